@@ -53,7 +53,7 @@ function refuseWordsThatNpmKept() {
   if (kept.length === 0) return;
   const words = kept.map((word) => `--${word}`).join(' ');
   console.error(
-    `npm kept ${words} for itself, and nothing was done. Put -- before it: npm start -- ${words}`,
+    `npm took ${words} as its own option, so nothing was done. Put -- before it: npm start -- ${words}`,
   );
   process.exit(2);
 }

@@ -36,7 +36,7 @@ export async function ensureInstalled(runner, say) {
     .digest('hex');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return 0;
 
-  say(`Packages: installing what pnpm-lock.yaml names, with pnpm ${pnpmVersion}`);
+  say(`Packages: installing from pnpm-lock.yaml, with pnpm ${pnpmVersion}`);
   rmSync(stampFile, { force: true });
   const [pnpm, ...args] = findPnpm(pnpmVersion, runner.env);
   const code = await runner.run(pnpm, [
@@ -49,7 +49,7 @@ export async function ensureInstalled(runner, say) {
   if (code === 0 && runner.stoppedBy() === null) writeFileSync(stampFile, stamp);
   if (code !== 0 && runner.stoppedBy() === null)
     console.error(
-      'The packages could not be installed; what is above says why. Mend that and try again.',
+      'The packages could not be installed, for the reason above. Correct that and try again.',
     );
   return code;
 }

@@ -245,7 +245,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
   });
 
   it.each([
-    { words: [], env: { PORT: '99999' }, exitCode: 1, sentence: 'PORT is not a port' },
+    { words: [], env: { PORT: '99999' }, exitCode: 1, sentence: 'PORT must be a number from 1 to 65535' },
     {
       words: ['--empty'],
       env: { HOST: '0.0.0.0' },
@@ -262,7 +262,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
       words: [],
       env: { STRONGHOLD_TODAY: '24.11.2026' },
       exitCode: 1,
-      sentence: 'STRONGHOLD_TODAY is not a day',
+      sentence: 'STRONGHOLD_TODAY is not a valid date',
     },
     {
       words: [],
@@ -280,7 +280,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
       words: ['--fresh'],
       env: { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/b' },
       exitCode: 1,
-      sentence: '--fresh throws away the embedded database only',
+      sentence: '--fresh deletes only the embedded database',
     },
   ])(
     'refuses $words $env with a sentence and no stack',

@@ -78,7 +78,7 @@ test('a token is made with the keyboard alone, works in its person’s name, and
   await expect(other.getByRole('row').filter({ hasText: name })).toHaveCount(0);
   await other.close();
   expect((await ask('{ figures { totals { disruptions { text } } } }')).errors[0].message).toBe(
-    'This token was ended. Make a new one.',
+    'This token has been ended. Make a new one.',
   );
 });
 
@@ -92,7 +92,7 @@ test('a sign-in rule is added, refused with the reason, changed and removed', as
   for (const isFirst of [true, false]) {
     await page.getByRole('button', { name: 'Add a rule' }).click();
     await dialog.getByRole('textbox', { name: 'Claim' }).fill('groups');
-    await dialog.getByRole('textbox', { name: 'Is, or holds' }).fill(group);
+    await dialog.getByRole('textbox', { name: 'Equals or contains' }).fill(group);
     await pick(page, 'Area', 'West Oxfordshire');
     await dialog.getByRole('button', { name: 'Add the rule' }).click();
     if (isFirst) await expect(row).toContainText('Contributorin West Oxfordshire, up to OFFICIAL');

@@ -40,7 +40,7 @@ test.describe('in an installation of its own', () => {
     await expect(
       dialog.getByText(/Records after 31 March 2027 are refused, with the name of Barnardo's/),
     ).toBeVisible();
-    await expect(dialog.getByText('Nobody has access at it.')).toBeVisible();
+    await expect(dialog.getByText('Nobody has access there.')).toBeVisible();
     await expectAccessible();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(row).toContainText('From 1 January 2027 to 31 March 2027');

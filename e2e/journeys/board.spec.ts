@@ -96,7 +96,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
       /Looking/,
     ])
       await dialog.getByRole('checkbox', { name: left }).press('Space');
-    await dialog.getByRole('button', { name: 'Take these' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Use these sections' }).press('Enter');
     await expect(dialog).toHaveCount(0);
     const sections = page.getByRole('navigation', { name: 'Sections' }).getByRole('link');
     await expect(sections).toHaveCount(6);
@@ -369,9 +369,9 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
 
   await test.step('a second version replaces it, and the first stays available', async () => {
     await page.goto(`${pack}/edit`);
-    await page.getByRole('button', { name: 'Begin a new version' }).press('Enter');
-    await page.getByLabel('What it puts right').fill('The cover began in June.');
-    await page.getByRole('button', { name: 'Begin it' }).press('Enter');
+    await page.getByRole('button', { name: 'Start a new version' }).press('Enter');
+    await page.getByLabel('What it corrects').fill('The cover began in June.');
+    await page.getByRole('button', { name: 'Start it' }).press('Enter');
     await page.waitForURL('**/edit?version=2');
     await page.getByRole('button', { name: 'Hand to the chair' }).press('Enter');
     for (const [seat, edition] of [

@@ -14,7 +14,7 @@ test('a quarter is opened again and closed, and the log says so', async ({
   const change = page.getByRole('button', { name: 'Change resources for Q2 2026/27' });
   await expect(row).toContainText('Closed, provisional');
   await change.click();
-  await dialog.getByText('From a day on').click();
+  await dialog.getByText('On a set day').click();
   await dialog.getByLabel('Closed from').fill('2026-12-24');
   await dialog.getByRole('button', { name: 'See what it changes' }).click();
   await expect(dialog.getByRole('listitem').first()).toContainText(
@@ -47,11 +47,11 @@ test('a quarter is opened again and closed, and the log says so', async ({
   ).toBeVisible();
   await page.goto(quarter);
   await change.click();
-  await dialog.getByText('When the due day is over').click();
+  await dialog.getByText('At the end of the due day').click();
   await dialog.getByRole('button', { name: 'See what it changes' }).click();
   // It was open until today: nobody makes it closed from a day that is over.
   await expect(
-    dialog.getByText(/is over: the quarter would have been closed from 1 November 2026 on\./),
+    dialog.getByText(/is in the past: the quarter would have closed on 1 November 2026 on\./),
   ).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(row).toContainText('From 24 November 2026, set by hand');

@@ -142,7 +142,7 @@ test.describe('with the demonstration', () => {
   }) => {
     await page.goto('/disruptions?area=E06000038&crimeType=DRUGS&agency=NOBODY');
     await expect(
-      page.getByText('“NOBODY” is not an agency we know, so all agencies are shown.'),
+      page.getByText('“NOBODY” is not a known agency, so all agencies are shown.'),
     ).toBeVisible();
     await expect(page.getByText(/Reading, all agencies, Drugs\./).first()).toBeVisible();
 

@@ -47,7 +47,7 @@ test('the effects of opening a quarter are shown, and nothing is saved', async (
   await continueAs(page, administrator, '/admin/due-dates?quarter=2026-27-Q2');
   await page.getByRole('button', { name: 'Change all datasets together' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('From a day on').click();
+  await dialog.getByText('On a set day').click();
   await dialog.getByLabel('Closed from').fill('2026-12-24');
   await dialog.getByRole('button', { name: 'See what it changes' }).click();
   const effects = dialog.getByRole('listitem');

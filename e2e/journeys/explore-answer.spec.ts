@@ -27,7 +27,7 @@ test('an answer is read with the keyboard, copied, drawn and downloaded', async 
   await page.keyboard.press('Alt+2');
   await expect(answer.getByRole('radio', { name: /^Sorted bars/ })).toBeChecked();
   await expect(
-    answer.getByText('Chosen for you: one bar for each area, the most first.'),
+    answer.getByText('Chosen for you: one bar for each area, largest first.'),
   ).toBeVisible();
   const bars = answer.getByRole('table', { name: /^Confirmed disruptions/ }).getByRole('row');
   const names = await bars.getByRole('rowheader').allInnerTexts();

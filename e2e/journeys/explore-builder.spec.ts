@@ -37,7 +37,7 @@ test('a question is built without typing, stays in step with its text, and expla
   await filters.getByRole('button', { name: 'Quarter', exact: true }).click();
   await filters.getByRole('button', { name: 'Q2 2026/27 Jul to Sep' }).click();
   await filters.getByRole('button', { name: 'Use' }).click();
-  await builder(page).getByRole('button', { name: 'Quarter: put into the strip' }).click();
+  await builder(page).getByRole('button', { name: 'Quarter: ask each time' }).click();
   await expect(page.getByRole('button', { name: 'Q2 2026/27 Quarter' })).toBeVisible();
   await expectAccessible();
 

@@ -36,7 +36,7 @@ test('a question is typed with completion and the keyboard alone, and survives a
   await expect(page.getByRole('region', { name: 'Builder' }).getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Control+e');
   await expect(editor(page)).toBeVisible();
-  await expect(page.getByText('In step', { exact: true })).toBeVisible();
+  await expect(page.getByText('Matches the builder', { exact: true })).toBeVisible();
   await page.keyboard.press('F6');
   await expect(editor(page)).toBeFocused();
   // The code that completes text and closes brackets is fetched when somebody comes to the text.
@@ -80,7 +80,7 @@ test('a mistake is marked where it is, and corrected with one press', async ({ p
   );
   await page.keyboard.press('Control+Enter');
   await expect(
-    answer(page).getByRole('heading', { name: 'Put 1 thing right, then run again' }),
+    answer(page).getByRole('heading', { name: 'Correct 1 problem, then run again' }),
   ).toBeVisible();
   await expect(
     answer(page).getByText('There is no measure disruption. Do you mean disruptions?'),

@@ -32,7 +32,7 @@ test('clearing the filters clears the address', async ({ page }) => {
 test('a mistyped part of an address is named and the rest of it works', async ({ page }) => {
   await page.goto(`${published}&area=E0600003X`);
   await expect(
-    page.getByText('“E0600003X” is not an area we know, so all areas are shown.'),
+    page.getByText('“E0600003X” is not a known area, so all areas are shown.'),
   ).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
 });
@@ -191,9 +191,9 @@ test.describe('with the demonstration', () => {
       'A range cannot begin after it ends: Q3 2026/27 comes after Q2 2026/27, so Q2 2026/27 is shown alone.',
       '“weekly” is not month, quarter, year or rolling, so figures are shown by quarter.',
       '“lunar” is not financial or calendar, so financial years are shown.',
-      '“nowhere” is not an area we know, so all areas are shown.',
-      '“GONE” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.',
-      '“RUGS” is not a crime type we know, so all crime types are shown.',
+      '“nowhere” is not a known area, so all areas are shown.',
+      '“GONE” is not a known agency, so all agencies are shown. Its code may have changed: look for its name.',
+      '“RUGS” is not a known crime type, so all crime types are shown.',
     ]) {
       await expect(page.getByText(sentence)).toBeVisible();
     }

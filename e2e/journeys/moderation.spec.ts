@@ -25,7 +25,7 @@ test('a moderator works through ten disruptions by keyboard', async ({ page }) =
     await page.keyboard.press('Tab');
     await page.keyboard.type('The panel agrees with the claim');
     if (number === 1) await page.getByLabel('Panel', { exact: true }).fill('2026-11-24');
-    await expect(page.getByText('What it does to the quarter')).toBeVisible();
+    await expect(page.getByText('Effect on the quarter')).toBeVisible();
     await page.getByRole('button', { name: /^Confirm as / }).focus();
     await page.keyboard.press('Enter');
     await expect(opened).not.toHaveText(name ?? '');

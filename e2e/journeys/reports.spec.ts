@@ -320,7 +320,7 @@ test.describe('with the demonstration', () => {
       /^Serious reports: about \d+%$/,
     );
     for (const [, [count = '']] of await readTable(page.locator('#reports')))
-      expect(count).toMatch(/^(about [\d,]+|[\d,]+, without protected ones of others)$/);
+      expect(count).toMatch(/^(about [\d,]+|[\d,]+, without other agencies’ protected ones)$/);
   });
 
   test('for a district, a partner sees figures without others’ protected ones, and is told so', async ({
@@ -335,7 +335,7 @@ test.describe('with the demonstration', () => {
     expect(types.get('All')?.[1]).toMatch(/^\d+\.\d%$/);
     await expect(
       page.getByText(
-        'Serious share and First action in 24 hours: without protected ones of others.',
+        'Serious share and First action in 24 hours: without of other agencies’ protected ones.',
       ),
     ).toBeVisible();
   });
@@ -345,7 +345,7 @@ test.describe('with the demonstration', () => {
   }) => {
     await page.goto('/reports?area=E06000038&crimeType=DRUGS&agency=NOBODY&districts=rate');
     await expect(
-      page.getByText('“NOBODY” is not an agency we know, so all agencies are shown.'),
+      page.getByText('“NOBODY” is not a known agency, so all agencies are shown.'),
     ).toBeVisible();
     await expect(page.getByText(/Reading, all agencies, drugs\./i).first()).toBeVisible();
   });

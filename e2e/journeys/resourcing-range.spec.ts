@@ -171,7 +171,7 @@ test('months are not offered, and an address with months gets an explanation', a
   await page.goto('/resourcing?step=month');
   await expect(
     page.getByText(
-      'Resources are returned by quarter and are not known by month, so figures are shown by quarter.',
+      'Resources are returned by quarter, not by month, so figures are shown by quarter.',
     ),
   ).toBeVisible();
   await expect(

@@ -150,7 +150,7 @@ test.describe('with the demonstration', () => {
   }) => {
     await page.goto('/resourcing?area=E06000038&objective=PREVENT&crimeType=DRUGS&agency=NOBODY');
     await expect(
-      page.getByText('“NOBODY” is not an agency we know, so all agencies are shown.'),
+      page.getByText('“NOBODY” is not a known agency, so all agencies are shown.'),
     ).toBeVisible();
     await expect(
       page.getByText(

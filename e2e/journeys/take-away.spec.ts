@@ -262,7 +262,7 @@ test('a menu that fails to load says what helps, and leaves its block unchanged'
   const more = block.getByRole('button', { name: /^More for / });
   await more.click();
   await expect(block.getByRole('status')).toHaveText(
-    'The menu could not load. Check the connection and load the page again.',
+    'The menu could not load. Check your connection and reload the page.',
   );
   await expect(block.getByRole('heading', { level: 2 })).toBeVisible();
   // Some browsers do not retry a failed fetch until the page is reloaded.

@@ -31,7 +31,7 @@ test('an administrator pastes targets, sees the tile rated against them, and rem
   );
   await expect(page.getByRole('button', { name: /^Save/ })).toHaveCount(0);
   await expectAccessible();
-  await page.getByRole('button', { name: 'Back to what was typed' }).click();
+  await page.getByRole('button', { name: 'Back to editing' }).click();
   await expect(box).toHaveValue(rows.join('\n'));
   await box.fill(rows.filter((row) => !row.startsWith('Hours')).join('\n'));
   await page.getByRole('button', { name: 'See what these rows would change' }).click();

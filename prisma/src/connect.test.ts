@@ -39,7 +39,7 @@ describe('connectToDatabase', () => {
     {
       name: 'a machine that is not there',
       url: () => 'postgres://a:b@not-there.invalid/c',
-      sentence: 'No machine answers to the name',
+      sentence: 'No machine has the name',
     },
     {
       name: 'a port where nobody listens',

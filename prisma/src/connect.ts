@@ -74,7 +74,7 @@ export function parseDatabaseUrl(databaseUrl: string): {
   const database = decodeURIComponent(url.pathname.slice(1));
   if (database === '')
     throw new Refusal(
-      'DATABASE_URL names no database. It looks like postgres://user:password@host:5432/database.',
+      'DATABASE_URL does not name a database. It looks like postgres://user:password@host:5432/database.',
     );
   return { host: url.host || 'this machine', database };
 }
@@ -93,7 +93,7 @@ function explainFailure(error: unknown, host: string, database: string): string 
       return `The server at ${host} is starting or stopping. Try again in a moment.`;
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `No machine answers to the name in DATABASE_URL (${host}). Correct the name.`;
+      return `No machine has the name in DATABASE_URL (${host}). Correct the name.`;
     default:
       return `No PostgreSQL server answers at ${host}. Start it, or correct DATABASE_URL. (${describe(error)})`;
   }

@@ -53,7 +53,7 @@ describe('migrate', () => {
   it('refuses a database with tables of another program with a sentence and does not change it', async () => {
     await test.owner.query('CREATE TABLE agency AS SELECT 1 AS id');
     const failing = migrate(test.ownerUrl);
-    await expect(failing).rejects.toThrow('holds tables that Stronghold did not make');
+    await expect(failing).rejects.toThrow('contains tables that Stronghold did not create');
     await expect(failing).rejects.toBeInstanceOf(Refusal);
     expect((await test.owner.query('SELECT * FROM agency')).rows).toEqual([{ id: 1 }]);
   });
@@ -64,7 +64,7 @@ describe('migrate', () => {
     });
     const failing = migrate(readOnly.toString());
     await expect(failing).rejects.toThrow(
-      /^The tables could not be made or changed: cannot execute CREATE TABLE in a read-only transaction\. .*$/,
+      /^The tables could not be created or changed: cannot execute CREATE TABLE in a read-only transaction\. .*$/,
     );
     await expect(failing).rejects.toBeInstanceOf(Refusal);
   });

@@ -78,12 +78,12 @@ const NOT_EMPTY = 'P3005';
 function refuseAsTheEngineSays(error: unknown): never {
   if (error instanceof Error && 'code' in error && error.code === NOT_EMPTY) {
     throw new Refusal(
-      'This database holds tables that Stronghold did not make. Put the address of an empty database into DATABASE_URL.',
+      'This database contains tables that Stronghold did not create. Set DATABASE_URL to the address of an empty database.',
     );
   }
   const [reason = ''] = String(error instanceof Error ? error.message : error).split(/\n +0: /);
   throw new Refusal(
-    `The tables could not be made or changed: ${reason.replace(/^ERROR: /, '').trim()}. The user in DATABASE_URL must own the database and be able to write to it.`,
+    `The tables could not be created or changed: ${reason.replace(/^ERROR: /, '').trim()}. The user in DATABASE_URL must own the database and be able to write to it.`,
   );
 }
 

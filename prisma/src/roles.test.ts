@@ -35,7 +35,7 @@ describe('prepareRoles', () => {
 
     const failing = prepareRoles(low, lowUrl);
     await expect(failing).rejects.toThrow(
-      'may not make the roles stronghold_app, stronghold_writer, stronghold_engine, stronghold_auditor, stronghold_reader and stronghold_cleared_reader',
+      'may not create the roles stronghold_app, stronghold_writer, stronghold_engine, stronghold_auditor, stronghold_reader and stronghold_cleared_reader',
     );
     await expect(failing).rejects.toBeInstanceOf(Refusal);
     await low.end();

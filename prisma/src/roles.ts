@@ -103,7 +103,7 @@ async function allowingForARace(change: () => Promise<unknown>): Promise<void> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === NOT_ALLOWED) {
       throw new Refusal(
-        `The user in DATABASE_URL may not make the roles ${new Intl.ListFormat('en-GB').format([APP_ROLE, ...workRoles])}, under which Stronghold works. Give that user CREATEROLE, or put one who has it into DATABASE_URL.`,
+        `The user in DATABASE_URL may not create the roles ${new Intl.ListFormat('en-GB').format([APP_ROLE, ...workRoles])}, under which Stronghold works. Give that user CREATEROLE, or set DATABASE_URL to a user who has it.`,
       );
     }
     if (!LOST_A_RACE.has(code)) throw error;

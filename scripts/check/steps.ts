@@ -19,7 +19,7 @@ export const typeChecker = join(root, 'node_modules/typescript-7/bin/tsc');
  * else together.
  */
 function lintOf(name: string, args: readonly string[]): Step {
-  const remedy = 'npx eslint --fix . mends what can be mended.';
+  const remedy = 'npx eslint --fix . corrects what it can.';
   const eslint = join(root, 'node_modules/eslint/bin/eslint.js');
   // With more room for new objects, garbage is collected less often, which took a twelfth of the
   // time.
@@ -54,7 +54,7 @@ export const checks: readonly Step[] = [
   stepOf(
     'format',
     { file: tool('oxfmt'), args: ['--check', '.'], cwd: root },
-    'npx oxfmt mends it.',
+    'npx oxfmt corrects it.',
   ),
   stepOf('direction of imports', {
     file: tool('depcruise'),
@@ -76,7 +76,7 @@ export const checks: readonly Step[] = [
     name: 'schema is as committed',
     findFault: () => findDrift(contract),
     remedy:
-      'Where the change is meant, run "pnpm schema" and commit server/schema.graphql; it is the contract.',
+      'If the change is intended, run "pnpm schema" and commit server/schema.graphql; it is the contract.',
   },
   {
     name: 'page of measures is as declared',

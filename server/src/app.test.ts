@@ -194,7 +194,7 @@ describe('the server', () => {
       // Within the tokens. How deep the parser can read depends on what is compiled so far.
       query: `{ figures(where: ${'{ not: '.repeat(2400)}{}${'}'.repeat(2400)}) { totals { referrals { value } } } }`,
       message:
-        /^(The question or its variables are nested too deep to be read\. Write them|where nests and, or and not more than 20 deep\. Write it) flatter\.$/,
+        /^(The question or its variables are nested too deeply to be read\. Nest them|where nests and, or and not more than 20 deep\. Nest) less deeply\.$/,
     },
   ])('refuses $what', async ({ query, message }) => {
     const { answer, status } = await post({ query });
@@ -215,7 +215,8 @@ describe('the server', () => {
     });
     expect(response.statusCode).toBe(200);
     expect(response.json().errors[0]).toEqual({
-      message: 'The question or its variables are nested too deep to be read. Write them flatter.',
+      message:
+        'The question or its variables are nested too deeply to be read. Nest them less deeply.',
       extensions: { code: 'BAD_USER_INPUT' },
     });
   });
@@ -224,8 +225,7 @@ describe('the server', () => {
     const { answer } = await post({ query: 'subscription { publishReturn }' });
     expect(answer.errors).toEqual([
       {
-        message:
-          'Only queries and mutations are answered here: there is nothing to subscribe to. Ask again when you want to know.',
+        message: 'Only queries and mutations are answered here: subscriptions are not supported.',
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ]);
@@ -331,7 +331,7 @@ describe('the server', () => {
       headers: { 'content-type': 'application/json' },
       payload,
     });
-    expect(response.json().errors[0].message).toContain('1 MB is the most. Send less at a time');
+    expect(response.json().errors[0].message).toContain('at most 1 MB is allowed. Send less at a time');
   });
 
   it('has no directive location that clients in other languages do not know', async () => {
@@ -361,7 +361,7 @@ describe('the server', () => {
     await impatient.close();
     expect(response.json().errors[0]).toMatchObject({
       message:
-        'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.',
+        'The question takes too long to answer. Narrow it in where, or group by fewer things. If that does not help, try again later.',
       extensions: { code: 'TOOK_TOO_LONG' },
     });
   });

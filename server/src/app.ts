@@ -273,7 +273,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 const crossOriginRefusal =
-  'This was asked for by a page on another site, so nothing was done. Use a page of Stronghold itself.';
+  'This request came from a page on another site, so nothing was done. Use a page of Stronghold itself.';
 
 const hsts = { maxAge: 31_536_000, includeSubDomains: false } as const;
 
@@ -313,7 +313,7 @@ async function refuseOtherNames(request: FastifyRequest, reply: FastifyReply) {
   if (isForThisMachine(request)) return;
   return reply.code(421).send({
     error:
-      'Nobody signs in here, so only this machine is served, by the name localhost or its loopback address.',
+      'Nobody signs in here, so only requests from this machine are served, at localhost or its loopback address.',
   });
 }
 
@@ -340,7 +340,7 @@ function startKeeping(
     database,
     onLost: (count, err) => {
       metrics.countLostQuestions(count);
-      logger.error({ count, err }, 'Questions for figures were answered and could not be kept');
+      logger.error({ count, err }, 'Questions for figures were answered but could not be logged');
     },
   });
   app.addHook('onClose', () => keeper.close());
@@ -358,7 +358,7 @@ function startNoting(
     clock,
     onRefused: (door) => metrics.countRefusal(door),
     onLost: (count, err) =>
-      logger.error({ count, err }, 'Refusals were counted, and the log could not be told'),
+      logger.error({ count, err }, 'Refusals were counted, but could not be written to the log'),
   });
   app.addHook('onClose', () => refusals.close());
   return refusals;

@@ -185,7 +185,7 @@ describe('a schedule', () => {
         {
           isNew: true,
           title: 'Every Monday',
-          body: 'Your answer is ready. It is made when you open it.',
+          body: 'Your answer is ready. It is computed when you open it.',
           link: '/?quarter=2026-27-Q2',
         },
       ]);
@@ -258,7 +258,7 @@ describe('a schedule', () => {
     const { state, stateReason } = await seen('police', id);
     expect([state, stateReason]).toEqual([
       'STOPPED',
-      expect.stringMatching(/^It failed 3 times\. The saved question cannot be asked any more\./),
+      expect.stringMatching(/^It failed 3 times\. The saved question no longer works\./),
     ]);
     expect(await inboxOf('police')).toMatchObject([{ title: 'Stopped: Every Monday' }]);
   });
@@ -495,7 +495,7 @@ describe('an alert', () => {
       [people.police],
     );
     expect(await inboxOf('police')).toMatchObject([
-      { body: expect.stringMatching(/^Your access has changed since you were told this/) },
+      { body: expect.stringMatching(/^Your access has changed since this message was sent/) },
     ]);
   });
 });

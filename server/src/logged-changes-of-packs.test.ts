@@ -221,7 +221,7 @@ const changes: LoggedChanges = {
       input: (before) => before,
       entry: {
         action: 'ADMINISTER',
-        what: 'Began “Why” of the section reports apart for the edition for cleared readers, in the pack of Q2 2026/27, Thames Valley.',
+        what: 'Started a separate “Why” of the section reports for the edition for cleared readers, in the pack of Q2 2026/27, Thames Valley.',
       },
       isDoneOnce: true,
     },

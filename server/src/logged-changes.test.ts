@@ -519,7 +519,7 @@ const changes: LoggedChanges = {
       }),
       entry: {
         action: 'ADMINISTER',
-        what: 'Set reports for Q3 2026/27: due on 14 February 2027, and closed when that day is over. Before: due on 31 January 2027, and closed when that day is over.',
+        what: 'Set reports for Q3 2026/27: due on 14 February 2027, and closed at the end of that day. Before: due on 31 January 2027, and closed at the end of that day.',
       },
       isDoneOnce: true,
     },
@@ -671,7 +671,7 @@ const changes: LoggedChanges = {
       input: () => ({ rule: aRule }),
       entry: {
         action: 'ADMINISTER',
-        what: 'Changed what claims grant, to: "stronghold" in the claim groups grants Analyst at Reading Borough Council, up to OFFICIAL. Before: no rule.',
+        what: 'Changed a sign-in rule to: "stronghold" in the claim groups grants Analyst at Reading Borough Council, up to OFFICIAL. Before: no rule.',
       },
       isDoneOnce: true,
     },
@@ -682,7 +682,7 @@ const changes: LoggedChanges = {
       input: ({ id }) => ({ replaces: id }),
       entry: {
         action: 'ADMINISTER',
-        what: /^Changed what claims grant, to: no rule\. Before: "stronghold" in the claim groups grants /,
+        what: /^Changed a sign-in rule to: no rule\. Before: "stronghold" in the claim groups grants /,
       },
       isDoneOnce: true,
     },

@@ -255,7 +255,7 @@ describe('an operation that is too expensive', () => {
         expect(step.value.parts.length).toBeLessThan(90);
         expect(count).toBe(step.value.parts.length - 1);
         expect(describeTooExpensive(step.value, 2000)).toMatch(
-          /^This question would cost more than [\d,]+ points, and one question may cost 2,000\./,
+          /^This question would cost more than [\d,]+ points, and the limit for one question is 2,000\./,
         );
         return;
       }
@@ -270,7 +270,7 @@ describe('the message about an operation that is too expensive', () => {
       '{ viewer { id } wide: figures(by: [QUARTER, AREA, AGENCY]) { rows { reports { text } arrests { text } charges { text } convictions { text } phones { text } } } }',
     );
     expect(describeTooExpensive(price_, 2000)).toMatch(
-      /^This question would cost [\d,]+ points, and one question may cost 2,000\. Most of it is wide \(figures\): up to 24,381 groups of 5 measures, [\d,]+ points\. Group by fewer things, narrow it in where, or select fewer measures and changes, or ask in several questions\.$/,
+      /^This question would cost [\d,]+ points, and the limit for one question is 2,000\. Most of it is wide \(figures\): up to 24,381 groups of 5 measures, [\d,]+ points\. Group by fewer things, narrow it in where, or select fewer measures and changes, or ask in several questions\.$/,
     );
   });
 
@@ -281,7 +281,7 @@ describe('the message about an operation that is too expensive', () => {
     'says when to ask again once an hour’s allowance is used up: in $when',
     ({ seconds, when }) => {
       expect(describeAllowanceUsed({ cost: 400 }, { left: 12, hour: 300_000, seconds })).toBe(
-        `This question costs 400 points, and 12 of the 300,000 for an hour are left. Ask again in ${when}, or for less.`,
+        `This question costs 400 points, and 12 of your 300,000 points an hour are left. Ask again in ${when}, or for less.`,
       );
     },
   );

@@ -46,7 +46,7 @@ function factsOf(measure: Measure): Readonly<Record<string, string>> {
     Time: measureKinds[kind],
     Direction: directions[direction],
     Disclosure: disclosureRules[disclosure],
-    ...(companion === null ? {} : { 'Shown only beside': `\`${companion}\`` }),
+    ...(companion === null ? {} : { 'Shown only with': `\`${companion}\`` }),
     Source: `${sources.join(', ')}.`,
     Dimensions: `${measure.dimensions.map((dimension) => dimensions[dimension].name).join(', ')}.`,
   };

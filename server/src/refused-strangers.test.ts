@@ -125,7 +125,7 @@ describe('an invalid token', () => {
       {
         who: 'Council analyst (token "Nightly copy")',
         agency: RBC,
-        what: 'This token was ended. Make a new one.',
+        what: 'This token has been ended. Make a new one.',
       },
     ]);
     expect(JSON.stringify(told)).not.toContain(secret.slice(12, 30));

@@ -59,7 +59,7 @@ export function prepareMail({
           onFailure: ({ messageId, sentence, isGivenUp }) =>
             logger.warn(
               { messageId },
-              `${isGivenUp ? 'A mail was given up' : 'A mail could not be sent, and is tried again'}. ${sentence}`,
+              `${isGivenUp ? 'A mail could not be sent, and is not tried again' : 'A mail could not be sent, and is tried again'}. ${sentence}`,
             ),
         });
   const rounds = new MailRounds(round, (err) =>

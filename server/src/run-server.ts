@@ -97,7 +97,7 @@ export async function runServer(run: ServerRun): Promise<void> {
 
   const port = await listenOnFreePort(app, settings);
   if (port !== settings.port)
-    steps.say(`Port ${settings.port} is taken; this is the next free one.`);
+    steps.say(`Port ${settings.port} is in use; this is the next free one.`);
   if (jobs.parts) atEnd(await startJobs(jobs.parts, { ownerUrl, logger }));
   if (jobs.parts && settings.doesReadyPages) atEnd(startReadyingPages(jobs.parts));
   const address = toAddress(settings.host, port);
@@ -105,7 +105,7 @@ export async function runServer(run: ServerRun): Promise<void> {
   mail.start(address);
   if (isDemonstration && jobs.parts) atEnd(makePacksMeanwhile(jobs.parts, logger));
   steps.say(
-    `Stronghold is ready: ${address}${provider ? `, for whoever signs in at ${provider.issuer}, by ${provider.publicUrl}` : ''}`,
+    `Stronghold is ready: ${address}${provider ? `, for anybody who signs in at ${provider.issuer}, by ${provider.publicUrl}` : ''}`,
   );
 }
 

@@ -17,7 +17,7 @@ export async function startJobs(
   const runner = new JobRunner({
     ownerUrl,
     onFault: (err, kind) =>
-      logger.error({ err, kind }, 'Work that nobody waits for failed. It is tried again.'),
+      logger.error({ err, kind }, 'Background work failed. It is tried again.'),
   });
   await runner.start(createBackgroundWork(parts, runner));
   return () => runner.stop();

@@ -76,8 +76,8 @@ async function explainFailedMaking(place: Place): Promise<string> {
   const reason =
     (await readFile(place.logFile, 'utf8'))
       .split('\n')
-      .findLast((line) => line.includes('error:')) ?? 'initdb said nothing';
-  return `The embedded database could not be created: ${reason.trim()}. Fix that, set STRONGHOLD_STATE to a folder on an ordinary disk, or set DATABASE_URL. The whole report is in ${place.logFile}.`;
+      .findLast((line) => line.includes('error:')) ?? 'initdb printed nothing';
+  return `The embedded database could not be created: ${reason.trim()}. Fix that, set STRONGHOLD_STATE to a folder on an ordinary disk, or set DATABASE_URL. The full report is in ${place.logFile}.`;
 }
 
 async function writePrivately(file: string, text: string): Promise<void> {

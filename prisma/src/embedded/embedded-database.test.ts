@@ -237,7 +237,7 @@ describe.runIf(isRoot() && isDeep)('as root', () => {
     await mkdir(folder);
 
     const again = runDatabase(folder);
-    await again.says('what an earlier clone in this folder left was put aside');
+    await again.says('data left by an earlier clone in this folder was moved to');
     await expect(ask(await again.ownerUrl, LOOK)).rejects.toMatchObject({ code: '42P01' });
     await again.finish();
     expect(

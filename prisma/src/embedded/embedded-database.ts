@@ -69,7 +69,7 @@ function useGiven(databaseUrl: string, isFresh: boolean): AcquiredDatabase {
   const { host, database } = parseDatabaseUrl(databaseUrl);
   if (isFresh) {
     throw new Refusal(
-      '--fresh throws away the embedded database only, and DATABASE_URL names another. Unset DATABASE_URL, or empty that database yourself.',
+      '--fresh deletes only the embedded database, and DATABASE_URL names another. Unset DATABASE_URL, or empty that database yourself.',
     );
   }
   return { ...notOurs, ownerUrl: databaseUrl, name: `"${database}" at ${host}` };

@@ -84,7 +84,7 @@ export async function removeData(stateFolder: string): Promise<void> {
     for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   } catch (error) {
     throw new Refusal(
-      `The database in ${stateFolder} cannot be thrown away: it belongs to another user. Do it as that user or as root. (${String(error)})`,
+      `The database in ${stateFolder} cannot be deleted: it belongs to another user. Do it as that user or as root. (${String(error)})`,
     );
   }
 }

@@ -64,7 +64,7 @@ export async function startEmbeddedDatabase(
   if (existsSync(place.data) && !hasPassword(stateFolder)) {
     const aside = await setOrphanAside(place, stateFolder);
     if (aside !== null)
-      report(`what an earlier clone in this folder left was put aside, in ${aside}`);
+      report(`data left by an earlier clone in this folder was moved to ${aside}`);
   }
   const isNew = (await ensureCluster(place, stateFolder, isThrowAway)) === 'made';
   const password = await readPassword(stateFolder);
@@ -118,7 +118,7 @@ async function startServer({
     const isHeldByOldSessions = reason.includes('shared memory block');
     if (Date.now() > staleUntil || !(isHeldByOldSessions || /address|socket/i.test(reason))) {
       throw new Refusal(
-        `The embedded database did not start: ${reason}. The whole report is in ${place.logFile}.`,
+        `The embedded database did not start: ${reason}. The full report is in ${place.logFile}.`,
       );
     }
     if (isHeldByOldSessions && !isWaiting)

@@ -15,7 +15,7 @@ export function declareVerifyLog(command: Command, getSetting: () => Setting): v
   command
     .option(
       '--expect <number:hash>',
-      'what "log-head" printed at some time: finds a log that was rewritten or cut off since',
+      'what "log-head" printed earlier: detects a log that was rewritten or cut off since then',
       parseHead,
     )
     .action(({ expect = null }: { readonly expect?: Head | null }) => verify(getSetting(), expect));
@@ -29,7 +29,7 @@ export function declareLogHead(command: Command, getSetting: () => Setting): voi
 async function verify(setting: Setting, expected: Head | null): Promise<void> {
   const progress = startProgress(setting.errors);
   const report = (done: number, total: number) =>
-    progress.update('Going through the log', done, Math.max(done, total));
+    progress.update('Checking the log', done, Math.max(done, total));
   const verdict = await withDatabase(setting, progress.say, (database) =>
     verifyLog(database, { expected, report }),
   );
@@ -60,7 +60,7 @@ function explain(breach: Breach): string {
   const number = inWords(breach.number);
   switch (breach.kind) {
     case 'CHANGED':
-      return `Entry ${number} was changed: it is not what was written.`;
+      return `Entry ${number} was changed: it differs from what was written.`;
     case 'MISSING':
       return breach.until === breach.number
         ? `Entry ${number} is missing.`
@@ -68,9 +68,9 @@ function explain(breach: Breach): string {
     case 'ADDED':
       return `Entry ${number} was added: the log did not write it there.`;
     case 'REORDERED':
-      return `Entries were reordered: what was written as entry ${number} stands as ${inWords(breach.standsAt)}.`;
+      return `Entries were reordered: what was written as entry ${number} is now entry ${inWords(breach.standsAt)}.`;
     case 'REWRITTEN':
-      return `The log was rewritten: entry ${number} is not the one that it ended with. Something before it was changed.`;
+      return `The log was rewritten: entry ${number} is not the one it ended with, so something before it was changed.`;
   }
 }
 

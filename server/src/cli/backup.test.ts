@@ -62,14 +62,14 @@ describe('stronghold backup and restore', () => {
         /^Backed up \d+ tables with \d+ rows .*, data version 2 into .*\/first\.\n/,
       ),
     });
-    expect(backup.output).toMatch(/It holds every record and the secret and the salt/);
+    expect(backup.output).toMatch(/It contains every record, and the secret and the salt/);
 
     const restored = await run(target.ownerUrl, 'restore', 'first');
     expect(restored).toEqual({
       exitCode: 0,
-      errors: 'The backup is whole\n',
+      errors: 'The backup is complete\n',
       output: expect.stringMatching(
-        /^Restored \d+ tables with \d+ rows .*, data version 2, as they were at 2026-11-24 \d\d:\d\d UTC\. Read back, every table is as it was\.\nNo list of erasures was found beside the backup: what was erased since it was made is back\..*\n$/,
+        /^Restored \d+ tables with \d+ rows .*, data version 2, as they were at 2026-11-24 \d\d:\d\d UTC\. Every table was read back and is unchanged\.\nNo list of erasures was found beside the backup: records erased since it was made are back\..*\n$/,
       ),
     });
     expect(
@@ -131,7 +131,7 @@ describe('stronghold backup and restore', () => {
     await run(source.ownerUrl, 'backup', 'logged');
     const newest = `SELECT action, person_name, what FROM audit_entry ORDER BY number DESC LIMIT 1`;
     expect(await source.asOwner(newest)).toEqual([
-      { action: 'ADMINISTER', person_name: 'Command line', what: 'Began a backup of everything' },
+      { action: 'ADMINISTER', person_name: 'Command line', what: 'Started a backup of everything' },
     ]);
 
     await run(target.ownerUrl, 'restore', 'logged');
@@ -157,7 +157,7 @@ describe('stronghold backup and restore', () => {
       { words: ['backup'], says: /^Missing required argument 'folder'\./ },
       {
         words: ['backup', '.'],
-        says: /^There is something at .* already, and a backup overwrites nothing\. Name a new folder\./,
+        says: /^.* already exists, and a backup does not overwrite anything\. Name a new folder\./,
       },
       {
         words: ['backup', 'no/such/place'],
@@ -165,15 +165,15 @@ describe('stronghold backup and restore', () => {
       },
       {
         words: ['restore', 'nowhere'],
-        says: /^There is no backup in .*nowhere: it lacks manifest\.json/,
+        says: /^There is no backup in .*nowhere: it has no manifest\.json/,
       },
       {
         words: ['restore', 'may.csv'],
-        says: /^There is no backup in .*may\.csv: it lacks manifest\.json/,
+        says: /^There is no backup in .*may\.csv: it has no manifest\.json/,
       },
       {
         words: ['restore', 'whole', '--fresh'],
-        says: /--fresh throws away the embedded database only, and DATABASE_URL names another\..*\n$/,
+        says: /--fresh deletes only the embedded database, and DATABASE_URL names another\..*\n$/,
       },
       {
         words: ['restore', 'whole'],

@@ -18,7 +18,7 @@ import { writeLines } from './write-lines.js';
 /** Declares `backup`: the whole content of the database, as of one moment, in a new folder. */
 export function declareBackup(command: Command, getSetting: () => Setting): void {
   command
-    .argument('<folder>', 'where it goes; there must be nothing of that name yet')
+    .argument('<folder>', 'the folder to write to, which must not exist yet')
     .action((folder: string) => runBackup(getSetting(), folder));
 }
 
@@ -32,7 +32,7 @@ async function runBackup(setting: Setting, folder: string): Promise<void> {
     at: now,
     action: 'ADMINISTER',
     actor: commandLine,
-    what: 'Began a backup of everything',
+    what: 'Started a backup of everything',
   } as const;
   const working = withBareDatabase({ setting, report: progress.say }, ({ ownerUrl }) =>
     takeBackup({
@@ -52,7 +52,7 @@ async function runBackup(setting: Setting, folder: string): Promise<void> {
     progress.clear();
     writeLines(setting.output, [
       `Backed up ${describeTables(taken)} into ${showInvisible(target)}.`,
-      'It holds every record and the secret and the salt that protect people in figures: whoever can read it can undo that protection. Only its owner may enter the folder; keep every copy as safe.',
+      'It contains every record, and the secret and the salt that protect people in figures: anybody who can read it can undo that protection. Only its owner may open the folder; keep every copy just as safe.',
     ]);
   } catch (error) {
     progress.clear();

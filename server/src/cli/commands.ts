@@ -22,7 +22,7 @@ export const commands: readonly KnownCommand[] = [
   },
   {
     name: 'backup',
-    description: 'Write everything that the database holds, secrets included, into a new folder',
+    description: 'Write everything in the database, including secrets, to a new folder',
     load: async () => (await import('./backup.js')).declareBackup,
   },
   {
@@ -48,12 +48,13 @@ export const commands: readonly KnownCommand[] = [
   },
   {
     name: 'erasures',
-    description: 'Print what was erased as keyed hashes, to keep with backups for "restore"',
+    description:
+      'Print a list of erased records as keyed hashes, to keep with backups for "restore"',
     load: async () => (await import('./erasures.js')).declareErasures,
   },
   {
     name: 'retention',
-    description: 'Show how long records are kept, count those past that, and remove them',
+    description: 'Show how long records are kept, and count or remove those past that',
     load: async () => (await import('./retention.js')).declareRetention,
   },
   {
@@ -63,7 +64,7 @@ export const commands: readonly KnownCommand[] = [
   },
   {
     name: 'verify-rollups',
-    description: 'Add the rollups up again from the records and print what differs',
+    description: 'Recompute the rollups from the records and print any differences',
     load: async () => (await import('./rollups.js')).declareVerifyRollups,
   },
   {
@@ -73,14 +74,13 @@ export const commands: readonly KnownCommand[] = [
   },
   {
     name: 'verify-log',
-    description:
-      'Go through the log and name the first entry that was changed, removed, added or moved',
+    description: 'Check the log and name the first entry that was changed, removed, added or moved',
     load: async () => (await import('./audit-log.js')).declareVerifyLog,
   },
   {
     name: 'log-head',
     description:
-      'Print where the log ends, to be kept outside the database and given to "verify-log --expect"',
+      'Print where the log ends, to keep outside the database and give to "verify-log --expect"',
     load: async () => (await import('./audit-log.js')).declareLogHead,
   },
   {
@@ -90,17 +90,18 @@ export const commands: readonly KnownCommand[] = [
   },
   {
     name: 'people',
-    description: 'List people, grant them access, end it',
+    description: 'List people, and grant or end their access',
     load: async () => (await import('./people.js')).declarePeople,
   },
   {
     name: 'token',
-    description: 'Make tokens for machines, list them, end them',
+    description: 'Make, list and end tokens for machines',
     load: async () => (await import('./token.js')).declareToken,
   },
   {
     name: 'identity-provider',
-    description: 'Run an identity provider with made-up posts on this machine, to try signing in',
+    description:
+      'Run an identity provider with made-up posts on this machine, to try out signing in',
     load: async () => (await import('./identity-provider.js')).declareIdentityProvider,
   },
 ];

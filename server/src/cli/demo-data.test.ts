@@ -141,7 +141,7 @@ describe.runIf(isDeep)('a large partnership', () => {
     expect(refused).toMatchObject({
       exitCode: 2,
       output: '',
-      errors: expect.stringMatching(/^There are returns in this database already/),
+      errors: expect.stringMatching(/^This database already contains returns/),
     });
     expect(await digest(test)).toEqual(before);
   });

@@ -15,7 +15,7 @@ export function declareDemoData(command: Command, getSetting: () => Setting): vo
   command
     .requiredOption(
       '--reports <number>',
-      'how many reports it has, such as 1000000, with everything else in proportion',
+      'the number of reports, such as 1000000, with everything else in proportion',
       parseReports,
     )
     .action(({ reports }: { readonly reports: number }) => runDemoData(getSetting(), reports));
@@ -34,7 +34,7 @@ async function runDemoData(setting: Setting, reports: number): Promise<void> {
         });
         if (!installation.isDemonstration)
           throw new Refusal(
-            'This installation was started without demonstration data, and its pages would not say that these figures are made up. A new database is accepted: name one by DATABASE_URL, or set STRONGHOLD_STATE to a new folder.',
+            'This installation was started without demonstration data, and its pages would not say that these figures are made up. Use a new database: set DATABASE_URL to one, or STRONGHOLD_STATE to a new folder.',
           );
         const database = new Database(ownerUrl, { maxConnections: 1 });
         try {

@@ -39,7 +39,7 @@ describe('stronghold erase', () => {
     const erased = await run('erase', 'referrals', 'tvp', 'R-zq7', '--why', 'Upheld request 77');
     expect(erased).toMatchObject({ exitCode: 0, errors: '' });
     expect(erased.output).toMatch(
-      /^Erased\. The log calls it [0-9a-f]{16}\.\nFigures count it until its agency’s next return of the dataset changes them, so that nobody sees which figure it was in\.\nFiles of its agency that waited .* were discarded: send them again\.\nBackups made before/,
+      /^Erased\. Its name in the log is [0-9a-f]{16}\.\nFigures count it until its agency’s next return of the dataset changes them, so that nobody sees which figure it was in\.\nUnpublished files of its agency .* were discarded: send them again\.\nBackups made before/,
     );
     expect((await textOfDatabase(test)).includes('R-zq7')).toBe(false);
     expect((await run('verify-rollups')).exitCode).toBe(0);
@@ -47,7 +47,7 @@ describe('stronghold erase', () => {
 
     const again = await run('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
     expect(again.exitCode).toBe(1);
-    expect(again.output).toContain('what was erased is not taken again');
+    expect(again.output).toContain('an erased record cannot be sent again');
   });
 
   it('is repeated when an earlier backup is restored with the list next to it', async () => {
@@ -75,7 +75,7 @@ describe('stronghold erase', () => {
     );
     expect(await restore('--erasures', 'other.txt')).toMatchObject({
       exitCode: 2,
-      errors: expect.stringContaining('not one of this installation'),
+      errors: expect.stringContaining('not from this installation'),
     });
     // A list that exists but cannot be read is not the same as none.
     await mkdir(path.join(folder, 'erasures.txt'));
@@ -105,7 +105,7 @@ describe('stronghold erase', () => {
     expect((await there('verify-log')).exitCode).toBe(0);
     expect((await there('erasures')).output).toBe(list);
     expect((await there('import', 'referrals', 'june.csv', '--agency', 'TVP')).output).toContain(
-      'what was erased is not taken again',
+      'an erased record cannot be sent again',
     );
     await target.drop();
   });

@@ -16,7 +16,10 @@ export function declareErase(command: Command, getSetting: () => Setting): void 
     .argument('<dataset>', Object.keys(recordTables).join(', '))
     .argument('<agency>', 'code or name of the agency whose record it is')
     .argument('<reference>', "the agency's own reference, as its return has it")
-    .requiredOption('--why <reason>', 'kept in the log, so without the reference')
+    .requiredOption(
+      '--why <reason>',
+      'the reason, which is kept in the log: do not include the reference',
+    )
     .action(() => {
       const [dataset = '', agency = '', reference = ''] = command.args;
       return runErase(getSetting(), { dataset, agency, reference, ...command.opts<Reason>() });
@@ -37,7 +40,7 @@ async function runErase(setting: Setting, { dataset: name, ...asked }: Asked): P
   const dataset = findRecordTable(name)?.declaration.dataset;
   if (!dataset)
     throw new Refusal(
-      `There is no dataset "${name}". There are ${Object.keys(recordTables).join(', ')}.`,
+      `There is no dataset "${name}". Use one of ${Object.keys(recordTables).join(', ')}.`,
     );
   const progress = startProgress(setting.errors);
   const outcome = await withDatabase(setting, progress.say, (database) =>
@@ -51,11 +54,11 @@ async function runErase(setting: Setting, { dataset: name, ...asked }: Asked): P
   );
   if (outcome.status === 'REFUSED') throw new Refusal(outcome.message);
   writeLines(setting.output, [
-    `Erased. The log calls it ${outcome.name}.`,
+    `Erased. Its name in the log is ${outcome.name}.`,
     outcome.isCounted
       ? 'Figures count it until its agency’s next return of the dataset changes them, so that nobody sees which figure it was in.'
-      : 'It was in no figure.',
-    'Files of its agency that waited to be published and could hold or name it were discarded: send them again.',
-    'Backups made before still hold it: print "./stronghold erasures" into erasures.txt beside them, and a restore erases it again.',
+      : 'It did not count in any figure.',
+    'Unpublished files of its agency that might contain or name it were discarded: send them again.',
+    'Earlier backups still contain it: save the output of "./stronghold erasures" as erasures.txt beside them, so that a restore erases it again.',
   ]);
 }

@@ -119,6 +119,6 @@ async function* toContent(
   }
   if (sent < size)
     throw new Refusal(
-      `${name} became shorter while it was sent, and nothing was written. Send it again when nobody works on it.`,
+      `${name} became shorter while it was being sent, so nothing was written. Send it again when nobody is working on it.`,
     );
 }

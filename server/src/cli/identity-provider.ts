@@ -36,7 +36,7 @@ async function runProvider({ port, publicUrl }: ProviderOptions, output: Output)
   // Only trials need it, and its packages are development dependencies.
   const { startTrialProvider } = await import('./trial-provider.js').catch((error: unknown) => {
     throw new Refusal(
-      `The identity provider of trials is not installed: run "pnpm install" without --prod. ${String(error)}`,
+      `The trial identity provider is not installed: run "pnpm install" without --prod. ${String(error)}`,
     );
   });
   const provider = await startTrialProvider({
@@ -52,15 +52,15 @@ async function runProvider({ port, publicUrl }: ProviderOptions, output: Output)
     '',
     'Stop Stronghold, and start it with',
     `    OIDC_ISSUER=${issuer} OIDC_CLIENT_ID=${CLIENT_ID} OIDC_CLIENT_SECRET=${CLIENT_SECRET} PUBLIC_URL=${publicUrl} npm start`,
-    'The first administrator is made with',
+    'To make the first administrator:',
     `    ./stronghold people grant --issuer ${issuer} --subject administrator --role ADMINISTRATOR --agency ALL --marking OFFICIAL_SENSITIVE`,
-    'Ctrl-C ends it.',
+    'Press Ctrl-C to stop it.',
   ]);
 }
 
 function parsePort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new InvalidArgumentError('A port goes from 1 to 65535.');
+    throw new InvalidArgumentError('A port is a number from 1 to 65535.');
   return port;
 }

@@ -128,7 +128,7 @@ describe('stronghold import resources', () => {
     expect(await run('resources', [...good, good[1] ?? ''])).toMatchObject({
       exitCode: 1,
       output: expect.stringContaining(
-        'FAIL row 5, quarter, objective, area, staff_group, funding_source "2025-26-Q1, PURSUE, E23000029, POLICE_OFFICER, CORE": It stands in row 2 too.',
+        'FAIL row 5, quarter, objective, area, staff_group, funding_source "2025-26-Q1, PURSUE, E23000029, POLICE_OFFICER, CORE": It is also in row 2.',
       ),
     });
     expect(

@@ -60,7 +60,7 @@ function describeIssue({ level, row, column, value, message }: Issue): string {
 
 /** `3 records added, 1 corrected, 0 withdrawn`. */
 export function describeCounts(counts: ChangeCounts): string {
-  if (isNothing(counts)) return 'nothing; the records are already the same';
+  if (isNothing(counts)) return 'nothing: the records are already the same';
   return `${count(counts.added, 'record')} added, ${digits(counts.corrected)} corrected, ${digits(counts.withdrawn)} withdrawn`;
 }
 
@@ -76,14 +76,14 @@ function describeEnd(outcome: Exclude<ImportOutcome, { readonly status: 'UNUSABL
   switch (outcome.status) {
     case 'FAILED': {
       const failures = files.reduce((total, { failureCount }) => total + failureCount, 0);
-      return `Nothing was written: ${count(failures, 'failure')}. Fix what fails and run the command again.`;
+      return `Nothing was written: ${count(failures, 'failure')}. Correct the failures and run the command again.`;
     }
     case 'SCREENED':
       return `Nothing was written. Run the command again with --publish${files.some(({ withdrawal }) => withdrawal !== null) ? ' --withdraw' : ''} to publish${warnings > 0 ? `, which acknowledges the ${count(warnings, 'warning')}` : ''}.`;
     case 'PUBLISHED': {
       const hasChanged = files.some(({ changes }) => changes !== null && !isNothing(changes));
       if (!hasChanged)
-        return `Published, and nothing changed: the records were already the same. The data version is still ${outcome.dataVersion}.`;
+        return `Published, but nothing changed: the records were already the same. The data version is still ${outcome.dataVersion}.`;
       return `Published${warnings > 0 ? `, with ${count(warnings, 'warning')} acknowledged` : ''}. The data version is now ${outcome.dataVersion}.`;
     }
   }

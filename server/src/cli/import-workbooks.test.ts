@@ -165,7 +165,7 @@ describe('a workbook as a return', () => {
       /FAIL row 7, reference "#REF!": Cell A7 holds the error #REF!/,
       /FAIL row 7, quantity "0\.5": Cell F7 holds a percentage/,
       /FAIL row 8, reference "2025-05-01": Cell A8 holds a date/,
-      /FAIL row 8, received_on "31\/04\/2025": It is not a day/,
+      /FAIL row 8, received_on "31\/04\/2025": It is not a date/,
     ])
       expect(output).toMatch(line);
     expect(await findRecords()).toEqual([]);

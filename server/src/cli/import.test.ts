@@ -136,7 +136,7 @@ describe('stronghold import', () => {
     expect(exitCode).toBe(1);
     expect(output).toMatch(/3 rows: 1 PASS, 0 WARN, 2 FAIL/);
     expect(output).toMatch(
-      /FAIL row 3, received_on "31\/04\/2025": It is not a day\. .*\n {2}FAIL row 3, pathway "NMR": .*Accepted: NRM, .*\n {2}FAIL row 4, reference "R1": It stands in row 2 too/,
+      /FAIL row 3, received_on "31\/04\/2025": It is not a date\. .*\n {2}FAIL row 3, pathway "NMR": .*Accepted: NRM, .*\n {2}FAIL row 4, reference "R1": It is also in row 2/,
     );
     expect(await everything()).not.toContain('R1');
   });
@@ -214,7 +214,7 @@ describe('a file that cannot be used', () => {
     {
       name: 'old.xls',
       content: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]),
-      says: /older Excel.*CSV UTF-8/,
+      says: /older version of Excel.*CSV UTF-8/,
     },
     { name: 'print.pdf', content: '%PDF-1.7\n', says: /It is a PDF/ },
     {
@@ -230,7 +230,7 @@ describe('a file that cannot be used', () => {
     {
       name: 'nul.csv',
       content: `${header}\n${manyLines}\n${line}\0\n`,
-      says: /Line 5002 holds a NUL byte/,
+      says: /Line 5002 contains a NUL byte/,
     },
     {
       name: 'latin1.csv',

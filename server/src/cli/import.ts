@@ -44,32 +44,32 @@ const exitCodes = { UNUSABLE: 2, FAILED: 1, SCREENED: 0, PUBLISHED: 0 } as const
  */
 export function declareImport(command: Command, getSetting: () => Setting): void {
   command
-    .argument('<dataset>', `what the returns are of: ${Object.keys(recordTables).join(', ')}`)
-    .argument('<file...>', 'CSV files in UTF-8 or XLSX workbooks, each a return of one quarter')
+    .argument('<dataset>', `the dataset of the returns: ${Object.keys(recordTables).join(', ')}`)
+    .argument('<file...>', 'CSV files in UTF-8 or XLSX workbooks, each for one quarter')
     .requiredOption('--agency <code>', 'who sends them, such as TVP')
     .option(
       '--quarter <quarter>',
-      'the quarter that all dates must lie in, such as 2025-26-Q1; the dates tell if it is left out',
+      'the quarter that all dates must be in, such as 2025-26-Q1; taken from the dates if left out',
       parseQuarter,
     )
     .option(
       '--sheet <name>',
-      'which sheet of a workbook is the return; its headings tell if it is left out',
+      'the sheet of a workbook that is the return; found by its headings if left out',
     )
     .option(
       '--heading-row <row>',
-      'which row holds the column names; the first rows tell if it is left out',
+      'the row with the column names; found among the first rows if left out',
       parseHeadingRow,
     )
-    .option('--partial', 'only add and correct; leave records that the files lack', false)
+    .option('--partial', 'only add and correct; keep records that are not in the files', false)
     .option('--publish', 'write the records, acknowledging the warnings', false)
     .option('--withdraw', 'publish although most of what was sent before is withdrawn', false)
-    .option('--json', 'print what was found as JSON', false)
+    .option('--json', 'print the findings as JSON', false)
     .option(
       '--server <address>',
-      'have a server import them, with the token in STRONGHOLD_TOKEN: https://stronghold.example.org',
+      'import them on a server, with the token in STRONGHOLD_TOKEN: https://stronghold.example.org',
     )
-    .option('--token-file <file>', 'take the token from a file instead')
+    .option('--token-file <file>', 'read the token from a file instead')
     .action((dataset: string, files: readonly string[], options: ImportOptions) =>
       runImport(getSetting(), { dataset, files }, options),
     );

@@ -73,7 +73,7 @@ export function isReportsWanted(reports: number): boolean {
 /** The accepted range, in words. */
 export function explainReports(): string {
   const [fewest, most] = [MIN_REPORTS, MAX_REPORTS].map((number) => number.toLocaleString('en-GB'));
-  return `A whole number of reports from ${fewest} to ${most} is accepted, in digits alone.`;
+  return `Give a whole number of reports from ${fewest} to ${most}, in digits only.`;
 }
 
 async function loadWithin(
@@ -84,7 +84,7 @@ async function loadWithin(
   const { hasReturns } = await lockDemonstration(transaction);
   if (hasReturns)
     throw new Refusal(
-      'There are returns in this database already, and made-up ones would mix with them. An empty database is accepted.',
+      'This database already contains returns, and made-up ones would mix with them. Use an empty database.',
     );
 
   let [reportsMade, returns, rows] = [0, 0, 0];

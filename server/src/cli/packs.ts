@@ -19,7 +19,7 @@ async function verify(setting: Setting): Promise<void> {
   if (faults.length === 0) {
     const editions = count === 1 ? '1 edition' : `${count.toLocaleString('en-GB')} editions`;
     writeLines(setting.output, [
-      `${editions}, as they were signed. "verify-log" says whether the log is whole, which this rests on.`,
+      `${editions}, as they were signed. This relies on the log: check it with "verify-log".`,
     ]);
     return;
   }

@@ -82,7 +82,7 @@ describe('stronghold people', () => {
   it.each([
     {
       words: ['grant', '--role', 'ANALYST', '--agency', 'TVP'],
-      says: 'Say who they are at the identity provider: --issuer and --subject together, or --email alone.',
+      says: 'Say who they are at the identity provider: --issuer and --subject together, or only --email.',
     },
     {
       words: ['grant', '--role', 'ANALYST', '--agency', 'TVP', '--email', 'a@b', '--subject', 'c'],

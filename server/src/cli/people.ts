@@ -43,22 +43,25 @@ interface GrantOptions {
 export function declarePeople(command: Command, getSetting: () => Setting): void {
   command
     .command('grant')
-    .description('Grant a role to somebody who signs in, adding them where they are not known')
+    .description('Grant a role to somebody who signs in, adding them if they are not known')
     .option(
       '--issuer <address>',
-      'the identity provider, as it writes itself in iss; with --subject',
+      'the identity provider, as it appears in the claim iss; with --subject',
     )
-    .option('--subject <text>', 'what it calls them in sub')
-    .option('--email <address>', 'instead: an address that it confirms at their first sign-in')
+    .option('--subject <text>', 'their identifier in the claim sub')
+    .option(
+      '--email <address>',
+      'instead: an email address that the provider confirms at their first sign-in',
+    )
     .option('--name <post>', 'post or name, as shown; the role if left out')
-    .addOption(new Option('--role <role>', 'what they are').choices(roles).makeOptionMandatory())
+    .addOption(new Option('--role <role>', 'their role').choices(roles).makeOptionMandatory())
     .requiredOption(
       '--agency <code...>',
-      'where: codes of agencies, or ALL for the whole partnership, including agencies added later',
+      'codes of agencies, or ALL for the whole partnership, including agencies added later',
     )
     .option('--area <code...>', 'only these areas; everywhere if none is given')
     .addOption(
-      new Option('--marking <marking>', 'up to what')
+      new Option('--marking <marking>', 'the highest marking they may see')
         .choices(['OFFICIAL', 'OFFICIAL_SENSITIVE'])
         .default('OFFICIAL'),
     )
@@ -67,13 +70,13 @@ export function declarePeople(command: Command, getSetting: () => Setting): void
     );
   command
     .command('list')
-    .description('List everybody with what is granted to them, and their ids')
+    .description('List everybody with their access and their ids')
     .action(() =>
       onPeople(getSetting(), ({ referenceData, prisma }) => list(referenceData, prisma)),
     );
   command
     .command('end')
-    .description('End all access of somebody at once, with their sessions and tokens')
+    .description('End all of somebody’s access at once, with their sessions and tokens')
     .argument('<person>', 'their id, as "./stronghold people list" lists it')
     .action((id: string) => onPeople(getSetting(), (changing) => end(changing, id)));
 }
@@ -137,7 +140,7 @@ function readNewcomer(
   const isBySubject = issuer !== undefined && subject !== undefined;
   if (isBySubject === (email !== undefined) || (issuer === undefined) !== (subject === undefined))
     throw new Refusal(
-      'Say who they are at the identity provider: --issuer and --subject together, or --email alone.',
+      'Say who they are at the identity provider: --issuer and --subject together, or only --email.',
     );
   const shown = name ?? role.charAt(0) + role.slice(1).toLowerCase().replaceAll('_', ' ');
   return {
@@ -161,7 +164,7 @@ async function list(
   return lines.length > 0
     ? lines
     : [
-        'Nobody is known yet. "./stronghold people grant --help" says how the first administrator is made.',
+        'Nobody is known yet. See "./stronghold people grant --help" for how to make the first administrator.',
       ];
 }
 

@@ -25,7 +25,7 @@ export async function runProgram(
   terminal: Terminal,
 ): Promise<void> {
   const program = new Command('./stronghold')
-    .description('Work with the records of this Stronghold')
+    .description('Work with the records of this installation of Stronghold')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.output.write(text),
@@ -53,7 +53,7 @@ function explain(error: unknown, { errors }: Terminal): number {
       error.code === 'commander.unknownOption' ? (/'(-[^-].*)'/.exec(error.message) ?? []) : [];
     if (file !== undefined) {
       say(
-        `There is no option "${file}". A file whose name begins with a hyphen is named by its path: ./${file}`,
+        `There is no option "${file}". If the name of a file begins with a hyphen, give its path: ./${file}`,
       );
       return UNUSABLE;
     }
@@ -61,7 +61,7 @@ function explain(error: unknown, { errors }: Terminal): number {
       first.toUpperCase(),
     );
     say(
-      `${sentence.replace(/\n/g, ' ')}${/[.)]$/.test(sentence) ? '' : '.'} Run "./stronghold --help" for what is accepted.`,
+      `${sentence.replace(/\n/g, ' ')}${/[.)]$/.test(sentence) ? '' : '.'} Run "./stronghold --help" to see what is accepted.`,
     );
     return UNUSABLE;
   }

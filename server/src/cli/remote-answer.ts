@@ -29,14 +29,14 @@ export async function readAnswer(
     const line = readAnswerLine(written);
     if (line === null)
       throw new Refusal(
-        `What ${server} answers cannot be read: it may be of another version. Check that the address is right.`,
+        `The answer of ${server} cannot be read: it may be a different version. Check that the address is right.`,
       );
     if (line.is === 'DONE') return line.outcome;
     if (line.is === 'FAILED') throw new RemoteFault(line.error);
     if (line.is === 'BEGINS') progress.say(line.what);
     if (line.is === 'GOES_ON' && line.total > 0) progress.update(line.what, line.done, line.total);
   }
-  throw new ConnectionLost('The answer broke off');
+  throw new ConnectionLost('The answer was cut off');
 }
 
 async function* toLines(response: Readable): AsyncIterable<string> {

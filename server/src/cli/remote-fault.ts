@@ -17,16 +17,15 @@ export function describeNoAnswer(timeoutMs: number): string {
 
 /** What a failed connection means, by system error code. */
 const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED:
-    'Nothing answers there: check that the server is running, and that its port is right.',
+  ECONNREFUSED: 'No server answers there: check that it is running, and that the port is right.',
   ENOTFOUND: 'There is no machine of that name. Check that the address is right.',
   EAI_AGAIN:
     'Its name could not be looked up. Check that this machine is connected to the network.',
-  ETIMEDOUT: 'It does not answer. Check that this machine may reach it.',
+  ETIMEDOUT: 'It does not answer. Check that this machine can reach it.',
   EHOSTUNREACH: 'It cannot be reached from this machine.',
   ENETUNREACH: 'It cannot be reached from this machine.',
-  ECONNRESET: 'The connection broke. Try again.',
-  EPIPE: 'The connection broke. Try again.',
+  ECONNRESET: 'The connection was lost. Try again.',
+  EPIPE: 'The connection was lost. Try again.',
   CERT_HAS_EXPIRED: 'Its certificate has expired. Tell its administrator; no token was sent.',
   ERR_TLS_CERT_ALTNAME_INVALID:
     'Its certificate is for another name. Check that the address is right; no token was sent.',
@@ -38,7 +37,7 @@ const UNTRUSTED = /CERT|SIGNATURE|ISSUER/;
 /** Why a server cannot be reached, in sentences; null for any other error. */
 export function describeUnreachable(error: unknown, server: string): string | null {
   const reason = isForeign(error)
-    ? 'What answers there does not speak HTTP. Check that the address is right.'
+    ? 'The server there does not use HTTP. Check that the address is right.'
     : toReason(codeOf(error));
   return reason === null ? null : `${server} cannot be used. ${reason}`;
 }
@@ -51,7 +50,7 @@ export function isForeign(error: unknown): boolean {
 function toReason(code: string): string | null {
   if (reasons[code] !== undefined) return reasons[code];
   if (!UNTRUSTED.test(code)) return null;
-  return `Its certificate is not trusted here (${code}). NODE_EXTRA_CA_CERTS names a file of those to trust; no token was sent.`;
+  return `Its certificate is not trusted here (${code}). To trust it, set NODE_EXTRA_CA_CERTS to a file with the certificate of its authority. No token was sent.`;
 }
 
 function codeOf(error: unknown): string {

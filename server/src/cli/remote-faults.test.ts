@@ -77,9 +77,9 @@ describe('an address that is not a Stronghold server', () => {
     },
     {
       server: 'https://stronghold.example.org/returns',
-      says: '--server takes where a browser finds Stronghold, without a path',
+      says: '--server must be the address of Stronghold in a browser, without a path',
     },
-    { server: 'stronghold', says: '--server takes where a browser finds Stronghold' },
+    { server: 'stronghold', says: '--server must be the address of Stronghold in a browser' },
     {
       server: 'http://127.0.0.1:9',
       says: 'http://127.0.0.1:9 cannot be used. Nothing answers there',
@@ -115,7 +115,7 @@ describe('an address that is not a Stronghold server', () => {
     expect(other).toMatchObject({
       exitCode: 2,
       output: '',
-      errors: expect.stringContaining('cannot be read: it may be of another version.'),
+      errors: expect.stringContaining('cannot be read: it may be a different version.'),
     });
     const elsewhere = await askOf((_, response) =>
       response.writeHead(302, { location: 'https://login.example.org/\u0085' }).end(),
@@ -123,7 +123,7 @@ describe('an address that is not a Stronghold server', () => {
     expect(elsewhere).toMatchObject({
       exitCode: 2,
       errors: expect.stringMatching(
-        /redirects to another address, https:\/\/login\.example\.org\/.?, and no token is sent along/,
+        /redirects to another address, https:\/\/login\.example\.org\/.?, and the token is not sent there/,
       ),
     });
   });
@@ -136,7 +136,7 @@ describe('an address that is not a Stronghold server', () => {
     expect(ended).toMatchObject({
       exitCode: 2,
       output: '',
-      errors: expect.stringContaining('What answers there does not speak HTTP.'),
+      errors: expect.stringContaining('The server there does not use HTTP.'),
     });
   });
 
@@ -164,7 +164,7 @@ describe('a server that fails', () => {
     {
       words: ['may.csv', '--publish'],
       exitCode: 3,
-      says: 'so the returns may be published or not. Run the same command again',
+      says: 'so the returns may or may not have been published. Run the same command again',
     },
     { words: ['may.csv'], exitCode: 2, says: 'Nothing was written.' },
   ])(
@@ -202,7 +202,7 @@ describe('a server that fails', () => {
     expect(ended).toMatchObject({
       exitCode: 2,
       output: '',
-      errors: expect.stringContaining('The connection broke. Try again. Nothing was written.'),
+      errors: expect.stringContaining('The connection was lost. Try again. Nothing was written.'),
     });
   });
 

@@ -242,7 +242,7 @@ describe('an import by a server', () => {
     expect(refused).toMatchObject({
       exitCode: 2,
       output: '',
-      errors: expect.stringContaining('is no token.'),
+      errors: expect.stringContaining('is not a token.'),
     });
     expect(refused.errors).not.toContain(token.secret);
   });
@@ -283,7 +283,7 @@ describe('somebody without permission for these returns', () => {
     });
     await refused(
       (await makeToken(analyst)).secret,
-      'it needs the role of contributor at the agency that it is of',
+      'it needs the role of contributor at the agency it belongs to',
     );
   });
 
@@ -294,14 +294,14 @@ describe('somebody without permission for these returns', () => {
     });
     await refused(
       (await makeToken(local)).secret,
-      'at the agency that it is of, for all of its areas.',
+      'at the agency it belongs to, for all of its areas.',
     );
   });
 
   it.each([
     {
       spoil: 'UPDATE api_token SET ended_at = now() WHERE id::text = $1',
-      says: 'This token was ended. Make a new one.',
+      says: 'This token has been ended. Make a new one.',
     },
     {
       spoil:
@@ -328,9 +328,9 @@ describe('somebody without permission for these returns', () => {
     {
       words: [],
       secret: '',
-      says: 'A server takes returns with a token. Put it into STRONGHOLD_TOKEN',
+      says: 'A server accepts returns only with a token. Set STRONGHOLD_TOKEN to it',
     },
-    { words: [], secret: 'two words', says: 'The content of STRONGHOLD_TOKEN is no token.' },
+    { words: [], secret: 'two words', says: 'The content of STRONGHOLD_TOKEN is not a token.' },
     { words: ['--token-file', 'nowhere'], secret: '', says: 'The token cannot be read from' },
   ])('is told before anything is sent: $says', async ({ words, secret, says }) => {
     const ended = await importThere(

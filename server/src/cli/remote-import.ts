@@ -130,13 +130,13 @@ async function read(
   const sentence = readRefusal(await readShortAnswer(response));
   if (statusCode >= 300 && statusCode < 400) {
     throw new Refusal(
-      `${server} redirects to another address${headers.location ? `, ${showInvisible(headers.location).slice(0, 200)}` : ''}, and no token is sent along. Name the right one with --server.`,
+      `${server} redirects to another address${headers.location ? `, ${showInvisible(headers.location).slice(0, 200)}` : ''}, and the token is not sent there. Give the right address with --server.`,
     );
   }
   if (sentence === null) {
     const again = statusCode >= 500 ? ' If it is one, try again in a few minutes.' : '';
     throw new Refusal(
-      `What answers at ${server} (with status ${statusCode}) is not a Stronghold server that accepts returns. Check that the address is right.${again}`,
+      `The server at ${server} (status ${statusCode}) is not a Stronghold server that accepts returns. Check that the address is right.${again}`,
     );
   }
   if (statusCode === 400 || statusCode === 413) return { status: 'UNUSABLE', message: sentence };
@@ -149,9 +149,9 @@ function explain(
   { server, isUncertain }: { readonly server: string; readonly isUncertain: boolean },
 ): unknown {
   if (isUncertain && !isForeign(error)) {
-    const why = error instanceof ConnectionLost ? error.message : 'The connection broke';
+    const why = error instanceof ConnectionLost ? error.message : 'The connection was lost';
     return new RemoteFault(
-      `${why} before ${server} said what happened, so the returns may be published or not. Run the same command again: what is published already is not changed by it.`,
+      `${why} before ${server} reported the result, so the returns may or may not have been published. Run the same command again: it does not change what is already published.`,
     );
   }
   const why =

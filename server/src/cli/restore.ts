@@ -21,15 +21,15 @@ import { writeLines } from './write-lines.js';
 /** Declares `restore`: loads a backup into an empty database, completely or not at all. */
 export function declareRestore(command: Command, getSetting: () => Setting): void {
   command
-    .argument('<folder>', 'what "backup" made')
+    .argument('<folder>', 'the folder that "backup" made')
     .option(
       '--fresh',
-      'throw the data of the embedded database away first, once the backup was checked',
+      'delete the data of the embedded database first, once the backup has been checked',
       false,
     )
     .option(
       '--erasures <file>',
-      'what was erased since, as "erasures" printed it; erasures.txt next to the folder if left out',
+      'the list of records erased since, as printed by "erasures"; if left out, erasures.txt next to the folder',
     )
     .action((folder: string, wish: Wish) => runRestore(getSetting(), folder, wish));
 }
@@ -59,7 +59,7 @@ async function restoreFrom(
   { setting, progress }: Running,
 ): Promise<void> {
   const backup = await checkBackup(folder, progress.update);
-  progress.say('The backup is whole');
+  progress.say('The backup is complete');
   const now = setting.clock.now();
   const list = await readErasures(setting.folder, folder, erasures);
 
@@ -86,19 +86,20 @@ async function restoreFrom(
   );
   progress.clear();
   if (applied.length > 0)
-    progress.say(`Applied ${applied.join(', ')}, which the backup did not have yet`);
+    progress.say(`Applied ${applied.join(', ')}, which were not in the backup`);
   const { createdAt } = backup.manifest;
   writeLines(setting.output, [
-    `Restored ${describeTables(backup.manifest)}, as they were at ${toMinute(createdAt)}. Read back, every table is as it was.`,
+    `Restored ${describeTables(backup.manifest)}, as they were at ${toMinute(createdAt)}. Every table was read back and is unchanged.`,
     list === null ? withoutList : toErasedAgain(erasedAgain),
   ]);
 }
 
 const withoutList =
-  'No list of erasures was found beside the backup: what was erased since it was made is back. Erase it again, or restore with --erasures.';
+  'No list of erasures was found beside the backup: records erased since it was made are back. Erase it again, or restore with --erasures.';
 
 function toErasedAgain(records: number): string {
-  if (records === 0) return 'The list of erasures was applied: nothing on it had come back.';
+  if (records === 0)
+    return 'The list of erasures was applied: none of the records on it had come back.';
   return `The list of erasures was applied: erased ${records} ${records === 1 ? 'record' : 'records'} again.`;
 }
 
@@ -145,4 +146,4 @@ function toMinute(instant: string): string {
 
 const REMEDY_GIVEN = 'Make a new database and put its address into DATABASE_URL.';
 const REMEDY_EMBEDDED =
-  'Stop Stronghold if it runs in this folder, and add --fresh, which throws away what the embedded database holds; or set STRONGHOLD_STATE to a new folder.';
+  'Stop Stronghold if it runs in this folder, and add --fresh, which deletes everything in the embedded database; or set STRONGHOLD_STATE to a new folder.';

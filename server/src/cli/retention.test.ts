@@ -43,7 +43,7 @@ describe('stronghold retention', () => {
 
     const dry = await run('retention', '--set', 'referrals=4');
     expect(dry.output).toMatch(
-      /\nReferrals: kept for 4 years, so from 1 October 2022 on\. 2 records and 0 former versions would be taken out\.\n/,
+      /\nReferrals: kept for 4 years, so from 1 October 2022 on\. 2 records and 0 former versions would be removed\.\n/,
     );
     expect((await textOfDatabase(test)).includes('R-zq7')).toBe(true);
     expect((await run('retention', '--take')).output).toContain('were taken out');

@@ -27,9 +27,9 @@ interface Options {
 /** Declares `retention`: how long records are kept, which are past that, and removing them. */
 export function declareRetention(command: Command, getSetting: () => Setting): void {
   command
-    .option('--set <dataset=years>', 'keep records of a dataset for so many years, or "for-ever"')
-    .option('--dry-run', 'count what would be taken out, and change nothing')
-    .option('--take', 'take out what is past its period, for good; figures stay')
+    .option('--set <dataset=years>', 'keep records of a dataset for this many years, or "for-ever"')
+    .option('--dry-run', 'count the records that would be removed, and change nothing')
+    .option('--take', 'remove records past their period, for good; figures stay')
     .action(() => run(getSetting(), command.opts<Options>()));
 }
 
@@ -47,8 +47,8 @@ async function run(setting: Setting, { set, take }: Options): Promise<void> {
   writeLines(setting.output, [
     ...describe(counts, today, take === true),
     take === true
-      ? 'Backups made before still hold them: keep those no longer than the records, and run this again after a restore.'
-      : 'Nothing was taken out. "./stronghold retention --take" takes it out for good; figures stay.',
+      ? 'Earlier backups still contain them: do not keep those longer than the records, and run this again after a restore.'
+      : 'Nothing was removed. "./stronghold retention --take" removes records past their period for good; figures stay.',
   ]);
 }
 
@@ -57,7 +57,7 @@ function readSet(text: string): Pick<RetentionPeriod, 'dataset' | 'years'> {
   const dataset = findRecordTable(name)?.declaration.dataset;
   if (!dataset)
     throw new Refusal(
-      `There is no dataset "${name}". There are ${Object.keys(recordTables).join(', ')}: for example --set reports=7.`,
+      `There is no dataset "${name}". Use one of ${Object.keys(recordTables).join(', ')}: for example --set reports=7.`,
     );
   if (years === 'for-ever') return { dataset, years: null };
   const wrong = explainYears(years.trim() === '' ? NaN : Number(years));
@@ -81,7 +81,7 @@ function describe(
     const waiting =
       sum('waiting') === 0
         ? ''
-        : ` ${sum('waiting')} more stay, for records that are kept rest on them.`;
-    return `${datasets[dataset]}: kept for ${years} years, so from ${formatDate(from)} on. ${sum('records')} records and ${sum('formerVersions')} former versions ${isDone ? 'were' : 'would be'} taken out.${waiting}`;
+        : ` ${sum('waiting')} more stay, because records that are kept depend on them.`;
+    return `${datasets[dataset]}: kept for ${years} years, so from ${formatDate(from)} on. ${sum('records')} records and ${sum('formerVersions')} former versions ${isDone ? 'were' : 'would be'} removed.${waiting}`;
   });
 }

@@ -35,9 +35,7 @@ async function verify(setting: Setting): Promise<void> {
   );
   const wrongFlags = flags.filter(({ total }) => total > 0);
   if (cells.length + wrongFlags.length === 0) {
-    writeLines(setting.output, [
-      'The rollups are what the records add up to, and so are the links. No differences.',
-    ]);
+    writeLines(setting.output, ['The rollups and the links match the records. No differences.']);
     return;
   }
   setting.setExitCode(1);

@@ -21,14 +21,14 @@ export async function readSenderToken({ file, environment }: TokenPlaces): Promi
   const text = file === null ? environment : await readTokenFile(file);
   if (text === null)
     throw new Refusal(
-      'A server takes returns with a token. Put it into STRONGHOLD_TOKEN, or name a file that holds it: --token-file token',
+      'A server accepts returns only with a token. Set STRONGHOLD_TOKEN to it, or name a file that contains it: --token-file token',
     );
   const token = text.trim();
   if (readTokenCredentials({ header: `Bearer ${token}`, isFromBrowser: false }).kind === 'TOKEN')
     return token;
-  const place = file === null ? 'The content of STRONGHOLD_TOKEN' : `What ${file} holds`;
+  const place = file === null ? 'The content of STRONGHOLD_TOKEN' : `The content of ${file}`;
   throw new Refusal(
-    `${place} is no token. "./stronghold token create" prints one, and nothing else beside it.`,
+    `${place} is not a token. "./stronghold token create" prints one, and nothing else.`,
   );
 }
 

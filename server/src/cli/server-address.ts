@@ -11,7 +11,7 @@ export function readServerAddress(text: string): string {
   const isPlain = URL.canParse(text) && new URL(text).protocol === 'http:';
   throw new Refusal(
     isPlain && isSafeUrl(text.replace(/^http:/i, 'https:'), { isBare: true })
-      ? `Under http:// anybody on the way could read the token. Write --server ${new URL(text.replace(/^http:/i, 'https:')).origin}; plain http:// is accepted only for this machine.`
-      : '--server takes where a browser finds Stronghold, without a path: --server https://stronghold.example.org',
+      ? `With http://, anybody on the network could read the token. Write --server ${new URL(text.replace(/^http:/i, 'https:')).origin}; plain http:// is accepted only for this machine.`
+      : '--server must be the address of Stronghold in a browser, without a path: --server https://stronghold.example.org',
   );
 }

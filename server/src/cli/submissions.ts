@@ -22,10 +22,10 @@ interface SubmissionsOptions {
 /** Declares `submissions`: the published returns, with the ids for withdrawing them. */
 export function declareSubmissions(command: Command, getSetting: () => Setting): void {
   command
-    .option('--agency <code>', 'only those of one agency, such as TVP')
+    .option('--agency <code>', 'only those of this agency, such as TVP')
     .option(
       '--dataset <dataset>',
-      `only those of one dataset: ${Object.keys(recordTables).join(', ')}`,
+      `only those of this dataset: ${Object.keys(recordTables).join(', ')}`,
     )
     .option('--most <number>', 'how many at most', parseMost, 20)
     .action((options: SubmissionsOptions) => runSubmissions(getSetting(), options));
@@ -55,8 +55,8 @@ async function runSubmissions(
   );
   const none =
     agency === undefined && table === null
-      ? 'Nothing was published yet.'
-      : 'Nothing of that was published yet.';
+      ? 'Nothing has been published yet.'
+      : 'Nothing like that has been published yet.';
   writeLines(setting.output, found.length > 0 ? found.map(describe) : [none]);
 }
 

@@ -57,7 +57,7 @@ describe('stronghold token', () => {
     expect((await findToken(test.database, secret))?.end).toBe('ENDED');
     expect((await token('list')).output).toBe('There are no valid tokens.\n');
     expect((await token('end', id)).errors).toContain(
-      'There is no such token, or it has ended already.',
+      'There is no such token, or it has already ended.',
     );
 
     const entries = await test.asOwner(
@@ -130,7 +130,7 @@ describe('stronghold token', () => {
     },
     {
       words: ['--as', 'first.post@example.org', '--scope', 'all', '--days', '30'],
-      says: '"ALL" is not a scope. There are FIGURES, OWN_RECORDS, IMPORT.',
+      says: '"ALL" is not a scope. Use one of FIGURES, OWN_RECORDS, IMPORT.',
     },
     {
       words: ['--as', 'first.post@example.org', '--scope', 'figures', '--days', '367'],

@@ -33,17 +33,17 @@ interface CreateOptions {
 export function declareToken(command: Command, getSetting: () => Setting): void {
   command
     .command('create')
-    .description('Make a token in the name of a person, and print it alone on standard output')
+    .description('Make a token in a person’s name, and print only the token on standard output')
     .requiredOption(
       '--as <person>',
-      'whose: an id, as "people list" lists it, or the address of somebody who has not signed in yet',
+      'the person: an id from "people list", or the address of somebody who has not signed in yet',
     )
     .requiredOption(
       '--scope <scopes>',
-      'what for: figures, own-records, import, or several with commas between',
+      'what it may be used for: figures, own-records or import, or several, separated by commas',
     )
     .requiredOption('--days <number>', 'how many days it is valid: 1 to 366')
-    .option('--name <text>', 'what it is for, in a line', 'Made on the command line')
+    .option('--name <text>', 'its name: what it is for, in one line', 'Made on the command line')
     .action((options: CreateOptions) => create(getSetting(), options));
   command
     .command('list')
@@ -78,7 +78,7 @@ async function create(setting: Setting, options: CreateOptions): Promise<void> {
     return changed.value;
   });
   progress.say(
-    `It is valid until ${formatMinute(made.expiresAt)} and is shown this once. To end it: ./stronghold token end ${made.id}`,
+    `It is valid until ${formatMinute(made.expiresAt)} and is shown only this once. To end it: ./stronghold token end ${made.id}`,
   );
   setting.output.write(`${made.secret}\n`);
 }
@@ -101,7 +101,7 @@ async function end(setting: Setting, id: string): Promise<void> {
   );
   if (!changed.ok)
     throw new Refusal(
-      'There is no such token, or it has ended already. "./stronghold token list" lists the valid ones.',
+      'There is no such token, or it has already ended. "./stronghold token list" lists the valid ones.',
     );
   writeLines(setting.output, ['The token has ended.']);
 }

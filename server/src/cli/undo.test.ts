@@ -33,7 +33,7 @@ describe('stronghold submissions and undo', () => {
   it('say that nothing was published, then list a return, withdraw it and list that too', async () => {
     expect(await run('submissions')).toMatchObject({
       exitCode: 0,
-      output: 'Nothing was published yet.\n',
+      output: 'Nothing has been published yet.\n',
     });
     await run('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
     const listed = await run('submissions', '--agency', 'tvp', '--dataset', 'referrals');
@@ -55,7 +55,7 @@ describe('stronghold submissions and undo', () => {
     expect(await run('undo', id)).toEqual({
       exitCode: 2,
       output: '',
-      errors: 'That return was taken back already. Import its file again to bring it back.\n',
+      errors: 'That return has already been taken back. Import its file again to bring it back.\n',
     });
   });
 
@@ -76,7 +76,7 @@ describe('stronghold submissions and undo', () => {
       await run('submissions', '--agency', 'Thames Valley Police', '--dataset', 'ocgs'),
     ).toMatchObject({
       exitCode: 0,
-      output: 'Nothing of that was published yet.\n',
+      output: 'Nothing like that has been published yet.\n',
     });
     expect(await run('submissions', '--dataset', 'crimes')).toMatchObject({
       exitCode: 2,
@@ -88,8 +88,7 @@ describe('stronghold submissions and undo', () => {
 describe('stronghold verify-rollups and rebuild-rollups', () => {
   it('print differences and fail, rebuild, and find none', async () => {
     await run('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
-    const none =
-      'The rollups are what the records add up to, and so are the links. No differences.\n';
+    const none = 'The rollups and the links match the records. No differences.\n';
     expect(await run('verify-rollups')).toEqual({ exitCode: 0, errors: '', output: none });
 
     await test.asOwner(

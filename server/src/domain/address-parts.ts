@@ -39,7 +39,7 @@ export function readParts(
     Object.entries(query).map(([name, sent]) => {
       if (!parts.includes(name))
         throw new Unusable(
-          `${toQuotedValue(name)}: ${what} does not accept this part. It accepts ${parts.join(', ')}.`,
+          `${toQuotedValue(name)}: ${what} does not accept this parameter. It accepts ${parts.join(', ')}.`,
         );
       const values = [sent].flat().map(String);
       if (values.length > 1 && !several.includes(name))
@@ -71,7 +71,7 @@ function readDay(name: 'from' | 'to', given: AddressParts): PlainDate | null {
   if (day === undefined) return null;
   if (!isPlainDate(day))
     throw new Unusable(
-      `${name}: "${toQuotedValue(day)}" is not a day. A day is written YYYY-MM-DD, such as 2025-04-30.`,
+      `${name}: "${toQuotedValue(day)}" is not a date. Write dates as YYYY-MM-DD, such as 2025-04-30.`,
     );
   return day;
 }

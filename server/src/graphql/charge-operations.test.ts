@@ -105,7 +105,7 @@ describe('chargeOperations', () => {
     expect(data).toBeUndefined();
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'COST_EXCEEDED', allowance: 50 });
     expect(errors?.[0]?.message).toMatch(
-      /^This question would cost 1\d\d points, and one question may cost 50\./,
+      /^This question would cost 1\d\d points, and the limit for one question is 50\./,
     );
     expect(extensions).toMatchObject({ cost: { allowance: 50 } });
     expect((await ask('{ a }')).extensions).toMatchObject({ cost: { hourLeft: 56 } });
@@ -183,7 +183,7 @@ describe('chargeOperations', () => {
     const { errors } = await ask(query, {}, { n: Array.from({ length: 20_000 }, () => 1) });
     expect(errors?.[0]).toMatchObject({
       message: expect.stringMatching(
-        /^The arguments of the question hold more than 20,000 values\./,
+        /^The arguments of the question contain more than 20,000 values\./,
       ),
       extensions: { code: 'BAD_USER_INPUT' },
     });
@@ -199,7 +199,7 @@ describe('chargeOperations', () => {
     expect(inWork).toBe(6);
     await expect(admit()).rejects.toMatchObject({
       message: expect.stringMatching(
-        /^You are asking for much at once: 6 of your requests are being answered and 60 wait\./,
+        /^You are sending many requests at once: 6 of your requests are being answered and 60 wait\./,
       ),
       extensions: { code: 'TOO_MUCH_AT_ONCE', retryAfter: 1, http: { status: 429 } },
     });

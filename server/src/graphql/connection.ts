@@ -117,15 +117,17 @@ export function readPage({ first, after, last, before }: PageRequest): PageWindo
       'first and last: give one of them. first reads on from the beginning, last backwards from the end.',
     );
   if (isFirst && isGiven(before))
-    throw badInput('before: it goes with last. With first, give the cursor as after.');
+    throw badInput('before: use it with last. With first, give the cursor as after.');
   if (!isFirst && isGiven(after))
-    throw badInput('after: it goes with first. With last or before, give one cursor, as before.');
+    throw badInput('after: use it with first. With last, give the cursor as before.');
 
   const [place, size] = isFirst
     ? (['first', first ?? USUAL_PAGE] as const)
     : (['last', last ?? USUAL_PAGE] as const);
   if (size < 1 || size > LARGEST_PAGE)
-    throw badInput(`${place}: it is from 1 to ${inWords(LARGEST_PAGE)}; it was ${inWords(size)}.`);
+    throw badInput(
+      `${place}: it must be from 1 to ${inWords(LARGEST_PAGE)}; it was ${inWords(size)}.`,
+    );
 
   const beyond = isGiven(after)
     ? ({ cursor: after, place: 'after' } as const)

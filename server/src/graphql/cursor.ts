@@ -41,21 +41,22 @@ export class CursorCodec {
     const [ofList, ofOrder, ofFilter, ...values] = parse(cursor);
     if (typeof ofList !== 'string' || typeof ofOrder !== 'string')
       return refuse(`this is not a cursor. ${remedy}`);
-    if (ofList !== list) return refuse(`this cursor is of another list than ${list}. ${remedy}`);
+    if (ofList !== list)
+      return refuse(`this cursor is from a different list from ${list}. ${remedy}`);
     if (ofOrder !== order)
       return refuse(
-        `this cursor comes from another order. Ask in the same order (${order}) again, or begin without a cursor.`,
+        `this cursor comes from a different order. Use the same order (${order}) again, or begin without a cursor.`,
       );
     if (ofFilter !== this.filter)
       return refuse(
-        'this cursor comes from another filter. Ask with the same where again, or begin without a cursor.',
+        'this cursor comes from a different filter. Use the same where again, or begin without a cursor.',
       );
     return { ok: true, values };
   }
 }
 
 /** What to do about a cursor that does not come from here. */
-export const remedy = 'Take cursors as they are from pageInfo or edges of the page before.';
+export const remedy = 'Copy cursors unchanged from pageInfo or edges of the page before.';
 
 function refuse(reason: string): CursorResult {
   return { ok: false, reason };

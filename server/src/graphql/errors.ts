@@ -46,11 +46,11 @@ export function denied({ sentence, needs, grantedBy, isForStaleSignIn }: Denial)
 }
 
 const tookTooLong =
-  'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.';
+  'The question takes too long to answer. Narrow it in where, or group by fewer things. If that does not help, try again later.';
 const nothingToSubscribe =
-  'Only queries and mutations are answered here: there is nothing to subscribe to. Ask again when you want to know.';
+  'Only queries and mutations are answered here: subscriptions are not supported.';
 const nestedTooDeep =
-  'The question or its variables are nested too deep to be read. Write them flatter.';
+  'The question or its variables are nested too deeply to be read. Nest them less deeply.';
 const tooManyFaults =
   'More than fifty values of the variables are wrong; the others were not looked at.';
 
@@ -66,7 +66,7 @@ function isTooDeep(error: unknown, code: unknown): boolean {
   );
 }
 
-const abandoned = 'The person who asked has left, so it was not answered.';
+const abandoned = 'The client disconnected, so the question was not answered.';
 
 /** Whether work was stopped because nobody waits for it. */
 function isAbandoned(error: unknown): boolean {
@@ -175,6 +175,6 @@ export function toUnreadable({
 }
 
 const tooLarge =
-  'The body of the request is too large: 1 MB is the most. Send less at a time, such as one text, or a return as a file.';
+  'The body of the request is too large: at most 1 MB is allowed. Send less at a time, such as one text, or a return as a file.';
 
 const faulty = 'Something went wrong on our side. Try again.';

@@ -15,7 +15,7 @@ export class NewestFirstArgs implements PageRequest {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor that the page begins after. It goes with first.',
+    description: 'The cursor that the page begins after. Use it with first.',
   })
   after?: string | null;
 
@@ -27,7 +27,7 @@ export class NewestFirstArgs implements PageRequest {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor that the page ends before. It goes with last.',
+    description: 'The cursor that the page ends before. Use it with last.',
   })
   before?: string | null;
 }

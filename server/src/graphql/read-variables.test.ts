@@ -47,7 +47,7 @@ describe('variables', () => {
   ])('hold a limited number of values, $what', ({ query, count }) => {
     const list = Array.from({ length: count }, (_, index) => index);
     expect(() => read(query, { list })).toThrow(
-      'The arguments of the question hold more than 20,000 values.',
+      'The arguments of the question contain more than 20,000 values.',
     );
     expect(read(query, { list: list.slice(0, 600) })).not.toBeNull();
   });

@@ -52,7 +52,7 @@ export function countValues(value: unknown, most: number): number {
 /** Says that an operation has too many values. */
 export function tooManyValues(): GraphQLError {
   return new GraphQLError(
-    `The arguments of the question hold more than ${limits.values.toLocaleString('en-GB')} values. Name each once, or ask in several questions.`,
+    `The arguments of the question contain more than ${limits.values.toLocaleString('en-GB')} values. Name each once, or ask in several questions.`,
     { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } },
   );
 }

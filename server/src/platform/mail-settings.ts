@@ -31,12 +31,12 @@ export const mailVariables = {
     .optional()
     .refine(
       (text) => text === undefined || parseMailAddress(text) !== null,
-      'MAIL_FROM is not one plain address: MAIL_FROM=stronghold@example.org.',
+      'MAIL_FROM is not one plain email address. It looks like MAIL_FROM=stronghold@example.org.',
     ),
   MAIL_MARKING: z
     .enum(
       ['OFFICIAL', 'OFFICIAL-SENSITIVE'],
-      'MAIL_MARKING is the highest marking that may leave by mail: OFFICIAL or OFFICIAL-SENSITIVE.',
+      'MAIL_MARKING must be OFFICIAL or OFFICIAL-SENSITIVE: the highest marking that may be sent by mail.',
     )
     .default('OFFICIAL'),
 } as const;
@@ -68,7 +68,7 @@ export function readMail({
 }: MailVariables): MailSettings {
   if (url !== undefined && from === undefined) {
     throw new Refusal(
-      'SMTP_URL is set, and MAIL_FROM is not: say which address mails come from, as in MAIL_FROM=stronghold@example.org.',
+      'SMTP_URL is set but MAIL_FROM is not. Set the address that mails come from, as in MAIL_FROM=stronghold@example.org.',
     );
   }
   return {

@@ -42,12 +42,12 @@ export class Metrics {
   });
   private readonly cost = new Counter({
     name: 'stronghold_cost_total',
-    help: 'Cost of the operations of the API, as the allowance counts it, those that were too expensive included',
+    help: 'Cost of the operations of the API, as the allowance counts it, including those that were too expensive',
     registers: [this.registry],
   });
   private readonly answers = new Counter({
     name: 'stronghold_answers_total',
-    help: 'Answers with figures that were kept from before, shared with somebody who had just asked, or computed',
+    help: 'Answers with figures that were cached, shared with somebody who had just asked, or computed',
     labelNames: ['source'] as const,
     registers: [this.registry],
   });
@@ -58,7 +58,7 @@ export class Metrics {
   });
   private readonly refusals = new Counter({
     name: 'stronghold_refusals_total',
-    help: 'Refusals by the door at which somebody was refused, whether or not they have an entry of their own in the log',
+    help: 'Refusals by the way in which access was refused, whether or not they have their own entry in the log',
     labelNames: ['door'] as const,
     registers: [this.registry],
   });

@@ -33,21 +33,21 @@ describe('readSettings', () => {
   });
 
   it.each([
-    { variables: { PORT: '0' }, sentence: 'PORT is not a port', because: 'below the lowest port' },
+    { variables: { PORT: '0' }, sentence: 'PORT must be a number from 1 to 65535', because: 'below the lowest port' },
     {
       variables: { PORT: '65536' },
-      sentence: 'PORT is not a port',
+      sentence: 'PORT must be a number from 1 to 65535',
       because: 'past the highest port',
     },
-    { variables: { PORT: '4600x' }, sentence: 'PORT is not a port', because: 'not a number' },
+    { variables: { PORT: '4600x' }, sentence: 'PORT must be a number from 1 to 65535', because: 'not a number' },
     {
       variables: { STRONGHOLD_TODAY: '2026-02-30' },
-      sentence: 'STRONGHOLD_TODAY is not a day that exists',
+      sentence: 'STRONGHOLD_TODAY is not a valid date',
       because: 'February has no 30th',
     },
     {
       variables: { READY_PAGES: 'yes' },
-      sentence: 'READY_PAGES takes no and nothing else',
+      sentence: 'READY_PAGES can only be no',
       because: 'it is what holds unless told otherwise',
     },
     {
@@ -87,7 +87,7 @@ describe('readSettings', () => {
     },
     {
       variables: { OIDC_ISSUER: 'http://login.example.org' },
-      sentence: 'It begins with https://',
+      sentence: 'It must begin with https://',
       because: 'tokens would travel in the clear',
     },
     {
@@ -102,7 +102,7 @@ describe('readSettings', () => {
     },
     {
       variables: { STRONGHOLD_ALLOW_DEMONSTRATION: 'true' },
-      sentence: 'takes yes and nothing else',
+      sentence: 'can only be yes',
       because: 'it has to be meant',
     },
     {
@@ -127,7 +127,7 @@ describe('readSettings', () => {
     },
     {
       variables: { MAIL_FROM: 'Stronghold <a@example.org>' },
-      sentence: 'MAIL_FROM is not one plain address',
+      sentence: 'MAIL_FROM is not one plain email address',
       because: 'it carries a name',
     },
     {
@@ -137,7 +137,7 @@ describe('readSettings', () => {
     },
     {
       variables: { LOG_LEVEL: 'loud' },
-      sentence: 'LOG_LEVEL is not one of fatal',
+      sentence: 'LOG_LEVEL must be one of fatal',
       because: 'not a level',
     },
   ])('refuses $variables with a sentence: $because', ({ variables, sentence }) => {
@@ -220,7 +220,7 @@ describe('readSettings for signing in', () => {
   it.each(['OIDC_REQUIRE_ACR', 'OIDC_REQUIRE_AMR'])(
     'does not accept %s if nobody signs in, because it would be falsely trusted',
     (name) => {
-      expect(() => readSettings({ [name]: 'mfa' }, '/clone')).toThrow('no OIDC_ISSUER is set');
+      expect(() => readSettings({ [name]: 'mfa' }, '/clone')).toThrow('OIDC_ISSUER is not set');
     },
   );
 

@@ -18,7 +18,7 @@ const environment = z.object({
     .default('4600')
     .refine(
       (text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535,
-      'PORT is not a port: it goes from 1 to 65535, as in PORT=4600.',
+      'PORT must be a number from 1 to 65535, as in PORT=4600.',
     )
     .transform(Number),
   STRONGHOLD_TODAY: z
@@ -26,13 +26,13 @@ const environment = z.object({
     .optional()
     .refine(
       (text) => text === undefined || isPlainDate(text),
-      'STRONGHOLD_TODAY is not a day that exists. It looks like STRONGHOLD_TODAY=2026-11-24.',
+      'STRONGHOLD_TODAY is not a valid date. It looks like STRONGHOLD_TODAY=2026-11-24.',
     ),
   STRONGHOLD_STATE: z.string().optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-      'LOG_LEVEL is not one of fatal, error, warn, info, debug, trace, silent.',
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
     )
     .default('warn'),
   NODE_ENV: z.string().optional(),
@@ -41,14 +41,14 @@ const environment = z.object({
     .optional()
     .refine(
       (text) => text === undefined || text === 'yes',
-      'STRONGHOLD_ALLOW_DEMONSTRATION takes yes and nothing else. Leave it unset where made-up data has no place.',
+      'STRONGHOLD_ALLOW_DEMONSTRATION can only be yes. Leave it unset where made-up data is not wanted.',
     ),
   PUBLIC_URL: z
     .string()
     .optional()
     .refine(
       (text) => text === undefined || isSafeUrl(text, { isBare: true }),
-      'PUBLIC_URL is not an address that people can sign in at. It is where a browser finds these pages, without a path: PUBLIC_URL=https://stronghold.example.org. Plain http:// is accepted only for this machine.',
+      'PUBLIC_URL is not an address that people can sign in at. It must be the address of these pages, without a path: PUBLIC_URL=https://stronghold.example.org. Plain http:// is accepted only for this machine.',
     ),
   TRUSTED_PROXIES: z
     .string()
@@ -57,14 +57,14 @@ const environment = z.object({
     .transform((entries) => entries.filter((entry) => entry !== ''))
     .refine(
       (entries) => entries.every(isAddressRange),
-      'TRUSTED_PROXIES names proxies by their addresses or ranges of addresses, with commas between them: TRUSTED_PROXIES=10.0.0.5,10.1.0.0/16.',
+      'TRUSTED_PROXIES must be a list of addresses or ranges of addresses, separated by commas: TRUSTED_PROXIES=10.0.0.5,10.1.0.0/16.',
     ),
   HOURLY_ALLOWANCE: z
     .string()
     .optional()
     .refine(
       (text) => text === undefined || /^[1-9]\d{3,8}$/.test(text),
-      'HOURLY_ALLOWANCE is the points that a caller has for an hour: a whole number from 1000 to 999999999, as in HOURLY_ALLOWANCE=300000.',
+      'HOURLY_ALLOWANCE must be the number of points that a caller may use in an hour, from 1000 to 999999999, as in HOURLY_ALLOWANCE=300000.',
     )
     .transform((text) => (text === undefined ? null : Number(text))),
   READY_PAGES: z
@@ -72,14 +72,14 @@ const environment = z.object({
     .optional()
     .refine(
       (text) => text === undefined || text === 'no',
-      'READY_PAGES takes no and nothing else. Leave it unset where pages are to be worked out before they are opened.',
+      'READY_PAGES can only be no. Leave it unset to have pages computed before they are opened.',
     ),
   OIDC_ISSUER: z
     .string()
     .optional()
     .refine(
       (text) => text === undefined || isSafeUrl(text, { isBare: false }),
-      'OIDC_ISSUER is not the address of an identity provider. It begins with https://, as in OIDC_ISSUER=https://login.example.org/tenant. Plain http:// is accepted only for this machine.',
+      'OIDC_ISSUER is not the address of an identity provider. It must begin with https://, as in OIDC_ISSUER=https://login.example.org/tenant. Plain http:// is accepted only for this machine.',
     ),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -189,7 +189,7 @@ function readProvider(
     // A second factor that is required but not checked would be falsely trusted.
     if (acr === undefined && amr === undefined) return null;
     throw new Refusal(
-      'OIDC_REQUIRE_ACR and OIDC_REQUIRE_AMR are for people who sign in, and no OIDC_ISSUER is set. Set it, or neither of them.',
+      'OIDC_REQUIRE_ACR and OIDC_REQUIRE_AMR are used only if people sign in, and OIDC_ISSUER is not set. Set it too, or neither of them.',
     );
   }
   if (
@@ -200,7 +200,7 @@ function readProvider(
   ) {
     const missing = ofProvider.filter((name) => data[name] === undefined);
     throw new Refusal(
-      `Signing in needs ${ofProvider.join(', ')} together, and ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. Set what is missing, or none of those that begin with OIDC.`,
+      `Signing in needs ${ofProvider.join(', ')} together, and ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. Set those too, or none of those that begin with OIDC.`,
     );
   }
   const factors = { acr: readWords(acr), amr: readWords(amr) };
@@ -248,10 +248,10 @@ export function refuseToServe(
   { isDemonstration }: { readonly isDemonstration: boolean },
 ): string | null {
   if (isDemonstration && !doesAllowDemonstration) {
-    return 'NODE_ENV=production, and this database holds a made-up partnership. Put the address of another one into DATABASE_URL or STRONGHOLD_STATE, or say that it is meant: STRONGHOLD_ALLOW_DEMONSTRATION=yes.';
+    return 'NODE_ENV=production, and this database holds a made-up partnership. Set DATABASE_URL or STRONGHOLD_STATE to another one, or, if this is what you want, set STRONGHOLD_ALLOW_DEMONSTRATION=yes.';
   }
   if (provider === null && !isLoopback(host)) {
-    return `HOST=${host} would let other machines in, and nobody has to sign in: whoever reaches the address would be its administrator. Leave HOST unset for this machine alone, or set up signing in with OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL (docs/operations.md).`;
+    return `HOST=${host} would let other machines in, and nobody has to sign in: anybody who reaches the address would be its administrator. Leave HOST unset to serve this machine only, or set up signing in with OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL (docs/operations.md).`;
   }
   return null;
 }

@@ -64,7 +64,7 @@ export class WorkGate {
         reject(
           signal.reason instanceof Error
             ? signal.reason
-            : new Error('Nobody waits for it any more'),
+            : new Error('Nobody is waiting for it any more'),
         );
       };
       const waiting: Waiting = {

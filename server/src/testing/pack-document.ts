@@ -147,7 +147,7 @@ export const plainPackDocument = {
             ['=HYPERLINK("http://x")', '[x]', '−3.8 points'],
             ['All', '9,999', '+£256k'],
           ]),
-          notes: [{ code: 'MISSING', text: 'Judged without one return.' }],
+          notes: [{ code: 'MISSING', text: 'Rated without one return.' }],
         }),
       ],
       texts: [{ kind: 'WHY', body: '=1+1', by: '' }],

@@ -57,7 +57,7 @@ export function readSubject(
     pathways === undefined ? null : (typed.pathway ?? null),
     pathways ?? [],
     {
-      what: 'a pathway we know',
+      what: 'a known pathway',
       instead: 'all pathways are shown',
     },
   );

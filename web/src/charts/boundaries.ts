@@ -16,13 +16,15 @@ export const boundarySource =
 /** Fetches the boundaries, which are a separate file so that no other page has to load them. */
 export async function loadBoundaries(): Promise<DistrictTopology> {
   const response = await fetch(file);
-  if (!response.ok) throw new Error(`The outlines did not arrive: ${response.status}.`);
+  if (!response.ok)
+    throw new Error(`The district boundaries could not be loaded: ${response.status}.`);
   return parseBoundaries(await response.json());
 }
 
 /** Throws on anything but a topology of districts, such as an HTML page in its place. */
 export function parseBoundaries(content: unknown): DistrictTopology {
-  if (!isDistrictTopology(content)) throw new Error('The outlines are no topology of districts.');
+  if (!isDistrictTopology(content))
+    throw new Error('The district boundaries are not a topology of districts.');
   return content;
 }
 

@@ -50,6 +50,8 @@ it('rejects anything that is not a set of boundaries', () => {
     { type: 'Topology', objects: {} },
     { type: 'Map', objects: { districts: {} } },
   ]) {
-    expect(() => parseBoundaries(content)).toThrow('The outlines are no topology of districts.');
+    expect(() => parseBoundaries(content)).toThrow(
+      'The district boundaries are not a topology of districts.',
+    );
   }
 });

@@ -88,7 +88,7 @@ describe('readCompare', () => {
       asked: 'GONE',
       agency: police,
       area: force,
-      problem: '“GONE” is not an area or agency we know, so nothing is compared.',
+      problem: '“GONE” is not a known area or agency, so nothing is compared.',
     },
   ])('compares nothing and says why: $problem', ({ asked, agency, area, problem }) => {
     expect(readCompare(asked, { area, agency }, choices)).toEqual({ compare: null, problem });

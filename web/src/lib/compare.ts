@@ -43,7 +43,7 @@ export function readCompare(asked: string | null, shown: Shown, choices: Choices
   if (agency === null)
     return {
       compare: null,
-      problem: `“${shorten(asked)}” is not an area or agency we know, so nothing is compared.`,
+      problem: `“${shorten(asked)}” is not a known area or agency, so nothing is compared.`,
     };
   const problem = refuseAgency(agency, shown.agency);
   return problem === null

@@ -34,9 +34,9 @@ describe('readKindScope', () => {
       crimeType: null,
     });
     expect(read?.problems).toEqual([
-      '“soon” is not a quarter we hold, so Q2 2026/27 is shown.',
-      '“PUNISH” is not an objective we know, so all objectives are shown.',
-      '“RUGS” is not a crime type we know, so all crime types are shown.',
+      '“soon” is not a known quarter, so Q2 2026/27 is shown.',
+      '“PUNISH” is not a known objective, so all objectives are shown.',
+      '“RUGS” is not a known crime type, so all crime types are shown.',
     ]);
   });
 

@@ -48,11 +48,11 @@ export function readKindScope<Objective extends Choice, CrimeType extends Choice
   const read = readScope(asked, choices);
   if (read === null) return null;
   const objective = findChoice(asked.objective, choices.objectives, {
-    what: 'an objective we know',
+    what: 'a known objective',
     instead: 'all objectives are shown',
   });
   const crimeType = findChoice(asked.crimeType, choices.crimeTypes, {
-    what: 'a crime type we know',
+    what: 'a known crime type',
     instead: 'all crime types are shown',
   });
 

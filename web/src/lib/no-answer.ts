@@ -3,7 +3,7 @@ export const unreachable = 'Stronghold cannot be reached. Check your connection,
 
 /** What to do about a response with nothing but an HTTP status. */
 export function describeStatus(status: number): string {
-  if (status === 429) return 'That was too much at once. Wait a minute, then try again.';
+  if (status === 429) return 'Too many requests at once. Wait a minute, then try again.';
   if (isUnreachable(status))
     return 'Stronghold is not answering just now; your connection is fine. Try again in a minute.';
   if (status >= 500)

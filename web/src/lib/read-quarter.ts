@@ -16,7 +16,7 @@ export function readQuarter(
   periods: readonly PeriodChoice[],
   instead: string,
 ): ReadQuarter {
-  const found = findChoice(code, periods, { what: 'a quarter we hold', instead });
+  const found = findChoice(code, periods, { what: 'a known quarter', instead });
   const [first, last] = [periods[0], periods.at(-1)];
   if (
     code === null ||

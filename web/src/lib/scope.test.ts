@@ -158,12 +158,12 @@ describe('readScope', () => {
   it.each([
     {
       asked: { quarter: 'soon' },
-      problem: '“soon” is not a quarter we hold, so Q2 2026/27 is shown.',
+      problem: '“soon” is not a known quarter, so Q2 2026/27 is shown.',
     },
-    { asked: { quarter: '' }, problem: '“” is not a quarter we hold, so Q2 2026/27 is shown.' },
+    { asked: { quarter: '' }, problem: '“” is not a known quarter, so Q2 2026/27 is shown.' },
     {
       asked: { quarter: '2026-28-Q1' },
-      problem: '“2026-28-Q1” is not a quarter we hold, so Q2 2026/27 is shown.',
+      problem: '“2026-28-Q1” is not a known quarter, so Q2 2026/27 is shown.',
     },
     {
       asked: { quarter: '2027-28-Q1' },
@@ -177,7 +177,7 @@ describe('readScope', () => {
     },
     {
       asked: { from: 'x' },
-      problem: '“x” is not a quarter we hold, so Q2 2026/27 is shown alone.',
+      problem: '“x” is not a known quarter, so Q2 2026/27 is shown alone.',
     },
     {
       asked: { from: '2019-20-Q4' },
@@ -205,12 +205,12 @@ describe('readScope', () => {
     },
     {
       asked: { area: 'Reading' },
-      problem: '“Reading” is not an area we know, so all areas are shown.',
+      problem: '“Reading” is not a known area, so all areas are shown.',
     },
     {
       asked: { agency: 'GONE' },
       problem:
-        '“GONE” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.',
+        '“GONE” is not a known agency, so all agencies are shown. Its code may have changed: look for its name.',
     },
     {
       asked: { agency: 'POLICE' },
@@ -218,7 +218,7 @@ describe('readScope', () => {
     },
     {
       asked: { compare: 'x'.repeat(50) },
-      problem: `“${'x'.repeat(40)}…” is not an area or agency we know, so nothing is compared.`,
+      problem: `“${'x'.repeat(40)}…” is not a known area or agency, so nothing is compared.`,
     },
   ])(
     'names what it does not understand in $asked and shows the usual instead',
@@ -232,7 +232,7 @@ describe('readScope', () => {
   it('says so if a page shows only single agencies', () => {
     const { problems } = read({ agency: 'CHARITY' }, { ...choices, agencyKinds: [] });
     expect(problems).toEqual([
-      'Kinds of agency, such as Charities, cannot be told apart on this page, so all agencies are shown.',
+      'This page cannot be filtered by kind of agency, such as Charities, so all agencies are shown.',
     ]);
   });
 

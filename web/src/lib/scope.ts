@@ -131,7 +131,7 @@ export function readScope(
     instead: 'financial years are shown',
   });
   const area = findChoice(asked.area, areas, {
-    what: 'an area we know',
+    what: 'a known area',
     instead: 'all areas are shown',
   });
   const agency = readAgency(asked.agency, choices);
@@ -173,7 +173,7 @@ function readAgency(
   if (kind === undefined) {
     return {
       choice,
-      problem: `“${shorten(code)}” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.`,
+      problem: `“${shorten(code)}” is not a known agency, so all agencies are shown. Its code may have changed: look for its name.`,
     };
   }
   const isTold = (choices.agencyKinds ?? []).length > 0;
@@ -181,7 +181,7 @@ function readAgency(
     choice,
     problem: isTold
       ? `There is no agency of the kind “${kind.name}”, so all agencies are shown.`
-      : `Kinds of agency, such as ${kind.name}, cannot be told apart on this page, so all agencies are shown.`,
+      : `This page cannot be filtered by kind of agency, such as ${kind.name}, so all agencies are shown.`,
   };
 }
 

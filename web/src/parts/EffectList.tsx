@@ -20,7 +20,7 @@ export function EffectList({ effect }: EffectListProps) {
         What it would change
       </h3>
       {effect.sentences.length === 0 ? (
-        <p>Nothing that anybody sees today.</p>
+        <p>Nothing that is visible today.</p>
       ) : (
         <ul>
           {effect.sentences.map((sentence) => (

@@ -48,10 +48,10 @@ export class FakeEvents {
         ? [{ field: 'happenedOn', message: 'Events happen from 1 January 2000.' }]
         : []),
       ...(input.title.trim() === ''
-        ? [{ field: 'title', message: 'An event has a title. Say in a few words what happened.' }]
+        ? [{ field: 'title', message: 'Give the event a title: say in a few words what happened.' }]
         : []),
       ...(input.measures.length === 0
-        ? [{ field: 'measures', message: 'An event affects at least one measure.' }]
+        ? [{ field: 'measures', message: 'Choose at least one measure that the event affects.' }]
         : []),
     ];
     if (problems.length > 0) return { event: null, problems };
@@ -80,7 +80,7 @@ export class FakeEvents {
     if (now?.version !== version)
       return {
         event: now,
-        problems: [{ field: 'version', message: 'Somebody else changed this meanwhile.' }],
+        problems: [{ field: 'version', message: 'Somebody else has changed this.' }],
       };
     const { happenedOn, title, changesRecording } = parts;
     const event = { ...now, happenedOn, title, changesRecording, version: version + 1 };
@@ -98,7 +98,7 @@ export class FakeEvents {
     return {
       problems: isThere
         ? []
-        : [{ field: 'id', message: 'This event is no longer there as it was seen.' }],
+        : [{ field: 'id', message: 'Somebody has removed this event.' }],
     };
   };
 }

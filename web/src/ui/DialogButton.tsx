@@ -52,7 +52,7 @@ export function DialogButton({
         // keystrokes, and React would take a third of a second to fill it.
         startTransition(() => setOpened({ Frame }));
       },
-      () => setAnnouncement('The form could not load. Check the connection and press again.'),
+      () => setAnnouncement('The form could not load. Check your connection and try again.'),
     );
   };
   const close = () => {

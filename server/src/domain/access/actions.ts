@@ -92,7 +92,7 @@ const rules = {
     reach: 'PARTNERSHIP',
   },
   SET_PERIODS: {
-    words: 'change what agencies owe by when, and close or open a quarter',
+    words: 'change what agencies owe and when, and close or reopen a quarter',
     roles: ['ADMINISTRATOR'],
     reach: 'PARTNERSHIP',
   },
@@ -126,7 +126,7 @@ const rules = {
   SEE_QUESTIONS: { words: 'see saved questions', roles: everybody, reach: 'EVERYWHERE' },
   KEEP_QUESTIONS: { words: 'save questions and pin blocks', roles: everybody, reach: 'EVERYWHERE' },
   SEE_CONTACTS: {
-    words: 'see whom to ask about the data of an agency',
+    words: 'see who to contact about an agency’s data',
     roles: everybody,
     reach: 'EVERYWHERE',
   },

@@ -27,7 +27,7 @@ export function canAsk(
     return {
       ok: false,
       sentence: ended,
-      needs: isByToken ? 'A token that counts.' : 'Signing in.',
+      needs: isByToken ? 'A valid token.' : 'Signing in.',
       grantedBy: '',
     };
   }
@@ -43,7 +43,7 @@ export function canAsk(
 
 const signInAgain: Permission = {
   ok: false,
-  sentence: `You signed in more than ${sessionLimits.freshMinutes} minutes ago. Sign in again to do this: at /sign-in?again=yes, if a form is open here, use another tab, and nothing you typed is lost.`,
+  sentence: `You signed in more than ${sessionLimits.freshMinutes} minutes ago. Sign in again to do this. If a form is open here, go to /sign-in?again=yes in another tab, so that you do not lose what you typed.`,
   needs: 'Signing in again.',
   grantedBy: '',
   isForStaleSignIn: true,

@@ -64,11 +64,11 @@ export function describeLimit(
 ): string {
   const names = namesOf(referenceData);
   const own = grants.filter((grant) => canChangeGrant(actor, grant, referenceData.places));
-  const rest = 'Somebody who administers all of it can do the rest.';
+  const rest = 'Somebody who administers all of that access can do the rest.';
   if (own.length === 0)
     return `${name} has access beyond yours, and you cannot end any of it. ${rest}`;
   const possible = own.map((grant) => describeGrant(grant, names)).join(' ');
-  return `${name} also has access beyond yours, so you can end only what is within yours: ${possible} ${rest}`;
+  return `${name} also has access beyond yours, so you can end only this:  ${possible} ${rest}`;
 }
 
 /**

@@ -168,7 +168,7 @@ describe('can', () => {
       viewer: aViewer(aGrant({ role: 'BOARD_MEMBER' })),
       action: 'OPEN_RECORDS' as const,
       sentence:
-        'You may not open records here: it needs the role of analyst, contributor or moderator at the agency that it is of. An administrator of that agency can grant it: say what you need it for.',
+        'You may not open records here: it needs the role of analyst, contributor or moderator at the agency it belongs to. An administrator of that agency can grant it: say what you need it for.',
     },
     {
       viewer: aViewer(),

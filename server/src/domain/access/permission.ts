@@ -99,7 +99,7 @@ function placeOf(action: Action, where: PermissionScope): string {
   const within = where.areas?.length === 0 ? ', for all of its areas' : '';
   if (isPartnershipAlone(action, where)) return ` for the whole partnership${within}`;
   return actionRules[action].reach === 'OWN_AGENCIES'
-    ? ` at the agency that it is of${within}`
+    ? ` at the agency it belongs to${within}`
     : '';
 }
 

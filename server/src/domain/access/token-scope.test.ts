@@ -117,7 +117,7 @@ describe('a token', () => {
     const identity: RequestIdentity = { ...refused, origin: unknownOrigin };
     expect(canAsk(identity, { need: 'SEE_FIGURES', doesChange: false })).toMatchObject({
       sentence: 'It was ended.',
-      needs: 'A token that counts.',
+      needs: 'A valid token.',
     });
   });
 });

@@ -21,9 +21,9 @@ export const tokenScopes = [
 
 /** The label that people read for each scope. */
 export const tokenScopeNames = {
-  FIGURES: 'Figures that its person can see, and which returns have been received',
-  OWN_RECORDS: 'Own records: opening and exporting the records of its person’s agencies only',
-  IMPORT: 'Import: sending returns for the agencies of its person',
+  FIGURES: 'Figures that its owner can see, and which returns have been received',
+  OWN_RECORDS: 'Own records: opening and exporting only the records of its owner’s agencies',
+  IMPORT: 'Import: sending returns for its owner’s agencies',
 } as const satisfies Readonly<Record<TokenScope, string>>;
 
 /** The longest lifetime of a token, in days. */

@@ -107,7 +107,7 @@ describe('findEndProblems', () => {
     expect(findEndProblems(first, end, all)).toEqual([
       {
         field: 'successors',
-        message: 'Second ended itself, and First took over from it in the end. Choose another.',
+        message: 'Second has itself ended, and First is its final successor. Choose another.',
       },
     ]);
     expect(findEndProblems(reading, end, all)).toEqual([]);
@@ -125,6 +125,6 @@ it('logs the previous state', () => {
   );
   const back = { lastDay: null, successors: [] };
   expect(describeEnd(reading, back, { ...end, owed: [] })).toBe(
-    'Took the end of Reading back. Before: 31 December 2026 as its last day. Took over: West Berkshire.',
+    'Reversed the end of Reading. Before: 31 December 2026 as its last day. Took over: West Berkshire.',
   );
 });

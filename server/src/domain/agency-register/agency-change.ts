@@ -76,7 +76,7 @@ export function findNewProblems(added: NewAgency, known: Known): readonly Proble
               )
             : problem(
                 'code',
-                `Returns that say ${added.code} mean ${taken.name} (${taken.code}). Choose another code.`,
+                `In returns, ${added.code} already stands for ${taken.name} (${taken.code}). Choose another code.`,
               ),
         ]),
     ...findNameProblems(added.name, null, known),
@@ -98,7 +98,7 @@ export function findNameProblems(
     return [
       problem(
         'name',
-        `A name is one line of 1 to ${MAX_NAME} characters, all of them visible. Type it again if it was pasted.`,
+        `A name is one line of 1 to ${MAX_NAME} visible characters. If it was pasted, type it again.`,
       ),
     ];
   const same = agencies.find((agency) => agency.code !== of?.code && isCalled(agency, written));
@@ -107,7 +107,7 @@ export function findNameProblems(
     : [
         problem(
           'name',
-          `${same.code} is called ${same.name}${same.validTo === null ? '' : ', or was until it ended'}: returns could not tell them apart. Choose another name.`,
+          `${same.code} is called ${same.name}${same.validTo === null ? '' : ', or was until it ended'}, so returns could not tell the two apart. Choose another name.`,
         ),
       ];
 }
@@ -129,7 +129,7 @@ export function findEndProblems(
   if (lastDay === null)
     return successors.length === 0
       ? []
-      : [problem('successors', 'An agency that does not end has no successor. Give a last day.')];
+      : [problem('successors', 'Only an agency that ends can have a successor. Give a last day.')];
   const latest = addDays(known.today, MAX_DAYS_AHEAD);
   const settled = lastFinalDay(known);
   const earliest =
@@ -156,7 +156,7 @@ export function findEndProblems(
         return [
           problem(
             'successors',
-            `${successor.name} ended itself, and ${agency.name} took over from it in the end. Choose another.`,
+            `${successor.name} has itself ended, and ${agency.name} is its final successor. Choose another.`,
           ),
         ];
       return isAgencyActive(successor, addDays(lastDay, 1))
@@ -208,27 +208,27 @@ export function describeEndEffect(
 ): readonly string[] {
   if (lastDay === null)
     return [
-      `${agency.name} exists on. Access at it counts again; what it owes stays as it is and is set by hand.`,
+      `${agency.name} does not end. Access there is valid again; what it owes does not change, and must be set by hand.`,
     ];
   const names = successors.map(
     (each) => known.agencies.find((other) => other.code === each)?.name ?? each,
   );
   const people = `${personCount} ${personCount === 1 ? 'person' : 'people'}`;
   return [
-    `Records after ${formatDate(lastDay)} are refused${names.length === 0 ? '' : `, with the name of ${joinWords(names)}`}. Records up to then stay, and stay in figures.`,
+    `Records after ${formatDate(lastDay)} are refused${names.length === 0 ? '' : `, with the name of ${joinWords(names)}`}. Earlier records, and those of that day, stay and still count in figures.`,
     ...(owed.length === 0
       ? []
-      : [`It owes no more ${joinWords(owed)} after the quarter of that day.`]),
+      : [`It no longer owes ${joinWords(owed)} after the quarter of that day.`]),
     ...(names.length === 0
       ? []
       : [
-          `${joinWords(names)} ${names.length === 1 ? 'owes' : 'owe'} what the list of owed returns says: check that nothing is missing from it.`,
+          `${joinWords(names)} ${names.length === 1 ? 'owes' : 'owe'} only what the list of owed returns says: check that it is complete.`,
         ]),
     personCount === 0
-      ? 'Nobody has access at it.'
-      : `${people} ${personCount === 1 ? 'has' : 'have'} access at it, which counts for nothing after that day.`,
+      ? 'Nobody has access there.'
+      : `${people} ${personCount === 1 ? 'has' : 'have'} access there, which is not valid after that day.`,
     names.length === 0
-      ? 'Its saved questions stay without anybody to keep them.'
+      ? 'Nobody takes over its saved questions.'
       : `Its saved questions pass to ${joinWords(names)}.`,
   ];
 }
@@ -258,7 +258,7 @@ export function describeEnd(
   });
   return [
     lastDay === null
-      ? `Took the end of ${name} back.`
+      ? `Reversed the end of ${name}.`
       : `Ended ${name}, with ${formatDate(lastDay)} as its last day. ${heirs(successors)}`,
     former.lastDay === null
       ? 'Before: no last day.'

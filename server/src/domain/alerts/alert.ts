@@ -9,7 +9,7 @@ export const alertRules = {
 } as const;
 
 export const alertStates = {
-  OK: 'Nothing has raised it.',
+  OK: 'Nothing has set it off.',
   RAISED: 'What it watches for has happened, and nobody has acknowledged it.',
   ACKNOWLEDGED: 'It has happened, and you have acknowledged it.',
   CLEARED: 'It happened, and is over.',

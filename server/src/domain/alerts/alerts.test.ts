@@ -172,12 +172,12 @@ it.each([
   {
     title: 'A\nB',
     threshold: 1,
-    says: 'The title holds a line break or another character that cannot be seen. Write it as one line of text.',
+    says: 'The title contains a line break or an invisible character. Write it as one line of text.',
   },
   {
     title: 'x'.repeat(10_000),
     threshold: 1,
-    says: 'The title has 10,000 characters. Say it in 200 at most.',
+    says: 'The title has 10,000 characters. Use at most 200.',
   },
   {
     title: 'A',

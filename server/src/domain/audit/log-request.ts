@@ -42,13 +42,13 @@ export function readLogRequest(
     const unknown = actions.find((action) => !isAction(action));
     if (unknown !== undefined)
       throw new Unusable(
-        `action: unknown name "${toQuotedValue(unknown)}". There are ${Object.keys(auditActions).join(', ')}.`,
+        `action: unknown name "${toQuotedValue(unknown)}". Use one of ${Object.keys(auditActions).join(', ')}.`,
       );
     const [code] = given.get('agency') ?? [];
     const agency = agencies.find((each) => each.code === code) ?? null;
     if (code !== undefined && !agency)
       throw new Unusable(
-        `agency: no agency has the code "${toQuotedValue(code)}". A code such as TVP is accepted.`,
+        `agency: no agency has the code "${toQuotedValue(code)}". Give a code such as TVP.`,
       );
     const wanted = actions.filter(isAction);
     return {

@@ -149,12 +149,12 @@ function priceField(field: SelectedField, referenceData: ReferenceData): Priced 
       const count = countKpis(args, referenceData);
       return priced(
         6 * points.READING + count * costOfKpi(referenceData) + values(),
-        `up to ${inWords(count)} judged measures`,
+        `up to ${inWords(count)} rated measures`,
       );
     }
     case 'page': {
       const count = countKpisOfPage(args, referenceData);
-      return priced(costOfPage(count) + values(), `${inWords(count)} judged measures`);
+      return priced(costOfPage(count) + values(), `${inWords(count)} rated measures`);
     }
     case 'protections':
       // What each condition lets through is worked out once; nothing is read.

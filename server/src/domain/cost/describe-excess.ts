@@ -18,7 +18,7 @@ export function describeTooExpensive(
   const [dearest] = parts;
   const why = dearest ? ` ${describePart(dearest)}` : '';
   const how = cheaper[dearest?.name ?? ''] ?? usual;
-  return `This question would cost ${isWhole ? '' : 'more than '}${inWords(cost)} points, and one question may cost ${inWords(allowance)}.${why} ${how}, or ask in several questions.`;
+  return `This question would cost ${isWhole ? '' : 'more than '}${inWords(cost)} points, and the limit for one question is ${inWords(allowance)}.${why} ${how}, or ask in several questions.`;
 }
 
 /** Says that the rest of the hour's allowance is not enough. */
@@ -30,7 +30,7 @@ export function describeAllowanceUsed(
     seconds,
   }: { readonly left: number; readonly hour: number; readonly seconds: number },
 ): string {
-  return `This question costs ${inWords(cost)} ${cost === 1 ? 'point' : 'points'}, and ${inWords(left)} of the ${inWords(hour)} for an hour are left. Ask again ${inMinutes(seconds)}, or for less.`;
+  return `This question costs ${inWords(cost)} ${cost === 1 ? 'point' : 'points'}, and ${inWords(left)} of your ${inWords(hour)} points an hour are left. Ask again ${inMinutes(seconds)}, or for less.`;
 }
 
 /**
@@ -55,7 +55,7 @@ export function describeFileAllowanceUsed({
 
 /** Says that a file costs more than the hourly allowance for files. */
 export function describeFileTooExpensive(hour: number): string {
-  return `This file has more rows than you can download in an hour, in which your files may cost ${inWords(hour)} points. Download it in parts, by days or by agencies.`;
+  return `This file has more rows than you can download in an hour: your files may cost ${inWords(hour)} points an hour. Download it in parts, by days or by agencies.`;
 }
 
 function inMinutes(seconds: number): string {

@@ -99,11 +99,11 @@ describe('readNewEvent', () => {
     {
       about: { happenedOn: '1999-12-31' },
       message:
-        'Events happen from 1 January 2000 to 25 November 2027, a year from today. Give a day among these.',
+        'An event must be dated from 1 January 2000 to 25 November 2027, a year from today. Give a day in that range.',
     },
     {
       about: { title: 'x'.repeat(1234) },
-      message: 'The title has 1,234 characters. Say it in 200 at most.',
+      message: 'The title has 1,234 characters. Use at most 200.',
     },
     {
       about: { measures: ['reports', 'reports'] } as const,

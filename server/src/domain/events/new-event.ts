@@ -46,18 +46,22 @@ function findDayProblems(day: PlainDate, today: PlainDate): readonly Problem[] {
   const latest = aYearAfter(today);
   if (day >= EARLIEST && day <= latest) return [];
   const range = `from ${formatDate(EARLIEST)} to ${formatDate(latest)}, a year from today`;
-  return [{ field: 'happenedOn', message: `Events happen ${range}. Give a day among these.` }];
+  return [
+    { field: 'happenedOn', message: `An event must be dated ${range}. Give a day in that range.` },
+  ];
 }
 
 function findTitleProblems(title: string): readonly Problem[] {
   if (title === '')
-    return [{ field: 'title', message: 'An event has a title. Say in a few words what happened.' }];
+    return [
+      { field: 'title', message: 'Give the event a title: say in a few words what happened.' },
+    ];
   if (hasInvisible(title))
     return [
       {
         field: 'title',
         message:
-          'The title holds a line break or another character that cannot be seen. Write it as one line of text.',
+          'The title contains a line break or an invisible character. Write it as one line of text.',
       },
     ];
   const length = Array.from(title).length;
@@ -65,7 +69,7 @@ function findTitleProblems(title: string): readonly Problem[] {
   return [
     {
       field: 'title',
-      message: `The title has ${length.toLocaleString('en-GB')} characters. Say it in ${MAX_TITLE_LENGTH} at most.`,
+      message: `The title has ${length.toLocaleString('en-GB')} characters. Use at most ${MAX_TITLE_LENGTH}.`,
     },
   ];
 }
@@ -76,7 +80,7 @@ function findMeasureProblems(measures: readonly MeasureKey[]): readonly Problem[
       {
         field: 'measures',
         message:
-          'An event affects at least one measure. Name the measures whose charts will show it.',
+          'Choose at least one measure that the event affects. Its chart will show the event.',
       },
     ];
   const twice = measures.find((measure, index) => measures.indexOf(measure) < index);

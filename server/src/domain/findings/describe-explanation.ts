@@ -105,10 +105,10 @@ export function labelKey(
 ): string {
   const { axis } = dimensions[dimension];
   if (axis === 'AGENCY')
-    return agencies.find(({ code }) => code === key)?.name ?? 'agencies that are not known';
+    return agencies.find(({ code }) => code === key)?.name ?? 'unknown agencies';
   if (axis === 'AREA') return labelPlace(dimension, key, places);
   if (axis === 'TIME') return key ?? '';
-  if (key === null) return 'what is not known';
+  if (key === null) return 'unknown values';
   const label = labelOf(axis, key);
   return axis === 'OBJECTIVE' ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }

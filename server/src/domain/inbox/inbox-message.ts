@@ -29,5 +29,5 @@ export function readInboxMessage(
   access: string,
 ): string {
   if (item.access === '' || item.access === access) return item.body;
-  return 'Your access has changed since you were told this. Open it to see what you can see today.';
+  return 'Your access has changed since this message was sent. Open it to see what you can see now.';
 }

@@ -36,7 +36,7 @@ export type AddressDecision =
 export const changedElsewhere: Problem = {
   field: 'version',
   message:
-    'Your address was changed after you opened it here, perhaps in another window. Look at it as it is now.',
+    'Your address was changed after you opened it here, perhaps in another window. Look at the latest version.',
 };
 
 export const fromProvider: Problem = {

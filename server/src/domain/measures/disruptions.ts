@@ -192,9 +192,9 @@ export const disruptionMeasures = {
     name: 'Multi-agency share',
     inSentences: singular('the multi-agency share of disruptions'),
     description:
-      'Of the confirmed disruptions, the share that another kind of agency than the lead supported, such as a council beside the police, by date of the act.',
+      'Of the confirmed disruptions, the share supported by a different kind of agency from the lead, such as a council supporting the police, by date of the act.',
     formula:
-      'Confirmed disruptions with another kind of agency in support / confirmed disruptions x 100.',
+      'Confirmed disruptions supported by a different kind of agency / confirmed disruptions x 100.',
     direction: 'HIGHER',
     numerator: plus(disruptionParts.multiAgency),
     denominator: plus(disruptionParts.disruptions),
@@ -208,7 +208,7 @@ export const disruptionMeasures = {
     inSentences: singular('the share of disruptions moderated within 28 days'),
     inTitles: singular('the share moderated within 28 days'),
     description:
-      'Of the disruptions that a panel decided, rejected ones among them, the share decided within 28 days of their submission, the 28th included, counted on the day of the decision. Without a submission date: left out.',
+      'Of the disruptions that a panel decided, including rejected ones, the share decided within 28 days of submission (day 28 included), counted on the day of the decision. Those without a submission date are left out.',
     formula: 'Decided within 28 days of submission / decided x 100, by the date of the decision.',
     direction: 'HIGHER',
     numerator: plus(disruptionParts.decidedIn28Days),
@@ -274,7 +274,7 @@ export const disruptionMeasures = {
     name: 'Drugs seized',
     inSentences: plural('drugs seized'),
     description:
-      'Drugs taken in confirmed disruptions, by weight and whatever their kind, by date of the act.',
+      'Drugs of any kind seized in confirmed disruptions, by weight, by date of the act.',
     formula: 'Sum of grams of drugs over confirmed disruptions / 1,000.',
     unit: 'KILOGRAMS',
     sumScale: 1 / 1000,
@@ -285,7 +285,7 @@ export const disruptionMeasures = {
     key: 'firearms',
     name: 'Firearms seized',
     inSentences: plural('firearms seized'),
-    description: 'Firearms taken in confirmed disruptions, by date of the act.',
+    description: 'Firearms seized in confirmed disruptions, by date of the act.',
     formula: 'Sum of firearms over confirmed disruptions.',
     numerator: plus(disruptionParts.firearms),
   },
@@ -294,7 +294,7 @@ export const disruptionMeasures = {
     key: 'phones',
     name: 'Phones seized',
     inSentences: plural('phones seized'),
-    description: 'Phones taken in confirmed disruptions, by date of the act.',
+    description: 'Phones seized in confirmed disruptions, by date of the act.',
     formula: 'Sum of phones over confirmed disruptions.',
     numerator: plus(disruptionParts.phones),
   },

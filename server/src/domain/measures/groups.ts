@@ -103,7 +103,7 @@ export const groupMeasures = {
     name: 'Groups mapped',
     inSentences: plural('groups mapped'),
     description:
-      'Organised crime groups that were mapped, counted on the day of mapping, as the register of that quarter has them.',
+      'Organised crime groups that were mapped, counted on the day of mapping, according to the register of that quarter.',
     formula: "Groups of a quarter's register that were mapped in that quarter.",
     numerator: plus(groupParts.mapped),
   },
@@ -114,7 +114,7 @@ export const groupMeasures = {
     name: 'Groups archived',
     inSentences: plural('groups archived'),
     description:
-      'Organised crime groups that were archived, counted on the day of archiving, as the register of that quarter has them.',
+      'Organised crime groups that were archived, counted on the day of archiving, according to the register of that quarter.',
     formula: "Groups of a quarter's register that were archived in that quarter.",
     numerator: plus(groupParts.archived),
   },

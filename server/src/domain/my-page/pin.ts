@@ -31,7 +31,7 @@ export function refuseColumns(columns: number): Problem | null {
   if (pinColumns.some((each) => each === columns)) return null;
   return {
     field: 'columns',
-    message: `A block is 3, 4, 6, 8 or 12 columns wide; it was ${columns}.`,
+    message: `A block can be 3, 4, 6, 8 or 12 columns wide; this one was ${columns}.`,
   };
 }
 
@@ -57,6 +57,6 @@ export function refuseArrangement(
     : {
         field: 'pins',
         message:
-          'The order names each block of the page once, and no other: look at the page again, and arrange the blocks that are there now.',
+          'The order must name each block of the page exactly once. Reload the page and arrange the blocks that are there now.',
       };
 }

@@ -113,5 +113,5 @@ export function keeperAfterTakeover(
  * @param noun what it is, such as `schedule`
  */
 export function describeStale(noun: string, { version }: { readonly version: number }): string {
-  return `This ${noun} was changed after you opened it: it is at version ${version} now. Look at it as it is now, and change it again.`;
+  return `This ${noun} was changed after you opened it: it is at version ${version} now. Look at the latest version, then make your change again.`;
 }

@@ -186,7 +186,7 @@ describe("an owner's note", () => {
       action: { isReportedDone: true },
       note: '',
       isDone: true,
-      message: 'You have said that it is done',
+      message: 'You have already said that it is done',
       because: 'it says the same again',
     },
     {

@@ -136,7 +136,10 @@ export function addNote(
     };
   if (note === '' && !isDone) return { field: 'note', message: 'Say what has been done.' };
   if (note === '' && action.isReportedDone)
-    return { field: 'note', message: 'You have said that it is done. Say what to add.' };
+    return {
+      field: 'note',
+      message: 'You have already said that it is done. Write what you want to add.',
+    };
   const added = `${by}: ${note === '' ? 'It is done.' : toOneParagraph(note)}`;
   const notes = [action.notes, added].filter((part) => part !== '').join('\n\n');
   if (notes.length > maxLengths.notes) {
@@ -156,7 +159,7 @@ export function addNote(
 function tooLong(field: string, most: number): Problem {
   return {
     field,
-    message: `It is too long: ${most.toLocaleString('en-GB')} characters are the most.`,
+    message: `It is too long: at most ${most.toLocaleString('en-GB')} characters are allowed.`,
   };
 }
 

@@ -263,7 +263,7 @@ describe('an edition', () => {
       lying: [{ hash: 'b', actual: 'a' }],
       says: ['is as it was signed, but the hash beside it was changed.'],
     },
-    { lying: [], says: ['is gone, and the log says that it was frozen.'] },
+    { lying: [], says: ['is missing, although the log says that it was frozen.'] },
   ])('stored as $lying $says', ({ lying, says }) => {
     const there = lying.map((each) => ({ ...each, packId: 'p', edition: 'PARTNERS' as const }));
     expect(verifyEditions(there, logged).map(({ words }) => words)).toEqual(says);
@@ -375,16 +375,16 @@ describe('real changes', () => {
       ),
     ).toEqual({
       ...{ changed: ['Up'], known: 1 },
-      note: 'Whether 3 more really changed is not known.',
+      note: 'It is not known whether 3 more show a real change.',
     });
   });
 
   it('are unknown if nothing is known, which is not the same as none', () => {
     expect(told(aReading('Same', 'NO_REAL_CHANGE')).note).toBe('No measure shows a real change.');
     expect(told(aReading('Few', 'TOO_FEW_POINTS')).note).toBe(
-      'Whether any measure really changed is not known.',
+      'It is not known whether any measure shows a real change.',
     );
-    expect(told().note).toBe('Whether any measure really changed is not known.');
+    expect(told().note).toBe('It is not known whether any measure shows a real change.');
   });
 
   it('leave out what cannot be read as it stands', () => {
@@ -392,10 +392,10 @@ describe('real changes', () => {
       told(aReading('Down', 'WORSENING', 'CANNOT_BE_READ'), aReading('Same', 'NO_REAL_CHANGE')),
     ).toEqual({
       ...{ changed: [], known: 1 },
-      note: 'No measure shows a real change. Not read as they stand: Down.',
+      note: 'No measure shows a real change. Cannot be interpreted yet: Down.',
     });
     expect(
       told(aReading('Down', 'WORSENING', 'CANNOT_BE_READ'), aReading('Few', 'TOO_FEW_POINTS')).note,
-    ).toBe('Not read as they stand: Down. Whether any other really changed is not known.');
+    ).toBe('Cannot be interpreted yet: Down. It is not known whether any other measure shows a real change.');
   });
 });

@@ -29,16 +29,18 @@ export function findRealChanges(readings: readonly Reading[]): RealChanges {
     .filter(({ verdict: { variation } }) => variation !== 'NO_REAL_CHANGE')
     .toSorted((one, other) => rank(one) - rank(other));
   const untold = read.length - known.length;
-  const others = unread.length === 0 ? 'Whether any measure' : 'Whether any other';
+  const others = unread.length === 0 ? 'any measure' : 'any other measure';
   const sentences = [
     changed.length > 0 || known.length === 0 ? '' : 'No measure shows a real change.',
     unread.length === 0
       ? ''
-      : `Not read as they stand: ${joinWords(unread.map(({ name }) => name))}.`,
+      : `Cannot be interpreted yet: ${joinWords(unread.map(({ name }) => name))}.`,
     known.length === 0 && (untold > 0 || unread.length === 0)
-      ? `${others} really changed is not known.`
+      ? `It is not known whether ${others} shows a real change.`
       : '',
-    known.length === 0 || untold === 0 ? '' : `Whether ${untold} more really changed is not known.`,
+    known.length === 0 || untold === 0
+      ? ''
+      : `It is not known whether ${untold} more show a real change.`,
   ].filter((sentence) => sentence !== '');
   return {
     changed,

@@ -118,8 +118,7 @@ export function canReadEdition(
     return mayAtAll;
   return {
     ok: false,
-    sentence:
-      'The edition for cleared readers is for nobody else. Ask for the edition for partners.',
+    sentence: 'Only cleared readers can see this edition. Ask for the edition for partners.',
     needs: 'Clearance for OFFICIAL-SENSITIVE figures of every agency.',
     grantedBy: 'An administrator of the whole partnership.',
   };

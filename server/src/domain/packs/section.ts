@@ -29,7 +29,7 @@ export function refuseSection({ heading, blocks, texts }: SectionPlan): Problem 
   if (heading.length > MAX_HEADING)
     return {
       field: 'heading',
-      message: `A heading has ${MAX_HEADING} characters at most; this one has ${heading.length}. Say it in fewer.`,
+      message: `A heading has ${MAX_HEADING} characters at most; this one has ${heading.length}. Shorten it.`,
     };
   if (blocks.length > MAX_BLOCKS)
     return {
@@ -54,7 +54,7 @@ export function refuseBlock(block: PageBlock): Problem | null {
   if (nameBlock(block) !== null) return null;
   return {
     field: 'figures',
-    message: `No pack shows the block ${block.block} of the page ${block.page}. Choose one of packTemplate.choices.`,
+    message: `The block ${block.block} of the page ${block.page} cannot be in a pack. Choose one of packTemplate.choices.`,
   };
 }
 
@@ -70,7 +70,7 @@ export function refuseSections(sections: readonly SectionPlan[]): Problem | null
       message: `A pack has ${MAX_SECTIONS} sections at most; these are ${sections.length}.`,
     };
   if (new Set(sections.map(({ key }) => key)).size < sections.length)
-    return { field: 'sections', message: 'A section is in it twice. Name each section once.' };
+    return { field: 'sections', message: 'A section is named twice. Name each section once.' };
   if (sections.flatMap(({ blocks }) => blocks).filter(isSavedBlock).length > MAX_SAVED)
     return {
       field: 'figures',

@@ -49,7 +49,7 @@ export function refuseStep(
     return {
       field: 'version',
       message:
-        'Somebody changed this pack after you opened it. Look at it as it is now, then try again.',
+        'Somebody changed this pack after you opened it. Look at the latest version, then try again.',
     };
   return null;
 }
@@ -64,13 +64,13 @@ const MAX_REASON_LENGTH = 500;
 export function refuseReason(reason: string): Problem | null {
   const number = findNumber(reason);
   if (number !== null) {
-    const message = `Say what needs to be put right without a number, such as ${number}: it is sent to those who write.`;
+    const message = `Say what needs to be corrected without a number, such as ${number}: it is sent to those who write.`;
     return { field: 'reason', message };
   }
   if (reason.length <= MAX_REASON_LENGTH) return null;
   return {
     field: 'reason',
-    message: `It has ${reason.length} characters. ${MAX_REASON_LENGTH} are the most.`,
+    message: `It has ${reason.length} characters. At most ${MAX_REASON_LENGTH} are allowed.`,
   };
 }
 
@@ -88,7 +88,7 @@ export function refuseText(
   if (isFrozen(pack))
     return {
       field: 'id',
-      message: `This pack is ${stateWords[pack.state]}: its texts stay as they were read.`,
+      message: `This pack is ${stateWords[pack.state]}, so its texts can no longer be changed.`,
     };
   if (version !== seen) {
     return {

@@ -45,7 +45,7 @@ export function verifyEditions(
     ...gone.map(({ packId, edition }) => ({
       packId,
       edition,
-      words: 'is gone, and the log says that it was frozen.',
+      words: 'is missing, although the log says that it was frozen.',
     })),
   ];
 }

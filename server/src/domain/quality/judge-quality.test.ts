@@ -148,7 +148,7 @@ describe('quality', () => {
     const known = aKnown({ facts: [aFact(9), ...others.slice(0, 4)], policy: partner(9) });
     for (const judged of judgeQuality(known, 1).filter(({ measure }) => !measure.isOfReturns))
       expect(describeMeasure(judged)).toBe(
-        'Withheld to protect people: it counts rows of another agency about them.',
+        'Withheld to protect people: it counts another agency’s rows about them.',
       );
     expect(describeQuality('Reading', 'referrals', judgeQuality(known, 1))).toBe(
       'Reading, referrals: 1 of 1 on time',

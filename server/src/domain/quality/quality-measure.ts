@@ -17,7 +17,7 @@ export const absences = {
   NOTHING: 'The return has no row of this kind.',
   NO_FORMER: 'There is no register for the quarter before to compare it with.',
   TOO_FEW: 'Too few agencies, or too few rows, to show.',
-  WITHHELD: 'Withheld to protect people: it counts rows of another agency about them.',
+  WITHHELD: 'Withheld to protect people: it counts another agency’s rows about them.',
 } as const;
 export type Absence = keyof typeof absences;
 
@@ -55,7 +55,7 @@ const ofReturns: readonly QualityMeasure[] = [
   {
     ...{ key: 'onTime', name: 'On time', unit: 'PERCENT', column: null, isOfReturns: true },
     definition:
-      'Returns that were sent whole and published on their due day or before, out of those that are due and past.',
+      'Returns that were sent in full and published by their due day, out of those whose due day has passed.',
     count: ({ isOwed, state }) => {
       if (!isOwed) return 'NOT_OWED';
       if (state === 'DUE' || state === 'NOT_DUE') return 'NOT_IN';
@@ -66,21 +66,21 @@ const ofReturns: readonly QualityMeasure[] = [
     ...{ key: 'sentAgain', name: 'Sent again', column: null, isOfReturns: true },
     unit: 'PER_RETURN',
     definition:
-      'How often a return was sent again after the first whole one, whether or not that changed anything.',
+      'How often a return was sent again after the first full one, whether or not that changed anything.',
     count: whereIn(({ sentAgain }) => ({ count: sentAgain, outOf: 1 })),
   },
   {
     ...{ key: 'corrected', name: 'Rows corrected later', column: null, isOfReturns: false },
     unit: 'PERCENT',
     definition:
-      'Rows that returns after the first whole one corrected or withdrew, out of the rows of the latest whole one.',
+      'Rows that were corrected or withdrawn after the first full return, out of the rows of the latest full one.',
     count: whereIn(({ changed, rows }) => ratio(changed, rows)),
   },
   {
     ...{ key: 'warnings', name: 'Warnings per 100 rows', column: null, isOfReturns: false },
     unit: 'PER_HUNDRED',
     definition:
-      'Warnings with which the latest whole return was published, for each hundred of its rows. A row can have several.',
+      'Warnings in the latest full return when it was published, for each 100 of its rows. A row can have several.',
     count: whereIn(({ warnings, rows }) => ratio(warnings, rows)),
   },
 ];
@@ -97,7 +97,7 @@ const stock: QualityMeasure = {
   ...{ key: 'stock', name: 'Groups that do not add up', column: null },
   ...{ unit: 'PERCENT', isOfReturns: false },
   definition:
-    'Groups that left the register without a day of archiving, or stand in it for the first time though they were mapped before the quarter, out of the rows of the register: opening + mapped + reopened - archived is to be what it closes with.',
+    'Groups that left the register without an archiving date, or are in it for the first time although they were mapped before the quarter, out of the rows of the register: opening + mapped + reopened - archived should equal the closing number.',
   count: whereIn(({ gaps, records }) => (gaps === null ? 'NO_FORMER' : ratio(gaps, records))),
 };
 
@@ -111,7 +111,7 @@ export function measuresOf(dataset: Dataset): readonly QualityMeasure[] {
     {
       ...{ key: 'unknown', name: 'Unknown values', column: null },
       ...{ unit: 'PERCENT', isOfReturns: false },
-      definition: `Cells without a known value, out of all cells of the ${columns.length} columns that can leave one unknown.`,
+      definition: `Cells with an unknown value, out of all cells in the ${columns.length} columns where a value may be unknown.`,
       count: whereIn(({ unknown, records }) =>
         ratio(
           columns.reduce((sum, column) => sum + (unknown[column] ?? 0), 0),

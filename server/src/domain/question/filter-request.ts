@@ -133,7 +133,7 @@ const periodFields = {
 } as const satisfies Partial<Record<keyof FilterRequest, TimeGrain>>;
 
 function tooMany(count: number): string {
-  return `where holds ${inWords(count)} conditions; ${inWords(MAX_CONDITIONS)} are the most. Name several values in one list, or a range with from and to.`;
+  return `where contains ${inWords(count)} conditions; at most ${inWords(MAX_CONDITIONS)} are allowed. Name several values in one list, or a range with from and to.`;
 }
 
 const inWords = (count: number) => count.toLocaleString('en-GB');
@@ -145,7 +145,7 @@ function readAll<Request extends CombinedRequest<Request>, L>(
 ): Tree<L> {
   if (depth > DEEPEST)
     throw new UnusableFilter(
-      `where nests and, or and not more than ${DEEPEST} deep. Write it flatter.`,
+      `where nests and, or and not more than ${DEEPEST} deep. Nest less deeply.`,
     );
   const { and, or, not } = request;
   const read = (part: Request) => readAll(part, readLevel, depth + 1);

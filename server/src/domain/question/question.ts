@@ -74,7 +74,7 @@ export function refuseQuestion(question: Question): string | null {
   if (measures.length === 0)
     return 'Select at least one measure, such as referrals, in rows, totals or other.';
   if (first < 1 || first > MAX_ROWS)
-    return `first is from 1 to ${MAX_ROWS.toLocaleString('en-GB')}; it was ${first}.`;
+    return `first must be from 1 to ${MAX_ROWS.toLocaleString('en-GB')}; it was ${first}.`;
 
   const repeated = by.find((dimension, index) => by.indexOf(dimension) !== index);
   if (repeated) return `by names ${repeated} twice. Name each dimension once.`;
@@ -97,7 +97,7 @@ function refuseAlone(measures: readonly MeasureKey[]): string | null {
   for (const key of measures) {
     const { companion } = measureOf(key);
     if (companion !== null && !measures.some((other) => other === companion)) {
-      return `${key} would mislead by itself: it is shown only beside ${companion}. Select both.`;
+      return `${key} would mislead by itself: it is shown only with ${companion}. Select both.`;
     }
   }
   return null;
@@ -153,7 +153,7 @@ export function refuseFilter(filter: Filter, measures: readonly MeasureKey[]): s
       return `where.${keyField}: ${name} is not recorded for ${nameSources(measure)}, so ${key} cannot be filtered by it.`;
     }
     if (!measure.dimensions.includes('MONTH') && !daysOf(filter).every(isOfWholeQuarters)) {
-      return `where: ${key} is known by the quarter, and the days asked about begin or end within one. Ask for whole quarters.`;
+      return `where: ${key} is recorded only by quarter, and the days asked about begin or end within one. Ask for whole quarters.`;
     }
   }
   return null;

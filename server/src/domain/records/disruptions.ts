@@ -19,7 +19,7 @@ export const disruptionRecords: RecordKind = {
   date: 'occurredOn',
   key: ['reference'],
   fields: [
-    { ...sender, description: 'The lead agency, who sent it.' },
+    { ...sender, description: 'The lead agency, which sent it.' },
     always('reference', 'reference', {
       is: { type: 'reference' },
       description: "The lead agency's own reference, unique among its disruptions.",

@@ -63,12 +63,12 @@ function read(
   );
   if (unknown !== undefined)
     throw new Unusable(
-      `agency: no agency has the code "${toQuotedValue(unknown)}". A code such as TVP is accepted.`,
+      `agency: no agency has the code "${toQuotedValue(unknown)}". Give a code such as TVP.`,
     );
   const nowhere = areas.find((code) => !referenceData.places.find(code));
   if (nowhere !== undefined)
     throw new Unusable(
-      `area: no area has the code "${toQuotedValue(nowhere)}". A code such as E06000038 is accepted.`,
+      `area: no area has the code "${toQuotedValue(nowhere)}". Give a code such as E06000038.`,
     );
   const { from, to } = readDays(given);
   const why = readReason(given.get('reason')?.[0] ?? '');

@@ -13,7 +13,7 @@ export const organisedCrimeGroupRecords: RecordKind = {
   date: 'quarter',
   key: ['quarter', 'reference'],
   fields: [
-    { ...sender, description: 'The owner, who sent the register.' },
+    { ...sender, description: 'The owner, which sent the register.' },
     always('quarter', 'quarter_start', {
       is: { type: 'quarter' },
       description: 'The quarter of the register.',
@@ -21,7 +21,7 @@ export const organisedCrimeGroupRecords: RecordKind = {
     always('reference', 'reference', {
       is: { type: 'reference' },
       description:
-        "The owner's own reference of the group, unique within a register and the same in each.",
+        "The owner's own reference of the group, unique within a register and the same in every register.",
     }),
     always('status', 'status', {
       is: { type: 'code', list: 'OcgStatus' },

@@ -194,7 +194,7 @@ function readRange(
     if (Math.abs(Number(end)) <= LARGEST)
       return scale === 1 ? Number(end) : Math.round(Number(end) * scale);
     throw new UnusableFilter(
-      `${place}: ${end} is too large. Numbers up to ${LARGEST.toLocaleString('en-GB')} are compared.`,
+      `${place}: ${end} is too large. The largest number allowed is ${LARGEST.toLocaleString('en-GB')}.`,
     );
   };
   const [least, most] = [read(from), read(to)];
@@ -238,7 +238,7 @@ function ownReferences(
 function toText(place: string, text: string): string {
   if (text.includes('\0'))
     throw new UnusableFilter(
-      `${place}: "${toQuotedValue(text)}" holds a character that no record can.`,
+      `${place}: "${toQuotedValue(text)}" contains a character that no record can contain.`,
     );
   return text.normalize('NFC');
 }

@@ -11,7 +11,7 @@ export const referralRecords: RecordKind = {
   date: 'receivedOn',
   key: ['reference'],
   fields: [
-    { ...sender, description: 'The referrer, who sent it.' },
+    { ...sender, description: 'The referring agency, which sent it.' },
     always('reference', 'reference', {
       is: { type: 'reference' },
       description: "The agency's own reference, unique among its referrals.",

@@ -17,5 +17,5 @@ export function explainCarried(dataset: Dataset, names: readonly string[]): stri
     ...(stray.length > 0 ? [`are of ${joinWords(stray)}, which is no rollup`] : []),
     ...(without.length > 0 ? [`${joinWords(without)} has none`] : []),
   ];
-  return `Of removed records only sums are left, by rollup (decision 65). The carried sums of ${datasets[dataset].toLowerCase()} ${stray.length > 0 ? '' : 'do not fit: '}${parts.join('; ')}. Rename them in a migration, or add them up from a rollup that distinguishes more: otherwise figures of removed quarters would fall.`;
+  return `Only sums of removed records are kept, by rollup (decision 65). The carried sums of ${datasets[dataset].toLowerCase()} ${stray.length > 0 ? '' : 'do not fit: '}${parts.join('; ')}. Rename them in a migration, or add them up from a rollup that distinguishes more: otherwise figures of removed quarters would fall.`;
 }

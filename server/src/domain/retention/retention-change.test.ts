@@ -29,7 +29,7 @@ describe('a change of how long records are kept', () => {
       'Set that records of reports are kept for 7 years. Before: kept until somebody erases them.',
     );
     expect(explainRetentionConflict({ dataset: 'OCGS', years: 9 }).message).toBe(
-      'Somebody else changed this meanwhile: records of organised crime groups are now kept for 9 years. Look at it again before you save yours.',
+      'Somebody else has changed this: records of organised crime groups are now kept for 9 years. Check it before you save yours.',
     );
   });
 });
@@ -42,7 +42,7 @@ describe('the effect', () => {
     expect(describeRetentionEffect({ dataset: 'DISRUPTIONS', years: 7 }, known, past)).toEqual([
       'Disruptions are kept for 7 years: today, those from 1 October 2019 on.',
       '1,200 records and 1 former version would be removed for good within a day. What they add up to stays in the figures, and no return of their quarters is accepted any more.',
-      '2 more records would be closed, and removed once no kept record rests on them.',
+      '2 more records would be closed, and removed once no remaining record depends on them.',
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('the effect', () => {
       describeRetentionEffect({ dataset: 'REPORTS', years: 7 }, known, {
         ...{ records: 0, formerVersions: 0, waiting: 0, isOfAll: false },
       })[1],
-    ).toBe('No earlier record of agencies whose records you may count is there to remove.');
+    ).toBe('There is no earlier record of agencies whose records you may count to remove.');
   });
 
   it('brings nothing back', () => {
@@ -62,8 +62,8 @@ describe('the effect', () => {
         past,
       ),
     ).toEqual([
-      'Reports are kept until somebody erases them: none are removed any more.',
-      'Records from before 1 October 2019 were removed and do not come back.',
+      'Reports are kept until somebody erases them: no more are removed.',
+      'Records from before 1 October 2019 were removed and cannot be restored.',
     ]);
   });
 });

@@ -60,7 +60,7 @@ export function explainRetentionConflict({
 }: Pick<RetentionPeriod, 'dataset' | 'years'>): Problem {
   return {
     field: 'version',
-    message: `Somebody else changed this meanwhile: records of ${datasets[dataset].toLowerCase()} are now ${describeYears(years)}. Look at it again before you save yours.`,
+    message: `Somebody else has changed this: records of ${datasets[dataset].toLowerCase()} are now ${describeYears(years)}. Check it before you save yours.`,
   };
 }
 
@@ -77,20 +77,20 @@ export function describeRetentionEffect(
   const gone =
     takenBefore === null
       ? []
-      : [`Records from before ${formatDate(takenBefore)} were removed and do not come back.`];
+      : [`Records from before ${formatDate(takenBefore)} were removed and cannot be restored.`];
   if (years === null)
-    return [`${name} are kept until somebody erases them: none are removed any more.`, ...gone];
+    return [`${name} are kept until somebody erases them: no more are removed.`, ...gone];
   const whose = past.isOfAll ? '' : ' of agencies whose records you may count';
   const isNothing = past.records + past.formerVersions === 0;
   return [
     `${name} are kept for ${years} years: today, those from ${formatDate(keptFromAfter(years, today))} on.`,
     isNothing
-      ? `No earlier record${whose} is there to remove.`
+      ? `There is no earlier record${whose} to remove.`
       : `${count(past.records, 'record')} and ${count(past.formerVersions, 'former version')}${whose} would be removed for good within a day. What they add up to stays in the figures, and no return of their quarters is accepted any more.`,
     ...(past.waiting === 0
       ? []
       : [
-          `${count(past.waiting, 'more record')} would be closed, and removed once no kept record rests on them.`,
+          `${count(past.waiting, 'more record')} would be closed, and removed once no remaining record depends on them.`,
         ]),
     ...gone,
   ];

@@ -51,7 +51,7 @@ export function keptFromOf(
 export function explainYears(years: number): string | null {
   return Number.isInteger(years) && years >= MIN_YEARS && years <= MAX_YEARS
     ? null
-    : `Whole years from ${MIN_YEARS} to ${MAX_YEARS} are accepted: pages look back over three years and a quarter, and a quarter is corrected until long after it.`;
+    : `Whole years from ${MIN_YEARS} to ${MAX_YEARS} are accepted: pages look back over three years and a quarter, and quarters are corrected long afterwards.`;
 }
 
 /**
@@ -63,5 +63,5 @@ export function explainTaken(
   { takenBefore }: Pick<RetentionPeriod, 'takenBefore'>,
 ): string | null {
   if (takenBefore === null || startOf(quarter) >= takenBefore) return null;
-  return `Records of ${formatQuarter(quarter)} were taken out when their time was over, with all from before ${formatDate(takenBefore)}. Its figures stay as they are and can no longer be changed.`;
+  return `Records of ${formatQuarter(quarter)} were removed when their retention period ended, with all from before ${formatDate(takenBefore)}. Its figures stay as they are and can no longer be changed.`;
 }

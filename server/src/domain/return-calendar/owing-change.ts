@@ -35,7 +35,9 @@ export function findOwingProblems(
   { agency, today }: { readonly agency: AgencyRecord; readonly today: PlainDate },
 ): readonly Problem[] {
   if (times.length > MAX_TIMES)
-    return [{ field: 'times', message: `At most ${MAX_TIMES} times are kept for one dataset.` }];
+    return [
+      { field: 'times', message: `At most ${MAX_TIMES} periods can be set for one dataset.` },
+    ];
   const latest = shift(quarterOf(today), QUARTERS_AHEAD);
   const begins = agency.validFrom === null ? FIRST_QUARTER : quarterOf(agency.validFrom);
   const ends = agency.validTo === null ? null : quarterOf(agency.validTo);
@@ -60,7 +62,7 @@ export function findOwingProblems(
       ...(next !== undefined && (until === null || until >= next.from)
         ? [
             problem(
-              `Two of these times overlap: from ${formatQuarter(from)} and from ${formatQuarter(next.from)}. End the first before the second begins.`,
+              `Two of these periods overlap: from ${formatQuarter(from)} and from ${formatQuarter(next.from)}. End the first before the second begins.`,
             ),
           ]
         : []),

@@ -143,6 +143,6 @@ describe('decidePeriod', () => {
 
 it('logs the old and the new setting', () => {
   expect(describePeriodChange({ ...setting, closedOn: today }, null)).toBe(
-    'Set reports for Q2 2026/27: due on 30 November 2026, and closed from 25 November 2026 on. Before: due on 31 October 2026, and closed when that day is over.',
+    'Set reports for Q2 2026/27: due on 30 November 2026, and closed from 25 November 2026 on. Before: due on 31 October 2026, and closed at the end of that day.',
   );
 });

@@ -56,7 +56,7 @@ export function findPeriodProblems(
     return [
       {
         field: 'quarter',
-        message: `${label} is final: its due date and its closing do not change any more. What is published from now on is a numbered revision.`,
+        message: `${label} is final: its due date and closing date can no longer be changed. What is published from now on is a numbered revision.`,
       },
     ];
   if (quarter > shift(quarterOf(today), QUARTERS_AHEAD))
@@ -72,7 +72,7 @@ export function findPeriodProblems(
       ? [
           {
             field: 'dueOn',
-            message: `${label} is due between ${formatDate(lastDay)}, its last day, and ${formatDate(latest)}. Give a day from one to the other.`,
+            message: `${label} is due between ${formatDate(lastDay)}, its last day, and ${formatDate(latest)}. Give a day in that range.`,
           },
         ]
       : []),
@@ -99,7 +99,7 @@ function findPastProblems(
     return [
       {
         field: 'dueOn',
-        message: `A return is made due today or later, not on a day that is over. Give ${formatDate(today)} or a later day.`,
+        message: `A return cannot be made due on a day in the past. Give ${formatDate(today)} or a later day.`,
       },
     ];
   const closedFrom = after.closedFrom(dataset, quarter);
@@ -109,8 +109,8 @@ function findPastProblems(
         field: 'closedOn',
         message:
           closedOn === null
-            ? `The due day, ${formatDate(dueOn)}, is over: the quarter would have been closed from ${formatDate(closedFrom)} on. Give ${formatDate(today)} or a later day to close it.`
-            : `A quarter is closed today or later, not on a day that is over. Give ${formatDate(today)} to close it now.`,
+            ? `The due day, ${formatDate(dueOn)}, is in the past: the quarter would have closed on ${formatDate(closedFrom)}. Give ${formatDate(today)} or a later day to close it.`
+            : `A quarter cannot be closed on a day in the past. Give ${formatDate(today)} to close it now.`,
       },
     ];
   const wasOpen = before.statusOf(dataset, quarter, today) === 'OPEN';
@@ -144,7 +144,7 @@ export function describePeriod({
   closedOn,
 }: Pick<StoredPeriod, 'dueOn' | 'closedOn'>): string {
   const closes =
-    closedOn === null ? 'closed when that day is over' : `closed from ${formatDate(closedOn)} on`;
+    closedOn === null ? 'closed at the end of that day' : `closed from ${formatDate(closedOn)} on`;
   return `due on ${formatDate(dueOn)}, and ${closes}`;
 }
 
@@ -166,7 +166,7 @@ export function explainPeriodConflict(
   const now = stored ?? { dueOn: defaultDueOn(quarter), closedOn: null };
   return {
     field: 'version',
-    message: `Somebody else changed ${datasets[dataset].toLowerCase()} for ${formatQuarter(quarter)} meanwhile: it is now ${describePeriod(now)}. Look at it again before you save yours.`,
+    message: `Somebody else has changed ${datasets[dataset].toLowerCase()} for ${formatQuarter(quarter)}: it is now ${describePeriod(now)}. Check it before you save yours.`,
   };
 }
 

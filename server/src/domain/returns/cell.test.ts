@@ -330,19 +330,19 @@ describe('a cell', () => {
     {
       kind: { type: 'date' },
       text: '2025-02-29',
-      says: /not a day/,
+      says: /not a date/,
       because: '2025 is no leap year',
     },
     {
       kind: { type: 'date' },
       text: '04/25/2025',
-      says: /not a day/,
+      says: /not a date/,
       because: 'there is no month 25',
     },
     {
       kind: { type: 'date' },
       text: '45777',
-      says: /not a day/,
+      says: /not a date/,
       because: "a spreadsheet's inner number is no date",
     },
     {
@@ -355,13 +355,13 @@ describe('a cell', () => {
     {
       kind: { type: 'date' },
       text: '01-04-2025',
-      says: /not a day/,
+      says: /not a date/,
       because: 'neither of the two ways',
     },
     {
       kind: { type: 'date' },
       text: '01/04/25',
-      says: /not a day/,
+      says: /not a date/,
       because: 'a century is missing',
     },
     {
@@ -589,7 +589,7 @@ describe('a cell', () => {
     {
       kind: { type: 'record' },
       text: 'TVP: ',
-      says: /names an agency and no record/,
+      says: /names an agency but no record/,
       because: 'nothing after the colon',
     },
     {

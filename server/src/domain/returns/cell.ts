@@ -110,7 +110,7 @@ export function toAbsentValue({ kind }: Column): CellValue {
 function readText(text: string, longest: number): Reading {
   if (hasInvisible(text)) {
     return refuse(
-      'It holds a line break or another character that cannot be seen. One line of plain text is accepted.',
+      'It contains a line break or an invisible character. One line of plain text is accepted.',
     );
   }
   const value = text.normalize('NFC');
@@ -122,7 +122,7 @@ function readText(text: string, longest: number): Reading {
     return {
       ok: true,
       value,
-      warning: 'A spreadsheet would take it for a formula. It is kept as text; is it meant?',
+      warning: 'A spreadsheet would read it as a formula. It is kept as text. Is that right?',
     };
   return accept(value);
 }
@@ -137,7 +137,7 @@ function readDate(text: string): Reading {
         : null;
   if (date === null)
     return refuse(
-      'It is not a day. A day is written YYYY-MM-DD or DD/MM/YYYY, such as 2025-04-30 or 30/04/2025.',
+      'It is not a date. Write dates as YYYY-MM-DD or DD/MM/YYYY, such as 2025-04-30 or 30/04/2025.',
     );
   if (date < EARLIEST_DATE)
     return refuse('It is before the year 2000. A day from 2000-01-01 on is accepted.');
@@ -236,7 +236,7 @@ function readYesNo(text: string): Reading {
 function readWholeNumber(text: string, least: number, most: number): Reading {
   const number = /^\d{1,12}$/.test(text) ? Number(text) : null;
   if (number === null || number < least || number > most) {
-    return refuse(`A whole number from ${least} to ${most} is accepted, in digits alone.`);
+    return refuse(`A whole number from ${least} to ${most} is accepted, in digits only.`);
   }
   return accept(number);
 }
@@ -296,7 +296,7 @@ function readRecord(text: string, places: KnownPlaces): Reading {
   if (!read.ok || agencyText === undefined) return read;
   if (reference.trim() === '')
     return refuse(
-      'It names an agency and no record. AGENCY:REFERENCE is accepted, such as TVP:D-17.',
+      'It names an agency but no record. AGENCY:REFERENCE is accepted, such as TVP:D-17.',
     );
   const agency = places.findAgency(agencyText);
   return agency === null
@@ -322,7 +322,7 @@ function readArea(text: string, places: KnownPlaces): Reading {
   const successor = area.successorCode === null ? null : places.findAreaByCode(area.successorCode);
   if (successor === null)
     return refuse(`${area.name} ended on ${area.validTo}. A district of today is accepted.`);
-  const warning = `${area.name} ended on ${area.validTo}. It is taken as its successor, ${successor.name} (${successor.code}).`;
+  const warning = `${area.name} ended on ${area.validTo}. It is read as its successor, ${successor.name} (${successor.code}).`;
   return { ok: true, value: successor.code, warning, meant: successor.name };
 }
 
@@ -351,8 +351,7 @@ function readAgencies(text: string, places: KnownPlaces): Reading {
         unknown,
         `${named} is not an agency's code or name. Agencies of the partnership are accepted, separated by semicolons.`,
       );
-    if (ids.includes(agency.id))
-      return refuse(`${named} is named twice. Each agency is named once.`);
+    if (ids.includes(agency.id)) return refuse(`${named} is named twice. Name each agency once.`);
     ids.push(agency.id);
   }
   return accept(ids.toSorted((a, b) => a - b));

@@ -14,19 +14,19 @@ export interface TemplateSetting {
 export function describeKind(kind: ColumnKind): string {
   switch (kind.type) {
     case 'reference':
-      return 'Your own name for the record, the same each quarter, at most 64 characters. No name of a person.';
+      return 'Your own name for the record, the same each quarter, at most 64 characters. Do not include a person’s name.';
     case 'label':
-      return 'A short label of at most 200 characters. No name of a person.';
+      return 'A short label of at most 200 characters. Do not include a person’s name.';
     case 'sentences':
-      return 'Whole sentences, at most 2,000 characters. No name of a person.';
+      return 'Whole sentences, at most 2,000 characters. Do not include a person’s name.';
     case 'date':
-      return kind.mayLieAhead ? 'A day, also one to come.' : 'A day up to today.';
+      return kind.mayLieAhead ? 'A day in the past or the future.' : 'A day up to today.';
     case 'quarter':
       return 'The financial quarter, such as Q1 2026/27 for April to June 2026.';
     case 'code':
-      return 'One of the list.';
+      return 'One value from the list.';
     case 'codes':
-      return 'One or several of the list, separated by semicolons.';
+      return 'One or more values from the list, separated by semicolons.';
     case 'yes-no':
       return 'Yes or no.';
     case 'whole-number':
@@ -42,7 +42,7 @@ export function describeKind(kind: ColumnKind): string {
     case 'agency':
       return 'An agency of the partnership, by name or code.';
     case 'agencies':
-      return 'One or several agencies of the partnership, by name or code, separated by semicolons.';
+      return 'One or more agencies of the partnership, by name or code, separated by semicolons.';
   }
 }
 

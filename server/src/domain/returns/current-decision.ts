@@ -82,7 +82,7 @@ export interface SettledDecision {
 
 const asSent: SettledDecision = { from: 'ROW', warning: null };
 const NOT_TAKEN =
-  'A return claims and submits; what it says about a decision counts only if the sender also moderates for the partnership. It is taken as SUBMITTED, without decided_on, confirmed_impact and rationale.';
+  'A return can claim and submit a disruption; what it says about a decision counts only if the sender also moderates for the partnership. The row is read as SUBMITTED, without decided_on, confirmed_impact and rationale.';
 
 const STAYS =
   'Other values in the row for status, submitted_on, decided_on, confirmed_impact or rationale are ignored.';
@@ -100,7 +100,7 @@ export function settleDecision(
   if (changed.length > 0) {
     const why = `It was ${current}, but the row changes what was decided about (${changed.join(', ')}), so it must be decided again.`;
     return isDecided
-      ? { from: 'CLAIM', warning: `${why} It is taken as SUBMITTED.` }
+      ? { from: 'CLAIM', warning: `${why} It is read as SUBMITTED.` }
       : { from: 'ROW', warning: why };
   }
   return {

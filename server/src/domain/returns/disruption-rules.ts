@@ -63,7 +63,7 @@ function confirmedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<
   // If the day of the decision is missing, that is reported instead, whatever the status says.
   if (isConfirmed(record) || confirmed === null || textIn(record, 'decided_on') === null)
     return null;
-  const message = `It is filled, but the status is ${status}. It is accepted with CONFIRMED or REGRADED, and left empty otherwise.`;
+  const message = `It is filled in, but the status is ${status}. It is accepted with CONFIRMED or REGRADED, and left empty otherwise.`;
   return { level: 'FAIL', column, message };
 }
 
@@ -90,7 +90,7 @@ function decidedOnADay(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   const column = 'decided_on';
   if (isConfirmed(record) || textIn(record, 'confirmed_impact') !== null) {
     const message =
-      'It is empty, but a confirmed impact is said. The day on which it was decided is accepted; leave both empty until then.';
+      'It is empty, but a confirmed impact is given. The day on which it was decided is accepted; leave both empty until then.';
     return { level: 'FAIL', column, message };
   }
   if (textIn(record, 'status') !== 'REJECTED') return null;
@@ -110,7 +110,7 @@ function decidedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<Ro
     textIn(record, 'confirmed_impact') !== null
   )
     return null;
-  const message = `It is filled, but nothing says what was decided: the status is ${status} and confirmed_impact is empty. Accepted: confirmed_impact beside it, the status REJECTED, or no day until it is decided.`;
+  const message = `It is filled in, but nothing says what was decided: the status is ${status} and confirmed_impact is empty. Accepted: confirmed_impact as well, the status REJECTED, or no day until it is decided.`;
   return { level: 'FAIL', column: 'decided_on', message };
 }
 
@@ -139,7 +139,7 @@ function regradedForAReason(...[record]: Parameters<RowRule>): ReturnType<RowRul
 
 function supportedByOthers(...[record, { sender }]: Parameters<RowRule>): ReturnType<RowRule> {
   if (!agenciesIn(record, 'supporting_agencies').includes(sender.id)) return null;
-  const message = `${sender.code} sends it and so leads it; the lead agency does not support. Other agencies are accepted.`;
+  const message = `${sender.code} sends it and so leads it, and the lead agency cannot also support it. Other agencies are accepted.`;
   return { level: 'FAIL', column: 'supporting_agencies', message };
 }
 
@@ -172,7 +172,7 @@ function sentencedWithConvictions(...[record]: Parameters<RowRule>): ReturnType<
   return {
     level: 'WARN',
     column: 'convictions',
-    message: 'Somebody was sentenced, but no conviction is counted. How many were convicted?',
+    message: 'Somebody was sentenced, but no conviction is recorded. How many were convicted?',
   };
 }
 

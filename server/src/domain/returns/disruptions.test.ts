@@ -138,13 +138,13 @@ describe('a row of disruptions', () => {
     {
       cells: { ...decided, status: 'IN_REVIEW' },
       column: 'confirmed_impact',
-      says: /filled, but the status is IN_REVIEW/,
+      says: /filled in, but the status is IN_REVIEW/,
       because: 'not decided yet',
     },
     {
       cells: { ...decided, status: 'REJECTED' },
       column: 'confirmed_impact',
-      says: /filled, but the status is REJECTED/,
+      says: /filled in, but the status is REJECTED/,
       because: 'nothing was confirmed',
     },
     {
@@ -324,13 +324,13 @@ describe('a row of disruptions', () => {
     {
       cells: { ...sentenced, convictions: '' },
       column: 'convictions',
-      says: /no conviction is counted/,
+      says: /no conviction is recorded/,
       because: 'months without a person',
     },
     {
       cells: { sentenced_on: '2026-02-01' },
       column: 'convictions',
-      says: /no conviction is counted/,
+      says: /no conviction is recorded/,
       because: 'a day without a person',
     },
     {

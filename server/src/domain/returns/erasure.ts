@@ -44,7 +44,7 @@ export function readErasure({
       ok: false,
       field: 'dataset',
       sentence:
-        'A line of resources has no reference and tells of no person, so it is not erased. Send its quarter again without it, and it is withdrawn.',
+        'A resource line has no reference and is not about a person, so it is not erased. To withdraw it, send its quarter again without it.',
     };
   const reference = typed.trim().normalize('NFC');
   if (reference === '' || reference.includes('\0'))

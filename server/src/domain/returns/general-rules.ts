@@ -87,7 +87,7 @@ function namesAgenciesOfTheDay(column: string, dateColumn: string): RowRule {
 function onADayOf(column: string, quarter: Quarter | null): RowRule {
   if (quarter === null) return () => null;
   const [first, last] = [startOf(quarter), endOf(quarter)];
-  const message = `It lies outside the quarter of the return, ${formatQuarterLong(quarter)}. A day from ${first} to ${last} is accepted.`;
+  const message = `It is outside the quarter of the return, ${formatQuarterLong(quarter)}. A day from ${first} to ${last} is accepted.`;
   return (record) => {
     const day = textIn(record, column);
     return day !== null && (day < first || day > last) ? { level: 'FAIL', column, message } : null;

@@ -57,7 +57,7 @@ export function matchHeader(
   if (positions.every((position) => position < 0))
     return {
       ok: false,
-      message: `Its ${place} holds no known column name. ${expected} If they are in another row, say which: --heading-row 3, or heading-row=3 in the address.`,
+      message: `Its ${place} has no known column name. ${expected} If they are in another row, say which: --heading-row 3, or heading-row=3 in the address.`,
     };
 
   const twice = columns.filter(

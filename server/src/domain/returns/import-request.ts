@@ -48,7 +48,7 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
   for (const [name, sent] of Object.entries(query)) {
     if (!parts.some((part) => part === name))
       return refuse(
-        `${toQuotedValue(name)}: sending returns does not accept this part. It accepts ${parts.join(', ')}.`,
+        `${toQuotedValue(name)}: sending returns does not accept this parameter. It accepts ${parts.join(', ')}.`,
       );
     const values = [sent].flat().map(String);
     if (values.length > 1)
@@ -81,7 +81,8 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
     headingRow,
     isWithdrawalMeant: valueOf('withdraw') === 'yes',
   };
-  if (isToStage && request.isToPublish) return refuse('stage: what is staged is published later.');
+  if (isToStage && request.isToPublish)
+    return refuse('stage: a staged return is published later, so leave publish out.');
   return { ok: true, request: { ...request, quarter: isQuarter(quarter) ? quarter : null } };
 }
 

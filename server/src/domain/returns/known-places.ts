@@ -82,7 +82,7 @@ export function explainAgencyOutsideDates(agency: KnownAgency, day: PlainDate): 
     return `${agency.code} ended on ${agency.validTo}${successors ? `; use its successor, ${successors}` : ''}.`;
   }
   if (agency.validFrom !== null && day < agency.validFrom) {
-    return `${agency.code} began on ${agency.validFrom}; name who did its work before.`;
+    return `${agency.code} began on ${agency.validFrom}; name the agency that did its work before.`;
   }
   return null;
 }
@@ -98,5 +98,5 @@ export function explainAgencyOutsideQuarter(agency: KnownAgency, quarter: Quarte
 
 /** Why a text does not name an agency, in a sentence. */
 export function explainUnknownAgency(text: string): string {
-  return `No agency has the code or name "${toQuotedValue(text)}". Thames Valley Police, for one, is TVP.`;
+  return `No agency has the code or name "${toQuotedValue(text)}". For example, TVP is Thames Valley Police.`;
 }

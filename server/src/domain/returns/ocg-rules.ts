@@ -31,7 +31,7 @@ function archivedWithDate(...[record]: Parameters<RowRule>): ReturnType<RowRule>
   if (isArchived === (day !== null)) return null;
   const message = isArchived
     ? 'It is empty, but the status is ARCHIVED. The day of archiving is accepted, or another status.'
-    : 'It is filled, but the status is not ARCHIVED. A group that came back has no day of archiving: leave it empty, or set the status ARCHIVED.';
+    : 'It is filled in, but the status is not ARCHIVED. A group that came back has no day of archiving: leave it empty, or set the status ARCHIVED.';
   return { level: 'FAIL', column: 'archived_on', message };
 }
 

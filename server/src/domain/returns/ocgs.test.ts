@@ -44,7 +44,7 @@ describe('a row of a register of groups', () => {
     {
       cells: { archived_on: '2025-05-01' },
       column: 'archived_on',
-      says: /filled, but the status is not ARCHIVED/,
+      says: /filled in, but the status is not ARCHIVED/,
       because: 'is it?',
     },
     {

@@ -101,7 +101,7 @@ function actedOnByToday(...[record, { today }]: Parameters<RowRule>): ReturnType
     Math.floor(hours / quantity / 24) <= countDays(receivedOn, today)
   )
     return null;
-  const message = `So long after received_on (${receivedOn}) is in the future. Hours that end by today (${today}) are accepted, or an empty cell while nothing was done.`;
+  const message = `That many hours after received_on (${receivedOn}) is in the future. Hours that end by today (${today}) are accepted, or an empty cell while nothing was done.`;
   return { level: 'FAIL', column: 'first_action_hours', message };
 }
 
@@ -111,7 +111,7 @@ function actedOnOneByOne(...[record]: Parameters<RowRule>): ReturnType<RowRule> 
     numberIn(record, 'quantity') ?? 1,
   ];
   if (quantity === 1 || hours === null || hours <= QUICK_HOURS) return null;
-  const message = `The row stands for ${quantity} reports, so this is their total, which does not say how many were acted on within ${QUICK_HOURS} hours: none is counted so. Can they be sent one by one?`;
+  const message = `The row stands for ${quantity} reports, so this is their total, which does not say how many were acted on within ${QUICK_HOURS} hours: none counts as acted on in time. Can they be sent one by one?`;
   return { level: 'WARN', column: 'first_action_hours', message };
 }
 

@@ -84,7 +84,7 @@ function spentMoreThanCameBack(...[record]: Parameters<RowRule>): ReturnType<Row
   return {
     level: 'WARN',
     column: 'actual_pounds',
-    message: 'It is negative, which says that more came back than was spent. Is it meant?',
+    message: 'It is negative, which means that more came back than was spent. Is it right?',
   };
 }
 

@@ -115,7 +115,7 @@ function screenRow(
 ): ScreenedRow {
   const width = Math.max(countToLastFilled(cells), Math.min(cells.length, match.width));
   if (width !== match.width) {
-    const message = `It has ${width} ${width === 1 ? 'cell' : 'cells'} where the header has ${match.width}. As many are accepted; a cell that contains the separator must be in quotes.`;
+    const message = `It has ${width} ${width === 1 ? 'cell' : 'cells'} where the header has ${match.width}. The same number is accepted; a cell that contains the separator must be in quotes.`;
     return {
       record: null,
       derived: [],
@@ -141,7 +141,7 @@ function screenRow(
           toIssue(
             'FAIL',
             { row, column: column.name, text },
-            'It is empty. Every row of this dataset has it.',
+            'It is empty. Every row of this dataset must have it.',
           ),
         );
       continue;

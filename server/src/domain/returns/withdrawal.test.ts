@@ -40,10 +40,10 @@ describe('the question before a replacement', () => {
   it('names the records that already exist', () => {
     expect(explainReplacement({ corrected: 0, keys: [] })).toBeNull();
     expect(explainReplacement({ corrected: 1, keys: ['D-1'] })).toBe(
-      'D-1 is in already. Publishing replaces what it says.',
+      'D-1 has already been sent. Publishing replaces it.',
     );
     expect(explainReplacement({ corrected: 5, keys: ['D-1', 'D-2', 'D-3', 'D-4'] })).toBe(
-      'D-1, D-2, D-3 and 2 more are in already. Publishing replaces what they say.',
+      'D-1, D-2, D-3 and 2 more have already been sent. Publishing replaces them.',
     );
   });
 });

@@ -71,8 +71,8 @@ export function explainReplacement({ corrected, keys }: Replacement): string | n
   const rest = corrected - named.length;
   const names = joinWords(rest === 0 ? named : [...named, `${say(rest)} more`]);
   return corrected === 1
-    ? `${names} is in already. Publishing replaces what it says.`
-    : `${names} are in already. Publishing replaces what they say.`;
+    ? `${names} has already been sent. Publishing replaces it.`
+    : `${names} have already been sent. Publishing replaces them.`;
 }
 
 function say(count: number): string {

@@ -129,7 +129,7 @@ export function explainChoices(
     if (!isVocabulary(word))
       return `Only words of at most ${MAX_WORD_LENGTH} characters, without numbers or addresses of people, are remembered. Put the cells right instead.`;
     if (entry !== null && entriesOf(column, entries).every(({ code }) => code !== entry))
-      return 'One of the choices is not in the list of its column. Look again.';
+      return 'One of the choices is not in the list of its column. Choose again.';
   }
   const counts = new Map([...remembered].map(([column, words]) => [column, new Set(words.keys())]));
   for (const { column, word, entry } of choices) {
@@ -139,7 +139,7 @@ export function explainChoices(
     else words.add(toPlainName(word));
   }
   return [...counts.values()].some(({ size }) => size > MAX_WORDS)
-    ? `At most ${MAX_WORDS} words of a column are remembered. Use the words of the list in your file, or forget some that it no longer has.`
+    ? `At most ${MAX_WORDS} words of a column are remembered. Use the words of the list in your file, or remove remembered words that it no longer has.`
     : null;
 }
 

@@ -100,7 +100,7 @@ function readNumber(
       if (day === null)
         return refuse(
           text,
-          `is formatted as a date, and its number ${text} is no day. ${TYPE_DAYS}`,
+          `is formatted as a date, and its number ${text} is not a date. ${TYPE_DAYS}`,
         );
       return kind.type === 'date' ? accept(day) : refuseDay(day);
     }

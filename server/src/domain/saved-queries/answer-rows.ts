@@ -26,7 +26,7 @@ export function readShape(fields: readonly SelectedField[]): ShapeReading {
   if (field === undefined || others.length > 0)
     return {
       ok: false,
-      sentence: `This question asks ${asked.length} things at once, which are no one table. Take it as JSON.`,
+      sentence: `This question asks ${asked.length} things at once, which do not make one table. Download it as JSON.`,
     };
   const edges = field.fields.find(({ name }) => name === 'edges');
   const node = edges?.fields.find(({ name }) => name === 'node');
@@ -47,7 +47,7 @@ function toShape(
   if (columns.length === 0)
     return {
       ok: false,
-      sentence: 'This question asks for no value that a table could hold. Take it as JSON.',
+      sentence: 'This question asks for no value that a table can show. Download it as JSON.',
     };
   return { ok: true, shape: { path, isConnection, columns } };
 }

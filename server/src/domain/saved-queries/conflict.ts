@@ -22,5 +22,5 @@ const moment = new Intl.DateTimeFormat('en-GB', {
 /** Says that somebody else saved in the meantime: who, what and when, and what to do. */
 export function describeConflict({ version, who, savedAt, name }: Later): string {
   const when = moment.format(savedAt).replace(' at ', ', ');
-  return `${who} saved version ${version} of "${toQuotedValue(name)}" on ${when}, after you opened it. Nothing of yours was written over it: look at the difference, then save yours as a copy, or save it again as what comes after version ${version}.`;
+  return `${who} saved version ${version} of "${toQuotedValue(name)}" on ${when}, after you opened it. Your changes have not overwritten it: look at the difference, then save yours as a copy, or save it again as the version after version ${version}.`;
 }

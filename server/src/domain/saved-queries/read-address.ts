@@ -82,7 +82,7 @@ function readJson(text: string, quoted: string): Value {
     return { ok: true, value: toJson(JSON.parse(text)) };
   } catch {
     // JSON.parse throws only for text that is not JSON.
-    return { ok: false, sentence: `"${quoted}" is no JSON.` };
+    return { ok: false, sentence: `"${quoted}" is not JSON.` };
   }
 }
 

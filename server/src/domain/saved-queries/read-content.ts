@@ -48,7 +48,7 @@ export function readContent(asked: SavedContent, declared: readonly string[]): R
       ? [
           {
             field: 'name',
-            message: 'A saved question has a name. Say in a few words what it asks.',
+            message: 'Give the question a name: say in a few words what it asks.',
           },
         ]
       : []),
@@ -87,7 +87,7 @@ interface Written {
 
 function findLineProblems(written: Written): readonly Problem[] {
   if (!hasInvisible(written.text)) return findLengthProblems(written);
-  const message = `${written.what} holds a line break or another character that cannot be seen. Write it as one line of text.`;
+  const message = `${written.what} contains a line break or an invisible character. Write it as one line of text.`;
   return [{ field: written.field, message }];
 }
 
@@ -97,7 +97,7 @@ function findLengthProblems({ field, what, text, most }: Written): readonly Prob
   return [
     {
       field,
-      message: `${what} has ${inWords(length)} characters. Say it in ${inWords(most)} at most.`,
+      message: `${what} has ${inWords(length)} characters. Use at most ${inWords(most)}.`,
     },
   ];
 }
@@ -109,7 +109,7 @@ function findUnseenIn(description: string): readonly Problem[] {
     {
       field: 'description',
       message:
-        'The description holds a character that cannot be seen or that turns the direction of text. Take it out.',
+        'The description contains an invisible character, or one that changes the direction of text. Remove it.',
     },
   ];
 }
@@ -188,7 +188,7 @@ function findDataProblems(field: string, value: unknown): readonly Problem[] {
   return [
     {
       field,
-      message: `This takes ${inWords(length)} characters as JSON. ${inWords(savedLimits.data)} are the most.`,
+      message: `This takes ${inWords(length)} characters as JSON. At most ${inWords(savedLimits.data)} are allowed.`,
     },
   ];
 }

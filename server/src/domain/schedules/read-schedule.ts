@@ -73,11 +73,11 @@ export function findTitleProblems(title: string): readonly Problem[] {
       {
         field: 'title',
         message:
-          'The title holds a line break or another character that cannot be seen. Write it as one line of text.',
+          'The title contains a line break or an invisible character. Write it as one line of text.',
       },
     ];
   if (length <= scheduleLimits.title) return [];
-  const message = `The title has ${length.toLocaleString('en-GB')} characters. Say it in ${scheduleLimits.title} at most.`;
+  const message = `The title has ${length.toLocaleString('en-GB')} characters. Use at most ${scheduleLimits.title}.`;
   return [{ field: 'title', message }];
 }
 

@@ -177,9 +177,9 @@ function writeMissing({ wording, figure, measure, quarter, isOpen }: FigureSumma
       : `${start} ${verb} not available for ${when}: not recorded at this level, or no return was sent.`;
   }
   if (figure.denominator === null)
-    return `${start} cannot be given for ${when}: the people it is about are not counted here.`;
+    return `${start} cannot be given for ${when}: there is no population figure for this place.`;
   const nothing = measure.denominatorName === null ? '' : ` (${measure.denominatorName}: 0)`;
-  return `${start} cannot be given for ${when}: there is nothing to tell it of${nothing}.`;
+  return `${start} cannot be given for ${when}: there is nothing to calculate it from${nothing}.`;
 }
 
 /** What to know before trusting a figure, one short sentence each. */
@@ -202,7 +202,7 @@ function describeReservations({
     ...(has('LOW_RELIABILITY') ? [`It is based on few cases${few}.`] : []),
     ...(has('CONFIDENTIAL') ? ['What others recorded is hidden to protect people.'] : []),
     ...(has('NOT_AVAILABLE') ? ['What others recorded is withheld to protect people.'] : []),
-    ...(has('BREAK') ? ['What is recorded changed in this quarter.'] : []),
+    ...(has('BREAK') ? ['Recording changed in this quarter.'] : []),
     ...(has('PROVISIONAL') && !isOpen ? ['Provisional.'] : []),
     ...(has('REVISED') ? ['Revised.'] : []),
   ];

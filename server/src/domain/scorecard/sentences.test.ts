@@ -293,7 +293,7 @@ describe('the sentence of a figure', () => {
     {
       told: { ...quiet, flags: ['REVISED', 'BREAK'], status: 'NO_TARGET' },
       sentence:
-        'Confirmed disruptions were 84, with no real change. What is recorded changed in this quarter. Revised.',
+        'Confirmed disruptions were 84, with no real change. Recording changed in this quarter. Revised.',
       because: 'flags are told',
     },
     {
@@ -443,7 +443,7 @@ describe('the sentence of a figure', () => {
         signal: null,
       },
       sentence:
-        'The share of referrals triaged within the limit of the hub cannot be given for Q2 2026/27: there is nothing to tell it of (triaged referrals: 0).',
+        'The share of referrals triaged within the limit of the hub cannot be given for Q2 2026/27: there is nothing to calculate it from (triaged referrals: 0).',
       because: 'a share of nothing is none',
     },
     {
@@ -468,7 +468,7 @@ describe('the sentence of a figure', () => {
         signal: null,
       },
       sentence:
-        'Reports per 1,000 people cannot be given for Q2 2026/27: the people it is about are not counted here.',
+        'Reports per 1,000 people cannot be given for Q2 2026/27: there is no population figure for this place.',
       because: 'agencies have no people who live in them',
     },
     {

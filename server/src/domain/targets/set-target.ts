@@ -132,7 +132,7 @@ function findSubjectProblems(
       ? [
           {
             field: 'area',
-            message: `${area.name} has ended. Set one for ${area.successorCode ?? 'a place that exists'} instead.`,
+            message: `${area.name} has ended. Set one for ${area.successorCode ?? 'a current place'} instead.`,
           },
         ]
       : []),
@@ -150,7 +150,7 @@ function findUntold(
   return [
     {
       field,
-      message: `This measure has no breakdown by ${field}. Leave ${field} out, or choose a measure that is.`,
+      message: `This measure has no breakdown by ${field}. Leave ${field} out, or choose a measure that has one.`,
     },
   ];
 }

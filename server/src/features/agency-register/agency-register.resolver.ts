@@ -79,7 +79,7 @@ export class AgencyRegisterResolver {
 
   @Mutation(() => ChangeAgencyPayload, {
     description:
-      'Adds an agency. At first it owes nothing and nobody has access at it: both are set separately.',
+      'Adds an agency. At first it owes nothing and nobody has access there: both are set separately.',
   })
   async addAgency(
     @Arg('input', () => AddAgencyInput, { description: 'The agency.' }) input: AddAgencyInput,
@@ -87,7 +87,7 @@ export class AgencyRegisterResolver {
   ): Promise<ChangeAgencyPayload> {
     requireThere(context, 'SET_AGENCIES', everywhere);
     const { code, name, kind, validFrom } = input;
-    if (!isAgencyKind(kind)) throw new Error(`${kind} is no kind of agency`);
+    if (!isAgencyKind(kind)) throw new Error(`${kind} is not a kind of agency`);
     const added = { code: code.trim(), name, kind, validFrom: validFrom ?? null };
     const problems = await context.database.write(
       async (transaction): Promise<readonly Problem[]> => {
@@ -200,7 +200,7 @@ async function answer(code: string, context: Context, isDone = true): Promise<Ch
   const referenceData = await context.readReferenceDataAgain();
   const register = await readRegister({ ...context, referenceData });
   const registered = register.find(({ agency }) => agency.code === code) ?? null;
-  const message = `Somebody else changed this agency meanwhile: it is now called ${registered?.agency.name ?? code}${registered?.validTo ? ' and has a last day' : ''}. Look at it again before you save yours.`;
+  const message = `Somebody else has changed this agency: it is now called ${registered?.agency.name ?? code}${registered?.validTo ? ' and has a last day' : ''}. Check it before you save yours.`;
   return { registered, problems: isDone ? [] : [toProblem(message, 'version')] };
 }
 

@@ -65,7 +65,7 @@ describe('agencies', () => {
     expect(await change('rename', { ...first, name: 'Another' })).toMatchObject({
       registered: { agency: { name: 'Labour abuse authority' }, version: version + 1 },
       problems: [
-        { field: 'version', message: expect.stringMatching(/^Somebody else changed this agency/) },
+        { field: 'version', message: expect.stringMatching(/^Somebody else has changed this agency/) },
       ],
     });
   });
@@ -77,10 +77,10 @@ describe('agencies', () => {
       { input },
     );
     expect(data.endAgencyEffect.sentences).toEqual([
-      'Records after 31 December 2026 are refused, with the name of West Berkshire Council. Records up to then stay, and stay in figures.',
-      expect.stringMatching(/^It owes no more .*reports.* after the quarter of that day\.$/),
+      'Records after 31 December 2026 are refused, with the name of West Berkshire Council. Earlier records, and those of that day, stay and still count in figures.',
+      expect.stringMatching(/^It no longer owes .*reports.* after the quarter of that day\.$/),
       expect.stringMatching(/^West Berkshire Council owes what the list of owed returns says/),
-      'Nobody has access at it.',
+      'Nobody has access there.',
       'Its saved questions pass to West Berkshire Council.',
     ]);
     expect((await register('RBC')).validTo).toBeNull();
@@ -122,7 +122,7 @@ describe('agencies', () => {
     );
     const circle = { agency: 'RBC', lastDay: '2026-12-31', successors: ['WBC'] };
     expect((await change('end', { ...circle, version: ended.version })).problems).toEqual([
-      { field: 'successors', message: expect.stringMatching(/took over from it in the end/) },
+      { field: 'successors', message: expect.stringMatching(/is its final successor/) },
     ]);
     await test.asOwner(
       `DELETE FROM agency_successor WHERE agency_id = (SELECT id FROM agency WHERE code = 'WBC')`,

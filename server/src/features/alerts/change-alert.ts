@@ -56,10 +56,10 @@ export const alerts: SubscriptionKind<AlertRecord> = {
   most: MAX_OWNED,
   words: {
     gone: 'There is no such alert that you may see: it may have been deleted, or you no longer receive it.',
-    deleting: 'An alert is resumed or deleted by its owner or by an administrator of its agency.',
+    deleting: 'Only its owner or an administrator of its agency can resume or delete an alert.',
     takingOver:
-      'An alert is taken over by a colleague who receives it or administers its agency, once its owner no longer has access.',
-    most: `You have ${MAX_OWNED} alerts, which are the most. Delete one that nobody needs.`,
+      'Only a colleague who receives the alert or administers its agency can take it over, once its owner no longer has access.',
+    most: `You have ${MAX_OWNED} alerts, which is the limit. Delete one that nobody needs.`,
   },
   ownToLeave: 'It is your own alert. Delete it if nobody needs it.',
 };
@@ -80,7 +80,7 @@ export function saveOver(
 ): Promise<Changed<AlertRecord>> {
   return changeOwned(alerts, { changing, id }, async (transaction, record, asker) => {
     if (!canChangeSubscription(record, asker))
-      return deny('Only its owner changes an alert. Set one of your own instead.');
+      return deny('Only its owner can change an alert. Set up one of your own instead.');
     if (isSameSubscription(record, wanted)) return null;
     if (seen !== record.version) return refuseStale(alerts, record, { asker, changing });
     const isOfElse = toText(toJson(record.content.watch)) !== toText(toJson(wanted.content.watch));

@@ -169,7 +169,7 @@ async function pauseForOwner(
   await pauseAlert(transaction, record.id);
   const name = record.owner?.name ?? 'its owner';
   const title = 'An alert was stopped';
-  const body = `An alert of ${name} was stopped, for they have no access to your agency any more. You can take it over, or delete it.`;
+  const body = `An alert of ${name} was stopped, because they no longer have access to your agency. You can take it over, or delete it.`;
   for (const { id: personId } of findAdministrators(
     await findActivePeople(transaction),
     record.agencyId,

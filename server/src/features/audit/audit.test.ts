@@ -331,12 +331,12 @@ describe('auditLog', () => {
     {
       of: 'no entry',
       question: `auditLog(first: 0) ${selection}`,
-      says: /^first: it is from 1 to 1,000/,
+      says: /^first: it must be from 1 to 1,000/,
     },
     {
       of: 'too many',
       question: `auditLog(first: 1001) ${selection}`,
-      says: /^first: it is from 1 to 1,000/,
+      says: /^first: it must be from 1 to 1,000/,
     },
     {
       of: 'not a cursor',
@@ -367,7 +367,7 @@ describe('auditLog', () => {
     const cursor = auditLog.pageInfo.endCursor;
     expect(
       await refusal(`auditLog(where: { name: "a" }, first: 1, after: "${cursor}") ${selection}`),
-    ).toMatch(/from another filter/);
+    ).toMatch(/from a different filter/);
     expect(
       await refusal(`ourData(agency: "TVP", first: 1, after: "${cursor}") { totalCount }`),
     ).toMatch(/of another list/);

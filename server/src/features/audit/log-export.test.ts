@@ -223,7 +223,7 @@ describe('a file of the log', () => {
   });
 
   it.each([
-    { query: '?from=yesterday', says: 'from: "yesterday" is not a day.' },
+    { query: '?from=yesterday', says: 'from: "yesterday" is not a date.' },
     {
       query: '?from=2026-07-02&to=2026-07-01',
       says: 'from (2026-07-02) is after to (2026-07-01).',
@@ -234,7 +234,7 @@ describe('a file of the log', () => {
     { query: '?name=a&name=b', says: 'name: it is given 2 times. Give it once.' },
     {
       query: '?person=p-1',
-      says: 'person: a file of the log does not accept this part. It accepts from, to, action, agency, name.',
+      says: 'person: a file of the log does not accept this parameter. It accepts from, to, action, agency, name.',
     },
   ])('is refused for "$query" in a sentence', async ({ query, says }) => {
     const { statusCode, body } = await get(query);

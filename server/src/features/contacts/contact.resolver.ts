@@ -23,7 +23,7 @@ import {
 export class ContactResolver {
   @Query(() => [DatasetContact], {
     description:
-      'Whom to ask about the data an agency sends: one entry for each dataset that it sends. Empty for an unknown agency.',
+      'Who to contact about the data an agency sends: one entry for each dataset. Empty for an unknown agency.',
   })
   async datasetContacts(
     @Arg('agency', () => ID, { description: 'The agency by its code.' }) code: string,
@@ -72,7 +72,7 @@ export class ContactResolver {
 }
 
 const changedMeanwhile = toProblem(
-  'This contact has been changed. Look at it as it is now before you change it.',
+  'This contact has been changed. Look at the latest version before you change it.',
   'version',
 );
 

@@ -5,7 +5,7 @@ import { Agency } from '#features/places/agency.type.js';
 import { Problem } from '#graphql/problem.type.js';
 
 @ObjectType('DatasetContact', {
-  description: "Whom to ask about an agency's returns of a dataset.",
+  description: "Who to contact about an agency's returns of a dataset.",
   simpleResolvers: true,
 })
 export class DatasetContact {

@@ -20,8 +20,7 @@ import type { EventRecord } from './event.reader.js';
 import { changeEvent, insertEvent, removeEvent } from './event.store.js';
 import { Event, toEvent } from './event.type.js';
 
-const gone =
-  'This event is no longer there as it was seen: somebody removed it. Look at the list again.';
+const gone = 'Somebody has removed this event. Look at the list again.';
 
 @Resolver()
 export class EventResolver {
@@ -57,7 +56,7 @@ export class EventResolver {
   }
 
   @Mutation(() => ChangeEventPayload, {
-    description: 'Changes an event. Charts show it as it is now.',
+    description: 'Changes an event. Charts show the changed event.',
   })
   async changeEvent(
     @Arg('input', () => ChangeEventInput, { description: 'The event.' }) {
@@ -89,7 +88,7 @@ export class EventResolver {
         : [
             {
               field: 'version',
-              message: `Somebody else changed this meanwhile: it is now ${describe('', event)} Look at it again before you save yours.`,
+              message: `Somebody else has changed this: it is now ${describe('', event)} Check it before you save yours.`,
             },
           ],
     };
@@ -136,5 +135,5 @@ function describe(
   { title, happenedOn, measures, changesRecording }: EventRecord,
 ): string {
   const names = measures.map((key) => (isMeasureKey(key) ? measureOf(key).name : key)).join(', ');
-  return `${done} the event "${title}" of ${happenedOn}, on the charts of ${names}${changesRecording ? '; it changes what is recorded' : ''}.`.trimStart();
+  return `${done} the event "${title}" of ${happenedOn}, on the charts of ${names}${changesRecording ? '; it changes recording' : ''}.`.trimStart();
 }

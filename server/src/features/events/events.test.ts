@@ -163,7 +163,7 @@ describe('events', () => {
     expect(late).toMatchObject({
       event: { version: 2 },
       problems: [
-        { field: 'version', message: expect.stringMatching(/^Somebody else changed this/) },
+        { field: 'version', message: expect.stringMatching(/^Somebody else has changed this/) },
       ],
     });
     // What is already so needs no version, and changes none.
@@ -194,8 +194,7 @@ describe('events', () => {
     const gone = [
       {
         field: 'id',
-        message:
-          'This event is no longer there as it was seen: somebody removed it. Look at the list again.',
+        message: 'Somebody has removed this event. Look at the list again.',
       },
     ];
     expect(await remove({ id: event.id, version: 2 })).toEqual(gone);

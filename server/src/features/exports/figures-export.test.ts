@@ -367,11 +367,11 @@ describe('a file of figures', () => {
     expect(headers).toMatchObject({ 'x-groups': '1', 'x-truncated': 'true' });
     expect(preface).toContainEqual([
       'Table',
-      `Cut: 1 of ${answer.groupCount} groups are listed, the rest together`,
+      `1 of ${answer.groupCount} groups are listed, and the rest added together`,
     ]);
     expect(rows.map(({ Row, 'Safeguarding referrals': value }) => [Row, Number(value)])).toEqual([
       ['Group', answer.rows[0].referrals.value],
-      ['Other groups together', answer.other.referrals.value],
+      ['All other groups', answer.other.referrals.value],
       ['Total', answer.totals.referrals.value],
     ]);
   });
@@ -422,10 +422,10 @@ describe('a file of figures', () => {
     const refused = await app.inject({ url: address('xlsx') });
     expect({ status: refused.statusCode, ...refused.json() }).toEqual({
       status: 400,
-      error: expect.stringMatching(/^plain=yes is for/),
+      error: expect.stringMatching(/^plain=yes is only for/),
     });
     expect((await app.inject({ url: `${address('csv')}&plain=yes` })).json().error).toMatch(
-      /^plain takes yes, once/,
+      /^plain must be yes, and given only once/,
     );
   });
 
@@ -496,7 +496,7 @@ describe('a file of figures', () => {
   });
 
   it.each([
-    { question: { measures: [] }, says: 'question.measures: name one measure at least.' },
+    { question: { measures: [] }, says: 'question.measures: name at least one measure.' },
     {
       question: { measures: ['nothing'] },
       says: 'question.measures.0: no measure has the key "nothing". { measures { key name } } lists them.',
@@ -535,11 +535,11 @@ describe('a file of figures', () => {
   });
 
   it.each([
-    { url: '/export/figures.csv', says: 'The address takes one part, question, once' },
+    { url: '/export/figures.csv', says: 'The address takes one parameter, question, once' },
     { url: '/export/figures.csv?question=reports', says: 'The question is not JSON.' },
     {
       url: '/export/figures.csv?question={}&more=1',
-      says: 'The address takes one part, question, once',
+      says: 'The address takes one parameter, question, once',
     },
   ])('is refused for $url', async ({ url, says }) => {
     const { statusCode, body } = await app.inject({ method: 'GET', url });

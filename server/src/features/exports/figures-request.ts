@@ -20,15 +20,15 @@ const measure = z.string().refine(isMeasureKey, {
 });
 const dimension = z.string().refine(isDimension, {
   error: ({ input }) =>
-    `there is no dimension "${toQuotedValue(String(input))}". There are ${dimensionKeys.join(', ')}`,
+    `there is no dimension "${toQuotedValue(String(input))}". Use one of ${dimensionKeys.join(', ')}`,
 });
 
 /** The arguments of `figures`, under the same names; the schema defines `where` and `orderBy`. */
 const shape = z.strictObject({
   measures: z
     .array(measure)
-    .min(1, 'name one measure at least')
-    .max(MAX_MEASURES, `name ${MAX_MEASURES} measures at most`),
+    .min(1, 'name at least one measure')
+    .max(MAX_MEASURES, `name at most ${MAX_MEASURES} measures`),
   by: z.array(dimension).default([]),
   where: z.record(z.string(), z.unknown()).nullish(),
   window: z.string().default('PERIOD'),
@@ -70,13 +70,13 @@ export function readLayout(query: unknown, kind: 'csv' | 'xlsx'): LayoutReading 
     return {
       ok: false,
       sentence:
-        'plain=yes is for /export/figures.csv: a workbook always holds its marking and its notes.',
+        'plain=yes is only for /export/figures.csv: a workbook always contains its marking and notes.',
     };
   if (plain !== 'yes')
     return {
       ok: false,
       sentence:
-        'plain takes yes, once, and nothing else. Leave it out for a file with its marking and notes.',
+        'plain must be yes, and given only once. Leave it out for a file with its marking and notes.',
     };
   return { ok: true, layout: 'PLAIN' };
 }
@@ -92,7 +92,7 @@ export function readFromAddress(query: unknown): FiguresReading {
     .safeParse(query);
   if (!given.success) {
     return refuse(
-      `The address takes one part, question, once: the question as JSON, such as ${example} For CSV it may take plain=yes, too.`,
+      `The address takes one parameter, question, once: the question as JSON, such as ${example} For CSV it may also have plain=yes.`,
     );
   }
   const parsed = parseJson(given.data.question);

@@ -142,7 +142,7 @@ describe('a file of the answer to a saved question', () => {
       says: 'quarter: it is given 2 times. Give it once.',
     },
     { part: 'agency=XYZ', status: 400, says: 'no agency has the code "XYZ"' },
-    { part: 'plain=no', status: 400, says: 'plain takes yes' },
+    { part: 'plain=no', status: 400, says: 'plain must be yes' },
   ])('says what is wrong with an address: $part', async ({ part, status, says }) => {
     const answer = await take(`${await save(FIGURES, moving)}.csv?${part}`);
     expect(answer.statusCode).toBe(status);

@@ -122,15 +122,17 @@ async function readRequest(
 ): Promise<Reading> {
   const kind = kinds.find((each) => params.file.endsWith(`.${each}`));
   if (!kind)
-    return refuse(404, 'A saved question is taken as .csv, .xlsx or .json: end the address so.');
+    return refuse(
+      404,
+      'A saved question can be downloaded as .csv, .xlsx or .json: end the address with one of these.',
+    );
   const referenceData = await readReferenceData();
   const record = await findSaved(readingSaved(database), params.file.slice(0, -kind.length - 1));
   if (!record || !canSee(record, toAsker(identity, referenceData), referenceData))
     return refuse(404, none);
   const given = readGiven(query);
   const parsed = parseText(record.text);
-  if (!parsed.ok)
-    return refuse(409, `This question cannot be asked today. ${parsed.problem.message}`);
+  if (!parsed.ok) return refuse(409, `This question no longer works. ${parsed.problem.message}`);
   const address = readAddress(given, parsed.parsed.declared);
   if (!address.ok) return refuse(400, address.sentence);
   const isReasonDeclared = parsed.parsed.declared.some(({ name }) => name === 'reason');
@@ -160,7 +162,7 @@ function refuse(status: number, sentence: string): Reading {
 }
 
 const unmeant =
-  'Records leave as a file from a page of Stronghold itself, or with a token, so that the reason in the log is one that you gave. This address was opened from another site.';
+  'Records can be exported only from a page of Stronghold, or with a token, so that the reason in the log is one that you gave. This address was opened from another site.';
 
 /** Why somebody may not export records here; null if they may. As for files of records. */
 async function refuseRecords(
@@ -193,7 +195,7 @@ function askForReason(
   const { pathname, searchParams } = new URL(request.url, 'http://own.invalid');
   const page = toFormPage({
     title: 'Export records',
-    sentence: `${refused.sentence} To go on, say here why you need them.`,
+    sentence: `${refused.sentence} To continue, say why you need them.`,
     action: pathname,
     hidden: [...searchParams].filter(([name]) => name !== 'reason'),
     field: { name: 'reason', label: 'Why you need these records', value: reason },

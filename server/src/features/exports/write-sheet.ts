@@ -49,7 +49,7 @@ export function writeSheet(
           keys.flatMap(({ toCells }) => toCells(row)),
         ),
       ),
-      ...(figures.other === null ? [] : [toRow('Other groups together', figures.other, noKey)]),
+      ...(figures.other === null ? [] : [toRow('All other groups', figures.other, noKey)]),
       toRow('Total', figures.totals, noKey),
     ],
     sumCount: figures.other === null ? 1 : 2,
@@ -88,10 +88,10 @@ function toFacts(
   { window }: FiguresRequest,
   { filterText, rows, groupCount, truncated, dataVersion, asOf, notes }: FiguresAnswer['figures'],
 ) {
-  const filters = filterText.length === 0 ? ['None: all records count'] : filterText;
+  const filters = filterText.length === 0 ? ['No filter: all records count'] : filterText;
   const groups = `${groupCount} ${groupCount === 1 ? 'group' : 'groups'}`;
   const whole = truncated
-    ? `Cut: ${rows.length} of ${groupCount} groups are listed, the rest together`
+    ? `${rows.length} of ${groupCount} groups are listed, and the rest added together`
     : notes.some((note) => protecting.test(note))
       ? `${groups} listed; others may be withheld to protect people`
       : `Complete: ${groups}`;

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => some.close());
 
 describe('a change that does not have exactly one period', () => {
-  const isNoOne = 'the question is not about one period that begins and ends';
+  const isNoOne = 'the question does not cover one period with a beginning and an end';
 
   it.each([
     { argument: '', reason: isNoOne },
@@ -20,7 +20,7 @@ describe('a change that does not have exactly one period', () => {
     {
       argument: '(where: { or: [{ quarter: { in: ["2025-26-Q1"] } }, { sex: { in: [MALE] } }] })',
       reason:
-        'where puts periods and other conditions under one or or not, so that there is no period before',
+        'where combines periods and other conditions under "or" or "not", so that there is no period before',
     },
     {
       argument: '(where: { quarter: { in: ["2030-31-Q1"] } })',

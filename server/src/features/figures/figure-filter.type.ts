@@ -9,11 +9,11 @@ import { listTypeOf } from './list-type.type.js';
 const list = { nullable: true } as const;
 const from = {
   nullable: true,
-  description: 'The first included. Without it there is no lower end.',
+  description: 'The first included. Without it, there is no lower limit.',
 } as const;
 const to = {
   nullable: true,
-  description: 'The last included. Without it there is no upper end.',
+  description: 'The last included. Without it, there is no upper limit.',
 } as const;
 const oneOf = {
   nullable: true,

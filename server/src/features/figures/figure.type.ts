@@ -62,7 +62,7 @@ export class Figure {
   @Field(() => String, {
     nullable: true,
     description:
-      'The rest, recorded by others, as shown: about 15; "too few to show"; "not shown" if the question cuts too often. Null if own is null.',
+      'The rest, recorded by others, as shown: about 15; "too few to show"; "not shown" if the question has too many cuts. Null if own is null.',
   })
   othersText: string | null;
 

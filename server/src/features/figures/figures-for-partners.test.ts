@@ -211,7 +211,7 @@ describe('somebody who is not cleared', () => {
       },
       {
         measure: 'triagedInTime',
-        cuts: ['time', 'area', 'triaged in time, which the measure itself looks at'],
+        cuts: ['time', 'area', 'triaged in time (part of the measure itself)'],
         cutCount: 3,
         maxCuts: 3,
         areOthersShown: true,
@@ -280,7 +280,7 @@ describe('somebody who is not cleared', () => {
     );
     expect(cut.totals.referrals.flags).toContain('ESTIMATED');
     expect(cut.notes.join(' ')).toMatch(
-      /cut by 3 things at once, and this one is cut by 4: time, area, pathway and sex\. Take one away/,
+      /split by 3 things at once, and this one is split by 4: time, area, pathway and sex\. Remove one/,
     );
     const months = await figures(
       '(by: [MONTH], where: { quarter: { to: "2025-26-Q4" } }) { rows { referrals { value flags } } totals { referrals { flags } } notes }',
@@ -301,7 +301,7 @@ describe('somebody who is not cleared', () => {
     expect(share.rows[0].referrals.value).toBeGreaterThan(0);
     for (const { triagedInTime } of share.rows)
       expect(triagedInTime.flags).toContain('NOT_AVAILABLE');
-    expect(share.notes.join(' ')).toMatch(/triaged in time, which the measure itself looks at/);
+    expect(share.notes.join(' ')).toMatch(/triaged in time (part of the measure itself)/);
   });
 
   it('sees nothing of others for several kinds of exploitation with two other cuts, and is told so', async () => {
@@ -312,13 +312,13 @@ describe('somebody who is not cleared', () => {
     for (const { referrals } of cut.rows) expect(referrals.value).toBe(referrals.own);
     expect(cut.protections).toEqual([
       {
-        cuts: ['time', 'area', 'exploitation', 'which kinds of exploitation go together'],
+        cuts: ['time', 'area', 'exploitation', 'combinations of kinds of exploitation'],
         cutCount: 4,
         areOthersShown: false,
       },
     ]);
     expect(cut.notes.join(' ')).toMatch(
-      /this one is cut by 4: time, area, exploitation and which kinds of exploitation go together\. Take one away/,
+      /this one is split by 4: time, area, exploitation and combinations of kinds of exploitation\. Remove one/,
     );
     const [{ cutCount, areOthersShown }] = (
       await figures(
@@ -345,7 +345,7 @@ describe('somebody who is not cleared', () => {
       { cuts: ['time', 'agency', 'sex'], cutCount: 4, areOthersShown: false },
     ]);
     expect(cut.notes.join(' ')).toMatch(
-      /cut by 4: time, agency and sex, where the agency counts as two\. Take one away/,
+      /cut by 4: time, agency and sex, where the agency counts as two\. Remove one/,
     );
     const alone = await figures(
       '(by: [AGENCY], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { referrals { value } } protections { cutCount areOthersShown } }',
@@ -403,7 +403,7 @@ describe('somebody who is not cleared', () => {
       [1, 2].map(() => ({
         value: 57,
         flags: ['NOT_AVAILABLE'],
-        displayText: '57, without protected ones of others',
+        displayText: '57, without other agencies’ protected ones',
       })),
     );
   });

@@ -151,7 +151,7 @@ describe('disruptions that an agency supported', () => {
       ['RBC', '1', '2'],
     ]);
     expect(notes).toContain(
-      'Confirmed disruptions supported: agency means the agency that supported, not the one that led, wherever the question names agencies.',
+      'Confirmed disruptions supported: agencies in this question are supporting agencies, not lead agencies.',
     );
   });
 
@@ -297,7 +297,7 @@ describe('alternatives', () => {
       );
       expect(text).toBe('[z]');
       expect(notes.join()).toContain(
-        'not applicable where a place is one alternative and something else another.',
+        'not applicable where the filter joins a place to another condition with “or”.',
       );
       expect(
         (
@@ -374,7 +374,7 @@ describe('measures over two datasets', () => {
       OCC: 'NOT_AVAILABLE',
     });
     expect(inQuarter?.notes).toContain(
-      'Hours per confirmed disruption: an agency and quarter counts where it sent both, resources and disruptions: 2 of the 5 that sent either.',
+      'Hours per confirmed disruption: an agency’s quarter counts only if it sent both resources and disruptions: 2 of the 5 that sent either do.',
     );
     expect(
       (await hoursOf('(by: [AGENCY], where: { financialYear: { in: ["2025-26"] } })'))?.totals,

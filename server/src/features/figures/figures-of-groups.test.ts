@@ -116,7 +116,7 @@ describe('the register of groups', () => {
     // + 2 + 1.
     expect(totals).toEqual({ activeOcgs: { value: 4 }, ocgsMapped: { value: 4 } });
     expect(notes).toContain(
-      'Active OCGs at the end of the quarter: as things stood in Q3 2025/26. Quarters do not add up.',
+      'Active OCGs at the end of the quarter: as at the end of Q3 2025/26. Quarters do not add up.',
     );
   });
 
@@ -245,7 +245,7 @@ describe('groups with no place', () => {
 
   it('are mentioned as left out only if they are', async () => {
     const note =
-      'Active OCGs at the end of the quarter: 4 recorded only for a larger place, and counted in none of the smaller ones.';
+      'Active OCGs at the end of the quarter: 4 recorded only for a larger place, and not counted in any smaller one.';
     const notesOn = async (where: string) =>
       (await figures(`(where: { ${inQ2}, ${where} })`, 'totals { activeOcgs { value } } notes'))
         .notes;

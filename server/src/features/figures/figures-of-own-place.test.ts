@@ -53,7 +53,7 @@ describe('people safeguarded in a county itself', () => {
     '(by: [AREA]) { rows { key { area { code } } peopleSafeguarded { text displayText flags own othersText } } notes }';
   const rowOf = ({ rows }: Json) =>
     rows.find(({ key }: Json) => key.area.code === 'E10000025').peopleSafeguarded;
-  const withheld = /for the county itself, and for none of its districts, is withheld/;
+  const withheld = /for the county without a district is withheld/;
 
   it('are shown to its council as far as they are its own, with a note', async () => {
     const answer = await ask(clients[0], byPlace);

@@ -219,7 +219,7 @@ describe('a change', () => {
       measure: 'strengthFte',
       to: 'SAME_PERIOD_LAST_YEAR',
       difference: null,
-      text: 'Not comparable: it is known by the quarter only, and Q4 2025/26 is not closed',
+      text: 'Not comparable: it is recorded only by quarter, and Q4 2025/26 is not closed',
     },
   ])('of $measure in $quarter is: $text', async ({ quarter, measure, to, difference, text }) => {
     expect(await changeIn(quarter, measure, to)).toMatchObject({ difference, text });
@@ -264,7 +264,7 @@ describe('a change', () => {
     await partnership.test.asOwner('DELETE FROM event');
     expect(across).toMatchObject({
       difference: null,
-      text: 'Not comparable with Q1 2025/26: what is recorded changed on 1 May 2025',
+      text: 'Not comparable with Q1 2025/26: recording changed on 1 May 2025',
     });
     expect(after.difference).not.toBeNull();
   });

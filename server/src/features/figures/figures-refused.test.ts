@@ -59,7 +59,7 @@ const refused: readonly {
     argument: '(where: { month: { in: ["2025-05"] } })',
     selection: 'totals { activeOcgs { value } }',
     message:
-      'where: activeOcgs is known by the quarter, and the days asked about begin or end within one. Ask for whole quarters.',
+      'where: activeOcgs is recorded only by quarter, and the days asked about begin or end within one. Ask for whole quarters.',
   },
 
   // A filter that contradicts itself.
@@ -124,9 +124,9 @@ const refused: readonly {
   },
 
   // Out of range.
-  { argument: '(first: 0)', message: 'first is from 1 to 10,000; it was 0.' },
-  { argument: '(first: -1)', message: 'first is from 1 to 10,000; it was -1.' },
-  { argument: '(first: 10001)', message: 'first is from 1 to 10,000; it was 10001.' },
+  { argument: '(first: 0)', message: 'first must be from 1 to 10,000; it was 0.' },
+  { argument: '(first: -1)', message: 'first must be from 1 to 10,000; it was -1.' },
+  { argument: '(first: 10001)', message: 'first must be from 1 to 10,000; it was 10001.' },
   {
     argument: '(where: { calendarYear: { in: [99999] } })',
     message: 'where.calendarYear: 99999 is not a calendar year. Write it as 2025.',
@@ -182,13 +182,13 @@ const refused: readonly {
   {
     argument: '(window: ROLLING_FOUR_QUARTERS, where: { month: { in: ["2025-05"] } })',
     message:
-      'window: four quarters are whole ones, and the days asked about in where begin or end within one. Ask for whole quarters.',
+      'window: four quarters must be whole quarters, and the days asked about in where begin or end within one. Ask for whole quarters.',
   },
   {
     argument:
       '(window: ROLLING_FOUR_QUARTERS, where: { or: [{ quarter: { in: ["2025-26-Q1"] } }, { crimeType: { in: [DRUGS] } }] })',
     message:
-      'window: where puts periods and other conditions under one or or not, so the quarters before them are not known. Put periods next to the other conditions.',
+      'window: where combines periods and other conditions under "or" or "not", so the quarters before them are not known. Put periods next to the other conditions.',
   },
 
   // A selection that is not allowed, and an order by nothing.
@@ -196,7 +196,7 @@ const refused: readonly {
     argument: '',
     selection: 'totals { figure(measure: hoursPerDisruption) { value } }',
     message:
-      'hoursPerDisruption would mislead by itself: it is shown only beside majorModerateShare. Select both.',
+      'hoursPerDisruption would mislead by itself: it is shown only with majorModerateShare. Select both.',
   },
   {
     argument: '(by: [AREA])',

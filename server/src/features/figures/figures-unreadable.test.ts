@@ -148,19 +148,19 @@ describe('invalid variables', () => {
     },
     {
       variables: { where: nested(20) },
-      message: /^where nests and, or and not more than 20 deep\. Write it flatter\.$/,
+      message: /^where nests and, or and not more than 20 deep\. Nest less deeply\.$/,
     },
     {
       variables: {
         where: { or: Array.from({ length: 4_000 }, () => ({ sex: { in: ['MALE'] } })) },
       },
-      message: /^where holds 4,000 conditions; 1,000 are the most/,
+      message: /^where contains 4,000 conditions; at most 1,000 are allowed/,
     },
     {
       variables: {
         where: { month: { in: Array.from({ length: 1001 }, (_, n) => `${2000 + n}-01`) } },
       },
-      message: /^where holds 1,001 conditions; 1,000 are the most/,
+      message: /^where contains 1,001 conditions; at most 1,000 are allowed/,
     },
     {
       variables: { where: { area: { in: ['x'.repeat(900_000)] } } },
@@ -185,7 +185,7 @@ describe('invalid variables', () => {
     expect(errors).toEqual([
       {
         message:
-          'The arguments of the question hold more than 20,000 values. Name each once, or ask in several questions.',
+          'The arguments of the question contain more than 20,000 values. Name each once, or ask in several questions.',
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ]);

@@ -14,6 +14,6 @@ const listTypes: ReadonlyMap<string, object> = new Map<string, object>(
 export function listTypeOf(type: string): object {
   const found = listTypes.get(type);
   if (!found)
-    throw new Error(`The contract has no list ${type}: add it to features/subjects/lists.type.ts`);
+    throw new Error(`The schema has no list ${type}: add it to features/subjects/lists.type.ts`);
   return found;
 }

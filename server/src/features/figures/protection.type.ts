@@ -29,7 +29,7 @@ export class Protection {
 
   @Field(() => Boolean, {
     description:
-      "False if only the viewer's own part is shown, because the question cuts too often, or within quarters. The notes say which.",
+      "False if only the viewer's own part is shown, because the question has too many cuts, or is finer than quarters. The notes say which.",
   })
   areOthersShown: boolean;
 }

@@ -85,7 +85,7 @@ function toAsked(
   const open = [from, to].find((quarter) => isOpenFor(measure, quarter, referenceData));
   if (open !== undefined)
     throw badInput(
-      `${open === from ? 'from' : 'to'}: returns for ${formatQuarter(open)} are still coming in. Ask for quarters that are closed.`,
+      `${open === from ? 'from' : 'to'}: returns for ${formatQuarter(open)} are still coming in. Ask for closed quarters.`,
     );
 
   const splits = splitsOf(measure);
@@ -98,7 +98,7 @@ function toAsked(
   const filter = toFilter(where ?? {}, referenceData);
   if (!filter.ok) throw badInput(filter.reason);
   if (axesOf(filter.filter).has('TIME'))
-    throw badInput('where: the quarters are from and to. Leave periods out of where.');
+    throw badInput('where: from and to give the quarters. Leave periods out of where.');
   const refusal = refuseFilter(filter.filter, [key]);
   if (refusal) throw badInput(refusal);
   return {
@@ -112,6 +112,6 @@ function toAsked(
 
 function toKey(measure: string): Key {
   if (!isMeasureKey(measure))
-    throw new Error(`The contract names a measure that there is not: ${measure}`);
+    throw new Error(`The schema names a measure that does not exist: ${measure}`);
   return measure;
 }

@@ -99,7 +99,7 @@ describe('telling the lead agency', () => {
     expect(others).toEqual([]);
     expect(mail).toEqual({
       subject: '1 disruption of RBC was moderated',
-      text: 'The decisions, and the reasons, are in your inbox.',
+      text: 'The decisions and the reasons are in your inbox.',
       ...{ marking: 'OFFICIAL', link: '/inbox' },
     });
   });

@@ -19,7 +19,7 @@ import { findUntoldAgencies, takeUntold } from './untold-steps.store.js';
 const SETTLED_AFTER_MINUTES = 5;
 
 /** The mail's text besides its subject: details of records stay behind the sign-in. */
-const MAIL_TEXT = 'The decisions, and the reasons, are in your inbox.';
+const MAIL_TEXT = 'The decisions and the reasons are in your inbox.';
 
 /** What it needs to tell agencies. */
 export interface ModerationNewsParts {

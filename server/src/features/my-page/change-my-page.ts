@@ -28,7 +28,7 @@ export function pinBlock(changing: Changing, wanted: NewPin): Promise<ChangedPag
       return {
         problem: {
           field: null,
-          message: `Your page has ${MAX_PINS} blocks, which are the most. Remove one first.`,
+          message: `Your page has ${MAX_PINS} blocks, which is the limit. Remove one first.`,
         },
         pin: null,
       };
@@ -60,7 +60,7 @@ export function arrangePins(
     if (isArranged(page, pins)) return { problem: null, pin: null };
     if (seen !== page.version) {
       const message =
-        'Your page has been changed since it was opened here, perhaps in another window. Look at the current page, and arrange it again.';
+        'Your page has changed since you opened it here, perhaps in another window. Look at the current page, and arrange it again.';
       return { problem: { field: 'version', message }, pin: null };
     }
     const problem = refuseArrangement(

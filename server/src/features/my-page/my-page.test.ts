@@ -149,7 +149,7 @@ describe('one’s own page', () => {
     { input: { savedQuery: 'x' }, says: 'There is no such saved question that you may see.' },
     {
       input: { page: 'REPORTS', block: 'reports', columns: 7 },
-      says: 'A block is 3, 4, 6, 8 or 12 columns wide; it was 7.',
+      says: 'A block can be 3, 4, 6, 8 or 12 columns wide; this one was 7.',
     },
   ])('accepts no invalid block: $says', async ({ input, says }) => {
     expect((await pin(input)).problems.map(({ message }: Json) => message)).toEqual([says]);

@@ -351,7 +351,7 @@ describe('a pack’s scorecard', () => {
       (await ofEarlier('contents { sections { key notes } }')).contents.sections[0];
     expect(await since()).toEqual({
       key: 'since-last',
-      notes: ['No pack of this place was signed off before.'],
+      notes: ['No earlier pack of this place has been signed off.'],
     });
     await at.made('secretary', 'submitPack', { id, version });
     const { reading, contents } = await ofEarlier('reading contents(sections: []) { dataVersion }');
@@ -389,7 +389,7 @@ describe('a pack’s scorecard', () => {
     expect(changes.notes).toEqual([]);
     const [real] = changes.blocks;
     expect(real.notes).toEqual([
-      { text: expect.stringMatching(/^Whether \d+ more really changed is not known\.$/) },
+      { text: expect.stringMatching(/^It is not known whether \d+ more show a real change\.$/) },
     ]);
     const { rows } = real.table;
     expect(real).toMatchObject({

@@ -43,7 +43,7 @@ export async function readSinceLast(
   const former = packs.find((each) => each.quarter < pack.quarter && isFrozen(each));
   const frozen = former && (await findEdition(reading, former.id, edition));
   if (!former || !frozen)
-    return { block: null, note: 'No pack of this place was signed off before.' };
+    return { block: null, note: 'No earlier pack of this place has been signed off.' };
   const document = readDocument(frozen.document);
   const before = document.sections.flatMap(({ blocks }) => readingsOf(blocks));
   const changes = findChangedReadings(before, readingsOf(overview.blocks));

@@ -31,7 +31,7 @@ export function toBoardPack(
     reason,
   } = record;
   const area = referenceData.places.find(code);
-  if (!area) throw new Error(`A pack is of a place that there is not: ${code}`);
+  if (!area) throw new Error(`A pack is for a place that does not exist: ${code}`);
   const edition = wanted ?? editionFor(viewer, referenceData);
   return {
     ...{ id, number, state, version, textsDueOn, signOffDueOn, meetsOn, reason, edition, record },

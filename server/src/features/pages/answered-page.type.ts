@@ -134,7 +134,7 @@ function toTime(
   }
   if (from !== null && from < shift(quarter, 1 - MAX_QUARTERS)) {
     throw badInput(
-      `from: a range has ${MAX_QUARTERS} quarters at most. Ask from ${formatQuarter(shift(quarter, 1 - MAX_QUARTERS))} on, or later.`,
+      `from: a range can have at most ${MAX_QUARTERS} quarters. Ask from ${formatQuarter(shift(quarter, 1 - MAX_QUARTERS))} on, or later.`,
     );
   }
   const isRange = from !== null && from < quarter;
@@ -170,6 +170,6 @@ function findPage(key: string): PageDeclaration | PageOfMeasure {
   const declaration = new Map<string, PageDeclaration | PageOfMeasure>(Object.entries(pages)).get(
     key,
   );
-  if (!declaration) throw new Error(`The contract names a page that there is not: ${key}`);
+  if (!declaration) throw new Error(`The schema names a page that does not exist: ${key}`);
   return declaration;
 }

@@ -278,7 +278,7 @@ describe('the cost of a saved question', () => {
       { problem: null, block: { view: 'TABLE' } },
       {
         problem: expect.stringMatching(
-          /^This question would cost [\d,]+ points, and one question may cost 2,000\./,
+          /^This question would cost [\d,]+ points, and the limit for one question is 2,000\./,
         ),
         block: null,
       },

@@ -168,7 +168,7 @@ function refuse(sentence: string, changed = nothing): Admission {
 }
 
 function sayNothingGranted({ subject, issuer }: Subject): string {
-  return `You have signed in, but nothing is granted to you here. Ask an administrator of your agency, and tell them who your identity provider says that you are: "${subject}" at ${issuer}.`;
+  return `You have signed in, but you have no access here. Ask an administrator of your agency, and tell them how your identity provider identifies you: "${subject}" at ${issuer}.`;
 }
 
 function sayEnded(
@@ -176,7 +176,7 @@ function sayEnded(
   referenceData: ReferenceData,
 ): string {
   const names = namesOf(grants, referenceData).join(' and ');
-  return `What was granted to you is for ${names}, which does not exist today. Ask an administrator of the agency that has taken over its work to grant you access there.`;
+  return `Your access is for ${names}, which no longer exists or does not exist yet. Ask an administrator of the agency that has taken over its work to grant you access there.`;
 }
 
 function namesOf(

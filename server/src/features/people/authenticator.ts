@@ -24,7 +24,7 @@ export interface AuthenticatorParts {
 
 const endings = {
   UNKNOWN: 'Your session is no longer known here. Sign in again.',
-  ENDED: 'Your session was ended. Sign in again.',
+  ENDED: 'Your session has been ended. Sign in again.',
   IDLE: 'You were away for too long, so your session has ended. Sign in again.',
   OVER: 'Your session has reached its maximum length. Sign in again.',
   INACTIVE: 'An administrator has ended your access. Ask them if that is a mistake.',
@@ -32,12 +32,12 @@ const endings = {
 
 const tokenEndings = {
   UNREADABLE:
-    'Only a token is taken in the header Authorization: write "Bearer", a space and the token, or send it by Basic as the password of the user "token".',
+    'The Authorization header accepts only a token: write "Bearer", a space and the token, or use Basic with the user "token" and the token as its password.',
   FROM_BROWSER:
-    'A browser sends a password along with what other pages ask for, so none is taken from one: sign in, or ask with a program.',
-  BOTH: 'A token and a session came together, and may be of two people: send one of them.',
-  UNKNOWN: 'This token is not known here. Check that all of it was sent, or make a new one.',
-  ENDED: 'This token was ended. Make a new one.',
+    'Browsers send a saved password with requests made by other sites too, so passwords are not accepted from a browser. Sign in, or use a program.',
+  BOTH: 'The request has both a token and a session, which may belong to two people. Send only one of them.',
+  UNKNOWN: 'This token is not known here. Check that you sent all of it, or make a new one.',
+  ENDED: 'This token has been ended. Make a new one.',
   OVER: 'This token has expired. Make a new one.',
   INACTIVE:
     'An administrator has ended the access of the person whose token this is. Ask them if that is a mistake.',

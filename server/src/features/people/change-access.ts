@@ -92,7 +92,7 @@ export function endGrant(changing: AccessChangeContext, id: string): Promise<Cha
     const grant = await findGrant(transaction, id);
     if (!grant)
       return refuse(
-        'There is no such grant, or it has ended already. Read the person again.',
+        'There is no such grant, or it has already ended. Reload the person’s page.',
         'grant',
       );
     const may = can(actor, 'MANAGE_PEOPLE', toPermissionScope(grant, referenceData.places));
@@ -101,7 +101,7 @@ export function endGrant(changing: AccessChangeContext, id: string): Promise<Cha
     const person = await findPerson(transaction, grant.personId);
     logChange(transaction, changing, {
       of: person,
-      what: `Ended what ${person?.name ?? ''} held: ${describeGrant(grant, namesOf(referenceData))}`,
+      what: `Ended access of ${person?.name ?? ''}: ${describeGrant(grant, namesOf(referenceData))}`,
     });
     return done(grant.personId);
   });
@@ -240,7 +240,7 @@ async function addNewcomer(
   const may = can(actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] });
   if (!may.ok) return deny(may.sentence);
   if (name.trim() === '')
-    return refuse('A person is shown by a post or a name: give one.', 'newPerson');
+    return refuse('Give the post or the name by which this person is shown.', 'newPerson');
   if ((email === null) === (subject === null))
     return refuse(
       'Say who they are at the identity provider: either by email, or by issuer and subject.',
@@ -284,12 +284,12 @@ async function meetKnown(
 ): Promise<Changed<StoredPerson>> {
   if (canSeePerson(actor, { ...known, grants: await findGrants(transaction, known.id) }))
     return refuse(
-      `They are known already, as ${toQuotedValue(known.name)}. Grant it to that person.`,
+      `They are already known, as ${toQuotedValue(known.name)}. Grant the access to that person.`,
       'newPerson',
     );
   if (isWaitedFor && known.isActive) return done(known);
   return refuse(
-    'They are known already, to another agency. An administrator of the whole partnership can grant it to them.',
+    'They are already known to another agency. An administrator of the whole partnership can grant them access.',
     'newPerson',
   );
 }

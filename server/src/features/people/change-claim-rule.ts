@@ -32,7 +32,7 @@ export function setClaimRule(
     const former = replaces === null ? null : await findClaimRule(transaction, replaces);
     if (replaces !== null && !former)
       return refuse(
-        'That rule has been replaced or ended. Read the rules again before you change them.',
+        'That rule has been replaced or ended. Reload the rules before you change them.',
         'replaces',
       );
     for (const each of [former, rule]) {
@@ -78,5 +78,5 @@ function sayWhyNot(
   const other = named.find(({ agencyIds }) => agencyIds.join() !== rule.agencyIds.join());
   if (!other) return null;
   const granted = describeGrant(other, namesOf(referenceData)).replace(/\.$/, '');
-  return `"${toQuotedValue(rule.value)}" in the claim ${toQuotedValue(rule.claim)} grants already: ${granted}. Where rules of two agencies apply to one person, the earlier one counts, so this one would give nothing. Name the same agencies, or change that rule first.`;
+  return `"${toQuotedValue(rule.value)}" in the claim ${toQuotedValue(rule.claim)} already grants: ${granted}. Where rules of two agencies apply to one person, the earlier one counts, so this one would give nothing. Name the same agencies, or change that rule first.`;
 }

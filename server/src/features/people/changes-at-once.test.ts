@@ -157,12 +157,12 @@ describe('a person to be added who exists already', () => {
 
   it('is named only to people who can see them', async () => {
     expect((await add(administrator, 'RBC', bySubject)).problems[0].message).toBe(
-      'They are known already, as Analyst. Grant it to that person.',
+      'They are already known, as Analyst. Grant the access to that person.',
     );
     expect((await add(elsewhere, 'OCC', bySubject)).problems).toEqual([
       {
         message:
-          'They are known already, to another agency. An administrator of the whole partnership can grant it to them.',
+          'They are already known to another agency. An administrator of the whole partnership can grant them access.',
         field: 'newPerson',
       },
     ]);
@@ -193,7 +193,7 @@ describe('a person to be added who exists already', () => {
     ]);
     await stop();
     expect(added.flatMap(({ problems }) => problems.map(({ message }: Json) => message))).toEqual([
-      'They are known already, as As they call them. Grant it to that person.',
+      'They are already known, as As they call them. Grant the access to that person.',
     ]);
   });
 });

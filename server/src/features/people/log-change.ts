@@ -73,5 +73,5 @@ export function describeRuleChange(
     each
       ? `"${each.value}" in the claim ${each.claim} grants ${describeGrant(each, namesOf(referenceData))}`
       : 'no rule.';
-  return `Changed what claims grant, to: ${inWords(rule)} Before: ${inWords(former)}`;
+  return `Changed a sign-in rule to: ${inWords(rule)} Before: ${inWords(former)}`;
 }

@@ -179,7 +179,9 @@ export class NewClaimRuleInput {
   })
   claim: string;
 
-  @Field(() => String, { description: 'The text that it must be, or, of several, hold.' })
+  @Field(() => String, {
+    description: 'The text that the claim must equal or, if it is a list, contain.',
+  })
   value: string;
 
   @Field(() => Role)

@@ -201,13 +201,13 @@ describe('grantAccess', () => {
     {
       what: 'an unknown area',
       input: { areas: ['E06'] },
-      message: 'No area of today has the code "E06".',
+      message: 'No current area has the code "E06".',
       field: 'areas',
     },
     {
       what: 'an area that ended',
       input: { areas: ['E07000007'] },
-      message: 'No area of today has the code "E07000007".',
+      message: 'No current area has the code "E07000007".',
       field: 'areas',
     },
     {
@@ -232,7 +232,7 @@ describe('grantAccess', () => {
     {
       what: 'a newcomer without a name',
       input: { person: null, newPerson: { name: ' ', agency: 'RBC', email: 'a@b' } },
-      message: 'A person is shown by a post or a name: give one.',
+      message: 'Give the post or the name by which this person is shown.',
       field: 'newPerson',
     },
   ])('refuses $what in a sentence', async ({ input, message, field }) => {
@@ -275,7 +275,7 @@ describe('a change', () => {
     expect((await analyst?.ask(FIGURES))?.errors[0].extensions.code).toBe('FORBIDDEN');
     const again = await change(council, 'endGrant', { grant: grant?.id }, PERSON);
     expect(again.problems[0].message).toBe(
-      'There is no such grant, or it has ended already. Read the person again.',
+      'There is no such grant, or it has already ended. Reload the person’s page.',
     );
     expect(
       await test.asOwner('SELECT ended_by FROM access_grant WHERE id = $1', [grant?.id]),
@@ -359,7 +359,7 @@ describe('a change', () => {
 
 describe('somebody with access elsewhere too', () => {
   const BEYOND =
-    /^Shared also has access beyond yours, so you can end only what is within yours: Analyst at Reading Borough Council/;
+    /^Shared also has access beyond yours, so you can end only this:  Analyst at Reading Borough Council/;
   const noPerson = {
     message: 'There is no such person at an agency that you administer.',
     field: 'person',
@@ -441,7 +441,7 @@ describe('somebody with access elsewhere too', () => {
       (await change(council, 'setPersonActive', { person: shared, isActive: false }, PERSON))
         .problems[0].message,
     ).toBe(
-      'Shared has access beyond yours, and you cannot end any of it. Somebody who administers all of it can do the rest.',
+      'Shared has access beyond yours, and you cannot end any of it. Somebody who administers all of that access can do the rest.',
     );
     await change(police, 'endGrant', { grant: other?.id }, PERSON);
     expect(
@@ -795,7 +795,7 @@ describe('claim rules', () => {
     ).toHaveLength(0);
     const late = await change(council, 'setClaimRule', { replaces: id, rule: aRule }, RULES);
     expect(late.problems[0].message).toBe(
-      'That rule has been replaced or ended. Read the rules again before you change them.',
+      'That rule has been replaced or ended. Reload the rules before you change them.',
     );
     expect(
       (await change(council, 'setClaimRule', { replaces: replaced.claimRules[0].id }, RULES))
@@ -831,19 +831,19 @@ describe('claim rules', () => {
       field: 'claim',
       message: expect.stringMatching(
         new RegExp(
-          `^Everybody who signs in has the claim ${claim}, or one person alone, so no rule can rest on it`,
+          `^The claim ${claim} is the same for everybody, or different for each person, so a rule cannot use it`,
         ),
       ),
     })),
     {
       part: { claim: ' ' },
       field: 'claim',
-      message: 'A rule names a claim of the identity provider, such as groups.',
+      message: 'Give the claim of the identity provider, such as groups.',
     },
     {
       part: { value: '' },
       field: 'value',
-      message: 'A rule names the text that the claim must be.',
+      message: 'Give the text that the claim must equal.',
     },
     {
       part: { claim: 'a\nb' },
@@ -865,7 +865,7 @@ describe('claim rules', () => {
       field: 'agencies',
       message: expect.stringMatching(/ended on 31 March 2026\. Name an agency that exists/),
     },
-    { part: { areas: ['E06'] }, field: 'areas', message: 'No area of today has the code "E06".' },
+    { part: { areas: ['E06'] }, field: 'areas', message: 'No current area has the code "E06".' },
   ])('are refused with $part in a sentence', async ({ part, field, message }) => {
     const refused = await change(council, 'setClaimRule', { rule: { ...aRule, ...part } }, RULES);
     expect(refused).toEqual({ claimRules: [], problems: [{ message, field: `rule.${field}` }] });
@@ -881,7 +881,7 @@ describe('claim rules', () => {
     const second = { ...aRule, role: 'CONTRIBUTOR' };
     const refused = await change(council, 'setClaimRule', { rule: second }, RULES);
     expect(refused.problems[0].message).toMatch(
-      /^"analysts" in the claim groups grants already: Analyst at Thames Valley Police, up to OFFICIAL\. Where rules of two agencies apply to one person, the earlier one counts/,
+      /^"analysts" in the claim groups already grants: Analyst at Thames Valley Police, up to OFFICIAL\. Where rules of two agencies apply to one person, the earlier one counts/,
     );
     expect(refused.claimRules).toHaveLength(1);
     for (const rule of [

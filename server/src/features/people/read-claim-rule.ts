@@ -22,14 +22,14 @@ const LONGEST = 500;
 export function readClaimRule(written: WrittenRule, referenceData: ReferenceData): ReadRule {
   const [claim, value] = [written.claim.trim(), written.value.trim()];
   if (claim === '')
-    return refuse('claim', 'A rule names a claim of the identity provider, such as groups.');
+    return refuse('claim', 'Give the claim of the identity provider, such as groups.');
   if (isProtocolClaim(claim)) {
     return refuse(
       'claim',
-      `Everybody who signs in has the claim ${toQuotedValue(claim)}, or one person alone, so no rule can rest on it. Name a claim that says what people belong to, such as groups; to give one person access, grant it to them.`,
+      `The claim ${toQuotedValue(claim)} is the same for everybody, or different for each person, so a rule cannot use it. Name a claim that says what people belong to, such as groups; to give one person access, grant it to them.`,
     );
   }
-  if (value === '') return refuse('value', 'A rule names the text that the claim must be.');
+  if (value === '') return refuse('value', 'Give the text that the claim must equal.');
   if (isUnwritable(claim))
     return refuse('claim', `The name of a claim is one line of at most ${LONGEST} characters.`);
   if (isUnwritable(value))

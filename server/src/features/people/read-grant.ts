@@ -52,7 +52,7 @@ export function readGrant(
   const areaCodes = new Set(areas ?? []);
   const unknown = [...areaCodes].find((code) => referenceData.places.find(code)?.validTo !== null);
   if (unknown !== undefined)
-    return refuse('areas', `No area of today has the code "${toQuotedValue(unknown)}".`);
+    return refuse('areas', `No current area has the code "${toQuotedValue(unknown)}".`);
   const named = [...agencyIds].sort((a, b) => a - b);
   return {
     ok: true,

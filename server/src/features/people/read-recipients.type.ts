@@ -40,7 +40,7 @@ export async function readRecipients(
       ids: [],
       problems: [
         toProblem(
-          `It names ${wanted.length} people. ${scheduleLimits.recipients} may receive it beside you.`,
+          `It names ${wanted.length} people. At most ${scheduleLimits.recipients} people may receive it besides you.`,
         ),
       ],
     };
@@ -65,12 +65,12 @@ export async function readRecipients(
       ? []
       : [
           toProblem(
-            `${missing === 1 ? 'One of those named is nobody' : `${missing} of those named are people`} whom you may send it to. See who your colleagues are.`,
+            `You may not send it to ${missing === 1 ? 'one of the people named' : `${missing} of the people named`}. See who your colleagues are.`,
           ),
         ]),
     ...unable.map(({ name }) =>
       toProblem(
-        `${name} does not see this saved question. Share it with their agency or with everyone first.`,
+        `${name} cannot see this saved question. Share it with their agency or with everyone first.`,
       ),
     ),
   ];

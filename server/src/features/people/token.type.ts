@@ -7,12 +7,12 @@ import { DateTime } from '#graphql/scalars.js';
 
 export const TokenScope = codeEnum(
   'TokenScope',
-  'What a token may be used for, and nothing else, whatever its person may do.',
+  'What a token may be used for. It can do nothing else, even if its owner may.',
   tokenScopeNames,
 );
 
 @ObjectType('Token', {
-  description: 'Lets a program ask in the name of a person. Its secret is not included.',
+  description: 'Lets a program act in a person’s name. Its secret is not included.',
   simpleResolvers: true,
 })
 export class Token {

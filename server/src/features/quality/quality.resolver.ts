@@ -82,7 +82,7 @@ function idsOf(agencies: readonly AgencyRecord[]): readonly number[] {
 
 function toDataset(name: string): DatasetCode {
   const dataset = allDatasets.find((each) => each === name);
-  if (!dataset) throw badInput(`dataset: "${toQuotedValue(name)}" is none.`);
+  if (!dataset) throw badInput(`dataset: "${toQuotedValue(name)}" is not a dataset.`);
   return dataset;
 }
 

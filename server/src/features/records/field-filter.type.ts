@@ -27,11 +27,11 @@ const isNull = {
 } as const;
 const least = {
   nullable: true,
-  description: 'The smallest number included. Without it there is no lower end.',
+  description: 'The smallest number included. Without it, there is no lower limit.',
 } as const;
 const most = {
   nullable: true,
-  description: 'The largest number included. Without it there is no upper end.',
+  description: 'The largest number included. Without it, there is no upper limit.',
 } as const;
 
 @InputType('DayFilter', {

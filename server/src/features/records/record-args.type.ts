@@ -132,7 +132,7 @@ export function createRecordArgs(kind: RecordKind): new () => RecordArgs {
 
     @Field(() => String, {
       nullable: true,
-      description: 'The cursor that the page begins after. It goes with first.',
+      description: 'The cursor that the page begins after. Use it with first.',
     })
     after?: string | null;
 
@@ -144,7 +144,7 @@ export function createRecordArgs(kind: RecordKind): new () => RecordArgs {
 
     @Field(() => String, {
       nullable: true,
-      description: 'The cursor that the page ends before. It goes with last.',
+      description: 'The cursor that the page ends before. Use it with last.',
     })
     before?: string | null;
   }

@@ -296,7 +296,7 @@ describe('a file of records', () => {
       file: 'reports.csv',
       query: `${reason}&form=2025-01-01`,
       status: 400,
-      says: 'form: an export does not accept this part. It accepts agency, from, to',
+      says: 'form: an export does not accept this parameter. It accepts agency, from, to',
     },
     {
       file: 'reports.csv',
@@ -314,13 +314,13 @@ describe('a file of records', () => {
       file: 'reports.csv',
       query: `${reason}&from=2025-02-30`,
       status: 400,
-      says: 'from: "2025-02-30" is not a day.',
+      says: 'from: "2025-02-30" is not a date.',
     },
     {
       file: 'reports.csv',
       query: `${reason}&to=tomorrow`,
       status: 400,
-      says: 'to: "tomorrow" is not a day.',
+      says: 'to: "tomorrow" is not a date.',
     },
     {
       file: 'reports.csv',
@@ -444,7 +444,7 @@ describe('anybody who asks', () => {
       const { status, text } = await as(role, [1], () => get(`reports.csv?${reason}`));
       expect(status).toBe(403);
       expect(JSON.parse(text).error).toContain(
-        'it needs the role of analyst, contributor or moderator at the agency that it is of',
+        'it needs the role of analyst, contributor or moderator at the agency it belongs to',
       );
     },
   );
@@ -583,7 +583,7 @@ describe('a download', () => {
     const { status, text } = await get(many);
     expect({ status, text }).toEqual({
       status: 503,
-      text: '{"error":"You are taking 3 files of records already. Try again in a minute."}',
+      text: '{"error":"You are already downloading 3 files of records. Try again in a minute."}',
     });
     for (const response of responses) expect(await isWhole(response)).toBe(true);
     expect((await get(`resources.csv?${reason}`)).status).toBe(200);

@@ -61,7 +61,7 @@ export function serveRecordExports(app: FastifyInstance, parts: ExportParts): vo
 }
 
 const unmeant =
-  'Records leave as a file from a page of Stronghold itself, or with a token, so that the reason in the log is one that you gave. This address was opened from another site.';
+  'Records can be exported only from a page of Stronghold, or with a token, so that the reason in the log is one that you gave. This address was opened from another site.';
 
 /**
  * A link from another site could write a reason into the log in somebody’s name: only these pages,
@@ -88,7 +88,7 @@ async function askForReason(
   const { pathname, searchParams } = new URL(url, 'http://own.invalid');
   const page = toFormPage({
     title: 'Export records',
-    sentence: `${unmeant} To go on, say here why you need them.`,
+    sentence: `${unmeant} To continue, say why you need them.`,
     action: pathname,
     hidden: [...searchParams].filter(([name]) => name !== 'reason'),
     field: {

@@ -319,27 +319,27 @@ describe('an impossible list', () => {
     {
       of: 'a page of nothing',
       question: 'reports(reason: "Testing records", first: 0)',
-      says: /^first: it is from 1 to 1,000; it was 0\.$/,
+      says: /^first: it must be from 1 to 1,000; it was 0\.$/,
     },
     {
       of: 'a page too long',
       question: 'referrals(reason: "Testing records", last: 1001)',
-      says: /^last: it is from 1 to 1,000; it was 1,001\.$/,
+      says: /^last: it must be from 1 to 1,000; it was 1,001\.$/,
     },
     {
       of: 'after with last',
       question: 'reports(reason: "Testing records", last: 1, after: "x")',
-      says: /^after: it goes with first/,
+      says: /^after: use it with first/,
     },
     {
       of: 'before with first',
       question: 'reports(reason: "Testing records", first: 1, before: "x")',
-      says: /^before: it goes with last/,
+      says: /^before: use it with last/,
     },
     {
       of: 'no cursor',
       question: 'reports(reason: "Testing records", first: 1, after: "x")',
-      says: /^after: this is not a cursor\. Take cursors as they are from pageInfo/,
+      says: /^after: this is not a cursor\. Copy cursors unchanged from pageInfo/,
     },
     {
       of: 'an empty cursor',
@@ -429,17 +429,17 @@ describe('an impossible list', () => {
       await refusal(
         `referrals(reason: "Testing records", where: {}, first: 1, after: "${cursor}")`,
       ),
-    ).toMatch(/^after: this cursor is of another list than referrals/);
+    ).toMatch(/^after: this cursor is from a different list from referrals/);
     expect(
       await refusal(
         `reports(reason: "Testing records", ${own}, orderBy: [{ field: STATUS }], first: 1, after: "${cursor}")`,
       ),
     ).toMatch(
-      /^after: this cursor comes from another order\. Ask in the same order \(STATUS ASC\) again/,
+      /^after: this cursor comes from a different order\. Use the same order \(STATUS ASC\) again/,
     );
     expect(
       await refusal(`reports(reason: "Testing records", last: 1, before: "${cursor}")`),
-    ).toMatch(/^before: this cursor comes from another filter/);
+    ).toMatch(/^before: this cursor comes from a different filter/);
 
     const [list, order, filter, ...values] = JSON.parse(
       Buffer.from(cursor, 'base64url').toString(),

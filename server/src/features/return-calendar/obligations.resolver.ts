@@ -135,7 +135,7 @@ export class ObligationsResolver {
           ? done.problems
           : [
               toProblem(
-                `Somebody else changed this meanwhile: it is now ${now}. Look at it again before you save yours.`,
+                `Somebody else has changed this: it is now ${now}. Check it before you save yours.`,
                 'version',
               ),
             ],
@@ -161,7 +161,7 @@ function readChange(
   const problems = findOwingProblems(wanted, { agency, today });
   if (problems.length > 0) return { ok: false, problems };
   const known: Dataset | undefined = allDatasets.find((each) => each === dataset);
-  if (known === undefined) throw new Error(`${dataset} is no dataset`);
+  if (known === undefined) throw new Error(`${dataset} is not a dataset`);
   return {
     ok: true,
     agency,

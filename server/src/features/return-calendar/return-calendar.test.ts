@@ -133,7 +133,7 @@ describe('closing and opening', () => {
       {
         field: 'version',
         message:
-          'Somebody else changed reports for Q2 2026/27 meanwhile: it is now due on 26 November 2026, and closed when that day is over. Look at it again before you save yours.',
+          'Somebody else has changed reports for Q2 2026/27: it is now due on 26 November 2026, and closed at the end of that day. Check it before you save yours.',
       },
     ]);
     expect(settings.map(({ version }: Json) => version)).toEqual([1, 0, 0, 0, 0]);
@@ -154,7 +154,7 @@ describe('closing and opening', () => {
       {
         field: 'closedOn',
         message:
-          'The due day, 31 October 2026, is over: the quarter would have been closed from 1 November 2026 on. Give 25 November 2026 or a later day to close it.',
+          'The due day, 31 October 2026, is in the past: the quarter would have closed on 1 November 2026. Give 25 November 2026 or a later day to close it.',
       },
     ]);
     expect(back.settings[0]).toMatchObject({ status: 'OPEN', version: 1 });
@@ -229,7 +229,7 @@ describe('what is owed', () => {
         {
           field: 'version',
           message:
-            'Somebody else changed this meanwhile: it is now from Q1 2026/27 on. Look at it again before you save yours.',
+            'Somebody else has changed this: it is now from Q1 2026/27 on. Check it before you save yours.',
         },
       ],
     });

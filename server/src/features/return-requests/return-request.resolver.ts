@@ -22,7 +22,7 @@ import { RequestReturnInput, RequestReturnPayload, ReturnRequest } from './retur
 export class ReturnRequestResolver {
   @Query(() => [ReturnRequest], {
     description:
-      'The agencies that you administer that have late returns for a quarter, each with the mail it would get if you asked for them.',
+      'Agencies that you administer and that have late returns for a quarter, each with the mail it would get if you asked for them.',
   })
   async returnRequests(
     @Arg('quarter', () => QuarterScalar, { description: 'The quarter that the returns are for.' })
@@ -78,7 +78,7 @@ export class ReturnRequestResolver {
     const inTime = wanted.find(({ agency }) => chosen.every((each) => each.agency !== agency));
     if (inTime?.agency)
       return refuse(
-        `${inTime.agency.name} has no late return of this quarter any more. Look at the list as it is now.`,
+        `${inTime.agency.name} no longer has a late return for this quarter. Look at the list again.`,
       );
     const asked = await database.write(async (transaction) => {
       const done: AgencyToAsk[] = [];
@@ -108,7 +108,7 @@ async function findAskable(
   return Promise.all(
     late.map(async (each) => {
       const agency = referenceData.agencies.find(({ id }) => id === each.agencyId);
-      if (!agency) throw new Error('A return is owed by an agency that there is not');
+      if (!agency) throw new Error('A return is owed by an agency that does not exist');
       const senders = findSenders(people, agency.id, referenceData);
       return { agency, late: each, senders, contacts: await findLateContacts(database, each) };
     }),

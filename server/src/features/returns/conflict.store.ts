@@ -125,7 +125,7 @@ function toIssue(
   const column = table.keys.map(({ source }) => source).join(', ');
   const issue = { ...said, column };
   if (recordedOn !== null) {
-    const message = `It is a record of ${formatQuarter(quarterOf(recordedOn))} already (${recordedOn}). Another ${column} is accepted; or send that whole quarter again without it, in the same command.`;
+    const message = `It is already a record of ${formatQuarter(quarterOf(recordedOn))} (${recordedOn}). Give another ${column}, or send the whole of that quarter again without it, in the same command.`;
     return { ...issue, message };
   }
   const otherFile = fileNames[submissions.findIndex(({ id }) => id === otherSubmissionId)] ?? '';
@@ -135,6 +135,6 @@ function toIssue(
       : `row ${otherRow ?? ''} of ${otherFile}`;
   return {
     ...issue,
-    message: `It stands in ${where} too. Each record of an agency has a ${column} of its own.`,
+    message: `It is also in ${where}. Each record of an agency needs its own ${column}.`,
   };
 }

@@ -279,7 +279,7 @@ describe('erasing one record', () => {
     expect(await erase({})).toEqual({
       status: 'REFUSED',
       field: 'reference',
-      message: 'It was erased already, on 2026-11-24.',
+      message: 'It was already erased on 2026-11-24.',
     });
     // Named by a report, but never sent.
     await partnership.test.asOwner(

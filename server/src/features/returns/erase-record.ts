@@ -67,8 +67,8 @@ async function eraseWithin(
     const erasedAt = await findErasure(transaction, named);
     return refuse(
       erasedAt === null
-        ? `No record of ${agency.name} has that reference, nor had one. References are told apart to the letter.`
-        : `It was erased already, on ${erasedAt.toISOString().slice(0, 10)}.`,
+        ? `No record of ${agency.name} has or had that reference. References must match exactly, capitals included.`
+        : `It was already erased on ${erasedAt.toISOString().slice(0, 10)}.`,
     );
   }
   await keepErasure(transaction, named, now);

@@ -40,7 +40,7 @@ export async function eraseByList(
   const [title = '', ...lines] = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   if (title !== `${TITLE} ${await findListMark(transaction)}`)
     throw new Refusal(
-      'The list of erasures is not one of this installation. Give the one that "./stronghold erasures" printed here; nothing was restored.',
+      'The list of erasures is not from this installation. Give the one that "./stronghold erasures" printed here; nothing was restored.',
     );
   const places = await findKnownPlaces(transaction);
   const erasures = lines.map(readLine);
@@ -51,7 +51,7 @@ export async function eraseByList(
     for (const code of new Set(ofDataset.map(({ agencyCode }) => agencyCode))) {
       const agency = places.findAgency(code);
       if (!agency)
-        throw new Refusal(`The list of erasures names an agency ${code}, which is none.`);
+        throw new Refusal(`The list of erasures names an agency ${code} that does not exist.`);
       const own = ofDataset.filter(({ agencyCode }) => agencyCode === code);
       const records = await eraseListed(transaction, { table, agency }, own);
       if (records > 0)
@@ -61,7 +61,7 @@ export async function eraseByList(
           action: 'ERASURE',
           actor: commandLine,
           touched: { [agency.id]: records },
-          what: `Erased records of ${dataset.toLowerCase()} again that a backup brought back: ${records}`,
+          what: `Erased again ${dataset.toLowerCase()} records that a restored backup had brought back: ${records}`,
           dataset,
           rowCount: records,
         });
@@ -75,7 +75,7 @@ function readLine(line: string): Erasure {
   const dataset = allDatasets.find((each) => each === name);
   if (!dataset)
     throw new Refusal(
-      'A line of the list of erasures is not as it was printed. Nothing was restored.',
+      'A line of the list of erasures has been changed since it was printed. Nothing was restored.',
     );
   return { agencyCode, dataset, digest, erasedAt: new Date(at) };
 }

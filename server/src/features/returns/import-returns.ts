@@ -280,7 +280,7 @@ function refuseSameQuarter(
     const first = staged.findIndex((other) => other.quarter === quarter);
     if (quarter === null || first === index) return;
     throw new UnusableReturn(
-      `${files[first]?.name ?? ''} and ${files[index]?.name ?? ''} are both for ${formatQuarter(quarter)}, and each would withdraw what the other adds. Put them into one file, or use --partial.`,
+      `${files[first]?.name ?? ''} and ${files[index]?.name ?? ''} are both for ${formatQuarter(quarter)}, and each would withdraw the records that the other adds. Put them into one file, or use --partial.`,
     );
   });
 }
@@ -302,7 +302,7 @@ function refuseWithdrawal(files: readonly Pick<ImportedFile, 'fileName' | 'withd
   const asked = files.find(({ withdrawal }) => withdrawal !== null);
   if (asked)
     throw new UnusableReturn(
-      `${asked.fileName} was not published. ${asked.withdrawal ?? ''} Say that this is meant: --withdraw, or withdraw=yes in the address.`,
+      `${asked.fileName} was not published. ${asked.withdrawal ?? ''} If that is what you want, confirm it with --withdraw, or withdraw=yes in the address.`,
     );
 }
 

@@ -77,7 +77,7 @@ describe('a file of a return', () => {
     {
       name: 'nul.csv',
       content: manyRows.replaceAll('\n', '\r').replace('R7000', 'R\0'),
-      says: /^Line 7002 holds a NUL byte/,
+      says: /^Line 7002 contains a NUL byte/,
     },
     {
       name: 'latin.csv',
@@ -85,7 +85,7 @@ describe('a file of a return', () => {
       says: /^Line 7002 is not written in UTF-8/,
     },
     { name: 'nowhere.csv', says: /^There is no such file/ },
-    { name: 'x'.repeat(300), says: /longer than any file/ },
+    { name: 'x'.repeat(300), says: /longer than a file name can be/ },
   ])('named $name is refused with a sentence', async ({ name, content, says }) => {
     await expect(readFile(name, content)).rejects.toThrow(says);
     await expect(readFile(name, content)).rejects.toBeInstanceOf(UnusableReturn);
@@ -147,7 +147,7 @@ describe('a file of a return', () => {
     setImmediate(letIn);
     const takeMs = startProcessorTime();
     await expect(readFile('blank.csv', someRows + '\n'.repeat(1_200_000))).rejects.toThrow(
-      /^More than 1,048,576 of its rows hold nothing/,
+      /^More than 1,048,576 of its rows are empty/,
     );
     isReading = false;
     const took = takeMs();

@@ -128,7 +128,7 @@ const unreadable: Readonly<Record<string, string>> = {
   EPERM:
     'It may not be read by the user who runs this command. Ask its owner for permission to read it.',
   ELOOP: 'It is a link that leads back to itself. Name the file itself.',
-  ENAMETOOLONG: 'Its name is longer than any file can have. Check the path.',
+  ENAMETOOLONG: 'Its name is longer than a file name can be. Check the path.',
 };
 
 function refuseUnreadable(error: unknown): never {

@@ -40,7 +40,7 @@ export class ReturnFindingResolver {
       action: 'CONSULTATION',
       ...actingIn(identity),
       touched,
-      what: 'Opened what returns raised about records of other agencies',
+      what: 'Opened findings about records of other agencies',
       dataset: null,
       filter: { quarter },
       rowCount: found.length,

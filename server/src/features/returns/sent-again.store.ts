@@ -6,10 +6,8 @@ import { digestOf } from './erased-records.store.js';
 import { type Naming, namings } from './naming.js';
 import { type Batch, toBatchSql } from './record-sql.store.js';
 
-const ERASED =
-  'It was erased, and what was erased is not taken again. The row is accepted without it.';
-const NAMES_ERASED =
-  'The record of yours that it names was erased, and is not named again. An empty cell is accepted.';
+const ERASED = 'It was erased, and an erased record cannot be sent again. Leave it out.';
+const NAMES_ERASED = 'It names a record of yours that was erased. An empty cell is accepted.';
 
 /**
  * Staged rows that send an erased record again, or name one of the sender's own. Each is in the

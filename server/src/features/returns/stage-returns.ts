@@ -214,7 +214,7 @@ function hasTitle({ firstRows = [], headerRow = 1 }: OpenReturnFile): boolean {
 }
 
 const NOTHING =
-  'It has column names and no rows. To send a return of nothing, name its quarter (--quarter 2025-26-Q1): everything sent for that quarter before is withdrawn then.';
+  'It has column names and no rows. To send a return of nothing, name its quarter (--quarter 2025-26-Q1): everything sent for that quarter before is then withdrawn.';
 const NOTHING_ON_PAGE =
   'It has column names and no rows. If there is nothing to report, throw this file away and choose “Nothing to report” beside the return, on the page of the quarter.';
 

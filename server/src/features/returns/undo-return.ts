@@ -142,7 +142,7 @@ async function undoWithin(
     isModeration,
   });
   if (!published.ok)
-    throw new Error(`What stood before ${id} no longer fits beside the records of other quarters`);
+    throw new Error(`The records from before ${id} conflict with records of other quarters`);
   await restoreSenders(transaction, undoing, undoingId);
   await restoreFindings(transaction, undoing);
   await markUndone(transaction, undoing, undoingId);
@@ -151,23 +151,23 @@ async function undoWithin(
 }
 
 const decidedByThePanel =
-  'That is no return: moderators decided it. A moderator takes their decision back on the page of moderation.';
+  'That is not a return but a moderation decision. A moderator can take it back on the moderation page.';
 
 const decidedSince =
-  'Moderators have decided about disruptions of that return since, so it can no longer be taken back. Put it right by sending it again.';
+  'Moderators have since decided on disruptions in that return, so it can no longer be taken back. To correct it, send it again.';
 
 const explainStatus = {
   STAGED: 'That return was never published, so there is nothing to take back.',
-  UNDONE: 'That return was taken back already. Import its file again to bring it back.',
+  UNDONE: 'That return has already been taken back. Import its file again to bring it back.',
   UNDOING:
-    'That is not a return: it took one back. Import the file of that one again to bring it back.',
+    'That is not a return but the undoing of one. To bring that return back, import its file again.',
 } as const;
 
 function explainLater(later: Awaited<ReturnType<typeof findLater>>): string {
   const named = later.map(({ id, fileName, publishedAt, records }) => {
     const day = publishedAt.toISOString().slice(0, 10);
     const reason =
-      records === 0 ? 'said all that the quarter holds' : `changed ${records} of its records`;
+      records === 0 ? 'was a full return for the quarter' : `changed ${records} of its records`;
     return `${id} (${fileName}, published on ${day}) ${reason}`;
   });
   return `Later returns depend on it: ${named.join('; ')}. Take back the later ones first.`;

@@ -47,10 +47,10 @@ export const savedQueries: OwnedKind<SavedRecord> = {
   words: {
     gone: 'There is no such saved question that you may see: it may have been deleted, or is not shared with you.',
     deleting:
-      'Only its owner deletes a saved question, and what is shared an administrator of the agency that keeps it.',
+      'Only its owner can delete a saved question; a shared one can also be deleted by an administrator of the agency that keeps it.',
     takingOver:
-      'A saved question is taken over by a colleague with whom it is shared, once its owner no longer has access.',
-    most: `You have ${savedCounts.owned.toLocaleString('en-GB')} saved questions, which are the most. Delete one that nobody needs.`,
+      'Only a colleague with whom a saved question is shared can take it over, once its owner no longer has access.',
+    most: `You have ${savedCounts.owned.toLocaleString('en-GB')} saved questions, which is the limit. Delete one that nobody needs.`,
   },
 };
 
@@ -94,7 +94,7 @@ export function saveOver(
     if (isSame(content, record) && sharing === record.sharing) return null;
     if (sharing !== record.sharing && !canShare(record, asker))
       return deny(
-        'Only its owner says who sees a saved question. Leave that as it is, or save a copy of your own.',
+        'Only its owner can change who sees a saved question. Leave that as it is, or save a copy of your own.',
         'sharing',
       );
     return addNext(
@@ -151,7 +151,7 @@ async function addNext(
   if (record.version >= savedCounts.versions)
     return {
       field: null,
-      message: `It has ${savedCounts.versions.toLocaleString('en-GB')} versions, which are the most. Save a copy.`,
+      message: `It has ${savedCounts.versions.toLocaleString('en-GB')} versions, which is the limit. Save a copy.`,
     };
   const number = record.version + 1;
   await addVersion(

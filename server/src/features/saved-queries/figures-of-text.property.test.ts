@@ -167,7 +167,7 @@ describe('the values of its variables', () => {
     expect(readAskedText({ text, variables: [] }, { schema, referenceData })).toEqual({
       ...{
         ok: false,
-        reason: '$quarter has no value, and the question cannot be asked without one. Give it one.',
+        reason: '$quarter has no value, and the question needs one. Give it one.',
       },
     });
   });

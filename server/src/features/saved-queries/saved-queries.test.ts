@@ -379,15 +379,15 @@ describe('saving', () => {
   });
 
   it.each([
-    { with: { name: ' ' }, says: 'A saved question has a name.' },
+    { with: { name: ' ' }, says: 'Give the question a name' },
     { with: { name: 'x'.repeat(10_000) }, says: 'The name has 10,000 characters.' },
     {
       with: { name: 'a\u202Eb' },
-      says: 'The name holds a line break or another character that cannot be seen.',
+      says: 'The name contains a line break or an invisible character.',
     },
     {
       with: { text: 'mutation { viewAs(input: {}) { viewingAs } }' },
-      says: 'Only what asks is saved',
+      says: 'Only queries can be saved',
     },
     { with: { text: '{ a } { b }' }, says: 'The text holds 2 questions.' },
     { with: { text: '{\n  figures(' }, says: 'Line 2 is not finished' },

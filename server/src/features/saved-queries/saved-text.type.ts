@@ -51,11 +51,15 @@ export function parseText(text: string): TextReading {
       `The text defines ${fragments.length} fragments. It may define ${limits.fragments}.`,
     );
   if (operation === undefined)
-    return refuse('The text asks nothing: it has no query. Begin it with { or with query.');
+    return refuse('The text has no query. Begin it with { or with query.');
   if (others.length > 0)
-    return refuse(`The text holds ${operations.length} questions. Save each of them by itself.`);
+    return refuse(
+      `The text contains ${operations.length} questions. Save each of them separately.`,
+    );
   if (operation.operation !== OperationTypeNode.QUERY)
-    return refuse('Only what asks is saved, and this text changes something. Begin it with query.');
+    return refuse(
+      'Only queries can be saved, and this text has a mutation or a subscription. Begin it with query.',
+    );
   const declared = (operation.variableDefinitions ?? []).map(
     ({ variable, type, defaultValue }) => ({
       name: variable.name.value,
@@ -77,7 +81,10 @@ function tryToParse(text: string): Parsed {
   } catch (error) {
     if (error instanceof GraphQLError) return { ok: false, sentence: describeSyntax(error) };
     if (error instanceof RangeError)
-      return { ok: false, sentence: 'The text is nested too deep to be read. Write it flatter.' };
+      return {
+        ok: false,
+        sentence: 'The text is nested too deeply to be read. Nest it less deeply.',
+      };
     throw error;
   }
 }
@@ -211,7 +218,7 @@ function describeVariable(message: string): string {
   const [, missing] =
     /^Variable "\$(\w+)" of required type "[^"]*" was not provided/.exec(message) ?? [];
   if (missing !== undefined)
-    return `$${missing} has no value, and the question cannot be asked without one. Give it one.`;
+    return `$${missing} has no value, and the question needs one. Give it one.`;
   return `${message.replace(/^Variable "\$(\w+)"/, '$$$1').replace(/[.]$/, '')}.`;
 }
 

@@ -113,7 +113,7 @@ async function answerSaved(
     return {
       ok: false,
       sentence:
-        `The saved question cannot be asked any more. ${savedQuery.problems[0]?.message ?? ''}`.trim(),
+        `The saved question no longer works. ${savedQuery.problems[0]?.message ?? ''}`.trim(),
     };
   const asked = await ask(
     'query ($id: ID!, $variables: JSON) { savedQuery(id: $id) { block(variables: $variables) { finding { text } summary } } }',
@@ -139,7 +139,7 @@ async function answerSaved(
  * and logs.
  */
 const onlyOnPage =
-  'Its answer is a list or has several parts, so it is not in this mail. Open it to see it as it is now.';
+  'Its answer is a list or has several parts, so it is not in this mail. Open it to see the current answer.';
 
 function refuse(errors: Awaited<ReturnType<AskAs>>['errors']): SubjectAnswer {
   return { ok: false, sentence: errors[0]?.message ?? 'It could not be answered.' };

@@ -62,10 +62,10 @@ export const schedules: SubscriptionKind<ScheduleRecord> = {
   words: {
     gone: 'There is no such schedule that you may see: it may have been deleted, or is no longer sent to you.',
     deleting:
-      'A schedule is paused, resumed or deleted by its owner or by an administrator of its agency.',
+      'Only its owner or an administrator of its agency can pause, resume or delete a schedule.',
     takingOver:
-      'A schedule is taken over by a colleague who receives it or administers its agency, once its owner no longer has access.',
-    most: `You have ${MAX_OWNED} schedules, which are the most. Delete one that nobody needs.`,
+      'Only a colleague who receives the schedule or administers its agency can take it over, once its owner no longer has access.',
+    most: `You have ${MAX_OWNED} schedules, which is the limit. Delete one that nobody needs.`,
   },
   ownToLeave: 'It is your own schedule. Pause it, or delete it.',
 };
@@ -96,7 +96,7 @@ export function saveOver(
 ): Promise<Changed<ScheduleRecord>> {
   return changeOwned(schedules, { changing, id }, async (transaction, record, asker) => {
     if (!canChangeSubscription(record, asker))
-      return deny('Only its owner changes a schedule. Make one of your own instead.');
+      return deny('Only its owner can change a schedule. Make one of your own instead.');
     if (isSameSubscription(record, wanted) && record.state !== 'STOPPED') return null;
     if (seen !== record.version) return refuseStale(schedules, record, { asker, changing });
     const isTimingKept =

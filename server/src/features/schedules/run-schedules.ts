@@ -267,7 +267,7 @@ async function deliver(
     key: `run ${runId}`,
     at: parts.clock.now(),
     title,
-    body: 'Your answer is ready. It is made when you open it.',
+    body: 'Your answer is ready. It is computed when you open it.',
     link: delivers.includes('PAGE') || links.file === null ? links.page : links.file,
     access: toAccessKey(policyFor({ grants }, familiesOf(referenceData.agencies))),
   });
@@ -330,7 +330,7 @@ async function stopForOwner(
         personId: id,
         key: `stopped ${runId}`,
         title: 'A schedule was stopped',
-        body: `A schedule of ${name} was stopped, for they have no access to your agency any more. You can take it over, or delete it.`,
+        body: `A schedule of ${name} was stopped, because they no longer have access to your agency. You can take it over, or delete it.`,
       },
       parts,
     );

@@ -261,7 +261,7 @@ function toObjectives(
 ): readonly (UnderObjective | null)[] {
   if (by !== 'OBJECTIVE') return once(asked.map(toObjective));
   if (asked.some((objective) => objective !== null))
-    throw badInput('by: objectives says already which are told apart. Leave by or objectives out.');
+    throw badInput('by: objectives already separates them. Leave by or objectives out.');
   return objectiveKeys;
 }
 
@@ -270,7 +270,7 @@ function toPartDimension(by: string): PartDimension {
   const dimension = judged.find((each) => each === by);
   if (dimension === undefined) {
     throw badInput(
-      `by: measures are not judged by ${by}. Choose among ${[...judged, 'OBJECTIVE'].toSorted().join(', ')}, or ask figures.`,
+      `by: measures are not rated by ${by}. Choose among ${[...judged, 'OBJECTIVE'].toSorted().join(', ')}, or ask figures.`,
     );
   }
   return dimension;
@@ -286,7 +286,7 @@ function datasetsOf(measures: readonly Key[]): readonly Dataset[] {
 
 function toKey(measure: string): Key {
   if (!isMeasureKey(measure))
-    throw new Error(`The contract names a measure that there is not: ${measure}`);
+    throw new Error(`The schema names a measure that does not exist: ${measure}`);
   return measure;
 }
 

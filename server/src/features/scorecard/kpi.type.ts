@@ -29,7 +29,7 @@ export const Variation = codeEnum(
 );
 export const Assurance = codeEnum(
   'Assurance',
-  'Whether a measure can be relied on to meet its target as things are.',
+  'Whether a measure can be relied on to meet its target if nothing changes.',
   assurances,
 );
 

@@ -53,6 +53,6 @@ export const DisruptionTarget = codeEnum(
   'What a disruption was aimed at.',
   disruptionTargets,
 );
-export const RiskBand = codeEnum('RiskBand', 'How great the risk of a group is.', riskBands);
+export const RiskBand = codeEnum('RiskBand', 'How great a risk a group poses.', riskBands);
 export const StaffGroup = codeEnum('StaffGroup', 'Kinds of staff.', staffGroups);
 export const FundingSource = codeEnum('FundingSource', 'Who pays.', fundingSources);

@@ -142,19 +142,16 @@ describe('pasted targets', () => {
       ].join('\n'),
     );
     expect(lines.map(({ line, problem }: Json) => [line, problem])).toEqual([
-      [2, '“Nothing” is no measure that we know. Write it as the table on this page does.'],
-      [3, '“Spring” is no quarter that we know. Write it as Q1 2026/27 or 2026-27-Q1.'],
-      [
-        4,
-        '“Nowhere” is no place that we know. Write its name or its code, or nothing for the force.',
-      ],
+      [2, '“Nothing” is not a known measure. Write it as the table on this page does.'],
+      [3, '“Spring” is not a known quarter. Write it as Q1 2026/27 or 2026-27-Q1.'],
+      [4, '“Nowhere” is not a known place. Write its name or its code, or nothing for the force.'],
       [
         5,
-        '“Police” is no objective that we know. Write Pursue, Prevent, Protect or Prepare, or nothing for all of them.',
+        '“Police” is not a known objective. Write Pursue, Prevent, Protect or Prepare, or nothing for all of them.',
       ],
       [
         6,
-        '“many” is no target that we know. Write a number, such as 660 or 8.5, a band, such as 600 to 700, or nothing to remove it.',
+        '“many” is not a known target. Write a number, such as 660 or 8.5, a band, such as 600 to 700, or nothing to remove it.',
       ],
       [7, 'No figure of this measure is below 0. Give 0 or more.'],
       [8, expect.stringContaining('This measure takes no target')],

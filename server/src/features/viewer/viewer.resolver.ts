@@ -16,7 +16,7 @@ const notice =
 
 const local = [
   'Sees true counts of everything.',
-  'Sets targets, adds events and removes them.',
+  'Sets targets, and adds and removes events.',
   'Imports and publishes returns from the command line.',
 ];
 

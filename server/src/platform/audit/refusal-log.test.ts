@@ -54,7 +54,7 @@ describe('refusals', () => {
     expect(told.slice(20).map(({ what }) => what)).toEqual(['Again.']);
     await refusals.close();
     expect(told[21]).toMatchObject({
-      what: '6 more refusals (signing in). So many came at once that they were only counted.',
+      what: '6 more refusals (signing in). There were too many at once to list.',
       filter: { counted: 6, doors: { SIGN_IN: 6 } },
     });
   });

@@ -120,7 +120,7 @@ export class RefusalLog {
     const where = Object.keys(doors)
       .map((door) => (isDoor(door) ? refusalDoors[door] : door))
       .join(', ');
-    const what = `${total.toLocaleString('en-GB')} more refusals (${where}). So many came at once that they were only counted.`;
+    const what = `${total.toLocaleString('en-GB')} more refusals (${where}). There were too many at once to list.`;
     return {
       ...concerningNoRecords,
       at: this.parts.clock.now(),

@@ -43,7 +43,7 @@ export async function startFolder(folder: string): Promise<UnfinishedFolder> {
 function refuseExisting(folder: string): void {
   if (existsSync(folder))
     throw new Refusal(
-      `There is something at ${folder} already, and a backup overwrites nothing. Name a new folder.`,
+      `${folder} already exists, and a backup does not overwrite anything. Name a new folder.`,
     );
 }
 

@@ -276,7 +276,7 @@ describe('a backup', () => {
     await target.owner.query(
       'CREATE TRIGGER shout BEFORE INSERT ON agency FOR EACH ROW EXECUTE FUNCTION shout()',
     );
-    await expect(restore()).rejects.toThrow('agency reads otherwise than it was written');
+    await expect(restore()).rejects.toThrow('agency was read back differently from how it was written');
     expect(await findFilledTables(target.ownerUrl)).toEqual([]);
   });
 
@@ -400,19 +400,19 @@ describe('nothing is backed up', () => {
 
   it('from one without an installation', async () => {
     await migrate(target.ownerUrl);
-    await refused('no installation was made in it yet');
+    await refused('Stronghold has not been set up in it yet');
   });
 
   it('from one that is only partly migrated', async () => {
     await migrate(target.ownerUrl);
     await target.owner.query('UPDATE _prisma_migrations SET finished_at = NULL');
-    await refused('has begun and not ended');
+    await refused('has begun and not finished');
   });
 
   it('over something that exists, or into a folder that does not', async () => {
     await save();
     const before = await readFile(path.join(folder, 'manifest.json'));
-    await expect(save()).rejects.toThrow(`There is something at ${folder} already`);
+    await expect(save()).rejects.toThrow(`${folder} already exists`);
     expect(await readFile(path.join(folder, 'manifest.json'))).toEqual(before);
 
     folder = path.join(folder, 'not', 'there');
@@ -596,7 +596,7 @@ describe('a database that is not empty', () => {
     await older.drop();
     await migrate(target.ownerUrl);
     await expect(restore()).rejects.toThrow(
-      'has no rows, but the tables of another version than the backup',
+      'has no rows, but its tables are from a different version from the backup',
     );
     expect(await findFilledTables(target.ownerUrl)).toEqual([]);
   });

@@ -55,7 +55,7 @@ export async function loadTables(owner: pg.Client, request: TablesToLoad): Promi
       copyOut(owner, { ...table, columns: table.saved.columns }),
     );
     if (!areSame(counts, table.saved))
-      throw new Error(`${table.name} reads otherwise than it was written`);
+      throw new Error(`${table.name} was read back differently from how it was written`);
     // Otherwise the first questions would be planned as if the table were empty.
     await owner.query(`ANALYZE ${toName(table)}`);
   }
@@ -127,7 +127,7 @@ export function filledTarget(
 ): Refusal {
   const [named, more] = [filled.slice(0, 3).join(', '), filled.length - 3];
   return new Refusal(
-    `The database is not empty (${databaseName}): there are rows in ${named}${more > 0 ? ` and ${more} more tables` : ''}. A backup goes into an empty one. ${remedy}`,
+    `The database is not empty (${databaseName}): there are rows in ${named}${more > 0 ? ` and ${more} more tables` : ''}. A backup can be restored only into an empty one. ${remedy}`,
   );
 }
 

@@ -64,7 +64,7 @@ async function readText(folder: string): Promise<string> {
     if (code !== 'ENOENT' && code !== 'ENOTDIR')
       throw new Refusal(`The backup in ${folder} cannot be read. (${String(error)})`);
     throw new Refusal(
-      `There is no backup in ${folder}: it lacks ${MANIFEST_FILE}, which is written last. Name the folder that "./stronghold backup" made.`,
+      `There is no backup in ${folder}: it has no ${MANIFEST_FILE}, which is written last. Name the folder that "./stronghold backup" made.`,
     );
   });
 }
@@ -80,7 +80,7 @@ function parse(text: string, folder: string): Readonly<Record<string, unknown>> 
 
 function damaged(folder: string): Refusal {
   return new Refusal(
-    `The backup in ${folder} is not as it was written: ${MANIFEST_FILE} was changed or damaged. Nothing was restored. Fetch it again from where it is kept, or use another backup.`,
+    `The backup in ${folder} has been changed or damaged: ${MANIFEST_FILE} is not as it was written. Nothing was restored. Copy it again from where it is stored, or use another backup.`,
   );
 }
 

@@ -180,7 +180,7 @@ async function findUsable(
   const applied = toNames(await findAppliedMigrations(owner));
   if (applied.length > 0 && applied.join(' ') !== toNames(manifest.migrations).join(' ')) {
     throw new Refusal(
-      `The database (${databaseName}) has no rows, but the tables of another version than the backup, whose migrations end with ${manifest.migrations.at(-1)?.name}. ${remedy}`,
+      `The database (${databaseName}) has no rows, but its tables are from a different version from the backup, whose migrations end with ${manifest.migrations.at(-1)?.name}. ${remedy}`,
     );
   }
   return applied;

@@ -52,8 +52,8 @@ async function* readable(text: AsyncIterable<Buffer>, file: string): AsyncIterab
 }
 
 const ANOTHER =
-  'Nothing was restored. Fetch the backup again from where it is kept, or use another.';
+  'Nothing was restored. Copy the backup again from where it is stored, or use another.';
 
 export function damagedFile(file: string): Refusal {
-  return new Refusal(`${file} is damaged: it does not hold what the manifest says. ${ANOTHER}`);
+  return new Refusal(`${file} is damaged: it does not match the manifest. ${ANOTHER}`);
 }

@@ -91,7 +91,7 @@ async function refuseHidden(owner: pg.Client): Promise<void> {
   const hidden = await findHiddenTables(owner);
   if (hidden.length === 0) return;
   throw new Refusal(
-    `Policies may hide rows of ${hidden.join(', ')} from the user in DATABASE_URL, and a backup without them would look whole. Start Stronghold once with the user that owns the database, which sets this right; then take the backup as that user.`,
+    `Policies may hide rows of ${hidden.join(', ')} from the user in DATABASE_URL, and a backup without them would look complete. Start Stronghold once with the user that owns the database, which corrects this, and then make the backup as that user.`,
   );
 }
 
@@ -103,7 +103,7 @@ async function findAbout(owner: pg.Client): Promise<Omit<Taken, 'createdAt' | 't
   const migrations = await findAppliedMigrations(owner);
   if (migrations.length === 0) {
     throw new Refusal(
-      'This database holds no Stronghold, so there is nothing to back up. Check DATABASE_URL, or start Stronghold once.',
+      'This database does not contain Stronghold’s tables, so there is nothing to back up. Check DATABASE_URL, or start Stronghold once.',
     );
   }
   const { rows } = await owner.query<{
@@ -117,7 +117,7 @@ async function findAbout(owner: pg.Client): Promise<Omit<Taken, 'createdAt' | 't
   const [about] = rows;
   if (!about)
     throw new Refusal(
-      'This database is empty: no installation was made in it yet. Start Stronghold once, or check DATABASE_URL.',
+      'This database is empty: Stronghold has not been set up in it yet. Start Stronghold once, or check DATABASE_URL.',
     );
   return { ...about, migrations: [...migrations] };
 }
@@ -164,6 +164,6 @@ function refuseFullDisk(error: unknown, folder: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
   return new Refusal(
-    `There is not enough room for the backup in ${path.dirname(folder)}, and nothing of it was kept. Make room, or name another place.`,
+    `There is not enough room for the backup in ${path.dirname(folder)}, so none of it was kept. Free some space, or name another place.`,
   );
 }

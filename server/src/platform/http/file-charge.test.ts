@@ -74,7 +74,7 @@ it('sends nothing that exceeds the rest, even with another download under way', 
     .catch(() => undefined);
   await expect(charge.sendRows(3334, () => Promise.resolve())).rejects.toMatchObject({
     message:
-      'This file has more rows than you can download in an hour, in which your files may cost 100 points. Download it in parts, by days or by agencies.',
+      'This file has more rows than you can download in an hour: your files may cost 100 points an hour. Download it in parts, by days or by agencies.',
     seconds: null,
   });
 });

@@ -82,11 +82,11 @@ export class FileSender {
   private describeBusy(whose: keyof SlotLimits): string {
     const { what, slots } = this.parts;
     const why = {
-      ofPerson: `You are taking ${slots.limits.ofPerson} files of ${what} already`,
-      ofAgency: `Your agency is taking ${slots.limits.ofAgency} files of ${what} already`,
-      forAnother: 'Many files are being taken, and you are taking one of them',
-      forColleague: 'Many files are being taken, some of them by your agency',
-      most: `${slots.limits.most} files are being taken by others`,
+      ofPerson: `You are already downloading ${slots.limits.ofPerson} files of ${what}`,
+      ofAgency: `Your agency is already downloading ${slots.limits.ofAgency} files of ${what}`,
+      forAnother: 'Many files are being downloaded, and one of them is yours',
+      forColleague: 'Many files are being downloaded, some of them by your agency',
+      most: `Others are downloading ${slots.limits.most} files`,
     }[whose];
     return `${why}. Try again in a minute.`;
   }
@@ -104,7 +104,7 @@ export class FileSender {
       await read({ pass: (head, file) => this.pass(reply, head, file), signal: leaving.signal });
     } catch (error) {
       if (reply.sent || leaving.signal.aborted) {
-        logger.warn({ err: error, what }, 'A file was broken off');
+        logger.warn({ err: error, what }, 'The download of a file stopped');
         reply.raw.destroy();
         return reply;
       }
@@ -130,7 +130,7 @@ export class FileSender {
       .send(body);
     await pipeline(
       unlessSlow(file, { stallTimeoutMs, pace: new Pace(pace) }, () =>
-        body.destroy(new Error('The client takes nothing')),
+        body.destroy(new Error('The client does not read')),
       ),
       body,
     );

@@ -55,7 +55,7 @@ describe('a route', () => {
     expect(refused).toMatchObject({ statusCode: 401, asks: 'Bearer error="invalid_token"' });
     expect(JSON.parse(refused.body)).toEqual({
       error: 'This token was ended.',
-      needs: 'A token that counts.',
+      needs: 'A valid token.',
       grantedBy: '',
     });
   });

@@ -35,7 +35,7 @@ export async function listenOnFreePort(
     }
   }
   throw new Refusal(
-    `All ports from ${port} to ${last} are taken. Free one, or choose another with PORT=8080 npm start.`,
+    `All ports from ${port} to ${last} are in use. Free one, or choose another with PORT=8080 npm start.`,
   );
 }
 
@@ -49,13 +49,13 @@ function explain(error: unknown, { code, host, port }: FailedPort): unknown {
   switch (code) {
     case 'EACCES':
       return new Refusal(
-        `Port ${port} may not be taken by this user. Choose one above 1023, as in PORT=4600 npm start.`,
+        `This user may not use port ${port}. Choose one above 1023, as in PORT=4600 npm start.`,
       );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return new Refusal(
-        `HOST=${host} is not an address of this machine. Leave it unset for this machine alone, or name one of its addresses.`,
+        `HOST=${host} is not an address of this machine. Leave it unset to serve this machine only, or name one of its addresses.`,
       );
     default:
       return error;

@@ -16,7 +16,7 @@ export class TooManyAtOnce extends Error {
     readonly waitingOfOneCaller: number;
   }) {
     super(
-      `You are asking for much at once: ${ofOneCaller} of your requests are being answered and ${waitingOfOneCaller} wait. Ask fewer at a time, the next when one is answered.`,
+      `You are sending many requests at once: ${ofOneCaller} of your requests are being answered and ${waitingOfOneCaller} are waiting. Send fewer at a time, and the next when one is answered.`,
     );
   }
 }

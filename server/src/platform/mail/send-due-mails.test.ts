@@ -168,7 +168,7 @@ describe('an outbox', () => {
     {
       server: 'is gone',
       prepare: () => server.close(),
-      sentence: 'The mail server could not be reached, or broke off the connection.',
+      sentence: 'The mail server could not be reached, or closed the connection.',
     },
   ])(
     'retries with growing delays if the server $server, then gives up and says so',
@@ -214,7 +214,7 @@ describe('an outbox', () => {
     expect(await readOutbox()).toMatchObject([
       {
         state: 'WAITING',
-        reason: 'The mail server does not speak TLS, or not with a certificate that is trusted.',
+        reason: 'The mail server does not support TLS, or its certificate is not trusted.',
       },
     ]);
     expect(server.taken).toEqual([]);

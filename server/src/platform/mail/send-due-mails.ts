@@ -127,7 +127,7 @@ async function takeNext(
 
 function describeCancelled(recipient: Recipient | null, to: string | null): string {
   if (recipient === null) return 'The person it was for no longer has access.';
-  return to === null ? 'The person it was for has no address.' : 'What it was for is over.';
+  return to === null ? 'The person it was for has no address.' : 'The reason for it has passed.';
 }
 
 /** Logged before it leaves, like every file. */

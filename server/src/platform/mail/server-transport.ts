@@ -63,11 +63,11 @@ function rejectWhen(signal: AbortSignal): Promise<never> {
 const words: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'The mail server took too long to answer.',
   ECONNECTION: 'The mail server could not be reached.',
-  ESOCKET: 'The mail server could not be reached, or broke off the connection.',
+  ESOCKET: 'The mail server could not be reached, or closed the connection.',
   ECONNREFUSED: 'The mail server could not be reached.',
-  EDNS: 'The name of the mail server is not known.',
+  EDNS: 'The name of the mail server could not be found.',
   EAUTH: 'The mail server did not accept the user and password of SMTP_URL.',
-  ETLS: 'The mail server does not speak TLS, or not with a certificate that is trusted.',
+  ETLS: 'The mail server does not support TLS, or its certificate is not trusted.',
 };
 
 /**

@@ -123,7 +123,7 @@ describe('a page of blocks', () => {
   it('follows the code of a note, and keeps notes on a chart below it', async () => {
     const note = {
       code: 'LIKE_WITH_LIKE',
-      text: 'Judged without Slough, whose return is missing.',
+      text: 'Rated without Slough, whose return is missing.',
       refersTo: ['SBC'],
     };
     open(aPage({ blocks: [aBlock({ notes: [note] })] }));

@@ -27,7 +27,7 @@ export function AddAgencyForm({ onClose, onDone }: AddAgencyFormProps) {
     version: 0,
     onDone: () => {
       onClose();
-      onDone(`${draft.name.trim()} is added. It owes nothing and nobody has access at it yet.`);
+      onDone(`${draft.name.trim()} is added. It owes nothing yet, and nobody has access there.`);
     },
     onConflict: () => undefined,
   });
@@ -75,7 +75,8 @@ export function AddAgencyForm({ onClose, onDone }: AddAgencyFormProps) {
       <SelectField label="Kind" options={agencyKinds} chosen={kind} onChoose={setKind} />
       {kind === 'POLICE' || kind === 'REGIONAL_POLICE' ? (
         <p>
-          People with access up to OFFICIAL-SENSITIVE at a police agency see true counts of all.
+          People with access up to OFFICIAL-SENSITIVE at a police agency see true counts of
+          everything.
         </p>
       ) : null}
       <TextControl

@@ -22,7 +22,7 @@ function open(problems: readonly unknown[] = [], actions: readonly string[] = ['
     viewer: { actions: [...actions] },
     others: {
       agencyRegister: () => [registered('RBC', 'Reading'), registered('WBC', 'West Berkshire')],
-      endAgencyEffect: () => ({ sentences: ['It owes no more.'], problems: [] }),
+      endAgencyEffect: () => ({ sentences: ['It no longer owes.'], problems: [] }),
       endAgency: answer,
       renameAgency: answer,
     },
@@ -41,7 +41,7 @@ describe('agencies', () => {
       'West Berkshire',
     );
     await userEvent.click(dialog.getByRole('button', { name: 'See what it changes' }));
-    expect(await dialog.findByText('It owes no more.')).toBeVisible();
+    expect(await dialog.findByText('It no longer owes.')).toBeVisible();
     expect(sent).toEqual([]);
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
     expect(await screen.findAllByText('The end of Reading is saved.')).not.toHaveLength(0);
@@ -51,14 +51,14 @@ describe('agencies', () => {
   });
 
   it('keep the name that was typed if somebody else changed it first', async () => {
-    const sent = open([{ field: 'version', message: 'Somebody else changed this agency.' }]);
+    const sent = open([{ field: 'version', message: 'Somebody else has changed this agency.' }]);
     await userEvent.click(await screen.findByRole('button', { name: 'Rename Reading' }));
     const dialog = within(await screen.findByRole('dialog'));
     const name = dialog.getByRole('textbox', { name: 'Name' });
     await userEvent.clear(name);
     await userEvent.type(name, 'Reading Council');
     await userEvent.click(dialog.getByRole('button', { name: 'Rename' }));
-    expect(await dialog.findByRole('alert')).toHaveTextContent('Somebody else changed');
+    expect(await dialog.findByRole('alert')).toHaveTextContent('Somebody else has changed');
     expect(name).toHaveValue('Reading Council');
     await userEvent.click(dialog.getByRole('button', { name: 'Rename' }));
     expect(sent).toMatchObject([{ version: 3 }, { version: 4 }]);

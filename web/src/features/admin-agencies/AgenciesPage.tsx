@@ -86,8 +86,8 @@ export function AgenciesPage() {
         name="Agencies"
         message={`${all.length - ended} agencies${ended === 0 ? '' : `, and ${ended} with a last day`}`}
       >
-        An agency keeps its code for good. One that has ended stays in past figures; later records
-        under its code are refused, with the name of its successor.
+        An agency keeps its code for good. One that has ended stays in past figures; records after
+        that day are refused, and the message names its successor.
       </PageTitle>
       <HiddenText role="status">{outcome}</HiddenText>
       <AdminTabs current="agencies" />
@@ -114,7 +114,7 @@ export function AgenciesPage() {
             key: registered.id,
             fold: {
               text: 'More',
-              label: `More of ${registered.agency.name}: show or hide`,
+              label: `Details of ${registered.agency.name}: show or hide`,
             },
             cells: [
               registered.agency.name,

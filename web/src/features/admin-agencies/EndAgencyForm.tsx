@@ -46,7 +46,9 @@ export function EndAgencyForm({
     version: registered.version,
     onDone: () => {
       onClose();
-      onDone(lastDay === '' ? `${agency.name} exists on.` : `The end of ${agency.name} is saved.`);
+      onDone(
+        lastDay === '' ? `${agency.name} does not end.` : `The end of ${agency.name} is saved.`,
+      );
     },
     onConflict,
   });
@@ -103,7 +105,11 @@ export function EndAgencyForm({
       <FormProblems sentences={problemsBeside(shown, ['lastDay']).map(({ message }) => message)} />
       <TextControl
         label="Last day"
-        hint={validTo === null ? 'The last on which it exists.' : 'Left empty, it exists on.'}
+        hint={
+          validTo === null
+            ? 'The last day on which it exists.'
+            : 'Leave it empty if it does not end.'
+        }
         problem={problemOf(shown, 'lastDay')}
         kind="date"
         value={lastDay}
@@ -130,7 +136,7 @@ export function EndAgencyForm({
         ))}
       </ul>
       <SelectField
-        label={successors.length === 0 ? 'Who takes over' : 'Who takes over too'}
+        label={successors.length === 0 ? 'Who takes over' : 'Who also takes over'}
         options={[{ code: '', name: successors.length === 0 ? 'Nobody' : 'Nobody else' }, ...left]}
         chosen=""
         onChoose={(code) => {

@@ -32,7 +32,7 @@ export function RenameAgencyForm({
     version: registered.version,
     onDone: () => {
       onClose();
-      onDone(`${agency.code} is called ${name.trim()} now.`);
+      onDone(`${agency.code} is now called ${name.trim()}.`);
     },
     onConflict,
   });
@@ -58,8 +58,8 @@ export function RenameAgencyForm({
     >
       <FormProblems sentences={problemsBeside(problems, ['name']).map(({ message }) => message)} />
       <p>
-        The new name stands everywhere at once, for past quarters too. Packs that were signed keep
-        the former one, and its code stays {agency.code}.
+        The new name appears everywhere at once, also for past quarters. Signed packs keep the
+        former name, and the code stays {agency.code}.
       </p>
       <TextControl
         label="Name"

@@ -69,7 +69,7 @@ describe('sign-in rules', () => {
     expect(await form.findByText('Name the claim.')).toBeVisible();
     expect(form.getByRole('textbox', { name: 'Claim' })).toHaveFocus();
     await userEvent.type(form.getByRole('textbox', { name: 'Claim' }), 'groups');
-    await userEvent.type(form.getByRole('textbox', { name: 'Is, or holds' }), 'contributors');
+    await userEvent.type(form.getByRole('textbox', { name: 'Equals or contains' }), 'contributors');
     await userEvent.click(form.getByRole('button', { name: 'Add the rule' }));
     await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
     const rule = { ...written, role: 'CONTRIBUTOR', claim: 'groups', value: 'contributors' };
@@ -83,7 +83,7 @@ describe('sign-in rules', () => {
     );
     const form = await dialog();
     expect(
-      form.getByText(/^What it gives now ends at once for the 3 people who have it\./),
+      form.getByText(/^The access it gives now ends at once for the 3 people who have it\./),
     ).toBeVisible();
     await userEvent.selectOptions(
       form.getByRole('combobox', { name: 'Sees up to' }),

@@ -96,7 +96,7 @@ export function PeopleList({
           : `${formatNumber(found.length)} of ${formatNumber(known.length)} people`}
       </p>
       {found.length === 0 ? (
-        <p>Nobody found. Change the words or the filters.</p>
+        <p>Nobody found. Change your search or the filters.</p>
       ) : (
         <ListTable
           caption="People and what they may see and do, by name"

@@ -71,8 +71,8 @@ export function RuleFields({ rule, choices, onClose, onDone, onStale }: RuleFiel
       <FormProblems sentences={problemsBeside(problems, shown).map(({ message }) => message)} />
       {rule === null || rule.holders === 0 ? null : (
         <p>
-          What it gives now ends at once for {describeHolders(rule.holders)}. They get what you set
-          here when they next sign in.
+          The access it gives now ends at once for {describeHolders(rule.holders)}. They get what
+          you set here when they next sign in.
         </p>
       )}
       <TextControl
@@ -83,7 +83,7 @@ export function RuleFields({ rule, choices, onClose, onDone, onStale }: RuleFiel
         onChange={(claim) => write({ claim })}
       />
       <TextControl
-        label="Is, or holds"
+        label="Equals or contains"
         hint="The whole text, with the same capitals."
         problem={problemOf(problems, 'value')}
         value={draft.value}
@@ -112,7 +112,7 @@ function findMissing(draft: Draft) {
   return [
     ...(draft.claim.trim() === '' ? [{ field: 'claim', message: 'Name the claim.' }] : []),
     ...(draft.value.trim() === ''
-      ? [{ field: 'value', message: 'Write the text that it must be.' }]
+      ? [{ field: 'value', message: 'Write the text that it must equal.' }]
       : []),
     ...findMissingOfGrant(draft),
   ];

@@ -64,7 +64,7 @@ describe('due dates', () => {
       { dataset: 'REPORTS', dueOn: '2026-10-31', closedOn: '2026-11-25', version: 3 },
     ];
     expect(asked).toEqual([{ quarter: '2026-27-Q2', settings }]);
-    await userEvent.click(dialog.getByRole('radio', { name: 'When the due day is over' }));
+    await userEvent.click(dialog.getByRole('radio', { name: 'At the end of the due day' }));
     expect(dialog.queryByText('Reports open again.')).toBeNull();
     expect(dialog.queryByRole('button', { name: 'Save' })).toBeNull();
     await userEvent.click(dialog.getByRole('radio', { name: 'Today' }));
@@ -77,7 +77,7 @@ describe('due dates', () => {
   });
 
   it('keep what was chosen if somebody else changed it first, and show the effects on the current settings', async () => {
-    const message = 'Somebody else changed reports for Q2 2026/27 meanwhile.';
+    const message = 'Somebody else has changed reports for Q2 2026/27.';
     const { asked } = open({ problems: [{ field: 'version', message }] });
     const dialog = within(await openForm());
     await userEvent.click(dialog.getByRole('radio', { name: 'Today' }));

@@ -87,7 +87,7 @@ export function DueDatesPage() {
       <PageBody>
         <PageTitle name="Due dates" message={describe(settings, label)}>
           {isFinal
-            ? `${period?.longLabel ?? label}. What is final does not change any more: later returns are numbered revisions.`
+            ? `${period?.longLabel ?? label}. Final datasets can no longer be changed: later returns are numbered revisions.`
             : `${period?.longLabel ?? label}. A return is on time up to its due day; figures are incomplete until the quarter closes.`}
         </PageTitle>
         <HiddenText role="status">{outcome}</HiddenText>

@@ -101,7 +101,7 @@ export function OwedForm({
           key={index}
           className={styles.time}
           role="group"
-          aria-label={`Time ${index + 1}`}
+          aria-label={`Period ${index + 1}`}
         >
           <SelectField
             label="From"
@@ -125,7 +125,7 @@ export function OwedForm({
           />
           <Button
             look="quiet"
-            label={`Remove time ${index + 1}`}
+            label={`Remove period ${index + 1}`}
             onPress={() => change(times.filter((_, at) => at !== index))}
           >
             Remove
@@ -133,7 +133,7 @@ export function OwedForm({
         </div>
       ))}
       <Button onPress={() => change([...times, { from: running, until: null }])}>
-        {times.length === 0 ? 'It owes it' : 'Add another time'}
+        {times.length === 0 ? 'Add a period' : 'Add another period'}
       </Button>
       {effect === null ? null : <EffectList effect={effect} />}
     </DialogForm>

@@ -26,9 +26,9 @@ interface PeriodFormProps {
 }
 
 const closings = [
-  { code: 'DUE', name: 'When the due day is over' },
+  { code: 'DUE', name: 'At the end of the due day' },
   { code: 'NOW', name: 'Today' },
-  { code: 'DAY', name: 'From a day on' },
+  { code: 'DAY', name: 'On a set day' },
 ] as const;
 type Closing = (typeof closings)[number]['code'];
 
@@ -142,7 +142,7 @@ export function PeriodForm({ quarter, settings, onClose, onDone, onConflict }: P
       {closing === 'DAY' ? (
         <TextControl
           label="Closed from"
-          hint="A later day keeps it open until then, or opens it again."
+          hint="A later day keeps it open until then, or reopens it."
           problem={problemOf(problems, 'closedOn')}
           kind="date"
           value={day}

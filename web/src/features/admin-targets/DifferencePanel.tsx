@@ -43,7 +43,7 @@ export function DifferencePanel({ shown, isBusy, onSave, onAgain, onClose }: Dif
     <section className={styles.panel} aria-label="What would change">
       <h2 ref={heading} tabIndex={-1}>
         {problems.length > 0 && lines.length === 0
-          ? 'Nothing of it could be read'
+          ? 'None of it could be read'
           : describeDifference(lines)}
       </h2>
       <FormProblems sentences={problems}>
@@ -55,7 +55,7 @@ export function DifferencePanel({ shown, isBusy, onSave, onAgain, onClose }: Dif
       </FormProblems>
       {listed.length === 0 ? null : (
         <ListTable
-          caption="Each target, as it is set now and as it would be"
+          caption="Each target, as it is now and as it would be"
           headings={['Change', 'Target of', 'Now', 'Then', 'Line']}
           rows={first.map((line) => ({
             key: `${line.line} ${line.name ?? ''} ${line.quarter ?? ''}`,
@@ -73,7 +73,7 @@ export function DifferencePanel({ shown, isBusy, onSave, onAgain, onClose }: Dif
       )}
       <ShowMore left={more} onPress={showMore} />
       {wrong.length === 0 ? null : (
-        <p>They are saved together or not at all: correct these lines, or leave them out.</p>
+        <p>All lines are saved together or not at all: correct these, or leave them out.</p>
       )}
       <Actions>
         {changes.length === 0 || wrong.length > 0 || isStale ? null : (
@@ -81,7 +81,7 @@ export function DifferencePanel({ shown, isBusy, onSave, onAgain, onClose }: Dif
             {changes.length === 1 ? 'Save this target' : `Save these ${changes.length} targets`}
           </Button>
         )}
-        <Button onPress={onClose}>Back to what was typed</Button>
+        <Button onPress={onClose}>Back to editing</Button>
       </Actions>
     </section>
   );

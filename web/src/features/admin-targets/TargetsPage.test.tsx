@@ -102,7 +102,7 @@ describe('targets', () => {
     fireEvent.paste(cell, { clipboardData: { getData: () => '1\t2\n3\t4\n' } });
     expect(await field('Returns received on time, Q2 2026/27')).toHaveValue('4');
     expect(screen.getByText('4 cells are changed and not saved.')).toBeVisible();
-    expect(screen.queryByText(/found no place/)).toBeNull();
+    expect(screen.queryByText(/not fit into the table/)).toBeNull();
   });
 
   it('say how much of a pasted block was outside the table, and keep the targets at its gaps', async () => {
@@ -112,12 +112,12 @@ describe('targets', () => {
     expect(cell).toHaveValue('660');
     expect(screen.getByText('2 cells are changed and not saved.')).toBeVisible();
     const [announced, shown] = screen.getAllByText(
-      '3 cells that were pasted found no place in the table and are left out.',
+      '3 pasted cells do not fit into the table and are left out.',
     );
     expect(announced).toHaveAttribute('role', 'status');
     expect(shown).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Set them back' }));
-    expect(screen.queryByText(/found no place/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Undo changes' }));
+    expect(screen.queryByText(/not fit into the table/)).toBeNull();
     await userEvent.clear(cell);
     expect(screen.getByText('1 cell is changed and not saved.')).toBeVisible();
   });
@@ -129,7 +129,7 @@ describe('targets', () => {
     expect(isAsked()).toBe(false);
     await userEvent.type(cell, '1');
     expect(isAsked()).toBe(true);
-    await userEvent.click(screen.getByRole('button', { name: 'Set them back' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Undo changes' }));
     expect(isAsked()).toBe(false);
     const box = await field('Rows with their headings');
     await userEvent.type(box, 'Measure');
@@ -139,7 +139,7 @@ describe('targets', () => {
   });
 
   it('cannot be saved while a line cannot be read, and each such line says why', async () => {
-    const problem = '“many” is no target that we know.';
+    const problem = '“many” is not a known target.';
     const { sent } = open({ lines: [aLine({}), aLine({ line: 3, state: 'PROBLEM', problem })] });
     await userEvent.type(await field('Rows with their headings'), 'Measure');
     await userEvent.click(screen.getByRole('button', { name: /See what these rows/ }));
@@ -150,7 +150,7 @@ describe('targets', () => {
     ).toBeVisible();
     expect(screen.getByRole('row', { name: /“many”/ })).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Save/ })).toBeNull();
-    await userEvent.click(screen.getByRole('button', { name: 'Back to what was typed' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Back to editing' }));
     expect(await field('Rows with their headings')).toHaveValue('Measure');
     expect(sent).toEqual([]);
   });
@@ -169,7 +169,7 @@ describe('targets', () => {
     await userEvent.click(within(alert).getByRole('button', { name: /would change now/ }));
     expect(await screen.findByRole('button', { name: 'Save this target' })).toBeVisible();
     expect(asked).toHaveLength(2);
-    await userEvent.click(screen.getByRole('button', { name: 'Back to what was typed' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Back to editing' }));
     expect(await field('Confirmed disruptions, Q1 2026/27')).toHaveValue('700');
   });
 

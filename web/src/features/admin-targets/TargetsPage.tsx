@@ -101,8 +101,8 @@ export function TargetsPage() {
           }
         >
           {canChange
-            ? `For ${place}. Nothing is saved before you have seen what would change.`
-            : `For ${place}. Administrators set targets: an agency’s own set its targets, and those of the partnership all others.`}
+            ? `For ${place}. You see what would change before anything is saved.`
+            : `For ${place}. Administrators set targets: those of an agency set its own, and those of the partnership set all others.`}
         </PageTitle>
         <HiddenText role="status">{outcome}</HiddenText>
         <AdminTabs current="targets" />
@@ -140,7 +140,7 @@ export function TargetsPage() {
                   <Button look="main" isPending={difference.isBusy} onPress={() => look('cells')}>
                     See what would change
                   </Button>
-                  <Button onPress={setBack}>Set them back</Button>
+                  <Button onPress={setBack}>Undo changes</Button>
                 </Actions>
               </div>
             )}
@@ -149,7 +149,7 @@ export function TargetsPage() {
                 <h2>Paste from a spreadsheet</h2>
                 <TextControl
                   label="Rows with their headings"
-                  hint="Headings: Measure, Quarter, Place, Objective, Agency, Target, Tolerance. Or one column for each quarter, headed Q1 2026/27 and so on. Places, objectives and agencies may be left out; what is not in your rows stays as it is set."
+                  hint="Headings: Measure, Quarter, Place, Objective, Agency, Target, Tolerance. Or one column for each quarter, headed Q1 2026/27 and so on. Places, objectives and agencies may be left out; targets that are not in your rows do not change."
                   problem={null}
                   kind="long"
                   value={pasted}

@@ -41,6 +41,6 @@ export function describeSaved(count: number): string {
 export function describeLeftOut(count: number): string {
   if (count === 0) return '';
   return count === 1
-    ? '1 cell that was pasted found no place in the table and is left out.'
-    : `${formatNumber(count)} cells that were pasted found no place in the table and are left out.`;
+    ? '1 pasted cell does not fit into the table and is left out.'
+    : `${formatNumber(count)} pasted cells do not fit into the table and are left out.`;
 }

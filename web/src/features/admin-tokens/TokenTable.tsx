@@ -88,7 +88,7 @@ export function TokenTable({ people, canEnd, find, onDone }: TokenTableProps) {
     <>
       <FormProblems sentences={problems} />
       {found.length === 0 ? (
-        <p>No program found. Change the words.</p>
+        <p>No program found. Change your search.</p>
       ) : (
         <ListTable
           caption="Programs by the posts that they work for"

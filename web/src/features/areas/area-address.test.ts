@@ -86,7 +86,7 @@ describe('readAreas', () => {
     { asked: { compare: 'ONE' }, problem: 'The ONE cannot be compared with itself.' },
     {
       asked: { compare: 'NOWHERE' },
-      problem: '“NOWHERE” is not an area we know, so nothing else is compared.',
+      problem: '“NOWHERE” is not a known area, so nothing else is compared.',
     },
     {
       asked: { measure: 'weather' },

@@ -51,7 +51,7 @@ export function readAreas(asked: AreasParams, choices: AreaChoices): ReadAreas |
   if (area === undefined) return { kind: 'unknown', code: asked.area ?? '' };
 
   const other = findChoice(asked.compare === area.code ? null : asked.compare, choices.areas, {
-    what: 'an area we know',
+    what: 'a known area',
     instead: 'nothing else is compared',
   });
   const measure = findMeasure(asked.measure, choices.measures, usual);

@@ -22,7 +22,7 @@ export const rules = [
   {
     name: 'Three cuts at most',
     words:
-      'A figure can be cut by three things at once, say quarter, district and pathway. With a fourth, only your own figures show. With an agency, only one other cut is possible: among referrals an agency counts as two, and so do several kinds of exploitation asked for together. Time is never finer than a quarter. What a measure itself depends on counts as a cut too.',
+      'A figure can be split by three things at once, such as quarter, district and pathway. With a fourth, only your own figures are shown. With an agency, only one other cut is possible: among referrals an agency counts as two, and so do several kinds of exploitation asked for together. Time is never finer than a quarter. Anything that the measure itself depends on counts as a cut too.',
   },
   {
     name: 'A multiple of five',
@@ -32,7 +32,7 @@ export const rules = [
   {
     name: '1, 2, 3 and 4 are alike',
     words:
-      'Six times in ten they show as “too few to show”, four times as 5. A shown 5 can mean 1 to 14. Nothing shows that there is nobody, or exactly one person, unless that is certain anyway.',
+      'Six times in ten they are shown as “too few to show”, and four times as 5. A shown 5 can mean 1 to 14. Nothing shows that there is nobody, or exactly one person, unless that is certain anyway.',
   },
   {
     name: 'Off by 2 on average',
@@ -41,9 +41,9 @@ export const rules = [
   {
     name: 'Everything else is added up',
     words:
-      '“Not Reading”, “A or B” and several quarters together are all sums of figures already made. Asking the same question again gives the same answer. Adding a figure up in many ways and taking the mean gets closer to it: from 5 up it is still off by 1.2 or more on average, and hidden figures can hardly be guessed any better. We measure this at every release. Parts need not add up to their total, and a sum can be off by more than 9. Where none of several is shown, their sum is “too few to show”, and may be more than 4.',
+      '“Not Reading”, “A or B” and several quarters together are all sums of figures already made. Asking the same question again gives the same answer. Adding a figure up in many ways and taking the mean gets closer to it: from 5 up it is still off by 1.2 or more on average, and hidden figures can hardly be guessed any better. We measure this at every release. Parts may not add up to their total, and a sum can be off by more than 9. Where none of several is shown, their sum is “too few to show”, and may be more than 4.',
   },
-  { name: 'Some people see true counts', words: 'Who asked for which figures is kept.' },
+  { name: 'Some people see true counts', words: 'Stronghold records who asked for which figures.' },
 ] as const;
 
 /** What somebody sees whose agency has some of the records. */
@@ -68,16 +68,16 @@ export const examples = [
 /** The consequences for shares, changes and charts. */
 export const consequences = [
   'Groups with nothing to show are not listed. Hidden does not mean that there are none.',
-  'A share is made of figures as they are shown: hidden below 20, of low reliability [u] below 50.',
+  'A share is computed from the figures as shown: hidden below 20, of low reliability [u] below 50.',
   'A change that rounding alone could make is not called a rise or a fall, and a target is rated only where rounding cannot change the answer. A chart with a hidden point, or a centre below 15, is not rated.',
   'Reports of all crime types are the exact number for the seven open types plus the shown figures for the two protected ones.',
 ] as const;
 
 /** Safeguards of the rule. */
 export const safeguards = [
-  'Two separate keys: a secret that gives each record its own number, and a salt that drives random rounding. The part that writes records cannot read the salt; the part that makes figures cannot read the secret. Neither is ever changed. Both are in a backup: keep it as close as the database.',
+  'Two separate keys: a secret that gives each record its own number, and a salt that drives random rounding. The part that writes records cannot read the salt; the part that makes figures cannot read the secret. Neither is ever changed. Both are in a backup: keep it as safe as the database.',
   'One stage that every figure passes through. The order, the number of rows, notes, changes and sentences are all made from its output.',
-  'Tests that ask some thousand questions in different words and compare the answers.',
+  'Tests that ask about a thousand questions in different words and compare the answers.',
 ] as const;
 
 /** Remaining risks. */

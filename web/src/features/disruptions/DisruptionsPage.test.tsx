@@ -59,7 +59,7 @@ describe('the page of disruptions', () => {
   it('offers crime types, objectives and months, and names unknown values', async () => {
     await open('/disruptions?objective=PUNISH');
     expect(
-      await screen.findByText('“PUNISH” is not an objective we know, so all objectives are shown.'),
+      await screen.findByText('“PUNISH” is not a known objective, so all objectives are shown.'),
     ).toBeVisible();
     const filters = within(screen.getByRole('group', { name: 'Filters' }));
     expect(await filters.findByRole('button', { name: /Crime type/ })).toBeVisible();

@@ -75,7 +75,7 @@ export function EventFields({ measures, ticked, event = null, onClose, onDone }:
         onChange={(chosen) => write({ measures: chosen })}
       />
       <TickControl
-        label="It is recorded differently from here."
+        label="It is recorded differently from this day on."
         hint="Figures before and after cannot be compared: control limits start again, and the quarter is marked [b]."
         state={{
           isTicked: draft.changesRecording,

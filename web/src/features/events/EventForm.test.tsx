@@ -42,7 +42,7 @@ describe('the form of an event', () => {
     await userEvent.type(title(), 'A new form');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Reports received' }));
     const recording = screen.getByRole('checkbox', {
-      name: 'It is recorded differently from here.',
+      name: 'It is recorded differently from this day on.',
     });
     expect(recording).toHaveAccessibleDescription(/control limits start again/);
     await userEvent.click(recording);

@@ -54,7 +54,9 @@ describe('the list of events', () => {
   it('says when each happened, what it was, and whether it changes recording', async () => {
     renderList(new FakeEvents(events));
     const [first, second] = await screen.findAllByRole('listitem');
-    expect(first).toHaveTextContent('1 April 2026A new form Recorded differently from here [b].');
+    expect(first).toHaveTextContent(
+      '1 April 2026A new form Recorded differently from this day on [b].',
+    );
     expect(second).toHaveTextContent(/2 May 2026A hub opened\s*Change\s*Remove/);
   });
 
@@ -69,7 +71,7 @@ describe('the list of events', () => {
     await userEvent.type(title, 'Another form');
     fake.changeElsewhere('form');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Save event' }));
-    expect(await within(dialog).findByText(/^Somebody else changed this/)).toBeVisible();
+    expect(await within(dialog).findByText(/^Somebody else has changed this/)).toBeVisible();
     expect(title).toHaveValue('Another form');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Save event' }));
     await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
@@ -119,7 +121,7 @@ describe('the list of events', () => {
     );
     await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
     expect(screen.getByRole('status')).toHaveTextContent(
-      'This event is no longer there as it was seen.',
+      'Somebody has removed this event.',
     );
   });
 

@@ -62,7 +62,9 @@ export function EventList({
               <p>
                 {event.title}{' '}
                 {event.changesRecording ? (
-                  <span className={styles.recording}>Recorded differently from here [b].</span>
+                  <span className={styles.recording}>
+                    Recorded differently from this day on [b].
+                  </span>
                 ) : null}
               </p>
               {doesNameMeasures ? (

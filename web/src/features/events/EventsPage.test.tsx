@@ -23,7 +23,7 @@ describe('events', () => {
     expect(
       await screen.findByRole('heading', {
         level: 1,
-        name: '1 event stands on charts, and changes recording',
+        name: '1 event on charts, and changes recording',
       }),
     ).toBeVisible();
     expect(screen.getByText('On Reports received')).toBeVisible();
@@ -34,7 +34,7 @@ describe('events', () => {
   it('can be read without the right to change them, and say if there are none', async () => {
     open(['SEE_FIGURES'], []);
     expect(
-      await screen.findByRole('heading', { level: 1, name: 'No event stands on any chart' }),
+      await screen.findByRole('heading', { level: 1, name: 'No events on any chart' }),
     ).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Add event' })).toBeNull();
   });

@@ -81,10 +81,10 @@ export function EventsPage() {
   );
 }
 
-/** `3 events stand on charts; 1 of them changes recording` */
+/** `3 events on charts; 1 of them changes recording` */
 function describe(count: number, breaks: number): string {
-  if (count === 0) return 'No event stands on any chart';
-  const stand = count === 1 ? '1 event stands on charts' : `${count} events stand on charts`;
+  if (count === 0) return 'No events on any chart';
+  const stand = count === 1 ? '1 event on charts' : `${count} events on charts`;
   if (breaks === 0) return stand;
   if (count === 1) return `${stand}, and changes recording`;
   return `${stand}; ${breaks} of them ${breaks === 1 ? 'changes' : 'change'} recording`;

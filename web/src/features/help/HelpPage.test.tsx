@@ -29,7 +29,7 @@ describe('help', () => {
   it('names an address that is not a page', async () => {
     renderApp('/help/nobody');
     expect(
-      await screen.findByRole('heading', { level: 1, name: 'There is no such page of help' }),
+      await screen.findByRole('heading', { level: 1, name: 'There is no such help page' }),
     ).toBeVisible();
   });
 

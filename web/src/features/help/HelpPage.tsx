@@ -29,7 +29,7 @@ export function HelpPage() {
       : readers.find((each) => each.key === key);
   if (reader === undefined) {
     return (
-      <PlainPage title="There is no such page of help">
+      <PlainPage title="There is no such help page">
         <p>
           Go to <Link to="/help">Help</Link> and choose who you are.
         </p>

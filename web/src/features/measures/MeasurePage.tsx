@@ -51,7 +51,7 @@ export function MeasurePage({ tools }: MeasurePageProps) {
     return (
       <PlainPage title="There is no such measure">
         <p>
-          We have no measure called <code>{key}</code>. The link may be old, the measure may have
+          There is no measure called <code>{key}</code>. The link may be old, the measure may have
           been removed, or a letter may be wrong.
         </p>
         <p>

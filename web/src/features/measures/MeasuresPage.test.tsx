@@ -58,15 +58,13 @@ describe('the list of measures', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
     expect(await screen.findByRole('heading', { level: 3, name: 'NRM referrals' })).toBeVisible();
     await userEvent.type(screen.getByRole('textbox', { name: 'Find' }), 'nowhere');
-    expect(
-      await screen.findByText('No measure has these words in its name or its definition.'),
-    ).toBeVisible();
+    expect(await screen.findByText('No measure matches in its name or definition.')).toBeVisible();
   });
 
   it('names a subject that it does not know, and shows everything', async () => {
     showMeasures('?subject=SPORT');
     expect(
-      await screen.findByText('“SPORT” is not a subject we know, so all measures are shown.'),
+      await screen.findByText('“SPORT” is not a known subject, so all measures are shown.'),
     ).toBeVisible();
     expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(2);
   });

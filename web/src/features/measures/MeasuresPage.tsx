@@ -92,9 +92,7 @@ export function MeasuresPage() {
       <PageBody>
         {isUnknown ? (
           <Notice title="Part of this address was not understood">
-            <p>
-              “{asked.subject.slice(0, 40)}” is not a subject we know, so all measures are shown.
-            </p>
+            <p>“{asked.subject.slice(0, 40)}” is not a known subject, so all measures are shown.</p>
           </Notice>
         ) : null}
         <PageTitle
@@ -110,7 +108,7 @@ export function MeasuresPage() {
           </Notice>
         )}
         {found.length === 0 ? (
-          <p className={styles.none}>No measure has these words in its name or its definition.</p>
+          <p className={styles.none}>No measure matches in its name or definition.</p>
         ) : null}
         {subjects
           .filter((subject) => found.some((measure) => measure.subject === subject))

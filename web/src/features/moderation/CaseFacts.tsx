@@ -34,14 +34,14 @@ export function CaseFacts({ found, names }: CaseFactsProps) {
     ...(found.decidedOn === null ? [] : [{ name: 'Panel', content: formatDay(found.decidedOn) }]),
     ...(found.rationale === null ? [] : [{ name: 'Rationale', content: found.rationale }]),
     {
-      name: 'Rests on',
+      name: 'Based on',
       content: restsOn.length === 0 ? 'No results given' : restsOn.join(', '),
     },
     { name: 'Act', content: `${formatDay(found.occurredOn)}, ${found.place}` },
     ...(found.submittedOn === null
       ? []
       : [{ name: 'Submitted', content: formatDay(found.submittedOn) }]),
-    ...(quantity === 1 ? [] : [{ name: 'Stands for', content: `${quantity} disruptions` }]),
+    ...(quantity === 1 ? [] : [{ name: 'Counts as', content: `${quantity} disruptions` }]),
     {
       name: 'Serves',
       content: `${nameOf(names.objectives, found.objective)}, against ${nameOf(names.crimeTypes, found.crimeType).toLowerCase()}`,
@@ -57,7 +57,7 @@ export function CaseFacts({ found, names }: CaseFactsProps) {
           },
         ]),
     ...(question === null ? [] : [{ name: 'Asked', content: question.text }]),
-    ...(found.panelOn === null ? [] : [{ name: 'Put to', content: describePanel(found.panelOn) }]),
+    ...(found.panelOn === null ? [] : [{ name: 'Panel', content: describePanel(found.panelOn) }]),
   ];
   return <FactList facts={facts} />;
 }

@@ -72,7 +72,7 @@ export function CasePanel({
         <h2 id="case" ref={heading} tabIndex={-1}>
           There is no such disruption
         </h2>
-        <p>Its agency may have taken it back. The queue holds those that wait.</p>
+        <p>Its agency may have taken it back. The queue lists those that are waiting.</p>
       </section>
     );
   }

@@ -100,7 +100,7 @@ export function DecideFields({
       <FormProblems sentences={problemsBeside(problems, SHOWN).map(({ message }) => message)} />
       {isOwn && proposal !== null ? (
         <p className={styles.note}>
-          Your agency leads this disruption: only what was proposed can be put down (
+          Your agency leads this disruption: you can only record what was proposed (
           {describeProposal(proposal)}).
         </p>
       ) : (
@@ -113,7 +113,7 @@ export function DecideFields({
       )}
       <TextControl
         label="Rationale"
-        hint="Its agency is told it. It is kept with the decision."
+        hint="Its agency is told. It is kept with the decision."
         problem={problemOf(problems, 'text')}
         kind="long"
         value={draft.text}

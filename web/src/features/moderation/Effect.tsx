@@ -17,7 +17,7 @@ interface EffectProps {
 /** What a decision would change in the figures of its quarter, shown before it is made. */
 export function Effect({ cases, outcome: { outcome, impact }, panelOn }: EffectProps) {
   if (panelOn === '' || !outcome)
-    return <p className={styles.note}>Choose the panel to see what it does to the quarter.</p>;
+    return <p className={styles.note}>Choose the panel to see the effect on the quarter.</p>;
   return (
     <EffectTable cases={[...cases]} outcome={outcome} impact={impact ?? null} panelOn={panelOn} />
   );
@@ -30,12 +30,12 @@ function EffectTable(asked: ModerationEffectQueryVariables) {
   });
   if (error !== undefined) return <p className={styles.note}>{toProblem(error).sentence}</p>;
   const effects = (data ?? previousData)?.moderationEffect;
-  if (effects === undefined) return <p className={styles.note}>Looking at the quarter</p>;
-  if (effects.length === 0)
-    return <p className={styles.note}>No figure of any quarter changes with it.</p>;
+  if (effects === undefined)
+    return <p className={styles.note}>Computing the effect on the quarter</p>;
+  if (effects.length === 0) return <p className={styles.note}>It does not change any figure.</p>;
   return (
     <table className={styles.effect}>
-      <caption>What it does to the quarter, over the whole partnership</caption>
+      <caption>Effect on the quarter, over the whole partnership</caption>
       <thead>
         <tr>
           <th scope="col">Measure</th>

@@ -49,7 +49,7 @@ describe('moderation', () => {
     };
     open(cases, { moderateDisruption });
     expect(
-      await screen.findByText('2 disruptions wait for the panel, 1 for more than 28 days'),
+      await screen.findByText('2 disruptions are waiting for the panel, 1 for more than 28 days'),
     ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('link', { name: 'D1' }));
     const heading = await screen.findByRole('heading', { name: 'D1 of Reading Borough Council' });
@@ -126,6 +126,6 @@ describe('moderation', () => {
 
   it('says that nothing is waiting', async () => {
     open([], {});
-    expect(await screen.findByText('No disruption waits for the panel')).toBeInTheDocument();
+    expect(await screen.findByText('No disruption is waiting for the panel')).toBeInTheDocument();
   });
 });

@@ -29,7 +29,7 @@ const MOST_ROWS = 1000;
 
 const everyAgency = { code: '', name: 'All agencies' } as const;
 
-/** The queue of disruptions that wait for the panel, and the open one. */
+/** The queue of disruptions waiting for the panel, and the open one. */
 export function ModerationPage() {
   const [agency, setAgency] = useQueryState('agency', parseAsString.withOptions(pushed));
   const [opened, setOpened] = useQueryState('case', parseAsString.withOptions({ history: 'push' }));
@@ -49,7 +49,7 @@ export function ModerationPage() {
     return (
       <PageProblem
         error={error}
-        asked="disruptions that wait for the panel"
+        asked="disruptions waiting for the panel"
         onRetry={() => askAgain(refetch())}
       />
     );

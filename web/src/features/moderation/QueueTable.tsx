@@ -30,7 +30,7 @@ export function QueueTable({ cases, opened, toAddress, ticked, onTick }: QueueTa
   };
   return (
     <table className={styles.table}>
-      <caption>Disruptions that wait for the panel, longest waiting first</caption>
+      <caption>Disruptions waiting for the panel, longest waiting first</caption>
       <thead>
         <tr>
           {onTick === null ? null : (
@@ -42,7 +42,7 @@ export function QueueTable({ cases, opened, toAddress, ticked, onTick }: QueueTa
           <th scope="col">Waiting</th>
           <th scope="col">Claimed</th>
           <th scope="col">Proposed</th>
-          <th scope="col">Rests on</th>
+          <th scope="col">Based on</th>
         </tr>
       </thead>
       <tbody>
@@ -78,7 +78,7 @@ export function QueueTable({ cases, opened, toAddress, ticked, onTick }: QueueTa
               <td data-heading="Proposed">
                 {proposal === null ? (
                   each.isOwn ? (
-                    <small>Another must propose</small>
+                    <small>Another agency must propose</small>
                   ) : (
                     '–'
                   )
@@ -90,7 +90,7 @@ export function QueueTable({ cases, opened, toAddress, ticked, onTick }: QueueTa
                 {question === null ? null : <small>Its agency was asked</small>}
                 {each.panelOn === null ? null : <small>{describePanel(each.panelOn)}</small>}
               </td>
-              <td data-heading="Rests on">
+              <td data-heading="Based on">
                 {each.restsOn.length === 0 ? 'No results given' : each.restsOn.join(', ')}
               </td>
             </tr>

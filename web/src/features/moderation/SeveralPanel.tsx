@@ -85,8 +85,8 @@ export function SeveralPanel({ cases, onDone, onCancel, onConflict }: SeveralPan
     <section className={styles.panel} aria-labelledby="several">
       <h2 id="several">{count} chosen</h2>
       <p className={styles.note}>
-        It is done with all of them or with none. Nobody decides about their own agency’s but as
-        another’s moderator proposed.
+        It is done for all of them or for none. For disruptions of your own agency, you can only
+        record what another agency’s moderator proposed.
       </p>
       <form
         className={styles.form}
@@ -107,10 +107,10 @@ export function SeveralPanel({ cases, onDone, onCancel, onConflict }: SeveralPan
           label={choice === 'PUT_OFF' ? 'Reason' : 'Rationale'}
           hint={
             choice === 'AS_PROPOSED'
-              ? 'May be left empty: then each keeps the words of its proposal.'
+              ? 'May be left empty: each then keeps the text of its proposal.'
               : choice === 'PUT_OFF'
-                ? 'May be left empty. Their agencies are told it.'
-                : 'One for all of them. Their agencies are told it.'
+                ? 'May be left empty. Their agencies are told.'
+                : 'One text for all of them. Their agencies are told.'
           }
           problem={null}
           kind="long"
@@ -121,7 +121,7 @@ export function SeveralPanel({ cases, onDone, onCancel, onConflict }: SeveralPan
           label="Panel"
           hint={
             choice === 'PUT_OFF'
-              ? 'The day of the panel that they are put to.'
+              ? 'The day of the panel that will decide them.'
               : 'The day on which the panel decides.'
           }
           problem={null}
@@ -140,7 +140,7 @@ export function SeveralPanel({ cases, onDone, onCancel, onConflict }: SeveralPan
           <Button type="submit" look="main" isPending={isSending}>
             {choice === 'PUT_OFF' ? `Put off ${count}` : `Decide ${count}`}
           </Button>
-          <Button onPress={onCancel}>Choose none</Button>
+          <Button onPress={onCancel}>Clear selection</Button>
         </Actions>
       </form>
     </section>

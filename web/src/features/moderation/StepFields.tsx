@@ -20,19 +20,19 @@ interface StepFieldsProps {
 const words = {
   ASK: {
     label: 'Question',
-    hint: 'Its agency is told it, and answers by correcting the disruption.',
+    hint: 'Its agency is told, and answers by correcting the disruption.',
     button: 'Ask',
     said: 'its agency is asked',
   },
   PUT_OFF: {
     label: 'Reason',
-    hint: 'May be left empty. Its agency is told it.',
+    hint: 'May be left empty. Its agency is told.',
     button: 'Put off',
     said: 'put off',
   },
   REOPEN: {
     label: 'Reason',
-    hint: 'Its agency is told it. The disruption waits for the panel again.',
+    hint: 'Its agency is told. The disruption waits for the panel again.',
     button: 'Take back',
     said: 'the decision is taken back',
   },
@@ -83,7 +83,7 @@ export function StepFields({ act, found, onClose, onChanged }: StepFieldsProps) 
       {act === 'PUT_OFF' ? (
         <TextControl
           label="Panel"
-          hint="The day of the panel that it is put to."
+          hint="The day of the panel that will decide it."
           problem={problemOf(problems, 'panelOn')}
           kind="date"
           value={panelOn}

@@ -89,9 +89,9 @@ export function describeQueue(
   cases: readonly { readonly isOverdue: boolean; readonly daysWaiting: number | null }[],
   total: number,
 ): string {
-  if (total === 0) return 'No disruption waits for the panel';
+  if (total === 0) return 'No disruption is waiting for the panel';
   const over = cases.filter(({ isOverdue }) => isOverdue).length;
-  const waiting = `${total.toLocaleString('en-GB')} ${total === 1 ? 'disruption waits' : 'disruptions wait'} for the panel`;
+  const waiting = `${total.toLocaleString('en-GB')} ${total === 1 ? 'disruption is' : 'disruptions are'} waiting for the panel`;
   if (over === 0) return `${waiting}, none for more than ${DAYS_TO_MODERATE} days`;
   return `${waiting}, ${over} for more than ${DAYS_TO_MODERATE} days`;
 }

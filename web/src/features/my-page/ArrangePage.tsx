@@ -79,8 +79,8 @@ export function ArrangePage({ pins, onArrange, onUnpin, onDone }: ArrangePagePro
   return (
     <>
       <p className={styles.how} id="arrange-how">
-        Drag a block by its grip, or put the focus on the grip and press the arrow keys; plus and
-        minus make it wider and narrower.
+        Drag a block by its handle, or focus the handle and press the arrow keys; plus and minus
+        make it wider and narrower.
       </p>
       <ol className={`${grid.grid} ${styles.list}`}>
         {pins.map((pin) => (
@@ -129,7 +129,7 @@ export function ArrangePage({ pins, onArrange, onUnpin, onDone }: ArrangePagePro
                     </TextButton>
                   ),
                 )}
-                <TextButton onPress={() => void onUnpin(pin)}>Take off</TextButton>
+                <TextButton onPress={() => void onUnpin(pin)}>Remove</TextButton>
               </div>
             </div>
           </li>

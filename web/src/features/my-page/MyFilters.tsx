@@ -30,7 +30,7 @@ export function MyFilters({ choices, around: { quarter, area }, onChange, tools 
   return (
     <FilterStrip
       onClear={isSet ? () => onChange({ quarter: null, area: null }) : null}
-      note="Changes every block that asks for it"
+      note="Applies to every block that uses it"
       tools={tools}
       areToolsOnPhones
     >

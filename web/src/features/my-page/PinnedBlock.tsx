@@ -47,7 +47,7 @@ export function PinnedBlock(props: PinnedBlockProps) {
     () => [
       {
         id: 'unpin',
-        label: 'Take off My page',
+        label: 'Remove from My page',
         run: async () => {
           await onUnpin(pin);
           return '';
@@ -134,8 +134,8 @@ function NoBlock({ pin, answer, isWaiting, problem, onUnpin, onRetry }: PinnedBl
         sentence={sentence}
         {...(told === null && problem?.kind !== 'refused' ? { onRetry } : {})}
       >
-        <Button label={`Take ${pin.name} off My page`} onPress={() => void onUnpin(pin)}>
-          Take it off
+        <Button label={`Remove ${pin.name} from My page`} onPress={() => void onUnpin(pin)}>
+          Remove it
         </Button>
       </BlockMessage>
     </section>

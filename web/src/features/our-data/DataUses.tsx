@@ -70,7 +70,7 @@ export function DataUses({ code, name, marking, after, onPage }: DataUsesProps) 
   return (
     <PageBody>
       <PageTitle name="Our data" message={describe(totalCount, name)}>
-        People who open or export records must say why. It goes into the log first, and nobody can
+        People who open or export records must say why. The reason is logged first, and nobody can
         change the log.
       </PageTitle>
       <Section title={`Who can see what ${name} sends`}>
@@ -81,7 +81,7 @@ export function DataUses({ code, name, marking, after, onPage }: DataUsesProps) 
           <p>Nobody has opened, exported, shared or published these records.</p>
         ) : (
           <ListTable
-            caption={`Who opened the records of ${name}, the newest first`}
+            caption={`Who opened the records of ${name}, newest first`}
             headings={['When', 'Who', 'What', 'Why', 'Your records']}
             rows={uses.map(({ id, at, person, what, reason, records, agency }) => ({
               key: id,

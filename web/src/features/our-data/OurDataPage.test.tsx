@@ -109,7 +109,7 @@ describe('our data', () => {
   it('passes on the server’s answer about other agencies’ data', async () => {
     const ourData = () => {
       throw refusal('No.', 'FORBIDDEN', {
-        needs: 'Any role at the agency that it is of.',
+        needs: 'Any role at the agency it belongs to.',
         grantedBy: 'An administrator.',
       });
     };
@@ -117,6 +117,6 @@ describe('our data', () => {
     expect(
       await screen.findByText('You asked for who looked at the records of TVP.'),
     ).toBeVisible();
-    expect(screen.getByText('Any role at the agency that it is of.')).toBeVisible();
+    expect(screen.getByText('Any role at the agency it belongs to.')).toBeVisible();
   });
 });

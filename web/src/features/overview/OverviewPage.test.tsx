@@ -346,7 +346,7 @@ describe('the Overview', () => {
     renderApp('/?area=nowhere&quarter=2026-27-Q1', { periods, others: { page } });
 
     expect(
-      await screen.findByText('“nowhere” is not an area we know, so all areas are shown.'),
+      await screen.findByText('“nowhere” is not a known area, so all areas are shown.'),
     ).toBeVisible();
     expect(await findMessage()).toBeVisible();
     expect(asked.at(-1)).toEqual({ quarter: '2026-27-Q1', area: null, agency: null });

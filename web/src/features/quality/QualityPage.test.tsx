@@ -61,10 +61,10 @@ describe('the quality of returns', () => {
     expect(within(row).getByText('not in')).toBeInTheDocument();
     expect(within(row).getByRole('img', { name: 'On time: from 25% to 25%' })).toBeVisible();
     expect(screen.getByRole('row', { name: 'area The county it is 3' })).toBeVisible();
-    expect(screen.getByText(/^Medians of rows are made from rounded numbers/)).toBeVisible();
+    expect(screen.getByText(/^To protect people, medians of rows are computed from rounded numbers/)).toBeVisible();
     expect(
       screen.getByRole('row', {
-        name: 'Reports 7 years: from 1 October 2019 on. 1,200 records, 3 former versions; 2 more wait for records that rest on them',
+        name: 'Reports 7 years: from 1 October 2019 on. 1,200 records, 3 former versions; 2 more stay until no record depends on them',
       }),
     ).toBeVisible();
     expect(
@@ -78,7 +78,7 @@ describe('the quality of returns', () => {
 
   it('lets an administrator set how long records are kept, after showing what would be removed', async () => {
     const sent: unknown[] = [];
-    const problem = { field: 'version', message: 'Somebody else changed this meanwhile.' };
+    const problem = { field: 'version', message: 'Somebody else has changed this.' };
     renderApp('/quality', {
       viewer: { actions: ['SET_RETENTION'] },
       others: {
@@ -118,7 +118,7 @@ describe('the quality of returns', () => {
     expect(sent).toEqual([]);
     const save = () => userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
     await save();
-    expect(await within(dialog).findByText('Somebody else changed this meanwhile.')).toBeVisible();
+    expect(await within(dialog).findByText('Somebody else has changed this.')).toBeVisible();
     await look();
     await save();
     expect(
@@ -146,7 +146,7 @@ describe('the quality of returns', () => {
       'href',
       '/quality?dataset=REPORTS&agency=OCC',
     );
-    expect(screen.getByText(/^No warning of these returns was acknowledged/)).toBeVisible();
+    expect(screen.getByText(/^No acknowledged warnings with a reason/)).toBeVisible();
   });
 
   it('can be saved as a table that carries its marking', () => {

@@ -85,14 +85,14 @@ export function QualityPage() {
       </FilterStrip>
       <PageBody>
         <PageTitle name="Quality of returns" message={quality.sentence}>
-          {`${quality.agency.name}, ${datasetNames[quality.dataset].toLowerCase()}, ${first} to ${last}: the thirteen latest quarters that are closed. `}
-          Beside each is the median of the other agencies that send this dataset, where there are
-          five or more. Only administrators of the partnership see another agency’s numbers.
+          {`${quality.agency.name}, ${datasetNames[quality.dataset].toLowerCase()}, ${first} to ${last}: the latest thirteen closed quarters. `}
+          Next to each is the median of the other agencies that send this dataset, if there are five
+          or more. Only administrators of the partnership see another agency’s numbers.
         </PageTitle>
         <div className={styles.parts}>
           {isNothingOwed(quality) ? (
             <p>
-              {`${quality.agency.name} owed none of these returns and sent none, so there is nothing to measure. Choose another kind of return.`}
+              {`${quality.agency.name} owed none of these returns and sent none, so there is nothing to measure. Choose another dataset.`}
             </p>
           ) : (
             <QualityTable quality={quality} />
@@ -123,4 +123,4 @@ function isNothingOwed({ measures }: ShownQuality): boolean {
 }
 
 const roundedMedians =
-  'Medians of rows are made from rounded numbers, and told in steps of 5%, to protect people';
+  'To protect people, medians of rows are computed from rounded numbers and shown in steps of 5%';

@@ -12,11 +12,11 @@ export function QualityReasons({ reasons }: QualityReasonsProps) {
   return (
     <Section title="Warnings that were acknowledged, and why">
       {reasons.length === 0 ? (
-        <p>No warning of these returns was acknowledged with a reason that you may see.</p>
+        <p>No acknowledged warnings with a reason that you may see.</p>
       ) : (
         <ListTable
           caption="The commonest first"
-          headings={['Column', 'Why it is meant', 'Warnings']}
+          headings={['Column', 'Reason given', 'Warnings']}
           rows={reasons.map(({ column, why, warnings }) => ({
             key: `${column} ${why}`,
             cells: [column === '' ? 'The file' : column, why, warnings.toLocaleString('en-GB')],

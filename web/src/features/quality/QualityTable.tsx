@@ -39,7 +39,7 @@ export function QualityTable({ quality }: QualityTableProps) {
           ))}
           <tr className={styles.group}>
             <th scope="rowgroup" colSpan={quarters.length + 4}>
-              Rows without a known value, by column
+              Rows with an unknown value, by column
             </th>
           </tr>
           {columns.map((measure) => (
@@ -48,8 +48,8 @@ export function QualityTable({ quality }: QualityTableProps) {
         </tbody>
       </table>
       <p className={styles.key}>
-        The stronger the colour of a cell, the more there is to put right. A dash is a quarter
-        without a number: not owed, not in, or without rows.
+        The stronger the colour of a cell, the more there is to correct. A dash is a quarter without
+        a number: not owed, not in, or without rows.
       </p>
     </div>
   );

@@ -22,8 +22,8 @@ export function Retention({ retention, canChange, onChanged }: RetentionProps) {
   return (
     <Section title="How long records are kept">
       <p>
-        Records and their former versions are taken out when their time is over; the figures keep
-        their totals. Only records whose number you may see are counted.{' '}
+        Records and their former versions are removed when their retention period ends; the figures
+        keep their totals. Only records that you may count are included.{' '}
         {canChange
           ? 'Where a period is set, this is done every day, and cannot be undone.'
           : 'Administrators of the partnership set the periods.'}
@@ -36,7 +36,7 @@ export function Retention({ retention, canChange, onChanged }: RetentionProps) {
       )}
       <ListTable
         caption="Each dataset today"
-        headings={['Dataset', 'Kept', 'Would be taken out today']}
+        headings={['Dataset', 'Kept', 'Would be removed today']}
         actionHeading={canChange ? 'Change' : undefined}
         rows={retention.map((each) => ({
           key: each.id,
@@ -67,7 +67,7 @@ export function Retention({ retention, canChange, onChanged }: RetentionProps) {
 
 function sayPeriod({ years, keptFrom, takenBefore }: ShownRetention): string {
   const taken =
-    takenBefore === null ? '' : ` Those from before ${formatDay(takenBefore)} were taken out.`;
+    takenBefore === null ? '' : ` Those from before ${formatDay(takenBefore)} have been removed.`;
   if (years === null || keptFrom === null) return `Until somebody erases them.${taken}`;
   return `${years} years: from ${formatDay(keptFrom)} on.${taken}`;
 }
@@ -77,6 +77,6 @@ function sayLeaving({ years, records, formerVersions, waiting }: ShownRetention)
   const more =
     waiting === 0
       ? ''
-      : `; ${waiting.toLocaleString('en-GB')} more wait for records that rest on them`;
+      : `; ${waiting.toLocaleString('en-GB')} more stay until no record depends on them`;
   return `${records.toLocaleString('en-GB')} records, ${formerVersions.toLocaleString('en-GB')} former versions${more}`;
 }

@@ -65,7 +65,7 @@ describe('the page of reports', () => {
       await screen.findByText('Reports have no objective, so reports of all kinds are shown.'),
     ).toBeVisible();
     expect(
-      screen.getByText(/^“NOBODY” is not an agency we know, so all agencies are shown\./),
+      screen.getByText(/^“NOBODY” is not a known agency, so all agencies are shown\./),
     ).toBeVisible();
     const filters = within(screen.getByRole('group', { name: 'Filters' }));
     expect(await filters.findByRole('button', { name: /Crime type/ })).toBeVisible();

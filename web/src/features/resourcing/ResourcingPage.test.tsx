@@ -60,7 +60,7 @@ describe('the page of resources', () => {
     await open('/resourcing?step=month');
     expect(
       screen.getByText(
-        'Resources are returned by quarter and are not known by month, so figures are shown by quarter.',
+        'Resources are returned by quarter, not by month, so figures are shown by quarter.',
       ),
     ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'More filters' }));
@@ -77,7 +77,7 @@ describe('the page of resources', () => {
     ).toBeVisible();
     expect(
       screen.getByText(
-        '“NOBODY” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.',
+        '“NOBODY” is not a known agency, so all agencies are shown. Its code may have changed: look for its name.',
       ),
     ).toBeVisible();
     const filters = within(screen.getByRole('group', { name: 'Filters' }));

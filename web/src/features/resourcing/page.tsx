@@ -17,8 +17,7 @@ const resources: Subject = {
   },
   withoutSteps: {
     steps: ['month'],
-    sentence:
-      'Resources are returned by quarter and are not known by month, so figures are shown by quarter.',
+    sentence: 'Resources are returned by quarter, not by month, so figures are shown by quarter.',
   },
 };
 

@@ -100,6 +100,6 @@ function describe({
     receivedAt === null ? `Due ${formatDay(dueOn)}.${asked}` : '',
     rows === null ? '' : `${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'}`,
     sentAgainAt === null ? '' : `Sent again on ${formatDay(toLondonDay(sentAgainAt))}`,
-    isOwed ? '' : 'Nobody asked for it',
+    isOwed ? '' : 'Not owed',
   ].filter((line) => line !== '');
 }

@@ -145,7 +145,7 @@ describe('returns', () => {
 
   it('name the parts of an address that they did not understand', async () => {
     renderApp('/returns?quarter=later', { periods, returns: [aReturn()] });
-    expect(await screen.findByText(/“later” is no quarter that we hold/)).toBeVisible();
+    expect(await screen.findByText(/“later” is not a known quarter/)).toBeVisible();
     expect(screen.queryByRole('heading', { name: 'Ask again' })).toBeNull();
   });
 });

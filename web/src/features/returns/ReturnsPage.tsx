@@ -69,9 +69,7 @@ export function ReturnsPage() {
       </FilterStrip>
       <PageBody>
         {typed === null || known !== undefined ? null : (
-          <NotUnderstood
-            problems={[`“${typed}” is no quarter that we hold, so ${label} is shown.`]}
-          />
+          <NotUnderstood problems={[`“${typed}” is not a known quarter, so ${label} is shown.`]} />
         )}
         <PageTitle
           name="Returns"
@@ -85,7 +83,7 @@ export function ReturnsPage() {
         )}
         {viewer.actions.includes('MODERATE') ? (
           <p>
-            <Link to="/returns/moderation">Disruptions that wait for the panel</Link>
+            <Link to="/returns/moderation">Disruptions waiting for the panel</Link>
           </p>
         ) : null}
         {viewer.actions.includes('SEE_QUALITY') ? (

@@ -70,7 +70,7 @@ describe('the page of referrals', () => {
       ),
     ).toBeVisible();
     expect(
-      screen.getByText('“NOBODY” is not a pathway we know, so all pathways are shown.'),
+      screen.getByText('“NOBODY” is not a known pathway, so all pathways are shown.'),
     ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'More filters' }));
     expect(await screen.findByRole('radio', { name: 'Year' })).toBeVisible();

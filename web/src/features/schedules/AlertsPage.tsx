@@ -94,7 +94,7 @@ export function AlertsPage() {
       {alerts.length === 0 ? (
         <p>
           {state === null
-            ? 'Choose what is watched: a measure, its target, returns, or a total of a saved question.'
+            ? 'Choose what to watch: a measure, its target, returns, or a total of a saved question.'
             : 'No alerts in this state.'}
         </p>
       ) : (

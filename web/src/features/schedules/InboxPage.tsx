@@ -39,7 +39,7 @@ export function InboxPage() {
       <SavedTabs />
       <PageTitle name="Inbox" message="Inbox">
         {edges.length === 0
-          ? 'Nothing yet. Schedule runs, alerts and requests from boards arrive here.'
+          ? 'Nothing yet. Schedule results, alerts and requests from boards arrive here.'
           : `${newInboxItems} new.`}
       </PageTitle>
       <HiddenText role="status">{announcement}</HiddenText>

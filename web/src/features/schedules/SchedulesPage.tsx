@@ -69,7 +69,7 @@ export function SchedulesPage() {
         {schedules.length === 0
           ? 'No schedules yet.'
           : `${formatNumber(data.schedules.totalCount)} in all.`}{' '}
-        Each person gets what they are allowed to see, made when they open it.
+        Each person gets what they are allowed to see, computed when they open it.
       </PageTitle>
       <HiddenText role="status">{announcement}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}

@@ -59,7 +59,7 @@ export function SignInPage() {
     viewer.sessionEnded === null ? null : (
       <Notice title="You are no longer signed in">{viewer.sessionEnded}</Notice>
     );
-  const goOn = viewer.isSignedIn ? <Link to={to}>Go on as {viewer.name}</Link> : null;
+  const goOn = viewer.isSignedIn ? <Link to={to}>Continue as {viewer.name}</Link> : null;
 
   if (viewer.signInMode === 'CONTINUE_AS') {
     return (
@@ -107,7 +107,7 @@ export function SignInPage() {
   return (
     <EntryPage
       title="Nobody has to sign in here"
-      lead="No identity provider is set, so Stronghold answers only this machine, and the person who uses it is its administrator."
+      lead="No identity provider is set, so Stronghold serves only this machine, and anybody who uses it is its administrator."
       marking={marking}
     >
       {ended}

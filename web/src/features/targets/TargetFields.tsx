@@ -101,7 +101,7 @@ export function TargetFields({ subject, target, onClose, onDone, onStale }: Targ
         {seen === null ? 'No target is set.' : `It is now ${seen.text}.`}
       </p>
       <FormProblems sentences={beside.map(({ message }) => message)}>
-        {hasStanding ? <Button onPress={showStanding}>Show what it is now</Button> : null}
+        {hasStanding ? <Button onPress={showStanding}>Show the current target</Button> : null}
       </FormProblems>
       <ChoiceControl
         label="Target type"
@@ -118,7 +118,7 @@ export function TargetFields({ subject, target, onClose, onDone, onStale }: Targ
           <p className={styles.hint}>{explainBand(direction)}</p>
         </div>
       )}
-      {drawNumber('tolerance', 'Tolerance, if not the usual', explainTolerance(unit))}
+      {drawNumber('tolerance', 'Tolerance, if not the default', explainTolerance(unit))}
     </DialogForm>
   );
 }

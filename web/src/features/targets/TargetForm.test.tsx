@@ -138,12 +138,12 @@ describe('the form of a target', () => {
   it('offers a band for a measure that is best near zero, and describes the default tolerance', async () => {
     const { targets } = renderForm({ measure: variance });
     await open('Set target');
-    expect(field('Tolerance, if not the usual')).toHaveAccessibleDescription(
-      /Left empty, it is 5 percentage points\.$/,
+    expect(field('Tolerance, if not the default')).toHaveAccessibleDescription(
+      /If left empty, 5 percentage points\.$/,
     );
     await write('Lower edge, in per cent', '\u22121.25');
     await write('Upper edge, in per cent', '1.25%');
-    await write('Tolerance, if not the usual', '1');
+    await write('Tolerance, if not the default', '1');
     await press('Set target');
     await untilClosed();
     expect(targets.asked[0]).toMatchObject({
@@ -169,7 +169,7 @@ describe('the form of a target', () => {
     const { targets, onDone } = renderForm({ target: aTarget({ tolerance: 33, version: 4 }) });
     await open('Change target');
     expect(field('Target')).toHaveValue('660');
-    expect(field('Tolerance, if not the usual')).toHaveValue('33');
+    expect(field('Tolerance, if not the default')).toHaveValue('33');
     await press('Remove target');
     await untilClosed();
     expect(targets.asked[0]).toMatchObject({
@@ -228,7 +228,7 @@ describe('the form of a target', () => {
       'This target has been changed: it is now 700. Look at it again before you set yours.',
     );
     await waitFor(() => expect(alert).toHaveFocus());
-    await press('Show what it is now');
+    await press('Show the current target');
     expect(
       screen.getByText('Q2 2026/27, the whole force, all agencies. It is now 700.'),
     ).toBeVisible();
@@ -246,7 +246,7 @@ describe('the form of a target', () => {
     await open('Change target');
     await write('Target', '650');
     await press('Set target');
-    await press('Show what it is now');
+    await press('Show the current target');
     expect(
       screen.getByText('Q2 2026/27, the whole force, all agencies. No target is set.'),
     ).toBeVisible();
@@ -383,7 +383,7 @@ describe('the form of a target', () => {
     targets.standing = aTarget({ value: 700, text: '700', version: 2 });
     await write('Target', '650');
     await press('Set target');
-    await press('Show what it is now');
+    await press('Show the current target');
     await press('Cancel');
     expect(await screen.findByText('It is 700.')).toBeVisible();
   });

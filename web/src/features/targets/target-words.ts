@@ -17,9 +17,9 @@ export function labelNumber(name: string, unit: string): string {
 }
 
 const met: Readonly<Record<string, string>> = {
-  HIGHER: 'A figure that is as high or higher meets it.',
-  LOWER: 'A figure that is as low or lower meets it.',
-  NEAREST: 'A figure this far from zero or nearer, either way, meets it.',
+  HIGHER: 'A figure at or above it meets the target.',
+  LOWER: 'A figure at or below it meets the target.',
+  NEAREST: 'A figure this close to zero or closer, either way, meets the target.',
 };
 
 /** Which figures meet a single value. */
@@ -28,9 +28,9 @@ export function explainValue(direction: string): string {
 }
 
 const metBand: Readonly<Record<string, string>> = {
-  HIGHER: 'A figure between the edges, on one of them or above both meets it.',
-  LOWER: 'A figure between the edges, on one of them or below both meets it.',
-  NEAREST: 'A figure between the edges or on one of them meets it.',
+  HIGHER: 'A figure within the band or above it meets the target.',
+  LOWER: 'A figure within the band or below it meets the target.',
+  NEAREST: 'A figure within the band meets the target.',
 };
 
 /** Which figures meet a band. */
@@ -41,7 +41,7 @@ export function explainBand(direction: string): string {
 /** How far a figure may miss if nothing else is set. */
 export function explainTolerance(unit: string): string {
   const usual = unit === 'PERCENT' ? '5 percentage points' : '5% of the target';
-  return `How far a figure may miss and still be near the target rather than off it. Left empty, it is ${usual}.`;
+  return `How far a figure may miss the target and still be near it. If left empty, ${usual}.`;
 }
 
 /** `Q2 2026/27, Reading, Thames Valley Police, Prevent` */

@@ -22,7 +22,7 @@ export function isProtectedRule(rule: string): boolean {
   return rule.startsWith('PROTECTED');
 }
 
-/** `Quarter: Q2 2026/27; Area: Reading, with all that lies inside; every agency and crime type.` */
+/** `Quarter: Q2 2026/27; Area: Reading, and everywhere inside; every agency and crime type.` */
 export function describeFilter(
   phrases: readonly string[],
   { dimensions }: { readonly dimensions: readonly string[] },

@@ -65,7 +65,7 @@ function Fields({ seen, question, choices, onClose, onDone, onStale }: FieldsPro
       onClose={onClose}
     >
       <PickOne
-        label="What raises it"
+        label="What sets it off"
         options={rules}
         chosen={draft.rule}
         onChoose={(rule) => write({ rule })}

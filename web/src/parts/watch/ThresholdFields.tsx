@@ -39,7 +39,7 @@ export function ThresholdFields({ draft, write, problems, choices, standing }: A
           onChoose={(code) => write({ measure: code })}
         />
       )}
-      {only === undefined || others.length > 0 ? null : <p>{`Its total is of ${only.name}.`}</p>}
+      {only === undefined || others.length > 0 ? null : <p>{`The total is of ${only.name}.`}</p>}
       <VariableFields
         parts={parts}
         values={draft.variables}

@@ -37,7 +37,7 @@ export function FigureMenu({ name, subtitle, content }: FigureToExport) {
       actionList
         .fetch()
         .then(show, () =>
-          tell('The menu could not load. Check the connection and load the page again.'),
+          tell('The menu could not load. Check your connection and reload the page.'),
         );
     else show(code);
   };

@@ -6,23 +6,23 @@
  */
 export const numberReasons = {
   DISCLOSED:
-    'It is a figure, or made from figures alone, after disclosure: what is protected of others was moved to a multiple of 5.',
+    'It is a figure, or made only from figures, after disclosure control: other agencies’ protected numbers are already rounded to multiples of 5.',
   OWN_RECORDS:
-    'It is of records that the viewer may open, or counts those: of their own agencies, unless they are cleared.',
+    'It is about records that the viewer may open, or counts them: only their own agencies’ records, unless they are cleared.',
   OWN_COUNTS:
     'It counts records, and only the viewer’s own agencies are shown unless they are cleared.',
   NAMED:
-    'It is what another agency calls a row of its own that names the agency of the viewer; of all others the cleared alone are told.',
+    'It is another agency’s reference for a row that names the viewer’s agency; only cleared viewers see references of other rows.',
   RETURNS:
     'It counts returns or publications, and says when they came. Each counts the same, whatever it contains, so that an empty return looks like any other.',
   ENTRIES:
-    'It counts or names entries of the log, which are found and numbered whatever records of others they touched.',
-  PEOPLE: 'It is of people, grants, sessions, tokens or addresses, and not of records.',
-  SET: 'Somebody set it: a target, an event, or their own words. No record stands behind it.',
-  LISTS: 'It is in a list, in the catalogue or in published national statistics.',
-  CALENDAR: 'It is a day, a quarter or a moment that follows from the calendar and the question.',
-  QUESTION: 'It repeats the question, or is made from it and from versions alone.',
-  COUNTER: 'It counts what the process did, and is shown only on the machine itself.',
+    'It counts or names log entries, which are listed and numbered regardless of whose records they concern.',
+  PEOPLE: 'It is about people, grants, sessions, tokens or addresses, not about records.',
+  SET: 'Somebody entered it: a target, an event or their own words. It is not based on records.',
+  LISTS: 'It comes from a list, the catalogue or published national statistics.',
+  CALENDAR: 'It is a day, a quarter or a time that follows from the calendar and the question.',
+  QUESTION: 'It repeats the question, or is derived only from it and from version numbers.',
+  COUNTER: 'It measures what the process did, and can be seen only on the machine itself.',
 } as const;
 
 export type NumberReason = keyof typeof numberReasons;

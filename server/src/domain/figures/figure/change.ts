@@ -69,7 +69,7 @@ export function toChange(
   const nothing = { from, difference: null, percent: null, signed: null, uncertainty: null };
   const { name, brokenBy } = against;
   if (brokenBy !== null) {
-    const text = `Not comparable with ${name}: what is recorded changed on ${formatDate(brokenBy.happenedOn)}`;
+    const text = `Not comparable with ${name}: recording changed on ${formatDate(brokenBy.happenedOn)}`;
     return { ...nothing, text };
   }
   if (figure.value === null)

@@ -111,7 +111,7 @@ function toOwnAlone(measure: Measure, shown: ShownParts, flags: readonly FigureF
   return {
     ...plain,
     flags: ['NOT_AVAILABLE', ...plain.flags],
-    displayText: `${plain.text}${isMixed(measure) ? ', without protected ones of others' : ', yours only'}`,
+    displayText: `${plain.text}${isMixed(measure) ? ', without other agencies’ protected ones' : ', yours only'}`,
     isWithheld: true,
   };
 }
@@ -130,7 +130,7 @@ function toShownCount(measure: Measure, parts: ShownParts, flags: readonly Figur
     return round(measure, plain, scaleOf(measure, parts, rangeOfCount(countAbove(parts))));
   if (parts.numerator === 0) return toMissing(measure, ['CONFIDENTIAL', ...flags], tooFew);
   const own = isMixed(measure)
-    ? `${plain.text}, and ${describeTooFew('protected ones of others')}`
+    ? `${plain.text}, and ${describeTooFew('of other agencies’ protected ones')}`
     : `${plain.text} of yours, ${describeTooFew('of others')}`;
   // For several, it is not known how many there may be.
   const { from, to } = rangeOfCount(countAbove(parts));

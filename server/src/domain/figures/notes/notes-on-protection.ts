@@ -22,12 +22,12 @@ export function noteProtected({ question, disclosed, table }: Answered): readonl
   return [
     ...(isMoved
       ? [
-          '[e] To protect people, what other agencies recorded is moved to a multiple of 5 by random rounding: by about 2 either way, never by more than 9 for each part that a figure is added up from. Figures are shown as precisely as they can be known, and rows need not add up to totals.',
+          '[e] To protect people, other agencies’ numbers are randomly rounded to multiples of 5: by about 2 either way, and never by more than 9 for each part that a figure is added up from. Figures are shown as precisely as they are known, and rows may not add up to totals.',
         ]
       : []),
     ...(isHidden && disclosed.policy.kind === 'PARTNER'
       ? [
-          '[c] Of other agencies, 1, 2, 3 and 4 are treated alike: they show as 5, or as too few to show. Groups without anything to show are not listed.',
+          '[c] Other agencies’ counts of 1, 2, 3 and 4 are treated alike: they are shown as 5, or as too few to show. Groups with nothing to show are not listed.',
         ]
       : []),
     ...explain(refused),
@@ -95,7 +95,7 @@ function noteOwnPlace({
   return names.length === 0
     ? []
     : [
-        `[x] ${joinWords(names)}: what others recorded for the county itself, and for none of its districts, is withheld to protect people. It counts in the figures of the whole county.`,
+        `[x] ${joinWords(names)}: what others recorded for the county without a district is withheld to protect people. It counts in the figures of the whole county.`,
       ];
 }
 
@@ -115,7 +115,7 @@ function explain(refused: readonly (readonly [string, Refused])[]): readonly str
 function toReason({ reason, cuts, cutCount }: Refused): string {
   switch (reason) {
     case 'TOO_MANY_CUTS':
-      return `Protected figures can be cut by ${MAX_CUTS} things at once, and this one is cut by ${cutCount}: ${joinWords(cuts.map(nameCut))}${cutCount > cuts.length ? ', where the agency counts as two' : ''}. ${describeWayBack({ cuts, cutCount })}, in by or in where.`;
+      return `Protected figures can be split by ${MAX_CUTS} things at once, and this one is split by ${cutCount}: ${joinWords(cuts.map(nameCut))}${cutCount > cuts.length ? ', where the agency counts as two' : ''}. ${describeWayBack({ cuts, cutCount })}, in by or in where.`;
     case 'SPLITS_QUARTERS':
       return 'Other agencies’ figures are never finer than a quarter: ask for whole quarters.';
     case 'TOO_INTRICATE':
@@ -126,8 +126,8 @@ function toReason({ reason, cuts, cutCount }: Refused): string {
 /** What to remove. An agency that counts as two frees two. */
 function describeWayBack({ cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>): string {
   const excess = cutCount - MAX_CUTS;
-  if (excess === 1) return 'Take one away';
-  if (cutCount === cuts.length) return `Take ${excess} away`;
+  if (excess === 1) return 'Remove one';
+  if (cutCount === cuts.length) return `Remove ${excess}`;
   return excess === 2
     ? 'Remove the agency, or two others'
     : `Remove the agency and ${excess - 2} more`;

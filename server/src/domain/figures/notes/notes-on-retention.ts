@@ -23,6 +23,6 @@ export function noteRemoved({
   }
   return [...removedBefore].map(
     ([day, names]) =>
-      `Records of ${joinWords(names)} from before ${formatDate(day)} were removed because their time was over. No stored totals answer this question as it is grouped or filtered, so they are left out, and rows need not add up to totals. Ask by fewer things at once to include them.`,
+      `Records of ${joinWords(names)} from before ${formatDate(day)} were removed because their retention period had ended. No stored totals answer this question as it is grouped or filtered, so they are left out, and rows may not add up to totals. Group or filter by fewer things to include them.`,
   );
 }

@@ -105,7 +105,7 @@ export function noteLeftOutOfBoth({
     return counted === sent
       ? []
       : [
-          `${name}: an agency and quarter counts where it sent both, ${both}: ${number.format(counted)} of the ${number.format(sent)} that sent either.`,
+          `${name}: an agency’s quarter counts only if it sent both ${both}: ${number.format(counted)} of the ${number.format(sent)} that sent either do.`,
         ];
   });
 }

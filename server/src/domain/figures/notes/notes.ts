@@ -70,7 +70,7 @@ function noteCut({ table }: Answered): readonly string[] {
   if (!table.other) return [];
   const { rows, groupCount } = table;
   return [
-    `Cut short: ${number.format(rows.length)} of ${number.format(groupCount)} groups are listed. "other" holds the rest, "totals" the whole.`,
+    `Only ${number.format(rows.length)} of ${number.format(groupCount)} groups are listed. "other" holds the rest, "totals" the whole.`,
   ];
 }
 
@@ -108,7 +108,7 @@ function noteNotPlaced({ question, disclosed, referenceData, codes }: Answered):
     // of them.
     const isExact = basePart === null && asksForWholeDatasets(question.filter);
     return [
-      `${name}: ${isExact ? number.format(count) : 'some are'} recorded only for a larger place, and counted in none of the smaller ones.`,
+      `${name}: ${isExact ? number.format(count) : 'some are'} recorded only for a larger place, and not counted in any smaller one.`,
     ];
   });
 }
@@ -169,7 +169,7 @@ function noteSeveral({ question }: Answered): readonly string[] {
     ),
     ...(isOfAgencies ? supported : []).map(
       ({ name }) =>
-        `${name}: agency means the agency that supported, not the one that led, wherever the question names agencies.`,
+        `${name}: agencies in this question are supporting agencies, not lead agencies.`,
     ),
     ...(isByAgency ? supported : []).map(
       ({ name }) =>
@@ -206,7 +206,7 @@ function noteNotFollowing({ question, referenceData, table }: Answered): readonl
   const what = arePlacesIndependent ? 'a period' : 'a place';
   return names.length > 0
     ? [
-        `[z] ${joinWords(names)}: not applicable where ${what} is one alternative and something else another.`,
+        `[z] ${joinWords(names)}: not applicable where the filter joins ${what} to another condition with “or”.`,
       ]
     : [];
 }
@@ -214,7 +214,7 @@ function noteNotFollowing({ question, referenceData, table }: Answered): readonl
 function notePartlyReturned({ asked, table }: Answered): readonly string[] {
   if (asked.window === 'PERIOD' || !hasFlag(table, 'NOT_AVAILABLE')) return [];
   return [
-    '[x] A figure for four quarters is not available where one of them was not returned: a sum of three would look like one of four.',
+    '[x] A figure for four quarters is not available if the return for one of them is missing: a sum of three would look like a sum of four.',
   ];
 }
 
@@ -262,7 +262,7 @@ function noteStocks({ question, referenceData }: Answered): readonly string[] {
   }
   return [...names].map(
     ([quarter, stocks]) =>
-      `${stocks.join(', ')}: ${isOverTime ? 'the total is ' : ''}as things stood in ${formatQuarter(quarter)}. Quarters do not add up.`,
+      `${stocks.join(', ')}: ${isOverTime ? 'the total is ' : ''}as at the end of ${formatQuarter(quarter)}. Quarters do not add up.`,
   );
 }
 

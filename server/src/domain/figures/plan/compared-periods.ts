@@ -47,7 +47,7 @@ export function findPeriods(
   if (openRefusal !== null && unfinished[0]) {
     const reason =
       openRefusal === 'QUARTERLY'
-        ? `it is known by the quarter only, and ${formatQuarter(unfinished[0])} is not closed`
+        ? `it is recorded only by quarter, and ${formatQuarter(unfinished[0])} is not closed`
         : 'protected figures are not compared while the panel is still deciding';
     return { ok: false, reason };
   }

@@ -104,8 +104,8 @@ export function toComparisons(
 }
 
 const notApart =
-  'where puts periods and other conditions under one or or not, so that there is no period before';
-const notOne = 'the question is not about one period that begins and ends';
+  'where combines periods and other conditions under "or" or "not", so that there is no period before';
+const notOne = 'the question does not cover one period with a beginning and an end';
 
 /** The length of a period, in months. */
 const monthsIn: Readonly<Record<TimeGrain, number>> = {

@@ -12,8 +12,8 @@ export function nameCut(cut: string): string {
   const tree = namesOfTrees[cut];
   if (tree !== undefined) return tree;
   if (cut.endsWith(COMBINED))
-    return `which kinds of ${nameCut(cut.slice(0, -COMBINED.length))} go together`;
+    return `combinations of kinds of ${nameCut(cut.slice(0, -COMBINED.length))}`;
   const dimension = dimensionKeys.find((key) => dimensions[key].axis === cut);
   if (dimension) return dimensions[dimension].name.toLowerCase();
-  return `${cut.toLowerCase().replaceAll('_', ' ')}, which the measure itself looks at`;
+  return `${cut.toLowerCase().replaceAll('_', ' ')} (part of the measure itself)`;
 }

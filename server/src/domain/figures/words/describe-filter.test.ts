@@ -42,7 +42,7 @@ describe('describeFilter', () => {
     },
     {
       request: { area: { within: ['E06000038'] } },
-      words: ['Area: Reading, with all that lies inside'],
+      words: ['Area: Reading, and everywhere inside'],
     },
     { request: { area: { notIn: ['E06000038'] } }, words: ['Area: not Reading'] },
     {
@@ -78,7 +78,7 @@ describe('describeFilter', () => {
       },
       words: ['Area: not recorded', 'Agency: recorded', 'Not: Objective: not recorded'],
     },
-    { request: { or: [] }, words: ['No record at all'] },
+    { request: { or: [] }, words: ['No records'] },
   ])('says $words', ({ request, words }) => {
     expect(describeFilter(request, referenceData)).toEqual(words);
   });

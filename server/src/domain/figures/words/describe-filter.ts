@@ -9,7 +9,7 @@ type Naming = Pick<ReferenceData, 'places' | 'agencies'>;
 
 /**
  * What a filter narrows a question to, one phrase for each condition: "Quarter: Q1 2025/26 to Q4
- * 2025/26", "Area: Reading, with all that lies inside". Empty if all records count. The filter is
+ * 2025/26", "Area: Reading, and everywhere inside". Empty if all records count. The filter is
  * one that `toFilter` accepts.
  */
 export function describeFilter(request: FilterRequest, referenceData: Naming): readonly string[] {
@@ -61,7 +61,7 @@ function formatValues(
 ): readonly string[] {
   return [
     ...(wanted ? [joinNames(wanted.map(toName))] : []),
-    ...(within ? [`${joinNames(within.map(toName))}, with all that lies inside`] : []),
+    ...(within ? [`${joinNames(within.map(toName))}, and everywhere inside`] : []),
     ...(notIn ? [`not ${joinNames(notIn.map(toName))}`] : []),
     ...(isNull === true ? ['not recorded'] : isNull === false ? ['recorded'] : []),
   ];
@@ -69,7 +69,7 @@ function formatValues(
 
 function joinWithOr(parts: readonly FilterRequest[], referenceData: Naming): string {
   return parts.length === 0
-    ? 'No record at all'
+    ? 'No records'
     : `Either ${parts.map((part) => `(${describeGroup(part, referenceData)})`).join(' or ')}`;
 }
 

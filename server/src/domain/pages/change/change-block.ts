@@ -227,7 +227,7 @@ function describeWhy(
 
 function describeUnexplained({ isJudged, ofJudgement }: ShownChange): string | null {
   if (ofJudgement !== null && !isJudged)
-    return 'The figure is not rated by this change, so no part of it is named.';
+    return 'The rating of the figure does not depend on this change, so no part is named.';
   return isJudged
     ? 'Some of its figures are hidden or rounded to protect people, so no part is named.'
     : null;

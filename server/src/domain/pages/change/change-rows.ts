@@ -172,7 +172,13 @@ function toSteps(parts: readonly Part[], told: Summary): readonly BlockRow[] {
       ? []
       : [
           {
-            ...{ key: 'REST', kind: 'REST', label: 'Not told apart', group: null, isMarked: false },
+            ...{
+              key: 'REST',
+              kind: 'REST',
+              label: 'Not broken down',
+              group: null,
+              isMarked: false,
+            },
             cells: [emptyCell, emptyCell, emptyCell, step(apart, reachOfAll(parts))],
           },
         ];
@@ -245,7 +251,7 @@ function groupParts(largest: readonly Part[], marked: string | null): Groups {
     },
     {
       key: 'UNTOLD',
-      words: 'others, not told',
+      words: 'others, unknown',
       parts: rest.filter(({ amount }) => amount === null),
     },
   ];

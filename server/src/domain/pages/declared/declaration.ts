@@ -44,7 +44,7 @@ export interface ColumnDeclaration {
   /** The heading of the cells' text. */
   readonly heading: string;
   /**
-   * Whose figures, if the viewer's own are shown next to protected ones of others. Otherwise a
+   * Whose figures, if the viewer's own are shown next to of other agencies’ protected ones. Otherwise a
    * column for the viewer's own shows everything, and those for others, and for all in comparison,
    * are left out. For everybody unless given.
    */

@@ -67,7 +67,7 @@ function measurePage(measure: MeasureKey): PageDeclaration {
     subject: inSentences.words.replace(/^the /u, ''),
     datasets: datasetsUnder(measureOf(measure)),
     blocks: [
-      { id: 'facts', name, view: 'FACTS', measure, about: 'What is judged of it' },
+      { id: 'facts', name, view: 'FACTS', measure, about: 'How it is rated' },
       {
         id: 'by-quarter',
         name,
@@ -83,7 +83,7 @@ function measurePage(measure: MeasureKey): PageDeclaration {
           name: 'What next',
           view: 'ANSWERS',
           measure,
-          about: 'What people ask of it',
+          about: 'What people ask about it',
         },
         ...(measure === 'disruptions' ? { waiting: 'disruptionsWaiting' } : {}),
       },

@@ -46,7 +46,7 @@ export const safeguarding: PageDeclaration = {
         { of: 'OWN', shows: 'SHARE', drawing: 'NONE', heading: 'Share' },
         { of: 'ALL', shows: 'SHARE', drawing: 'NONE', heading: 'All' },
         { shows: 'TARGET', drawing: 'NONE', heading: 'Target' },
-        { shows: 'STATUS', drawing: 'RANGE', heading: 'Where it lies' },
+        { shows: 'STATUS', drawing: 'RANGE', heading: 'Range' },
       ],
     },
     {

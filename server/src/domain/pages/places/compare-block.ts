@@ -121,7 +121,7 @@ export function answerCompare(block: CompareDeclaration, setting: AnswerSetting)
         column('Difference'),
         column('Ratio', { drawing: 'INTERVAL', scale: toScale(reach) }),
         column('Judged'),
-        column('Rests on'),
+        column('Based on'),
       ],
       rows,
     },

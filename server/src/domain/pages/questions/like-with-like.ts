@@ -37,6 +37,6 @@ export function noteLike(missing: readonly AgencyRecord[]): Note {
   const named = missing.slice(0, MAX_NAMED).map(({ name }) => name);
   const rest = missing.length - named.length;
   const who = joinWords(rest > 0 ? [...named, `${rest} more`] : named);
-  const text = `Judged without ${who}, whose ${missing.length === 1 ? 'return is' : 'returns are'} missing.`;
+  const text = `Rated without ${who}, whose ${missing.length === 1 ? 'return is' : 'returns are'} missing.`;
   return { code: 'LIKE_WITH_LIKE', text, refersTo: missing.map(({ code }) => code) };
 }

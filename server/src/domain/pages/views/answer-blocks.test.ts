@@ -152,7 +152,7 @@ describe('a block with nothing to draw', () => {
     const page = { asked, objective: 'PREPARE' as const, time: null, own: [] };
     expect(notesOf(none, { page, returns: { due: 0, missing: new Map() } })?.[0]).toEqual({
       ...{ code: 'NOTHING_RECORDED', refersTo: ['agency'] },
-      text: 'Crimestoppers is not asked to send disruptions.',
+      text: 'Crimestoppers does not have to send disruptions.',
     });
     expect(notesOf(steady)).toEqual([]);
   });

@@ -95,8 +95,8 @@ function describeNoRecords(
   const lackingCount = [...lacking.values()].flat().length;
   if (due === 0)
     return agency === null
-      ? 'No return is asked for.'
-      : `${agency.name} is not asked to send ${names}.`;
+      ? 'No return is owed.'
+      : `${agency.name} does not have to send ${names}.`;
   if (lackingCount > 0)
     return `None recorded so far: ${describeLacking(lackingCount, due)} missing.`;
   const received = due === 1 ? 'The return is in' : `All ${formatCount(due)} returns are in`;

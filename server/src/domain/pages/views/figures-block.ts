@@ -239,7 +239,7 @@ function noteCut(
   return [
     {
       code: 'CUT_SHORT',
-      text: `Cut short: ${formatCount(shown)} of ${formatCount(of)} groups are shown.`,
+      text: `Only ${formatCount(shown)} of ${formatCount(of)} groups are shown.`,
       refersTo: [],
     },
   ];

@@ -126,7 +126,7 @@ function grade(
     const { panelOn } = asked;
     if (panelOn !== null && panelOn < moderating.today)
       return refuse(
-        'The panel that it is put to lies ahead. Today or a later day is accepted.',
+        'The panel cannot be in the past. Today or a later day is accepted.',
         'panelOn',
       );
     return take({ kind: 'PROPOSED', impact, text: words.text, panelOn, decision: null });
@@ -167,7 +167,7 @@ function gradeOf(
     case 'AS_PROPOSED':
       return standing.proposal === null
         ? refuse(
-            'Nothing was proposed, or it was changed since. Decide about it by itself.',
+            'Nothing was proposed, or it has changed since. Decide on it individually.',
             'outcome',
           )
         : { ok: true, impact: standing.proposal.impact };
@@ -187,7 +187,7 @@ function readPanelDay(
   if (panelOn === null) return refuse('Say on which day the panel decided.', 'panelOn');
   if (panelOn > today)
     return refuse(
-      `That panel has not met. A day up to today (${formatDate(today)}) is accepted.`,
+      `That panel has not met yet. A day up to today (${formatDate(today)}) is accepted.`,
       'panelOn',
     );
   if (panelOn < first)
@@ -208,7 +208,7 @@ function putOff({ text, panelOn }: ModerationParams, { today }: Moderating): Ste
   if (panelOn === null) return refuse('Say to which panel it is put off.', 'panelOn');
   if (panelOn <= today)
     return refuse(
-      'It is put off to a panel that lies ahead. A later day than today is accepted.',
+      'It can only be put off to a future panel. A day after today is accepted.',
       'panelOn',
     );
   if (text === null || text.trim() === '')
@@ -228,7 +228,7 @@ function reopen(
     return refuse(`It is ${inWords(status)}: there is no decision to take back.`);
   if (ownAgencyIds.includes(leadAgencyId))
     return refuse(
-      'You belong to the agency that leads it. A moderator of another agency takes its decision back.',
+      'You belong to the agency that leads it. A moderator of another agency must take its decision back.',
       'act',
     );
   const words = readWords(text, 'the reason', 'text');

@@ -43,7 +43,7 @@ describe('the message to the lead agency', () => {
       ...Array.from({ length: 53 }, (_, index) => aStep(`D${index}`, 'CONFIRMED')),
     );
     expect(body.split('\n\n')).toHaveLength(51);
-    expect(body).toContain('3 more stand in the records of RBC.');
+    expect(body).toContain('3 more are listed in the records of RBC.');
   });
 
   it('leaves out an erased disruption, and says the same about all others', () => {

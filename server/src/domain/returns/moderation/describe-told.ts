@@ -60,7 +60,7 @@ export function describeTold(
     title: toTitle(asked.length, others.length, agencyName),
     body: [
       ...lines,
-      ...(left > 0 ? [`${left} more stand in the records of ${agencyName}.`] : []),
+      ...(left > 0 ? [`${left} more are listed in the records of ${agencyName}.`] : []),
       ...(asked.length > 0
         ? ['Answer by sending the disruption again with what was asked for. Until then it waits.']
         : []),

@@ -29,7 +29,7 @@ export function readWords(given: string | null, what: string, field: string): Re
   return hasInvisible(text)
     ? {
         ok: false,
-        message: `There is a character in ${what} that nobody can see. Type it again.`,
+        message: `There is an invisible character in ${what}. Type it again.`,
         field,
       }
     : { ok: true, text };

@@ -16,10 +16,10 @@ import type { PastedTarget } from './read-lines.js';
 
 /** What saving does to a line. */
 export const lineStates = {
-  ADDED: 'No target is set there, and one would be.',
-  CHANGED: 'A different target is set there, and would be changed.',
-  REMOVED: 'A target is set there, and would be removed.',
-  SAME: 'The same target is already set, or none is set and none is wanted.',
+  ADDED: 'No target is set there yet; this one would be added.',
+  CHANGED: 'A different target is set there; it would be changed.',
+  REMOVED: 'A target is set there; it would be removed.',
+  SAME: 'The same target is already set, or no target is set and none is given.',
   PROBLEM: 'It cannot be read, or such a target is not allowed.',
 } as const;
 export type LineState = keyof typeof lineStates;

@@ -111,6 +111,6 @@ function refuse(what: string, text: string, remedy: string): LookedUp {
   const problem =
     given === ''
       ? `No ${what} is given. ${remedy}`
-      : `“${toQuotedValue(given)}” is no ${what} that we know. ${remedy}`;
+      : `“${toQuotedValue(given)}” is not a known ${what}. ${remedy}`;
   return { ok: false, problem };
 }

@@ -79,11 +79,11 @@ export function readLines(text: string): PastedLines {
   const targets = below.flatMap((row) => toTargets(row, columns));
   if (targets.length === 0)
     return refuse(
-      'No row reaches the column of a target. Copy whole rows, as far as the last heading.',
+      'No row is long enough to reach a target column. Copy whole rows, as far as the last heading.',
     );
   return targets.length > MAX_PASTED_TARGETS
     ? refuse(
-        `These are ${targets.length.toLocaleString('en-GB')} targets, and at most ${MAX_PASTED_TARGETS.toLocaleString('en-GB')} are changed at once. Paste them in parts.`,
+        `These are ${targets.length.toLocaleString('en-GB')} targets, and at most ${MAX_PASTED_TARGETS.toLocaleString('en-GB')} can be changed at once. Paste them in parts.`,
       )
     : { ok: true, targets };
 }

@@ -186,7 +186,7 @@ export class BoardActionResolver {
     if (id === null && pack === null)
       return {
         decision: null,
-        problems: [toProblem('Name the pack that lay before the board.', 'pack')],
+        problems: [toProblem('Name the pack that the board discussed.', 'pack')],
       };
     const { decision, refusal } = await (id === null
       ? recordNewDecision(context, pack ?? '', words)

@@ -34,7 +34,7 @@ describe('an action', () => {
   it('is recorded only by the secretary and the chair, once a pack has been opened', async () => {
     expect(
       (await board.change('secretary', 'recordAction', anAction)).problems[0].message,
-    ).toContain('No pack was ever opened');
+    ).toContain('No pack has been opened');
     await board.opened();
     expect(await record('secretary')).toMatchObject({
       ...{

@@ -42,7 +42,7 @@ export interface RecordedAction {
 /** Refused because somebody changed it after it was opened. */
 export const changedMeanwhile = {
   field: 'version',
-  message: 'Somebody changed this after you opened it. Look at it as it is now, then try again.',
+  message: 'Somebody changed this after you opened it. Look at the latest version, then try again.',
 } as const;
 
 /**
@@ -67,7 +67,7 @@ export function recordNewAction(
         action: null,
         refusal: {
           field: 'area',
-          message: 'No pack was ever opened for that place. Open one first.',
+          message: 'No pack has been opened for that place yet. Open one first.',
         },
       };
     const told = await refuseLeakedFigures(

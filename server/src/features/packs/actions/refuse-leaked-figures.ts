@@ -38,7 +38,7 @@ export async function refuseLeakedFigures(
   if (given === undefined) return null;
   return {
     field: given.section,
-    message: `It says ${given.number}, which is the true value of a protected figure that partners are not shown. They read this too, so remove it.`,
+    message: `It contains ${given.number}, the true value of a protected figure that partners may not see. They read this too, so remove it.`,
   };
 }
 

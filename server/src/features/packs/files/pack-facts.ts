@@ -39,7 +39,7 @@ export function toFacts({ edition, pack, signed, gaps }: PrintedDocument): reado
       name: 'Edition',
       value:
         edition === 'PARTNERS'
-          ? 'For partners: figures as a viewer of no agency is shown them'
+          ? 'For partners: figures as shown to a viewer of no agency'
           : 'For people who are cleared: true counts',
     },
     { name: 'Version', value: isFirst ? '1' : `${pack.number}: ${pack.reason}` },
@@ -58,7 +58,7 @@ export function toProof(
   return [
     { name: 'SHA-256 of the document', value: sha256.match(/.{1,8}/g)?.join(' ') ?? sha256 },
     { name: 'Frozen', value: `${formatMoment(frozenAt)}, data version ${dataVersion}` },
-    { name: 'Form of the document', value: String(form) },
+    { name: 'Format of the document', value: String(form) },
     { name: 'Signed off by', value: signed.by },
     {
       name: 'How to check it',
@@ -98,8 +98,8 @@ const flags: Readonly<Record<string, string>> = {
   '[c]': 'Hidden to protect people.',
   '[x]': 'Not available: not recorded at this level, withheld, or no return was sent.',
   '[z]': 'Not applicable, such as a share of nothing.',
-  '[e]': 'Estimated: moved a little to protect people.',
-  '[u]': 'Low reliability: a share of few.',
+  '[e]': 'Estimated: changed a little to protect people.',
+  '[u]': 'Low reliability: a share of few cases.',
   '[b]': 'Break: figures before and after cannot be compared.',
 };
 
@@ -111,7 +111,7 @@ export function toReadingNotes({ sections }: PrintedDocument): readonly Fact[] {
   const isShown = (sign: string) => shown.some(({ text }) => text.includes(sign));
   return [
     ...(isShown('about ')
-      ? [{ name: 'about', value: 'Rounded, as far as it can be known, to protect people.' }]
+      ? [{ name: 'about', value: 'Rounded to protect people, and shown as precisely as is known.' }]
       : []),
     ...(shown.some(({ mark }) => isMarked(mark))
       ? [{ name: 'Bold', value: 'Outside its usual range, past its target, or unlike the others.' }]
@@ -132,7 +132,7 @@ export function toActionState({
   state,
   isOverdue,
 }: Pick<PrintedAction, 'state' | 'isOverdue'>): string {
-  const word = { OPEN: 'Open', DONE: 'Done', DROPPED: 'Given up' }[state] ?? state;
+  const word = { OPEN: 'Open', DONE: 'Done', DROPPED: 'Dropped' }[state] ?? state;
   return isOverdue ? `${word}, overdue` : word;
 }
 

@@ -69,7 +69,7 @@ function refuse({
     return {
       field: 'version',
       message:
-        'Somebody changed the template after you opened it. Look at it as it is now, then try again.',
+        'Somebody changed the template after you opened it. Look at the latest version, then try again.',
     };
   return refuseSections(sections);
 }

@@ -95,7 +95,7 @@ function refuseRound(
   if (endOf(quarter) >= referenceData.today)
     return {
       field: 'quarter',
-      message: `${formatQuarter(quarter)} has not ended. A pack is of a quarter that has: ask again from ${endOf(quarter)} on.`,
+      message: `${formatQuarter(quarter)} has not ended. A pack can be opened only for a quarter that has ended: try again from ${endOf(quarter)}.`,
     };
   if (textsDueOn !== null && signOffDueOn !== null && signOffDueOn < textsDueOn)
     return {
@@ -176,7 +176,7 @@ export function arrangeSections(
     if (unknown !== undefined)
       return {
         field: 'sections',
-        message: `No section is called ${unknown}. There are: ${[...known.keys()].join(', ')}.`,
+        message: `No section is called ${unknown}. The sections are: ${[...known.keys()].join(', ')}.`,
       };
     return putSections(
       transaction,
@@ -238,13 +238,13 @@ export function supersedePack(
         pack,
         refusal: {
           field: 'reason',
-          message: 'Say in a sentence what needs to be put right: the new version shows it.',
+          message: 'Say in a sentence what needs to be corrected: the new version shows it.',
         },
       };
     // It can be read before anybody has checked it against what partners may see.
     const number = findNumber(reason);
     if (number !== null) {
-      const message = `Say what needs to be put right without a number, such as ${number}: everybody can read it before the new version is signed.`;
+      const message = `Say what needs to be corrected without a number, such as ${number}: everybody can read it before the new version is signed.`;
       return { pack, refusal: { field: 'reason', message } };
     }
     await lockPacksOf(transaction, pack);

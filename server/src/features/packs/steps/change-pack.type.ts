@@ -223,7 +223,7 @@ export class AgreeCommentaryInput {
   @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 
-  @Field(() => Boolean, { defaultValue: true, description: 'False takes an agreement back.' })
+  @Field(() => Boolean, { defaultValue: true, description: 'False withdraws the agreement.' })
   isAgreed: boolean;
 }
 

@@ -39,7 +39,7 @@ export function writeText(
     if (body.length > MAX_TEXT_LENGTH)
       return {
         field: 'body',
-        message: `It has ${body.length.toLocaleString('en-GB')} characters. ${MAX_TEXT_LENGTH.toLocaleString('en-GB')} are the most.`,
+        message: `It has ${body.length.toLocaleString('en-GB')} characters. At most ${MAX_TEXT_LENGTH.toLocaleString('en-GB')} are allowed.`,
       };
     return { ...text, state: stateAfterWriting(body, isReady), body, done: 'Wrote' };
   });
@@ -62,7 +62,7 @@ export function agreeText(
     return {
       ...text,
       state: isAgreed ? 'AGREED' : 'IN_REVIEW',
-      done: isAgreed ? 'Agreed' : 'Took back the agreement to',
+      done: isAgreed ? 'Agreed' : 'Withdrew the agreement to',
     };
   });
 }
@@ -152,7 +152,7 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
       toEntry(
         changing,
         pack,
-        `Began ${describeText(text)} apart for the edition for cleared readers, in the pack of ${nameOf(pack, referenceData)}.`,
+        `Started a separate ${describeText(text)} for the edition for cleared readers, in the pack of ${nameOf(pack, referenceData)}.`,
       ),
     );
     return { pack, text: { ...apart, ...saved, version: saved.number }, refusal: null };

@@ -124,7 +124,7 @@ export class PackResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'Goes up with every change to the pack, its sections, texts and actions. Whoever signs names the one they read.',
+      'Goes up with every change to the pack, its sections, texts and actions. To sign, name the version that you read.',
   })
   async reading(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<number> {
     return readReading(record, context);

@@ -217,7 +217,7 @@ function refuseStale(
   if (dataVersion === now.dataVersion && isOfThat) return null;
   return {
     field: 'dataVersion',
-    message: `You read the figures of data version ${dataVersion}, and they are of ${now.dataVersion} by now: returns came in. Read the pack once more, then sign.`,
+    message: `You read the figures of data version ${dataVersion}, but returns have come in and they are now of ${now.dataVersion}. Read the pack once more, then sign.`,
   };
 }
 
@@ -235,7 +235,7 @@ function refuseSecond(signing: Signing, signatures: readonly Signature[]): Refus
     (each) => each.edition === signing.edition && isOfWhat(signing, each),
   );
   if (first === undefined) return null;
-  const message = `${first.post} has signed the edition for ${forWhom[signing.edition]} already, as it stands: it is signed once. To have it signed again, hand the pack back.`;
+  const message = `${first.post} has signed the edition for ${forWhom[signing.edition]} already, in its current state. To have it signed again, hand the pack back.`;
   return { field: 'id', message };
 }
 
@@ -243,7 +243,7 @@ function refuseGaps({ gapsReason }: Signing, missing: readonly string[]): Refuse
   if (missing.length === 0 || gapsReason !== '') return null;
   return {
     field: 'gapsReason',
-    message: `It is signed with gaps: ${missing.join('; ')}. Say in a sentence why it is signed all the same.`,
+    message: `It is signed with gaps: ${missing.join('; ')}. Say in a sentence why you are signing it anyway.`,
   };
 }
 
@@ -296,7 +296,7 @@ function refuseLeaks(
   if (given === undefined) return null;
   return {
     field: 'id',
-    message: `The text of the section ${given.section} says ${given.number}, which is the true value of a protected figure that partners are not shown. Remove it from the text that they read.`,
+    message: `The text of the section ${given.section} contains ${given.number}, the true value of a protected figure that partners may not see. Remove it from the text that they read.`,
   };
 }
 

@@ -23,7 +23,7 @@ afterAll(() => at.close());
 it('names the agencies with missing returns and asks for a reason, which both editions show', async () => {
   const review = await at.inReview();
   const missing = 'Reading Borough Council: Reports';
-  const message = `It is signed with gaps: ${missing}. Say in a sentence why it is signed all the same.`;
+  const message = `It is signed with gaps: ${missing}. Say in a sentence why you are signing it anyway.`;
   expect((await at.sign('chair', 'PARTNERS', review)).problems).toEqual([
     { field: 'gapsReason', message },
   ]);

@@ -20,7 +20,10 @@ export function logWriting(changing: Changing, id: string): Promise<Refused | nu
     const permission = canWriteText(identity.viewer, found, referenceData);
     if (!permission.ok) return denyBy(permission);
     if (isFrozen(found.pack))
-      return { field: 'id', message: 'This pack is signed off: nobody writes in it any more.' };
+      return {
+        field: 'id',
+        message: 'This pack is signed off, so nobody can write in it any more.',
+      };
     // On an installation without people there is only the local administrator.
     if (personId === null) return null;
     const at = clock.now();

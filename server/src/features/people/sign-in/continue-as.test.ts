@@ -174,31 +174,31 @@ describe('a demonstration on the local machine', () => {
       what: 'a page elsewhere',
       headers: { origin: 'https://evil.example' },
       status: 403,
-      says: /asked for by a page on another site/,
+      says: /came from a page on another site/,
     },
     {
       what: 'another port of this machine',
       headers: { origin: 'http://localhost:4601' },
       status: 403,
-      says: /asked for by a page on another site/,
+      says: /came from a page on another site/,
     },
     {
       what: 'whoever does not say from where',
       headers: { 'sec-fetch-site': 'cross-site' },
       status: 403,
-      says: /asked for by a page on another site/,
+      says: /came from a page on another site/,
     },
     {
       what: 'whoever says nothing at all',
       headers: {},
       status: 403,
-      says: /asked for by a page on another site/,
+      says: /came from a page on another site/,
     },
     {
       what: 'a page that has no origin',
       headers: { origin: 'null' },
       status: 403,
-      says: /asked for by a page on another site/,
+      says: /came from a page on another site/,
     },
   ])('does not continue as a post for $what', async ({ headers, status, says }) => {
     const response = await demonstration.inject({
@@ -220,7 +220,7 @@ describe('a demonstration on the local machine', () => {
         payload,
       );
       expect(status).toBe(400);
-      expect(JSON.parse(body).error).toMatch(/There is no such post|Say as whom to continue/);
+      expect(JSON.parse(body).error).toMatch(/There is no such post|Say which post to continue as/);
     },
   );
 
@@ -262,7 +262,7 @@ describe('an installation that is not a demonstration', () => {
         '{ viewer { id sessionEnded } demonstrationPeople { id } }',
       );
       expect(data).toEqual({
-        viewer: { id: 'nobody', sessionEnded: 'Your session was ended. Sign in again.' },
+        viewer: { id: 'nobody', sessionEnded: 'Your session has been ended. Sign in again.' },
         demonstrationPeople: [],
       });
       expect((await elsewhere.post('/continue-as', { person: posts[0]?.id ?? '' })).status).toBe(

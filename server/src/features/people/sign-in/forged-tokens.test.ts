@@ -45,7 +45,7 @@ describe('a token', () => {
     {
       what: 'for another sign-in',
       claims: { nonce: 'other' },
-      says: /belongs to another sign-in than this one/,
+      says: /belongs to a different sign-in/,
     },
     {
       what: 'without a nonce',
@@ -55,12 +55,12 @@ describe('a token', () => {
     {
       what: 'for somebody else',
       claims: { aud: 'others' },
-      says: /signed you in to something else, not to Stronghold/,
+      says: /signed you in to another application, not to Stronghold/,
     },
     {
       what: 'of another issuer',
       claims: { iss: 'https://evil.example' },
-      says: /comes from another identity provider/,
+      says: /comes from a different identity provider/,
     },
     {
       what: 'that has run out',
@@ -103,7 +103,7 @@ describe('a token', () => {
 describe('a provider', () => {
   it('is not trusted under another issuer’s name', async () => {
     forging.claimToBe('https://evil.example');
-    await expectRefusal(provider.begin('/'), /is not the one that its address names/, 502);
+    await expectRefusal(provider.begin('/'), /identifies itself by a different address/, 502);
   });
 
   it('that is down is reported, and asked again the next time', async () => {
@@ -118,7 +118,7 @@ describe('a provider', () => {
     const impatient = new IdentityProvider(settingsOf(forging.issuer), 10, 300);
     forging.claimToBe('https://evil.example');
     for (let turn = 0; turn < 20; turn += 1)
-      await expectRefusal(impatient.begin('/'), /is not the one that its address names/, 502);
+      await expectRefusal(impatient.begin('/'), /identifies itself by a different address/, 502);
     expect(forging.discoveries()).toBeLessThan(5);
     forging.claimToBe(forging.issuer);
     await expect.poll(() => impatient.begin('/').catch(() => null)).not.toBeNull();
@@ -147,19 +147,19 @@ describe('a provider', () => {
     {
       what: 'a page',
       answer: { status: 200, type: 'text/html', body: '<h1>Welcome</h1>' },
-      says: /does not answer as an identity provider does/,
+      says: /does not answer like an identity provider/,
       status: 502,
     },
     {
       what: 'a fault',
       answer: { status: 500, type: 'text/html', body: 'at line 3' },
-      says: /does not answer as an identity provider does/,
+      says: /does not answer like an identity provider/,
       status: 502,
     },
     {
       what: 'half an answer',
       answer: { status: 200, type: 'application/json', body: '{' },
-      says: /does not answer as an identity provider does/,
+      says: /does not answer like an identity provider/,
       status: 502,
     },
     {

@@ -220,7 +220,7 @@ export class IdentityProvider {
 function refuseFormer(authenticatedAt: unknown, from: number): void {
   if (typeof authenticatedAt !== 'number') {
     throw new SignInRefusal(
-      'Your identity provider does not say when you signed in, so nobody can tell that it was just now. Tell an administrator: the claim auth_time is missing.',
+      'Your identity provider does not say when you signed in, so Stronghold cannot tell whether it was just now. Tell an administrator that the claim auth_time is missing.',
       502,
     );
   }

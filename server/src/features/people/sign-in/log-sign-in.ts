@@ -65,7 +65,7 @@ const MAX_RULES = 5;
 function describeRefusedRules(rules: readonly ClaimRule[], referenceData: ReferenceData): string {
   const rest = rules.length - MAX_RULES;
   return [
-    'Not granted by claims, for something of another agency was granted first.',
+    'Not granted by claims, because access at another agency was granted first.',
     ...rules
       .slice(0, MAX_RULES)
       .map(

@@ -24,10 +24,10 @@ export class SignInRefusal extends Error {
 const again = 'Sign in again. If it happens again, tell an administrator what this page says.';
 
 const claimFaults: Readonly<Record<string, string>> = {
-  nonce: 'The answer of the identity provider belongs to another sign-in than this one.',
-  aud: 'The identity provider has signed you in to something else, not to Stronghold.',
-  azp: 'The identity provider has signed you in to something else, not to Stronghold.',
-  iss: 'The answer comes from another identity provider than the one that is set here.',
+  nonce: 'The answer of the identity provider belongs to a different sign-in.',
+  aud: 'The identity provider has signed you in to another application, not to Stronghold.',
+  azp: 'The identity provider has signed you in to another application, not to Stronghold.',
+  iss: 'The answer comes from a different identity provider from the one that is set up here.',
 };
 
 /** Errors that are about us, whatever the browser sent. */
@@ -53,7 +53,7 @@ export function explainFault(error: unknown): unknown {
   }
   if (error instanceof ResponseBodyError) {
     if (error.error === 'invalid_grant')
-      return refuse(`This sign-in was finished already, or took too long. ${again}`, 400, error);
+      return refuse(`This sign-in was already finished, or took too long. ${again}`, 400, error);
     return new SignInRefusal(
       `The identity provider does not accept this installation: it says "${toShort(error.error)}". Tell an administrator.`,
       502,
@@ -82,7 +82,7 @@ function explainClientError(error: ClientError): SignInRefusal {
       );
     case 'OAUTH_JWT_CLAIM_COMPARISON_FAILED':
       return refuse(
-        `${(said.success && claimFaults[said.data.claim]) || 'The answer of the identity provider does not fit.'} ${again}`,
+        `${(said.success && claimFaults[said.data.claim]) || 'The answer of the identity provider does not match this sign-in.'} ${again}`,
         400,
         error,
       );
@@ -94,7 +94,7 @@ function explainClientError(error: ClientError): SignInRefusal {
       );
     case 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED':
       return refuse(
-        'The identity provider at OIDC_ISSUER is not the one that its address names. Tell an administrator.',
+        'The identity provider at OIDC_ISSUER identifies itself by a different address. Tell an administrator.',
         502,
         error,
       );
@@ -108,7 +108,7 @@ function explainClientError(error: ClientError): SignInRefusal {
     case 'OAUTH_RESPONSE_IS_NOT_JSON':
     case 'OAUTH_PARSE_ERROR':
       return new SignInRefusal(
-        'What answers at OIDC_ISSUER does not answer as an identity provider does. Try again in a few minutes.',
+        'The server at OIDC_ISSUER does not answer like an identity provider. Try again in a few minutes.',
         502,
         {
           cause: error,

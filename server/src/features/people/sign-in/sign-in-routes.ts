@@ -250,7 +250,7 @@ function leaveToPages(reply: FastifyReply): FastifyReply {
 function refuseStrange(flow: Flow | null, state: string | null): asserts flow is Flow {
   if (flow?.state === state) return;
   throw new SignInRefusal(
-    'This sign-in did not begin in this browser, was finished already, or took longer than ten minutes. Sign in again.',
+    'This sign-in did not begin in this browser, was already finished, or took longer than ten minutes. Sign in again.',
     400,
   );
 }
@@ -286,7 +286,7 @@ async function continueAs(
   const { data } = chosen.safeParse(request.body);
   if (!data)
     throw new SignInRefusal(
-      'Say as whom to continue: person is the id of one of demonstrationPeople.',
+      'Say which post to continue as: person must be the id of one of demonstrationPeople.',
       400,
     );
   const begun = await database.write(async (transaction) => {
@@ -315,7 +315,7 @@ async function continueAs(
 function refuseCrossOrigin(request: FastifyRequest, publicUrl: string | null): void {
   if (isSameOrigin(request, publicUrl)) return;
   throw new SignInRefusal(
-    'This was asked for by a page on another site, so nothing was done. Use a page of Stronghold itself.',
+    'This request came from a page on another site, so nothing was done. Use a page of Stronghold itself.',
     403,
   );
 }
@@ -342,7 +342,7 @@ function answerFault(error: unknown, { request, reply }: Answering) {
   const link =
     status === 403
       ? { address: '/sign-in?as=another', words: 'Sign in as somebody else' }
-      : { address: '/sign-in', words: 'Begin again' };
+      : { address: '/sign-in', words: 'Start again' };
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
@@ -355,7 +355,7 @@ function toNeutral(error: unknown, request: FastifyRequest) {
     'statusCode' in error &&
     typeof error.statusCode === 'number' &&
     error.statusCode < 500;
-  if (isTheirs) return { sentence: 'What was sent cannot be read.', status: 400 };
+  if (isTheirs) return { sentence: 'The request cannot be read.', status: 400 };
   const reference = randomUUID().slice(0, 8);
   request.log.error({ reference, err: error }, 'A sign-in failed');
   return {

@@ -191,7 +191,7 @@ describe('signing in', () => {
     for (const [name, value] of former) thief.cookies.set(name, value);
     expect((await thief.ask(WHO)).data.viewer).toMatchObject({
       name: 'Nobody',
-      sessionEnded: 'Your session was ended. Sign in again.',
+      sessionEnded: 'Your session has been ended. Sign in again.',
     });
   });
 
@@ -313,7 +313,7 @@ describe('who is let in', () => {
     });
     expect((await signIn('impostor')).seen).toMatchObject({
       status: 403,
-      body: expect.stringContaining('nothing is granted to you here'),
+      body: expect.stringContaining('you have no access here'),
     });
     expect(await test.asOwner(`SELECT 1 FROM identity WHERE subject = 'impostor'`)).toHaveLength(0);
   });
@@ -332,19 +332,19 @@ describe('who is let in', () => {
     await test.asOwner(`UPDATE claim_rule SET value = 'fire' WHERE value = 'elsewhere'`);
     expect(again.seen).toMatchObject({
       status: 403,
-      body: expect.stringContaining('nothing is granted to you here'),
+      body: expect.stringContaining('you have no access here'),
     });
   });
 
   it.each([
     {
       login: 'stranger',
-      says: 'You have signed in, but nothing is granted to you here. Ask an administrator of your agency',
+      says: 'You have signed in, but you have no access here. Ask an administrator of your agency',
       because: 'nobody granted anything',
     },
     {
       login: 'of-an-ended-one',
-      says: 'NHS Frimley Integrated Care Board (East Berkshire part), which does not exist today',
+      says: 'NHS Frimley Integrated Care Board (East Berkshire part), which no longer exists or does not exist yet',
       because: 'the agency has ended',
     },
     {
@@ -424,7 +424,7 @@ describe('rules of two agencies', () => {
       },
       {
         ...{ ...who, action: 'REFUSAL', agency_id: CHARITY },
-        what: 'Not granted by claims, for something of another agency was granted first. "charity" in the claim groups: Analyst at NSPCC (CTAC), up to OFFICIAL.',
+        what: 'Not granted by claims, because access at another agency was granted first. "charity" in the claim groups: Analyst at NSPCC (CTAC), up to OFFICIAL.',
       },
     ]);
     // That stays so after the first rule is replaced by a later one.
@@ -472,7 +472,7 @@ describe('rules of two agencies', () => {
     await add('aud', client.clientId, RBC);
     expect((await signIn('stranger')).seen).toMatchObject({
       status: 403,
-      body: expect.stringContaining('nothing is granted to you here'),
+      body: expect.stringContaining('you have no access here'),
     });
     await signIn('council');
     expect(
@@ -518,7 +518,7 @@ describe('a sign-in that is tampered with', () => {
       what: 'another code',
       change: (back: string) => back.replace(/code=[^&]+/, 'code=other'),
       status: 400,
-      says: 'This sign-in was finished already, or took too long.',
+      says: 'This sign-in was already finished, or took too long.',
     },
     {
       what: 'another issuer',
@@ -558,11 +558,11 @@ describe('a sign-in that is tampered with', () => {
     const { browser, back } = await comeBack('analyst');
     const held = new Map(browser.cookies);
     expect((await browser.get(back)).status).toBe(303);
-    expect((await browser.get(back)).body).toContain('was finished already');
+    expect((await browser.get(back)).body).toContain('was already finished');
     const replaying = new Browser(app, publicUrl);
     for (const [name, value] of held) replaying.cookies.set(name, value);
     expect((await replaying.get(back)).body).toContain(
-      'This sign-in was finished already, or took too long.',
+      'This sign-in was already finished, or took too long.',
     );
     expect(replaying.cookies.size).toBe(0);
   });
@@ -648,7 +648,7 @@ describe('the log', () => {
   });
 
   it.each([
-    { login: 'stranger', says: /^You have signed in, but nothing is granted to you here/ },
+    { login: 'stranger', says: /^You have signed in, but you have no access here/ },
     { login: 'deactivated', says: /^An administrator has ended your access/ },
   ])('records that $login was refused', async ({ login, says }) => {
     expect(await since(() => signIn(login))).toEqual([
@@ -683,7 +683,7 @@ describe('the log of sign-ins that did not come from the provider', () => {
     {
       what: 'another code',
       change: (back: string) => back.replace(/code=[^&]+/, 'code=other'),
-      says: /^This sign-in was finished already/,
+      says: /^This sign-in was already finished/,
     },
     {
       what: 'a refusal of the provider',
@@ -802,7 +802,7 @@ describe('a change while somebody is signed in', () => {
       what: 'an ended session',
       change: `UPDATE session SET ended_at = now()`,
       back: '',
-      says: 'Your session was ended. Sign in again.',
+      says: 'Your session has been ended. Sign in again.',
     },
     {
       what: 'half an hour without a question',

@@ -53,7 +53,7 @@ export async function createToken(
   });
 }
 
-const noToken = 'There is no such token that you could end, or it has ended already.';
+const noToken = 'There is no such token that you can end, or it has already ended.';
 
 /** Ends a token for good: one’s own, or that of a person one manages. Returns its id. */
 export function revokeToken(changing: ChangingTokens, id: string): Promise<Changed<string>> {

@@ -41,7 +41,7 @@ export function readToken({ name: written, scopes: asked, days }: WrittenToken):
   if (unknown !== undefined)
     return refuse(
       'scopes',
-      `"${toQuotedValue(unknown)}" is not a scope. There are ${tokenScopes.join(', ')}.`,
+      `"${toQuotedValue(unknown)}" is not a scope. Use one of ${tokenScopes.join(', ')}.`,
     );
   const scopes = tokenScopes.filter((scope) => asked.includes(scope));
   if (scopes.length === 0)

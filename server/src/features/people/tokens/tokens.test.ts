@@ -287,7 +287,11 @@ describe('an invalid token', () => {
   };
 
   it.each([
-    { what: 'an ended one', change: changes.ended, says: 'This token was ended. Make a new one.' },
+    {
+      what: 'an ended one',
+      change: changes.ended,
+      says: 'This token has been ended. Make a new one.',
+    },
     {
       what: 'one whose days are over',
       change: changes.over,
@@ -302,7 +306,7 @@ describe('an invalid token', () => {
     {
       what: 'one of a post of the demonstration, once people sign in',
       change: changes.demonstration,
-      says: 'This token was ended. Make a new one.',
+      says: 'This token has been ended. Make a new one.',
     },
   ])('is told of $what at the next request, and counts as nobody’s', async ({ change, says }) => {
     const { secret } = await make(analyst);
@@ -316,19 +320,19 @@ describe('an invalid token', () => {
       header: 'Bearer stronghold_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
       says: /^This token is not known here\./,
     },
-    { header: 'Bearer', says: /^Only a token is taken in the header Authorization/ },
-    { header: 'Bearer a b', says: /^Only a token is taken in the header Authorization/ },
-    { header: 'Basic YTpi', says: /^Only a token is taken in the header Authorization/ },
+    { header: 'Bearer', says: /^The Authorization header accepts only a token/ },
+    { header: 'Bearer a b', says: /^The Authorization header accepts only a token/ },
+    { header: 'Basic YTpi', says: /^The Authorization header accepts only a token/ },
     {
       header: basic('admin', 'stronghold_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'),
-      says: /^Only a token is taken in the header Authorization/,
+      says: /^The Authorization header accepts only a token/,
     },
-    { header: basic('token', ''), says: /^Only a token is taken in the header Authorization/ },
+    { header: basic('token', ''), says: /^The Authorization header accepts only a token/ },
     { header: basic('token', 'stronghold_AAA'), says: /^This token is not known here\./ },
-    { header: '', says: /^Only a token is taken in the header Authorization/ },
+    { header: '', says: /^The Authorization header accepts only a token/ },
     {
       header: `Bearer ${'a'.repeat(5000)}`,
-      says: /^Only a token is taken in the header Authorization/,
+      says: /^The Authorization header accepts only a token/,
     },
   ])('is told of "$header"', ({ header, says }) => expectNobody(header, says));
 
@@ -341,7 +345,7 @@ describe('an invalid token', () => {
       /it was made without OWN_RECORDS/,
     );
     await analyst?.ask(REVOKE, { id: token.id });
-    await expectNobody(header, 'This token was ended. Make a new one.');
+    await expectNobody(header, 'This token has been ended. Make a new one.');
   });
 
   it.each([
@@ -371,8 +375,8 @@ describe('an invalid token', () => {
     const cookie = [...(analyst?.cookies ?? [])]
       .map(([name, value]) => `${name}=${value}`)
       .join('; ');
-    await expectNobody(`Bearer ${secret}`, /^A token and a session came together/, cookie);
-    await expectNobody(`Bearer x`, /^A token and a session came together/, cookie);
+    await expectNobody(`Bearer ${secret}`, /^The request has both a token and a session/, cookie);
+    await expectNobody(`Bearer x`, /^The request has both a token and a session/, cookie);
   });
 
   /** Nobody: even where a request without credentials would be the local administrator’s. */
@@ -395,7 +399,7 @@ describe('an invalid token', () => {
         const { errors } = await ask(authorization, query, { to, cookie });
         expect(errors[0]).toMatchObject({
           message,
-          extensions: { code: 'FORBIDDEN', needs: 'A token that counts.' },
+          extensions: { code: 'FORBIDDEN', needs: 'A valid token.' },
         });
       }
     }
@@ -404,7 +408,7 @@ describe('an invalid token', () => {
 
 describe('revokeToken', () => {
   const none = [
-    { field: 'id', message: 'There is no such token that you could end, or it has ended already.' },
+    { field: 'id', message: 'There is no such token that you can end, or it has already ended.' },
   ];
 
   it('ends one from the next request on, by its person or an administrator of theirs, once', async () => {
@@ -416,7 +420,7 @@ describe('revokeToken', () => {
         problems: [],
       });
       expect((await ask(`Bearer ${secret}`, FIGURES)).errors[0].message).toBe(
-        'This token was ended. Make a new one.',
+        'This token has been ended. Make a new one.',
       );
       expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({
         revoked: null,
@@ -472,7 +476,7 @@ it('ends the tokens of people whose access ends, for good', async () => {
     ).toEqual([]);
   }
   expect((await ask(`Bearer ${secret}`, FIGURES)).errors[0].message).toBe(
-    'This token was ended. Make a new one.',
+    'This token has been ended. Make a new one.',
   );
 });
 
@@ -551,7 +555,7 @@ describe('two hundred requests at once', () => {
     expect(refused[0]?.headers['retry-after']).toBe('1');
     expect(refused[0]?.json()).toEqual({
       error:
-        'You are asking for much at once: 4 of your requests are being answered and 60 wait. Ask fewer at a time, the next when one is answered.',
+        'You are sending many requests at once: 4 of your requests are being answered and 60 are waiting. Send fewer at a time, and the next when one is answered.',
     });
 
     const questions = await Promise.all(

@@ -17,7 +17,7 @@ export function isCompoundFile(start: string): boolean {
 export async function explainCompoundFile(handle: FileHandle): Promise<string> {
   return (await contains(handle, ENCRYPTED))
     ? 'It is encrypted. Open it in Excel with its password, remove the password (File, Info, Protect Workbook) and save it again.'
-    : `It is a workbook of an older Excel. Save it as "Excel Workbook (.xlsx)", or: ${SAVE_AS_CSV}`;
+    : `It is a workbook from an older version of Excel. Save it as "Excel Workbook (.xlsx)", or: ${SAVE_AS_CSV}`;
 }
 
 async function contains(handle: FileHandle, wanted: Buffer): Promise<boolean> {

@@ -157,7 +157,7 @@ async function* toRows(records: AsyncIterator<string[]>): AsyncIterable<RawRow> 
     else emptyRows += 1;
     if (emptyRows > MAX_EMPTY_ROWS)
       throw new UnusableReturn(
-        `More than ${MAX_EMPTY_ROWS.toLocaleString('en-GB')} of its rows hold nothing. Delete them.`,
+        `More than ${MAX_EMPTY_ROWS.toLocaleString('en-GB')} of its rows are empty. Delete them.`,
       );
   }
 }
@@ -175,11 +175,11 @@ function explain(error: { readonly code: string; readonly records: number }): st
   const row = `Row ${error.records + 1}`;
   switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return `A quotation mark opens in row ${error.records + 1} and never closes. Close it, or write it twice where it belongs to the text.`;
+      return `A quotation mark opens in row ${error.records + 1} and never closes. Close it, or double it if it is part of the text.`;
     default:
       // Web pages, XML and JSON arrive here under the name of a CSV file.
       if (error.records === 0)
         return `Its first row is not a row of column names separated by commas or semicolons. ${SAVE_AS_CSV}`;
-      return `${row} has a quotation mark in the middle of a cell. Put the whole cell in quotation marks, and write those inside it twice.`;
+      return `${row} has a quotation mark in the middle of a cell. Put the whole cell in quotation marks, and double the ones inside it.`;
   }
 }

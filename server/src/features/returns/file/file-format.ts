@@ -87,7 +87,7 @@ function canDecode(decoder: TextDecoder, chunk?: Buffer): boolean {
 }
 
 function explainNul(line: number): string {
-  return `Line ${line} holds a NUL byte, which no text has: it is not a CSV file in UTF-8. ${SAVE_AS_CSV}`;
+  return `Line ${line} contains a NUL byte, which text never does: it is not a CSV file in UTF-8. ${SAVE_AS_CSV}`;
 }
 
 function explainEncoding(line: number): string {

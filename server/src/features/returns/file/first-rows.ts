@@ -60,5 +60,5 @@ export function chooseHeadings(
 
 /** Why there are no headings in the row that the sender named. */
 export function explainNoHeadings(row: number): string {
-  return `Its row ${row} holds nothing. Say which row its headings are in, of those that hold something.`;
+  return `Its row ${row} is empty. Say which of the other rows its headings are in.`;
 }

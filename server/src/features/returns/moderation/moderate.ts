@@ -73,7 +73,7 @@ async function moderateWithin(
   const found = await readCases(transaction, request.cases);
   const results = request.cases.map((asked): Taken | CaseProblem => {
     const known = found.find(({ record }) => isSame(record, asked));
-    if (!known) return { of: asked, message: 'There is no such disruption any more.', field: 'id' };
+    if (!known) return { of: asked, message: 'That disruption no longer exists.', field: 'id' };
     const moderating: Moderating = { ...request, seen: asked.seen };
     const result = takeStep(toFacts(known), request.asked, moderating);
     return result.ok

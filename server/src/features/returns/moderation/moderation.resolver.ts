@@ -131,7 +131,7 @@ export class ModerationResolver {
 
   @Query(() => [ModerationEffect], {
     description:
-      'What decisions would change in the figures of the quarters that they affect, for the whole partnership, before they are made: one entry for each figure that would change. Disruptions that could not be decided this way are left out.',
+      'How decisions would change the figures of the quarters they affect, for the whole partnership, before they are made: one entry for each figure that would change. Disruptions that cannot be decided this way are left out.',
   })
   async moderationEffect(
     @Arg('cases', () => [ID], { description: '1 to 200 disruptions: AGENCY:REFERENCE.' })
@@ -287,7 +287,7 @@ function toKeys(ids: readonly string[], { referenceData }: Context): readonly (C
 }
 
 function readStep({ act, outcome, impact, text, panelOn }: ModerationStepInput): ModerationParams {
-  if (!isAct(act)) throw new Error(`The contract names an act that there is not: ${act}`);
+  if (!isAct(act)) throw new Error(`The schema names an action that does not exist: ${act}`);
   return {
     act,
     outcome: isOutcome(outcome) ? outcome : null,
@@ -331,5 +331,5 @@ function placeOf(read: CursorResult, place: string): NonNullable<QueuePage['beyo
     others.length === 0
   )
     return { since, agencyId, reference };
-  throw badInput(`${place}: this is no cursor. ${remedy}`);
+  throw badInput(`${place}: this is not a cursor. ${remedy}`);
 }

@@ -357,7 +357,7 @@ describe('deciding', () => {
     expect(await undo(false)).toEqual({
       status: 'REFUSED',
       message:
-        'Moderators have decided about disruptions of that return since, so it can no longer be taken back. Put it right by sending it again.',
+        'Moderators have since decided on disruptions in that return, so it can no longer be taken back. To correct it, send it again.',
     });
     expect(await undo(true)).toMatchObject({
       message: expect.stringContaining('Take back the later ones first'),

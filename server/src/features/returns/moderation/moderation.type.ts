@@ -16,7 +16,7 @@ import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
 
 const ModerationStepKind = codeEnum(
   'ModerationStepKind',
-  'The steps that moderators took with a disruption.',
+  'The steps that moderators have taken with a disruption.',
   stepKinds,
 );
 const ModerationAct = codeEnum(
@@ -79,7 +79,7 @@ export class ModerationCase {
   })
   version: number;
 
-  @Field(() => Agency, { description: 'The lead agency, who sent it.' })
+  @Field(() => Agency, { description: 'The lead agency, which sent it.' })
   agency: Agency;
 
   @Field(() => String, { description: 'The lead agency’s own reference.' })
@@ -196,7 +196,7 @@ export class ModerationCase {
 export const ModerationCasePage = createConnectionType({
   node: ModerationCase,
   typeName: 'ModerationCase',
-  plural: 'disruptions that wait for the panel',
+  plural: 'disruptions waiting for the panel',
 });
 
 @ObjectType('ModerationEffect', {

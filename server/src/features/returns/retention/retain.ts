@@ -66,7 +66,7 @@ export async function retain(
       if (from === null) continue;
       const own = counts.filter((each) => each.dataset === dataset);
       for (const { agencyId } of own) {
-        report(`Taking out ${datasets[dataset].toLowerCase()}: agency ${agencyId}`);
+        report(`Removing ${datasets[dataset].toLowerCase()}: agency ${agencyId}`);
         await actFor(transaction, agencyId);
         await takeLeaving(transaction, { table, agencyId, keptFrom, taking });
       }
@@ -93,7 +93,7 @@ function logTaken(transaction: WritingTransaction, { dataset, from, own, now, ac
   transaction.log({
     ...{ ...concerningNoRecords, ...acting, at: now, action: 'ERASURE', dataset, rowCount },
     touched: Object.fromEntries(own.map(({ agencyId, closing }) => [agencyId, closing])),
-    what: `Took records of ${dataset.toLowerCase()} from before ${formatDate(from)} out, past the period for which they are kept`,
+    what: `Removed records of ${dataset.toLowerCase()} from before ${formatDate(from)}, past the period for which they are kept`,
     filter: { before: from },
   });
 }

@@ -100,7 +100,7 @@ export class RetentionResolver {
 
 function toChange({ dataset: code, years, version }: SetRetentionInput): RetentionChange {
   const dataset = allDatasets.find((each) => each === code);
-  if (dataset === undefined) throw new Error(`${code} is no dataset`);
+  if (dataset === undefined) throw new Error(`${code} is not a dataset`);
   return { dataset, years: years ?? null, seen: version };
 }
 
@@ -123,7 +123,7 @@ function find<Each extends Pick<RetentionChange, 'dataset'>>(
   { dataset }: Pick<RetentionChange, 'dataset'>,
 ): Each {
   const found = periods.find((each) => each.dataset === dataset);
-  if (!found) throw new Error(`${dataset} is no dataset`);
+  if (!found) throw new Error(`${dataset} is not a dataset`);
   return found;
 }
 

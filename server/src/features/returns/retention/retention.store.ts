@@ -54,7 +54,7 @@ export async function changeRetention(
   // There may be no row to lock; the table changes once in several years.
   await query(sql`LOCK TABLE retention_period IN EXCLUSIVE MODE`);
   const stored = (await findPeriods(transaction)).find((each) => each.dataset === dataset);
-  if (!stored) throw new Error(`${dataset} is no dataset`);
+  if (!stored) throw new Error(`${dataset} is not a dataset`);
   const decision = decideRetention(stored, { years, seen: seen ?? stored.version });
   if (decision === 'CONFLICT') return { ok: false, stored };
   if (decision === 'KEEP') return { ok: true, former: null };

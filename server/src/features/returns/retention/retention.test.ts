@@ -249,7 +249,7 @@ describe('retention', () => {
     const entries = await taken();
     expect(entries).toHaveLength(5);
     expect(entries[0]).toMatchObject({
-      what: 'Took records of reports from before 1 October 2022 out, past the period for which they are kept',
+      what: 'Removed records of reports from before 1 October 2022, past the period for which they are kept',
       total: '3',
       touched: { 1: 2, 11: 1 },
     });
@@ -289,7 +289,7 @@ describe('retention', () => {
 
   it('refuses what would count twice: a removed quarter that is sent again or taken back', async () => {
     const old = rows.filter(({ agency, dataset }) => agency === 'RBC' && dataset === 'REPORTS');
-    await expect(send(old)).rejects.toThrow(/Records of Q1 2022\/23 were taken out/);
+    await expect(send(old)).rejects.toThrow(/Records of Q1 2022\/23 were removed/);
     const [return1] = await asOwner(
       `SELECT id FROM submission WHERE dataset = 'REPORTS' AND agency_id = 11 AND status = 'PUBLISHED'`,
     );
@@ -298,7 +298,7 @@ describe('retention', () => {
     });
     expect(undone).toMatchObject({
       status: 'REFUSED',
-      message: expect.stringMatching(/^Records of Q1 2022\/23 were taken out/),
+      message: expect.stringMatching(/^Records of Q1 2022\/23 were removed/),
     });
     expect(await cells()).toEqual(before.cells);
   });
@@ -382,8 +382,8 @@ describe('setting how long records are kept', () => {
       ).data.retentionEffect;
     expect((await effect({ dataset: 'REFERRALS', years: 5, version: 1 })).sentences).toEqual([
       'Referrals are kept for 5 years: today, those from 1 October 2021 on.',
-      expect.stringMatching(/^No earlier record/),
-      'Records from before 1 October 2022 were removed and do not come back.',
+      expect.stringMatching(/^There is no earlier record/),
+      'Records from before 1 October 2022 were removed and cannot be restored.',
     ]);
     expect((await effect({ dataset: 'REFERRALS', years: 3, version: 1 })).problems).toHaveLength(1);
     const wrong = await set(client, { dataset: 'REFERRALS', years: 3, version: 1 });
@@ -408,7 +408,7 @@ describe('setting how long records are kept', () => {
     const { data } = await partnership.api.ask(
       '{ retentionEffect(input: { dataset: REFERRALS, years: 4, version: 2 }) { sentences } }',
     );
-    expect(data.retentionEffect.sentences[1]).toBe('No earlier record is there to remove.');
+    expect(data.retentionEffect.sentences[1]).toBe('There is no earlier record to remove.');
   });
 });
 

@@ -239,7 +239,7 @@ describe('sent returns', () => {
       body: may,
       headers: { 'content-type': 'text/csv' },
       status: 415,
-      says: 'Returns are not sent like this.',
+      says: 'Returns cannot be sent like this.',
     },
     {
       what: 'a form without a boundary',
@@ -247,7 +247,7 @@ describe('sent returns', () => {
       body: may,
       headers: { 'content-type': 'multipart/form-data; x=y' },
       status: 415,
-      says: 'Returns are not sent like this.',
+      says: 'Returns cannot be sent like this.',
     },
     {
       what: 'a form that is compressed',
@@ -255,49 +255,49 @@ describe('sent returns', () => {
       body: may + END,
       headers: { 'content-encoding': 'gzip' },
       status: 415,
-      says: 'Returns are sent as they are, without Content-Encoding.',
+      says: 'Send returns without Content-Encoding.',
     },
     {
       what: 'an empty form',
       address: PUBLISH,
       body: END,
       status: 400,
-      says: 'No file came. Send each file as a part',
+      says: 'No file was sent. Send each file as a part',
     },
     {
       what: 'a field',
       address: PUBLISH,
       body: part('yes', 'name="publish"') + may + END,
       status: 400,
-      says: '"publish" is no file.',
+      says: '"publish" is not a file.',
     },
     {
       what: 'a form that breaks off',
       address: PUBLISH,
       body: may,
       status: 400,
-      says: 'What was sent breaks off',
+      says: 'The request is incomplete',
     },
     {
       what: 'a file that breaks off',
       address: PUBLISH,
       body: may.slice(0, -20),
       status: 400,
-      says: 'What was sent breaks off',
+      says: 'The request is incomplete',
     },
     {
       what: 'too many files',
       address: PUBLISH,
       body: may.repeat(4) + END,
       status: 413,
-      says: 'At most 3 files are taken together.',
+      says: 'At most 3 files can be sent together.',
     },
     {
       what: 'too much',
       address: PUBLISH,
       body: part('x'.repeat(500_001)) + END,
       status: 413,
-      says: 'MB of returns are taken together.',
+      says: 'MB of returns can be sent together.',
     },
     {
       what: 'no such dataset',
@@ -325,7 +325,7 @@ describe('sent returns', () => {
       address: `${PUBLISH}&force=yes`,
       body: may + END,
       status: 400,
-      says: 'force: sending returns does not accept this part.',
+      says: 'force: sending returns does not accept this parameter.',
     },
     {
       what: 'a part twice',
@@ -459,11 +459,11 @@ describe('a sender of returns', () => {
     const refused = await answered;
     expect({ status: refused.status, text: refused.text }).toEqual({
       status: 401,
-      text: '{"error":"This token was ended. Make a new one."}',
+      text: '{"error":"This token has been ended. Make a new one."}',
     });
     expect(await newest()).toMatchObject({
       action: 'REFUSAL',
-      what: 'This token was ended. Make a new one.',
+      what: 'This token has been ended. Make a new one.',
     });
     expect(await findPublished()).toEqual([]);
   });
@@ -543,7 +543,7 @@ describe('a sender of returns', () => {
     const issuesOf = (answer: Answer) => JSON.stringify(linesOf(answer).at(-1));
 
     const byToken = issuesOf(await send('disruptions?agency=RBC&publish=yes', file + END));
-    expect(byToken).toContain('A return claims and submits');
+    expect(byToken).toContain('A return can claim and submit a disruption');
     expect(byToken).not.toContain('TVP has sent');
     expect(
       await test.asOwner('SELECT status FROM disruption ORDER BY agency_id DESC LIMIT 1'),
@@ -556,7 +556,7 @@ describe('a sender of returns', () => {
       }),
     );
     expect(atTheMachine).toContain('TVP has sent');
-    expect(atTheMachine).not.toContain('A return claims and submits');
+    expect(atTheMachine).not.toContain('A return can claim and submit a disruption');
     await test.asOwner('TRUNCATE disruption, return_finding');
   });
 

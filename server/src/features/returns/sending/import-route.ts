@@ -163,7 +163,7 @@ async function receive(
 }
 
 const MANY_WAIT =
-  'Many returns of this agency wait to be screened already, and nothing was written.';
+  'Many returns of this agency are already waiting to be screened, so nothing was written.';
 
 interface Importing extends Omit<Answering, 'reply'> {
   readonly received: readonly ReceivedFile[];
@@ -201,7 +201,7 @@ async function importInto(
     if (leaving.aborted)
       parts.logger.warn(
         { err: error },
-        'Whoever sent returns has gone, and nothing of them was published',
+        'The sender of returns disconnected, and nothing was published',
       );
     lines.fail(leaving.aborted ? '' : toNeutral(error, parts.logger));
   } finally {
@@ -251,7 +251,7 @@ async function stageInto(
   const { sender, identity, table, quarter, isPartial, sheet = null, headingRow = null } = asked;
   const [file, ...others] = received;
   if (!file || others.length > 0) {
-    lines.finish({ status: 'UNUSABLE', message: 'One file is staged at a time.' });
+    lines.finish({ status: 'UNUSABLE', message: 'Only one file can be staged at a time.' });
     return;
   }
   lines.begin(`Reading ${file.name}`);

@@ -109,5 +109,5 @@ function sayUnlessMeant(
   publicUrl: string | null,
 ): string | null {
   if (isByToken || isSameOrigin(request, publicUrl)) return null;
-  return 'It is not certain that you meant to send these returns. Send them with a token: Authorization: Bearer, a space and the token.';
+  return 'Stronghold cannot be sure that you meant to send these returns. Send them with a token: Authorization: Bearer, a space and the token.';
 }

@@ -75,7 +75,7 @@ export async function receiveFiles(
     // the answer with it.
     await pipeline(toBounded(request, limits), parser);
     const files = await Promise.all(taking);
-    if (files.length === 0) throw new NotReceived(400, `No file came. ${HOW}.`);
+    if (files.length === 0) throw new NotReceived(400, `No file was sent. ${HOW}.`);
     return files;
   } catch (error) {
     for (const content of contents) content.destroy(new Error('The others cannot be taken'));
@@ -96,10 +96,10 @@ function startParser(
   if (encoding !== 'identity')
     throw new NotReceived(
       415,
-      'Returns are sent as they are, without Content-Encoding. A workbook is compressed already.',
+      'Send returns without Content-Encoding. A workbook is already compressed.',
     );
   if (contentType === undefined || !/^multipart\/form-data\s*;.*boundary=/i.test(contentType))
-    throw new NotReceived(415, `Returns are not sent like this. ${HOW}.`);
+    throw new NotReceived(415, `Returns cannot be sent like this. ${HOW}.`);
   const parser = toBusboy({ ...headers, 'content-type': contentType }, maxFiles);
   parser.on('error', () => undefined);
   const stop = (status: number, sentence: string) =>
@@ -107,9 +107,9 @@ function startParser(
   parser.on('file', (_field, content, name?: string) =>
     onFile(content, showInvisible((name ?? 'The file').slice(0, MAX_NAME_LENGTH))),
   );
-  parser.on('field', (field) => stop(400, `"${toQuotedValue(field)}" is no file. ${HOW}.`));
+  parser.on('field', (field) => stop(400, `"${toQuotedValue(field)}" is not a file. ${HOW}.`));
   parser.on('filesLimit', () =>
-    stop(413, `At most ${maxFiles} files are taken together. Send fewer at a time.`),
+    stop(413, `At most ${maxFiles} files can be sent together. Send fewer at a time.`),
   );
   return parser;
 }
@@ -126,7 +126,7 @@ function toBusboy(
     });
   } catch {
     // Busboy throws for headers that it cannot read; the refusal says so.
-    throw new NotReceived(400, `The parts of what was sent cannot be told apart. ${HOW}.`);
+    throw new NotReceived(400, `The parts of the request cannot be separated. ${HOW}.`);
   }
 }
 
@@ -181,7 +181,7 @@ function refuseTooLarge(size: number, { maxBytes }: ReceivingLimits): void {
   const most = Math.floor(maxBytes / 1_000_000).toLocaleString('en-GB');
   throw new NotReceived(
     413,
-    `At most ${most} MB of returns are taken together. Send fewer files at a time, or a return in parts (--partial).`,
+    `At most ${most} MB of returns can be sent together. Send fewer files at a time, or a return in parts (--partial).`,
   );
 }
 
@@ -215,6 +215,6 @@ function explain(error: unknown, { errored }: IncomingMessage): unknown {
   if (code !== undefined && code !== '') return error;
   return new NotReceived(
     400,
-    `What was sent breaks off, or its parts cannot be told apart. ${HOW}.`,
+    `The request is incomplete, or its parts cannot be separated. ${HOW}.`,
   );
 }

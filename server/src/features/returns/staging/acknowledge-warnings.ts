@@ -28,11 +28,13 @@ export async function acknowledge(
     if (wrong !== null) return [toProblem(wrong, 'why')];
     if (hasInvisible(why)) return [toProblem(unseen, 'why')];
     if (findings.length > MAX_AT_ONCE)
-      return [toProblem(`At most ${MAX_AT_ONCE} are acknowledged at once.`, 'findings')];
+      return [toProblem(`At most ${MAX_AT_ONCE} can be acknowledged at once.`, 'findings')];
     const file = kept.outcome?.is === 'SCREENED' ? kept.outcome.file : null;
     const named = pickWarnings(file?.issues ?? [], findings, isForAlike ? kept : null);
     if (named === null)
-      return [toProblem('One of these warnings is there no more. Look again.', 'findings')];
+      return [
+        toProblem('One of these warnings no longer exists. Look at the list again.', 'findings'),
+      ];
     const [by, now] = [context.viewer.name, context.clock.now()];
     const { agencyId, dataset } = kept;
     await updateStaged(transaction, {

@@ -93,7 +93,7 @@ describe('a return that would withdraw most of a quarter', () => {
     });
     expect(await byCommand(textOf('S'), { isToPublish: true })).toEqual({
       status: 'UNUSABLE',
-      message: `return.csv was not published. ${question} Say that this is meant: --withdraw, or withdraw=yes in the address.`,
+      message: `return.csv was not published. ${question} If that is what you want, confirm it with --withdraw, or withdraw=yes in the address.`,
     });
     expect(await references()).toContain('R0');
     const meant = { isToPublish: true, isWithdrawalMeant: true };
@@ -115,7 +115,7 @@ describe('a return that would withdraw most of a quarter', () => {
     const { id } = await send(textOf('S'), 'stage=yes');
     expect(await read(id)).toMatchObject({ question });
     expect((await publish(id, false)).problems).toEqual([
-      { message: `${question} Say that this is meant.` },
+      { message: `${question} Confirm that this is what you want.` },
     ]);
     expect(await references()).toContain('R0');
     expect((await publish(id, true)).problems).toEqual([]);
@@ -138,10 +138,10 @@ describe('a partial return sent on the page', () => {
 
   it('replaces existing records only if that is confirmed', async () => {
     const { id } = await send(one({ sex: 'FEMALE' }), 'stage=yes&partial=yes');
-    const said = 'R0 is in already. Publishing replaces what it says.';
+    const said = 'R0 has already been sent. Publishing replaces it.';
     expect(await read(id)).toMatchObject({ question: said });
     expect((await publish(id, false)).problems).toEqual([
-      { message: `${said} Say that this is meant.` },
+      { message: `${said} Confirm that this is what you want.` },
     ]);
     expect((await publish(id, true)).problems).toEqual([]);
   });

@@ -67,12 +67,12 @@ export async function mapAndScreen(
       return [toProblem(`No column is called "${toQuotedValue(unknown)}".`, 'columns')];
     const twice = chosen.find((name, index) => chosen.indexOf(name) !== index);
     if (twice !== undefined)
-      return [toProblem(`Two headings are taken as ${twice}. Choose one of them.`, 'columns')];
+      return [toProblem(`Two headings are matched to ${twice}. Choose one of them.`, 'columns')];
     const missing = names.filter(({ name, isRequired }) => isRequired && !chosen.includes(name));
     if (missing.length > 0)
       return [
         toProblem(
-          `Nothing is taken as ${missing.map(({ name }) => name).join(', ')}, which every return of this dataset has.`,
+          `No heading is matched to ${missing.map(({ name }) => name).join(', ')}, which every return of this dataset must have.`,
           'columns',
         ),
       ];
@@ -89,7 +89,7 @@ export async function mapAndScreen(
       transaction,
       kept,
     )(
-      'Said what the columns of a staged return are',
+      'Matched the columns of a staged return',
       dropped === 0 ? {} : { droppedCorrections: dropped },
     );
     return [];
@@ -133,7 +133,7 @@ export async function correctCell(
   const problems = await change(context, seen, async (kept, transaction) => {
     const place = kept.columns.find((each) => each.column === column);
     if (!place)
-      return [toProblem('The file has no such column. Put it right in the file.', 'column')];
+      return [toProblem('The file has no such column. Correct it in the file.', 'column')];
     if (value.length > MAX_CELL) return [toProblem(`At most ${MAX_CELL} characters.`, 'value')];
     if (hasInvisible(value)) return [toProblem(unseen, 'value')];
     const issues = kept.outcome?.is === 'SCREENED' ? kept.outcome.file.issues : [];
@@ -141,7 +141,7 @@ export async function correctCell(
     const before = kept.corrections.find((each) => each.row === row && each.column === column);
     if (!found && !before)
       return [
-        toProblem('Nothing was found in that cell, so there is nothing to put right.', 'row'),
+        toProblem('There is no finding about that cell, so there is nothing to correct.', 'row'),
       ];
     const cells = toAlikeCells(kept, { row, column, value, isForAlike });
     const rows = new Set(cells.map((cell) => cell.row));
@@ -214,14 +214,14 @@ function toAlikeCells(
 export async function discard(context: Context, seen: Seen): Promise<Changed> {
   const problems = await change(context, seen, async (kept, transaction) => {
     await deleteStaged(transaction, kept);
-    log(context, transaction, kept)('Threw a staged return away');
+    log(context, transaction, kept)('Discarded a staged return');
     return [];
   });
   return { problems, version: null };
 }
 
 const otherWords =
-  'Somebody else said meanwhile what words of your agency mean. Look at what each is read as before you go on.';
+  'Somebody else has said in the meantime what words of your agency mean. Check what each is read as before you continue.';
 
 /** Ends a publishing with warnings that nobody has acknowledged; nothing of it is written. */
 class NotYet extends Error {
@@ -265,7 +265,7 @@ export async function publishStaged(
   try {
     const publishKept: Change = async (kept, transaction) => {
       if (kept.state !== 'SCREENED' || kept.outcome?.is !== 'SCREENED')
-        return [toProblem('It is to be screened first.', 'id')];
+        return [toProblem('It must be screened first.', 'id')];
       const whole = await findKept(transaction, kept);
       if (whole === null) return [gone];
       const imported = await publishKeptFile(transaction, whole, work);
@@ -274,7 +274,8 @@ export async function publishStaged(
       const notYet = explainNotYet(file, countWarnings(file.issues, kept.acknowledgements));
       if (notYet !== null) throw new NotYet(notYet, true);
       const question = isMeant ? null : askBeforePublishing(kept, file);
-      if (question !== null) throw new NotYet(`${question} Say that this is meant.`, true);
+      if (question !== null)
+        throw new NotYet(`${question} Confirm that this is what you want.`, true);
       if (!areReadAlike(file.words, kept.outcome.file.words)) throw new NotYet(otherWords, true);
       if (imported.status !== 'PUBLISHED')
         throw new Error('Nothing fails, and it was not published');

@@ -53,7 +53,7 @@ export function serveFindingsFile(app: FastifyInstance, parts: FindingsFileParts
 function refuseGone(reply: FastifyReply): FastifyReply {
   return refuseFile(reply, {
     status: 404,
-    sentence: 'That return is here no more, or is of another agency.',
+    sentence: 'That return no longer exists, or belongs to another agency.',
   });
 }
 
@@ -81,7 +81,7 @@ async function send(
   try {
     await database.record({
       ...{ at: clock.now(), action: 'EXPORT', ...actingIn(identity) },
-      what: 'Took a staged return with what was found in it as a file',
+      what: 'Downloaded a staged return with its findings',
       ...concerningRows(kept, rowCount),
     });
     const head = {

@@ -22,9 +22,9 @@ export interface Changed {
 
 export type Seen = Pick<StagedRecord, 'agencyId' | 'id' | 'version'>;
 
-export const gone = toProblem('It is there no more: somebody published it or threw it away.', 'id');
+export const gone = toProblem('It no longer exists: somebody published or discarded it.', 'id');
 const changed = toProblem(
-  'Somebody else changed it meanwhile. Look at it as it is now before you go on.',
+  'Somebody else has changed it. Look at the latest version before you continue.',
   'version',
 );
 
@@ -100,4 +100,4 @@ export function toScreenAgain(kept: StagedRecord): StagedRecord {
 }
 
 /** Why a text is refused that a person cannot have intended to type. */
-export const unseen = 'It has a character that nobody can see. Type it again.';
+export const unseen = 'It contains an invisible character. Type it again.';

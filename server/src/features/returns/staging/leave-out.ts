@@ -33,8 +33,8 @@ export async function leaveOutRows(
     if (leftOut.length > MAX_LEFT_OUT) return [tooMany];
     await updateStaged(transaction, { ...toScreenAgain(kept), leftOut: leftOut.sort(byRow) });
     const what = isLeftOut
-      ? 'Left rows of a staged return out'
-      : 'Took rows of a staged return in again';
+      ? 'Left out rows of a staged return'
+      : 'Put back rows of a staged return';
     log(context, transaction, kept)(what, { rows: [...rows] });
     return [];
   });
@@ -71,7 +71,7 @@ export async function repeatCorrections(context: Context, seen: Seen): Promise<C
   const problems = await change(context, seen, async (kept, transaction) => {
     const again = kept.outcome?.is === 'SCREENED' ? kept.outcome.file.again : null;
     if (again === null || again.cells.length + again.rows.length === 0)
-      return [toProblem('Nothing in it was put right before. Look again.', 'id')];
+      return [toProblem('Nothing in it was corrected before. Look at it again.', 'id')];
     const signed = { by: context.viewer.name, at: context.clock.now().toISOString() };
     const isAgain = ({ row, column }: { readonly row: number; readonly column: string }) =>
       again.cells.some((each) => each.row === row && each.column === column);
@@ -91,7 +91,7 @@ export async function repeatCorrections(context: Context, seen: Seen): Promise<C
       context,
       transaction,
       kept,
-    )('Put right in a staged return what was put right before', {
+    )('Repeated earlier corrections in a staged return', {
       cells: again.cells.length,
       rows: again.rows.map(({ row }) => row),
     });

@@ -126,7 +126,7 @@ describe('corrections made on the page', () => {
     });
     const nothing = { id: other, version: done.version };
     expect((await change('repeatCorrections', nothing)).problems).toEqual([
-      { message: 'Nothing in it was put right before. Look again.' },
+      { message: 'Nothing in it was corrected before. Look at it again.' },
     ]);
   });
 

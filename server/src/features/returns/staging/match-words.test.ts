@@ -120,7 +120,7 @@ describe('words that no list knows', () => {
     [{ column: 'reference', word: 'R0', entry: 'R1' }, /columns with a list/],
     [{ column: 'sex', word: 'F', entry: 'WOMAN' }, /not in the list/],
     [{ column: 'sex', word: 'somebody@example.org', entry: 'FEMALE' }, /at most 40 characters/],
-    [{ column: 'sex', word: 'Nobody asked', entry: 'FEMALE' }, /there no more/],
+    [{ column: 'sex', word: 'Nobody asked', entry: 'FEMALE' }, /no longer in the list/],
   ])('are not remembered as %j', async (choice, wanted) => {
     const staged = await stage({ sex: 'F', outcome: 'Housed' });
     const { problems } = await match(staged, [choice]);
@@ -145,7 +145,7 @@ describe('words that no list knows', () => {
     await match(other, [{ ...asFemale, entry: 'OTHER' }], colleague);
     const { id, version } = staged;
     const { problems, staged: now } = await change('publishReturn', { id, version });
-    expect(problems[0].message).toMatch(/said meanwhile what words/);
+    expect(problems[0].message).toMatch(/said in the meantime what words/);
     expect(wordsOf(now).sex).toMatchObject([{ word: 'F', entry: 'OTHER' }]);
     expect(await test.asOwner('SELECT 1 FROM referral')).toEqual([]);
     const again = await change('publishReturn', { id, version: now.version });
@@ -177,7 +177,7 @@ describe('words that no list knows', () => {
     );
     expect(entries).toMatchObject([
       {
-        what: 'Said what words of a staged return mean',
+        what: 'Set the meaning of words in a staged return',
         filter: { columns: ['sex'], said: 1, forgotten: 0 },
       },
     ]);

@@ -31,7 +31,7 @@ export async function matchWords(
 ): Promise<Changed> {
   const problems = await change(context, seen, async (kept, transaction) => {
     if (words.length > MAX_AT_ONCE)
-      return [toProblem(`At most ${MAX_AT_ONCE} words are said at once.`, 'words')];
+      return [toProblem(`At most ${MAX_AT_ONCE} words can be set at once.`, 'words')];
     const { agencyId, dataset } = kept;
     const choices = words.map(({ column, word, entry = null }) => ({ column, word, entry }));
     const remembered = await findRememberedWords(transaction, agencyId, dataset);
@@ -42,14 +42,16 @@ export async function matchWords(
     if (wrong !== null) return [toProblem(wrong, 'words')];
     const known = toKnown(kept, remembered);
     if (!choices.every((each) => known.has(`${each.column}\0${toPlainName(each.word)}`)))
-      return [toProblem('One of these words is there no more. Look again.', 'words')];
+      return [
+        toProblem('One of these words is no longer in the list. Look at the list again.', 'words'),
+      ];
     await rememberWords(transaction, { agencyId, dataset, choices });
     await updateStaged(transaction, toScreenAgain(kept));
     log(
       context,
       transaction,
       kept,
-    )('Said what words of a staged return mean', {
+    )('Set the meaning of words in a staged return', {
       columns: [...new Set(choices.map(({ column }) => column))],
       said: choices.filter(({ entry }) => entry !== null).length,
       forgotten: choices.filter(({ entry }) => entry === null).length,

@@ -20,7 +20,7 @@ export function isOpenTo(
 }
 
 /** The reason in the log for opening records: nobody is asked, because there is only one. */
-const REASON = 'Putting a return right before it is published';
+const REASON = 'Correcting a return before it is published';
 
 /** The agency concerned, and how many of its rows. */
 export function concerningRows(

@@ -121,13 +121,13 @@ describe('screening or publishing a staged return', () => {
     const { errors } = await correct(id, version);
     expect(errors).toMatchObject([
       {
-        message: expect.stringMatching(/wait to be screened already.*Try again in 15 seconds/),
+        message: expect.stringMatching(/are already waiting to be screened.*Try again in 15 seconds/),
         extensions: { code: 'TOO_MUCH_AT_ONCE', retryAfter: 15 },
       },
     ]);
     expect(await stage(clear)).toMatchObject({
       is: 'FAILED',
-      error: expect.stringContaining('wait to be screened already'),
+      error: expect.stringContaining('are already waiting to be screened'),
     });
     giveUp.abort();
     await Promise.all(others);

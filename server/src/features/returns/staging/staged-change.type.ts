@@ -37,7 +37,7 @@ export class StageReturnInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      'The row that its headings are in, as a spreadsheet counts: its columns are read anew from there, and the choices for columns are not used. Remembered as they are.',
+      'The row that its headings are in, as a spreadsheet counts: its columns are read again from there, and the choices for columns are not used. It is remembered for the next return, as columns are.',
   })
   headingRow?: number | null;
 }
@@ -53,7 +53,7 @@ export class WordChoiceInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The code of an entry of the list of the column, or empty for an empty cell. Null forgets what was said.',
+      'The code of an entry in the list of the column, or empty for an empty cell. Null forgets the meaning.',
   })
   entry?: string | null;
 }
@@ -92,7 +92,7 @@ export class CorrectCellInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether to correct also the cells of all other rows of which the same was found: the same value in the same column or, if the value is the one that is probably meant, whatever they hold.',
+      'Whether to correct the cells of all other rows with the same finding too: those with the same value in the same column or, if the new value is the suggested one, with any value.',
   })
   isForAlike: boolean;
 }
@@ -110,7 +110,7 @@ export class LeaveOutRowsInput {
 
   @Field(() => Boolean, {
     defaultValue: true,
-    description: 'False takes rows in again that were left out.',
+    description: 'False puts back rows that were left out.',
   })
   isLeftOut: boolean;
 }
@@ -138,7 +138,7 @@ export class AcknowledgeWarningsInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether to acknowledge also all other warnings that say the same as one of them, of the same value in the same column.',
+      'Whether to acknowledge all identical warnings too: with the same message about the same value in the same column.',
   })
   isForAlike: boolean;
 
@@ -157,7 +157,7 @@ export class PublishReturnInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'True answers the question of the staged return with yes. Without it the return is not published.',
+      'True answers yes to the question of the staged return. Otherwise a return with a question is not published.',
   })
   isMeant: boolean;
 }
@@ -198,7 +198,7 @@ export class DeclareNilInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'True if it is meant that records sent before are withdrawn. Otherwise that is a problem of this field.',
+      'True confirms that records sent before are withdrawn. Without it, their withdrawal is a problem of this field.',
   })
   isMeant: boolean;
 

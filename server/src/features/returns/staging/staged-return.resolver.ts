@@ -100,7 +100,7 @@ export class StagedReturnResolver {
     @Arg('page', () => Int, { defaultValue: 1, description: 'From 1.' }) page: number,
     @Arg('isGrouped', () => Boolean, {
       defaultValue: false,
-      description: 'Whether warnings that say the same of the same value go together as one.',
+      description: 'Whether identical warnings about the same value are grouped as one.',
     })
     isGrouped: boolean,
   ): readonly StagedFinding[] {
@@ -108,7 +108,7 @@ export class StagedReturnResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'Findings in all pages, with warnings that say the same as one.',
+    description: 'Findings in all pages, with identical warnings grouped as one.',
   })
   findingLineCount(
     @Root() { record }: StagedReturn,
@@ -143,7 +143,7 @@ export class StagedReturnResolver {
 
   @FieldResolver(() => [StagedWordColumn], {
     description:
-      'Columns with words that are not in their lists, and what the agency said of its words. Empty until it is screened.',
+      'Columns with words that are not in their lists, and what the agency has said its words mean. Empty until it is screened.',
   })
   wordColumns(
     @Root() { record, isOpen }: StagedReturn,
@@ -186,7 +186,7 @@ export class StagedReturnResolver {
 
   @Mutation(() => StagedReturnPayload, {
     description:
-      'Leaves rows of a staged return out, or takes them in again, without changing its file, and screens the return again.',
+      'Leaves rows of a staged return out, or puts them back, without changing its file, and screens the return again.',
   })
   leaveOutRows(
     @Arg('input', () => LeaveOutRowsInput, { description: INPUT }) input: LeaveOutRowsInput,
@@ -202,7 +202,7 @@ export class StagedReturnResolver {
 
   @Mutation(() => StagedReturnPayload, {
     description:
-      'Corrects again the cells, and leaves out again the rows, that were put right in an earlier file and are the same in this one, and screens the return again.',
+      'Repeats corrections of cells, and leaves out the same rows, from an earlier file where this one is the same, and screens the return again.',
   })
   repeatCorrections(
     @Arg('input', () => RepeatCorrectionsInput, { description: INPUT })
@@ -284,7 +284,7 @@ async function changeOne(
   if (!found)
     return {
       ...{ staged: null, version: null },
-      problems: [toProblem('It is there no more, or is of another agency.', 'id')],
+      problems: [toProblem('It no longer exists, or belongs to another agency.', 'id')],
     };
   const { agencyId } = found;
   const permission = can(context.viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] });

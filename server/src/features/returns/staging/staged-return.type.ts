@@ -100,7 +100,7 @@ export class StagedFinding {
   message: string;
 
   @Field(() => Int, {
-    description: 'Findings that say the same, with this one. 1 unless alike ones go together.',
+    description: 'The number of identical findings, including this one. 1 unless they are grouped.',
   })
   alike: number;
 
@@ -109,14 +109,13 @@ export class StagedFinding {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'A value that is probably meant, which is accepted. Null if the rule suggests none.',
+    description: 'The suggested value, which is accepted. Null if the rule suggests none.',
   })
   meant: string | null;
 
   @Field(() => Int, {
     description:
-      'Rows to which that value can be given at once: those with the same message, whatever they hold. 0 if none is suggested.',
+      'Rows that can be given the suggested value at once: those with the same message, whatever their value. 0 if none is suggested.',
   })
   meantFor: number;
 
@@ -370,7 +369,7 @@ export class StagedReturn {
   @Field(() => String, {
     nullable: true,
     description:
-      'What has to be answered with yes before it is published, because it withdraws much of a quarter or replaces what is in. Null if nothing.',
+      'The question to answer yes to before it is published, because it withdraws much of a quarter or replaces a published return. Null if there is none.',
   })
   question: string | null;
 

@@ -356,7 +356,7 @@ describe('a staged return', () => {
     const { id } = await stage(withWarning);
     const { version, findings } = await read(id);
     const cell = { row: 2, column: 'reference', value: `R1${unseen}` };
-    const sentence = 'It has a character that nobody can see. Type it again.';
+    const sentence = 'It contains an invisible character. Type it again.';
     expect((await change('correctCell', { id, version, ...cell })).problems).toEqual([
       { message: sentence },
     ]);
@@ -467,7 +467,7 @@ describe('a staged return', () => {
     const { id } = await stage(clear);
     const { version } = await read(id);
     const stale = await change('publishReturn', { id, version: version - 1 });
-    expect(stale.problems[0].message).toContain('Somebody else changed it');
+    expect(stale.problems[0].message).toContain('Somebody else has changed it');
     const both = await Promise.all([
       change('publishReturn', { id, version }),
       change('publishReturn', { id, version }, colleague),
@@ -490,7 +490,7 @@ describe('a staged return', () => {
       return { publishing: begun, rowCount: taken.rowCount };
     });
     expect(rowCount).toBe(1);
-    expect((await publishing).problems[0].message).toContain('It is there no more');
+    expect((await publishing).problems[0].message).toContain('It no longer exists');
     expect(await records()).toEqual([]);
   });
 
@@ -591,7 +591,7 @@ describe('a staged return', () => {
       'Compared a return of referrals for Q1 2025/26 with the records, without publishing it';
     expect(entries.map(({ what }) => what)).toEqual([
       'Staged a return of referrals, without publishing it',
-      'Said what the columns of a staged return are',
+      'Matched the columns of a staged return',
       screened,
       'Corrected a cell of a staged return',
       screened,
@@ -601,7 +601,7 @@ describe('a staged return', () => {
       expect.stringMatching(/^Published/),
       'Staged a return of referrals, without publishing it',
       screened,
-      'Threw a staged return away',
+      'Discarded a staged return',
     ]);
     expect(new Set(entries.map(({ who }) => who))).toEqual(new Set(['Data manager']));
     expect(JSON.stringify(entries)).not.toContain('SECRET');

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('WordEntry', {
-  description: 'An entry of a list, as which a word may be read.',
+  description: 'An entry of a list that a word may mean.',
   simpleResolvers: true,
 })
 export class WordEntry {
@@ -13,7 +13,7 @@ export class WordEntry {
 }
 
 @ObjectType('StagedWord', {
-  description: "A word of the agency's own, in a column that takes entries of a list.",
+  description: 'A word that the agency uses itself, in a column whose values come from a list.',
   simpleResolvers: true,
 })
 export class StagedWord {
@@ -28,14 +28,14 @@ export class StagedWord {
   @Field(() => String, {
     nullable: true,
     description:
-      'The code of the entry that it is read as, because the agency said so. Empty for an empty cell; null if nobody has said.',
+      'The code of the entry that the agency says it means. Empty for an empty cell; null if nobody has said.',
   })
   entry: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The code of the entry that it probably means, which nobody has confirmed. Null if its letters leave no choice or several.',
+      'The code of the entry that it probably means, not yet confirmed. Null if its spelling suggests no entry or several.',
   })
   guess: string | null;
 }
@@ -56,11 +56,11 @@ export class StagedWordColumn {
 
   @Field(() => [StagedWord], {
     description:
-      'Those that nobody has said anything about first; then those that are remembered for the agency and dataset.',
+      'Words without a meaning first, then those that are remembered for the agency and dataset.',
   })
   words: readonly StagedWord[];
 
-  @Field(() => [WordEntry], { description: 'What its words may be read as.' })
+  @Field(() => [WordEntry], { description: 'The entries that its words may mean.' })
   entries: readonly WordEntry[];
 
   @Field(() => Boolean, {

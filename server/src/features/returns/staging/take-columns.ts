@@ -41,7 +41,7 @@ export function takeColumns(file: OpenReturnFile, staged: readonly StagedColumn[
     header.length === staged.length &&
     staged.every(({ heading, position }) => toQuotedValue(header[position] ?? '') === heading);
   if (!isSame)
-    throw new UnusableReturn('Its columns are not those that were shown. Send the file again.');
+    throw new UnusableReturn('Its columns are not the ones that were shown. Send the file again.');
   const taken = new Map(staged.map(({ position, column }) => [position, column]));
   return {
     ...file,

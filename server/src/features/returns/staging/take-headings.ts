@@ -61,7 +61,7 @@ export async function takeHeadings(context: Context, seen: Seen, row: number): P
       context,
       transaction,
       kept,
-    )('Said which row of a staged return holds its headings', {
+    )('Set the heading row of a staged return', {
       headingRow: row,
     });
     return [];

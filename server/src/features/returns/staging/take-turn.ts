@@ -28,7 +28,7 @@ export async function takeTurn<Outcome>(
   const entered = await screeningGate.enter(agency.code, context.work.signal);
   if (entered === null)
     throw toWaiting(
-      `${screeningLimits.waitingOfOneCaller} returns of this agency wait to be screened already, and nothing was changed. Try again in ${RETRY_SECONDS} seconds.`,
+      `${screeningLimits.waitingOfOneCaller} returns of this agency are already waiting to be screened, so nothing was changed. Try again in ${RETRY_SECONDS} seconds.`,
       RETRY_SECONDS,
     );
   try {

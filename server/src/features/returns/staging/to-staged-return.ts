@@ -28,7 +28,7 @@ export function toStagedReturn(
   const record = isOpen ? found : toClosed(found);
   const { agencyId, dataset, state, outcome, acknowledgements, corrections, columns } = record;
   const agency = referenceData.agencies.find(({ id }) => id === agencyId);
-  if (!agency) throw new Error('A return was staged by an agency that there is not');
+  if (!agency) throw new Error('A return was staged by an agency that does not exist');
   const file = outcome?.is === 'SCREENED' ? outcome.file : null;
   const quarter = quarterOfStaged(found);
   const { pass, warn, fail } = file?.rows ?? { pass: 0, warn: 0, fail: 0 };

@@ -26,7 +26,7 @@ export interface WrittenFindings {
 }
 
 /** The last heading, above the findings of each row. */
-const HEADING = 'What was found';
+const HEADING = 'Findings';
 
 /**
  * The rows of a staged return as they were sent, each with its findings; empty if it passed.

@@ -94,7 +94,7 @@ describe('a template', () => {
     );
     const find = (name: string) => columns.find((each) => each.name === name);
     expect(find('claimed_impact')).toMatchObject({
-      ...{ isRequired: true, input: 'text', meaning: 'One of the list.' },
+      ...{ isRequired: true, input: 'text', meaning: 'One value from the list.' },
       choices: Object.values(impacts),
     });
     expect(find('occurred_on')).toMatchObject({ input: 'date', choices: null });

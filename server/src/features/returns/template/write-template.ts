@@ -66,7 +66,7 @@ function offer(sheet: Worksheet, { column, formula, isRequired }: Offer): void {
   const validation: DataValidation = {
     ...{ type: 'list', allowBlank: !isRequired, formulae: [formula] },
     ...{ showErrorMessage: true, errorStyle: 'warning', errorTitle: 'Not in the list' },
-    error: 'Choose one of the list, or see "What each column means".',
+    error: 'Choose one from the list, or see "What each column means".',
   };
   for (let row = 2; row <= ROWS + 1; row += 1)
     sheet.getCell(row, column).dataValidation = validation;
@@ -76,7 +76,9 @@ function offer(sheet: Worksheet, { column, formula, isRequired }: Offer): void {
 function explain(sheet: Worksheet, template: Template): void {
   const { declaration, agency, dataset, quarter } = template;
   sheet.addRow([`${dataset}, ${formatQuarterLong(quarter)}, ${agency}`]).font = { bold: true };
-  sheet.addRow(['Fill in the sheet "Return", a row for each record, and send it whole.']);
+  sheet.addRow([
+    'Fill in the sheet "Return", with a row for each record, and send the whole workbook.',
+  ]);
   sheet.addRow([]);
   sheet.addRow(['Column', 'Needed', 'What it holds', 'Example', 'Accepted']).font = { bold: true };
   for (const column of declaration.columns)

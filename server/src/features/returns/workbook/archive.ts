@@ -222,6 +222,6 @@ function refuse(error: unknown): never {
 
 function burst(): UnusableReturn {
   return new UnusableReturn(
-    `It unpacks to far more than 100,000 rows need (at most ${MAX_UNPACKED_MB} MB are read). Save the sheet alone as a new workbook, or as CSV.`,
+    `It unpacks to far more than 100,000 rows would need (at most ${MAX_UNPACKED_MB} MB are read). Save the sheet alone as a new workbook, or as CSV.`,
   );
 }

@@ -10,7 +10,7 @@ const MIMETYPE = 'mimetype';
 const MAX_MIMETYPE_LENGTH = 200;
 
 const MACROS =
-  'It holds macros, which are never read. In Excel, choose "Save as" and "Excel Workbook (.xlsx)", which leaves them out, or "CSV UTF-8".';
+  'It contains macros, which are never read. In Excel, choose "Save as" and "Excel Workbook (.xlsx)", which leaves them out, or "CSV UTF-8".';
 
 /** Kinds of workbooks that are refused, by content type; the first match counts. */
 const refusedWorkbooks = [

@@ -426,7 +426,7 @@ describe('the sheet that is read', () => {
     expect(await readBook(content, columns, ' Ours ')).toMatchObject({ header: ['Our ref'] });
     for (const other of ['Old', 'may & june'])
       await expect(readBook(content, columns, other)).rejects.toThrow(
-        `None of its sheets is called "${other}". Those that hold something are "April", "May & June", "Ours".`,
+        `None of its sheets is called "${other}". The sheets with content are "April", "May & June", "Ours".`,
       );
     const refused = await readBook(content).catch((error: unknown) => error);
     expect(refused).toMatchObject({ sheets: ['April', 'May & June'] });

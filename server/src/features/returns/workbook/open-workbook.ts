@@ -152,7 +152,7 @@ async function findSheet({ archive, parts, columns, wanted, hints }: Sought): Pr
     .sort((a, b) => b.known - a.known);
   if (!best || best.known === second?.known)
     throw new UnusableReturn(
-      `None of its sheets (${nameSheets(candidates)}) begins with the column names of this dataset. They must name ${required.map(({ name }) => name).join(', ')}. Or say which of them is the return (${toOption(candidates)}).`,
+      `None of its sheets (${nameSheets(candidates)}) begins with the column names of this dataset. They must name ${required.map(({ name }) => name).join(', ')}. Otherwise, say which of them is the return (${toOption(candidates)}).`,
       { sheets: candidates.map(nameOf) },
     );
   return best;
@@ -171,7 +171,7 @@ function findNamed(candidates: readonly Candidate[], wanted: string): Candidate 
   const named = candidates.find(({ sheet }) => isCalled(sheet, wanted));
   if (named) return named;
   throw new UnusableReturn(
-    `None of its sheets is called "${toQuotedValue(wanted)}". Those that hold something are ${nameSheets(candidates)}.`,
+    `None of its sheets is called "${toQuotedValue(wanted)}". The sheets with content are ${nameSheets(candidates)}.`,
     { sheets: candidates.map(nameOf) },
   );
 }
@@ -240,7 +240,7 @@ async function* toRows(table: Table, readRows: ReadRows): AsyncIterable<RawRow> 
     count += 1;
     if (count > MAX_ROWS)
       throw new UnusableReturn(
-        `It has more than ${MAX_ROWS.toLocaleString('en-GB')} rows. Send it as CSV, which may have any number. ${SAVE_AS_CSV}`,
+        `It has more than ${MAX_ROWS.toLocaleString('en-GB')} rows. Send it as CSV, which can have any number. ${SAVE_AS_CSV}`,
       );
     lastRow = sheetRow.row;
     yield toRow(sheetRow, table);
@@ -251,7 +251,7 @@ async function* toRows(table: Table, readRows: ReadRows): AsyncIterable<RawRow> 
 function refuseMerged(merged: MergedCells | null, lastRow: number): void {
   if (merged === null || merged.rows[0] > lastRow) return;
   throw new UnusableReturn(
-    `Its cells ${merged.name} are merged, and only the first of them holds a value. Choose "Unmerge cells" and fill each of them.`,
+    `Its cells ${merged.name} are merged, and only the first of them has a value. Choose "Unmerge cells" and fill each of them.`,
   );
 }
 
@@ -259,7 +259,7 @@ function toRow({ row, cells: sent }: SheetRow, { columns }: Table): RawRow {
   const last = sent.at(-1)?.column ?? 0;
   if (last > MAX_COLUMNS)
     throw new UnusableReturn(
-      `Its cell ${toCellName(last, row)} holds something, far to the right of any table. Empty it, or delete its column.`,
+      `Its cell ${toCellName(last, row)} is not empty, although it is far to the right of the table. Empty it, or delete its column.`,
     );
   const cells = new Array<string>(Math.max(columns.length, last)).fill('');
   const faults = new Map<number, string>();

@@ -178,7 +178,7 @@ async function readTexts(archive: Archive, part: string): Promise<readonly strin
       characters += text.length;
       if (texts.length >= MAX_TEXTS || characters > MAX_TEXT_CHARACTERS)
         throw new UnusableReturn(
-          'It holds far more text than 100,000 rows need. Save the sheet alone as a new workbook, or as CSV.',
+          'It contains far more text than 100,000 rows would need. Save the sheet alone as a new workbook, or as CSV.',
         );
       texts.push(text);
     },
@@ -208,7 +208,7 @@ export class TextReader {
     this.#parts += text;
     if (this.#parts.length > MAX_TEXT_LENGTH)
       throw new UnusableReturn(
-        'One of its cells holds more text than Excel lets a cell hold. Shorten it.',
+        'One of its cells contains more text than Excel allows in a cell. Shorten it.',
       );
   }
 

@@ -35,7 +35,7 @@ export function ChooseSections({ pack, onClose, onChoose }: ChooseSectionsProps)
   const form = useRef<HTMLFormElement>(null);
   const choose = async () => {
     const keys = all.map(({ key }) => key).filter((key) => ticked.includes(key));
-    if (keys.length === 0) setProblem('A pack has at least one section. Tick one.');
+    if (keys.length === 0) setProblem('A pack needs at least one section. Tick one.');
     else if (await onChoose(keys, `The pack has ${keys.length} sections.`, version)) onClose();
     else setProblem('It was not changed. Close this, look at the latest version, and try again.');
   };
@@ -46,7 +46,7 @@ export function ChooseSections({ pack, onClose, onChoose }: ChooseSectionsProps)
       buttons={
         <>
           <Button look="main" type="submit">
-            Take these
+            Use these sections
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </>

@@ -76,9 +76,9 @@ export function SignEdition({
       {hasMoved ? (
         <>
           <p role="status">
-            The pack changed after you opened it. Read it as it is now, then sign.
+            The pack has changed since you opened it. Read the latest version, then sign.
           </p>
-          <Button onPress={() => setSeen(read)}>I have read it as it is now</Button>
+          <Button onPress={() => setSeen(read)}>I have read the latest version</Button>
         </>
       ) : (
         <Button look="main" type="submit" isPending={isSending}>

@@ -158,7 +158,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
       ) : null}
       {state === 'SIGNED_OFF' && canMake ? (
         <DialogButton
-          title="Begin a new version"
+          title="Start a new version"
           prepare={loadReason}
           content={(close) => (
             <SupersedeFields
@@ -171,7 +171,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
             />
           )}
         >
-          Begin a new version
+          Start a new version
         </DialogButton>
       ) : null}
       {problem === null ? null : <p role="alert">{problem}</p>}

@@ -55,8 +55,8 @@ export function SupersedeFields({ pack, onClose, onDone }: SupersedeFieldsProps)
         sentences={problemsBeside(problems, ['reason']).map(({ message }) => message)}
       />
       <TextControl
-        label="What it puts right"
-        hint="In a sentence without a number: everybody can read it before the new version is signed. The signed version stays as it is and can always be read."
+        label="What it corrects"
+        hint="In a sentence without numbers: everybody can read it before the new version is signed. The signed version stays as it is and can always be read."
         problem={problemOf(problems, 'reason')}
         value={reason}
         onChange={setReason}

@@ -53,10 +53,10 @@ export function TextActions({ text, at, unsaved, onChanged }: TextActionsProps) 
       {canAgree && body !== '' && !unsaved ? (
         <Button
           isPending={isSending}
-          label={`${state === 'AGREED' ? 'Take back the agreement to' : 'Agree'} ${name}`}
+          label={`${state === 'AGREED' ? 'Withdraw the agreement to' : 'Agree'} ${name}`}
           onPress={() => void agree(state !== 'AGREED')}
         >
-          {state === 'AGREED' ? 'Take back the agreement' : 'Agree this text'}
+          {state === 'AGREED' ? 'Withdraw the agreement' : 'Agree this text'}
         </Button>
       ) : null}
       {at.canMake ? (
@@ -94,7 +94,7 @@ export function TextActions({ text, at, unsaved, onChanged }: TextActionsProps) 
       )}
       {at.isCleared && canWrite && edition === 'PARTNERS' && body !== '' && !unsaved ? (
         <Button look="quiet" isPending={isSending} onPress={() => void separate()}>
-          Write it separately for cleared readers
+          Write a separate text for cleared readers
         </Button>
       ) : null}
       {problem === null ? null : <p role="alert">{problem}</p>}

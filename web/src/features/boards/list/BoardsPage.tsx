@@ -148,7 +148,7 @@ function describeWaiting(packs: readonly ListedPack[]): string {
   if (waiting !== undefined) {
     const owed = waiting.textCount - waiting.agreedCount;
     const texts =
-      owed === 0 ? 'has all its texts' : `waits for ${owed} ${owed === 1 ? 'text' : 'texts'}`;
+      owed === 0 ? 'has all its texts' : `is waiting for ${owed} ${owed === 1 ? 'text' : 'texts'}`;
     return `The ${waiting.area.name} pack for ${waiting.quarter.label} ${texts}`;
   }
   const [latest] = packs;

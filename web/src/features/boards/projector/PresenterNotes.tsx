@@ -25,7 +25,7 @@ export function PresenterNotes({ going }: { readonly going: ScreenNavigation }) 
       <h1 aria-live="polite">{nameScreen(now)}</h1>
       <p>
         Screen {screen} of {screens.length}.{' '}
-        {next === undefined ? 'It is the last.' : `Next: ${nameScreen(next)}.`}
+        {next === undefined ? 'This is the last screen.' : `Next: ${nameScreen(next)}.`}
       </p>
       <Actions>
         <Button onPress={() => show(screen - 1)}>Back</Button>

@@ -61,7 +61,7 @@ it('shows a long table on several screens, each row once, without folded rows', 
   const note: BlockNote = {
     __typename: 'Note',
     code: 'NOTHING_RECORDED',
-    text: 'No return is asked for.',
+    text: 'No return is owed.',
     refersTo: [],
   };
   expect(rowsOf({ view: 'TABLE', columns: 5, rows: 14, notes: [note] })).toHaveLength(1);

@@ -70,7 +70,7 @@ export function DecisionFields({ pack, decision, onClose, onDone }: DecisionFiel
       />
       <TextControl
         label="Day"
-        hint="Today, if you give none."
+        hint="Today, if left empty."
         kind="date"
         problem={problemOf(problems, 'decidedOn')}
         value={draft.decidedOn}

@@ -30,7 +30,7 @@ export function describeAnswer(shape: AnswerShape, names: AnswerNames): AnswerWo
     case 'OTHER':
       return {
         message: `${capitalise(toPhrase(shape.field))}: ${formatNumber(shape.rows.length)} ${nameRows(shape, shape.rows.length)}`,
-        subtitle: 'As the text asks for it',
+        subtitle: 'As the question asks for it',
       };
   }
 }
@@ -70,8 +70,8 @@ function describeFigures(shape: AnswerShape): string {
     signed === '' || than === undefined || signed.startsWith('[') ? '' : `, ${signed} on ${than}`;
   // A stock of several quarters is that of the last.
   const stood = shape.notes
-    .find((note) => note.includes('as things stood in') && note.includes(column.heading))
-    ?.match(/ as things stood in Q\d \d{4}\/\d\d/)?.[0];
+    .find((note) => note.includes('as at the end of') && note.includes(column.heading))
+    ?.match(/ as at the end of Q\d \d{4}\/\d\d/)?.[0];
   return `${column.heading}: ${tell(figure)}${stood ?? ''}${groups}${changed}`;
 }
 

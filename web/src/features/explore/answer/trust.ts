@@ -86,14 +86,14 @@ function describeRows(shape: AnswerShape): string {
       ? `Complete: ${listed} of ${formatNumber(total)} ${noun}`
       : `Complete: ${listed} ${noun}`;
   if (completeness === 'UNKNOWN')
-    return `${listed} ${noun} listed; the text does not ask whether there are more`;
+    return `${listed} ${noun} listed; the question does not ask whether there are more`;
   if (page !== undefined)
     return total === null
       ? `The first ${listed} ${noun}`
       : `The first ${listed} of ${formatNumber(total)} ${noun}`;
   return total === null
     ? `Cut short: the first ${listed} ${noun}`
-    : `Cut short: ${listed} of ${formatNumber(total)} ${noun}`;
+    : `Only ${listed} of ${formatNumber(total)} ${noun}`;
 }
 
 /**

@@ -253,7 +253,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
       <footer className={styles.foot}>
         <span>
           {bench.isKept
-            ? 'What you write is kept on this computer'
+            ? 'Your text is kept on this computer'
             : 'This browser does not allow storage: save what you want to keep'}
         </span>
         <span>

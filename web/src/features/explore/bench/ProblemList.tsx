@@ -12,8 +12,8 @@ interface ProblemListProps {
 export function ProblemList({ problems, onProblem }: ProblemListProps) {
   const title =
     problems.length === 1
-      ? 'Put 1 thing right, then run again'
-      : `Put ${problems.length} things right, then run again`;
+      ? 'Correct 1 problem, then run again'
+      : `Correct ${problems.length} problems, then run again`;
   return (
     <div className={styles.problems}>
       <h2>{title}</h2>
@@ -27,7 +27,7 @@ export function ProblemList({ problems, onProblem }: ProblemListProps) {
           </li>
         ))}
       </ol>
-      <p>Nothing was run. Nothing came off your allowance.</p>
+      <p>Nothing was run, and your allowance is unchanged.</p>
     </div>
   );
 }

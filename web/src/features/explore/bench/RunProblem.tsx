@@ -49,7 +49,7 @@ export function RunProblem({ run, isWrong, onRetry }: RunProblemProps) {
 function titleOf({ state }: Run, isWrong: boolean): string {
   if (state === 'offline') return 'No connection';
   if (state === 'refused') return 'This question is not open to you';
-  return isWrong ? 'This question cannot be answered as it stands' : 'That did not work';
+  return isWrong ? 'This question cannot be answered as it is' : 'That did not work';
 }
 
 function textOf(value: unknown): string | null {

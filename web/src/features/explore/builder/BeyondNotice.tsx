@@ -21,8 +21,8 @@ export function BeyondNotice({ beyond, onLight }: BeyondNoticeProps) {
       </b>
       <p>
         {isUnfinished
-          ? 'The builder goes on once the text can be read. Nothing is lost.'
-          : `The builder shows one question to figures, or to contributions. ${beyond.why} So the builder waits; the text runs as usual.`}
+          ? 'The builder continues once the text can be read. Nothing is lost.'
+          : `The builder shows one question for figures or for contributions. ${beyond.why} The builder waits until then; you can still run the text.`}
       </p>
       <span>
         <TextButton onPress={() => onLight(beyond.range)}>Show it in the text</TextButton>

@@ -167,12 +167,12 @@ describe('the builder', () => {
     const user = await open(
       '{ figures(where: { objective: { in: [PURSUE] } }) { rows { disruptions { text } } } }',
     );
-    await user.click(await screen.findByRole('button', { name: 'Objective: put into the strip' }));
+    await user.click(await screen.findByRole('button', { name: 'Objective: ask each time' }));
     expect(written()).toBe(
       'query ($objective: Objective!) { figures(where: { objective: { in: [$objective] } }) { rows { disruptions { text } } } }',
     );
     await user.click(
-      screen.getByRole('button', { name: 'Objective: in the strip, asked each time' }),
+      screen.getByRole('button', { name: 'Objective: asked each time, above the answer' }),
     );
     expect(written()).toBe(
       'query { figures(where: { objective: { in: [PURSUE] } }) { rows { disruptions { text } } } }',

@@ -45,7 +45,7 @@ export function ConditionChoices({
   if (isAdding) {
     return (
       <NewCondition
-        title={`Or, beside ${(field?.name ?? condition.field).toLowerCase()}`}
+        title={`Or, besides ${(field?.name ?? condition.field).toLowerCase()}`}
         fields={fields}
         foreign={foreign}
         context={context}
@@ -58,7 +58,9 @@ export function ConditionChoices({
   return (
     <>
       {field === undefined || wayOf(asked) === null ? (
-        <p className={styles.note}>It asks several things at once, which are set in the text.</p>
+        <p className={styles.note}>
+          It has several conditions at once, which can only be set in the text.
+        </p>
       ) : (
         <ConditionEditor
           field={field}
@@ -70,7 +72,7 @@ export function ConditionChoices({
       <div className={styles.foot}>
         <TextButton onPress={() => setIsAdding(true)}>Or</TextButton>
         <TextButton onPress={() => make({ kind: 'NEGATE', path })}>Leave out instead</TextButton>
-        <TextButton onPress={() => make({ kind: 'REMOVE_PART', path })}>Take out</TextButton>
+        <TextButton onPress={() => make({ kind: 'REMOVE_PART', path })}>Remove</TextButton>
       </div>
     </>
   );

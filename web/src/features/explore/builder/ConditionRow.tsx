@@ -35,8 +35,8 @@ export function ConditionRow({ condition, fields, foreign, context }: ConditionR
   const isPinned = tests.some(({ variables }) => variables.length > 0);
   const words = describeTests(field, asked, context);
   const pinWords = isPinned
-    ? `${name}: in the strip, asked each time`
-    : `${name}: put into the strip`;
+    ? `${name}: asked each time, above the answer`
+    : `${name}: ask each time`;
   return (
     <div className={isLit(range) ? `${styles.condition} ${styles.lit}` : styles.condition}>
       <PopButton
@@ -66,7 +66,7 @@ export function ConditionRow({ condition, fields, foreign, context }: ConditionR
         title={pinWords}
         onClick={() => onMake({ kind: isPinned ? 'UNPIN' : 'PIN', path })}
       >
-        {isPinned ? 'in the strip' : 'into the strip'}
+        {isPinned ? 'in the strip' : 'ask each time'}
       </button>
     </div>
   );

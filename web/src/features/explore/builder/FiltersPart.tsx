@@ -66,7 +66,7 @@ function Parts({ parts, ...rest }: PartsProps) {
             className={styles.icon}
             type="button"
             aria-label={`Take out: ${name.toLowerCase()}`}
-            title="Take out"
+            title="Remove"
             onClick={() => rest.context.onMake({ kind: 'REMOVE_PART', path: part.path })}
           >
             <BuilderIcon of="CROSS" />

@@ -87,7 +87,7 @@ export function GroupByPart({ question, measures, offered, context }: GroupByPar
         .filter(({ code }) => chosen.includes(code))
         .map(({ code, why }) => (
           <p key={code} className={styles.warning}>
-            {why} Take one of them out.
+            {why} Remove one of them.
           </p>
         ))}
     </div>

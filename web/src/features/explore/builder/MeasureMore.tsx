@@ -99,7 +99,7 @@ export function MeasureMore({ measure, chosen, context, onTakeOut, onClose }: Me
         <dd>{told.join(', ')}</dd>
         {companion === undefined ? null : (
           <>
-            <dt>Shown only beside</dt>
+            <dt>Shown only with</dt>
             <dd>{companion.name}</dd>
           </>
         )}
@@ -108,7 +108,7 @@ export function MeasureMore({ measure, chosen, context, onTakeOut, onClose }: Me
         {onExplain === null ? null : (
           <TextButton onPress={leave(() => onExplain(key))}>What made the change</TextButton>
         )}
-        {chosen === null ? null : <TextButton onPress={leave(onTakeOut)}>Take out</TextButton>}
+        {chosen === null ? null : <TextButton onPress={leave(onTakeOut)}>Remove</TextButton>}
       </div>
     </>
   );

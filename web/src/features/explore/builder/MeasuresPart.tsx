@@ -52,7 +52,7 @@ export function MeasuresPart({ question, context }: MeasuresPartProps) {
   const takeOut = (key: string) => {
     const keys = withDependants([key], chosen, fitting);
     onMake({ kind: 'REMOVE_MEASURES', keys });
-    onTell(`${keys.map(nameOf).join(' and ')} taken out`);
+    onTell(`${keys.map(nameOf).join(' and ')} removed`);
   };
   const subjects = [...new Set(fitting.measures.map(({ subject }) => subject))].map((subject) => {
     const all = fitting.measures.filter((measure) => measure.subject === subject);

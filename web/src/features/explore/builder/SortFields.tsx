@@ -14,8 +14,8 @@ interface SortFieldsProps {
 }
 
 const directions = [
-  { code: 'DESC', name: 'Most first' },
-  { code: 'ASC', name: 'Fewest first' },
+  { code: 'DESC', name: 'Largest first' },
+  { code: 'ASC', name: 'Smallest first' },
 ] as const;
 
 /** The order of rows. */

@@ -29,7 +29,7 @@ export function TimeFields({ isRolling, hasGaps, onMake }: TimeFieldsProps) {
       />
       <TickControl
         label="Also groups without records"
-        hint="Such as a quarter in which nothing was reported"
+        hint="Such as a quarter with no reports"
         state={{
           isTicked: hasGaps,
           onChange: (isOn) =>

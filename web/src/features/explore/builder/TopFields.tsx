@@ -30,7 +30,7 @@ export function TopFields({
   return (
     <>
       <TextControl
-        label="Rows at most"
+        label="Maximum number of rows"
         hint="Leave empty for up to 1,000 rows"
         problem={isWrong ? 'A whole number from 1 to 10,000' : null}
         value={written}

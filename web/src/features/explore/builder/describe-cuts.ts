@@ -5,15 +5,15 @@ import type { Cuts } from './use-cuts.js';
 /** The cuts in a question that the protection of people limits, and what to do. */
 export function describeCuts({ used, most, areOthersShown, names }: Cuts): string {
   const twice = used > names.length ? ', where the agency counts as two' : '';
-  const told = `Figures of others can be told apart by ${most} things at once, and this question names ${used}: ${joinWords(names)}${twice}.`;
+  const told = `Other agencies’ figures can be split by ${most} things at once, and this question uses ${used}: ${joinWords(names)}${twice}.`;
   if (areOthersShown) return `${told} One more, and you see only your own.`;
   return `You see only your own. ${told} ${describeWayBack(used - most, twice !== '')}.`;
 }
 
 function describeWayBack(excess: number, doesAgencyCountTwice: boolean): string {
-  if (excess === 1) return 'Take one away';
-  if (!doesAgencyCountTwice) return `Take ${excess} away`;
+  if (excess === 1) return 'Remove one';
+  if (!doesAgencyCountTwice) return `Remove ${excess}`;
   return excess === 2
-    ? 'Take the agency away, or two others'
-    : `Take the agency away, and ${excess - 2} more`;
+    ? 'Remove the agency, or two others'
+    : `Remove the agency, and ${excess - 2} more`;
 }

@@ -15,7 +15,7 @@ export function describeInstead(sought: string, { fitting, schema }: FindContext
     )
     .map(({ name }) => name);
   if (lists.length > 0)
-    return `It is no measure, but something to group or filter by: ${joinWords(lists)}.`;
+    return `It is not a measure, but something to group or filter by: ${joinWords(lists)}.`;
   const subjects = new Set(fitting.measures.map(({ subject }) => nameSubject(subject)));
   return `Measures are about ${joinWords([...subjects].map(lowerFirst))}. Clear the search to open one.`;
 }

@@ -61,9 +61,9 @@ export function findAsked(text: string): Params {
     parsed.definitions.filter(isFragment).map((each) => [each.name.value, each] as const),
   );
   const [operation, second] = operations;
-  if (operation === undefined) return beyond('It holds no question.');
+  if (operation === undefined) return beyond('It has no question.');
   if (second !== undefined)
-    return beyond('It holds several questions, and the builder shows one.', rangeOf(second));
+    return beyond('It has several questions, and the builder shows one.', rangeOf(second));
   if (operation.operation !== OperationTypeNode.QUERY)
     return beyond(`It is a ${operation.operation}, not a question.`, rangeOf(operation));
 

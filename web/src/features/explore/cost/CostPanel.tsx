@@ -25,7 +25,7 @@ export function CostPanel({ cost, onApply, ...context }: CostPanelProps) {
     <div className={styles.cost}>
       <h2>{titleOf(cost)}</h2>
       <p>
-        It was not run, and nothing came off your allowance
+        It was not run, and your allowance is unchanged
         {hourLeft === null || hourAllowance === null
           ? ''
           : `: ${formatNumber(hourLeft)} of ${formatNumber(hourAllowance)} left for this hour`}
@@ -35,7 +35,7 @@ export function CostPanel({ cost, onApply, ...context }: CostPanelProps) {
         viewBox={`0 0 ${WIDTH} 24`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`It costs ${formatNumber(cost.cost)}, and one question may cost ${formatNumber(allowance)}`}
+        aria-label={`It costs ${formatNumber(cost.cost)}, and the limit for one question is ${formatNumber(allowance)}`}
       >
         <rect className={styles.over} width={WIDTH} height="24" />
         <rect className={styles.within} width={limit} height="24" />
@@ -52,7 +52,7 @@ export function CostPanel({ cost, onApply, ...context }: CostPanelProps) {
           {formatNumber(Math.ceil(dearest.cost))}.
         </p>
       )}
-      <h3>What would make it cheaper</h3>
+      <h3>How to make it cheaper</h3>
       {ways === undefined ? <p>Loading</p> : null}
       {ways?.length === 0 ? <p>Narrow it by a filter, or ask in several questions.</p> : null}
       {ways === undefined || ways.length === 0 ? null : (
@@ -90,9 +90,8 @@ export function CostPanel({ cost, onApply, ...context }: CostPanelProps) {
         </table>
       )}
       <p className={styles.note}>
-        Cost follows from what is asked alone: the groups that could arise, for each measure and
-        change. A filter makes it cheaper; listing fewer rows hardly does. A file of it costs the
-        same.
+        The cost depends only on the question: the possible groups, for each measure and change. A
+        filter makes it cheaper; listing fewer rows hardly does. Exporting it costs the same.
       </p>
     </div>
   );
@@ -100,6 +99,6 @@ export function CostPanel({ cost, onApply, ...context }: CostPanelProps) {
 
 function titleOf({ cost, allowance }: RunCost): string {
   const times = Math.round(cost / allowance);
-  if (times < 2) return 'This question costs more than one question may';
+  if (times < 2) return 'This question costs more than the limit for one question';
   return `This question costs ${times === 2 ? 'twice' : `${formatNumber(times)} times`} the limit for one question`;
 }

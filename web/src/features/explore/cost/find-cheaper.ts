@@ -91,7 +91,7 @@ function fewerGroups(
       if (groups.length > 2 && first !== undefined && second !== undefined) {
         const rest = groups.slice(2).flatMap((each) => [each, ...keyFieldsOf(document, each)]);
         found.push({
-          label: `Group by ${nameOf(first)} and ${nameOf(second)} alone`,
+          label: `Group only by ${nameOf(first)} and ${nameOf(second)}`,
           meaning: `One row for each ${nameOf(first)} and ${nameOf(second)}`,
           text: without(text, rest),
         });
@@ -139,7 +139,7 @@ function withoutChanges(text: string, document: DocumentNode): readonly Cheaper[
   return [
     {
       label: 'Leave out the change',
-      meaning: 'Each change is a column of its own',
+      meaning: 'Each change is a separate column',
       text: without(text, changes),
     },
   ];
@@ -158,7 +158,7 @@ function fewerMeasures(
     .slice(-MAX_LEFT_OUT)
     .map((key) => ({
       label: `Leave out ${known.get(key) ?? key}`,
-      meaning: 'A column fewer',
+      meaning: 'One column fewer',
       text: without(
         text,
         chosen.filter(({ name }) => name.value === key),

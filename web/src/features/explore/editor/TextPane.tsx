@@ -52,12 +52,12 @@ export function TextPane({
         {problems > 0 ? (
           <button className={styles.problems} type="button" onClick={onNext}>
             <StateMark shape="DIAMOND" />
-            {problems} to put right <kbd>F8</kbd>
+            {problems} to correct <kbd>F8</kbd>
           </button>
         ) : (
           <span className={styles.step}>
             <StateMark shape={isInStep ? 'CIRCLE' : 'TRIANGLE'} />
-            {isInStep ? 'In step' : 'Not in the builder'}
+            {isInStep ? 'Matches the builder' : 'Not in the builder'}
           </span>
         )}
         <span className={pane.gap} />

@@ -62,7 +62,7 @@ interface SyntaxFound {
 
 function toSyntaxSentence({ wanted, isAtEnd, found, error }: SyntaxFound): string {
   if (statements.test(error.source?.body ?? ''))
-    return 'This looks like SQL, and a question is asked in GraphQL. Clear the text and choose a measure in the builder: the text is written for you.';
+    return 'This looks like SQL, but questions are written in GraphQL. Clear the text and choose a measure in the builder: the text is written for you.';
   if (isAtEnd) return `This is not finished: ${wanted ?? 'more'} is missing at the end.`;
   if (wanted !== null) return `This is not finished: ${wanted} is missing before “${found}”.`;
   if (error.message.includes('Unexpected')) return `“${found}” is not allowed here.`;
@@ -187,7 +187,7 @@ const wordings: readonly (readonly [
   ],
   [
     /^Enum "\w+" cannot represent non-enum value: "(\w+)"/,
-    ([value = '']) => `${value} is a value of a list, and stands without quotes.`,
+    ([value = '']) => `${value} is a value of a list: write it without quotes.`,
   ],
   [
     /^Unknown argument "(\w+)" on field "(?:\w+\.)?(\w+)"/,
@@ -200,15 +200,15 @@ const wordings: readonly (readonly [
   [
     /^Field "(\w+)" of type "\W*(\w+)\W*" must have a selection of subfields/,
     ([name = '', type = ''], schema) =>
-      `Say what you want from ${name}, in braces after it, such as ${selectionOf(type, schema)}.`,
+      `Choose fields of ${name}, in braces after it, such as ${selectionOf(type, schema)}.`,
   ],
   [
     /^Field "(\w+)" must not have a selection since/,
-    ([name = '']) => `${name} has no parts, so nothing can be chosen of it.`,
+    ([name = '']) => `${name} has no fields to choose.`,
   ],
   [
     /^Variable "\$(\w+)" is not defined/,
-    ([name = '']) => `$${name} is used and not declared in the first line.`,
+    ([name = '']) => `$${name} is used but not declared in the first line.`,
   ],
   [
     /^Variable "\$(\w+)" of (?:required|non-null) type ".+" (?:was not provided|must not be null)/,
@@ -224,13 +224,13 @@ const wordings: readonly (readonly [
   ],
   // The position is shown next to it.
   [/^where(?:\.[\w.[\]]+)?: (.+)$/s, ([why = '']) => capitalise(why)],
-  [/^Variable "\$(\w+)" is never used/, ([name = '']) => `$${name} is declared and never used.`],
+  [/^Variable "\$(\w+)" is never used/, ([name = '']) => `$${name} is declared but never used.`],
   [
     /^Variable "\$(\w+)" of type "(.+)" used in position expecting type "(.+)"/,
     ([name = '', is = '', wanted = '']) =>
       wanted === `${is}!`
-        ? `$${name} may be left out, and what it is used for needs a value: declare it as ${wanted}.`
-        : `$${name} is declared as ${is}, and what it is used for needs ${wanted}.`,
+        ? `$${name} may be left out, but a value is needed where it is used: declare it as ${wanted}.`
+        : `$${name} is declared as ${is}, but ${wanted} is needed where it is used.`,
   ],
   [/^Unknown fragment "(\w+)"/, ([name = '']) => `There is no fragment ${name}.`],
   [/^Fragment "(\w+)" is never used/, ([name = '']) => `The fragment ${name} is never used.`],
@@ -241,7 +241,7 @@ const wordings: readonly (readonly [
   [/^Unknown type "(\w+)"/, ([name = '']) => `There is no type ${name}.`],
   [
     /^(?:Field "\w+" argument|Field|Argument) "(\w+)".*of (?:required )?type ".+" (?:is required|was not provided)/,
-    ([name = '']) => `${name} has to be said.`,
+    ([name = '']) => `${name} is required.`,
   ],
   [
     /^Must provide operation name/,

@@ -50,9 +50,9 @@ describe('findProblems', () => {
     },
     {
       text: '{ figures(by: [AREA]) { rows { key { area } } } }',
-      told: '1: Say what you want from area, in braces after it, such as { name }.',
+      told: '1: Choose fields of area, in braces after it, such as { name }.',
     },
-    { text: '{ disruptions(first: 3) { totalCount } }', told: '1: reason has to be said.' },
+    { text: '{ disruptions(first: 3) { totalCount } }', told: '1: reason is required.' },
     {
       text: '{ figure { rows { reports { text } } } }',
       told: '1: There is no figure in what can be asked. Do you mean figures?',
@@ -63,7 +63,7 @@ describe('findProblems', () => {
     },
     {
       text: '{ figures { rows { reports } } }',
-      told: '1: Say what you want from reports, in braces after it, such as { value text flags }.',
+      told: '1: Choose fields of reports, in braces after it, such as { value text flags }.',
     },
     {
       text: '{ figures(first: "many") { groupCount } }',
@@ -75,15 +75,15 @@ describe('findProblems', () => {
     },
     {
       text: 'query ($a: ID) { figures(where: { area: { within: [$a] } }) { groupCount } }',
-      told: '1: $a may be left out, and what it is used for needs a value: declare it as ID!.',
+      told: '1: $a may be left out, but a value is needed where it is used: declare it as ID!.',
     },
     {
       text: 'query ($a: ID!) { figures { groupCount } }',
-      told: '1: $a is declared and never used.',
+      told: '1: $a is declared but never used.',
     },
     {
       text: '{ figures(where: { area: { within: [$b] } }) { groupCount } }',
-      told: '1: $b is used and not declared in the first line.',
+      told: '1: $b is used but not declared in the first line.',
     },
     { text: '{ figures { rows { ...Row } } }', told: '1: There is no fragment Row.' },
     {
@@ -92,7 +92,7 @@ describe('findProblems', () => {
     },
     {
       text: 'SELECT count(*) FROM report',
-      told: '1: This looks like SQL, and a question is asked in GraphQL. Clear the text and choose a measure in the builder: the text is written for you.',
+      told: '1: This looks like SQL, but questions are written in GraphQL. Clear the text and choose a measure in the builder: the text is written for you.',
     },
     {
       text: '{ figures { rows { medianDaysToDecision { text } } } }',
@@ -112,11 +112,11 @@ describe('findProblems', () => {
     },
     {
       text: '{ figures(where: { crimeType: { in: ["DRUGS"] } }) { groupCount } }',
-      told: '1: DRUGS is a value of a list, and stands without quotes. Do you mean DRUGS?',
+      told: '1: DRUGS is a value of a list: write it without quotes. Do you mean DRUGS?',
     },
     {
       text: 'mutation { endSessions(input: { ids: [] }) { problems { message } } }',
-      told: '1: Only questions run here, and this changes something. Use the page for it, or a program with a token.',
+      told: '1: Only queries run here, and this is a mutation. Use the page for it, or a program with a token.',
     },
   ])('says “$told”', ({ text, told }) => {
     expect(sentences(text)).toContain(told);
@@ -175,7 +175,10 @@ describe('problems reported by the server', () => {
       said: 'where.or[0].area: no area has the code "XX". { areas { code name kind } } lists them.',
       told: 'No area has the code "XX". { areas { code name kind } } lists them.',
     },
-    { said: 'first is from 1 to 10,000; it was 0.', told: 'first is from 1 to 10,000; it was 0.' },
+    {
+      said: 'first must be from 1 to 10,000; it was 0.',
+      told: 'first must be from 1 to 10,000; it was 0.',
+    },
   ])('is shown as "$told"', ({ said, told }) => {
     expect(reword(said, schema).sentence).toBe(told);
   });

@@ -60,7 +60,7 @@ function findChanges({ definitions }: DocumentNode): readonly TextProblem[] {
       return [];
     const { start, startToken } = definition.loc;
     const sentence =
-      'Only questions run here, and this changes something. Use the page for it, or a program with a token.';
+      'Only queries run here, and this is a mutation. Use the page for it, or a program with a token.';
     return [
       {
         from: start,

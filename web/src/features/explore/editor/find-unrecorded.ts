@@ -65,7 +65,7 @@ export function findUnrecorded({
           to,
           line: startToken.line,
           sentence,
-          fixes: [{ label: `Take ${name} out`, ...withoutEntry(text, { from, to }) }],
+          fixes: [{ label: `Remove ${name}`, ...withoutEntry(text, { from, to }) }],
         });
       }
     },

@@ -22,7 +22,7 @@ it('gives the address of a question that fits into one', async () => {
 
 it('says that a longer one must be saved first, and gives no address', async () => {
   share(long.join('\n'));
-  expect(await screen.findByText(/too long for an address\. Save it first/)).toBeVisible();
+  expect(await screen.findByText(/too long for a link\. Save it first/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Copy link' })).toBeNull();
 });
 

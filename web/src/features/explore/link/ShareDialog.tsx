@@ -41,7 +41,7 @@ export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) 
     <BenchDialog title="Share this question" onClose={onClose}>
       {link === undefined ? <p>Loading</p> : null}
       {link === null ? (
-        <p>This question is too long for an address. Save it first; then its link is short.</p>
+        <p>This question is too long for a link. Save it first, and its link will be short.</p>
       ) : null}
       {typeof link === 'string' ? (
         <>

@@ -20,7 +20,7 @@ export function LazyPart({ children, fallback = null }: LazyPartProps) {
     <ErrorBoundary
       fallback={() => (
         <p className={styles.missing} role="alert">
-          This part could not load. Check the connection and load the page again. Your text is kept.
+          This part could not load. Check your connection and reload the page. Your text is kept.
         </p>
       )}
     >

@@ -41,7 +41,7 @@ export function PopButton({ children, label, className = '', onOpen, content }: 
       frame
         .fetch()
         .then(show, () =>
-          setAnnouncement('This could not load. Check the connection and press again.'),
+          setAnnouncement('This could not load. Check your connection and try again.'),
         );
     else show(code);
   };

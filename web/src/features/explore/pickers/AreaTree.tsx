@@ -37,9 +37,7 @@ export function AreaTree({ label, areas, drawChoice, ...rest }: AreaTreeProps) {
         value={sought}
         onChange={setSought}
       />
-      {found.length === 0 ? (
-        <p className={styles.note}>No area has these words in its name or code.</p>
-      ) : null}
+      {found.length === 0 ? <p className={styles.note}>No area matches.</p> : null}
       <Branches
         nodes={found}
         isOpen={(code) => sought.trim() !== '' || opened.has(code)}
@@ -74,7 +72,7 @@ function Branches({ nodes, ...rest }: BranchesProps) {
                   className={styles.turn}
                   type="button"
                   aria-expanded={isOpened}
-                  aria-label={`What lies in ${node.name}`}
+                  aria-label={`Areas in ${node.name}`}
                   onClick={() => onToggle(node.code)}
                 >
                   <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
@@ -84,7 +82,7 @@ function Branches({ nodes, ...rest }: BranchesProps) {
               )}
               <span className={styles.choice}>{drawChoice(node, isChosen)}</span>
               {isChosen && isWithin && node.inside.length > 0 ? (
-                <span className={styles.note}>with all inside it</span>
+                <span className={styles.note}>with everything inside it</span>
               ) : null}
             </div>
             {isOpened ? (

@@ -41,16 +41,12 @@ export function SaveConflict({
         .map(({ message }) => (
           <p key={message}>{message}</p>
         ))}
-      <LineDifference
-        before={theirs.text}
-        after={mine}
-        label="What yours has that theirs has not"
-      />
+      <LineDifference before={theirs.text} after={mine} label="What only your version has" />
       <div className={styles.buttons}>
         <Button look="main" isPending={isSending} onPress={onKeepBoth}>
           Keep both: save mine as a copy
         </Button>
-        <Button onPress={onTakeTheirs}>Take theirs, mine in a tab beside it</Button>
+        <Button onPress={onTakeTheirs}>Use theirs, and open mine in a new tab</Button>
       </div>
     </div>
   );

@@ -62,7 +62,8 @@ export function SaveFields({
     >
       {isOfOthers ? (
         <p>
-          Only its owner and their colleagues can change this question. You keep a copy of your own.
+          Only its owner and their colleagues can change this question. You can save a copy of your
+          own.
         </p>
       ) : null}
       <FormProblems sentences={problemsBeside(problems, shown).map(({ message }) => message)} />
@@ -89,8 +90,8 @@ export function SaveFields({
         />
       )}
       <p>
-        Each person sees it with their own access: somebody of another agency may see fewer groups,
-        and figures hidden that you see.
+        Each person sees it with their own access: somebody at another agency may see fewer groups,
+        and not all the figures that you see.
         {asked.length === 0
           ? ''
           : ` Each time it is run, these can be chosen: ${asked.join(', ')}.`}

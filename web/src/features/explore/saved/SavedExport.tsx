@@ -35,7 +35,7 @@ export function SavedExport({ saved: { id, name } }: SavedExportProps) {
       </div>
       <HiddenText role="status">{announcement}</HiddenText>
       <p className={styles.small}>
-        {announcement === '' ? null : <b>{announcement}. </b>}It asks with a token:{' '}
+        {announcement === '' ? null : <b>{announcement}. </b>}It needs a token:{' '}
         <Link to="/account">make one for figures</Link>. The first lines of the file say whether it
         is complete and what each flag means.
       </p>

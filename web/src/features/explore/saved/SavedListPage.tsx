@@ -122,11 +122,11 @@ function describeNone({
   whose,
   alert,
 }: Pick<ReturnType<typeof useSavedParams>, 'find' | 'whose' | 'alert'>): string {
-  if (find.trim() !== '') return 'No saved question has these words.';
+  if (find.trim() !== '') return 'No saved question matches.';
   if (alert !== null)
     return `No alert of yours on a saved question is ${alertStates[alert].word === 'OK' ? 'OK' : alertStates[alert].word.toLowerCase()}.`;
   if (whose === 'OWN') return 'You have saved nothing yet.';
-  if (whose === 'AGENCY') return 'Nobody of your agency has shared a question with it yet.';
+  if (whose === 'AGENCY') return 'Nobody at your agency has shared a question with it yet.';
   return whose === null ? 'Nothing is saved yet.' : 'Nothing is shared with everyone yet.';
 }
 

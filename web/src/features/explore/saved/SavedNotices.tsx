@@ -20,13 +20,13 @@ export function SavedNotices({
   return (
     <>
       {problems.length === 0 ? null : (
-        <Notice title="This question cannot be asked today">
+        <Notice title="This question no longer works">
           <ul>
             {problems.map(({ line, message }, index) => (
               <li key={index}>{line === null ? message : `Line ${line}: ${message}`}</li>
             ))}
           </ul>
-          <p>Open it in Explore to put it right.</p>
+          <p>Open it in Explore to correct it.</p>
         </Notice>
       )}
       {hasOwnerLeft ? (

@@ -15,7 +15,7 @@ export function SavedVariables({ variables, names }: SavedVariablesProps) {
   return (
     <Section title="Variables">
       {variables.length === 0 ? (
-        <p>It asks for nothing: it is the same question each time.</p>
+        <p>It has no variables: it is the same question each time.</p>
       ) : (
         <ListTable
           caption="What is asked each time"

@@ -114,7 +114,7 @@ export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersi
             <LineDifference
               before={compared.text}
               after={latest.text}
-              label={`What version ${latest.number} has that ${compared.number} has not`}
+              label={`What version ${latest.number} has that ${compared.number} does not`}
             />
           )}
         </div>

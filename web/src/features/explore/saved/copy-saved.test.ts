@@ -119,7 +119,7 @@ describe('a saved question as a text to paste', () => {
   it('contains no secret, and names the values that move with time if left out', () => {
     for (const write of [writeSavedCurl, writeSavedPython, writeSavedR, writeSavedPowerQuery]) {
       expect(write(saved)).toContain('https://stronghold.example.org/account makes one.');
-      expect(write(saved)).toContain('Leave out quarter to have the latest each time.');
+      expect(write(saved)).toContain('Leave out quarter to get the latest each time.');
       expect(write({ ...saved, moving: [] })).not.toContain('Leave out');
     }
   });

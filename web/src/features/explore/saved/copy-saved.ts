@@ -109,7 +109,7 @@ function describe(saved: SavedToCopy, mark: string): readonly string[] {
 function describeMoving({ moving }: SavedToCopy, mark: string): readonly string[] {
   return moving.length === 0
     ? []
-    : [`${mark} Leave out ${moving.join(' and ')} to have the latest each time.`];
+    : [`${mark} Leave out ${moving.join(' and ')} to get the latest each time.`];
 }
 
 /** Values for an address: a text, or several; objects as JSON. */

@@ -52,7 +52,7 @@ function describeSets(
   const gone = before.filter((name) => !after.includes(name));
   return [
     ...added.map((name) => `${capital(prefix + name)} added`),
-    ...gone.map((name) => `${capital(prefix + name)} taken out`),
+    ...gone.map((name) => `${capital(prefix + name)} removed`),
   ];
 }
 

@@ -52,7 +52,7 @@ export function SchemaPane({ schema, first, onInsert, onClose }: SchemaPaneProps
               </button>
             </li>
           ))}
-          {found.length === 0 ? <li className={styles.none}>Nothing has these words.</li> : null}
+          {found.length === 0 ? <li className={styles.none}>Nothing matches.</li> : null}
         </ul>
         {shown === null ? null : (
           <div className={styles.more} role="group" aria-label={shown.name}>
@@ -62,7 +62,7 @@ export function SchemaPane({ schema, first, onInsert, onClose }: SchemaPaneProps
               Written <code>{shown.word}</code>, in {shown.within}.
             </p>
             <Button look="main" onPress={() => onInsert(shown.insert)}>
-              Write it at the caret
+              Insert at the cursor
             </Button>
           </div>
         )}

@@ -23,7 +23,7 @@ export async function loadSchema(signal: AbortSignal): Promise<LoadedSchema> {
   if (isIntrospection(data))
     return { ok: true, schema: buildClientSchema(data, { assumeValid: true }) };
   const sentence = state === 'offline' ? unreachable : errors[0]?.message;
-  return { ok: false, sentence: sentence ?? 'The server did not say what can be asked.' };
+  return { ok: false, sentence: sentence ?? 'The server did not send the schema.' };
 }
 
 function isIntrospection(data: unknown): data is IntrospectionQuery {

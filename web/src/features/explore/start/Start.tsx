@@ -102,8 +102,7 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved, findSa
           {findSaved(words)}
           {words.trim() !== '' && measures.length + values.length === 0 && ready.length === 0 ? (
             <p className={styles.none}>
-              No measure and no ready question has these words. Try one word of them, or build your
-              own.
+              No measure or ready question matches. Try a single word, or build your own.
             </p>
           ) : null}
           <ul className={styles.cards} aria-label="Ready questions">
@@ -143,8 +142,8 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved, findSa
               >
                 <b>Write it in GraphQL</b>
                 <span>
-                  Full completion and help in plain words. Paste a question from Python, R or Power
-                  BI.
+                  Code completion, and help in plain English. Paste a question from Python, R or
+                  Power BI.
                 </span>
                 <em>
                   <PlusIcon /> Empty text

@@ -191,7 +191,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
       // Few people press it.
       void import('#features/explore/editor/format-text.js').then(
         ({ formatText }) => change({ text: formatText(host.read()) }),
-        () => setAnnouncement('This could not load. Check the connection and press again.'),
+        () => setAnnouncement('This could not load. Check your connection and try again.'),
       );
     },
     openNew: (opening: Opening = { text: '', variables: {} }) => {

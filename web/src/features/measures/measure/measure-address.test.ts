@@ -37,8 +37,8 @@ describe('readMeasureScope', () => {
       asked: { objective: 'PUNISH', crimeType: 'RUGS' },
       understood: {},
       problems: [
-        '“PUNISH” is not an objective we know, so all objectives are shown.',
-        '“RUGS” is not a crime type we know, so all crime types are shown.',
+        '“PUNISH” is not a known objective, so all objectives are shown.',
+        '“RUGS” is not a known crime type, so all crime types are shown.',
       ],
       because: 'an old or mistyped link still shows a page',
     },

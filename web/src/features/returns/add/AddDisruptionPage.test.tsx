@@ -20,7 +20,7 @@ const columns = [
   },
   {
     ...{ name: 'status', isRequired: false, input: 'text', choices: ['Submitted'] },
-    meaning: 'One of the list.',
+    meaning: 'One value from the list.',
   },
   {
     ...{ name: 'arrests', isRequired: false, input: 'number', choices: null },

@@ -531,7 +531,7 @@ describe('a staged return', () => {
   });
 
   it('asks before one record replaces an existing one, and shows what changes', async () => {
-    const question = 'D-1 is in already. Publishing replaces what it says.';
+    const question = 'D-1 has already been sent. Publishing replaces it.';
     const record = { key: 'D-1', change: 'CORRECTED', columns: ['arrests'] };
     const values = [{ column: 'arrests', before: '1', after: '2' }];
     const difference = {

@@ -38,8 +38,8 @@ describe('the answer to a file that was sent', () => {
       says: 'It is a PDF.',
     },
     { line: '{"is":"FAILED","error":"Something went wrong."}', says: 'Something went wrong.' },
-    { line: '{"is":"BEGINS","what":"Reading"}', says: 'The connection broke' },
-    { line: 'no line of ours', says: 'The connection broke' },
+    { line: '{"is":"BEGINS","what":"Reading"}', says: 'The connection was lost' },
+    { line: 'no line of ours', says: 'The connection was lost' },
   ])('is "$says" if it ends with $line', async ({ line, says }) => {
     const { sent } = await read(`${line}\n`);
     expect(sent).toEqual({ ok: false, sentence: expect.stringContaining(says), sheets: [] });

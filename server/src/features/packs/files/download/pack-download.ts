@@ -112,8 +112,8 @@ const SOON_SECONDS = 2;
 function sayPlace(reply: FastifyReply, place: number): FastifyReply {
   const sentence =
     place === 0
-      ? 'The PDF is being made. It takes some seconds.'
-      : `The PDF waits for ${place === 1 ? 'one other' : `${place} others`} to be made.`;
+      ? 'The PDF is being made. It takes a few seconds.'
+      : `The PDF is waiting for ${place === 1 ? 'one other' : `${place} others`} to be made.`;
   return reply.code(202).header('retry-after', SOON_SECONDS).send({ place, sentence });
 }
 
@@ -133,7 +133,7 @@ const none: Refused = {
 const draft: Refused = {
   ok: false,
   status: 404,
-  sentence: 'This pack was not signed off yet, so there is nothing to download.',
+  sentence: 'This pack has not been signed off yet, so there is nothing to download.',
 };
 
 async function readRequest(

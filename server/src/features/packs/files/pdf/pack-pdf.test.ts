@@ -58,7 +58,7 @@ beforeAll(async () => {
   expect(new Set(twenty.map(({ statusCode }) => statusCode))).toEqual(new Set([202]));
   expect(twenty[19]?.json()).toEqual({
     place: 0,
-    sentence: 'The PDF is being made. It takes some seconds.',
+    sentence: 'The PDF is being made. It takes a few seconds.',
   });
   await vi.waitFor(async () => expect((await take(id)).statusCode).toBe(200), {
     timeout: 200_000,

@@ -58,7 +58,7 @@ function namePlaces({ document: { sections } }: FrozenDocument): ReadonlyMap<str
   ]);
 }
 
-const withoutBrowser = 'There is no browser on the server that could print packs.';
+const withoutBrowser = 'There is no browser on the server to print packs with.';
 
 function toReader(viewer: RequestIdentity['viewer']): RequestIdentity {
   return { ...anonymousIdentity, viewer, actor: viewer };

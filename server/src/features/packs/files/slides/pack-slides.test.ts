@@ -171,18 +171,18 @@ describe('a pack as slides', () => {
         .flat()
         .join(' ');
     expect(of('3 Reports')).toContain('One return is missing.');
-    expect(of('3 Reports')).toContain('Judged without one return.');
+    expect(of('3 Reports')).toContain('Rated without one return.');
     // A note on two figures of one slide appears there once.
     const twice = noted.map((section) => ({
       ...section,
-      notes: ['Judged without one return.', ...section.notes],
+      notes: ['Rated without one return.', ...section.notes],
     }));
     const once = under(
       await open(await write({ ...plainPackDocument, sections: twice })),
       'ppt/slides',
     ).map(wordsOf);
     const [reports = []] = once.filter(([first = '']) => first.startsWith('3 Reports'));
-    expect(reports.join('\n').match(/Judged without one return\./g)).toHaveLength(1);
+    expect(reports.join('\n').match(/Rated without one return\./g)).toHaveLength(1);
     const many = noted.map((section) => ({
       ...section,
       notes: Array.from({ length: 12 }, (_, index) => `Note ${index + 1} of the figures.`),

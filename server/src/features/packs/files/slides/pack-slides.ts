@@ -169,6 +169,6 @@ function writeProof(deck: Deck, printed: PrintedDocument, sha256: string): void 
     isHeading: false,
     cells: [name, value].map((text, index) => ({ text, isBold: index === 0 })),
   }));
-  const table = { headings: ['Proof', 'What it is'], rows };
+  const table = { headings: ['Proof', 'Description'], rows };
   deck.addTable(slide, table, { x: body.x, y: body.y, w: body.w, ...sizeTable(table, body) });
 }

@@ -59,7 +59,7 @@ describe('a pack as a workbook', () => {
     expect(linesOf(workbook, 'Proof').flat()).toContain('01234567 89abcdef '.repeat(4).trim());
     expect(linesOf(workbook, 'Notes')).toContainEqual([
       '3 Reports: by channel / type',
-      'Judged without one return.',
+      'Rated without one return.',
     ]);
   });
 

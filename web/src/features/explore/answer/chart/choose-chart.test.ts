@@ -72,7 +72,7 @@ describe('the chart of an answer', () => {
       asked: 'one list',
       given: { groupings: [crimeType] },
       chosen: 'BARS',
-      because: 'one bar for each crime type, the most first',
+      because: 'one bar for each crime type, largest first',
     },
     {
       asked: 'areas alone',

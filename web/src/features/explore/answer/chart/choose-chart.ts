@@ -142,7 +142,7 @@ function countSeries({ groupings, measureCount }: ChartShape): number {
 }
 
 const hasTime = ({ groupings }: ChartShape) => groupings.filter(isTime).length === 1;
-const noNumbers = 'The text asks for no number to draw. Add value to it.';
+const noNumbers = 'The question asks for no number to draw. Add value to it.';
 
 const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
   TILES: ({ rowCount, measureCount }) => {
@@ -154,7 +154,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
   BULLET: ({ hasTarget }) =>
     hasTarget
       ? fit('Each figure on the scale of its target.')
-      : unfit('Needs a target to hold it against, which few measures have.'),
+      : unfit('Needs a target to compare it with, which few measures have.'),
   COLUMNS: (shape) => {
     if (shape.measureCount === 0) return unfit(noNumbers);
     if (!hasTime(shape)) return unfit('Needs the answer grouped by month, quarter or year.');
@@ -172,7 +172,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
       );
     if (isOfSeveral(shape) && !shape.isOneUnit)
       return unfit('The measures are counted in different units, so they share no scale.');
-    return fit('Best for the course of each, on one scale.');
+    return fit('Best for following each one over time, on one scale.');
   },
   PANELS: (shape) => {
     if (shape.measureCount === 0) return unfit(noNumbers);
@@ -189,7 +189,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
     if (rowCount > maxGroups)
       return fit(`The top ${topGroups} of ${formatNumber(rowCount)} groups.`);
     if (groupings.some(isTime)) return fit('The periods are no longer in order.');
-    return fit('The most first, from zero.');
+    return fit('Largest first, from zero.');
   },
   HEAT: ({ groupings, measureCount }) => {
     if (measureCount === 0) return unfit(noNumbers);
@@ -206,7 +206,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
     if (!table.fits) return table;
     return typeof shape.noShares === 'string'
       ? unfit(shape.noShares)
-      : fit('What part of its row each group is, such as the major ones of a crime type.');
+      : fit('Each group as a share of its row, such as the major disruptions of a crime type.');
   },
   MAP: ({ groupings, measureCount, isShare }) => {
     if (measureCount === 0) return unfit(noNumbers);
@@ -221,7 +221,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
   },
   WATERFALL: ({ isOfContributions }) =>
     isOfContributions
-      ? fit('Each part by how much of the change it makes.')
+      ? fit('Each part by its contribution to the change.')
       : unfit('Needs contributions.'),
 };
 
@@ -239,27 +239,27 @@ function explainChoice(kind: ChartKind, shape: ChartShape): string {
     case 'TILES':
       return 'the answer is one row.';
     case 'BULLET':
-      return 'there is a target to hold it against.';
+      return 'there is a target to compare it with.';
     case 'COLUMNS':
       return `each ${time} is a count, and counts begin at zero.`;
     case 'LINES':
       if (series === 1)
-        return `shares and rates do not add up, so their course over each ${time} is what can be read.`;
+        return `shares and rates do not add up, so a line by ${time} shows how they move.`;
       return `each ${time} follows the one before, and ${numberWords[series] ?? series} lines can be named at their ends.`;
     case 'PANELS':
       if (groupings.every(isTime))
         return `${numberWords[measureCount] ?? measureCount} measures over time in different units.`;
-      return `there is time and more: ${formatNumber(series)} series are too many for lines.`;
+      return `it is over time, and ${formatNumber(series)} series are too many for lines.`;
     case 'BARS':
       if (rowCount > maxGroups)
         return `one bar for each ${list}, the top ${topGroups} of ${rowCount}.`;
       if (groupings.length > 1)
         return `one bar for each combination of ${groupings.map(({ name }) => name.toLowerCase()).join(' and ')}.`;
-      return `one bar for each ${list}, the most first.`;
+      return `one bar for each ${list}, largest first.`;
     case 'HEAT':
       return `it is grouped by two things, ${groupings.map(({ name }) => name.toLowerCase()).join(' and ')}, and neither is time.`;
     case 'SHARES':
-      return 'each group is a part of its row.';
+      return 'each group is a share of its row.';
     case 'MAP':
       return 'it is grouped by area.';
     case 'WATERFALL':

@@ -47,7 +47,7 @@ export function drawChart(wanted: ChartToDraw): DrawnChart {
   const { shape } = wanted;
   const cut =
     shape.completeness === 'CUT'
-      ? ['The answer is cut short: groups that are not listed are not drawn.']
+      ? ['The answer is incomplete: groups that are not listed are not drawn.']
       : [];
   const earlier = findEarlier(shape).some(({ id }) => id === wanted.column.id)
     ? [`Drawn: ${wanted.column.heading}. The heading above is about the later figures.`]

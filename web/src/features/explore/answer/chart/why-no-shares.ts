@@ -15,7 +15,7 @@ export function whyNoShares(
 ): string | null {
   if (column?.kind !== 'FIGURE' || column.unit !== 'COUNT')
     return 'Only counts are parts of a row.';
-  if (shape.completeness !== 'COMPLETE') return 'Needs all groups: the answer is cut short.';
+  if (shape.completeness !== 'COMPLETE') return 'Needs all groups: the answer is incomplete.';
   if (mayWithhold(shape))
     return 'Figures that are rounded or hidden to protect people do not add up.';
   const where = JSON.stringify(shape.args.where ?? null);
@@ -26,8 +26,8 @@ export function whyNoShares(
   if (isOverTime && shape.args.window === 'ROLLING_FOUR_QUARTERS')
     return 'A quarter is in several of the windows, so they do not add up.';
   if (isOverTime && shape.notes.some((note) => note.includes('Quarters do not add up')))
-    return 'It says how things stood in each quarter, and quarters do not add up.';
+    return 'It shows the position at the end of each quarter, and quarters do not add up.';
   return shape.notes.some((note) => note.includes('must not be added up'))
-    ? 'A record may stand in several groups, so they do not add up.'
+    ? 'A record may be in several groups, so they do not add up.'
     : null;
 }

@@ -43,7 +43,7 @@ export function ExportMenu({ answer }: ExportMenuProps) {
       actionList
         .fetch()
         .then(show, () =>
-          setAnnouncement('The menu could not load. Check the connection and press again.'),
+          setAnnouncement('The menu could not load. Check your connection and try again.'),
         );
     else show(code);
   };

@@ -69,7 +69,7 @@ export function useMoreRecords(
     if (found === undefined)
       setProblem(
         answer.errors[0]?.message ??
-          'The next page did not load. Check the connection and try again.',
+          'The next page did not load. Check your connection and try again.',
       );
     else setLoaded({ run, key: first.key, pages: [...pages, found] });
   };

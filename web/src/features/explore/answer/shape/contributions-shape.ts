@@ -161,7 +161,7 @@ export function readContributions(
 
 const plain = { alias: null, dimension: null } as const;
 
-const notToldApart: AnswerCell = { ...nothing, text: 'Not told apart', code: 'remainder' };
+const notToldApart: AnswerCell = { ...nothing, text: 'Not broken down', code: 'remainder' };
 
 const changeColumns = [
   { name: 'amount', heading: 'Its part of the change' },

@@ -516,7 +516,7 @@ describe('the table of contributions', () => {
     expect(texts(shape)).toEqual([
       ['Drugs', '3', '16', '+13'],
       ['Not recorded', '[c]', '4', '[c]'],
-      ['Not told apart', '', '', '+2'],
+      ['Not broken down', '', '', '+2'],
     ]);
     expect(shape.totals?.cells.map(({ text: written }) => written)).toEqual([
       'The whole',

@@ -72,9 +72,7 @@ export function AnswerHeading(props: AnswerHeadingProps) {
         type="button"
         tabIndex={-1}
         aria-pressed={isPinned}
-        aria-label={
-          isPinned ? `Let ${column.heading} scroll along` : `Keep ${column.heading} in view`
-        }
+        aria-label={isPinned ? `Let ${column.heading} scroll` : `Keep ${column.heading} in view`}
         onClick={onPin}
       >
         <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
