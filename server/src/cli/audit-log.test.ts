@@ -78,7 +78,7 @@ describe('stronghold verify-log', () => {
     {
       how: 'reordered',
       statement: `UPDATE audit_entry SET number = CASE number WHEN 20 THEN 410 WHEN 410 THEN 20 ELSE number END`,
-      says: 'what was written as entry 20 stands as 410',
+      says: 'what was written as entry 20 is now entry 410',
     },
     {
       how: 'without its head',

@@ -33,13 +33,21 @@ describe('readSettings', () => {
   });
 
   it.each([
-    { variables: { PORT: '0' }, sentence: 'PORT must be a number from 1 to 65535', because: 'below the lowest port' },
+    {
+      variables: { PORT: '0' },
+      sentence: 'PORT must be a number from 1 to 65535',
+      because: 'below the lowest port',
+    },
     {
       variables: { PORT: '65536' },
       sentence: 'PORT must be a number from 1 to 65535',
       because: 'past the highest port',
     },
-    { variables: { PORT: '4600x' }, sentence: 'PORT must be a number from 1 to 65535', because: 'not a number' },
+    {
+      variables: { PORT: '4600x' },
+      sentence: 'PORT must be a number from 1 to 65535',
+      because: 'not a number',
+    },
     {
       variables: { STRONGHOLD_TODAY: '2026-02-30' },
       sentence: 'STRONGHOLD_TODAY is not a valid date',
@@ -72,17 +80,17 @@ describe('readSettings', () => {
     },
     {
       variables: { TRUSTED_PROXIES: 'proxy.example.org' },
-      sentence: 'by their addresses',
+      sentence: 'a list of addresses or ranges',
       because: 'a name can come to mean another',
     },
     {
       variables: { TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/33' },
-      sentence: 'by their addresses',
+      sentence: 'a list of addresses or ranges',
       because: 'no such range',
     },
     {
       variables: { TRUSTED_PROXIES: '0.0.0.0/0' },
-      sentence: 'by their addresses',
+      sentence: 'a list of addresses or ranges',
       because: 'every caller could say who they are',
     },
     {

@@ -517,37 +517,37 @@ describe('a cell', () => {
     {
       kind: { type: 'whole-number', least: 1, most: 9, absent: 1 },
       text: '1.0',
-      says: /digits alone/,
+      says: /digits only/,
       because: 'a point',
     },
     {
       kind: { type: 'whole-number', least: 1, most: 9000, absent: 1 },
       text: '1,000',
-      says: /digits alone/,
+      says: /digits only/,
       because: 'a separator',
     },
     {
       kind: { type: 'whole-number', least: 1, most: 9, absent: 1 },
       text: '９',
-      says: /digits alone/,
+      says: /digits only/,
       because: 'a digit of another width',
     },
     {
       kind: { type: 'whole-number', least: 1, most: 9000, absent: 1 },
       text: '1e3',
-      says: /digits alone/,
+      says: /digits only/,
       because: 'a power of ten',
     },
     {
       kind: { type: 'whole-number', least: 0, most: 9, absent: 1 },
       text: '-0',
-      says: /digits alone/,
+      says: /digits only/,
       because: 'a sign',
     },
     {
       kind: { type: 'whole-number', least: 1, most: 9, absent: 1 },
       text: '-1',
-      says: /digits alone/,
+      says: /digits only/,
       because: 'a sign',
     },
     {
@@ -633,25 +633,25 @@ describe('a cell', () => {
     {
       kind: { type: 'reference' },
       text: 'a\u001b[31m',
-      says: /cannot be seen/,
+      says: /invisible character/,
       because: 'a terminal would obey it',
     },
     {
       kind: { type: 'reference' },
       text: 'a\u202eb',
-      says: /cannot be seen/,
+      says: /invisible character/,
       because: 'it turns the text round',
     },
     {
       kind: { type: 'reference' },
       text: 'a\u3164b',
-      says: /cannot be seen/,
+      says: /invisible character/,
       because: 'a letter that is blank',
     },
     {
       kind: { type: 'reference' },
       text: 'a\u200bb',
-      says: /cannot be seen/,
+      says: /invisible character/,
       because: 'two references would look the same',
     },
   ])('refuses "$text": $because', ({ kind, text, says }) => {

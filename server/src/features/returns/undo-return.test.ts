@@ -216,7 +216,7 @@ describe('undoing a return', () => {
     const id = await send([{ reference: 'R1' }]);
     await undo(id);
     expect(await undo(id)).toMatchObject({
-      message: expect.stringContaining('taken back already'),
+      message: expect.stringContaining('already been taken back'),
     });
     const [{ id: undoing } = { id: '' }] = await test.asOwner<{ id: string }>(
       `SELECT id FROM submission WHERE status = 'UNDOING'`,

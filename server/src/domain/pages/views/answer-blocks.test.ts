@@ -320,7 +320,7 @@ describe('a share and what it leaves out', () => {
     const [found] = answer([block], (_, { measure }) =>
       measure === 'disruptions' ? steady : { ...share, figure },
     );
-    expect(found?.finding.text).toBe('None with a rating: all 510 have none');
+    expect(found?.finding.text).toBe('None with a rating: all 510 are without');
   });
 
   it('splits the gap by what is known about it, largest first, and unknown last', () => {

@@ -55,7 +55,9 @@ it('has no shares of overlapping quarters or of stocks', () => {
   const stock = ['Active OCGs: the total is as at the end of Q2. Quarters do not add up.'];
   const by = ['QUARTER', 'AGENCY'];
   expect(whyNoShares({ ...shape, by }, counts)).toBeNull();
-  expect(whyNoShares({ ...shape, by, notes: stock }, counts)).toContain('how things stood');
+  expect(whyNoShares({ ...shape, by, notes: stock }, counts)).toContain(
+    'the position at the end of each quarter',
+  );
   expect(whyNoShares({ ...shape, notes: stock }, counts)).toBeNull();
   const args = { window: 'ROLLING_FOUR_QUARTERS' };
   expect(whyNoShares({ ...shape, by, args }, counts)).toContain('windows');
