@@ -13,7 +13,7 @@ const pure = [
   'src/features/packs/files/*.test.ts',
   'src/features/packs/files/{pdf,slides,workbook}/!(pack-pdf).test.ts',
   'src/features/people/sign-in/forged-tokens.test.ts',
-  'src/features/returns/{record-key,return-file,what-messages-rest-on}.test.ts',
+  'src/features/returns/{record-key,return-file,message-bases}.test.ts',
   'src/features/returns/sending/receive-files.property.test.ts',
   'src/features/returns/workbook/*.test.ts',
   'src/platform/{bank-holidays,slots,heavy-work,metrics}.test.ts',

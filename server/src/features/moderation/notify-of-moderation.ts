@@ -7,13 +7,16 @@ import { familiesOf } from '#domain/access/viewer.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { type InboxMessage, toAccessKey } from '#domain/inbox/inbox-message.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { describeTold, toModerationKey } from '#domain/returns/moderation/describe-told.js';
+import {
+  describeModeration,
+  toModerationKey,
+} from '#domain/returns/moderation/moderation-message.js';
 import { findActivePeople } from '#features/people/colleagues.reader.js';
 import type { Clock } from '#platform/clock.js';
 import { actFor, type Database, type Transaction } from '#platform/database.js';
 import { queueMail } from '#platform/mail/outbox.js';
 
-import { findUntoldAgencies, takeUntold } from './untold-steps.store.js';
+import { findUnnotifiedAgencies, takeUnnotified } from './unnotified-steps.store.js';
 
 /** Minutes without another step before a sitting counts as over. */
 const SETTLED_AFTER_MINUTES = 5;
@@ -40,7 +43,7 @@ export interface ModerationNewsParts {
 export async function notifyOfModeration(parts: ModerationNewsParts): Promise<void> {
   const { database, clock } = parts;
   const settledBefore = new Date(clock.now().getTime() - SETTLED_AFTER_MINUTES * 60_000);
-  const agencies = await findUntoldAgencies(database, settledBefore);
+  const agencies = await findUnnotifiedAgencies(database, settledBefore);
   if (agencies.length === 0) return;
   const referenceData = await parts.readReferenceData();
   for (const agencyId of agencies) await notifyAgency({ agencyId, referenceData }, parts);
@@ -59,9 +62,9 @@ function notifyAgency(
   return database.write(async (transaction) => {
     const at = clock.now();
     await actFor(transaction, agencyId);
-    const steps = await takeUntold(transaction, { agencyId, at });
+    const steps = await takeUnnotified(transaction, { agencyId, at });
     if (!agency || steps.length === 0) return;
-    const { title, body } = describeTold(steps, agency.name);
+    const { title, body } = describeModeration(steps, agency.name);
     const people = (await findActivePeople(transaction))
       .map(({ grants, ...person }) => ({
         ...person,

@@ -357,7 +357,7 @@ describe('the source code', () => {
       'features/quality/quality.reader.ts',
       'features/return-calendar/obligations.resolver.ts',
       'features/return-calendar/period-settings.resolver.ts',
-      'features/return-requests/find-asked.ts',
+      'features/return-requests/late-return-contacts.ts',
       'features/returns/retention/retain-daily.ts',
       'features/returns/retention/retention.resolver.ts',
       'features/returns/return-status.resolver.ts',
@@ -365,7 +365,7 @@ describe('the source code', () => {
       'features/targets/targets.resolver.ts',
     ]);
     expect(using(/\.readRecords\(/)).toEqual([
-      'features/moderation/untold-steps.store.ts',
+      'features/moderation/unnotified-steps.store.ts',
       'features/quality/acknowledged-warning.reader.ts',
       'features/records/record-export.reader.ts',
       'features/records/record-page.reader.ts',

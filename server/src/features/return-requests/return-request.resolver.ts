@@ -14,7 +14,7 @@ import { denied } from '#graphql/errors.js';
 import { toProblem } from '#graphql/problem.type.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
-import { findLateContacts, findSenders, readLate } from './find-asked.js';
+import { findLateContacts, findSenders, readLate } from './late-return-contacts.js';
 import { type AgencyToAsk, requestReturns } from './request-returns.js';
 import { RequestReturnInput, RequestReturnPayload, ReturnRequest } from './return-request.type.js';
 

@@ -22,7 +22,7 @@ interface Marked {
 const REMEMBERED_DAYS = 800;
 
 /** The earlier acknowledgements of these warnings, by the mark of each. */
-export async function findSaidBefore(
+export async function findEarlierAcknowledgements(
   { query }: Transaction,
   { agencyId, dataset }: Marked,
   marks: readonly WarningMark[],

@@ -7,7 +7,7 @@ import type { Transaction } from '#platform/database.js';
 
 import { MAX_KEPT_ISSUES } from './issue-log.js';
 import { type Batch, joinByHashing, list, toBatchSql, toKeyText } from './record-sql.store.js';
-import { explainSentAgain, selectSentAgain } from './sent-again.store.js';
+import { explainResentErasure, selectResentErasures } from './resent-erasures.store.js';
 
 /**
  * Contradictions of a submission's rows with each other or with records of another quarter, and
@@ -53,7 +53,7 @@ export async function findConflicts(
   const { table, agencyId, submissions } = batch;
   const { sent, isStaged, isSameRecord } = toBatchSql(batch);
   await joinByHashing(transaction);
-  const sentAgain = await selectSentAgain(transaction, batch);
+  const sentAgain = await selectResentErasures(transaction, batch);
   const { rows } = await transaction.query<ConflictRow>(sql`
     WITH twice AS (
       SELECT ${list(table.keys, 'staged')} FROM ${raw(table.staging)} AS staged
@@ -121,7 +121,7 @@ function toIssue(
 ): Issue {
   const said = { level: 'FAIL', row, value: toQuotedValue(key) } as const;
   if (erasedColumn !== null)
-    return { ...said, column: erasedColumn, message: explainSentAgain(erasedColumn) };
+    return { ...said, column: erasedColumn, message: explainResentErasure(erasedColumn) };
   const column = table.keys.map(({ source }) => source).join(', ');
   const issue = { ...said, column };
   if (recordedOn !== null) {

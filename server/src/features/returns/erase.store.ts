@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 import type { Dataset } from '#domain/lists.js';
-import { toModerationKey, withoutDisruption } from '#domain/returns/moderation/describe-told.js';
+import {
+  toModerationKey,
+  withoutDisruption,
+} from '#domain/returns/moderation/moderation-message.js';
 import { actFor, type Transaction } from '#platform/database.js';
 import { rewriteInboxItems } from '#platform/inbox.js';
 import { keyedHash } from '#platform/keyed-hash.js';

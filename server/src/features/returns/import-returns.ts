@@ -27,9 +27,9 @@ import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import { findRememberedColumns, findRememberedRow } from './remembered-columns.store.js';
 import { findRememberedWords } from './remembered-words.store.js';
+import { forgetErasedNames } from './resent-erasures.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
 import { replaceFindings } from './return-finding.store.js';
-import { forgetErasedNames } from './sent-again.store.js';
 import {
   type FileToStage,
   type StagedReturn,

@@ -3,7 +3,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { Quarter } from '#domain/quarter.js';
 import { endBefore, startOf } from '#domain/quarter.js';
-import type { DisruptionResults } from '#domain/returns/moderation/rests-on.js';
+import type { DisruptionResults } from '#domain/returns/moderation/disruption-results.js';
 import type { DisruptionStatus, Impact, ModerationStep } from '#domain/returns/moderation/step.js';
 import type { Database, Transaction } from '#platform/database.js';
 

@@ -2,7 +2,7 @@ import { countDays } from '#domain/plain-date.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { DAYS_TO_MODERATE } from '#domain/returns/disruptions.js';
-import { describeResults } from '#domain/returns/moderation/rests-on.js';
+import { describeResults } from '#domain/returns/moderation/disruption-results.js';
 import { findStanding, toCaseVersion } from '#domain/returns/moderation/step.js';
 import { toPeriod } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';

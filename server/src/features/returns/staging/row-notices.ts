@@ -1,9 +1,9 @@
-import { type LeftOutRow, looksLikeTotal, printOfRow } from '#domain/returns/left-out.js';
 import {
+  type EarlierChanges,
   EarlierCorrections,
   printOfRecord,
-  type PutRight,
-} from '#domain/returns/put-right-again.js';
+} from '#domain/returns/earlier-corrections.js';
+import { type LeftOutRow, looksLikeTotal, printOfRow } from '#domain/returns/left-out.js';
 import type { Correction } from '#domain/returns/staged-return.js';
 import type { RawRow } from '#features/returns/file/raw-return.type.js';
 
@@ -19,7 +19,7 @@ export interface Noticing {
   /** The columns that identify a record. */
   readonly keys: readonly string[];
   /** Corrections in other files of the agency. */
-  readonly before: PutRight;
+  readonly before: EarlierChanges;
 }
 
 /** Collects what people are offered about the rows of a file while it is read. */

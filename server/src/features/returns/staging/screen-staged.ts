@@ -3,8 +3,8 @@ import type { Actor } from '#domain/access/actor.js';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { quarterOf } from '#domain/quarter.js';
+import type { EarlierChanges } from '#domain/returns/earlier-corrections.js';
 import type { LeftOutRow } from '#domain/returns/left-out.js';
-import type { PutRight } from '#domain/returns/put-right-again.js';
 import type { SenderRights } from '#domain/returns/sender-rights.js';
 import { MAX_STAGED_ISSUES } from '#domain/returns/staged-return.js';
 import { type ImportedFile, type ReturnsToImport } from '#features/returns/import-returns.js';
@@ -14,9 +14,9 @@ import { type RecordTable, recordTables } from '#features/returns/record-table.j
 import type { ReadingProgress } from '#features/returns/return-file.js';
 import type { Database } from '#platform/database.js';
 
+import { withEarlierAcknowledgements } from './earlier-acknowledgements.js';
 import { toFileToStage } from './open-kept.js';
 import { RowNotices } from './row-notices.js';
-import { withSaidBefore } from './said-before.js';
 import type { StagedOutcome, StagedRecord } from './staged-record.js';
 import {
   findKept,
@@ -46,7 +46,7 @@ export interface StagedWork {
 export function toImport(
   kept: KeptReturn,
   { identity, rights, agency, now, today, report = () => undefined, onProgress }: StagedWork,
-  before: PutRight = { corrections: [], leftOut: [] },
+  before: EarlierChanges = { corrections: [], leftOut: [] },
 ): StagedImport {
   const table = tableOf(kept);
   const keys = table.keys.map(({ source }) => source);
@@ -113,7 +113,7 @@ async function screenKept(
   return database.write(async (transaction) => {
     const now = await lockStaged(transaction, { agencyId, id });
     if (now?.version !== kept.version) return null;
-    const acknowledgements = await withSaidBefore(transaction, now, outcome);
+    const acknowledgements = await withEarlierAcknowledgements(transaction, now, outcome);
     const noted = { ...notices.toNoted(now), acknowledgements };
     await updateStaged(transaction, { ...now, ...noted, state: 'SCREENED', outcome });
     if (imported.status !== 'UNUSABLE')

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 
 import { startOf } from '#domain/quarter.js';
-import type { PutRight } from '#domain/returns/put-right-again.js';
+import type { EarlierChanges } from '#domain/returns/earlier-corrections.js';
 import { countWarnings, STAGED_DAYS, type Waiting } from '#domain/returns/staged-return.js';
 import type { FoundFile } from '#features/returns/return-file.js';
 import { actFor, type Transaction } from '#platform/database.js';
@@ -190,7 +190,7 @@ export async function findPutRight(
   { query }: Transaction,
   { agencyId, id, dataset }: Pick<StagedRecord, 'agencyId' | 'id' | 'dataset'>,
   now: Date,
-): Promise<PutRight> {
+): Promise<EarlierChanges> {
   const { rows } = await query(sql`
     SELECT corrections, left_out AS "leftOut" FROM staged_return
     WHERE  agency_id = ${agencyId} AND id <> ${id}::uuid AND dataset = ${dataset}::"Dataset"

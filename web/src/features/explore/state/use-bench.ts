@@ -120,7 +120,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
     );
     if (done === null) return;
     setAnnouncement(announceRun(done));
-    const name = await import('#features/explore/questions/name-asked.js').then(
+    const name = await import('#features/explore/questions/name-question.js').then(
       ({ renameAfter }) => renameAfter(now, { text, before: last, measures: choices.measures }),
       // Where that cannot be fetched the tab keeps its name.
       () => now.name,

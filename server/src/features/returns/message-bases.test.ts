@@ -3,8 +3,8 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { messageBases,type MessageBasis } from '#testing/message-bases.js';
 import { textsIn } from '#testing/texts-in.js';
-import { type MessageBasis, whatMessagesRestOn } from '#testing/what-messages-rest-on.js';
 
 import { doubtRules } from './doubt.js';
 
@@ -35,11 +35,11 @@ function findMessages(): Readonly<Record<string, readonly string[]>> {
   );
 }
 
-const listed = Object.entries(whatMessagesRestOn).map(
+const listed = Object.entries(messageBases).map(
   ([file, byBasis]) => [file, Object.values(byBasis).flat().sort()] as const,
 );
 const filesOf = (basis: MessageBasis) =>
-  Object.keys(whatMessagesRestOn).filter((file) => whatMessagesRestOn[file]?.[basis] !== undefined);
+  Object.keys(messageBases).filter((file) => messageBases[file]?.[basis] !== undefined);
 
 describe('every message about returns', () => {
   it('declares what it depends on', () => {
@@ -62,7 +62,7 @@ describe('every message about returns', () => {
     // removed.
     expect(ofRecords.toSorted()).toEqual([
       'domain/returns/current-decision.ts',
-      'domain/returns/moderation/describe-told.ts',
+      'domain/returns/moderation/moderation-message.ts',
       'domain/returns/staged-return.ts',
       'domain/returns/withdrawal.ts',
     ]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { describeTold, type NotifiedStep, withoutDisruption } from './describe-told.js';
+import { describeModeration, type NotifiedStep, withoutDisruption } from './moderation-message.js';
 
 const aStep = (reference: string, kind: NotifiedStep['kind']): NotifiedStep => ({
   ...{ reference, kind },
@@ -8,7 +8,7 @@ const aStep = (reference: string, kind: NotifiedStep['kind']): NotifiedStep => (
   text: kind === 'PUT_OFF' ? null : `Why it was ${kind.toLowerCase()}`,
   panelOn: kind === 'CONFIRMED' || kind === 'PUT_OFF' ? '2026-11-24' : null,
 });
-const tell = (...steps: readonly NotifiedStep[]) => describeTold(steps, 'RBC');
+const tell = (...steps: readonly NotifiedStep[]) => describeModeration(steps, 'RBC');
 const confirmed = (reference: string) =>
   `${reference}: confirmed as minor by the panel of 24 November 2026. Why it was confirmed`;
 

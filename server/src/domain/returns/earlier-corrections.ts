@@ -5,7 +5,7 @@ import { toPrint } from './print.js';
 import type { Correction } from './staged-return.js';
 
 /** Corrections in earlier files of the same agency and dataset. */
-export interface PutRight {
+export interface EarlierChanges {
   /** Newest first. */
   readonly corrections: readonly Correction[];
   readonly leftOut: readonly LeftOutRow[];
@@ -36,7 +36,7 @@ export class EarlierCorrections {
   private readonly byRecord = new Map<string, Correction[]>();
   private readonly leftOut: ReadonlyMap<string, LeftOutRow>;
 
-  constructor({ corrections, leftOut }: PutRight) {
+  constructor({ corrections, leftOut }: EarlierChanges) {
     for (const each of corrections) {
       if (each.record === undefined) continue;
       const own = this.byRecord.get(each.record);

@@ -12,7 +12,7 @@ interface Named {
  * What a question asks in a few words, for a tab that nobody named: `Confirmed disruptions by crime
  * type`. Null for a text without a measure.
  */
-export function nameAsked(text: string, measures: readonly Named[]): string | null {
+export function nameQuestion(text: string, measures: readonly Named[]): string | null {
   const [first, ...others] = measures
     .map(({ key, name }) => ({ name, at: text.search(new RegExp(`\\b${key}\\b`)) }))
     .filter(({ at }) => at !== -1)
@@ -45,6 +45,6 @@ export function renameAfter(
   const isOurs =
     saved === null &&
     (/^Question \d+$/.test(name) ||
-      (before !== null && name === nameAsked(before.asked.text, measures)));
-  return (isOurs ? nameAsked(text, measures) : null) ?? name;
+      (before !== null && name === nameQuestion(before.asked.text, measures)));
+  return (isOurs ? nameQuestion(text, measures) : null) ?? name;
 }

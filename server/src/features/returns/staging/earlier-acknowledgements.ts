@@ -1,5 +1,5 @@
 import type { Acknowledgement } from '#domain/returns/staged-return.js';
-import { findSaidBefore } from '#features/returns/acknowledged-record.store.js';
+import { findEarlierAcknowledgements } from '#features/returns/acknowledged-record.store.js';
 import type { Transaction } from '#platform/database.js';
 
 import type { StagedOutcome, StagedRecord } from './staged-record.js';
@@ -8,7 +8,7 @@ import type { StagedOutcome, StagedRecord } from './staged-record.js';
  * The acknowledgements of a screened file's warnings: of these findings, and from earlier files for
  * records that have not changed since.
  */
-export async function withSaidBefore(
+export async function withEarlierAcknowledgements(
   transaction: Transaction,
   { agencyId, dataset, acknowledgements }: StagedRecord,
   outcome: StagedOutcome,
@@ -16,7 +16,7 @@ export async function withSaidBefore(
   if (outcome.is !== 'SCREENED') return [...acknowledgements];
   const known = new Set(acknowledgements.map(({ finding }) => finding));
   const marks = Object.entries(outcome.file.marks).filter(([finding]) => !known.has(finding));
-  const said = await findSaidBefore(
+  const said = await findEarlierAcknowledgements(
     transaction,
     { agencyId, dataset },
     marks.map(([, mark]) => mark),

@@ -11,7 +11,7 @@ export type MessageBasis = Basis | 'SERVER' | 'MACHINE' | 'MODERATORS';
  * `…` for what is filled in. A new one must be added with what it depends on, or a test fails:
  * messages that depend on other agencies’ records are only for cleared viewers.
  */
-export const whatMessagesRestOn: Readonly<
+export const messageBases: Readonly<
   Record<string, Partial<Record<MessageBasis, readonly string[]>>>
 > = {
   'domain/returns/column-mapping.ts': {
@@ -199,7 +199,7 @@ export const whatMessagesRestOn: Readonly<
       '… is what was claimed. Confirm it, or choose another impact.',
     ],
   },
-  'domain/returns/moderation/describe-told.ts': {
+  'domain/returns/moderation/moderation-message.ts': {
     OWN_RECORDS: [
       'Answer by sending the disruption again with what was asked f',
       'Moderators ask about … of …',
@@ -222,7 +222,7 @@ export const whatMessagesRestOn: Readonly<
       'it has …',
     ],
   },
-  'domain/returns/moderation/rests-on.ts': {
+  'domain/returns/moderation/disruption-results.ts': {
     MODERATORS: ['… in …'],
   },
   'domain/returns/moderation/step.ts': {
@@ -578,7 +578,7 @@ export const whatMessagesRestOn: Readonly<
       'The request is incomplete, or its parts cannot be separated.',
     ],
   },
-  'features/returns/sent-again.store.ts': {
+  'features/returns/resent-erasures.store.ts': {
     OWN_RECORDS: [
       'It was erased, and an erased record cannot be sent again. Le',
       'It names a record of yours that was erased. An empty cell is',

@@ -9,7 +9,7 @@ export interface NotifiedStep extends Pick<ModerationStep, 'kind' | 'impact' | '
 }
 
 /** Kinds of steps that the lead agency is told about: a proposal is only for the panel. */
-export const toldKinds = [
+export const notifiedKinds = [
   'CONFIRMED',
   'REGRADED',
   'REJECTED',
@@ -42,7 +42,7 @@ const MOST_TOLD = 50;
  * @param steps those of each disruption, in order
  * @param agencyName the lead agency
  */
-export function describeTold(
+export function describeModeration(
   steps: readonly NotifiedStep[],
   agencyName: string,
 ): ModerationMessage {

@@ -15,7 +15,7 @@ const NAMES_ERASED = 'It names a record of yours that was erased. An empty cell 
  *
  * @returns no statement if nothing was ever erased: then no row is hashed
  */
-export async function selectSentAgain(
+export async function selectResentErasures(
   transaction: Transaction,
   batch: Batch,
 ): Promise<readonly Sql[]> {
@@ -24,7 +24,7 @@ export async function selectSentAgain(
 }
 
 /** The message about such a row. */
-export function explainSentAgain(column: string): string {
+export function explainResentErasure(column: string): string {
   return column === 'reference' ? ERASED : NAMES_ERASED;
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { nameAsked } from './name-asked.js';
+import { nameQuestion } from './name-question.js';
 
 const measures = [
   { key: 'reports', name: 'Reports' },
@@ -17,5 +17,5 @@ it.each([
   ['{ figures { totals { disruptionsPer1000 { value } } } }', 'Disruptions per 1,000 people'],
   ['{ measures { key } }', null],
 ])('names a text after what it asks: %s', (text, name) => {
-  expect(nameAsked(text, measures)).toBe(name);
+  expect(nameQuestion(text, measures)).toBe(name);
 });
