@@ -28,7 +28,7 @@ test('an alert is created in the form, raised, acknowledged, and cleared', async
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(form.getByText(/^Say which measure of the question is watched/)).toBeVisible();
   await expectAccessible();
-  await form.getByRole('button', { name: /Measure of it$/ }).click();
+  await form.getByRole('button', { name: /Its measure$/ }).click();
   await page.getByRole('option', { name: 'Confirmed disruptions', exact: true }).click();
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText(`${TITLE} is saved.`).first()).toBeAttached();

@@ -102,7 +102,7 @@ test('signing out leaves none of the person’s data in the history or in the br
   await expect(page.getByRole('heading', { level: 1, name: secretary })).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
-  await expect(page.getByRole('link', { name: 'Go on as Local administrator' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Continue as Local administrator' })).toBeVisible();
   expect(await context.cookies()).toEqual([]);
   const keeps = () => ({ local: Object.keys(localStorage), session: Object.keys(sessionStorage) });
   expect(await page.evaluate(keeps)).toEqual({ local: [], session: [] });

@@ -187,7 +187,7 @@ it('offers the measures of the question, and no others', async () => {
     others: { savedQuery: { ...question, variables: [], declaredVariables: [], measures } },
   });
   const dialog = await open('Edit Cuckooing');
-  await userEvent.click(await dialog.findByRole('button', { name: /Measure of it$/ }));
+  await userEvent.click(await dialog.findByRole('button', { name: /Its measure$/ }));
   expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual([
     'Referrals',
     'Reports',

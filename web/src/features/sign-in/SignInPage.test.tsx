@@ -71,7 +71,7 @@ describe('the sign-in page', () => {
     renderApp('/sign-in?to=https%3A%2F%2Felsewhere.example', demonstration);
     const button = await screen.findByRole('button', { name: /^Continue as/ });
     expect(sent(formOf(button)).fields).toMatchObject({ to: '/' });
-    expect(screen.getByRole('link', { name: 'Go on as Local administrator' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Continue as Local administrator' })).toHaveAttribute(
       'href',
       '/',
     );

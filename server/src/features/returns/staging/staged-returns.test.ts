@@ -256,7 +256,7 @@ describe('a staged return', () => {
     const { id } = await stage(`${withFault.trimEnd()}\n${clear.split('\n')[1] ?? ''}\n`);
     const file = await sender.get(`/import/staged/${id}.csv`);
     const [header, failing, passing] = file.body.replace('\u{feff}', '').split('\r\n');
-    expect(header).toBe(`${withFault.split('\n')[0] ?? ''},What was found`);
+    expect(header).toBe(`${withFault.split('\n')[0] ?? ''},Findings`);
     expect(failing).toContain('Grown up');
     expect(failing).toContain('Fail, age_band: It is not in the list.');
     expect(passing).toBe(`${clear.split('\n')[1] ?? ''},`);
