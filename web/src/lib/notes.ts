@@ -1,7 +1,7 @@
 /**
  * The server's notes on how it worked the figures out: true, but only for the explanation drawer.
  */
-const technical = /^(Added up from|Cut short)/;
+const technical = /^(Added up from|Only [\d,]+ of [\d,]+ groups are listed)/;
 
 /** The notes of an answer that a reader of its figures has to know. */
 export function toReaderNotes(notes: readonly string[]): readonly string[] {

@@ -32,7 +32,7 @@ export function ThresholdFields({ draft, write, problems, choices, standing }: A
       />
       {others.length === 0 ? null : (
         <PickOne
-          label="Measure of it"
+          label="Its measure"
           options={measures}
           chosen={draft.measure ?? null}
           problem={problemOf(problems, 'measure')}

@@ -321,7 +321,7 @@ describe('deciding', () => {
     };
     expect(await undoReturn(at.test.database, request)).toMatchObject({
       status: 'REFUSED',
-      message: expect.stringContaining('moderators decided it'),
+      message: expect.stringContaining('a moderation decision'),
     });
     expect(
       await undoReturn(at.test.database, { ...request, mayTakeBackDecisions: true }),
