@@ -573,7 +573,7 @@ const changes: LoggedChanges = {
       input: () => anEvent,
       entry: {
         action: 'ALTERATION',
-        what: /^Added the event "A new form" of 2026-04-01, on the charts of Reports received, Safeguarding referrals; it changes what is recorded\.$/,
+        what: /^Added the event "A new form" of 2026-04-01, on the charts of Reports received, Safeguarding referrals; it changes recording\.$/,
       },
     },
   ],

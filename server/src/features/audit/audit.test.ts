@@ -370,7 +370,7 @@ describe('auditLog', () => {
     ).toMatch(/from a different filter/);
     expect(
       await refusal(`ourData(agency: "TVP", first: 1, after: "${cursor}") { totalCount }`),
-    ).toMatch(/of another list/);
+    ).toMatch(/from a different list/);
   });
 });
 

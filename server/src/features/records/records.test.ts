@@ -372,7 +372,7 @@ describe('an impossible list', () => {
     {
       of: 'a reference that cannot be',
       question: String.raw`reports(reason: "Testing records", where: { reference: { in: ["a\u0000b"] } }, first: 1)`,
-      says: /^where\.reference: "a.b" holds a character that no record can/,
+      says: /^where\.reference: "a.b" contains a character that no record can contain/,
     },
     {
       of: 'a quarter upside down',

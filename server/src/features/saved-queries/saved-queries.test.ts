@@ -389,7 +389,7 @@ describe('saving', () => {
       with: { text: 'mutation { viewAs(input: {}) { viewingAs } }' },
       says: 'Only queries can be saved',
     },
-    { with: { text: '{ a } { b }' }, says: 'The text holds 2 questions.' },
+    { with: { text: '{ a } { b }' }, says: 'The text contains 2 questions.' },
     { with: { text: '{\n  figures(' }, says: 'Line 2 is not finished' },
     {
       with: { text: `{ ${'a '.repeat(30_000)} }` },

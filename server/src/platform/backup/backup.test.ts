@@ -276,7 +276,9 @@ describe('a backup', () => {
     await target.owner.query(
       'CREATE TRIGGER shout BEFORE INSERT ON agency FOR EACH ROW EXECUTE FUNCTION shout()',
     );
-    await expect(restore()).rejects.toThrow('agency was read back differently from how it was written');
+    await expect(restore()).rejects.toThrow(
+      'agency was read back differently from how it was written',
+    );
     expect(await findFilledTables(target.ownerUrl)).toEqual([]);
   });
 
@@ -475,7 +477,7 @@ describe('a backup that was altered', () => {
     {
       name: 'the end of the manifest',
       spoil: () => truncate(file('manifest.json'), 900),
-      sentence: 'manifest.json was changed or damaged',
+      sentence: 'has been changed or damaged: manifest.json',
     },
     {
       name: 'a word of the manifest',
@@ -487,7 +489,7 @@ describe('a backup that was altered', () => {
             '"isDemonstration": true',
           ),
         ),
-      sentence: 'manifest.json was changed or damaged',
+      sentence: 'has been changed or damaged: manifest.json',
     },
     {
       name: 'where a file lies',
@@ -496,7 +498,7 @@ describe('a backup that was altered', () => {
           ...rest,
           tables: JSON.parse(JSON.stringify(tables).replace('"event.copy', '"../event.copy')),
         })),
-      sentence: 'manifest.json was changed or damaged',
+      sentence: 'has been changed or damaged: manifest.json',
     },
     {
       name: 'its format',

@@ -336,7 +336,7 @@ describe('a signed pack', () => {
     const [refusal] = await at.partnership.test.asOwner(
       `SELECT what FROM audit_entry WHERE action = 'REFUSAL'`,
     );
-    expect(refusal?.what).toContain('for nobody else');
+    expect(refusal?.what).toContain('Only cleared readers can see this edition');
     expect(id).not.toBe('');
   });
 

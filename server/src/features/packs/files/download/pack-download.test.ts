@@ -210,7 +210,7 @@ describe('a signed pack', () => {
         const refused = await take(seat, `/packs/${SIGNED}/${file}`);
         expect({ status: refused.statusCode, error: refused.json().error }).toEqual({
           status: 403,
-          error: expect.stringContaining('for nobody else'),
+          error: expect.stringContaining('Only cleared readers can see this edition'),
         });
         expect(await lastEntry()).toMatchObject(toRefused(seat, SIGNED, file));
       }
