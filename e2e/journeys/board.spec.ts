@@ -110,7 +110,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   await test.step('a section shows a saved question next to figures of pages', async () => {
     await page.getByRole('button', { name: 'Change the section Reports' }).press('Enter');
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Take Reports: Crime types out' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Remove Reports: Crime types' }).press('Enter');
     await dialog.getByRole('button', { name: /Add a figure/ }).press('Enter');
     await page.getByRole('option', { name: 'Disruptions by area' }).press('Enter');
     await expect(

@@ -645,7 +645,7 @@ const changes: LoggedChanges = {
       input: ({ id }) => ({ grant: id }),
       entry: {
         action: 'ADMINISTER',
-        what: 'Ended what Council analyst held: Analyst at Reading Borough Council, up to OFFICIAL.',
+        what: 'Ended access of Council analyst: Analyst at Reading Borough Council, up to OFFICIAL.',
       },
       isDoneOnce: true,
     },

@@ -228,7 +228,7 @@ describe('a file of the log', () => {
       query: '?from=2026-07-02&to=2026-07-01',
       says: 'from (2026-07-02) is after to (2026-07-01).',
     },
-    { query: '?action=LOOK', says: 'action: unknown name "LOOK". There are COLLECTION, ' },
+    { query: '?action=LOOK', says: 'action: unknown name "LOOK". Use one of COLLECTION, ' },
     { query: '?action=toString', says: 'action: unknown name "toString".' },
     { query: '?agency=XX', says: 'agency: no agency has the code "XX".' },
     { query: '?name=a&name=b', says: 'name: it is given 2 times. Give it once.' },

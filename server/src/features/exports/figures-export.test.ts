@@ -503,7 +503,7 @@ describe('a file of figures', () => {
     },
     {
       question: { measures: ['reports'], by: ['COLOUR'] },
-      says: 'question.by.0: there is no dimension "COLOUR". There are MONTH, QUARTER',
+      says: 'question.by.0: there is no dimension "COLOUR". Use one of MONTH, QUARTER',
     },
     { question: { measures: ['reports'], first: 'ten' }, says: 'question.first: ' },
     { question: { measures: ['reports'], page: 2 }, says: 'Unrecognized key: "page"' },

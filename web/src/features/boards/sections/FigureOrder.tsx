@@ -64,7 +64,7 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
     const next = taken[place + 1] ?? taken[place - 1];
     if (next !== undefined) follow(`${next} 1`);
     onChange(figures.filter((_, each) => each !== place));
-    setAnnouncement(`${figures[place]?.name ?? ''} was taken out.`);
+    setAnnouncement(`${figures[place]?.name ?? ''} was removed.`);
   };
   const add = (code: string) => {
     const choice = choices.find((each) => toFigureKey(each) === code);
@@ -92,8 +92,8 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
               refOf={(by) => refOf(`${toFigureKey(figure)} ${by}`)}
               onMove={(by) => move(place, by)}
             />
-            <Button look="quiet" label={`Take ${figure.name} out`} onPress={() => takeOut(place)}>
-              Take out
+            <Button look="quiet" label={`Remove ${figure.name}`} onPress={() => takeOut(place)}>
+              Remove
             </Button>
           </li>
         ))}

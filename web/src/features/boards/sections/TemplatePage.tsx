@@ -133,8 +133,8 @@ export function TemplatePage() {
               />
               <DialogButton
                 look="quiet"
-                label={`Take ${section.heading} out`}
-                title={`Take “${section.heading}” out of the template?`}
+                label={`Remove ${section.heading}`}
+                title={`Remove “${section.heading}” from the template?`}
                 content={(close) => (
                   <>
                     <p>
@@ -148,18 +148,18 @@ export function TemplatePage() {
                           close();
                           void put(
                             sections.filter((each) => each !== section),
-                            `${section.heading} was taken out.`,
+                            `${section.heading} was removed.`,
                           );
                         }}
                       >
-                        Take it out
+                        Remove it
                       </Button>
                       <Button onPress={close}>Cancel</Button>
                     </Actions>
                   </>
                 )}
               >
-                Take out
+                Remove
               </DialogButton>
             </span>
           ),

@@ -65,7 +65,7 @@ function Parts({ parts, ...rest }: PartsProps) {
           <button
             className={styles.icon}
             type="button"
-            aria-label={`Take out: ${name.toLowerCase()}`}
+            aria-label={`Remove: ${name.toLowerCase()}`}
             title="Remove"
             onClick={() => rest.context.onMake({ kind: 'REMOVE_PART', path: part.path })}
           >

@@ -49,8 +49,8 @@ export function GroupByPart({ question, measures, offered, context }: GroupByPar
               <button
                 className={styles.icon}
                 type="button"
-                aria-label={`Take out ${nameOf(dimension)}`}
-                title={`Take out ${nameOf(dimension)}`}
+                aria-label={`Remove ${nameOf(dimension)}`}
+                title={`Remove ${nameOf(dimension)}`}
                 onClick={() => onMake({ kind: 'REMOVE_DIMENSION', dimension })}
               >
                 <BuilderIcon of="CROSS" />

@@ -1,6 +1,6 @@
 /** A fix with one press, which replaces a part of the text. */
 export interface Fix {
-  /** What it does, such as "Take Channel out". */
+  /** What it does, such as "Remove Channel". */
   readonly label: string;
   readonly from: number;
   readonly to: number;

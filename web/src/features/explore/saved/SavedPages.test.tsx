@@ -178,7 +178,7 @@ it('describes what a version changed, and restores it under the version that the
   expect(row).toHaveTextContent('Analyst, Thames Valley Police');
   expect(within(row).queryByRole('button')).toBeNull();
   expect(
-    screen.getByRole('group', { name: 'What version 2 has that 1 has not' }),
+    screen.getByRole('group', { name: 'What version 2 has that 1 does not' }),
   ).toHaveTextContent(/disruptions/);
   await userEvent.click(screen.getByRole('button', { name: 'Bring back version 1' }));
   expect(await screen.findByText('Version 1 is current again, as version 3.')).toBeInTheDocument();

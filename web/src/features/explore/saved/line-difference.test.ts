@@ -12,7 +12,7 @@ describe('findLineDifference', () => {
       'SAME c',
       'ADDED d',
     ]);
-    expect(describeDifference(lines)).toBe('2 lines added, 1 taken out.');
+    expect(describeDifference(lines)).toBe('2 lines added, 1 removed.');
   });
 
   it('says that nothing differs', () => {

@@ -47,10 +47,10 @@ export function findLineDifference(before: string, after: string): readonly Diff
 
 const toLine = (kind: DiffLine['kind'], text: string): DiffLine => ({ kind, text });
 
-/** `2 lines added, 1 taken out`. */
+/** `2 lines added, 1 removed`. */
 export function describeDifference(lines: readonly DiffLine[]): string {
   const count = (kind: DiffLine['kind']) => lines.filter((line) => line.kind === kind).length;
   const [added, removed] = [count('ADDED'), count('REMOVED')];
   if (added + removed === 0) return 'The text is the same.';
-  return `${added} ${added === 1 ? 'line' : 'lines'} added, ${removed} taken out.`;
+  return `${added} ${added === 1 ? 'line' : 'lines'} added, ${removed} removed.`;
 }

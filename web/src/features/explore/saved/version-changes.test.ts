@@ -20,7 +20,7 @@ describe('describeVersion', () => {
   it.each([
     {
       part: { text: held.text.replace('arrests', 'multiAgencyShare') },
-      says: ['Multi-agency share added', 'Arrests taken out'],
+      says: ['Multi-agency share added', 'Arrests removed'],
       because: 'measures',
     },
     {
@@ -50,7 +50,7 @@ describe('describeVersion', () => {
     },
     {
       part: { text: `${held.text}\n# arrests of multiAgencyShare` },
-      says: ['1 line added, 0 taken out.'],
+      says: ['1 line added, 0 removed.'],
       because: 'a comment names no measure',
     },
     { part: {}, says: ['Only who may see it'], because: 'nothing else' },
