@@ -54,7 +54,9 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
 
   const headings = ['Period', 'Strand', 'LA', 'Staff team', 'Fund', 'Est', 'In post', 'Plan hrs'];
   await choose(page, 'RBFRS Q2.xlsx', await aWorkbook([...headings, 'Boss'], ROWS));
-  await expect(page.getByRole('heading', { level: 1, name: /^Say what/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: /^Confirm what your columns are:/ }),
+  ).toBeVisible();
   await expectAccessible();
   const taken = (heading: string) =>
     page.getByRole('combobox', { name: `${heading} is taken as`, exact: true });
@@ -96,19 +98,29 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
 
   await page.getByRole('button', { name: 'Publish 3 rows' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '3 rows are published' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', {
+      name: /^Put right on the way: 1 cell corrected, 2 words read as your agency said and/,
+    }),
+  ).toBeVisible();
+  await expect(page.getByRole('link', { name: 'This quarter' })).toHaveAttribute(
+    'href',
+    '/returns?quarter=2026-27-Q2',
+  );
   await expectAccessible();
   const address = page.url();
   await expectOnOverview(page, '38 of 38');
 
   await page.goto(address);
   await page.getByRole('button', { name: 'Take it back' }).click();
-  await expect(page.getByText(/3 that it added go/)).toBeVisible();
+  await expect(page.getByText(/^Taking it back removes 3 records that it added\./)).toBeVisible();
   await page.getByRole('button', { name: 'Take it back now' }).click();
   await expect(page.getByText('The return was taken back.')).toBeVisible();
   await expectOnOverview(page, '37 of 38');
 
   // What its columns and words mean is remembered: the next file is ready with two presses.
-  await page.goto('/returns/send?dataset=RESOURCES&quarter=2026-27-Q2');
+  // It is sent from the page of returns: its headings say what it is a return of.
+  await page.goto('/returns?quarter=2026-27-Q2');
   const next = ROWS.map((row) => row.map((cell) => (cell === 'Berks West' ? 'Reading' : cell)));
   await choose(page, 'Again.xlsx', await aWorkbook([...headings, 'Boss'], next.slice(1)));
   await expect(
@@ -205,7 +217,7 @@ test('a title, a row of totals and a wrong cell are put right once, and offered 
   await choose(page, 'Titled.xlsx', content);
   const totals = page.getByRole('region', { name: '1 row looks like totals' });
   await expect(totals.getByText(/^Row 7 looks like a row of totals: Total, 2/)).toBeVisible();
-  await page.getByText(/columns are taken\. Show them/).click();
+  await page.getByRole('button', { name: 'Change what they are taken as' }).click();
   await expect(page.getByRole('combobox', { name: 'Headings are in' })).toHaveValue('3');
   await expectAccessible();
   await totals.getByRole('button', { name: 'Leave row 7 out' }).click();
@@ -336,13 +348,15 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
   await expect(page.getByText(/5 records that were in are withdrawn/)).toBeVisible();
   await expectAccessible();
   await page.getByRole('button', { name: 'Take it back' }).dblclick();
-  await expect(page.getByText(/5 that it withdrew come back/)).toBeVisible();
+  await expect(
+    page.getByText(/^Taking it back brings back 5 records that it withdrew\./),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Take it back now' }).click();
   await expect(page.getByText('The return was taken back.')).toBeVisible();
 
   await page.goto(first);
   await page.getByRole('button', { name: 'Take it back' }).click();
-  await expect(page.getByText(/5 that it added go/)).toBeVisible();
+  await expect(page.getByText(/^Taking it back removes 5 records that it added\./)).toBeVisible();
   await page.getByRole('button', { name: 'Take it back now' }).click();
   await expect(page.getByText('The return was taken back.')).toBeVisible();
 });

@@ -19,6 +19,8 @@ export interface ImportRequest {
   readonly sheet?: string | null;
   /** The row of the headings; null or left out if the first rows decide. */
   readonly headingRow?: number | null;
+  /** True if the headings decide the dataset, and the named one is not meant. */
+  readonly isDatasetByHeadings?: boolean;
   /** True if the sender confirms that most of a quarter is withdrawn. */
   readonly isWithdrawalMeant?: boolean;
 }
@@ -36,6 +38,7 @@ const parts = [
   'sheet',
   'heading-row',
   'withdraw',
+  'likely',
 ] as const;
 type Part = (typeof parts)[number];
 
@@ -62,7 +65,7 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
     return refuse(
       `quarter: "${toQuotedValue(quarter)}" is not a quarter. Write one like 2025-26-Q1.`,
     );
-  const unclear = (['partial', 'publish', 'stage', 'withdraw'] as const).find(
+  const unclear = (['partial', 'publish', 'stage', 'withdraw', 'likely'] as const).find(
     (part) => !['', 'yes', 'no'].includes(valueOf(part)),
   );
   if (unclear !== undefined)
@@ -80,9 +83,12 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
     sheet: valueOf('sheet') === '' ? null : valueOf('sheet'),
     headingRow,
     isWithdrawalMeant: valueOf('withdraw') === 'yes',
+    isDatasetByHeadings: valueOf('likely') === 'yes',
   };
   if (isToStage && request.isToPublish)
     return refuse('stage: a staged return is published later, so leave publish out.');
+  if (request.isDatasetByHeadings && !isToStage)
+    return refuse('likely: the dataset is only looked for in staged returns.');
   return { ok: true, request: { ...request, quarter: isQuarter(quarter) ? quarter : null } };
 }
 
@@ -96,6 +102,7 @@ export function toImportParts({
   sheet = null,
   headingRow = null,
   isWithdrawalMeant = false,
+  isDatasetByHeadings = false,
 }: ImportRequest): Readonly<Record<Part, string>> {
   return {
     agency,
@@ -106,6 +113,7 @@ export function toImportParts({
     sheet: sheet ?? '',
     'heading-row': headingRow === null ? '' : String(headingRow),
     withdraw: isWithdrawalMeant ? 'yes' : 'no',
+    likely: isDatasetByHeadings ? 'yes' : 'no',
   };
 }
 

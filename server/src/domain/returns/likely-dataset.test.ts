@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { disruptions } from './disruptions.js';
-import { findLikelyDataset } from './likely-dataset.js';
+import { findLikelyDataset, findPossibleDatasets } from './likely-dataset.js';
 import { ocgs } from './ocgs.js';
 import { referrals } from './referrals.js';
 import { reports } from './reports.js';
@@ -40,5 +40,24 @@ describe('findLikelyDataset', () => {
   it('suggests nothing for headings that no dataset knows', () => {
     expect(findLikelyDataset(['Worker', 'Notes', 'x'], 'REPORTS', columns)).toBeNull();
     expect(findLikelyDataset([], 'REPORTS', columns)).toBeNull();
+  });
+});
+
+describe('findPossibleDatasets', () => {
+  it.each([
+    { known: [9, 3, 2], datasets: ['REPORTS'], because: 'it has more by far' },
+    { known: [5, 7, 2], datasets: ['DISRUPTIONS'], because: 'two more decide' },
+    { known: [6, 7, 2], datasets: ['DISRUPTIONS', 'REPORTS'], because: 'one more does not' },
+    { known: [1, 1, 1], datasets: ['REPORTS', 'DISRUPTIONS', 'REFERRALS'], because: 'all fit' },
+    { known: [0, 0, 0], datasets: ['REPORTS', 'DISRUPTIONS', 'REFERRALS'], because: 'none fits' },
+  ])('finds $datasets, because $because', ({ known, datasets }) => {
+    const [reported = 0, disrupted = 0, referred = 0] = known;
+    expect(
+      findPossibleDatasets([
+        { dataset: 'REPORTS', known: reported },
+        { dataset: 'DISRUPTIONS', known: disrupted },
+        { dataset: 'REFERRALS', known: referred },
+      ]),
+    ).toEqual(datasets);
   });
 });

@@ -27,6 +27,24 @@ export function findLikelyDataset(
   return counted.find(({ known }) => known === most)?.dataset ?? null;
 }
 
+/** How many headings of a file are columns of a dataset, by name, earlier choice or guess. */
+export interface KnownHeadings {
+  readonly dataset: Dataset;
+  readonly known: number;
+}
+
+/**
+ * The datasets that a file may be a return of, the likeliest first: one if its headings decide, and
+ * several if somebody has to say. If no heading is known, none is ruled out.
+ */
+export function findPossibleDatasets(counted: readonly KnownHeadings[]): readonly Dataset[] {
+  const most = Math.max(0, ...counted.map(({ known }) => known));
+  return counted
+    .toSorted((one, other) => other.known - one.known)
+    .filter(({ known }) => most === 0 || known > most - MORE)
+    .map(({ dataset }) => dataset);
+}
+
 /** How many headings are columns of a dataset, by name or by a guess. */
 function countKnown(headings: readonly string[], columns: readonly Column[]): number {
   const mapped = guessColumns(columns, mapColumns(columns, headings, new Map()));

@@ -102,6 +102,8 @@ export type ImportOutcome =
       readonly message: string;
       /** The sheets that may be meant, if a staged file is a workbook with several. */
       readonly sheets?: readonly string[];
+      /** The datasets that it may be a return of, if the headings of a staged file do not decide. */
+      readonly datasets?: readonly string[];
     }
   /** Some rows fail; nothing was changed. */
   | { readonly status: 'FAILED'; readonly files: readonly ImportedFile[] }

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 
 import { formatDay, formatNumber, joinWords } from '#lib/format.js';
 import { datasetNames } from '#parts/dataset-names.js';
@@ -10,6 +10,7 @@ import type { ShownReturn } from './return-documents.js';
 import { sayShortDay, sayStateLong, toLondonDay } from './return-words.js';
 import { ReturnMark } from './ReturnMark.js';
 import styles from './Returns.module.css';
+import { DropZone } from './send/DropZone.js';
 import { NilButton } from './send/NilButton.js';
 
 interface OwnReturnsProps {
@@ -17,12 +18,15 @@ interface OwnReturnsProps {
   readonly returns: readonly ShownReturn[];
   /** False while viewing as somebody else, when nothing can be sent. */
   readonly isOwnView: boolean;
+  /** The quarter that they are for. */
+  readonly quarter: { readonly key: string; readonly label: string };
 }
 
 /** What the reader's own agencies owe, with what is owed first. */
-export function OwnReturns({ returns, isOwnView }: OwnReturnsProps) {
+export function OwnReturns({ returns, isOwnView, quarter }: OwnReturnsProps) {
+  const navigate = useNavigate();
   const agencies = [...new Map(returns.map(({ agency }) => [agency.id, agency])).values()];
-  return agencies.map(({ id, name }) => (
+  return agencies.map(({ id, code, name }) => (
     <Section key={id} title={name}>
       <ul className={styles.cards}>
         {returns
@@ -67,6 +71,17 @@ export function OwnReturns({ returns, isOwnView }: OwnReturnsProps) {
             </li>
           ))}
       </ul>
+      {isOwnView && returns.some((each) => each.canSend && each.agency.id === id) ? (
+        <DropZone
+          invitation={`Drop the spreadsheet that you already have for ${quarter.label}`}
+          label={`File to send for ${name}`}
+          hint="XLSX or CSV, one dataset a file. What your columns are called is remembered from last time. Nothing counts until you publish it."
+          agency={code}
+          dataset={null}
+          quarter={quarter.key}
+          onStaged={(staged) => void navigate(`/returns/send/${staged}`)}
+        />
+      ) : null}
     </Section>
   ));
 }

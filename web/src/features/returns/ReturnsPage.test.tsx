@@ -1,11 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { aPeriod } from '#testing/fake-values.js';
 import { renderApp } from '#testing/render-app.js';
 
 import { aReturn } from './testing/a-return.js';
+
+afterEach(() => vi.unstubAllGlobals());
 
 const periods = [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2'), aPeriod('2026-27-Q3')];
 const kind = 'LOCAL_AUTHORITY_UNITARY';
@@ -141,6 +143,43 @@ describe('returns', () => {
       others: { returnRequests: [] },
     });
     expect(await screen.findByText('No return for Q2 2026/27 is missing.')).toBeVisible();
+  });
+
+  it('take a file where it is dropped or chosen, and ask which dataset it is if its headings do not say', async () => {
+    const asked: URL[] = [];
+    const datasets = ['REFERRALS', 'REPORTS'];
+    const answers = [
+      { is: 'DONE', outcome: { status: 'UNUSABLE', message: 'Say which.', datasets } },
+      { is: 'STAGED', id: 's1', isToMap: true },
+    ];
+    vi.stubGlobal('fetch', (address: string) => {
+      asked.push(new URL(address, 'http://localhost'));
+      return Promise.resolve(new Response(`${JSON.stringify(answers.shift())}\n`));
+    });
+    renderApp('/returns', {
+      periods,
+      returns: [own],
+      others: { stagedReturn: () => null, stagedReturns: () => [] },
+    });
+    await userEvent.upload(
+      await screen.findByLabelText('File to send for Reading'),
+      new File(['x'], 'Q2.xlsx'),
+    );
+    expect(await screen.findByRole('heading', { name: 'Which return is it?' })).toHaveFocus();
+    expect(screen.getByRole('combobox', { name: 'Dataset' })).toHaveDisplayValue('Referrals');
+    await userEvent.click(screen.getByRole('button', { name: 'Send it as this' }));
+    expect(await screen.findByText(/This return is here no more/)).toBeVisible();
+    expect(window.location.pathname).toBe('/returns/send/s1');
+    expect(
+      asked.map(({ pathname, searchParams }) => [
+        pathname,
+        searchParams.get('likely'),
+        searchParams.get('quarter'),
+      ]),
+    ).toEqual([
+      ['/import/returns/reports', 'yes', '2026-27-Q2'],
+      ['/import/returns/referrals', 'no', '2026-27-Q2'],
+    ]);
   });
 
   it('name the parts of an address that they did not understand', async () => {

@@ -79,7 +79,11 @@ export function ReturnsPage() {
         </PageTitle>
         {own.length === 0 ? null : <ReturnsTabs current="quarter" />}
         {own.length === 0 ? null : (
-          <OwnReturns returns={own} isOwnView={viewer.viewingAs === null} />
+          <OwnReturns
+            returns={own}
+            isOwnView={viewer.viewingAs === null}
+            quarter={{ key, label }}
+          />
         )}
         {viewer.actions.includes('MODERATE') ? (
           <p>

@@ -21,6 +21,10 @@ export interface RawReturn {
    * are a title, and are not read. Left out if there is nothing above it.
    */
   readonly firstRows?: readonly FirstRow[];
+  /**
+   * The name of the sheet that is read, if others hold something too; otherwise null or left out.
+   */
+  readonly sheet?: string | null;
   /** Columns that the sender chose to leave out, by position from 0. */
   readonly leftOut?: ReadonlySet<number>;
   /** May throw `UnusableReturn` while it is read. */

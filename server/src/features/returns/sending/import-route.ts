@@ -11,6 +11,7 @@ import { toScreeningEntry } from '#features/returns/note-screening.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
 import type { FileToStage } from '#features/returns/stage-returns.js';
 import { screenStaged } from '#features/returns/staging/screen-staged.js';
+import { askForDataset, findTables } from '#features/returns/staging/find-tables.js';
 import { stageFile } from '#features/returns/staging/stage-file.js';
 import { type SlotLimits, slotLimits, Slots, toSlotPerson } from '#platform/slots.js';
 import type { Entered, WorkGate } from '#platform/work-gate.js';
@@ -248,7 +249,7 @@ async function stageInto(
   lines: AnswerLines,
   { received, asked, rights, parts: { database, clock }, goOn }: Admitted,
 ): Promise<void> {
-  const { sender, identity, table, quarter, isPartial, sheet = null, headingRow = null } = asked;
+  const { sender, identity, quarter, isPartial, sheet = null, headingRow = null } = asked;
   const [file, ...others] = received;
   if (!file || others.length > 0) {
     lines.finish({ status: 'UNUSABLE', message: 'Only one file can be staged at a time.' });
@@ -256,6 +257,15 @@ async function stageInto(
   }
   lines.begin(`Reading ${file.name}`);
   try {
+    const tables =
+      asked.isDatasetByHeadings === true
+        ? await findTables(database, { ...file, sheet, agencyId: sender.id, goOn })
+        : [asked.table];
+    const [table, ...otherTables] = tables;
+    if (!table || otherTables.length > 0) {
+      lines.finish(askForDataset(tables));
+      return;
+    }
     const kept = await stageFile(database, {
       ...{ ...file, table, quarter, sheet, headingRow, isPartial, identity },
       ...{ agencyId: sender.id, now: clock.now() },

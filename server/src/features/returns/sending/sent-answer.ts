@@ -58,6 +58,7 @@ const outcome: z.ZodType<ImportOutcome> = z.discriminatedUnion('status', [
   z.object({
     ...{ status: z.literal('UNUSABLE'), message: text },
     sheets: z.array(text).exactOptional(),
+    datasets: z.array(text).exactOptional(),
   }),
   z.object({ status: z.enum(['FAILED', 'SCREENED']), files: z.array(file) }),
   z.object({ status: z.literal('PUBLISHED'), files: z.array(file), dataVersion: count }),

@@ -96,7 +96,7 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
     await insertStaged(transaction, {
       ...{ agencyId, id, dataset, quarter, content, columns: [...read.columns] },
       ...{ headingRow: read.headingRow, firstRows: [...read.firstRows] },
-      ...{ sheet: sheet && toQuotedValue(sheet), isPartial },
+      ...{ sheet: sheet === null ? read.sheet : toQuotedValue(sheet), isPartial },
       ...{ fileName: read.fileName, stagedAt: now, stagedBy: identity.actor.name },
     });
     transaction.log({
@@ -126,6 +126,8 @@ export interface ReadStart {
   /** Counted as in a spreadsheet. */
   readonly headingRow: number;
   readonly firstRows: readonly StagedRow[];
+  /** The name of the sheet that was read, if others hold something too; null otherwise. */
+  readonly sheet: string | null;
 }
 
 /**
@@ -157,6 +159,7 @@ export async function readColumns(
     return {
       fileName: file.fileName,
       headingRow: file.headerRow ?? 1,
+      sheet: file.sheet ?? null,
       firstRows: toShownRows([...(file.firstRows ?? []), ...first]),
       columns: mapped.map((each) => ({
         ...{ ...each, heading: toQuotedValue(each.heading), plain: toStoredPlain(each.heading) },

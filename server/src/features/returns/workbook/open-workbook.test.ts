@@ -42,7 +42,8 @@ async function readBook(content: Buffer, of = columns, sheet: string | null = nu
   try {
     const rows = [];
     for await (const row of opened.rows) rows.push(row);
-    return { header: opened.header, headerRow: opened.headerRow, rows };
+    const { header, headerRow, sheet: name } = opened;
+    return { header, headerRow, rows, sheet: name };
   } finally {
     opened.close();
   }
@@ -89,6 +90,7 @@ describe('a workbook as Excel writes it', () => {
         { row: 4, cells: ['R3', '2025-05-01', '0.6', 'NO'] },
         { row: 5, cells: ['R4', '2025-06-30', '', ''] },
       ],
+      sheet: null,
     });
   });
 
@@ -451,6 +453,31 @@ describe('the sheet that is read', () => {
     );
   });
 
+  it('is the only one that holds a table, whatever its words are, and is named', async () => {
+    const prose = { name: 'Notes', rows: aTextRow(1, 'How we count') + aTextRow(3, 'By day.') };
+    const own = aTextRow(1, 'Our ref', 'Came in') + aTextRow(2, 'R1', '2025-05-01');
+    const found = { header: ['Our ref', 'Came in'], rows: [{ row: 2 }], sheet: 'May' };
+    expect(await read({ name: 'May', rows: own }, prose)).toMatchObject(found);
+    expect(await read(prose, { name: 'May', rows: own })).toMatchObject(found);
+    // A list with fewer columns than a return needs is no return either.
+    const wide = [...columns, required('area', { type: 'area' })];
+    const list = { name: 'Lists', rows: aTextRow(1, 'F', 'Female') };
+    const three = { name: 'May', rows: aTextRow(1, 'Our ref', 'Came in', 'LA') };
+    expect(await readBook(aHandMadeWorkbook({ sheets: [list, three] }), wide)).toMatchObject({
+      sheet: 'May',
+    });
+    await expect(
+      read({ name: 'April', rows: own }, prose, { name: 'May', rows: own }),
+    ).rejects.toThrow(/None of its sheets \("April", "May"\)/);
+  });
+
+  it('has no name to say if it is the only one, or shares its name', async () => {
+    expect(await read({ name: 'May', rows })).toMatchObject({ sheet: null });
+    expect(
+      await read({ name: 'May', rows }, { name: 'May', rows: aTextRow(1, 'How we count') }),
+    ).toMatchObject({ sheet: null });
+  });
+
   it('has names in any letter case, and may have a number as the heading of a column that is not read', async () => {
     const own =
       '<row r="1"><c t="str"><v>Received On</v></c><c><v>2025</v></c><c t="str"><v>REFERENCE</v></c></row>';
@@ -512,6 +539,7 @@ describe('a workbook written by another program', () => {
       header: ['reference', 'received_on'],
       headerRow: 1,
       rows: [{ row: 2, cells: ['5', '2025-05-01'] }],
+      sheet: null,
     });
   });
 });

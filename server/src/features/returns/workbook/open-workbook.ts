@@ -70,7 +70,7 @@ export async function openWorkbook({
   const archive = await Archive.open(handle, size, () => onProgress(...progress));
   await refuseOtherKinds(archive);
   const parts = await readParts(archive);
-  const { sheet, row, header, firstRows } = await findSheet({
+  const { sheet, name, row, header, firstRows } = await findSheet({
     ...{ archive, parts, columns, wanted },
     hints: headings,
   });
@@ -83,7 +83,11 @@ export async function openWorkbook({
   const rows = toRows(table, (onMerged) =>
     readSheet(archive.read(sheet.part, onSheet), parts, onMerged),
   );
-  return { header, headerRow: row, firstRows, rows, close: () => archive.close() };
+  return {
+    ...{ header, headerRow: row, firstRows, rows },
+    sheet: name,
+    close: () => archive.close(),
+  };
 }
 
 interface Sought {
@@ -101,12 +105,34 @@ interface Candidate {
   readonly firstRows: readonly FirstRow[];
 }
 
+/** The sheet that is read. */
+interface Chosen extends Candidate {
+  /** Null if no other visible sheet holds anything, or another one has the same name. */
+  readonly name: string | null;
+}
+
 /**
  * The visible sheet that was named; or else the one whose headings name all required columns, those
  * without a title first; or else the one that names the most, so that screening can say what it
- * lacks.
+ * lacks. Sheets that hold no table, such as notes, are left aside if another one holds one.
  */
-async function findSheet({ archive, parts, columns, wanted, hints }: Sought): Promise<Candidate> {
+async function findSheet(sought: Sought): Promise<Chosen> {
+  const candidates = await readCandidates(sought);
+  const best = chooseSheet(candidates, sought);
+  const isNamed =
+    candidates.length > 1 &&
+    candidates.every(({ sheet }) => sheet === best.sheet || nameOf({ sheet }) !== nameOf(best));
+  return { ...best, name: isNamed ? nameOf(best) : null };
+}
+
+/** The visible sheets that hold something, with the headings of each. */
+async function readCandidates({
+  archive,
+  parts,
+  columns,
+  wanted,
+  hints,
+}: Sought): Promise<readonly Candidate[]> {
   const visible = parts.sheets.filter(({ isHidden }) => !isHidden);
   const candidates: Candidate[] = [];
   let isEmpty = true;
@@ -131,10 +157,14 @@ async function findSheet({ archive, parts, columns, wanted, hints }: Sought): Pr
     throw new UnusableReturn(
       parts.sheets.length > visible.length ? `${EMPTY} Hidden sheets are not read.` : EMPTY,
     );
+  return candidates;
+}
 
-  if (wanted !== null) return findNamed(candidates, wanted);
+function chooseSheet(all: readonly Candidate[], { columns, wanted }: Sought): Candidate {
+  if (wanted !== null) return findNamed(all, wanted);
 
   const required = columns.filter(({ isRequired }) => isRequired);
+  const candidates = findTables(all, required.length);
   const named = candidates.filter(
     ({ header }) => countKnownColumns(required, header) === required.length,
   );
@@ -156,6 +186,20 @@ async function findSheet({ archive, parts, columns, wanted, hints }: Sought): Pr
       { sheets: candidates.map(nameOf) },
     );
   return best;
+}
+
+/**
+ * The sheets that hold a table, by their first rows: one with a cell for each required column, or
+ * else one with several cells; all of them if none does.
+ */
+function findTables(all: readonly Candidate[], required: number): readonly Candidate[] {
+  const ofWidth = (width: number) =>
+    all.filter(({ firstRows }) => firstRows.some(({ cells }) => countFilled(cells) >= width));
+  return [ofWidth(required), ofWidth(2), all].find((some) => some.length > 0) ?? all;
+}
+
+function countFilled(cells: readonly string[]): number {
+  return cells.filter((cell) => cell.trim() !== '').length;
 }
 
 async function* toFirstRows(

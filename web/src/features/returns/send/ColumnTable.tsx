@@ -5,6 +5,7 @@ import { useLeaveWarning } from '#lib/use-leave-warning.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { ListTable } from '#ui/ListTable.js';
+import { TextButton } from '#ui/TextButton.js';
 
 import { HeadingRow } from './HeadingRow.js';
 import { ScreeningAgain } from './ScreeningAgain.js';
@@ -21,13 +22,17 @@ interface ColumnTableProps {
   readonly onChanged: () => void;
 }
 
-/** The headings of the file, each with the column assigned to it; guesses are labelled. */
+/**
+ * The headings of the file, each with the column assigned to it; guesses are labelled. They are
+ * asked about until they are confirmed, and then stand beside the findings.
+ */
 export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTableProps) {
   const { id, columns, datasetColumns, state, corrections } = staged;
   const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(
     new Map(columns.map(({ position, column }) => [position, column ?? ''])),
   );
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const [isChanging, setChanging] = useState(false);
   const { send, isSending } = useChange(STAGE_RETURN);
   useLeaveWarning(
     columns.some(({ position, column }) => chosen.get(position) !== (column ?? '')) && !isSending,
@@ -53,43 +58,30 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
     return sent.ok ? sent.data.stageReturn.version : null;
   };
 
-  const table = (
+  const toChoice = ({ position, heading }: ShownColumn) => (
+    <select
+      key="as"
+      className={styles.select}
+      aria-label={`${heading} is taken as`}
+      value={chosen.get(position) ?? ''}
+      onChange={(event) => setChosen(new Map([...chosen, [position, event.target.value]]))}
+    >
+      <option value="">leave it out</option>
+      {datasetColumns.map(({ name, isRequired }) => (
+        <option key={name} value={name}>
+          {`${sayColumn(name)}${isRequired ? ' (needed)' : ''}`}
+        </option>
+      ))}
+    </select>
+  );
+  const toTaken = ({ column }: ShownColumn) => (column === null ? 'left out' : sayColumn(column));
+  const toWhy = ({ origin }: ShownColumn) => (
+    <span key="why" className={origin === 'GUESS' ? styles.guess : undefined}>
+      {origins[origin]}
+    </span>
+  );
+  const foot = (
     <>
-      {mayChange ? <HeadingRow staged={staged} inTurn={inTurn} onChanged={onChanged} /> : null}
-      <ListTable
-        caption="The columns of your file, and what each is taken as"
-        headings={['Your column', 'First values', 'Taken as', 'Why']}
-        rows={columns.map(({ position, heading, origin, examples }) => ({
-          key: String(position),
-          cells: [
-            heading === '' ? 'no name' : heading,
-            examples.filter((each) => each !== '').join(', '),
-            mayChange ? (
-              <select
-                key="as"
-                className={styles.select}
-                aria-label={`${heading} is taken as`}
-                value={chosen.get(position) ?? ''}
-                onChange={(event) =>
-                  setChosen(new Map([...chosen, [position, event.target.value]]))
-                }
-              >
-                <option value="">leave it out</option>
-                {datasetColumns.map(({ name, isRequired }) => (
-                  <option key={name} value={name}>
-                    {`${sayColumn(name)}${isRequired ? ' (needed)' : ''}`}
-                  </option>
-                ))}
-              </select>
-            ) : (
-              sayColumn(chosen.get(position) ?? 'left out')
-            ),
-            <span key="why" className={origin === 'GUESS' ? styles.guess : undefined}>
-              {origins[origin]}
-            </span>,
-          ],
-        }))}
-      />
       {mayChange && corrections.length > 0 ? (
         <p className={styles.note}>
           What was put right in a column is dropped where you take another as it.
@@ -118,16 +110,64 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
           <p className={styles.note}>
             What you say here is remembered for the next return of this dataset.
           </p>
-          {table}
+          {mayChange ? <HeadingRow staged={staged} inTurn={inTurn} onChanged={onChanged} /> : null}
+          <ListTable
+            caption={CAPTION}
+            headings={['Your column', 'First values', 'Taken as', 'Why']}
+            rows={columns.map((each) => ({
+              key: String(each.position),
+              cells: [
+                sayHeading(each),
+                each.examples.filter((example) => example !== '').join(', '),
+                mayChange ? toChoice(each) : toTaken(each),
+                toWhy(each),
+              ],
+            }))}
+          />
+          {foot}
         </>
       ) : (
-        <details>
-          <summary>{describeColumns(columns)}</summary>
-          {table}
-        </details>
+        <>
+          <p className={styles.note}>{describeColumns(columns)}</p>
+          {isChanging ? <HeadingRow staged={staged} inTurn={inTurn} onChanged={onChanged} /> : null}
+          <ListTable
+            caption={CAPTION}
+            headings={['Your column', 'Taken as']}
+            rows={columns.map((each) => ({
+              key: String(each.position),
+              cells: [
+                sayHeading(each),
+                isChanging ? (
+                  <span key="choice" className={styles.choice}>
+                    {toChoice(each)}
+                    {toWhy(each)}
+                  </span>
+                ) : (
+                  toTaken(each)
+                ),
+              ],
+            }))}
+          />
+          {mayChange ? (
+            <p className={styles.offer}>
+              <TextButton isOpen={isChanging} onPress={() => setChanging(!isChanging)}>
+                Change what they are taken as
+              </TextButton>
+            </p>
+          ) : null}
+          {isChanging ? foot : null}
+        </>
       )}
     </section>
   );
+}
+
+type ShownColumn = ShownStaged['columns'][number];
+
+const CAPTION = 'The columns of your file, and what each is taken as';
+
+function sayHeading({ heading }: ShownColumn): string {
+  return heading === '' ? 'no name' : heading;
 }
 
 const origins: Readonly<Record<ShownStaged['columns'][number]['origin'], string>> = {
@@ -140,5 +180,5 @@ const origins: Readonly<Record<ShownStaged['columns'][number]['origin'], string>
 
 function describeColumns(columns: ShownStaged['columns']): string {
   const taken = columns.filter(({ column }) => column !== null).length;
-  return `${taken} of ${columns.length} columns are taken. Show them`;
+  return `${taken} of ${columns.length} columns are taken`;
 }

@@ -18,7 +18,7 @@ export function DifferencePanel({ difference, isPublished, isOpen }: DifferenceP
   const said = `${formatNumber(added)} new, ${formatNumber(corrected)} changed, ${formatNumber(withdrawn)} withdrawn`;
   return (
     <section className={styles.panel} aria-labelledby="difference">
-      <h2 id="difference">
+      <h2 id="difference" tabIndex={-1}>
         {added + corrected + withdrawn === 0
           ? isPublished
             ? 'It changed no record'
@@ -32,7 +32,7 @@ export function DifferencePanel({ difference, isPublished, isOpen }: DifferenceP
       )}
       {records.length === 0 ? null : (
         <details open={isOpen}>
-          <summary>Show them record by record</summary>
+          <summary id="records">Show them record by record</summary>
           <ListTable
             caption="Records that change, the first fifty of each kind"
             headings={['Record', 'Change', 'What differs']}

@@ -1,10 +1,11 @@
 import { ListTable } from '#ui/ListTable.js';
 
+import { JumpLink } from './JumpLink.js';
 import styles from './Send.module.css';
 import type { ShownStaged } from './send-documents.js';
 
 interface EffectPanelProps {
-  readonly staged: Pick<ShownStaged, 'effect' | 'agency' | 'period' | 'state'>;
+  readonly staged: Pick<ShownStaged, 'effect' | 'agency' | 'period' | 'state' | 'difference'>;
 }
 
 /** How publishing changes the agency's own headline figures, next to their usual range. */
@@ -13,8 +14,10 @@ export function EffectPanel({ staged }: EffectPanelProps) {
   if (effect.length === 0) return null;
   const isPublished = state === 'PUBLISHED';
   return (
-    <section className={styles.panel} aria-labelledby="effect">
-      <h2 id="effect">{describeEffect(effect)}</h2>
+    <section className={`${styles.panel} ${styles.whole}`} aria-labelledby="effect">
+      <h2 id="effect" tabIndex={-1}>
+        {describeEffect(effect)}
+      </h2>
       <p className={styles.note}>
         Counted from your own records alone. Usual is between the control limits of up to 13 of your
         quarters before.
@@ -35,7 +38,11 @@ export function EffectPanel({ staged }: EffectPanelProps) {
             before ?? 'nothing is in',
             after ?? 'no value',
             usual ?? 'too few quarters to tell',
-            judge({ after, usual, isUnusual }),
+            <Judgement
+              key="judgement"
+              of={{ after, usual, isUnusual }}
+              hasRecords={(staged.difference?.records.length ?? 0) > 0}
+            />,
           ],
         }))}
       />
@@ -43,13 +50,21 @@ export function EffectPanel({ staged }: EffectPanelProps) {
   );
 }
 
-function judge({
-  after,
-  usual,
-  isUnusual,
-}: Pick<ShownStaged['effect'][number], 'after' | 'usual' | 'isUnusual'>): string {
-  if (isUnusual) return 'Outside its usual range: look again';
-  return after === null || usual === null ? '' : 'Usual';
+interface JudgementProps {
+  readonly of: Pick<ShownStaged['effect'][number], 'after' | 'usual' | 'isUnusual'>;
+  /** Whether the page lists the records that change. */
+  readonly hasRecords: boolean;
+}
+
+function Judgement({ of: { after, usual, isUnusual }, hasRecords }: JudgementProps) {
+  if (!isUnusual) return after === null || usual === null ? null : 'Usual';
+  return hasRecords ? (
+    <>
+      Outside its usual range: <JumpLink to="records">look at the records that change</JumpLink>
+    </>
+  ) : (
+    'Outside its usual range'
+  );
 }
 
 function describeEffect(effect: ShownStaged['effect']): string {

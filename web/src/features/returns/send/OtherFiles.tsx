@@ -40,7 +40,7 @@ export function OtherFiles({ staged, others, onChanged }: OtherFilesProps) {
   };
   const isOne = abandoned.length === 1;
   return (
-    <section className={styles.panel} aria-labelledby="others">
+    <section className={`${styles.panel} ${styles.offer}`} aria-labelledby="others">
       <h2 id="others">
         {isOne
           ? 'Another file of the same return waits here'

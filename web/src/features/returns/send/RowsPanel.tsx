@@ -4,19 +4,20 @@ import { useChange } from '#graphql/use-change.js';
 import { formatNumber } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
-import { ListTable } from '#ui/ListTable.js';
 
+import { BeforeTable } from './BeforeTable.js';
+import { LeftOutTable } from './LeftOutTable.js';
 import { LEAVE_OUT_ROWS, REPEAT_CORRECTIONS } from './row-documents.js';
 import { ScreeningAgain } from './ScreeningAgain.js';
 import styles from './Send.module.css';
 import type { ShownStaged } from './send-documents.js';
-import { countRows, sayColumn, sayLeftOut } from './staged-words.js';
+import { countRows, sayLeftOut } from './staged-words.js';
 import type { Turn } from './use-turns.js';
 
 interface RowsPanelProps {
   readonly staged: Pick<
     ShownStaged,
-    'id' | 'leftOut' | 'totals' | 'correctionsBefore' | 'leftOutBefore' | 'state'
+    'id' | 'leftOut' | 'totals' | 'correctionsBefore' | 'leftOutBefore'
   >;
   readonly mayChange: boolean;
   readonly inTurn: (turn: Turn) => Promise<void>;
@@ -25,7 +26,7 @@ interface RowsPanelProps {
 
 /** Rows that are left out or look like totals, and corrections from an earlier file. */
 export function RowsPanel({ staged, mayChange, inTurn, onChanged }: RowsPanelProps) {
-  const { id, leftOut, totals, correctionsBefore, leftOutBefore, state } = staged;
+  const { id, leftOut, totals, correctionsBefore, leftOutBefore } = staged;
   const [problems, setProblems] = useState<readonly string[]>([]);
   const leaving = useChange(LEAVE_OUT_ROWS);
   const repeating = useChange(REPEAT_CORRECTIONS);
@@ -67,20 +68,7 @@ export function RowsPanel({ staged, mayChange, inTurn, onChanged }: RowsPanelPro
             An earlier file had the same, and it was put right there. In this file it counts as it
             came until you put it right again.
           </p>
-          <ListTable
-            caption="What was put right in an earlier file"
-            headings={['Row', 'Column', 'In the file', 'Then counted as']}
-            rows={[
-              ...correctionsBefore.map(({ row, column, sent, value }) => ({
-                key: `${row} ${column}`,
-                cells: [formatNumber(row), sayColumn(column), sent, value],
-              })),
-              ...leftOutBefore.map(({ row, cells }) => ({
-                key: String(row),
-                cells: [formatNumber(row), 'the whole row', cells.join(', '), 'left out'],
-              })),
-            ]}
-          />
+          <BeforeTable corrections={correctionsBefore} leftOut={leftOutBefore} />
           {mayChange ? (
             <p>
               <Button look="main" isPending={isSending} onPress={() => void inTurn(repeat)}>
@@ -100,23 +88,19 @@ export function RowsPanel({ staged, mayChange, inTurn, onChanged }: RowsPanelPro
           ) : null}
         </div>
       ))}
-      {leftOut.length === 0 ? null : (
-        <ListTable
-          caption="Rows that are left out. Your file stays as it came."
-          headings={['Row', 'It holds', 'By']}
-          actionHeading={mayChange ? 'Take in again' : undefined}
-          rows={leftOut.map(({ row, cells, by }) => ({
-            key: String(row),
-            cells: [formatNumber(row), cells.join(', '), by],
-            action: (
-              <Button isPending={isSending} onPress={() => void inTurn(leaveOut([row], false))}>
-                {`Take row ${formatNumber(row)} in again`}
-              </Button>
-            ),
-          }))}
-        />
-      )}
-      {state === 'PUBLISHED' ? null : <ScreeningAgain id={id} isOn={isSending} />}
+      <LeftOutTable
+        leftOut={leftOut}
+        toAction={
+          mayChange
+            ? (row) => (
+                <Button isPending={isSending} onPress={() => void inTurn(leaveOut([row], false))}>
+                  {`Take row ${formatNumber(row)} in again`}
+                </Button>
+              )
+            : undefined
+        }
+      />
+      <ScreeningAgain id={id} isOn={isSending} />
       <FormProblems sentences={problems} />
     </section>
   );

@@ -74,6 +74,7 @@ function open(
   staged: ReturnType<typeof aStaged> | null,
   payload: Readonly<Record<string, unknown>> = {},
   others: readonly unknown[] = [],
+  returns: readonly unknown[] = [],
 ) {
   const sent: unknown[] = [];
   const note = ({ input }: { readonly input: unknown }) => {
@@ -84,6 +85,7 @@ function open(
     others: {
       stagedReturn: () => staged,
       stagedReturns: () => others,
+      returns: () => returns,
       ...{
         discardReturn: note,
         stageReturn: note,
@@ -102,7 +104,10 @@ describe('a staged return', () => {
   it('asks what the columns are, labels guesses, and sends the choices', async () => {
     const sent = open(aStaged({ state: 'MAPPING' }));
     expect(
-      await screen.findByRole('heading', { level: 1, name: /^Say what 2 columns are/ }),
+      await screen.findByRole('heading', {
+        level: 1,
+        name: /^Confirm what your columns are: 1 is guessed, 1 is for you to choose;/,
+      }),
     ).toBeVisible();
     expect(screen.getByText('a guess: please confirm')).toBeVisible();
     await userEvent.selectOptions(
@@ -137,12 +142,12 @@ describe('a staged return', () => {
   it.each([
     {
       staged: { state: 'MAPPING', failCount: 0, passCount: 0 },
-      steps: ['File read', 'Columns say what they are', 'Screening not yet', 'Publish not yet'],
+      steps: ['File read', 'Columns to confirm', 'Screening not yet', 'Publish not yet'],
       next: 'Columns',
     },
     {
       staged: { failCount: 3, failureCount: 3, wordColumns: [someWords], notYet: '3.' },
-      steps: ['File 14 rows read', 'Columns 1 of 2 taken', 'Screening 2 words to say'],
+      steps: ['File 14 rows read', 'Columns 1 of 2 taken', 'Screening 2 words to confirm'],
       next: 'Screening',
     },
     {
@@ -269,7 +274,10 @@ describe('a staged return', () => {
   it('offers corrections from an earlier file, and makes them again with one press', async () => {
     const sent = open(
       aStaged({
-        correctionsBefore: [{ row: 6, column: 'area', sent: 'Berks', value: 'Reading' }],
+        correctionsBefore: [
+          { row: 6, column: 'area', sent: 'Berks', value: 'Reading' },
+          ...[8, 9, 12].map((row) => ({ row, column: 'area', sent: 'Rdg', value: 'Reading' })),
+        ],
         leftOutBefore: [{ row: 44, cells: ['Total', '40'] }],
       }),
     );
@@ -277,6 +285,8 @@ describe('a staged return', () => {
       await screen.findByRole('table', { name: 'What was put right in an earlier file' }),
     );
     expect(table.getByRole('row', { name: '6 area Berks Reading' })).toBeVisible();
+    // The same value of a column is one line.
+    expect(table.getByRole('row', { name: '3 rows: 8, 9, 12 area Rdg Reading' })).toBeVisible();
     expect(table.getByRole('row', { name: '44 the whole row Total, 40 left out' })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Put the same right again' }));
     expect(sent).toEqual([{ id: 's1', version: 3 }]);
@@ -521,7 +531,9 @@ describe('a staged return', () => {
     ).toBeVisible();
     expect(screen.getByText(/nothing to report: 14 records that were in are/)).toBeVisible();
     await userEvent.dblClick(screen.getByRole('button', { name: 'Take it back' }));
-    expect(await screen.findByText(/14 that it withdrew come back/)).toBeVisible();
+    expect(
+      await screen.findByText(/^Taking it back brings back 14 records that it withdrew\./),
+    ).toBeVisible();
     // A quick second press may ask again what that changes, and takes nothing back.
     const takenBack = { submission: 'sub', isOnlyShown: false };
     expect(sent).not.toContainEqual(takenBack);
@@ -570,11 +582,64 @@ describe('a staged return', () => {
     expect(screen.queryByRole('button', { name: /^Throw the other/ })).toBeNull();
   });
 
+  it('says at its side what publishing does, and leads to the figures that are unusual', async () => {
+    const effect = [
+      { name: 'Vacancy rate', before: null, after: '16%', usual: '5% to 8%', isUnusual: true },
+      { name: 'Abstraction rate', before: null, after: '4%', usual: '3% to 6%', isUnusual: false },
+    ];
+    const record = { key: 'Reading', change: 'ADDED', columns: [], values: [] };
+    const difference = { added: 1, corrected: 0, withdrawn: 0, records: [record] };
+    const returns = ['RBC', 'TVP', 'OCC'].map((id) => ({
+      ...{ id: `r ${id}`, agency: { id }, dataset: 'RESOURCES', isOwed: true },
+      state: id === 'RBC' ? 'MISSING' : 'RECEIVED',
+    }));
+    open(aStaged({ effect, difference }), {}, [], returns);
+    const side = within(await screen.findByRole('region', { name: 'When you publish' }));
+    expect(await side.findByText('Resources: 3 of 3 returns in')).toBeVisible();
+    expect(side.getByText('You would be the last')).toBeVisible();
+    expect(side.getByText('1 of 2 headline figures is unusual')).toBeVisible();
+    await userEvent.click(side.getByRole('link', { name: 'See them with their usual range' }));
+    expect(screen.getByRole('heading', { name: /^With this return Vacancy rate/ })).toHaveFocus();
+    await userEvent.click(screen.getByRole('link', { name: 'look at the records that change' }));
+    expect(screen.getByText('Show them record by record')).toHaveFocus();
+    expect(screen.getByRole('table', { name: /^Records that change/ })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'This quarter' })).toHaveAttribute(
+      'href',
+      '/returns?quarter=2026-27-Q2',
+    );
+  });
+
+  it('says once it is published what was put right on the way', async () => {
+    const by = { by: 'Data manager', at: '2026-11-24T09:00:00Z' };
+    const [, , ...known] = someWords.words;
+    open(
+      aStaged({
+        ...{ state: 'PUBLISHED', canChange: false, submissionId: 'sub', warningCount: 2 },
+        corrections: [{ row: 6, column: 'area', sent: 'Berks', value: 'Reading', ...by }],
+        leftOut: [{ row: 44, cells: ['Total', '40'], by: 'Data manager' }],
+        wordColumns: [{ ...someWords, words: known }],
+      }),
+    );
+    const part = within(
+      await screen.findByRole('region', {
+        name: 'Put right on the way: 1 cell corrected, 1 word read as your agency said, 1 row left out and 2 warnings acknowledged',
+      }),
+    );
+    expect(part.getByText('As your agency said, “M” as Male (2 rows).')).toBeVisible();
+    expect(part.getByRole('row', { name: /6 area Berks Reading/ })).toBeVisible();
+    expect(part.getByRole('row', { name: /44 Total, 40/ })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Take row/ })).toBeNull();
+  });
+
   it('is taken back after showing what that changes', async () => {
     const published = aStaged({ state: 'PUBLISHED', canChange: false, submissionId: 'sub' });
     const sent = open(published, { changes: { added: 0, corrected: 2, withdrawn: 9 } });
     await userEvent.click(await screen.findByRole('button', { name: 'Take it back' }));
-    expect(await screen.findByText(/9 that it added go, 2 say again/)).toBeVisible();
+    expect(
+      await screen.findByText(
+        /^Taking it back removes 9 records that it added and puts 2 records back to what they said/,
+      ),
+    ).toBeVisible();
     await answer('Take it back now');
     expect(await screen.findByText(/The return was taken back/)).toBeVisible();
     expect(sent).toEqual([

@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 
 import { askAgain } from '#graphql/ask-again.js';
 import { useInvalidate } from '#graphql/use-invalidate.js';
-import { formatDay, formatInstant, formatMarking } from '#lib/format.js';
+import { formatMarking } from '#lib/format.js';
 import { datasetNames } from '#parts/dataset-names.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Notice } from '#ui/Notice.js';
@@ -17,15 +17,19 @@ import { PlainPage } from '#ui/PlainPage.js';
 import { ColumnTable } from './ColumnTable.js';
 import { DifferencePanel } from './DifferencePanel.js';
 import { EffectPanel } from './EffectPanel.js';
+import { FileBar } from './FileBar.js';
 import { FindingList } from './FindingList.js';
+import { OnTheWay } from './OnTheWay.js';
 import { OtherFiles } from './OtherFiles.js';
 import { PublishBar } from './PublishBar.js';
 import { ReturnsTabs } from './ReturnsTabs.js';
 import { RowsPanel } from './RowsPanel.js';
+import styles from './Send.module.css';
 import { restOnRecords, STAGED_PAGE } from './send-documents.js';
 import { describeStaged } from './staged-words.js';
 import { StepBar } from './StepBar.js';
 import { useTurns } from './use-turns.js';
+import { WhenYouPublish } from './WhenYouPublish.js';
 import { WordTable } from './WordTable.js';
 
 /** One staged return: its columns, its findings, what it changes, and publishing it. */
@@ -62,32 +66,35 @@ export function StagedPage() {
         </p>
       </PlainPage>
     );
-  const { dataset, period, agency, fileName, sheet, stagedAt, stagedBy, keptUntil, state } = staged;
+  const { dataset, period, agency, state } = staged;
   const mayChange = staged.canChange && viewer.viewingAs === null;
   const isScreened = staged.isOpen && state === 'SCREENED' && staged.unusable === null;
+  const part = { staged, mayChange, inTurn, onChanged: again };
+  const columns = <ColumnTable key={`${staged.id} ${staged.version}`} {...part} />;
+  const changes = (
+    <>
+      {staged.difference === null ? null : (
+        <DifferencePanel
+          difference={staged.difference}
+          isPublished={state === 'PUBLISHED'}
+          isOpen={staged.isPartial && staged.question !== null}
+        />
+      )}
+      <EffectPanel staged={staged} />
+    </>
+  );
   return (
     <PageBody>
       <div ref={top} tabIndex={-1}>
         <PageTitle name="Send a return" message={describeStaged(staged)}>
-          {`${datasetNames[dataset]}${period === null ? '' : `, ${period.longLabel}`}, ${agency.name}. ${fileName}${sheet === null ? '' : `, sheet “${sheet}”`}, sent on ${formatInstant(stagedAt)} by ${stagedBy}. Kept until ${formatDay(keptUntil)}, seen by those who may send for your agency and its administrators.`}
+          {`${datasetNames[dataset]}${period === null ? '' : `, ${period.longLabel}`}, ${agency.name}.`}
         </PageTitle>
       </div>
-      <ReturnsTabs current="send" />
+      <ReturnsTabs current="send" quarter={period?.key ?? null} />
       {staged.isOpen && !staged.isPartial && state !== 'PUBLISHED' ? (
         <StepBar staged={staged} />
       ) : null}
-      {isScreened ? (
-        <p>
-          Your file with what was found:{' '}
-          <a href={`/import/staged/${staged.id}.xlsx`} download>
-            as a workbook
-          </a>
-          {', '}
-          <a href={`/import/staged/${staged.id}.csv`} download>
-            as CSV
-          </a>
-        </p>
-      ) : null}
+      <FileBar staged={staged} isScreened={isScreened} />
       {staged.likelyDataset === null ? null : (
         <Notice
           title={`This looks like a return of ${datasetNames[staged.likelyDataset].toLowerCase()}`}
@@ -106,48 +113,35 @@ export function StagedPage() {
         </Notice>
       )}
       {staged.isOpen ? null : <p>What it holds is open to those who may send for the agency.</p>}
-      {state === 'PUBLISHED' || !staged.isOpen ? null : (
-        <ColumnTable
-          key={`${staged.id} ${staged.version}`}
-          staged={staged}
-          mayChange={mayChange}
-          inTurn={inTurn}
-          onChanged={again}
-        />
-      )}
-      {isScreened || state === 'PUBLISHED' ? (
-        <RowsPanel staged={staged} mayChange={mayChange} inTurn={inTurn} onChanged={again} />
-      ) : null}
-      {isScreened && staged.wordColumns.length > 0 ? (
-        <WordTable
-          key={`words ${staged.id} ${staged.version}`}
-          staged={staged}
-          mayChange={mayChange}
-          inTurn={inTurn}
-          onChanged={again}
-        />
-      ) : null}
       {isScreened ? (
-        <FindingList
-          staged={staged}
-          mayChange={mayChange}
-          inTurn={inTurn}
-          shown={{ level, page }}
-          onShow={(next) => {
-            void setLevel(next.level);
-            void setPage(next.page === 1 ? null : next.page);
-          }}
-          onChanged={again}
-        />
-      ) : null}
-      {staged.difference === null ? null : (
-        <DifferencePanel
-          difference={staged.difference}
-          isPublished={state === 'PUBLISHED'}
-          isOpen={staged.isPartial && staged.question !== null}
-        />
+        <div className={styles.sides}>
+          <div className={styles.side}>
+            <RowsPanel {...part} />
+            {staged.wordColumns.length > 0 ? (
+              <WordTable key={`words ${staged.id} ${staged.version}`} {...part} />
+            ) : null}
+            <FindingList
+              {...part}
+              shown={{ level, page }}
+              onShow={(next) => {
+                void setLevel(next.level);
+                void setPage(next.page === 1 ? null : next.page);
+              }}
+            />
+            {changes}
+          </div>
+          <div className={styles.side}>
+            {columns}
+            <WhenYouPublish staged={staged} />
+          </div>
+        </div>
+      ) : (
+        <>
+          {staged.isOpen && state === 'PUBLISHED' ? <OnTheWay staged={staged} /> : null}
+          {staged.isOpen && state !== 'PUBLISHED' ? columns : null}
+          {changes}
+        </>
       )}
-      <EffectPanel staged={staged} />
       {staged.isOpen ? (
         <PublishBar
           staged={staged}

@@ -1,4 +1,4 @@
-import { formatNumber } from '#lib/format.js';
+import { formatNumber, joinWords } from '#lib/format.js';
 
 import type { ShownStaged } from './send-documents.js';
 import { countRows, sayLeftOut } from './staged-words.js';
@@ -63,13 +63,15 @@ interface Changes {
  */
 export function sayUndoing({ added, corrected, withdrawn }: Changes): string {
   const parts = [
-    withdrawn === 0 ? '' : `${withdrawn} that it added ${withdrawn === 1 ? 'goes' : 'go'}`,
-    corrected === 0 ? '' : `${corrected} say again what they said before`,
-    added === 0 ? '' : `${added} that it withdrew ${added === 1 ? 'comes' : 'come'} back`,
+    withdrawn === 0 ? '' : `removes ${countRecords(withdrawn)} that it added`,
+    corrected === 0
+      ? ''
+      : `puts ${countRecords(corrected)} back to what ${corrected === 1 ? 'it' : 'they'} said before`,
+    added === 0 ? '' : `brings back ${countRecords(added)} that it withdrew`,
   ].filter((part) => part !== '');
   return parts.length === 0
     ? 'Taking it back changes no record. The quarter then counts as not sent, unless it was sent before.'
-    : `Of the records, ${parts.join(', ')}. The figures of the quarter follow at once.`;
+    : `Taking it back ${joinWords(parts)}. The figures of the quarter follow at once.`;
 }
 
 /** `67 records`, `1 record`. */

@@ -42,7 +42,12 @@ describe('the answer to a file that was sent', () => {
     { line: 'no line of ours', says: 'The connection was lost' },
   ])('is "$says" if it ends with $line', async ({ line, says }) => {
     const { sent } = await read(`${line}\n`);
-    expect(sent).toEqual({ ok: false, sentence: expect.stringContaining(says), sheets: [] });
+    expect(sent).toEqual({
+      ok: false,
+      sentence: expect.stringContaining(says),
+      sheets: [],
+      datasets: [],
+    });
   });
 
   it('names the sheets from which one has to be chosen', async () => {

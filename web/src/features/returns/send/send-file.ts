@@ -1,7 +1,11 @@
+import type { Dataset } from '#graphql/operations.js';
+import { allDatasets } from '#parts/dataset-names.js';
+
 /** A file and its details. */
 export interface FileToSend {
   readonly file: File;
-  readonly dataset: string;
+  /** Null if its headings decide. */
+  readonly dataset: Dataset | null;
   /** The code of the agency. */
   readonly agency: string;
   /** Null if its dates decide. */
@@ -26,14 +30,19 @@ export type SentFile =
       readonly sentence: string;
       /** The names of the sheets, if one has to be chosen; otherwise empty. */
       readonly sheets: readonly string[];
+      /** The datasets that it may be of, if one has to be chosen; otherwise empty. */
+      readonly datasets: readonly Dataset[];
     };
 
-const broken: SentFile = {
+const broken = {
   ok: false,
   sentence:
     'The connection broke before the file was staged. Nothing was written: choose it again.',
-  sheets: [],
-};
+  ...{ sheets: [], datasets: [] },
+} as const satisfies SentFile;
+
+/** Stands in the address if the headings decide. */
+const anyDataset: Dataset = 'REPORTS';
 
 /**
  * Sends a file to be staged, and reports the progress from the lines of the answer. Nothing of it
@@ -51,12 +60,16 @@ export async function sendFile(
     quarter: quarter ?? '',
     sheet: sheet ?? '',
     partial: isPartial ? 'yes' : 'no',
+    likely: dataset === null ? 'yes' : 'no',
   });
   try {
-    const response = await fetch(`/import/returns/${dataset.toLowerCase()}?${query}`, {
-      method: 'POST',
-      body: form,
-    });
+    const response = await fetch(
+      `/import/returns/${(dataset ?? anyDataset).toLowerCase()}?${query}`,
+      {
+        method: 'POST',
+        body: form,
+      },
+    );
     if (!response.ok || response.body === null) return readRefusal(await response.text());
     return await readSentAnswer(response.body, onProgress);
   } catch {
@@ -88,7 +101,11 @@ interface Line {
   readonly total?: number;
   readonly id?: string;
   readonly error?: string;
-  readonly outcome?: { readonly message?: string; readonly sheets?: readonly string[] };
+  readonly outcome?: {
+    readonly message?: string;
+    readonly sheets?: readonly string[];
+    readonly datasets?: readonly string[];
+  };
 }
 
 function toProgress({ what = '', done = 0, total = 0 }: Line): SendingProgress {
@@ -98,12 +115,16 @@ function toProgress({ what = '', done = 0, total = 0 }: Line): SendingProgress {
 function toSent({ is, id, error, outcome }: Line): SentFile {
   if (is === 'STAGED' && id !== undefined) return { ok: true, id };
   const sentence = is === 'DONE' ? outcome?.message : error;
-  return sentence ? { ok: false, sentence, sheets: outcome?.sheets ?? [] } : broken;
+  if (!sentence) return broken;
+  const datasets = (outcome?.datasets ?? []).flatMap(
+    (named) => allDatasets.find((each) => each === named) ?? [],
+  );
+  return { ok: false, sentence, sheets: outcome?.sheets ?? [], datasets };
 }
 
 function readRefusal(text: string): SentFile {
   const line = readLine(text);
-  return line?.error === undefined ? broken : { ok: false, sentence: line.error, sheets: [] };
+  return line?.error === undefined ? broken : { ...broken, sentence: line.error };
 }
 
 /** The lines of an answer as they arrive. */

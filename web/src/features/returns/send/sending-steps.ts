@@ -2,7 +2,7 @@ import type { ShownReturn } from '#features/returns/return-documents.js';
 import { formatNumber } from '#lib/format.js';
 
 import type { ShownStaged } from './send-documents.js';
-import { countRows } from './staged-words.js';
+import { countOf, countRows } from './staged-words.js';
 
 /** One step of sending a return, and how far it is. */
 export interface SendingStep {
@@ -44,7 +44,7 @@ function sayFile({ unusable, state, passCount, warnCount, failCount }: ShownStag
 }
 
 function sayColumns({ state, unusable, columns }: ShownStaged): Said {
-  if (state === 'MAPPING') return { mark: 'DUE', words: 'say what they are' };
+  if (state === 'MAPPING') return { mark: 'DUE', words: 'to confirm' };
   if (unusable !== null) return notYet;
   const taken = columns.filter(({ column }) => column !== null).length;
   return { mark: 'RECEIVED', words: `${taken} of ${columns.length} taken` };
@@ -55,7 +55,7 @@ function sayScreening({ failCount, warningCount, notYet: waits, wordColumns }: S
   if (failCount > 0 && unsaid.length > 0)
     return {
       mark: 'MISSING',
-      words: `${formatNumber(unsaid.length)} ${unsaid.length === 1 ? 'word' : 'words'} to say`,
+      words: `${countOf(unsaid.length, 'word', 'words')} to confirm`,
     };
   if (failCount > 0)
     return {

@@ -41,12 +41,13 @@ export function describeStaged({
     const unknown = columns.filter(
       ({ origin, heading }) => origin === 'NONE' && heading !== '',
     ).length;
-    return `Say what ${guessed + unknown === 1 ? 'one column is' : `${guessed + unknown} columns are`}; nothing has been published`;
+    return `Confirm what your columns are${sayGuessed(guessed, unknown)}; nothing has been published`;
   }
   const unsaid = wordColumns.flatMap(({ words }) => words.filter(({ entry }) => entry === null));
   // Most failures go once words that can be guessed are confirmed.
-  if (failCount > 0 && unsaid.some(({ guess }) => guess !== null))
-    return `Say what ${unsaid.length === 1 ? 'one word means' : `${formatNumber(unsaid.length)} words mean`}; nothing has been published`;
+  const guessable = unsaid.filter(({ guess }) => guess !== null).length;
+  if (failCount > 0 && guessable > 0)
+    return `Confirm what your own words mean${sayGuessed(guessable, unsaid.length - guessable)}; nothing has been published`;
   if (failCount > 0)
     return `${formatNumber(failCount)} of ${countRows(rows)} ${failCount === 1 ? 'fails' : 'fail'}; nothing has been published`;
   if (notYet !== null)
@@ -54,9 +55,24 @@ export function describeStaged({
   return `${countRows(rows)} can be published`;
 }
 
+/** `: 12 are guessed, 5 are for you to choose`; empty if there are none. */
+function sayGuessed(guessed: number, unknown: number): string {
+  const are = (count: number) => `${formatNumber(count)} ${count === 1 ? 'is' : 'are'}`;
+  const parts = [
+    guessed === 0 ? null : `${are(guessed)} guessed`,
+    unknown === 0 ? null : `${are(unknown)} for you to choose`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+}
+
 /** `13 rows`, `1 row`. */
 export function countRows(count: number): string {
-  return `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
+  return countOf(count, 'row', 'rows');
+}
+
+/** `3 cells`, `1 cell`. */
+export function countOf(count: number, singular: string, plural: string): string {
+  return `${formatNumber(count)} ${count === 1 ? singular : plural}`;
 }
 
 /** `2, 5, 11 and 18 more`. */

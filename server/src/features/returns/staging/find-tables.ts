@@ -1,0 +1,109 @@
+import type { FileHandle } from 'node:fs/promises';
+
+import type { Dataset } from '#domain/lists.js';
+import { findPossibleDatasets } from '#domain/returns/likely-dataset.js';
+import { MAX_STAGED_BYTES } from '#domain/returns/staged-return.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
+import type { ImportOutcome } from '#features/returns/import-returns.js';
+import { type RecordTable, recordTables } from '#features/returns/record-table.js';
+import {
+  findRememberedColumns,
+  findRememberedRow,
+} from '#features/returns/remembered-columns.store.js';
+import type { Database } from '#platform/database.js';
+
+import { spill } from './spill.js';
+import { isClear, readColumns } from './stage-file.js';
+
+/** A file whose dataset its sender did not name. */
+export interface FileToPlace {
+  readonly name: string;
+  readonly handle: FileHandle;
+  /** In bytes. */
+  readonly size: number;
+  /** The name of the chosen sheet; null if the headings decide. */
+  readonly sheet: string | null;
+  readonly agencyId: number;
+  /** Throws if nobody waits for it any more. */
+  readonly goOn: () => void;
+}
+
+/**
+ * The tables that a file may be a return of, the likeliest first, by its headings and the agency's
+ * own names for columns: one if they decide. The file stays open.
+ *
+ * @throws UnusableReturn if it cannot be read at all, or one of its sheets has to be chosen first
+ */
+export async function findTables(
+  database: Database,
+  file: FileToPlace,
+): Promise<readonly RecordTable[]> {
+  const tables = Object.values(recordTables);
+  // Staging refuses it, in the words that it always uses.
+  if (file.size > MAX_STAGED_BYTES) return tables.slice(0, 1);
+  const content = Buffer.alloc(file.size);
+  await file.handle.read(content, 0, file.size, 0);
+  const read = [];
+  for (const table of tables) {
+    file.goOn();
+    read.push(await readAs(table, { database, file, content }));
+  }
+  const usable = read.flatMap((each) => (each.ok ? [each] : []));
+  const refused = read.flatMap((each) => (each.ok ? [] : [each.error]));
+  const bySheet = refused.find(({ sheets }) => sheets.length > 0);
+  if (bySheet !== undefined && !usable.some((each) => each.isClear)) throw bySheet;
+  const [first] = refused;
+  if (usable.length === 0 && first !== undefined) throw first;
+  return findPossibleDatasets(usable).flatMap(
+    (dataset) => tables.find(({ declaration }) => declaration.dataset === dataset) ?? [],
+  );
+}
+
+interface Reading {
+  readonly database: Database;
+  readonly file: FileToPlace;
+  readonly content: Buffer;
+}
+
+type ReadAs =
+  | {
+      readonly ok: true;
+      readonly dataset: Dataset;
+      readonly known: number;
+      readonly isClear: boolean;
+    }
+  | { readonly ok: false; readonly error: UnusableReturn };
+
+/** How much of a file's headings a table knows. */
+async function readAs(
+  { declaration: { dataset, columns } }: RecordTable,
+  { database, file: { name, sheet, agencyId }, content }: Reading,
+): Promise<ReadAs> {
+  const { remembered, rememberedRow } = await database.write(async (transaction) => ({
+    remembered: await findRememberedColumns(transaction, agencyId, dataset),
+    rememberedRow: await findRememberedRow(transaction, agencyId, dataset),
+  }));
+  try {
+    const found = await readColumns(await spill(content), {
+      ...{ name, columns, remembered, sheet },
+      headings: { wanted: null, remembered: rememberedRow },
+    });
+    return {
+      ...{ ok: true, dataset },
+      known: found.columns.filter(({ column }) => column !== null).length,
+      isClear: isClear(found.columns, columns),
+    };
+  } catch (error) {
+    if (!(error instanceof UnusableReturn)) throw error;
+    return { ok: false, error };
+  }
+}
+
+/** Asks which of some datasets a file is a return of. Nothing of it is stored. */
+export function askForDataset(tables: readonly RecordTable[]): ImportOutcome {
+  return {
+    status: 'UNUSABLE',
+    message: 'Its headings do not show which dataset it is a return of. Say which one it is.',
+    datasets: tables.map(({ declaration }) => declaration.dataset),
+  };
+}

@@ -1,0 +1,31 @@
+import { formatNumber } from '#lib/format.js';
+import { ListTable } from '#ui/ListTable.js';
+
+import { groupAlike, sayRows } from './alike-corrections.js';
+import type { ShownStaged } from './send-documents.js';
+import { sayColumn } from './staged-words.js';
+
+interface BeforeTableProps {
+  readonly corrections: ShownStaged['correctionsBefore'];
+  readonly leftOut: ShownStaged['leftOutBefore'];
+}
+
+/** What was put right in an earlier file; the same value of a column in several rows is one line. */
+export function BeforeTable({ corrections, leftOut }: BeforeTableProps) {
+  return (
+    <ListTable
+      caption="What was put right in an earlier file"
+      headings={['Row', 'Column', 'In the file', 'Then counted as']}
+      rows={[
+        ...groupAlike(corrections).map(({ key, first, rows }) => ({
+          key,
+          cells: [sayRows(rows), sayColumn(first.column), first.sent, first.value],
+        })),
+        ...leftOut.map(({ row, cells }) => ({
+          key: String(row),
+          cells: [formatNumber(row), 'the whole row', cells.join(', '), 'left out'],
+        })),
+      ]}
+    />
+  );
+}

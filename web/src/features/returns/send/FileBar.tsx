@@ -1,0 +1,65 @@
+import { formatDay, formatInstant } from '#lib/format.js';
+
+import styles from './FileBar.module.css';
+import type { ShownStaged } from './send-documents.js';
+import { countRows } from './staged-words.js';
+
+interface FileBarProps {
+  readonly staged: Pick<
+    ShownStaged,
+    | 'id'
+    | 'fileName'
+    | 'sheet'
+    | 'stagedAt'
+    | 'stagedBy'
+    | 'keptUntil'
+    | 'state'
+    | 'columns'
+    | 'passCount'
+    | 'warnCount'
+    | 'failCount'
+  >;
+  /** Whether it comes back with what was found. */
+  readonly isScreened: boolean;
+}
+
+/** The file that was sent, who sees it and until when, and the same file with what was found. */
+export function FileBar({ staged, isScreened }: FileBarProps) {
+  const { id, fileName, sheet, stagedAt, stagedBy, keptUntil, state } = staged;
+  return (
+    <section className={styles.file} aria-label="The file">
+      <div>
+        <b>{`${fileName}${sheet === null ? '' : `, sheet “${sheet}”`}`}</b>
+        <p>{`${saySize(staged)}Sent on ${formatInstant(stagedAt)} by ${stagedBy}`}</p>
+      </div>
+      <div>
+        <b>{state === 'PUBLISHED' ? 'Published' : 'Sent, not published'}</b>
+        <p>{`Kept until ${formatDay(keptUntil)}. Seen by those who may send for your agency, and its administrators`}</p>
+      </div>
+      {isScreened ? (
+        <p>
+          Your file with what was found:{' '}
+          <a href={`/import/staged/${id}.xlsx`} download>
+            as a workbook
+          </a>
+          {', '}
+          <a href={`/import/staged/${id}.csv`} download>
+            as CSV
+          </a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** `14 columns, 13 rows. `; empty until its rows have been read. */
+function saySize({
+  columns,
+  passCount,
+  warnCount,
+  failCount,
+}: Pick<ShownStaged, 'columns' | 'passCount' | 'warnCount' | 'failCount'>): string {
+  const rows = passCount + warnCount + failCount;
+  if (rows === 0 || columns.length === 0) return '';
+  return `${columns.length} ${columns.length === 1 ? 'column' : 'columns'}, ${countRows(rows)}. `;
+}

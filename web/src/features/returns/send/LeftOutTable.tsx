@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+
+import { formatNumber } from '#lib/format.js';
+import { ListTable } from '#ui/ListTable.js';
+
+import type { ShownStaged } from './send-documents.js';
+
+interface LeftOutTableProps {
+  readonly leftOut: ShownStaged['leftOut'];
+  /** The action that takes a row in again; left out if nothing can be changed. */
+  readonly toAction?: ((row: number) => ReactNode) | undefined;
+}
+
+/** The rows that are left out, with what they hold; nothing if there are none. */
+export function LeftOutTable({ leftOut, toAction }: LeftOutTableProps) {
+  if (leftOut.length === 0) return null;
+  return (
+    <ListTable
+      caption="Rows that are left out. Your file stays as it came."
+      headings={['Row', 'It holds', 'By']}
+      actionHeading={toAction === undefined ? undefined : 'Take in again'}
+      rows={leftOut.map(({ row, cells, by }) => ({
+        key: String(row),
+        cells: [formatNumber(row), cells.join(', '), by],
+        action: toAction?.(row),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,106 @@
+import { skipToken, useQuery } from '@apollo/client/react';
+import type { ReactNode } from 'react';
+
+import type { ShownReturn } from '#features/returns/return-documents.js';
+import { countStates } from '#features/returns/return-words.js';
+import { ReturnMark } from '#features/returns/ReturnMark.js';
+import { formatNumber } from '#lib/format.js';
+import { datasetNames } from '#parts/dataset-names.js';
+
+import { JumpLink } from './JumpLink.js';
+import styles from './Send.module.css';
+import { RETURNS_OF_QUARTER, type ShownStaged } from './send-documents.js';
+
+interface WhenYouPublishProps {
+  readonly staged: Pick<
+    ShownStaged,
+    'agency' | 'dataset' | 'period' | 'effect' | 'difference' | 'isPartial'
+  >;
+}
+
+/** What publishing does: how many returns are in then, its figures, its records, and the way back. */
+export function WhenYouPublish({ staged }: WhenYouPublishProps) {
+  const { dataset, period, isPartial, difference } = staged;
+  const { data } = useQuery(
+    RETURNS_OF_QUARTER,
+    period === null || isPartial ? skipToken : { variables: { quarter: period.key } },
+  );
+  const lines = [
+    data === undefined ? null : sayReturns(staged, data.returns),
+    sayEffect(staged),
+    difference === null ? null : sayRecords(difference),
+    {
+      mark: 'RECEIVED',
+      words: 'It can be taken back in one step',
+      more: dataset === 'DISRUPTIONS' ? 'Until a panel decides about any of it' : null,
+    } as const,
+  ].filter((line) => line !== null);
+  return (
+    <section className={styles.panel} aria-labelledby="when-you-publish">
+      <h2 id="when-you-publish">When you publish</h2>
+      <ul className={styles.lines}>
+        {lines.map(({ mark, words, more }) => (
+          <li key={words}>
+            <ReturnMark state={mark}>{words}</ReturnMark>
+            {more === null ? null : <p className={styles.note}>{more}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface Line {
+  readonly mark: ShownReturn['state'];
+  readonly words: string;
+  readonly more: ReactNode;
+}
+
+type CountedReturn = Pick<ShownReturn, 'isOwed' | 'state' | 'dataset'> & {
+  readonly agency: { readonly id: string };
+};
+
+/** How many returns of its dataset are in once it is published; null if it is not owed. */
+function sayReturns(
+  { agency, dataset }: WhenYouPublishProps['staged'],
+  returns: readonly CountedReturn[],
+): Line | null {
+  const those = returns.filter((each) => each.dataset === dataset);
+  const own = those.find((each) => each.agency.id === agency.id);
+  if (own?.isOwed !== true) return null;
+  const isIn = own.state === 'RECEIVED' || own.state === 'RECEIVED_LATE';
+  const { owed, in: received } = countStates(those);
+  const then = received + (isIn ? 0 : 1);
+  return {
+    mark: 'RECEIVED',
+    words: `${datasetNames[dataset]}: ${formatNumber(then)} of ${formatNumber(owed)} returns in`,
+    more: isIn
+      ? 'Yours is in already. This one takes its place'
+      : then === owed
+        ? 'You would be the last'
+        : null,
+  };
+}
+
+/** Whether headline figures leave their usual range; null if none can be counted. */
+function sayEffect({ effect }: WhenYouPublishProps['staged']): Line | null {
+  if (effect.length === 0) return null;
+  const unusual = effect.filter(({ isUnusual }) => isUnusual).length;
+  const of = `of ${formatNumber(effect.length)} headline figures`;
+  return {
+    mark: unusual === 0 ? 'RECEIVED' : 'RECEIVED_LATE',
+    words:
+      unusual === 0
+        ? `None ${of} is unusual`
+        : `${formatNumber(unusual)} ${of} ${unusual === 1 ? 'is' : 'are'} unusual`,
+    more: <JumpLink to="effect">See them with their usual range</JumpLink>,
+  };
+}
+
+function sayRecords({ added, corrected, withdrawn }: NonNullable<ShownStaged['difference']>): Line {
+  return {
+    mark: 'RECEIVED',
+    words: `${formatNumber(added)} new, ${formatNumber(corrected)} changed, ${formatNumber(withdrawn)} withdrawn`,
+    more: <JumpLink to="difference">See the records</JumpLink>,
+  };
+}
