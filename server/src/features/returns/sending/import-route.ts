@@ -10,8 +10,8 @@ import { type ImportOutcome, importReturns } from '#features/returns/import-retu
 import { toScreeningEntry } from '#features/returns/note-screening.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
 import type { FileToStage } from '#features/returns/stage-returns.js';
+import { chooseTable } from '#features/returns/staging/choose-table.js';
 import { screenStaged } from '#features/returns/staging/screen-staged.js';
-import { askForDataset, findTables } from '#features/returns/staging/find-tables.js';
 import { stageFile } from '#features/returns/staging/stage-file.js';
 import { type SlotLimits, slotLimits, Slots, toSlotPerson } from '#platform/slots.js';
 import type { Entered, WorkGate } from '#platform/work-gate.js';
@@ -257,15 +257,16 @@ async function stageInto(
   }
   lines.begin(`Reading ${file.name}`);
   try {
-    const tables =
-      asked.isDatasetByHeadings === true
-        ? await findTables(database, { ...file, sheet, agencyId: sender.id, goOn })
-        : [asked.table];
-    const [table, ...otherTables] = tables;
-    if (!table || otherTables.length > 0) {
-      lines.finish(askForDataset(tables));
+    const choice = await chooseTable(
+      database,
+      { ...file, sheet, agencyId: sender.id, goOn },
+      asked,
+    );
+    if (!choice.ok) {
+      lines.finish(choice.outcome);
       return;
     }
+    const { table } = choice;
     const kept = await stageFile(database, {
       ...{ ...file, table, quarter, sheet, headingRow, isPartial, identity },
       ...{ agencyId: sender.id, now: clock.now() },

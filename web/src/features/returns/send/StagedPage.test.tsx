@@ -73,8 +73,7 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
 function open(
   staged: ReturnType<typeof aStaged> | null,
   payload: Readonly<Record<string, unknown>> = {},
-  others: readonly unknown[] = [],
-  returns: readonly unknown[] = [],
+  { others = [], returns = [] }: Readonly<Record<string, readonly unknown[]>> = {},
 ) {
   const sent: unknown[] = [];
   const note = ({ input }: { readonly input: unknown }) => {
@@ -569,7 +568,7 @@ describe('a staged return', () => {
       { ...other, id: 's6', period: { id: '2026-27-Q1' } },
       aStaged(),
     ];
-    const sent = open(aStaged(), {}, others);
+    const sent = open(aStaged(), {}, { others });
     expect(await screen.findByText(/^Not published: Old\.xlsx, sent on 24 November/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Throw the other file away' }));
     await waitFor(() => expect(sent).toEqual([{ id: 's2', version: 7 }]));
@@ -577,7 +576,7 @@ describe('a staged return', () => {
 
   it('offers that only once their corrections are made', async () => {
     const again = { correctionsBefore: [{ row: 6, column: 'area', sent: 'B', value: 'Reading' }] };
-    open(aStaged(again), {}, [{ ...aStaged(), id: 's2' }]);
+    open(aStaged(again), {}, { others: [{ ...aStaged(), id: 's2' }] });
     expect(await screen.findByRole('heading', { name: 'Put right before' })).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Throw the other/ })).toBeNull();
   });
@@ -593,7 +592,7 @@ describe('a staged return', () => {
       ...{ id: `r ${id}`, agency: { id }, dataset: 'RESOURCES', isOwed: true },
       state: id === 'RBC' ? 'MISSING' : 'RECEIVED',
     }));
-    open(aStaged({ effect, difference }), {}, [], returns);
+    open(aStaged({ effect, difference }), {}, { returns });
     const side = within(await screen.findByRole('region', { name: 'When you publish' }));
     expect(await side.findByText('Resources: 3 of 3 returns in')).toBeVisible();
     expect(side.getByText('You would be the last')).toBeVisible();

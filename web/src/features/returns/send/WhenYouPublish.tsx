@@ -12,15 +12,12 @@ import styles from './Send.module.css';
 import { RETURNS_OF_QUARTER, type ShownStaged } from './send-documents.js';
 
 interface WhenYouPublishProps {
-  readonly staged: Pick<
-    ShownStaged,
-    'agency' | 'dataset' | 'period' | 'effect' | 'difference' | 'isPartial'
-  >;
+  readonly staged: Pick<ShownStaged, 'agency' | 'dataset' | 'period' | 'effect' | 'isPartial'>;
 }
 
-/** What publishing does: how many returns are in then, its figures, its records, and the way back. */
+/** What publishing does: how many returns are in then, whether figures are unusual, and the way back. */
 export function WhenYouPublish({ staged }: WhenYouPublishProps) {
-  const { dataset, period, isPartial, difference } = staged;
+  const { dataset, period, isPartial } = staged;
   const { data } = useQuery(
     RETURNS_OF_QUARTER,
     period === null || isPartial ? skipToken : { variables: { quarter: period.key } },
@@ -28,7 +25,6 @@ export function WhenYouPublish({ staged }: WhenYouPublishProps) {
   const lines = [
     data === undefined ? null : sayReturns(staged, data.returns),
     sayEffect(staged),
-    difference === null ? null : sayRecords(difference),
     {
       mark: 'RECEIVED',
       words: 'It can be taken back in one step',
@@ -94,13 +90,5 @@ function sayEffect({ effect }: WhenYouPublishProps['staged']): Line | null {
         ? `None ${of} is unusual`
         : `${formatNumber(unusual)} ${of} ${unusual === 1 ? 'is' : 'are'} unusual`,
     more: <JumpLink to="effect">See them with their usual range</JumpLink>,
-  };
-}
-
-function sayRecords({ added, corrected, withdrawn }: NonNullable<ShownStaged['difference']>): Line {
-  return {
-    mark: 'RECEIVED',
-    words: `${formatNumber(added)} new, ${formatNumber(corrected)} changed, ${formatNumber(withdrawn)} withdrawn`,
-    more: <JumpLink to="difference">See the records</JumpLink>,
   };
 }

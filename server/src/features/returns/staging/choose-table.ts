@@ -28,16 +28,47 @@ export interface FileToPlace {
   readonly goOn: () => void;
 }
 
+/** The table that a file is read into, or the question which one is meant. */
+type TableChoice =
+  | { readonly ok: true; readonly table: RecordTable }
+  | { readonly ok: false; readonly outcome: ImportOutcome };
+
+interface NamedTable {
+  readonly table: RecordTable;
+  /** True if the headings decide, and the named one is not meant. */
+  readonly isDatasetByHeadings?: boolean;
+}
+
 /**
- * The tables that a file may be a return of, the likeliest first, by its headings and the agency's
- * own names for columns: one if they decide. The file stays open.
+ * The named table, or the one that the headings decide. If they do not, nothing is stored and the
+ * outcome asks.
  *
  * @throws UnusableReturn if it cannot be read at all, or one of its sheets has to be chosen first
  */
-export async function findTables(
+export async function chooseTable(
   database: Database,
   file: FileToPlace,
-): Promise<readonly RecordTable[]> {
+  { table: named, isDatasetByHeadings = false }: NamedTable,
+): Promise<TableChoice> {
+  if (!isDatasetByHeadings) return { ok: true, table: named };
+  const tables = await findTables(database, file);
+  const [table, ...others] = tables;
+  if (table && others.length === 0) return { ok: true, table };
+  return {
+    ok: false,
+    outcome: {
+      status: 'UNUSABLE',
+      message: 'Its headings do not show which dataset it is a return of. Say which one it is.',
+      datasets: tables.map(({ declaration }) => declaration.dataset),
+    },
+  };
+}
+
+/**
+ * The tables that a file may be a return of, the likeliest first, by its headings and the agency's
+ * own names for columns: one if they decide. The file stays open.
+ */
+async function findTables(database: Database, file: FileToPlace): Promise<readonly RecordTable[]> {
   const tables = Object.values(recordTables);
   // Staging refuses it, in the words that it always uses.
   if (file.size > MAX_STAGED_BYTES) return tables.slice(0, 1);
@@ -97,13 +128,4 @@ async function readAs(
     if (!(error instanceof UnusableReturn)) throw error;
     return { ok: false, error };
   }
-}
-
-/** Asks which of some datasets a file is a return of. Nothing of it is stored. */
-export function askForDataset(tables: readonly RecordTable[]): ImportOutcome {
-  return {
-    status: 'UNUSABLE',
-    message: 'Its headings do not show which dataset it is a return of. Say which one it is.',
-    datasets: tables.map(({ declaration }) => declaration.dataset),
-  };
 }
