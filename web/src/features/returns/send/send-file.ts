@@ -37,7 +37,7 @@ export type SentFile =
 const broken = {
   ok: false,
   sentence:
-    'The connection broke before the file was staged. Nothing was written: choose it again.',
+    'The connection was lost before the file was staged. Nothing was written: choose it again.',
   ...{ sheets: [], datasets: [] },
 } as const satisfies SentFile;
 
