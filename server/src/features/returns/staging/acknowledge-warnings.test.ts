@@ -1,61 +1,40 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { eraseRecord } from '#features/returns/erase.store.js';
 import { referralTable } from '#features/returns/record-table.js';
 import type { Json } from '#testing/api-client.js';
-import type { Browser } from '#testing/browser.js';
 import { aReturnText, type ReferralCells } from '#testing/raw-returns.js';
-import { addReferenceData } from '#testing/reference-data.js';
-import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
-import { buildTestApp } from '#testing/test-app.js';
-import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import {
+  changeStagedReturn,
+  RBC,
+  readStagedFields,
+  sendReferrals,
+  type StagingServer,
+  startStagingServer,
+} from '#testing/staged-returns.js';
+import type { TestDatabase } from '#testing/test-database.js';
 
-const RBC = 11;
-
+let server: StagingServer;
 let test: TestDatabase;
-let app: FastifyInstance;
-let sender: Browser;
 beforeAll(async () => {
-  test = await createTestDatabase();
-  await addReferenceData(test);
-  app = await buildTestApp(test, {
-    ...{ signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN, doesKeepAnswers: false },
-  });
-  const grants = [
-    { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
-  ] as const;
-  sender = await signedIn(app, test, await addPerson(test, { name: 'Data manager', grants }));
+  server = await startStagingServer({ doesKeepAnswers: false });
+  ({ test } = server);
 });
 beforeEach(async () => {
   await test.asOwner(
     'TRUNCATE staged_return, acknowledged_record, referral, referral_history, referral_staging, submission, agency_data_version',
   );
 });
-afterAll(async () => {
-  await app.close();
-  await test.close();
-});
+afterAll(() => server.close());
 
 const FIELDS = `id version notYet warningCount findingLineCount corrections { row sent value }
   findings(isGrouped: true) { id row rows alike column value meant meantFor why acknowledgedBy isFromBefore }`;
 
-async function stage(...rows: readonly ReferralCells[]): Promise<Json> {
-  const text = aReturnText(...rows);
-  const { body } = await sender.sendFile('/import/returns/referrals?agency=RBC&stage=yes', text);
-  return read(JSON.parse(body.trim().split('\n').at(-1) ?? '').id);
-}
-const read = async (id: string): Promise<Json> =>
-  (await sender.ask(`query ($id: ID!) { stagedReturn(id: $id) { ${FIELDS} } }`, { id })).data
-    .stagedReturn;
-async function change(field: string, input: Json): Promise<Json> {
-  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
-  const { data } = await sender.ask(
-    `mutation ($input: ${type}!) { ${field}(input: $input) { staged { ${FIELDS} } problems { message } } }`,
-    { input },
-  );
-  return data[field];
-}
+const stage = async (...rows: readonly ReferralCells[]): Promise<Json> =>
+  read((await sendReferrals(server.sender, aReturnText(...rows))).id);
+const read = (id: string) => readStagedFields(server.sender, id, FIELDS);
+const change = (field: string, input: Json) =>
+  changeStagedReturn(server.sender, { field, input, fields: FIELDS });
 const acknowledge = ({ id, version, findings }: Json, isForAlike = true): Promise<Json> =>
   change('acknowledgeWarnings', {
     ...{ id, version, findings: [findings[0].id], why: 'It is meant', isForAlike },

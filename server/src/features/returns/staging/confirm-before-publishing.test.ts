@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { commandLine } from '#domain/access/actor.js';
@@ -7,28 +6,23 @@ import { importReturns } from '#features/returns/import-returns.js';
 import { referralTable } from '#features/returns/record-table.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
 import type { Json } from '#testing/api-client.js';
-import type { Browser } from '#testing/browser.js';
 import { aReturnText } from '#testing/raw-returns.js';
-import { addReferenceData } from '#testing/reference-data.js';
-import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
-import { buildTestApp } from '#testing/test-app.js';
-import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import {
+  RBC,
+  readStagedFields,
+  sendReferrals,
+  type StagingServer,
+  startStagingServer,
+} from '#testing/staged-returns.js';
+import type { TestDatabase } from '#testing/test-database.js';
 
 import { spill } from './spill.js';
 
-const RBC = 11;
-
+let server: StagingServer;
 let test: TestDatabase;
-let app: FastifyInstance;
-let sender: Browser;
 beforeAll(async () => {
-  test = await createTestDatabase();
-  await addReferenceData(test);
-  app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
-  const grants = [
-    { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
-  ] as const;
-  sender = await signedIn(app, test, await addPerson(test, { name: 'Data manager', grants }));
+  server = await startStagingServer();
+  ({ test } = server);
 });
 beforeEach(async () => {
   await test.asOwner(
@@ -36,10 +30,7 @@ beforeEach(async () => {
   );
   await byCommand(textOf('R'), { isToPublish: true });
 });
-afterAll(async () => {
-  await app.close();
-  await test.close();
-});
+afterAll(() => server.close());
 
 /** Six referrals whose references begin with this letter. */
 const textOf = (letter: string) =>
@@ -71,16 +62,11 @@ async function byCommand(
   });
 }
 
-async function send(text: string, parts: string): Promise<Json> {
-  const { body } = await sender.sendFile(`/import/returns/referrals?agency=RBC&${parts}`, text);
-  return JSON.parse(body.trim().split('\n').at(-1) ?? '');
-}
-const read = async (id: string): Promise<Json> =>
-  (await sender.ask('query ($id: ID!) { stagedReturn(id: $id) { version question } }', { id })).data
-    .stagedReturn;
+const send = (text: string, parts: string) => sendReferrals(server.sender, text, parts);
+const read = (id: string) => readStagedFields(server.sender, id, 'version question');
 const publish = async (id: string, isMeant: boolean): Promise<Json> =>
   (
-    await sender.ask(
+    await server.sender.ask(
       'mutation ($input: PublishReturnInput!) { publishReturn(input: $input) { problems { message } } }',
       { input: { id, version: (await read(id)).version, isMeant } },
     )
@@ -158,7 +144,7 @@ describe('a file without rows', () => {
     const empty = aReturnText();
     const { id } = await send(empty, 'stage=yes');
     const ask = 'query ($id: ID!) { stagedReturn(id: $id) { unusable } }';
-    const { unusable } = (await sender.ask(ask, { id })).data.stagedReturn;
+    const { unusable } = (await server.sender.ask(ask, { id })).data.stagedReturn;
     expect(unusable).toContain('choose “Nothing to report” beside the return');
     expect(unusable).not.toContain('--');
     expect(await byCommand(empty, { isToPublish: false })).toMatchObject({

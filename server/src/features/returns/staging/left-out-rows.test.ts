@@ -1,57 +1,38 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Json } from '#testing/api-client.js';
-import type { Browser } from '#testing/browser.js';
 import { aReturnText } from '#testing/raw-returns.js';
-import { addReferenceData } from '#testing/reference-data.js';
-import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
-import { buildTestApp } from '#testing/test-app.js';
-import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import {
+  changeStagedReturn,
+  readStagedFields,
+  sendReferrals,
+  type StagingServer,
+  startStagingServer,
+} from '#testing/staged-returns.js';
+import type { TestDatabase } from '#testing/test-database.js';
 
-const RBC = 11;
-
+let server: StagingServer;
 let test: TestDatabase;
-let app: FastifyInstance;
-let sender: Browser;
 beforeAll(async () => {
-  test = await createTestDatabase();
-  await addReferenceData(test);
-  app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
-  const grants = [
-    { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
-  ] as const;
-  sender = await signedIn(app, test, await addPerson(test, { name: 'Data manager', grants }));
+  server = await startStagingServer();
+  ({ test } = server);
 });
 beforeEach(() =>
   test.asOwner(
     'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version',
   ),
 );
-afterAll(async () => {
-  await app.close();
-  await test.close();
-});
+afterAll(() => server.close());
 
 const FIELDS = `id version failureCount passCount notYet leftOut { row cells by } totals { row cells }
   corrections { row column sent value by } correctionsBefore { row column sent value }
   leftOutBefore { row cells }`;
 
-async function stage(text: string): Promise<Json> {
-  const { body } = await sender.sendFile('/import/returns/referrals?agency=RBC&stage=yes', text);
-  return read(JSON.parse(body.trim().split('\n').at(-1) ?? '').id);
-}
-const read = async (id: string): Promise<Json> =>
-  (await sender.ask(`query ($id: ID!) { stagedReturn(id: $id) { ${FIELDS} } }`, { id })).data
-    .stagedReturn;
-async function change(field: string, input: Json): Promise<Json> {
-  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
-  const { data } = await sender.ask(
-    `mutation ($input: ${type}!) { ${field}(input: $input) { staged { ${FIELDS} } problems { message } } }`,
-    { input },
-  );
-  return data[field];
-}
+const stage = async (text: string): Promise<Json> =>
+  read((await sendReferrals(server.sender, text)).id);
+const read = (id: string) => readStagedFields(server.sender, id, FIELDS);
+const change = (field: string, input: Json) =>
+  changeStagedReturn(server.sender, { field, input, fields: FIELDS });
 const references = async () =>
   (await test.asOwner<{ reference: string }>('SELECT reference FROM referral ORDER BY 1')).map(
     ({ reference }) => reference,
@@ -74,7 +55,7 @@ describe('a row of totals', () => {
       ...{ failureCount: 0, passCount: 2, totals: [], notYet: null },
       leftOut: [{ row: 4, cells: ['Total', '2'], by: 'Data manager' }],
     });
-    const { body } = await sender.get(`/import/staged/${id}.csv`);
+    const { body } = await server.sender.get(`/import/staged/${id}.csv`);
     expect(body).toContain('Total,,,,,2,,,,,Left out.');
     await change('publishReturn', { id, version: left.version });
     expect(await references()).toEqual(['R1', 'R2']);

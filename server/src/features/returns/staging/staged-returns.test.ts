@@ -1,5 +1,4 @@
 import ExcelJs from 'exceljs';
-import type { FastifyInstance } from 'fastify';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
@@ -14,41 +13,35 @@ import { actFor } from '#platform/database.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { aReturnText } from '#testing/raw-returns.js';
-import { addReferenceData } from '#testing/reference-data.js';
-import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
-import { buildTestApp } from '#testing/test-app.js';
-import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { addPerson, signedIn } from '#testing/signed-in.js';
+import {
+  changeStagedReturn,
+  RBC,
+  readStagedFields,
+  sendReferrals,
+  type StagingServer,
+  startStagingServer,
+} from '#testing/staged-returns.js';
+import type { TestDatabase } from '#testing/test-database.js';
 import { isDeep } from '@stronghold/prisma/testing/depth';
 
 import { removeExpired } from './remove-expired.js';
 import { spill } from './spill.js';
 import { readStaged } from './staged-return.reader.js';
 
-const [NCA, RBC] = [3, 11];
+const NCA = 3;
 
+let server: StagingServer;
 let test: TestDatabase;
-let app: FastifyInstance;
 let sender: Browser;
 let colleague: Browser;
 let administrator: Browser;
 let stranger: Browser;
 beforeAll(async () => {
-  test = await createTestDatabase();
-  await addReferenceData(test);
-  app = await buildTestApp(test, {
-    ...{ signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN },
-    // Records are deleted below, and rollups stay as they are.
-    ...{ doesReadRollups: false, doesKeepAnswers: false },
-  });
-  const join = async (
-    name: string,
-    role: 'ADMINISTRATOR' | 'CONTRIBUTOR',
-    agency: number,
-  ): Promise<Browser> => {
-    const grants = [{ role, agencyIds: [agency], areaCodes: [], marking: 'OFFICIAL' }] as const;
-    return signedIn(app, test, await addPerson(test, { name, grants }));
-  };
-  sender = await join('Data manager', 'CONTRIBUTOR', RBC);
+  // Records are deleted below, and rollups stay as they are.
+  server = await startStagingServer({ doesReadRollups: false, doesKeepAnswers: false });
+  ({ test, sender } = server);
+  const { join } = server;
   colleague = await join('Colleague', 'CONTRIBUTOR', RBC);
   administrator = await join('Administrator', 'ADMINISTRATOR', RBC);
   stranger = await join('Stranger', 'CONTRIBUTOR', NCA);
@@ -59,36 +52,21 @@ beforeEach(async () => {
   );
   await test.asOwner('TRUNCATE audit_entry, audit_head');
 });
-afterAll(async () => {
-  await app.close();
-  await test.close();
-});
+afterAll(() => server.close());
 
 const FIELDS = `id version state canChange unusable notYet passCount warnCount failCount submissionId
   columns { position heading column origin examples }
   findings { id level row column heading value message why acknowledgedBy }
   corrections { row column sent value by } difference { added corrected withdrawn }`;
 
-async function stage(content: string | Buffer, by = sender): Promise<Json> {
-  const { body } = await by.sendFile('/import/returns/referrals?agency=RBC&stage=yes', content);
-  const last = body.trim().split('\n').at(-1) ?? '';
-  return JSON.parse(last);
-}
-const read = async (id: string, by = sender): Promise<Json> =>
-  (await by.ask(`query ($id: ID!) { stagedReturn(id: $id) { ${FIELDS} } }`, { id })).data
-    .stagedReturn;
-async function change(field: string, input: Json, by = sender): Promise<Json> {
-  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
-  const { data, errors } = await by.ask(
-    `mutation ($input: ${type}!) { ${field}(input: $input) { staged { ${FIELDS} } problems { message } } }`,
-    { input },
-  );
-  return errors.length > 0 ? errors[0].extensions.code : data[field];
-}
-/** The import command over the same text. */
+const stage = (content: string | Buffer, by = sender) => sendReferrals(by, content);
+const read = (id: string, by = sender) => readStagedFields(by, id, FIELDS);
+const change = (field: string, input: Json, by = sender) =>
+  changeStagedReturn(by, { field, input, fields: FIELDS });
 /** The same as the server's: what is sent later is published later. */
 const clock = createClock('2026-11-24');
 
+/** Imports the same text with the command. */
 async function importText(text: string, isToPublish = true) {
   const found = await spill(Buffer.from(text));
   return importReturns(test.database, {
@@ -510,7 +488,7 @@ describe('a staged return', () => {
       { role: 'ADMINISTRATOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
       { role: 'CONTRIBUTOR', agencyIds: [NCA], areaCodes: [], marking: 'OFFICIAL' },
     ] as const;
-    const both = await signedIn(app, test, await addPerson(test, { name: 'Both', grants }));
+    const both = await signedIn(server.app, test, await addPerson(test, { name: 'Both', grants }));
     const { id } = await stage(clear);
     const { version } = await read(id, both);
     expect(await change('publishReturn', { id, version }, both)).toBe('FORBIDDEN');
