@@ -82,7 +82,7 @@ describe('an address that is not a Stronghold server', () => {
     { server: 'stronghold', says: '--server must be the address of Stronghold in a browser' },
     {
       server: 'http://127.0.0.1:9',
-      says: 'http://127.0.0.1:9 cannot be used. Nothing answers there',
+      says: 'http://127.0.0.1:9 cannot be used. No server answers there',
     },
     { server: 'https://nowhere.invalid', says: 'https://nowhere.invalid cannot be used. ' },
   ])('gets a sentence and exit code 2: $server', async ({ server, says }) => {
@@ -101,7 +101,7 @@ describe('an address that is not a Stronghold server', () => {
       exitCode: 2,
       output: '',
       errors: expect.stringContaining(
-        '(with status 200) is not a Stronghold server that accepts returns.',
+        '(status 200) is not a Stronghold server that accepts returns.',
       ),
     });
     const proxy = await askOf((_, response) => response.writeHead(502).end('<h1>Bad gateway</h1>'));
