@@ -34,12 +34,12 @@ try {
   await buildAndSay();
   const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-test-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
-  const databaseUrl = process.env.DATABASE_URL
-    ? await checkGiven(process.env.DATABASE_URL)
-    : await startThrowAway(folder);
+  const given = process.env.DATABASE_URL;
+  const databaseUrl = given ? await checkGiven(given) : await startThrowAway(folder);
 
   const outcomes = await runAll({
     databaseUrl,
+    isThrownAway: !given,
     folder,
     isDeep,
     onStart: (child) => closers.push(() => endRunner(child)),

@@ -47,6 +47,8 @@ export interface RunnerOutcome extends Tally {
 export interface RunnersOptions {
   /** Address of the server on which tests make their own databases. */
   readonly databaseUrl: string;
+  /** Whether that server goes with everything in it after the run. */
+  readonly isThrownAway: boolean;
   /** For the runners' reports. */
   readonly folder: string;
   /** True tries more cases of each property, and runs tests that take minutes. */
@@ -75,7 +77,7 @@ export async function runAll(wish: RunnersOptions): Promise<readonly RunnerOutco
 
 async function run(
   { room, tool, toArguments }: Runner,
-  { databaseUrl, folder, isDeep, onStart }: RunnersOptions,
+  { databaseUrl, isThrownAway, folder, isDeep, onStart }: RunnersOptions,
 ): Promise<Tally> {
   const reportFile = path.join(folder, `${room}.json`);
   const child = spawn(findTool(room, tool), toArguments(reportFile), {
@@ -83,6 +85,7 @@ async function run(
     env: {
       ...process.env,
       ...(isDeep ? { STRONGHOLD_TESTS: 'deep' } : {}),
+      ...(isThrownAway ? { STRONGHOLD_TESTS_SERVER: 'thrown away' } : {}),
       DATABASE_URL: databaseUrl,
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
     },

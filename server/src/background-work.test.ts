@@ -516,7 +516,7 @@ describe('jobs', () => {
       new JobRunner({
         ownerUrl: test.ownerUrl,
         onFault: (fault) => faults.push(fault),
-        pace: { idle: 0.05, look: 3_600, maintenance: 1 },
+        pace: { idle: 0.05, look: 3_600, maintenance: 1, retry: 1 },
       });
     const [one, other] = [open(), open()];
     const send = (runId: string) =>

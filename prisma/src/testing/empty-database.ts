@@ -4,6 +4,8 @@ import type pg from 'pg';
 
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
+import { dropDatabase } from './drop-database.js';
+
 /** A new, empty database on the server that DATABASE_URL names. */
 export interface EmptyDatabase {
   readonly ownerUrl: string;
@@ -25,7 +27,7 @@ export async function createEmptyDatabase(): Promise<EmptyDatabase> {
     owner,
     async drop() {
       await owner.end();
-      await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await dropDatabase(server, name);
       await server.end();
     },
   };

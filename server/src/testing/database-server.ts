@@ -8,6 +8,7 @@ import { prepareJobs } from '#platform/prepare-jobs.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { migrate } from '@stronghold/prisma/migrate';
 import { loadReferenceData } from '@stronghold/prisma/reference-data';
+import { dropDatabase } from '@stronghold/prisma/testing/drop-database';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -47,7 +48,7 @@ async function dropAll(client: pg.Client, name: string): Promise<void> {
     'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
     [name],
   );
-  for (const row of rows) await client.query(`DROP DATABASE ${row.name} WITH (FORCE)`);
+  for (const row of rows) await dropDatabase(client, row.name);
 }
 
 async function on(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {

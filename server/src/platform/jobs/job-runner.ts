@@ -22,7 +22,7 @@ export interface JobRunnerParts {
   readonly pace?: Partial<JobPace>;
 }
 
-/** How often to ask for jobs, in seconds. */
+/** How often to ask for jobs, and when to try one again, in seconds. */
 export interface JobPace {
   /** How long to wait before asking again if there is no job. */
   readonly idle: number;
@@ -30,15 +30,15 @@ export interface JobPace {
   readonly look: number;
   /** How often to look for jobs whose process died. */
   readonly maintenance: number;
+  /** How long after a failure a job is tried again. */
+  readonly retry: number;
 }
 
-const usualPace: JobPace = { idle: 3, look: 60, maintenance: 60 };
+const usualPace: JobPace = { idle: 3, look: 60, maintenance: 60, retry: 15 };
 
 /** What runs once a day, in seconds. */
 const DAY = 86_400;
 
-/** How long after a failure a job is tried again, in seconds. */
-const RETRY_SECONDS = 15;
 /** A job is small, but may wait for rows that another has locked. */
 const STATEMENT_TIMEOUT_MS = 60_000;
 
@@ -76,7 +76,7 @@ export class JobRunner implements JobQueue {
     const db = { executeSql: (text: string, values: unknown[]) => client.query(text, values) };
     const options = {
       ...jobKinds[kind],
-      retryDelay: RETRY_SECONDS,
+      retryDelay: this.pace.retry,
       ...(afterSeconds === undefined ? {} : { startAfter: afterSeconds }),
     };
     await this.boss.send(kind, { ...data }, { ...options, db });
