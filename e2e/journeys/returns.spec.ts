@@ -59,23 +59,23 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   ).toBeVisible();
   await expectAccessible();
   const taken = (heading: string) =>
-    page.getByRole('combobox', { name: `${heading} is taken as`, exact: true });
+    page.getByRole('combobox', { name: `${heading} is read as`, exact: true });
   await expect(taken('LA')).toHaveValue('area');
   await taken('In post').selectOption('strength_fte');
   await taken('Plan hrs').selectOption('hours_planned');
   await taken('Est').selectOption('establishment_fte');
   await taken('Boss').selectOption('hours_committed');
-  await page.getByRole('button', { name: 'Take them so, and screen the file' }).click();
+  await page.getByRole('button', { name: 'Confirm the columns and screen the file' }).click();
 
   // Words of its own are asked about once, those that leave one choice with a guess.
-  const words = page.getByRole('region', { name: '3 words are in no list: what do they mean?' });
+  const words = page.getByRole('region', { name: '3 words are not in a list: what do they mean?' });
   await expect(words.getByRole('combobox', { name: 'FP in Staff team is read as' })).toHaveValue(
     'FIRE_PREVENTION',
   );
   await expect(words.getByText('a guess: please confirm')).toHaveCount(2);
   await expectAccessible();
   // The third stays as it is: a place of several districts means another in each row.
-  await words.getByRole('button', { name: 'Read them so, and screen again' }).click();
+  await words.getByRole('button', { name: 'Confirm the words and screen again' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: /1 of 3 rows fails/ })).toBeVisible();
   await expect(page.getByText(/“FP” as Fire prevention \(1 row\)/)).toBeVisible();
@@ -83,7 +83,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   const failing = page.getByRole('row', { name: /Berks West/ });
   await failing.getByRole('textbox').fill('Reading');
   // In sequence: the second waits until the first is answered.
-  await failing.getByRole('button', { name: 'Put it right' }).click();
+  await failing.getByRole('button', { name: 'Correct it' }).click();
   // Two rows with the same old name are one line, and are acknowledged once.
   const meant = page.getByRole('row', { name: /2 rows, LA: 2, 4/ });
   await expect(
@@ -94,13 +94,13 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
     .fill('It is the old name');
   await meant.getByRole('button', { name: 'They are right' }).click();
   await expect(page.getByText('“It is the old name”')).toBeVisible();
-  await expect(page.getByRole('table', { name: /put right here/ })).toContainText('Berks West');
+  await expect(page.getByRole('table', { name: /corrected here/ })).toContainText('Berks West');
 
   await page.getByRole('button', { name: 'Publish 3 rows' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '3 rows are published' })).toBeVisible();
   await expect(
     page.getByRole('heading', {
-      name: /^Put right on the way: 1 cell corrected, 2 words read as your agency said and/,
+      name: /^Corrected on the way: 1 cell corrected, 2 words read as your agency said and/,
     }),
   ).toBeVisible();
   await expect(page.getByRole('link', { name: 'This quarter' })).toHaveAttribute(
@@ -131,11 +131,11 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(page.getByText(/“Prot” as Protect \(1 row\)/)).toBeVisible();
   await page.getByText('2 words are remembered. Show, change or forget').click();
   await page.getByRole('combobox', { name: 'Prot in Strand is read as' }).selectOption('ask again');
-  await page.getByRole('button', { name: 'Change them, and screen again' }).click();
+  await page.getByRole('button', { name: 'Save, and screen again' }).click();
   await expect(
-    page.getByRole('heading', { name: '1 word is in no list: what does it mean?' }),
+    page.getByRole('heading', { name: '1 word is not in a list: what does it mean?' }),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Throw it away' }).click();
+  await page.getByRole('button', { name: 'Discard it' }).click();
   await expect(page.getByRole('row', { name: /Again\.xlsx/ })).toHaveCount(0);
 });
 
@@ -192,7 +192,7 @@ test('one disruption is added in a form, and one sheet of a workbook of two is c
   await page.getByRole('combobox', { name: 'Sheet' }).selectOption('Q2');
   await page.getByRole('button', { name: 'Send this sheet' }).click();
   await expect(page.getByText(/Year\.xlsx, sheet “Q2”/)).toBeVisible();
-  await page.getByRole('button', { name: 'Throw it away' }).click();
+  await page.getByRole('button', { name: 'Discard it' }).click();
   await expect(page.getByRole('row', { name: /Year\.xlsx/ })).toHaveCount(0);
 });
 
@@ -217,36 +217,36 @@ test('a title, a row of totals and a wrong cell are put right once, and offered 
   await choose(page, 'Titled.xlsx', content);
   const totals = page.getByRole('region', { name: '1 row looks like totals' });
   await expect(totals.getByText(/^Row 7 looks like a row of totals: Total, 2/)).toBeVisible();
-  await page.getByRole('button', { name: 'Change what they are taken as' }).click();
+  await page.getByRole('button', { name: 'Change how they are read' }).click();
   await expect(page.getByRole('combobox', { name: 'Headings are in' })).toHaveValue('3');
   await expectAccessible();
   await totals.getByRole('button', { name: 'Leave row 7 out' }).click();
   await expect(page.getByRole('heading', { name: '1 row left out: row 7' })).toBeVisible();
   const failing = page.getByRole('row', { name: /Row 5, area/ });
   await failing.getByRole('textbox').fill('Reading');
-  await failing.getByRole('button', { name: 'Put it right' }).click();
-  await expect(page.getByRole('table', { name: /put right here/ })).toContainText('Berks West');
+  await failing.getByRole('button', { name: 'Correct it' }).click();
+  await expect(page.getByRole('table', { name: /corrected here/ })).toContainText('Berks West');
   await expectAccessible();
 
   await page.goto('/returns/send');
   await expect(page.getByRole('combobox', { name: 'Dataset' })).toHaveValue('RESOURCES');
   await choose(page, 'Titled again.xlsx', content);
-  const before = page.getByRole('table', { name: 'What was put right in an earlier file' });
+  const before = page.getByRole('table', { name: 'Corrections in an earlier file' });
   await expect(before).toContainText('Berks West');
   await expect(before).toContainText('Total, 2');
   await expectAccessible();
-  await page.getByRole('button', { name: 'Put the same right again' }).click();
+  await page.getByRole('button', { name: 'Repeat these corrections' }).click();
   await expect(page.getByRole('heading', { name: '1 row left out: row 7' })).toBeVisible();
   await expect(page.getByText(/^Not published: Titled\.xlsx, sent on/)).toBeVisible();
   await expectAccessible();
-  await expect(page.getByRole('button', { name: /^Throw the other/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Throw it away', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Discard the other/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Discard it', exact: true }).click();
   await expect(page).toHaveURL(/\/returns\/send\?/);
   await page
     .getByRole('row', { name: /Titled\.xlsx/ })
     .getByRole('link')
     .click();
-  await page.getByRole('button', { name: 'Throw it away', exact: true }).click();
+  await page.getByRole('button', { name: 'Discard it', exact: true }).click();
   await expect(page.getByRole('row', { name: /Titled/ })).toHaveCount(0);
 });
 
@@ -323,17 +323,19 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
     page.getByText(/^1 row is published, and all 5 that are in are withdrawn\./),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Publish 1 row' }).dblclick();
-  await expect(page.getByText(/^5 of 5 records of Q2 2026\/27 .* Is that meant\?$/)).toBeVisible();
+  await expect(
+    page.getByText(/^5 of 5 records of Q2 2026\/27 .* Do you want that\?$/),
+  ).toBeVisible();
   await expectAccessible();
   await page.getByRole('button', { name: 'No, leave it as it is' }).click();
-  await page.getByRole('button', { name: 'Throw it away', exact: true }).click();
+  await page.getByRole('button', { name: 'Discard it', exact: true }).click();
   await expect(page).toHaveURL(/\/returns\/send\?/);
 
   await page.goto('/returns');
   await page.getByRole('button', { name: 'Nothing to report of resources' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Publish it' }).dblclick();
-  await expect(dialog.getByText(/^5 of 5 records .* Is that meant\?/)).toBeVisible();
+  await expect(dialog.getByText(/^5 of 5 records .* Do you want that\?/)).toBeVisible();
   await expectAccessible();
   await dialog.getByRole('button', { name: 'No, leave it as it is' }).click();
   await expect(dialog).toBeHidden();

@@ -264,7 +264,7 @@ function ofLists({ all }: ReadPdf): readonly string[] {
         type === 'LI' && !/^(Lbl )?LBody$/.test(kids),
         `09-005: a point of a list holds ${kids}`,
       ),
-      ...when(type === 'LI' && parent?.type !== 'L', '09-005: a point is in no list'),
+      ...when(type === 'LI' && parent?.type !== 'L', '09-005: a point is not in a list'),
       ...when(
         (type === 'Lbl' || type === 'LBody') && parent?.type !== 'LI',
         `09-005: ${type} is in no point`,

@@ -65,7 +65,10 @@ describe('agencies', () => {
     expect(await change('rename', { ...first, name: 'Another' })).toMatchObject({
       registered: { agency: { name: 'Labour abuse authority' }, version: version + 1 },
       problems: [
-        { field: 'version', message: expect.stringMatching(/^Somebody else has changed this agency/) },
+        {
+          field: 'version',
+          message: expect.stringMatching(/^Somebody else has changed this agency/),
+        },
       ],
     });
   });
@@ -79,7 +82,7 @@ describe('agencies', () => {
     expect(data.endAgencyEffect.sentences).toEqual([
       'Records after 31 December 2026 are refused, with the name of West Berkshire Council. Earlier records, and those of that day, stay and still count in figures.',
       expect.stringMatching(/^It no longer owes .*reports.* after the quarter of that day\.$/),
-      expect.stringMatching(/^West Berkshire Council owes what the list of owed returns says/),
+      expect.stringMatching(/^West Berkshire Council owes only what the list of owed returns says/),
       'Nobody has access there.',
       'Its saved questions pass to West Berkshire Council.',
     ]);

@@ -127,11 +127,11 @@ describe('returns', () => {
     expect(screen.getByRole('button', { name: 'No, leave it as it is' })).toHaveFocus();
     await userEvent.click(yes);
     await userEvent.keyboard('{Enter}');
-    expect(screen.getByText(/Is that meant\? You can take it back in one step/)).toBeVisible();
+    expect(screen.getByText(/Do you want that\? You can take it back in one step/)).toBeVisible();
     expect(sent).not.toContain(true);
     await waitFor(() => expect(yes).not.toHaveAttribute('aria-disabled'), { timeout: 5_000 });
     await userEvent.click(yes);
-    expect(await screen.findByText(/This return is here no more/)).toBeVisible();
+    expect(await screen.findByText(/This return is no longer here/)).toBeVisible();
     expect(sent.filter((isMeant) => isMeant)).toEqual([true]);
   });
 
@@ -168,7 +168,7 @@ describe('returns', () => {
     expect(await screen.findByRole('heading', { name: 'Which return is it?' })).toHaveFocus();
     expect(screen.getByRole('combobox', { name: 'Dataset' })).toHaveDisplayValue('Referrals');
     await userEvent.click(screen.getByRole('button', { name: 'Send it as this' }));
-    expect(await screen.findByText(/This return is here no more/)).toBeVisible();
+    expect(await screen.findByText(/This return is no longer here/)).toBeVisible();
     expect(window.location.pathname).toBe('/returns/send/s1');
     expect(
       asked.map(({ pathname, searchParams }) => [

@@ -10,11 +10,11 @@ interface BeforeTableProps {
   readonly leftOut: ShownStaged['leftOutBefore'];
 }
 
-/** What was put right in an earlier file; the same value of a column in several rows is one line. */
+/** Corrections in an earlier file; the same value of a column in several rows is one line. */
 export function BeforeTable({ corrections, leftOut }: BeforeTableProps) {
   return (
     <ListTable
-      caption="What was put right in an earlier file"
+      caption="Corrections in an earlier file"
       headings={['Row', 'Column', 'In the file', 'Then counted as']}
       rows={[
         ...groupAlike(corrections).map(({ key, first, rows }) => ({

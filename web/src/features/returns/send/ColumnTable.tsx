@@ -62,7 +62,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
     <select
       key="as"
       className={styles.select}
-      aria-label={`${heading} is taken as`}
+      aria-label={`${heading} is read as`}
       value={chosen.get(position) ?? ''}
       onChange={(event) => setChosen(new Map([...chosen, [position, event.target.value]]))}
     >
@@ -84,7 +84,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
     <>
       {mayChange && corrections.length > 0 ? (
         <p className={styles.note}>
-          What was put right in a column is dropped where you take another as it.
+          If you match another column, corrections in the former one are dropped.
         </p>
       ) : null}
       <ScreeningAgain id={id} isOn={isSending} />
@@ -96,7 +96,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
             isPending={isSending}
             onPress={() => void inTurn(confirm)}
           >
-            {isOpen ? 'Take them so, and screen the file' : 'Change them, and screen again'}
+            {isOpen ? 'Confirm the columns and screen the file' : 'Save, and screen again'}
           </Button>
         </p>
       ) : null}
@@ -113,7 +113,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
           {mayChange ? <HeadingRow staged={staged} inTurn={inTurn} onChanged={onChanged} /> : null}
           <ListTable
             caption={CAPTION}
-            headings={['Your column', 'First values', 'Taken as', 'Why']}
+            headings={['Your column', 'First values', 'Read as', 'Why']}
             rows={columns.map((each) => ({
               key: String(each.position),
               cells: [
@@ -132,7 +132,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
           {isChanging ? <HeadingRow staged={staged} inTurn={inTurn} onChanged={onChanged} /> : null}
           <ListTable
             caption={CAPTION}
-            headings={['Your column', 'Taken as']}
+            headings={['Your column', 'Read as']}
             rows={columns.map((each) => ({
               key: String(each.position),
               cells: [
@@ -151,7 +151,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
           {mayChange ? (
             <p className={styles.offer}>
               <TextButton isOpen={isChanging} onPress={() => setChanging(!isChanging)}>
-                Change what they are taken as
+                Change how they are read
               </TextButton>
             </p>
           ) : null}
@@ -164,7 +164,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
 
 type ShownColumn = ShownStaged['columns'][number];
 
-const CAPTION = 'The columns of your file, and what each is taken as';
+const CAPTION = 'The columns of your file, and how each is read';
 
 function sayHeading({ heading }: ShownColumn): string {
   return heading === '' ? 'no name' : heading;

@@ -13,7 +13,7 @@ export function CorrectionTable({ corrections }: CorrectionTableProps) {
   if (corrections.length === 0) return null;
   return (
     <ListTable
-      caption="Cells that were put right here. Your file stays as it came."
+      caption="Cells that were corrected here. Your file is not changed."
       headings={['Row', 'Column', 'In the file', 'Counts as', 'By']}
       rows={groupAlike(corrections).map(({ key, first, rows }) => ({
         key,

@@ -22,12 +22,12 @@ export function DifferencePanel({ difference, isPublished, isOpen }: DifferenceP
         {added + corrected + withdrawn === 0
           ? isPublished
             ? 'It changed no record'
-            : 'It is the same as what is in'
+            : 'It is the same as the published return'
           : `${isPublished ? 'What it changed' : 'What it would change'}: ${said}`}
       </h2>
       {withdrawn === 0 || isPublished ? null : (
         <p>
-          {`${formatNumber(withdrawn)} ${withdrawn === 1 ? 'record that is' : 'records that are'} in and not in this file would be withdrawn. A return is the whole quarter.`}
+          {`${formatNumber(withdrawn)} ${withdrawn === 1 ? 'published record' : 'published records'} not in this file would be withdrawn. A return is the whole quarter.`}
         </p>
       )}
       {records.length === 0 ? null : (

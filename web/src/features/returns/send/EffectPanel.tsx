@@ -19,14 +19,14 @@ export function EffectPanel({ staged }: EffectPanelProps) {
         {describeEffect(effect)}
       </h2>
       <p className={styles.note}>
-        Counted from your own records alone. Usual is between the control limits of up to 13 of your
-        quarters before.
+        Computed only from your own records. The usual range is between the control limits of up to
+        13 of your earlier quarters.
       </p>
       <ListTable
         caption={`Headline figures of ${agency.name}${period === null ? '' : `, ${period.label}`}`}
         headings={[
           'Figure',
-          isPublished ? 'Before it' : 'Now',
+          isPublished ? 'Before' : 'Now',
           'With this return',
           'Usual range',
           'What that is',
@@ -35,7 +35,7 @@ export function EffectPanel({ staged }: EffectPanelProps) {
           key: name,
           cells: [
             name,
-            before ?? 'nothing is in',
+            before ?? 'nothing sent yet',
             after ?? 'no value',
             usual ?? 'too few quarters to tell',
             <Judgement

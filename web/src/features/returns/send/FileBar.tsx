@@ -38,7 +38,7 @@ export function FileBar({ staged, isScreened }: FileBarProps) {
       </div>
       {isScreened ? (
         <p>
-          Your file with what was found:{' '}
+          Your file with its findings:{' '}
           <a href={`/import/staged/${id}.xlsx`} download>
             as a workbook
           </a>

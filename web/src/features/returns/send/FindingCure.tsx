@@ -78,7 +78,7 @@ export function FindingCure({
   if (column === null)
     return (
       <div className={styles.cure}>
-        <p>Put it right in the file.</p>
+        <p>Correct it in the file.</p>
         {leaveOut}
       </div>
     );
@@ -92,7 +92,7 @@ export function FindingCure({
         onChange={setText}
       />
       <Button isPending={isSending} onPress={() => onCorrect(text)}>
-        Put it right
+        Correct it
       </Button>
       {leaveOut}
     </div>

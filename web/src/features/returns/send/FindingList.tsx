@@ -108,8 +108,8 @@ export function FindingList({
   const findingsOf = (
     <>
       <p className={styles.note}>
-        By row and column of your own file. Put cells right here, or put them right in the file and
-        send it again. Warnings that say the same are one line.
+        By row and column of your own file. Correct cells here, or correct the file and send it
+        again. Identical warnings are shown as one line.
       </p>
       {failureCount + warningCount === 0 ? null : (
         <>
@@ -130,7 +130,7 @@ export function FindingList({
           <ListTable
             caption={`Findings ${formatNumber((shown.page - 1) * PAGE + 1)} to ${formatNumber((shown.page - 1) * PAGE + findings.length)} of ${formatNumber(findingLineCount)}`}
             headings={['Result', 'Where', 'Value', 'Why, and what would be accepted']}
-            actionHeading={mayChange ? 'Put right, or acknowledge' : undefined}
+            actionHeading={mayChange ? 'Correct or acknowledge' : undefined}
             rows={findings.map((finding) => ({
               key: finding.id,
               cells: toCells(finding),
@@ -169,8 +169,7 @@ export function FindingList({
       {isWaitingForWords ? (
         <details>
           <summary>
-            Say what the words above mean first: most of these findings go then. Show them all the
-            same
+            Say first what the words above mean: most of these findings then go. Show them anyway
           </summary>
           {findingsOf}
         </details>

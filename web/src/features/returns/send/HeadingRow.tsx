@@ -39,7 +39,7 @@ export function HeadingRow({ staged, inTurn, onChanged }: HeadingRowProps) {
     <div className={styles.sheets}>
       <SelectField
         label="Headings are in"
-        hint="Rows above it are a title, and are not read. It is remembered for the next return of this dataset."
+        hint="Rows above it are titles and are not read. Your choice is remembered for the next return of this dataset."
         options={firstRows.map(({ row, cells }) => ({
           code: String(row),
           name: nameRow(row, cells),

@@ -16,9 +16,9 @@ export function LeftOutTable({ leftOut, toAction }: LeftOutTableProps) {
   if (leftOut.length === 0) return null;
   return (
     <ListTable
-      caption="Rows that are left out. Your file stays as it came."
-      headings={['Row', 'It holds', 'By']}
-      actionHeading={toAction === undefined ? undefined : 'Take in again'}
+      caption="Rows that are left out. Your file is not changed."
+      headings={['Row', 'Content', 'By']}
+      actionHeading={toAction === undefined ? undefined : 'Put back'}
       rows={leftOut.map(({ row, cells, by }) => ({
         key: String(row),
         cells: [formatNumber(row), cells.join(', '), by],

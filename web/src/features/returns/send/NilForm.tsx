@@ -69,7 +69,7 @@ export function NilForm({ input, words, onClose }: NilFormProps) {
       <FormProblems sentences={problems} />
       <p>{words}</p>
       <p role="status">
-        {question === null ? '' : `${question} Is that meant? You can take it back in one step.`}
+        {question === null ? '' : `${question} Do you want that? You can take it back in one step.`}
       </p>
     </DialogForm>
   );

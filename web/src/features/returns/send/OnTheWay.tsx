@@ -26,7 +26,7 @@ export function OnTheWay({ staged }: OnTheWayProps) {
   if (parts.length === 0) return null;
   return (
     <section className={styles.panel} aria-labelledby="on-the-way">
-      <h2 id="on-the-way">{`Put right on the way: ${joinWords(parts)}`}</h2>
+      <h2 id="on-the-way">{`Corrected on the way: ${joinWords(parts)}`}</h2>
       {words.length === 0 ? null : <p>{describeReadWords(words)}</p>}
       <CorrectionTable corrections={corrections} />
       <LeftOutTable leftOut={leftOut} />

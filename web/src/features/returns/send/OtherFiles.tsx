@@ -50,7 +50,7 @@ export function OtherFiles({ staged, others, onChanged }: OtherFilesProps) {
       <FormProblems sentences={problems} />
       <p>
         <Button isPending={isSending} onPress={() => (isSending ? undefined : void discard())}>
-          {isOne ? 'Throw the other file away' : `Throw the other ${abandoned.length} files away`}
+          {isOne ? 'Discard the other file' : `Discard the other ${abandoned.length} files`}
         </Button>
       </p>
     </section>

@@ -81,7 +81,7 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
   if (isUndone || staged.isTakenBack)
     return (
       <div className={styles.bar} role="status">
-        <p>The return was taken back. The figures are as they were before it.</p>
+        <p>The return was taken back. The figures are as they were before.</p>
       </div>
     );
   if (state === 'PUBLISHED')
@@ -111,7 +111,7 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
   const isAsking = isAsked && isReady && question !== null;
   return (
     <div className={styles.bar}>
-      <p role="status">{isAsking ? `${question} Is that meant?` : sayNext(staged)}</p>
+      <p role="status">{isAsking ? `${question} Do you want that?` : sayNext(staged)}</p>
       <FormProblems sentences={problems} />
       {mayChange && isAsking ? (
         <Actions>
@@ -139,7 +139,7 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
             isPending={discarding.isSending}
             onPress={() => void inTurn(discard)}
           >
-            Throw it away
+            Discard it
           </Button>
         </Actions>
       ) : null}

@@ -65,14 +65,14 @@ export function RowsPanel({ staged, mayChange, inTurn, onChanged }: RowsPanelPro
       {before === 0 ? null : (
         <>
           <p>
-            An earlier file had the same, and it was put right there. In this file it counts as it
-            came until you put it right again.
+            The same was corrected in an earlier file. In this file it counts as sent until you
+            correct it again.
           </p>
           <BeforeTable corrections={correctionsBefore} leftOut={leftOutBefore} />
           {mayChange ? (
             <p>
               <Button look="main" isPending={isSending} onPress={() => void inTurn(repeat)}>
-                Put the same right again
+                Repeat these corrections
               </Button>
             </p>
           ) : null}
@@ -94,7 +94,7 @@ export function RowsPanel({ staged, mayChange, inTurn, onChanged }: RowsPanelPro
           mayChange
             ? (row) => (
                 <Button isPending={isSending} onPress={() => void inTurn(leaveOut([row], false))}>
-                  {`Take row ${formatNumber(row)} in again`}
+                  {`Put row ${formatNumber(row)} back`}
                 </Button>
               )
             : undefined
@@ -110,5 +110,5 @@ function describeRows({ leftOut, totals }: RowsPanelProps['staged']): string {
   if (leftOut.length > 0) return sayLeftOut(leftOut);
   return totals.length > 0
     ? `${countRows(totals.length)} ${totals.length === 1 ? 'looks' : 'look'} like totals`
-    : 'Put right before';
+    : 'Corrected before';
 }

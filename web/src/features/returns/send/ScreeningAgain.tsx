@@ -14,7 +14,7 @@ export function ScreeningAgain({ id, isOn }: ScreeningAgainProps) {
     <div className={styles.progress} role="status">
       {isOn ? (
         <>
-          <p>Screening the whole file again. What you do next waits for it.</p>
+          <p>Screening the whole file again. Your next change waits for it.</p>
           <progress
             aria-label="Screening the whole file again"
             value={share ?? undefined}

@@ -69,7 +69,7 @@ export function SendForm({
         />
         <SelectField
           label="Quarter"
-          options={[{ code: '', name: 'As its dates say' }, ...quarters]}
+          options={[{ code: '', name: 'From its dates' }, ...quarters]}
           chosen={quarter}
           onChoose={(code) => onAsk('quarter', code)}
         />

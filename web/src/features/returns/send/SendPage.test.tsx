@@ -58,7 +58,7 @@ it('asks which sheet of a workbook is the return, and sends that one', async () 
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Sheet' }), 'June & July');
   await userEvent.click(screen.getByRole('button', { name: 'Send this sheet' }));
   expect(
-    await screen.findByRole('heading', { level: 1, name: 'This return is here no more' }),
+    await screen.findByRole('heading', { level: 1, name: 'This return is no longer here' }),
   ).toBeVisible();
   expect(window.location.pathname).toBe('/returns/send/s1');
   expect(addresses.map(({ searchParams }) => searchParams.get('sheet'))).toEqual([

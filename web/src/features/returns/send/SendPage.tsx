@@ -94,7 +94,7 @@ function toCells(each: ListedStaged) {
 function sayState({ state, isOpen, isTakenBack, notYet, unusable }: ListedStaged): string {
   if (isTakenBack) return 'Taken back';
   if (state === 'PUBLISHED') return 'Published';
-  if (state === 'MAPPING') return 'Its columns are to be confirmed';
+  if (state === 'MAPPING') return 'Its columns need confirming';
   if (!isOpen) return 'Not published yet';
   return unusable ?? notYet ?? 'Ready to publish';
 }

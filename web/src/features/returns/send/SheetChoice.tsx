@@ -22,7 +22,7 @@ export function SheetChoice({ file, sheets, onChoose }: SheetChoiceProps) {
       <h2 id="which-sheet" ref={place} tabIndex={-1}>
         Which sheet is the return?
       </h2>
-      <p>{`${file.name} has ${sheets.length === 1 ? 'another sheet' : `${sheets.length} sheets`} that could be meant. One is sent at a time.`}</p>
+      <p>{`${file.name} has ${sheets.length === 1 ? 'another sheet' : `${sheets.length} sheets`} that could be the return. Send one at a time.`}</p>
       <SelectField
         label="Sheet"
         options={sheets.map((name) => ({ code: name, name }))}

@@ -110,10 +110,10 @@ describe('a staged return', () => {
     ).toBeVisible();
     expect(screen.getByText('a guess: please confirm')).toBeVisible();
     await userEvent.selectOptions(
-      screen.getByRole('combobox', { name: 'Manager is taken as' }),
+      screen.getByRole('combobox', { name: 'Manager is read as' }),
       'objective',
     );
-    await userEvent.click(screen.getByRole('button', { name: /Take them so/ }));
+    await userEvent.click(screen.getByRole('button', { name: /Confirm the columns/ }));
     expect(sent).toEqual([
       {
         ...{ id: 's1', version: 3 },
@@ -192,9 +192,9 @@ describe('a staged return', () => {
   it('asks once for all rows what unknown words mean, and sends what is confirmed', async () => {
     const sent = open(aStaged({ failCount: 3, failureCount: 3, wordColumns: [someWords] }));
     expect(
-      await screen.findByRole('heading', { name: '2 words are in no list: what do they mean?' }),
+      await screen.findByRole('heading', { name: '2 words are not in a list: what do they mean?' }),
     ).toBeVisible();
-    const table = within(screen.getByRole('table', { name: /^Words that no list has/ }));
+    const table = within(screen.getByRole('table', { name: /^Words that are not in a list/ }));
     expect(
       table.getByRole('row', { name: /Gender F 21 rows .*a guess: please confirm/ }),
     ).toBeVisible();
@@ -202,7 +202,9 @@ describe('a staged return', () => {
     const other = screen.getByRole('combobox', { name: 'Xyz in Gender is read as' });
     expect(other).toHaveDisplayValue('choose');
     await userEvent.selectOptions(other, 'an empty cell');
-    await userEvent.click(screen.getByRole('button', { name: 'Read them so, and screen again' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Confirm the words and screen again' }),
+    );
     expect(sent).toEqual([
       {
         ...{ id: 's1', version: 3 },
@@ -221,7 +223,7 @@ describe('a staged return', () => {
         wordColumns: [someWords],
       }),
     );
-    const summary = await screen.findByText(/^Say what the words above mean first/);
+    const summary = await screen.findByText(/^Say first what the words above mean/);
     const row = screen.getByRole('row', { name: /It holds several districts/, hidden: true });
     expect(row).not.toBeVisible();
     await userEvent.click(summary);
@@ -239,7 +241,9 @@ describe('a staged return', () => {
       screen.getByRole('combobox', { name: 'F in Gender is read as' }),
       'choose',
     );
-    await userEvent.click(screen.getByRole('button', { name: 'Read them so, and screen again' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Confirm the words and screen again' }),
+    );
     expect(sent).toMatchObject([{ words: [{ column: 'sex', word: 'M', entry: null }] }]);
   });
 
@@ -257,7 +261,7 @@ describe('a staged return', () => {
     expect(await screen.findByRole('heading', { name: '1 row left out: row 9' })).toBeVisible();
     expect(screen.getByText(/Row 44 looks like a row of totals: Total, 40/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Leave row 44 out' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Take row 9 in again' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Put row 9 back' }));
     expect(sent).toEqual([
       { id: 's1', version: 3, rows: [44], isLeftOut: true },
       { id: 's1', version: 3, rows: [9], isLeftOut: false },
@@ -281,13 +285,13 @@ describe('a staged return', () => {
       }),
     );
     const table = within(
-      await screen.findByRole('table', { name: 'What was put right in an earlier file' }),
+      await screen.findByRole('table', { name: 'Corrections in an earlier file' }),
     );
     expect(table.getByRole('row', { name: '6 area Berks Reading' })).toBeVisible();
     // The same value of a column is one line.
     expect(table.getByRole('row', { name: '3 rows: 8, 9, 12 area Rdg Reading' })).toBeVisible();
     expect(table.getByRole('row', { name: '44 the whole row Total, 40 left out' })).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Put the same right again' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Repeat these corrections' }));
     expect(sent).toEqual([{ id: 's1', version: 3 }]);
   });
 
@@ -302,7 +306,7 @@ describe('a staged return', () => {
     const field = row.getByRole('textbox', { name: 'area of row 6' });
     await userEvent.clear(field);
     await userEvent.type(field, 'Reading');
-    await userEvent.click(row.getByRole('button', { name: 'Put it right' }));
+    await userEvent.click(row.getByRole('button', { name: 'Correct it' }));
     expect(sent).toEqual([
       { id: 's1', version: 3, row: 6, column: 'area', value: 'Reading', isForAlike: false },
     ]);
@@ -329,7 +333,7 @@ describe('a staged return', () => {
       asked.push(address);
       return Promise.resolve(Response.json({ share: shares.shift() ?? null }));
     });
-    await userEvent.click(await screen.findByRole('button', { name: 'Put it right' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Correct it' }));
     expect(await screen.findByText(/^Screening the whole file again/)).toBeVisible();
     const bar = screen.getByRole('progressbar', { name: 'Screening the whole file again' });
     // The progress is unknown at first, and again once the file has been read.
@@ -347,7 +351,7 @@ describe('a staged return', () => {
     const by = { by: 'Data manager', at: '2026-11-24T09:00:00Z' };
     const corrections = [{ row: 6, column: 'area', sent: 'Berks', value: 'Reading', ...by }];
     open(aStaged({ state: 'MAPPING', corrections }));
-    expect(await screen.findByText(/What was put right in a column is dropped/)).toBeVisible();
+    expect(await screen.findByText(/If you match another column, corrections/)).toBeVisible();
   });
 
   it('acknowledges a warning by name with a reason', async () => {
@@ -459,7 +463,7 @@ describe('a staged return', () => {
     expect(
       table.getByRole('row', { name: /Forecast variance 0% no value .*12\.0%$/ }),
     ).toBeVisible();
-    expect(table.getByRole('row', { name: /nothing is in 2% too few quarters/ })).toBeVisible();
+    expect(table.getByRole('row', { name: /nothing sent yet 2% too few quarters/ })).toBeVisible();
     expect(screen.getByText('strength FTE: 12, now empty')).toBeInTheDocument();
   });
 
@@ -468,9 +472,9 @@ describe('a staged return', () => {
     const difference = { added: 11, corrected: 0, withdrawn: 67, records: [] };
     const sent = open(aStaged({ question, difference }));
     await userEvent.click(await screen.findByRole('button', { name: 'Publish 11 rows' }));
-    expect(screen.getByText(`${question} Is that meant?`)).toBeVisible();
+    expect(screen.getByText(`${question} Do you want that?`)).toBeVisible();
     await answer('No, leave it as it is');
-    expect(screen.queryByText(/Is that meant/)).toBeNull();
+    expect(screen.queryByText(/Do you want that/)).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Publish 11 rows' }));
     expect(sent).toEqual([]);
     await answer('Yes, withdraw 67 records');
@@ -488,7 +492,7 @@ describe('a staged return', () => {
     expect(no).toHaveFocus();
     await userEvent.click(yes);
     await userEvent.click(no);
-    expect(screen.getByText(`${question} Is that meant?`)).toBeVisible();
+    expect(screen.getByText(`${question} Do you want that?`)).toBeVisible();
     expect(sent).toEqual([]);
   });
 
@@ -528,7 +532,9 @@ describe('a staged return', () => {
     expect(
       await screen.findByRole('heading', { level: 1, name: 'Nothing to report is published' }),
     ).toBeVisible();
-    expect(screen.getByText(/nothing to report: 14 records that were in are/)).toBeVisible();
+    expect(
+      screen.getByText(/“Nothing to report” is published: 14 records that were in are/),
+    ).toBeVisible();
     await userEvent.dblClick(screen.getByRole('button', { name: 'Take it back' }));
     expect(
       await screen.findByText(/^Taking it back brings back 14 records that it withdrew\./),
@@ -553,8 +559,8 @@ describe('a staged return', () => {
     const sent = open(aStaged(changed));
     expect(await screen.findByText('arrests: 1, now 2')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Publish 1 row' }));
-    expect(screen.getByText(`${question} Is that meant?`)).toBeVisible();
-    await answer('Yes, replace what is in');
+    expect(screen.getByText(`${question} Do you want that?`)).toBeVisible();
+    await answer('Yes, replace the published return');
     expect(sent).toEqual([{ id: 's1', version: 3, isMeant: true }]);
   });
 
@@ -570,14 +576,14 @@ describe('a staged return', () => {
     ];
     const sent = open(aStaged(), {}, { others });
     expect(await screen.findByText(/^Not published: Old\.xlsx, sent on 24 November/)).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Throw the other file away' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Discard the other file' }));
     await waitFor(() => expect(sent).toEqual([{ id: 's2', version: 7 }]));
   });
 
   it('offers that only once their corrections are made', async () => {
     const again = { correctionsBefore: [{ row: 6, column: 'area', sent: 'B', value: 'Reading' }] };
     open(aStaged(again), {}, { others: [{ ...aStaged(), id: 's2' }] });
-    expect(await screen.findByRole('heading', { name: 'Put right before' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Corrected before' })).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Throw the other/ })).toBeNull();
   });
 
@@ -621,7 +627,7 @@ describe('a staged return', () => {
     );
     const part = within(
       await screen.findByRole('region', {
-        name: 'Put right on the way: 1 cell corrected, 1 word read as your agency said, 1 row left out and 2 warnings acknowledged',
+        name: 'Corrected on the way: 1 cell corrected, 1 word read as your agency said, 1 row left out and 2 warnings acknowledged',
       }),
     );
     expect(part.getByText('As your agency said, “M” as Male (2 rows).')).toBeVisible();
@@ -676,6 +682,6 @@ describe('a staged return', () => {
 
   it('that is gone says so, and where to go', async () => {
     open(null);
-    expect(await screen.findByRole('heading', { name: /here no more/ })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: /no longer here/ })).toBeVisible();
   });
 });

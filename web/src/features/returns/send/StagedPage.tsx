@@ -59,9 +59,9 @@ export function StagedPage() {
   const { stagedReturn: staged, viewer } = data;
   if (staged === null)
     return (
-      <PlainPage title="This return is here no more">
+      <PlainPage title="This return is no longer here">
         <p>
-          It was thrown away, its 30 days are over, or it is of another agency.{' '}
+          It was discarded, its 30 days are over, or it belongs to another agency.{' '}
           <Link to="/returns/send">Send a return</Link>
         </p>
       </PlainPage>
@@ -112,7 +112,7 @@ export function StagedPage() {
           <p>{staged.unusable}</p>
         </Notice>
       )}
-      {staged.isOpen ? null : <p>What it holds is open to those who may send for the agency.</p>}
+      {staged.isOpen ? null : <p>Only people who may send for the agency can see its contents.</p>}
       {isScreened ? (
         <div className={styles.sides}>
           <div className={styles.side}>

@@ -71,7 +71,7 @@ function sayReturns(
     mark: 'RECEIVED',
     words: `${datasetNames[dataset]}: ${formatNumber(then)} of ${formatNumber(owed)} returns in`,
     more: isIn
-      ? 'Yours is in already. This one takes its place'
+      ? 'Yours has already been published. This one replaces it'
       : then === owed
         ? 'You would be the last'
         : null,

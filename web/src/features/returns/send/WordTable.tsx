@@ -101,31 +101,31 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
           isPending={isSending}
           onPress={() => void inTurn(confirm)}
         >
-          {unknown.length > 0 ? 'Read them so, and screen again' : 'Change them, and screen again'}
+          {unknown.length > 0 ? 'Confirm the words and screen again' : 'Save, and screen again'}
         </Button>
       </p>
     </>
   ) : null;
-  const readTable = toTable('Words that are read as your agency said', known);
+  const readTable = toTable('Words with a meaning set by your agency', known);
   return (
     <section className={styles.panel} aria-labelledby="words">
       <h2 id="words">
         {unknown.length === 0
           ? 'Your own words'
-          : `${formatNumber(unknown.length)} ${unknown.length === 1 ? 'word is' : 'words are'} in no list: what ${unknown.length === 1 ? 'does it' : 'do they'} mean?`}
+          : `${formatNumber(unknown.length)} ${unknown.length === 1 ? 'word is' : 'words are'} not in a list: what ${unknown.length === 1 ? 'does it' : 'do they'} mean?`}
       </h2>
       {unknown.length === 0 ? null : (
         <>
           <p className={styles.note}>
-            Say it once for all rows. It is remembered for the next return of this dataset. A slip
-            in one row is put right at its cell below, not here: it would be remembered.
+            Say it once for all rows. It is remembered for the next return of this dataset. Correct
+            a slip in a single row at its cell below, not here, so that it is not remembered.
           </p>
-          {toTable('Words that no list has, and what each is to be read as', unknown)}
+          {toTable('Words that are not in a list, and how to read each', unknown)}
         </>
       )}
       {cutOff.map(({ column, heading }) => (
         <p key={column}>
-          {`${heading ?? sayColumn(column)} has more such words than the 200 shown here. Is it taken as the right column?`}
+          {`${heading ?? sayColumn(column)} has more such words than the 200 shown here. Is it matched to the right column?`}
         </p>
       ))}
       {known.length === 0 ? null : (

@@ -6,7 +6,7 @@ import { countRows, sayLeftOut } from './staged-words.js';
 /** What has to be done before a staged return is published, or what publishing it does. */
 export function sayNext(staged: ShownStaged): string {
   const { state, notYet, unusable, dataset, leftOut } = staged;
-  if (unusable !== null) return 'Not yet: send the file again once it is put right.';
+  if (unusable !== null) return 'Not yet: correct the file and send it again.';
   if (state === 'MAPPING') return 'Not yet: say first what the columns are.';
   if (notYet !== null) return `Not yet: ${notYet}`;
   const until = dataset === 'DISRUPTIONS' ? ' until a panel decides about any of it' : '';
@@ -38,7 +38,7 @@ function sayHow({ isPartial, difference, passCount, warnCount }: ShownStaged): s
 /** The answer to the question before it is published. */
 export function sayYes({ isPartial, difference }: ShownStaged): string {
   return isPartial
-    ? 'Yes, replace what is in'
+    ? 'Yes, replace the published return'
     : `Yes, withdraw ${countRecords(difference?.withdrawn ?? 0)}`;
 }
 
@@ -48,8 +48,8 @@ export function sayPublished({ passCount, warnCount, difference }: ShownStaged):
   if (rows > 0) return `${countRows(rows)} ${rows === 1 ? 'is' : 'are'} published.`;
   const withdrawn = difference?.withdrawn ?? 0;
   return withdrawn === 0
-    ? 'It is published that there is nothing to report. You can take that back in one step.'
-    : `It is published that there is nothing to report: ${countRecords(withdrawn)} that ${withdrawn === 1 ? 'was' : 'were'} in ${withdrawn === 1 ? 'is' : 'are'} withdrawn. You can take that back in one step.`;
+    ? '“Nothing to report” is published. You can take that back in one step.'
+    : `“Nothing to report” is published: ${countRecords(withdrawn)} that ${withdrawn === 1 ? 'was' : 'were'} in ${withdrawn === 1 ? 'is' : 'are'} withdrawn. You can take that back in one step.`;
 }
 
 interface Changes {

@@ -66,7 +66,7 @@ describe('the chart of an answer', () => {
       asked: 'quarters and two lists',
       given: { groupings: [quarter, objective, crimeType] },
       chosen: 'PANELS',
-      because: 'time and more',
+      because: 'it is over time',
     },
     {
       asked: 'one list',

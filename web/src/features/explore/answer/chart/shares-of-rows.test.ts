@@ -33,7 +33,7 @@ const counts = { kind: 'FIGURE', unit: 'COUNT' } as const;
 
 it('has no shares of figures that do not add up', () => {
   expect(whyNoShares(shape, counts)).toBeNull();
-  expect(whyNoShares({ ...shape, completeness: 'CUT' }, counts)).toContain('cut short');
+  expect(whyNoShares({ ...shape, completeness: 'CUT' }, counts)).toContain('incomplete');
   const rounded = { ...shape, notes: ['[e] Rounded to protect people.'] };
   expect(whyNoShares(rounded, counts)).toContain('to protect people');
   const args = { where: { and: [{ sex: { in: ['FEMALE'] } }] } };
