@@ -1,5 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
+import type { SameDays } from '#domain/figures/plan/same-days.js';
 import { multiValued } from '#domain/measures/coded-dimensions.js';
 import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { type CountedBy, isWhole, type Part, type Source } from '#domain/measures/measure.js';
@@ -27,6 +28,11 @@ export interface Facts {
   /** Null if records themselves are added up. */
   readonly rollup: Rollup | null;
   readonly today: PlainDate;
+  /**
+   * Records of these days alone, as cells that would be found in this rollup if it knew days. Absent
+   * for any others. The database reads the records either way.
+   */
+  readonly sameDays?: SameDays & { readonly rollup: Rollup };
 }
 
 /**

@@ -1,12 +1,11 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw } from 'sql-template-tag';
 
-import { returnParts } from '#domain/measures/returns-received.js';
 import type { Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { readCacheVersion } from './cache-version.reader.js';
-import { DUE_RETURNS, dueReturns } from './due-returns.reader.js';
+import { DUE_RETURNS } from './due-returns.reader.js';
 import { toFetchedNumber } from './fetched-number.reader.js';
 import {
   type HeldCells,
@@ -16,16 +15,13 @@ import {
   toSumColumn,
 } from './held-cells.js';
 import { findSpans } from './held-spans.js';
-import { sumOverRecords } from './parts.reader.js';
-import { columnsOf, tableOfRollup } from './rollup-sql.reader.js';
-
-/** Cells to hold, and the statement that reads them. */
-interface Wanted {
-  readonly name: string;
-  readonly cells: Sql;
-  readonly keys: readonly string[];
-  readonly sums: readonly string[];
-}
+import {
+  wantDueReturns,
+  type Wanted,
+  type WantedDays,
+  wantRollup,
+  wantSameDays,
+} from './wanted-cells.reader.js';
 
 /** A rollup with more cells than this is not held. */
 const MAX_CELLS = 65_536;
@@ -33,7 +29,7 @@ const MAX_CELLS = 65_536;
 const MAX_NUMBERS = 8_000_000;
 
 /**
- * The cells of small rollups and the returns due, for one state of the database. Each is read once,
+ * The cells of small rollups, the returns due and the same days of earlier quarters, for one state of the database. Each is read once,
  * in the background, rather than for each question (docs/decisions/0057).
  */
 export class HeldRollups {
@@ -56,6 +52,16 @@ export class HeldRollups {
   /** The returns whose due day is before `today`, as cells; null if they are not read yet. */
   findDueReturns(today: PlainDate): HeldCells | null {
     return this.#find(`${DUE_RETURNS} ${today}`, (name) => wantDueReturns(name, today));
+  }
+
+  /**
+   * The records of the same days of an earlier quarter, as cells; null if they are not held, or not
+   * read yet.
+   */
+  findSameDays(wanted: WantedDays): HeldCells | null {
+    const { days, isDecided, rollup, countedBy } = wanted;
+    const name = `${rollup.table} ${countedBy} ${days.from} ${days.until}${isDecided ? ' decided' : ''}`;
+    return this.#find(name, () => wantSameDays(name, wanted));
   }
 
   /** Waits until everything asked for so far has been read. */
@@ -109,31 +115,6 @@ export function heldRollupsOf(database: Database, cacheVersion: string): HeldRol
 /** Waits until everything to hold from a database has been read. */
 export async function settleHeldRollups(database: Database): Promise<void> {
   await latest.get(database)?.settle();
-}
-
-function wantRollup(rollup: Rollup): Wanted {
-  const { keys, sums, keySums } = columnsOf(rollup);
-  return {
-    name: rollup.table,
-    cells: sql`SELECT * FROM ${tableOfRollup(rollup)}`,
-    keys: keys.map(({ name }) => name),
-    sums: [...sums, ...keySums].map(({ name }) => name),
-  };
-}
-
-/** One cell for each return, with the parts that count it. */
-function wantDueReturns(name: string, today: PlainDate): Wanted {
-  const parts = Object.values(returnParts);
-  const sums = parts.map((part) => sql`coalesce(${sumOverRecords(part)}, 0) AS ${raw(part.key)}`);
-  return {
-    name,
-    cells: sql`
-      SELECT ${returnParts.due.countedBy}::text AS counted_by, quarter_start AS period_start, agency_id, dataset, ${join(sums)}
-      FROM   (${dueReturns(today)}) AS fact
-      GROUP  BY agency_id, dataset, quarter_start`,
-    keys: ['counted_by', 'period_start', 'agency_id', 'dataset'],
-    sums: parts.map(({ key }) => key),
-  };
 }
 
 /** Null if there are too many cells, or too many digits. */

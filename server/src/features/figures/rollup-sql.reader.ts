@@ -57,7 +57,8 @@ export function everyColumnOf(rollup: Rollup): readonly RollupColumn[] {
   return [...keys, ...sums, ...keySums];
 }
 
-function columnOfAxis(axis: Axis): RollupColumn {
+/** The column that separates the values of an axis. */
+export function columnOfAxis(axis: Axis): RollupColumn {
   if (axis === 'AREA') return { name: 'area_code', type: 'text' };
   if (axis === 'AGENCY') return { name: 'agency_id', type: 'int' };
   if (axis === 'TIME') throw new Error('Time is no axis of a rollup: every cell has it');

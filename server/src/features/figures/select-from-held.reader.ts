@@ -25,8 +25,8 @@ interface Setting {
 }
 
 /**
- * Selects from rollups and returns due held in memory if possible, and from the database otherwise. The groups and
- * cells are the same from both.
+ * Selects from rollups, returns due and the same days of earlier quarters held in memory if possible, and from the
+ * database otherwise. The groups and cells are the same from both.
  */
 export function selectFromHeld(
   { select, selectCells }: Selects,
@@ -40,9 +40,12 @@ export function selectFromHeld(
   };
   return {
     select: async (stream, selected) => {
-      const cells = find(stream);
+      const { sameDays, countedBy } = stream;
+      const cells = sameDays ? held.findSameDays({ ...sameDays, countedBy }) : find(stream);
+      // Its cells have what those of the rollup would have.
+      const facts = sameDays ? { ...stream, rollup: sameDays.rollup } : stream;
       return (
-        (cells && selectHeld(stream, selected, { ...setting, cells })) ?? select(stream, selected)
+        (cells && selectHeld(facts, selected, { ...setting, cells })) ?? select(stream, selected)
       );
     },
     selectCells: async (wanted) => {

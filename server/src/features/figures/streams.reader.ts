@@ -1,3 +1,4 @@
+import { sameDaysIn } from '#domain/figures/plan/same-days.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 import { type Grain, rollupFor } from '#domain/measures/rollups.js';
@@ -88,13 +89,12 @@ export function factsFor({ parts, axes, isByMonth, filter, today, hasRollups }: 
     axis === 'AGENCY' && agency === 'SUPPORTER' ? 'SUPPORTING_AGENCY' : axis;
   const told = new Set<Axis>([...[...axes, ...axesOf(filter)].map(toTold), ...ofSenders]);
   const grain = grainOf(filter, isByMonth);
-  return {
-    source,
-    countedBy,
-    agency,
-    today,
-    rollup: hasRollups && grain ? rollupFor(parts, { axes: told, grain }) : null,
-  };
+  const facts = { source, countedBy, agency, today, rollup: null };
+  if (!hasRollups) return facts;
+  if (grain) return { ...facts, rollup: rollupFor(parts, { axes: told, grain }) };
+  const sameDays = isByMonth ? null : sameDaysIn(filter, today);
+  const rollup = sameDays && rollupFor(parts, { axes: told, grain: 'QUARTER' });
+  return sameDays && rollup ? { ...facts, sameDays: { ...sameDays, rollup } } : facts;
 }
 
 /**
