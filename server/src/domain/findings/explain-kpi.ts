@@ -122,9 +122,9 @@ function readParts(
       new Float64Array(keys.length),
       new Float64Array(keys.length),
     ];
-    for (const [index, key] of keys.entries()) {
+    for (let index = 0; index < keys.length; index += 1) {
       // A missing figure adds nothing.
-      const parts = partsOf(quarter, key);
+      const parts = partsOf(quarter, keys[index] ?? null);
       if (parts === null) continue;
       numerators[index] = parts.numerator * scale;
       if (isShare) denominators[index] = parts.denominator ?? 0;

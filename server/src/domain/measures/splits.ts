@@ -1,3 +1,5 @@
+import { memoiseEach } from '#domain/memoise.js';
+
 import { multiValued } from './coded-dimensions.js';
 import { type Axis, type Dimension, dimensions } from './dimensions.js';
 import { isOfSupporters, type Measure, partsOf, sourcesOf } from './measure.js';
@@ -15,7 +17,7 @@ const tooLarge: ReadonlySet<Dimension> = new Set(['LOCAL_COMMAND_UNIT', 'AGENCY_
  * coded only to a county belongs to no known district; and places, if it is made from two datasets
  * that are coded to places of different sizes.
  */
-export function splitsOf(measure: Measure): readonly Dimension[] {
+export const splitsOf = memoiseEach((measure: Measure): readonly Dimension[] => {
   const defining = new Set<string>(
     partsOf(measure).flatMap(({ where }) =>
       where.flatMap((condition) => ('attribute' in condition ? [condition.attribute] : [])),
@@ -32,4 +34,4 @@ export function splitsOf(measure: Measure): readonly Dimension[] {
   return measure.dimensions.filter(
     (dimension) => isSplit(dimensions[dimension].axis) && !tooLarge.has(dimension),
   );
-}
+});

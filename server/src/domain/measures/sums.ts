@@ -69,7 +69,8 @@ export function addSums(plural: readonly Sums[]): Sums {
   return total;
 }
 
-function hasAnyOf(parts: readonly Part[], sums: Sums): boolean {
+/** Whether any of the parts has a sum other than 0. */
+export function hasAnyOf(parts: readonly Part[], sums: Sums): boolean {
   for (const part of parts) if (sumOf(sums, part) !== 0) return true;
   return false;
 }

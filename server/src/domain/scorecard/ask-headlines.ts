@@ -3,6 +3,7 @@ import { openQuarters } from '#domain/figures/plan/open-quarters.js';
 import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensionKeys } from '#domain/measures/dimensions.js';
 import { splitsOf } from '#domain/measures/splits.js';
+import { memoise } from '#domain/memoise.js';
 import type { AreaRecord } from '#domain/places.js';
 import { type Quarter, quartersBetween } from '#domain/quarter.js';
 import type { Filter } from '#domain/question/filter.js';
@@ -259,10 +260,15 @@ export function splitsOfHeadline({
   measure,
   objective,
 }: Pick<Headline, 'measure' | 'objective'>): readonly Dimension[] {
-  return splitsOf(measureOf(measure)).filter(
-    (dimension) => !isOfToday(dimension) && (objective === null || dimension !== 'OBJECTIVE'),
-  );
+  const { ofWhole, underObjective } = knownSplits(measure);
+  return objective === null ? ofWhole : underObjective;
 }
+
+/** Found once: a page asks for those of each headline dozens of times. */
+const knownSplits = memoise((measure: MeasureKey) => {
+  const ofWhole = splitsOf(measureOf(measure)).filter((dimension) => !isOfToday(dimension));
+  return { ofWhole, underObjective: ofWhole.filter((dimension) => dimension !== 'OBJECTIVE') };
+});
 
 /** The trend, and the quarters before it in which breaks of the measures are looked for. */
 function quartersNeeded(

@@ -165,7 +165,8 @@ function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): C
   const signals = isJudged ? findSignals(values, process) : [];
   const { centre } = process;
   const points: ControlPoint[] = [];
-  for (const [offset, value] of values.entries()) {
+  for (let offset = 0; offset < values.length; offset += 1) {
+    const value = values[offset] ?? null;
     if (value === null) continue;
     const asShown = signals[offset] ?? none;
     const range = isJudged ? (protection[offset]?.range ?? null) : null;

@@ -165,12 +165,12 @@ function judgeTrend(
   { quarter, referenceData }: { readonly quarter: Quarter; readonly referenceData: ReferenceData },
 ) {
   const charting = { breaks, quarter, referenceData };
-  const charted = toCharted(measure, trend, charting);
-  const { chart, latestBreak, variation, isUnsettled } = judgeSeries(
-    measure,
-    toCharted(measure, series, charting),
-    charted,
-  );
+  const all = toCharted(measure, series, charting);
+  // The series nearly always ends with the trend.
+  const start = series.findIndex((point) => point.quarter === trend[0]?.quarter);
+  const isEnd = start >= 0 && (trend.at(-1)?.quarter ?? '') >= (series.at(-1)?.quarter ?? '');
+  const charted = isEnd ? all.slice(start) : toCharted(measure, trend, charting);
+  const { chart, latestBreak, variation, isUnsettled } = judgeSeries(measure, all, charted);
   const isBroken = latestBreak?.backSince === null;
   // A break that lasts is described instead of a signal.
   const isToldBySignal = !isBroken && variation !== 'NO_REAL_CHANGE' && variation !== 'TOO_CLOSE';

@@ -56,7 +56,8 @@ export function findSignals(
 
 /**
  * The signals of each quarter as bits, in the order of `signalKeys`: a table charts thousands of
- * quarters, and nearly all have none.
+ * quarters, and nearly all have none. For the same reason they are counted through by index: a pair
+ * for each quarter would be a tenth of the objects that a page makes.
  */
 type Marks = Uint8Array;
 
@@ -88,7 +89,8 @@ function markLimits(
     if (value === null) return null;
     return isAbove(value, centre + near) ? 1 : isAbove(centre - near, value) ? -1 : 0;
   });
-  for (const [index, value] of values.entries()) {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? null;
     if (value === null) continue;
     const own = { from: index, to: index };
     if (isAbove(value, centre + distance)) mark(marks, 'ABOVE_UPPER_LIMIT', own);
@@ -120,7 +122,8 @@ function markNear(
 /** Marks the quarters of each row that stays on one side of the centre for long enough. */
 function markRuns(values: Values, centre: number, marks: Marks): void {
   let [above, below] = [0, 0];
-  for (const [index, value] of values.entries()) {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? null;
     above = value !== null && isAbove(value, centre) ? above + 1 : 0;
     below = value !== null && isAbove(centre, value) ? below + 1 : 0;
     if (above >= SHORTEST_RUN)
@@ -134,7 +137,8 @@ function markRuns(values: Values, centre: number, marks: Marks): void {
 function markTrends(values: Values, marks: Marks): void {
   let [risen, fallen] = [1, 1];
   let before: number | null = null;
-  for (const [index, value] of values.entries()) {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? null;
     const step: number = value === null || before === null ? 0 : value - before;
     risen = step > 0 ? risen + 1 : 1;
     fallen = step < 0 ? fallen + 1 : 1;

@@ -20,9 +20,9 @@ import {
 } from '#domain/measures/measure.js';
 import {
   emptySourcesFinder,
+  hasAnyOf,
   isUnknown,
   type Parts,
-  sumOf,
   type Sums,
   toParts,
 } from '#domain/measures/sums.js';
@@ -187,11 +187,12 @@ function sumsFinder(
   );
   const isBaseAbove = ({ asked: { codes }, placed, placedAtEnd }: Group, base: number) =>
     codes !== null && isBaseAboveOnly(isStock ? placedAtEnd : placed)(codes)(base);
-  const isAboveOnly = (group: Group) =>
-    bases.some(
-      (parts, base) =>
-        parts.every((part) => sumOf(group.sums, part) === 0) && isBaseAbove(group, base),
-    );
+  // Without a function for each call: this is asked tens of thousands of times for a page.
+  const isAboveOnly = (group: Group) => {
+    for (let base = 0; base < bases.length; base += 1)
+      if (!hasAnyOf(bases[base] ?? [], group.sums) && isBaseAbove(group, base)) return true;
+    return false;
+  };
   const findPopulation = populationFinder(referenceData);
   // Most groups never need to know what was asked about.
   const peopleIn = ({ asked }: Group) => findPopulation(asked);
@@ -314,14 +315,15 @@ function notSentFinder(
         senders.agencies?.size !== 0 &&
         inEachOf(days).some((sent) => !isAnySent(sent, senders.agenciesIn))
       );
-    return empty.some((source) => {
-      if (source === 'RETURNS' || days.length === 0 || senders.agencies?.size === 0) return false;
+    if (days.length === 0 || senders.agencies?.size === 0) return false;
+    const { agencies: agencyIds, agenciesIn } = senders;
+    for (const source of empty) {
+      if (source === 'RETURNS') continue;
       const { sent, lacked } = on(days)(source);
-      return (
-        !isAnySent(sent, senders.agenciesIn) ||
-        isLackedByAll(lacked, { agenciesIn: senders.agenciesIn, agencyIds: senders.agencies })
-      );
-    });
+      if (!isAnySent(sent, agenciesIn) || isLackedByAll(lacked, { agenciesIn, agencyIds }))
+        return true;
+    }
+    return false;
   };
 }
 

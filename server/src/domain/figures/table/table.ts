@@ -180,8 +180,13 @@ export function listedFinder(
   { findOthers, policy }: DisclosedTable,
 ): (row: RawRow) => boolean {
   if (by.length === 0) return () => true;
-  if (policy.kind === 'CLEARED')
-    return ({ sums }) => measures.some((key) => hasRecords(measureOf(key), sums));
+  if (policy.kind === 'CLEARED') {
+    const own = measures.map(measureOf);
+    return ({ sums }) => {
+      for (const measure of own) if (hasRecords(measure, sums)) return true;
+      return false;
+    };
+  }
   const looked = measures
     .map(measureOf)
     .map((measure) => ({ measure, alone: { ...measure, basePart: null, validWhen: null } }));

@@ -61,9 +61,14 @@ function inShownUnit(
       parts: split.parts.map((part) => {
         const shown = partOf(split.name, part.key);
         return {
-          ...part,
+          key: part.key,
+          isDistinguishable: part.isDistinguishable,
           before: shown?.before.amount ?? part.before,
           after: shown?.after.amount ?? part.after,
+          // Worked out on first use, and few parts need it.
+          get past() {
+            return part.past;
+          },
         };
       }),
     })),
