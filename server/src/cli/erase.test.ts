@@ -39,7 +39,7 @@ describe('stronghold erase', () => {
     const erased = await run('erase', 'referrals', 'tvp', 'R-zq7', '--why', 'Upheld request 77');
     expect(erased).toMatchObject({ exitCode: 0, errors: '' });
     expect(erased.output).toMatch(
-      /^Erased\. Its name in the log is [0-9a-f]{16}\.\nFigures count it until its agency’s next return of the dataset changes them, so that nobody sees which figure it was in\.\nUnpublished files of its agency .* were discarded: send them again\.\nBackups made before/,
+      /^Erased\. Its name in the log is [0-9a-f]{16}\.\nFigures count it until its agency’s next return of the dataset changes them, so that nobody sees which figure it was in\.\nUnpublished files of its agency .* were discarded: send them again\.\nEarlier backups/,
     );
     expect((await textOfDatabase(test)).includes('R-zq7')).toBe(false);
     expect((await run('verify-rollups')).exitCode).toBe(0);
@@ -96,7 +96,7 @@ describe('stronghold erase', () => {
     expect((await textOfDatabase({ asOwner })).includes('R-zq8')).toBe(false);
     expect(
       await asOwner(
-        `SELECT row_count::int AS n FROM audit_entry WHERE what LIKE 'Erased records%'`,
+        `SELECT row_count::int AS n FROM audit_entry WHERE what LIKE 'Erased again%'`,
       ),
     ).toEqual([{ n: 1 }]);
     const there = (...words: readonly string[]) =>
@@ -114,7 +114,7 @@ describe('stronghold erase', () => {
     [['cars', 'TVP', 'R2', '--why', 'Upheld request'], 'There is no dataset "cars"'],
     [['resources', 'TVP', 'R2', '--why', 'Upheld request'], 'has no reference'],
     [['referrals', 'XYZ', 'R2', '--why', 'Upheld request'], 'No agency has the code'],
-    [['referrals', 'TVP', 'r2', '--why', 'Upheld request'], 'nor had one'],
+    [['referrals', 'TVP', 'r2', '--why', 'Upheld request'], 'has or had that reference'],
     [['referrals', 'TVP', 'R2', '--why', 'no'], 'in 5 to 500 characters'],
     [['referrals', 'TVP', 'R2'], "Required option '--why <reason>' not specified"],
   ])('refuses %j', async (words, sentence) => {

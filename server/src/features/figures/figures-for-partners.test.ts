@@ -301,7 +301,7 @@ describe('somebody who is not cleared', () => {
     expect(share.rows[0].referrals.value).toBeGreaterThan(0);
     for (const { triagedInTime } of share.rows)
       expect(triagedInTime.flags).toContain('NOT_AVAILABLE');
-    expect(share.notes.join(' ')).toMatch(/triaged in time (part of the measure itself)/);
+    expect(share.notes.join(' ')).toMatch(/triaged in time \(part of the measure itself\)/);
   });
 
   it('sees nothing of others for several kinds of exploitation with two other cuts, and is told so', async () => {
@@ -345,7 +345,7 @@ describe('somebody who is not cleared', () => {
       { cuts: ['time', 'agency', 'sex'], cutCount: 4, areOthersShown: false },
     ]);
     expect(cut.notes.join(' ')).toMatch(
-      /cut by 4: time, agency and sex, where the agency counts as two\. Remove one/,
+      /split by 4: time, agency and sex, where the agency counts as two\. Remove one/,
     );
     const alone = await figures(
       '(by: [AGENCY], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { referrals { value } } protections { cutCount areOthersShown } }',

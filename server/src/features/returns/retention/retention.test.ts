@@ -131,7 +131,7 @@ async function figures(): Promise<Json> {
 /** The records that the log says were removed, entry by entry. */
 const taken = () =>
   asOwner(
-    `SELECT what, row_count AS total, touched, reason FROM audit_entry WHERE action = 'ERASURE' AND what LIKE 'Took%' ORDER BY number`,
+    `SELECT what, row_count AS total, touched, reason FROM audit_entry WHERE action = 'ERASURE' AND what LIKE 'Removed%' ORDER BY number`,
   );
 
 const stored = async (table: string, column = 'reference') =>
