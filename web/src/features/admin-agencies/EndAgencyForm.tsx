@@ -1,10 +1,10 @@
-import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 
-import { toProblem } from '#graphql/problem.js';
 import { useChange } from '#graphql/use-change.js';
-import { type FieldProblem, problemOf, problemsBeside } from '#lib/field-problem.js';
+import { useEffectFirst } from '#graphql/use-effect-first.js';
+import { problemOf, problemsBeside } from '#lib/field-problem.js';
 import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
+import { EffectList } from '#parts/EffectList.js';
 import { Button } from '#ui/Button.js';
 import { DialogForm } from '#ui/DialogForm.js';
 import { FormProblems } from '#ui/FormProblems.js';
@@ -33,14 +33,14 @@ export function EndAgencyForm({
   onConflict,
 }: EndAgencyFormProps) {
   const { agency, validTo } = registered;
-  const client = useApolloClient();
   const [lastDay, setLastDay] = useState(validTo ?? '');
   const [successors, setSuccessors] = useState<readonly string[]>(
     registered.successors.map(({ code }) => code),
   );
-  const [effect, setEffect] = useState<readonly string[] | null>(null);
-  const [found, setFound] = useState<readonly FieldProblem[]>([]);
-  const [isLooking, setLooking] = useState(false);
+  const { effect, look, isLooking, forget } = useEffectFirst(
+    END_EFFECT,
+    ({ endAgencyEffect }) => endAgencyEffect,
+  );
   const { send, isSending } = useChange(END_AGENCY);
   const { version, problems, take } = useOutcome({
     version: registered.version,
@@ -53,46 +53,24 @@ export function EndAgencyForm({
     onConflict,
   });
   const form = useRef<HTMLFormElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const shown = [...found, ...problems];
+  const shown = [...(effect?.problems ?? []), ...problems];
   useFocusOnProblem(form, shown);
-  useEffect(() => heading.current?.focus(), [effect]);
 
   const input = {
     ...{ agency: agency.code, lastDay: lastDay === '' ? null : lastDay },
     ...{ successors: [...successors], version },
   };
-  const forget = () => {
-    setEffect(null);
-    setFound([]);
-  };
-  const look = async () => {
-    setLooking(true);
-    try {
-      const { data } = await client.query({
-        query: END_EFFECT,
-        variables: { input },
-        fetchPolicy: 'no-cache',
-      });
-      setFound(data?.endAgencyEffect.problems ?? []);
-      setEffect(data?.endAgencyEffect.sentences ?? null);
-    } catch (error) {
-      setFound([{ field: null, message: toProblem(error).sentence }]);
-    } finally {
-      setLooking(false);
-    }
-  };
   const save = async () => {
     const sent = await send({ input });
     take(sent?.ok === true ? { ok: true, outcome: sent.data.endAgency } : sent);
-    setEffect(null);
+    forget();
   };
-  const canSave = effect !== null && found.length === 0;
+  const canSave = effect !== null && effect.problems.length === 0;
   const left = others.filter(({ code }) => !successors.includes(code));
   return (
     <DialogForm
       ref={form}
-      onSubmit={canSave ? () => void save() : () => void look()}
+      onSubmit={canSave ? () => void save() : () => void look({ input })}
       buttons={
         <>
           <Button type="submit" look="main" isPending={isLooking || isSending}>
@@ -144,18 +122,7 @@ export function EndAgencyForm({
           forget();
         }}
       />
-      {canSave ? (
-        <div className={styles.effect}>
-          <h3 ref={heading} tabIndex={-1}>
-            What it would change
-          </h3>
-          <ul>
-            {effect.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      {effect === null ? null : <EffectList effect={effect} />}
     </DialogForm>
   );
 }
