@@ -356,10 +356,18 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
   await page.getByRole('button', { name: 'Take it back now' }).click();
   await expect(page.getByText('The return was taken back.')).toBeVisible();
 
-  await page.goto(first);
-  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.goto('/returns');
+  const listed = page.getByRole('table', { name: /^What was published, newest first/ });
+  const row = (text: RegExp) => listed.getByRole('row').filter({ hasText: text });
+  await expect(row(/Nothing to report, 5 withdrawn/)).toContainText('Taken back');
+  await expectAccessible();
+  await row(/5 rows, the first return/)
+    .getByRole('button', { name: 'Take it back: resources' })
+    .click();
   await expect(page.getByText(/^Taking it back removes 5 records that it added\./)).toBeVisible();
   await page.getByRole('button', { name: 'Take it back now' }).click();
+  await expect(row(/5 rows, the first return/)).toContainText('Taken back');
+  await page.goto(first);
   await expect(page.getByText('The return was taken back.')).toBeVisible();
 });
 

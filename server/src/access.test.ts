@@ -163,6 +163,8 @@ const fields: Readonly<
   },
   claimRules: { ask: '{ claimRules { id } }', for: '-----------AAA-' },
   stagedReturns: { ask: '{ stagedReturns { id } }', for: '--------A--AAA-' },
+  // Of one agency: the administrator here is of another.
+  returnHistory: { ask: '{ returnHistory(agency: "RBC") { count } }', for: '--------A---AA-' },
   stagedReturn: { ask: '{ stagedReturn(id: "x") { id } }', for: '--------A--AAA-' },
   stageReturn: {
     ask: 'mutation { stageReturn(input: { id: "x", version: 1, columns: [] }) { problems { message } } }',

@@ -42,6 +42,7 @@ import { EraseRecordResolver } from './features/returns/erase-record.resolver.js
 import { ModerationResolver } from './features/returns/moderation/moderation.resolver.js';
 import { RetentionResolver } from './features/returns/retention/retention.resolver.js';
 import { ReturnFindingResolver } from './features/returns/return-finding.resolver.js';
+import { ReturnHistoryResolver } from './features/returns/return-history.resolver.js';
 import { ReturnStatusResolver } from './features/returns/return-status.resolver.js';
 import { PublishedReturnResolver } from './features/returns/staging/published-return.resolver.js';
 import { StagedReturnResolver } from './features/returns/staging/staged-return.resolver.js';
@@ -103,6 +104,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       ReturnRequestResolver,
       StagedReturnResolver,
       PublishedReturnResolver,
+      ReturnHistoryResolver,
       ReturnStatusResolver,
       SavedQueryResolver,
       ScheduleResolver,

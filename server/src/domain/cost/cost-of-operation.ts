@@ -321,6 +321,8 @@ const lengths: Readonly<
   'QualityAgency.figures': () => MAIN_QUALITY_MEASURES,
   'Query.returnRequests': (_asked, { agencies }) => agencies.length,
   'Query.stagedReturns': () => 100,
+  'ReturnHistory.returns': () => 20,
+  'PublishedReturn.moved': () => 16,
   'Query.targets': () => TARGETS,
   'Query.periodSettings': () => allDatasets.length,
   'Query.obligations': ({ args }, { agencies }) =>

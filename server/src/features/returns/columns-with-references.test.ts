@@ -119,6 +119,7 @@ const neither: Columns = {
   session: 'key id_token',
   return_request: 'asked_by',
   staged_return: 'staged_by',
+  submission: 'published_by moved',
   return_mapping: 'column_name',
   return_word: 'column_name entry',
   return_quality: 'unknown',

@@ -13,6 +13,7 @@ import { keyedHash } from '#platform/keyed-hash.js';
 
 import { markOf } from './acknowledged-record.store.js';
 import { digestOf } from './erased-records.store.js';
+import { forgetMoved } from './moved-figures.store.js';
 import { namings } from './naming.js';
 import {
   disruptionTable,
@@ -90,6 +91,7 @@ async function eraseEverywhere(transaction: Transaction, named: NamedRecord): Pr
   const datasets = [table, ...naming].map(({ declaration }) => declaration.dataset);
   await query(sql`
     DELETE FROM staged_return WHERE agency_id = ${agency.id} AND dataset = ANY (${datasets}::"Dataset"[])`);
+  await forgetMoved(transaction, { agencyId: agency.id, datasets: [table.declaration.dataset] });
   if (table.record === disruptionTable.record) {
     await query(sql`DELETE FROM moderation_step WHERE ${isIt}`);
     // After the steps: a process that reports them locks these, and has finished by then.

@@ -13,6 +13,7 @@ import {
   leavingRecords,
   removeErased,
 } from './erased-records.store.js';
+import { keepMoved, sumHeadlines } from './moved-figures.store.js';
 import { lockPublishing } from './publishing-lock.store.js';
 import { followLinks, toFlags } from './record-links.store.js';
 import {
@@ -97,6 +98,9 @@ export async function publish(
   if (conflicts.length > 0) return { ok: false, reason: 'conflict', conflicts };
 
   await joinByHashing(transaction);
+  const quarters = submissions.map(({ quarter }) => quarter);
+  const watched = { table: publishing.table, agencyId, quarters };
+  const before = await sumHeadlines(transaction, watched);
   const isAnyFirst = await hasFirstReturn(transaction, publishing);
   const mayBe = (change: keyof ChangeCounts) =>
     !compared || [...compared.values()].some((counts) => counts[change] > 0);
@@ -143,10 +147,14 @@ export async function publish(
   await keepQuality(transaction, {
     table: publishing.table,
     agencyId,
-    quarters: [...submissions.map(({ quarter }) => quarter), ...leftQuarters],
+    quarters: [...quarters, ...leftQuarters],
   });
   await raiseVersion(transaction, agencyId, hasChanged || publishing.undoes !== null || isAnyFirst);
   await markPublished(transaction, publishing, changes);
+  await keepMoved(transaction, {
+    ...{ agencyId, submissions, by: publishing.actor.name, before },
+    after: await sumHeadlines(transaction, watched, quarters),
+  });
   await removeStaged(transaction, publishing);
   for (const entry of toEntries(publishing, changes)) transaction.log(entry);
   const { rows } = await query<{ version: number }>(

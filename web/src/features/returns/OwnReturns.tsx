@@ -6,6 +6,7 @@ import { Actions } from '#ui/Actions.js';
 import { toButtonClass } from '#ui/button-look.js';
 import { Section } from '#ui/Section.js';
 
+import { toAgencies } from './group-returns.js';
 import type { ShownReturn } from './return-documents.js';
 import { sayShortDay, sayStateLong, toLondonDay } from './return-words.js';
 import { ReturnMark } from './ReturnMark.js';
@@ -25,8 +26,7 @@ interface OwnReturnsProps {
 /** What the reader's own agencies owe, with what is owed first. */
 export function OwnReturns({ returns, isOwnView, quarter }: OwnReturnsProps) {
   const navigate = useNavigate();
-  const agencies = [...new Map(returns.map(({ agency }) => [agency.id, agency])).values()];
-  return agencies.map(({ id, code, name }) => (
+  return toAgencies(returns).map(({ id, code, name }) => (
     <Section key={id} title={name}>
       <ul className={styles.cards}>
         {returns

@@ -14,7 +14,8 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
-import { findOwn, groupReturns } from './group-returns.js';
+import { findOwn, groupReturns, toAgencies } from './group-returns.js';
+import { HistoryPanel } from './HistoryPanel.js';
 import { OwnReturns } from './OwnReturns.js';
 import { RequestPanel } from './RequestPanel.js';
 import { RETURNS_PAGE, type ShownReturn } from './return-documents.js';
@@ -85,6 +86,15 @@ export function ReturnsPage() {
             quarter={{ key, label }}
           />
         )}
+        {toAgencies(own).map((agency) => (
+          <HistoryPanel
+            key={`${agency.id} ${key}`}
+            agency={agency}
+            quarter={{ key, label }}
+            isNamed={toAgencies(own).length > 1}
+            mayUndo={viewer.viewingAs === null}
+          />
+        ))}
         {viewer.actions.includes('MODERATE') ? (
           <p>
             <Link to="/returns/moderation">Disruptions waiting for the panel</Link>

@@ -95,3 +95,8 @@ const lateness = [
     has: (agency: AgencyReturns) => !isMissing(agency) && !isAwaited(agency) && !isLate(agency),
   },
 ] as const;
+
+/** The agencies of some returns, each once. */
+export function toAgencies(returns: readonly ShownReturn[]): readonly ShownReturn['agency'][] {
+  return [...new Map(returns.map(({ agency }) => [agency.id, agency])).values()];
+}

@@ -3,6 +3,8 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import type {
   RequestReturnMutation,
   RequestReturnMutationVariables,
+  ReturnHistoryQuery,
+  ReturnHistoryQueryVariables,
   ReturnRequestsQuery,
   ReturnRequestsQueryVariables,
   ReturnsPageQuery,
@@ -103,3 +105,42 @@ export const REQUEST_RETURN: TypedDocumentNode<
     }
   }
 `;
+
+/** The returns that an agency published for a quarter, and what each changed. */
+export const RETURN_HISTORY: TypedDocumentNode<ReturnHistoryQuery, ReturnHistoryQueryVariables> =
+  gql`
+    query ReturnHistory($agency: ID!, $quarter: Quarter!, $page: Int!) {
+      returnHistory(agency: $agency, quarter: $quarter, page: $page) {
+        count
+        isOpen
+        returns {
+          id
+          dataset
+          state
+          publishedAt
+          publishedBy
+          version
+          fileName
+          isPartial
+          isFirst
+          rows
+          warnings
+          added
+          corrected
+          withdrawn
+          moved {
+            name
+            before
+            after
+          }
+          undoneAt
+          undoneBy
+          undoneVersion
+        }
+      }
+    }
+  `;
+
+/** A page of the history, and one return in it. */
+export type ShownHistory = ReturnHistoryQuery['returnHistory'];
+export type ShownPublished = ShownHistory['returns'][number];

@@ -6,10 +6,10 @@ import { quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { findLikelyDataset } from '#domain/returns/likely-dataset.js';
 import { countWarnings, explainNotYet, lastDayOf } from '#domain/returns/staged-return.js';
-import { toHeadline } from '#domain/scorecard/headline.js';
 import type { HeadlineEffect } from '#domain/scorecard/headline-effect.js';
 import { toPeriod } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
+import { toHeadlineWords } from '#features/returns/headline-words.js';
 import { recordTables } from '#features/returns/record-table.js';
 
 import { askBeforePublishing } from './ask-before-publishing.js';
@@ -83,19 +83,10 @@ function toClosed(record: FoundStaged): FoundStaged {
   return { ...record, ...nothing, fileName: 'A file', sheet: null };
 }
 
-function toEffect({
-  measure,
-  objective,
-  before,
-  after,
-  usual,
-  isUnusual,
-}: HeadlineEffect): StagedEffect {
-  const { unit } = measureOf(measure);
-  const say = (value: number | null) => (value === null ? null : formatFigure(value, unit));
+function toEffect({ usual, isUnusual, ...moved }: HeadlineEffect): StagedEffect {
+  const { unit } = measureOf(moved.measure);
   return {
-    name: toHeadline({ measure, objective }).name,
-    ...{ before: say(before), after: say(after), isUnusual },
+    ...{ ...toHeadlineWords(moved), isUnusual },
     usual: usual && `${formatFigure(usual.lower, unit)} to ${formatFigure(usual.upper, unit)}`,
   };
 }

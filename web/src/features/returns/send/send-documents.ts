@@ -303,5 +303,5 @@ export const DECLARE_NIL: TypedDocumentNode<DeclareNilMutation, DeclareNilMutati
  */
 export const restOnRecords = [
   ...['page', 'figures', 'scorecard', 'kpi', 'kpis', 'contributions', 'periods'],
-  ...['returns', 'returnRequests', 'stagedReturns', 'stagedReturn'],
+  ...['returns', 'returnHistory', 'returnRequests', 'stagedReturns', 'stagedReturn'],
 ] as const;

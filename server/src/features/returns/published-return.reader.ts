@@ -1,0 +1,119 @@
+import sql, { empty } from 'sql-template-tag';
+import { z } from 'zod';
+
+import { type Dataset, objectives } from '#domain/lists.js';
+import { catalogue } from '#domain/measures/catalogue.js';
+import { type Quarter, quarterOf, startOf } from '#domain/quarter.js';
+import type { MovedFigure } from '#domain/scorecard/moved-figure.js';
+import type { Database } from '#platform/database.js';
+
+/** How many returns a page of the history has. */
+export const HISTORY_PAGE = 20;
+
+const keysOf = <Key extends string>(list: Readonly<Record<Key, unknown>>) =>
+  z.custom<Key>((value) => typeof value === 'string' && Object.hasOwn(list, value));
+
+const movedFigures = z
+  .array(
+    z.object({
+      measure: keysOf(catalogue),
+      objective: keysOf(objectives).nullable(),
+      before: z.number().nullable(),
+      after: z.number().nullable(),
+    }),
+  )
+  .nullable();
+
+/** A return that an agency published, and what has become of it. */
+export interface PublishedReturnRecord {
+  readonly id: string;
+  readonly dataset: Dataset;
+  readonly quarter: Quarter;
+  readonly fileName: string;
+  readonly isPartial: boolean;
+  readonly publishedAt: Date;
+  /** The post of the publisher; null if that was not kept. */
+  readonly publishedBy: string | null;
+  /** The agency's own data version; null if it changed nothing. */
+  readonly version: number | null;
+  readonly rowCount: number;
+  readonly warningCount: number;
+  readonly added: number;
+  readonly corrected: number;
+  readonly withdrawn: number;
+  /** Null if that is not kept. */
+  readonly moved: readonly MovedFigure[] | null;
+  /** When and by whom it was taken back; null if it was not. */
+  readonly undoneAt: Date | null;
+  readonly undoneBy: string | null;
+  readonly undoneVersion: number | null;
+  /** Whether no return of the same quarter and dataset that still counts came before it. */
+  readonly isFirst: boolean;
+  /** Whether a return of the same quarter and dataset that still counts came after it. */
+  readonly isReplaced: boolean;
+}
+
+/** Which returns of an agency to read. */
+export interface PublishedFilter {
+  readonly agencyId: number;
+  /** Null for all. */
+  readonly quarter: Quarter | null;
+  readonly dataset: Dataset | null;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** A page of an agency's history. */
+export interface PublishedPage {
+  readonly returns: readonly PublishedReturnRecord[];
+  /** In all pages. */
+  readonly count: number;
+}
+
+interface FoundRow extends Omit<PublishedReturnRecord, 'quarter' | 'moved'> {
+  readonly start: string;
+  readonly moved: unknown;
+  readonly count: number;
+}
+
+/**
+ * The returns that an agency published, newest first, without the decisions of moderators. One that
+ * was taken back is there once, with who took it back.
+ */
+export async function readPublished(
+  database: Database,
+  { agencyId, quarter, dataset, page }: PublishedFilter,
+): Promise<PublishedPage> {
+  const { rows } = await database.readRecords(
+    { kind: 'AGENCIES', agencyIds: [agencyId] },
+    ({ query }) =>
+      query<FoundRow>(sql`
+      WITH counting AS (
+        SELECT dataset, quarter_start, id, published_at FROM submission
+        WHERE  agency_id = ${agencyId} AND status = 'PUBLISHED' AND NOT is_moderation),
+      listed AS (
+        SELECT sent.*, count(*) OVER ()::int AS listed_count FROM submission AS sent
+        WHERE  sent.agency_id = ${agencyId} AND sent.status IN ('PUBLISHED', 'UNDONE') AND NOT sent.is_moderation
+          ${quarter === null ? empty : sql`AND sent.quarter_start = ${startOf(quarter)}::date`}
+          ${dataset === null ? empty : sql`AND sent.dataset = ${dataset}::"Dataset"`}
+        ORDER  BY sent.published_at DESC, sent.quarter_start DESC, sent.id
+        LIMIT  ${HISTORY_PAGE} OFFSET ${(page - 1) * HISTORY_PAGE})
+      SELECT listed.id, listed.dataset, listed.quarter_start AS start, listed.file_name AS "fileName", listed.is_partial AS "isPartial",
+             listed.published_at AS "publishedAt", listed.published_by AS "publishedBy", listed.version, listed.row_count AS "rowCount", listed.warning_count AS "warningCount",
+             listed.added, listed.corrected, listed.withdrawn, listed.moved, listed.listed_count AS count,
+             undoing.published_at AS "undoneAt", undoing.published_by AS "undoneBy", undoing.version AS "undoneVersion",
+             NOT EXISTS (SELECT FROM counting WHERE counting.dataset = listed.dataset AND counting.quarter_start = listed.quarter_start AND counting.published_at < listed.published_at) AS "isFirst",
+             EXISTS (SELECT FROM counting WHERE counting.dataset = listed.dataset AND counting.quarter_start = listed.quarter_start AND counting.published_at > listed.published_at) AS "isReplaced"
+      FROM   listed
+      LEFT   JOIN submission AS undoing ON undoing.agency_id = ${agencyId} AND undoing.undoes = listed.id AND undoing.status = 'UNDOING'
+      ORDER  BY listed.published_at DESC, listed.quarter_start DESC, listed.id`),
+  );
+  return {
+    count: rows[0]?.count ?? 0,
+    returns: rows.map(({ start, moved, count: _, ...row }) => ({
+      ...row,
+      quarter: quarterOf(start),
+      moved: movedFigures.parse(moved),
+    })),
+  };
+}

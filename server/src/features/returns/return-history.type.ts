@@ -1,0 +1,174 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+import type { ReferenceData } from '#domain/reference-data.js';
+import { Dataset } from '#features/measures/measure.type.js';
+import { Period, toPeriod } from '#features/periods/period.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
+import { DateTime } from '#graphql/scalars.js';
+
+import { type HeadlineWords, toHeadlineWords } from './headline-words.js';
+import type { PublishedReturnRecord } from './published-return.reader.js';
+
+const publishedStates = {
+  CURRENT: 'The newest of its quarter and dataset.',
+  REPLACED: 'A later return of its quarter and dataset counts.',
+  UNDONE: 'It was taken back and counts no more.',
+} as const;
+
+export const PublishedState = codeEnum(
+  'PublishedState',
+  'What has become of a published return.',
+  publishedStates,
+);
+
+@ObjectType('MovedFigure', {
+  description: 'A headline figure of an agency that a return moved, when it was published.',
+  simpleResolvers: true,
+})
+export class MovedFigure implements HeadlineWords {
+  @Field(() => String, { description: 'The name of the figure, as on a tile.' })
+  name: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The figure before, in words. Null if nothing was sent, or it had no value.',
+  })
+  before: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The figure after, in words. Null if it had no value.',
+  })
+  after: string | null;
+}
+
+@ObjectType('PublishedReturn', {
+  description:
+    'A return that was published, by page, command or token, and which figures of its agency it moved.',
+  simpleResolvers: true,
+})
+export class PublishedReturn {
+  @Field(() => ID, { description: 'Its id as a submission, by which it is taken back.' })
+  id: string;
+
+  @Field(() => Dataset)
+  dataset: string;
+
+  @Field(() => Period)
+  period: Period;
+
+  @Field(() => PublishedState)
+  state: string;
+
+  @Field(() => DateTime)
+  publishedAt: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The post of the person who published it. Null if that was not kept.',
+  })
+  publishedBy: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The agency's own data version with it. Null if it changed nothing.",
+  })
+  version: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The name of its file. Null for people who do not open its agency's records.",
+  })
+  fileName: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it only added and corrected.' })
+  isPartial: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether no return that still counts came before it, for its quarter and dataset.',
+  })
+  isFirst: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Rows of its file; 0 for a return of nothing. Null for people who do not open its agency's records.",
+  })
+  rows: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Warnings that were acknowledged. Null alike.' })
+  warnings: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Records that it added. Null alike.' })
+  added: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Records that it corrected. Null alike.' })
+  corrected: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Records that it withdrew. Null alike.' })
+  withdrawn: number | null;
+
+  @Field(() => [MovedFigure], {
+    nullable: true,
+    description:
+      "Headline figures that became another, in the order of the tiles. Null for people who do not open its agency's records, for a return from before they were kept, and once a record of its dataset was erased.",
+  })
+  moved: readonly MovedFigure[] | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Null if it was not taken back.' })
+  undoneAt: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The post of the person who took it back. Null if nobody did.',
+  })
+  undoneBy: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The agency's own data version after it was taken back. Null if it was not.",
+  })
+  undoneVersion: number | null;
+}
+
+@ObjectType('ReturnHistory', {
+  description: 'The returns that an agency published, newest first.',
+  simpleResolvers: true,
+})
+export class ReturnHistory {
+  @Field(() => [PublishedReturn], { description: 'Those of the page that was asked for.' })
+  returns: readonly PublishedReturn[];
+
+  @Field(() => Int, { description: 'Returns in all pages, of twenty each.' })
+  count: number;
+
+  @Field(() => Boolean, {
+    description: "Whether the viewer opens the agency's records, and so sees what each changed.",
+  })
+  isOpen: boolean;
+}
+
+/** A published return as people see it: without what it changed if its records are not open. */
+export function toPublishedReturn(
+  record: PublishedReturnRecord,
+  isOpen: boolean,
+  referenceData: ReferenceData,
+): PublishedReturn {
+  const { id, dataset, quarter, publishedAt, publishedBy, version, isPartial, isFirst } = record;
+  const { undoneAt, undoneBy, undoneVersion, isReplaced } = record;
+  const whole = {
+    ...{ fileName: record.fileName, rows: record.rowCount, warnings: record.warningCount },
+    ...{ added: record.added, corrected: record.corrected, withdrawn: record.withdrawn },
+    moved: record.moved?.map(toHeadlineWords) ?? null,
+  };
+  const closed = {
+    ...{ fileName: null, rows: null, warnings: null },
+    ...{ added: null, corrected: null, withdrawn: null, moved: null },
+  };
+  return {
+    ...{ id, dataset, period: toPeriod(quarter, referenceData), isPartial, isFirst },
+    state: undoneAt === null ? (isReplaced ? 'REPLACED' : 'CURRENT') : 'UNDONE',
+    ...{ publishedAt, publishedBy, version, undoneAt, undoneBy, undoneVersion },
+    ...(isOpen ? whole : closed),
+  };
+}

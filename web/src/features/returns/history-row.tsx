@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+
+import { formatInstant } from '#lib/format.js';
+import { datasetNames } from '#parts/dataset-names.js';
+
+import { sayChange, sayMore, sayMoved, sayVersions } from './history-words.js';
+import type { ShownPublished } from './return-documents.js';
+import styles from './Returns.module.css';
+
+/** The cells of a published return in the history. */
+export function toHistoryRow(published: ShownPublished): readonly ReactNode[] {
+  const { dataset, state, publishedAt, publishedBy, undoneAt, undoneBy } = published;
+  const isUndone = state === 'UNDONE';
+  const struck = (text: string) => (isUndone ? <s>{text}</s> : text);
+  const change = sayChange(published);
+  return [
+    formatInstant(publishedAt),
+    datasetNames[dataset],
+    <>
+      {change === null ? 'Not shown' : struck(change)}
+      {sayMore(published).map((line) => (
+        <span key={line} className={styles.small}>
+          {line}
+        </span>
+      ))}
+      {undoneAt === null ? null : (
+        <span className={styles.small}>
+          {`Taken back ${formatInstant(undoneAt)}${undoneBy === null ? '' : ` by ${undoneBy}`}`}
+        </span>
+      )}
+    </>,
+    toMovedCell(published, struck),
+    publishedBy ?? 'not kept',
+    sayVersions(published),
+    names[state],
+  ];
+}
+
+const names: Readonly<Record<ShownPublished['state'], string>> = {
+  CURRENT: 'Counts',
+  REPLACED: 'Replaced',
+  UNDONE: 'Taken back',
+};
+
+function toMovedCell(
+  { moved, rows, state }: ShownPublished,
+  struck: (text: string) => ReactNode,
+): ReactNode {
+  if (moved === null) return rows === null ? 'Not shown' : 'Not kept';
+  const [first, ...others] = moved;
+  if (first === undefined) return 'None';
+  return (
+    <>
+      {struck(sayMoved(first))}
+      {others.length === 0 ? null : (
+        <details className={styles.small}>
+          <summary>{`${others.length} more ${others.length === 1 ? 'figure' : 'figures'}`}</summary>
+          {others.map((each) => (
+            <span key={each.name} className={styles.small}>
+              {struck(sayMoved(each))}
+            </span>
+          ))}
+        </details>
+      )}
+      {state === 'UNDONE' ? <span className={styles.small}>As before again</span> : null}
+    </>
+  );
+}

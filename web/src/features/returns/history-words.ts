@@ -1,0 +1,69 @@
+import { formatNumber } from '#lib/format.js';
+
+import type { ShownHistory, ShownPublished } from './return-documents.js';
+
+/** How many returns were published for a quarter, and what has become of them. */
+export function sayHistory({ count, returns }: ShownHistory, label: string): string {
+  if (count === 0) return `Nothing was published for ${label}`;
+  const sent = `${count} ${count === 1 ? 'return' : 'returns'} published for ${label}`;
+  // Of several pages, only one is here to be counted.
+  if (returns.length < count) return sent;
+  const countOf = (state: ShownPublished['state']) =>
+    returns.filter((each) => each.state === state).length;
+  const [undone, replaced] = [countOf('UNDONE'), countOf('REPLACED')];
+  const parts = [
+    undone === 0 ? '' : `${undone} taken back`,
+    replaced === 0 ? '' : `${replaced} replaced`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? sent : `${sent}; ${parts.join(', ')}`;
+}
+
+/** What a return changed; null if its records are not open to the reader. */
+export function sayChange({
+  rows,
+  added,
+  corrected,
+  withdrawn,
+  isPartial,
+  isFirst,
+}: ShownPublished): string | null {
+  if (rows === null || added === null || corrected === null || withdrawn === null) return null;
+  const changes = [
+    added === 0 ? '' : `${formatNumber(added)} added`,
+    corrected === 0 ? '' : `${formatNumber(corrected)} corrected`,
+    withdrawn === 0 ? '' : `${formatNumber(withdrawn)} withdrawn`,
+  ].filter((part) => part !== '');
+  if (rows === 0 && !isPartial) return ['Nothing to report', ...changes].join(', ');
+  if (isFirst && corrected === 0 && withdrawn === 0) return `${countRows(rows)}, the first return`;
+  return changes.length === 0 ? `${countRows(rows)}, as they were` : changes.join(', ');
+}
+
+/** What else is known about it, one line each. */
+export function sayMore({ warnings, isPartial, fileName }: ShownPublished): readonly string[] {
+  return [
+    fileName ?? '',
+    isPartial ? 'It only added and corrected' : '',
+    warnings === null || warnings === 0
+      ? ''
+      : `${formatNumber(warnings)} ${warnings === 1 ? 'warning' : 'warnings'} acknowledged`,
+  ].filter((line) => line !== '');
+}
+
+/** A figure that moved: `Reports 73 to 72`, or `Reports 73` if nothing was in before. */
+export function sayMoved({
+  name,
+  before,
+  after,
+}: NonNullable<ShownPublished['moved']>[number]): string {
+  if (before === null) return `${name} ${after ?? 'without a value'}`;
+  return `${name} ${before} to ${after ?? 'no value'}`;
+}
+
+/** The data versions with which it came, and went. */
+export function sayVersions({ version, undoneVersion }: ShownPublished): string {
+  return [version, undoneVersion].filter((each) => each !== null).join(', ');
+}
+
+function countRows(rows: number): string {
+  return `${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'}`;
+}
