@@ -251,7 +251,7 @@ export const messageBases: Readonly<
       'It is … characters long. At most … are accepted.',
       'A spreadsheet would read it as a formula. It is kept as text',
       'It is not a date. Write dates as YYYY-MM-DD or DD/MM/YYYY, s',
-      'It is before the year 2000. A day from 2000-01-01 on is acce',
+      'It is before the year 2000. A day from 1 January 2000 on is ',
       'It is not a financial quarter. A quarter is written like 202',
       'It is before the year 2000. A quarter from Q4 1999/00 on is ',
       'It is not in the list. Accepted: ….',

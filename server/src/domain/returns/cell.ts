@@ -1,7 +1,7 @@
 import { hasInvisible } from '#domain/invisible-characters.js';
 import type { CodeList } from '#domain/lists.js';
 import { canBeReturned } from '#domain/places.js';
-import { isPlainDate, toPlainDate } from '#domain/plain-date.js';
+import { formatDate, isPlainDate, toPlainDate } from '#domain/plain-date.js';
 import { isQuarter, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { withoutMark } from '#domain/records/spreadsheet-text.js';
@@ -140,7 +140,7 @@ function readDate(text: string): Reading {
       'It is not a date. Write dates as YYYY-MM-DD or DD/MM/YYYY, such as 2025-04-30 or 30/04/2025.',
     );
   if (date < EARLIEST_DATE)
-    return refuse('It is before the year 2000. A day from 2000-01-01 on is accepted.');
+    return refuse('It is before the year 2000. A day from 1 January 2000 on is accepted.');
   return accept(date);
 }
 
@@ -321,8 +321,10 @@ function readArea(text: string, places: KnownPlaces): Reading {
   if (area.validTo === null) return accept(area.code);
   const successor = area.successorCode === null ? null : places.findAreaByCode(area.successorCode);
   if (successor === null)
-    return refuse(`${area.name} ended on ${area.validTo}. A district of today is accepted.`);
-  const warning = `${area.name} ended on ${area.validTo}. It is read as its successor, ${successor.name} (${successor.code}).`;
+    return refuse(
+      `${area.name} ended on ${formatDate(area.validTo)}. A district of today is accepted.`,
+    );
+  const warning = `${area.name} ended on ${formatDate(area.validTo)}. It is read as its successor, ${successor.name} (${successor.code}).`;
   return { ok: true, value: successor.code, warning, meant: successor.name };
 }
 

@@ -90,13 +90,13 @@ describe('a row of disruptions', () => {
     {
       cells: { submitted_on: '2025-04-30' },
       column: 'submitted_on',
-      says: /before occurred_on \(2025-05-01\)/,
+      says: /before occurred_on \(1 May 2025\)/,
       because: 'not done yet',
     },
     {
       cells: { ...decided, submitted_on: '2025-05-31' },
       column: 'decided_on',
-      says: /before submitted_on \(2025-05-31\)/,
+      says: /before submitted_on \(31 May 2025\)/,
       because: 'decided before it was submitted',
     },
     {
@@ -192,7 +192,7 @@ describe('a row of disruptions', () => {
     {
       cells: { occurred_on: '2026-04-01', supporting_agencies: 'RBC;FRIMLEY' },
       column: 'supporting_agencies',
-      says: /FRIMLEY ended on 2026-03-31; use its successor, TVICB/,
+      says: /FRIMLEY ended on 31 March 2026; use its successor, TVICB/,
       because: 'the day after it ended',
     },
     {
@@ -384,7 +384,7 @@ describe('a row of disruptions', () => {
     expect(issues.filter(({ level }) => level === 'FAIL')).toEqual([
       expect.objectContaining({
         column: 'decided_on',
-        message: expect.stringMatching(/before occurred_on \(2025-05-01\)/),
+        message: expect.stringMatching(/before occurred_on \(1 May 2025\)/),
       }),
     ]);
   });

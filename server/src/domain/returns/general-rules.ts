@@ -1,4 +1,4 @@
-import type { PlainDate } from '#domain/plain-date.js';
+import { formatDate, type PlainDate } from '#domain/plain-date.js';
 import {
   endOf,
   formatQuarter,
@@ -48,7 +48,12 @@ function toRules(
     case 'date':
       return kind.mayLieAhead
         ? []
-        : [notAhead(name, `It is in the future. A day up to today (${today}) is accepted.`)];
+        : [
+            notAhead(
+              name,
+              `It is in the future. A day up to today (${formatDate(today)}) is accepted.`,
+            ),
+          ];
     case 'quarter':
       return [
         notAhead(
@@ -87,7 +92,7 @@ function namesAgenciesOfTheDay(column: string, dateColumn: string): RowRule {
 function onADayOf(column: string, quarter: Quarter | null): RowRule {
   if (quarter === null) return () => null;
   const [first, last] = [startOf(quarter), endOf(quarter)];
-  const message = `It is outside the quarter of the return, ${formatQuarterLong(quarter)}. A day from ${first} to ${last} is accepted.`;
+  const message = `It is outside the quarter of the return, ${formatQuarterLong(quarter)}. A day from ${formatDate(first)} to ${formatDate(last)} is accepted.`;
   return (record) => {
     const day = textIn(record, column);
     return day !== null && (day < first || day > last) ? { level: 'FAIL', column, message } : null;

@@ -1,6 +1,6 @@
 import type { AgencyFamily } from '#domain/agencies.js';
 import { canBeReturned } from '#domain/places.js';
-import type { PlainDate } from '#domain/plain-date.js';
+import { formatDate, type PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
@@ -79,10 +79,10 @@ export function toKnownPlaces(
 export function explainAgencyOutsideDates(agency: KnownAgency, day: PlainDate): string | null {
   if (agency.validTo !== null && day > agency.validTo) {
     const successors = agency.successorCodes.join(' or ');
-    return `${agency.code} ended on ${agency.validTo}${successors ? `; use its successor, ${successors}` : ''}.`;
+    return `${agency.code} ended on ${formatDate(agency.validTo)}${successors ? `; use its successor, ${successors}` : ''}.`;
   }
   if (agency.validFrom !== null && day < agency.validFrom) {
-    return `${agency.code} began on ${agency.validFrom}; name the agency that did its work before.`;
+    return `${agency.code} began on ${formatDate(agency.validFrom)}; name the agency that did its work before.`;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '#domain/plain-date.js';
+import { addDays, formatDate, type PlainDate } from '#domain/plain-date.js';
 import { endOf, quarterOf } from '#domain/quarter.js';
 
 import { type ReturnRecord, textIn } from './column.js';
@@ -39,7 +39,7 @@ function byTheEndOfTheQuarter(column: string): RowRule {
   return (record) => {
     const [day, last] = [textIn(record, column), lastDayOfRegister(record)];
     if (day === null || day <= last) return null;
-    const message = `It is after the end of the quarter, and a register is as it stood then. A day up to ${last} is accepted.`;
+    const message = `It is after the end of the quarter, and a register is as it stood then. A day up to ${formatDate(last)} is accepted.`;
     return { level: 'FAIL', column, message };
   };
 }
@@ -49,7 +49,11 @@ function reviewedWithinYears(...[record]: Parameters<RowRule>): ReturnType<RowRu
   if (due === null) return null;
   const column = 'plan_review_due';
   if (mapped !== null && due < mapped)
-    return { level: 'WARN', column, message: `It is before mapped_on (${mapped}). Is it right?` };
+    return {
+      level: 'WARN',
+      column,
+      message: `It is before mapped_on (${formatDate(mapped)}). Is it right?`,
+    };
   if (due <= addDays(lastDayOfRegister(record), DISTANT_DAYS)) return null;
   return {
     level: 'WARN',

@@ -50,19 +50,19 @@ describe('a row of a register of groups', () => {
     {
       cells: { ...archived, archived_on: '2024-04-30' },
       column: 'archived_on',
-      says: /before mapped_on \(2024-05-01\)/,
+      says: /before mapped_on \(1 May 2024\)/,
       because: 'not there yet',
     },
     {
       cells: { mapped_on: '2025-07-01' },
       column: 'mapped_on',
-      says: /after the end.*up to 2025-06-30/,
+      says: /after the end.*up to 30 June 2025/,
       because: 'not in this register yet',
     },
     {
       cells: { ...archived, archived_on: '2025-07-01' },
       column: 'archived_on',
-      says: /after the end.*up to 2025-06-30/,
+      says: /after the end.*up to 30 June 2025/,
       because: 'still there then',
     },
     {

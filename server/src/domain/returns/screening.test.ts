@@ -94,7 +94,7 @@ describe('a row of referrals', () => {
     {
       cells: { received_on: '2026-11-25' },
       column: 'received_on',
-      says: /future.*2026-11-24/,
+      says: /future.*24 November 2026/,
       because: 'tomorrow has not happened',
     },
     {
@@ -107,7 +107,7 @@ describe('a row of referrals', () => {
       cells: { received_on: '2025-07-01' },
       context: { quarter: '2025-26-Q1' },
       column: 'received_on',
-      says: /outside.*2025-04-01 to 2025-06-30/,
+      says: /outside.*1 April 2025 to 30 June 2025/,
       because: 'the day after the quarter',
     },
     {
@@ -120,7 +120,7 @@ describe('a row of referrals', () => {
     {
       cells: { closed_on: '2025-04-30' },
       column: 'closed_on',
-      says: /before received_on \(2025-05-01\)/,
+      says: /before received_on \(1 May 2025\)/,
       because: 'closed before it came',
     },
     {
@@ -173,13 +173,13 @@ describe('a row of referrals', () => {
     {
       cells: { received_on: '2026-04-01', receiving_agency: 'FRIMLEY' },
       column: 'receiving_agency',
-      says: /ended on 2026-03-31; use its successor, TVICB/,
+      says: /ended on 31 March 2026; use its successor, TVICB/,
       because: 'the day after it ended',
     },
     {
       cells: { received_on: '2026-03-31', receiving_agency: 'TVICB' },
       column: 'receiving_agency',
-      says: /began on 2026-04-01/,
+      says: /began on 1 April 2026/,
       because: 'the day before it began',
     },
     {

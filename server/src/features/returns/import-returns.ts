@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/access/actor.js';
 import type { Dataset } from '#domain/lists.js';
-import type { PlainDate } from '#domain/plain-date.js';
+import { formatDate, type PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { isTold } from '#domain/returns/doubt-basis.js';
 import {
@@ -238,7 +238,7 @@ async function prepareContext(
   const sender = findSender(places, agency);
   if (quarter !== null && startOf(quarter) > today)
     throw new UnusableReturn(
-      `${formatQuarter(quarter)} has not begun. A quarter up to today (${today}) is accepted.`,
+      `${formatQuarter(quarter)} has not begun. A quarter up to today (${formatDate(today)}) is accepted.`,
     );
   const outside = quarter === null ? null : explainAgencyOutsideQuarter(sender, quarter);
   if (outside !== null) throw new UnusableReturn(outside);

@@ -397,13 +397,13 @@ describe('publishing', () => {
     {
       returns: [[]],
       options: { agency: 'FRIMLEY', quarter: '2026-27-Q1' },
-      says: /did not exist in Q1 2026\/27: FRIMLEY ended on 2026-03-31; use its successor, TVICB\.$/,
+      says: /did not exist in Q1 2026\/27: FRIMLEY ended on 31 March 2026; use its successor, TVICB\.$/,
       because: 'who has ended has nothing to send, not even nothing',
     },
     {
       returns: [[]],
       options: { agency: 'TVICB', quarter: '2025-26-Q4' },
-      says: /TVICB began on 2026-04-01/,
+      says: /TVICB began on 1 April 2026/,
       because: 'it was not there yet',
     },
   ])('refuses $options: $because', async ({ returns, options, says }) => {
