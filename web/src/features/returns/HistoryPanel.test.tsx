@@ -80,7 +80,7 @@ describe('the history of returns', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Take it back: reports, 18 November 2026, 10:05' }),
     );
-    expect(await screen.findByText(/1 that it withdrew comes back/)).toBeVisible();
+    expect(await screen.findByText(/brings back 1 record that it withdrew/)).toBeVisible();
     expect(sent).toEqual([{ submission: 's1', isOnlyShown: true }]);
     const yes = await screen.findByRole('button', { name: 'Take it back now' });
     await waitFor(() => expect(yes).not.toHaveAttribute('aria-disabled'), { timeout: 3_000 });
