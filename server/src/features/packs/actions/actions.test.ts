@@ -232,7 +232,7 @@ describe('an action', () => {
     const { id } = await record('secretary', { text: 'Look at all 13 referrals.' });
     const { reading } = await board.board('chair', 'reading');
     const refused = await board.sign('police', 'CLEARED', { ...review, reading });
-    expect(refused.problems[0].message).toContain('says 13');
+    expect(refused.problems[0].message).toContain('contains 13');
     await record('secretary', {
       id,
       version: 1,
@@ -242,7 +242,7 @@ describe('an action', () => {
     const again = await board.board('chair', 'reading');
     expect(
       (await board.sign('police', 'CLEARED', { ...review, ...again })).problems[0].message,
-    ).toContain('says 13');
+    ).toContain('contains 13');
     await record('secretary', {
       id,
       version: 2,
@@ -252,7 +252,7 @@ describe('an action', () => {
     const third = await board.board('chair', 'reading');
     expect(
       (await board.sign('police', 'CLEARED', { ...review, ...third })).problems[0].message,
-    ).toContain('says 13');
+    ).toContain('contains 13');
     await record('secretary', { id, version: 3, text: 'Look at all referrals.' });
     await board.signBoth({ ...review, ...(await board.board('chair', 'reading')) });
   });
@@ -264,7 +264,7 @@ describe('words recorded with a signed pack', () => {
     const said = { text: 'It was 13 in all.' };
     const [action, decision] = [{ ...said }, { ...said, pack: id }];
     expect((await board.change('clerk', 'recordAction', action)).problems[0].message).toContain(
-      'says 13',
+      'contains 13',
     );
     for (const field of ['notes', 'post'])
       expect(
@@ -272,7 +272,7 @@ describe('words recorded with a signed pack', () => {
           .problems,
       ).toMatchObject([{ field }]);
     expect((await board.change('clerk', 'recordDecision', decision)).problems[0].message).toContain(
-      'says 13',
+      'contains 13',
     );
     expect(
       (await board.change('clerk', 'recordDecision', { ...decision, text: 'It was about 15.' }))
@@ -290,7 +290,7 @@ describe('words recorded with a signed pack', () => {
       expect(
         (await board.change(seat, field, { ...input, version: 1 })).problems[0].message,
         field,
-      ).toContain('says 13');
+      ).toContain('contains 13');
     // Anybody else would learn that a guess was right.
     expect((await board.change('secretary', 'recordDecision', decision)).problems).toEqual([]);
     expect(
