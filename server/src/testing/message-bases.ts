@@ -62,6 +62,9 @@ export const messageBases: Readonly<
   'features/returns/return-quality.store.ts': { SERVER: ['… has no column …'] },
   'features/returns/retention/retain.ts': { MACHINE: ['Removing …: agency …'] },
   'features/returns/retention/retention.store.ts': { MACHINE: ['record.… = former.…'] },
+  'features/returns/staging/choose-table.ts': {
+    FILE: ['Its headings do not show which dataset it is a return of. Sa'],
+  },
   'features/returns/staging/take-turn.ts': {
     FILE: ['There is no such agency'],
     SERVER: ['… returns of this agency are already waiting to be screened,'],
@@ -336,6 +339,7 @@ export const messageBases: Readonly<
       '…: sending returns does not accept this parameter. It accept',
       '…: it is given … times. Give it once.',
       'agency: say who sends these returns, such as agency=TVP.',
+      'likely: the dataset is only looked for in staged returns.',
       'quarter: "…" is not a quarter. Write one like 2025-26-Q1.',
       'stage: a staged return is published later, so leave publish ',
       '…: "…" is neither yes nor no.',
