@@ -130,24 +130,32 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
         <>
           <p className={styles.note}>{describeColumns(columns)}</p>
           {isChanging ? <HeadingRow staged={staged} inTurn={inTurn} onChanged={onChanged} /> : null}
-          <ListTable
-            caption={CAPTION}
-            headings={['Your column', 'Read as']}
-            rows={columns.map((each) => ({
-              key: String(each.position),
-              cells: [
-                sayHeading(each),
-                isChanging ? (
-                  <span key="choice" className={styles.choice}>
-                    {toChoice(each)}
-                    {toWhy(each)}
-                  </span>
-                ) : (
-                  toTaken(each)
-                ),
-              ],
-            }))}
-          />
+          <table className={styles.mapping}>
+            <caption>{CAPTION}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Your column</th>
+                <th scope="col">Read as</th>
+              </tr>
+            </thead>
+            <tbody>
+              {columns.map((each) => (
+                <tr key={each.position}>
+                  <th scope="row">{sayHeading(each)}</th>
+                  <td>
+                    {isChanging ? (
+                      <span className={styles.choice}>
+                        {toChoice(each)}
+                        {toWhy(each)}
+                      </span>
+                    ) : (
+                      toTaken(each)
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
           {mayChange ? (
             <p className={styles.offer}>
               <TextButton isOpen={isChanging} onPress={() => setChanging(!isChanging)}>
