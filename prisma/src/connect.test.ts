@@ -25,7 +25,11 @@ describe('connectToDatabase', () => {
       url: () => 'mysql://root@127.0.0.1/stronghold',
       sentence: 'is not an address of PostgreSQL',
     },
-    { name: 'no database', url: () => 'postgres://127.0.0.1:5432', sentence: 'names no database' },
+    {
+      name: 'no database',
+      url: () => 'postgres://127.0.0.1:5432',
+      sentence: 'does not name a database',
+    },
     {
       name: 'a database that is not there',
       url: () => changed({ pathname: '/not_there' }),

@@ -262,7 +262,7 @@ describe.runIf(isDeep)('killed at any moment', () => {
     const left = (await readdir(folder)).filter((name) => name.startsWith('killed'));
     expect(left).toEqual([expect.stringMatching(/^killed\.unfinished-[0-9a-f]{8}$/)]);
     expect((await run(target.ownerUrl, 'restore', left[0] ?? '')).errors).toMatch(
-      /lacks manifest\.json, which is written last/,
+      /has no manifest\.json, which is written last/,
     );
     for (const name of left) await rm(path.join(folder, name), { recursive: true });
   });

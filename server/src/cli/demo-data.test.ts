@@ -157,19 +157,19 @@ describe('stronghold demo-data', () => {
   it.each([
     {
       words: ['--reports', '9999'],
-      says: /A whole number of reports from 10,000 to 5,000,000 is accepted/,
+      says: /Give a whole number of reports from 10,000 to 5,000,000/,
     },
     {
       words: ['--reports', '5000001'],
-      says: /A whole number of reports from 10,000 to 5,000,000 is accepted/,
+      says: /Give a whole number of reports from 10,000 to 5,000,000/,
     },
     {
       words: ['--reports', '1e6'],
-      says: /A whole number of reports from 10,000 to 5,000,000 is accepted/,
+      says: /Give a whole number of reports from 10,000 to 5,000,000/,
     },
     {
       words: ['--reports', '-20000'],
-      says: /A whole number of reports from 10,000 to 5,000,000 is accepted/,
+      says: /Give a whole number of reports from 10,000 to 5,000,000/,
     },
     { words: [], says: /Required option '--reports <number>' not specified/ },
     {

@@ -162,7 +162,7 @@ describe('chargeOperations', () => {
     await ask('x'.repeat(5000));
     await expect(admit('a')).rejects.toMatchObject({
       message: expect.stringMatching(
-        /^This question costs 1 point, and 0 of the 20 for an hour are left\./,
+        /^This question costs 1 point, and 0 of your 20 points an hour are left\./,
       ),
       extensions: { code: 'COST_EXCEEDED', http: { status: 429 } },
     });

@@ -323,7 +323,7 @@ describe('publishing', () => {
               level: 'FAIL',
               row: 3,
               value: 'R1',
-              message: expect.stringContaining('stands in row 2 too'),
+              message: expect.stringContaining('is also in row 2'),
             },
             { level: 'WARN', row: 3 },
           ],

@@ -398,7 +398,7 @@ describe('nothing is backed up', () => {
     expect(await readdir(path.dirname(folder))).toEqual([]);
   };
 
-  it('from a database that was never Stronghold’s', () => refused('holds no Stronghold'));
+  it('from a database that was never Stronghold’s', () => refused('does not contain Stronghold'));
 
   it('from one without an installation', async () => {
     await migrate(target.ownerUrl);
@@ -472,7 +472,7 @@ describe('a backup that was altered', () => {
     {
       name: 'the manifest',
       spoil: () => rm(file('manifest.json')),
-      sentence: 'it lacks manifest.json, which is written last',
+      sentence: 'it has no manifest.json, which is written last',
     },
     {
       name: 'the end of the manifest',

@@ -144,7 +144,7 @@ describe('a page elsewhere', () => {
         });
         expect({ url, status: sent.statusCode, body: sent.body }).toMatchObject({
           status: 403,
-          body: expect.stringContaining('by a page on another site'),
+          body: expect.stringContaining('from a page on another site'),
         });
       }
     },

@@ -584,7 +584,7 @@ describe('a staged return', () => {
     const again = { correctionsBefore: [{ row: 6, column: 'area', sent: 'B', value: 'Reading' }] };
     open(aStaged(again), {}, { others: [{ ...aStaged(), id: 's2' }] });
     expect(await screen.findByRole('heading', { name: 'Corrected before' })).toBeVisible();
-    expect(screen.queryByRole('button', { name: /^Throw the other/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Discard the other/ })).toBeNull();
   });
 
   it('says at its side what publishing does, and leads to the figures that are unusual', async () => {
@@ -633,7 +633,7 @@ describe('a staged return', () => {
     expect(part.getByText('As your agency said, “M” as Male (2 rows).')).toBeVisible();
     expect(part.getByRole('row', { name: /6 area Berks Reading/ })).toBeVisible();
     expect(part.getByRole('row', { name: /44 Total, 40/ })).toBeVisible();
-    expect(screen.queryByRole('button', { name: /Take row/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Put row .* back/ })).toBeNull();
   });
 
   it('is taken back after showing what that changes', async () => {

@@ -236,7 +236,7 @@ describe('a draft', () => {
     const { statusCode, body } = await take('cleared', `/packs/${DRAFT}/partners.xlsx`);
     expect({ statusCode, error: JSON.parse(body).error }).toEqual({
       statusCode: 404,
-      error: expect.stringContaining('not signed off yet'),
+      error: expect.stringContaining('not been signed off yet'),
     });
   });
 });
