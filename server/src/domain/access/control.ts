@@ -68,7 +68,7 @@ export function describeLimit(
   if (own.length === 0)
     return `${name} has access beyond yours, and you cannot end any of it. ${rest}`;
   const possible = own.map((grant) => describeGrant(grant, names)).join(' ');
-  return `${name} also has access beyond yours, so you can end only this:  ${possible} ${rest}`;
+  return `${name} also has access beyond yours, so you can end only this: ${possible} ${rest}`;
 }
 
 /**

@@ -359,7 +359,7 @@ describe('a change', () => {
 
 describe('somebody with access elsewhere too', () => {
   const BEYOND =
-    /^Shared also has access beyond yours, so you can end only this:  Analyst at Reading Borough Council/;
+    /^Shared also has access beyond yours, so you can end only this: Analyst at Reading Borough Council/;
   const noPerson = {
     message: 'There is no such person at an agency that you administer.',
     field: 'person',

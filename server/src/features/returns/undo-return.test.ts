@@ -161,7 +161,7 @@ describe('undoing a return', () => {
       status: 'REFUSED',
       message: expect.stringMatching(
         new RegExp(
-          `${second} .* said all that the quarter holds\\. Take back the later ones first\\.`,
+          `${second} .* was a full return for the quarter\\. Take back the later ones first\\.`,
         ),
       ),
     });
