@@ -13,10 +13,14 @@ import { ensureInstalled, explainOldNode, root } from './packages.mjs';
 import { createRunner } from './runner.mjs';
 
 /**
- * A server collects its garbage before that comes to a quarter of what it holds. Unless told, Node
+ * A server collects its garbage before that comes to two fifths of what it holds. Unless told, Node
  * waits on a large machine until a return of 100,000 rows has left it 200 MB (docs/performance.md).
  */
-const heapFlags = ['--heap-growing-percent=25', '--max-semi-space-size=8'];
+const heapFlags = [
+  '--heap-growing-percent=40',
+  '--min-semi-space-size=16',
+  '--max-semi-space-size=16',
+];
 /**
  * Threads share what they give back: memory of an arena of their own stays with the process. Large
  * pieces go back to the system once they are free, whatever pieces were freed before.

@@ -74,7 +74,11 @@ export interface RunningServer {
 }
 
 /** What `npm start` runs a server with (scripts/boot.mjs). */
-const heapFlags = ['--heap-growing-percent=25', '--max-semi-space-size=8'];
+const heapFlags = [
+  '--heap-growing-percent=40',
+  '--min-semi-space-size=16',
+  '--max-semi-space-size=16',
+];
 const heapSettings = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };
 
 /**
