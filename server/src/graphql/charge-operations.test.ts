@@ -199,7 +199,7 @@ describe('chargeOperations', () => {
     expect(inWork).toBe(6);
     await expect(admit()).rejects.toMatchObject({
       message: expect.stringMatching(
-        /^You are sending many requests at once: 6 of your requests are being answered and 60 wait\./,
+        /^You are sending many requests at once: 6 of your requests are being answered and 60 are waiting\./,
       ),
       extensions: { code: 'TOO_MUCH_AT_ONCE', retryAfter: 1, http: { status: 429 } },
     });
