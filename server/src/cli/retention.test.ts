@@ -46,7 +46,7 @@ describe('stronghold retention', () => {
       /\nReferrals: kept for 4 years, so from 1 October 2022 on\. 2 records and 0 former versions would be removed\.\n/,
     );
     expect((await textOfDatabase(test)).includes('R-zq7')).toBe(true);
-    expect((await run('retention', '--take')).output).toContain('were taken out');
+    expect((await run('retention', '--take')).output).toContain('were removed');
     expect((await textOfDatabase(test)).includes('R-zq7')).toBe(false);
     expect(await test.asOwner(counted)).toEqual([{ total: 3 }]);
     expect((await run('verify-rollups')).exitCode).toBe(0);
@@ -75,7 +75,7 @@ describe('stronghold retention', () => {
     expect((await there('verify-log')).exitCode).toBe(0);
     const again = await there('import', 'referrals', 'old.csv', '--agency', 'TVP', '--publish');
     expect(again.exitCode).not.toBe(0);
-    expect(`${again.output}${again.errors}`).toContain('were taken out when their time was over');
+    expect(`${again.output}${again.errors}`).toContain('were removed when their retention period ended');
     await target.drop();
   });
 });
