@@ -8,7 +8,6 @@ import { openFoundReturn } from '#features/returns/return-file.js';
 import type { Json } from '#testing/api-client.js';
 import { aReturnText } from '#testing/raw-returns.js';
 import {
-  RBC,
   readStagedFields,
   sendReferrals,
   type StagingServer,
