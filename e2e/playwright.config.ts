@@ -6,8 +6,10 @@ import { findBrowser } from './fixtures/browser.js';
 const browser = await findBrowser();
 
 // A page of a journey lives for a second: optimising its code takes longer than running it
-// unoptimised, and so does collecting garbage in a small heap again and again.
-const shortLived = '--js-flags=--no-opt --no-maglev --min-semi-space-size=32';
+// unoptimised, and so does collecting garbage in a small heap again and again, or with threads of
+// its own while the other pages keep all cores busy.
+const shortLived =
+  '--js-flags=--no-opt --no-maglev --min-semi-space-size=64 --max-semi-space-size=64 --single-threaded-gc';
 
 // Every process of a run reads this file: the first one chooses the ports.
 for (const installation of installations) await findAddress(installation);

@@ -13,6 +13,15 @@ export default defineConfig({
     // One for each core: by default Vitest leaves one core free, which is half of a machine with
     // two.
     maxWorkers: '100%',
+    // As for tests of the server: code that runs a few times is not optimised, and the heap need not
+    // begin small. It takes a fifth less processor time.
+    execArgv: [
+      '--interrupt-budget=600000',
+      '--min-semi-space-size=32',
+      '--max-semi-space-size=64',
+      '--initial-old-space-size=1000',
+      '--single-threaded-gc',
+    ],
     // Only one copy of each may be loaded: each ships two kinds of modules.
     server: { deps: { inline: ['nuqs', 'react-router', /@apollo\/client/] } },
     // These limits do not assert speed: they end what hangs, and leave time for a slow, busy
