@@ -61,7 +61,7 @@ describe('the history of returns', () => {
       /Nothing to report, 12 withdrawn.*Taken back 17 November 2026, 16:52 by Data manager.*Reports 73 to 0.*As before again.*142, 143.*Taken back/,
     );
     expect(replaced).toHaveTextContent(
-      /73 rows, the first return.*Reports 73.*not kept.*131.*Replaced/,
+      /73 rows, the first return.*Reports 73.*Not kept.*131.*Replaced/,
     );
     expect(within(table).getAllByRole('button', { name: /^Take it back/ })).toHaveLength(1);
   });

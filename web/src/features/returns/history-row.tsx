@@ -30,7 +30,7 @@ export function toHistoryRow(published: ShownPublished): readonly ReactNode[] {
       )}
     </>,
     toMovedCell(published, struck),
-    publishedBy ?? 'not kept',
+    publishedBy ?? 'Not kept',
     sayVersions(published),
     names[state],
   ];

@@ -88,6 +88,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     error: 'QUESTION',
     'outcome.message': 'OWN_RECORDS',
     'outcome.dataVersion': 'RETURNS',
+    'outcome.datasets': 'LISTS',
     'outcome.files.fileName': 'OWN_RECORDS',
     'outcome.sheets': 'OWN_RECORDS',
     'outcome.files.quarter': 'OWN_RECORDS',
