@@ -56,7 +56,7 @@ describe('./stronghold', () => {
     const { code, stdout, stderr } = await stronghold('--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: \.\/stronghold /);
-    expect(stdout).toMatch(/^ {2}token +Make tokens for machines/m);
+    expect(stdout).toMatch(/^ {2}token +Make, list and end tokens for machines/m);
   });
 
   it('explains one command with its arguments', async () => {

@@ -35,7 +35,7 @@ const pages = [
   },
   { post: administrator, address: '/admin/owed', heading: /agencies owe \d+ returns/ },
   { post: administrator, address: '/admin/agencies', heading: /^\d+ agencies/ },
-  { post: administrator, address: '/admin/events', heading: /stands? on (any )?charts?/ },
+  { post: administrator, address: '/admin/events', heading: /events? on (any )?charts?/ },
   { post: administrator, address: '/admin/tokens', heading: /programs? (is|are) connected$/i },
 ] as const;
 

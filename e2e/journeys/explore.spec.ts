@@ -91,7 +91,7 @@ test('a mistake is marked where it is, and corrected with one press', async ({ p
   await expect(
     answer(page).getByText(/^Channel is not recorded for confirmed disruptions/),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Remove Channel' }).click();
+  await answer(page).getByRole('button', { name: 'Remove Channel' }).click();
   await page.keyboard.press('Control+Enter');
   await state(page, 'Answer is up to date');
 });
