@@ -24,7 +24,8 @@ export interface StagedQuarter {
 
 /**
  * How publishing a staged return would change its agency's own headline figures of the quarter: the
- * sums of its current records, and of the staged rows.
+ * sums of its current records, and of the staged rows. Erased records are left out: they leave
+ * with this return, and its effect must not show where they were (docs/decisions/0060).
  */
 export async function findHeadlineEffect(
   transaction: Transaction,
@@ -38,7 +39,7 @@ export async function findHeadlineEffect(
   const { quarter } = submission;
   const first = shift(quarter, -USUAL_QUARTERS);
   const records = sql`${raw(table.record)} AS fact
-    WHERE fact.agency_id = ${agencyId} AND fact.${raw(date)} >= ${startOf(first)}::date AND fact.${raw(date)} < ${endBefore(quarter)}::date`;
+    WHERE fact.agency_id = ${agencyId} AND NOT fact.is_erased AND fact.${raw(date)} >= ${startOf(first)}::date AND fact.${raw(date)} < ${endBefore(quarter)}::date`;
   const staged = sql`${raw(table.staging)} AS fact
     WHERE fact.agency_id = ${agencyId} AND fact.submission_id = ${submission.id}::uuid`;
   const recorded = await sumByQuarter(transaction, { parts, date, from: records });

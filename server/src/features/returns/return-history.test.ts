@@ -7,6 +7,7 @@ import type { Browser } from '#testing/browser.js';
 import { aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { readStagedFields, sendReferrals } from '#testing/staged-returns.js';
 import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
@@ -56,6 +57,16 @@ async function publish(quantities: Readonly<Record<string, string>>, how = ''): 
   expect(JSON.parse(body.trim().split('\n').at(-1) ?? '')).toMatchObject({
     outcome: { status: 'PUBLISHED' },
   });
+}
+
+/** The effect that is shown before these references are published. */
+async function effectOf(quantities: Readonly<Record<string, string>>): Promise<Json> {
+  const rows = Object.entries(quantities).map(([reference, quantity]) => ({
+    ...{ reference, quantity, received_on: '2026-05-04' },
+  }));
+  const { id } = await sendReferrals(sender, aReturnText(...rows), `quarter=${QUARTER}&stage=yes`);
+  const { effect } = await readStagedFields(sender, id, 'effect { before after }');
+  return effect;
 }
 
 const FIELDS = `count isOpen returns {
@@ -156,6 +167,7 @@ describe('the history of returns', () => {
       ...{ acting: { actor: commandLine, agencyId: null }, now: new Date('2026-11-24T12:00:00Z') },
     });
     expect(movesOf(await history())).toEqual([undefined]);
+    expect(await effectOf({ R1: '1', R3: '4' })).toContainEqual({ before: '1', after: '5' });
     await publish({ R1: '1', R3: '4' });
     expect(await people()).toBe(5);
     expect(movesOf(await history())).toEqual([[expect.stringMatching(/: 1 to 5$/)], undefined]);
