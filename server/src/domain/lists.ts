@@ -121,7 +121,7 @@ export const objectives = {
   },
 } as const;
 
-/** Their names alone, as returns write them. */
+/** Only their names, as returns write them. */
 export const objectiveNames = {
   PURSUE: objectives.PURSUE.name,
   PREVENT: objectives.PREVENT.name,

@@ -2,7 +2,7 @@
  * Makes a value for each key once, then returns the same one.
  *
  * @param make depends on the key alone
- * @param most keys to keep; at one more, it starts afresh
+ * @param most keys to keep; beyond that, all are dropped
  */
 export function memoise<Key, Value extends object | string | number | boolean | null>(
   make: (key: Key) => Value,

@@ -1,8 +1,8 @@
 import { type Role, roles as everybody } from './grant.js';
 
-/** Where a role that allows an action allows it. */
+/** Which agencies a role's permission for an action covers. */
 type Reach =
-  /** Everywhere: the result is the same for everybody, or other rules cut it to the viewer. */
+  /** Everywhere: the result is the same for everybody, or other rules limit it to the viewer. */
   | 'EVERYWHERE'
   /** Only for agencies that one grant of that role names. */
   | 'OWN_AGENCIES'
@@ -152,7 +152,7 @@ const rules = {
     reach: 'EVERYWHERE',
   },
   MAKE_PACKS: { words: 'make and change packs', roles: ['BOARD_SECRETARY'], reach: 'PARTNERSHIP' },
-  // domain/packs/rights.ts says which edition of which pack.
+  // domain/packs/rights.ts decides who may open which edition of which pack.
   SIGN_PACKS: { words: 'sign off packs', roles: ['BOARD_CHAIR'], reach: 'PARTNERSHIP' },
   SIGN_CLEARED_PACKS: {
     words: 'sign the edition of a pack for people who are cleared',

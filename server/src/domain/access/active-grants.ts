@@ -12,7 +12,7 @@ export function isAgencyActive(
 }
 
 /**
- * The agency of somebody whose grants are all for the whole partnership: the first that exists,
+ * The agency of somebody whose grants are all for the whole partnership: the first existing agency,
  * which leads it.
  */
 export function leadAgencyId({ agencies, today }: Today): number {

@@ -23,7 +23,7 @@ export interface Actor {
  */
 export const commandLine: Actor = { personId: null, name: 'Command line' };
 
-/** What the server does by itself, such as removing records whose time is over. */
+/** What the server does by itself, such as removing records past their retention period. */
 export const theServer: Actor = { personId: null, name: 'Server' };
 
 /** Who acts, and for which agency, for the log. */

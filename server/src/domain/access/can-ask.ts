@@ -9,7 +9,7 @@ export interface Params {
   readonly need: RequiredPermission;
   /** Whether it changes anything. */
   readonly doesChange: boolean;
-  /** Whether it asks for a fresh sign-in. */
+  /** Whether it requires a fresh sign-in. */
   readonly isFreshWanted?: boolean;
 }
 

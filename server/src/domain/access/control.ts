@@ -27,7 +27,7 @@ export function canChangeGrant(actor: Viewer, grant: Grant, places: Places): boo
 
 /**
  * Whether an administrator sees somebody at all: the person belongs to one of their agencies, or
- * has access there through a grant for that agency alone or for the whole partnership.
+ * has access there through a grant for only that agency or for the whole partnership.
  */
 export function canSeePerson(
   actor: Viewer,

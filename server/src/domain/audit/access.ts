@@ -42,7 +42,7 @@ type Counted = Pick<ChainedEntry, 'touched' | 'rowCount'> & { readonly hash: str
  * An entry without what it says about other agencies' records. That somebody opened the referrals
  * of one district and quarter, with the number touched for each agency, would give exact counts.
  * That no records of another agency were among them would be one too, so rows count these agencies
- * alone, whether there were others or not. The hash is removed as well: it covers all counts, so
+ * only, whether there were others or not. The hash is removed as well: it covers all counts, so
  * guesses at the hidden ones could be tested against it.
  */
 export function redactEntry<Of extends Counted>(

@@ -1,7 +1,7 @@
 import { type EntryFormat, entryFormat, toCanonicalText } from './canonical.js';
 import type { Entry } from './entry.js';
 
-/** SHA-256 of a text in UTF-8, in hexadecimal. Passed in, because rules work on values alone. */
+/** SHA-256 of a text in UTF-8, in hexadecimal. Passed in, because rules work only on values. */
 export type Digest = (text: string) => string;
 
 /** Where the log ends. */
@@ -20,7 +20,7 @@ export interface ChainedEntry extends Entry {
   readonly previousHash: string;
   readonly hash: string;
   readonly format: EntryFormat;
-  /** Microseconds of its moment beyond whole milliseconds: none, as written. */
+  /** Microseconds of its time beyond whole milliseconds: none when the log writes an entry. */
   readonly beyondMs: number;
 }
 

@@ -50,8 +50,8 @@ export interface OperationCost {
 }
 
 /**
- * What an operation may cost, judged by its text and variables alone: nothing is read for it, and
- * it is the same for every caller.
+ * What an operation may cost, judged only by its text and variables: nothing is read for it, and it
+ * is the same for every caller.
  */
 export function computeCost(
   fields: readonly SelectedField[],
@@ -466,7 +466,7 @@ function countQuarters({ from, to }: SelectedField['args'], referenceData: Refer
   return Math.max(toIndex(last) - toIndex(first) + 1, 1);
 }
 
-/** What a page holds if nobody says how many. */
+/** The number of entries on a page if an operation does not say. */
 const USUAL_PAGE = 100;
 
 function rowsOf({ first, last }: SelectedField['args']): number {

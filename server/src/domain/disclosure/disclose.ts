@@ -195,7 +195,7 @@ function othersFinder(
   };
 }
 
-/** The cuts of rows, and why no row includes others: both follow from the question alone. */
+/** The cuts of rows, and why no row includes others: both follow only from the question. */
 export function cutFinders(
   disclosurePlan: DisclosurePlan,
 ): Pick<DisclosedTable, 'findCuts' | 'findRefusal'> {

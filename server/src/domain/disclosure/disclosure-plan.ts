@@ -32,7 +32,7 @@ export interface ProtectedPart {
 
 /**
  * The protected parts of a question, for a viewer who is not cleared; empty for one who is. Decided
- * from the question alone.
+ * only from the question.
  */
 export type DisclosurePlan = ReadonlyMap<Part, ProtectedPart>;
 

@@ -177,7 +177,7 @@ class Diagram {
 
   private branch(branch: Branch): number {
     const [first] = branch.next;
-    // An axis on which others cannot have anything leads nowhere.
+    // An axis on which others cannot have any value leads nowhere.
     if (first === undefined) return NEVER;
     if (branch.next.every((next) => next === first)) return first;
     const name = JSON.stringify(branch);

@@ -9,7 +9,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 export type Hidden = 'NOT_AVAILABLE' | null;
 
 /**
- * Decides whether a partner sees a measure in a group: by the question alone, never by what the
+ * Decides whether a partner sees a measure in a group: only by the question, never by what the
  * records say.
  */
 export type HiddenFinder = (measure: Measure, key: readonly KeyValue[] | null) => Hidden;

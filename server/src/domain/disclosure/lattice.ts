@@ -31,7 +31,7 @@ export interface Params extends Rows {
 }
 
 /**
- * Why others are not shown in any row, by the question alone. NEVER is not a refusal: no record of
+ * Why others are not shown in any row, only by the question. NEVER is not a refusal: no record of
  * others can match the question, so the viewer's own records are all there are.
  */
 export type Refusal = 'TOO_MANY_CUTS' | 'SPLITS_QUARTERS' | 'TOO_INTRICATE';
@@ -57,12 +57,12 @@ export interface OpenLattice extends Cuts {
   readonly canHold: (key: readonly KeyValue[] | null) => boolean;
   /**
    * Whether everything that can count in the row is in one cell, so that the row is perturbed once.
-   * By the question alone; false if that is not worked out.
+   * Only by the question; false if that is not worked out.
    */
   readonly isOneCell: (key: readonly KeyValue[] | null) => boolean;
   /**
    * Whether a row asks for the viewer's own place as a whole, for which nothing of others is shown:
-   * see `findOwnPlace`. By the question alone.
+   * see `findOwnPlace`. Only by the question.
    */
   readonly isOfOwnPlace: (key: readonly KeyValue[] | null) => boolean;
   /** The cell that records of these atoms count in, within one of their rows. */
@@ -99,7 +99,7 @@ export function latticeMaker(
   };
   const refuse = (reason: Refusal) => (others: readonly string[]) =>
     ({ kind: 'REFUSED', reason, ...cutsWith(others) }) as const;
-  // What is published elsewhere may be cut as it is there.
+  // A figure that is published elsewhere may be cut as it is there.
   const isTooMuch = cutsWith([]).cutCount > MAX_CUTS;
   if (isTooMuch && !isAllPublished(withPredicate(filter, predicate), cutAxes, universe))
     return refuse('TOO_MANY_CUTS');

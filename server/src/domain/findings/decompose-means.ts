@@ -154,7 +154,7 @@ export function decomposeMeans(
   return { dimension, parts, remainder: isAll ? null : rest };
 }
 
-/** Whether a difference between two means may come from rounding alone. */
+/** Whether a difference between two means may come only from rounding. */
 export function isTooClose(
   measure: Measure,
   { before, after }: Pick<ShownPartOfChange, 'before' | 'after'>,

@@ -43,8 +43,7 @@ export function describeDriver(explained: ExplainedKpi, setting: Setting): reado
     return [describeSpread(explained) ?? 'no one part explains it'];
   if (explanation.kind === 'EVERYWHERE') return ['everywhere at once'];
   const { clause, way, both } = describePart(explanation.part, explained, setting);
-  // If several quarters are compared, their average moved: the figures shown beside it are
-  // different ones.
+  // If several quarters are compared, their average changed: the figures shown beside it differ.
   const full = explained.compared.after.length === 1 ? [`${clause} (${both.join(' to ')})`] : [];
   const short = clause.replace(way, '');
   return [...full, clause, short, short.replace(' of the ', ' of ')];
@@ -230,7 +229,7 @@ function isBothUsual(
 function describeWhich(dimension: Dimension, label: string): string {
   if (isNotRecorded(label)) return `have ${label}`;
   if (dimension === 'TARGET') return `were aimed at ${label.replace(/y$/u, 'ie')}s`;
-  // A phone line or a front counter is what something came by; the other channels say what it is.
+  // A phone line or a front counter is a way to report; the other channels are kinds of report.
   if (dimension === 'CHANNEL' && /^(?:\d|front)/u.test(label)) return `came by ${label}`;
   return dimensions[dimension].axis === 'AREA' ? `are in ${label}` : `are ${label}`;
 }

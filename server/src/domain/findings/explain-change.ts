@@ -79,7 +79,7 @@ export type Explanation =
 
 /** The part must make at least this much of the change. */
 const MIN_OF_CHANGE = 1 / 3;
-/** How often chance alone names a part: in one split, and in all splits together. */
+/** How often only chance names a part: in one split, and in all splits together. */
 const BY_CHANCE = { ofSplit: 0.025, ofAll: 0.05 } as const;
 /** A part's own past counts from this many quarters on. */
 const MIN_PAST = 8;
@@ -220,7 +220,7 @@ function pastOf(
  */
 function didMoveTogether({ parts }: Split, { kind, quarters, isOfCases = true }: Change): boolean {
   if (kind === 'AMOUNT') return false;
-  // Several quarters have more cases, but the same posts.
+  // Several quarters have more cases, but not more posts.
   const summed = isOfCases ? quarters.before : 1;
   const hasEnough = ({ before }: SplitPart) =>
     kind === 'COUNT'

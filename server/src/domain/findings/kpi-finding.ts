@@ -213,7 +213,7 @@ function describeUnlike(kpi: Kpi, like: Kpi, { words, isPlural }: Wording): stri
   return `${words} ${isPlural ? 'are' : 'is'} unclear: a return is missing`;
 }
 
-/** Which way a figure really went; null if it did not. */
+/** The direction of a figure's real change; null if there is none. */
 function wayOf({ signal, latestBreak, variation }: Kpi): 'HIGH' | 'LOW' | null {
   if (variation === 'TOO_CLOSE') return null;
   if (signal !== null) return sideOf(signal);
@@ -291,7 +291,8 @@ function countFromEnd(
 interface Missed {
   readonly count: number;
   /**
-   * Whether it was missed in all that are drawn, so that it may have been missed before as well.
+   * Whether the target was missed in every quarter drawn, so that it may have been missed before as
+   * well.
    */
   readonly isAll: boolean;
   readonly hasBeenRed: boolean;

@@ -12,9 +12,7 @@ export interface InboxMessage {
   readonly body: string;
   /** The address of a page here, from its path on; null if there is none to open. */
   readonly link: string | null;
-  /**
-   * The access that it depends on: see `toAccessKey`. Empty if it holds whatever somebody may see.
-   */
+  /** The access that it depends on: see `toAccessKey`. Empty if it is valid under any access. */
   readonly access: string;
 }
 

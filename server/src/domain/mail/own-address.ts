@@ -47,7 +47,7 @@ export const fromProvider: Problem = {
 
 /**
  * Decides by the version the person saw. An address confirmed by the identity provider stays for as
- * long as it does.
+ * long as the provider confirms it.
  */
 export function decideAddress(
   current: CurrentAddress,

@@ -214,11 +214,11 @@ export interface Measure {
    * it do not count. Null if its records need no other.
    */
   readonly dependsOn: { readonly dataset: Dataset; readonly quarters: number } | null;
-  /** A measure that is always shown with it, because it would mislead alone; null if none. */
+  /** A measure that is always shown with it, because it would mislead on its own; null if none. */
   readonly companion: string | null;
 }
 
-/** The usual values: a flow that counts, leaves nothing out and can be shown alone. */
+/** The usual values: a flow that counts, leaves nothing out and can be shown by itself. */
 export const plainCount = {
   unit: 'COUNT',
   direction: 'NEUTRAL',
@@ -244,7 +244,7 @@ export function plus(...parts: readonly Part[]): readonly Term[] {
   return parts.map((part) => ({ part, sign: 1 }));
 }
 
-/** A part of one measure alone, which counts it over other records than other measures do. */
+/** A part that only one measure uses, and counts over different records from other measures. */
 export function ofItsOwn(part: Part): Part {
   return { ...part };
 }

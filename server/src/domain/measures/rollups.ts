@@ -86,8 +86,8 @@ const supported = {
 } as const;
 
 /**
- * The rollups of each dataset, smallest first: by quarter what pages are made from, with no more
- * axes than one question uses; by month what may be asked by month.
+ * The rollups of each dataset, smallest first. Those by quarter hold what pages are made from, with
+ * no more axes than one question uses; those by month hold what may be asked by month.
  */
 export const rollups: readonly Rollup[] = [
   { ...reports, ...byQuarter, table: 'report_by_place', axes: ['AREA'] },

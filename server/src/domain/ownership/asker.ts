@@ -4,7 +4,7 @@ import { ownAgencyIds, type Viewer } from '#domain/access/viewer.js';
 
 import type { Today } from './successors.js';
 
-/** Somebody who uses what people keep: saved questions, schedules and alerts. */
+/** Somebody who uses what people save: saved questions, schedules and alerts. */
 export interface Asker {
   readonly viewer: Viewer;
   /** Null for the local administrator, who can own things like anybody else. */
@@ -18,7 +18,7 @@ export interface Asker {
 }
 
 /**
- * Who asks for what people keep. A grant for the partnership does not make anybody a colleague of
+ * Who asks for what people save. A grant for the partnership does not make anybody a colleague of
  * every agency, because it names none. The local administrator belongs to the leading agency.
  */
 export function toAsker(

@@ -8,8 +8,8 @@ export interface BlockChoice extends PageBlock {
 }
 
 /**
- * Blocks about a running quarter, and about what waits for the person who looks: they are not the
- * same for everybody who reads a pack.
+ * Blocks about the running quarter and about the reader's own tasks: they differ between readers of
+ * a pack.
  */
 const ofToday: ReadonlySet<string> = new Set(['NOW', 'TASKS']);
 

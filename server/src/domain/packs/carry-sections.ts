@@ -8,8 +8,9 @@ export interface Templates {
 
 /**
  * The sections that a pack begins with: those of the previous pack, in their order. A section that
- * its secretary never changed follows the template, even out of it; one that they changed stays as
- * they left it; one that is new in the template goes where the template has it.
+ * its secretary never changed follows the template, and is removed if the template no longer has
+ * it; one that they changed stays unchanged; a new section of the template is added at its position
+ * there.
  */
 export function carrySections(
   before: readonly SectionPlan[],
@@ -29,7 +30,7 @@ export function carrySections(
   }, kept);
 }
 
-/** After the last of those before it in the template that is there, or else at the beginning. */
+/** After the last section here that precedes it in the template, or else at the beginning. */
 function insertAfter(
   sections: readonly SectionPlan[],
   section: SectionPlan,

@@ -69,7 +69,7 @@ export interface DocumentFacts {
   readonly places: readonly { readonly code: string; readonly largerAreas: readonly Json[] }[];
 }
 
-/** One edition of a pack: its page, its paper and its files are made from this alone. */
+/** One edition of a pack: its page, its paper and its files are made only from this. */
 export interface PackDocument {
   readonly form: (typeof documentForms)[number];
   readonly edition: Edition;

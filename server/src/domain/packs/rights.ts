@@ -89,7 +89,7 @@ export function canReadText(
 }
 
 /**
- * Whether somebody may begin a text for the cleared edition alone: a cleared person who writes the
+ * Whether somebody may begin a text only for the cleared edition: a cleared person who writes the
  * one for both.
  */
 export function canSeparate(

@@ -2,7 +2,7 @@
 const MAX_SENTENCES = 3;
 
 /**
- * A suggestion for a section, from its figures alone: one sentence for each of the first three.
+ * A suggestion for a section, made only from its figures: one sentence for each of the first three.
  *
  * @param findings the titles of its blocks, without full stops, as shown in the edition that the
  * text is for

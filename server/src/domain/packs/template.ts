@@ -98,6 +98,6 @@ export const BUILT_IN = -1;
  */
 export const builtInSections: Readonly<Record<number, readonly SectionPlan[]>> = {
   [BUILT_IN]: standardSections,
-  // From before groups had a section.
+  // The template from before groups had a section.
   0: standardSections.filter(({ key }) => key !== 'groups'),
 };

@@ -51,7 +51,7 @@ export function judgeQuality(known: QualityKnown, agencyId: number): readonly Ju
     const about = { agencyId, dataset, measure };
     const counted = quarters.map((quarter) => countIn(own, quarter, measure));
     // Each agency's page leaves out that agency: the medians of several pages, next to each other,
-    // would say where each lies.
+    // would reveal each agency's position.
     const isWithheld = isProtected(dataset, measure) && !canSeeCountsOf(policy, agencyId);
     const median = (within: readonly Quarter[]) =>
       isWithheld

@@ -1,6 +1,6 @@
 import { always, maybe, type RecordField, type RecordKind, sender, stored } from './record-kind.js';
 
-/** A number for the quarter alone; null if unknown. */
+/** A number only for the quarter; null if unknown. */
 function amount(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'number' },

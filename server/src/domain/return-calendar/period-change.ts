@@ -88,7 +88,7 @@ export function findPeriodProblems(
   ];
 }
 
-/** What a change would do to days that are over, or for good. */
+/** What is wrong with a change that affects past days, or that could not be undone. */
 function findPastProblems(
   setting: PeriodSetting,
   { before, today }: { readonly before: Periods; readonly today: PlainDate },

@@ -21,7 +21,7 @@ export const decisionColumns = [
   'rationale',
 ] as const;
 
-/** The columns derived from those alone. */
+/** The columns derived only from those. */
 export const decisionDerived = ['is_moderated_in_28_days'] as const;
 
 /** Those that are empty in a claim. */

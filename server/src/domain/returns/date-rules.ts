@@ -5,7 +5,7 @@ import type { RowRule } from './declaration.js';
 
 /**
  * Refuses a day before another day of the same row; the same day is accepted, and so is either of
- * them alone.
+ * them by itself.
  */
 export function notBefore(later: string, earlier: string): RowRule {
   return (record) => {

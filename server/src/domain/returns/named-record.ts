@@ -20,7 +20,7 @@ export function toDerivedLink(
 }
 
 /**
- * A record of another dataset as screening stores it: `AGENCY:REFERENCE`, or a reference alone,
+ * A record of another dataset as screening stores it: `AGENCY:REFERENCE`, or only a reference,
  * which is the sender's and contains no colon.
  */
 function readLink(

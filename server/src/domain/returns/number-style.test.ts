@@ -83,7 +83,7 @@ describe('the style of a number', () => {
     (piece) => {
       const takeMs = startProcessorTime();
       toNumberStyle(piece.repeat(200_000));
-      // It took minutes when each was looked for to the end of the code.
+      // It took minutes when the search for each ran to the end of the code.
       expect(takeMs()).toBeLessThan(2_000);
     },
   );

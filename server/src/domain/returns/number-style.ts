@@ -11,7 +11,7 @@ export interface NumberStyle {
 
 export const PLAIN_NUMBER: NumberStyle = { shownAs: 'number', filledTo: 0 };
 
-/** Excel's built-in formats, known by number alone, unless they are plain numbers. */
+/** Excel's built-in formats, known only by number, unless they are plain numbers. */
 const builtIn: Readonly<
   Record<NumberStyle['shownAs'], readonly (readonly [first: number, last: number])[]>
 > = {
@@ -62,7 +62,7 @@ export function toNumberStyle(formatCode: string): NumberStyle {
     .split(';');
   const isElapsed = /\[(h+|m+|s+)\]/iu.test(first);
   // Currencies are shown; colours, languages and conditions are not. A bracket within brackets does
-  // not count, because each one that never closes would be looked for to the end of the code.
+  // not count, because the search for each unclosed one would run to the end of the code.
   const code = first.replace(/\[\$[^[\]-][^[\]]*\]/gu, AS_IT_IS).replace(/\[[^[\]]*\]/gu, '');
   const isTime = isElapsed || /[hs]/iu.test(code);
   if (/[yd]/iu.test(code) || (/m/iu.test(code) && !isTime))

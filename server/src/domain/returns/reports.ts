@@ -94,7 +94,7 @@ function actedOnByToday(...[record, { today }]: Parameters<RowRule>): ReturnType
     numberIn(record, 'quantity') ?? 1,
   ];
   const receivedOn = textIn(record, 'received_on');
-  // Received at the first moment of its day, it was acted on no earlier than this.
+  // If it was received at the first moment of its day, it was acted on no earlier than this.
   if (
     hours === null ||
     receivedOn === null ||

@@ -165,7 +165,8 @@ function screenRow(
     if ((cells[position]?.trim() ?? '') === '') record[column.name] = imply(record);
   }
 
-  // The dataset's own rules run only if all cells are valid: a wrong date is not a missing one too.
+  // The dataset's own rules run only if all cells are valid: a wrong date is not also reported as
+  // missing.
   const isUnderstood = issues.every(({ level }) => level === 'WARN');
   const rules = isUnderstood ? [generalRules, context.declaration.rules] : [generalRules];
   for (const { level, column, message, meant } of rules.flatMap((some) =>

@@ -29,8 +29,8 @@ const MAX_CHANGES = 3;
 const MAX_NAMED = 3;
 
 /**
- * What really changed, what is off target, and what not to trust yet: in that order, from the
- * figures alone, one sentence each. The first can be the message of a page.
+ * What really changed, what is off target, and what not to trust yet: in that order, only from the
+ * figures, one sentence each. The first can be the message of a page.
  */
 export function writeCardSentences(card: CardSummary): readonly string[] {
   const known = card.kpis.filter(({ figure }) => figure.value !== null);

@@ -55,7 +55,7 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, referenceD
     const previousQuarter = lazily(() => change('PREVIOUS_PERIOD'));
     const sameQuarterLastYear = lazily(() => change('SAME_PERIOD_LAST_YEAR'));
     const isExact = read.isExact(name);
-    // Most quarters are needed for their value alone: they go into a chart that nobody draws.
+    // Most quarters are needed only for their value: they go into a chart that nobody draws.
     const findPoint = (of: Quarter) => find(of) ?? toMissing(measure);
     const toPoint = memoise(
       (of: Quarter) =>

@@ -7,7 +7,7 @@ import { type HeadlinePart, isCrimeType, isListDimension, type PartDimension } f
 
 /**
  * The parts of a scope, in the order of their list: for an area the places inside it, for one
- * agency that agency alone.
+ * agency only that agency.
  */
 export function partsIn(
   dimension: PartDimension,

@@ -18,7 +18,7 @@ export function isCrimeType(text: string): text is CrimeType {
 
 /**
  * What headlines are split by, in addition to objectives: each part is rated as if it were asked
- * for alone.
+ * for by itself.
  */
 export const partDimensions = [
   'AGENCY',

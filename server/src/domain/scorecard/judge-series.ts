@@ -72,8 +72,8 @@ export function judgeSeries(
     range: value === null ? null : (protection?.range ?? null),
   }));
   const isTooSmall = isTooSmallToTell(recorded.map(({ protection }) => protection));
-  // Only numbers of cases scatter by chance alone: shares, hours and money have limits from their
-  // own past.
+  // Only numbers of cases vary purely by chance: shares, hours and money have limits from their own
+  // past.
   const isCount = measure.unit === 'COUNT' && measure.denominator === null;
   // Both end with the same quarter.
   const undrawn = recorded.length - charted.length;

@@ -158,7 +158,7 @@ export function toKpi(
   return kpi;
 }
 
-/** How a measure went: its chart, and what is said about it. */
+/** The course of a measure: its chart, and what is said about it. */
 function judgeTrend(
   measure: Measure,
   { breaks, trend, series }: KpiFigures,

@@ -7,7 +7,7 @@ export type MovedFigure = Pick<HeadlineEffect, 'measure' | 'objective' | 'before
 /** The sums of a headline's parts, in the order of `partsOfHeadline`. */
 export interface SumsOfHeadline {
   readonly headline: Headline;
-  /** Null if nothing was in. */
+  /** Null if no return was in. */
   readonly sums: Sums;
 }
 

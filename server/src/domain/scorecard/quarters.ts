@@ -77,7 +77,7 @@ const openOn = memoiseEach((periods: ReferenceData['periods']) =>
 /**
  * Whether limits begin again with a quarter: recording changed on its first day, on a day within
  * it, or within the one before it. A quarter within which it changed includes both ways of
- * recording, and stands alone.
+ * recording, and is separate from both.
  */
 export function isNewStart(quarter: Quarter, breaks: readonly Break[]): boolean {
   return newStarts(breaks).has(quarter);

@@ -23,7 +23,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     stronghold_log_entries_total: 'COUNTER',
     stronghold_memory_bytes: 'COUNTER',
   },
-  // Costs and refusals are worked out from the question alone; a fault of the server has a
+  // Costs and refusals are worked out only from the question; a fault of the server has a
   // reference, and nothing else.
   'POST /graphql': {
     'errors.message': 'QUESTION',
@@ -49,12 +49,12 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'POST /export/figures.xlsx': { 'x-groups': 'DISCLOSED' },
   // The API's answer to a saved question, each part for its own reason there.
   'GET /export/saved/:file': { 'x-groups': 'DISCLOSED' },
-  // Made from an edition's document alone. While it is being made, the number of documents ahead of
+  // Made only from an edition's document. While it is being made, the number of documents ahead of
   // it.
   'GET /packs/:id/:file': { place: 'SET' },
   // Rows that the reader or a colleague sent, with the findings about them.
   'GET /import/staged/:file': { rows: 'OWN_RECORDS' },
-  // How much of the bytes of such a file has been read.
+  // How many bytes of such a file have been read.
   'GET /import/screening/:id': { share: 'OWN_RECORDS' },
   // A form to fill in, without any record.
   'GET /import/templates/:file': {

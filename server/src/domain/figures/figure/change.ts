@@ -6,7 +6,7 @@ import { formatDate } from '#domain/plain-date.js';
 import { type Figure, toFigure } from './figure.js';
 
 /**
- * The difference between a figure and that of an earlier period: arithmetic alone, without judging
+ * The difference between a figure and that of an earlier period: only arithmetic, without judging
  * what is noise.
  */
 export interface Change {
@@ -17,8 +17,8 @@ export interface Change {
    */
   readonly difference: number | null;
   /**
-   * In per cent of the earlier figure. Null too if that is 0, and for shares, which are compared in
-   * points.
+   * In per cent of the earlier figure. Also null if that is 0, and for shares, which are compared
+   * in points.
    */
   readonly percent: number | null;
   /**
@@ -190,7 +190,7 @@ function toWords(
 ): string {
   const difference = value - earlier;
   if (difference === 0) return `No difference from ${name}`;
-  // For these, the distance from zero matters, not the side.
+  // For these, the distance from zero matters, not the sign.
   const distance = direction === 'NEAREST' ? Math.abs(value) - Math.abs(earlier) : difference;
   if (distance === 0) return `As far from zero as ${name}, on the other side of it`;
   const amount = formatDifference(Math.abs(distance), unit, uncertainty);

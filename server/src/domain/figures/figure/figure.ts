@@ -38,7 +38,7 @@ export interface Figure {
    * part is not shown.
    */
   readonly own: number | null;
-  /** The rest of it, which is others', in words: "about 15". Null if `own` is. */
+  /** Others' part of it, in words: "about 15". Null if `own` is null. */
   readonly othersText: string | null;
   /**
    * The range that holds the true value nine times in ten, in the measure's unit; null if exact or
@@ -46,7 +46,7 @@ export interface Figure {
    */
   readonly range: Range | null;
   /**
-   * Whether part of it is withheld from the viewer because of the question alone, and not because
+   * Whether part of it is withheld from the viewer only because of the question, and not because
    * returns are missing.
    */
   readonly isWithheld: boolean;

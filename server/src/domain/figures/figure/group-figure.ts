@@ -57,7 +57,7 @@ export interface Group {
   /** Null means everything that was asked about. */
   readonly key: readonly KeyValue[] | null;
   readonly placed: readonly PlacedRow[];
-  /** The same for the last quarter alone, if rows stand for windows. */
+  /** The same for the last quarter only, if rows stand for windows. */
   readonly placedAtEnd: readonly PlacedRow[];
   readonly sums: Sums;
 }
@@ -79,7 +79,8 @@ export function figureMaker(key: MeasureKey, setting: Setting): (group: Group) =
   const isWhole = question.by.length === 0;
   const make = shownMaker(key, setting);
   return (group) => {
-    // A hidden figure only says that it is hidden, and not even whether there is anything.
+    // A hidden figure only says that it is hidden, and does not even reveal whether there are
+    // records.
     const hidden = disclosed.findHidden(measure, isWhole ? null : group.key);
     return hidden === null
       ? make(group)
@@ -132,7 +133,7 @@ export interface PlainFigures {
   readonly valueOf: (group: Group) => number | null;
 }
 
-/** Finds them for callers that add up many figures and need no text for any. */
+/** Figures for callers that add up many and need no text for any. */
 export function plainMaker(key: MeasureKey, setting: Setting): PlainFigures {
   const measure = measureOf(key);
   const { isMissing, isApplicable, partsOf } = sumsFinder(key, setting);

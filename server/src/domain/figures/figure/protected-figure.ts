@@ -98,7 +98,7 @@ function toOwnAlone(measure: Measure, shown: ShownParts, flags: readonly FigureF
       ? parts.numerator === 0
       : (parts.denominator ?? parts.numerator) === 0;
   const isOwnKnown = shown.isOfAgencies && !isMixed(measure);
-  // What else is known of the whole, such as what is published, belongs to no viewer.
+  // Other known parts of the whole, such as what is published, belong to no viewer.
   if (isEmpty || (!shown.isOfAgencies && !isMixed(measure))) {
     const gone = toMissing(
       measure,

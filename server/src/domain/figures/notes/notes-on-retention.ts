@@ -7,7 +7,7 @@ import type { Answered } from './answered.js';
 
 /**
  * Notes which removed records are left out: stored totals still include them, but an answer that is
- * added up from records does not. Nothing is noted if the question is about later days alone.
+ * added up from records does not. Nothing is noted if the question is only about later days.
  */
 export function noteRemoved({
   question,

@@ -20,7 +20,7 @@ export interface Protection {
 }
 
 /**
- * How the measures of a question are protected, by the question alone; unprotected ones are left
+ * How the measures of a question are protected, only by the question; unprotected ones are left
  * out.
  */
 export function findProtections(

@@ -158,10 +158,7 @@ function pairWhole(question: Question, to: Comparison, referenceData: ReferenceD
   return { ok: true, pairing: { days, distance, own: null } };
 }
 
-/**
- * Figures recorded once for a whole quarter have nothing like them to compare until the quarter is
- * closed.
- */
+/** Figures recorded once for a whole quarter cannot be compared until the quarter is closed. */
 const quarterlySources: readonly Source[] = ['RESOURCES', 'OCGS', 'RETURNS'];
 
 function isQuarterly(measure: MeasureKey): boolean {

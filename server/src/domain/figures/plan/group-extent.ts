@@ -162,8 +162,8 @@ function toNarrowed(question: Question, cell: Cell, referenceData: ReferenceData
 
 /**
  * A cell with everything added that a filter requires of every record: its places, its agencies and
- * the single value of a code. If no record can meet it, nothing changes. So a question for one
- * group alone treats its alternatives as the row of that group does.
+ * the single value of a code. If no record can meet it, nothing changes. So a question for a single
+ * group treats its alternatives as the row of that group does.
  */
 export function narrowToAsked(cell: Cell, filter: Filter, referenceData: ReferenceData): Cell {
   const narrowed = putIn(cell, filter, referenceData);

@@ -19,7 +19,7 @@ interface PeriodAndPlaces {
 /**
  * The population of the places asked about: by the latest published estimate that is not after the
  * period, or else by the earliest there is. Null if the places do not follow from the codes: a
- * larger place without everything inside it (what is coded to Oxfordshire alone happened somewhere
+ * larger place without everything inside it (what is coded only to Oxfordshire happened somewhere
  * in it), or none at all.
  */
 export function populationOf({ codes, lastDay, places }: PeriodAndPlaces): PopulationOf | null {

@@ -82,7 +82,7 @@ export function owedOf(
   return findOwed(asked, disclosed.returned.get(dataset) ?? [], referenceData);
 }
 
-/** The same for closed quarters alone: whatever is missing is overdue. */
+/** The same for closed quarters only: whatever is missing is overdue. */
 export function closedOwedOf(dataset: Dataset, asked: AnswerContext): readonly QuarterOwed[] {
   const { periods, today } = asked.referenceData;
   return owedOf(dataset, asked).filter(

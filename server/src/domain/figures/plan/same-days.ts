@@ -21,7 +21,7 @@ export interface SameDays {
 const COMPARED = [1, 4];
 
 /**
- * The same days of an earlier quarter, if a filter asks for records of these days alone; null if it
+ * The same days of an earlier quarter, if a filter asks for records of these days only; null if it
  * asks for any others. Every other day in it begins a quarter, so that a record of the days meets
  * its conditions on time exactly if their first day does.
  */
@@ -54,7 +54,7 @@ function doesRequireDecision(filter: Filter, day: PlainDate): boolean {
   return [...askedFor].every((each) => each === day) && daysOf(undecided).length === 0;
 }
 
-/** The first day after the same days, so many quarters before. */
+/** The first day after the same days, that many quarters before. */
 function untilIn(today: PlainDate, count: number): PlainDate {
   const quarter = quarterOf(today);
   const daysRun = countDays(startOf(quarter), addDays(today, 1));

@@ -19,8 +19,8 @@ interface Setting {
 /**
  * The keys of the groups that had records in a period that rows are compared with, each once and as
  * keys of the later period: a group that has none any more is a change too, and is listed beside
- * those that have. Only groups that a question for the earlier period alone would list, and that
- * the question allows, never later than today.
+ * those that have. Only groups that a question only for the earlier period would list, and that the
+ * question allows, never later than today.
  */
 export function groupsOfBefore(
   { question, comparisons, find }: Setting,

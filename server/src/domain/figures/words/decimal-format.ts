@@ -12,8 +12,8 @@ export interface DecimalFormat {
 }
 
 /**
- * What `Intl` writes with this many decimals, several times as fast: an answer has thousands of
- * figures. Numbers halfway between two, where ways of rounding differ, are left to it.
+ * Writes what `Intl` would with this many decimals, several times as fast: an answer has thousands
+ * of figures. Numbers halfway between two, where ways of rounding differ, are left to it.
  */
 export function decimalFormat(digits: 0 | 1 | 2): DecimalFormat {
   const exact = new Intl.NumberFormat('en-GB', {

@@ -31,7 +31,7 @@ export const SETTLED_AFTER_MINUTES = 10;
 /** A pack with what its round needs to know. */
 export interface Round extends Board {
   readonly texts: readonly PackText[];
-  /** Whether nobody has changed for a while who writes which text. */
+  /** Whether the writers of its texts have not changed for a while. */
   readonly isSettled: boolean;
   /** Null until it is signed off. */
   readonly signedOn: PlainDate | null;
@@ -121,8 +121,8 @@ function findHandedBack(
 }
 
 /**
- * What the secretary and the chair are told is missing, once a text is past its day. Texts for
- * cleared readers alone are left out.
+ * What the secretary and the chair are told is missing, once a text is past its day. Texts that
+ * only cleared readers see are left out.
  */
 function findMissing(
   { pack, texts, isSettled, people }: Round,

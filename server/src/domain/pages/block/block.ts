@@ -15,8 +15,8 @@ import type { PageParams } from './page-asked.js';
 import type { DrawingKind, ViewKind } from './view-kinds.js';
 
 /**
- * How a cell is marked. If there are many cells, only points beyond a limit are: softer signals
- * among so many are chance.
+ * How a cell is marked. If there are many cells, only points beyond a limit are: weaker signals
+ * among so many are due to chance.
  */
 export const cellMarks = {
   SIGNAL: 'Outside its own usual range.',
@@ -107,7 +107,7 @@ export interface BlockRow {
 
 export interface BlockColumn {
   readonly measure: MeasureKey;
-  /** For this objective alone. Absent if it is for the block's own scope. */
+  /** Only for this objective. Absent if it is for the block's own scope. */
   readonly objective?: Objective;
   readonly heading: string;
   readonly drawing: DrawingKind;
@@ -168,7 +168,10 @@ export interface BlockQuestion {
   readonly where?: FilterRequest;
 }
 
-/** What a part is within by chance, by its number of cases or base. In the measure's unit. */
+/**
+ * The limits within which a part varies by chance, by its number of cases or base. In the measure's
+ * unit.
+ */
 export interface BlockFunnel {
   /** The figure of all of them, and its text. */
   readonly centre: number;

@@ -27,7 +27,10 @@ interface CellSetting {
    * Whether there are so many figures that a usual range is drawn only if the figure is outside it.
    */
   readonly isAmongMany: boolean;
-  /** The same figure rated like with like, for drawing and marking it; null if it is so itself. */
+  /**
+   * The same figure rated like with like, for drawing and marking it; null if the figure itself
+   * already is.
+   */
   readonly like: JudgedKpi | null;
   /** Its mark for being outside what chance explains among the others; null if within. */
   readonly outlier?: CellMark | null;
@@ -60,7 +63,7 @@ export function toCell(
     drawing === 'NONE'
       ? (outlier ?? 'PLAIN')
       : markOf(drawn, { commonTarget, isAmongMany, outlier });
-  // The course of a figure is worked out on first use, and most cells do not need it.
+  // The history of a figure is worked out on first use, because most cells do not need it.
   const toTold = () => ({
     variation: variationOf(kpi, isAmongMany),
     figure: kpi.figure,
@@ -240,8 +243,8 @@ export function isQuarterMarked(
 }
 
 /**
- * Among many cells only changes of level and points beyond a limit are marked: softer signals among
- * so many are chance.
+ * Among many cells only changes of level and points beyond a limit are marked: weaker signals among
+ * so many are due to chance.
  */
 function markOf(
   kpi: JudgedKpi,
@@ -292,7 +295,7 @@ function isPastTarget(
   commonTarget: Target | null,
 ): boolean {
   const target = own ?? (measure.unit === 'PERCENT' && figure.range === null ? commonTarget : null);
-  // A part alone, without others' records, has no status.
+  // A part by itself, without others' records, has no status.
   if (target === null || figure.value === null || status === 'TOO_CLOSE' || isInPart(figure))
     return false;
   return findMiss(figure.value, toWanted(measure.direction, target.aim)) !== null;

@@ -8,7 +8,7 @@ import { emptyCell, toCell, usualOf } from './cell.js';
 import { ownShare, placeOf, rangesOf, tooFew } from './rounded-cell.js';
 
 /**
- * A figure of everything, and the same for the viewer's own records alone; null if that is not
+ * A figure of everything, and the same for only the viewer's own records; null if that is not
  * rated.
  */
 export interface OwnKpi {

@@ -29,7 +29,7 @@ export function rangesOf(
 }
 
 /**
- * A share with its numerator and denominator; with few cases those alone; if rounded, the range it
+ * A share with its numerator and denominator; with few cases, only those; if rounded, the range it
  * may be in.
  */
 export function describeShare(

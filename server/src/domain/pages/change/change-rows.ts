@@ -38,7 +38,7 @@ interface Summary {
 interface Part extends ShownPartOfChange {
   readonly rowKey: string;
   readonly label: string;
-  /** The change as drawn; null if it is hidden, or may come from rounding alone. */
+  /** The change as drawn; null if it is hidden, or may come only from rounding. */
   readonly amount: number | null;
 }
 

@@ -159,7 +159,7 @@ function findPart({
 
 /**
  * The change of the part that explains, by another dimension; null if part of it is hidden or
- * rounded, or it does not add up. Two blocks of a page tell it.
+ * rounded, or it does not add up. Two blocks of a page use it.
  */
 const decomposeDrillDown = memoiseEach((figures: SplitFigures) =>
   memoiseEach((explained: Explained): ShownSplit | null => {

@@ -35,7 +35,7 @@ export type ColumnShows =
 export interface ColumnDeclaration {
   readonly measure: MeasureKey;
   /**
-   * For this objective alone, in a table of other parts. It is left out if the page is about
+   * Only for this objective, in a table of other parts. It is left out if the page is about
    * another.
    */
   readonly objective?: Objective;
@@ -44,9 +44,9 @@ export interface ColumnDeclaration {
   /** The heading of the cells' text. */
   readonly heading: string;
   /**
-   * Whose figures, if the viewer's own are shown next to of other agencies’ protected ones. Otherwise a
-   * column for the viewer's own shows everything, and those for others, and for all in comparison,
-   * are left out. For everybody unless given.
+   * Whose figures, if the viewer's own are shown next to other agencies’ protected ones. Otherwise
+   * a column for the viewer's own shows everything, and those for others, and for all in
+   * comparison, are left out. For everybody unless given.
    */
   readonly of?: 'OWN' | 'OTHERS' | 'ALL';
 }

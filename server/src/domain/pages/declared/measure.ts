@@ -15,7 +15,7 @@ const usual: readonly Dimension[] = ['CRIME_TYPE', 'OBJECTIVE', 'AREA', 'AGENCY'
 export const measure: PageOfMeasure = { key: 'MEASURE', name: 'A measure', of: measurePage };
 
 /**
- * One measure: its value, its course, what comes next, and why it changed. Declared once for every
+ * One measure: its value, its trend, what comes next, and why it changed. Declared once for every
  * measure of the catalogue.
  */
 function measurePage(measure: MeasureKey): PageDeclaration {

@@ -69,7 +69,7 @@ export function headlinesOfWhole(block: BlockDeclaration, page: PageParams): rea
   ];
 }
 
-/** Columns for one objective alone, on a page of all objectives. */
+/** Columns only for one objective, on a page of all objectives. */
 function columnsUnder(block: BlockDeclaration, objective: Objective | null) {
   if (block.view !== 'TABLE' || objective !== null) return [];
   return block.columns.flatMap(({ measure, objective: of }) =>

@@ -13,7 +13,7 @@ import { dimensionsOf, measuresOf } from './block-measures.js';
 
 /**
  * Why other agencies' part of a measure is not shown, by a dimension or in total; null if it is. It
- * follows from the question alone.
+ * follows only from the question.
  */
 export type FindRefusal = (measure: MeasureKey, by: PartDimension | null) => Refused | null;
 

@@ -20,7 +20,7 @@ export function findOwn(
 }
 
 /**
- * The same question for the viewer's own records alone. A single agency is asked for as any viewer
+ * The same question for only the viewer's own records. A single agency is asked for as any viewer
  * would.
  */
 export function toOwnAsked(asked: CardParams, own: readonly AgencyRecord[]): CardParams {

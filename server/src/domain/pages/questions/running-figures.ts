@@ -18,7 +18,7 @@ export interface RunningFigures {
   readonly countReturns: (measures: readonly MeasureKey[]) => ReturnCounts;
 }
 
-/** Reads it from the answers about that quarter alone. */
+/** Reads it from the answers about only that quarter. */
 export function readRunning(
   answers: CardAnswers,
   { page, referenceData }: { readonly page: PageParams; readonly referenceData: ReferenceData },

@@ -142,7 +142,7 @@ function describePlace(kpi: JudgedKpi, { kind, text }: Finding): string {
 }
 
 /**
- * A disruption measure under an objective is named after it alone on the disruptions page, which
+ * A disruption measure under an objective is named only after it on the disruptions page, which
  * says below what it counts.
  */
 function nameObjective({ measure, isOfPage }: ControlDeclaration, { objective }: PageParams) {

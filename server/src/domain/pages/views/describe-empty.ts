@@ -60,10 +60,7 @@ export function describeEmpty(
 const ofWords: ReadonlySet<Block['view']> = new Set(['TILES', 'LIST', 'WORDS', 'FACTS', 'ANSWERS']);
 type Returns = Pick<AnswerSetting, 'returns' | 'datasets'>;
 
-/**
- * Whether the figure of a row is missing for some other reason than that there is none: it is never
- * shown as nothing.
- */
+/** Whether a figure exists but is missing from the row: then it is never shown as zero. */
 function isHidden({ value, text }: BlockCell): boolean {
   return value === null && !ofNothing.has(text);
 }

@@ -23,8 +23,8 @@ function nameOurs({ inSentences: { words, isPlural } }: Measure) {
 }
 
 /**
- * The viewer's own count by quarter, rated as if it were asked for alone, with that of all in its
- * table. Over time nothing is rated, and the viewer's own part is taken from the figure of all.
+ * The viewer's own count by quarter, rated as if it were asked for by itself, with that of all in
+ * its table. Over time nothing is rated, and the viewer's own part is taken from the figure of all.
  * Null if there is no figure of all.
  */
 export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetting): Block | null {

@@ -99,7 +99,7 @@ export function lookUpTarget(pasted: PastedTarget, referenceData: ReferenceData)
   };
 }
 
-/** `Oxfordshire (county)`; a district and the force by name alone. */
+/** `Oxfordshire (county)`; a district and the force only by name. */
 export function nameWithKind({ name, kind }: Pick<AreaRecord, 'name' | 'kind'>): string {
   return kind === 'DISTRICT' || kind === 'FORCE'
     ? name
