@@ -38,8 +38,8 @@ export async function insertQuestions(
 }
 
 /**
- * Removes the questions that are past their time, 13 months (docs/operations.md). The database lets
- * nobody remove a younger one, so that nothing here says which.
+ * Removes the questions that are older than 13 months (docs/operations.md). The database lets
+ * nobody remove a newer one, so the limit is not repeated here.
  */
 export async function removeOldQuestions({ query }: Transaction): Promise<void> {
   await query(sql`DELETE FROM asked_question`);

@@ -29,7 +29,7 @@ interface Answering<Node> {
 }
 
 /**
- * A page of the log, the newest first. Entries added meanwhile come before it, and move nothing.
+ * A page of the log, the newest first. Entries added meanwhile come before it, and do not shift it.
  */
 export async function readLogPage<Node>(
   { list, asked, filter, page: wanted }: PageParams,

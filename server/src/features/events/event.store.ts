@@ -46,7 +46,7 @@ export async function insertEvent(
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Whether an event was changed, and how it stands now; null if it is gone. */
+/** Whether an event was changed, and its current content; null if it is gone. */
 export interface ChangedEvent {
   readonly event: EventRecord | null;
   /** How it was before; null if nothing changed. */
@@ -54,8 +54,8 @@ export interface ChangedEvent {
 }
 
 /**
- * Changes the event that was seen. Nothing changes if it is gone, of another version or already so;
- * an invalid id matches none. A second change at the same time waits until this is committed.
+ * Changes the event that was seen. Nothing changes if it is gone, of another version or already the
+ * same; an invalid id matches none. A second change at the same time waits until this is committed.
  */
 export async function changeEvent(
   { query }: Transaction,

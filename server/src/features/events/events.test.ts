@@ -166,7 +166,7 @@ describe('events', () => {
         { field: 'version', message: expect.stringMatching(/^Somebody else has changed this/) },
       ],
     });
-    // What is already so needs no version, and changes none.
+    // Repeating the current values needs no version, and makes none.
     const { title, happenedOn, changesRecording, measures } = now[0];
     expect(
       await change({

@@ -36,7 +36,7 @@ export interface AnswerParts {
    * Waits until the next file may be written: writing one blocks the thread that everybody shares.
    */
   readonly takeTurn: () => Promise<void>;
-  /** Asks the API as this visit, with its limits, policy and log. */
+  /** Asks the API on behalf of this caller, with its limits, policy and log. */
   readonly askApi: (
     identity: RequestIdentity,
     operation: Operation,

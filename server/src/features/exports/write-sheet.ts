@@ -81,7 +81,7 @@ function isOpenToAll({ measures }: FiguresRequest): boolean {
   return measures.every((measure) => measureOf(measure).disclosure === 'OPEN');
 }
 
-/** Notes on figures of which groups without anything to show are not listed. */
+/** Notes on figures whose groups are not listed if they have nothing to show. */
 const protecting = /^\[[ce]\] |is withheld to protect people/;
 
 function toFacts(

@@ -29,7 +29,7 @@ export interface Facts {
   readonly rollup: Rollup | null;
   readonly today: PlainDate;
   /**
-   * Records of these days alone, as cells that would be found in this rollup if it knew days. Absent
+   * Records only of these days, as cells that would be found in this rollup if it knew days. Absent
    * for any others. The database reads the records either way.
    */
   readonly sameDays?: SameDays & { readonly rollup: Rollup };

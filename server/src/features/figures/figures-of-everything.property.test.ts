@@ -39,7 +39,7 @@ const days = [
   { today: '2026-02-14', seed: 12 },
 ];
 
-/** The same questions answered from rollups where possible, or from records alone. */
+/** The same questions answered from rollups where possible, or only from records. */
 const readings = [
   { from: 'rollups', doesReadRollups: true },
   { from: 'records', doesReadRollups: false },

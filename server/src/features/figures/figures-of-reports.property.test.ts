@@ -8,9 +8,9 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Reports, alone and next to referrals, against an independent computation: each random question is
- * asked through the API and computed again from the list of records in plain JavaScript, which
- * shares no code with the engine.
+ * Reports, by themselves and next to referrals, against an independent computation: each random
+ * question is asked through the API and computed again from the list of records in plain
+ * JavaScript, which shares no code with the engine.
  */
 const agencies = ['TVP', 'RBC', 'OCC'];
 const counties: Readonly<Record<string, string | null>> = {

@@ -156,7 +156,7 @@ const refused: readonly {
       'where.supportingAgency: no agency has the code "XYZ". { agencies { code name } } lists them.',
   },
 
-  // Upside down.
+  // A range that ends before it begins.
   {
     argument: '(where: { quarter: { from: "2025-26-Q2", to: "2025-26-Q1" } })',
     message:

@@ -22,7 +22,7 @@ beforeAll(async () => {
     { agency: 'TVP', day: '2025-04-01', publishedAt: '2026-09-01T09:00:00Z', corrected: 3 },
     { agency: 'TVP', day: '2025-04-01', publishedAt: '2026-10-01T09:00:00Z', corrected: 1 },
     { agency: 'TVP', day: '2025-07-01', publishedAt: '2025-10-20T09:00:00Z' },
-    // An addition alone is not a return.
+    // An addition by itself is not a return.
     { agency: 'RBC', day: '2025-07-01', publishedAt: '2025-10-20T09:00:00Z', isPartial: true },
   ]);
   api = await createApiClient(test, '2026-11-24');

@@ -20,7 +20,7 @@ import { isDeep } from '@stronghold/prisma/testing/depth';
 
 /**
  * The findings of pages and their explanations, on the demonstration, compared with an oracle that
- * was written from FINDINGS alone and asks only for raw figures.
+ * was written only from FINDINGS and asks only for raw figures.
  */
 const TODAY = '2026-11-24';
 const now = new Date(`${TODAY}T09:00:00Z`);

@@ -4,8 +4,7 @@ import { quarterOf } from '#domain/quarter.js';
 import type { PrismaClient } from '#platform/prisma.js';
 
 /**
- * What administrators set for single datasets and quarters, by quarter; those that are missing go
- * by the rule.
+ * What administrators set for single datasets and quarters, by quarter; all others follow the rule.
  */
 export async function findPeriodSettings(prisma: PrismaClient): Promise<readonly PeriodSetting[]> {
   const periods = await prisma.period.findMany({
@@ -19,7 +18,7 @@ export async function findPeriodSettings(prisma: PrismaClient): Promise<readonly
   }));
 }
 
-/** Who owes which dataset for which quarters, by agency. */
+/** Which agency owes which dataset for which quarters, by agency. */
 export async function findObligations(prisma: PrismaClient): Promise<readonly Obligation[]> {
   const obligations = await prisma.returnObligation.findMany({
     orderBy: [{ agencyId: 'asc' }, { dataset: 'asc' }, { fromQuarterStart: 'asc' }],
@@ -32,7 +31,7 @@ export async function findObligations(prisma: PrismaClient): Promise<readonly Ob
   }));
 }
 
-/** Prisma hands out a date as midnight UTC. */
+/** Prisma returns a date as midnight UTC. */
 function toPlain(date: Date): string {
   return date.toISOString().slice(0, 10);
 }

@@ -12,7 +12,7 @@ export async function findFirstDay(database: Database): Promise<PlainDate | null
   );
   const { rows } = await database.read(({ query }) =>
     query<{ day: PlainDate | null }>(
-      // Of quarters whose records were taken out when their time was over the figures are there.
+      // Figures still exist for quarters whose records were removed after their retention period.
       sql`SELECT least(${join(firstDays)}, (
         SELECT min(quarter_start) FROM return_quality AS counted JOIN retention_period USING (dataset)
         WHERE  counted.records > 0 AND counted.quarter_start < retention_period.taken_before)) AS day`,

@@ -16,13 +16,13 @@ import {
 } from './period.type.js';
 import { loadReturned } from './returned.loader.js';
 
-/** Quarters that are offered before there is any record: three years and the running one. */
+/** Quarters that are offered before there is any record: three years and the current one. */
 const QUARTERS_WITHOUT_RECORDS = 12;
 
-/** Quarters in one answer, at most. */
+/** The most quarters in one answer. */
 const MAX_QUARTERS = 400;
 
-/** What a quarter in a pack that was signed off brings with it: what had come in by then. */
+/** What was frozen with a quarter in a signed pack: the returns that were in by then. */
 interface Frozen {
   readonly datasets?: readonly DatasetPeriod[];
   readonly datasetsReceived?: readonly string[];

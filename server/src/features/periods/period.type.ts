@@ -60,7 +60,7 @@ export class DatasetPeriod {
   returnsReceived: number;
 }
 
-/** Makes the periods of an answer, each once however many figures speak of it. */
+/** Makes the periods of an answer, each once however many figures refer to it. */
 export function periodMaker(
   referenceData: Pick<ReferenceData, 'periods' | 'today'>,
 ): (quarter: Quarter) => Period {
@@ -97,7 +97,7 @@ export function toDatasetsReceived(quarter: Quarter, returned: Returned): readon
   );
 }
 
-/** How settled each dataset of a quarter is, and what has come in. */
+/** The status of each dataset of a quarter, and the returns that are in. */
 export function toDatasetPeriods(
   quarter: Quarter,
   returned: Returned,

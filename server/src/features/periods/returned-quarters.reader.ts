@@ -5,12 +5,12 @@ import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import type { LatePublishing } from '#domain/returns/revisions.js';
 import type { Transaction } from '#platform/database.js';
 
-/** A row of what is known of several datasets. */
+/** A row of what is known about several datasets. */
 export type OfDataset<Row> = Row & { readonly dataset: Dataset };
 
 const publishedOn = sql`(published_at AT TIME ZONE 'Europe/London')::date`;
 
-/** Whether a publishing came after its quarter could first be final. */
+/** Whether a return was published after its quarter could first be final. */
 const isLate = sql`(${publishedOn} >= (quarter_start::timestamp + interval '8 months')::date)`;
 
 function isOneOf(datasets: readonly Dataset[]): Sql {
@@ -18,7 +18,7 @@ function isOneOf(datasets: readonly Dataset[]): Sql {
 }
 
 /**
- * Who has published returns of each of these datasets, quarter by quarter: rows of
+ * The agencies that have published returns of each of these datasets, by quarter: rows of
  * `ReturnedQuarter`.
  */
 export function returnedQuarters(datasets: readonly Dataset[]): Sql {
@@ -32,7 +32,7 @@ export function returnedQuarters(datasets: readonly Dataset[]): Sql {
 }
 
 /**
- * Who has published returns of resources that tell hours, quarter by quarter: rows of
+ * The agencies that have published returns of resources with hours, by quarter: rows of
  * `ReturnedQuarter`.
  */
 export const quartersWithHours = sql`
@@ -51,9 +51,10 @@ export const quartersWithHours = sql`
     ORDER  BY quarter_start`;
 
 /**
- * The publishings of one of these datasets after their quarter could first be final, two months
- * into the second quarter after it, in their order, each with who had published for the quarter
- * before that day; `publishedOn` is a day in the Thames Valley. Rows of `LatePublishing`.
+ * The returns of these datasets that were published after their quarter could first be final, two
+ * months into the second quarter after it, in order of publication, each with the agencies that had
+ * published for the quarter before that day; `publishedOn` is a day in the Thames Valley. Rows of
+ * `LatePublishing`.
  */
 export function latePublishings(datasets: readonly Dataset[]): Sql {
   return sql`
@@ -75,21 +76,21 @@ export function latePublishings(datasets: readonly Dataset[]): Sql {
 }
 
 /**
- * Who has published returns, quarter by quarter, of each dataset; a dataset without any has an
- * empty list.
+ * The agencies that have published returns of each dataset, by quarter; a dataset without any has
+ * an empty list.
  */
 export async function readReturned(
   { query }: Transaction,
   datasets: readonly Dataset[],
 ): Promise<ReadonlyMap<Dataset, readonly ReturnedQuarter[]>> {
-  // As JSON: it is read much faster than hundreds of arrays.
+  // As JSON: it is parsed much faster than hundreds of arrays.
   const { rows } = await query<{ returned: readonly OfDataset<ReturnedQuarter>[] }>(
     sql`SELECT coalesce(json_agg(row), '[]') AS returned FROM (${returnedQuarters(datasets)}) AS row`,
   );
   return byDataset(datasets, rows[0]?.returned ?? []);
 }
 
-/** The late publishings of each dataset; a dataset without any has an empty list. */
+/** The late returns of each dataset; a dataset without any has an empty list. */
 export async function readLatePublishings(
   { query }: Transaction,
   datasets: readonly Dataset[],
@@ -98,7 +99,7 @@ export async function readLatePublishings(
   return byDataset(datasets, rows);
 }
 
-/** Rows of several datasets apart, a list for each. */
+/** Splits rows of several datasets into a list for each. */
 export function byDataset<Row>(
   datasets: readonly Dataset[],
   rows: readonly OfDataset<Row>[],

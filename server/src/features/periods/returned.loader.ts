@@ -8,7 +8,9 @@ type Returned = ReadonlyMap<Dataset, readonly ReturnedQuarter[]>;
 
 const readings = new WeakMap<Context, Promise<Returned>>();
 
-/** Who has sent what, for all quarters: read once for a request, however many quarters ask. */
+/**
+ * The returns received for all quarters: read once for a request, however many quarters need them.
+ */
 export function loadReturned(context: Context): Promise<Returned> {
   const reading =
     readings.get(context) ??

@@ -6,9 +6,9 @@ export interface Naming {
   readonly by: RecordTable;
   /** The dataset whose records are named. */
   readonly of: RecordTable;
-  /** The column with the name as it was sent: a reference alone, or with its agency. */
+  /** The column with the name as it was sent: a reference, with or without its agency. */
   readonly text: string;
-  /** The columns of the named record's agency and own reference. */
+  /** The column with the name as it was sent: a reference, with or without its agency. */
   readonly agency: string;
   readonly reference: string;
 }

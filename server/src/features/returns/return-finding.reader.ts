@@ -29,7 +29,7 @@ export async function readFindings(
   scope: OpenScope,
   quarter: Quarter,
 ): Promise<readonly FoundInReturn[]> {
-  // Row policies say the same again.
+  // Row policies enforce the same.
   const isTold =
     scope.kind === 'ALL'
       ? sql`TRUE`

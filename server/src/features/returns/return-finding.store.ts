@@ -27,7 +27,8 @@ export async function replaceFindings(
   const { dataset } = table.declaration;
   const ids = submissions.map(({ id }) => id);
   const { sent, isStaged } = toBatchSql(batch);
-  // Groups and resource lines have no reference alone; they have no findings that others are shown.
+  // Groups and resource lines are not identified by only a reference; they have no findings that
+  // others are shown.
   if (!table.keys.some(({ name }) => name === 'reference') || table.keys.length > 1) return;
   await query(sql`
     UPDATE return_finding AS finding SET ended_by = sent.id

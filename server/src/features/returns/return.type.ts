@@ -43,9 +43,7 @@ export interface Doubt {
   readonly issue: Issue;
   /** The sender's own reference of the record in question. */
   readonly reference: string;
-  /**
-   * Records of other agencies that it depends on; empty if it depends on the sender's own alone.
-   */
+  /** Records of other agencies that it depends on; empty if it depends only on the sender's own. */
   readonly concerns: readonly Concern[];
   /**
    * Whether it is the first warning of a row; false if the row has one already, or if it is about

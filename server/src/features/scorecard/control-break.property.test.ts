@@ -285,7 +285,7 @@ describe('the latest break of a measure', () => {
       }),
       { numRuns: runs({ sample: 50, deep: 400 }), seed: 20, endOnFailure: true },
     );
-    // Breaks were found, some of which cannot be found from the trend’s 13 quarters alone.
+    // Breaks were found, some of which cannot be found from only the trend’s 13 quarters.
     const atLeast = (count: number): unknown =>
       expect.toSatisfy((found: number) => found >= count, `at least ${count}`);
     expect(seen).toEqual({

@@ -14,7 +14,7 @@ import { quarterStarts, randomRows, type SentRow } from '#testing/random-partner
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The scorecard compared with figures, and with each of its figures asked for alone, for any
+ * The scorecard compared with figures, and with each of its figures asked for by itself, for any
  * filters.
  */
 const FORCE = 'E23000029';
@@ -88,7 +88,7 @@ const kpiFields = `
   trend { quarter { key status datasets { dataset status } } figure { ${figureFields} } target { text } }
   controlChart { centre lower upper isTrial pointCount points { quarter { key } value signals } }`;
 
-/** Each figure of a scorecard asked for alone, by its position. */
+/** Each figure of a scorecard asked for by itself, by its position. */
 function writeKpis({ period, area, agency, kpis }: Json): string {
   const ofCard = `quarter: "${period.key}", area: "${area.code}"${agency === null ? '' : `, agency: "${agency.code}"`}`;
   const alone = kpis.map(({ measure, objective }: Json, index: number) => {
@@ -99,7 +99,7 @@ function writeKpis({ period, area, agency, kpis }: Json): string {
 }
 
 /**
- * The same questions for figures: the quarter alone with its changes, and the quarters of the
+ * The same questions for figures: the quarter by itself with its changes, and the quarters of the
  * trend.
  */
 function writeFigures(card: Json): string {
@@ -199,7 +199,7 @@ const dimensions = [
   'OBJECTIVE',
 ] as const;
 
-/** The question for a part alone. */
+/** The question for a part by itself. */
 function writePart(kpi: Json, by: (typeof dimensions)[number]): string {
   switch (by) {
     case 'AGENCY':

@@ -17,6 +17,6 @@ export interface PackFileMaker {
    * Why no file can be made here, in a sentence; null if one can. Without this, one always can.
    */
   readonly findHindrance?: () => Promise<string | null>;
-  /** Makes a file from the document alone, without reading current measures, places or figures. */
+  /** Makes a file only from the document, without reading current measures, places or figures. */
   readonly make: (frozen: FrozenDocument) => Promise<Buffer>;
 }

@@ -35,7 +35,9 @@ export function toEntries({ places, agencies }: ReferenceData): Entries {
   };
 }
 
-/** The columns of a staged return with words that no list knows, and what its agency said of such. */
+/**
+ * The columns of a staged return with words that no list knows, and its agency's choices for them.
+ */
 export async function findWordColumns(
   { database, referenceData }: Context,
   { agencyId, dataset, outcome, columns }: StagedRecord,
@@ -62,7 +64,7 @@ export async function findWordColumns(
     .filter((column) => column.words.length > 0);
 }
 
-/** Those that somebody is asked about first, and then those that are remembered. */
+/** First those that somebody is asked about, then those that are remembered. */
 function toStagedWords(
   counted: readonly CountedWord[],
   remembered: WordsOfColumn,
@@ -70,7 +72,7 @@ function toStagedWords(
 ): readonly StagedWord[] {
   const found = counted.map(({ word, rows, entry }) => ({
     ...{ word, rows, entry },
-    // What a colleague said since it was screened is as good as a guess.
+    // A colleague's choice since it was screened counts like a guess.
     guess: entry === null ? (remembered.get(toPlainName(word)) ?? guessEntry(entries, word)) : null,
   }));
   const plain = new Set(counted.map(({ word }) => toPlainName(word)));

@@ -18,9 +18,9 @@ const name = 'PackPrint';
 export const ANOTHER = '';
 
 /**
- * The question of the printed page. Null unless it asks for exactly one pack, identified by
- * variables alone: the caller does not choose which, so a page that prints one pack can get no
- * other. `ANOTHER` if its operation name is different.
+ * The question of the printed page. Null unless it asks for exactly one pack, identified only by
+ * variables: the caller does not choose which, so a page that prints one pack can get no other.
+ * `ANOTHER` if its operation name is different.
  */
 export function readPrintQuestion(text: string): string | null {
   const read = body.safeParse(toJson(text));
