@@ -8,7 +8,7 @@ export const jobKinds = {
   run: { expireInSeconds: 300, retryLimit: 5 },
   /** Checks whether the condition of an alert holds. */
   alert: { expireInSeconds: 300, retryLimit: 5 },
-  /** Removes records whose time is over: every day, where a period is set. */
+  /** Removes records past their retention period: every day, if a period is set. */
   retain: { expireInSeconds: 3600, retryLimit: 2 },
 } as const;
 export type JobKind = keyof typeof jobKinds;

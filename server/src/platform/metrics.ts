@@ -16,8 +16,8 @@ const EDGES = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
 const EDGES_OF_WORK = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 20, 120, 900];
 
 /**
- * Counters of the process’s work, in Prometheus format. Labels come from lists of this program
- * alone, so that nobody can make up any number of them, and none says who did something.
+ * Counters of the process’s work, in Prometheus format. Labels come only from lists in this
+ * program, so that nobody can make up any number of them, and none says who did something.
  */
 export class Metrics {
   private readonly registry = new Registry();

@@ -75,7 +75,7 @@ async function beginSnapshot(owner: pg.Client): Promise<readonly Table[]> {
   for (;;) {
     const found = await findTables(owner);
     await owner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    // LOCK alone does not take the snapshot yet: the next statement does, while the locks hold.
+    // LOCK by itself does not take the snapshot yet: the next statement does, while the locks hold.
     if (found.length > 0)
       await owner.query(`LOCK TABLE ${found.map(toName).join(', ')} IN ACCESS SHARE MODE`);
     const tables = await findTables(owner);
