@@ -25,7 +25,9 @@ interface BlockGridProps {
   readonly blocks: readonly GridBlock[];
 }
 
-/** Blocks in order: small ones side by side, as many as fill a line, and wide ones alone. */
+/**
+ * Blocks in order: small ones side by side, as many as fill a line, and wide ones by themselves.
+ */
 export function BlockGrid({ blocks }: BlockGridProps) {
   return (
     <div className={styles.grid}>

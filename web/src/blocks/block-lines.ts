@@ -4,7 +4,7 @@ export interface BlockLine<Each> {
   readonly blocks: readonly Each[];
 }
 
-/** Blocks in order: small ones side by side, each wide one alone. */
+/** Blocks in order: small ones side by side, each wide one by itself. */
 export function toLines<Each>(
   blocks: readonly Each[],
   isWide: (block: Each) => boolean,

@@ -2,8 +2,8 @@
 export type MapStep = 'STEP_1' | 'STEP_2' | 'STEP_3' | 'STEP_4' | 'STEP_5';
 
 /**
- * How a district is filled: above, below or within what chance explains, or not compared; or by
- * size alone.
+ * How a district is filled: above, below or within what chance explains, or not compared; or only
+ * by size.
  */
 export type MapFill = 'ABOVE' | 'BELOW' | 'WITHIN' | 'MISSING' | MapStep;
 

@@ -13,7 +13,7 @@ const axisHeight = 36;
 const axisWidth = 34;
 
 /**
- * Maximum distance reserved between the starts of two labels under the bars: a year alone takes
+ * Maximum distance reserved between the starts of two labels under the bars: a year by itself takes
  * less.
  */
 const maxLabelRoom = 58;

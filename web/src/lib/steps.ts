@@ -8,8 +8,8 @@ export type StepGuard = (event: PopStateEvent) => boolean;
 const guards = new Set<StepGuard>();
 
 /**
- * Tells guards of each step Back or Forward. Called once, before the router listens: a browser tells
- * listeners of a step in the order in which they came, and the router takes the page away.
+ * Tells guards of each step Back or Forward. Called once, before the router listens: a browser
+ * calls listeners in the order in which they were added, and the router replaces the page.
  */
 export function listenToSteps(): void {
   window.addEventListener('popstate', (event) => {

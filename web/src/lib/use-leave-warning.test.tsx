@@ -40,7 +40,7 @@ it('asks once before Back leaves the page, and stays if the person cancels', asy
   window.removeEventListener('popstate', count);
 });
 
-/** Follows a link, and tells whether the page would have been left by it. */
+/** Follows a link, and returns whether that would have left the page. */
 function follow(href: string): boolean {
   const link = document.createElement('a');
   link.href = href;
@@ -55,7 +55,7 @@ function follow(href: string): boolean {
   link.remove();
   return isFollowed;
 }
-/** Closes the window, and tells whether the browser would have asked first. */
+/** Closes the window, and returns whether the browser would have asked first. */
 const close = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 describe('while something would be lost', () => {

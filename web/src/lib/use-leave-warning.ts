@@ -4,7 +4,7 @@ import { guardSteps } from './steps.js';
 
 const QUESTION = 'What you have typed here is not saved and would be lost. Leave the page?';
 
-/** Events at which somebody has said already that they mean to leave. */
+/** Events for which somebody has already confirmed that they want to leave. */
 const allowed = new WeakSet<Event>();
 
 /**
@@ -47,7 +47,10 @@ export function useLeaveWarning(wouldLose: boolean): void {
   }, [wouldLose]);
 }
 
-/** Whether somebody means to leave; asked once for each event, however many places would lose. */
+/**
+ * Whether somebody wants to leave; asked once for each event, however many places would lose
+ * something.
+ */
 function isLeaving(event: Event): boolean {
   if (allowed.has(event)) return true;
   if (!window.confirm(QUESTION)) return false;
@@ -55,7 +58,7 @@ function isLeaving(event: Event): boolean {
   return true;
 }
 
-/** Whether a click follows a link, in this window, to another page of these. */
+/** Whether a click follows a link, in this window, to another page of the application. */
 function leadsAway({ target, button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
   const link = target instanceof Element ? target.closest('a') : null;
   if (link === null || link.href === '' || button !== 0) return false;
@@ -65,7 +68,7 @@ function leadsAway({ target, button, metaKey, ctrlKey, shiftKey, altKey }: Mouse
   return link.origin === window.location.origin && link.pathname !== window.location.pathname;
 }
 
-/** The router's position in the history of the window; NaN if it does not say. */
+/** The router's position in the history of the window; NaN if it is unknown. */
 function indexNow(): number {
   const state: unknown = window.history.state;
   return typeof state === 'object' && state !== null && 'idx' in state ? Number(state.idx) : NaN;

@@ -61,8 +61,8 @@ export interface FakeAnswers {
   readonly measures?: readonly unknown[];
   readonly returns?: readonly unknown[];
   /**
-   * The answer to a question for one figure of a scorecard, alone or among several; throw to refuse
-   * it.
+   * The answer to a question for one figure of a scorecard, by itself or among several; throw to
+   * refuse it.
    */
   readonly kpi?: (asked: KpiParams) => unknown;
   /** The answer to a question for figures; throw to refuse it. */

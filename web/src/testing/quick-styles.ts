@@ -17,7 +17,7 @@ const names: ReadonlyMap<string | symbol, Quick> = new Map([
 /** The attributes by which a browser's own sheet decides whether elements of one name are shown. */
 const attributes = ['hidden', 'open', 'type', 'style'] as const;
 
-/** Whether the style cannot be worked out from the element alone. */
+/** Whether the style cannot be worked out only from the element. */
 const isUnusual = (element: Element): boolean =>
   document.styleSheets.length > 0 ||
   element.localName === 'summary' ||

@@ -11,8 +11,8 @@ interface ListTableProps {
     readonly key: string;
     readonly cells: readonly ReactNode[];
     /**
-     * What opens it on a phone, starting with its own words, where a card would be long: it shows
-     * its first cell alone until then.
+     * What opens it on a phone, starting with its visible text, if a card would be long: until then
+     * only its first cell is shown.
      */
     readonly fold?: { readonly text: string; readonly label: string };
     /** The actions for it. */

@@ -10,7 +10,7 @@ export interface FigureCell {
   /** Text rather than a number: it is left-aligned and may take several lines. */
   readonly isWords?: boolean;
   /**
-   * The number alone, for a file, where flags replace words such as "about"; otherwise the same as
+   * Only the number, for a file, where flags replace words such as "about"; otherwise the same as
    * on the page.
    */
   readonly inFile?: string;

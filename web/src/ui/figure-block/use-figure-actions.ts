@@ -110,7 +110,7 @@ export function useFigureActions(
   };
 }
 
-/** Draws the block with that name as a picture, with code that is loaded for this alone. */
+/** Draws the block with that name as a picture, with code that is loaded only for this. */
 async function drawBlock(name: string, fileName: string): Promise<void> {
   const block = document.getElementById(name);
   if (block === null) throw new Error(`There is no block ${name}`);

@@ -51,10 +51,10 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
   const isTicks = isList && !isTree && field.type !== 'Quarter';
   const made = toTests({ way, codes, ends }, field);
   const find = useRef<HTMLInputElement>(null);
-  // It opened for somebody to choose, and in a long list that begins with a name.
+  // It was opened to choose something, which in a long list begins with typing a name.
   useEffect(() => find.current?.focus(), []);
   const choose = (code: Way) => {
-    // The quarter that was chosen is the end of a time that is asked instead.
+    // If a range is asked for instead, the quarter that was chosen is its end.
     const last = codes.toSorted().at(-1);
     if (code === 'range' && last !== undefined && ends.from === open && ends.to === open)
       setEnds({ from: open, to: last });

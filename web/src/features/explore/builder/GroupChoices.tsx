@@ -16,7 +16,7 @@ interface GroupChoicesProps {
   readonly onExplain: (() => void) | null;
 }
 
-/** What opens to group by: all that can be chosen, and what cannot. */
+/** The list of what to group by: everything that can be chosen, and what cannot. */
 export function GroupChoices({
   dimensions,
   chosen,
@@ -41,7 +41,7 @@ export function GroupChoices({
                 {name}
               </Tick>
             </div>
-            {/* Whose records they are is what people get wrong. */}
+            {/* People often mistake whose records they are. */}
             {code.startsWith('AGENCY') ? (
               <p className={pop.about}>{describeDimension(schema, code)}</p>
             ) : null}

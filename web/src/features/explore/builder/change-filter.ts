@@ -155,7 +155,7 @@ function putInPlace(
   const other = findEntry(parent, name);
   if (other === undefined || other === node) return withText(open, replaceIn(text, range, source));
   const and = findEntry(parent, 'and');
-  // A field alone in an object is followed by a line break if a comment ends it.
+  // The only field of an object is followed by a line break if a comment ends it.
   const entry = `{ ${source} }`;
   if (and === undefined) return withText(open, replaceIn(text, range, `and: [${entry}]`));
   if (and.value.kind === Kind.VARIABLE) return null;

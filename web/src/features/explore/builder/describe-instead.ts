@@ -4,8 +4,8 @@ import { nameSubject } from '#lib/subject-names.js';
 import { type FindContext, readWords, toStem, wordsOfList } from './find-measures.js';
 
 /**
- * What to do where no measure has the words: what figures can be grouped and filtered by has them,
- * or else what subjects there are.
+ * What to do if no measure contains the words: use a dimension that contains them, or else look
+ * through the subjects.
  */
 export function describeInstead(sought: string, { fitting, schema }: FindContext): string {
   const words = readWords(sought).map(toStem);

@@ -20,7 +20,7 @@ const noise = new Set(
   ),
 );
 
-/** How a figure moved, or over which time: true of any measure. */
+/** Words about how a figure changed, or over which time: they apply to any measure. */
 const moves = new Set(
   'ago against change changed fall fallen fell increase increased last quarter quarters rise risen rose same than year years'.split(
     ' ',

@@ -31,8 +31,8 @@ export function describeSharing({
 }
 
 /**
- * A person, as far as the viewer may know: `You`, `Analyst, Thames Valley Police`, or the agency
- * alone.
+ * A person, as far as the viewer may know: `You`, `Analyst, Thames Valley Police`, or only the
+ * agency.
  */
 export function namePerson({ isYou, name, agency }: Person): string {
   if (isYou) return 'You';

@@ -122,7 +122,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
     setAnnouncement(announceRun(done));
     const name = await import('#features/explore/questions/name-question.js').then(
       ({ renameAfter }) => renameAfter(now, { text, before: last, measures: choices.measures }),
-      // Where that cannot be fetched the tab keeps its name.
+      // If that cannot be fetched, the tab keeps its name.
       () => now.name,
     );
     if (name !== now.name) store.update((before) => changeQuestion(before, now.id, { name }));

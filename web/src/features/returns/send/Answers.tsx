@@ -12,7 +12,7 @@ interface AnswersProps {
   readonly isPending: boolean;
 }
 
-/** How long, in milliseconds, a question stands before it can be answered. */
+/** How long, in milliseconds, a question is shown before it can be answered. */
 const MOMENT = 1_000;
 
 /**

@@ -24,7 +24,7 @@ interface ColumnTableProps {
 
 /**
  * The headings of the file, each with the column assigned to it; guesses are labelled. They are
- * asked about until they are confirmed, and then stand beside the findings.
+ * asked about until they are confirmed, and then are shown beside the findings.
  */
 export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTableProps) {
   const { id, columns, datasetColumns, state, corrections } = staged;

@@ -27,7 +27,7 @@ interface DropZoneProps {
   readonly onStaged: (id: string) => void;
 }
 
-/** What was said of a file after its first sending. */
+/** What was chosen for a file after it was first sent. */
 interface Said {
   readonly sheet: string | null;
   readonly dataset: Dataset | null;
@@ -37,7 +37,7 @@ interface Said {
 interface Question {
   readonly file: File;
   readonly said: Said;
-  /** Of which one is chosen; empty if none has to be. */
+  /** One of these has to be chosen; empty if none does. */
   readonly sheets: readonly string[];
   readonly datasets: readonly Dataset[];
 }

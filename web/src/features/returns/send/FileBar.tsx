@@ -19,11 +19,11 @@ interface FileBarProps {
     | 'warnCount'
     | 'failCount'
   >;
-  /** Whether it comes back with what was found. */
+  /** Whether it can be downloaded with its findings. */
   readonly isScreened: boolean;
 }
 
-/** The file that was sent, who sees it and until when, and the same file with what was found. */
+/** The file that was sent, who sees it and until when, and the same file with its findings. */
 export function FileBar({ staged, isScreened }: FileBarProps) {
   const { id, fileName, sheet, stagedAt, stagedBy, keptUntil, state } = staged;
   return (

@@ -7,7 +7,7 @@ import type { ShownStaged } from './send-documents.js';
 
 interface LeftOutTableProps {
   readonly leftOut: ShownStaged['leftOut'];
-  /** The action that takes a row in again; left out if nothing can be changed. */
+  /** The action that includes a row again; left out if nothing can be changed. */
   readonly toAction?: ((row: number) => ReactNode) | undefined;
 }
 

@@ -11,7 +11,7 @@ interface OnTheWayProps {
   readonly staged: Pick<ShownStaged, 'corrections' | 'leftOut' | 'wordColumns' | 'warningCount'>;
 }
 
-/** What was put right between the file and the published return; nothing if it is as it came. */
+/** What was corrected between the file and the published return; nothing if nothing was. */
 export function OnTheWay({ staged }: OnTheWayProps) {
   const { corrections, leftOut, wordColumns, warningCount } = staged;
   const words = toOwnWords(wordColumns).filter(({ rows, entry }) => rows > 0 && entry !== null);

@@ -6,7 +6,7 @@ import { renderApp } from '#testing/render-app.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** Answers a question once it has stood for a moment. */
+/** Answers a question once it has been shown for a moment. */
 async function answer(name: string): Promise<void> {
   const button = await screen.findByRole('button', { name });
   await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'), { timeout: 5_000 });

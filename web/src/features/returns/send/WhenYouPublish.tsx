@@ -15,7 +15,10 @@ interface WhenYouPublishProps {
   readonly staged: Pick<ShownStaged, 'agency' | 'dataset' | 'period' | 'effect' | 'isPartial'>;
 }
 
-/** What publishing does: how many returns are in then, whether figures are unusual, and the way back. */
+/**
+ * What publishing does: how many returns are in then, whether figures are unusual, and how to undo
+ * it.
+ */
 export function WhenYouPublish({ staged }: WhenYouPublishProps) {
   const { dataset, period, isPartial } = staged;
   const { data } = useQuery(

@@ -26,7 +26,7 @@ function sayHow({ isPartial, difference, passCount, warnCount }: ShownStaged): s
   const whole = 'A return is published whole or not at all.';
   if (withdrawn === 0) return whole;
   const rows = passCount + warnCount;
-  // If every row is new, none of the records that are in is in the file.
+  // If every row is new, the file contains none of the existing records.
   const isAll = added === rows && withdrawn > 1;
   const are = withdrawn === 1 ? 'is' : 'are';
   const which = isAll

@@ -41,7 +41,7 @@ const broken = {
   ...{ sheets: [], datasets: [] },
 } as const satisfies SentFile;
 
-/** Stands in the address if the headings decide. */
+/** Used in the address if the headings decide. */
 const anyDataset: Dataset = 'REPORTS';
 
 /**

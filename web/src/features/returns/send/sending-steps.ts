@@ -7,7 +7,7 @@ import { countOf, countRows } from './staged-words.js';
 /** One step of sending a return, and how far it is. */
 export interface SendingStep {
   readonly name: string;
-  /** The shape that goes with the words. */
+  /** The shape beside the words. */
   readonly mark: ShownReturn['state'];
   readonly words: string;
 }

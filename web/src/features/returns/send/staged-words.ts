@@ -44,7 +44,7 @@ export function describeStaged({
     return `Confirm what your columns are${sayGuessed(guessed, unknown)}; nothing has been published`;
   }
   const unsaid = wordColumns.flatMap(({ words }) => words.filter(({ entry }) => entry === null));
-  // Most failures go once words that can be guessed are confirmed.
+  // Most failures disappear once guessed words are confirmed.
   const guessable = unsaid.filter(({ guess }) => guess !== null).length;
   if (failCount > 0 && guessable > 0)
     return `Confirm what your own words mean${sayGuessed(guessable, unsaid.length - guessable)}; nothing has been published`;

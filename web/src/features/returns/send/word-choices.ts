@@ -1,7 +1,7 @@
 import type { ShownWordColumn } from './send-documents.js';
 import { countRows } from './staged-words.js';
 
-/** Stands for no choice: no entry has this code. */
+/** Represents no choice: no entry has this code. */
 export const UNSAID = '?';
 
 type ShownWord = ShownWordColumn['words'][number];
@@ -33,7 +33,7 @@ export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWor
     })),
   );
   return [
-    // Those that nothing proposes need somebody's choice.
+    // Words without a guess need somebody's choice.
     ...words.filter(({ entry, isGuess }) => entry === null && !isGuess),
     ...words.filter(({ isGuess }) => isGuess),
     ...words.filter(({ entry }) => entry !== null),

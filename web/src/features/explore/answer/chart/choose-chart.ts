@@ -69,7 +69,7 @@ const names: Readonly<Record<ChartKind, string>> = {
 };
 
 /**
- * The kind of chart that fits an answer best, by its shape alone, with the reason; then all others,
+ * The kind of chart that fits an answer best, only by its shape, with the reason; then all others,
  * with why those that do not fit are left out. Time makes columns or lines; time and another
  * grouping small panels; one list sorted bars; two lists a heat table; areas bars and a map; one
  * row tiles.

@@ -45,7 +45,7 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
     offered[0];
   const place = column === undefined ? -1 : columns.indexOf(column);
   const largest = rows.reduce((most, { cells }) => Math.max(most, cells[place]?.value ?? 0), 0);
-  // oxlint-disable-next-line react/incompatible-library -- What it returns is read here alone, at each drawing.
+  // oxlint-disable-next-line react/incompatible-library -- What it returns is read only here, at each drawing.
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
