@@ -40,7 +40,7 @@ const SEVERAL_PERCENT = 9;
 
 /**
  * A whole quarter's made-up disruptions: a return for each agency that leads any, in the order of
- * `agencies`. They depend on the quarter and the partnership alone, whatever the day;
+ * `agencies`. They depend on the quarter and the partnership only, whatever the day;
  * `cutDisruptionsAt` reduces them to what is known today.
  */
 export function generateDisruptions({

@@ -21,7 +21,7 @@ const DAYS_BETWEEN_REVIEWS = 182;
 
 /**
  * The made-up registers at the end of a quarter: one for each agency that keeps groups, in the
- * order of `agencies`. They depend on the quarter and the partnership alone. A group that was
+ * order of `agencies`. They depend on the quarter and the partnership only. A group that was
  * archived is listed in the register of that quarter, with the day, and in no later one unless it
  * came back.
  */

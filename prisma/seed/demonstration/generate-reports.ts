@@ -15,8 +15,8 @@ const sizes = { TVP: { least: 6, most: 18 }, others: { least: 2, most: 6 } } as 
 
 /**
  * A whole quarter's made-up reports: a return for each agency that receives any, in the order of
- * `agencies`. They depend on the quarter and the partnership alone, whatever the day;
- * `cutReportsAt` reduces them to what is known today.
+ * `agencies`. They depend on the quarter and the partnership only, whatever the day; `cutReportsAt`
+ * reduces them to what is known today.
  */
 export function generateReports({
   quarter,

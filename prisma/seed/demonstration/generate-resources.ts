@@ -75,7 +75,7 @@ const abstractions = {
 
 /**
  * What agencies put in for a whole quarter, made up: a return for each that puts in anything, in
- * the order of `agencies`. It depends on the quarter and the partnership alone, and is known once
+ * the order of `agencies`. It depends on the quarter and the partnership only, and is known once
  * the quarter has ended.
  */
 export function generateResources({

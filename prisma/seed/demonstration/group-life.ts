@@ -87,7 +87,7 @@ export function ownsGroups(agency: DemonstrationAgency, quarter: DemonstrationQu
 /**
  * The groups on an owner's register for the quarter, oldest first: those open at its end and those
  * archived in it. Each group's life depends only on the quarter in which it was mapped, so a
- * register depends on its quarter alone.
+ * register depends only on its quarter.
  */
 export function listGroups(
   owner: DemonstrationAgency,

@@ -45,7 +45,7 @@ export interface GuardedProgram {
    * ending.
    */
   letGo(): void;
-  /** Ends the program as our death would, and waits until it has ended. */
+  /** Ends the program as if we had died, and waits until it has ended. */
   stop(): Promise<void>;
 }
 

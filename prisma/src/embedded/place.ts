@@ -131,8 +131,8 @@ async function makeRefuge(refuge: string, account: Account, stateFolder: string)
 }
 
 /**
- * Copies the programs, once for each version, to where the account can run them; `copier` is ours
- * alone, so two copies never mix.
+ * Copies the programs, once for each version, to where the account can run them; `copier` belongs
+ * only to us, so two copies never mix.
  */
 async function placeBinaries(
   { folder, name }: Binaries,
