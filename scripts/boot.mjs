@@ -51,7 +51,7 @@ function sayHowLongItTakes() {
   console.log(`First start: a minute or two, for ${what}. Later ones take a few seconds.`);
 }
 
-/** `npm start --fresh` passes the option to npm, which would start without beginning afresh. */
+/** `npm start --fresh` passes the option to npm, and the server would start with the old data. */
 function refuseWordsThatNpmKept() {
   const kept = ['fresh', 'empty'].filter((word) => process.env[`npm_config_${word}`] !== undefined);
   if (kept.length === 0) return;

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/test.js';
 
-// Nobody reads figures there, which a quarter that is opened changes for all.
+// Nobody reads figures there: opening a quarter again changes them for everybody.
 test.use({ installation: 'empty' });
 
 test('a quarter is opened again and closed, and the log says so', async ({
@@ -49,7 +49,7 @@ test('a quarter is opened again and closed, and the log says so', async ({
   await change.click();
   await dialog.getByText('At the end of the due day').click();
   await dialog.getByRole('button', { name: 'See what it changes' }).click();
-  // It was open until today: nobody makes it closed from a day that is over.
+  // It was open until today: nobody can close it from a day in the past.
   await expect(
     dialog.getByText(/is in the past: the quarter would have closed on 1 November 2026\./),
   ).toBeVisible();

@@ -5,7 +5,9 @@ test.use({ installation: 'demonstration' });
 // Both change the same quarter.
 test.describe.configure({ mode: 'serial' });
 
-/** A quarter that other journeys leave alone: it runs on the day of the journeys. */
+/**
+ * A quarter that other journeys leave alone: it is the current quarter on the day of the journeys.
+ */
 const dueDates = '/admin/due-dates?quarter=2026-27-Q3';
 
 test('a due date is moved after its effects are shown, and moved back', async ({

@@ -74,7 +74,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   );
   await expect(words.getByText('a guess: please confirm')).toHaveCount(2);
   await expectAccessible();
-  // The third stays as it is: a place of several districts means another in each row.
+  // The third stays as it is: a place of several districts means a different one in each row.
   await words.getByRole('button', { name: 'Confirm the words and screen again' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: /1 of 3 rows fails/ })).toBeVisible();
@@ -118,15 +118,15 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(page.getByText('The return was taken back.')).toBeVisible();
   await expectOnOverview(page, '37 of 38');
 
-  // What its columns and words mean is remembered: the next file is ready with two presses.
-  // It is sent from the page of returns: its headings say what it is a return of.
+  // What its columns and words mean is remembered: the next file is ready with two presses. It is
+  // sent from the page of returns: its headings decide its dataset.
   await page.goto('/returns?quarter=2026-27-Q2');
   const next = ROWS.map((row) => row.map((cell) => (cell === 'Berks West' ? 'Reading' : cell)));
   await choose(page, 'Again.xlsx', await aWorkbook([...headings, 'Boss'], next.slice(1)));
   await expect(
     page.getByRole('heading', { level: 1, name: '2 rows can be published' }),
   ).toBeVisible();
-  // What was said of a record stays said while the record is the same.
+  // An acknowledgement of a record remains while the record is unchanged.
   await expect(page.getByText(/“It is the old name”, .*, of an earlier file/)).toBeVisible();
   await expect(page.getByText(/“Prot” as Protect \(1 row\)/)).toBeVisible();
   await page.getByText('2 words are remembered. Show, change or forget').click();
@@ -283,7 +283,7 @@ test('a late agency is asked for its return, gets a mail, and sends a nil return
     agency.getByRole('heading', { level: 1, name: 'All your returns for Q2 2026/27 are in' }),
   ).toBeVisible();
 
-  // It is taken back where everything that was sent is listed.
+  // It is taken back on the page that lists everything that was sent.
   await agency.goto('/returns/send');
   await agency
     .getByRole('row', { name: /Nothing to report, Q2 2026\/27/ })

@@ -20,8 +20,8 @@ export function* cellTables({ axes }: Target): Generator<Table> {
 const ONE_IN = 6;
 
 /**
- * A `not` of each value and every range of quarters: alone, with each other axis in rows, and with
- * some two of them.
+ * A `not` of each value and every range of quarters: by itself, with each other axis in rows, and
+ * with some two of them.
  */
 function* setTables({ axes }: Target): Generator<Table> {
   const inRows = axes.map((axis, place) => cellCutsOn(axis, place).slice(0, 1));

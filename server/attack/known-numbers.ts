@@ -26,7 +26,7 @@ const NAMES = new RegExp(
   'g',
 );
 
-/** A year alone, as axes write it in little space. */
+/** A year by itself, as axes write it in little space. */
 const YEAR_OF_AXIS = /^\s*(\d\d)\/(\d\d)\s*$/;
 
 const BARE_NUMBER = /^\s*\d+\s*$/;
@@ -35,7 +35,7 @@ const BARE_NUMBER = /^\s*\d+\s*$/;
 export function numbersOf(text: string): readonly number[] {
   const [, from, to] = YEAR_OF_AXIS.exec(text) ?? [];
   if (from !== undefined && (Number(from) + 1) % 100 === Number(to)) return [];
-  // A year alone is a label only in text: a cell of a sheet may contain such a figure.
+  // A year by itself is a label only in text: a cell of a sheet may contain such a figure.
   if (BARE_NUMBER.test(text)) return [Number(text)];
   return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) =>
     Number(number.replaceAll(',', '')),
