@@ -7,7 +7,7 @@ import { TextControl } from '#ui/TextControl.js';
 
 import styles from './Send.module.css';
 import type { ShownFinding } from './send-documents.js';
-import { sayColumn } from './staged-words.js';
+import { sayPlace } from './staged-words.js';
 
 interface FindingCureProps {
   readonly finding: ShownFinding;
@@ -85,7 +85,7 @@ export function FindingCure({
   return (
     <div className={styles.cure}>
       <TextControl
-        label={`${sayColumn(column)} of row ${row}`}
+        label={`Row ${formatNumber(row)}, ${sayPlace(finding)}`}
         hint={null}
         problem={null}
         value={text}

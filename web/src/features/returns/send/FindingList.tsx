@@ -19,7 +19,7 @@ import {
   type ShownFinding,
   type ShownStaged,
 } from './send-documents.js';
-import { countRows, listRows, sayColumn } from './staged-words.js';
+import { countRows, listRows, sayPlace } from './staged-words.js';
 import { StatusShape } from './StatusShape.js';
 import type { Turn } from './use-turns.js';
 import { toOwnWords } from './word-choices.js';
@@ -200,8 +200,9 @@ function toCured(answered: Answered): Cured {
   return { problems: problems.map(({ message }) => message), version };
 }
 
-function toCells({ level, row, rows, alike, column, heading, value, message }: ShownFinding) {
-  const where = heading ?? (column === null ? 'the whole row' : sayColumn(column));
+function toCells(finding: ShownFinding) {
+  const { level, row, rows, alike, value, message } = finding;
+  const where = sayPlace(finding);
   return [
     <StatusShape key="result" level={level} />,
     alike === 1

@@ -303,7 +303,7 @@ describe('a staged return', () => {
     const sent = open(failing);
     const row = within(await screen.findByRole('row', { name: /Row 6, LA/ }));
     expect(row.getByText('Fail')).toBeVisible();
-    const field = row.getByRole('textbox', { name: 'area of row 6' });
+    const field = row.getByRole('textbox', { name: 'Row 6, LA' });
     await userEvent.clear(field);
     await userEvent.type(field, 'Reading');
     await userEvent.click(row.getByRole('button', { name: 'Correct it' }));

@@ -92,6 +92,17 @@ export function sayColumn(name: string): string {
     .replace(/(?<=[a-z])(?=\d+$)/, ' ');
 }
 
+/** The column of a finding, as the file calls it. */
+export function sayPlace({
+  heading,
+  column,
+}: {
+  readonly heading: string | null;
+  readonly column: string | null;
+}): string {
+  return heading ?? (column === null ? 'the whole row' : sayColumn(column));
+}
+
 const MAX_NAMED = 5;
 
 /** `1 row left out: row 44`, `7 rows left out: rows 3, 4, 5, 6, 7 and 2 more`. */
