@@ -10,7 +10,7 @@ test('a moderator works through ten disruptions by keyboard', async ({ page }) =
   test.setTimeout(240_000);
   await openAs(page, moderator, '/returns/moderation?agency=TVP');
   const heading = page.getByRole('heading', { level: 1 });
-  await expect(heading).toHaveText(/^\d+ disruptions wait for the panel/);
+  await expect(heading).toHaveText(/^\d+ disruptions are waiting for the panel/);
   const waiting = async () => Number.parseInt((await heading.textContent()) ?? '', 10);
   const before = await waiting();
 
