@@ -21,7 +21,7 @@ export const SHELL_VIEWER: TypedDocumentNode<Shell_ViewerFragment> = gql`
   }
 `;
 
-/** The shell's own question, for pages that do not bring the viewer, or whose question failed. */
+/** The shell's own question, for pages that do not ask for the viewer, or whose question failed. */
 export const SHELL: TypedDocumentNode<ShellQuery, ShellQueryVariables> = gql`
   query Shell {
     viewer {

@@ -189,7 +189,7 @@ function findCombined(
     if (!multiValued.has(axis)) return false;
     const dimension = by.find((each) => dimensions[each].axis === axis);
     if (!dimension) return !asksForOneNode(axis, whole);
-    // Rows ask for one value each, among those that the filter leaves.
+    // Rows ask for one value each, among those that the filter allows.
     return [...valuesOf(dimension, universe.referenceData), null].some((value) => {
       const leaf = toRowLeaf(dimension, value, {
         isRolling: false,

@@ -1,7 +1,9 @@
 import type { Policy } from '#domain/access/policy.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
 
-/** A message to a person. It holds no figure: figures are computed again where its link leads. */
+/**
+ * A message to a person. It contains no figure: figures are computed again where its link leads.
+ */
 export interface InboxMessage {
   /** Null for the local administrator. */
   readonly personId: string | null;

@@ -27,7 +27,7 @@ export interface WrittenMail {
 }
 
 interface Sending {
-  /** The highest marking that may leave by mail. */
+  /** The highest marking that may be sent by mail. */
   readonly allowed: Marking;
   /** Where a browser finds these pages, without a slash at the end. */
   readonly publicUrl: string;

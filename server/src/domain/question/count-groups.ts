@@ -19,7 +19,7 @@ const USUAL_QUARTERS = 20;
 
 /**
  * The number of groups that a question could make, listed or not. It multiplies, for each axis, the
- * values that the filter leaves and one for none, counting only the finest dimension. Never more
+ * values that the filter allows and one for none, counting only the finest dimension. Never more
  * than a question may make.
  */
 export function countGroups(

@@ -15,7 +15,7 @@ const referenceData: ReferenceData = {
   obligations: [],
 };
 
-/** The days that a request leaves. */
+/** The days that a request allows. */
 function daysLeft(request: FilterRequest) {
   const filter = toFilter(request, referenceData);
   return filter.ok

@@ -13,7 +13,7 @@ export interface RetentionChange {
   readonly seen: number;
 }
 
-/** What is past its time under a change, counted where the viewer may see counts. */
+/** What is past its retention period under a change, counted where the viewer may see counts. */
 export interface PastRecords {
   readonly records: number;
   readonly formerVersions: number;

@@ -62,7 +62,7 @@ interface SendingLog extends LogExportParts, Sending {
   readonly charge: FileCharge;
 }
 
-/** Charges the cost and logs the export before any of the file leaves. */
+/** Charges the cost and logs the export before any of the file is sent. */
 async function send(
   { request, identity, referenceData }: Params,
   { database, clock, charge, pass, signal }: SendingLog,

@@ -12,7 +12,7 @@ export interface ReadingContext {
 }
 
 /**
- * Logs that somebody read something other than records, before the answer leaves. One entry for
+ * Logs that somebody read something other than records, before the answer is sent. One entry for
  * each session and hour is enough.
  */
 export function logReading(

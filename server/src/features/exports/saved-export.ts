@@ -208,7 +208,7 @@ function askForReason(
     .send(page);
 }
 
-/** Logs the export before anything leaves. Private questions are logged without their words. */
+/** Logs the export before anything is sent. Private questions are logged without their words. */
 function note(
   { record, kind, text, reason }: Read,
   identity: RequestIdentity,

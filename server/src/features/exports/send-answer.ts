@@ -28,7 +28,7 @@ export interface WantedAnswer {
   readonly marking: string;
   readonly title: string;
   readonly identity: RequestIdentity;
-  /** Logs the export once there is an answer, before any of it leaves. */
+  /** Logs the export once there is an answer, before any of it is sent. */
   readonly note: () => Promise<void>;
 }
 

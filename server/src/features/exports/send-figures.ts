@@ -60,7 +60,7 @@ export interface WantedFigures {
   readonly asked: FiguresRequest;
   readonly layout: Layout;
   readonly identity: RequestIdentity;
-  /** Logs the export once there is an answer, before any of it leaves. */
+  /** Logs the export once there is an answer, before any of it is sent. */
   readonly note?: () => Promise<void>;
 }
 

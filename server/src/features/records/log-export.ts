@@ -23,7 +23,9 @@ interface Noting {
   readonly clock: Clock;
 }
 
-/** Logs an export before any of it leaves. This is the only place: if it fails, nothing leaves. */
+/**
+ * Logs an export before any of it is sent. This is the only place: if it fails, nothing is sent.
+ */
 export function logExport(
   { database, clock }: Noting,
   { kind, identity, request, counted }: LoggedExport,

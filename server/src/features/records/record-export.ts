@@ -105,7 +105,7 @@ interface Reading extends ExportParts, Sending {
   readonly charge: FileCharge;
 }
 
-/** Charges the cost and logs the export before any of the file leaves. */
+/** Charges the cost and logs the export before any of the file is sent. */
 async function read(
   { exported, request, scope, identity, referenceData }: ExportContext,
   { pass, signal, charge, ...parts }: Reading,

@@ -40,7 +40,7 @@ interface Params {
 }
 
 /**
- * A page of the records of a kind, logged before it leaves.
+ * A page of the records of a kind, logged before it is sent.
  *
  * @throws a sentence for the caller if they ask for something impossible, or may not open records
  */

@@ -190,7 +190,7 @@ describe.each(roles)('as %s the log', (role) => {
     { statement: `TRUNCATE audit_head`, by: [] },
     { statement: `UPDATE audit_head SET id = 1`, by: [] },
     { statement: `UPDATE asked_question SET question = 'null'`, by: [] },
-    // A policy gives it only those past their time.
+    // A policy gives it only those past their retention period.
     { statement: `DELETE FROM asked_question`, by: ['stronghold_writer'] },
     { statement: `DELETE FROM asked_question WHERE question = 'null'`, by: [] },
     { statement: `TRUNCATE asked_question`, by: [] },

@@ -43,8 +43,8 @@ interface Source {
 }
 
 /**
- * Logs refusals of all entrances, each before its answer leaves: twenty from one source at once and
- * then one a minute. The others are counted, and one entry gives their number.
+ * Logs refusals of all entrances, each before its answer is sent: twenty from one source at once
+ * and then one a minute. The others are counted, and one entry gives their number.
  */
 export class RefusalLog {
   private readonly sources = new Map<string, Source>();

@@ -55,8 +55,8 @@ export class FileCharge {
   }
 
   /**
-   * Charges for all rows before any of them leaves, so that simultaneous downloads never exceed the
-   * allowance, and refunds what was not sent.
+   * Charges for all rows before any of them is sent, so that simultaneous downloads never exceed
+   * the allowance, and refunds what was not sent.
    *
    * @param send sends the file, through the meter
    * @throws FileAllowanceUsed if less is left; then nothing is sent

@@ -45,7 +45,7 @@ function isReading({ method, routeOptions }: FastifyRequest): boolean {
 
 /**
  * Makes every route registered from now on check permission before it does anything. A refusal is
- * logged before its answer leaves.
+ * logged before its answer is sent.
  *
  * @throws at registration if a route does not declare what it needs, so that none is left open
  */

@@ -13,7 +13,10 @@ import { type DateRange, intersectRanges } from '#domain/time.js';
 import { isIndependent } from './axis-independence.js';
 import { agenciesAsked, agenciesFinder } from './required-returns.js';
 
-/** The extent of a question's group: the days, agencies and places that the filter leaves of it. */
+/**
+ * The extent of a question's group: the days, agencies and places that remain of it under the
+ * filter.
+ */
 export interface GroupExtent {
   /** The days asked about, in order. */
   readonly days: readonly DateRange[];

@@ -72,7 +72,7 @@ interface Wanted extends FindingsFileParts, Sending {
   readonly form: FindingsForm;
 }
 
-/** Logs it before any of the file leaves. */
+/** Logs it before any of the file is sent. */
 async function send(
   kept: KeptReturn,
   { database, clock, identity, form, pass }: Wanted,

@@ -165,7 +165,7 @@ function deny(reply: FastifyReply, { sentence, needs, grantedBy }: Denial): Fast
 }
 
 /**
- * The log entry, written before any of the file leaves. It has no hash of the file, which would
+ * The log entry, written before any of the file is sent. It has no hash of the file, which would
  * confirm a guess at its content.
  */
 function toEntry(
