@@ -2,7 +2,7 @@ import { administrator, continueAs, councilAdministrator } from '../fixtures/peo
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
-// Both change the same quarter.
+// Both journeys change the same quarter.
 test.describe.configure({ mode: 'serial' });
 
 /**

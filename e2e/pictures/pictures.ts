@@ -10,11 +10,11 @@ import {
 
 /** A picture for a page of help: a part of a page, in both themes. */
 export interface HelpPicture {
-  /** Of the file. */
+  /** Name of the file. */
   readonly name: string;
   readonly post: string;
   readonly address: string;
-  /** Of the screen, in pixels. */
+  /** Width of the screen, in pixels. */
   readonly width: number;
   /** If less than all of it is taken, in pixels. */
   readonly height?: number;

@@ -10,7 +10,7 @@ const CHILD = 'CHILD_17_OR_UNDER';
 const ADULT = 'ADULT_18_OR_OVER';
 const UNKNOWN = 'UNKNOWN';
 
-/** Those who only work with children. */
+/** Agencies that only work with children. */
 const childrensServices = new Set(['SAFE', 'VPP', 'BARN']);
 
 const ages: Readonly<Record<Pathway, Weighted<string>>> = {

@@ -106,7 +106,7 @@ export function toReportLinker({
   };
 }
 
-/** Those after one day, up to and including the other. */
+/** The candidates after one day, up to and including the other. */
 function findWithin(
   candidates: readonly Candidate[],
   after: string,

@@ -138,7 +138,7 @@ export class Metrics {
     );
   }
 
-  /** All of it, as text. */
+  /** All metrics as text. */
   print(): Promise<string> {
     return this.registry.metrics();
   }

@@ -81,7 +81,7 @@ export class Places {
     return null;
   }
 
-  /** All of them, best first. */
+  /** All positions, best first. */
   all(): readonly Place[] {
     for (let next = this.#ways.next(); next.done !== true; next = this.#ways.next())
       this.#found.push(next.value);

@@ -7,7 +7,7 @@ export const tokenScopes = [
 
 export type TokenScopeCode = (typeof tokenScopes)[number]['code'];
 
-/** Each of them in words, in that order. */
+/** The scopes in words, in that order. */
 export function describeTokenScopes(scopes: readonly TokenScopeCode[]): string {
   return tokenScopes
     .filter(({ code }) => scopes.includes(code))

@@ -13,7 +13,7 @@ interface TimeControlsProps {
   readonly choices: Choices;
   readonly scope: Scope;
   readonly onChange: (change: Partial<ScopeParams>) => void;
-  /** Those that the page uses. */
+  /** The controls that the page uses. */
   readonly parts: readonly TimePart[];
   /** Steps that the page cannot show. */
   readonly withoutSteps: readonly Step[];

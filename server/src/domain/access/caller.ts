@@ -1,9 +1,8 @@
 import type { RequestIdentity } from './request-identity.js';
 
 /**
- * Whose share of the server a request uses: the person's, the one shared by all of a person's
- * tokens, or, if nobody is signed in, that of the address. An administrator who views as somebody
- * uses their own.
+ * Whose allowance a request uses: the person's, the one that all of a person's tokens share or, if
+ * nobody is signed in, the address's. An administrator who views as somebody uses their own.
  */
 export function toCaller(
   { actor, isByToken }: Pick<RequestIdentity, 'actor' | 'isByToken'>,

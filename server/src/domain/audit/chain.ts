@@ -6,9 +6,9 @@ export type Digest = (text: string) => string;
 
 /** Where the log ends. */
 export interface Head {
-  /** Of the last entry; 0 before the first. */
+  /** Number of the last entry; 0 before the first. */
   readonly number: number;
-  /** Of the last entry, in hexadecimal. */
+  /** Hash of the last entry, in hexadecimal. */
   readonly hash: string;
 }
 
@@ -16,7 +16,7 @@ export interface Head {
 export interface ChainedEntry extends Entry {
   /** From 1 without a gap. */
   readonly number: number;
-  /** Of the previous entry, in hexadecimal. */
+  /** Hash of the previous entry, in hexadecimal. */
   readonly previousHash: string;
   readonly hash: string;
   readonly format: EntryFormat;

@@ -130,7 +130,7 @@ function labelPlace(
 
 const noDistrict = 'no district recorded';
 
-/** Both figures, and their quarters. */
+/** Describes both figures and their quarters. */
 function describeBoth(
   [before, after]: readonly [string, string],
   { kind, compared }: Pick<ExplainedKpi, 'kind' | 'compared'>,

@@ -26,7 +26,7 @@ export interface Rollup {
   readonly axes: readonly Axis[];
   /** The parts that it holds sums of, each in the column of its key. */
   readonly parts: readonly Part[];
-  /** Those of protected measures, for which it also holds the sum of their records' keys. */
+  /** The protected parts, for which it also holds the sum of their records' keys. */
   readonly keyedParts: readonly Part[];
 }
 
@@ -39,7 +39,7 @@ function columnsOf(parts: Readonly<Record<string, Part>>): readonly Part[] {
 
 const nameOf = ({ source, key }: Part) => `${source} ${key}`;
 
-/** Those parts that a protected measure adds up or leaves out. */
+/** The parts that a protected measure adds up or leaves out. */
 function keyedOf(parts: readonly Part[]): readonly Part[] {
   const measures: readonly Measure[] = measureKeys.map((key) => catalogue[key]);
   const isProtected = ({ disclosure }: Measure) =>

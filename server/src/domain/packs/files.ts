@@ -11,7 +11,7 @@ export const packFileKinds = {
 } as const satisfies CodeList;
 export type PackFileKind = keyof typeof packFileKinds;
 
-/** All of them, in the order in which they are offered. */
+/** All kinds of file, in the order in which they are offered. */
 export const allPackFileKinds = ['PDF', 'PPTX', 'XLSX'] as const satisfies readonly PackFileKind[];
 
 /** A file of a pack, as named in its address. */

@@ -36,7 +36,7 @@ export const editions = {
 } as const satisfies CodeList;
 export type Edition = keyof typeof editions;
 
-/** Both, in the order in which they are written. */
+/** Both editions, in the order in which they are written. */
 export const allEditions = ['PARTNERS', 'CLEARED'] as const satisfies readonly Edition[];
 
 /** The page name of a block that only packs have: what has changed since the previous pack. */

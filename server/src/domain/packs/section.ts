@@ -121,7 +121,7 @@ export function keyFor(heading: string, others: readonly string[]): string {
 const MAX_KEY = 40;
 
 /**
- * A heading as it is kept: one line, without invisible characters, such as marks that reverse the
+ * A heading as it is stored: one line, without invisible characters, such as marks that reverse the
  * words next to them.
  */
 export function toHeading(written: string): string {

@@ -24,7 +24,7 @@ export const decisionColumns = [
 /** The columns derived only from those. */
 export const decisionDerived = ['is_moderated_in_28_days'] as const;
 
-/** Those that are empty in a claim. */
+/** The decided columns that are empty in a claim. */
 export const decidedColumns = ['decided_on', 'confirmed_impact', 'rationale'] as const;
 
 /**

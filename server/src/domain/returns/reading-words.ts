@@ -3,9 +3,9 @@ import type { WordsOfColumn } from './words.js';
 
 /** Words in a cell that are not in the list of its column; left out if there are none. */
 interface ReadWords {
-  /** Those that were read by the agency's earlier choices. */
+  /** Words that were read by the agency's earlier choices. */
   readonly said?: readonly string[];
-  /** Those without a choice. */
+  /** Words without a choice. */
   readonly unknown?: readonly string[];
 }
 

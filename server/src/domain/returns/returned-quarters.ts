@@ -12,7 +12,9 @@ export interface ReturnedQuarter {
   readonly start: PlainDate;
   /** All that published anything. */
   readonly agencyIds: readonly number[];
-  /** Those among them that published a whole return, and not only additions and corrections. */
+  /**
+   * The agencies among them that published a whole return, and not only additions and corrections.
+   */
   readonly wholeAgencyIds: readonly number[];
 }
 
@@ -54,7 +56,7 @@ interface Span {
   readonly agencyIds: readonly number[];
 }
 
-/** Those of some spans that share any of the days, with the days that they share. */
+/** The spans that share any of the days, with the days that they share. */
 function sharedOn(spans: readonly Span[], days: readonly DateRange[]): readonly SharedDays[] {
   const shared: SharedDays[] = [];
   for (const { days: own, agencyIds } of spans) {

@@ -101,9 +101,9 @@ function toCellId({ row, column }: Pick<Issue, 'row' | 'column'>): string {
 
 /** The warnings of a staged return. */
 export interface WarningCounts {
-  /** Those that are kept in full. */
+  /** The warnings that are kept in full. */
   readonly kept: number;
-  /** Those of them that nobody has acknowledged. */
+  /** The kept warnings that nobody has acknowledged. */
   readonly unacknowledged: number;
 }
 

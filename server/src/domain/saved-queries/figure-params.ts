@@ -7,7 +7,7 @@ import type { SelectedField } from '#domain/selected-field.js';
 
 /** A question for figures in a text. */
 export interface FigureParams {
-  /** Those that are selected, each once, in their order. */
+  /** The measures that are selected, each once, in their order. */
   readonly measures: readonly MeasureKey[];
   readonly by: readonly Dimension[];
   readonly where: FilterRequest;
@@ -66,7 +66,7 @@ export function readFiguresAsked(fields: readonly SelectedField[]): FiguresReadi
 }
 
 interface Found {
-  /** Those of rows, of totals or of what is not listed. */
+  /** Where it was found: in rows, in totals or in what is not listed. */
   readonly of: string;
   readonly measure: MeasureKey;
   readonly field: SelectedField;

@@ -73,7 +73,8 @@ export interface HeadlineGroup {
   readonly headlines: readonly Headline[];
   readonly asked: CardParams;
   /**
-   * Those among them whose changes to explain, each by everything that it can be broken down by.
+   * The headlines among them whose changes are explained, each by everything that it can be broken
+   * down by.
    */
   readonly explained?: readonly Headline[];
   /**

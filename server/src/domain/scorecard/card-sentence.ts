@@ -78,7 +78,7 @@ function describeNoChange(known: Known): string {
   return `${['Nothing has really changed', ...exceptions].join('; ')}.`;
 }
 
-/** Those off target that were not described as a change. */
+/** Describes the figures off target that were not described as a change. */
 function describeOffTarget(known: Known): readonly string[] {
   const rated = known.filter(
     ({ status }) => status === 'GREEN' || status === 'AMBER' || status === 'RED',

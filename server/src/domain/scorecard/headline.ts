@@ -46,7 +46,7 @@ export function isOfToday(dimension: Dimension): boolean {
   return ofToday.has(dimension);
 }
 
-/** Those that are lists of codes without a field of their own in the scope. */
+/** The dimensions that are lists of codes without a field of their own in the scope. */
 const listDimensions = [
   'AGE_BAND',
   'EXPLOITATION',

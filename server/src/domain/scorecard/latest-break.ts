@@ -14,7 +14,7 @@ import { isRealChange, judgeSide, judgeVariation, type Variation } from './varia
 export interface LatestBreak extends Break {
   /** Quarters with a figure since its start, until they are back. */
   readonly pointCount: number;
-  /** Those among them that are beyond the limit. */
+  /** The quarters among them that are beyond the limit. */
   readonly beyondCount: number;
 }
 

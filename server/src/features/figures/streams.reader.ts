@@ -67,7 +67,7 @@ export function splitByFacts(
 
 /** The purpose that facts are added up for. */
 export interface FactParams {
-  /** All of one source and date. */
+  /** The parts to add up, all of one source and date. */
   readonly parts: readonly Part[];
   /** The axes to distinguish, in addition to those in the filter. */
   readonly axes: readonly Axis[];

@@ -17,7 +17,7 @@ import { keyedHash } from '#platform/keyed-hash.js';
 /** What is known about the returns of a dataset. */
 export interface QualityRead {
   readonly facts: readonly QualityFact[];
-  /** Of random rounding; null if the installation has no salt. */
+  /** What random rounding depends on; null if the installation has no salt. */
   readonly seal: Seal | null;
 }
 

@@ -17,7 +17,7 @@ export interface Conflicts {
   readonly submissionId: string;
   /** The rows concerned: of two with one key, the second. */
   readonly rowCount: number;
-  /** Those of them that already had a warning. */
+  /** The rows among them that already had a warning. */
   readonly warnedRowCount: number;
   readonly issueCount: number;
   /** The first of them. */

@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 
-/** Of SHA-256, in bytes. */
+/** Sizes of the block and the digest of SHA-256, in bytes. */
 const BLOCK = 64;
 const DIGEST = 32;
 

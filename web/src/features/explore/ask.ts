@@ -14,7 +14,7 @@ export interface Answer {
   readonly data: unknown;
   readonly errors: readonly GraphQLFormattedError[];
   readonly extensions: Readonly<Record<string, unknown>>;
-  /** Of the answer, before compression; null if there is none. */
+  /** Size of the answer before compression; null if there is none. */
   readonly bytes: number | null;
 }
 

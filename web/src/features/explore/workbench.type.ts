@@ -34,7 +34,7 @@ export interface Run {
   readonly startedAt: Date;
   /** From the request to the last byte; null until then. */
   readonly milliseconds: number | null;
-  /** Of the answer, before compression; null until it arrives. */
+  /** Size of the answer before compression; null until it arrives. */
   readonly bytes: number | null;
   readonly state: RunState;
   /** The value of `data`; null if there is none. */
@@ -66,7 +66,10 @@ export interface BuilderPaneProps {
 
 /** How somebody chose to view an answer. Null means the best fit. */
 export interface AnswerPicks {
-  /** As a table, a chart, or as it was sent; null for the last view used on this computer. */
+  /**
+   * How it is shown: as a table, a chart, or as it was sent; null for the last view used on this
+   * computer.
+   */
   readonly view: AnswerView | null;
   readonly kind: ChartKind | null;
   /** Which part of an answer with several. */

@@ -20,7 +20,7 @@ export interface AlertDraft extends Pick<Alert, 'title' | 'rule' | 'isAbove'> {
   /** The code of an agency; null for every one. */
   readonly agency: string | null;
   readonly dataset: SaveAlertInput['dataset'];
-  /** As it was typed. */
+  /** The threshold as it was typed. */
   readonly threshold: string;
   /** Ids of people. */
   readonly recipients: readonly string[];

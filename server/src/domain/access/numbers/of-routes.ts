@@ -47,7 +47,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'POST /export/figures.csv': { 'x-groups': 'DISCLOSED' },
   'GET /export/figures.xlsx': { 'x-groups': 'DISCLOSED' },
   'POST /export/figures.xlsx': { 'x-groups': 'DISCLOSED' },
-  // The API's answer to a saved question, each part for its own reason there.
+  // The API's answer to a saved question: each part names its own reason there.
   'GET /export/saved/:file': { 'x-groups': 'DISCLOSED' },
   // Made only from an edition's document. While it is being made, the number of documents ahead of
   // it.

@@ -125,7 +125,10 @@ function shownMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure
 
 /** The figures of a measure that is neither hidden nor rounded, without their text. */
 export interface PlainFigures {
-  /** Whether there is none, because nobody sent it or it was reported for larger places only. */
+  /**
+   * Whether the group has no figure, because nobody sent it or it was reported for larger places
+   * only.
+   */
   readonly isMissing: (group: Group) => boolean;
   /** Numerator and denominator. Null without a value, except for a share of nothing. */
   readonly partsOf: (group: Group) => Parts | null;

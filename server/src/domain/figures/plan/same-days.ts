@@ -10,7 +10,7 @@ import {
 } from '#domain/question/filter.js';
 import { ALWAYS, type DateRange } from '#domain/time.js';
 
-/** The days of an earlier quarter that match those run so far of the running quarter. */
+/** The days of an earlier quarter that match those of the running quarter so far. */
 export interface SameDays {
   readonly days: DateRange;
   /** Whether only records count that were decided by the end of these days. */

@@ -32,7 +32,7 @@ export function findAsked(
   );
 }
 
-/** Those who hold a post; if nobody does, all of them. */
+/** The people who hold a post; if nobody does, all of them. */
 export function withPost(people: readonly Known[], post: string): readonly Known[] {
   const named = people.filter(({ name }) => isSamePost(name, post));
   return named.length > 0 ? named : people;
@@ -70,7 +70,7 @@ export function isOfBoard(
   );
 }
 
-/** Whether two posts are the same, in whatever spelling. */
+/** Whether two posts are the same, however they are spelt. */
 export function isSamePost(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

@@ -368,7 +368,7 @@ function totalOf({ whole, measure }: Pick<ShownChange, 'whole' | 'measure'>): nu
   return from === null || to === null || isTooClose(measure, whole) ? null : to - from;
 }
 
-/** The same if it is rounded: as far as it is known. */
+/** The same for a rounded change: as far as it is known. */
 export function describeAbout(amount: number, measure: Measure, reach: number): string {
   if (reach === 0) return describeChange(amount, measure);
   const written = formatAbout(Math.abs(amount), reach, measure.unit);

@@ -267,7 +267,7 @@ export type Task =
       readonly label: string;
       readonly words: string;
     }
-  /** Those in none of the parts: those without a district. */
+  /** Records in none of the parts: those without a district. */
   | {
       readonly kind: 'NO_PART';
       readonly measure: MeasureKey;

@@ -94,7 +94,7 @@ export function columnsOf(
   );
 }
 
-/** Those that are possible for the scope. */
+/** The headlines of those tiles that are possible for the scope. */
 function headlinesOfTiles({ tiles }: TilesDeclaration, page: PageParams): readonly Headline[] {
   const { asked, objective } = page;
   return tiles
@@ -136,7 +136,10 @@ export function headlinesOfParts(
   });
 }
 
-/** What is rated for the parts of the viewer's own records: what a column shows of it. */
+/**
+ * The headlines that are rated for each part of the viewer's own records, as the columns of a table
+ * show them.
+ */
 export function judgedApart(
   block: BlockDeclaration,
   page: PageParams,

@@ -28,7 +28,7 @@ export interface TableLines {
   readonly shown: readonly ColumnDeclaration[];
   /** All parts that were asked for. */
   readonly listed: readonly Line[];
-  /** Those of them with a figure. */
+  /** The listed parts with a figure. */
   readonly parts: readonly Line[];
   /** The whole scope: for a table by objective each objective. */
   readonly wholes: readonly Line[];

@@ -22,7 +22,7 @@ import { insertSteps, stageDecisions, type StepTaker } from './decision.store.js
 
 /** Disruptions that get the same step. */
 export interface ModerationRequest {
-  /** Each once, with the version of the case that the moderator saw. */
+  /** Each disruption once, with the version of the case that the moderator saw. */
   readonly cases: readonly (CaseKey & { readonly seen: number })[];
   readonly asked: ModerationParams;
   readonly by: Omit<StepTaker, 'at'> & Acting;

@@ -379,6 +379,6 @@ export class StagedReturn {
   })
   submissionId: string | null;
 
-  /** As it is stored, for the field with pages of findings. */
+  /** The stored row, for the field with pages of findings. */
   record: StagedRecord;
 }

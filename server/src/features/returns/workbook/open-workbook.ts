@@ -233,7 +233,7 @@ function nameSheets(candidates: readonly Candidate[]): string {
   return candidates.map((each) => `"${nameOf(each)}"`).join(', ');
 }
 
-/** The first of them as the command names it. */
+/** The option of the command that names the first of the sheets. */
 function toOption([first]: readonly Candidate[]): string {
   return first ? `--sheet "${nameOf(first)}"` : '--sheet';
 }

@@ -35,7 +35,7 @@ const nameless = () => '';
 
 /** The most bars on a card. */
 const BARS = 3;
-/** All of them: a short fixed list is not cut. */
+/** All objectives are drawn: a short fixed list is not cut. */
 const OBJECTIVES = 4;
 
 interface Shown {

@@ -9,7 +9,7 @@ import styles from './Send.module.css';
 
 interface DatasetChoiceProps {
   readonly file: File;
-  /** Those that its headings fit, the likeliest first; one at least. */
+  /** The datasets that its headings fit, the likeliest first; one at least. */
   readonly datasets: readonly Dataset[];
   readonly onChoose: (dataset: Dataset) => void;
 }
