@@ -148,7 +148,7 @@ test('one disruption is added in a form, and one sheet of a workbook of two is c
   await page.getByRole('link', { name: 'Add one disruption' }).click();
   await page.getByRole('textbox', { name: 'Reference' }).fill('BY-FORM-1');
   await expectAccessible();
-  // What is typed is lost neither by a link nor by Back, each asked about once.
+  // Typed text is lost neither by a link nor by Back: each asks once.
   const asked: string[] = [];
   page.on('dialog', (dialog) => {
     asked.push(dialog.message());

@@ -35,7 +35,8 @@ interface Span {
 export type Standing = 'OPEN' | 'ARCHIVED' | 'NOT_LISTED';
 
 /**
- * How an owner maps: groups a quarter, and how often it does not know where one works, in per cent.
+ * How many groups an owner maps in a quarter, and how often it does not know where one works, in
+ * per cent.
  */
 const owners: Readonly<
   Record<string, { readonly least: number; readonly most: number; readonly nowherePercent: number }>

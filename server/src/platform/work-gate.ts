@@ -112,7 +112,7 @@ export class WorkGate {
       caller.waiting.shift();
       caller.inWork += 1;
       this.inWork += 1;
-      // The others come before this caller’s next.
+      // All other callers have their turn before this one’s next.
       this.callers.delete(name);
       this.callers.set(name, caller);
       first.enter();

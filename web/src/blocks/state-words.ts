@@ -20,7 +20,7 @@ export function findState(notes: readonly BlockNote[]): BlockNote | undefined {
   return notes.find(({ code }) => stateTitles[code] !== null);
 }
 
-/** The words for each filter and for its removal: one of them, and all of them. */
+/** The words for each filter, and for removing one filter or all. */
 export const filterWords: Readonly<
   Record<string, { readonly without: string; readonly all: string }>
 > = {

@@ -24,7 +24,7 @@ export interface ChainedEntry extends Entry {
   readonly beyondMs: number;
 }
 
-/** Where every log begins. */
+/** The start of every log. */
 export const beginning: Head = { number: 0, hash: '0'.repeat(64) };
 
 /**

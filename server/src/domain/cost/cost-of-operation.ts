@@ -157,7 +157,7 @@ function priceField(field: SelectedField, referenceData: ReferenceData): Priced 
       return priced(costOfPage(count) + values(), `${inWords(count)} rated measures`);
     }
     case 'protections':
-      // What each condition lets through is worked out once; nothing is read.
+      // The records that each condition admits are determined once; nothing is read.
       return priced(countArguments(args) * points.FILTER + values());
     case 'contributions': {
       const { groups, cost } = sizeContributions(field, referenceData);

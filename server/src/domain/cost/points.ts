@@ -26,13 +26,13 @@ export const points = {
   /** A cell of protected numbers, with its perturbation. */
   CELL: 0.01,
   /**
-   * Working out once, for one condition, what a filter lets through. Rows for larger places and
+   * Determining once, for one condition, which records a filter admits. Rows for larger places and
    * longer periods each do so again.
    */
   FILTER: 0.03,
   /** A measure rated for a quarter: its trend, its control chart, its sentence. */
   KPI: 3,
-  /** One of the many that are rated for a page, and shown as one cell. */
+  /** One of the many measures that are rated for a page, each shown as one cell. */
   KPI_OF_MANY: 0.5,
   /** A record, read and checked. */
   RECORD: 0.03,

@@ -41,7 +41,7 @@ export type Lattice =
   | ({ readonly kind: 'REFUSED'; readonly reason: Refusal } & Cuts)
   | { readonly kind: 'NEVER' };
 
-/** What a question cuts by. */
+/** The axes that a question cuts by. */
 export interface Cuts {
   readonly cuts: readonly string[];
   /** How many cuts they count as. */

@@ -64,8 +64,8 @@ export interface RawTable {
   /** What was published long after its quarter, for the same datasets, in order of publishing. */
   readonly latePublishings: ReadonlyMap<Dataset, readonly LatePublishing[]>;
   /**
-   * The day before which records were removed because their time was over, for the same datasets.
-   * Only their sums are left.
+   * The day before which records were removed at the end of their retention period, for the same
+   * datasets. Only their sums are left.
    */
   readonly takenBefore: ReadonlyMap<Dataset, PlainDate>;
   /** What was added up: a rollup by its table, or the records of a source by its name. */

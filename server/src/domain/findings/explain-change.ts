@@ -79,7 +79,7 @@ export type Explanation =
 
 /** The part must make at least this much of the change. */
 const MIN_OF_CHANGE = 1 / 3;
-/** How often only chance names a part: in one split, and in all splits together. */
+/** How often chance by itself names a part: in one split, and in all splits together. */
 const BY_CHANCE = { ofSplit: 0.025, ofAll: 0.05 } as const;
 /** A part's own past counts from this many quarters on. */
 const MIN_PAST = 8;
@@ -235,8 +235,8 @@ function didMoveTogether({ parts }: Split, { kind, quarters, isOfCases = true }:
 }
 
 /**
- * How far a part moved: for a share its rate, otherwise its amount. 0 for a share of nothing on
- * either side.
+ * How far a part moved: for a share its rate, otherwise its amount. 0 for a share with a zero
+ * denominator on either side.
  */
 export function movementOf({ before, after }: PartAmounts, kind: FigureKind): number {
   if (kind !== 'SHARE') return after.numerator - before.numerator;

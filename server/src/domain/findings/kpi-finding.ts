@@ -41,7 +41,7 @@ interface Telling {
   readonly subject?: Wording;
   /** Whether that is a proper name, which keeps its capital anywhere. */
   readonly isName?: boolean;
-  /** Whether it follows another clause, and only says which way a signal goes. */
+  /** Whether it follows another clause, and only gives the direction of a signal. */
   readonly isShort?: boolean;
   /**
    * The same figure for the whole force, if this one is for a place in it and that one is shown;

@@ -22,7 +22,7 @@ describe('the figure of an agency and its successor', () => {
   it('is their sum; for a share, with both sums added up', () => {
     expect(mergeFigures(reports, [count(3), count(4)])).toEqual(count(7));
     expect(mergeFigures(share, [rate(2, 10), rate(1, 40)])).toEqual(rate(3, 50));
-    // No staff in post and no posts: a share of nothing, without a value of its own.
+    // No staff in post and no posts: a share with a zero denominator, without a value of its own.
     expect(mergeFigures(share, [rate(2, 10), rate(0, 0)])).toEqual(rate(2, 10));
   });
 

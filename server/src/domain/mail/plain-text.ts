@@ -1,6 +1,6 @@
 /**
- * Characters that are not part of the text: control characters, marks that turn or isolate text,
- * and halves of characters.
+ * Characters that are not part of the text: control characters, marks that change the direction of
+ * text, and unpaired surrogates.
  */
 const steering = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 

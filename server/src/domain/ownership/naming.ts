@@ -26,7 +26,7 @@ const localName = 'Local administrator';
 
 /**
  * How another person may see somebody who saved something: by name for themselves, for those who
- * act for the same agency and for administrators who see them; only by agency for everybody else.
+ * act for the same agency and for administrators who see them; for everybody else only by agency.
  *
  * @param saver null for the local administrator
  */

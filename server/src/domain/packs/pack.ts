@@ -113,7 +113,7 @@ export interface Pack {
 
 /** Handing back a pack for changes. */
 export interface HandBack {
-  /** The pack's version after it. */
+  /** The pack's version afterwards. */
   readonly version: number;
   /** The day, in the partnership's time zone. */
   readonly on: PlainDate;

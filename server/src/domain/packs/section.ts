@@ -83,7 +83,7 @@ export function refuseSections(sections: readonly SectionPlan[]): Problem | null
   return null;
 }
 
-/** Which figure a block is. All versions of a saved question are the same one. */
+/** The key of the figure that a block shows. All versions of a saved question have the same one. */
 function toKey(block: SectionBlock): string {
   return isSavedBlock(block) ? block.saved : `${block.page} ${block.block}`;
 }

@@ -1,6 +1,6 @@
 import { toQuotedValue } from '#domain/quoted-value.js';
 
-/** The state that another change left. */
+/** The state after somebody else's change. */
 export interface Later {
   /** Its latest version. */
   readonly version: number;

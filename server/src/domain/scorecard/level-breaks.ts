@@ -51,7 +51,7 @@ const WITHIN_THREE = 0.9973;
 
 /**
  * The breaks of a series that was recorded in one way, earliest first (FINDINGS 1). Each is found
- * from only the quarters before it: at least eight since the beginning, or since the previous
+ * using only the quarters before it: at least eight since the beginning, or since the previous
  * break. A level that came back within eight quarters was an excursion, and the usual range before
  * it continues after it.
  *

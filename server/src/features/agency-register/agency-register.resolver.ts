@@ -160,7 +160,7 @@ export class AgencyRegisterResolver {
   }
 }
 
-/** Whether it was the version that was seen; or what is wrong. */
+/** Whether the version that was seen was still current; or what is wrong. */
 type Done = { readonly isDone: boolean } | { readonly problems: readonly Problem[] };
 
 function toPayload(

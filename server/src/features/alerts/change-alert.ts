@@ -64,7 +64,7 @@ export const alerts: SubscriptionKind<AlertRecord> = {
   ownToLeave: 'It is your own alert. Delete it if nobody needs it.',
 };
 
-/** Creates an alert. The same sent again within a minute returns the existing one. */
+/** Creates an alert. The same request again within a minute returns the existing one. */
 export function saveNew(changing: Changing, wanted: WantedAlert): Promise<Changed<AlertRecord>> {
   return saveNewSubscription(alerts, changing, {
     wanted,

@@ -167,7 +167,7 @@ export async function readPlaced(
   });
 }
 
-/** Counts on first use: hardly any of a page's many rows is asked for what it has. */
+/** Counts on first use, because hardly any row of a page needs its count. */
 class CountedRow implements PlacedRow {
   #counts: PlacedRow['counts'] | null = null;
   readonly #count: () => PlacedRow['counts'];

@@ -208,7 +208,7 @@ describe('the page of a measure', () => {
           seen.splits += 1;
         }
 
-        // One level deeper: the same for the part that explains.
+        // One level deeper: the same for the explaining part.
         for (const block of blocks.filter(({ view }: Json) => view === 'DOTS')) {
           const [dimension, list] = [block.question.by, why.question.by].map(
             (names: readonly string[]) => names.filter(isDimension).at(-1),

@@ -54,7 +54,7 @@ export const savedQueries: OwnedKind<SavedRecord> = {
   },
 };
 
-/** Creates a question. The same sent again within a minute returns the existing one. */
+/** Creates a question. The same request again within a minute returns the existing one. */
 export function saveNew(
   changing: Changing,
   content: SavedContent,

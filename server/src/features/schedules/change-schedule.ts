@@ -70,7 +70,7 @@ export const schedules: SubscriptionKind<ScheduleRecord> = {
   ownToLeave: 'It is your own schedule. Pause it, or delete it.',
 };
 
-/** Creates a schedule. The same sent again within a minute returns the existing one. */
+/** Creates a schedule. The same request again within a minute returns the existing one. */
 export function saveNew(
   changing: Changing,
   wanted: WantedSchedule,

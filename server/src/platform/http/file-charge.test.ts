@@ -22,7 +22,7 @@ async function* toFile(lines: readonly string[]): AsyncIterable<Buffer> {
   for (const line of lines) yield await Promise.resolve(Buffer.from(line));
 }
 
-/** Reads so many chunks, and leaves. */
+/** Reads this many chunks, then closes the connection. */
 const takeParts = (file: AsyncIterable<Buffer>, most: number) => async (meter: Meter) => {
   let parts = 0;
   for await (const part of meter(file)) if (part.length > 0 && (parts += 1) > most) break;

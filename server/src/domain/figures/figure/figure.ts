@@ -57,8 +57,8 @@ const LOW_DENOMINATOR = 20;
 
 /**
  * The figure made from sums: a count unchanged, a ratio as numerator over denominator times the
- * measure's scale. A ratio to nothing is NOT_APPLICABLE. `flags` come from the caller, such as
- * PROVISIONAL; NOT_AVAILABLE, NOT_APPLICABLE and CONFIDENTIAL among them remove the value.
+ * measure's scale. A ratio with a zero denominator is NOT_APPLICABLE. `flags` come from the caller,
+ * such as PROVISIONAL; NOT_AVAILABLE, NOT_APPLICABLE and CONFIDENTIAL among them remove the value.
  */
 export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureFlag[]): Figure {
   const { unit } = measure;
@@ -85,7 +85,7 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
   });
 }
 
-/** The value made from sums; null for a share of nothing. */
+/** The value made from sums; null for a share with a zero denominator. */
 export function toFigureValue(
   { scale, sumScale }: Measure,
   { numerator, denominator }: Parts,

@@ -130,7 +130,9 @@ export interface PlainFigures {
    * only.
    */
   readonly isMissing: (group: Group) => boolean;
-  /** Numerator and denominator. Null without a value, except for a share of nothing. */
+  /**
+   * Numerator and denominator. Null without a value, except for a share with a zero denominator.
+   */
   readonly partsOf: (group: Group) => Parts | null;
   /** The value; null if there is none. */
   readonly valueOf: (group: Group) => number | null;

@@ -196,7 +196,7 @@ export interface BlockContribution {
   /** A code of the dimension; null for "not known". */
   readonly key: string | null;
   readonly label: string;
-  /** Null if it is hidden, and for a share of nothing. */
+  /** Null if it is hidden, and for a share with a zero denominator. */
   readonly before: number | null;
   readonly after: number | null;
   /** Null if part of it is hidden. */

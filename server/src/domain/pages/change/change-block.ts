@@ -133,7 +133,7 @@ function toBlockSplit(
 }
 
 /**
- * For a part that explains, the sentence up to its figures; a change other than the rated one is
+ * For an explaining part, the sentence up to its figures; a change other than the rated one is
  * only named.
  */
 function findInChange(

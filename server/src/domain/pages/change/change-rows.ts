@@ -301,7 +301,7 @@ function toPairs(parts: readonly Part[], told: Summary): readonly BlockRow[] {
 /** Up to this many rates are all drawn; beyond it, the smallest parts are only in the table. */
 const MAX_PAIRS = 12;
 
-/** The values by quarter; for the part that explains, with its usual range. */
+/** The values by quarter; for the explaining part, with its usual range. */
 function toLine(
   part: Part,
   { change: { figures, quarters, measure, explained }, split, ...told }: Summary,
@@ -387,7 +387,7 @@ function describeMove(before: BlockCell, after: BlockCell, { unit }: Measure): s
   return addPlus(formatBare(moved, unit).replace('%', ''), moved);
 }
 
-/** The row of the part that explains, if it belongs to the dimension that is drawn. */
+/** The row of the explaining part, if it belongs to the dimension that is drawn. */
 function markedKey({
   change: { explained },
   split,

@@ -36,7 +36,7 @@ import { describeChange, labelOfPart, nameQuarters, toRowKey } from './change-ro
 import { type Explained, explainHeadline } from './explained.js';
 import { isSame, showChange, type ShownChange } from './shown-change.js';
 
-/** The most dimensions by which the part that explains is broken down. */
+/** The most dimensions by which the explaining part is broken down. */
 const MAX_LISTS = 2;
 
 /** A question one level deeper than what explains a change, and its dimension. */
@@ -143,7 +143,7 @@ interface Part {
   readonly figureIn: (quarter: Quarter) => ReturnType<SplitFigures['figureOf']>;
 }
 
-/** The part that explains, with its figures; null if there is none. */
+/** The explaining part, with its figures; null if there is none. */
 function findPart({
   explanation,
   figures,
@@ -158,8 +158,8 @@ function findPart({
 }
 
 /**
- * The change of the part that explains, by another dimension; null if part of it is hidden or
- * rounded, or it does not add up. Two blocks of a page use it.
+ * The change of the explaining part, by another dimension; null if part of it is hidden or rounded,
+ * or it does not add up. Two blocks of a page use it.
  */
 const decomposeDrillDown = memoiseEach((figures: SplitFigures) =>
   memoiseEach((explained: Explained): ShownSplit | null => {
@@ -179,8 +179,8 @@ const decomposeDrillDown = memoiseEach((figures: SplitFigures) =>
 );
 
 /**
- * What is behind the part that explains, with a dot for each part by another dimension. Null if no
- * part explains, or it is not shown.
+ * What is behind the explaining part, with a dot for each part by another dimension. Null if no
+ * part explains the change, or it is not shown.
  */
 export function answerDrillDown(block: DrillDownDeclaration, setting: AnswerSetting): Block | null {
   const { page, referenceData, drillDown = [] } = setting;
@@ -300,8 +300,8 @@ const plurals: Readonly<Partial<Record<Dimension, string>>> = {
 const MIN_OF_PART = 0.5;
 
 /**
- * How the change of the part that explains spreads over other dimensions: the part that made half
- * of it or more, or that none did. Null for shares, and if unknown.
+ * How the change of the explaining part spreads over other dimensions: the part that made half of
+ * it or more, or that none did. Null for shares, and if unknown.
  */
 export function describeDrillDown(
   explained: Explained,

@@ -130,7 +130,7 @@ export interface SplitsDeclaration extends CommonDeclaration {
   readonly by: Dimension;
 }
 
-/** One level deeper: the change of the part that explains, broken down by another dimension. */
+/** One level deeper: the change of the explaining part, broken down by another dimension. */
 export interface DrillDownDeclaration extends CommonDeclaration {
   readonly view: 'DOTS';
   readonly measure: MeasureKey;

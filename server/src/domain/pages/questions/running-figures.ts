@@ -18,7 +18,7 @@ export interface RunningFigures {
   readonly countReturns: (measures: readonly MeasureKey[]) => ReturnCounts;
 }
 
-/** Reads it from the answers about only that quarter. */
+/** Reads them from the answers about that quarter only. */
 export function readRunning(
   answers: CardAnswers,
   { page, referenceData }: { readonly page: PageParams; readonly referenceData: ReferenceData },

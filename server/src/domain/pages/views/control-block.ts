@@ -118,7 +118,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   };
 }
 
-/** Where a figure is without a real change: findings are at the top of the page. */
+/** Describes where a figure is if it did not really change: findings are at the top of the page. */
 function describePlace(kpi: JudgedKpi, { kind, text }: Finding): string {
   const { figure, measure, trend, quarter } = kpi;
   if ((kind !== 'NO_REAL_CHANGE' && kind !== 'OFF_TARGET') || usualOf(kpi) === null) return text;

@@ -28,7 +28,7 @@ export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Bl
   };
   const [share, whole] = [kpiOf(block.measure), kpiOf(block.whole)];
   if (share === null || whole === null) return null;
-  // A share of nothing leaves out everything.
+  // A share with a zero denominator leaves out everything.
   const isOfNothing = share.figure.flags.includes('NOT_APPLICABLE');
   const [numerator, denominator] = isOfNothing
     ? [0, 0]

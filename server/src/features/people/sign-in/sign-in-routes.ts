@@ -52,7 +52,8 @@ const MAX_FLOW_SECONDS = 600;
 const SESSION_SECONDS = sessionLimits.absoluteHours * 3600;
 
 /**
- * How many sign-ins from one address may fail at the provider within an hour: each makes it work.
+ * How many sign-ins from one address may fail at the provider within an hour: each makes the
+ * provider work.
  */
 export const FAILURES_OF_ADDRESS = 100;
 

@@ -97,7 +97,7 @@ export function withCompanions(
   return [...new Set([...keys, ...companions])];
 }
 
-/** Measures to remove with these: they would mislead by itself. */
+/** Measures to remove with these: they would mislead by themselves. */
 export function withDependants(
   keys: readonly string[],
   chosen: readonly string[],
