@@ -75,7 +75,7 @@ const STEPS: readonly BuildStep[] = [
 ];
 
 /**
- * Makes what is missing or was made from something else than what is there now, in order.
+ * Makes what is missing or was made from other inputs than the present ones, in order.
  *
  * @param report is called for each step before it begins
  * @param only the names of the steps to run, if not all

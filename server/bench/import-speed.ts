@@ -84,9 +84,9 @@ function toPeak(title: string, { tookMs, peakBytes }: CommandRun): Result {
 
 interface Copies {
   readonly rows: number;
-  /** Into the records’ own table, emptied before. */
+  /** How long copying into the records’ own table takes, emptied before. */
   readonly sameTableMs: number;
-  /** Into a table like it, new each time. */
+  /** How long copying into a new table of the same form takes. */
   readonly bareTableMs: number;
 }
 

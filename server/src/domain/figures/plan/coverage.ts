@@ -120,7 +120,7 @@ function countedDatasets(measure: Measure): readonly Dataset[] {
   return sourcesOf(measure).filter((source) => source !== 'RETURNS');
 }
 
-/** A return of resources without hours is not one of hours. */
+/** A return of resources without hours does not count as a return of hours. */
 function sentOf(dataset: Dataset, { returned, hoursReturned }: Sent): readonly ReturnedQuarter[] {
   return dataset === 'RESOURCES' ? hoursReturned : (returned.get(dataset) ?? []);
 }

@@ -161,7 +161,7 @@ export function findUnreadMeasures(asked: DocumentQuestion, known: Known): reado
   );
 }
 
-/** The definition as a fragment, if rows use one. */
+/** Whether a fragment is one of rows of figures. */
 export function isRowFragment({ typeCondition }: FragmentDefinitionNode): boolean {
   return typeCondition.name.value === 'FigureRow';
 }
