@@ -80,6 +80,16 @@ describe('a word that no list knows', () => {
     expect(reading).toMatchObject({ ok: false, unknown: ['Z'], said: ['x'] });
     expect(reading).toMatchObject({ message: expect.stringContaining('"Z" is not in the list') });
   });
+
+  it('is quoted without what a screen would act on, and shortened', () => {
+    const quoted = (text: string) => readSaid(codes, {}, text);
+    expect(quoted('Z\u202e')).toMatchObject({
+      message: expect.stringMatching(/^"Z\u{fffd}" is not/u),
+    });
+    expect(quoted('Z'.repeat(32_000))).toMatchObject({
+      message: expect.stringMatching(/^"Z{100}…" is not/),
+    });
+  });
 });
 
 describe('a cell', () => {

@@ -182,7 +182,7 @@ function toCodesReader(list: CodeList): CellReader {
     if (unknown[0] !== undefined) {
       return refuseWords(
         unknown,
-        `"${unknown[0].slice(0, MAX_REFERENCE_LENGTH)}" is not in the list. Accepted, separated by semicolons: ${order.join(', ')}.`,
+        `"${toQuotedValue(unknown[0])}" is not in the list. Accepted, separated by semicolons: ${order.join(', ')}.`,
       );
     }
     const named = new Set(parts.map(codeOf));

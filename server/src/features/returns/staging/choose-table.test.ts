@@ -1,13 +1,15 @@
 import ExcelJs from 'exceljs';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { recordTables } from '#features/returns/record-table.js';
+import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
 import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { aHandMadeWorkbook, aTextRow } from '#testing/workbooks.js';
 
 const RBC = 11;
 const ALL = Object.values(recordTables).map(({ declaration }) => declaration.dataset);
@@ -95,4 +97,88 @@ it('what is no table is refused in its own words', async () => {
 it('the dataset is looked for only in what is staged', async () => {
   const { line } = await send(toText('Worker'), 'likely=yes');
   expect(line.error).toMatch(/^likely: /);
+});
+
+it('many sheets that could be meant are not all named in the sentence', async () => {
+  const rows = aTextRow(1, 'Worker', 'Notes', 'x', 'y');
+  const sheets = Array.from({ length: 300 }, (_, each) => ({
+    name: `Sheet ${each} of ours`,
+    rows,
+  }));
+  const { line } = await send(aHandMadeWorkbook({ sheets }));
+  expect(line.outcome.message).toMatch(/"Sheet 9 of ours" and 290 more\)/);
+  expect(line.outcome.sheets).toHaveLength(300);
+});
+
+/** What a screen, a spreadsheet or a shell would act on, as names of sheets and headings. */
+const hostile = [
+  { because: 'markup', text: '<img src=x onerror="alert(1)">' },
+  { because: 'a command', text: '"; touch alert(1) $(alert) `alert`' },
+  { because: 'a formula', text: '=HYPERLINK("http://alert";A1)' },
+  { because: 'control characters', text: 'alert\u001b[31m\u0007\u202e\u200b' },
+  { because: '32,000 characters', text: 'alert '.repeat(5_400) },
+];
+const inXml = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\u001b', '_x001B_')
+    .replaceAll('\u0007', '_x0007_');
+const UNSEEN = /[^\P{Cc}\n]|\p{Cf}/u;
+/** Every text in an answer, however deep. */
+const textsOf = (found: Json): readonly string[] =>
+  typeof found === 'string' ? [found] : Object.values(found ?? {}).flatMap(textsOf);
+const isHarmless = (found: Json) => {
+  for (const text of textsOf(found)) {
+    expect(text).not.toMatch(UNSEEN);
+    expect(text.length).toBeLessThan(1_000);
+  }
+};
+
+describe.each(hostile)('a workbook whose names hold $because', ({ text }) => {
+  const own = ['Our ref', 'Date of referral', 'Type of referral', 'Gender', 'RAG', 'RG date'];
+  const logged = () => test.asOwner('SELECT what, filter, reason FROM audit_entry');
+
+  it('is answered about its sheets in a sentence', async () => {
+    const sheets = [1, 2, 3].map((each) => ({
+      name: inXml(`${each} ${text}`),
+      rows: aTextRow(1, inXml(text), 'Notes', 'x', 'y') + aTextRow(2, 'a', 'b', 'c', 'd'),
+    }));
+    const content = aHandMadeWorkbook({ sheets });
+    for (const parts of [
+      'stage=yes&likely=yes',
+      'stage=yes',
+      `publish=no&sheet=${encodeURIComponent(text.slice(0, 500))}`,
+    ]) {
+      const { line } = await send(content, parts);
+      expect(line).toMatchObject({ outcome: { status: 'UNUSABLE', message: expect.any(String) } });
+      isHarmless(line);
+      // What people paste into a shell names the sheet, and runs nothing.
+      const option = /--sheet ('.*'|"[^"$`\\!]*")\)/;
+      if (line.outcome.message.includes('--sheet')) expect(line.outcome.message).toMatch(option);
+    }
+    expect(JSON.stringify(await logged())).not.toContain('alert');
+  });
+
+  it('shows, logs and gives back its headings so that nothing acts on them', async () => {
+    const rows =
+      aTextRow(1, ...own, inXml(text)) + aTextRow(2, 'A1', '2026-08-01', 'NRM', 'F', 'R', '', 'x');
+    const content = aHandMadeWorkbook({ sheets: [{ name: inXml(text), rows }] });
+    const { line } = await send(content);
+    expect(line).toMatchObject({ is: 'STAGED' });
+    isHarmless(line);
+    const { data } = await sender.ask(
+      'query ($id: ID!) { stagedReturn(id: $id) { sheet fileName unusable notYet columns { heading column } firstRows { cells } findings { heading value message } } }',
+      { id: line.id },
+    );
+    expect(data.stagedReturn.columns).toHaveLength(7);
+    isHarmless(data.stagedReturn);
+    const csv = await sender.get(`/import/staged/${line.id}.csv`);
+    expect(csv.status).toBe(200);
+    expect(csv.body).not.toMatch(/(^|,)"?[=+@-]/m);
+    expect((await sender.get(`/import/staged/${line.id}.xlsx`)).status).toBe(200);
+    isHarmless((await send(content, 'publish=no')).line);
+    expect(JSON.stringify(await logged())).not.toContain('alert');
+  });
 });

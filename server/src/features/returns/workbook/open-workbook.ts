@@ -229,13 +229,20 @@ function nameOf({ sheet }: Pick<Candidate, 'sheet'>): string {
   return toQuotedValue(sheet.name).trim();
 }
 
+/** How many sheets a sentence names. */
+const MAX_NAMED = 10;
+
 function nameSheets(candidates: readonly Candidate[]): string {
-  return candidates.map((each) => `"${nameOf(each)}"`).join(', ');
+  const named = candidates.slice(0, MAX_NAMED).map((each) => `"${nameOf(each)}"`);
+  const others = candidates.length - named.length;
+  return `${named.join(', ')}${others > 0 ? ` and ${others.toLocaleString('en-GB')} more` : ''}`;
 }
 
-/** The option of the command that names the first of the sheets. */
+/** The option that names the first sheet, quoted so that a shell runs nothing of its name. */
 function toOption([first]: readonly Candidate[]): string {
-  return first ? `--sheet "${nameOf(first)}"` : '--sheet';
+  if (!first) return '--sheet';
+  const name = nameOf(first);
+  return /["$`\\!]/.test(name) ? `--sheet '${name.replaceAll("'", `'\\''`)}'` : `--sheet "${name}"`;
 }
 
 function toHeader({ cells }: SheetRow): readonly string[] {
