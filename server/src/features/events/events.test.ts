@@ -159,6 +159,10 @@ describe('events', () => {
     const now = await readEvents();
     expect(now).toHaveLength(1);
     expect(now[0]).toMatchObject({ id: event.id, version: 2 });
+    // The one who comes second reads what the first has saved.
+    const refused = both.find(({ problems }) => problems.length > 0);
+    expect(refused.event).toEqual(now[0]);
+    expect(refused.problems[0].message).toContain(`it is now the event "${now[0].title}"`);
     const late = await change({ title: 'Late' });
     expect(late).toMatchObject({
       event: { version: 2 },

@@ -143,8 +143,16 @@ describe('closing and opening', () => {
     const answers = await Promise.all(
       ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28'].map((dueOn) => set({ dueOn })),
     );
-    expect(answers.filter(({ problems }) => problems.length === 0)).toHaveLength(1);
-    expect(await test.asOwner('SELECT version FROM period')).toEqual([{ version: 1 }]);
+    const [saved, ...more] = answers.filter(({ problems }) => problems.length === 0);
+    expect(more).toEqual([]);
+    expect(await test.asOwner('SELECT version, due_on::text AS "dueOn" FROM period')).toEqual([
+      { version: 1, dueOn: saved.settings[0].dueOn },
+    ]);
+    const day = Number(saved.settings[0].dueOn.slice(-2));
+    for (const { problems } of answers.filter((answer) => answer !== saved))
+      expect(problems[0].message).toContain(
+        `Somebody else has changed reports for Q2 2026/27: it is now due on ${day} November 2026`,
+      );
   });
 
   it('cannot close on a past day what was kept open, nor move its due day there', async () => {

@@ -121,7 +121,9 @@ describe('screening or publishing a staged return', () => {
     const { errors } = await correct(id, version);
     expect(errors).toMatchObject([
       {
-        message: expect.stringMatching(/are already waiting to be screened.*Try again in 15 seconds/),
+        message: expect.stringMatching(
+          /are already waiting to be screened.*Try again in 15 seconds/,
+        ),
         extensions: { code: 'TOO_MUCH_AT_ONCE', retryAfter: 15 },
       },
     ]);
@@ -187,6 +189,60 @@ describe('taking a published return back, or showing what that would change,', (
     const { data } = await undo('00000000-0000-4000-8000-000000000001', false);
     expect(data.undoReturn.problems[0].message).toContain('No return has the id');
   });
+});
+
+describe('somebody whose grant for the agency ends after they sent', () => {
+  const tables = [
+    'SELECT id, state, version, corrections, acknowledgements, left_out FROM staged_return ORDER BY id',
+    'SELECT reference, age_band FROM referral',
+    'SELECT id, status FROM submission',
+    'SELECT * FROM acknowledged_record',
+    `SELECT what FROM audit_entry WHERE agency_id = ${RBC} ORDER BY number`,
+  ];
+  const stored = async (): Promise<Json> => {
+    const found: Json[] = [];
+    for (const statement of tables) found.push(await test.asOwner(statement));
+    return found;
+  };
+  const answered = async (asked: Promise<Json>): Promise<string> => {
+    const { data, errors } = await asked;
+    return errors[0]?.extensions.code ?? Object.values<Json>(data)[0].problems[0]?.message;
+  };
+
+  it.each(['ended_at = now()', `agency_ids = '{3}'`])(
+    'is refused each step, and nothing changes: %s',
+    async (ending) => {
+      const first = await stage(clear);
+      await publish(first.id, await versionOf(first.id));
+      const [published] = await test.asOwner<{ id: string }>('SELECT id::text FROM submission');
+      const { id } = await stage(aReturnText({ reference: '=R2', age_band: 'Grown up' }));
+      const { data } = await sender.ask(
+        'query ($id: ID!) { stagedReturn(id: $id) { version findings { id level } } }',
+        { id },
+      );
+      const { version, findings } = data.stagedReturn;
+      const warned = findings.filter(({ level }: Json) => level === 'WARN');
+      expect(warned).toHaveLength(1);
+      const ready = await stage(aReturnText({ reference: 'R3' }));
+      const readyVersion = await versionOf(ready.id);
+      const before = await stored();
+
+      await test.asOwner(`UPDATE access_grant SET ${ending} WHERE person_id = '${person}'`);
+      const acknowledge = sender.ask(
+        'mutation ($input: AcknowledgeWarningsInput!) { acknowledgeWarnings(input: $input) { version problems { message } } }',
+        { input: { id, version, findings: [warned[0].id], why: 'It is how we number them' } },
+      );
+      for (const asked of [
+        ...[acknowledge, correct(id, version), publish(ready.id, readyVersion)],
+        ...[undo(published?.id ?? '', true), undo(published?.id ?? '', false)],
+        sender.ask('{ returnHistory(agency: "RBC") { count } }'),
+      ])
+        expect(await answered(asked)).toMatch(/^FORBIDDEN$|^It no longer exists|^No return has/);
+      for (const form of ['csv', 'xlsx'])
+        expect([403, 404]).toContain((await sender.get(`/import/staged/${id}.${form}`)).status);
+      expect(await stored()).toEqual(before);
+    },
+  );
 });
 
 describe('the waiting files of an agency', () => {
