@@ -103,12 +103,15 @@ export class EventResolver {
     @Ctx() context: Context,
   ): Promise<RemoveEventPayload> {
     requireThere(context, 'ADD_EVENTS', { areaCode: null, agencyId: null });
-    const removed = await context.database.write(async (transaction) => {
-      const event = await removeEvent(transaction, { id, version });
-      if (event) transaction.log(toEntry('Removed', event, context));
-      return event;
+    const { removed, now } = await context.database.write(async (transaction) => {
+      const done = await removeEvent(transaction, { id, version });
+      if (done.removed) transaction.log(toEntry('Removed', done.removed, context));
+      return done;
     });
-    return { problems: removed ? [] : [{ field: 'id', message: gone }] };
+    if (removed) return { problems: [] };
+    if (now === null) return { problems: [{ field: 'id', message: gone }] };
+    const message = `Somebody else has changed this: it is now ${describe('', now)} Check it before you remove it.`;
+    return { problems: [{ field: 'version', message }] };
   }
 }
 

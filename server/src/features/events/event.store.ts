@@ -80,17 +80,25 @@ export async function changeEvent(
   };
 }
 
-/**
- * Deletes the event that was seen, and returns it. Null, without any change, if there is none of
- * this version; an invalid id matches none.
- */
+/** The event that was removed; if none was, the event as it is now, or null if it is gone. */
+export interface RemovedEvent {
+  readonly removed: EventRecord | null;
+  readonly now: EventRecord | null;
+}
+
+/** Deletes the event that was seen, of this version only; an invalid id matches none. */
 export async function removeEvent(
   { query }: Transaction,
   { id, version }: { readonly id: string; readonly version: number },
-): Promise<EventRecord | null> {
-  if (!uuid.test(id)) return null;
-  const { rows } = await query<EventRecord & Record<string, unknown>>(sql`
+): Promise<RemovedEvent> {
+  if (!uuid.test(id)) return { removed: null, now: null };
+  const removing = await query<EventRecord & Record<string, unknown>>(sql`
     DELETE FROM event WHERE id = ${id} AND version = ${version}
     RETURNING id, happened_on AS "happenedOn", title, measures, changes_recording AS "changesRecording", version`);
-  return rows[0] ?? null;
+  const [removed] = removing.rows;
+  if (removed) return { removed, now: null };
+  const { rows } = await query<EventRecord & Record<string, unknown>>(sql`
+    SELECT id, happened_on AS "happenedOn", title, measures, changes_recording AS "changesRecording", version
+    FROM   event WHERE id = ${id}`);
+  return { removed: null, now: rows[0] ?? null };
 }

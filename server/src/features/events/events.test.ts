@@ -201,7 +201,14 @@ describe('events', () => {
         message: 'Somebody has removed this event. Look at the list again.',
       },
     ];
-    expect(await remove({ id: event.id, version: 2 })).toEqual(gone);
+    expect(await remove({ id: event.id, version: 2 })).toEqual([
+      {
+        field: 'version',
+        message: expect.stringMatching(
+          /^Somebody else has changed this: it is now the event ".*Check it before you remove it\.$/,
+        ),
+      },
+    ]);
     expect(await readEvents()).toHaveLength(1);
     const answers = await Promise.all([1, 2, 3].map(() => remove({ id: event.id, version: 1 })));
     expect(answers.filter((problems) => problems.length === 0)).toHaveLength(1);
