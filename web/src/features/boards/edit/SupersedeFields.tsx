@@ -45,7 +45,7 @@ export function SupersedeFields({ pack, onClose, onDone }: SupersedeFieldsProps)
       buttons={
         <>
           <Button look="main" type="submit" isPending={isSending}>
-            Begin it
+            Start it
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </>
