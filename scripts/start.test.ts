@@ -245,7 +245,12 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
   });
 
   it.each([
-    { words: [], env: { PORT: '99999' }, exitCode: 1, sentence: 'PORT must be a number from 1 to 65535' },
+    {
+      words: [],
+      env: { PORT: '99999' },
+      exitCode: 1,
+      sentence: 'PORT must be a number from 1 to 65535',
+    },
     {
       words: ['--empty'],
       env: { HOST: '0.0.0.0' },

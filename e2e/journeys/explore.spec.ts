@@ -91,7 +91,8 @@ test('a mistake is marked where it is, and corrected with one press', async ({ p
   await expect(
     answer(page).getByText(/^Channel is not recorded for confirmed disruptions/),
   ).toBeVisible();
-  await answer(page).getByRole('button', { name: 'Remove Channel' }).click();
+  // The builder's button of the same name has an icon instead of text.
+  await page.getByText('Remove Channel', { exact: true }).click();
   await page.keyboard.press('Control+Enter');
   await state(page, 'Answer is up to date');
 });

@@ -331,7 +331,9 @@ describe('the server', () => {
       headers: { 'content-type': 'application/json' },
       payload,
     });
-    expect(response.json().errors[0].message).toContain('at most 1 MB is allowed. Send less at a time');
+    expect(response.json().errors[0].message).toContain(
+      'at most 1 MB is allowed. Send less at a time',
+    );
   });
 
   it('has no directive location that clients in other languages do not know', async () => {

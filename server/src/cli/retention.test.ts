@@ -75,7 +75,9 @@ describe('stronghold retention', () => {
     expect((await there('verify-log')).exitCode).toBe(0);
     const again = await there('import', 'referrals', 'old.csv', '--agency', 'TVP', '--publish');
     expect(again.exitCode).not.toBe(0);
-    expect(`${again.output}${again.errors}`).toContain('were removed when their retention period ended');
+    expect(`${again.output}${again.errors}`).toContain(
+      'were removed when their retention period ended',
+    );
     await target.drop();
   });
 });

@@ -96,9 +96,7 @@ export class FakeEvents {
     const isThere = this.standing.some((event) => event.id === id && event.version === version);
     this.standing = this.standing.filter((event) => event.id !== id || !isThere);
     return {
-      problems: isThere
-        ? []
-        : [{ field: 'id', message: 'Somebody has removed this event.' }],
+      problems: isThere ? [] : [{ field: 'id', message: 'Somebody has removed this event.' }],
     };
   };
 }

@@ -51,6 +51,16 @@ export function recordScopeOf(
   return agencyIds.length > 0 ? { kind: 'AGENCIES', agencyIds } : { kind: 'NONE' };
 }
 
+/** Whether the viewer may open the records of an agency. */
+export function opensRecordsOf(
+  viewer: Pick<Viewer, 'grants' | 'scopes'>,
+  agencyId: number,
+  families: Families,
+): boolean {
+  const scope = recordScopeOf(viewer, families);
+  return scope.kind === 'ALL' || (scope.kind === 'AGENCIES' && scope.agencyIds.includes(agencyId));
+}
+
 /**
  * Agencies whose own part of a protected figure the viewer sees exactly. A grant for the whole
  * partnership counts all of them as the viewer's own only if it opens their records: administering

@@ -396,6 +396,8 @@ describe('real changes', () => {
     });
     expect(
       told(aReading('Down', 'WORSENING', 'CANNOT_BE_READ'), aReading('Few', 'TOO_FEW_POINTS')).note,
-    ).toBe('Cannot be interpreted yet: Down. It is not known whether any other measure shows a real change.');
+    ).toBe(
+      'Cannot be interpreted yet: Down. It is not known whether any other measure shows a real change.',
+    );
   });
 });

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 
-import { notifiedKinds,type NotifiedStep } from '#domain/returns/moderation/moderation-message.js';
+import { notifiedKinds, type NotifiedStep } from '#domain/returns/moderation/moderation-message.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 /** A step that the lead agency has not been told about. */

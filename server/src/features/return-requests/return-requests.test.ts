@@ -122,7 +122,9 @@ describe('asking for late returns', () => {
   it('asks all selected agencies or none', async () => {
     expect(await request(partnership, ['RBC', 'TVP'])).toMatchObject({
       asked: [],
-      problems: [{ message: expect.stringContaining('Thames Valley Police no longer has a late return') }],
+      problems: [
+        { message: expect.stringContaining('Thames Valley Police no longer has a late return') },
+      ],
     });
     expect(await mails()).toEqual([]);
   });

@@ -99,7 +99,9 @@ describe('a decision in a return', () => {
   it('is taken as submitted from a contributor, with a warning, and the same file again changes nothing', async () => {
     const { rows, issues } = await send(contributor, [...said, {}]);
     expect(rows).toEqual({ pass: 1, warn: 4, fail: 0 });
-    const message = expect.stringMatching(/^A return can claim and submit a disruption.*read as SUBMITTED/);
+    const message = expect.stringMatching(
+      /^A return can claim and submit a disruption.*read as SUBMITTED/,
+    );
     expect(issues).toEqual(
       said.map((_, index) => ({ row: rowOf(index), column: 'status', message })),
     );

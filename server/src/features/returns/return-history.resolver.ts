@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 
 import { can } from '#domain/access/permission.js';
+import { familiesOf, opensRecordsOf } from '#domain/access/viewer.js';
 import type { Dataset as DatasetCode } from '#domain/lists.js';
 import type { Quarter } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
@@ -11,7 +12,6 @@ import { QuarterScalar } from '#graphql/scalars.js';
 
 import { readPublished } from './published-return.reader.js';
 import { ReturnHistory, toPublishedReturn } from './return-history.type.js';
-import { isOpenTo } from './staging/open-to.js';
 
 /** Later pages than this are empty for every agency. */
 const LAST_PAGE = 100_000;
@@ -40,7 +40,7 @@ export class ReturnHistoryResolver {
       throw badInput(
         `agency: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`,
       );
-    const isOpen = isOpenTo(viewer, agency.id, referenceData);
+    const isOpen = opensRecordsOf(viewer, agency.id, familiesOf(referenceData.agencies));
     const { returns, count } = await readPublished(database, {
       ...{ agencyId: agency.id, quarter: quarter ?? null, dataset: dataset ?? null },
       page: Math.min(LAST_PAGE, Math.max(1, page)),

@@ -65,7 +65,7 @@ export function EndAgencyForm({
     take(sent?.ok === true ? { ok: true, outcome: sent.data.endAgency } : sent);
     forget();
   };
-  const canSave = effect !== null && effect.problems.length === 0;
+  const canSave = effect?.problems.length === 0;
   const left = others.filter(({ code }) => !successors.includes(code));
   return (
     <DialogForm

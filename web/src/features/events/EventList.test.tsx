@@ -120,9 +120,7 @@ describe('the list of events', () => {
       }),
     );
     await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
-    expect(screen.getByRole('status')).toHaveTextContent(
-      'Somebody has removed this event.',
-    );
+    expect(screen.getByRole('status')).toHaveTextContent('Somebody has removed this event.');
   });
 
   it('says that there are none', async () => {

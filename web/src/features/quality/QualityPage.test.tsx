@@ -61,7 +61,9 @@ describe('the quality of returns', () => {
     expect(within(row).getByText('not in')).toBeInTheDocument();
     expect(within(row).getByRole('img', { name: 'On time: from 25% to 25%' })).toBeVisible();
     expect(screen.getByRole('row', { name: 'area The county it is 3' })).toBeVisible();
-    expect(screen.getByText(/^To protect people, medians of rows are computed from rounded numbers/)).toBeVisible();
+    expect(
+      screen.getByText(/^To protect people, medians of rows are computed from rounded numbers/),
+    ).toBeVisible();
     expect(
       screen.getByRole('row', {
         name: 'Reports 7 years: from 1 October 2019 on. 1,200 records, 3 former versions; 2 more stay until no record depends on them',

@@ -81,7 +81,10 @@ describe('readLines', () => {
     { text: 'Disruptions\tQ1 2026/27\t5', because: /one of them is Measure/ },
     { text: 'Measure\tTarget\nA\t5', because: /headings Quarter and Target/ },
     { text: head, because: /no rows below/ },
-    { text: 'Measure\tQuarter\tTarget\nA\tQ', because: /No row is long enough to reach a target column/ },
+    {
+      text: 'Measure\tQuarter\tTarget\nA\tQ',
+      because: /No row is long enough to reach a target column/,
+    },
     {
       text: 'Measure\tQuarter\tTarget\tQ1 2026/27\nA\tQ2 2026/27\t5\t6',
       because: /a column for Q1 2026\/27 beside the heading Target. Keep either/,

@@ -339,7 +339,9 @@ describe('a section of a pack', () => {
       ...(await at.submitted({ id, version: changed.version })),
       gapsReason: 'The board meets tomorrow.',
     };
-    expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('contains 13');
+    expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain(
+      'contains 13',
+    );
   });
 
   it('reveals no protected count through its heading', async () => {
@@ -358,6 +360,8 @@ describe('a section of a pack', () => {
       ...(await at.submitted({ id, version })),
       gapsReason: 'The board meets tomorrow.',
     };
-    expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('contains 13');
+    expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain(
+      'contains 13',
+    );
   });
 });

@@ -197,7 +197,9 @@ describe('signing off', () => {
   it('is stopped by a protected number in the partners’ edition; only cleared people see which', async () => {
     // The page shows the number whole, however it is written.
     const review = await at.inReview('There were 1**3** referrals.');
-    expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('contains 13');
+    expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain(
+      'contains 13',
+    );
     expect((await at.sign('chair', 'PARTNERS', review)).problems).toEqual([]);
   });
 
@@ -226,7 +228,9 @@ describe('signing off', () => {
       post: 'Lead for 13 referrals',
     });
     const review = { ...(await at.submitted({ id, version })), gapsReason: 'Nothing else is due.' };
-    expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('contains 13');
+    expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain(
+      'contains 13',
+    );
   });
 
   it('is refused if the post of a text’s writer has changed since the cleared signed', async () => {

@@ -1,5 +1,5 @@
 import { actingIn } from '#domain/access/acting.js';
-import { familiesOf, recordScopeOf, type Viewer } from '#domain/access/viewer.js';
+import { familiesOf, opensRecordsOf, type Viewer } from '#domain/access/viewer.js';
 import type { Entry } from '#domain/audit/entry.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Context } from '#graphql/context.js';
@@ -15,8 +15,7 @@ export function isOpenTo(
   agencyId: number,
   { agencies }: Pick<ReferenceData, 'agencies'>,
 ): boolean {
-  const scope = recordScopeOf(viewer, familiesOf(agencies));
-  return scope.kind === 'ALL' || (scope.kind === 'AGENCIES' && scope.agencyIds.includes(agencyId));
+  return opensRecordsOf(viewer, agencyId, familiesOf(agencies));
 }
 
 /** The reason in the log for opening records: nobody is asked, because there is only one. */

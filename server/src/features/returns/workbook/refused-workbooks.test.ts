@@ -75,7 +75,11 @@ describe('a file that is not a workbook of rows', () => {
       content: main('vnd.ms-excel.template.macroEnabled'),
       says: /contains macros/,
     },
-    { name: 'addin.xlam', content: main('vnd.ms-excel.addin.macroEnabled'), says: /contains macros/ },
+    {
+      name: 'addin.xlam',
+      content: main('vnd.ms-excel.addin.macroEnabled'),
+      says: /contains macros/,
+    },
     { name: 'untold.xlsx', content: withPart('xl/vbaProject.bin', 'x'), says: /contains macros/ },
     {
       name: 'moved.xlsx',
