@@ -368,7 +368,7 @@ export const messageBases: Readonly<
     FILE: [
       'It is empty, but … is filled. Both are accepted, or neither ',
       'Only NRM referrals are decided. Is the pathway right?',
-      'Districts in Oxfordshire have no social care; the county has',
+      'District councils in Oxfordshire provide no social care; the',
       'MASH_CHILD is for children. Is the pathway right?',
       '… is for adults. Is the pathway right?',
     ],

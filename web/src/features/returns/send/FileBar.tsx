@@ -14,6 +14,7 @@ interface FileBarProps {
     | 'stagedBy'
     | 'keptUntil'
     | 'state'
+    | 'isTakenBack'
     | 'columns'
     | 'passCount'
     | 'warnCount'
@@ -25,7 +26,7 @@ interface FileBarProps {
 
 /** The file that was sent, who sees it and until when, and the same file with its findings. */
 export function FileBar({ staged, isScreened }: FileBarProps) {
-  const { id, fileName, sheet, stagedAt, stagedBy, keptUntil, state } = staged;
+  const { id, fileName, sheet, stagedAt, stagedBy, keptUntil } = staged;
   return (
     <section className={styles.file} aria-label="The file">
       <div>
@@ -33,7 +34,7 @@ export function FileBar({ staged, isScreened }: FileBarProps) {
         <p>{`${saySize(staged)}Sent on ${formatInstant(stagedAt)} by ${stagedBy}`}</p>
       </div>
       <div>
-        <b>{state === 'PUBLISHED' ? 'Published' : 'Sent, not published'}</b>
+        <b>{sayState(staged)}</b>
         <p>{`Kept until ${formatDay(keptUntil)}. Seen by those who may send for your agency, and its administrators`}</p>
       </div>
       {isScreened ? (
@@ -50,6 +51,11 @@ export function FileBar({ staged, isScreened }: FileBarProps) {
       ) : null}
     </section>
   );
+}
+
+function sayState({ state, isTakenBack }: Pick<ShownStaged, 'state' | 'isTakenBack'>): string {
+  if (isTakenBack) return 'Published and taken back';
+  return state === 'PUBLISHED' ? 'Published' : 'Sent, not published';
 }
 
 /** `14 columns, 13 rows. `; empty until its rows have been read. */

@@ -201,7 +201,9 @@ describe('a staged return', () => {
     expect(screen.getByRole('combobox', { name: 'F in Gender is read as' })).toHaveValue('FEMALE');
     const other = screen.getByRole('combobox', { name: 'Xyz in Gender is read as' });
     expect(other).toHaveDisplayValue('choose');
+    expect(table.getByRole('row', { name: /Gender Xyz .*not known/ })).toBeVisible();
     await userEvent.selectOptions(other, 'an empty cell');
+    expect(table.getByRole('row', { name: /Gender Xyz .*your choice/ })).toBeVisible();
     await userEvent.click(
       screen.getByRole('button', { name: 'Confirm the words and screen again' }),
     );
@@ -477,7 +479,7 @@ describe('a staged return', () => {
     expect(screen.queryByText(/Do you want that/)).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Publish 11 rows' }));
     expect(sent).toEqual([]);
-    await answer('Yes, withdraw 67 records');
+    await answer('Yes, publish and withdraw 67 records');
     expect(sent).toEqual([{ id: 's1', version: 3, isMeant: true }]);
   });
 
@@ -487,7 +489,7 @@ describe('a staged return', () => {
     const sent = open(aStaged({ question, difference }));
     await userEvent.dblClick(await screen.findByRole('button', { name: 'Publish 11 rows' }));
     const no = screen.getByRole('button', { name: 'No, leave it as it is' });
-    const yes = screen.getByRole('button', { name: 'Yes, withdraw 67 records' });
+    const yes = screen.getByRole('button', { name: 'Yes, publish and withdraw 67 records' });
     expect(no.compareDocumentPosition(yes)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     expect(no).toHaveFocus();
     await userEvent.click(yes);
@@ -668,6 +670,7 @@ describe('a staged return', () => {
     expect(
       await screen.findByRole('heading', { level: 1, name: /published and taken back/ }),
     ).toBeVisible();
+    expect(screen.getByText('Published and taken back')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Take it back' })).toBeNull();
   });
 

@@ -15,7 +15,9 @@ import { countRows, sayColumn } from './staged-words.js';
 import type { Turn } from './use-turns.js';
 import {
   describeReadWords,
+  GUESSED,
   type OwnWord,
+  sayWhy,
   toOwnWords,
   toWordChoices,
   UNSAID,
@@ -65,7 +67,9 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
           <span key="word" className={styles.value}>
             {word.word}
           </span>,
-          word.rows === 0 ? 'not in this file' : countRows(word.rows),
+          <span key="rows" className={styles.whole}>
+            {word.rows === 0 ? 'not in this file' : countRows(word.rows)}
+          </span>,
           mayChange ? (
             <select
               key="as"
@@ -84,8 +88,11 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
           ) : (
             word.nameOf(word.proposed)
           ),
-          <span key="why" className={word.isGuess ? styles.guess : undefined}>
-            {word.why}
+          <span
+            key="why"
+            className={sayWhy(word, chosen) === GUESSED ? styles.guess : styles.whole}
+          >
+            {sayWhy(word, chosen)}
           </span>,
         ],
       }))}

@@ -39,7 +39,7 @@ function sayHow({ isPartial, difference, passCount, warnCount }: ShownStaged): s
 export function sayYes({ isPartial, difference }: ShownStaged): string {
   return isPartial
     ? 'Yes, replace the published return'
-    : `Yes, withdraw ${countRecords(difference?.withdrawn ?? 0)}`;
+    : `Yes, publish and withdraw ${countRecords(difference?.withdrawn ?? 0)}`;
 }
 
 /** What was published: rows, or that there is nothing to report and what that withdrew. */

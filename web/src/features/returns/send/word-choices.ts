@@ -40,7 +40,18 @@ export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWor
   ];
 }
 
-const GUESSED = 'a guess: please confirm';
+/** Why a word that nobody chose is read as it is. */
+export const GUESSED = 'a guess: please confirm';
+
+/** Why a word is read as it is, once somebody may have chosen another entry. */
+export function sayWhy(
+  { key, proposed, why }: Pick<OwnWord, 'key' | 'proposed' | 'why'>,
+  chosen: ReadonlyMap<string, string>,
+): string {
+  const entry = chosen.get(key);
+  if (entry === undefined || entry === proposed) return why;
+  return entry === UNSAID ? 'not chosen' : 'your choice';
+}
 
 /** What is sent: new and confirmed choices, and those to be forgotten. */
 export function toWordChoices(
