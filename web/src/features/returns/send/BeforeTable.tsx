@@ -3,15 +3,16 @@ import { ListTable } from '#ui/ListTable.js';
 
 import { groupAlike, sayRows } from './alike-corrections.js';
 import type { ShownStaged } from './send-documents.js';
-import { sayColumn } from './staged-words.js';
+import { sayHeading } from './staged-words.js';
 
 interface BeforeTableProps {
+  readonly columns: ShownStaged['columns'];
   readonly corrections: ShownStaged['correctionsBefore'];
   readonly leftOut: ShownStaged['leftOutBefore'];
 }
 
 /** Corrections in an earlier file; the same value of a column in several rows is one line. */
-export function BeforeTable({ corrections, leftOut }: BeforeTableProps) {
+export function BeforeTable({ columns, corrections, leftOut }: BeforeTableProps) {
   return (
     <ListTable
       caption="Corrections in an earlier file"
@@ -19,7 +20,7 @@ export function BeforeTable({ corrections, leftOut }: BeforeTableProps) {
       rows={[
         ...groupAlike(corrections).map(({ key, first, rows }) => ({
           key,
-          cells: [sayRows(rows), sayColumn(first.column), first.sent, first.value],
+          cells: [sayRows(rows), sayHeading(columns, first.column), first.sent, first.value],
         })),
         ...leftOut.map(({ row, cells }) => ({
           key: String(row),

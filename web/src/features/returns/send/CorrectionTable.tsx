@@ -2,14 +2,15 @@ import { ListTable } from '#ui/ListTable.js';
 
 import { groupAlike, sayRows } from './alike-corrections.js';
 import type { ShownStaged } from './send-documents.js';
-import { sayColumn } from './staged-words.js';
+import { sayHeading } from './staged-words.js';
 
 interface CorrectionTableProps {
+  readonly columns: ShownStaged['columns'];
   readonly corrections: ShownStaged['corrections'];
 }
 
 /** Corrected cells; the same correction in several rows is one line. */
-export function CorrectionTable({ corrections }: CorrectionTableProps) {
+export function CorrectionTable({ columns, corrections }: CorrectionTableProps) {
   if (corrections.length === 0) return null;
   return (
     <ListTable
@@ -17,7 +18,13 @@ export function CorrectionTable({ corrections }: CorrectionTableProps) {
       headings={['Row', 'Column', 'In the file', 'Counts as', 'By']}
       rows={groupAlike(corrections).map(({ key, first, rows }) => ({
         key,
-        cells: [sayRows(rows), sayColumn(first.column), first.sent, first.value, first.by],
+        cells: [
+          sayRows(rows),
+          sayHeading(columns, first.column),
+          first.sent,
+          first.value,
+          first.by,
+        ],
       }))}
     />
   );

@@ -160,7 +160,7 @@ export function FindingList({
         </>
       )}
       {passCount === 0 ? null : <p>{`${countRows(passCount)} passed.`}</p>}
-      <CorrectionTable corrections={staged.corrections} />
+      <CorrectionTable columns={staged.columns} corrections={staged.corrections} />
     </>
   );
   return (

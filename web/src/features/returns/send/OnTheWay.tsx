@@ -8,12 +8,15 @@ import { countOf, countRows } from './staged-words.js';
 import { describeReadWords, toOwnWords } from './word-choices.js';
 
 interface OnTheWayProps {
-  readonly staged: Pick<ShownStaged, 'corrections' | 'leftOut' | 'wordColumns' | 'warningCount'>;
+  readonly staged: Pick<
+    ShownStaged,
+    'columns' | 'corrections' | 'leftOut' | 'wordColumns' | 'warningCount'
+  >;
 }
 
 /** What was corrected between the file and the published return; nothing if nothing was. */
 export function OnTheWay({ staged }: OnTheWayProps) {
-  const { corrections, leftOut, wordColumns, warningCount } = staged;
+  const { columns, corrections, leftOut, wordColumns, warningCount } = staged;
   const words = toOwnWords(wordColumns).filter(({ rows, entry }) => rows > 0 && entry !== null);
   const parts = [
     corrections.length === 0 ? null : `${countOf(corrections.length, 'cell', 'cells')} corrected`,
@@ -28,7 +31,7 @@ export function OnTheWay({ staged }: OnTheWayProps) {
     <section className={styles.panel} aria-labelledby="on-the-way">
       <h2 id="on-the-way">{`Corrected on the way: ${joinWords(parts)}`}</h2>
       {words.length === 0 ? null : <p>{describeReadWords(words)}</p>}
-      <CorrectionTable corrections={corrections} />
+      <CorrectionTable columns={columns} corrections={corrections} />
       <LeftOutTable leftOut={leftOut} />
     </section>
   );

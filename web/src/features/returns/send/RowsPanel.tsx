@@ -17,7 +17,7 @@ import type { Turn } from './use-turns.js';
 interface RowsPanelProps {
   readonly staged: Pick<
     ShownStaged,
-    'id' | 'leftOut' | 'totals' | 'correctionsBefore' | 'leftOutBefore'
+    'id' | 'columns' | 'leftOut' | 'totals' | 'correctionsBefore' | 'leftOutBefore'
   >;
   readonly mayChange: boolean;
   readonly inTurn: (turn: Turn) => Promise<void>;
@@ -26,7 +26,7 @@ interface RowsPanelProps {
 
 /** Rows that are left out or look like totals, and corrections from an earlier file. */
 export function RowsPanel({ staged, mayChange, inTurn, onChanged }: RowsPanelProps) {
-  const { id, leftOut, totals, correctionsBefore, leftOutBefore } = staged;
+  const { id, columns, leftOut, totals, correctionsBefore, leftOutBefore } = staged;
   const [problems, setProblems] = useState<readonly string[]>([]);
   const leaving = useChange(LEAVE_OUT_ROWS);
   const repeating = useChange(REPEAT_CORRECTIONS);
@@ -68,7 +68,7 @@ export function RowsPanel({ staged, mayChange, inTurn, onChanged }: RowsPanelPro
             The same was corrected in an earlier file. In this file it counts as sent until you
             correct it again.
           </p>
-          <BeforeTable corrections={correctionsBefore} leftOut={leftOutBefore} />
+          <BeforeTable columns={columns} corrections={correctionsBefore} leftOut={leftOutBefore} />
           {mayChange ? (
             <p>
               <Button look="main" isPending={isSending} onPress={() => void inTurn(repeat)}>

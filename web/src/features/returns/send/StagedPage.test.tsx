@@ -289,9 +289,9 @@ describe('a staged return', () => {
     const table = within(
       await screen.findByRole('table', { name: 'Corrections in an earlier file' }),
     );
-    expect(table.getByRole('row', { name: '6 area Berks Reading' })).toBeVisible();
+    expect(table.getByRole('row', { name: '6 LA Berks Reading' })).toBeVisible();
     // The same value of a column is one line.
-    expect(table.getByRole('row', { name: '3 rows: 8, 9, 12 area Rdg Reading' })).toBeVisible();
+    expect(table.getByRole('row', { name: '3 rows: 8, 9, 12 LA Rdg Reading' })).toBeVisible();
     expect(table.getByRole('row', { name: '44 the whole row Total, 40 left out' })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Repeat these corrections' }));
     expect(sent).toEqual([{ id: 's1', version: 3 }]);
@@ -398,7 +398,7 @@ describe('a staged return', () => {
     expect(
       await screen.findByText('“Old”, Data manager, of an earlier file with the same record'),
     ).toBeVisible();
-    expect(screen.getByRole('row', { name: /^2 rows: 6, 8 area Berks Reading/ })).toBeVisible();
+    expect(screen.getByRole('row', { name: /^2 rows: 6, 8 LA Berks Reading/ })).toBeVisible();
   });
 
   it('sends one person’s quick actions in turn, each under the version before it left', async () => {
@@ -633,7 +633,7 @@ describe('a staged return', () => {
       }),
     );
     expect(part.getByText('As your agency said, “M” as Male (2 rows).')).toBeVisible();
-    expect(part.getByRole('row', { name: /6 area Berks Reading/ })).toBeVisible();
+    expect(part.getByRole('row', { name: /6 LA Berks Reading/ })).toBeVisible();
     expect(part.getByRole('row', { name: /44 Total, 40/ })).toBeVisible();
     expect(screen.queryByRole('button', { name: /Put row .* back/ })).toBeNull();
   });

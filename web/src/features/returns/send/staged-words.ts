@@ -92,6 +92,14 @@ export function sayColumn(name: string): string {
     .replace(/(?<=[a-z])(?=\d+$)/, ' ');
 }
 
+/** A column of ours, as the file calls the one that is read as it. */
+export function sayHeading(
+  columns: readonly { readonly heading: string; readonly column: string | null }[],
+  name: string,
+): string {
+  return columns.find(({ column }) => column === name)?.heading ?? sayColumn(name);
+}
+
 /** The column of a finding, as the file calls it. */
 export function sayPlace({
   heading,
