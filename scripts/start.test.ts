@@ -205,7 +205,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     const first = start(['--empty'], { PORT: String(port) });
     const address = await first.address;
     expect(Number(new URL(address).port)).toBeGreaterThan(port);
-    expect(first.text()).toContain(`Port ${port} is taken`);
+    expect(first.text()).toContain(`Port ${port} is in use`);
     server.close();
 
     const second = start();
