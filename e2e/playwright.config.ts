@@ -5,9 +5,9 @@ import { findBrowser } from './fixtures/browser.js';
 
 const browser = await findBrowser();
 
-// A page of a journey lives for a second: optimising its code takes longer than running it
-// unoptimised, and so does collecting garbage in a small heap again and again, or with threads of
-// its own while the other pages keep all cores busy.
+// Each page lives for a second. Optimising its code takes longer than running it unoptimised; so
+// does collecting garbage again and again in a small heap, or on separate threads while the other
+// pages keep all cores busy.
 const shortLived =
   '--js-flags=--no-opt --no-maglev --min-semi-space-size=64 --max-semi-space-size=64 --single-threaded-gc';
 

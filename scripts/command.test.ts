@@ -107,7 +107,7 @@ async function copyProject(
   });
 }
 
-/** All but the cache, which says what was built of the original. */
+/** Everything but the cache, which records what was built from the original. */
 async function linkPackages(clone: string): Promise<void> {
   // States which packages are installed, in case nothing has before: a copy must not install into
   // the original's.

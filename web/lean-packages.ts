@@ -48,7 +48,7 @@ const packages: readonly Lean[] = [
   },
   // Rules for texts that define a schema: we check only questions.
   { files: /\/node_modules\/graphql\/validation\/specifiedRules\.mjs$/, pure: /Object\.freeze\(/g },
-  // Completion of words, which the editor does not need to be drawn.
+  // Word completion, which the editor can be drawn without.
   {
     files: /\/node_modules\/(?:graphql-language-service|vscode-languageserver-types|nullthrows)\//,
     isLeftOutUnused: true,

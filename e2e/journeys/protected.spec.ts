@@ -62,7 +62,7 @@ test('with too many filters, the page says that an agency counts as two and what
 
   await page.getByRole('button', { name: 'Referred by' }).click();
   await page.getByRole('option', { name: 'Any agency' }).click();
-  // No random rounding hides that 13 others had a support service.
+  // 13 others had a support service, and random rounding never hides that many.
   const support = page.locator('#pathways').getByRole('row', { name: /^Support service/ });
   await expect(support.getByRole('cell', { name: /^about (5|10|15|20)$/ })).toBeVisible();
   await expect(page.getByText(/is withheld to protect people/)).toHaveCount(0);

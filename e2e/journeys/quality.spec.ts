@@ -69,7 +69,7 @@ test('an administrator sets how long records are kept, after seeing what would g
   await dialog.getByRole('button', { name: 'See what would be removed' }).click();
   await expect(dialog.getByText(/^Whole years from 4 to 100 are accepted/)).toBeVisible();
   await expectNoBarriers(page);
-  // Nothing is that old: no other journey loses anything.
+  // No record is that old, so no other journey loses any.
   await dialog.getByRole('textbox', { name: /^Years/ }).fill('100');
   await dialog.getByRole('button', { name: 'See what would be removed' }).click();
   await expect(dialog.getByRole('heading', { name: 'What it would change' })).toBeFocused();

@@ -67,14 +67,16 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await taken('Boss').selectOption('hours_committed');
   await page.getByRole('button', { name: 'Confirm the columns and screen the file' }).click();
 
-  // Words of its own are asked about once, those that leave one choice with a guess.
+  // Each of the agency's own words is asked about once, with a guess where only one choice is
+  // left.
   const words = page.getByRole('region', { name: '3 words are not in a list: what do they mean?' });
   await expect(words.getByRole('combobox', { name: 'FP in Staff team is read as' })).toHaveValue(
     'FIRE_PREVENTION',
   );
   await expect(words.getByText('a guess: please confirm')).toHaveCount(2);
   await expectAccessible();
-  // The third stays as it is: a place of several districts means a different one in each row.
+  // The third stays as it is: its place has several districts, and may mean a different one in
+  // each row.
   await words.getByRole('button', { name: 'Confirm the words and screen again' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: /1 of 3 rows fails/ })).toBeVisible();
@@ -118,8 +120,8 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(page.getByText('The return was taken back.')).toBeVisible();
   await expectOnOverview(page, '37 of 38');
 
-  // What its columns and words mean is remembered: the next file is ready with two presses. It is
-  // sent from the page of returns: its headings decide its dataset.
+  // The meanings of columns and words are remembered, so the next file takes two presses. It is
+  // sent from the page of returns, where its headings decide its dataset.
   await page.goto('/returns?quarter=2026-27-Q2');
   const next = ROWS.map((row) => row.map((cell) => (cell === 'Berks West' ? 'Reading' : cell)));
   await choose(page, 'Again.xlsx', await aWorkbook([...headings, 'Boss'], next.slice(1)));
@@ -148,7 +150,7 @@ test('one disruption is added in a form, and one sheet of a workbook of two is c
   await page.getByRole('link', { name: 'Add one disruption' }).click();
   await page.getByRole('textbox', { name: 'Reference' }).fill('BY-FORM-1');
   await expectAccessible();
-  // Typed text is lost neither by a link nor by Back: each asks once.
+  // Neither a link nor Back loses typed text: each asks once.
   const asked: string[] = [];
   page.on('dialog', (dialog) => {
     asked.push(dialog.message());

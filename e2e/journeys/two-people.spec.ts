@@ -9,7 +9,7 @@ import { expect, test } from '../fixtures/test.js';
 const kept = { ...(await findBrowser()), ignoreDefaultArgs: ['--disable-back-forward-cache'] };
 test.use({ installation: 'demonstration', launchOptions: kept });
 
-/** Checks whose page is drawn, and that its protected figures are as they may see them. */
+/** Checks whose page is drawn, and that its protected figures are what that person may see. */
 async function expectOverviewOf(page: Page, post: 'Contributor' | 'Analyst'): Promise<void> {
   await expect(page.getByRole('link', { name: new RegExp(`^${post}`) })).toBeVisible();
   const referrals = tileOf(page, 'NRM referrals');
@@ -27,7 +27,7 @@ test('two people in two browsers never see each other’s data, on any page or b
   const other = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }) });
   await continueAs(page, contributor);
   await continueAs(other, analyst);
-  // Everything that the server sends to each from here on, drawn or not.
+  // Everything that the server sends to each person from here on, drawn or not.
   const said = { contributor: '', analyst: '' };
   const listen = (who: Page, of: keyof typeof said) =>
     who.on('response', async (response) => {

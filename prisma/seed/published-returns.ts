@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** A return made from published tables: real data among what is made up. */
+/** A return made from published tables: real data among made-up data. */
 export interface PublishedReturn {
   readonly agencyCode: string;
   readonly quarter: string;

@@ -53,7 +53,7 @@ export function isLostConnection(error: unknown): boolean {
   );
 }
 
-/** The codes that PostgreSQL and the system have for it. */
+/** The error codes of PostgreSQL and of the system for this. */
 const LOST = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE']);
 
 /**

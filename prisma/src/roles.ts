@@ -30,7 +30,7 @@ const workRoles: readonly string[] = [
 const NOT_ALLOWED = '42501';
 
 /**
- * PostgreSQL's codes for what another process just did: made the role, or changed it at the same
+ * PostgreSQL's codes for when another process has just made the role, or changed it at the same
  * time.
  */
 const LOST_A_RACE = new Set(['42710', '23505', 'XX000']);
@@ -89,7 +89,7 @@ async function findMissingRoles(ownerUrl: string): Promise<readonly string[] | n
     );
     return workRoles.filter((role) => !rows.some((row) => row.role === role));
   } catch {
-    // The next connection reports why it cannot be asked.
+    // The next connection reports why the server cannot be queried.
     return null;
   } finally {
     await app.end();

@@ -9,7 +9,7 @@ import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type pg from 'pg';
 
 declare global {
-  // Node has it, but its types, without the browser's, do not include it.
+  // Node has it, but Node's types do not include it without those of the browser.
   namespace WebAssembly {
     function instantiate(
       code: Uint8Array,

@@ -32,8 +32,8 @@ function lintOf(name: string, args: readonly string[]): Step {
 }
 
 /**
- * What the other steps read and no commit contains: the Prisma client and the types of the web's
- * documents. The pages are built with them.
+ * Generated files that the other steps need and no commit contains: the Prisma client and the
+ * types of the web's documents. The pages are built with them.
  */
 export const generation: Step = {
   name: 'everything builds',

@@ -215,7 +215,7 @@ export const directionFaults: readonly DirectionFault[] = [
   { rule: 'everything-resolves', file: 'server/src/platform/lost.ts', imports: './nowhere.js' },
 ];
 
-/** Allowed imports: close to each rule, on its sound side. */
+/** Allowed imports, each close to what a rule forbids. */
 const soundImports: readonly Omit<DirectionFault, 'rule'>[] = [
   { file: 'server/src/domain/status.ts', imports: '#domain/quarter.js' },
   { file: 'server/src/domain/hen.ts', imports: './egg.js' },

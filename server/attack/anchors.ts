@@ -4,7 +4,7 @@ import { propagate } from './propagate.js';
 /** The nodes that a cell is cut by, in the order of their axes in the target. */
 export type CellNodes = ReadonlyMap<number, number>;
 
-/** A count from another door than figures: these cells together contain this many. */
+/** A count from a door other than figures: these cells together contain this many. */
 export interface Anchor {
   /** Its number in the table of numbers (`domain/access/numbers.ts`). */
   readonly door: string;

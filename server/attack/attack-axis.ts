@@ -56,7 +56,7 @@ export interface AttackAxis {
   readonly isSeveral: boolean;
   /**
    * Whether figures can be asked for without a cut on it. Protected crime types among open ones
-   * always are one.
+   * are always a cut.
    */
   readonly hasWhole: boolean;
 }

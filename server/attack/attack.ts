@@ -54,7 +54,7 @@ export function attackInto(
   };
 }
 
-/** With more cuts, or by month, nothing of others may be shown. */
+/** Beyond the limit of cuts, or by month, no figures of others may be shown. */
 function isToBeRefused(target: Target, table: Table): boolean {
   if (table.cuts.some(({ as }) => 'by' in as && as.by === 'MONTH')) return true;
   return cutsOfTable(target, table) > MAX_CUTS && !isAllPublished(target, table);

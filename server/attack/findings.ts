@@ -24,7 +24,7 @@ export interface Findings {
    */
   readonly ofHidden: Gain;
   /**
-   * The same for likely questions: hidden cells for which every figure with one cut less shows
+   * The same for likely questions: hidden cells for which every figure with one cut fewer shows
    * something.
    */
   readonly ofHiddenAmongShown: Gain;
@@ -114,7 +114,7 @@ export function addFindings(all: readonly Findings[]): Findings {
   };
 }
 
-/** Whether all figures around a cell, with one cut less, show something. */
+/** Whether every figure around a cell, with one cut fewer, shows something. */
 function isAmongShown(
   { blocks }: Ledger,
   block: Block,

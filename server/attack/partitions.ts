@@ -10,8 +10,8 @@ export interface Partition {
 }
 
 /**
- * All of them: along each axis that the block is not cut by, and for parents from their children
- * along one that it is.
+ * All of them: along each axis that the block is not cut by, and, for parents, from their children
+ * along an axis that it is cut by.
  */
 export function partitionsOf(ledger: Ledger, block: Block): readonly Partition[] {
   const { axes } = ledger.target;

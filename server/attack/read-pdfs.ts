@@ -85,7 +85,7 @@ export async function readPdfs(
   }
 }
 
-/** The response once the file was made. */
+/** The response, once the file is made. */
 async function take({ fetch }: Asker, url: string): ReturnType<Asker['fetch']> {
   for (;;) {
     const answer = await fetch(url);

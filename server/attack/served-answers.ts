@@ -14,7 +14,7 @@ import { type Answer, type Cut, rowsAt, type Table, WITHHELD } from './table.js'
 import { partOfNode, type Target } from './target.js';
 import { atomsCut } from './ways.js';
 
-/** How many answers were also asked of the engine, and which of them differ. */
+/** How many questions were also put to the engine, and which answers differ. */
 export interface Compared {
   readonly answers: number;
   readonly differences: readonly string[];
@@ -53,7 +53,8 @@ export async function compareWithEngine(
 function isSame(expected: Answer, place: number, others: Others): boolean {
   const shown = expected?.[place] ?? WITHHELD;
   if (shown === WITHHELD) return others === 'NOT_AVAILABLE' || others === 'NONE';
-  // Whether it is shown as one figure or as several follows from the question, and reveals nothing.
+  // The question alone decides whether it is shown as one figure or as several, so that reveals
+  // nothing.
   return others !== 'NOT_AVAILABLE' && toNumber(others) === shown;
 }
 

@@ -8,7 +8,7 @@ export interface Question {
   readonly bound: { readonly times: number } | { readonly ms: number };
   /** Whether Stronghold may answer from rollups; the bare server always reads records. */
   readonly doesReadRollups: boolean;
-  /** The baseline. If it is Stronghold itself, it is asked as by the cleared. */
+  /** The baseline. If it is Stronghold itself, a cleared person asks it. */
   readonly bareServer: 'bare-server.ts' | 'stronghold-server.ts';
   /**
    * The agency of Stronghold’s caller, who may open only its own records; null for a cleared

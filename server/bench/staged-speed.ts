@@ -59,7 +59,7 @@ interface Sent {
   /** The server’s peak memory: when only answering, and in all. */
   readonly beforeBytes: number;
   readonly peakBytes: number;
-  /** Median waiting times of somebody else for figures. */
+  /** Median times that somebody else waits for figures. */
   readonly aloneMs: number;
   readonly meanwhileMs: number;
 }

@@ -163,7 +163,7 @@ const fields: Readonly<
   },
   claimRules: { ask: '{ claimRules { id } }', for: '-----------AAA-' },
   stagedReturns: { ask: '{ stagedReturns { id } }', for: '--------A--AAA-' },
-  // Of one agency: the administrator here is of another.
+  // It is about one agency, and the administrator here belongs to another.
   returnHistory: { ask: '{ returnHistory(agency: "RBC") { count } }', for: '--------A---AA-' },
   stagedReturn: { ask: '{ stagedReturn(id: "x") { id } }', for: '--------A--AAA-' },
   stageReturn: {

@@ -91,7 +91,7 @@ export interface AppParts extends SignInModeParts {
   readonly takeBackgroundWork?: (parts: BackgroundWorkParts) => void;
 }
 
-/** How people come in. By default everybody who reaches the server is its administrator. */
+/** How people sign in. By default everybody who reaches the server is its administrator. */
 export interface SignInModeParts {
   readonly signInMode?: SignInMode;
   /** Present if the sign-in mode is a provider. */

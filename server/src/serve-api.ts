@@ -308,7 +308,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       doesReadRollups,
       doesHoldRollups,
       doesKeepAnswers,
-      // Nobody asked for what is made ready.
+      // Nobody asked for pages that are prepared in advance.
       countAnswer: () => undefined,
       work: { signal, turn: () => turns.takeWhenQuiet(), isAside: true },
       heavyWork: new HeavyWork(),

@@ -8,7 +8,7 @@ import { type Random, startRandom, type Weighted } from './random.js';
  */
 const ownPercents: Readonly<Record<string, number>> = { TVP: 88, SEROCU: 72, HMRC: 60, HOIE: 70 };
 
-/** How often a group is the aim of a quarter's work, compared with others: most are quiet. */
+/** How often a quarter's work targets a group, compared with other groups: most are quiet. */
 const attention: Weighted<number> = [
   [0, 52],
   [2, 28],

@@ -11,8 +11,8 @@ import { drawAround, startRandom } from './random.js';
 type Means = Readonly<Partial<Record<Objective, number>>>;
 
 /**
- * The average number of disruptions in a quarter that an agency leads. Unitary councils have theirs
- * in proportion to their residents.
+ * The average number of disruptions that an agency leads in a quarter. Unitary councils have
+ * theirs in proportion to their residents.
  */
 const meansByAgency: Readonly<Record<string, Means>> = {
   TVP: { PURSUE: 250, PREVENT: 38, PROTECT: 34, PREPARE: 10 },
@@ -22,7 +22,7 @@ const meansByAgency: Readonly<Record<string, Means>> = {
   HMRC: { PURSUE: 12, PROTECT: 2 },
   GLAA: { PURSUE: 5, PREVENT: 1, PROTECT: 3 },
   VPP: { PREVENT: 9, PREPARE: 2 },
-  // Its trading standards, for the most part.
+  // Mostly its trading standards.
   OCC: { PURSUE: 1, PREVENT: 3, PROTECT: 6, PREPARE: 1 },
   RBFRS: { PROTECT: 5, PREPARE: 2 },
   BFRS: { PROTECT: 5, PREPARE: 2 },

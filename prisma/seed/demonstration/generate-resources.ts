@@ -55,7 +55,7 @@ const vacancies: Readonly<Record<string, { readonly least: number; readonly more
 };
 const vacanciesOfOthers = { least: 40, more: 40 } as const;
 
-/** The swing: from few vacancies to most and back in six years, with the peak in 2024/25 Q3. */
+/** From the fewest vacancies to the most and back takes six years, with the peak in 2024/25 Q3. */
 const swing = { worst: numberOf('2024-25-Q3'), halfLength: 12 } as const;
 
 /**
@@ -74,9 +74,9 @@ const abstractions = {
 } as const;
 
 /**
- * What agencies put in for a whole quarter, made up: a return for each that puts in anything, in
- * the order of `agencies`. It depends on the quarter and the partnership only, and is known once
- * the quarter has ended.
+ * A whole quarter's made-up resources: a return for each agency that contributes any, in the order
+ * of `agencies`. They depend on the quarter and the partnership only, and are known once the
+ * quarter has ended.
  */
 export function generateResources({
   quarter,

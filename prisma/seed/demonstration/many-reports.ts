@@ -15,7 +15,7 @@ export interface ReportShare {
   readonly agency: DemonstrationAgency;
   readonly quarter: DemonstrationQuarter;
   readonly count: number;
-  /** The percentage on which its sender keeps a file. */
+  /** The percentage of reports on which the sender keeps a file. */
   readonly followedPercent: number;
 }
 

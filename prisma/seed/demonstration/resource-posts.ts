@@ -181,7 +181,7 @@ const plansByKind: Readonly<Record<string, Plan>> = {
   },
 };
 
-/** Everything that an agency puts in, by objective. */
+/** All resources that an agency contributes, by objective. */
 export function postsOf({ code, kind }: DemonstrationAgency): readonly Posts[] {
   const { whole = [], districts = [] } = plansByAgency[code] ?? plansByKind[kind] ?? {};
   return [

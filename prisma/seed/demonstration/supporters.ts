@@ -23,7 +23,7 @@ const police = new Set(['POLICE', 'REGIONAL_POLICE']);
  */
 const supportPercents = { police: 33, others: 52 } as const;
 
-/** Who is asked for a crime type, whatever the objective. */
+/** The agencies asked to help with a crime type, whatever the objective. */
 const specialists: Readonly<Record<string, readonly string[]>> = {
   HOIE: ['ORGANISED_IMMIGRATION_CRIME', SLAVERY],
   GLAA: [SLAVERY],
@@ -33,7 +33,7 @@ const specialists: Readonly<Record<string, readonly string[]>> = {
   SALV: [SLAVERY],
 };
 
-/** How often each kind is asked, by objective. */
+/** How often each kind of agency is asked, by objective. */
 const kindWeights: Readonly<Record<string, Readonly<Partial<Record<Objective, number>>>>> = {
   POLICE: { PURSUE: 30, PREVENT: 24, PROTECT: 24, PREPARE: 20 },
   REGIONAL_POLICE: { PURSUE: 12, PREVENT: 2, PROTECT: 2, PREPARE: 3 },

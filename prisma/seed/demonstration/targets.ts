@@ -28,7 +28,7 @@ interface Ambition extends Partial<
   >
 > {
   readonly measure: string;
-  /** The first quarter that it is for; it applies until the next for the same thing begins. */
+  /** The first quarter it applies to; it lasts until the next target for the same thing begins. */
   readonly from: string;
   readonly value?: number;
 }

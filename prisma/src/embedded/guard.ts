@@ -41,8 +41,8 @@ export interface GuardedProgram {
   /** Exit code of the program; 128 or more if a signal ended it. */
   readonly ended: Promise<number>;
   /**
-   * Lets our own process end without waiting for it: a caller that forgets to stop it ends it by
-   * ending.
+   * Lets our own process end without waiting for it: if a caller forgets to stop it, it stops when
+   * the caller ends.
    */
   letGo(): void;
   /** Ends the program as if we had died, and waits until it has ended. */

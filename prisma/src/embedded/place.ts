@@ -11,8 +11,8 @@ import { type Account, canEnter, findAccount, isRoot } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';
 
 /**
- * Where root keeps what the database's own user cannot reach below the clone. It survives a restart
- * of the machine.
+ * Where root keeps files that the database's own user cannot reach inside the clone. It survives a
+ * restart of the machine.
  */
 const REFUGE = '/var/lib/stronghold';
 
@@ -115,8 +115,8 @@ async function findOwner(data: string): Promise<Account> {
 
 async function makeEnterable(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o755 });
-  // Whatever the umask: the database's user passes through it. If we are an ordinary user, nobody
-  // else needs to.
+  // Set whatever the umask is, because the database's user passes through this folder. If we are
+  // an ordinary user, nobody else needs to.
   if (isRoot()) await chmod(folder, 0o755);
 }
 

@@ -56,7 +56,7 @@ export function runDatabase(
       child.on('close', () => reject(new Error(`It ended and had said: ${lines.join(' ')}`)));
     });
   const ownerUrl = waitFor((line) => /ownerUrl|refusal/.test(line)).then(readAnswer);
-  // Whoever waits for it gets the error; nobody may be waiting.
+  // A caller that waits for it gets the error, but there may be none.
   ownerUrl.catch(() => undefined);
 
   return {

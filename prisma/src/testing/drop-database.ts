@@ -1,6 +1,9 @@
 import type pg from 'pg';
 
-/** What `npm test` sets for a server of its own, which goes with everything in it after the run. */
+/**
+ * `npm test` sets this for its own server, which is thrown away with everything in it after the
+ * run.
+ */
 const isThrownAway = process.env.STRONGHOLD_TESTS_SERVER === 'thrown away';
 
 /**

@@ -85,7 +85,10 @@ export function combinationsCountedOnce(target: Target): Rule {
   return referenceRule(target, (_, table) => take(table) > MAX_CUTS);
 }
 
-/** The rule with others shown in a place with hardly any sender but the viewer. */
+/**
+ * The rule, except that others are shown in places where hardly anybody but the viewer sends
+ * returns.
+ */
 export function ownPlaceShown(target: Target): Rule {
   return referenceRule(target, cutsTooOften, () => false);
 }

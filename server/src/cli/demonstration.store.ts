@@ -23,7 +23,7 @@ export async function lockDemonstration(
   transaction: Transaction,
 ): Promise<{ readonly hasReturns: boolean }> {
   await transaction.query(sql`SELECT pg_advisory_xact_lock(${DEMONSTRATION_LOCK})`);
-  // A start with returns does not wait for somebody else’s publish.
+  // A start that finds returns does not wait for somebody else's publishing.
   if (await hasReturns(transaction)) return { hasReturns: true };
   await lockPublishing(transaction);
   return { hasReturns: await hasReturns(transaction) };

@@ -39,7 +39,7 @@ function describeFile(file: ImportedFile): readonly string[] {
   return lines;
 }
 
-/** What the agency's own words were read as: it is never silent. */
+/** How the agency's own words were read: this is always said. */
 function describeWords({ words }: Pick<ImportedFile, 'words'>): readonly string[] {
   const read = words.filter(({ entry }) => entry !== null);
   const shown = read

@@ -1,10 +1,10 @@
 import { isPlainDate, type PlainDate } from './plain-date.js';
 import { toQuotedValue } from './quoted-value.js';
 
-/** An address that asks for something impossible, as a sentence for whoever wrote it. */
+/** Why an address cannot be used, in a sentence for the person who wrote it. */
 export class Unusable extends Error {}
 
-/** What `read` makes of an address, or the sentence that says what is wrong with it. */
+/** The result of `read` for an address, or a sentence that says what is wrong with it. */
 export function explainUnusable<Read>(
   read: () => Read,
 ): Read | { readonly ok: false; readonly reason: string } {

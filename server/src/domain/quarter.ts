@@ -18,7 +18,8 @@ const FIRST_YEAR = 1000;
 const LAST_YEAR = 9997;
 
 /**
- * Whether a text is the key of a quarter with two consecutive years, from 1000-01-Q1 to 9997-98-Q4.
+ * The number of rows that name people safeguarded is protected, and an empty cell means that
+ * nobody was.
  */
 export function isQuarter(text: string): boolean {
   const [, digits, next] = pattern.exec(text) ?? [];

@@ -5,8 +5,8 @@ import type { Places } from './places.js';
 import type { PlainDate } from './plain-date.js';
 
 /**
- * What questions and answers refer to: the places, the agencies, what they owe by when, and today's
- * date.
+ * What questions and answers refer to: the places, the agencies, the returns that they owe and by
+ * when, and today's date.
  */
 export interface ReferenceData {
   readonly today: PlainDate;

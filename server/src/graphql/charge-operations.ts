@@ -20,7 +20,7 @@ import type { Context } from './context.js';
 import { readVariables } from './read-variables.js';
 import { readAskedFields } from './selected-fields.js';
 
-/** What of a request it works with. */
+/** The parts of a request that charging needs. */
 export type ChargeContext = Pick<
   Context,
   | 'referenceData'
@@ -33,33 +33,35 @@ export type ChargeContext = Pick<
   | 'heavyWork'
 >;
 
-/** What is known of an operation that is on its way. */
+/** What is known about an operation in progress. */
 interface Charged {
   readonly cost: number;
   readonly left: number | null;
-  /** What of it is dear, for whoever asks what it would cost; null for everybody else. */
+  /**
+   * Its most expensive parts, for a caller who asks what it would cost; null for everybody else.
+   */
   readonly parts: readonly Priced[] | null;
-  /** Ends what it has in work as a whole; null if it stands in line only for what it works out, or for nothing. */
+  /** Gives up its place as a whole; null if it queues only for what it computes, or not at all. */
   end: (() => void) | null;
   isAnswered: boolean;
 }
 
 export interface Charging {
   readonly plugin: ApolloServerPlugin<ChargeContext>;
-  /** What is left of each caller's hour. */
+  /** What is left of each caller's hourly allowance. */
   readonly hours: Readonly<Record<RequestKind, HourlyAllowance>>;
   /**
-   * Lets an operation in when few enough of its caller are in work, before anything that they send is read.
-   *
-   * @throws for whoever has nothing left of the hour, or has too many waiting
+   * Admits an operation once few enough of its caller's are running, before anything that they
+   * send is read. @throws for a caller who has used up the hour's allowance, or has too many
+   * waiting
    */
   readonly admit: (
     of: Pick<ChargeContext, 'caller' | 'askedFor' | 'work' | 'onClosed'>,
   ) => Promise<Entered>;
   /**
-   * Takes more for an operation that runs, where what it asks shows only once something is read: a question that was saved.
-   *
-   * @throws for an operation that comes to more than one may, and where the hour has too little left
+   * Charges a running operation for more, if its cost is known only once something is read, such
+   * as a saved question. @throws for an operation that costs more than one may, and if too little
+   * of the hour's allowance is left
    */
   readonly takeMore: (
     of: Pick<ChargeContext, 'caller' | 'askedFor' | 'work' | 'place' | 'heavyWork'>,
@@ -67,24 +69,29 @@ export interface Charging {
   ) => Promise<void>;
 }
 
-/** Operations of any size at a time: more than a page sends and a script has on its way, fewer than there are connections to the database. */
+/**
+ * How many operations of any size run at a time for one caller: more than a page or a script sends
+ * at once, and fewer than there are connections to the database.
+ */
 const ofAnySize: GateLimits = { most: Infinity, ofOneCaller: 6, waitingOfOneCaller: 60 };
 
-/** How often its allowance an operation may cost and still be priced to its end, so that it can be told what it would. */
+/**
+ * An operation that costs up to this many times its allowance is still priced to its end, so that
+ * the caller learns its cost.
+ */
 const PRICED_BEYOND = 4;
 
 /** After how many seconds somebody who asks for too much at once may try again. */
 const SOON_SECONDS = 5;
 
 /**
- * Prices each operation before it runs, from what it asks alone, and takes the price from what its caller may have: for one operation and
- * for an hour. Heavy ones are let in a few at a time. What it cost stands in the answer's extensions. What never comes to be priced is
- * paid for as well, by the text that was read.
- *
- * A request that says `costOnly` among its extensions is priced and not run: who writes a question sees what it would cost before it is
- * asked. That takes no more of the hour than reading it.
- *
- * @param onPriced called with the cost of each operation that was to be run
+ * Prices each operation before it runs, by its text and variables alone, and charges its caller's
+ * allowances: that for one operation and that for an hour. Heavy ones are admitted a few at a
+ * time. The cost is in the extensions of the answer. An operation that never gets as far as being
+ * priced is charged for the text that was read. A request with `costOnly` among its extensions is
+ * priced and not run, so that somebody who writes a question sees its cost before asking it; that
+ * costs no more of the hour than reading it.
+ * @param onPriced called with the cost of each operation that is about to run
  */
 export function chargeOperations(
   allowances: Readonly<Record<RequestKind, Allowance>>,
@@ -107,7 +114,7 @@ export function chargeOperations(
     return place;
   };
   const running = new WeakMap<Entered, { cost: number; left: number | null }>();
-  /** From now on its work stands in line. Small ones of the same caller go on while it waits. */
+  /** From now on its work queues. Small operations of the same caller continue while it waits. */
   const standInLine = (
     { caller, askedFor, work, place, heavyWork }: Parameters<Charging['takeMore']>[0],
     cost: number,
@@ -145,7 +152,7 @@ export function chargeOperations(
         async didResolveOperation({ request, schema, source, document, operation, contextValue }) {
           const { referenceData, caller, askedFor, work, heavyWork } = contextValue;
           const variables = operation ? readVariables({ schema, operation, request }) : null;
-          // What is wrong with variables is said when it is executed.
+          // Errors in variables are reported during execution.
           if (!variables || !operation) return;
           const allowance = allowances[askedFor].operation;
           const asked = readAskedFields({ schema, document, operation, variables });
@@ -178,11 +185,12 @@ export function chargeOperations(
           charged.of.end = await heavyWork.begin();
           // Another rule may have refused it meanwhile.
           if (charged.of.isAnswered) charged.of.end?.();
-          // It may have waited for as long as another answer took to be read, and what was granted may have ended meanwhile.
+          // It may have waited for as long as another answer took to be read, and access may have
+          // ended meanwhile.
           Object.assign(contextValue, await contextValue.lookAgain());
         },
         responseForOperation({ request, response: { http } }) {
-          // Whatever is wrong with its variables: what asks for its cost alone is never run.
+          // A request for the cost alone is never run, whatever is wrong with its variables.
           const nothing: GraphQLResponse = {
             http,
             body: { kind: 'single', singleResult: { data: null } },
@@ -266,7 +274,7 @@ function tooMuchAtOnce(cost: number, allowance: number): GraphQLError {
   );
 }
 
-/** The same as the API says it; any other error as it is. */
+/** The same as an error of the API; any other error is returned unchanged. */
 export function toTooManyAtOnce(error: unknown): unknown {
   if (!(error instanceof TooManyAtOnce)) return error;
   return new GraphQLError(error.message, {
@@ -274,7 +282,9 @@ export function toTooManyAtOnce(error: unknown): unknown {
   });
 }
 
-/** That somebody must wait, in a sentence that says for what, with after how many seconds to come. */
+/**
+ * Tells somebody to wait: a sentence that says what for, and the seconds after which to ask again.
+ */
 export function toWaiting(sentence: string, seconds: number): GraphQLError {
   return new GraphQLError(sentence, {
     extensions: { code: 'TOO_MUCH_AT_ONCE', ...later(seconds) },

@@ -16,7 +16,7 @@ const starts = [2023, 2024, 2025].flatMap((year) =>
   months.map((month) => `${month === '01' ? year + 1 : year}-${month}-10`),
 );
 
-/** Police, and the council that looks at the pages. */
+/** The police, and the council that views the pages. */
 const POLICE = 'TVP';
 const COUNCIL = 'RBC';
 

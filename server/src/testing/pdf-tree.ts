@@ -186,8 +186,8 @@ async function readWords(
 }
 
 /**
- * A name, in two forms of one library. A span that is not an artifact only describes its text, and
- * is not a mark.
+ * The name of a mark, which one library gives in two forms. A span that is not an artifact only
+ * describes its text, and is not a mark.
  */
 function isArtifact(name: unknown): boolean {
   return (

@@ -9,7 +9,7 @@ import { isOfMeasures } from './is-of-measures.js';
 import { nameAbout } from './name-about.js';
 import { RowName } from './RowName.js';
 
-/** All the text of a block: its other tab. A column that is only drawn has no text. */
+/** All the text of a block, for its second tab. A column that is only drawn has no text. */
 export function toTableContent(block: BlockContent, context: BlockContext): FigureTableContent {
   const { about, table, question } = block;
   const isFolded = table.rows.some((row) => row.isFolded === true);
@@ -31,8 +31,8 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
         shown: (
           <RowName row={{ ...row, label: nameRow(block, row) }} block={block} context={context} />
         ),
-        // The first row of a movement is its start, and comes first; only its result goes to the
-        // end.
+        // The first row of a movement is its starting figure and stays first; only its result
+        // moves to the end.
         isTotal: row.kind === 'TOTAL' && (place > 0 || table.rows.length === 1),
         cells: row.cells.flatMap(({ text, value }, index) => {
           if (isTold[index] !== true) return [];

@@ -60,7 +60,7 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
     low === null
       ? Math.min(room, maxWidth)
       : Math.min(room, Math.round(low / drawMap(topology, 1).height));
-  // Beside a low map there is room for names.
+  // A low map leaves room for names beside it.
   const aside = low === null ? 0 : (room - width) / 2;
   const map = useMemo(() => drawMap(topology, width - 2), [topology, width]);
   const outlined = districts.filter(({ isOutlined }) => isOutlined).map(({ code }) => code);

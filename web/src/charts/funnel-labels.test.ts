@@ -59,7 +59,7 @@ describe('names in a funnel', () => {
     const [, name, ...others] = placeFunnelLabels(dots, { ...plot, isNarrow: true });
     expect(others).toEqual([]);
     expect(name).toMatchObject({ x: 300, anchor: 'middle', line: { x1: 300, x2: 300, y1: 74 } });
-    // A name that it would cross keeps it away.
+    // It keeps clear of a name that it would cross.
     const [, below] = placeFunnelLabels([...dots, aDot('between', [300, 60])], {
       ...plot,
       isNarrow: true,

@@ -48,7 +48,7 @@ export const ofObjectives = (...tiles: readonly unknown[]) =>
     question: aQuestion({ ...byQuarter, by: ['QUARTER', 'OBJECTIVE'] }),
   });
 
-/** Who has not sent what: agencies by name, with referrals and resources for each. */
+/** Missing returns: agencies by name, with referrals and resources for each. */
 export const aList = (names: readonly string[]) =>
   aTilesBlock('Returns that are owed and not in, by agency', [], {
     id: 'missing',

@@ -149,9 +149,9 @@ async function findElsewhere(
 }
 
 /**
- * Something was changed, unless the next entries are one place further on than they were written:
- * then one was inserted. An inserted entry with its own hash agrees with the one before it, so the
- * entry that is found is the one it moved on.
+ * Something was changed, unless the next entries are one place further on than where they were
+ * written: then one was inserted. An inserted entry with its own hash agrees with the one before
+ * it, so the breach shows at the entry that it moved on.
  */
 async function explainShifted(
   entry: ChainedEntry,

@@ -53,7 +53,7 @@ export interface OpenLattice extends Cuts {
   readonly kind: 'OPEN';
   /** The axes that separate cells, in order. */
   readonly axes: readonly Axis[];
-  /** Whether some record of others can count in the row; a null key means the whole. */
+  /** Whether any record of another agency can count in the row; a null key means the whole. */
   readonly canHold: (key: readonly KeyValue[] | null) => boolean;
   /**
    * Whether everything that can count in the row is in one cell, so that the row is perturbed once.
@@ -325,8 +325,8 @@ function rowMaker(
 }
 
 /**
- * Whether what may hold on some axes, with all else given, is one node on each, and includes all of
- * their combinations.
+ * Whether the values that may hold on some axes, with everything else given, form one node on each
+ * axis and include all of their combinations.
  */
 function isOneCell(
   axes: readonly Axis[],

@@ -23,8 +23,8 @@ interface Certainty {
   /** How often the interval holds the true value, such as 0.95. */
   readonly within: number;
   /**
-   * How many times wider than by chance the limits are, because places differ anyway: see
-   * `widenBy`.
+   * The factor by which the limits are wider than by chance alone, because places differ anyway:
+   * see `widenBy`.
    */
   readonly widening: number;
 }

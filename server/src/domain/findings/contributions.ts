@@ -13,7 +13,7 @@ export interface PartAmounts {
   readonly after: Amount;
 }
 
-/** What a part has to do with the whole's change. */
+/** How a part contributes to the change of the whole. */
 export interface Contribution {
   /** Its part of the change, in the figure's unit. All contributions add up to the change. */
   readonly amount: number;

@@ -91,7 +91,7 @@ export function changeOfWhole(measure: Measure, { before, after }: ShownWhole): 
 }
 
 /**
- * A mean in the measure's unit; null if it is hidden, if there is none, and for a share with a zero
+ * A mean in the measure's unit. Null if it is hidden or missing, and for a share with a zero
  * denominator.
  */
 export function toValue(measure: Measure, { amount }: Pick<ShownMean, 'amount'>): number | null {

@@ -100,7 +100,8 @@ export function decompose(
 }
 
 /**
- * Whether part of a figure is hidden or withheld. What nobody sent is not: no whole includes it.
+ * Whether part of a figure is hidden or withheld. Figures that nobody sent do not count: no whole
+ * includes them.
  */
 export function isHidden({ flags, isWithheld }: Figure): boolean {
   return isWithheld || flags.includes('CONFIDENTIAL');

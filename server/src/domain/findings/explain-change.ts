@@ -22,7 +22,7 @@ export interface SplitPart extends PartAmounts {
   /** Whether it is a part of its own, and not what is unknown or coded to a larger place. */
   readonly isDistinguishable: boolean;
   /**
-   * Its figure in each consecutive quarter up to the last that is compared with; null if there is
+   * Its figure in each consecutive quarter up to the last one before the change; null if there is
    * none. For a share, the distance of its rate from the whole's.
    */
   readonly past: readonly (number | null)[];
@@ -101,10 +101,10 @@ export function contributionsTo(
 }
 
 /**
- * What explains a change that the page rates (FINDINGS 3): the part that moves with it, makes a
- * third of it and more than its proportion, and stands out from chance and from its own past; among
- * several the one with the largest excess over its proportion. If there is none, whether it
- * happened everywhere at once.
+ * What explains a change that the page rates (FINDINGS 3): the part that moves the same way,
+ * accounts for a third of the change and more than its proportion, and stands out from chance and
+ * from its own past. If there are several, it is the one with the largest excess over its
+ * proportion; if there is none, the answer is whether the change happened everywhere at once.
  */
 export function explainChange(splits: readonly Split[], change: Change): Explanation {
   const explaining = splits

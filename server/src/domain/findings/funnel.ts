@@ -146,8 +146,8 @@ export function squaredScores(
 }
 
 /**
- * How many times wider than by chance the limits are, from the scatter of the other places: never
- * narrower.
+ * The factor by which the limits are wider than by chance alone, from the scatter of the other
+ * places; never less than 1.
  */
 export function widenBy(others: readonly (number | null)[], within = WITHIN): number {
   const known = others.filter((square) => square !== null);
@@ -204,7 +204,7 @@ function widen({
   };
 }
 
-/** How many times wider than by chance the limits would have to be to reach a place. */
+/** The factor by which the limits would have to be wider than by chance alone to reach a place. */
 function reachOf({ cases, base }: FunnelPlace, centre: number, kind: FunnelKind): number {
   const expected = base * centre;
   const exact = limitsOf(base, { centre, kind });

@@ -11,15 +11,16 @@ export interface Asker {
   readonly personId: string | null;
   /** Agencies where they are a colleague: those that their grants name, and their own. */
   readonly agencyIds: readonly number[];
-  /** The keeper of what they save. */
+  /** The agency that keeps what they save. */
   readonly agencyId: number;
   /** False for an administrator who views as somebody else: private things stay closed to them. */
   readonly isThemselves: boolean;
 }
 
 /**
- * Who asks for what people save. A grant for the partnership does not make anybody a colleague of
- * every agency, because it names none. The local administrator belongs to the leading agency.
+ * A viewer as somebody who uses what people save. A grant for the partnership does not make
+ * anybody a colleague of every agency, because it names none. The local administrator belongs to
+ * the leading agency.
  */
 export function toAsker(
   { viewer, session, agencyId }: Pick<RequestIdentity, 'viewer' | 'session' | 'agencyId'>,

@@ -55,7 +55,7 @@ export interface DocumentDefinition {
   readonly words: string;
 }
 
-/** What is asked about figures, as it was when the pack was made. */
+/** Facts about the figures, as they were when the pack was made. */
 export interface DocumentFacts {
   /** Events that affect its figures, earliest first, in the shape of the schema. */
   readonly events: readonly Json[];

@@ -89,8 +89,8 @@ export function canReadText(
 }
 
 /**
- * Whether somebody may begin a text only for the cleared edition: a cleared person who writes the
- * one for both.
+ * Whether somebody may start a separate text for the cleared edition: they must be cleared, and
+ * write the shared text.
  */
 export function canSeparate(
   viewer: Viewer,

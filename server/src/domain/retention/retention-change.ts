@@ -23,7 +23,7 @@ export interface PastRecords {
   readonly isOfAll: boolean;
 }
 
-/** What is wrong with a change, before anybody looks at what is stored. */
+/** What is wrong with a change in itself, before the stored setting is read. */
 export function findRetentionProblems({
   years,
 }: Pick<RetentionChange, 'years'>): readonly Problem[] {

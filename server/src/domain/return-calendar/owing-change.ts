@@ -9,7 +9,7 @@ import { formatQuarter, type Quarter, quarterOf, shift } from '#domain/quarter.j
 /** A time for which something is owed, both ends included; a null until means no end yet. */
 export type OwedTime = Pick<Obligation, 'from' | 'until'>;
 
-/** What an agency is to owe of a dataset from now on. */
+/** The quarters for which an agency owes a dataset from now on. */
 export interface OwingChange {
   readonly agencyId: number;
   readonly dataset: Dataset;

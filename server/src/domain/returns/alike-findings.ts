@@ -34,8 +34,8 @@ export function toFindingLines(
 }
 
 /**
- * What findings have in common that suggest the same value with the same message, whatever their
- * cells hold; null if a finding suggests none.
+ * What findings share if they suggest the same value with the same message, whatever their cells
+ * hold; null if a finding suggests none.
  */
 export function toSuggestion({ level, column, message, meant }: Issue): string | null {
   return meant === undefined ? null : [level, column ?? '', message, meant].join('\0');

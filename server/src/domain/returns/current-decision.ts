@@ -88,8 +88,8 @@ const STAYS =
   'Other values in the row for status, submitted_on, decided_on, confirmed_impact or rationale are ignored.';
 
 /**
- * Which decision holds, the one in a row or the one on record: a recorded decision stays until what
- * was decided about changes, and a file changes it only with the authority to.
+ * Which decision holds, the one in a row or the one on record: a recorded decision stays until its
+ * subject changes, and a file changes it only with the authority to do so.
  */
 export function settleDecision(
   authority: DecisionAuthority,

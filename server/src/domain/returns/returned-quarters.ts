@@ -18,7 +18,9 @@ export interface ReturnedQuarter {
   readonly wholeAgencyIds: readonly number[];
 }
 
-/** Who owes a dataset for one quarter, and who of them has not sent it. Ids of agencies. */
+/**
+ * The agencies that owe a dataset for one quarter, and those of them that have not sent it, by id.
+ */
 export interface QuarterOwed {
   readonly quarter: Quarter;
   readonly days: DateRange;
@@ -29,7 +31,7 @@ export interface QuarterOwed {
 /** Ids of the agencies asked about on some days; null means all. */
 export type AgenciesIn = (days: DateRange) => ReadonlySet<number> | null;
 
-/** What agencies did, or did not do, on some of the days asked about. */
+/** Agencies, with those of the days in question that their returns, or missing returns, cover. */
 export interface SharedDays {
   readonly ranges: readonly DateRange[];
   readonly agencyIds: readonly number[];
@@ -43,7 +45,7 @@ export function sentOn(
   return sharedOn(spansOf(returned), days);
 }
 
-/** What could contain records of the days of each return: those up to the end of its quarter. */
+/** The days whose records each return may contain: those of its quarter. */
 const spansOf = memoiseEach((returned: readonly ReturnedQuarter[]) =>
   returned.map(({ start, agencyIds }) => ({
     days: { from: start, until: endBefore(quarterOf(start)) },
@@ -117,7 +119,10 @@ export function findOwed(
     .filter(({ owing }) => owing.length > 0);
 }
 
-/** Who owes a dataset for a quarter, and who of them has not sent a whole return. */
+/**
+ * The agencies that owe a dataset for a quarter, and those of them that have not sent a whole
+ * return.
+ */
 export function owedIn(
   { dataset, quarter }: { readonly dataset: Dataset; readonly quarter: Quarter },
   returned: readonly ReturnedQuarter[],

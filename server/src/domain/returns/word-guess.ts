@@ -23,7 +23,7 @@ type Find = (entries: readonly WordEntry[], text: string) => readonly WordEntry[
 
 const NOT_KNOWN = 'NOT_KNOWN';
 
-/** What spreadsheets write in place of the words of our lists. */
+/** What spreadsheets contain in place of the words in our lists. */
 const otherTexts: Readonly<Record<string, string>> = {
   ...{ NK: NOT_KNOWN, N_K: NOT_KNOWN, UNK: NOT_KNOWN, UNKNOWN: NOT_KNOWN, DK: NOT_KNOWN },
   ...{ NOT_STATED: NOT_KNOWN, NOT_RECORDED: NOT_KNOWN, NOT_GIVEN: NOT_KNOWN, TBC: NOT_KNOWN },

@@ -110,7 +110,7 @@ export interface WordChoice {
   readonly entry: string | null;
 }
 
-/** What the reason why words cannot be remembered depends on. */
+/** The facts that decide whether words can be remembered. */
 export interface KnownWords {
   readonly columns: readonly Column[];
   readonly entries: Entries;

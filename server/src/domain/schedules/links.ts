@@ -3,7 +3,10 @@ import type { Quarter } from '#domain/quarter.js';
 
 import type { Delivery, Subject } from './schedule.js';
 
-/** Where a subject's answer is made for the person who opens it: addresses from their path on. */
+/**
+ * The addresses at which a subject's answer is made for the person who opens them, from the path
+ * on.
+ */
 export interface SubjectLinks {
   readonly page: string | null;
   /** Null unless it is a download. */

@@ -1,6 +1,6 @@
 import type { Json } from '#domain/audit/entry.js';
 
-/** What a schedule answers. */
+/** The kinds of question that a schedule answers. */
 export const subjectKinds = {
   SAVED_QUERY: 'A saved question.',
   MEASURE: 'A measure, as on its page.',
@@ -42,7 +42,7 @@ export const runStates = {
   FAILED: 'It could not be answered.',
 } as const;
 
-/** What it answers. */
+/** The question that a schedule answers. */
 export type Subject =
   | {
       readonly kind: 'SAVED_QUERY';

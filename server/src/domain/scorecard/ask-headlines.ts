@@ -89,7 +89,7 @@ export interface HeadlineGroup {
   readonly compared?: readonly Headline[];
 }
 
-/** Asks for what headlines are rated from, and explained by; nothing else. */
+/** Asks only for the figures that headlines are rated from and explained by. */
 export function askHeadlines(
   group: HeadlineGroup,
   referenceData: ReferenceData,

@@ -6,7 +6,7 @@ import { owedIn, type QuarterOwed } from '#domain/returns/returned-quarters.js';
 
 import type { CardParams } from './ask-headlines.js';
 
-/** How many returns are owed and in. */
+/** How many returns are owed, and how many are in. */
 export interface ReturnCounts {
   readonly returnsDue: number;
   readonly returnsReceived: number;
@@ -49,7 +49,7 @@ export function returnsCounter({ returned, asked: { quarter }, referenceData }: 
   };
 }
 
-/** Who has not sent what they owe for the quarter, in the order of agencies. */
+/** The agencies that have not sent everything they owe for the quarter, in their usual order. */
 export function findMissingReturns(setting: Setting): readonly MissingReturns[] {
   const missing = allDatasets.map((dataset) => ({
     dataset,

@@ -116,8 +116,8 @@ export type TargetSubject = Pick<
 >;
 
 /**
- * The target set for exactly this: one for the force is not one for a district, nor one for a year
- * one for a quarter.
+ * The target set for exactly this: a target for the force does not count for a district, nor one
+ * for a year for a quarter.
  */
 export function findTarget(targets: readonly Target[], subject: TargetSubject): Target | null {
   const found = targets.find(

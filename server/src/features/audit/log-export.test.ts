@@ -149,7 +149,7 @@ describe('a file of the log', () => {
 
   it('for some agencies contains only their entries', async () => {
     grants = [auditorOf([RBC])];
-    // Network addresses of people of other agencies are not for them to know.
+    // They may not know the network addresses of people at other agencies.
     expect(
       rowsOf((await get('')).body).map(({ number, address }) => ({ number, address })),
     ).toEqual([

@@ -71,9 +71,7 @@ afterEach(() => void watched.statements.splice(0));
 const countStatements = () =>
   watched.statements.filter((text) => !text.includes('asked_question')).length;
 
-/**
- * Asks, and counts the database statements that took. One of them checks whether anything changed.
- */
+/** Asks, and counts the database statements that it took. */
 async function ask(question: string, of = api) {
   watched.statements.splice(0);
   const { data, errors } = await of.ask(question);

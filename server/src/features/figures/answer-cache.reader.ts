@@ -38,7 +38,7 @@ export interface Asking {
    * @throws if they may no longer see any figures
    */
   readonly lookAgainAtFigures: () => Promise<{ readonly policy: Policy }>;
-  /** Hears where each answer came from. */
+  /** Called with the source of each answer. */
   readonly countAnswer: (source: AnswerSource) => void;
 }
 

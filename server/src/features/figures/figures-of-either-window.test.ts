@@ -94,7 +94,7 @@ describe('an answer with a comparison', () => {
       ['2026-27-Q1', 'FIREARMS', 0, 4],
       ['2026-27-Q1', 'DRUGS', 6, 3],
       ['2026-27-Q1', 'ORGANISED_ACQUISITIVE_CRIME', 2, 0],
-      // Nobody has sent that quarter: it is not known to be none.
+      // Nobody has sent that quarter, so the number is not known to be 0.
       ['2026-27-Q2', 'FIREARMS', null, 5],
     ]);
   });

@@ -4,7 +4,7 @@ import { type ApiClient, createClientOf, type Json } from '#testing/api-client.j
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentDisruptions } from '#testing/sent-rows.js';
 
-/** People safeguarded in Oxfordshire as such by its own council, and in the whole county. */
+/** People safeguarded in Oxfordshire itself by its own council, and in the whole county. */
 const TODAY = '2026-11-24';
 const [OCC, RBC] = [17, 11];
 

@@ -83,7 +83,7 @@ export class FiguresResolver {
   }
 }
 
-/** An answer without the time it was read, which each question has its own. */
+/** An answer without the time at which it was read, which differs for each question. */
 type KeptTable = Omit<FigureTable, 'asOf'>;
 
 /** The same, with rows that are returned a few at a time. */

@@ -50,8 +50,8 @@ const asked = datasets.flatMap((dataset) => {
 });
 
 /**
- * Each list is asked for as it is, and narrowed in the ways that are needed to read every rollup;
- * these take turns in addition, so that another dimension leaves no rollup unread.
+ * Each list is asked for as it is and also, in turn, narrowed in each way that is needed to read
+ * every rollup, so that a new dimension leaves no rollup unread.
  */
 const narrowings: readonly { readonly where: string; readonly of: readonly Dimension[] }[] = [
   { where: 'area: { within: ["E23000029"] }', of: ['AREA'] },

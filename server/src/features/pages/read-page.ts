@@ -294,7 +294,7 @@ function toPairs(groups: readonly PageGroup[], judged: readonly (readonly Judged
   return groups.map(({ name }, index) => [name, judged[index] ?? []] as const);
 }
 
-/** The next person to ask tries a failure again. */
+/** A failure is not cached: the next request tries again. */
 const TOO_LARGE_TO_KEEP = 1_000_000_000;
 
 /**

@@ -97,7 +97,7 @@ export class Authenticator {
     const { database } = this.parts;
     const found = await findSession(database, id);
     if (found === null) return refuse('UNKNOWN');
-    // Somebody who continued as a post has not signed in, which is required since then.
+    // Somebody who continued as a post never signed in, and signing in is required now.
     if (found.isDemonstration && this.parts.signInMode !== 'CONTINUE_AS')
       return refuse('ENDED', found.id);
     if (found.end !== null) return refuse(found.end, found.id);

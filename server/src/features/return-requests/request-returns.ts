@@ -47,7 +47,7 @@ export async function requestReturns(
       key: `${key} ${id}`,
     });
   }
-  // Every mail belongs to a person: one to a shared address belongs to whoever asked.
+  // Every mail belongs to a person: one to a shared address belongs to the person who asked.
   const { personId } = identity.actor;
   for (const { address } of personId === null ? [] : contacts)
     await queueMail(transaction, {

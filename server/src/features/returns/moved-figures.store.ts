@@ -71,7 +71,7 @@ export async function sumHeadlines(
 export interface Movement {
   readonly agencyId: number;
   readonly submissions: readonly { readonly id: string; readonly quarter: Quarter }[];
-  /** The post of whoever published them. */
+  /** The post of the person who published them. */
   readonly by: string;
   readonly before: HeadlineSums;
   readonly after: HeadlineSums;
@@ -97,7 +97,10 @@ export async function keepMoved(
     WHERE  submission.agency_id = ${agencyId} AND submission.id = kept.id`);
 }
 
-/** Forgets what the returns of an agency moved: a count of an erased record may be among it. */
+/**
+ * Forgets which figures an agency's returns moved, because the count of an erased record may be
+ * among them.
+ */
 export async function forgetMoved(
   { query }: Transaction,
   { agencyId, datasets }: { readonly agencyId: number; readonly datasets: readonly Dataset[] },

@@ -13,7 +13,7 @@ import type { RawReturn } from './file/raw-return.type.js';
 import { openWorkbook } from './workbook/open-workbook.js';
 
 const CHUNK_BYTES = 262_144;
-/** How ZIP files begin, including empty and split ones. */
+/** The first bytes of ZIP files, including empty and split ones. */
 const zipStarts = ['PK\u0003\u0004', 'PK\u0005\u0006', 'PK\u0007\u0008'];
 const MAX_START_LENGTH = 8;
 

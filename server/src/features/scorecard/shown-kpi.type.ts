@@ -34,7 +34,7 @@ export function describeAsked({ area, agency, agencyKind, crimeType }: CardParam
   return { area: toArea(area), agency: agency && toAgency(agency), agencyKind, crimeType };
 }
 
-/** An answer without the time it was read, which each question has its own. */
+/** An answer without the time at which it was read, which differs for each question. */
 export type CachedKpi = Omit<Kpi, 'asOf'>;
 
 /** @param periodOf makes the period of a quarter, once for everything that refers to it */

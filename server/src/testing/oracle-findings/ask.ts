@@ -213,7 +213,7 @@ export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
     targets: ReadonlyMap<string, RawTarget>,
   ): Promise<RawQuestion> => {
     const until = quarters.filter((one) => one <= quarter);
-    // of one agency there is nobody else to leave out: its figure is missing
+    // for one agency there is nobody else to leave out: its figure is missing
     const absent =
       scope.agency === undefined
         ? [...new Set(until.flatMap((one) => missing.get(one) ?? []))]

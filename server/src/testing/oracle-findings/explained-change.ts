@@ -215,7 +215,7 @@ export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean
   if (row && row.from !== null) {
     const at = names.indexOf(row.from);
     if (row.name === 'TREND') return { before: [row.from], after: [last] };
-    // of the quarters that are drawn, whose mean the run is beside
+    // among the quarters drawn, on one side of whose mean the run is
     const before = names.slice(Math.max(judged.baselineFrom, names.length - 13), at);
     return before.length === 0 ? null : { before, after: names.slice(at) };
   }

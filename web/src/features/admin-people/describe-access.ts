@@ -24,8 +24,7 @@ interface RoleAction {
 export const recordRoles: readonly Role[] = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'];
 
 /**
- * What each role is given for, besides seeing figures and opening records. docs/access.md has the
- * rest.
+ * What each role is for, besides seeing figures and opening records. docs/access.md has the rest.
  */
 export const roleActions = {
   SEND_RETURNS: { roles: ['CONTRIBUTOR'], does: 'sends returns', words: 'send returns' },

@@ -6,7 +6,7 @@ interface WhatOthersSeeProps {
   readonly agency: string;
 }
 
-/** What docs/access.md grants to whom, for one agency. */
+/** Who may see what of one agency's data, as granted in docs/access.md. */
 export function WhatOthersSee({ agency }: WhatOthersSeeProps) {
   return (
     <FactList

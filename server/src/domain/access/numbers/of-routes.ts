@@ -23,8 +23,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     stronghold_log_entries_total: 'COUNTER',
     stronghold_memory_bytes: 'COUNTER',
   },
-  // Costs and refusals are worked out only from the question; a fault of the server has a
-  // reference, and nothing else.
+  // Costs and refusals depend only on the question; a fault of the server shows only a reference.
   'POST /graphql': {
     'errors.message': 'QUESTION',
     'errors.extensions': 'QUESTION',

@@ -20,7 +20,7 @@ export interface SourceReturns {
 
 /** What returns say about figures over the same days. */
 export interface ReturnsOn {
-  /** What the agencies asked about owe and have not sent, for the closed quarters asked about. */
+  /** The returns that the question's agencies owe and have not sent, for its closed quarters. */
   readonly lacked: readonly SharedDays[];
   /** A figure's flags, by the agencies asked about on the days. */
   readonly flagsOf: (agenciesIn: AgenciesIn) => readonly FigureFlag[];

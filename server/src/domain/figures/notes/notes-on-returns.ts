@@ -22,7 +22,7 @@ const MAX_NAMED = 5;
 const number = new Intl.NumberFormat('en-GB');
 
 /**
- * Counts the missing returns of closed quarters asked about, for each dataset, and names the
+ * Counts the missing returns of closed quarters in the question, for each dataset, and names the
  * agencies.
  */
 export function noteMissing(asked: AnswerContext): readonly string[] {
@@ -48,7 +48,7 @@ export function noteMissing(asked: AnswerContext): readonly string[] {
 }
 
 /**
- * Notes, for each final quarter asked about that one of the agencies asked about has changed, which
+ * Notes, for each final quarter in the question that one of its agencies has revised, which
  * revision it is at and since when.
  */
 export function noteRevisions(asked: AnswerContext): readonly string[] {

@@ -67,8 +67,8 @@ export function datasetsBehind(measures: readonly MeasureKey[]): readonly Datase
 }
 
 /**
- * What the agencies asked about owe of a dataset for the quarters asked about, up to the current
- * one, and what is missing.
+ * The returns of a dataset that the question's agencies owe for its quarters, up to the current
+ * one, and those that are missing.
  */
 export function owedOf(
   dataset: Dataset,

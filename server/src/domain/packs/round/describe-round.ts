@@ -167,7 +167,7 @@ function describeStep(
   }
 }
 
-/** The reason for which a pack was handed back, and which of somebody's texts it still requires. */
+/** Why a pack was handed back, and which of the person's texts it still needs. */
 function describeHandBack(
   items: readonly RoundItem[],
   { telling, referenceData }: With,

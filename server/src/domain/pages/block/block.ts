@@ -246,7 +246,10 @@ export interface Block {
   readonly table: BlockTable;
   /** What chance explains, for parts that are compared with each other. */
   readonly funnel?: BlockFunnel;
-  /** Codes of the places that stand out: on a map by an edge, in a comparison by a column each. */
+  /**
+   * Codes of the places that stand out: a map outlines them, and a comparison has a column for
+   * each.
+   */
   readonly outlined?: readonly string[];
   /**
    * The same by quarter, with a column for each part, and its question; absent if there is no such

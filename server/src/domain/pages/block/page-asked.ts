@@ -14,8 +14,8 @@ export interface PageParams {
   /** How it is shown over time; null if its quarter is rated. */
   readonly time: PageTime | null;
   /**
-   * Whose own figures are shown next to those of others that are protected: the viewer's agencies;
-   * empty for everybody else.
+   * The agencies whose own figures are shown next to other agencies' protected ones: the viewer's,
+   * or none.
    */
   readonly own: readonly AgencyRecord[];
   /** What it is compared with; null or absent if there is no comparison. */

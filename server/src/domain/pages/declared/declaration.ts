@@ -44,9 +44,9 @@ export interface ColumnDeclaration {
   /** The heading of the cells' text. */
   readonly heading: string;
   /**
-   * Whose figures, if the viewer's own are shown next to other agencies’ protected ones. Otherwise
-   * a column for the viewer's own shows everything, and those for others, and for all in
-   * comparison, are left out. For everybody unless given.
+   * Whose figures the column shows if the viewer's own are shown next to other agencies’ protected
+   * ones; everybody's by default. If they are not, a column for the viewer's own shows everything,
+   * and columns for others, or for all in comparison, are left out.
    */
   readonly of?: 'OWN' | 'OTHERS' | 'ALL';
 }
@@ -68,7 +68,9 @@ export interface ControlDeclaration extends CommonDeclaration {
   readonly measure: MeasureKey;
   /** Whether another block of the page says what explains its change. */
   readonly isExplainedElsewhere?: true;
-  /** Whether it is for the viewer's own, if those are shown next to others' protected figures. */
+  /**
+   * Whether it shows the viewer's own figures, if those are shown next to others' protected ones.
+   */
   readonly ofOwn?: true;
   /** Whether the page is about it: its finding is always in the page's title. */
   readonly isOfPage?: true;
@@ -200,7 +202,7 @@ export interface TilesDeclaration extends CommonDeclaration {
   readonly tiles: readonly { readonly measure: MeasureKey; readonly objective?: Objective }[];
 }
 
-/** Who has not sent which of the returns behind the page. */
+/** The agencies that have not sent returns behind the page, and which returns. */
 export interface ReturnsDeclaration extends CommonDeclaration {
   readonly view: 'RETURNS';
 }
@@ -235,14 +237,14 @@ export interface MapDeclaration extends CommonDeclaration {
 }
 
 /**
- * Two places on several measures over four quarters: those chosen, or else those that stand out on
- * one of them.
+ * Compares two places on several measures over four quarters: the chosen ones or, by default,
+ * those that stand out on one measure.
  */
 export interface CompareDeclaration extends CommonDeclaration {
   readonly view: 'COMPARE';
   /** Rates and shares. */
   readonly measures: readonly MeasureKey[];
-  /** By which of them places stand out if none is chosen. */
+  /** The measure by which places stand out if none is chosen. */
   readonly standOutBy: MeasureKey;
 }
 

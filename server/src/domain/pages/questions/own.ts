@@ -5,7 +5,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardParams } from '#domain/scorecard/ask-headlines.js';
 
 /**
- * Whose own figures are shown next to those of others that are protected: the viewer's agencies,
+ * The agencies whose own figures are shown next to other agencies' protected ones: the viewer's,
  * unless a single agency is chosen.
  */
 export function findOwn(

@@ -115,8 +115,8 @@ function findInTable(
 }
 
 /**
- * What a reader must know about a table: without which agencies it is rated, or what is left out of
- * its columns.
+ * What a reader must know about a table: which agencies its rating leaves out, or what its columns
+ * leave out.
  */
 function noteTable(
   { by }: TableDeclaration,

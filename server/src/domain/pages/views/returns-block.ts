@@ -6,7 +6,7 @@ import { timeShown } from '#domain/pages/cells/unrated.js';
 import type { ReturnsDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 
-/** Who has not sent which returns, by agency. Null if all are in, and over time. */
+/** The missing returns, by agency. Null if all are in, and over time. */
 export function answerReturns(
   block: ReturnsDeclaration,
   { page, returns, referenceData }: AnswerSetting,

@@ -142,7 +142,7 @@ function toTile(headline: Headline, kpi: JudgedKpi, setting: AnswerSetting): Til
   };
 }
 
-/** Without whom a figure is rated: an agency by its name, several by their number. */
+/** The agencies that a rating leaves out: one by name, several by number. */
 function describeMissing(
   like: JudgedKpi | null,
   { referenceData: { agencies } }: AnswerSetting,

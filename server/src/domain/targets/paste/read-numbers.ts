@@ -11,8 +11,8 @@ const none: GivenNumbers = { value: null, lower: null, upper: null, tolerance: n
 /**
  * The numbers in a cell, as people write a target: `660`, `75%`, `8% or less`, `600 to 700`,
  * `−1.25% to +1.25%`, each with `±5` after it if the tolerance is not the default. All null for an
- * empty cell, which sets no target. Null if it cannot be read. Whether its words and units suit the
- * measure, `findUnsuited` says.
+ * empty cell, which sets no target. Null if it cannot be read. `findUnsuited` says whether its
+ * words and units suit the measure.
  */
 export function readNumbers(text: string): GivenNumbers | null {
   const written = toPlainText(text);
@@ -42,8 +42,8 @@ function toPlainText(text: string): string {
 }
 
 /**
- * Whether a cell contains a dash and no number. A spreadsheet shows 0 so in its accounting format,
- * and people write it for nothing.
+ * Whether a cell contains a dash and no number. A spreadsheet's accounting format shows 0 like
+ * that, and people write it to mean nothing.
  */
 export function isBareDash(text: string): boolean {
   return /^£?\s*-\s*%?$/.test(toPlainText(text));

@@ -51,9 +51,8 @@ export async function findActions(
 }
 
 /**
- * An action, locked against changes until the transaction ends; null if there is none. A notice of
- * it may still be recorded: whoever sends one holds the lock of the board, and a change waits for
- * that lock next.
+ * An action, locked against changes until the transaction ends; null if there is none. A notice
+ * about it may still be recorded: its sender holds the board's lock, which a change takes next.
  */
 export async function lockAction({ query }: Reading, id: string): Promise<BoardAction | null> {
   if (!isUuid(id)) return null;

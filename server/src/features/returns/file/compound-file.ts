@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 
 import { SAVE_AS_CSV } from './file-format.js';
 
-/** How files of older Office versions begin, and encrypted files of newer ones. */
+/** The first bytes of files from older Office versions, and of encrypted files from newer ones. */
 const START = '\u00d0\u00cf\u0011\u00e0';
 /** The name that an encrypted file gives its content. */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');

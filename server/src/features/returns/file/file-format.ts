@@ -9,7 +9,7 @@ import { UnusableReturn } from './unusable-return.js';
  */
 export const SAVE_AS_CSV = 'In a spreadsheet, choose "Save as" and "CSV UTF-8".';
 
-/** How files begin that people mistake for CSV. */
+/** The first bytes of files that people mistake for CSV. */
 const foreignFormats = [
   {
     start: [0x25, 0x50, 0x44, 0x46],

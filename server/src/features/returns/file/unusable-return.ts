@@ -6,7 +6,7 @@
 export class UnusableReturn extends Error {
   override readonly name = 'UnusableReturn';
 
-  /** The names of the sheets from which somebody has to choose; empty for other reasons. */
+  /** The names of the sheets to choose from; empty for any other reason. */
   readonly sheets: readonly string[];
 
   constructor(message: string, about: ErrorOptions & { readonly sheets?: readonly string[] } = {}) {

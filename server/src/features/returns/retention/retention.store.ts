@@ -156,7 +156,7 @@ export async function takeLeaving(
     DELETE FROM return_finding WHERE sender_id = ${agencyId} AND dataset = ${dataset}::"Dataset" AND quarter_start < ${keptFrom[dataset]}::date`);
 }
 
-/** Records up to which day a dataset's records were removed: it never goes back. */
+/** Stores the day up to which a dataset's records were removed; it never moves back. */
 export async function noteTaken(
   { query }: Transaction,
   dataset: Dataset,

@@ -369,7 +369,7 @@ export class StagedReturn {
   @Field(() => String, {
     nullable: true,
     description:
-      'The question to answer yes to before it is published, because it withdraws much of a quarter or replaces a published return. Null if there is none.',
+      'A question that somebody must confirm before it is published, because it withdraws much of a quarter or replaces a published return. Null if there is none.',
   })
   question: string | null;
 

@@ -37,11 +37,11 @@ const [MAX_NARROW, BROAD_WIDTH] = [4, 940];
  * text, which folds at least as many away.
  */
 const [MAX_CLOSE_ROWS, MAX_ROWS, MAX_WORDS] = [12, 7, 6];
-/** Beside texts, and without any. */
+/** Widths of figures beside texts, and by themselves. */
 const [USUAL_WIDTH, ALONE_WIDTH] = [560, 860];
 /**
- * The height at which otherwise square or taller drawings are drawn: a map, a funnel. In pixels,
- * like the widths.
+ * The height of drawings that would otherwise be square or taller, such as maps and funnels. In
+ * pixels, like the widths.
  */
 export const LOW_CHART = 264;
 

@@ -160,7 +160,7 @@ function listValues(message: string, schema: GraphQLSchema): string {
     : ` Write one of ${values.join(', ')}.`;
 }
 
-/** A hint for a word that is similar to nothing known. */
+/** A hint for a word that resembles nothing in the schema. */
 function advise(message: string, schema: GraphQLSchema): string {
   const [, owner = ''] = /^Cannot query field "\w+" on type "(\w+)"/.exec(message) ?? [];
   return isMeasureOwner(owner, schema)

@@ -62,7 +62,7 @@ export function FindingList({
   const acknowledge = useChange(ACKNOWLEDGE_WARNINGS);
   const leave = useChange(LEAVE_OUT_ROWS);
 
-  // What words mean is often guessed, and confirmed with one press.
+  // The meaning of words is often guessed, and confirmed with one press.
   const isWaitingForWords =
     mayChange && toOwnWords(staged.wordColumns).some(({ isGuess }) => isGuess);
 

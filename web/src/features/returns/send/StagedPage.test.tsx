@@ -616,7 +616,7 @@ describe('a staged return', () => {
     );
   });
 
-  it('says once it is published what was put right on the way', async () => {
+  it('says once it is published what was corrected on the way', async () => {
     const by = { by: 'Data manager', at: '2026-11-24T09:00:00Z' };
     const [, , ...known] = someWords.words;
     open(
