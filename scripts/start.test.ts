@@ -213,7 +213,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     expect(second.text()).toContain(`already running in this folder, at ${address}`);
   });
 
-  it('keeps the kind of data that the installation began with, says so, and begins afresh when asked', async () => {
+  it('keeps the kind of data that the installation began with, says so, and begins again when asked', async () => {
     const empty = start(['--empty']);
     await empty.address;
     expect(empty.text()).toContain('Installation: new, without demonstration data');

@@ -198,7 +198,7 @@ test('one disruption is added in a form, and one sheet of a workbook of two is c
   await expect(page.getByRole('row', { name: /Year\.xlsx/ })).toHaveCount(0);
 });
 
-test('a title, a row of totals and a wrong cell are put right once, and offered with the next file', async ({
+test('a title, a row of totals and a wrong cell are corrected once, and offered with the next file', async ({
   page,
   expectAccessible,
 }) => {

@@ -141,7 +141,7 @@ describe('reading a PDF', () => {
     ]);
   });
 
-  it('leaves out page numbers, and of its contents nothing else', async () => {
+  it('leaves out page numbers, but nothing else of its contents', async () => {
     const contents = ['Contents', '1', '2', '3', 'Page 1 of 2', 'axis from 1,550'].map(
       (text, line) => ({
         text,

@@ -75,7 +75,7 @@ export interface AppParts extends SignInModeParts {
   readonly doesReadRollups?: boolean;
   /** False has the database add up rollups for each question: for measuring and checking. */
   readonly doesHoldRollups?: boolean;
-  /** False computes every answer anew: for measuring and checking. */
+  /** False computes every answer again: for measuring and checking. */
   readonly doesKeepAnswers?: boolean;
   /** The limits of a caller; the usual ones by default. */
   readonly allowances?: Readonly<Record<RequestKind, Allowance>>;

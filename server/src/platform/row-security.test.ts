@@ -394,9 +394,10 @@ describe('the tables', () => {
     );
     expect(policies.length).toBeGreaterThan(50);
     expect(policies.filter(({ qual }) => /select/i.test(qual ?? ''))).toEqual([]);
-    // Everything, or rows of the named agencies; of records, those that were not erased; of
-    // disruptions, also only those within their retention period, for figures too; of questions,
-    // those that are past their retention period. Erasures can only be added, whatever rows exist.
+    // A policy allows everything, or the rows of the named agencies. Of records it allows those
+    // that were not erased; of disruptions, also only those within their retention period, for
+    // figures too; of questions, those that are past their retention period. Erasures can only be
+    // added, whatever rows exist.
     expect(new Set(policies.flatMap(({ qual }) => qual ?? [])).size).toBe(8);
   });
 

@@ -27,7 +27,7 @@ const FIRST_QUARTER: Quarter = '2000-01-Q1';
 const QUARTERS_AHEAD = 8;
 
 /**
- * What is wrong with the times for which an agency is to owe a dataset. They must not overlap, and
+ * What is wrong with the times for which an agency should owe a dataset. They must not overlap, and
  * an agency owes nothing for quarters in which it does not exist.
  */
 export function findOwingProblems(

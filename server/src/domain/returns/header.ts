@@ -32,10 +32,10 @@ export interface AboutHeader {
 /**
  * Finds the columns of a declaration in a header row: in any order and case, with spaces or
  * underscores. There are no warnings about columns that the sender chose to leave out. Cells
- * without a name at its end do not count: spreadsheets write them as far as anybody ever typed.
- *
- * @param about columns that the sender left out, and the row of the header if other rows come above
- * it
+ * without a name at its end do not count: spreadsheets write them up to the last column that was
+ * ever used.
+ * @param about columns that the sender left out, and the row of the header if other rows come
+ * above it
  */
 export function matchHeader(
   columns: readonly Column[],

@@ -99,8 +99,8 @@ interface Params {
 }
 
 /**
- * What is owed for the quarters that overlap the days asked about, up to the current one, in order.
- * A quarter for which none of the agencies asked about owes anything is left out.
+ * What is owed for the quarters that overlap the days in question, up to the current one, in
+ * order. Quarters for which none of the agencies in question owes anything are left out.
  */
 export function findOwed(
   { dataset, days, agenciesIn }: Params,

@@ -85,7 +85,7 @@ const columns = raw(`
 
 const joined = raw('alert LEFT JOIN person AS owner ON owner.id = alert.owner_id');
 
-/** An alert that is not deleted, whoever may see it; null if there is none. */
+/** An alert that is not deleted, regardless of who may see it; null if there is none. */
 export async function findAlert(
   { query }: Pick<Transaction, 'query'>,
   id: string,

@@ -449,7 +449,8 @@ describe('a file of figures', () => {
     expect(ofOthers.headers['content-disposition']).toBe(
       'attachment; filename="OFFICIAL-reports-received.xlsx"',
     );
-    // Figures that every partner sees exactly have no higher marking, whoever exports them.
+    // Figures that every partner sees exactly have no higher marking, regardless of who exports
+    // them.
     grants = [cleared];
     expect((await get('csv', { measures: ['arrests'] })).headers['x-marking']).toBe('OFFICIAL');
     const { sheet } = await readWorkbook(ofOthers.rawPayload);

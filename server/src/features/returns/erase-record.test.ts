@@ -537,7 +537,7 @@ describe('taking a return back', () => {
     await isSound();
   });
 
-  it('also removes records that it alone had added and that were erased since, and no others', async () => {
+  it('also removes records that only it had added and that were erased since, and no others', async () => {
     await partnership.close();
     await fresh();
     await partnership.test.asOwner(

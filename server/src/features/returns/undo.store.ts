@@ -20,7 +20,7 @@ export interface KnownSubmission {
   readonly isModeration: boolean;
 }
 
-/** Finds a submission by its id, whoever sent it; null if there is none. */
+/** Finds a submission by its id, regardless of who sent it; null if there is none. */
 export async function findSubmission(
   { query }: Transaction,
   id: string,

@@ -62,7 +62,7 @@ const joined = raw(`
   LEFT JOIN person AS saver ON saver.id = version.saved_by`);
 
 /**
- * A saved question that is not deleted, whoever may see it; null if there is none.
+ * A saved question that is not deleted, regardless of who may see it; null if there is none.
  *
  * @param number of a version; null for the latest
  */

@@ -67,7 +67,7 @@ const columns = raw(`
 
 const joined = raw('schedule LEFT JOIN person AS owner ON owner.id = schedule.owner_id');
 
-/** A schedule that is not deleted, whoever may see it; null if there is none. */
+/** A schedule that is not deleted, regardless of who may see it; null if there is none. */
 export async function findSchedule(
   { query }: Pick<Transaction, 'query'>,
   id: string,

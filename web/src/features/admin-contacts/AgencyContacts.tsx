@@ -34,7 +34,7 @@ interface AgencyContactsProps {
   readonly code: string;
   readonly name: string;
   readonly marking: string;
-  /** Whether viewers look as themselves; looking as somebody else, they can change nothing. */
+  /** Whether viewers act as themselves; somebody who views as another person can change nothing. */
   readonly isOwnView: boolean;
 }
 

@@ -37,10 +37,10 @@ export interface ActionsOfBoard {
 }
 
 /**
- * Who should be told today that an action is due, whoever was told before: people at the agency
- * that does it who hold its post, or else all who write there; if nobody does, the secretaries of
- * its board. An overdue action is news for a week: older ones are in the pack. An action reported
- * as done waits for the board, and nobody is reminded of it.
+ * Who should be told today that an action is due, regardless of who was told before: people at the
+ * agency that does it who hold its post, or else all who write there; if nobody does, the
+ * secretaries of its board. An overdue action is news for a week: older ones are in the pack. An
+ * action reported as done waits for the board, and nobody is reminded of it.
  */
 export function findDueActions(
   { area, actions, people }: ActionsOfBoard,

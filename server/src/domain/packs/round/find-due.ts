@@ -40,8 +40,8 @@ export interface Round extends Board {
 }
 
 /**
- * Every message due about a pack today, whoever was told before: one for each thing, by the rights
- * that people have today.
+ * Every message due about a pack today, regardless of who was told before: one for each thing, by
+ * the rights that people have today.
  */
 export function findDue(round: Round, referenceData: ReferenceData): readonly RoundItem[] {
   const { pack } = round;

@@ -411,7 +411,7 @@ describe('revokeToken', () => {
     { field: 'id', message: 'There is no such token that you can end, or it has already ended.' },
   ];
 
-  it('ends one from the next request on, by its person or an administrator of theirs, once', async () => {
+  it('ends one from the next request on, by its person or one of their administrators, once', async () => {
     for (const [index, browser] of [analyst, administrator].entries()) {
       const { secret, token } = await make(analyst, { name: `Copy ${index}` });
       expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
@@ -505,7 +505,7 @@ it('logs that a token was made and ended, but never its secret', async () => {
   expect(JSON.stringify(entries)).not.toContain(secret);
 });
 
-it('stores no token that lasts longer than 366 days or has no scope, whoever writes it', async () => {
+it('stores no token that lasts longer than 366 days or has no scope, regardless of who writes it', async () => {
   const insert = (days: number, scopes: string) =>
     partnership.test.asOwner(
       `INSERT INTO api_token (key, id, person_id, name, scopes, expires_at)

@@ -11,7 +11,7 @@ import type { ImportOutcome } from '#features/returns/import-returns.js';
  */
 export const SENT_ANSWER_TYPE = 'application/x-ndjson';
 
-/** Text that a screen may show, whoever sent it. */
+/** Text that is safe to show on a screen, regardless of who sent it. */
 const text = z.string().transform(showInvisible);
 const count = z.int().min(0);
 const quarter = z.custom<Quarter>((value) => typeof value === 'string' && isQuarter(value));

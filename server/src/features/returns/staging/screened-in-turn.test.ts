@@ -262,7 +262,7 @@ describe('the waiting files of an agency', () => {
     expect(await stage(clear)).toMatchObject({ is: 'STAGED' });
   });
 
-  it('are counted again before one is stored: two servers do not store one too many', async () => {
+  it('are counted again before one is stored, so that two servers cannot exceed the limit', async () => {
     await fill(MAX_WAITING - 1, 1);
     const found = await spill(Buffer.from(clear));
     const keep = () =>

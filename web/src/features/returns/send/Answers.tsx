@@ -16,9 +16,9 @@ interface AnswersProps {
 const MOMENT = 1_000;
 
 /**
- * The answers to a question that a button asks. The one that changes nothing takes the place and
- * the focus of that button, and for a moment neither can be pressed: the second press of a double
- * click answers nothing.
+ * The answers to a question that a button asks. The answer that changes nothing appears in the
+ * place of that button and takes its focus, and for a moment neither can be pressed, so that the
+ * second press of a double click answers nothing.
  */
 export function Answers({ no, onNo, yes, onYes, isPending }: AnswersProps) {
   const [isTooSoon, setTooSoon] = useState(true);
