@@ -50,6 +50,7 @@ import {
   type KeptReturn,
   updateStaged,
 } from './staged-return.store.js';
+import { lookAgainAtSender } from './take-turn.js';
 import { columnsOf } from './to-staged-return.js';
 
 /** Assigns headings to columns, remembers that for the agency and dataset, and screens the file. */
@@ -261,9 +262,8 @@ export async function publishStaged(
   { isMeant }: Pick<PublishReturnInput, 'isMeant'>,
 ): Promise<Changed> {
   const { database } = context;
-  const work = toWork(context, seen.agencyId);
   try {
-    const publishKept: Change = async (kept, transaction) => {
+    const publishKept: (work: StagedWork) => Change = (work) => async (kept, transaction) => {
       if (kept.state !== 'SCREENED' || kept.outcome?.is !== 'SCREENED')
         return [toProblem('It must be screened first.', 'id')];
       const whole = await findKept(transaction, kept);
@@ -295,14 +295,16 @@ export async function publishStaged(
     const problems = await database.write(async (transaction) => {
       // Taken before the lock on its own row, as an erasure does, which deletes such rows.
       await lockPublishing(transaction);
-      return changeWithin(transaction, seen, publishKept);
+      // While it waited for the lock, a grant may have ended.
+      const now = await lookAgainAtSender(context, seen.agencyId);
+      return changeWithin(transaction, seen, publishKept(toWork(now, seen.agencyId)));
     });
     return toChanged(problems, seen);
   } catch (error) {
     if (error instanceof UnusableReturn)
       return { problems: [toProblem(error.message, 'id')], version: null };
     if (!(error instanceof NotYet)) throw error;
-    if (error.isToScreen) await screenStaged(database, seen, work);
+    if (error.isToScreen) await screenStaged(database, seen, toWork(context, seen.agencyId));
     return { problems: [toProblem(error.sentence, 'id')], version: null };
   }
 }

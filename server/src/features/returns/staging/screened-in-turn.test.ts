@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 
 import { anonymousIdentity } from '#domain/access/request-identity.js';
 import { MAX_WAITING, MAX_WAITING_BYTES } from '#domain/returns/staged-return.js';
+import { lockPublishingStatement } from '#features/returns/publishing-lock.store.js';
 import { referralTable } from '#features/returns/record-table.js';
 import { screeningLimits } from '#features/returns/screening-gate.js';
 import { type Entered, WorkGate } from '#platform/work-gate.js';
@@ -89,6 +90,8 @@ const holdPlace = async (): Promise<Entered> => {
   taken = entered;
   return entered;
 };
+/** Transactions that wait for a lock that another one holds. */
+const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 /** Waits until this many more have reached the gate. */
 const untilAsked = (count: number) => vi.waitFor(() => expect(gate.asked).toBe(count), 20_000);
 
@@ -148,6 +151,20 @@ describe('screening or publishing a staged return', () => {
     held.leave();
     expect((await published).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     expect(await test.asOwner('SELECT reference FROM referral')).toEqual([]);
+  });
+
+  it('is not done for somebody whose grant ended while another was publishing', async () => {
+    const { id } = await stage(clear);
+    const version = await versionOf(id);
+    const other = await connectToDatabase(test.ownerUrl);
+    await other.query(`BEGIN; ${lockPublishingStatement}`);
+    const published = publish(id, version);
+    await vi.waitFor(async () => expect(await test.asOwner(waiting)).toHaveLength(1), 20_000);
+    await test.asOwner(`DELETE FROM access_grant WHERE person_id = '${person}'`);
+    await other.end();
+    expect((await published).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(await test.asOwner('SELECT reference FROM referral')).toEqual([]);
+    expect(await test.asOwner('SELECT state FROM staged_return')).toEqual([{ state: 'SCREENED' }]);
   });
 });
 
@@ -275,7 +292,6 @@ describe('the waiting files of an agency', () => {
     const holder = await connectToDatabase(test.ownerUrl);
     await holder.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('staged ${RBC}', 0))`);
     const both = Promise.allSettled([keep(), keep()]);
-    const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
     await vi.waitFor(async () => expect(await test.asOwner(waiting)).toHaveLength(2), 20_000);
     await holder.end();
     const outcomes = (await both).map(({ status }) => status);

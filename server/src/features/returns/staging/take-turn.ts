@@ -32,11 +32,26 @@ export async function takeTurn<Outcome>(
       RETRY_SECONDS,
     );
   try {
-    const now = entered.hasWaited ? { ...context, ...(await context.lookAgain()) } : context;
-    const permission = can(now.viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] });
-    if (!permission.ok) throw denied(permission);
-    return await work(now);
+    if (entered.hasWaited) return await work(await lookAgainAtSender(context, agencyId));
+    requireSending(context, agencyId);
+    return await work(context);
   } finally {
     entered.leave();
   }
+}
+
+/**
+ * The same request by the person's current access, after a wait in which a grant may have ended.
+ *
+ * @throws FORBIDDEN if they may not send for the agency any more
+ */
+export async function lookAgainAtSender(context: Context, agencyId: number): Promise<Context> {
+  const now = { ...context, ...(await context.lookAgain()) };
+  requireSending(now, agencyId);
+  return now;
+}
+
+function requireSending({ viewer }: Pick<Context, 'viewer'>, agencyId: number): void {
+  const permission = can(viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] });
+  if (!permission.ok) throw denied(permission);
 }
