@@ -36,6 +36,23 @@ async function expectOnOverview(page: Page, returns: string): Promise<void> {
   await expect(page.getByRole('row', { name: /Abstraction rate/ })).toContainText(returns);
 }
 
+/**
+ * The bar for publishing stays in sight, and scrolling leaves room for what has the focus above it.
+ */
+async function expectPublishingInSight(page: Page): Promise<void> {
+  const publish = page.getByRole('button', { name: /^Publish/ });
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(publish).toBeInViewport({ ratio: 1 });
+  for (const field of await page.getByRole('textbox').all()) {
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await field.focus();
+    await expect(field).toBeInViewport({ ratio: 1 });
+    const [ofField, ofPublish] = [await field.boundingBox(), await publish.boundingBox()];
+    if (ofField === null || ofPublish === null) throw new Error('It is not drawn');
+    expect(ofField.y + ofField.height).toBeLessThan(ofPublish.y);
+  }
+}
+
 test('a spreadsheet in an agency’s own words is mapped, corrected, published and taken back', async ({
   page,
   expectAccessible,
@@ -82,6 +99,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(page.getByRole('heading', { level: 1, name: /1 of 3 rows fails/ })).toBeVisible();
   await expect(page.getByText(/“FP” as Fire prevention \(1 row\)/)).toBeVisible();
   await expectAccessible();
+  await expectPublishingInSight(page);
   const failing = page.getByRole('row', { name: /Berks West/ });
   await failing.getByRole('textbox').fill('Reading');
   // In sequence: the second waits until the first is answered.

@@ -5,6 +5,7 @@ import { useChange } from '#graphql/use-change.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
+import { StickyBar } from '#ui/StickyBar.js';
 
 import { Answers } from './Answers.js';
 import { sayNext, sayPublished, sayUndoing, sayYes } from './publish-words.js';
@@ -110,39 +111,41 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
     );
   const isAsking = isAsked && isReady && question !== null;
   return (
-    <div className={styles.bar}>
-      <p role="status">{isAsking ? `${question} Do you want that?` : sayNext(staged)}</p>
-      <FormProblems sentences={problems} />
-      {mayChange && isAsking ? (
-        <Actions>
-          <Answers
-            no="No, leave it as it is"
-            onNo={() => setAsked(false)}
-            yes={sayYes(staged)}
-            onYes={() => void inTurn(publish)}
-            isPending={publishing.isSending}
-          />
-        </Actions>
-      ) : null}
-      {mayChange && !isAsking ? (
-        <Actions>
-          <Button
-            look="main"
-            isPending={publishing.isSending}
-            isOff={!isReady}
-            onPress={() => (isReady && question !== null ? setAsked(true) : void inTurn(publish))}
-          >
-            {all === 0 ? 'Publish' : `Publish ${rows === all ? '' : 'all '}${countRows(all)}`}
-          </Button>
-          <Button
-            look="quiet"
-            isPending={discarding.isSending}
-            onPress={() => void inTurn(discard)}
-          >
-            Discard it
-          </Button>
-        </Actions>
-      ) : null}
-    </div>
+    <StickyBar>
+      <div className={styles.bar}>
+        <p role="status">{isAsking ? `${question} Do you want that?` : sayNext(staged)}</p>
+        <FormProblems sentences={problems} />
+        {mayChange && isAsking ? (
+          <Actions>
+            <Answers
+              no="No, leave it as it is"
+              onNo={() => setAsked(false)}
+              yes={sayYes(staged)}
+              onYes={() => void inTurn(publish)}
+              isPending={publishing.isSending}
+            />
+          </Actions>
+        ) : null}
+        {mayChange && !isAsking ? (
+          <Actions>
+            <Button
+              look="main"
+              isPending={publishing.isSending}
+              isOff={!isReady}
+              onPress={() => (isReady && question !== null ? setAsked(true) : void inTurn(publish))}
+            >
+              {all === 0 ? 'Publish' : `Publish ${rows === all ? '' : 'all '}${countRows(all)}`}
+            </Button>
+            <Button
+              look="quiet"
+              isPending={discarding.isSending}
+              onPress={() => void inTurn(discard)}
+            >
+              Discard it
+            </Button>
+          </Actions>
+        ) : null}
+      </div>
+    </StickyBar>
   );
 }
