@@ -30,10 +30,9 @@ export interface Reading {
    * read from rollups.
    */
   readonly doesReadRollups: boolean;
-  /** Whether the list of returns received is cached until something changes, as answers are. */
-  readonly doesKeepAnswers?: boolean;
   /**
-   * False has the database add up rollups for each question; otherwise they are held in memory.
+   * False has the database add up rollups for each question, and list the returns received;
+   * otherwise both are held in memory until something changes.
    */
   readonly doesHoldRollups?: boolean;
   /**
@@ -51,8 +50,8 @@ export interface ReadFigures {
 }
 
 /**
- * Reads the true sums that answer a question, all from one snapshot: one statement for the state,
- * one for each source and date with its total, another for a total that groups do not add up to,
+ * Reads the true sums that answer a question, all from one snapshot: one statement for the state
+ * (another if it changed), one for each source and date with its total, another for a total that groups do not add up to,
  * and one for where records are placed if the question mentions places; the same again for each
  * comparison, but never for each row. Reading stops beyond `MAX_GROUPS` groups: `answer` refuses
  * them.
@@ -63,14 +62,14 @@ export function readFigures(reading: Reading, question: Question): Promise<ReadF
     referenceData,
     policy,
     doesReadRollups,
-    doesKeepAnswers,
+    doesHoldRollups,
     work = withoutYielding,
   } = reading;
   return database.read(async (transaction) => {
     const told = datasetsBehind(measuresNeeded(question));
     const { state, cacheVersion, hasRollups, salt } = await readState(transaction, told, {
       database,
-      doesKeepAnswers,
+      doesHoldRollups,
     });
     const plan = planAnswer(question, state.returned, referenceData);
     const ask = askInTurn(transaction, [nameDueReturns(referenceData.today)]);
@@ -116,8 +115,8 @@ export interface ReadTogether<Beside> extends Pick<ReadFigures, 'cacheVersion'> 
 }
 
 /**
- * Reads several questions and something else from one snapshot: one statement for the state, one
- * for all the rest, and one for the follow-up questions, whose figures come last.
+ * Reads several questions and something else from one snapshot: one statement for the state
+ * (another if it changed), one for all the rest, and one for the follow-up questions, whose figures come last.
  */
 export function readFiguresTogether<Beside>(
   reading: Reading,
@@ -134,14 +133,14 @@ export function readFiguresTogether<Beside>(
     referenceData,
     policy,
     doesReadRollups,
-    doesKeepAnswers,
+    doesHoldRollups,
     work = withoutYielding,
   } = reading;
   const told = [...new Set([...datasetsBehind([...new Set(measures)]), ...datasets])];
   return database.read(async (transaction) => {
     const { state, cacheVersion, hasRollups, salt } = await readState(transaction, told, {
       database,
-      doesKeepAnswers,
+      doesHoldRollups,
     });
     const readAll = async <Other>(
       questions: readonly Question[],

@@ -33,7 +33,8 @@ export interface ReadState {
   readonly salt: number | null;
 }
 
-interface StateRow {
+/** What tells whether a known state still holds, and what changes with each publishing. */
+interface VersionRow {
   readonly cacheVersion: string;
   readonly dataVersion: number;
   /**
@@ -42,14 +43,19 @@ interface StateRow {
    */
   readonly fingerprint: string | null;
   readonly salt: number | null;
-  /** Null if the known state of this version still holds. */
-  readonly said: {
-    readonly breaks: readonly Break[];
-    readonly returned: readonly OfDataset<ReturnedQuarter>[];
-    readonly hoursReturned: readonly ReturnedQuarter[];
-    readonly latePublishings: readonly OfDataset<LatePublishing>[];
-    readonly takenBefore: readonly { readonly dataset: Dataset; readonly day: PlainDate }[];
-  } | null;
+}
+
+/** What is known of datasets besides their records; null if it was not asked for. */
+interface Said<OrNot = never> {
+  readonly said:
+    | OrNot
+    | {
+        readonly breaks: readonly Break[];
+        readonly returned: readonly OfDataset<ReturnedQuarter>[];
+        readonly hoursReturned: readonly ReturnedQuarter[];
+        readonly latePublishings: readonly OfDataset<LatePublishing>[];
+        readonly takenBefore: readonly { readonly dataset: Dataset; readonly day: PlainDate }[];
+      };
 }
 
 /**
@@ -64,50 +70,59 @@ interface KnownState {
 /** The last state read of each group of datasets. */
 const known = new WeakMap<Database, Map<string, KnownState>>();
 
-/** The database, and whether to reuse a state that still holds. */
-interface Keeping {
+/** The database, and whether to reuse a state that still holds: as for the cells of rollups. */
+interface Holding {
   readonly database: Database;
-  readonly doesKeepAnswers?: boolean | undefined;
+  readonly doesHoldRollups?: boolean | undefined;
 }
 
 /**
- * Reads in one statement the state of some datasets, the cache version, whether the database has
- * this version’s rollups, and the salt of random rounding.
+ * Reads the state of some datasets, the cache version, whether the database has this version’s
+ * rollups, and the salt of random rounding. In one statement, and another if the known state no
+ * longer holds.
  */
 export async function readState(
   { query }: Transaction,
   datasets: readonly Dataset[],
-  { database, doesKeepAnswers = false }: Keeping,
+  { database, doesHoldRollups = true }: Holding,
 ): Promise<ReadState> {
   const name = datasets.join();
   const states = known.get(database) ?? new Map<string, KnownState>();
   known.set(database, states);
-  const last = doesKeepAnswers ? states.get(name) : undefined;
+  const last = doesHoldRollups ? states.get(name) : undefined;
+  const said = whatIsSaidOf(datasets);
+  const now = theOne(
+    await query<VersionRow & Said<null>>(sql`
+      SELECT ${cacheVersionSql} AS "cacheVersion", (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS "dataVersion",
+             (SELECT fingerprint FROM rollup.state) AS fingerprint, (SELECT salt::float8 FROM installation_salt) AS salt,
+             ${last ? sql`NULL` : said} AS said`),
+  );
+  const { cacheVersion, dataVersion, fingerprint, salt } = now;
+  const rest = { cacheVersion, hasRollups: fingerprint === rollupFingerprint(), salt };
+  if (last?.cacheVersion === cacheVersion) return { state: last.state, ...rest };
+  const told = now.said ?? theOne(await query<Said>(sql`SELECT ${said} AS said`)).said;
+  const state = toState(told, datasets, dataVersion);
+  states.set(name, { cacheVersion, state });
+  return { state, ...rest };
+}
+
+function theOne<Row>({ rows }: { readonly rows: readonly Row[] }): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error('The database did not tell its state');
+  return row;
+}
+
+/** What is known of datasets besides their records, as JSON. */
+function whatIsSaidOf(datasets: readonly Dataset[]): Sql {
   const breaks = sql`SELECT happened_on AS "happenedOn", title, measures FROM event WHERE changes_recording ORDER BY happened_on, id`;
   // Hours are only compared with disruptions.
   const areHoursWanted = datasets.includes('RESOURCES') && datasets.includes('DISRUPTIONS');
-  const said = sql`json_build_object('breaks', ${asList(breaks)}, 'returned', ${asList(returnedQuarters(datasets))},
+  return sql`json_build_object('breaks', ${asList(breaks)}, 'returned', ${asList(returnedQuarters(datasets))},
     'hoursReturned', ${areHoursWanted ? asList(quartersWithHours) : sql`'[]'::json`}, 'latePublishings', ${asList(latePublishings(datasets))},
     'takenBefore', ${asList(takenBefore(datasets))})`;
-  const { rows } = await query<StateRow>(sql`
-    SELECT "cacheVersion", (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS "dataVersion",
-           (SELECT fingerprint FROM rollup.state) AS fingerprint, (SELECT salt::float8 FROM installation_salt) AS salt,
-           CASE WHEN "cacheVersion" IS DISTINCT FROM ${last?.cacheVersion ?? null}::text THEN ${said} END AS said
-    FROM   (SELECT ${cacheVersionSql} AS "cacheVersion" OFFSET 0) AS now`);
-  const [row] = rows;
-  if (!row) throw new Error('The database did not tell its state');
-  const { cacheVersion, dataVersion, fingerprint, salt } = row;
-  const state = row.said ? toState(row.said, datasets, dataVersion) : last?.state;
-  if (!state) throw new Error('The database left out a state that nobody knows');
-  states.set(name, { cacheVersion, state });
-  return { state, cacheVersion, hasRollups: fingerprint === rollupFingerprint(), salt };
 }
 
-function toState(
-  said: NonNullable<StateRow['said']>,
-  datasets: readonly Dataset[],
-  dataVersion: number,
-): State {
+function toState(said: Said['said'], datasets: readonly Dataset[], dataVersion: number): State {
   return {
     dataVersion,
     breaks: said.breaks,

@@ -84,7 +84,7 @@ async function serve(of: Grant): Promise<Served> {
       const query = `{ page(key: REPORTS, scope: { ${scope} }) { title blocks { table { rows { cells { text } } } } } }`;
       const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query } });
       expect(answer.json().errors ?? []).toEqual([]);
-      return watched.statements.filter((text) => text.includes('AS said')).length;
+      return watched.statements.filter((text) => text.includes('AS "dataVersion"')).length;
     },
     close: () => app.close(),
   };
