@@ -1,4 +1,4 @@
-import { publishedAlready } from '#domain/disclosure/published-already.js';
+import { publishedStatistics } from '#domain/disclosure/published-statistics.js';
 import { quarterOf } from '#domain/quarter.js';
 
 import { countRows, type Row, rowsAt, type Table } from './table.js';
@@ -22,7 +22,7 @@ export function isPublishedAlready(
   };
   const [time, agency, pathway] = [atomsOn('TIME'), atomsOn('AGENCY'), atomsOn('PATHWAY')];
   if (time.length === 0 || agency.length !== 1 || pathway.length !== 1) return false;
-  return publishedAlready.some(
+  return publishedStatistics.some(
     (published) =>
       pathway[0] === published.pathway &&
       agency[0] === referenceData.agencies.find(({ code }) => code === published.agencyCode)?.id &&

@@ -4,7 +4,7 @@ import { toLattice } from '#domain/disclosure/lattice.js';
 import type { Content } from '#domain/disclosure/perturbation.js';
 import { ofProtectedTypes, predicateOf } from '#domain/disclosure/protection.js';
 import { publishPart } from '#domain/disclosure/publish-part.js';
-import { publishedFinder } from '#domain/disclosure/published-already.js';
+import { publishedFinder } from '#domain/disclosure/published-statistics.js';
 import type { Axis, Dimension } from '#domain/measures/dimensions.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { Filter } from '#domain/question/filter.js';

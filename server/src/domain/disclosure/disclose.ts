@@ -16,7 +16,7 @@ import type { Cuts, Lattice } from './lattice.js';
 import type { Others } from './others.js';
 import { isProtectedType } from './protection.js';
 import { type PublishedRow, publishPartInSteps } from './publish-part.js';
-import { publishedFinder } from './published-already.js';
+import { publishedFinder } from './published-statistics.js';
 import type { PlacedRow, RawRow, RawTable, SealedCells } from './raw-table.js';
 import { rollUp } from './roll-up.js';
 

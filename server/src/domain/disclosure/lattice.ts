@@ -19,7 +19,7 @@ import {
   toFilterPredicate,
 } from './filter-predicate.js';
 import { axesOfPredicate, type Predicate } from './protection.js';
-import { isAllPublished } from './published-already.js';
+import { isAllPublished } from './published-statistics.js';
 import { revealsOwnPlace } from './reveals-own-place.js';
 import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
 

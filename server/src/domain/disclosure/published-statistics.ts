@@ -13,7 +13,7 @@ import type { Predicate } from './protection.js';
  * Referrals of one agency by one pathway, for the whole force, whose quarterly number is published
  * elsewhere.
  */
-export interface PublishedAlready {
+export interface PublishedStatistic {
   readonly agencyCode: string;
   readonly pathway: string;
   readonly quarters: readonly Quarter[];
@@ -23,7 +23,7 @@ export interface PublishedAlready {
  * National Referral Mechanism statistics by first responder, Home Office, as in the reference data
  * (docs/decisions/0019).
  */
-export const publishedAlready: readonly PublishedAlready[] = [
+export const publishedStatistics: readonly PublishedStatistic[] = [
   {
     agencyCode: 'TVP',
     pathway: 'NRM',
@@ -62,7 +62,7 @@ export function publishedFinder({
     const time = nodeOn('TIME');
     const quarters = time === null ? null : quartersOf(time);
     if (quarters === null) return false;
-    return publishedAlready.some(({ agencyCode, pathway, quarters: known }) => {
+    return publishedStatistics.some(({ agencyCode, pathway, quarters: known }) => {
       const agency = agencies.find(({ code }) => code === agencyCode);
       const isOfPathway =
         nodeOn('PATHWAY') === nameAtom(pathway) ||
@@ -98,7 +98,7 @@ export function isAllPublished(
     !cutAxes.every((axis) => axis === 'TIME' || axis === 'AGENCY' || axis === 'PATHWAY')
   )
     return false;
-  return publishedAlready.some(({ agencyCode, pathway, quarters }) => {
+  return publishedStatistics.some(({ agencyCode, pathway, quarters }) => {
     const agency = universe.referenceData.agencies.find(({ code }) => code === agencyCode);
     if (!agency) return false;
     const published: Filter = {

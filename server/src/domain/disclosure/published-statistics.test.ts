@@ -6,7 +6,7 @@ import { places } from '#testing/places.js';
 
 import { nameAtom } from './axes/axis-model.js';
 import type { Predicate } from './protection.js';
-import { isAllPublished, publishedFinder } from './published-already.js';
+import { isAllPublished, publishedFinder } from './published-statistics.js';
 
 const agencies = [
   { id: 1, code: 'TVP' },
