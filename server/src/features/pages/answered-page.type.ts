@@ -1,7 +1,7 @@
 import { highestMarking } from '#domain/access/grant.js';
 import { isAgencyKind } from '#domain/agencies.js';
 import { isDimension } from '#domain/measures/dimensions.js';
-import { type Against, type ChangeParams, comparisons } from '#domain/pages/block/page-asked.js';
+import { type Against, type ChangeParams, comparisons } from '#domain/pages/block/page-params.js';
 import { type PageTime, type Step, steps } from '#domain/pages/block/page-time.js';
 import { declarePage, measureOfPage, pages } from '#domain/pages/declared/catalogue.js';
 import type { PageDeclaration, PageOfMeasure } from '#domain/pages/declared/declaration.js';

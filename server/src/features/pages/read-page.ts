@@ -2,7 +2,7 @@ import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { answerPlan } from '#domain/figures/table/answer.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import type { Block as AnsweredBlock } from '#domain/pages/block/block.js';
-import type { PageParams } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-params.js';
 import type { PageTime } from '#domain/pages/block/page-time.js';
 import {
   askDrillDown,

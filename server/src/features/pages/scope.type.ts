@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-import { comparisons } from '#domain/pages/block/page-asked.js';
+import { comparisons } from '#domain/pages/block/page-params.js';
 import { steps, yearKinds } from '#domain/pages/block/page-time.js';
 import type { Quarter } from '#domain/quarter.js';
 import { Dimension } from '#features/measures/measure.type.js';

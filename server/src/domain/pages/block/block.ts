@@ -11,7 +11,7 @@ import type { Status } from '#domain/scorecard/status.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 
 import type { Note } from './note.js';
-import type { PageParams } from './page-asked.js';
+import type { PageParams } from './page-params.js';
 import type { DrawingKind, ViewKind } from './view-kinds.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Finding } from '#domain/findings/finding.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { BlockQuestion } from '#domain/pages/block/block.js';
-import type { PageParams } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-params.js';
 import {
   drawnQuarters,
   periodNames,

@@ -1,6 +1,6 @@
 import type { ShownSplit } from '#domain/findings/decompose-means.js';
 import type { BlockChoice } from '#domain/pages/block/block.js';
-import type { comparisons } from '#domain/pages/block/page-asked.js';
+import type { comparisons } from '#domain/pages/block/page-params.js';
 import { nameSplit } from '#domain/pages/cells/split-names.js';
 import { formatQuarter, shift } from '#domain/quarter.js';
 

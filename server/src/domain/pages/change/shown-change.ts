@@ -11,7 +11,7 @@ import { lazily } from '#domain/lazily.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { memoise, memoiseEach } from '#domain/memoise.js';
-import type { Against, ChangeParams, PageParams } from '#domain/pages/block/page-asked.js';
+import type { Against, ChangeParams, PageParams } from '#domain/pages/block/page-params.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { type FindKpi, nameHeadline } from '#domain/pages/questions/find-kpi.js';
 import { findLikeKpi } from '#domain/pages/questions/like-with-like.js';

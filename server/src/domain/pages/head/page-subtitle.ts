@@ -1,7 +1,7 @@
 import type { AgencyKind } from '#domain/agencies.js';
 import { joinWords } from '#domain/join-words.js';
 import { crimeTypes, type Dataset, objectives } from '#domain/lists.js';
-import type { PageParams } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-params.js';
 import type { Step } from '#domain/pages/block/page-time.js';
 import type { PageReturns } from '#domain/pages/questions/page-returns.js';
 import { addDays, formatDate } from '#domain/plain-date.js';

@@ -2,7 +2,7 @@ import type { AgencyRecord } from '#domain/agencies.js';
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import type { Dataset } from '#domain/lists.js';
-import type { PageParams } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-params.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { FindRefusal } from './dimension-limit.js';

@@ -1,5 +1,5 @@
 import type { MeasureKey } from '#domain/measures/catalogue.js';
-import type { PageParams } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-params.js';
 import { refuseStep } from '#domain/pages/block/page-time.js';
 import type {
   BlockDeclaration,

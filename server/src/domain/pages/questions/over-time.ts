@@ -3,7 +3,7 @@ import { type Figure, toFigure } from '#domain/figures/figure/figure.js';
 import type { Row } from '#domain/figures/figure/row.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
-import type { PageParams } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-params.js';
 import {
   drawnQuarters,
   type PageTime,

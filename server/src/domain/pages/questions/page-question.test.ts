@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { PageParams } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-params.js';
 import { reports } from '#domain/pages/declared/reports.js';
 import { resourcing } from '#domain/pages/declared/resourcing.js';
 import { Periods } from '#domain/period.js';

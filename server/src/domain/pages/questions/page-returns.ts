@@ -1,5 +1,5 @@
 import type { Dataset } from '#domain/lists.js';
-import type { PageParams } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-params.js';
 import type { PageDeclaration } from '#domain/pages/declared/declaration.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { owedIn } from '#domain/returns/returned-quarters.js';

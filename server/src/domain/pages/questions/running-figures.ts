@@ -1,7 +1,7 @@
 import type { ShownFigure } from '#domain/figures/table/answer.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
-import type { PageParams } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-params.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type CardAnswers, stateOf } from '#domain/scorecard/answers.js';

@@ -1,7 +1,7 @@
 import { isAgencyKind } from '#domain/agencies.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
-import type { PageParams } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-params.js';
 import type { BlockDeclaration, PageDeclaration } from '#domain/pages/declared/declaration.js';
 import { formatQuarter, type Quarter, quarterOf, quartersBetween } from '#domain/quarter.js';
 import { findFirstQuarter } from '#domain/question/count-groups.js';

@@ -2,7 +2,7 @@ import type { Finding } from '#domain/findings/finding.js';
 import { findInKpi, isAsInForce } from '#domain/findings/kpi-finding.js';
 import { objectives } from '#domain/lists.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
-import type { PageParams } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-params.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from '#domain/pages/block/page-time.js';
 import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from '#domain/pages/cells/cell.js';
 import { signalWords } from '#domain/pages/cells/signal-words.js';

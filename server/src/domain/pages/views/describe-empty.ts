@@ -5,7 +5,7 @@ import { type Dataset, datasets } from '#domain/lists.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import type { Block, BlockCell } from '#domain/pages/block/block.js';
 import type { Note } from '#domain/pages/block/note.js';
-import type { PageParams } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-params.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { codesIn } from '#domain/scorecard/ask-headlines.js';
 

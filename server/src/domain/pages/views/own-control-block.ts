@@ -2,7 +2,7 @@ import { findInKpi, nameSubject } from '#domain/findings/kpi-finding.js';
 import { joinWords } from '#domain/join-words.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
-import type { PageParams } from '#domain/pages/block/page-asked.js';
+import type { PageParams } from '#domain/pages/block/page-params.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from '#domain/pages/block/page-time.js';
 import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from '#domain/pages/cells/cell.js';
 import { aboutShown, timeDrawn } from '#domain/pages/cells/unrated.js';
