@@ -18,7 +18,7 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import { choicesOf } from './change-choices.js';
 import { labelOfPart, nameQuarters, toChangeRows } from './change-rows.js';
-import { describeShown, summariseShown } from './describe-shown.js';
+import { describeShownExplanation, summariseShownExplanation } from './shown-explanation.js';
 import { describeDrillDown } from './drill-down.js';
 import { describeMostBy } from './most-by.js';
 import { chooseSplit, showChange, type ShownChange } from './shown-change.js';
@@ -155,7 +155,7 @@ function findInChange(
     const found = explained.compared.isReal ? 'REAL_CHANGE' : 'OFF_TARGET';
     return {
       kind: kind === 'PART' ? found : 'NO_REAL_CHANGE',
-      text: titleOf(kind, summariseShown(explained, change, referenceData)),
+      text: titleOf(kind, summariseShownExplanation(explained, change, referenceData)),
     };
   }
   if (ofJudgement !== null && !isJudged)
@@ -211,7 +211,7 @@ function describeWhy(
   const reason =
     explained === null
       ? describeUnexplained(change)
-      : describeShown(explained, change, setting.referenceData);
+      : describeShownExplanation(explained, change, setting.referenceData);
   const isUsual = reason?.endsWith(usualWords) === true;
   const told = [
     isUsual ? reason.slice(0, -usualWords.length).trimEnd() : reason,

@@ -11,7 +11,7 @@ import type { ShownChange } from './shown-change.js';
  * What explains a change, in the unit in which it is shown: rates for residents are explained by
  * their counts.
  */
-export function describeShown(
+export function describeShownExplanation(
   explained: ExplainedKpi,
   change: ShownChange,
   referenceData: ReferenceData,
@@ -23,7 +23,7 @@ export function describeShown(
 }
 
 /** The same as a clause of a title; null if no part explains it. */
-export function summariseShown(
+export function summariseShownExplanation(
   explained: ExplainedKpi,
   change: ShownChange,
   referenceData: ReferenceData,
