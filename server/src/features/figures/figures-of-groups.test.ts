@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createClientOf } from '#testing/api-client.js';
-import { askFigures } from '#testing/figures-asked.js';
+import { askFigures } from '#testing/ask-figures.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentRegister } from '#testing/sent-rows.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { askFigures } from '#testing/figures-asked.js';
+import { askFigures } from '#testing/ask-figures.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { publishRows } from '#testing/publish-rows.js';
 import { sentDisruptions, type SentRecord, sentRegister, sentReports } from '#testing/sent-rows.js';

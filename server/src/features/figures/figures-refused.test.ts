@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { askFigures } from '#testing/figures-asked.js';
+import { askFigures } from '#testing/ask-figures.js';
 import { createSomeReferrals, READING, type SomeReferrals } from '#testing/some-referrals.js';
 
 let some: SomeReferrals;

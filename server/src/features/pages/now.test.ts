@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Viewer } from '#domain/access/viewer.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
-import { askFigures } from '#testing/figures-asked.js';
+import { askFigures } from '#testing/ask-figures.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentDisruptions } from '#testing/sent-rows.js';
 
