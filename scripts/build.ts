@@ -1,4 +1,4 @@
 /** `pnpm build`: builds what is out of date, and says so. */
-import { buildAndSay } from './build-and-say.js';
+import { buildWithProgress } from './build-with-progress.js';
 
-await buildAndSay();
+await buildWithProgress();

@@ -5,8 +5,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { buildAndSay } from './build-and-say.js';
+import { buildWithProgress } from './build-with-progress.js';
 
 const [file = ''] = process.argv.splice(2, 1);
-await buildAndSay();
+await buildWithProgress();
 await import(pathToFileURL(path.resolve(import.meta.dirname, '..', file)).href);

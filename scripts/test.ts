@@ -14,7 +14,7 @@ import { startEmbeddedDatabase } from '../prisma/src/embedded/start.js';
 import { Refusal } from '../prisma/src/refusal.js';
 import { shutDownGracefully } from '../server/src/platform/graceful-shutdown.js';
 
-import { buildAndSay } from './build-and-say.js';
+import { buildWithProgress } from './build-with-progress.js';
 import { runAll } from './test/runners.js';
 import { sum } from './test/tally.js';
 
@@ -31,7 +31,7 @@ try {
     console.log(
       'Deep tests: every case of every property, the attack and every way of starting. They take about fifteen minutes.',
     );
-  await buildAndSay();
+  await buildWithProgress();
   const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-test-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
   const given = process.env.DATABASE_URL;

@@ -4,7 +4,7 @@ import { BuildFailure, buildStale } from './build/build-steps.js';
  * Builds what is out of date, with a line for each step; a failed build ends the process with its
  * report and without a stack.
  */
-export async function buildAndSay(): Promise<void> {
+export async function buildWithProgress(): Promise<void> {
   const began = performance.now();
   try {
     const made = await buildStale((step) => console.log(`Build: ${step}`));
