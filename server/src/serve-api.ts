@@ -113,7 +113,7 @@ interface Asking {
   readonly gone: ResponseEnd;
   /** Finds again who asks, with their current access. */
   readonly findIdentity: () => Promise<RequestIdentity>;
-  readonly askedFor: RequestKind;
+  readonly requestKind: RequestKind;
 }
 
 /** Serves the GraphQL endpoint. */
@@ -180,7 +180,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   const toContext = async (
     identity: RequestIdentity,
     referenceData: ReferenceData,
-    { caller, gone, findIdentity, askedFor }: Asking,
+    { caller, gone, findIdentity, requestKind }: Asking,
   ): Promise<Context> => {
     const { viewer } = identity;
     const { signal, onClosed } = gone;
@@ -203,7 +203,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       if (!permission.ok) throw denied(permission);
       return now;
     };
-    const place = await charging.admit({ caller, askedFor, work, onClosed });
+    const place = await charging.admit({ caller, requestKind, work, onClosed });
     const heavyWork = new HeavyWork();
     onClosed(() => heavyWork.leave());
     const seen = place.hasWaited
@@ -211,13 +211,13 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       : { identity, viewer, policy: toPolicy(viewer) };
     const asked = {
       caller,
-      askedFor,
+      requestKind,
       work,
       onClosed,
       place,
       heavyWork,
       takeMore: (price: OperationCost) =>
-        charging.takeMore({ caller, askedFor, work, place, heavyWork }, price),
+        charging.takeMore({ caller, requestKind, work, place, heavyWork }, price),
       ...seen,
       dataRead: new DataVersionRead(),
       keepQuestion,
@@ -247,13 +247,13 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
 
   const toAsking = (
     identity: RequestIdentity,
-    askedFor: RequestKind,
+    requestKind: RequestKind,
     { request, reply }: Requested,
   ): Asking => ({
     caller: toCaller(identity, request.ip),
     gone: watchResponse(reply),
     findIdentity: () => recognise(request),
-    askedFor,
+    requestKind,
   });
   const execute = async (
     contextValue: Context,
@@ -334,7 +334,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
         caller,
         gone: left.gone,
         findIdentity: async () => findIdentity(await readReferenceData()),
-        askedFor: 'FILE',
+        requestKind: 'FILE',
       };
       const context = await toContext(identity, referenceData, asking).catch(toRefused);
       const answer =

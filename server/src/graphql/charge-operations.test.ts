@@ -52,12 +52,12 @@ async function serve({
     const identity = { ...anonymousIdentity, ended: 'By now' };
     return { identity, viewer: identity.viewer, policy: policyFor(identity.viewer, new Map()) };
   };
-  const toAdmit = (caller = 'a', askedFor: RequestKind = 'QUESTION') => {
+  const toAdmit = (caller = 'a', requestKind: RequestKind = 'QUESTION') => {
     const work = { turn: () => Promise.resolve(), signal: new AbortController().signal };
-    return { caller, askedFor, work, onClosed: (then: () => void) => void gone.push(then) };
+    return { caller, requestKind, work, onClosed: (then: () => void) => void gone.push(then) };
   };
-  const admit = (caller?: string, askedFor?: RequestKind) =>
-    charging.admit(toAdmit(caller, askedFor));
+  const admit = (caller?: string, requestKind?: RequestKind) =>
+    charging.admit(toAdmit(caller, requestKind));
   const ask = async (
     query: string,
     {
@@ -72,7 +72,7 @@ async function serve({
       referenceData,
       lookAgain,
       heavyWork,
-      ...toAdmit(asking.caller, asking.askedFor),
+      ...toAdmit(asking.caller, asking.requestKind),
       ...asking,
     };
     const place = await charging.admit(context);
@@ -219,7 +219,7 @@ describe('chargeOperations', () => {
 
   it('counts files separately', async () => {
     const { ask } = await serve();
-    expect((await ask(heavy, { askedFor: 'FILE' })).errors?.[0]?.extensions).toMatchObject({
+    expect((await ask(heavy, { requestKind: 'FILE' })).errors?.[0]?.extensions).toMatchObject({
       code: 'COST_EXCEEDED',
       allowance: 10,
     });

@@ -25,7 +25,7 @@ export type ChargeContext = Pick<
   Context,
   | 'referenceData'
   | 'caller'
-  | 'askedFor'
+  | 'requestKind'
   | 'work'
   | 'onClosed'
   | 'lookAgain'
@@ -56,7 +56,7 @@ export interface Charging {
    * waiting
    */
   readonly admit: (
-    of: Pick<ChargeContext, 'caller' | 'askedFor' | 'work' | 'onClosed'>,
+    of: Pick<ChargeContext, 'caller' | 'requestKind' | 'work' | 'onClosed'>,
   ) => Promise<Entered>;
   /**
    * Charges a running operation for more, if its cost is known only once something is read, such
@@ -64,7 +64,7 @@ export interface Charging {
    * of the hour's allowance is left
    */
   readonly takeMore: (
-    of: Pick<ChargeContext, 'caller' | 'askedFor' | 'work' | 'place' | 'heavyWork'>,
+    of: Pick<ChargeContext, 'caller' | 'requestKind' | 'work' | 'place' | 'heavyWork'>,
     price: OperationCost,
   ) => Promise<void>;
 }
@@ -103,9 +103,9 @@ export function chargeOperations(
   };
   const gate = new WorkGate();
   const door = new WorkGate(ofAnySize);
-  const admit: Charging['admit'] = async ({ caller, askedFor, work, onClosed }) => {
-    const { operation, hour } = allowances[askedFor];
-    const seconds = await hours[askedFor].secondsWithout(caller);
+  const admit: Charging['admit'] = async ({ caller, requestKind, work, onClosed }) => {
+    const { operation, hour } = allowances[requestKind];
+    const seconds = await hours[requestKind].secondsWithout(caller);
     if (seconds !== null)
       throw usedUp({ cost: 1 }, { left: 0, seconds, allowance: operation, hour });
     const place = await door.enter(caller, work.signal);
@@ -116,7 +116,7 @@ export function chargeOperations(
   const running = new WeakMap<Entered, { cost: number; left: number | null }>();
   /** From now on its work queues. Small operations of the same caller continue while it waits. */
   const standInLine = (
-    { caller, askedFor, work, place, heavyWork }: Parameters<Charging['takeMore']>[0],
+    { caller, requestKind, work, place, heavyWork }: Parameters<Charging['takeMore']>[0],
     cost: number,
   ) => {
     let isSettled = false;
@@ -126,19 +126,19 @@ export function chargeOperations(
       const isFirst = !isSettled;
       isSettled = true;
       if (entered === null) {
-        if (isFirst) await hours[askedFor].giveBack(caller, cost);
-        throw tooMuchAtOnce(cost, allowances[askedFor].operation);
+        if (isFirst) await hours[requestKind].giveBack(caller, cost);
+        throw tooMuchAtOnce(cost, allowances[requestKind].operation);
       }
       return entered;
     });
   };
   const takeMore: Charging['takeMore'] = async (of, price) => {
-    const { caller, askedFor, place, heavyWork } = of;
-    const { operation, hour } = allowances[askedFor];
+    const { caller, requestKind, place, heavyWork } = of;
+    const { operation, hour } = allowances[requestKind];
     const sum = running.get(place) ?? { cost: 0, left: null };
     if (sum.cost + price.cost > operation)
       throw tooDear({ ...price, cost: sum.cost + price.cost }, operation);
-    const taken = await hours[askedFor].take(caller, price.cost);
+    const taken = await hours[requestKind].take(caller, price.cost);
     if (!taken.isTaken) throw usedUp(price, { ...taken, allowance: operation, hour });
     sum.cost += price.cost;
     sum.left = taken.left;
@@ -150,11 +150,11 @@ export function chargeOperations(
       const charged: { of: Charged | null } = { of: null };
       return Promise.resolve({
         async didResolveOperation({ request, schema, source, document, operation, contextValue }) {
-          const { referenceData, caller, askedFor, work, heavyWork } = contextValue;
+          const { referenceData, caller, requestKind, work, heavyWork } = contextValue;
           const variables = operation ? readVariables({ schema, operation, request }) : null;
           // Errors in variables are reported during execution.
           if (!variables || !operation) return;
-          const allowance = allowances[askedFor].operation;
+          const allowance = allowances[requestKind].operation;
           const asked = readAskedFields({ schema, document, operation, variables });
           const priced = await runInSlices(
             computeCostInSteps(asked, referenceData, PRICED_BEYOND * allowance),
@@ -165,20 +165,24 @@ export function chargeOperations(
           const state: Charged = { cost, left: null, parts: null, end: null, isAnswered: false };
           charged.of = state;
           if (asksOnlyForCost(request)) {
-            await hours[askedFor].spend(caller, computeCostOfPricing(asked));
-            charged.of = { ...state, left: await hours[askedFor].left(caller), parts: price.parts };
+            await hours[requestKind].spend(caller, computeCostOfPricing(asked));
+            charged.of = {
+              ...state,
+              left: await hours[requestKind].left(caller),
+              parts: price.parts,
+            };
             return;
           }
           if (cost > allowance) {
-            await hours[askedFor].spend(caller, computeCostOfPricing(asked));
+            await hours[requestKind].spend(caller, computeCostOfPricing(asked));
             throw tooDear(price, allowance);
           }
 
-          const taken = await hours[askedFor].take(caller, cost);
+          const taken = await hours[requestKind].take(caller, cost);
           charged.of = { ...state, left: taken.left };
           running.set(contextValue.place, { cost, left: taken.left });
           if (!taken.isTaken)
-            throw usedUp(price, { ...taken, allowance, hour: allowances[askedFor].hour });
+            throw usedUp(price, { ...taken, allowance, hour: allowances[requestKind].hour });
           if (cost < HEAVY) return;
           standInLine(contextValue, cost);
           if (computeCostAtOnce(priced) < HEAVY) return;
@@ -197,10 +201,14 @@ export function chargeOperations(
           };
           return Promise.resolve(asksOnlyForCost(request) ? nothing : null);
         },
-        async willSendResponse({ contextValue: { askedFor, caller, place }, request, response }) {
+        async willSendResponse({
+          contextValue: { requestKind, caller, place },
+          request,
+          response,
+        }) {
           const { of } = charged;
           if (!of) {
-            await hours[askedFor].spend(
+            await hours[requestKind].spend(
               caller,
               1 + computeCostOfText(request.query?.length ?? 0, { isReadable: false }),
             );
@@ -209,7 +217,7 @@ export function chargeOperations(
           of.isAnswered = true;
           of.end?.();
           if (response.body.kind === 'single') {
-            const { operation, hour } = allowances[askedFor];
+            const { operation, hour } = allowances[requestKind];
             const { singleResult } = response.body;
             const sum = running.get(place) ?? of;
             if (!asksOnlyForCost(request)) onPriced(sum.cost);

@@ -75,7 +75,7 @@ export interface Context {
   readonly logFault: (error: unknown) => string;
   /** The caller whose share of the server it uses. */
   readonly caller: string;
-  readonly askedFor: RequestKind;
+  readonly requestKind: RequestKind;
   /** Lets long work take turns, and stops it when the caller has left. */
   readonly work: Work;
   /** Runs something when the answer has been sent, or the caller has left. */

@@ -65,13 +65,13 @@ describe('Database', () => {
 
   it('runs no statement of a transaction that is over, whether queued or late', async () => {
     const single = new Database(test.ownerUrl, { maxConnections: 1 });
-    let askedFor: () => readonly unknown[] = () => [];
+    let findStatements: () => readonly unknown[] = () => [];
     const outcomes: Promise<unknown>[] = [];
     let late: Transaction['query'] | undefined;
     const failing = single.write(async ({ query, client }) => {
       late = query;
       const watch = vi.spyOn(client, 'query');
-      askedFor = () => watch.mock.calls.map(([text]) => text);
+      findStatements = () => watch.mock.calls.map(([text]) => text);
       const statements = [
         sql`SELECT 1 / 0`,
         sql`SELECT 2`,
@@ -86,7 +86,7 @@ describe('Database', () => {
     const settled = await Promise.allSettled(outcomes.slice(0, 5));
     expect(settled.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
     await expect(late?.(sql`SELECT 6`)).rejects.toThrow('is over');
-    expect(askedFor().at(-1)).toBe('ROLLBACK');
+    expect(findStatements().at(-1)).toBe('ROLLBACK');
     await single.close();
   });
 

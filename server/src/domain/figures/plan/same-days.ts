@@ -45,13 +45,13 @@ export function sameDaysIn(filter: Filter, today: PlainDate): SameDays | null {
 
 /** Whether only records that were decided before that day meet a filter. */
 function doesRequireDecision(filter: Filter, day: PlainDate): boolean {
-  const askedFor = new Set<PlainDate>();
+  const requested = new Set<PlainDate>();
   const undecided = mapLeaves(filter, (leaf): Leaf => {
     if (leaf.axis !== 'TIME' || leaf.decidedBefore === undefined) return leaf;
-    askedFor.add(leaf.decidedBefore);
+    requested.add(leaf.decidedBefore);
     return { ...leaf, ranges: [] };
   });
-  return [...askedFor].every((each) => each === day) && daysOf(undecided).length === 0;
+  return [...requested].every((each) => each === day) && daysOf(undecided).length === 0;
 }
 
 /** The first day after the same days, that many quarters before. */
