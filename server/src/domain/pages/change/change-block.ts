@@ -18,10 +18,10 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import { choicesOf } from './change-choices.js';
 import { labelOfPart, nameQuarters, toChangeRows } from './change-rows.js';
-import { describeShownExplanation, summariseShownExplanation } from './shown-explanation.js';
 import { describeDrillDown } from './drill-down.js';
 import { describeMostBy } from './most-by.js';
 import { chooseSplit, showChange, type ShownChange } from './shown-change.js';
+import { describeShownExplanation, summariseShownExplanation } from './shown-explanation.js';
 
 /**
  * The change that a figure is rated by, broken down by the dimension that explains it, or else by
