@@ -158,7 +158,7 @@ export const messageBases: Readonly<
       'Only words of columns with a list are remembered. Put the ce',
     ],
   },
-  'features/returns/staging/leave-out.ts': {
+  'features/returns/staging/leave-out-rows.ts': {
     FILE: [
       'At most … rows can be left out. Take them out of the file an',
       'Rows below the headings can be left out, from row ….',

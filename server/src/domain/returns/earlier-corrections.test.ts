@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { EarlierCorrections, printOfRecord } from './earlier-corrections.js';
-import { printOfRow } from './left-out.js';
+import { printOfRow } from './left-out-rows.js';
 
 const said = { by: 'Data manager', at: '2026-11-24T09:00:00Z' };
 const correction = {

@@ -1,6 +1,6 @@
 import { toQuotedValue } from '#domain/quoted-value.js';
 
-import { type LeftOutRow, printOfRow } from './left-out.js';
+import { type LeftOutRow, printOfRow } from './left-out-rows.js';
 import { toPrint } from './print.js';
 import type { Correction } from './staged-return.js';
 

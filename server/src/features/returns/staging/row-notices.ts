@@ -3,7 +3,7 @@ import {
   EarlierCorrections,
   printOfRecord,
 } from '#domain/returns/earlier-corrections.js';
-import { type LeftOutRow, looksLikeTotal, printOfRow } from '#domain/returns/left-out.js';
+import { type LeftOutRow, looksLikeTotal, printOfRow } from '#domain/returns/left-out-rows.js';
 import type { Correction } from '#domain/returns/staged-return.js';
 import type { RawRow } from '#features/returns/file/raw-return.type.js';
 

@@ -4,7 +4,7 @@ import type { RequestIdentity } from '#domain/access/request-identity.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { EarlierChanges } from '#domain/returns/earlier-corrections.js';
-import type { LeftOutRow } from '#domain/returns/left-out.js';
+import type { LeftOutRow } from '#domain/returns/left-out-rows.js';
 import type { SenderRights } from '#domain/returns/sender-rights.js';
 import { MAX_STAGED_ISSUES } from '#domain/returns/staged-return.js';
 import { type ImportedFile, type ReturnsToImport } from '#features/returns/import-returns.js';

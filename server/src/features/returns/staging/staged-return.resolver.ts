@@ -21,7 +21,7 @@ import { isSelected } from '#graphql/selected.js';
 import { acknowledge } from './acknowledge-warnings.js';
 import { correctCell, discard, mapAndScreen, publishStaged } from './change-staged.js';
 import type { Changed } from './keep-change.js';
-import { leaveOutRows, repeatCorrections } from './leave-out.js';
+import { leaveOutRows, repeatCorrections } from './leave-out-rows.js';
 import { matchWords } from './match-words.js';
 import { noteOpened } from './open-to.js';
 import { linesOf, pageOfFindings } from './page-of-findings.js';

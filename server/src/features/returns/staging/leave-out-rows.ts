@@ -1,4 +1,4 @@
-import { MAX_LEFT_OUT } from '#domain/returns/left-out.js';
+import { MAX_LEFT_OUT } from '#domain/returns/left-out-rows.js';
 import { withoutCells } from '#domain/returns/staged-return.js';
 import type { Context } from '#graphql/context.js';
 import { toProblem } from '#graphql/problem.type.js';

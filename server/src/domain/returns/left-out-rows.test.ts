@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { looksLikeTotal, printOfRow } from './left-out.js';
+import { looksLikeTotal, printOfRow } from './left-out-rows.js';
 
 describe('a row of totals', () => {
   it.each([
