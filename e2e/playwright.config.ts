@@ -11,6 +11,10 @@ const browser = await findBrowser();
 const shortLived =
   '--js-flags=--no-opt --no-maglev --min-semi-space-size=64 --max-semi-space-size=64 --single-threaded-gc';
 
+// Tests of this file follow one another and take longest together: they start first, so that nothing
+// waits for them at the end.
+const longest = '**/returns.spec.ts';
+
 // Every process of a run reads this file: the first one chooses the ports.
 for (const installation of installations) await findAddress(installation);
 
@@ -25,6 +29,10 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
+  projects: [
+    { name: 'longest', testMatch: longest },
+    { name: 'others', testIgnore: longest },
+  ],
   use: {
     // A used browser has the scripts compiled already; cookies, storage, routes and sizes are reset
     // for each test.

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import { defineConfig } from 'vitest/config';
 
 const all = ['{src,attack}/**/*.test.ts'];
@@ -55,9 +57,8 @@ const shortLived = [
 
 export default defineConfig({
   test: {
-    // One for each core: by default Vitest leaves one core free, which is half of a machine with
-    // two.
-    maxWorkers: '100%',
+    // One more than cores: each waits for the database now and then.
+    maxWorkers: availableParallelism() + 1,
     // Once for all projects: the engine that migrates cannot be loaded twice in a process.
     globalSetup: ['src/testing/database-server.ts'],
     projects: [

@@ -26,17 +26,25 @@ const vitest = {
   ],
 };
 
-const RUNNERS: readonly Runner[] = [
-  { room: 'server', ...vitest },
-  { room: 'prisma', ...vitest },
-  { room: 'web', ...vitest },
-  { room: 'scripts', ...vitest },
-  {
-    room: 'e2e',
-    config: 'playwright.config.ts',
-    tool: 'playwright',
-    toArguments: () => ['test', '--reporter=list,json'],
-  },
+/** What runs at the same time: each list one room after another. Stages follow one another. */
+const STAGES: readonly (readonly (readonly Runner[])[])[] = [
+  [[{ room: 'server', ...vitest }]],
+  [[{ room: 'web', ...vitest }]],
+  [
+    // The journeys start servers first, and later wait for pages: that leaves time for small rooms.
+    [
+      {
+        room: 'e2e',
+        config: 'playwright.config.ts',
+        tool: 'playwright',
+        toArguments: () => ['test', '--reporter=list,json'],
+      },
+    ],
+    [
+      { room: 'prisma', ...vitest },
+      { room: 'scripts', ...vitest },
+    ],
+  ],
 ];
 
 export interface RunnerOutcome extends Tally {
@@ -57,27 +65,42 @@ export interface RunnersOptions {
   readonly onStart: (child: ChildProcess) => void;
 }
 
-/** Runs the tests of every room that has some, one room after another. */
+/** Runs the tests of every room that has some. */
 export async function runAll(wish: RunnersOptions): Promise<readonly RunnerOutcome[]> {
   const outcomes: RunnerOutcome[] = [];
-  for (const runner of RUNNERS.filter(({ room, config }) =>
-    existsSync(path.join(root, room, config)),
-  )) {
-    console.log(`\nTests: ${runner.room}`);
+  for (const lists of STAGES) {
+    const ran = await Promise.all(
+      lists.map((runners, index) => runInTurn(runners, { ...wish, isAside: index > 0 })),
+    );
+    outcomes.push(...ran.flat());
+  }
+  return outcomes;
+}
+
+interface TurnOptions extends RunnersOptions {
+  /** True prints what each runner said once it has ended, apart from what others say meanwhile. */
+  readonly isAside: boolean;
+}
+
+async function runInTurn(
+  runners: readonly Runner[],
+  wish: TurnOptions,
+): Promise<readonly RunnerOutcome[]> {
+  const outcomes: RunnerOutcome[] = [];
+  for (const runner of runners) {
+    const { room, config } = runner;
+    if (!existsSync(path.join(root, room, config))) continue;
+    if (!wish.isAside) console.log(`\nTests: ${room}`);
     const began = performance.now();
     const tally = await run(runner, wish);
-    outcomes.push({
-      room: runner.room,
-      ...tally,
-      seconds: Math.round((performance.now() - began) / 1000),
-    });
+    outcomes.push({ room, ...tally, seconds: Math.round((performance.now() - began) / 1000) });
   }
   return outcomes;
 }
 
 async function run(
   { room, tool, toArguments }: Runner,
-  { databaseUrl, isThrownAway, folder, isDeep, onStart }: RunnersOptions,
+  { databaseUrl, isThrownAway, folder, isDeep, isAside, onStart }: TurnOptions,
 ): Promise<Tally> {
   const reportFile = path.join(folder, `${room}.json`);
   const child = spawn(findTool(room, tool), toArguments(reportFile), {
@@ -89,13 +112,17 @@ async function run(
       DATABASE_URL: databaseUrl,
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
     },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: isAside ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   });
   onStart(child);
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => void said.push(chunk));
   const exitCode = await new Promise<number>((resolve, reject) => {
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('close', (code) => resolve(code ?? 1));
     child.on('error', reject);
   });
+  if (isAside) process.stdout.write(`\nTests: ${room}\n${Buffer.concat(said).toString()}`);
   return judge(readTally(await readReport(reportFile)), exitCode);
 }
 
