@@ -11,6 +11,7 @@ import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 
 import type { RawReturn } from './file/raw-return.type.js';
 import { openWorkbook } from './workbook/open-workbook.js';
+import type { SharedParts } from './workbook/shared-parts.js';
 
 const CHUNK_BYTES = 262_144;
 /** The first bytes of ZIP files, including empty and split ones. */
@@ -30,6 +31,8 @@ export interface FoundFile {
   readonly handle: FileHandle;
   /** In bytes. */
   readonly size: number;
+  /** The parts of a workbook that is opened several times. */
+  readonly parts?: SharedParts | undefined;
 }
 
 /**

@@ -266,10 +266,10 @@ async function stageInto(
       lines.finish(choice.outcome);
       return;
     }
-    const { table } = choice;
+    const { table, parts: read } = choice;
     const kept = await stageFile(database, {
       ...{ ...file, table, quarter, sheet, headingRow, isPartial, identity },
-      ...{ agencyId: sender.id, now: clock.now() },
+      ...{ agencyId: sender.id, now: clock.now(), parts: read },
       goOn,
     });
     const work = {

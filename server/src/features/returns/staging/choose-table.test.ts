@@ -1,8 +1,9 @@
 import ExcelJs from 'exceljs';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { recordTables } from '#features/returns/record-table.js';
+import { Archive } from '#features/returns/workbook/archive.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { addReferenceData } from '#testing/reference-data.js';
@@ -79,6 +80,21 @@ it('a workbook with notes is read without a question, and says which sheet was r
   sheet.addRow(['A1', '2026-08-01', 'NRM', 'F', 'R', '']);
   const { staged } = await send(Buffer.from(await book.xlsx.writeBuffer()));
   expect(staged).toEqual([{ dataset: 'REFERRALS', sheet: 'Q2' }]);
+});
+
+it('the texts of a workbook are read once, for every dataset and for what is staged', async () => {
+  const book = new ExcelJs.Workbook();
+  const sheet = book.addWorksheet('Q2');
+  sheet.addRow(['Our ref', 'Date of referral', 'Type of referral', 'Gender', 'RAG', 'RG date']);
+  sheet.addRow(['A1', '2026-08-01', 'NRM', 'F', 'R', '']);
+  const reading = vi.spyOn(Archive.prototype, 'read');
+  const content = Buffer.from(await book.xlsx.writeBuffer());
+  const { line, staged } = await send(content);
+  const read = reading.mock.calls.map(([name]) => name).filter((name) => /strings/i.test(name));
+  reading.mockRestore();
+  expect(line).toMatchObject({ is: 'STAGED', isToMap: true });
+  expect(staged).toMatchObject([{ dataset: 'REFERRALS' }]);
+  expect(read).toEqual(['xl/sharedStrings.xml']);
 });
 
 it('two sheets that could be meant are asked about before the dataset', async () => {

@@ -10,6 +10,7 @@ import {
   findRememberedColumns,
   findRememberedRow,
 } from '#features/returns/remembered-columns.store.js';
+import { SharedParts } from '#features/returns/workbook/shared-parts.js';
 import type { Database } from '#platform/database.js';
 
 import { spill } from './spill.js';
@@ -30,7 +31,12 @@ export interface FileToPlace {
 
 /** The table that a file is read into, or the question which one is meant. */
 type TableChoice =
-  | { readonly ok: true; readonly table: RecordTable }
+  | {
+      readonly ok: true;
+      readonly table: RecordTable;
+      /** What was read of a workbook, so that nobody reads it again. */
+      readonly parts: SharedParts;
+    }
   | { readonly ok: false; readonly outcome: ImportOutcome };
 
 interface NamedTable {
@@ -50,10 +56,11 @@ export async function chooseTable(
   file: FileToPlace,
   { table: named, isDatasetByHeadings = false }: NamedTable,
 ): Promise<TableChoice> {
-  if (!isDatasetByHeadings) return { ok: true, table: named };
-  const tables = await findTables(database, file);
+  const parts = new SharedParts();
+  if (!isDatasetByHeadings) return { ok: true, table: named, parts };
+  const tables = await findTables(database, file, parts);
   const [table, ...others] = tables;
-  if (table && others.length === 0) return { ok: true, table };
+  if (table && others.length === 0) return { ok: true, table, parts };
   return {
     ok: false,
     outcome: {
@@ -68,7 +75,11 @@ export async function chooseTable(
  * The tables that a file may be a return of, the likeliest first, by its headings and the agency's
  * own names for columns: one if they decide. The file stays open.
  */
-async function findTables(database: Database, file: FileToPlace): Promise<readonly RecordTable[]> {
+async function findTables(
+  database: Database,
+  file: FileToPlace,
+  parts: SharedParts,
+): Promise<readonly RecordTable[]> {
   const tables = Object.values(recordTables);
   // Staging refuses it, in the words that it always uses.
   if (file.size > MAX_STAGED_BYTES) return tables.slice(0, 1);
@@ -77,7 +88,7 @@ async function findTables(database: Database, file: FileToPlace): Promise<readon
   const read = [];
   for (const table of tables) {
     file.goOn();
-    read.push(await readAs(table, { database, file, content }));
+    read.push(await readAs(table, { database, file, content, parts }));
   }
   const usable = read.flatMap((each) => (each.ok ? [each] : []));
   const refused = read.flatMap((each) => (each.ok ? [] : [each.error]));
@@ -94,6 +105,8 @@ interface Reading {
   readonly database: Database;
   readonly file: FileToPlace;
   readonly content: Buffer;
+  /** Read for the first table, and used for the others. */
+  readonly parts: SharedParts;
 }
 
 type ReadAs =
@@ -108,17 +121,20 @@ type ReadAs =
 /** How much of a file's headings a table knows. */
 async function readAs(
   { declaration: { dataset, columns } }: RecordTable,
-  { database, file: { name, sheet, agencyId }, content }: Reading,
+  { database, file: { name, sheet, agencyId }, content, parts }: Reading,
 ): Promise<ReadAs> {
   const { remembered, rememberedRow } = await database.write(async (transaction) => ({
     remembered: await findRememberedColumns(transaction, agencyId, dataset),
     rememberedRow: await findRememberedRow(transaction, agencyId, dataset),
   }));
   try {
-    const found = await readColumns(await spill(content), {
-      ...{ name, columns, remembered, sheet },
-      headings: { wanted: null, remembered: rememberedRow },
-    });
+    const found = await readColumns(
+      { ...(await spill(content)), parts },
+      {
+        ...{ name, columns, remembered, sheet },
+        headings: { wanted: null, remembered: rememberedRow },
+      },
+    );
     return {
       ...{ ok: true, dataset },
       known: found.columns.filter(({ column }) => column !== null).length,

@@ -82,10 +82,13 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
   const content = Buffer.alloc(size);
   await handle.read(content, 0, size, 0);
   // Read while no database connection waits for it.
-  const read = await readColumns(await spill(content), {
-    ...{ name, columns, remembered, sheet },
-    headings: { wanted: headingRow, remembered: rememberedRow },
-  });
+  const read = await readColumns(
+    { ...(await spill(content)), parts: file.parts },
+    {
+      ...{ name, columns, remembered, sheet },
+      headings: { wanted: headingRow, remembered: rememberedRow },
+    },
+  );
   return database.write(async (transaction) => {
     file.goOn?.();
     // This server or another may have stored files in the meantime.

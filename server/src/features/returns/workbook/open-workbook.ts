@@ -21,7 +21,8 @@ import { Pauses } from '#platform/pauses.js';
 
 import { Archive, type PartProgress } from './archive.js';
 import { refuseOtherKinds } from './kind.js';
-import { readParts, type Sheet, type WorkbookParts } from './parts.js';
+import type { Sheet, WorkbookParts } from './parts.js';
+import { SharedParts } from './shared-parts.js';
 import { type MergedCells, readSheet, type SheetRow, toCellName } from './sheet.js';
 
 /** Larger returns are sent as CSV, which takes no more memory and less time. */
@@ -43,6 +44,8 @@ export interface WorkbookToOpen {
   readonly sheet?: string | null;
   /** Where its headings are expected; if left out, its first rows decide. */
   readonly headings?: HeadingHints;
+  /** If it is opened several times; left out otherwise. */
+  readonly parts?: SharedParts | undefined;
 }
 
 export interface OpenWorkbook extends RawReturn {
@@ -63,13 +66,14 @@ export async function openWorkbook({
   onProgress,
   sheet: wanted = null,
   headings = noHints,
+  parts: shared = new SharedParts(),
 }: WorkbookToOpen): Promise<OpenWorkbook> {
   let progress: Parameters<PartProgress> = [0, size];
   // Called for whatever is read, also in parts other than the sheet: the waiting person may have
   // gone.
   const archive = await Archive.open(handle, size, () => onProgress(...progress));
   await refuseOtherKinds(archive);
-  const parts = await readParts(archive);
+  const parts = await shared.read(archive);
   const { sheet, name, row, header, firstRows } = await findSheet({
     ...{ archive, parts, columns, wanted },
     hints: headings,
