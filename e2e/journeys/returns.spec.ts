@@ -377,6 +377,8 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
   await expect(page.getByText('The return was taken back.')).toBeVisible();
 
   await page.goto('/returns');
+  await page.getByRole('link', { name: 'History', exact: true }).click();
+  await expect(page).toHaveURL(/\/returns\/history\?quarter=2026-27-Q2$/);
   const listed = page.getByRole('table', { name: /^What was published, newest first/ });
   const row = (text: RegExp) => listed.getByRole('row').filter({ hasText: text });
   await expect(row(/Nothing to report, 5 withdrawn/)).toContainText('Taken back');
@@ -396,6 +398,10 @@ test('the page of returns fits a phone in the dark theme', async ({ page, expect
   await page.setViewportSize({ width: 390, height: 844 });
   await continueAs(page, fireManager, '/returns');
   await expect(page.getByRole('table', { name: /Everybody’s returns/ })).toBeVisible();
+  await expectAccessible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.goto('/returns/history');
+  await expect(page.getByRole('table', { name: /^What was published/ })).toBeVisible();
   await expectAccessible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await page.goto('/returns?all=true');

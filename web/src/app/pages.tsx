@@ -157,6 +157,11 @@ const pages: readonly Page[] = [
     load: named('StagedPage', async () => import('#features/returns/send/StagedPage.js')),
   },
   {
+    path: '/returns/history',
+    brings: 'viewer',
+    load: named('HistoryPage', async () => import('#features/returns/HistoryPage.js')),
+  },
+  {
     path: '/returns/moderation',
     brings: 'viewer',
     load: named('ModerationPage', async () => import('#features/moderation/ModerationPage.js')),

@@ -322,6 +322,7 @@ const lengths: Readonly<
   'Query.returnRequests': (_asked, { agencies }) => agencies.length,
   'Query.stagedReturns': () => 100,
   'ReturnHistory.returns': () => 20,
+  'ReturnHistory.choices': (_asked, { agencies }) => agencies.length,
   'PublishedReturn.moved': () => 16,
   'Query.targets': () => TARGETS,
   'Query.periodSettings': () => allDatasets.length,

@@ -49,16 +49,21 @@ export interface PublishedReturnRecord {
   readonly undoneVersion: number | null;
   /** Whether no return of the same quarter and dataset that still counts came before it. */
   readonly isFirst: boolean;
-  /** Whether a return of the same quarter and dataset that still counts came after it. */
-  readonly isReplaced: boolean;
+  readonly state: PublishedState;
 }
+
+/** `REPLACED` if a return of its quarter and dataset that still counts came after it. */
+export type PublishedState = 'CURRENT' | 'REPLACED' | 'UNDONE';
 
 /** Which returns of an agency to read. */
 export interface PublishedFilter {
   readonly agencyId: number;
-  /** Null for all. */
+  /** Null for all; so are the others. */
   readonly quarter: Quarter | null;
   readonly dataset: Dataset | null;
+  /** The post of the person who published them. */
+  readonly by: string | null;
+  readonly state: PublishedState | null;
   /** From 1. */
   readonly page: number;
 }
@@ -68,12 +73,16 @@ export interface PublishedPage {
   readonly returns: readonly PublishedReturnRecord[];
   /** In all pages. */
   readonly count: number;
+  readonly undoneCount: number;
+  readonly replacedCount: number;
 }
 
 interface FoundRow extends Omit<PublishedReturnRecord, 'quarter' | 'moved'> {
   readonly start: string;
   readonly moved: unknown;
   readonly count: number;
+  readonly undoneCount: number;
+  readonly replacedCount: number;
 }
 
 /**
@@ -82,7 +91,7 @@ interface FoundRow extends Omit<PublishedReturnRecord, 'quarter' | 'moved'> {
  */
 export async function readPublished(
   database: Database,
-  { agencyId, quarter, dataset, page }: PublishedFilter,
+  { agencyId, quarter, dataset, by, state, page }: PublishedFilter,
 ): Promise<PublishedPage> {
   const { rows } = await database.readRecords(
     { kind: 'AGENCIES', agencyIds: [agencyId] },
@@ -91,29 +100,62 @@ export async function readPublished(
       WITH counting AS (
         SELECT dataset, quarter_start, id, published_at FROM submission
         WHERE  agency_id = ${agencyId} AND status = 'PUBLISHED' AND NOT is_moderation),
+      sent AS (
+        SELECT submission.*,
+               CASE WHEN submission.status = 'UNDONE' THEN 'UNDONE'
+                    WHEN EXISTS (SELECT FROM counting WHERE counting.dataset = submission.dataset AND counting.quarter_start = submission.quarter_start AND counting.published_at > submission.published_at) THEN 'REPLACED'
+                    ELSE 'CURRENT' END AS state
+        FROM   submission
+        WHERE  agency_id = ${agencyId} AND status IN ('PUBLISHED', 'UNDONE') AND NOT is_moderation
+          ${quarter === null ? empty : sql`AND quarter_start = ${startOf(quarter)}::date`}
+          ${dataset === null ? empty : sql`AND dataset = ${dataset}::"Dataset"`}
+          ${by === null ? empty : sql`AND published_by = ${by}`}),
       listed AS (
-        SELECT sent.*, count(*) OVER ()::int AS listed_count FROM submission AS sent
-        WHERE  sent.agency_id = ${agencyId} AND sent.status IN ('PUBLISHED', 'UNDONE') AND NOT sent.is_moderation
-          ${quarter === null ? empty : sql`AND sent.quarter_start = ${startOf(quarter)}::date`}
-          ${dataset === null ? empty : sql`AND sent.dataset = ${dataset}::"Dataset"`}
-        ORDER  BY sent.published_at DESC, sent.quarter_start DESC, sent.id
+        SELECT sent.*, count(*) OVER ()::int AS listed_count,
+               count(*) FILTER (WHERE state = 'UNDONE') OVER ()::int AS undone_count,
+               count(*) FILTER (WHERE state = 'REPLACED') OVER ()::int AS replaced_count
+        FROM   sent
+        ${state === null ? empty : sql`WHERE state = ${state}`}
+        ORDER  BY published_at DESC, quarter_start DESC, id
         LIMIT  ${HISTORY_PAGE} OFFSET ${(page - 1) * HISTORY_PAGE})
-      SELECT listed.id, listed.dataset, listed.quarter_start AS start, listed.file_name AS "fileName", listed.is_partial AS "isPartial",
+      SELECT listed.id, listed.dataset, listed.quarter_start AS start, listed.file_name AS "fileName", listed.is_partial AS "isPartial", listed.state,
              listed.published_at AS "publishedAt", listed.published_by AS "publishedBy", listed.version, listed.row_count AS "rowCount", listed.warning_count AS "warningCount",
-             listed.added, listed.corrected, listed.withdrawn, listed.moved, listed.listed_count AS count,
+             listed.added, listed.corrected, listed.withdrawn, listed.moved,
+             listed.listed_count AS count, listed.undone_count AS "undoneCount", listed.replaced_count AS "replacedCount",
              undoing.published_at AS "undoneAt", undoing.published_by AS "undoneBy", undoing.version AS "undoneVersion",
-             NOT EXISTS (SELECT FROM counting WHERE counting.dataset = listed.dataset AND counting.quarter_start = listed.quarter_start AND counting.published_at < listed.published_at) AS "isFirst",
-             EXISTS (SELECT FROM counting WHERE counting.dataset = listed.dataset AND counting.quarter_start = listed.quarter_start AND counting.published_at > listed.published_at) AS "isReplaced"
+             NOT EXISTS (SELECT FROM counting WHERE counting.dataset = listed.dataset AND counting.quarter_start = listed.quarter_start AND counting.published_at < listed.published_at) AS "isFirst"
       FROM   listed
       LEFT   JOIN submission AS undoing ON undoing.agency_id = ${agencyId} AND undoing.undoes = listed.id AND undoing.status = 'UNDOING'
       ORDER  BY listed.published_at DESC, listed.quarter_start DESC, listed.id`),
   );
   return {
     count: rows[0]?.count ?? 0,
-    returns: rows.map(({ start, moved, count: _, ...row }) => ({
+    undoneCount: rows[0]?.undoneCount ?? 0,
+    replacedCount: rows[0]?.replacedCount ?? 0,
+    returns: rows.map(({ start, moved, ...row }) => ({
       ...row,
       quarter: quarterOf(start),
       moved: movedFigures.parse(moved),
     })),
   };
+}
+
+/** How many posts a list of them offers. */
+const MAX_POSTS = 100;
+
+/** The posts that ever published a return of an agency, by name, at most 100. */
+export async function readPublishers(
+  database: Database,
+  agencyId: number,
+): Promise<readonly string[]> {
+  const { rows } = await database.readRecords(
+    { kind: 'AGENCIES', agencyIds: [agencyId] },
+    ({ query }) =>
+      query<{ post: string }>(sql`
+      SELECT DISTINCT published_by AS post FROM submission
+      WHERE  agency_id = ${agencyId} AND status IN ('PUBLISHED', 'UNDONE') AND NOT is_moderation AND published_by IS NOT NULL
+      ORDER  BY post
+      LIMIT  ${MAX_POSTS}`),
+  );
+  return rows.map(({ post }) => post);
 }

@@ -1,17 +1,18 @@
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
 
-import { can } from '#domain/access/permission.js';
-import { familiesOf, opensRecordsOf } from '#domain/access/viewer.js';
-import type { Dataset as DatasetCode } from '#domain/lists.js';
-import type { Quarter } from '#domain/quarter.js';
+import { leadAgencyId } from '#domain/access/active-grants.js';
+import { can, type Permission } from '#domain/access/permission.js';
+import { familiesOf, opensRecordsOf, ownAgencyIds, type Viewer } from '#domain/access/viewer.js';
+import type { AgencyRecord } from '#domain/agencies.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import { Dataset } from '#features/measures/measure.type.js';
+import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput, denied } from '#graphql/errors.js';
-import { QuarterScalar } from '#graphql/scalars.js';
 
-import { readPublished } from './published-return.reader.js';
+import { readPublished, readPublishers } from './published-return.reader.js';
 import { ReturnHistory, toPublishedReturn } from './return-history.type.js';
+import { ReturnHistoryArgs } from './return-history-args.type.js';
+import { maySend } from './staging/to-staged-return.js';
 
 /** Later pages than this are empty for every agency. */
 const LAST_PAGE = 100_000;
@@ -23,31 +24,52 @@ export class ReturnHistoryResolver {
       'The returns that an agency published, newest first, and which of its own headline figures each moved. For people who send them, and administrators of the agency.',
   })
   async returnHistory(
-    @Arg('agency', () => ID, { description: 'By its code.' }) code: string,
-    @Arg('quarter', () => QuarterScalar, { nullable: true, description: 'Only this quarter.' })
-    quarter: Quarter | null,
-    @Arg('dataset', () => Dataset, { nullable: true, description: 'Only this dataset.' })
-    dataset: DatasetCode | null,
-    @Arg('page', () => Int, { defaultValue: 1, description: 'From 1, of twenty returns each.' })
-    page: number,
-    @Ctx() { database, referenceData, viewer }: Context,
+    @Args(() => ReturnHistoryArgs) asked: ReturnHistoryArgs,
+    @Ctx() context: Context,
   ): Promise<ReturnHistory> {
-    const agency = referenceData.agencies.find((each) => each.code === code);
-    const agencyIds = agency ? [agency.id] : [];
-    const permission = can(viewer, 'SEE_STAGED_RETURNS', { agencyIds, areas: [] });
-    if (!permission.ok) throw denied(permission);
-    if (!agency)
-      throw badInput(
-        `agency: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`,
-      );
+    const { database, referenceData, viewer } = context;
+    const choices = referenceData.agencies.filter(({ id }) => mayRead(viewer, id).ok);
+    const agency = pickAgency(context, asked.agency ?? null, choices);
     const isOpen = opensRecordsOf(viewer, agency.id, familiesOf(referenceData.agencies));
-    const { returns, count } = await readPublished(database, {
-      ...{ agencyId: agency.id, quarter: quarter ?? null, dataset: dataset ?? null },
-      page: Math.min(LAST_PAGE, Math.max(1, page)),
-    });
+    const [{ returns, ...counts }, publishers] = await Promise.all([
+      readPublished(database, {
+        ...{ agencyId: agency.id, quarter: asked.quarter ?? null, dataset: asked.dataset ?? null },
+        ...{ by: asked.by ?? null, state: asked.state ?? null },
+        page: Math.min(LAST_PAGE, Math.max(1, asked.page)),
+      }),
+      readPublishers(database, agency.id),
+    ]);
     return {
-      ...{ count, isOpen },
+      ...{ agency: toAgency(agency), choices: choices.map(toAgency), publishers },
+      ...{ ...counts, isOpen, canSend: maySend(viewer, agency.id) },
       returns: returns.map((each) => toPublishedReturn(each, isOpen, referenceData)),
     };
   }
+}
+
+function mayRead(viewer: Viewer, ...agencyIds: readonly number[]): Permission {
+  return can(viewer, 'SEE_STAGED_RETURNS', { agencyIds, areas: [] });
+}
+
+/** The requested agency, or the first of the viewer's own, or the lead agency. */
+function pickAgency(
+  { viewer, referenceData }: Context,
+  code: string | null,
+  choices: readonly AgencyRecord[],
+): AgencyRecord {
+  const own = new Set([
+    ...ownAgencyIds({ grants: viewer.grants.filter((grant) => !grant.isForPartnership) }),
+    leadAgencyId(referenceData),
+  ]);
+  const agency =
+    code === null
+      ? (choices.find(({ id }) => own.has(id)) ?? choices[0])
+      : referenceData.agencies.find((each) => each.code === code);
+  const permission = mayRead(viewer, ...(agency ? [agency.id] : []));
+  if (!permission.ok) throw denied(permission);
+  if (!agency)
+    throw badInput(
+      `agency: no agency has the code "${toQuotedValue(code ?? '')}". { agencies { code name } } lists them.`,
+    );
+  return agency;
 }

@@ -210,4 +210,40 @@ describe('the history of returns', () => {
       count: 21,
     });
   });
+
+  it('lists what a post published, or what has become of it, and counts that alone', async () => {
+    await publish({ R1: '1' });
+    await publish({ R1: '2' });
+    await publish({ R1: '3' });
+    await undo();
+    const versions = ({ returns }: Json) => returns.map(({ version }: Json) => version);
+    const counts = ({ count, undoneCount, replacedCount }: Json) => [
+      ...[count, undoneCount, replacedCount],
+    ];
+    const ask = async (args: string) => {
+      const { data } = await sender.ask(
+        `{ returnHistory${args} { agency { code } choices { code } publishers count undoneCount replacedCount returns { version } } }`,
+      );
+      return data.returnHistory;
+    };
+    const all = await ask('(agency: "RBC")');
+    expect([versions(all), counts(all)]).toEqual([
+      [3, 2, 1],
+      [3, 1, 1],
+    ]);
+    expect(all.publishers).toEqual(['Data manager']);
+    // Without an agency it is the sender's own, of which there is one.
+    expect(await ask('')).toEqual(all);
+    expect(all.choices).toEqual([{ code: 'RBC' }]);
+    for (const [state, version, undone, replaced] of [
+      ['CURRENT', 2, 0, 0],
+      ['REPLACED', 1, 0, 1],
+      ['UNDONE', 3, 1, 0],
+    ] as const) {
+      const some = await ask(`(agency: "RBC", state: ${state})`);
+      expect([versions(some), counts(some)]).toEqual([[version], [1, undone, replaced]]);
+    }
+    expect(counts(await ask('(agency: "RBC", by: "Data manager")'))).toEqual([3, 1, 1]);
+    expect(counts(await ask('(agency: "RBC", by: "Somebody else")'))).toEqual([0, 0, 0]);
+  });
 });

@@ -3,6 +3,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { Period, toPeriod } from '#features/periods/period.type.js';
+import { Agency } from '#features/places/agency.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { DateTime } from '#graphql/scalars.js';
 
@@ -136,11 +137,33 @@ export class PublishedReturn {
   simpleResolvers: true,
 })
 export class ReturnHistory {
+  @Field(() => Agency, { description: 'Whose returns they are.' })
+  agency: Agency;
+
+  @Field(() => [Agency], { description: 'The agencies whose history the viewer may read.' })
+  choices: readonly Agency[];
+
+  @Field(() => [String], {
+    description: 'The posts that ever published a return of the agency, by name, at most 100.',
+  })
+  publishers: readonly string[];
+
   @Field(() => [PublishedReturn], { description: 'Those of the page that was asked for.' })
   returns: readonly PublishedReturn[];
 
   @Field(() => Int, { description: 'Returns in all pages, of twenty each.' })
   count: number;
+
+  @Field(() => Int, { description: 'Of those, returns that were taken back.' })
+  undoneCount: number;
+
+  @Field(() => Int, { description: 'Of those, returns that a later one replaced.' })
+  replacedCount: number;
+
+  @Field(() => Boolean, {
+    description: 'Whether the viewer may send returns for the agency, and take them back.',
+  })
+  canSend: boolean;
 
   @Field(() => Boolean, {
     description: "Whether the viewer opens the agency's records, and so sees what each changed.",
@@ -155,7 +178,7 @@ export function toPublishedReturn(
   referenceData: ReferenceData,
 ): PublishedReturn {
   const { id, dataset, quarter, publishedAt, publishedBy, version, isPartial, isFirst } = record;
-  const { undoneAt, undoneBy, undoneVersion, isReplaced } = record;
+  const { undoneAt, undoneBy, undoneVersion, state } = record;
   const whole = {
     ...{ fileName: record.fileName, rows: record.rowCount, warnings: record.warningCount },
     ...{ added: record.added, corrected: record.corrected, withdrawn: record.withdrawn },
@@ -167,8 +190,7 @@ export function toPublishedReturn(
   };
   return {
     ...{ id, dataset, period: toPeriod(quarter, referenceData), isPartial, isFirst },
-    state: undoneAt === null ? (isReplaced ? 'REPLACED' : 'CURRENT') : 'UNDONE',
-    ...{ publishedAt, publishedBy, version, undoneAt, undoneBy, undoneVersion },
+    ...{ state, publishedAt, publishedBy, version, undoneAt, undoneBy, undoneVersion },
     ...(isOpen ? whole : closed),
   };
 }

@@ -1,14 +1,19 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { aPeriod } from '#testing/fake-values.js';
 import { renderApp } from '#testing/render-app.js';
 
-import { aReturn } from './testing/a-return.js';
+import { toHistoryRows } from './history-csv.js';
+import type { ShownPublished } from './return-documents.js';
 
-const periods = [aPeriod('2026-27-Q2')];
+afterEach(() => vi.restoreAllMocks());
+
+const periods = [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')];
 const published = {
+  ...{ __typename: 'PublishedReturn' as const },
+  period: { __typename: 'Period' as const, id: '2026-27-Q2', label: 'Q2 2026/27' },
   ...{ id: 's1', dataset: 'REPORTS', state: 'CURRENT', publishedAt: '2026-11-18T10:05:00Z' },
   ...{ publishedBy: 'Data officer', version: 144, fileName: 'reports.xlsx', isPartial: false },
   ...{ isFirst: false, rows: 73, warnings: 1, added: 0, corrected: 3, withdrawn: 1 },
@@ -36,17 +41,23 @@ const first = {
   moved: [{ name: 'Reports', before: null, after: '73' }],
 };
 
-function open(history: object, others: object = {}) {
-  renderApp('/returns', {
+const police = { id: 'TVP', code: 'TVP', name: 'Thames Valley Police' };
+const council = { id: 'RBC', code: 'RBC', name: 'Reading' };
+const known = {
+  ...{ agency: police, choices: [police], publishers: ['Data manager', 'Data officer'] },
+  ...{ count: 0, undoneCount: 0, replacedCount: 0, isOpen: true, canSend: true, returns: [] },
+};
+
+function open(history: object, others: object = {}, query = '?quarter=2026-27-Q2') {
+  renderApp(`/returns/history${query}`, {
     periods,
-    returns: [aReturn({ canSend: true })],
-    others: { returnHistory: history, ...others },
+    others: { returnHistory: { ...known, ...history }, ...others },
   });
 }
 
 describe('the history of returns', () => {
   it('says what each return changed, which figures it moved and what has become of it', async () => {
-    open({ count: 3, isOpen: true, returns: [published, undone, first] });
+    open({ count: 3, undoneCount: 1, replacedCount: 1, returns: [published, undone, first] });
     expect(
       await screen.findByRole('heading', {
         name: '3 returns published for Q2 2026/27; 1 taken back, 1 replaced',
@@ -55,7 +66,7 @@ describe('the history of returns', () => {
     const table = screen.getByRole('table', { name: /^What was published, newest first/ });
     const [, newest, taken, replaced] = within(table).getAllByRole('row');
     expect(newest).toHaveTextContent(
-      /18 November 2026, 10:05.*3 corrected, 1 withdrawn.*1 warning acknowledged.*Reports 73 to 72.*1 more figure.*Children 4 to 5.*Data officer.*144.*Counts/,
+      /18 November 2026, 10:05.*Reports.*Q2 2026\/27.*3 corrected, 1 withdrawn.*1 warning acknowledged.*Reports 73 to 72.*1 more figure.*Children 4 to 5.*Data officer.*144.*Counts/,
     );
     expect(taken).toHaveTextContent(
       /Nothing to report, 12 withdrawn.*Taken back 17 November 2026, 16:52 by Data manager.*Reports 73 to 0.*As before again.*142, 143.*Taken back/,
@@ -69,7 +80,7 @@ describe('the history of returns', () => {
   it('takes the newest back once it has said what that changes', async () => {
     const sent: unknown[] = [];
     open(
-      { count: 1, isOpen: true, returns: [published] },
+      { count: 1, returns: [published] },
       {
         undoReturn: ({ input }: { readonly input: unknown }) => {
           sent.push(input);
@@ -90,7 +101,7 @@ describe('the history of returns', () => {
   });
 
   it('says so if there is nothing, and what it does not show to whom', async () => {
-    open({ count: 0, isOpen: true, returns: [] });
+    open({});
     expect(
       await screen.findByRole('heading', { name: 'Nothing was published for Q2 2026/27' }),
     ).toBeVisible();
@@ -117,7 +128,7 @@ describe('the history of returns', () => {
       {
         returnHistory: ({ page }: { readonly page: number }) => {
           pages.push(page);
-          return { count: 21, isOpen: true, returns: page === 1 ? [published] : [first] };
+          return { ...known, count: 21, returns: page === 1 ? [published] : [first] };
         },
       },
     );
@@ -126,5 +137,87 @@ describe('the history of returns', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Newest' }));
     expect(await screen.findByText('3 corrected, 1 withdrawn')).toBeVisible();
     expect(pages.slice(0, 2)).toEqual([1, 2]);
+  });
+
+  it('is filtered by what people choose, and keeps that in the address', async () => {
+    const asked: unknown[] = [];
+    open(
+      {},
+      {
+        returnHistory: (filters: unknown) => {
+          asked.push(filters);
+          return { ...known, choices: [police, council], count: 1, returns: [published] };
+        },
+      },
+      '?agency=TVP&dataset=REPORTS&by=Data+officer&state=CURRENT&page=0',
+    );
+    expect(
+      await screen.findByRole('heading', { name: '1 return published', level: 1 }),
+    ).toBeVisible();
+    expect(asked).toEqual([
+      {
+        ...{ agency: 'TVP', quarter: null, dataset: 'REPORTS', by: 'Data officer' },
+        ...{ state: 'CURRENT', page: 1 },
+      },
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await waitFor(() =>
+      expect(asked.at(-1)).toEqual({
+        ...{ agency: 'TVP', quarter: null, dataset: null, by: null, state: null, page: 1 },
+      }),
+    );
+    expect(window.location.search).toBe('?agency=TVP');
+  });
+
+  it('says that nothing fits the filters', async () => {
+    open({}, {}, '?dataset=REFERRALS');
+    expect(await screen.findByText(/^Nothing was published that fits these filters/)).toBeVisible();
+  });
+
+  it('offers people who send nothing neither to take back nor to send', async () => {
+    open({ count: 1, canSend: false, returns: [published] });
+    expect(await screen.findByText('3 corrected, 1 withdrawn')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Take it back/ })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Send a return' })).toBeNull();
+  });
+
+  it('downloads every page of what fits, as a table without formulas', async () => {
+    const files: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+      if (file instanceof Blob) files.push(file);
+      return 'blob:x';
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    vi.spyOn(URL, 'revokeObjectURL').mockImplementation(() => undefined);
+    open(
+      {},
+      {
+        returnHistory: ({ page }: { readonly page: number }) => ({
+          ...{ ...known, count: 21 },
+          returns:
+            page === 1
+              ? Array.from({ length: 20 }, (_, at) => ({ ...published, id: `p${at}` }))
+              : [{ ...first, fileName: '=HYPERLINK("x")' }],
+        }),
+      },
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Download as CSV' }));
+    await waitFor(() => expect(files).toHaveLength(1));
+    const text = (await files[0]?.text()) ?? '';
+    // The marking above and below, and the headings.
+    expect(text.trim().split('\r\n')).toHaveLength(24);
+    expect(text).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(text).toContain('Reports 73 to 72; Children 4 to 5');
+  });
+
+  it('shows in the file what it shows on the page, and no more', () => {
+    const closed: ShownPublished = {
+      ...{ ...published, fileName: null, rows: null, warnings: null, added: null },
+      ...{ corrected: null, withdrawn: null, moved: null, dataset: 'REPORTS', state: 'CURRENT' },
+    };
+    const [, , row] = toHistoryRows([closed], 'OFFICIAL');
+    expect(row?.slice(4)).toEqual([
+      ...['Data officer', '144', '', 'Not shown', '', '', '', '', '', 'Not shown', '', '', ''],
+    ]);
   });
 });

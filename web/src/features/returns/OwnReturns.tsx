@@ -45,7 +45,7 @@ export function OwnReturns({ returns, isOwnView, quarter }: OwnReturnsProps) {
                     className={toButtonClass({
                       look: each.state === 'MISSING' ? 'main' : undefined,
                     })}
-                    to={toSendAddress(each)}
+                    to={`/returns/send?${toAsked(each)}`}
                     aria-label={`${sayHow(each)}: ${datasetNames[each.dataset].toLowerCase()}`}
                   >
                     {sayHow(each)}
@@ -58,6 +58,15 @@ export function OwnReturns({ returns, isOwnView, quarter }: OwnReturnsProps) {
                       Add one disruption
                     </Link>
                   ) : null}
+                  {each.receivedAt === null ? null : (
+                    <Link
+                      className={toButtonClass({ look: 'quiet' })}
+                      to={`/returns/history?${toAsked(each)}`}
+                      aria-label={`History: ${datasetNames[each.dataset].toLowerCase()}`}
+                    >
+                      History
+                    </Link>
+                  )}
                   {each.state === 'NOT_DUE' ? null : (
                     <NilButton
                       agency={each.agency}
@@ -90,9 +99,8 @@ function sayHow({ receivedAt }: ShownReturn): string {
   return receivedAt === null ? 'Send it' : 'Send again';
 }
 
-function toSendAddress({ agency, dataset, period }: ShownReturn): string {
-  const asked = new URLSearchParams({ agency: agency.code, dataset, quarter: period.key });
-  return `/returns/send?${asked}`;
+function toAsked({ agency, dataset, period }: ShownReturn): string {
+  return new URLSearchParams({ agency: agency.code, dataset, quarter: period.key }).toString();
 }
 
 const order = ['MISSING', 'DUE', 'NOT_DUE', 'RECEIVED_LATE', 'RECEIVED'];

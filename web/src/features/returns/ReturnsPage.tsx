@@ -14,8 +14,7 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
-import { findOwn, groupReturns, toAgencies } from './group-returns.js';
-import { HistoryPanel } from './HistoryPanel.js';
+import { findOwn, groupReturns } from './group-returns.js';
 import { OwnReturns } from './OwnReturns.js';
 import { RequestPanel } from './RequestPanel.js';
 import { RETURNS_PAGE, type ShownReturn } from './return-documents.js';
@@ -78,7 +77,9 @@ export function ReturnsPage() {
         >
           {describeQuarter(returns, label)}
         </PageTitle>
-        {own.length === 0 ? null : <ReturnsTabs current="quarter" />}
+        {own.length > 0 || viewer.actions.includes('SEE_STAGED_RETURNS') ? (
+          <ReturnsTabs current="quarter" quarter={key} canSend={own.length > 0} />
+        ) : null}
         {own.length === 0 ? null : (
           <OwnReturns
             returns={own}
@@ -86,15 +87,6 @@ export function ReturnsPage() {
             quarter={{ key, label }}
           />
         )}
-        {toAgencies(own).map((agency) => (
-          <HistoryPanel
-            key={`${agency.id} ${key}`}
-            agency={agency}
-            quarter={{ key, label }}
-            isNamed={toAgencies(own).length > 1}
-            mayUndo={viewer.viewingAs === null}
-          />
-        ))}
         {viewer.actions.includes('MODERATE') ? (
           <p>
             <Link to="/returns/moderation">Disruptions waiting for the panel</Link>

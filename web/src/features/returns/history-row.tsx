@@ -3,19 +3,22 @@ import type { ReactNode } from 'react';
 import { formatInstant } from '#lib/format.js';
 import { datasetNames } from '#parts/dataset-names.js';
 
-import { sayChange, sayMore, sayMoved, sayVersions } from './history-words.js';
+import { sayChange, sayMore, sayMoved, sayVersions, stateNames } from './history-words.js';
 import type { ShownPublished } from './return-documents.js';
 import styles from './Returns.module.css';
 
 /** The cells of a published return in the history. */
 export function toHistoryRow(published: ShownPublished): readonly ReactNode[] {
-  const { dataset, state, publishedAt, publishedBy, undoneAt, undoneBy } = published;
+  const { dataset, period, state, publishedAt, publishedBy, undoneAt, undoneBy } = published;
   const isUndone = state === 'UNDONE';
   const struck = (text: string) => (isUndone ? <s>{text}</s> : text);
   const change = sayChange(published);
   return [
     formatInstant(publishedAt),
-    datasetNames[dataset],
+    <>
+      {datasetNames[dataset]}
+      <span className={styles.small}>{period.label}</span>
+    </>,
     <>
       {change === null ? 'Not shown' : struck(change)}
       {sayMore(published).map((line) => (
@@ -32,15 +35,15 @@ export function toHistoryRow(published: ShownPublished): readonly ReactNode[] {
     toMovedCell(published, struck),
     publishedBy ?? 'Not kept',
     sayVersions(published),
-    names[state],
+    stateNames[state],
   ];
 }
 
-const names: Readonly<Record<ShownPublished['state'], string>> = {
-  CURRENT: 'Counts',
-  REPLACED: 'Replaced',
-  UNDONE: 'Taken back',
-};
+/** What opens a return on a phone: which one it is, and what has become of it. */
+export function toFold({ dataset, period, state, publishedAt }: ShownPublished) {
+  const text = `${datasetNames[dataset]}, ${period.label}: ${stateNames[state].toLowerCase()}`;
+  return { text, label: `${text}, ${formatInstant(publishedAt)}` };
+}
 
 function toMovedCell(
   { moved, rows, state }: ShownPublished,

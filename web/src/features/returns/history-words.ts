@@ -2,21 +2,32 @@ import { formatNumber } from '#lib/format.js';
 
 import type { ShownHistory, ShownPublished } from './return-documents.js';
 
-/** How many returns were published for a quarter, and what has become of them. */
-export function sayHistory({ count, returns }: ShownHistory, label: string): string {
-  if (count === 0) return `Nothing was published for ${label}`;
-  const sent = `${count} ${count === 1 ? 'return' : 'returns'} published for ${label}`;
-  // Of several pages, only one is here to be counted.
-  if (returns.length < count) return sent;
-  const countOf = (state: ShownPublished['state']) =>
-    returns.filter((each) => each.state === state).length;
-  const [undone, replaced] = [countOf('UNDONE'), countOf('REPLACED')];
+/** What has become of a published return, as its row says. */
+export const stateNames: Readonly<Record<ShownPublished['state'], string>> = {
+  CURRENT: 'Counts',
+  REPLACED: 'Replaced',
+  UNDONE: 'Taken back',
+};
+
+/**
+ * How many returns are listed, and what has become of them. `label` is that of a quarter, and null
+ * for all.
+ */
+export function sayHistory(
+  { count, undoneCount, replacedCount }: Counts,
+  label: string | null,
+): string {
+  const quarter = label === null ? '' : ` for ${label}`;
+  if (count === 0) return `Nothing was published${quarter}`;
+  const sent = `${formatNumber(count)} ${count === 1 ? 'return' : 'returns'} published${quarter}`;
   const parts = [
-    undone === 0 ? '' : `${undone} taken back`,
-    replaced === 0 ? '' : `${replaced} replaced`,
+    undoneCount === 0 ? '' : `${formatNumber(undoneCount)} taken back`,
+    replacedCount === 0 ? '' : `${formatNumber(replacedCount)} replaced`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? sent : `${sent}; ${parts.join(', ')}`;
 }
+
+type Counts = Pick<ShownHistory, 'count' | 'undoneCount' | 'replacedCount'>;
 
 /** What a return changed; null if its records are not open to the reader. */
 export function sayChange({

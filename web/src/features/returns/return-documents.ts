@@ -1,6 +1,9 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type {
+  History_PublishedReturnFragment,
+  HistoryPageQuery,
+  HistoryPageQueryVariables,
   RequestReturnMutation,
   RequestReturnMutationVariables,
   ReturnHistoryQuery,
@@ -106,41 +109,120 @@ export const REQUEST_RETURN: TypedDocumentNode<
   }
 `;
 
-/** The returns that an agency published for a quarter, and what each changed. */
+const PUBLISHED_RETURN = gql`
+  fragment History_PublishedReturn on PublishedReturn {
+    id
+    dataset
+    period {
+      id
+      label
+    }
+    state
+    publishedAt
+    publishedBy
+    version
+    fileName
+    isPartial
+    isFirst
+    rows
+    warnings
+    added
+    corrected
+    withdrawn
+    moved {
+      name
+      before
+      after
+    }
+    undoneAt
+    undoneBy
+    undoneVersion
+  }
+`;
+
+/** A page of the returns that an agency published, what each changed, and what may be filtered by. */
+export const HISTORY_PAGE: TypedDocumentNode<HistoryPageQuery, HistoryPageQueryVariables> = gql`
+  query HistoryPage(
+    $agency: ID
+    $quarter: Quarter
+    $dataset: Dataset
+    $by: String
+    $state: PublishedState
+    $page: Int!
+  ) {
+    viewer {
+      id
+      marking
+      actions
+      viewingAs
+      ...Shell_Viewer
+    }
+    periods {
+      id
+      key
+      label
+    }
+    returnHistory(
+      agency: $agency
+      quarter: $quarter
+      dataset: $dataset
+      by: $by
+      state: $state
+      page: $page
+    ) {
+      agency {
+        id
+        code
+        name
+      }
+      choices {
+        id
+        code
+        name
+      }
+      publishers
+      count
+      undoneCount
+      replacedCount
+      canSend
+      isOpen
+      returns {
+        ...History_PublishedReturn @unmask
+      }
+    }
+  }
+  ${SHELL_VIEWER}
+  ${PUBLISHED_RETURN}
+`;
+
+/** The same returns alone. */
 export const RETURN_HISTORY: TypedDocumentNode<ReturnHistoryQuery, ReturnHistoryQueryVariables> =
   gql`
-    query ReturnHistory($agency: ID!, $quarter: Quarter!, $page: Int!) {
-      returnHistory(agency: $agency, quarter: $quarter, page: $page) {
-        count
-        isOpen
+    query ReturnHistory(
+      $agency: ID!
+      $quarter: Quarter
+      $dataset: Dataset
+      $by: String
+      $state: PublishedState
+      $page: Int!
+    ) {
+      returnHistory(
+        agency: $agency
+        quarter: $quarter
+        dataset: $dataset
+        by: $by
+        state: $state
+        page: $page
+      ) {
         returns {
-          id
-          dataset
-          state
-          publishedAt
-          publishedBy
-          version
-          fileName
-          isPartial
-          isFirst
-          rows
-          warnings
-          added
-          corrected
-          withdrawn
-          moved {
-            name
-            before
-            after
-          }
-          undoneAt
-          undoneBy
-          undoneVersion
+          ...History_PublishedReturn @unmask
         }
       }
     }
+    ${PUBLISHED_RETURN}
   `;
 
-/** A page of the history, and one return in it. */
-export type ShownHistory = ReturnHistoryQuery['returnHistory'];
-export type ShownPublished = ShownHistory['returns'][number];
+/** A page of the history, one return in it, and a quarter to filter by. */
+export type ShownHistory = HistoryPageQuery['returnHistory'];
+export type ShownPublished = History_PublishedReturnFragment;
+export type HistoryPeriod = HistoryPageQuery['periods'][number];

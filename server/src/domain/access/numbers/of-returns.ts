@@ -140,7 +140,12 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     undoneBy: 'PEOPLE',
     undoneVersion: 'RETURNS',
   },
-  ReturnHistory: { count: 'RETURNS' },
+  ReturnHistory: {
+    publishers: 'PEOPLE',
+    count: 'RETURNS',
+    undoneCount: 'RETURNS',
+    replacedCount: 'RETURNS',
+  },
   StagedReturnPayload: { version: 'RETURNS' },
   CellCorrection: {
     row: 'OWN_RECORDS',

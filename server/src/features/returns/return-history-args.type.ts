@@ -1,0 +1,37 @@
+import { ArgsType, Field, ID, Int } from 'type-graphql';
+
+import type { Dataset as DatasetCode } from '#domain/lists.js';
+import type { Quarter } from '#domain/quarter.js';
+import { Dataset } from '#features/measures/measure.type.js';
+import { QuarterScalar } from '#graphql/scalars.js';
+
+import type { PublishedState as State } from './published-return.reader.js';
+import { PublishedState } from './return-history.type.js';
+
+/** Which published returns to list. What is left out is not filtered by. */
+@ArgsType()
+export class ReturnHistoryArgs {
+  @Field(() => ID, {
+    nullable: true,
+    description: "By its code. Unless given, the first of the viewer's own.",
+  })
+  agency?: string | null;
+
+  @Field(() => QuarterScalar, { nullable: true, description: 'Only this quarter.' })
+  quarter?: Quarter | null;
+
+  @Field(() => Dataset, { nullable: true, description: 'Only this dataset.' })
+  dataset?: DatasetCode | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only what somebody of this post published.',
+  })
+  by?: string | null;
+
+  @Field(() => PublishedState, { nullable: true, description: 'Only what this has become of.' })
+  state?: State | null;
+
+  @Field(() => Int, { defaultValue: 1, description: 'From 1, of twenty returns each.' })
+  page: number;
+}

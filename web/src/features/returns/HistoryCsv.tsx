@@ -1,0 +1,59 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useState } from 'react';
+
+import { Button } from '#ui/Button.js';
+import { FormProblems } from '#ui/FormProblems.js';
+
+import { saveHistory } from './history-csv.js';
+import { RETURN_HISTORY, type ShownHistory, type ShownPublished } from './return-documents.js';
+import { type HistoryParams, toHistoryVariables } from './use-history-params.js';
+
+interface HistoryCsvProps {
+  readonly asked: HistoryParams;
+  readonly history: Pick<ShownHistory, 'agency' | 'count'>;
+  readonly marking: string;
+}
+
+/** Downloads all returns that fit the filters, of every page of the list. */
+export function HistoryCsv({ asked, history, marking }: HistoryCsvProps) {
+  const client = useApolloClient();
+  const [isPending, setIsPending] = useState(false);
+  const [hasFailed, setHasFailed] = useState(false);
+  const { agency, count } = history;
+
+  const readAll = async () => {
+    const returns: ShownPublished[] = [];
+    // It may grow in the meantime: the page that brings nothing is the last.
+    for (let page = 1; returns.length < count; page += 1) {
+      const { data } = await client.query({
+        query: RETURN_HISTORY,
+        variables: { ...toHistoryVariables(asked), agency: agency.code, page },
+        fetchPolicy: 'network-only',
+      });
+      const read = data?.returnHistory.returns ?? [];
+      if (read.length === 0) break;
+      returns.push(...read);
+    }
+    return returns;
+  };
+  const save = () => {
+    setIsPending(true);
+    setHasFailed(false);
+    readAll()
+      .then((returns) => saveHistory(agency, returns, marking))
+      // The page says so, and the person may try again.
+      .catch(() => setHasFailed(true))
+      .finally(() => setIsPending(false));
+  };
+
+  return (
+    <>
+      <FormProblems
+        sentences={hasFailed ? ['The list could not be read. Try again in a moment.'] : []}
+      />
+      <Button look="quiet" isPending={isPending} onPress={save}>
+        Download as CSV
+      </Button>
+    </>
+  );
+}
