@@ -100,6 +100,14 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(page.getByText(/“FP” as Fire prevention \(1 row\)/)).toBeVisible();
   await expectAccessible();
   await expectPublishingInSight(page);
+  // All rows, by keyboard, with what is wrong in them.
+  await page.getByRole('radio', { name: 'What is wrong' }).focus();
+  await page.keyboard.press('ArrowRight');
+  const all = page.getByRole('table', { name: 'Rows 1 to 3 of 3, as they count' });
+  await expect(all.getByRole('row', { name: /^Row 3 Fail/ })).toContainText('Berks West');
+  await expect(all.getByRole('row')).toHaveCount(4);
+  await expectAccessible();
+  await page.keyboard.press('ArrowLeft');
   const failing = page.getByRole('row', { name: /Berks West/ });
   await failing.getByRole('textbox').fill('Reading');
   // In sequence: the second waits until the first is answered.

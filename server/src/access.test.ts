@@ -166,6 +166,7 @@ const fields: Readonly<
   // It is about one agency, and the administrator here belongs to another.
   returnHistory: { ask: '{ returnHistory(agency: "RBC") { count } }', for: '--------A---AA-' },
   stagedReturn: { ask: '{ stagedReturn(id: "x") { id } }', for: '--------A--AAA-' },
+  stagedRows: { ask: '{ stagedRows(id: "x") { version } }', for: '--------A--AAA-' },
   stageReturn: {
     ask: 'mutation { stageReturn(input: { id: "x", version: 1, columns: [] }) { problems { message } } }',
     for: '--------A----A-',

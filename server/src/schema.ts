@@ -45,6 +45,7 @@ import { ReturnFindingResolver } from './features/returns/return-finding.resolve
 import { ReturnHistoryResolver } from './features/returns/return-history.resolver.js';
 import { ReturnStatusResolver } from './features/returns/return-status.resolver.js';
 import { PublishedReturnResolver } from './features/returns/staging/published-return.resolver.js';
+import { RowPageResolver } from './features/returns/staging/row-page.resolver.js';
 import { StagedReturnResolver } from './features/returns/staging/staged-return.resolver.js';
 import { SavedQueryResolver } from './features/saved-queries/saved-query.resolver.js';
 import { ScheduleResolver } from './features/schedules/schedule.resolver.js';
@@ -102,6 +103,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       RetentionResolver,
       ReturnFindingResolver,
       ReturnRequestResolver,
+      RowPageResolver,
       StagedReturnResolver,
       PublishedReturnResolver,
       ReturnHistoryResolver,

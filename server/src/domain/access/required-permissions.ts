@@ -40,6 +40,7 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   // The store of staged returns checks the agencies as well.
   stagedReturns: 'SEE_STAGED_RETURNS',
   stagedReturn: 'SEE_STAGED_RETURNS',
+  stagedRows: 'SEE_STAGED_RETURNS',
   returnHistory: 'SEE_STAGED_RETURNS',
   // The query checks the agencies as well.
   quality: 'SEE_QUALITY',

@@ -330,6 +330,7 @@ const lengths: Readonly<
     (isGiven(args.agency) ? 1 : agencies.length) * allDatasets.length,
   'Obligation.times': () => 1,
   'StagedReturn.findings': () => 50,
+  'StagedRowPage.rows': () => 50,
   'Page.blocks': () => BLOCKS_OF_PAGE,
   'Query.boards': () => PACKS,
   // Its sections, for each time that it is selected.

@@ -19,27 +19,38 @@ import { takeColumns, toOwnHeadings } from './take-columns.js';
  * @param declared the columns of its dataset
  */
 export function toFileToStage(
+  kept: KeptReturn,
+  declared: readonly Column[],
+  following: Following,
+): FileToStage {
+  return {
+    name: kept.fileName,
+    isMapped: true,
+    open: () => openKept(kept, declared, following),
+  };
+}
+
+/**
+ * Opens a stored file with its chosen columns and corrected cells. The caller closes it.
+ *
+ * @param declared the columns of its dataset
+ * @throws UnusableReturn if it cannot be read
+ */
+export async function openKept(
   { fileName, sheet, headingRow, found, columns: staged, corrections }: KeptReturn,
   declared: readonly Column[],
   { notices, onProgress = () => undefined }: Following,
-): FileToStage {
+): Promise<OpenReturnFile> {
   const columns = toOwnHeadings(declared, staged);
-  return {
-    name: fileName,
-    isMapped: true,
-    open: async () => {
-      const headings = { wanted: headingRow, remembered: null };
-      const toOpen = { ...found, columns, sheet, headings, onProgress };
-      const file = await openFoundReturn(toOpen, fileName);
-      try {
-        const taken = takeColumns(file, staged);
-        return { ...taken, rows: correct(taken.rows, byRow(corrections), notices) };
-      } catch (error) {
-        file.close();
-        throw error;
-      }
-    },
-  };
+  const headings = { wanted: headingRow, remembered: null };
+  const file = await openFoundReturn({ ...found, columns, sheet, headings, onProgress }, fileName);
+  try {
+    const taken = takeColumns(file, staged);
+    return { ...taken, rows: correct(taken.rows, byRow(corrections), notices) };
+  } catch (error) {
+    file.close();
+    throw error;
+  }
 }
 
 /** Observes a file while it is read. */

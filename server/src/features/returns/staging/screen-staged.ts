@@ -62,7 +62,8 @@ export function toImport(
   return { request, notices };
 }
 
-function tableOf({ dataset }: Pick<StagedRecord, 'dataset'>): RecordTable {
+/** Where the records of a staged return are kept. */
+export function tableOf({ dataset }: Pick<StagedRecord, 'dataset'>): RecordTable {
   const table = Object.values(recordTables).find(
     ({ declaration }) => declaration.dataset === dataset,
   );

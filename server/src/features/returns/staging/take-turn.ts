@@ -22,6 +22,23 @@ export async function takeTurn<Outcome>(
   agencyId: number,
   work: (context: Context) => Promise<Outcome>,
 ): Promise<Outcome> {
+  return awaitPlace(context, agencyId, async (now) => {
+    requireSending(now, agencyId);
+    return work(now);
+  });
+}
+
+/**
+ * Reads files of an agency when it is its turn. After a wait, `work` is called with the person's
+ * current access, which it checks.
+ *
+ * @throws TOO_MUCH_AT_ONCE if too many of the agency's are waiting already
+ */
+export async function awaitPlace<Outcome>(
+  context: Context,
+  agencyId: number,
+  work: (context: Context) => Promise<Outcome>,
+): Promise<Outcome> {
   const { referenceData, screeningGate } = context;
   const agency = referenceData.agencies.find(({ id }) => id === agencyId);
   if (!agency) throw new Error('There is no such agency');
@@ -32,9 +49,7 @@ export async function takeTurn<Outcome>(
       RETRY_SECONDS,
     );
   try {
-    if (entered.hasWaited) return await work(await lookAgainAtSender(context, agencyId));
-    requireSending(context, agencyId);
-    return await work(context);
+    return await work(entered.hasWaited ? await lookAgain(context) : context);
   } finally {
     entered.leave();
   }
@@ -46,9 +61,13 @@ export async function takeTurn<Outcome>(
  * @throws FORBIDDEN if they may not send for the agency any more
  */
 export async function lookAgainAtSender(context: Context, agencyId: number): Promise<Context> {
-  const now = { ...context, ...(await context.lookAgain()) };
+  const now = await lookAgain(context);
   requireSending(now, agencyId);
   return now;
+}
+
+async function lookAgain(context: Context): Promise<Context> {
+  return { ...context, ...(await context.lookAgain()) };
 }
 
 function requireSending({ viewer }: Pick<Context, 'viewer'>, agencyId: number): void {

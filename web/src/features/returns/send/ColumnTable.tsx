@@ -13,6 +13,7 @@ import styles from './Send.module.css';
 import { type ShownStaged, STAGE_RETURN } from './send-documents.js';
 import { sayColumn } from './staged-words.js';
 import type { Turn } from './use-turns.js';
+import { TO_CHOOSE } from './word-choices.js';
 
 interface ColumnTableProps {
   readonly staged: ShownStaged;
@@ -75,11 +76,14 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
     </select>
   );
   const toTaken = ({ column }: ShownColumn) => (column === null ? 'left out' : sayColumn(column));
-  const toWhy = ({ origin }: ShownColumn) => (
-    <span key="why" className={origin === 'GUESS' ? styles.guess : undefined}>
-      {origins[origin]}
-    </span>
-  );
+  const toWhy = ({ origin, heading }: ShownColumn) => {
+    const isForThem = isOpen && origin === 'NONE' && heading !== '';
+    return (
+      <span key="why" className={origin === 'GUESS' || isForThem ? styles.guess : undefined}>
+        {isForThem ? TO_CHOOSE : origins[origin]}
+      </span>
+    );
+  };
   const foot = (
     <>
       {mayChange && corrections.length > 0 ? (

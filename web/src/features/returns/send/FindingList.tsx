@@ -8,7 +8,6 @@ import { FormProblems } from '#ui/FormProblems.js';
 import { ListTable } from '#ui/ListTable.js';
 import { SelectField } from '#ui/SelectField.js';
 
-import { CorrectionTable } from './CorrectionTable.js';
 import { FindingCure } from './FindingCure.js';
 import { LEAVE_OUT_ROWS } from './row-documents.js';
 import { ScreeningAgain } from './ScreeningAgain.js';
@@ -105,6 +104,7 @@ export function FindingList({
     });
   };
 
+  const hasOneLevel = (failureCount === 0 || warningCount === 0) && shown.level === null;
   const findingsOf = (
     <>
       <p className={styles.note}>
@@ -113,18 +113,29 @@ export function FindingList({
       </p>
       {failureCount + warningCount === 0 ? null : (
         <>
-          <div className={styles.choices}>
-            <SelectField
-              label="Show"
-              options={[
-                { code: 'ALL', name: `All ${formatNumber(failureCount + warningCount)} findings` },
-                { code: 'FAIL', name: `${formatNumber(failureCount)} that fail` },
-                { code: 'WARN', name: `${formatNumber(warningCount)} warnings` },
-              ]}
-              chosen={shown.level ?? 'ALL'}
-              onChoose={(code) => onShow({ level: code === 'ALL' ? null : code, page: 1 })}
-            />
-          </div>
+          {hasOneLevel ? null : (
+            <div className={styles.choices}>
+              <SelectField
+                label="Show"
+                options={[
+                  {
+                    code: 'ALL',
+                    name: `All ${formatNumber(failureCount + warningCount)} findings`,
+                  },
+                  {
+                    code: 'FAIL',
+                    name: `${formatNumber(failureCount)} that ${failureCount === 1 ? 'fails' : 'fail'}`,
+                  },
+                  {
+                    code: 'WARN',
+                    name: `${formatNumber(warningCount)} ${warningCount === 1 ? 'warning' : 'warnings'}`,
+                  },
+                ]}
+                chosen={shown.level ?? 'ALL'}
+                onChoose={(code) => onShow({ level: code === 'ALL' ? null : code, page: 1 })}
+              />
+            </div>
+          )}
           <ScreeningAgain id={staged.id} isOn={correct.isSending || leave.isSending} />
           <FormProblems sentences={[...new Set([...problems.values()].flat())]} />
           <ListTable
@@ -160,23 +171,17 @@ export function FindingList({
         </>
       )}
       {passCount === 0 ? null : <p>{`${countRows(passCount)} passed.`}</p>}
-      <CorrectionTable columns={staged.columns} corrections={staged.corrections} />
     </>
   );
-  return (
-    <section className={styles.panel} aria-labelledby="findings">
-      <h2 id="findings">{describeFindings(staged)}</h2>
-      {isWaitingForWords ? (
-        <details>
-          <summary>
-            Say first what the words above mean: most of these findings then go. Show them anyway
-          </summary>
-          {findingsOf}
-        </details>
-      ) : (
-        findingsOf
-      )}
-    </section>
+  return isWaitingForWords ? (
+    <details>
+      <summary>
+        Say first what the words above mean: most of these findings then go. Show them anyway
+      </summary>
+      {findingsOf}
+    </details>
+  ) : (
+    findingsOf
   );
 }
 
@@ -217,17 +222,4 @@ function toCells(finding: ShownFinding) {
     ),
     message,
   ];
-}
-
-function describeFindings({
-  failCount,
-  warnCount,
-  passCount,
-}: Pick<ShownStaged, 'failCount' | 'warnCount' | 'passCount'>): string {
-  if (failCount + warnCount === 0) return `Every row passed: ${countRows(passCount)}`;
-  return [
-    `${countRows(failCount)} ${failCount === 1 ? 'fails' : 'fail'}`,
-    `${formatNumber(warnCount)} ${warnCount === 1 ? 'has' : 'have'} a warning`,
-    `${formatNumber(passCount)} ${passCount === 1 ? 'passes' : 'pass'}`,
-  ].join(', ');
 }

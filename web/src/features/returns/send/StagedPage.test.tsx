@@ -73,7 +73,7 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
 function open(
   staged: ReturnType<typeof aStaged> | null,
   payload: Readonly<Record<string, unknown>> = {},
-  { others = [], returns = [] }: Readonly<Record<string, readonly unknown[]>> = {},
+  { others = [], returns = [], rowPages = [] }: Readonly<Record<string, readonly unknown[]>> = {},
 ) {
   const sent: unknown[] = [];
   const note = ({ input }: { readonly input: unknown }) => {
@@ -84,6 +84,7 @@ function open(
     others: {
       stagedReturn: () => staged,
       stagedReturns: () => others,
+      stagedRows: ({ page }: { readonly page: number }) => rowPages[page - 1] ?? null,
       returns: () => returns,
       ...{
         discardReturn: note,
@@ -109,6 +110,7 @@ describe('a staged return', () => {
       }),
     ).toBeVisible();
     expect(screen.getByText('a guess: please confirm')).toBeVisible();
+    expect(screen.getByRole('row', { name: /^Manager .* for you to choose$/ })).toBeVisible();
     await userEvent.selectOptions(
       screen.getByRole('combobox', { name: 'Manager is read as' }),
       'objective',
@@ -201,7 +203,7 @@ describe('a staged return', () => {
     expect(screen.getByRole('combobox', { name: 'F in Gender is read as' })).toHaveValue('FEMALE');
     const other = screen.getByRole('combobox', { name: 'Xyz in Gender is read as' });
     expect(other).toHaveDisplayValue('choose');
-    expect(table.getByRole('row', { name: /Gender Xyz .*not known/ })).toBeVisible();
+    expect(table.getByRole('row', { name: /Gender Xyz .*for you to choose/ })).toBeVisible();
     await userEvent.selectOptions(other, 'an empty cell');
     expect(table.getByRole('row', { name: /Gender Xyz .*your choice/ })).toBeVisible();
     await userEvent.click(
@@ -686,5 +688,79 @@ describe('a staged return', () => {
   it('that is gone says so, and where to go', async () => {
     open(null);
     expect(await screen.findByRole('heading', { name: /no longer here/ })).toBeVisible();
+  });
+});
+
+describe('the rows of a staged return', () => {
+  const aRow = (row: number, changed: Readonly<Record<string, unknown>> = {}) => ({
+    ...{ row, cells: ['Reading'], isLeftOut: false, findings: [] },
+    ...changed,
+  });
+  const wrong = { level: 'FAIL', column: 'area', message: 'It holds several districts.' };
+  const aPage = (...rows: readonly unknown[]) => ({
+    ...{ version: 3, columns: ['area'], hasAllFindings: true, rows },
+  });
+  const counted = { passCount: 60, failCount: 1, failureCount: 1, findingLineCount: 1 };
+
+  it('are all shown on request, page by page, with what is wrong in each', async () => {
+    const staged = aStaged({
+      ...{ ...counted, findings: [finding] },
+      corrections: [{ row: 8, column: 'area', sent: 'Rdg', value: 'Reading', by: 'Manager' }],
+      leftOut: [{ row: 9, cells: ['Total'], by: 'Manager' }],
+    });
+    const pages = [
+      aPage(
+        aRow(6, { cells: ['Berks West'], findings: [wrong] }),
+        ...[aRow(7), aRow(8), aRow(9, { cells: ['Total'], isLeftOut: true })],
+      ),
+      aPage(aRow(62)),
+    ];
+    open(staged, {}, { rowPages: pages });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Row 6, LA' }), ' East');
+    await userEvent.click(screen.getByRole('radio', { name: 'All 62 rows' }));
+    const table = await screen.findByRole('table', { name: 'Rows 1 to 4 of 62, as they count' });
+    expect(screen.queryByRole('textbox', { name: 'Row 6, LA' })).toBeNull();
+    const row = (name: RegExp) => within(table).getByRole('row', { name });
+    expect(row(/^Row 6 Fail LA: It holds several districts\. Fail ?Berks West$/)).toBeVisible();
+    expect(row(/^Row 7 Pass.* Reading$/)).toBeVisible();
+    expect(row(/^Row 8 Pass.* Reading ?corrected$/)).toBeVisible();
+    expect(row(/^Row 9 Left out.* Total$/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Next rows' }));
+    expect(await screen.findByRole('row', { name: /^Row 62 Pass/ })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Next rows' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Rows before' }));
+    expect(await screen.findByRole('row', { name: /^Row 7 Pass/ })).toBeVisible();
+    // What was typed is still there.
+    await userEvent.click(screen.getByRole('radio', { name: 'What is wrong' }));
+    expect(screen.getByRole('textbox', { name: 'Row 6, LA' })).toHaveValue('Berks West East');
+  });
+
+  it('are not said to pass if there are more findings than are kept', async () => {
+    open(
+      aStaged({ ...counted, findings: [finding] }),
+      {},
+      {
+        rowPages: [{ ...aPage(aRow(7)), hasAllFindings: false }],
+      },
+    );
+    await userEvent.click(await screen.findByRole('radio', { name: 'All 61 rows' }));
+    expect(await screen.findByText(/^There are more findings than are kept\./)).toBeVisible();
+    expect(screen.queryByText('Pass')).toBeNull();
+  });
+
+  it.each([
+    {
+      counts: { failCount: 0, warnCount: 1, warningCount: 1 },
+      said: '1 row has a warning, 11 pass',
+    },
+    { counts: { failCount: 2, failureCount: 2 }, said: '2 rows fail, 11 pass' },
+    {
+      counts: { failCount: 1, failureCount: 1, warnCount: 2, warningCount: 2 },
+      said: '1 row fails, 2 have a warning, 11 pass',
+    },
+    { counts: {}, said: 'Every row passed: 11 rows' },
+  ])('are counted in the heading by their results: $said', async ({ counts, said }) => {
+    open(aStaged(counts));
+    expect(await screen.findByRole('heading', { level: 2, name: said })).toBeVisible();
   });
 });

@@ -18,12 +18,12 @@ import { ColumnTable } from './ColumnTable.js';
 import { DifferencePanel } from './DifferencePanel.js';
 import { EffectPanel } from './EffectPanel.js';
 import { FileBar } from './FileBar.js';
-import { FindingList } from './FindingList.js';
 import { OnTheWay } from './OnTheWay.js';
 import { OtherFiles } from './OtherFiles.js';
 import { PublishBar } from './PublishBar.js';
 import { ReturnsTabs } from './ReturnsTabs.js';
 import { RowsPanel } from './RowsPanel.js';
+import { ScreeningPanel } from './ScreeningPanel.js';
 import styles from './Send.module.css';
 import { restOnRecords, STAGED_PAGE } from './send-documents.js';
 import { describeStaged } from './staged-words.js';
@@ -37,8 +37,10 @@ export function StagedPage() {
   const { id = '' } = useParams();
   const [level, setLevel] = useQueryState('level', parseAsStringLiteral(['FAIL', 'WARN']));
   const [page, setPage] = useQueryState('page', parseAsInteger.withDefault(1));
+  const [rows, setRows] = useQueryState('rows', parseAsStringLiteral(['all']));
+  const isAll = rows === 'all';
   const { data, error, refetch } = useQuery(STAGED_PAGE, {
-    variables: { id, level, page },
+    variables: { id, level, page: isAll ? 1 : page },
     fetchPolicy: 'cache-and-network',
   });
   const top = useRef<HTMLDivElement>(null);
@@ -120,10 +122,11 @@ export function StagedPage() {
             {staged.wordColumns.length > 0 ? (
               <WordTable key={`words ${staged.id} ${staged.version}`} {...part} />
             ) : null}
-            <FindingList
+            <ScreeningPanel
               {...part}
-              shown={{ level, page }}
+              shown={{ level, page, isAll }}
               onShow={(next) => {
+                void setRows(next.isAll ? 'all' : null);
                 void setLevel(next.level);
                 void setPage(next.page === 1 ? null : next.page);
               }}

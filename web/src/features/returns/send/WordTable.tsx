@@ -18,6 +18,7 @@ import {
   GUESSED,
   type OwnWord,
   sayWhy,
+  TO_CHOOSE,
   toOwnWords,
   toWordChoices,
   UNSAID,
@@ -90,7 +91,7 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
           ),
           <span
             key="why"
-            className={sayWhy(word, chosen) === GUESSED ? styles.guess : styles.whole}
+            className={waiting.has(sayWhy(word, chosen)) ? styles.guess : styles.whole}
           >
             {sayWhy(word, chosen)}
           </span>,
@@ -151,3 +152,6 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
     </section>
   );
 }
+
+/** What is said of words that somebody must confirm or choose. */
+const waiting: ReadonlySet<string> = new Set([GUESSED, TO_CHOOSE]);

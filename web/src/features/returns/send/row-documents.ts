@@ -7,6 +7,8 @@ import type {
   MatchWordsMutationVariables,
   RepeatCorrectionsMutation,
   RepeatCorrectionsMutationVariables,
+  StagedRowsQuery,
+  StagedRowsQueryVariables,
 } from '#graphql/operations.js';
 
 export const LEAVE_OUT_ROWS: TypedDocumentNode<
@@ -47,3 +49,26 @@ export const MATCH_WORDS: TypedDocumentNode<MatchWordsMutation, MatchWordsMutati
     }
   }
 `;
+
+/** A page of all rows of a staged return, with what is wrong in each. */
+export const STAGED_ROWS: TypedDocumentNode<StagedRowsQuery, StagedRowsQueryVariables> = gql`
+  query StagedRows($id: ID!, $page: Int!) {
+    stagedRows(id: $id, page: $page) {
+      version
+      columns
+      hasAllFindings
+      rows {
+        row
+        cells
+        isLeftOut
+        findings {
+          level
+          column
+          message
+        }
+      }
+    }
+  }
+`;
+
+export type ShownRowPage = NonNullable<StagedRowsQuery['stagedRows']>;

@@ -28,7 +28,7 @@ export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWor
       key: `${column} ${word}`,
       proposed: entry ?? guess ?? UNSAID,
       isGuess: entry === null && guess !== null,
-      why: entry !== null ? 'as your agency said' : guess !== null ? GUESSED : 'not known',
+      why: entry !== null ? 'as your agency said' : guess !== null ? GUESSED : TO_CHOOSE,
       nameOf: (code) => entries.find((each) => each.code === code)?.name ?? 'not said',
     })),
   );
@@ -42,6 +42,9 @@ export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWor
 
 /** Why a word that nobody chose is read as it is. */
 export const GUESSED = 'a guess: please confirm';
+
+/** The same for a column or word without a guess, in the words of the heading that counts them. */
+export const TO_CHOOSE = 'for you to choose';
 
 /** Why a word is read as it is, once somebody may have chosen another entry. */
 export function sayWhy(
