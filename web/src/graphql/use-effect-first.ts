@@ -11,6 +11,8 @@ export interface Effect {
   readonly problems: readonly FieldProblem[];
 }
 
+const noProblems: readonly FieldProblem[] = [];
+
 /**
  * Asks for the effects of a change before it is saved. The answer is dropped when the form changes.
  */
@@ -36,7 +38,13 @@ export function useEffectFirst<Data, Variables extends OperationVariables>(
       setLooking(false);
     }
   };
-  return { effect, look, isLooking, setEffect, forget: () => setEffect(null) };
+  return {
+    ...{ effect, look, isLooking },
+    problems: effect?.problems ?? noProblems,
+    /** Shows these problems in place of effects. */
+    refuse: (problems: readonly FieldProblem[]) => setEffect({ sentences: [], problems }),
+    forget: () => setEffect(null),
+  };
 }
 
 function failed(error: unknown): Effect {

@@ -64,6 +64,21 @@ describe('agencies', () => {
     expect(sent).toMatchObject([{ version: 3 }, { version: 4 }]);
   });
 
+  it('leave the keyboard in the field in which a refused end is corrected', async () => {
+    open([{ field: 'version', message: 'Somebody else has changed this agency.' }]);
+    await userEvent.click(await screen.findByRole('button', { name: 'End Reading' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const day = dialog.getByLabelText('Last day');
+    await userEvent.type(day, '2027-03-31');
+    await userEvent.click(dialog.getByRole('button', { name: 'See what it changes' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Save' }));
+    expect(await dialog.findByRole('alert')).toHaveFocus();
+    await userEvent.clear(day);
+    await userEvent.type(day, '2027-06-30');
+    expect(day).toHaveFocus();
+    expect(day).toHaveValue('2027-06-30');
+  });
+
   it('can be searched, and changed only by people who may', async () => {
     open([], ['SEE_FIGURES']);
     await userEvent.type(await screen.findByRole('searchbox', { name: 'Find an agency' }), 'berk');

@@ -1,13 +1,10 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { useChange } from '#graphql/use-change.js';
 import { useEffectFirst } from '#graphql/use-effect-first.js';
-import { problemOf, problemsBeside } from '#lib/field-problem.js';
-import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
-import { EffectList } from '#parts/EffectList.js';
+import { problemOf } from '#lib/field-problem.js';
+import { EffectForm } from '#parts/EffectForm.js';
 import { Button } from '#ui/Button.js';
-import { DialogForm } from '#ui/DialogForm.js';
-import { FormProblems } from '#ui/FormProblems.js';
 import { SelectField } from '#ui/SelectField.js';
 import { TextControl } from '#ui/TextControl.js';
 
@@ -52,9 +49,7 @@ export function EndAgencyForm({
     },
     onConflict,
   });
-  const form = useRef<HTMLFormElement>(null);
-  const shown = [...(effect?.problems ?? []), ...problems];
-  useFocusOnProblem(form, shown);
+  const shown = effect === null ? problems : effect.problems;
 
   const input = {
     ...{ agency: agency.code, lastDay: lastDay === '' ? null : lastDay },
@@ -65,22 +60,17 @@ export function EndAgencyForm({
     take(sent?.ok === true ? { ok: true, outcome: sent.data.endAgency } : sent);
     forget();
   };
-  const canSave = effect?.problems.length === 0;
   const left = others.filter(({ code }) => !successors.includes(code));
   return (
-    <DialogForm
-      ref={form}
-      onSubmit={canSave ? () => void save() : () => void look({ input })}
-      buttons={
-        <>
-          <Button type="submit" look="main" isPending={isLooking || isSending}>
-            {canSave ? 'Save' : 'See what it changes'}
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </>
-      }
+    <EffectForm
+      effect={effect}
+      problems={shown}
+      fields={['lastDay']}
+      isPending={isLooking || isSending}
+      onLook={() => void look({ input })}
+      onSave={() => void save()}
+      onClose={onClose}
     >
-      <FormProblems sentences={problemsBeside(shown, ['lastDay']).map(({ message }) => message)} />
       <TextControl
         label="Last day"
         hint={
@@ -122,7 +112,6 @@ export function EndAgencyForm({
           forget();
         }}
       />
-      {effect === null ? null : <EffectList effect={effect} />}
-    </DialogForm>
+    </EffectForm>
   );
 }

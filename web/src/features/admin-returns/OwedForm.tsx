@@ -1,14 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { useChange } from '#graphql/use-change.js';
 import { useEffectFirst } from '#graphql/use-effect-first.js';
 import { useInvalidate } from '#graphql/use-invalidate.js';
-import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
 import { datasetNames } from '#parts/dataset-names.js';
-import { EffectList } from '#parts/EffectList.js';
+import { EffectForm } from '#parts/EffectForm.js';
 import { Button } from '#ui/Button.js';
-import { DialogForm } from '#ui/DialogForm.js';
-import { FormProblems } from '#ui/FormProblems.js';
 import { SelectField } from '#ui/SelectField.js';
 
 import styles from './AdminReturns.module.css';
@@ -38,15 +35,12 @@ export function OwedForm({
     obligation.times.map(({ from, until }) => ({ from, until: until ?? null })),
   );
   const [version, setVersion] = useState(obligation.version);
-  const { effect, look, isLooking, setEffect, forget } = useEffectFirst(
+  const { effect, problems, look, isLooking, refuse, forget } = useEffectFirst(
     OBLIGATION_EFFECT,
     ({ obligationEffect }) => obligationEffect,
   );
   const { send, isSending } = useChange(SET_OBLIGATION);
   const invalidate = useInvalidate(['periods', 'returns', 'scorecard', 'kpi', 'page', 'figures']);
-  const form = useRef<HTMLFormElement>(null);
-  const problems = effect?.problems ?? [];
-  useFocusOnProblem(form, problems);
 
   const change = (next: typeof times) => {
     setTimes(next);
@@ -57,14 +51,14 @@ export function OwedForm({
     const sent = await send({ input });
     if (sent === null) return;
     if (!sent.ok) {
-      setEffect({ sentences: [], problems: [{ field: null, message: sent.sentence }] });
+      refuse([{ field: null, message: sent.sentence }]);
       return;
     }
     const { problems: found, obligation: now } = sent.data.setObligation;
     if (found.length > 0) {
       // What was chosen stays; the next check is about the current version.
       if (now) setVersion(now.version);
-      setEffect({ sentences: [], problems: found });
+      refuse(found);
       onConflict();
       return;
     }
@@ -73,27 +67,16 @@ export function OwedForm({
     invalidate();
   };
 
-  const canSave = effect !== null && problems.length === 0;
   return (
-    <DialogForm
-      ref={form}
-      onSubmit={canSave ? () => void save() : () => void look({ input })}
-      buttons={
-        <>
-          {canSave ? (
-            <Button type="submit" look="main" isPending={isSending}>
-              Save
-            </Button>
-          ) : (
-            <Button type="submit" look="main" isPending={isLooking}>
-              See what it changes
-            </Button>
-          )}
-          <Button onPress={onClose}>Cancel</Button>
-        </>
-      }
+    <EffectForm
+      effect={effect}
+      problems={problems}
+      fields={[]}
+      isPending={isLooking || isSending}
+      onLook={() => void look({ input })}
+      onSave={() => void save()}
+      onClose={onClose}
     >
-      <FormProblems sentences={problems.map(({ message }) => message)} />
       {times.length === 0 ? <p>It owes no {datasetNames[dataset].toLowerCase()}.</p> : null}
       {times.map((time, index) => (
         <div
@@ -135,7 +118,6 @@ export function OwedForm({
       <Button onPress={() => change([...times, { from: running, until: null }])}>
         {times.length === 0 ? 'Add a period' : 'Add another period'}
       </Button>
-      {effect === null ? null : <EffectList effect={effect} />}
-    </DialogForm>
+    </EffectForm>
   );
 }

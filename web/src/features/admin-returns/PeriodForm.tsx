@@ -1,17 +1,13 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { useChange } from '#graphql/use-change.js';
 import { useEffectFirst } from '#graphql/use-effect-first.js';
 import { useInvalidate } from '#graphql/use-invalidate.js';
-import { problemOf, problemsBeside } from '#lib/field-problem.js';
+import { problemOf } from '#lib/field-problem.js';
 import { formatDay } from '#lib/format.js';
-import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
 import { datasetNames } from '#parts/dataset-names.js';
-import { EffectList } from '#parts/EffectList.js';
-import { Button } from '#ui/Button.js';
+import { EffectForm } from '#parts/EffectForm.js';
 import { ChoiceControl } from '#ui/ChoiceControl.js';
-import { DialogForm } from '#ui/DialogForm.js';
-import { FormProblems } from '#ui/FormProblems.js';
 import { TextControl } from '#ui/TextControl.js';
 
 import { PERIOD_EFFECT, SET_PERIODS, type ShownSetting } from './calendar-documents.js';
@@ -43,15 +39,12 @@ export function PeriodForm({ quarter, settings, onClose, onDone, onConflict }: P
   const [versions, setVersions] = useState(
     new Map(settings.map(({ dataset, version }) => [dataset, version])),
   );
-  const { effect, look, isLooking, setEffect, forget } = useEffectFirst(
+  const { effect, problems, look, isLooking, refuse, forget } = useEffectFirst(
     PERIOD_EFFECT,
     ({ periodEffect }) => periodEffect,
   );
   const { send, isSending } = useChange(SET_PERIODS);
   const invalidate = useInvalidate(['periods', 'returns', 'scorecard', 'kpi', 'page', 'figures']);
-  const form = useRef<HTMLFormElement>(null);
-  const problems = effect?.problems ?? [];
-  useFocusOnProblem(form, problems);
 
   const closedOn = closing === 'DUE' ? null : closing === 'NOW' ? (first?.closableOn ?? '') : day;
   const toInput = () => ({
@@ -64,24 +57,20 @@ export function PeriodForm({ quarter, settings, onClose, onDone, onConflict }: P
   const isComplete = dueOn !== '' && (closing !== 'DAY' || day !== '');
   const ask = () => {
     if (isComplete) void look({ input: toInput() });
-    else
-      setEffect({
-        sentences: [],
-        problems: [{ field: dueOn === '' ? 'dueOn' : 'closedOn', message: 'Give a day.' }],
-      });
+    else refuse([{ field: dueOn === '' ? 'dueOn' : 'closedOn', message: 'Give a day.' }]);
   };
   const save = async () => {
     const sent = await send({ input: toInput() });
     if (sent === null) return;
     if (!sent.ok) {
-      setEffect({ sentences: [], problems: [{ field: null, message: sent.sentence }] });
+      refuse([{ field: null, message: sent.sentence }]);
       return;
     }
     const { problems: found, settings: now } = sent.data.setPeriods;
     if (found.length > 0) {
       // What was typed stays; the next check is about the current version.
       setVersions(new Map(now.map(({ dataset, version }) => [dataset, version])));
-      setEffect({ sentences: [], problems: found });
+      refuse(found);
       onConflict();
       return;
     }
@@ -92,29 +81,16 @@ export function PeriodForm({ quarter, settings, onClose, onDone, onConflict }: P
     invalidate();
   };
 
-  const canSave = effect !== null && problems.length === 0;
   return (
-    <DialogForm
-      ref={form}
-      onSubmit={canSave ? () => void save() : ask}
-      buttons={
-        <>
-          {canSave ? (
-            <Button type="submit" look="main" isPending={isSending}>
-              Save
-            </Button>
-          ) : (
-            <Button type="submit" look="main" isPending={isLooking}>
-              See what it changes
-            </Button>
-          )}
-          <Button onPress={onClose}>Cancel</Button>
-        </>
-      }
+    <EffectForm
+      effect={effect}
+      problems={problems}
+      fields={['dueOn', 'closedOn']}
+      isPending={isLooking || isSending}
+      onLook={ask}
+      onSave={() => void save()}
+      onClose={onClose}
     >
-      <FormProblems
-        sentences={problemsBeside(problems, ['dueOn', 'closedOn']).map(({ message }) => message)}
-      />
       <TextControl
         label="Due on"
         hint={
@@ -154,7 +130,6 @@ export function PeriodForm({ quarter, settings, onClose, onDone, onConflict }: P
       ) : problemOf(problems, 'closedOn') === null ? null : (
         <p role="alert">{problemOf(problems, 'closedOn')}</p>
       )}
-      {effect === null ? null : <EffectList effect={effect} />}
-    </DialogForm>
+    </EffectForm>
   );
 }

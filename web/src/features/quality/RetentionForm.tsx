@@ -1,15 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { useChange } from '#graphql/use-change.js';
 import { useEffectFirst } from '#graphql/use-effect-first.js';
-import { problemOf, problemsBeside } from '#lib/field-problem.js';
-import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
+import { problemOf } from '#lib/field-problem.js';
 import { datasetNames } from '#parts/dataset-names.js';
-import { EffectList } from '#parts/EffectList.js';
-import { Button } from '#ui/Button.js';
+import { EffectForm } from '#parts/EffectForm.js';
 import { ChoiceControl } from '#ui/ChoiceControl.js';
-import { DialogForm } from '#ui/DialogForm.js';
-import { FormProblems } from '#ui/FormProblems.js';
 import { TextControl } from '#ui/TextControl.js';
 
 import { RETENTION_EFFECT, SET_RETENTION, type ShownRetention } from './quality-documents.js';
@@ -32,38 +28,31 @@ export function RetentionForm({ period, onClose, onDone }: RetentionFormProps) {
   const [length, setLength] = useState<Length>(period.years === null ? 'ERASED' : 'YEARS');
   const [typed, setTyped] = useState(period.years === null ? '' : String(period.years));
   const [version, setVersion] = useState(period.version);
-  const { effect, look, isLooking, setEffect, forget } = useEffectFirst(
+  const { effect, problems, look, isLooking, refuse, forget } = useEffectFirst(
     RETENTION_EFFECT,
     ({ retentionEffect }) => retentionEffect,
   );
   const { send, isSending } = useChange(SET_RETENTION);
-  const form = useRef<HTMLFormElement>(null);
-  const problems = effect?.problems ?? [];
-  useFocusOnProblem(form, problems);
 
   const years = length === 'ERASED' ? null : Number(typed);
   const isComplete = years === null || /^\d{1,3}$/.test(typed.trim());
   const input = { dataset, years, version };
   const ask = () => {
     if (isComplete) void look({ input });
-    else
-      setEffect({
-        sentences: [],
-        problems: [{ field: 'years', message: 'Give a whole number of years, such as 7.' }],
-      });
+    else refuse([{ field: 'years', message: 'Give a whole number of years, such as 7.' }]);
   };
   const save = async () => {
     const sent = await send({ input });
     if (sent === null) return;
     if (!sent.ok) {
-      setEffect({ sentences: [], problems: [{ field: null, message: sent.sentence }] });
+      refuse([{ field: null, message: sent.sentence }]);
       return;
     }
     const { problems: found, retention } = sent.data.setRetention;
     if (found.length > 0) {
       // What was typed stays; the next question is about the current setting.
       setVersion(retention.find((each) => each.dataset === dataset)?.version ?? version);
-      setEffect({ sentences: [], problems: found });
+      refuse(found);
       return;
     }
     onClose();
@@ -72,27 +61,17 @@ export function RetentionForm({ period, onClose, onDone }: RetentionFormProps) {
     );
   };
 
-  const canSave = effect !== null && problems.length === 0;
   return (
-    <DialogForm
-      ref={form}
-      onSubmit={canSave ? () => void save() : ask}
-      buttons={
-        <>
-          {canSave ? (
-            <Button type="submit" look="main" isPending={isSending}>
-              Save
-            </Button>
-          ) : (
-            <Button type="submit" look="main" isPending={isLooking}>
-              See what would be removed
-            </Button>
-          )}
-          <Button onPress={onClose}>Cancel</Button>
-        </>
-      }
+    <EffectForm
+      effect={effect}
+      problems={problems}
+      fields={['years']}
+      look="See what would be removed"
+      isPending={isLooking || isSending}
+      onLook={ask}
+      onSave={() => void save()}
+      onClose={onClose}
     >
-      <FormProblems sentences={problemsBeside(problems, ['years']).map(({ message }) => message)} />
       <ChoiceControl
         label="Records are kept"
         options={lengths}
@@ -114,7 +93,6 @@ export function RetentionForm({ period, onClose, onDone }: RetentionFormProps) {
           }}
         />
       ) : null}
-      {effect === null ? null : <EffectList effect={effect} />}
-    </DialogForm>
+    </EffectForm>
   );
 }
