@@ -7,6 +7,7 @@ import { toButtonClass } from '#ui/button-look.js';
 import { Section } from '#ui/Section.js';
 
 import { toAgencies } from './group-returns.js';
+import { NextReturns } from './NextReturns.js';
 import type { ShownReturn } from './return-documents.js';
 import { sayShortDay, sayStateLong, toLondonDay } from './return-words.js';
 import { ReturnMark } from './ReturnMark.js';
@@ -21,10 +22,12 @@ interface OwnReturnsProps {
   readonly isOwnView: boolean;
   /** The quarter that they are for. */
   readonly quarter: { readonly key: string; readonly label: string };
+  /** The returns of their agencies for quarters after it. */
+  readonly later: readonly ShownReturn[];
 }
 
 /** What the reader's own agencies owe, with what is owed first. */
-export function OwnReturns({ returns, isOwnView, quarter }: OwnReturnsProps) {
+export function OwnReturns({ returns, isOwnView, quarter, later }: OwnReturnsProps) {
   const navigate = useNavigate();
   return toAgencies(returns).map(({ id, code, name }) => (
     <Section key={id} title={name}>
@@ -91,6 +94,7 @@ export function OwnReturns({ returns, isOwnView, quarter }: OwnReturnsProps) {
           onStaged={(staged) => void navigate(`/returns/send/${staged}`)}
         />
       ) : null}
+      <NextReturns returns={later.filter(({ agency }) => agency.id === id)} />
     </Section>
   ));
 }

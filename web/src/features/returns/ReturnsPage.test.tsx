@@ -34,13 +34,32 @@ const request = {
 
 describe('returns', () => {
   it('begin with what a contributor owes, when it was due and when it was asked for', async () => {
-    renderApp('/returns', { periods, returns: [aReturn(), own] });
+    const next = {
+      ...{ agency: council, canSend: true, dueOn: '2027-01-31' },
+      period: { __typename: 'Period' as const, ...aPeriod('2026-27-Q3') },
+    };
+    renderApp('/returns', {
+      periods,
+      returns: [
+        ...[aReturn(), own, aReturn({ ...next, id: 'n1' })],
+        aReturn({
+          ...{ ...next, id: 'n2', dataset: 'REFERRALS', state: 'NOT_DUE', receivedAt: null },
+        }),
+      ],
+    });
     expect(
       await screen.findByRole('heading', {
         level: 1,
         name: 'Your reports return for Q2 2026/27 is 27 days late',
       }),
     ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Q3 2026/27' })).toHaveAttribute(
+      'href',
+      '/returns?quarter=2026-27-Q3',
+    );
+    expect(screen.getByText(/, due 31 January 2027$/)).toBeVisible();
+    expect(screen.getByText('1 of 2 begun')).toBeVisible();
+    expect(screen.getByText('Referrals not yet')).toBeVisible();
     expect(screen.getByText('Due 31 October 2026. Asked for on 2 Nov and 9 Nov.')).toBeVisible();
     const grid = screen.getByRole('table', { name: /Everybody’s returns for Q2 2026\/27/ });
     expect(within(grid).getByRole('row', { name: /Reading/ })).toHaveTextContent('27 days late');

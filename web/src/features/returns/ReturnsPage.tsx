@@ -85,6 +85,10 @@ export function ReturnsPage() {
             returns={own}
             isOwnView={viewer.viewingAs === null}
             quarter={{ key, label }}
+            later={data.returns.filter(
+              (each) =>
+                each.period.key > key && own.some(({ agency }) => agency.id === each.agency.id),
+            )}
           />
         )}
         {viewer.actions.includes('MODERATE') ? (

@@ -73,7 +73,12 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
 function open(
   staged: ReturnType<typeof aStaged> | null,
   payload: Readonly<Record<string, unknown>> = {},
-  { others = [], returns = [], rowPages = [] }: Readonly<Record<string, readonly unknown[]>> = {},
+  {
+    others = [],
+    returns = [],
+    boards = [],
+    rowPages = [],
+  }: Readonly<Record<string, readonly unknown[]>> = {},
 ) {
   const sent: unknown[] = [];
   const note = ({ input }: { readonly input: unknown }) => {
@@ -85,7 +90,7 @@ function open(
       stagedReturn: () => staged,
       stagedReturns: () => others,
       stagedRows: ({ page }: { readonly page: number }) => rowPages[page - 1] ?? null,
-      returns: () => returns,
+      ...{ returns: () => returns, boards: () => boards },
       ...{
         discardReturn: note,
         stageReturn: note,
@@ -602,11 +607,25 @@ describe('a staged return', () => {
       ...{ id: `r ${id}`, agency: { id }, dataset: 'RESOURCES', isOwed: true },
       state: id === 'RBC' ? 'MISSING' : 'RECEIVED',
     }));
-    open(aStaged({ effect, difference }), {}, { returns });
+    const force = { id: 'E23000029', kind: 'FORCE' };
+    const boards = [
+      { quarter: '2026-27-Q2', area: { id: 'E06000038', kind: 'DISTRICT' }, state: 'DRAFT' },
+      { quarter: '2026-27-Q1', area: force, state: 'DRAFT' },
+      { quarter: '2026-27-Q2', area: force, state: 'SUPERSEDED' },
+      { quarter: '2026-27-Q2', area: force, state: 'IN_REVIEW' },
+    ].map(({ quarter, ...each }, at) => ({
+      ...{ ...each, id: `p${at}`, number: at, signOffDueOn: at === 3 ? '2026-12-03' : null },
+      quarter: { id: quarter, key: quarter, label: `Q${quarter.slice(-1)} 2026/27` },
+    }));
+    open(aStaged({ effect, difference }), {}, { returns, boards });
     const side = within(await screen.findByRole('region', { name: 'When you publish' }));
     expect(await side.findByText('Resources: 3 of 3 returns in')).toBeVisible();
     expect(side.getByText('You would be the last')).toBeVisible();
     expect(side.getByText('1 of 2 headline figures is unusual')).toBeVisible();
+    expect(side.getByText('The Q2 2026/27 pack takes up your figures')).toBeVisible();
+    expect(
+      side.getByText('With the chair, to be read, to be signed off by 3 December 2026'),
+    ).toBeVisible();
     await userEvent.click(side.getByRole('link', { name: 'See them with their usual range' }));
     expect(screen.getByRole('heading', { name: /^With this return Vacancy rate/ })).toHaveFocus();
     await userEvent.click(screen.getByRole('link', { name: 'look at the records that change' }));

@@ -4,20 +4,22 @@ import type { ReactNode } from 'react';
 import type { ShownReturn } from '#features/returns/return-documents.js';
 import { countStates } from '#features/returns/return-words.js';
 import { ReturnMark } from '#features/returns/ReturnMark.js';
-import { formatNumber } from '#lib/format.js';
+import type { ReturnsOfQuarterQuery } from '#graphql/operations.js';
+import { formatDay, formatNumber } from '#lib/format.js';
 import { datasetNames } from '#parts/dataset-names.js';
 
 import { JumpLink } from './JumpLink.js';
+import { RETURNS_OF_QUARTER } from './quarter-document.js';
 import styles from './Send.module.css';
-import { RETURNS_OF_QUARTER, type ShownStaged } from './send-documents.js';
+import type { ShownStaged } from './send-documents.js';
 
 interface WhenYouPublishProps {
   readonly staged: Pick<ShownStaged, 'agency' | 'dataset' | 'period' | 'effect' | 'isPartial'>;
 }
 
 /**
- * What publishing does: how many returns are in then, whether figures are unusual, and how to undo
- * it.
+ * What publishing does: how many returns are in then, whether figures are unusual, which pack takes
+ * them up, and how to undo it.
  */
 export function WhenYouPublish({ staged }: WhenYouPublishProps) {
   const { dataset, period, isPartial } = staged;
@@ -28,6 +30,7 @@ export function WhenYouPublish({ staged }: WhenYouPublishProps) {
   const lines = [
     data === undefined ? null : sayReturns(staged, data.returns),
     sayEffect(staged),
+    data === undefined || period === null ? null : sayPack(data.boards, period.key),
     {
       mark: 'RECEIVED',
       words: 'It can be taken back in one step',
@@ -93,5 +96,29 @@ function sayEffect({ effect }: WhenYouPublishProps['staged']): Line | null {
         ? `None ${of} is unusual`
         : `${formatNumber(unusual)} ${of} ${unusual === 1 ? 'is' : 'are'} unusual`,
     more: <JumpLink to="effect">See them with their usual range</JumpLink>,
+  };
+}
+
+type PackOfQuarter = ReturnsOfQuarterQuery['boards'][number];
+
+/**
+ * The pack of the whole area and quarter that takes the figures up, while it is not signed off;
+ * null if there is none that the reader may see.
+ */
+function sayPack(packs: readonly PackOfQuarter[], quarter: string): Line | null {
+  const pack = packs.find(
+    (each) =>
+      each.quarter.key === quarter &&
+      each.area.kind === 'FORCE' &&
+      (each.state === 'DRAFT' || each.state === 'IN_REVIEW'),
+  );
+  if (pack === undefined) return null;
+  const state = pack.state === 'DRAFT' ? 'Still a draft' : 'With the chair, to be read';
+  const due =
+    pack.signOffDueOn === null ? '' : `, to be signed off by ${formatDay(pack.signOffDueOn)}`;
+  return {
+    mark: 'RECEIVED',
+    words: `The ${pack.quarter.label} pack takes up your figures`,
+    more: `${state}${due}`,
   };
 }

@@ -11,8 +11,6 @@ import type {
   DiscardReturnMutationVariables,
   PublishReturnMutation,
   PublishReturnMutationVariables,
-  ReturnsOfQuarterQuery,
-  ReturnsOfQuarterQueryVariables,
   StagedPageQuery,
   StagedPageQueryVariables,
   StageReturnMutation,
@@ -187,24 +185,6 @@ export type ShownStaged = NonNullable<StagedPageQuery['stagedReturn']>;
 export type ShownWordColumn = ShownStaged['wordColumns'][number];
 export type OtherStaged = StagedPageQuery['stagedReturns'][number];
 export type ShownFinding = ShownStaged['findings'][number];
-
-/** The states of all returns of a quarter, to count those that are in. */
-export const RETURNS_OF_QUARTER: TypedDocumentNode<
-  ReturnsOfQuarterQuery,
-  ReturnsOfQuarterQueryVariables
-> = gql`
-  query ReturnsOfQuarter($quarter: Quarter!) {
-    returns(quarter: $quarter) {
-      id
-      agency {
-        id
-      }
-      dataset
-      isOwed
-      state
-    }
-  }
-`;
 
 export const STAGE_RETURN: TypedDocumentNode<StageReturnMutation, StageReturnMutationVariables> =
   gql`

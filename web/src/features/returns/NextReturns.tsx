@@ -1,0 +1,41 @@
+import { Link } from 'react-router';
+
+import { formatDay, formatNumber } from '#lib/format.js';
+import { datasetNames } from '#parts/dataset-names.js';
+
+import type { ShownReturn } from './return-documents.js';
+import { ReturnMark } from './ReturnMark.js';
+import styles from './Returns.module.css';
+
+interface NextReturnsProps {
+  /** An agency's returns for quarters after the one that is shown. */
+  readonly returns: readonly ShownReturn[];
+}
+
+/** The next quarter, by when its returns are due and what of them is in; nothing if there is none. */
+export function NextReturns({ returns }: NextReturnsProps) {
+  const owed = returns.filter(({ isOwed }) => isOwed);
+  const period = owed[0]?.period;
+  if (period === undefined) return null;
+  const those = owed.filter((each) => each.period.key === period.key);
+  const waiting = those.filter(({ receivedAt }) => receivedAt === null);
+  const [first] = those.map(({ dueOn }) => dueOn).sort();
+  const begun = those.length - waiting.length;
+  return (
+    <p className={styles.next}>
+      <span>
+        Next:{' '}
+        <Link to={`/returns?${new URLSearchParams({ quarter: period.key })}`}>{period.label}</Link>
+        {`, due ${formatDay(first ?? '')}`}
+      </span>
+      {begun === 0 ? null : (
+        <ReturnMark state="RECEIVED">{`${formatNumber(begun)} of ${formatNumber(those.length)} begun`}</ReturnMark>
+      )}
+      {waiting.map(({ id, dataset, state }) => (
+        <ReturnMark key={id} state={state}>
+          {`${datasetNames[dataset]} not yet`}
+        </ReturnMark>
+      ))}
+    </p>
+  );
+}
