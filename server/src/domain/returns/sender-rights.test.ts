@@ -64,4 +64,14 @@ describe('toSenderRights', () => {
       toSenderRights({ grants: [contributes, moderates] }, council, families).seesOtherAgencies,
     ).toBe(false);
   });
+
+  it('shows who sent records only to people who open them', () => {
+    const opens = (viewer: Parameters<typeof toSenderRights>[0]) =>
+      toSenderRights(viewer, council, families).opensRecords;
+    expect(opens({ grants: [contributes] })).toBe(true);
+    expect(opens({ grants: [aGrant('ADMINISTRATOR')] })).toBe(false);
+    expect(opens({ grants: [contributes], scopes: ['IMPORT', 'OWN_RECORDS'] })).toBe(true);
+    expect(opens({ grants: [contributes], scopes: ['IMPORT'] })).toBe(false);
+    expect(opens({ grants: [aGrant('CONTRIBUTOR', { agencyIds: [other] })] })).toBe(false);
+  });
 });

@@ -1,6 +1,6 @@
 import { hasPartnershipGrant } from '#domain/access/grant.js';
 import { doesAllow } from '#domain/access/permission.js';
-import { type Families, isCleared, type Viewer } from '#domain/access/viewer.js';
+import { type Families, isCleared, opensRecordsOf, type Viewer } from '#domain/access/viewer.js';
 
 import type { DecisionAuthority } from './current-decision.js';
 
@@ -8,27 +8,33 @@ import type { DecisionAuthority } from './current-decision.js';
 export interface SenderRights {
   /** Whether they are shown what depends on other agencies' records. */
   readonly seesOtherAgencies: boolean;
+  /** Whether they open the records of the agency that they send for. */
+  readonly opensRecords: boolean;
   /** How far their files' statements about decisions count. */
   readonly decisions: DecisionAuthority;
 }
 
 /** The person who runs a command on the machine itself, and the demonstration. */
-export const machineAdministrator: SenderRights = { seesOtherAgencies: true, decisions: 'AS_SENT' };
+export const machineAdministrator: SenderRights = {
+  ...{ seesOtherAgencies: true, opensRecords: true, decisions: 'AS_SENT' },
+};
 
 /**
  * What somebody who sends an agency's returns is shown and may decide, in the browser and with a
  * token alike: it follows from their grants, and not from a token's scopes.
  */
 export function toSenderRights(
-  { grants }: Pick<Viewer, 'grants'>,
+  viewer: Pick<Viewer, 'grants' | 'scopes'>,
   agencyId: number,
   families: Families,
 ): SenderRights {
+  const { grants } = viewer;
   const sends = grants.some((grant) =>
     doesAllow(grant, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] }),
   );
   return {
     seesOtherAgencies: isCleared({ grants }, families),
+    opensRecords: opensRecordsOf(viewer, agencyId, families),
     decisions: sends && hasPartnershipGrant({ grants }, 'MODERATOR') ? 'DECIDES' : 'CLAIMS_ONLY',
   };
 }

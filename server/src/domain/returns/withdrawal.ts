@@ -1,5 +1,14 @@
 import { joinWords } from '#domain/join-words.js';
+import { formatDate, type PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
+
+/** Records that one person sent on one day. */
+export interface RecordSender {
+  /** The post of the person who published them; null if it was not kept. */
+  readonly by: string | null;
+  readonly on: PlainDate;
+  readonly records: number;
+}
 
 /** Records that publishing a return would withdraw. */
 export interface Withdrawal {
@@ -10,7 +19,15 @@ export interface Withdrawal {
   readonly quarter: Quarter | null;
   /** Whether its records have a reference. */
   readonly hasReferences: boolean;
+  /**
+   * Who sent them; empty for people who do not open them, and without those that a panel's decision
+   * changed last.
+   */
+  readonly senders: readonly RecordSender[];
 }
+
+/** How many are named one by one. */
+const MAX_NAMED = 3;
 
 /**
  * Fewer withdrawn records than this, or up to a third of the existing ones, need no confirmation.
@@ -27,13 +44,14 @@ export function explainWithdrawal({
   before,
   quarter,
   hasReferences,
+  senders,
 }: Withdrawal): string | null {
   if (withdrawn < FEWEST_ASKED || withdrawn <= before * ASKED_SHARE) return null;
   const isAll = withdrawn === before;
   const lacks = hasReferences
     ? `the file ${isAll ? 'has none of their references' : 'does not have their references'}`
     : `the file ${isAll ? 'has none of them' : 'does not have them'}`;
-  return `${countWithdrawn(withdrawn, before, quarter)}, because ${lacks}.`;
+  return `${countWithdrawn(withdrawn, before, quarter)}, because ${lacks}.${saySenders(senders, withdrawn)}`;
 }
 
 /** The question before a nil return withdraws records, however few. */
@@ -41,10 +59,24 @@ export function explainNilWithdrawal({
   withdrawn,
   before,
   quarter,
+  senders,
 }: Omit<Withdrawal, 'hasReferences'>): string | null {
   return withdrawn === 0
     ? null
-    : `${countWithdrawn(withdrawn, before, quarter)}, because there is nothing to report.`;
+    : `${countWithdrawn(withdrawn, before, quarter)}, because there is nothing to report.${saySenders(senders, withdrawn)}`;
+}
+
+/** Who sent the records that are withdrawn, in a sentence after a space; empty if nobody is named. */
+function saySenders(senders: readonly RecordSender[], withdrawn: number): string {
+  if (senders.length === 0) return '';
+  const isOne = senders.length === 1 && senders[0]?.records === withdrawn;
+  const named = senders.slice(0, MAX_NAMED).map(({ by, on, records }) => {
+    const who = by === null ? '' : `by ${by} `;
+    return `${who}on ${formatDate(on)}${isOne ? '' : ` (${say(records)})`}`;
+  });
+  const rest = senders.slice(MAX_NAMED).reduce((count, { records }) => count + records, 0);
+  const all = joinWords(rest === 0 ? named : [...named, `on other days (${say(rest)})`]);
+  return ` ${withdrawn === 1 ? 'It was' : 'They were'} sent ${all}.`;
 }
 
 function countWithdrawn(withdrawn: number, before: number, quarter: Quarter | null): string {
@@ -58,8 +90,6 @@ export interface Replacement {
   /** The references of the first of them. */
   readonly keys: readonly string[];
 }
-
-const MAX_NAMED = 3;
 
 /**
  * The question before a partial return that was sent in the browser replaces existing records, in

@@ -22,8 +22,16 @@ beforeEach(async () => {
 });
 
 let minutes = 0;
-const contributor: SenderRights = { seesOtherAgencies: false, decisions: 'CLAIMS_ONLY' };
-const moderator: SenderRights = { seesOtherAgencies: false, decisions: 'DECIDES' };
+const contributor: SenderRights = {
+  seesOtherAgencies: false,
+  opensRecords: true,
+  decisions: 'CLAIMS_ONLY',
+};
+const moderator: SenderRights = {
+  seesOtherAgencies: false,
+  opensRecords: true,
+  decisions: 'DECIDES',
+};
 
 const claim = {
   occurred_on: '2025-05-01',

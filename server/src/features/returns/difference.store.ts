@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 import { toQuotedValue } from '#domain/quoted-value.js';
+import type { RecordSender } from '#domain/returns/withdrawal.js';
 import type { Transaction } from '#platform/database.js';
 
 import { type Batch, joinByHashing, list, toBatchSql, toKeyText } from './record-sql.store.js';
@@ -69,6 +70,27 @@ export async function findDifference(
       return [id, { ...count, records }];
     }),
   );
+}
+
+/**
+ * Returns who sent the records that publishing the batch would withdraw, and on which day in
+ * London, by submission; most records first. Records that a panel's decision changed last are left
+ * out.
+ */
+export async function findSenders(
+  { query }: Transaction,
+  batch: Batch,
+): Promise<ReadonlyMap<string, readonly RecordSender[]>> {
+  const { withdrawn } = toBatchSql(batch);
+  const { rows } = await query<RecordSender & { readonly id: string }>(sql`
+    SELECT gone.id, published_by AS by, (published_at AT TIME ZONE 'Europe/London')::date::text AS on, count(*)::int AS records
+    FROM   (SELECT sent.id, record.submission_id ${withdrawn}) AS gone
+    JOIN   submission ON submission.agency_id = ${batch.agencyId} AND submission.id = gone.submission_id
+    WHERE  published_at IS NOT NULL AND NOT is_moderation
+    GROUP  BY 1, 2, 3 ORDER BY records DESC, 3 DESC, 2`);
+  const found = new Map<string, RecordSender[]>();
+  for (const { id, ...sender } of rows) found.set(id, [...(found.get(id) ?? []), sender]);
+  return found;
 }
 
 const noValues = sql`'[]'::jsonb`;

@@ -258,7 +258,7 @@ describe('a joint disruption sent by two agencies', () => {
   describe('if the sender is not cleared', () => {
     const council = {
       agency: 'RBC',
-      rights: { seesOtherAgencies: false, decisions: 'CLAIMS_ONLY' },
+      rights: { seesOtherAgencies: false, opensRecords: true, decisions: 'CLAIMS_ONLY' },
     } as const;
     const ours = [disruption('R1', { supporting_agencies: 'TVP' })];
     const found = () =>

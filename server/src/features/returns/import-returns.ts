@@ -9,7 +9,7 @@ import {
   type KnownPlaces,
 } from '#domain/returns/known-places.js';
 import type { SenderRights } from '#domain/returns/sender-rights.js';
-import { explainWithdrawal } from '#domain/returns/withdrawal.js';
+import { explainWithdrawal, type RecordSender } from '#domain/returns/withdrawal.js';
 import type { HeadlineEffect } from '#domain/scorecard/headline-effect.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { englandAndWales } from '#platform/bank-holidays.js';
@@ -17,7 +17,7 @@ import { actFor, type Database, type WritingTransaction } from '#platform/databa
 
 import { addConflicts, addDoubts, withoutFailed } from './add-findings.js';
 import { settleDecisions } from './current-decision.store.js';
-import { findDifference } from './difference.store.js';
+import { findDifference, findSenders } from './difference.store.js';
 import { findDoubts } from './doubt.js';
 import { findHeadlineEffect } from './headline-effect.store.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
@@ -89,6 +89,8 @@ export interface ImportedFile extends Screened {
   readonly withdrawal: string | null;
   /** The effect on the agency's own headline figures, if it was requested. */
   readonly effect?: readonly HeadlineEffect[];
+  /** Who sent the records that it withdraws, if it is for the agency. */
+  readonly senders?: readonly RecordSender[];
   /** Null if it was not published. */
   readonly changes: ChangeCounts | null;
   /** Warnings about single records as keyed hashes, by their ids, if requested. */
@@ -182,6 +184,8 @@ export async function importReturnsWithin(
     most: MAX_NAMED_RECORDS,
     hasValues: isForAgency,
   });
+  const isWithdrawing = [...differences.values()].some(({ withdrawn }) => withdrawn > 0);
+  const senders = isWithdrawing ? await findSenders(transaction, batch) : new Map<string, never>();
   const effects = new Map<string, readonly HeadlineEffect[]>();
   // Only a whole return shows what a figure becomes: a few rows are not all that it adds up.
   for (const submission of isForAgency && !request.isPartial ? submissions : [])
@@ -193,8 +197,13 @@ export async function importReturnsWithin(
     ...toScreened(file),
     id: file.id,
     difference: differences.get(file.id) ?? null,
-    withdrawal: askAboutWithdrawal(table, file.quarter, differences.get(file.id)),
-    ...(isForAgency ? { effect: effects.get(file.id) ?? [] } : {}),
+    withdrawal: askAboutWithdrawal(table, file.quarter, {
+      difference: differences.get(file.id),
+      senders: rights.opensRecords ? (senders.get(file.id) ?? []) : [],
+    }),
+    ...(isForAgency
+      ? { effect: effects.get(file.id) ?? [], senders: senders.get(file.id) ?? [] }
+      : {}),
   }));
   if (!request.isToPublish) {
     await removeStaged(transaction, batch);
@@ -289,15 +298,21 @@ function refuseSameQuarter(
 
 const notPublished = { withdrawal: null, changes: null } as const;
 
+interface Asked {
+  readonly difference: Difference | undefined;
+  /** Who sent the records that are withdrawn, for people who open them. */
+  readonly senders: readonly RecordSender[];
+}
+
 function askAboutWithdrawal(
   { keys }: RecordTable,
   quarter: Quarter | null,
-  difference: Difference | undefined,
+  { difference, senders }: Asked,
 ): string | null {
   if (!difference) return null;
   const { withdrawn, before } = difference;
   const hasReferences = keys.some(({ source }) => source === 'reference');
-  return explainWithdrawal({ withdrawn, before, quarter, hasReferences });
+  return explainWithdrawal({ withdrawn, before, quarter, hasReferences, senders });
 }
 
 function refuseWithdrawal(files: readonly Pick<ImportedFile, 'fileName' | 'withdrawal'>[]): void {

@@ -17,7 +17,7 @@ export function askBeforePublishing(
   { difference, quarter }: Pick<StagedScreened, 'difference' | 'quarter'>,
 ): string | null {
   if (difference === null) return null;
-  const { corrected, withdrawn, before, records } = difference;
+  const { corrected, withdrawn, before, senders, records } = difference;
   if (isPartial) {
     const keys = records.filter(({ change }) => change === 'CORRECTED').map(({ key }) => key);
     return explainReplacement({ corrected, keys });
@@ -29,5 +29,5 @@ export function askBeforePublishing(
       declaration.dataset === dataset && declaration.keyColumns.includes('reference'),
   );
   const named = quarterStart === null ? quarter : quarterOf(quarterStart);
-  return explainWithdrawal({ withdrawn, before, quarter: named, hasReferences });
+  return explainWithdrawal({ withdrawn, before, quarter: named, hasReferences, senders });
 }

@@ -42,7 +42,7 @@ import type {
   PublishReturnInput,
   StageReturnInput,
 } from './staged-change.type.js';
-import type { StagedColumn, StagedRecord } from './staged-record.js';
+import type { StagedColumn, StagedRecord, StagedScreened } from './staged-record.js';
 import {
   deleteStaged,
   findKept,
@@ -251,6 +251,15 @@ async function publishKeptFile(
   }
 }
 
+/** Who sent the records is said only to people who open them. */
+function shownTo(
+  { difference, quarter }: Pick<StagedScreened, 'difference' | 'quarter'>,
+  { opensRecords }: StagedWork['rights'],
+): Pick<StagedScreened, 'difference' | 'quarter'> {
+  const isShown = opensRecords || difference === null;
+  return { quarter, difference: isShown ? difference : { ...difference, senders: [] } };
+}
+
 /**
  * Publishes a staged return whole or not at all: the import publishes in the transaction that marks
  * the staged return as published. The findings now, compared with the records under the lock, must
@@ -273,7 +282,7 @@ export async function publishStaged(
       const file = toScreened(imported.files);
       const notYet = explainNotYet(file, countWarnings(file.issues, kept.acknowledgements));
       if (notYet !== null) throw new NotYet(notYet, true);
-      const question = isMeant ? null : askBeforePublishing(kept, file);
+      const question = isMeant ? null : askBeforePublishing(kept, shownTo(file, work.rights));
       if (question !== null)
         throw new NotYet(`${question} Confirm that this is what you want.`, true);
       if (!areReadAlike(file.words, kept.outcome.file.words)) throw new NotYet(otherWords, true);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { commandLine } from '#domain/access/actor.js';
-import { machineAdministrator } from '#domain/returns/sender-rights.js';
+import { machineAdministrator, type SenderRights } from '#domain/returns/sender-rights.js';
 import { importReturns } from '#features/returns/import-returns.js';
 import { referralTable } from '#features/returns/record-table.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
@@ -39,17 +39,24 @@ const references = async () =>
     ({ reference }) => reference,
   );
 
-const question =
+const counted =
   '6 of 6 records of Q1 2025/26 will be withdrawn, because the file has none of their references.';
+/** Late in the evening in UTC, and the next day in London. */
+const SENT = new Date('2026-10-15T23:30:00Z');
+const question = `${counted} They were sent by Command line on 16 October 2026.`;
 
 async function byCommand(
   text: string,
-  wish: { readonly isToPublish: boolean; readonly isWithdrawalMeant?: boolean },
+  wish: {
+    readonly isToPublish: boolean;
+    readonly isWithdrawalMeant?: boolean;
+    readonly rights?: SenderRights;
+  },
 ) {
   const found = await spill(Buffer.from(text));
   return importReturns(test.database, {
     ...{ table: referralTable, actor: commandLine, rights: machineAdministrator, agency: 'RBC' },
-    ...{ quarter: null, isPartial: false, today: '2026-11-24', now: new Date(), ...wish },
+    ...{ quarter: null, isPartial: false, today: '2026-11-24', now: SENT, ...wish },
     report: () => undefined,
     files: [
       {
@@ -84,6 +91,29 @@ describe('a return that would withdraw most of a quarter', () => {
     const meant = { isToPublish: true, isWithdrawalMeant: true };
     expect(await byCommand(textOf('S'), meant)).toMatchObject({ status: 'PUBLISHED' });
     expect(await references()).not.toContain('R0');
+  });
+
+  it('names who sent those records only to people who open them', async () => {
+    const closed = { ...machineAdministrator, opensRecords: false };
+    const [screened, published] = [
+      await byCommand(textOf('S'), { isToPublish: false, rights: closed }),
+      await byCommand(textOf('S'), { isToPublish: true, rights: closed }),
+    ];
+    expect(screened).toMatchObject({ files: [{ withdrawal: counted }] });
+    expect(published).toMatchObject({ message: expect.stringContaining(counted) });
+    expect(JSON.stringify([screened, published])).not.toContain('Command line');
+    // What an address answers beside the question names nobody either.
+    const open = await byCommand(textOf('S'), { isToPublish: false });
+    expect(JSON.stringify(open).split('Command line')).toHaveLength(2);
+  });
+
+  it('names the person who sent those records in the browser', async () => {
+    const sent = await send(textOf('S'), 'stage=yes');
+    expect((await publish(sent.id, true)).problems).toEqual([]);
+    const { id } = await send(textOf('T'), 'stage=yes');
+    expect((await read(id)).question).toMatch(
+      /^6 of 6 records.* They were sent by Data manager on \d+ \w+ \d{4}\.$/,
+    );
   });
 
   it('is not published by the address unless that is confirmed', async () => {

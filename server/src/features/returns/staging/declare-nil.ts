@@ -43,6 +43,7 @@ export async function declareNil(
   { database, identity, referenceData, clock }: Context,
   { agency, table, quarter, isMeant }: NilReturn,
 ): Promise<NilOutcome> {
+  const rights = toSenderRights(identity.viewer, agency.id, familiesOf(referenceData.agencies));
   try {
     const now = clock.now();
     const { stagedId, withdrawn } = await database.write(async (transaction) => {
@@ -50,15 +51,16 @@ export async function declareNil(
         ...{ table, quarter, isPartial: false, isToPublish: true, agency: agency.code },
         ...{ isWithdrawalMeant: true, isForAgency: true },
         actor: actingIn(identity).actor,
-        rights: toSenderRights(identity.viewer, agency.id, familiesOf(referenceData.agencies)),
+        rights,
         files: [toNilFile(table, quarter)],
         ...{ today: clock.today(), now, report: () => undefined },
       });
       if (imported.status !== 'PUBLISHED')
         throw new Error('A return of nothing has nothing that fails');
       const screened = toScreened(imported.files);
-      const { withdrawn, before } = screened.difference ?? { withdrawn: 0, before: 0 };
-      const question = explainNilWithdrawal({ withdrawn, before, quarter });
+      const { withdrawn, before, senders } = screened.difference ?? nothing;
+      const named = rights.opensRecords ? senders : [];
+      const question = explainNilWithdrawal({ withdrawn, before, quarter, senders: named });
       if (question !== null && !isMeant) throw new HasRecords(question);
       const sent = { agencyId: agency.id, table, quarter, by: identity.actor.name, at: now };
       return { stagedId: await insertNil(transaction, sent, screened), withdrawn };
@@ -70,6 +72,8 @@ export async function declareNil(
     return refuse(error.message, 'isMeant');
   }
 }
+
+const nothing = { withdrawn: 0, before: 0, senders: [] };
 
 function refuse(sentence: string, field: string): NilOutcome {
   return { problems: [toProblem(sentence, field)], stagedId: null, withdrawn: 0 };

@@ -143,13 +143,23 @@ function toStored({ cells, ...row }: LeftOutRow) {
 export function toScreened(files: readonly ImportedFile[]) {
   const [file] = files;
   if (!file) throw new Error('A staged return has one file');
-  const { quarter, rows, warningCount, failureCount, issues, difference, effect } = file;
+  const {
+    quarter,
+    rows,
+    warningCount,
+    failureCount,
+    issues,
+    difference,
+    effect,
+    senders = [],
+  } = file;
   return {
     ...{ quarter, rows, warningCount, failureCount, issues: [...issues] },
     marks: Object.fromEntries(file.marks ?? []),
     ...{ words: [...file.words], columnsWithMoreWords: [...file.columnsWithMoreWords] },
     difference: difference && {
       ...difference,
+      senders: [...senders],
       records: difference.records.map((each) => ({
         ...{ ...each, columns: [...each.columns], values: [...(each.values ?? [])] },
       })),

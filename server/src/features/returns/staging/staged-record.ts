@@ -44,6 +44,10 @@ const difference = z.object({
   withdrawn: z.number(),
   /** Records that the quarter already had; missing in rows written before they were counted. */
   before: z.number().optional(),
+  /** Who sent the withdrawn records; none in rows written before they were kept. */
+  senders: z
+    .array(z.object({ by: z.string().nullable(), on: z.string(), records: z.number() }))
+    .default([]),
   records: z.array(
     z.object({
       key: z.string(),
