@@ -6,14 +6,17 @@ import { isQuarter, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { withoutMark } from '#domain/records/spreadsheet-text.js';
 
+import {
+  MAX_LABEL_LENGTH,
+  MAX_REFERENCE_LENGTH,
+  MAX_SENTENCES_LENGTH,
+  sayAccepted,
+} from './accepted.js';
 import { type CellValue, type Column, type ColumnKind, toPlainName } from './column.js';
 import type { KnownPlaces } from './known-places.js';
 import { type CellReader, type Reading, readingWords } from './reading-words.js';
 import { hasSeveral, type WordsOfColumn } from './words.js';
 
-const MAX_REFERENCE_LENGTH = 64;
-const MAX_LABEL_LENGTH = 200;
-const MAX_SENTENCES_LENGTH = 2_000;
 /** The partnership counts nothing older: an earlier year is a mistake. */
 const EARLIEST_DATE = '2000-01-01';
 
@@ -85,7 +88,7 @@ function toReader(kind: ColumnKind, places: KnownPlaces): CellReader {
     case 'yes-no':
       return readYesNo;
     case 'whole-number':
-      return (text) => readWholeNumber(text, kind.least, kind.most);
+      return (text) => readWholeNumber(text, kind);
     case 'number':
       return (text) => readNumber(text, kind);
     case 'pounds':
@@ -135,10 +138,7 @@ function readDate(text: string): Reading {
       : isPlainDate(text)
         ? text
         : null;
-  if (date === null)
-    return refuse(
-      'It is not a date. Write dates as YYYY-MM-DD or DD/MM/YYYY, such as 2025-04-30 or 30/04/2025.',
-    );
+  if (date === null) return refuse(`It is not a date. ${sayAccepted({ type: 'date' })}`);
   if (date < EARLIEST_DATE)
     return refuse('It is before the year 2000. A day from 1 January 2000 on is accepted.');
   return accept(date);
@@ -149,9 +149,7 @@ function readQuarter(text: string): Reading {
   const [, number, year = '', next = ''] = /^q([1-4])\s*(\d{4})\/(\d{2})$/i.exec(text) ?? [];
   const quarter = number === undefined ? text.toUpperCase() : `${year}-${next}-Q${number}`;
   if (!isQuarter(quarter)) {
-    return refuse(
-      'It is not a financial quarter. A quarter is written like 2025-26-Q1 or Q1 2025/26, which is April to June 2025.',
-    );
+    return refuse(`It is not a financial quarter. ${sayAccepted({ type: 'quarter' })}`);
   }
   const start = startOf(quarter);
   return start < EARLIEST_DATE
@@ -164,7 +162,7 @@ function toCodeReader(list: CodeList): CellReader {
   return (text) => {
     const code = codes.get(toPlainName(text)) ?? findByWords(list, text);
     return code === undefined
-      ? refuseWords([text], `It is not in the list. Accepted: ${Object.keys(list).join(', ')}.`)
+      ? refuseWords([text], `It is not in the list. ${sayAccepted({ type: 'code', list })}`)
       : accept(code);
   };
 }
@@ -182,7 +180,7 @@ function toCodesReader(list: CodeList): CellReader {
     if (unknown[0] !== undefined) {
       return refuseWords(
         unknown,
-        `"${toQuotedValue(unknown[0])}" is not in the list. Accepted, separated by semicolons: ${order.join(', ')}.`,
+        `"${toQuotedValue(unknown[0])}" is not in the list. ${sayAccepted({ type: 'codes', list })}`,
       );
     }
     const named = new Set(parts.map(codeOf));
@@ -233,44 +231,34 @@ function readYesNo(text: string): Reading {
   return refuseWords([text], 'Accepted: YES, NO, or an empty cell where it is not known.');
 }
 
-function readWholeNumber(text: string, least: number, most: number): Reading {
+function readWholeNumber(
+  text: string,
+  kind: Extract<ColumnKind, { readonly type: 'whole-number' }>,
+): Reading {
   const number = /^\d{1,12}$/.test(text) ? Number(text) : null;
-  if (number === null || number < least || number > most) {
-    return refuse(`A whole number from ${least} to ${most} is accepted, in digits only.`);
-  }
+  if (number === null || number < kind.least || number > kind.most)
+    return refuse(sayAccepted(kind));
   return accept(number);
 }
 
-function readNumber(
-  text: string,
-  { least, most, decimals = 4 }: Extract<ColumnKind, { readonly type: 'number' }>,
-): Reading {
+function readNumber(text: string, kind: Extract<ColumnKind, { readonly type: 'number' }>): Reading {
+  const { least, most, decimals = 4 } = kind;
   const [, after = ''] = /^\d{1,12}(?:\.(\d+))?$/.exec(text) ?? [null, null];
   const number = after === null || after.length > decimals ? null : Number(text);
-  if (number === null || number < least || number > most) {
-    return refuse(
-      `A number from ${least} to ${most} is accepted, in digits, with at most ${inWords[decimals]} of them after a point.`,
-    );
-  }
+  if (number === null || number < least || number > most) return refuse(sayAccepted(kind));
   return accept(number);
 }
-
-const inWords = { 2: 'two', 3: 'three', 4: 'four' } as const;
 
 /**
  * Pounds as people and spreadsheets write them. A comma only ever separates thousands, so an amount
  * with commas is unambiguous: pounds have two decimals, and a comma has three digits after it.
  */
-function readPounds(
-  text: string,
-  { least, most }: Extract<ColumnKind, { readonly type: 'pounds' }>,
-): Reading {
+function readPounds(text: string, kind: Extract<ColumnKind, { readonly type: 'pounds' }>): Reading {
+  const { least, most } = kind;
   const [, minus = '', pounds = '', pence = ''] =
     /^(-?)£?(\d{1,12}|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(text) ?? [];
   if (pounds === '') {
-    return refuse(
-      'It is not an amount in pounds. 1234.56 is accepted, and so are £1,234.56 and 1234; pence stand after a point, in at most two digits.',
-    );
+    return refuse(`It is not an amount in pounds. ${sayAccepted(kind)}`);
   }
   // Converts digits to whole pence without floating-point arithmetic: 0.29 x 100 would be 28.999...
   const amount = Number(pounds.replaceAll(',', '')) * 100 + Number(pence.padEnd(2, '0'));
@@ -300,19 +288,14 @@ function readRecord(text: string, places: KnownPlaces): Reading {
     );
   const agency = places.findAgency(agencyText);
   return agency === null
-    ? refuse(
-        'No agency has the code or name before the colon. AGENCY:REFERENCE is accepted, such as TVP:D-17, or a reference of your own.',
-      )
+    ? refuse(`No agency has the code or name before the colon. ${sayAccepted({ type: 'record' })}`)
     : { ...read, value: `${agency.code}:${String(read.value)}` };
 }
 
 function readArea(text: string, places: KnownPlaces): Reading {
   const area = places.findArea(text);
   if (area === null)
-    return refuseWords(
-      [text],
-      'No area has this code or name. A district, Oxfordshire or Thames Valley is accepted, by code or name.',
-    );
+    return refuseWords([text], `No area has this code or name. ${sayAccepted({ type: 'area' })}`);
   if (!canBeReturned(area)) {
     return refuse(
       `${area.name} (${area.code}) holds several districts. The district is accepted, or Thames Valley where it is not known.`,
@@ -331,10 +314,7 @@ function readArea(text: string, places: KnownPlaces): Reading {
 function readAgency(text: string, places: KnownPlaces): Reading {
   const agency = places.findAgency(text);
   return agency === null
-    ? refuseWords(
-        [text],
-        'No agency has this code or name. An agency of the partnership is accepted, by code or name.',
-      )
+    ? refuseWords([text], `No agency has this code or name. ${sayAccepted({ type: 'agency' })}`)
     : accept(agency.id);
 }
 
@@ -351,7 +331,7 @@ function readAgencies(text: string, places: KnownPlaces): Reading {
     if (agency === null)
       return refuseWords(
         unknown,
-        `${named} is not an agency's code or name. Agencies of the partnership are accepted, separated by semicolons.`,
+        `${named} is not an agency's code or name. ${sayAccepted({ type: 'agencies' })}`,
       );
     if (ids.includes(agency.id)) return refuse(`${named} is named twice. Name each agency once.`);
     ids.push(agency.id);

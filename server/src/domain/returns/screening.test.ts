@@ -88,7 +88,7 @@ describe('a row of referrals', () => {
     {
       cells: { reference: '  ' },
       column: 'reference',
-      says: /It is empty/,
+      says: /^It is empty\. .* One line of at most 64 characters is accepted\.$/,
       because: 'a required cell',
     },
     {

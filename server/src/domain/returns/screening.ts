@@ -2,6 +2,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 import type { Quarter } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
+import { explainEmpty } from './accepted.js';
 import { toAbsentValue, toCellReader } from './cell.js';
 import { type CellValue, type Column, type ReturnRecord, textIn } from './column.js';
 import type { KnownAtScreening, ReturnDeclaration, RowRule } from './declaration.js';
@@ -137,13 +138,7 @@ function screenRow(
     }
     if (text === '') {
       if (column.isRequired)
-        issues.push(
-          toIssue(
-            'FAIL',
-            { row, column: column.name, text },
-            'It is empty. Every row of this dataset must have it.',
-          ),
-        );
+        issues.push(toIssue('FAIL', { row, column: column.name, text }, explainEmpty(column.kind)));
       continue;
     }
     const reading = read(text);

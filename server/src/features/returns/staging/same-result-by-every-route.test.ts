@@ -226,6 +226,10 @@ const files: readonly (readonly [
       ),
   ],
   [
+    'has empty cells that every row must have',
+    () => Buffer.from(aReturnText(...rows, { reference: 'E', age_band: '', received_on: '' })),
+  ],
+  [
     'says its values in words',
     () => aWorkbook(...rows, { reference: 'W', age_band: 'Adult (18 or over)' }),
   ],
