@@ -15,7 +15,7 @@ test('a contributor sees how good their own returns are, next to the median of t
   const table = page.getByRole('table', {
     name: 'Oxfordshire County Council: each measure by quarter',
   });
-  const row = table.getByRole('row', { name: /^source_grade/ });
+  const row = table.getByRole('row', { name: /^source grade/ });
   await expect(row).toContainText(
     /\d+ of [\d,]+ rows: \d+(\.\d)? per cent\. The median of the others is \d*[05] per cent\./,
   );

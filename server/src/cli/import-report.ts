@@ -20,7 +20,9 @@ function describeFile(file: ImportedFile): readonly string[] {
     `  ${count(rows.pass + rows.warn + rows.fail, 'row')}: ${digits(rows.pass)} PASS, ${digits(rows.warn)} WARN, ${digits(rows.fail)} FAIL`,
   ];
   lines.push(...describeWords(file));
-  lines.push(...file.issues.slice(0, MAX_SHOWN_ISSUES).map(describeIssue));
+  lines.push(
+    ...file.issues.slice(0, MAX_SHOWN_ISSUES).map((issue) => describeIssue(issue, file.headings)),
+  );
   const unshown =
     file.warningCount + file.failureCount - Math.min(file.issues.length, MAX_SHOWN_ISSUES);
   if (unshown > 0) lines.push(`  and ${digits(unshown)} more`);
@@ -40,22 +42,33 @@ function describeFile(file: ImportedFile): readonly string[] {
 }
 
 /** How the agency's own words were read: this is always said. */
-function describeWords({ words }: Pick<ImportedFile, 'words'>): readonly string[] {
+function describeWords({
+  words,
+  headings,
+}: Pick<ImportedFile, 'words' | 'headings'>): readonly string[] {
   const read = words.filter(({ entry }) => entry !== null);
   const shown = read
     .slice(0, MAX_SHOWN_WORDS)
     .map(
       ({ column, word, entry, rows }) =>
-        `  READ ${column} "${toQuotedValue(word)}" as ${entry === '' ? 'an empty cell' : (entry ?? '')}, as the agency said, in ${count(rows, 'row')}`,
+        `  READ ${nameColumn(column, headings)} "${toQuotedValue(word)}" as ${entry === '' ? 'an empty cell' : (entry ?? '')}, as the agency said, in ${count(rows, 'row')}`,
     );
   const unshown = read.length - shown.length;
   return unshown === 0 ? shown : [...shown, `  and ${digits(unshown)} more words`];
 }
 
-function describeIssue({ level, row, column, value, message }: Issue): string {
-  const place = column === null ? '' : `, ${column}`;
+function describeIssue(
+  { level, row, column, value, message }: Issue,
+  headings: ImportedFile['headings'],
+): string {
+  const place = column === null ? '' : `, ${nameColumn(column, headings)}`;
   const sent = value === null || value === '' ? '' : ` "${value}"`;
   return `  ${level} row ${row}${place}${sent}: ${message}`;
+}
+
+/** A column as the file calls it, so that its sender finds it there. */
+function nameColumn(column: string, headings: ImportedFile['headings']): string {
+  return headings.find((each) => each.column === column)?.heading ?? column;
 }
 
 /** `3 records added, 1 corrected, 0 withdrawn`. */

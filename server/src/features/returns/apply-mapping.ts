@@ -1,3 +1,4 @@
+import { toQuotedValue } from '#domain/quoted-value.js';
 import { type Column, toPlainName } from '#domain/returns/column.js';
 import { mapColumns, type RememberedColumns } from '#domain/returns/column-mapping.js';
 
@@ -40,6 +41,9 @@ export function applyMapping(
     ...file,
     header: mapped.map(({ heading, column, origin }) =>
       column === null || origin === 'NAME' ? heading : column,
+    ),
+    headings: mapped.flatMap(({ heading, column }) =>
+      column === null || heading === column ? [] : [{ column, heading: toQuotedValue(heading) }],
     ),
     leftOut,
   };

@@ -332,11 +332,12 @@ function toScreened({
   issues,
   words,
   columnsWithMoreWords,
+  headings,
   marks,
 }: StagedReturn): Screened & Pick<ImportedFile, 'marks'> {
   return {
     ...{ fileName, quarter, rows, warningCount, failureCount, issues, words },
-    columnsWithMoreWords,
+    ...{ columnsWithMoreWords, headings },
     ...(marks === undefined ? {} : { marks }),
   };
 }

@@ -17,6 +17,16 @@ export interface Screened {
   readonly words: readonly CountedWord[];
   /** The columns with more such words than are counted, by their names in a return. */
   readonly columnsWithMoreWords: readonly string[];
+  /** What the file calls its columns, where that is not what we call them. */
+  readonly headings: readonly FileHeading[];
+}
+
+/** A column, and its heading in a file. */
+export interface FileHeading {
+  /** By its name in a return. */
+  readonly column: string;
+  /** Short, and quoted so that nothing acts on it. */
+  readonly heading: string;
 }
 
 /**

@@ -204,6 +204,7 @@ async function* screenFile(
     issues,
     words: tally.words.counted,
     columnsWithMoreWords: tally.words.columnsWithMore,
+    headings: file.headings ?? [],
     marks: marks?.found,
   };
 }

@@ -106,6 +106,8 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     'outcome.files.words.rows': 'OWN_RECORDS',
     'outcome.files.words.entry': 'LISTS',
     'outcome.files.columnsWithMoreWords': 'LISTS',
+    'outcome.files.headings.column': 'LISTS',
+    'outcome.files.headings.heading': 'OWN_RECORDS',
     'outcome.files.difference.added': 'OWN_RECORDS',
     'outcome.files.difference.corrected': 'OWN_RECORDS',
     'outcome.files.difference.withdrawn': 'OWN_RECORDS',

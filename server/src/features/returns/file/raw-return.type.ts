@@ -1,4 +1,5 @@
 import type { FirstRow } from '#domain/returns/heading-row.js';
+import type { FileHeading } from '#features/returns/return.type.js';
 
 /** A row of a return as it was sent. */
 export interface RawRow {
@@ -27,6 +28,8 @@ export interface RawReturn {
   readonly sheet?: string | null;
   /** Columns that the sender chose to leave out, by position from 0. */
   readonly leftOut?: ReadonlySet<number>;
+  /** What the file itself calls the columns in `header`; left out if it calls them so. */
+  readonly headings?: readonly FileHeading[];
   /** May throw `UnusableReturn` while it is read. */
   readonly rows: AsyncIterable<RawRow> | Iterable<RawRow>;
 }

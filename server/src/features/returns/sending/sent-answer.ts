@@ -49,6 +49,7 @@ const file = z.object({
   issues: z.array(issue),
   words: z.array(word),
   columnsWithMoreWords: z.array(text),
+  headings: z.array(z.object({ column: text, heading: text })).default([]),
   difference: difference.nullable(),
   withdrawal: text.nullable().default(null),
   changes: z.object(counts).nullable(),

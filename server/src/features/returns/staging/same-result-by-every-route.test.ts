@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { commandLine } from '#domain/access/actor.js';
+import { toPlainName } from '#domain/returns/column.js';
 import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { insertToken } from '#features/people/token.store.js';
 import { importReturns } from '#features/returns/import-returns.js';
@@ -62,13 +63,21 @@ type Way = (
   readonly publish: () => Promise<void>;
 }>;
 
-const toFinding = ({ level, row, column, value, message }: Json) => ({
+/** A finding as people read it: its column is called what the file calls it. */
+const toFinding = ({ level, row, column, heading, value, message }: Json) => ({
   ...{ level, row, column, value, message },
+  place: heading ?? column,
+});
+const withHeading = (issue: Json, headings: Json) => ({
+  ...issue,
+  heading: headings.find(({ column }: Json) => column === issue.column)?.heading ?? null,
 });
 /** The page uses the usual name of the file; the command uses its path. */
 const ofOutcome = ({ status, message = '', files = [] }: Json) => ({
   said: status === 'UNUSABLE' ? String(message) : null,
-  findings: files.flatMap(({ issues }: Json) => issues.map(toFinding)),
+  findings: files.flatMap(({ issues, headings }: Json) =>
+    issues.map((issue: Json) => toFinding(withHeading(issue, headings))),
+  ),
   words: inOrder(files.flatMap(({ words }: Json) => words)),
 });
 /** The page lists them by the order of columns, words without a choice first. */
@@ -132,7 +141,7 @@ const byPage: Way = async (content, sheet, headingRow = '') => {
   const { id, outcome } = JSON.parse(body.trim().split('\n').at(-1) ?? '');
   if (id === undefined) return { ...ofOutcome(outcome), publish: () => Promise.resolve() };
   const { data } = await sender.ask(
-    'query ($id: ID!) { stagedReturn(id: $id) { version unusable findings { id level row column value message } wordColumns { column words { word rows entry } } } }',
+    'query ($id: ID!) { stagedReturn(id: $id) { version unusable findings { id level row column heading value message } wordColumns { column words { word rows entry } } } }',
     { id },
   );
   const { version, unusable, findings, wordColumns } = data.stagedReturn;
@@ -357,6 +366,52 @@ describe('the same file by page, command and token', () => {
     });
     expect(found[1]).toEqual(found[0]);
     expect(found[2]).toEqual(found[0]);
+  });
+
+  it('that has its own headings names its columns by them, before a cell is corrected and after', async () => {
+    const own = {
+      ...{ reference: 'Our ref', received_on: 'Day', pathway: 'Kind' },
+      ...{ age_band: 'Age', area: 'LA' },
+    };
+    for (const [column, heading] of Object.entries(own))
+      await test.asOwner(
+        `INSERT INTO return_mapping (agency_id, dataset, heading, column_name) VALUES ($1, 'REFERRALS', $2, $3)`,
+        [RBC, toPlainName(heading), column],
+      );
+    const aFile = (area: string) =>
+      Buffer.from(
+        `${Object.values(own).join(',')}\nR1,2025-05-01,NRM,Grown up,Reading\nR2,2025-05-01,NRM,Adult (18 or over),${area}\n`,
+      );
+    const inAll = async (area: string) => {
+      const all = [];
+      for (const way of [byCommand, byToken, byPage])
+        all.push((await way(aFile(area), '')).findings);
+      return all;
+    };
+    const [command, token, page] = await inAll('Berks');
+    expect(command).toMatchObject([
+      { level: 'FAIL', row: 2, column: 'age_band', place: 'Age', value: 'Grown up' },
+      { level: 'FAIL', row: 3, column: 'area', place: 'LA', value: 'Berks' },
+    ]);
+    expect(token).toEqual(command);
+    expect(page).toEqual(command);
+
+    const { body } = await sender.sendFile(
+      '/import/returns/referrals?agency=RBC&stage=yes',
+      aFile('Berks'),
+    );
+    const { id } = JSON.parse(body.trim().split('\n').at(-1) ?? '');
+    const { version } = (
+      await sender.ask('query ($id: ID!) { stagedReturn(id: $id) { version } }', { id })
+    ).data.stagedReturn;
+    const { data } = await sender.ask(
+      'mutation ($input: CorrectCellInput!) { correctCell(input: $input) { problems { message } staged { findings { level row column heading value message } } } }',
+      { input: { id, version, row: 3, column: 'area', value: 'Reading' } },
+    );
+    expect(data.correctCell.problems).toEqual([]);
+    const [corrected] = await inAll('Reading');
+    expect(corrected).toHaveLength(1);
+    expect(data.correctCell.staged.findings.map(toFinding)).toEqual(corrected);
   });
 
   it('that is a workbook with two such sheets leads to a question, and has the records of the chosen sheet', async () => {
