@@ -17,6 +17,13 @@ interface QueueTableProps {
   readonly onTick: ((ticked: ReadonlySet<string>) => void) | null;
 }
 
+/** The shape of what is late, as in the returns: colour alone does not say it. */
+const overdueMark = (
+  <svg className={styles.mark} width="12" height="12" viewBox="0 0 14 14" aria-hidden="true">
+    <path d="M7 0 14 7 7 14 0 7Z" />
+  </svg>
+);
+
 /**
  * Disruptions that wait, one per row, with claim and proposal next to each other. On a phone each
  * row is a card.
@@ -72,6 +79,7 @@ export function QueueTable({ cases, opened, toAddress, ticked, onTick }: QueueTa
                 </small>
               </th>
               <td data-heading="Waiting" className={each.isOverdue ? styles.over : undefined}>
+                {each.isOverdue ? overdueMark : null}
                 {describeWait(each.daysWaiting)}
               </td>
               <td data-heading="Claimed">{impactNames[claimedImpact]}</td>

@@ -1,3 +1,4 @@
+import { sayColumn } from '#parts/column-name.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
 import styles from './Quality.module.css';
@@ -61,12 +62,13 @@ interface MeasureRowProps {
 }
 
 function MeasureRow({ measure, quarters }: MeasureRowProps) {
+  const name = measure.column === null ? measure.name : sayColumn(measure.column);
   return (
     <tr>
       <th scope="row">
-        {measure.column ?? measure.name} <small>{measure.sentence}</small>
+        {name} <small>{measure.sentence}</small>
         <details>
-          <summary>{`What ${measure.column ?? measure.name} counts`}</summary>
+          <summary>{`What ${name} counts`}</summary>
           <p>{measure.definition}</p>
         </details>
       </th>

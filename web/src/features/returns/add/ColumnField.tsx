@@ -1,4 +1,4 @@
-import { sayColumn } from '#features/returns/send/staged-words.js';
+import { sayColumn } from '#parts/column-name.js';
 import { SelectField } from '#ui/SelectField.js';
 import { TextControl } from '#ui/TextControl.js';
 

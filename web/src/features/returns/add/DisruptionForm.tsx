@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 
-import { sayColumn } from '#features/returns/send/staged-words.js';
 import { type FieldProblem, problemOf } from '#lib/field-problem.js';
 import { joinWords } from '#lib/format.js';
 import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
 import { useLeaveWarning } from '#lib/use-leave-warning.js';
+import { sayColumn } from '#parts/column-name.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 

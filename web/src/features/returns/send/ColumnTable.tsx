@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import { useChange } from '#graphql/use-change.js';
 import { useLeaveWarning } from '#lib/use-leave-warning.js';
+import { sayColumn } from '#parts/column-name.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { ListTable } from '#ui/ListTable.js';
@@ -11,7 +12,6 @@ import { HeadingRow } from './HeadingRow.js';
 import { ScreeningAgain } from './ScreeningAgain.js';
 import styles from './Send.module.css';
 import { type ShownStaged, STAGE_RETURN } from './send-documents.js';
-import { sayColumn } from './staged-words.js';
 import type { Turn } from './use-turns.js';
 import { TO_CHOOSE } from './word-choices.js';
 

@@ -1,9 +1,9 @@
 import { formatNumber } from '#lib/format.js';
+import { sayColumn } from '#parts/column-name.js';
 import { ListTable } from '#ui/ListTable.js';
 
 import styles from './Send.module.css';
 import type { ShownStaged } from './send-documents.js';
-import { sayColumn } from './staged-words.js';
 
 interface DifferencePanelProps {
   readonly difference: NonNullable<ShownStaged['difference']>;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useChange } from '#graphql/use-change.js';
 import { formatNumber } from '#lib/format.js';
 import { useLeaveWarning } from '#lib/use-leave-warning.js';
+import { sayColumn } from '#parts/column-name.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { ListTable } from '#ui/ListTable.js';
@@ -11,7 +12,7 @@ import { MATCH_WORDS } from './row-documents.js';
 import { ScreeningAgain } from './ScreeningAgain.js';
 import styles from './Send.module.css';
 import type { ShownStaged } from './send-documents.js';
-import { countRows, sayColumn } from './staged-words.js';
+import { countRows } from './staged-words.js';
 import type { Turn } from './use-turns.js';
 import {
   describeReadWords,

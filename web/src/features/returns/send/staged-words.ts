@@ -1,4 +1,5 @@
 import { formatNumber, joinWords } from '#lib/format.js';
+import { sayColumn } from '#parts/column-name.js';
 
 import type { ShownStaged } from './send-documents.js';
 
@@ -83,14 +84,6 @@ export function listRows(rows: readonly number[], count: number): string {
 }
 
 const SHOWN_ROWS = 8;
-
-/** A column as people read it: `hours committed`, `OCG reference`, `lines closed type 1`. */
-export function sayColumn(name: string): string {
-  return name
-    .replaceAll('_', ' ')
-    .replaceAll(/\b(?:ocg|fte|nrm)\b/g, (letters) => letters.toUpperCase())
-    .replace(/(?<=[a-z])(?=\d+$)/, ' ');
-}
 
 /** A column of ours, as the file calls the one that is read as it. */
 export function sayHeading(
