@@ -40,7 +40,13 @@ const patience = {
   hookTimeout: 900_000,
   expect: { poll: { timeout: 60_000 } },
 };
-const common = { ...patience, provide: { isDeep } };
+/**
+ * Translated modules are kept in node_modules/.experimental-vitest-cache, by their text: a second run
+ * of one file takes half as long. Installing other packages empties it, and so does
+ * `npx vitest --clearCache`.
+ */
+const experimental = { fsModuleCache: true };
+const common = { ...patience, experimental, provide: { isDeep } };
 
 /**
  * Most code of a test runs a few times: without waiting longer before optimising it, a fifth of the

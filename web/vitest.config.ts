@@ -28,6 +28,8 @@ export default defineConfig({
     // machine.
     testTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
+    // As for tests of the server: translated modules are kept, by their text.
+    experimental: { fsModuleCache: true },
     provide: { isDeep },
     projects: [
       { extends: true, test: { name: 'rules', include: ['src/**/*.test.ts'], isolate: false } },
