@@ -93,18 +93,23 @@ export const messageBases: Readonly<
     FILE: ['At most … can be acknowledged at once.'],
     OWN_RECORDS: ['One of these warnings no longer exists. Look at the list aga'],
   },
+  'features/returns/staging/change-cell.ts': {
+    FILE: ['At most … characters.', 'The file has no such column. Correct it in the file.'],
+    OWN_RECORDS: [
+      'Corrected a cell of a staged return',
+      'Took a correction of a staged return back',
+      'That cell was not corrected. Look at it again.',
+      'There is no finding about that cell, so there is nothing to ',
+    ],
+  },
   'features/returns/staging/change-staged.ts': {
     FILE: [
-      'At most … characters.',
       'No column is called "…".',
       'No heading is matched to …, which every return of this datas',
-      'The file has no such column. Correct it in the file.',
       'Two headings are matched to …. Choose one of them.',
     ],
     OWN_RECORDS: [
-      'Corrected a cell of a staged return',
       'It must be screened first.',
-      'There is no finding about that cell, so there is nothing to ',
       'Matched the columns of a staged return',
       'Somebody else has said in the meantime what words of your ag',
       'Discarded a staged return',

@@ -20,6 +20,7 @@ export interface HeadlineEffect {
   readonly after: number | null;
   /** The usual range from the agency's own earlier quarters; null if there are too few. */
   readonly usual: { readonly lower: number; readonly upper: number } | null;
+  /** Whether the return moves it, and to a value outside its usual range. */
   readonly isUnusual: boolean;
 }
 
@@ -79,8 +80,9 @@ export function effectOn(
     measure,
     earlier.map((sums) => toValue(measure, sums)),
   );
-  const isUnusual =
+  const isOutside =
     usual !== null && after !== null && (after < usual.lower || after > usual.upper);
+  const isUnusual = isOutside && after !== before;
   return { measure: key, objective, before, after, usual, isUnusual };
 }
 

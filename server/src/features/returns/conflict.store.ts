@@ -1,5 +1,6 @@
 import sql, { empty, join, raw } from 'sql-template-tag';
 
+import { formatDate } from '#domain/plain-date.js';
 import { endBefore, formatQuarter, quarterOf, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Issue } from '#domain/returns/issue.js';
@@ -125,7 +126,7 @@ function toIssue(
   const column = table.keys.map(({ source }) => source).join(', ');
   const issue = { ...said, column };
   if (recordedOn !== null) {
-    const message = `It is already a record of ${formatQuarter(quarterOf(recordedOn))} (${recordedOn}). Give another ${column}, or send the whole of that quarter again without it, in the same command.`;
+    const message = `It is already a record of ${formatQuarter(quarterOf(recordedOn))} (${formatDate(recordedOn)}). Give another ${column}, or send the whole of that quarter again without it, in the same command.`;
     return { ...issue, message };
   }
   const otherFile = fileNames[submissions.findIndex(({ id }) => id === otherSubmissionId)] ?? '';

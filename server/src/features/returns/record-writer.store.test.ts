@@ -288,7 +288,7 @@ describe('publishing', () => {
               row: 2,
               column: 'reference',
               value: 'R1',
-              message: expect.stringContaining('already a record of Q1 2025/26 (2025-05-01)'),
+              message: expect.stringContaining('already a record of Q1 2025/26 (1 May 2025)'),
             },
           ],
         },

@@ -1,17 +1,8 @@
-import { hasInvisible } from '#domain/invisible-characters.js';
 import { groupAcknowledged } from '#domain/quality/acknowledged.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import { isAlike, toSuggestion } from '#domain/returns/alike-findings.js';
 import { toPlainName } from '#domain/returns/column.js';
-import type { Issue } from '#domain/returns/issue.js';
-import {
-  countWarnings,
-  explainNotYet,
-  toFindingId,
-  withoutCells,
-} from '#domain/returns/staged-return.js';
+import { countWarnings, explainNotYet } from '#domain/returns/staged-return.js';
 import { areReadAlike } from '#domain/returns/words.js';
-import { forgetAcknowledged } from '#features/returns/acknowledged-record.store.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { type ImportOutcome, importReturnsWithin } from '#features/returns/import-returns.js';
 import { lockPublishing } from '#features/returns/publishing-lock.store.js';
@@ -34,15 +25,10 @@ import {
   toChanged,
   toScreenAgain,
   toWork,
-  unseen,
 } from './keep-change.js';
 import { screenStaged, type StagedWork, toImport, toScreened } from './screen-staged.js';
-import type {
-  CorrectCellInput,
-  PublishReturnInput,
-  StageReturnInput,
-} from './staged-change.type.js';
-import type { StagedColumn, StagedRecord, StagedScreened } from './staged-record.js';
+import type { PublishReturnInput, StageReturnInput } from './staged-change.type.js';
+import type { StagedColumn, StagedScreened } from './staged-record.js';
 import {
   deleteStaged,
   findKept,
@@ -124,92 +110,6 @@ function toRemember(columns: readonly StagedColumn[]): ReadonlyMap<string, strin
  * asked again.
  */
 const MAX_REMEMBERED = 500;
-
-/** Corrects one cell without changing the file, and screens the return again. */
-export async function correctCell(
-  context: Context,
-  seen: Seen,
-  { row, column, value, isForAlike }: Omit<CorrectCellInput, 'id' | 'version'>,
-): Promise<Changed> {
-  const problems = await change(context, seen, async (kept, transaction) => {
-    const place = kept.columns.find((each) => each.column === column);
-    if (!place)
-      return [toProblem('The file has no such column. Correct it in the file.', 'column')];
-    if (value.length > MAX_CELL) return [toProblem(`At most ${MAX_CELL} characters.`, 'value')];
-    if (hasInvisible(value)) return [toProblem(unseen, 'value')];
-    const issues = kept.outcome?.is === 'SCREENED' ? kept.outcome.file.issues : [];
-    const found = issues.find((each) => each.row === row && each.column === column);
-    const before = kept.corrections.find((each) => each.row === row && each.column === column);
-    if (!found && !before)
-      return [
-        toProblem('There is no finding about that cell, so there is nothing to correct.', 'row'),
-      ];
-    const cells = toAlikeCells(kept, { row, column, value, isForAlike });
-    const rows = new Set(cells.map((cell) => cell.row));
-    const corrected = kept.corrections.filter(
-      (each) => each.column === column && rows.has(each.row),
-    );
-    const sentBefore = new Map(corrected.map((each) => [each.row, each.sent]));
-    const corrections = [
-      ...kept.corrections.filter((each) => !corrected.includes(each)),
-      ...cells.map((cell) => ({
-        ...{ row: cell.row, column, value, position: place.position },
-        ...{ sent: sentBefore.get(cell.row) ?? cell.value ?? '', by: context.viewer.name },
-        at: context.clock.now().toISOString(),
-      })),
-    ];
-    // An acknowledged warning was about the former value of the cell.
-    const acknowledgements = [...withoutCells(kept.acknowledgements, cells)];
-    const left = new Set(acknowledgements);
-    const dropped = kept.acknowledgements.filter((each) => !left.has(each));
-    const marks = kept.outcome?.is === 'SCREENED' ? kept.outcome.file.marks : {};
-    await forgetAcknowledged(
-      transaction,
-      kept,
-      dropped.flatMap(({ finding }) => marks[finding] ?? []),
-    );
-    await updateStaged(transaction, { ...toScreenAgain(kept), corrections, acknowledgements });
-    log(
-      context,
-      transaction,
-      kept,
-    )(
-      'Corrected a cell of a staged return',
-      cells.length === 1 ? { row, column } : { row, column, cells: cells.length },
-    );
-    return [];
-  });
-  return screenChanged(context, seen, problems);
-}
-
-const MAX_CELL = 2_000;
-
-type Cell = Pick<Issue, 'row' | 'column' | 'value'>;
-
-/**
- * A cell, and the cells of other rows with the same finding that nobody acknowledged; each once. If
- * the value is what the finding suggests, these are the rows for which the same is suggested,
- * whatever they hold.
- */
-function toAlikeCells(
-  { outcome, acknowledgements }: Pick<StagedRecord, 'outcome' | 'acknowledgements'>,
-  { row, column, value, isForAlike }: Omit<CorrectCellInput, 'id' | 'version'>,
-): readonly Cell[] {
-  const issues = outcome?.is === 'SCREENED' ? outcome.file.issues : [];
-  const own = issues.filter((each) => each.row === row && each.column === column);
-  const [found = { row, column, value: null }] = own;
-  if (!isForAlike) return [found];
-  const said = new Set(acknowledgements.map(({ finding }) => finding));
-  const suggested = new Set(
-    own.flatMap((each) => (each.meant === value ? (toSuggestion(each) ?? []) : [])),
-  );
-  const alike = issues.filter(
-    (each) =>
-      (own.some((one) => isAlike(one, each)) || suggested.has(toSuggestion(each) ?? '')) &&
-      !said.has(toFindingId(each)),
-  );
-  return [...new Map([found, ...alike].map((each) => [each.row, each])).values()];
-}
 
 /** Discards a staged return with its file. */
 export async function discard(context: Context, seen: Seen): Promise<Changed> {

@@ -86,13 +86,17 @@ export class CorrectCellInput {
   @Field(() => String, { description: 'The column of the dataset.' })
   column: string;
 
-  @Field(() => String, { description: 'The value used instead of the one in the file.' })
-  value: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The value used instead of the one in the file. Null takes a correction back: the cell counts as the file has it.',
+  })
+  value: string | null | undefined;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether to correct the cells of all other rows with the same finding too: those with the same value in the same column or, if the new value is the suggested one, with any value.',
+      'Whether to correct the cells of all other rows with the same finding too: those with the same value in the same column or, if the new value is the suggested one, with any value. If a correction is taken back, those that were corrected in the same way by the same person.',
   })
   isForAlike: boolean;
 }

@@ -19,7 +19,8 @@ import { toProblem } from '#graphql/problem.type.js';
 import { isSelected } from '#graphql/selected.js';
 
 import { acknowledge } from './acknowledge-warnings.js';
-import { correctCell, discard, mapAndScreen, publishStaged } from './change-staged.js';
+import { changeCell } from './change-cell.js';
+import { discard, mapAndScreen, publishStaged } from './change-staged.js';
 import type { Changed } from './keep-change.js';
 import { leaveOutRows, repeatCorrections } from './leave-out-rows.js';
 import { matchWords } from './match-words.js';
@@ -170,7 +171,7 @@ export class StagedReturnResolver {
 
   @Mutation(() => StagedReturnPayload, {
     description:
-      'Corrects a single cell of a staged return, without changing its file, and screens the return again.',
+      'Corrects a single cell of a staged return, without changing its file, or takes a correction back, and screens the return again.',
   })
   correctCell(
     @Arg('input', () => CorrectCellInput, { description: INPUT }) input: CorrectCellInput,
@@ -180,7 +181,7 @@ export class StagedReturnResolver {
     return changeOne(
       { context, info },
       input,
-      takingTurns((now, seen) => correctCell(now, seen, input)),
+      takingTurns((now, seen) => changeCell(now, seen, input)),
     );
   }
 

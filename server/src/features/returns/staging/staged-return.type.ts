@@ -217,7 +217,9 @@ export class StagedEffect {
   })
   usual: string | null;
 
-  @Field(() => Boolean, { description: 'Whether it would be outside the usual range.' })
+  @Field(() => Boolean, {
+    description: 'Whether publishing moves it to a value outside the usual range.',
+  })
   isUnusual: boolean;
 }
 

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 
 import { Button } from '#ui/Button.js';
 
+import { MOMENT } from './use-is-moving.js';
+
 interface AnswersProps {
   /** The answer that changes nothing. */
   readonly no: string;
@@ -11,9 +13,6 @@ interface AnswersProps {
   readonly onYes: () => void;
   readonly isPending: boolean;
 }
-
-/** How long, in milliseconds, a question is shown before it can be answered. */
-const MOMENT = 1_000;
 
 /**
  * The answers to a question that a button asks. The answer that changes nothing appears in the

@@ -40,7 +40,7 @@ export function EffectPanel({ staged }: EffectPanelProps) {
             usual ?? 'too few quarters to tell',
             <Judgement
               key="judgement"
-              of={{ after, usual, isUnusual }}
+              of={{ before, after, usual, isUnusual }}
               hasRecords={(staged.difference?.records.length ?? 0) > 0}
             />,
           ],
@@ -51,12 +51,13 @@ export function EffectPanel({ staged }: EffectPanelProps) {
 }
 
 interface JudgementProps {
-  readonly of: Pick<ShownStaged['effect'][number], 'after' | 'usual' | 'isUnusual'>;
+  readonly of: Pick<ShownStaged['effect'][number], 'before' | 'after' | 'usual' | 'isUnusual'>;
   /** Whether the page lists the records that change. */
   readonly hasRecords: boolean;
 }
 
-function Judgement({ of: { after, usual, isUnusual }, hasRecords }: JudgementProps) {
+function Judgement({ of: { before, after, usual, isUnusual }, hasRecords }: JudgementProps) {
+  if (!isUnusual && after !== null && after === before) return 'No change';
   if (!isUnusual) return after === null || usual === null ? null : 'Usual';
   return hasRecords ? (
     <>

@@ -12,6 +12,8 @@ import { sayPlace } from './staged-words.js';
 interface FindingCureProps {
   readonly finding: ShownFinding;
   readonly isSending: boolean;
+  /** True while the lines around it move: it ignores presses. */
+  readonly isOff: boolean;
   readonly onCorrect: (value: string) => void;
   readonly onAcknowledge: (why: string) => void;
   /** Leaves the whole row out. */
@@ -28,6 +30,7 @@ const SHORTEST_REASON = 3;
 export function FindingCure({
   finding,
   isSending,
+  isOff,
   onCorrect,
   onAcknowledge,
   onLeaveOut,
@@ -60,18 +63,18 @@ export function FindingCure({
             setReasonMissing(false);
           }}
         />
-        <Button isPending={isSending} onPress={acknowledge}>
+        <Button isPending={isSending} isOff={isOff} onPress={acknowledge}>
           {alike === 1 ? 'It is right' : 'They are right'}
         </Button>
         {meant === null || column === null ? null : (
-          <Button isPending={isSending} onPress={() => onCorrect(meant)}>
+          <Button isPending={isSending} isOff={isOff} onPress={() => onCorrect(meant)}>
             {`Take ${meant} instead${meantFor <= 1 ? '' : ` in all ${formatNumber(meantFor)}`}`}
           </Button>
         )}
       </div>
     );
   const leaveOut = (
-    <Button look="quiet" isPending={isSending} onPress={onLeaveOut}>
+    <Button look="quiet" isPending={isSending} isOff={isOff} onPress={onLeaveOut}>
       {`Leave row ${formatNumber(row)} out`}
     </Button>
   );
@@ -91,7 +94,7 @@ export function FindingCure({
         value={text}
         onChange={setText}
       />
-      <Button isPending={isSending} onPress={() => onCorrect(text)}>
+      <Button isPending={isSending} isOff={isOff} onPress={() => onCorrect(text)}>
         Correct it
       </Button>
       {leaveOut}

@@ -20,6 +20,7 @@ import {
 } from './send-documents.js';
 import { countRows, listRows, sayPlace } from './staged-words.js';
 import { StatusShape } from './StatusShape.js';
+import { useIsMoving } from './use-is-moving.js';
 import type { Turn } from './use-turns.js';
 import { toOwnWords } from './word-choices.js';
 
@@ -61,6 +62,7 @@ export function FindingList({
   const acknowledge = useChange(ACKNOWLEDGE_WARNINGS);
   const leave = useChange(LEAVE_OUT_ROWS);
 
+  const isMoving = useIsMoving(findings.map((finding) => finding.id).join(' '));
   // The meaning of words is often guessed, and confirmed with one press.
   const isWaitingForWords =
     mayChange && toOwnWords(staged.wordColumns).some(({ isGuess }) => isGuess);
@@ -68,7 +70,7 @@ export function FindingList({
   /** Corrects one finding; the message about it stays until the next attempt. */
   const cure = async (finding: ShownFinding, send: (version: number) => Promise<Cured>) => {
     // Pressed twice, it is sent once.
-    if (waiting.has(finding.id)) return;
+    if (isMoving || waiting.has(finding.id)) return;
     setWaiting((now) => new Set([...now, finding.id]));
     await inTurn(async (version) => {
       const { problems: found, version: left } = await send(version);
@@ -149,6 +151,7 @@ export function FindingList({
                 <FindingCure
                   finding={finding}
                   isSending={waiting.has(finding.id)}
+                  isOff={isMoving}
                   onCorrect={(value) => putRight(finding, value)}
                   onAcknowledge={(why) => meanIt(finding, why)}
                   onLeaveOut={() => leaveOut(finding)}

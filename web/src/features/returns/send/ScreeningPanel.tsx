@@ -1,7 +1,7 @@
 import { formatNumber } from '#lib/format.js';
 import { Switch } from '#ui/Switch.js';
 
-import { CorrectionTable } from './CorrectionTable.js';
+import { CorrectionList } from './CorrectionList.js';
 import { FindingList, type ShownPart } from './FindingList.js';
 import { RowList } from './RowList.js';
 import styles from './Send.module.css';
@@ -59,7 +59,7 @@ export function ScreeningPanel({ shown, onShow, ...part }: ScreeningPanelProps) 
           onPage={(page) => onShow({ ...shown, page })}
         />
       ) : null}
-      <CorrectionTable columns={staged.columns} corrections={staged.corrections} />
+      <CorrectionList {...part} />
     </section>
   );
 }

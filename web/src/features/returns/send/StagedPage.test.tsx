@@ -710,6 +710,63 @@ describe('a staged return', () => {
   });
 });
 
+describe('what was corrected in a staged return', () => {
+  const corrected = (row: number, sent: string) => ({
+    ...{ row, sent, column: 'area', value: 'Reading', by: 'Manager' },
+  });
+
+  it('is taken back line by line', async () => {
+    const corrections = [corrected(6, 'Rdg'), corrected(8, 'RDNG'), corrected(9, 'RDNG')];
+    const sent = open(aStaged({ corrections }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo in row 6, LA' }));
+    const asked = { ...{ id: 's1', version: 3, column: 'area' }, value: null };
+    expect(sent).toEqual([{ ...asked, row: 6, isForAlike: false }]);
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo in 2 rows, LA' }));
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent[1]).toEqual({ ...asked, row: 8, isForAlike: true });
+  });
+
+  it('is not taken back by people who may not change it', async () => {
+    open(aStaged({ corrections: [corrected(6, 'Rdg')], canChange: false }));
+    expect(await screen.findByRole('table', { name: /corrected here/ })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
+  });
+
+  it('moves another line beneath the pointer, which ignores the second press of a double click', async () => {
+    const second = { ...finding, id: 'f2', row: 7, value: 'Berks East' };
+    const [before, after] = [
+      aStaged({ findings: [finding, second], failCount: 2, failureCount: 2, findingLineCount: 2 }),
+      aStaged({ findings: [second], failCount: 1, failureCount: 1, findingLineCount: 1 }),
+    ];
+    let shown = before;
+    const sent: unknown[] = [];
+    renderApp('/returns/send/s1', {
+      others: {
+        stagedReturn: () => shown,
+        stagedReturns: () => [],
+        returns: () => [],
+        correctCell: ({ input }: { readonly input: unknown }) => {
+          sent.push(input);
+          shown = after;
+          return { staged: null, version: 5, problems: [] };
+        },
+      },
+    });
+    const rowOf = (value: RegExp) => within(screen.getByRole('row', { name: value }));
+    await screen.findByRole('row', { name: /Berks West/ });
+    await userEvent.click(rowOf(/Berks West/).getByRole('button', { name: 'Correct it' }));
+    await waitFor(() => expect(screen.queryByRole('row', { name: /Berks West/ })).toBeNull());
+    const next = rowOf(/Berks East/).getByRole('button', { name: 'Correct it' });
+    expect(next).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(next);
+    await userEvent.click(rowOf(/Berks East/).getByRole('button', { name: 'Leave row 7 out' }));
+    expect(sent).toHaveLength(1);
+    await waitFor(() => expect(next).not.toHaveAttribute('aria-disabled'), { timeout: 5_000 });
+    await userEvent.click(next);
+    await waitFor(() => expect(sent).toHaveLength(2));
+  });
+});
+
 describe('the rows of a staged return', () => {
   const aRow = (row: number, changed: Readonly<Record<string, unknown>> = {}) => ({
     ...{ row, cells: ['Reading'], isLeftOut: false, findings: [] },

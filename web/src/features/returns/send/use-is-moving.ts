@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react';
+
+/** How long, in milliseconds, what has just appeared is shown before it can be pressed. */
+export const MOMENT = 1_000;
+
+/**
+ * True for a moment after the lines of a list changed: another line's button may have come beneath
+ * the pointer, and the second press of a double click must not reach it.
+ *
+ * @param key the lines that are shown, in their order
+ */
+export function useIsMoving(key: string): boolean {
+  const [settled, setSettled] = useState(key);
+  useEffect(() => {
+    if (key === settled) return;
+    const timer = setTimeout(() => setSettled(key), MOMENT);
+    return () => clearTimeout(timer);
+  }, [key, settled]);
+  return key !== settled;
+}
