@@ -55,7 +55,7 @@ export const helpPictures: readonly HelpPicture[] = [
     post: contributor,
     address: '/returns?quarter=2026-27-Q2',
     width: 960,
-    height: 640,
+    height: 686,
     find: main,
   },
   {
