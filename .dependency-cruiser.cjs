@@ -279,7 +279,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.base.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', '^prisma/generated/'] },
-    exclude: { path: '^web/dist/' },
+    exclude: { path: '^(web|server|prisma)/dist/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'node', 'default'],

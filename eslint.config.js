@@ -83,7 +83,9 @@ export default tseslint.config(
   {
     ignores: [
       '**/node_modules/',
+      'prisma/dist/',
       'prisma/generated/',
+      'server/dist/',
       'web/dist/',
       'web/src/graphql/operations.ts',
       'e2e/results/',

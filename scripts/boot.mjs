@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * `npm start` and `npm test` on a machine that has only Node and npm: installs the packages if they
- * are out of date, with the pinned pnpm, and runs scripts/start.ts or scripts/test.ts. Nothing here
- * may come from a package.
+ * are out of date, with the pinned pnpm, and builds and runs the server or runs scripts/test.ts.
+ * Nothing here may come from a package.
  *
  * What it runs loses its channel to us if we die.
  */
@@ -13,13 +13,13 @@ import { ensureInstalled, explainOldNode, root } from './packages.mjs';
 import { createRunner } from './runner.mjs';
 
 /**
- * A server collects its garbage before that comes to two fifths of what it holds. Unless told, Node
- * waits on a large machine until a return of 100,000 rows has left it 200 MB (docs/performance.md).
+ * A server collects its garbage before that comes to as much as it holds. Unless told, Node waits on a
+ * large machine until a return of 100,000 rows has left it 200 MB (docs/performance.md).
  */
 const heapFlags = [
-  '--heap-growing-percent=40',
+  '--heap-growing-percent=100',
   '--min-semi-space-size=16',
-  '--max-semi-space-size=16',
+  '--max-semi-space-size=32',
 ];
 /**
  * Threads share what they give back: memory of an arena of their own stays with the process. Large
@@ -32,8 +32,9 @@ refuseWordsThatNpmKept();
 sayHowLongItTakes();
 const runner = createRunner('inherit');
 let exitCode = await ensureInstalled(runner, console.log);
+const [name, ...args] = process.argv.slice(2);
 if (exitCode === 0 && runner.stoppedBy() === null)
-  exitCode = await runScript(process.argv.slice(2));
+  exitCode = await (name === 'start' ? runServer(args) : runScript(`${name}.ts`, args));
 process.exit(runner.toExitCode(exitCode));
 
 function refuseOldNode() {
@@ -62,16 +63,19 @@ function refuseWordsThatNpmKept() {
   process.exit(2);
 }
 
-function runScript([name, ...args]) {
+/** Builds what is out of date, and then runs the server from what is built. */
+async function runServer(args) {
+  const code = await runScript('build.ts', []);
+  if (code !== 0 || runner.stoppedBy() !== null) return code;
   return runner.run(
     process.execPath,
-    [
-      ...(name === 'start' ? heapFlags : []),
-      '--import',
-      'tsx',
-      path.join('scripts', `${name}.ts`),
-      ...args,
-    ],
-    { channel: 'ipc', settings: name === 'start' ? heapSettings : {} },
+    [...heapFlags, '--conditions=built', path.join('server', 'dist', 'main.js'), ...args],
+    { channel: 'ipc', settings: heapSettings },
   );
+}
+
+function runScript(file, args) {
+  return runner.run(process.execPath, ['--import', 'tsx', path.join('scripts', file), ...args], {
+    channel: 'ipc',
+  });
 }

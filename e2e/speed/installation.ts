@@ -27,7 +27,7 @@ export async function withInstallation<Result>(
     STRONGHOLD_STATE: stateFolder,
     STRONGHOLD_TODAY: today,
   };
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const server = spawn(process.execPath, ['scripts/boot.mjs', 'start'], {
     cwd: clone,
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],

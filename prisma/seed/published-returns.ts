@@ -1,4 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+
+import { home } from '@stronghold/prisma/home';
 
 /** A return made from published tables: real data among made-up data. */
 export interface PublishedReturn {
@@ -23,5 +25,5 @@ export const publishedReturns: readonly PublishedReturn[] = [
 ].map((quarter) => ({
   agencyCode: 'TVP',
   quarter,
-  file: fileURLToPath(new URL(`./returns/referrals-TVP-${quarter}.csv`, import.meta.url)),
+  file: path.join(home, 'seed', 'returns', `referrals-TVP-${quarter}.csv`),
 }));

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 
 import type pg from 'pg';
 
 import { connectToDatabase } from './connect.js';
+import { home } from './home.js';
 
 /** Rows that one load added: all of them in a new database, none if everything was there. */
 export interface ReferenceDataLoaded {
@@ -58,7 +60,7 @@ export async function loadReferenceData(ownerUrl: string): Promise<ReferenceData
 }
 
 function readSeed(name: string): Promise<string> {
-  return readFile(new URL(`../seed/reference/${name}`, import.meta.url), 'utf8');
+  return readFile(path.join(home, 'seed', 'reference', name), 'utf8');
 }
 
 async function countAdded(

@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type pg from 'pg';
+
+import { home } from './home.js';
 
 declare global {
   // Node has it, but Node's types do not include it without those of the browser.
@@ -26,7 +27,6 @@ declare global {
  */
 export type SchemaEngine = Awaited<ReturnType<typeof startSchemaEngine>>;
 
-const home = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
 
 export const noFilters = { externalTables: [], externalEnums: [] };

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,10 +23,21 @@ interface BuildStep {
   readonly inputs: readonly string[];
   /** If one is missing, the step runs again. */
   readonly output: string;
+  /** A folder to remove first, so that nothing is left of sources that are gone. */
+  readonly folder?: string;
   /** A file without which there is nothing to make. */
   readonly wants: string;
   readonly env?: Readonly<Record<string, string>>;
 }
+
+/** Each source as a module of its own, without its types: see docs/decisions/0073. */
+const toModules = [
+  '--outdir=dist',
+  '--format=esm',
+  '--platform=node',
+  '--target=node20.19',
+  '--log-level=warning',
+];
 
 const STEPS: readonly BuildStep[] = [
   {
@@ -41,6 +53,51 @@ const STEPS: readonly BuildStep[] = [
       CHECKPOINT_DISABLE: '1',
       PRISMA_HIDE_UPDATE_MESSAGE: '1',
     },
+  },
+  {
+    name: 'database library',
+    room: 'prisma',
+    command: [
+      'esbuild',
+      'src/**/*.ts',
+      'seed/**/*.ts',
+      'generated/**/*.ts',
+      '--outbase=.',
+      ...toModules,
+    ],
+    inputs: [
+      'prisma/src',
+      'prisma/seed',
+      'prisma/generated',
+      'prisma/package.json',
+      'pnpm-lock.yaml',
+    ],
+    output: 'prisma/dist/src/connect.js',
+    folder: 'prisma/dist',
+    wants: 'prisma/generated/client.ts',
+  },
+  {
+    name: 'server',
+    room: 'server',
+    command: ['esbuild', 'src/**/*.ts', '--outbase=src', ...toModules],
+    inputs: [
+      'server/src',
+      'server/package.json',
+      'server/tsconfig.json',
+      'tsconfig.base.json',
+      'pnpm-lock.yaml',
+    ],
+    output: 'server/dist/main.js',
+    folder: 'server/dist',
+    wants: 'server/src/main.ts',
+  },
+  {
+    name: 'servers to measure',
+    room: 'server',
+    command: ['esbuild', 'bench/*.ts', '--outbase=.', ...toModules],
+    inputs: ['server/bench', 'server/package.json', 'server/tsconfig.json', 'pnpm-lock.yaml'],
+    output: 'server/dist/bench/stronghold-server.js',
+    wants: 'server/bench/main.ts',
   },
   {
     name: 'typed queries',
@@ -99,6 +156,8 @@ export async function buildStale(
 
     report(step.name);
     await stamp.remove();
+    if (step.folder !== undefined)
+      await rm(path.join(root, step.folder), { recursive: true, force: true });
     await runTool(step);
     await stamp.write(hash);
     made.push(step.name);

@@ -44,7 +44,7 @@ async function measureAnswer(
   } = question;
   const servers = await Promise.all([
     runServerFile(bareServer, { ownerUrl, doesReadRollups, agencyId: null }),
-    runServerFile('stronghold-server.ts', { ownerUrl, doesReadRollups, agencyId }),
+    runServerFile('stronghold-server.js', { ownerUrl, doesReadRollups, agencyId }),
   ]);
   const [bare, stronghold] = servers.map(
     ({ port, cookie }, index) => new HttpClient(port, index === 0 && !isBareSignedIn ? '' : cookie),

@@ -75,19 +75,21 @@ export interface RunningServer {
 
 /** What `npm start` runs a server with (scripts/boot.mjs). */
 const heapFlags = [
-  '--heap-growing-percent=40',
+  '--heap-growing-percent=100',
   '--min-semi-space-size=16',
-  '--max-semi-space-size=16',
+  '--max-semi-space-size=32',
 ];
 const heapSettings = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };
 
 /**
- * In the parent: runs a server as `npm start` runs Stronghold, TypeScript through tsx and no
+ * In the parent: runs a server as `npm start` runs Stronghold, from what is built and without
  * NODE_ENV.
+ *
+ * @param file its name in `dist/bench`
  */
 export async function runServerFile(file: string, settings: ServerOptions): Promise<RunningServer> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
-    execArgv: [...heapFlags, '--import', 'tsx'],
+  const child = fork(fileURLToPath(new URL(`../dist/bench/${file}`, import.meta.url)), {
+    execArgv: [...heapFlags, '--conditions=built'],
     env: { ...heapSettings, ...process.env },
   });
   const ended = once(child, 'exit');

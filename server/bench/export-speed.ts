@@ -24,7 +24,7 @@ const ROUNDS = 3;
  */
 export async function measureExport({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const settings = { ownerUrl, doesReadRollups: true, agencyId: null };
-  const server = await runServerFile('stronghold-server.ts', settings);
+  const server = await runServerFile('stronghold-server.js', settings);
   const owner = await connectToDatabase(ownerUrl);
   try {
     const [copies, exports, growths] = [

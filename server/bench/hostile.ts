@@ -20,7 +20,7 @@ const PAUSE_MS = 20;
  * separate process.
  */
 export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
-  const server = await runServerFile('stronghold-server.ts', {
+  const server = await runServerFile('stronghold-server.js', {
     ownerUrl,
     doesReadRollups: true,
     agencyId: null,

@@ -9,7 +9,7 @@ export interface Question {
   /** Whether Stronghold may answer from rollups; the bare server always reads records. */
   readonly doesReadRollups: boolean;
   /** The baseline. If it is Stronghold itself, a cleared person asks it. */
-  readonly bareServer: 'bare-server.ts' | 'stronghold-server.ts';
+  readonly bareServer: 'bare-server.js' | 'stronghold-server.js';
   /**
    * The agency of Stronghold’s caller, who may open only its own records; null for a cleared
    * caller.

@@ -66,7 +66,7 @@ const records = z.object({
 });
 
 const counts = {
-  bareServer: 'bare-server.ts',
+  bareServer: 'bare-server.js',
   isBareSignedIn: false,
   readBare: (answer: unknown) =>
     bareCounts
@@ -83,7 +83,7 @@ const counts = {
 } as const;
 
 const recordPages = {
-  bareServer: 'bare-server.ts',
+  bareServer: 'bare-server.js',
   isBareSignedIn: false,
   readBare: (answer: unknown) => bareRecords.parse(answer).map(toName),
   readStronghold: (answer: unknown) =>
@@ -129,7 +129,7 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
     },
     {
       name: 'scorecard',
-      bareServer: 'bare-server.ts',
+      bareServer: 'bare-server.js',
       isBareSignedIn: false,
       title:
         'The scorecard of the force: 17 figures with 13 quarters each, judged; bare: four of the 17, not judged',
@@ -204,7 +204,7 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       title:
         'The same, asked by the agency; bare: Stronghold itself, asked by the cleared with a condition',
       bound: { times: 2 },
-      bareServer: 'stronghold-server.ts',
+      bareServer: 'stronghold-server.js',
       isBareSignedIn: true,
       doesReadRollups: true,
       agencyId,
@@ -252,7 +252,7 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
  */
 function itself(request: Request, read: Question['readBare']) {
   return {
-    bareServer: 'stronghold-server.ts',
+    bareServer: 'stronghold-server.js',
     doesReadRollups: true,
     requests: 20,
     bare: request,

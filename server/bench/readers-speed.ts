@@ -28,7 +28,7 @@ export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly
   const scopes = areas.flatMap((area) =>
     QUARTERS.flatMap((quarter) => keys.map((key) => ({ key, scope: { area, quarter } }))),
   );
-  const server = await runServerFile('stronghold-server.ts', {
+  const server = await runServerFile('stronghold-server.js', {
     ownerUrl,
     doesReadRollups: true,
     agencyId: null,

@@ -40,7 +40,7 @@ export async function measureStaged({ folder, withCopy }: BenchPlace): Promise<r
       );
       return { code: rows[0]?.code ?? '', writtenMs: await timeWriting(owner) };
     });
-    const server = await runServerFile('stronghold-server.ts', {
+    const server = await runServerFile('stronghold-server.js', {
       ...{ ownerUrl, doesReadRollups: true, doesKeepAnswers: false, agencyId: null },
       ...{ callers: 1, readers: 0 },
     });
