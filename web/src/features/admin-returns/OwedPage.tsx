@@ -79,7 +79,11 @@ export function OwedPage() {
               <strong key="name">{agency.name}</strong>,
               ...datasets.map((obligation) =>
                 canChange ? (
-                  <span key={obligation.dataset} className={styles.flush}>
+                  <span
+                    key={obligation.dataset}
+                    className={styles.flush}
+                    data-owed={obligation.isOwedNow}
+                  >
                     <span className={styles.paper}>{toShort(obligation)}</span>
                     <DialogButton
                       look="quiet"
