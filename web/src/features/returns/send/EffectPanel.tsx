@@ -14,7 +14,7 @@ export function EffectPanel({ staged }: EffectPanelProps) {
   if (effect.length === 0) return null;
   const isPublished = state === 'PUBLISHED';
   return (
-    <section className={`${styles.panel} ${styles.whole}`} aria-labelledby="effect">
+    <section className={`${styles.panel} ${styles.together}`} aria-labelledby="effect">
       <h2 id="effect" tabIndex={-1}>
         {describeEffect(effect)}
       </h2>

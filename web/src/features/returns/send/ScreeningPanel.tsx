@@ -74,6 +74,8 @@ function describeFindings({
   return [
     ...(failCount === 0 ? [] : [`${countRows(failCount)} ${failCount === 1 ? 'fails' : 'fail'}`]),
     ...(warnCount === 0 ? [] : [warned]),
-    `${formatNumber(passCount)} ${passCount === 1 ? 'passes' : 'pass'}`,
+    ...(passCount === 0
+      ? []
+      : [`${formatNumber(passCount)} ${passCount === 1 ? 'passes' : 'pass'}`]),
   ].join(', ');
 }

@@ -834,6 +834,7 @@ describe('the rows of a staged return', () => {
       counts: { failCount: 1, failureCount: 1, warnCount: 2, warningCount: 2 },
       said: '1 row fails, 2 have a warning, 11 pass',
     },
+    { counts: { passCount: 0, failCount: 2, failureCount: 2 }, said: '2 rows fail' },
     { counts: {}, said: 'Every row passed: 11 rows' },
   ])('are counted in the heading by their results: $said', async ({ counts, said }) => {
     open(aStaged(counts));
