@@ -12,7 +12,6 @@ import { badInput, denied } from '#graphql/errors.js';
 import { readPublished, readPublishers } from './published-return.reader.js';
 import { ReturnHistory, toPublishedReturn } from './return-history.type.js';
 import { ReturnHistoryArgs } from './return-history-args.type.js';
-import { maySend } from './staging/to-staged-return.js';
 
 /** Later pages than this are empty for every agency. */
 const LAST_PAGE = 100_000;
@@ -49,6 +48,10 @@ export class ReturnHistoryResolver {
 
 function mayRead(viewer: Viewer, ...agencyIds: readonly number[]): Permission {
   return can(viewer, 'SEE_STAGED_RETURNS', { agencyIds, areas: [] });
+}
+
+function maySend(viewer: Viewer, agencyId: number): boolean {
+  return can(viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] }).ok;
 }
 
 /** The requested agency, or the first of the viewer's own, or the lead agency. */

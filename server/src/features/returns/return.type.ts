@@ -2,6 +2,8 @@ import type { Quarter } from '#domain/quarter.js';
 import type { Issue } from '#domain/returns/issue.js';
 import type { CountedWord } from '#domain/returns/words.js';
 
+import type { FileHeading } from './file/raw-return.type.js';
+
 /** What screening found: the first issues in full, and their number. */
 export interface Screened {
   readonly fileName: string;
@@ -19,14 +21,6 @@ export interface Screened {
   readonly columnsWithMoreWords: readonly string[];
   /** What the file calls its columns, where that is not what we call them. */
   readonly headings: readonly FileHeading[];
-}
-
-/** A column, and its heading in a file. */
-export interface FileHeading {
-  /** By its name in a return. */
-  readonly column: string;
-  /** Short, and quoted so that nothing acts on it. */
-  readonly heading: string;
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { FirstRow } from '#domain/returns/heading-row.js';
-import type { FileHeading } from '#features/returns/return.type.js';
 
 /** A row of a return as it was sent. */
 export interface RawRow {
@@ -10,6 +9,14 @@ export interface RawRow {
    * Problems with cells that could not be read as text, such as errors in a workbook, by index from 0.
    */
   readonly faults?: ReadonlyMap<number, string>;
+}
+
+/** A column, and its heading in a file. */
+export interface FileHeading {
+  /** By its name in a return. */
+  readonly column: string;
+  /** Short, and quoted so that nothing acts on it. */
+  readonly heading: string;
 }
 
 /** A return as it was sent, read in a stream. */
