@@ -162,11 +162,7 @@ export class StagedReturnResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne(
-      { context, info },
-      input,
-      takingTurns((now, seen) => matchWords(now, seen, input)),
-    );
+    return changeOne({ context, info }, input, takingTurns(matchWords));
   }
 
   @Mutation(() => StagedReturnPayload, {
@@ -178,11 +174,7 @@ export class StagedReturnResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne(
-      { context, info },
-      input,
-      takingTurns((now, seen) => changeCell(now, seen, input)),
-    );
+    return changeOne({ context, info }, input, takingTurns(changeCell));
   }
 
   @Mutation(() => StagedReturnPayload, {
@@ -194,11 +186,7 @@ export class StagedReturnResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne(
-      { context, info },
-      input,
-      takingTurns((now, seen) => leaveOutRows(now, seen, input)),
-    );
+    return changeOne({ context, info }, input, takingTurns(leaveOutRows));
   }
 
   @Mutation(() => StagedReturnPayload, {
@@ -224,7 +212,7 @@ export class StagedReturnResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne({ context, info }, input, (now, seen) => acknowledge(now, seen, input));
+    return changeOne({ context, info }, input, acknowledge);
   }
 
   @Mutation(() => StagedReturnPayload, {
@@ -236,11 +224,7 @@ export class StagedReturnResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne(
-      { context, info },
-      input,
-      takingTurns((now, seen) => publishStaged(now, seen, input)),
-    );
+    return changeOne({ context, info }, input, takingTurns(publishStaged));
   }
 
   @Mutation(() => StagedReturnPayload, {
@@ -251,7 +235,7 @@ export class StagedReturnResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne({ context, info }, input, (now, seen) => discard(now, seen));
+    return changeOne({ context, info }, input, discard);
   }
 }
 
@@ -268,19 +252,21 @@ function find(
 
 type Seen = Pick<StagedRecord, 'agencyId' | 'id' | 'version'>;
 
-type Work = (context: Context, seen: Seen) => Promise<Changed>;
+type Work<Input> = (context: Context, seen: Seen, input: Input) => Promise<Changed>;
 
 /** The same, once it is the agency's turn: for screening or publishing. */
-function takingTurns(work: Work): Work {
-  return (context, seen) => takeTurn(context, seen.agencyId, (now) => work(now, seen));
+function takingTurns<Input>(work: Work<Input>): Work<Input> {
+  return (context, seen, input) =>
+    takeTurn(context, seen.agencyId, (now) => work(now, seen, input));
 }
 
 /** Changes a return that the viewer may send, and answers with its current state. */
-async function changeOne(
+async function changeOne<Input extends { readonly id: string; readonly version: number }>(
   { context, info }: { readonly context: Context; readonly info: GraphQLResolveInfo },
-  { id, version }: { readonly id: string; readonly version: number },
-  work: Work,
+  input: Input,
+  work: Work<Input>,
 ): Promise<StagedReturnPayload> {
+  const { id, version } = input;
   const [found] = await find(context, { id, hasFindings: false });
   if (!found)
     return {
@@ -290,7 +276,7 @@ async function changeOne(
   const { agencyId } = found;
   const permission = can(context.viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] });
   if (!permission.ok) throw denied(permission);
-  const changed = await work(context, { agencyId, id, version });
+  const changed = await work(context, { agencyId, id, version }, input);
   const isShown = isSelected(info, 'staged');
   const [now] = isShown ? await find(context, { id, hasFindings: true }) : [];
   if (now) await noteOpened(context, [now]);
