@@ -69,6 +69,7 @@ export function HistoryPage() {
           <HistoryTable
             returns={returns}
             mayUndo={canSend && viewer.viewingAs === null && isOpen}
+            isOpen={isOpen}
             onUndone={again}
           />
         )}

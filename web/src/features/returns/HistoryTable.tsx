@@ -1,6 +1,6 @@
 import { ListTable } from '#ui/ListTable.js';
 
-import { toFold, toHistoryRow } from './history-row.js';
+import { closedHeadings, headings, toClosedRow, toFold, toHistoryRow } from './history-row.js';
 import type { ShownPublished } from './return-documents.js';
 import { UndoButton } from './UndoButton.js';
 
@@ -8,20 +8,24 @@ interface HistoryTableProps {
   readonly returns: readonly ShownPublished[];
   /** False while viewing as somebody else, and for people who send nothing for the agency. */
   readonly mayUndo: boolean;
+  /** Whether the viewer opens the records, and so sees what each return changed. */
+  readonly isOpen: boolean;
   readonly onUndone: () => void;
 }
 
 /** What an agency published, newest first, and the figures that each return moved. */
-export function HistoryTable({ returns, mayUndo, onUndone }: HistoryTableProps) {
+export function HistoryTable({ returns, mayUndo, isOpen, onUndone }: HistoryTableProps) {
   return (
     <ListTable
       caption={`What was published, newest first.${mayUndo ? ' The newest of each return can be taken back in one step.' : ''}`}
-      headings={[
-        ...['Published', 'Return', 'What changed', 'Figures that moved', 'By', 'Version', 'Now'],
-      ]}
+      headings={isOpen ? headings : closedHeadings}
       actionHeading={mayUndo ? 'Take back' : undefined}
       rows={returns.map((each) => ({
-        ...{ key: each.id, cells: toHistoryRow(each), fold: toFold(each) },
+        ...{
+          key: each.id,
+          cells: isOpen ? toHistoryRow(each) : toClosedRow(each),
+          fold: toFold(each),
+        },
         action:
           mayUndo && each.state === 'CURRENT' ? (
             <UndoButton published={each} onUndone={onUndone} />

@@ -7,18 +7,20 @@ import { sayChange, sayMore, sayMoved, sayVersions, stateNames } from './history
 import type { ShownPublished } from './return-documents.js';
 import styles from './Returns.module.css';
 
-/** The cells of a published return in the history. */
+/** The columns of the history; to people who do not open the records, those of `closedHeadings`. */
+export const headings = [
+  ...['Published', 'Return', 'What changed', 'Figures that moved', 'By', 'Version', 'Now'],
+];
+export const closedHeadings = ['Published', 'Return', 'By', 'Version', 'Now'];
+
+/** The cells of a published return, under `headings`. */
 export function toHistoryRow(published: ShownPublished): readonly ReactNode[] {
-  const { dataset, period, state, publishedAt, publishedBy, undoneAt, undoneBy } = published;
+  const { state, publishedBy } = published;
   const isUndone = state === 'UNDONE';
   const struck = (text: string) => (isUndone ? <s>{text}</s> : text);
   const change = sayChange(published);
   return [
-    formatInstant(publishedAt),
-    <>
-      {datasetNames[dataset]}
-      <span className={styles.small}>{period.label}</span>
-    </>,
+    ...toWhich(published),
     <>
       {change === null ? 'Not shown' : struck(change)}
       {sayMore(published).map((line) => (
@@ -26,17 +28,44 @@ export function toHistoryRow(published: ShownPublished): readonly ReactNode[] {
           {line}
         </span>
       ))}
-      {undoneAt === null ? null : (
-        <span className={styles.small}>
-          {`Taken back ${formatInstant(undoneAt)}${undoneBy === null ? '' : ` by ${undoneBy}`}`}
-        </span>
-      )}
+      {toTakenBack(published)}
     </>,
     toMovedCell(published, struck),
     publishedBy ?? 'Not kept',
     sayVersions(published),
     stateNames[state],
   ];
+}
+
+/** Its cells under `closedHeadings`. */
+export function toClosedRow(published: ShownPublished): readonly ReactNode[] {
+  return [
+    ...toWhich(published),
+    published.publishedBy ?? 'Not kept',
+    sayVersions(published),
+    <>
+      {stateNames[published.state]}
+      {toTakenBack(published)}
+    </>,
+  ];
+}
+
+function toWhich({ dataset, period, publishedAt }: ShownPublished): readonly ReactNode[] {
+  return [
+    formatInstant(publishedAt),
+    <>
+      {datasetNames[dataset]}
+      <span className={styles.small}>{period.label}</span>
+    </>,
+  ];
+}
+
+function toTakenBack({ undoneAt, undoneBy }: ShownPublished): ReactNode {
+  return undoneAt === null ? null : (
+    <span className={styles.small}>
+      {`Taken back ${formatInstant(undoneAt)}${undoneBy === null ? '' : ` by ${undoneBy}`}`}
+    </span>
+  );
 }
 
 /** What opens a return on a phone: which one it is, and what has become of it. */

@@ -53,7 +53,7 @@ export function sayChange({
 export function sayMore({ warnings, isPartial, fileName }: ShownPublished): readonly string[] {
   return [
     fileName ?? '',
-    isPartial ? 'It only added and corrected' : '',
+    isPartial ? 'It added and corrected, and withdrew nothing' : '',
     warnings === null || warnings === 0
       ? ''
       : `${formatNumber(warnings)} ${warnings === 1 ? 'warning' : 'warnings'} acknowledged`,
