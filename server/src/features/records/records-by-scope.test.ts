@@ -428,6 +428,7 @@ describe('the source code', () => {
       'features/returns/staging/findings-file.ts',
       'features/returns/staging/keep-change.ts',
       'features/returns/staging/remove-expired.ts',
+      'features/returns/staging/row-page.ts',
       'features/returns/staging/screen-staged.ts',
       'features/returns/staging/stage-file.ts',
       'features/returns/undo-return.ts',
