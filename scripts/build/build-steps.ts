@@ -25,7 +25,7 @@ interface BuildStep {
   readonly output: string;
   /** A folder to remove first, so that nothing is left of sources that are gone. */
   readonly folder?: string;
-  /** A file without which there is nothing to make. */
+  /** A source without which there is nothing to make; not something that another step makes. */
   readonly wants: string;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -39,7 +39,7 @@ const toModules = [
   '--log-level=warning',
 ];
 
-const STEPS: readonly BuildStep[] = [
+export const STEPS: readonly BuildStep[] = [
   {
     name: 'database client',
     room: 'prisma',
@@ -74,7 +74,7 @@ const STEPS: readonly BuildStep[] = [
     ],
     output: 'prisma/dist/src/connect.js',
     folder: 'prisma/dist',
-    wants: 'prisma/generated/client.ts',
+    wants: 'prisma/src/connect.ts',
   },
   {
     name: 'server',
