@@ -33,3 +33,31 @@ test('a moderator works through ten disruptions by keyboard', async ({ page }) =
   await expect.poll(waiting).toBe(before - 10);
   await expectNoBarriers(page);
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('a disruption opens where the moderator is, and closes to its row', async ({ page }) => {
+    await openAs(page, moderator, '/returns/moderation');
+    const row = page.getByRole('table').getByRole('link').nth(9);
+    const name = await row.textContent();
+    await row.click();
+    const opened = page.getByRole('heading', { level: 2 });
+    await expect(opened).toBeFocused();
+    await expect(opened).toBeInViewport();
+    await expect(opened).toHaveText(new RegExp(`^${name} of `));
+    await expect(page.getByRole('table', { name: /waiting for the panel/ })).toBeHidden();
+    await expectNoBarriers(page);
+
+    await page.goBack();
+    await expect(opened).toBeHidden();
+    await expect(row).toBeFocused();
+    await expect(row).toBeInViewport();
+
+    await page.keyboard.press('Enter');
+    await expect(opened).toBeFocused();
+    await page.getByRole('link', { name: 'Back to the queue' }).click();
+    await expect(row).toBeFocused();
+    await expect(row).toBeInViewport();
+  });
+});

@@ -14,6 +14,7 @@ import styles from './Moderation.module.css';
 import { MODERATION_CASE } from './moderation-documents.js';
 import { describeWait, statusWords } from './moderation-words.js';
 import { OtherSteps } from './OtherSteps.js';
+import { isBelow } from './use-way-back.js';
 
 interface CasePanelProps {
   readonly id: string;
@@ -48,12 +49,21 @@ export function CasePanel({
   const isThere = data !== undefined;
   // Moves the focus to the start for people who use the keyboard or a phone.
   useEffect(() => {
-    if (isThere) heading.current?.focus();
+    if (!isThere) return;
+    heading.current?.focus();
+    if (isBelow()) heading.current?.parentElement?.scrollIntoView({ block: 'start' });
   }, [isThere]);
+  const panel = [styles.panel, styles.case].join(' ');
+  const back = (
+    <Link className={styles.back} to={closed}>
+      Back to the queue
+    </Link>
+  );
 
   if (data === undefined) {
     return (
-      <section className={styles.panel} aria-label="The disruption">
+      <section className={panel} aria-label="The disruption">
+        {back}
         {error === undefined ? (
           <p>Loading</p>
         ) : (
@@ -68,7 +78,8 @@ export function CasePanel({
   const found = data.moderationCase;
   if (found === null) {
     return (
-      <section className={styles.panel} aria-labelledby="case">
+      <section className={panel} aria-labelledby="case">
+        {back}
         <h2 id="case" ref={heading} tabIndex={-1}>
           There is no such disruption
         </h2>
@@ -83,7 +94,8 @@ export function CasePanel({
   };
   const isWaiting = found.status === 'SUBMITTED' || found.status === 'IN_REVIEW';
   return (
-    <section className={styles.panel} aria-labelledby="case">
+    <section className={panel} aria-labelledby="case">
+      {back}
       <h2 id="case" ref={heading} tabIndex={-1}>
         {found.reference} of {found.agency.name}
       </h2>

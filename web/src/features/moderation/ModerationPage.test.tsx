@@ -74,6 +74,15 @@ describe('moderation', () => {
     ]);
   });
 
+  it('returns to the row of the disruption that is closed', async () => {
+    open([aCase(), second], {});
+    await userEvent.click(await screen.findByRole('link', { name: 'D2' }));
+    await screen.findByRole('heading', { name: 'D2 of Reading Borough Council' });
+    await userEvent.click(screen.getByRole('link', { name: 'Back to the queue' }));
+    expect(screen.queryByRole('heading', { name: 'D2 of Reading Borough Council' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'D2' })).toHaveFocus();
+  });
+
   it('keeps what was typed if somebody else decided first', async () => {
     const moderateDisruption = () => ({
       case: { id: 'RBC:D1', version: 2 },

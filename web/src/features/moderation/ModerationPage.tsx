@@ -21,6 +21,7 @@ import { MODERATION_PAGE } from './moderation-documents.js';
 import { describeQueue } from './moderation-words.js';
 import { QueueTable } from './QueueTable.js';
 import { SeveralPanel } from './SeveralPanel.js';
+import { useWayBack } from './use-way-back.js';
 
 /** Rows in the queue at first, and rows added at a time. */
 const ROWS = 100;
@@ -38,6 +39,7 @@ export function ModerationPage() {
   const [outcome, setOutcome] = useState('');
   // What was typed about a disruption stays while others are open.
   const drafts = useRef(new Map<string, CaseDraft>());
+  const queue = useWayBack(opened);
   const { data, previousData, error, refetch } = useQuery(MODERATION_PAGE, {
     variables: { agency, first },
     fetchPolicy: 'cache-and-network',
@@ -67,7 +69,8 @@ export function ModerationPage() {
     drafts.current.delete(id);
     setTicked((before) => new Set([...before].filter((each) => each !== id)));
     setOutcome(next === null ? said : `${said} Next: ${next.reference} of ${next.agency.name}.`);
-    void setOpened(next?.id ?? null);
+    // The back button then closes the case, rather than open those that are decided.
+    void setOpened(next?.id ?? null, { history: 'replace' });
     askAgain(refetch());
   };
 
@@ -90,7 +93,7 @@ export function ModerationPage() {
         </PageTitle>
         <HiddenText role="status">{outcome}</HiddenText>
         <div className={styles.sides}>
-          <div className={styles.queue}>
+          <div className={styles.queue} ref={queue} tabIndex={-1}>
             {cases.length === 0 ? (
               <p>
                 {agency === null

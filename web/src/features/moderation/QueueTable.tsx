@@ -71,7 +71,11 @@ export function QueueTable({ cases, opened, toAddress, ticked, onTick }: QueueTa
                 </td>
               )}
               <th scope="row">
-                <Link to={toAddress(id)} aria-current={id === opened ? 'true' : undefined}>
+                <Link
+                  to={toAddress(id)}
+                  data-case={id}
+                  aria-current={id === opened ? 'true' : undefined}
+                >
                   {reference}
                 </Link>
                 <small>

@@ -1,0 +1,28 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+/**
+ * When the open disruption is closed, moves the focus to its row in the queue, so that the reader
+ * goes on where they were. The queue itself gets the focus if it no longer has that row.
+ *
+ * @param opened the id of the open one; null if none is
+ * @returns the reference of the element that holds the queue
+ */
+export function useWayBack(opened: string | null): RefObject<HTMLDivElement | null> {
+  const queue = useRef<HTMLDivElement>(null);
+  const before = useRef(opened);
+  useEffect(() => {
+    const closed = before.current;
+    before.current = opened;
+    if (closed === null || opened !== null) return;
+    const row = queue.current?.querySelector<HTMLElement>(`[data-case="${CSS.escape(closed)}"]`);
+    (row ?? queue.current)?.focus({ preventScroll: true });
+    // Next to the case, the queue did not move.
+    if (isBelow()) row?.scrollIntoView({ block: 'center' });
+  }, [opened]);
+  return queue;
+}
+
+/** Whether the window is too narrow for a case next to the queue: it takes the queue's place. */
+export function isBelow(): boolean {
+  return window.matchMedia('(width < 1280px)').matches;
+}
