@@ -6,7 +6,7 @@ import { nameForLog } from '#platform/record-names.js';
 
 import { eraseRecord, findErasure, keepErasure, type NamedRecord } from './erase.store.js';
 import { findKnownPlaces } from './known-places.store.js';
-import { lockPublishing } from './publishing-lock.store.js';
+import { type AroundLock, lockPublishing } from './publishing-lock.store.js';
 import { recordTables } from './record-table.js';
 
 export interface RecordToErase extends ErasureRequest {
@@ -17,6 +17,8 @@ export interface RecordToErase extends ErasureRequest {
   readonly now: Date;
   /** Called with a sentence when it has to wait. */
   readonly report: (line: string) => void;
+  /** Checks again who erases it, once the lock is held: see `AroundLock`. */
+  readonly lookAgain?: AroundLock['lookAgain'];
 }
 
 export type ErasureOutcome =
@@ -51,9 +53,9 @@ export async function eraseOneRecord(
 
 async function eraseWithin(
   transaction: WritingTransaction,
-  { dataset, agency: wanted, reference, why, acting, now, report }: RecordToErase,
+  { dataset, agency: wanted, reference, why, acting, now, report, lookAgain }: RecordToErase,
 ): Promise<ErasureOutcome> {
-  await lockPublishing(transaction, report);
+  await lockPublishing(transaction, { report, lookAgain });
   const agency = (await findKnownPlaces(transaction)).findAgency(wanted);
   if (agency === null)
     return { status: 'REFUSED', field: 'agency', message: explainUnknownAgency(wanted) };

@@ -21,7 +21,7 @@ import { findDifference, findSenders } from './difference.store.js';
 import { findDoubts } from './doubt.js';
 import { findHeadlineEffect } from './headline-effect.store.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
-import { lockPublishing } from './publishing-lock.store.js';
+import { type AroundLock, lockPublishing } from './publishing-lock.store.js';
 import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
@@ -80,6 +80,8 @@ export interface ReturnsToImport {
   readonly keptIssues?: number;
   /** Called with a sentence when a step begins. */
   readonly report: (line: string) => void;
+  /** Checks again who sends them, once the lock is held: see `AroundLock`. */
+  readonly lookAgain?: AroundLock['lookAgain'];
 }
 
 export interface ImportedFile extends Screened {
@@ -157,7 +159,7 @@ export async function importReturnsWithin(
   refuseSameQuarter(staged, request);
   const submissions = staged.flatMap(({ submission }) => submission ?? []);
   const batch: Batch = { table, agencyId, submissions };
-  if (request.isToPublish) await lockPublishing(transaction, request.report);
+  if (request.isToPublish) await lockPublishing(transaction, request);
   await refuseTaken(transaction, table.declaration.dataset, submissions);
   request.report('Comparing with the records');
   await forgetErasedNames(transaction, batch);

@@ -8,18 +8,29 @@ const WAITING = 'Waiting for another import to be published';
 /** The id of the lock in the database; any number will do. */
 const PUBLISHING_LOCK = 7_260_131;
 
+/** What happens around the lock, which may be waited for. */
+export interface AroundLock {
+  /** Called with a sentence before waiting for another writer. */
+  readonly report?: (line: string) => void;
+  /**
+   * Called once the lock is held: throws if the person may not do this any more. Left out on the
+   * command line, whose user may do everything.
+   */
+  readonly lookAgain?: (() => Promise<void>) | undefined;
+}
+
 /**
  * Keeps other writers of records out until the transaction ends. There is one lock for all
  * agencies: publishing changes flags of other agencies' records and cells that are shared with
  * them, and what was compared under the lock must still hold when it is published. Staging, which
  * takes most of an import's time, does not need the lock, and neither does reading.
  *
- * @param report called before waiting for another writer that holds it
- * @throws if the rollups are those of another version of Stronghold, which this one would spoil
+ * @throws if the rollups are those of another version of Stronghold, which this one would spoil; and
+ * what `lookAgain` throws
  */
 export async function lockPublishing(
   transaction: Transaction,
-  report: (line: string) => void = () => undefined,
+  { report = () => undefined, lookAgain }: AroundLock = {},
 ): Promise<void> {
   const { rows } = await transaction.query<{ isFree: boolean }>(
     sql`SELECT pg_try_advisory_xact_lock(${PUBLISHING_LOCK}) AS "isFree"`,
@@ -28,6 +39,7 @@ export async function lockPublishing(
     report(WAITING);
     await transaction.query(sql`SELECT pg_advisory_xact_lock(${PUBLISHING_LOCK})`);
   }
+  await lookAgain?.();
   const kept = await transaction.query<{ fingerprint: string }>(
     sql`SELECT fingerprint FROM rollup.state`,
   );

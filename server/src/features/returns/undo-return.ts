@@ -5,7 +5,7 @@ import { endBefore, formatQuarterLong, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
 
-import { lockPublishing } from './publishing-lock.store.js';
+import { type AroundLock, lockPublishing } from './publishing-lock.store.js';
 import { recordTables } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import type { ChangeCounts } from './return.type.js';
@@ -34,6 +34,8 @@ export interface UndoRequest {
   readonly mayTakeBackDecisions?: boolean;
   /** Called with a sentence when a step begins. */
   readonly report: (line: string) => void;
+  /** Checks again who takes it back, once the lock is held: see `AroundLock`. */
+  readonly lookAgain?: AroundLock['lookAgain'];
   /** The agencies whose returns may be taken back; all if left out. */
   readonly agencyIds?: readonly number[];
   /** True changes nothing, and says what would change. */
@@ -88,9 +90,9 @@ export async function findSender(
 
 async function undoWithin(
   transaction: WritingTransaction,
-  { id, actor, now, report, agencyIds, mayTakeBackDecisions = false }: UndoRequest,
+  { id, actor, now, report, lookAgain, agencyIds, mayTakeBackDecisions = false }: UndoRequest,
 ): Promise<UndoOutcome> {
-  await lockPublishing(transaction, report);
+  await lockPublishing(transaction, { report, lookAgain });
   const submission = isUuid(id) ? await findSubmission(transaction, id) : null;
   if (submission === null || agencyIds?.includes(submission.agencyId) === false)
     return refuse(

@@ -11,7 +11,7 @@ import {
   takeStep,
 } from '#domain/returns/moderation/decide.js';
 import { findStanding, type StepKind, toCaseVersion } from '#domain/returns/moderation/step.js';
-import { lockPublishing } from '#features/returns/publishing-lock.store.js';
+import { type AroundLock, lockPublishing } from '#features/returns/publishing-lock.store.js';
 import { disruptionTable } from '#features/returns/record-table.js';
 import { publish } from '#features/returns/record-writer.store.js';
 import { insertSubmissions } from '#features/returns/submission.store.js';
@@ -30,6 +30,8 @@ export interface ModerationRequest {
   readonly ownAgencyIds: readonly number[];
   readonly today: PlainDate;
   readonly now: Date;
+  /** Checks the moderator again, once the lock is held: see `AroundLock`. */
+  readonly lookAgain?: AroundLock['lookAgain'];
 }
 
 /** Why a disruption did not get the step. */
@@ -69,7 +71,7 @@ async function moderateWithin(
   transaction: WritingTransaction,
   request: ModerationRequest,
 ): Promise<ModerationResult> {
-  await lockPublishing(transaction);
+  await lockPublishing(transaction, request);
   const found = await readCases(transaction, request.cases);
   const results = request.cases.map((asked): Taken | CaseProblem => {
     const known = found.find(({ record }) => isSame(record, asked));

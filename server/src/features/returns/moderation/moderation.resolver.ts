@@ -271,6 +271,7 @@ async function moderateAs(
     ownAgencyIds,
     today: referenceData.today,
     now: clock.now(),
+    lookAgain: async () => void toGround({ ...context, ...(await context.lookAgain()) }),
   });
   // People who are refused are shown the current disruptions; the log already has what was done.
   if (result.problems.length > 0 && result.cases.length > 0)

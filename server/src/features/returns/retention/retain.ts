@@ -55,7 +55,7 @@ export async function retain(
   { today, now, acting, report }: Retaining,
 ): Promise<RetentionCounts> {
   return database.write(async (transaction) => {
-    await lockPublishing(transaction, report);
+    await lockPublishing(transaction, { report });
     const periods = await findPeriods(transaction);
     const keptFrom = keptFromOf(periods, today);
     const counts = await countLeaving(transaction, keptFrom);

@@ -196,7 +196,7 @@ async function importInto(
     const rights = toSenderRights(identity.viewer, sender.id, families);
     // If they go before it is done, nobody would hear the result.
     const goOn = () => leaving.throwIfAborted();
-    const work = { received, asked: now, parts, rights, goOn };
+    const work = { request, received, asked: now, parts, rights, goOn };
     await (now.isToStage ? stageInto(lines, work) : publishInto(lines, work));
   } catch (error) {
     if (leaving.aborted)
@@ -204,13 +204,20 @@ async function importInto(
         { err: error },
         'The sender of returns disconnected, and nothing was published',
       );
-    lines.fail(leaving.aborted ? '' : toNeutral(error, parts.logger));
+    lines.fail(leaving.aborted ? '' : toSentence(error, parts.logger));
   } finally {
     entered?.leave();
   }
 }
 
-interface Admitted extends Pick<Importing, 'received' | 'asked' | 'parts'> {
+/** The sender may not send any more: nothing is published. */
+class EndedAccess extends Error {}
+
+function toSentence(error: unknown, logger: ImportParts['logger']): string {
+  return error instanceof EndedAccess ? error.message : toNeutral(error, logger);
+}
+
+interface Admitted extends Pick<Importing, 'request' | 'received' | 'asked' | 'parts'> {
   readonly rights: SenderRights;
   /** Throws once the sender has gone. */
   readonly goOn: () => void;
@@ -219,7 +226,7 @@ interface Admitted extends Pick<Importing, 'received' | 'asked' | 'parts'> {
 /** Screens the files, and publishes them if requested. */
 async function publishInto(
   lines: AnswerLines,
-  { received, asked, rights, parts, goOn }: Admitted,
+  { request, received, asked, rights, parts, goOn }: Admitted,
 ): Promise<void> {
   const { database, clock } = parts;
   const outcome = await importReturns(database, {
@@ -238,6 +245,10 @@ async function publishInto(
     report(line) {
       goOn();
       lines.begin(line);
+    },
+    async lookAgain() {
+      const now = await lookAgain({ request, asked, parts });
+      if (!now.ok) throw new EndedAccess(now.sentence);
     },
   });
   await logScreening(outcome, asked, parts);

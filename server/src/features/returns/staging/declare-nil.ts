@@ -13,6 +13,7 @@ import { type Problem, toProblem } from '#graphql/problem.type.js';
 import { insertNil } from './insert-nil.js';
 import { toNilFile } from './nil-file.js';
 import { toScreened } from './screen-staged.js';
+import { lookAgainAtSender } from './take-turn.js';
 
 export interface NilReturn {
   readonly agency: AgencyRecord;
@@ -40,9 +41,10 @@ class HasRecords extends Error {}
  * returns that were sent in the browser, and is taken back as they are.
  */
 export async function declareNil(
-  { database, identity, referenceData, clock }: Context,
+  context: Context,
   { agency, table, quarter, isMeant }: NilReturn,
 ): Promise<NilOutcome> {
+  const { database, identity, referenceData, clock } = context;
   const rights = toSenderRights(identity.viewer, agency.id, familiesOf(referenceData.agencies));
   try {
     const now = clock.now();
@@ -54,6 +56,7 @@ export async function declareNil(
         rights,
         files: [toNilFile(table, quarter)],
         ...{ today: clock.today(), now, report: () => undefined },
+        lookAgain: async () => void (await lookAgainAtSender(context, agency.id)),
       });
       if (imported.status !== 'PUBLISHED')
         throw new Error('A return of nothing has nothing that fails');

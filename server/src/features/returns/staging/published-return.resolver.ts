@@ -10,7 +10,7 @@ import { toProblem } from '#graphql/problem.type.js';
 
 import { declareNil } from './declare-nil.js';
 import { DeclareNilInput, PublishedPayload, UndoReturnInput } from './staged-change.type.js';
-import { takeTurn } from './take-turn.js';
+import { lookAgainAtSender, takeTurn } from './take-turn.js';
 import { maySend, toDifference } from './to-staged-return.js';
 
 @Resolver()
@@ -23,14 +23,17 @@ export class PublishedReturnResolver {
     { submission, isOnlyShown }: UndoReturnInput,
     @Ctx() context: Context,
   ): Promise<PublishedPayload> {
+    const sender = await findSender(context.database, submission);
+    const isTheirs = sender !== null && maySend(context.viewer, sender);
     const undo = ({ database, referenceData, viewer, identity, clock }: Context) =>
       undoReturn(database, {
         ...{ id: submission, isOnlyShown, now: clock.now(), report: () => undefined },
         actor: actingIn(identity).actor,
+        lookAgain: async () => {
+          if (isTheirs) await lookAgainAtSender(context, sender);
+        },
         agencyIds: referenceData.agencies.map(({ id }) => id).filter((id) => maySend(viewer, id)),
       });
-    const sender = await findSender(context.database, submission);
-    const isTheirs = sender !== null && maySend(context.viewer, sender);
     // Nothing is done for other agencies, and none of their people wait for it.
     const outcome = await (isTheirs ? takeTurn(context, sender, undo) : undo(context));
     return outcome.status === 'UNDONE'
