@@ -66,7 +66,8 @@ const moderator: Grant = {
   marking: 'OFFICIAL_SENSITIVE',
 };
 
-const ask = async (by: Browser, mutation: string, type: string, input: Json): Promise<string> => {
+const ask = async (by: Browser, mutation: string, input: Json): Promise<string> => {
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   const { errors } = await by.ask(
     `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { message } } }`,
     { input },
@@ -83,7 +84,7 @@ const steps: readonly {
     name: 'a nil return',
     grant: contributor,
     take: (by) =>
-      ask(by, 'declareNil', 'DeclareNilInput', {
+      ask(by, 'declareNil', {
         ...{ agency: 'RBC', dataset: 'REFERRALS', quarter: '2026-27-Q2' },
       }),
   },
@@ -94,7 +95,7 @@ const steps: readonly {
       const [published] = await at.test.asOwner<{ id: string }>(
         `SELECT id::text FROM submission WHERE dataset = 'REFERRALS'`,
       );
-      return ask(by, 'undoReturn', 'UndoReturnInput', { submission: published?.id });
+      return ask(by, 'undoReturn', { submission: published?.id });
     },
   },
   {
@@ -112,7 +113,7 @@ const steps: readonly {
     name: 'an erasure',
     grant: administrator,
     take: (by) =>
-      ask(by, 'eraseRecord', 'EraseRecordInput', {
+      ask(by, 'eraseRecord', {
         ...{ agency: 'RBC', dataset: 'REFERRALS', reference: 'R1', why: 'Sent by mistake' },
       }),
   },
@@ -121,7 +122,7 @@ const steps: readonly {
     grant: moderator,
     take: async (by) => {
       const { data } = await by.ask('{ moderationCase(id: "RBC:D1") { version } }');
-      return ask(by, 'moderateDisruption', 'ModerateDisruptionInput', {
+      return ask(by, 'moderateDisruption', {
         ...{ id: 'RBC:D1', version: data.moderationCase.version },
         step: { act: 'DECIDE', outcome: 'CONFIRM', text: 'It cannot trade', panelOn: TODAY },
       });
