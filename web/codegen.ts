@@ -2,7 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
   overwrite: true,
-  schema: new URL('../server/schema.graphql', import.meta.url).pathname,
+  schema: '../server/schema.graphql',
   documents: ['src/**/*.{ts,tsx}', '!src/graphql/operations.ts'],
   generates: {
     'src/graphql/operations.ts': {
