@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { oneAtATime } from './one-at-a-time.js';
 import { hashContents, Stamp } from './stamp.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const cache = path.join(root, 'node_modules', '.cache', 'stronghold');
 
 /** The source that is built has a fault; its message says where. */
 export class BuildFailure extends Error {
@@ -23,7 +26,11 @@ interface BuildStep {
   readonly inputs: readonly string[];
   /** If one is missing, the step runs again. */
   readonly output: string;
-  /** A folder to remove first, so that nothing is left of sources that are gone. */
+  /**
+   * A folder that it makes as a whole, so that nothing is left of sources that are gone. It is made
+   * elsewhere and put in place at the end: a server that runs from it has all of it until then, and
+   * keeps it if the sources have a fault.
+   */
   readonly folder?: string;
   /** A source without which there is nothing to make; not something that another step makes. */
   readonly wants: string;
@@ -31,13 +38,7 @@ interface BuildStep {
 }
 
 /** Each source as a module of its own, without its types: see docs/decisions/0073. */
-const toModules = [
-  '--outdir=dist',
-  '--format=esm',
-  '--platform=node',
-  '--target=node20.19',
-  '--log-level=warning',
-];
+const toModules = ['--format=esm', '--platform=node', '--target=node20.19', '--log-level=warning'];
 
 export const STEPS: readonly BuildStep[] = [
   {
@@ -94,7 +95,7 @@ export const STEPS: readonly BuildStep[] = [
   {
     name: 'servers to measure',
     room: 'server',
-    command: ['esbuild', 'bench/*.ts', '--outbase=.', ...toModules],
+    command: ['esbuild', 'bench/*.ts', '--outbase=.', '--outdir=dist', ...toModules],
     inputs: ['server/bench', 'server/package.json', 'server/tsconfig.json', 'pnpm-lock.yaml'],
     output: 'server/dist/bench/stronghold-server.js',
     wants: 'server/bench/main.ts',
@@ -132,9 +133,10 @@ export const STEPS: readonly BuildStep[] = [
 ];
 
 /**
- * Makes what is missing or was made from other inputs than the present ones, in order.
+ * Makes what is missing or was made from other inputs than the present ones, in order. Waits while
+ * another process builds in this clone.
  *
- * @param report is called for each step before it begins
+ * @param report is called for each step before it begins, and before it waits
  * @param only the names of the steps to run, if not all
  * @returns the names of the steps that ran
  * @throws BuildFailure if a command fails, with what it printed
@@ -143,26 +145,57 @@ export async function buildStale(
   report: (step: string) => void,
   only?: readonly string[],
 ): Promise<readonly string[]> {
-  const made: string[] = [];
   const wanted = STEPS.filter(
     ({ name, wants }) => (only?.includes(name) ?? true) && existsSync(path.join(root, wants)),
   );
-  for (const step of wanted) {
-    const stamp = new Stamp(
-      path.join(root, 'node_modules', '.cache', 'stronghold', step.name.replaceAll(' ', '-')),
-    );
-    const hash = await hashInputs(step);
-    if (existsSync(path.join(root, step.output)) && (await stamp.isOf(hash))) continue;
+  if (await areUpToDate(wanted)) return [];
+  return oneAtATime(
+    path.join(cache, 'building'),
+    () => report('waiting for another build in this folder'),
+    async () => {
+      const made: string[] = [];
+      for (const step of wanted) if (await makeIfStale(step, report)) made.push(step.name);
+      return made;
+    },
+  );
+}
 
-    report(step.name);
-    await stamp.remove();
-    if (step.folder !== undefined)
-      await rm(path.join(root, step.folder), { recursive: true, force: true });
-    await runTool(step);
-    await stamp.write(hash);
-    made.push(step.name);
-  }
-  return made;
+/** Writes nothing, so a clone that is built may be read-only. */
+async function areUpToDate(steps: readonly BuildStep[]): Promise<boolean> {
+  for (const step of steps) if (!(await isUpToDate(step, await hashInputs(step)))) return false;
+  return true;
+}
+
+async function isUpToDate(step: BuildStep, hash: string): Promise<boolean> {
+  return existsSync(path.join(root, step.output)) && (await stampOf(step).isOf(hash));
+}
+
+async function makeIfStale(step: BuildStep, report: (step: string) => void): Promise<boolean> {
+  const hash = await hashInputs(step);
+  if (await isUpToDate(step, hash)) return false;
+
+  report(step.name);
+  const stamp = stampOf(step);
+  await stamp.remove();
+  await (step.folder === undefined ? runTool(step) : makeFolder(step, step.folder));
+  await stamp.write(hash);
+  return true;
+}
+
+function stampOf({ name }: BuildStep): Stamp {
+  return new Stamp(path.join(cache, name.replaceAll(' ', '-')));
+}
+
+/** The step's command is told where to make the folder; it then takes the place of the old one. */
+async function makeFolder(step: BuildStep, folder: string): Promise<void> {
+  const made = path.join(cache, 'in-the-making');
+  const old = path.join(cache, 'replaced');
+  await rm(made, { recursive: true, force: true });
+  await runTool({ ...step, command: [...step.command, `--outdir=${made}`] });
+  await rm(old, { recursive: true, force: true });
+  if (existsSync(path.join(root, folder))) await rename(path.join(root, folder), old);
+  await rename(made, path.join(root, folder));
+  await rm(old, { recursive: true, force: true });
 }
 
 /** Its output may be among its inputs, and does not count. */

@@ -1,0 +1,81 @@
+import { link, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const TOUCH_MS = 1000;
+/** Whoever works touches its lock each second; one this old is of a process that is gone. */
+const STALE_MS = 15_000;
+const RETRY_MS = 100;
+
+/**
+ * Does `work` while no other process does any under the same lock; waits for one that does.
+ *
+ * @param file the lock: it holds the id of the process that works, and is there as long
+ * @param onWait is called once, if it has to wait
+ */
+export async function oneAtATime<Result>(
+  file: string,
+  onWait: () => void,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await mkdir(path.dirname(file), { recursive: true });
+  for (let isFirst = true; !(await take(file)); isFirst = false) {
+    if (await isLeft(file)) {
+      await rm(file, { force: true });
+      continue;
+    }
+    if (isFirst) onWait();
+    await pause(RETRY_MS);
+  }
+  const touching = setInterval(() => {
+    const now = new Date();
+    // If somebody took it away, what we do is still right, and another may do it again.
+    utimes(file, now, now).catch(() => undefined);
+  }, TOUCH_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(touching);
+    await rm(file, { force: true });
+  }
+}
+
+/** A link is made whole or not at all, so a lock never lacks the id of its process. */
+async function take(file: string): Promise<boolean> {
+  const own = `${file}-${process.pid}`;
+  await writeFile(own, String(process.pid));
+  try {
+    await link(own, file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+/** Whether the process that took the lock is gone without giving it back. */
+async function isLeft(file: string): Promise<boolean> {
+  try {
+    const [holder, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)]);
+    return Date.now() - mtimeMs > STALE_MS || !isThere(Number(holder));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function isThere(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    // It is another user's.
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
