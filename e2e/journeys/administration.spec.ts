@@ -49,7 +49,7 @@ test('a token is made with the keyboard alone, works in its person’s name, and
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Copy the token' })).toBeFocused();
   const secret = await page.getByRole('group', { name: 'The token' }).textContent();
-  await tabTo(page, 'Done, it is kept');
+  await tabTo(page, 'Done, I have saved it');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Make a token' })).toBeFocused();
   await expect(page.getByRole('row').filter({ hasText: name })).toContainText(
@@ -152,6 +152,6 @@ test('all log entries that match the filters are exported as a file, marked and 
 
   await page.goto('/admin/log?action=EXPORT&name=administrator');
   await expect(
-    page.getByRole('row').filter({ hasText: 'Took entries of the log as a file' }).first(),
+    page.getByRole('row').filter({ hasText: 'Downloaded entries of the log' }).first(),
   ).toContainText(String(total));
 });

@@ -9,10 +9,10 @@ test.use({ installation: 'demonstration', permissions: ['clipboard-read', 'clipb
 
 test('an answer is read with the keyboard, copied, drawn and downloaded', async ({ page }) => {
   await openAs(page, analyst, '/explore');
-  await page.getByRole('button', { name: /Where were most disruptions confirmed/ }).click();
+  await page.getByRole('button', { name: /Where were the most disruptions confirmed/ }).click();
   const answer = page.getByRole('region', { name: 'Answer' });
   await expect(
-    answer.getByRole('heading', { level: 2, name: /^Buckinghamshire had most, \d+ of \d+/ }),
+    answer.getByRole('heading', { level: 2, name: /^Buckinghamshire had the most, \d+ of \d+/ }),
   ).toBeVisible();
 
   const grid = answer.getByRole('grid');
@@ -50,7 +50,7 @@ test('an answer is read with the keyboard, copied, drawn and downloaded', async 
 test('a laptop shows the builder and the whole answer side by side', async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await openAs(page, analyst, '/explore');
-  await page.getByRole('button', { name: /Where were most disruptions confirmed/ }).click();
+  await page.getByRole('button', { name: /Where were the most disruptions confirmed/ }).click();
   const answer = page.getByRole('region', { name: 'Answer' });
   await expect(answer.getByRole('heading', { level: 2, name: /^Buckinghamshire/ })).toBeVisible();
   const builder = page.getByRole('region', { name: 'Builder' });
@@ -62,7 +62,7 @@ test('a laptop shows the builder and the whole answer side by side', async ({ pa
 test('with the text open, a chart keeps its place while its kind is chosen', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openAs(page, analyst, '/explore');
-  await page.getByRole('button', { name: /Where were most disruptions confirmed/ }).click();
+  await page.getByRole('button', { name: /Where were the most disruptions confirmed/ }).click();
   const answer = page.getByRole('region', { name: 'Answer' });
   await expect(answer.getByRole('heading', { level: 2, name: /^Buckinghamshire/ })).toBeVisible();
   await page.keyboard.press('Control+e');

@@ -20,7 +20,7 @@ test('My page can also be arranged and added to on a phone', async ({ page }) =>
 test('on a phone, links lead back to the ready questions and to open ones', async ({ page }) => {
   await page.setViewportSize(phone);
   await openAs(page, analyst, '/explore');
-  const ready = page.getByRole('button', { name: /Where were most disruptions confirmed/ });
+  const ready = page.getByRole('button', { name: /Where were the most disruptions confirmed/ });
   const open = page.getByRole('button', { name: 'Disruptions by area, not saved' });
   await expect(open).toBeHidden();
   await ready.click();
@@ -38,10 +38,10 @@ test('the chosen kind of chart stays when the window becomes narrow and wide aga
   page,
 }) => {
   await openAs(page, analyst, '/explore');
-  await page.getByRole('button', { name: /Where were most disruptions confirmed/ }).click();
+  await page.getByRole('button', { name: /Where were the most disruptions confirmed/ }).click();
   const answer = page.getByRole('region', { name: 'Answer' });
   await expect(
-    answer.getByRole('heading', { level: 2, name: /^Buckinghamshire had most/ }),
+    answer.getByRole('heading', { level: 2, name: /^Buckinghamshire had the most/ }),
   ).toBeVisible();
   await page.keyboard.press('Alt+2');
   const map = answer.getByRole('radio', { name: /^Map/ });

@@ -101,7 +101,7 @@ test('a question is saved, shared, and opened from its link with another quarter
   page,
 }) => {
   await page.goto('/explore');
-  await page.getByRole('button', { name: /^Where were most disruptions/ }).click();
+  await page.getByRole('button', { name: /^Where were the most disruptions/ }).click();
   await state(page, 'Answer is up to date');
   await page.keyboard.press('Control+s');
   const name = `Disruptions of the journey ${Date.now()}`;

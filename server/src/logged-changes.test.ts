@@ -425,7 +425,7 @@ const changes: LoggedChanges = {
     {
       before: pinned,
       input: (pin) => ({ pin }),
-      entry: { action: 'ADMINISTER', what: 'Took a block off their own page.' },
+      entry: { action: 'ADMINISTER', what: 'Removed a block from their own page.' },
       isDoneOnce: true,
     },
   ],

@@ -312,7 +312,8 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       countAnswer: () => undefined,
       work: { signal, turn: () => turns.takeWhenQuiet(), isAside: true },
       heavyWork: new HeavyWork(),
-      lookAgainAtFigures: () => Promise.reject(new Error('Nobody asks who could be looked at')),
+      lookAgainAtFigures: () =>
+        Promise.reject(new Error('A page computed in the background has no caller to check again')),
       logFault: logFault.bind(null, parts.logger),
     }),
     turnOfFiles: () => turns.take('files'),

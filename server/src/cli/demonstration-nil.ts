@@ -31,5 +31,5 @@ export async function publishNilReturn(
     files: [{ ...toNilFile(ocgTable, quarter), ...(receivedAt < now ? { receivedAt } : {}) }],
     report: () => undefined,
   });
-  if (outcome.status !== 'PUBLISHED') throw new Error('A return of nothing has nothing that fails');
+  if (outcome.status !== 'PUBLISHED') throw new Error('A nil return was not published');
 }

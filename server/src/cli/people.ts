@@ -112,7 +112,7 @@ async function grant(changing: OnPeople, options: GrantOptions): Promise<readonl
   const { database, referenceData } = changing;
   const { role, marking, agency, area = null } = options;
   if (!isRole(role) || !isMarking(marking))
-    throw new Error('Options let through what is no choice');
+    throw new Error('The options accepted an unknown role or marking');
   const isForPartnership = agency.some((code) => code.toUpperCase() === 'ALL');
   const read = readGrant(
     { role, marking, isForPartnership, agencies: isForPartnership ? [] : agency, areas: area },

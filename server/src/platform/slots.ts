@@ -75,7 +75,7 @@ function toGroup({ person, agencyId }: SlotTaker): number | string {
 
 /** Whose slot a request takes: a person’s, that of all their tokens, or an address’s. */
 export function toSlotPerson({ identity, ip }: Pick<FastifyRequest, 'identity' | 'ip'>): string {
-  if (identity === null) throw new Error('Nobody asked who it is');
+  if (identity === null) throw new Error('The request has no identity');
   return toCaller(identity, ip);
 }
 

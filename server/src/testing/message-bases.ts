@@ -46,7 +46,7 @@ export const messageBases: Readonly<
     ],
   },
   'features/returns/template/template-route.ts': {
-    SERVER: ['Nobody asked who wants the template'],
+    SERVER: ['The request for a template has no identity'],
     FILE: ['There is no such template. Name a dataset, an agency and a q'],
   },
   'features/returns/template/write-template.ts': {
@@ -97,7 +97,7 @@ export const messageBases: Readonly<
     FILE: ['At most … characters.', 'The file has no such column. Correct it in the file.'],
     OWN_RECORDS: [
       'Corrected a cell of a staged return',
-      'Took a correction of a staged return back',
+      'Took back a correction of a staged return',
       'That cell was not corrected. Look at it again.',
       'There is no finding about that cell, so there is nothing to ',
     ],
@@ -127,7 +127,7 @@ export const messageBases: Readonly<
     ],
   },
   'features/returns/staging/findings-file.ts': {
-    SERVER: ['Nobody asked who wants the file'],
+    SERVER: ['The request for a staged file has no identity'],
     OWN_RECORDS: [
       'That return no longer exists, or belongs to another agency.',
       'Downloaded a staged return with its findings',
@@ -141,7 +141,9 @@ export const messageBases: Readonly<
     OWN_RECORDS: ['Opened rows of a staged return'],
   },
   'features/returns/staging/screen-staged.ts': { SERVER: ['No table of …'] },
-  'features/returns/staging/screening-route.ts': { SERVER: ['Nobody asked who waits'] },
+  'features/returns/staging/screening-route.ts': {
+    SERVER: ['The request for a screening has no identity'],
+  },
   'features/returns/staging/stage-file.ts': {
     FILE: [
       'It has … columns; at most … are read.',
@@ -287,8 +289,8 @@ export const messageBases: Readonly<
       '"…" is not in the list. …',
       'Accepted: YES, NO, or an empty cell where it is not known.',
       'It is not an amount in pounds. …',
-      'It is negative. An amount from 0 on is accepted.',
-      'An amount from … on is accepted.',
+      'It is negative. An amount of 0 or more is accepted.',
+      'An amount of … or more is accepted.',
       'It is more than …. An amount up to that is accepted, in poun',
       'It names an agency but no record. AGENCY:REFERENCE is accept',
       'No agency has the code or name before the colon. …',
@@ -583,7 +585,7 @@ export const messageBases: Readonly<
   },
   'features/returns/sending/read-sent-request.ts': {
     FILE: [
-      'Nobody asked who sends these returns',
+      'The request that sends returns has no identity',
       'There is no dataset "…". Accepted: ….',
       'Stronghold cannot be sure that you meant to send these retur',
     ],
@@ -623,7 +625,7 @@ export const messageBases: Readonly<
     FILE: ['agency_id, submission_id, row_number, has_warning, record_ke'],
   },
   'features/returns/undo-return.ts': {
-    SERVER: ['It was only to be shown', 'No table of …'],
+    SERVER: ['The change was only previewed', 'No table of …'],
     OWN_RECORDS: [
       'No return has the id "…". "./stronghold submissions" lists t',
       'Moderators have since decided on disruptions in that return,',

@@ -143,7 +143,7 @@ export function findEndProblems(
       ? [
           problem(
             'lastDay',
-            `Give a day from ${formatDate(earliest)}, ${earliest === agency.validFrom ? 'its first' : 'up to which quarters are final'}, up to ${formatDate(latest)}.`,
+            `Give a day from ${formatDate(earliest)} (${earliest === agency.validFrom ? 'its first day' : 'quarters are final up to then'}) up to ${formatDate(latest)}.`,
           ),
         ]
       : []),

@@ -271,7 +271,7 @@ function rowMaker(
       universe,
       [...atomAxes],
     );
-    if (!truth) throw new Error('A row tells more apart than its question');
+    if (!truth) throw new Error('A row has conditions that its question lacks');
     const fixed = classesOfPredicate(predicate, truth, new Set(axes));
     const spread = latticeAxes.flatMap(({ axis, isByAtom: is }) => (is ? [] : [axis]));
     const ones = new Map<string, boolean>();

@@ -132,7 +132,7 @@ function nameOf({ measure, row, column }: RevisableFigure): string {
 function toRevision(places: readonly Moved[], causes: Causes): Revision {
   const [first] = places;
   const told = places.find(({ then }) => then.verdict !== null) ?? first;
-  if (told === undefined) throw new Error('A figure that moved stands somewhere');
+  if (told === undefined) throw new Error('A changed figure is shown nowhere');
   const { then, now, block } = told;
   const isProtected = doesProtect(then.measure.key);
   const differences = isProtected

@@ -94,7 +94,7 @@ function onFields(filter: Filter, kind: RecordKind): RecordFilter {
       case 'AGENCY':
         return { field: fieldOf(kind, 'agency'), values: [...leaf.ids] };
       default:
-        throw new Error(`${leaf.axis} is not asked of every record`);
+        throw new Error(`Not every kind of record has ${leaf.axis}`);
     }
   });
 }

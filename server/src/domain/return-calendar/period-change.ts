@@ -118,7 +118,7 @@ function findPastProblems(
     ? [
         {
           field: 'closedOn',
-          message: `${formatQuarter(quarter)} would be final at once, and nobody could open it again. Close it from ${formatDate(addDays(today, 1))} or a later day on.`,
+          message: `${formatQuarter(quarter)} would be final at once, and nobody could open it again. Close it from ${formatDate(addDays(today, 1))} or a later day.`,
         },
       ]
     : [];

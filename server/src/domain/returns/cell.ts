@@ -266,8 +266,8 @@ function readPounds(text: string, kind: Extract<ColumnKind, { readonly type: 'po
   if (value < least * 100)
     return refuse(
       least === 0
-        ? 'It is negative. An amount from 0 on is accepted.'
-        : `An amount from ${least} on is accepted.`,
+        ? 'It is negative. An amount of 0 or more is accepted.'
+        : `An amount of ${least} or more is accepted.`,
     );
   return value > most * 100
     ? refuse(`It is more than ${most}. An amount up to that is accepted, in pounds.`)

@@ -132,7 +132,7 @@ function findToleranceProblems(tolerance: number | null): readonly Problem[] {
     {
       field: 'tolerance',
       message:
-        'A tolerance says how far a figure may miss, either way. Give 0 or more, or nothing for the usual.',
+        'A tolerance says how far a figure may miss, either way. Give 0 or more, or leave it empty for the usual one.',
     },
   ];
 }

@@ -144,7 +144,7 @@ describe('agencies', () => {
       {
         field: 'lastDay',
         message:
-          'Give a day from 31 March 2026, up to which quarters are final, up to 26 November 2027.',
+          'Give a day from 31 March 2026 (quarters are final up to then) up to 26 November 2027.',
       },
     ]);
   });

@@ -56,7 +56,7 @@ export interface EntryQuestion {
   readonly filter: EntryFilter;
   /** Only entries beyond this number, in reading direction; null begins at that end. */
   readonly beyond: number | null;
-  /** From the newest on, or from the oldest back. */
+  /** From the newest end, or from the oldest. */
   readonly isForward: boolean;
   readonly size: number;
   readonly isCountWanted: boolean;

@@ -201,7 +201,7 @@ describe('a file of the log', () => {
         person_id: 'p-9',
         agency_id: RBC,
         touched: {},
-        what: 'Took entries of the log as a file',
+        what: 'Downloaded entries of the log',
         dataset: null,
       },
       filter: {

@@ -46,7 +46,7 @@ export function serveLogExport(app: FastifyInstance, parts: LogExportParts): voi
     exposeHeadRoute: false,
     handler: async (request, reply) => {
       const { query, identity } = request;
-      if (identity === null) throw new Error('Nobody asked who wants the log');
+      if (identity === null) throw new Error('The request for the log has no identity');
       const referenceData = await parts.readReferenceData();
       const read = readLogRequest(query, referenceData.agencies);
       if (!read.ok) return refuseFile(reply, { status: 400, sentence: read.reason });
@@ -102,7 +102,7 @@ function toEntry(
   const { from, to, actions, agency, name } = request;
   return {
     ...concerningNoRecords,
-    ...{ at, action: 'EXPORT', ...actingIn(identity), what: 'Took entries of the log as a file' },
+    ...{ at, action: 'EXPORT', ...actingIn(identity), what: 'Downloaded entries of the log' },
     filter: { from, to, actions, agency: agency?.code ?? null, name },
     rowCount: rows,
   };

@@ -27,7 +27,7 @@ export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportPa
       (read: (request: FastifyRequest) => FiguresReading) =>
       async (request: FastifyRequest, reply: FastifyReply) => {
         const { identity } = request;
-        if (identity === null) throw new Error('Nobody asked who wants these figures');
+        if (identity === null) throw new Error('The request for figures has no identity');
         const asked = read(request);
         const laidOut = readLayout(request.query, kind);
         if (!laidOut.ok) return refuseFile(reply, { status: 400, sentence: laidOut.sentence });

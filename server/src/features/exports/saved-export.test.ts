@@ -123,7 +123,7 @@ describe('a file of the answer to a saved question', () => {
       );
     expect(await logged()).toEqual([
       {
-        what: 'Took the answer to a private question as a file.',
+        what: 'Downloaded the answer to a private question.',
         person_name: 'Analyst (token "Excel")',
       },
     ]);

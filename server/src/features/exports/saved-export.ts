@@ -64,7 +64,7 @@ export function serveSavedExports(app: FastifyInstance, parts: SavedExportParts)
     exposeHeadRoute: false,
     handler: async (request, reply) => {
       const { identity } = request;
-      if (identity === null) throw new Error('Nobody asked who wants this answer');
+      if (identity === null) throw new Error('The request for an answer has no identity');
       const read = await readRequest(request, identity, parts);
       if (!read.ok)
         return read.lacksReason
@@ -221,7 +221,7 @@ function note(
     at: clock.now(),
     action: 'EXPORT',
     ...actingIn(identity),
-    what: `Took the answer to ${called} as a file.`,
+    what: `Downloaded the answer to ${called}.`,
     filter: toJson({
       savedQuery: record.id,
       version: record.version,

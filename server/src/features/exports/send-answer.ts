@@ -71,7 +71,7 @@ export async function sendAnswer(
     const head = { name: toAnswerFileName({ marking, title }, kind), marking, headers: {} };
     if (kind === 'json')
       return pass({ ...head, type: 'application/json; charset=utf-8' }, writeJsonParts(all, shape));
-    if (!shape) throw new Error('A table has no shape');
+    if (!shape) throw new Error('The answer has no table');
     if (kind === 'csv') return pass({ ...head, type: CSV_TYPE }, writeCsvParts(all, shape));
     await parts.takeTurn();
     const sheet = {

@@ -111,7 +111,7 @@ function readerOf(
     }
     default: {
       const { axis } = dimensions[dimension];
-      if (!isCodeAxis(axis)) throw new Error(`${dimension} is told apart by no code`);
+      if (!isCodeAxis(axis)) throw new Error(`${dimension} has no codes`);
       const column = codeColumnOf({ cells }, axis);
       if (!multiValued.has(axis)) return { column, find: (value) => [toKeyValue(value)] };
       return {

@@ -109,7 +109,7 @@ function columnOfAxis(held: HeldFacts, axis: Axis) {
   if (axis === 'TIME') return columnOf(keys, 'period_start');
   if (axis === 'AREA') return columnOf(keys, 'area_code');
   if (axis === 'AGENCY') return columnOf(keys, 'agency_id');
-  if (!isCodeAxis(axis)) throw new Error('The cells have no column of an axis');
+  if (!isCodeAxis(axis)) throw new Error('The cells have no column for this axis');
   return codeColumnOf(held, axis);
 }
 

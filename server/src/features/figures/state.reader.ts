@@ -108,7 +108,7 @@ export async function readState(
 
 function theOne<Row>({ rows }: { readonly rows: readonly Row[] }): Row {
   const [row] = rows;
-  if (row === undefined) throw new Error('The database did not tell its state');
+  if (row === undefined) throw new Error('The database returned no state');
   return row;
 }
 

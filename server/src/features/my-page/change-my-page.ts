@@ -46,7 +46,7 @@ export function unpinBlock(changing: Changing, id: string): Promise<ChangedPage>
     const pin = page.pins.find((each) => each.id === id);
     if (!pin) return { problem: null, pin: null };
     await removePin(transaction, page, id);
-    transaction.log(toEntry(changing, 'Took a block off their own page.', toPlain(pin)));
+    transaction.log(toEntry(changing, 'Removed a block from their own page.', toPlain(pin)));
     return { problem: null, pin: null };
   });
 }

@@ -36,7 +36,7 @@ export async function lockMyPage(
     sql`SELECT FROM my_page WHERE person_id IS NOT DISTINCT FROM ${personId}::uuid FOR UPDATE`,
   );
   const page = await findMyPage(transaction, personId);
-  if (!page) throw new Error('A page was begun and is not there');
+  if (!page) throw new Error('My page was created but not found');
   return page;
 }
 

@@ -37,7 +37,7 @@ export async function findOwnAddress({ pool }: Database, personId: string): Prom
     [personId],
   );
   const [row] = rows;
-  if (!row) throw new Error('A row of nobody has gone');
+  if (!row) throw new Error('The database returned no row for the address');
   return row;
 }
 

@@ -82,7 +82,7 @@ export class PeopleResolver {
 
   @Mutation(() => GrantAccessPayload, {
     description:
-      'Grants a role at agencies or for the whole partnership, up to a marking. You can only grant access that is within your own grant as administrator.',
+      'Grants a role at agencies or for the whole partnership, up to a marking. You can only grant access that your own as administrator covers.',
   })
   async grantAccess(
     @Arg('input', () => GrantAccessInput, { description: 'Access to grant, and to whom.' })
@@ -108,7 +108,7 @@ export class PeopleResolver {
 
   @Mutation(() => EndGrantPayload, {
     description:
-      'Ends one grant that is within your own as administrator, from that person’s next request on.',
+      'Ends one grant that your own access as administrator covers, from that person’s next request on.',
   })
   async endGrant(
     @Arg('input', () => EndGrantInput, { description: 'Which grant.' }) { grant }: EndGrantInput,
@@ -122,7 +122,7 @@ export class PeopleResolver {
 
   @Mutation(() => SetPersonActivePayload, {
     description:
-      'Ends all access of a person at once, with their sessions and tokens, or lets them in again. All their access must be within your own grant as administrator.',
+      'Ends all access of a person at once, with their sessions and tokens, or lets them in again. Your own access as administrator must cover all of theirs.',
   })
   async setPersonActive(
     @Arg('input', () => SetPersonActiveInput, {
@@ -142,7 +142,7 @@ export class PeopleResolver {
 
   @Mutation(() => EndSessionsPayload, {
     description:
-      'Ends sessions: your own, or those of a person whose access is all within your own grant as administrator.',
+      'Ends sessions: your own, or those of a person whose whole access yours as administrator covers.',
   })
   async endSessions(
     @Arg('input', () => EndSessionsInput, { description: 'Whose sessions.' }) {

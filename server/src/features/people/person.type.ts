@@ -60,7 +60,7 @@ export class AccessGrant {
   grantedBy: string | null;
 
   @Field(() => Boolean, {
-    description: 'Whether you may end it: whether it lies within your own grant as administrator.',
+    description: 'Whether you may end it: your own access as administrator must cover it.',
   })
   canEnd: boolean;
 }
@@ -95,7 +95,7 @@ export class Person {
 
   @Field(() => Boolean, {
     description:
-      'Whether you may end all of their access, let them in again, and end their sessions and tokens: whether their agency and all their access are within your own grant as administrator. If not, you may end only the grants that are.',
+      'Whether you may end all of their access, let them in again, and end their sessions and tokens: your own access as administrator must cover their agency and all their access. If not, you may end only the grants that it covers.',
   })
   canControl: boolean;
 }
@@ -149,7 +149,7 @@ export class ClaimRule {
 
   @Field(() => Boolean, {
     description:
-      'Whether you may replace or end it: whether it lies within your own grant as administrator.',
+      'Whether you may replace or end it: your own access as administrator must cover it.',
   })
   canChange: boolean;
 }

@@ -36,7 +36,7 @@ export function logExport(
     action: 'EXPORT',
     ...actingIn(identity),
     touched: counted.byAgency,
-    what: `Took ${datasets[kind.dataset].toLowerCase()} as a file`,
+    what: `Downloaded ${datasets[kind.dataset].toLowerCase()}`,
     dataset: kind.dataset,
     filter: { agencies, from, to, areas },
     rowCount: counted.rows,

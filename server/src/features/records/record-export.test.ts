@@ -346,7 +346,7 @@ describe('the log of exports', () => {
   const said = {
     action: 'EXPORT',
     person_id: PERSON,
-    what: 'Took disruptions as a file',
+    what: 'Downloaded disruptions',
     dataset: 'DISRUPTIONS',
     reason: 'Review of the quarter',
   };

@@ -80,7 +80,7 @@ async function askForReason(
   { refusals, clock }: ExportParts,
 ): Promise<FastifyReply> {
   const { url, identity, headers } = request;
-  if (identity === null) throw new Error('Nobody asked who wants these records');
+  if (identity === null) throw new Error('The request for records has no identity');
   await refusals.note(toRefusal({ sentence: unmeant }, { request, identity, at: clock.now() }));
   void reply.header('cache-control', 'no-store');
   if (!(headers.accept ?? '').includes('text/html'))
@@ -145,7 +145,7 @@ async function readRequest(
   { params: { file }, query, identity }: FastifyRequest<{ Params: { readonly file: string } }>,
   { readReferenceData }: ExportParts,
 ): Promise<({ readonly ok: true } & ExportContext) | ({ readonly ok: false } & RefusedFile)> {
-  if (identity === null) throw new Error('Nobody asked who wants these records');
+  if (identity === null) throw new Error('The request for records has no identity');
   const referenceData = await readReferenceData();
   const exported = exportedDatasets.find(({ name }) => file === `${name}.csv`);
   if (!exported) {

@@ -77,7 +77,7 @@ async function eraseEverywhere(transaction: Transaction, named: NamedRecord): Pr
   const isIt = sql`agency_id = ${agency.id} AND reference = ${reference}`;
   await actFor(transaction, agency.id);
   const words = emptied.find((each) => each.table.record === table.record)?.columns;
-  if (!words) throw new Error(`Nothing says what an erased record of ${table.record} loses`);
+  if (!words) throw new Error(`${table.record} has no list of columns to erase`);
   const losses = words.map((column) => `, ${column} = NULL`).join('');
   await query(sql`
     UPDATE ${raw(table.record)}

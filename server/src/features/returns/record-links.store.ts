@@ -82,7 +82,7 @@ const links: readonly Link[] = [
 export function toFlags({ record, flags }: RecordTable, source: string): readonly Sql[] {
   return flags.map(({ name }) => {
     const link = links.find(({ table, flag }) => table.record === record && flag === name);
-    if (!link) throw new Error(`Nothing says what ${name} of ${record} is`);
+    if (!link) throw new Error(`${name} of ${record} has no link`);
     return link.isSet(source);
   });
 }

@@ -74,7 +74,7 @@ export async function undoReturn(database: Database, request: UndoRequest): Prom
 /** Ends a transaction that was meant to change nothing, with its result. */
 class OnlyShown extends Error {
   constructor(readonly outcome: UndoOutcome) {
-    super('It was only to be shown');
+    super('The change was only previewed');
   }
 }
 

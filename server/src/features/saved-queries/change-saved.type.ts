@@ -97,7 +97,7 @@ export class SaveQueryPayload {
   @Field(() => SavedQuery, {
     nullable: true,
     description:
-      'Its current state. If somebody else saved first, it is their version. Null if it was not saved for another reason.',
+      'Its current state. If somebody else saved first, it is their version. Null if it could not be saved for any other reason.',
   })
   savedQuery: SavedQuery | null;
 

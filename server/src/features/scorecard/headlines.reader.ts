@@ -51,7 +51,7 @@ export async function readHeadlines(
 ): Promise<ReadHeadlines> {
   const measures = [...new Set(group.headlines.map(({ measure }) => measure))];
   const [read] = await readHeadlineGroups({ measures, toGroups: () => [group] }, reading);
-  if (!read) throw new Error('One group of headlines was asked and none was read');
+  if (!read) throw new Error('One group of headlines was requested, but none was read');
   return read;
 }
 

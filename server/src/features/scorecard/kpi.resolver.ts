@@ -104,7 +104,7 @@ export class KpiResolver {
       },
       context,
     );
-    if (!kpi) throw new Error('One headline was asked and none was judged');
+    if (!kpi) throw new Error('One headline was requested, but none was rated');
     context.keepQuestion('kpi', {
       measure,
       objective,

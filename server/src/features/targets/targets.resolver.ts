@@ -155,7 +155,7 @@ export class TargetsResolver {
     const twice = keys.findIndex((key, index) => keys.indexOf(key) !== index);
     if (twice !== -1)
       return refuse([
-        toProblem('Two of these are for the same. Leave one of them out.', String(twice)),
+        toProblem('Two of these set the same target. Leave one of them out.', String(twice)),
       ]);
     for (const { subject } of changes) requireThere(context, actionFor(subject), subject);
 

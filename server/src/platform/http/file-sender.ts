@@ -130,7 +130,7 @@ export class FileSender {
       .send(body);
     await pipeline(
       unlessSlow(file, { stallTimeoutMs, pace: new Pace(pace) }, () =>
-        body.destroy(new Error('The client does not read')),
+        body.destroy(new Error('The client stopped reading')),
       ),
       body,
     );

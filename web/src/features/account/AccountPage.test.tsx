@@ -118,7 +118,7 @@ describe('the account', () => {
     expect(await dialog.findByText(secret)).toBeVisible();
     expect(dialog.getByRole('button', { name: 'Copy the token' })).toHaveFocus();
     expect(made.at(-1)).toEqual({ name: 'Nightly copy', scopes: ['FIGURES'], days: 30 });
-    await userEvent.click(dialog.getByRole('button', { name: 'Done, it is kept' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Done, I have saved it' }));
     expect(
       await screen.findByRole('row', { name: /^Nightly copy.*24 December 2026, 09:14 Never/ }),
     ).toBeVisible();

@@ -40,7 +40,7 @@ export function TokenSecret({ secret, onClose }: TokenSecretProps) {
         <Button ref={copying} look="main" onPress={copy}>
           Copy the token
         </Button>
-        <Button onPress={onClose}>Done, it is kept</Button>
+        <Button onPress={onClose}>Done, I have saved it</Button>
         <span role="status">{announcement}</span>
       </div>
     </div>

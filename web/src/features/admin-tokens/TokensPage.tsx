@@ -63,7 +63,7 @@ export function TokensPage() {
     <PageBody>
       <PageTitle name="Programs" message={describe(count)}>
         A program signs in with a token and can do no more than the person it works for. People make
-        tokens on their own account page. You can end them here, at once; nobody can read them.
+        tokens on their own account page. You can end them here at once; nobody can read them.
       </PageTitle>
       <HiddenText role="status">{outcome}</HiddenText>
       <AdminTabs current="tokens" />

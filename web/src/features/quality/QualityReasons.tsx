@@ -15,7 +15,7 @@ export function QualityReasons({ reasons }: QualityReasonsProps) {
         <p>No acknowledged warnings with a reason that you may see.</p>
       ) : (
         <ListTable
-          caption="The commonest first"
+          caption="Most common first"
           headings={['Column', 'Reason given', 'Warnings']}
           rows={reasons.map(({ column, why, warnings }) => ({
             key: `${column} ${why}`,

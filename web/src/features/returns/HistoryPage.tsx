@@ -84,8 +84,8 @@ export function HistoryPage() {
           onNext={page * PAGE < count ? () => ask({ page: page + 1 }) : null}
         />
         <p>
-          Taking a return back puts back what stood before, makes a new data version and is in the
-          log. Decisions of the panel are listed with each disruption, not here.
+          Taking a return back restores what was there before, makes a new data version and is
+          logged. Decisions of the panel are listed with each disruption, not here.
         </p>
         <PageFoot facts={[]} marking={marking} />
       </PageBody>

@@ -139,7 +139,7 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
       ({ section, kind, edition }) =>
         section === text.section && kind === text.kind && edition === 'CLEARED',
     );
-    if (!apart) throw new Error('A text is gone that was put there a moment ago');
+    if (!apart) throw new Error('A text that was just inserted was not found');
     // An existing one stays as it is.
     if (apart.version > 0) return { pack, text: apart, refusal: null };
     const saved = { number: 1, state: stateAfterWriting(text.body, false), body: text.body };

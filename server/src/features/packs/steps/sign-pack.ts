@@ -129,7 +129,7 @@ async function sign(
 ): Promise<ChangedPack> {
   const { referenceData, viewer, clock } = context;
   const pack = await lockPack(transaction, signing.id);
-  if (!pack) throw new Error('A pack is gone, which nobody can remove');
+  if (!pack) throw new Error('The pack was not found, although packs are never removed');
   const written = await findTexts(transaction, pack.id);
   const texts = textsOwedBy(sections, written);
   const actions = await findCurrentActions(transaction, pack, referenceData);

@@ -147,7 +147,7 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
       ? begun
       : { sentence: admission.sentence, entries: isLoggedHere ? [] : entries };
   });
-  if (outcome === null) throw new Error('Somebody was admitted, and no session began');
+  if (outcome === null) throw new Error('Somebody was admitted, but no session began');
   if ('sentence' in outcome) {
     for (const entry of outcome.entries)
       await refusals.note({ door: 'SIGN_IN', isByToken: false, entry });

@@ -41,7 +41,7 @@ export class TokenResolver {
 
   @Mutation(() => RevokeTokenPayload, {
     description:
-      'Ends a token for good, from the next request on: your own, or that of a person whose access is all within your own grant as administrator.',
+      'Ends a token for good, from the next request on: your own, or that of a person whose whole access yours as administrator covers.',
   })
   async revokeToken(
     @Arg('input', () => RevokeTokenInput, { description: 'Which token.' }) { id }: RevokeTokenInput,

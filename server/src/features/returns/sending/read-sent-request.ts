@@ -49,7 +49,7 @@ type Reading = ({ readonly ok: true } & SentReturn) | ({ readonly ok: false } & 
 /** What a request asks for, and whether the caller may; before any file is read. */
 export async function readSentRequest(request: SentRequest, parts: AskingParts): Promise<Reading> {
   const { params, query, identity } = request;
-  if (identity === null) throw new Error('Nobody asked who sends these returns');
+  if (identity === null) throw new Error('The request that sends returns has no identity');
   const table = findRecordTable(params.dataset);
   if (!table) {
     const known = Object.keys(recordTables).join(', ');

@@ -135,7 +135,7 @@ async function takeCorrectionBack(
       transaction,
       kept,
     )(
-      'Took a correction of a staged return back',
+      'Took back a correction of a staged return',
       taken.length === 1 ? { row, column } : { row, column, cells: taken.length },
     );
     return [];

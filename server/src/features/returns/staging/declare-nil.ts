@@ -58,8 +58,7 @@ export async function declareNil(
         ...{ today: clock.today(), now, report: () => undefined },
         lookAgain: async () => void (await lookAgainAtSender(context, agency.id)),
       });
-      if (imported.status !== 'PUBLISHED')
-        throw new Error('A return of nothing has nothing that fails');
+      if (imported.status !== 'PUBLISHED') throw new Error('A nil return failed its screening');
       const screened = toScreened(imported.files);
       const { withdrawn, before, senders } = screened.difference ?? nothing;
       const named = rights.opensRecords ? senders : [];

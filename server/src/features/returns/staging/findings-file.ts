@@ -30,7 +30,7 @@ export function serveFindingsFile(app: FastifyInstance, parts: FindingsFileParts
     method: 'GET',
     exposeHeadRoute: false,
     handler: async ({ params: { file }, identity }, reply) => {
-      if (identity === null) throw new Error('Nobody asked who wants the file');
+      if (identity === null) throw new Error('The request for a staged file has no identity');
       const form = file.endsWith('.xlsx') ? 'xlsx' : 'csv';
       const id = file.replace(/\.(csv|xlsx)$/, '');
       return sender.send(reply, async (sending) => {

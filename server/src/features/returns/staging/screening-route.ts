@@ -13,7 +13,7 @@ export function serveScreeningProgress(app: FastifyInstance, parts: FindingOpen)
     method: 'GET',
     exposeHeadRoute: false,
     handler: async ({ params: { id }, identity }, reply) => {
-      if (identity === null) throw new Error('Nobody asked who waits');
+      if (identity === null) throw new Error('The request for a screening has no identity');
       const share = findScreenedShare(id);
       const open = share === null ? null : await findOpenStaged(parts, identity, id);
       return reply.header('cache-control', 'no-store').send({ share: open && share });

@@ -30,7 +30,7 @@ export function serveTemplates(app: FastifyInstance, { readReferenceData }: Temp
     method: 'GET',
     exposeHeadRoute: false,
     handler: async ({ params: { file }, query, identity }, reply) => {
-      if (identity === null) throw new Error('Nobody asked who wants the template');
+      if (identity === null) throw new Error('The request for a template has no identity');
       const table = findRecordTable(file.replace(/\.(xlsx|json)$/, ''));
       const wanted = asked.safeParse(query);
       const { agencies, places } = await readReferenceData();

@@ -99,7 +99,7 @@ interface Places {
 }
 
 /**
- * `Buckinghamshire had most, 148 of 713; the largest change is Cherwell, +26`, for a count by one
+ * `Buckinghamshire had the most, 148 of 713; the largest change is Cherwell, +26`, for a count by one
  * grouping with all groups listed. Null otherwise, if two tie, or if a figure is missing.
  */
 function describeMost(
@@ -115,7 +115,7 @@ function describeMost(
     return null;
   const first = findLargest(rows, place, (value) => value);
   if (first === null || rows.length < 3) return null;
-  const most = `${first.name} had most, ${tell(first.cell)} of ${tell(whole)}`;
+  const most = `${first.name} had the most, ${tell(first.cell)} of ${tell(whole)}`;
   const moved = change === -1 ? null : findLargest(rows, change, Math.abs);
   return moved === null ? most : `${most}; the largest change is ${moved.name}, ${moved.cell.text}`;
 }

@@ -88,7 +88,7 @@ export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersi
               </div>
             ),
         }))}
-        actionHeading="Look or bring back"
+        actionHeading="Compare or bring back"
       />
       {compared === null ? null : (
         <div className={styles.difference}>

@@ -57,7 +57,7 @@ it('sketches on each card the answer for the latest closed quarter', async () =>
       148,
     );
   });
-  const most = await card(/^Where were most disruptions/);
+  const most = await card(/^Where were the most disruptions/);
   expect(await most.findByText('Buckinghamshire')).toBeInTheDocument();
   expect(most.getByText('148')).toBeInTheDocument();
   expect(most.getByText('By area, Q2 2026/27')).toBeVisible();
@@ -76,7 +76,7 @@ it('keeps cards that can be pressed if their figures are refused', async () => {
     count += 1;
     throw refusal('No figures for you.', 'FORBIDDEN');
   });
-  expect((await card(/^Where were most disruptions/)).getByText('By area')).toBeVisible();
+  expect((await card(/^Where were the most disruptions/)).getByText('By area')).toBeVisible();
   await expect.poll(() => count).toBeGreaterThan(0);
   expect(screen.queryByRole('alert')).toBeNull();
 });

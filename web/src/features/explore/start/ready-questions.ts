@@ -36,7 +36,7 @@ type Sketch = Omit<ReadyQuestion, 'text' | 'asks'> & {
 const sketches: readonly Sketch[] = [
   {
     id: 'most-disruptions',
-    title: 'Where were most disruptions confirmed last quarter?',
+    title: 'Where were the most disruptions confirmed last quarter?',
     name: 'Disruptions by area',
     told: 'By area',
     over: atQuarter,
@@ -124,7 +124,7 @@ const sketches: readonly Sketch[] = [
   },
   {
     id: 'empty-posts',
-    title: 'Where are most posts empty?',
+    title: 'Where are the most posts vacant?',
     name: 'Vacancies by agency',
     told: 'By agency',
     over: { variables: '$quarter: Quarter!', where: ['quarter: { in: [$quarter] }'] },

@@ -622,7 +622,7 @@ describe('a staged return', () => {
     expect(await side.findByText('Resources: 3 of 3 returns in')).toBeVisible();
     expect(side.getByText('You would be the last')).toBeVisible();
     expect(side.getByText('1 of 2 headline figures is unusual')).toBeVisible();
-    expect(side.getByText('The Q2 2026/27 pack takes up your figures')).toBeVisible();
+    expect(side.getByText('The Q2 2026/27 pack will use your figures')).toBeVisible();
     expect(
       side.getByText('With the chair, to be read, to be signed off by 3 December 2026'),
     ).toBeVisible();

@@ -118,7 +118,7 @@ function sayPack(packs: readonly PackOfQuarter[], quarter: string): Line | null 
     pack.signOffDueOn === null ? '' : `, to be signed off by ${formatDay(pack.signOffDueOn)}`;
   return {
     mark: 'RECEIVED',
-    words: `The ${pack.quarter.label} pack takes up your figures`,
+    words: `The ${pack.quarter.label} pack will use your figures`,
     more: `${state}${due}`,
   };
 }

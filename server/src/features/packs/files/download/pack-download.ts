@@ -61,7 +61,7 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
     exposeHeadRoute: false,
     handler: async (request, reply) => {
       const { identity } = request;
-      if (identity === null) throw new Error('Nobody asked who wants this pack');
+      if (identity === null) throw new Error('The request for a pack has no identity');
       const read = await readRequest(request, identity, parts);
       if (!read.ok) return read.denial ? deny(reply, read.denial) : refuseFile(reply, read);
       const { asked, edition } = read;
@@ -177,7 +177,7 @@ function toEntry(
   return {
     ...concerningNoRecords,
     ...{ at, action: 'EXPORT', ...actingIn(identity) },
-    what: `Took the pack of ${pack.quarterName}, ${pack.areaName}, version ${pack.number}, for ${forWhom} as a file (${packFileKinds[asked.kind]}).`,
+    what: `Downloaded the pack of ${pack.quarterName}, ${pack.areaName}, version ${pack.number}, for ${forWhom} (${packFileKinds[asked.kind]}).`,
     filter: toJson({ pack: edition.packId, ...asked, document: edition.hash.toString('hex') }),
   };
 }

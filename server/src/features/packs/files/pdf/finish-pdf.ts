@@ -82,7 +82,7 @@ function findSlots({ context }: PDFDocument, root: PDFDict): ReadonlyMap<number,
 function markPage({ context }: PDFDocument, { node }: PDFPage): ReadonlySet<number> {
   const written = node.lookup(PDFName.of('Contents'));
   if (!(written instanceof PDFRawStream))
-    throw new Error('The browser wrote a page in another way than it is read here');
+    throw new Error('The browser wrote the contents of a page in an unknown form');
   const { content, dropped } = markArtifacts(
     Buffer.from(decodePDFRawStream(written).decode()).toString('latin1'),
   );

@@ -91,7 +91,7 @@ async function print(page: Page, frozen: FrozenDocument): Promise<Buffer> {
     places = again;
     await page.goto('about:blank');
   }
-  throw new Error(`Page numbers moved what they count, ${MAX_TRIES} times`);
+  throw new Error(`Page numbers kept moving the pages, ${MAX_TRIES} times`);
 }
 
 /** Pages are counted again if sheets moved, but not for ever. */

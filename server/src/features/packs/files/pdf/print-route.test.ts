@@ -166,7 +166,7 @@ describe('while a pack is printed', () => {
       return answerRightly(frozen, text);
     });
     expect([answer, asked]).toEqual(['ABORTED', []]);
-    expect(String(faults[0])).toContain('asked for something else than its pack');
+    expect(String(faults[0])).toContain('asked for something other than its pack');
   });
 
   it('other questions of the application are not answered, and do not stop printing', async () => {
@@ -184,7 +184,7 @@ describe('while a pack is printed', () => {
     );
     expect([other.answer, String(other.faults[0])]).toEqual([
       'ABORTED',
-      'Error: Another document was answered than the one to be printed',
+      'Error: The answer was a different document from the one to be printed',
     ]);
     const refused = await question(toBody(QUESTION), () =>
       Promise.resolve({ errors: [{ message: 'No' }] }),

@@ -78,7 +78,7 @@ export function answerPrinting(
       });
     if (!spared.has(request.resourceType()))
       onFault(
-        new Error(`There is no ${url.pathname} among the pages that were built. Build them anew`),
+        new Error(`There is no ${url.pathname} among the pages that were built. Build them again`),
       );
     return route.abort();
   };
@@ -86,11 +86,11 @@ export function answerPrinting(
 
 async function askOnce(frozen: FrozenDocument, ask: AskEdition, question: string | null) {
   if (question === null)
-    throw new Error('The page that is printed asked for something else than its pack');
+    throw new Error('The page that is printed asked for something other than its pack');
   const { data, errors } = await ask(frozen, question);
   if (errors.length > 0)
-    throw new Error(`The pack was not answered to its page: ${JSON.stringify(errors)}`);
+    throw new Error(`The page could not get its pack: ${JSON.stringify(errors)}`);
   if (answered.parse(data).board.proof.sha256 !== frozen.sha256)
-    throw new Error('Another document was answered than the one to be printed');
+    throw new Error('The answer was a different document from the one to be printed');
   return { data };
 }

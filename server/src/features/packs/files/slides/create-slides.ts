@@ -7,7 +7,7 @@ export async function createSlides(): Promise<Library.default> {
   const { default: found }: { readonly default: unknown } = await import('pptxgenjs');
   // Its types declare the other kind of module than what is loaded, with the class one level
   // deeper.
-  if (!isClass(found)) throw new Error('The library of slides is not what it says');
+  if (!isClass(found)) throw new Error('The library for slides exports no class');
   return new found();
 }
 

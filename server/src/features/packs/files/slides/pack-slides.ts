@@ -49,8 +49,7 @@ export async function writePackSlides({ document, sha256 }: FrozenDocument): Pro
   if (printed.actions.length > 0) writeTable(deck, 'Actions', toActions(printed));
   writeProof(deck, printed, sha256);
   const written = await pptx.write({ outputType: 'nodebuffer', compression: false });
-  if (!(written instanceof Uint8Array))
-    throw new Error('Slides were written as something else than bytes');
+  if (!(written instanceof Uint8Array)) throw new Error('The slides were not written as bytes');
   return repack(written, { at: printed.frozenAt, edit: tidySlide, rename: renumberCharts });
 }
 

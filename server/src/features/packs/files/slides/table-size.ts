@@ -55,7 +55,7 @@ export function sizeTable(
   });
   const fitting = sized.filter((each) => heightOf(each) <= h);
   const fits = fitting.find(({ isWrapped }) => !isWrapped) ?? fitting[0] ?? sized.at(-1);
-  if (fits === undefined) throw new Error('There are no sizes of letters');
+  if (fits === undefined) throw new Error('There are no font sizes to try');
   return fits;
 }
 
