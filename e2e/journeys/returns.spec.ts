@@ -103,7 +103,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   // All rows, by keyboard, with what is wrong in them.
   await page.getByRole('radio', { name: 'What is wrong' }).focus();
   await page.keyboard.press('ArrowRight');
-  const all = page.getByRole('table', { name: 'Rows 1 to 3 of 3, as they count' });
+  const all = page.getByRole('table', { name: 'Rows 1 to 3 of 3, with your corrections' });
   await expect(all.getByRole('row', { name: /^Row 3 Fail/ })).toContainText('Berks West');
   await expect(all.getByRole('row')).toHaveCount(4);
   await expectAccessible();
@@ -163,7 +163,8 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(
     page.getByRole('heading', { name: '1 word is not in a list: what does it mean?' }),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Discard it' }).click();
+  await page.getByRole('button', { name: 'Discard it', exact: true }).click();
+  await page.getByRole('button', { name: 'Discard it now' }).click();
   await expect(page.getByRole('row', { name: /Again\.xlsx/ })).toHaveCount(0);
 });
 
@@ -220,7 +221,8 @@ test('one disruption is added in a form, and one sheet of a workbook of two is c
   await page.getByRole('combobox', { name: 'Sheet' }).selectOption('Q2');
   await page.getByRole('button', { name: 'Send this sheet' }).click();
   await expect(page.getByText(/Year\.xlsx, sheet “Q2”/)).toBeVisible();
-  await page.getByRole('button', { name: 'Discard it' }).click();
+  await page.getByRole('button', { name: 'Discard it', exact: true }).click();
+  await page.getByRole('button', { name: 'Discard it now' }).click();
   await expect(page.getByRole('row', { name: /Year\.xlsx/ })).toHaveCount(0);
 });
 
@@ -269,12 +271,14 @@ test('a title, a row of totals and a wrong cell are corrected once, and offered 
   await expectAccessible();
   await expect(page.getByRole('button', { name: /^Discard the other/ })).toBeVisible();
   await page.getByRole('button', { name: 'Discard it', exact: true }).click();
+  await page.getByRole('button', { name: 'Discard it now' }).click();
   await expect(page).toHaveURL(/\/returns\/send\?/);
   await page
     .getByRole('row', { name: /Titled\.xlsx/ })
     .getByRole('link')
     .click();
   await page.getByRole('button', { name: 'Discard it', exact: true }).click();
+  await page.getByRole('button', { name: 'Discard it now' }).click();
   await expect(page.getByRole('row', { name: /Titled/ })).toHaveCount(0);
 });
 
@@ -357,6 +361,7 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
   await expectAccessible();
   await page.getByRole('button', { name: 'No, leave it as it is' }).click();
   await page.getByRole('button', { name: 'Discard it', exact: true }).click();
+  await page.getByRole('button', { name: 'Discard it now' }).click();
   await expect(page).toHaveURL(/\/returns\/send\?/);
 
   await page.goto('/returns');

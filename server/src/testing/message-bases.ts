@@ -634,7 +634,7 @@ export const messageBases: Readonly<
       'That return was never published, so there is nothing to take',
       'That return has already been taken back. Import its file aga',
       'That is not a return but the undoing of one. To bring that r',
-      '… (…, published on …) …',
+      '…, published on … (id …), which …',
       'Later returns depend on it: …. Take back the later ones firs',
     ],
   },

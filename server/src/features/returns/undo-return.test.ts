@@ -127,12 +127,16 @@ describe('undoing a return', () => {
 
     expect(await undo(first)).toMatchObject({
       status: 'REFUSED',
-      message: expect.stringContaining(`${third} (file-`),
+      message: expect.stringMatching(
+        new RegExp(`^Later returns depend on it: file-\\d+\\.csv, .* \\(id ${third}\\)`),
+      ),
     });
     await undo(third);
     expect(await undo(first)).toMatchObject({
       status: 'REFUSED',
-      message: expect.stringContaining(`${second} (file-`),
+      message: expect.stringMatching(
+        new RegExp(`^Later returns depend on it: file-\\d+\\.csv, .* \\(id ${second}\\)`),
+      ),
     });
     await undo(second);
     expect(await records()).toMatchObject([{ quantity: 1 }]);
@@ -148,7 +152,9 @@ describe('undoing a return', () => {
     expect(await undo(second)).toEqual({
       status: 'REFUSED',
       message: expect.stringMatching(
-        new RegExp(`${third} .* changed 2 of its records\\. Take back the later ones first\\.`),
+        new RegExp(
+          `${third}\\), which changed 2 of its records\\. Take back the later ones first\\.`,
+        ),
       ),
     });
     expect(await records()).toMatchObject([{ reference: 'R1' }]);
@@ -161,7 +167,7 @@ describe('undoing a return', () => {
       status: 'REFUSED',
       message: expect.stringMatching(
         new RegExp(
-          `${second} .* was a full return for the quarter\\. Take back the later ones first\\.`,
+          `published on \\d+ \\w+ \\d{4} \\(id ${second}\\), which was a full return for the quarter\\. Take back the later ones first\\.`,
         ),
       ),
     });

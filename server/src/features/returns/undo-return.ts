@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Actor } from '#domain/access/actor.js';
+import { formatDate } from '#domain/plain-date.js';
 import { endBefore, formatQuarterLong, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
@@ -166,11 +167,10 @@ const explainStatus = {
 } as const;
 
 function explainLater(later: Awaited<ReturnType<typeof findLater>>): string {
-  const named = later.map(({ id, fileName, publishedAt, records }) => {
-    const day = publishedAt.toISOString().slice(0, 10);
+  const named = later.map(({ id, fileName, publishedOn, records }) => {
     const reason =
       records === 0 ? 'was a full return for the quarter' : `changed ${records} of its records`;
-    return `${id} (${fileName}, published on ${day}) ${reason}`;
+    return `${toQuotedValue(fileName)}, published on ${formatDate(publishedOn)} (id ${id}), which ${reason}`;
   });
   return `Later returns depend on it: ${named.join('; ')}. Take back the later ones first.`;
 }

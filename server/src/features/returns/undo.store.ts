@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 import type { Dataset } from '#domain/lists.js';
+import type { PlainDate } from '#domain/plain-date.js';
 import { type Quarter, quarterOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
 
@@ -46,7 +47,8 @@ export interface Undoing {
 export interface LaterSubmission {
   readonly id: string;
   readonly fileName: string;
-  readonly publishedAt: Date;
+  /** The day in London. */
+  readonly publishedOn: PlainDate;
   /** 0 if it was a whole return that found them already as they should be. */
   readonly records: number;
   /** True if moderators decided it, rather than its agency sending it. */
@@ -81,7 +83,7 @@ export async function findLater(
       LEFT   JOIN ended ON ${isSame(table, 'ended', 'touched')}
       GROUP  BY 1),
     undone AS (SELECT dataset, published_at FROM submission WHERE agency_id = ${agencyId} AND id = ${id}::uuid)
-    SELECT submission.id, submission.file_name AS "fileName", submission.published_at AS "publishedAt", coalesce(standing.records, 0) AS records, submission.is_moderation AS "isModeration"
+    SELECT submission.id, submission.file_name AS "fileName", (submission.published_at AT TIME ZONE 'Europe/London')::date::text AS "publishedOn", coalesce(standing.records, 0) AS records, submission.is_moderation AS "isModeration"
     FROM   submission CROSS JOIN undone LEFT JOIN standing ON standing.last_id = submission.id
     WHERE  submission.agency_id = ${agencyId} AND submission.id <> ${id}::uuid AND submission.status = 'PUBLISHED'
       AND  (standing.last_id IS NOT NULL

@@ -23,6 +23,9 @@ interface PublishBarProps {
   readonly onChanged: () => void;
 }
 
+const DISCARDING =
+  'Discarding it removes the file here, with your corrections and what you confirmed for it. Your own file stays as it is, and nothing that is published changes.';
+
 /** Publishes the whole return, discards it, or takes it back after showing what that changes. */
 export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: PublishBarProps) {
   const { id, state, notYet, unusable, submissionId, question, agency, dataset } = staged;
@@ -35,6 +38,7 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
   const [isUndone, setUndone] = useState(false);
   const [isBarred, setBarred] = useState(false);
   const [isAsked, setAsked] = useState(false);
+  const [isDiscarding, setDiscarding] = useState(false);
   const rows = staged.passCount + staged.warnCount;
   const all = rows + staged.failCount;
   const isReady = state === 'SCREENED' && notYet === null && unusable === null;
@@ -110,12 +114,24 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
       </div>
     );
   const isAsking = isAsked && isReady && question !== null;
+  const asked = isAsking ? `${question} Do you want that?` : sayNext(staged);
   return (
     <StickyBar>
       <div className={styles.bar}>
-        <p role="status">{isAsking ? `${question} Do you want that?` : sayNext(staged)}</p>
+        <p role="status">{isDiscarding ? DISCARDING : asked}</p>
         <FormProblems sentences={problems} />
-        {mayChange && isAsking ? (
+        {mayChange && isDiscarding ? (
+          <Actions>
+            <Answers
+              no="Keep it"
+              onNo={() => setDiscarding(false)}
+              yes="Discard it now"
+              onYes={() => void inTurn(discard)}
+              isPending={discarding.isSending}
+            />
+          </Actions>
+        ) : null}
+        {mayChange && isAsking && !isDiscarding ? (
           <Actions>
             <Answers
               no="No, leave it as it is"
@@ -126,7 +142,7 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
             />
           </Actions>
         ) : null}
-        {mayChange && !isAsking ? (
+        {mayChange && !isAsking && !isDiscarding ? (
           <Actions>
             <Button
               look="main"
@@ -136,11 +152,7 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
             >
               {all === 0 ? 'Publish' : `Publish ${rows === all ? '' : 'all '}${countRows(all)}`}
             </Button>
-            <Button
-              look="quiet"
-              isPending={discarding.isSending}
-              onPress={() => void inTurn(discard)}
-            >
+            <Button look="quiet" onPress={() => setDiscarding(true)}>
               Discard it
             </Button>
           </Actions>

@@ -20,7 +20,7 @@ interface RowListProps {
 
 const PAGE = 50;
 
-/** All rows of the file in pages, as they count, with what is wrong in them. */
+/** All rows of the file in pages, with corrections and what is wrong in them. */
 export function RowList({ staged, count, page, onPage }: RowListProps) {
   const { data, error, refetch } = useQuery(STAGED_ROWS, {
     variables: { id: staged.id, page },
@@ -46,7 +46,7 @@ export function RowList({ staged, count, page, onPage }: RowListProps) {
         <p>There are more findings than are kept. A row without a mark may have one as well.</p>
       )}
       <RowTable
-        caption={`Rows ${formatNumber(first + 1)} to ${formatNumber(first + read.rows.length)} of ${formatNumber(count)}, as they count`}
+        caption={`Rows ${formatNumber(first + 1)} to ${formatNumber(first + read.rows.length)} of ${formatNumber(count)}, with your corrections`}
         read={read}
         staged={staged}
       />

@@ -794,7 +794,9 @@ describe('the rows of a staged return', () => {
     open(staged, {}, { rowPages: pages });
     await userEvent.type(await screen.findByRole('textbox', { name: 'Row 6, LA' }), ' East');
     await userEvent.click(screen.getByRole('radio', { name: 'All 62 rows' }));
-    const table = await screen.findByRole('table', { name: 'Rows 1 to 4 of 62, as they count' });
+    const table = await screen.findByRole('table', {
+      name: 'Rows 1 to 4 of 62, with your corrections',
+    });
     expect(screen.queryByRole('textbox', { name: 'Row 6, LA' })).toBeNull();
     const row = (name: RegExp) => within(table).getByRole('row', { name });
     expect(row(/^Row 6 Fail LA: It holds several districts\. Fail ?Berks West$/)).toBeVisible();
