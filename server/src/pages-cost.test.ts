@@ -46,7 +46,7 @@ const widest: Readonly<Record<string, unknown>> = {
   String: null,
 };
 const lists: Readonly<Record<string, readonly string[]>> = {
-  // Blocks of one’s own page are requested four at a time.
+  // Blocks of My page are requested four at a time.
   pins: ['1', '2', '3', '4'],
   timeBy: ['MONTH', 'OBJECTIVE'],
   timeByObjective: ['MONTH', 'OBJECTIVE'],

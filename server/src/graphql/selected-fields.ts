@@ -40,7 +40,7 @@ export interface Operation {
  * The fields that an operation really asks for, as execution would find them: with fragments
  * expanded, without skipped fields, each response key once.
  *
- * @throws for an operation with more fields or values than one may have, however it writes them
+ * @throws for an operation with more fields or values than allowed, however it writes them
  */
 export function readAskedFields({
   schema,

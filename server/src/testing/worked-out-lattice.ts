@@ -249,7 +249,7 @@ function productOf(box: readonly (readonly string[])[]): readonly (readonly stri
   );
 }
 
-/** What a row shows: one’s own exactly, and for each cell of others the rounded number. */
+/** What a row shows: the viewer’s own exactly, and for each cell of others the rounded number. */
 export function rowByHand(
   records: readonly HandRecord[],
   question: HandQuestion,

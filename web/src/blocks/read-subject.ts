@@ -34,7 +34,7 @@ type Narrowed = Pick<Subject, 'without' | 'withoutSteps' | 'pathways'>;
 /**
  * Reads an address of the page. Values that are unknown, or that the subject does not have, are
  * listed in `problems` and left out. A comparison is not a mistake: it is ignored. Null if the
- * server knows no quarter or no area.
+ * server has no quarter or no area.
  */
 export function readSubject(
   { without = {}, withoutSteps, pathways }: Narrowed,

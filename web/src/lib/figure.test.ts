@@ -51,7 +51,7 @@ describe('formatFigure', () => {
       shown: { ...figure(null, ['NOT_AVAILABLE']), displayText: 'none of yours' },
       words: 'none of yours',
       beside: '',
-      because: 'one’s own nought is known',
+      because: 'the viewer’s own 0 is known',
     },
     {
       shown: figure(null, []),
@@ -89,7 +89,7 @@ describe('a protected figure', () => {
       shown: { ...figure(12, ['NOT_AVAILABLE']), displayText: '12, yours only' },
       words: '12, yours only',
       beside: '[x]',
-      because: 'a fourth cut leaves what is one’s own',
+      because: 'a fourth cut leaves what is the viewer’s own',
     },
   ])('reads "$words" with "$beside": $because', ({ shown, words, beside }) => {
     expect(formatFigure(shown)).toBe(words);

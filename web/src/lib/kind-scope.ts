@@ -39,7 +39,7 @@ interface ReadKinds<Objective extends Choice, CrimeType extends Choice> {
 
 /**
  * Reads such an address. Unknown values are listed in `problems` and left out, so that an old or
- * mistyped link still shows a page. Null if the server knows no quarter or no area.
+ * mistyped link still shows a page. Null if the server has no quarter or no area.
  */
 export function readKindScope<Objective extends Choice, CrimeType extends Choice>(
   asked: KindsParams,

@@ -108,7 +108,7 @@ function listClosed(periods: Choices['periods']): Choices['periods'] {
 
 /**
  * Reads the scope of an address. Unknown values are listed in `problems` and left out, so that an
- * old or mistyped link still shows a page. Null if the server knows no quarter or no area.
+ * old or mistyped link still shows a page. Null if the server has no quarter or no area.
  */
 export function readScope(
   asked: ScopeParams,

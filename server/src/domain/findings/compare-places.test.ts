@@ -88,8 +88,8 @@ describe('two shares', () => {
   });
 });
 
-describe('clumps of cases', () => {
-  it('have the effect of fewer cases', () => {
+describe('scatter', () => {
+  it('has the same effect as fewer cases', () => {
     const twice = compareFigures(
       apart({ cases: 80, base: 100 }, { cases: 40, base: 100 }),
       'RATE',

@@ -95,7 +95,7 @@ const submissions = async () =>
   );
 
 describe('protected figures', () => {
-  it('show the same for others whatever happens to one’s own records, which are exact', async () => {
+  it('show the same for others whatever happens to the viewer’s own records, which are exact', async () => {
     const before = await Promise.all(questions.slice(0, 3).map(othersShown));
     expect(before.every(({ size }) => size > 5)).toBe(true);
     const changed = own.map((row, index) => ({

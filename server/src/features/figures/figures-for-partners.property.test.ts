@@ -309,7 +309,7 @@ describe('protected figures', () => {
     );
   });
 
-  it('are the same from rollups and from records, with one’s own part as the cleared see it', async () => {
+  it('are the same from rollups and from records, with the viewer’s own part as cleared people see it', async () => {
     const fromRecords = await createClientOf(
       analystOf(RBC),
       { database: partnership.test.database, doesReadRollups: false },

@@ -289,7 +289,7 @@ describe('alternatives', () => {
   });
 
   it.each(['reportsPer1000', 'disruptionsPer1000', 'activeOcgs'])(
-    'of a place and something else make no place for %s',
+    'of a place and a crime type are not applicable to %s',
     async (measure) => {
       const { text, notes } = await totalOf(
         `${inQ1}, or: [{ area: { in: ["E06000038"] } }, { crimeType: { in: [DRUGS] } }]`,

@@ -54,8 +54,8 @@ export interface WantedDays extends SameDays {
 }
 
 /**
- * The records of some days, one cell for each combination, dated on the first of the days. There
- * are no sums of keys: cells of protected parts are made by the database.
+ * The records of some days, one cell for each combination, dated on the first of the days. They
+ * have no sums of keys, because the database makes the cells of protected parts.
  */
 export function wantSameDays(
   name: string,

@@ -19,7 +19,7 @@ export interface ChangedPage {
 
 type Changing = Pick<Context, 'database' | 'identity' | 'clock'>;
 
-/** Pins a block at the end of one’s own page; if it is there already, it stays where it is. */
+/** Pins a block at the end of somebody’s own page; if it is there already, it stays where it is. */
 export function pinBlock(changing: Changing, wanted: NewPin): Promise<ChangedPage> {
   return change(changing, async (transaction, page) => {
     const same = page.pins.find((pin) => isSame(pin, wanted));
@@ -40,7 +40,7 @@ export function pinBlock(changing: Changing, wanted: NewPin): Promise<ChangedPag
   });
 }
 
-/** Removes a block from one’s own page. A missing one counts as removed. */
+/** Removes a block from somebody’s own page. A missing one counts as removed. */
 export function unpinBlock(changing: Changing, id: string): Promise<ChangedPage> {
   return change(changing, async (transaction, page) => {
     const pin = page.pins.find((each) => each.id === id);
@@ -51,7 +51,7 @@ export function unpinBlock(changing: Changing, id: string): Promise<ChangedPage>
   });
 }
 
-/** Reorders the blocks of one’s own page, if nobody changed it since it was seen. */
+/** Reorders the blocks of somebody’s own page, if nobody changed it since it was seen. */
 export function arrangePins(
   changing: Changing,
   { seen, pins }: { readonly seen: number; readonly pins: readonly Arranged[] },

@@ -58,7 +58,7 @@ async function save(text: string, by = analyst): Promise<string> {
   return saved.savedQuery.id;
 }
 
-describe('one’s own page', () => {
+describe('My page', () => {
   it('has what was pinned, each once, in the chosen order, and nobody else’s', async () => {
     const first = await pin({
       page: 'REPORTS',

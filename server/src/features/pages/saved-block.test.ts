@@ -212,7 +212,7 @@ describe('a pinned block', () => {
       { input },
     );
 
-  it('is the one of its page, with one’s own quarter and area', async () => {
+  it('is the one of its page, with the reader’s quarter and area', async () => {
     await pin({
       page: 'REPORTS',
       block: 'reports',

@@ -134,7 +134,7 @@ export function setActive(
 }
 
 /**
- * Ends sessions: one’s own, or those of a person whom one manages. Returns how many were active.
+ * Ends sessions: the caller’s own, or those of a person they manage. Returns how many were active.
  */
 export function endSessions(
   changing: AccessChangeContext,

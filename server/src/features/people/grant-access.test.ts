@@ -276,7 +276,7 @@ describe('a change', () => {
     ).toBe('Council analyst');
   });
 
-  it('ends the sessions of a person at once, and one’s own one by one', async () => {
+  it('ends the sessions of a person at once, and the caller’s own one by one', async () => {
     const second = await signedIn(app, test, people.analyst);
     const { data } = await analyst.ask('{ viewer { sessions { id isCurrent } } }');
     expect(data.viewer.sessions).toHaveLength(2);
@@ -296,7 +296,7 @@ describe('a change', () => {
     expect((await analyst.ask('{ viewer { name } }')).data.viewer.name).toBe('Nobody');
   });
 
-  it('does not end somebody else’s session by its id under one’s own name', async () => {
+  it('does not end somebody else’s session by its id under the caller’s own name', async () => {
     const [session] = await test.asOwner<{ id: string }>(
       'SELECT id FROM session WHERE person_id = $1',
       [people.police],

@@ -221,7 +221,7 @@ describe('a list of saved questions', () => {
     expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  it('can be filtered to those watched by one’s own alerts in a given state', async () => {
+  it('can be filtered to those watched by the caller’s own alerts in a given state', async () => {
     const watched = (await save('owner', { name: 'Watched', sharing: 'AGENCY' })).savedQuery.id;
     await save('owner', { name: 'Not watched' });
     const subject = { savedQuery: watched };

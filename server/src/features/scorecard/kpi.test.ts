@@ -177,15 +177,15 @@ describe('kpi', () => {
   });
 
   it.each([
-    { of: '', spend: '£1,234', returnsDue: 1, because: 'of all agencies' },
-    { of: ', agency: "RBC"', spend: '£200', returnsDue: 0, because: 'of one, which owes nothing' },
+    { of: '', spend: '£1,234', returnsDue: 1, because: 'for all agencies' },
+    { of: ', agency: "RBC"', spend: '£200', returnsDue: 0, because: 'for one, which owes nothing' },
     {
       of: ', agencyKind: LOCAL_AUTHORITY_UNITARY',
       spend: '£230',
       returnsDue: 1,
-      because: 'of two councils, one of which owes a return',
+      because: 'for two councils, one of which owes a return',
     },
-    { of: ', agencyKind: CHARITY', spend: '£4', returnsDue: 0, because: 'of a charity' },
+    { of: ', agencyKind: CHARITY', spend: '£4', returnsDue: 0, because: 'for a charity' },
   ])('was $spend $because', async ({ of, spend, returnsDue }) => {
     expect(await ask(`measure: spend${of}`)).toMatchObject({ figure: { text: spend }, returnsDue });
   });

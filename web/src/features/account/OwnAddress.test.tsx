@@ -28,7 +28,7 @@ const render = (
   address = '/account',
 ) => renderApp(address, { others: { viewer: () => ({ ...aViewer, mailAddress }), ...others } });
 
-describe('one’s own address', () => {
+describe('the viewer’s own address', () => {
   it('is entered in a dialog, which stays open while there are problems', async () => {
     const asked: unknown[] = [];
     let mailAddress: unknown = none;

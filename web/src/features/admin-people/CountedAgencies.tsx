@@ -3,7 +3,7 @@ import { joinWords } from '#lib/format.js';
 import styles from './CountedAgencies.module.css';
 
 interface CountedAgenciesProps {
-  /** A grant in a sentence, which may only count its agencies. */
+  /** A grant in a sentence, which may give only the number of its agencies. */
   readonly sentence: string;
   readonly agencies: readonly { readonly name: string }[];
 }

@@ -40,7 +40,7 @@ type ReadAreas =
 
 /**
  * Reads the address of an area's page. Unknown values are listed in `problems` and left out, except
- * an unknown area, because the page is about it. Null if the server knows no quarter, no area,
+ * an unknown area, because the page is about it. Null if the server has no quarter, no area,
  * or no measure by area.
  */
 export function readAreas(asked: AreasParams, choices: AreaChoices): ReadAreas | null {

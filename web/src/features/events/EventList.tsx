@@ -45,7 +45,7 @@ export function EventList({
     close();
     onDone();
   };
-  // The button that opened the dialog disappears with its event, and would take the focus along.
+  // The button that opened the dialog disappears with its event, and the focus would be lost.
   useEffect(() => {
     if (outcome !== '' && document.activeElement === document.body) list.current?.focus();
   }, [events, outcome]);

@@ -96,7 +96,7 @@ describe('moderation', () => {
     expect(screen.getByRole('textbox', { name: 'Rationale' })).toHaveValue('My words');
   });
 
-  it('leaves a disruption of one’s own agency to others until they propose something', async () => {
+  it('leaves a disruption of the viewer’s own agency to others until they propose something', async () => {
     open([aCase({ isOwn: true })], {});
     await userEvent.click(await screen.findByRole('link', { name: 'D1' }));
     expect(await screen.findByText(/another agency must propose/)).toBeInTheDocument();

@@ -22,7 +22,7 @@ it.each([
   {
     of: {},
     address: '/reports?quarter=2026-27-Q2#reports',
-    because: 'a page with the quarter of one’s own',
+    because: 'a page with a quarter of its own',
   },
   {
     of: { scope: { area: 'E06000038', step: 'MONTH' } },

@@ -44,7 +44,7 @@ describe('a count that includes others', () => {
         flags: ['CONFIDENTIAL'],
         displayText: '12 of yours, too few of others to show',
       },
-      because: 'one’s own is always exact',
+      because: 'the viewer’s own is always exact',
     },
     {
       own: 0,
@@ -108,7 +108,7 @@ describe('a count that includes others', () => {
       own: 0,
       others: 'NOT_AVAILABLE',
       shown: { value: null, flags: ['NOT_AVAILABLE'], displayText: 'none of yours' },
-      because: 'that nothing is one’s own is known to oneself',
+      because: 'viewers know that nothing is their own',
     },
     {
       own: 12,
@@ -123,7 +123,7 @@ describe('a count that includes others', () => {
       because: 'nothing but 0 is possible',
     },
   ])(
-    'shows $own of one’s own and $others of others as $shown.displayText: $because',
+    'shows $own of the viewer’s own and $others of others as $shown.displayText: $because',
     ({ own, others, shown }) => {
       const numerator = own + shownOf(others);
       expect(
@@ -154,7 +154,7 @@ describe('a count that includes others', () => {
       own: 0,
       others: 0,
       told: [0, 'too few to show'],
-      because: 'that nothing is one’s own is known to oneself',
+      because: 'viewers know that nothing is their own',
     },
     {
       own: 12,
@@ -166,7 +166,7 @@ describe('a count that includes others', () => {
       own: 12,
       others: 'NOT_AVAILABLE',
       told: [12, 'withheld'],
-      because: 'a fourth cut leaves one’s own',
+      because: 'a fourth cut leaves the viewer’s own',
     },
     { own: 12, others: 'NONE', told: [null, null], because: 'nothing in it is protected' },
     {
@@ -330,7 +330,7 @@ describe('a share that includes others', () => {
       parts: [3, 12],
       others: ['NOT_AVAILABLE', 'NOT_AVAILABLE'],
       shown: { value: 25, flags: ['NOT_AVAILABLE', 'LOW_RELIABILITY'] },
-      because: 'one’s own is exact',
+      because: 'the viewer’s own is exact',
     },
     {
       parts: [3, 60],
@@ -342,13 +342,13 @@ describe('a share that includes others', () => {
       parts: [0, 30],
       others: ['NOT_AVAILABLE', 30],
       shown: { value: null, flags: ['NOT_AVAILABLE'] },
-      because: 'where nothing is one’s own, no part of it is 0',
+      because: 'if nothing is the viewer’s own, no part of it is 0',
     },
     {
       parts: [0, 0],
       others: ['NOT_AVAILABLE', 'NOT_AVAILABLE'],
       shown: { value: null, flags: ['NOT_AVAILABLE'] },
-      because: 'nothing is one’s own',
+      because: 'nothing is the viewer’s own',
     },
     {
       parts: [0, 0],

@@ -50,7 +50,7 @@ describe('the range of a count', () => {
       exact: 12,
       cells: 1,
       range: { from: 53, to: 61 },
-      because: 'one’s own part is exact',
+      because: 'the viewer’s own part is exact',
     },
     {
       shown: 15,

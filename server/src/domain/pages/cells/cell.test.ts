@@ -35,7 +35,7 @@ describe('the shortfall from a target', () => {
     {
       kpi: { ...judge(400), status: 'NO_DATA' as const },
       words: '',
-      because: 'it is of one’s own alone, and not rated',
+      because: 'it is only the viewer’s own, and not rated',
     },
   ])('is "$words" where $because', ({ kpi, words }) => {
     expect(tell(kpi)).toBe(words);

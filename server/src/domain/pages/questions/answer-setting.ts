@@ -21,8 +21,8 @@ export interface AnswerSetting {
   readonly findFourQuarters: (name: GroupName) => FindFourQuarters;
   readonly readWhole: (name: GroupName) => ReadWhole;
   /**
-   * What is behind the explaining part, by the names of other dimensions; absent until it is read,
-   * and if nothing explains.
+   * What is behind the part that explains the change, by other dimensions; absent until it is read,
+   * and if no part explains it.
    */
   readonly drillDown?: readonly SplitFigures[];
   readonly referenceData: ReferenceData;

@@ -6,10 +6,9 @@ import type { DisruptionStatus, Impact, StandingSteps, StepKind } from './step.j
 
 /** What a moderator may do. */
 export const moderationActs = {
-  PROPOSE:
-    'Propose what the panel should decide. Not allowed for a disruption of one’s own agency.',
+  PROPOSE: 'Propose what the panel should decide. Not allowed for a disruption of your own agency.',
   DECIDE:
-    'Record what the panel decided. For a disruption of one’s own agency, only what another agency’s moderator proposed.',
+    'Record what the panel decided. For a disruption of your own agency, only what another agency’s moderator proposed.',
   ASK: 'Ask its lead agency a question. The agency answers by correcting the disruption.',
   PUT_OFF: 'Put it off to a later panel.',
   REOPEN: 'Take a decision back, so that the panel decides again.',

@@ -70,7 +70,7 @@ export function describeModeration(
 
 /**
  * The steps of one disruption that still hold: a decision, or taking one back, ends everything
- * before it; a question and a postponement both hold, and of two of a kind the later.
+ * before it. The latest question and the latest postponement since then both hold.
  */
 function findLasting(steps: readonly NotifiedStep[]): readonly NotifiedStep[] {
   const lastEnding = steps.findLastIndex(({ kind }) => kind !== 'ASKED' && kind !== 'PUT_OFF');

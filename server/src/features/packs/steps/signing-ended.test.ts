@@ -100,7 +100,7 @@ const toInput = ({ id, reading, dataVersion, gapsReason = '' }: Review) => ({
   gapsReason,
 });
 
-/** The connection of a server that waits for this one, in such a statement. */
+/** The connection of a server whose statement with these words waits for `holder`. */
 async function findWaiting(words: string): Promise<number> {
   return vi.waitFor(
     async () => {

@@ -16,7 +16,7 @@ import { queueMail } from '#platform/mail/outbox.js';
 
 type AccessChangeContext = Pick<Context, 'database' | 'identity' | 'clock'>;
 
-/** Why a change of one’s own address was refused; null if it was made. */
+/** Why a change of somebody’s own address was refused; null if it was made. */
 type Outcome = Promise<Problem | null>;
 
 const asking = `This address was given for mails from Stronghold. If that was you, open the link below within a day, in a browser in which you are signed in, and confirm it.
@@ -55,7 +55,7 @@ export function setAddress(
   });
 }
 
-/** Removes one’s own address, and one that waits for confirmation. */
+/** Removes somebody’s own address, and one that waits for confirmation. */
 export function removeAddress(
   changing: AccessChangeContext,
   personId: string,

@@ -55,7 +55,7 @@ export async function createToken(
 
 const noToken = 'There is no such token that you can end, or it has already ended.';
 
-/** Ends a token for good: one’s own, or that of a person one manages. Returns its id. */
+/** Ends a token for good: the caller’s own, or that of a person they manage. Returns its id. */
 export function revokeToken(changing: ChangingTokens, id: string): Promise<Changed<string>> {
   const { database, actor, referenceData } = changing;
   return database.write(async (transaction) => {

@@ -45,7 +45,7 @@ const filters = [
 /**
  * Reads the address of a measure's page. Values that are unknown, or that the measure has no
  * figures by, are listed in `problems` and left out, so that an old or mistyped link still shows a
- * page. Null if the server knows no quarter or no area.
+ * page. Null if the server has no quarter or no area.
  */
 export function readMeasureScope(
   asked: KindsParams,

@@ -33,7 +33,7 @@ interface Said {
   readonly dataset: Dataset | null;
 }
 
-/** A file of which something has to be chosen first. */
+/** A file for which something must be chosen first. */
 interface Question {
   readonly file: File;
   readonly said: Said;

@@ -154,5 +154,5 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
   );
 }
 
-/** What is said of words that somebody must confirm or choose. */
+/** The states of words that somebody must confirm or choose. */
 const waiting: ReadonlySet<string> = new Set([GUESSED, TO_CHOOSE]);

@@ -167,7 +167,7 @@ describe('the table of an answer for figures', () => {
     expect(texts(shape)).toEqual([['Slough', words]]);
   });
 
-  it('marks the parts of an estimated share as estimated, and does not flag one’s own figures', () => {
+  it('marks the parts of an estimated share as estimated, and does not flag the viewer’s own figures', () => {
     const text = `query {
       figures(by: [CRIME_TYPE]) { rows { majorModerateShare { text flags numerator denominator } disruptions { text flags own } } }
     }`;

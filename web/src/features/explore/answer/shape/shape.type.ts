@@ -12,7 +12,7 @@ export type ColumnKind =
   | 'FIGURE'
   /** The difference from an earlier period. */
   | 'CHANGE'
-  /** A part of the figure: a numerator, a denominator, one's own part. */
+  /** A part of the figure: a numerator, a denominator, the viewer's own part. */
   | 'PART'
   /** Anything else that the text asks for. */
   | 'VALUE';
