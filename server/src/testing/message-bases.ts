@@ -204,7 +204,7 @@ export const messageBases: Readonly<
       'The panel cannot be in the past. Today or a later day is acc',
       'Ask its lead agency a question. The agency answers by correc',
       'Propose what the panel should decide. Not allowed for a disr',
-      'Record what the panel decided. For a disruption of your own',
+      'Record what the panel decided. For a disruption of your own ',
       'Put it off to a later panel.',
       'Take a decision back, so that the panel decides again.',
       'As proposed for each.',
