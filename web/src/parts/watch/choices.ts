@@ -49,6 +49,6 @@ export function withPeople(
   const others = standing.filter(({ id }) => !people.some(({ code }) => code === id));
   return [
     ...people,
-    ...others.map(({ id, name }) => ({ code: id, name: name ?? 'Somebody of another agency' })),
+    ...others.map(({ id, name }) => ({ code: id, name: name ?? 'Somebody at another agency' })),
   ];
 }

@@ -29,7 +29,7 @@ export function SaveConflict({
 }: SaveConflictProps) {
   const who = theirs.savedBy.isYou
     ? 'You saved it in another window'
-    : `${theirs.savedBy.name ?? 'Somebody of another agency'} saved it`;
+    : `${theirs.savedBy.name ?? 'Somebody at another agency'} saved it`;
   return (
     <div className={styles.conflict}>
       <p>
