@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { decideQuarter } from './return-quarter.js';
+import { decideQuarter, findLikelyQuarter } from './return-quarter.js';
 
 const spring = { quarter: '2025-26-Q1', rowCount: 12, firstRow: 2 };
 const summer = { quarter: '2025-26-Q2', rowCount: 1, firstRow: 9 };
@@ -22,4 +22,12 @@ it('refuses dates of several quarters, and names the quarters in order with thei
       /Q1 2025\/26 \(April to June 2025\) in 12 rows \(first in row 2\), Q2 2025\/26 .* in 1 row \(first in row 9\)/,
     ),
   });
+});
+
+it('finds the quarter of most dates likely if another was named', () => {
+  expect(findLikelyQuarter('2025-26-Q2', [spring, summer])).toBe('2025-26-Q1');
+  expect(findLikelyQuarter('2025-26-Q1', [spring, summer])).toBeNull();
+  expect(findLikelyQuarter(null, [spring, summer])).toBeNull();
+  expect(findLikelyQuarter('2025-26-Q3', [spring, { ...summer, rowCount: 12 }])).toBeNull();
+  expect(findLikelyQuarter('2025-26-Q3', [])).toBeNull();
 });

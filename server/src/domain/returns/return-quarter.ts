@@ -10,6 +10,19 @@ export interface QuarterRows {
 const MAX_NAMED = 6;
 
 /**
+ * The quarter in which more than half of a return’s dates lie, if it is another than the one named:
+ * that was probably meant.
+ */
+export function findLikelyQuarter(
+  said: Quarter | null,
+  found: readonly QuarterRows[],
+): Quarter | null {
+  const all = found.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  const most = found.find(({ rowCount }) => rowCount > all / 2);
+  return said === null || most === undefined || most.quarter === said ? null : most.quarter;
+}
+
+/**
  * The quarter that a return is for, from the quarters of its dates.
  *
  * @returns null if no date could be read: the rows say what is wrong with them

@@ -328,6 +328,7 @@ function refuseWithdrawal(files: readonly Pick<ImportedFile, 'fileName' | 'withd
 function toScreened({
   fileName,
   quarter,
+  likelyQuarter = null,
   rows,
   warningCount,
   failureCount,
@@ -338,7 +339,7 @@ function toScreened({
   marks,
 }: StagedReturn): Screened & Pick<ImportedFile, 'marks'> {
   return {
-    ...{ fileName, quarter, rows, warningCount, failureCount, issues, words },
+    ...{ fileName, quarter, likelyQuarter, rows, warningCount, failureCount, issues, words },
     ...{ columnsWithMoreWords, headings },
     ...(marks === undefined ? {} : { marks }),
   };

@@ -19,6 +19,8 @@ export interface Screened {
   readonly words: readonly CountedWord[];
   /** The columns with more such words than are counted, by their names in a return. */
   readonly columnsWithMoreWords: readonly string[];
+  /** The quarter in which most of its dates lie, if it is not the one that was named. */
+  readonly likelyQuarter?: Quarter | null;
   /** What the file calls its columns, where that is not what we call them. */
   readonly headings: readonly FileHeading[];
 }

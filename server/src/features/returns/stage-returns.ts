@@ -5,7 +5,11 @@ import { type Quarter, quarterOf } from '#domain/quarter.js';
 import type { Column } from '#domain/returns/column.js';
 import type { RememberedColumns } from '#domain/returns/column-mapping.js';
 import type { KnownAgency, KnownPlaces } from '#domain/returns/known-places.js';
-import { decideQuarter, type QuarterRows } from '#domain/returns/return-quarter.js';
+import {
+  decideQuarter,
+  findLikelyQuarter,
+  type QuarterRows,
+} from '#domain/returns/return-quarter.js';
 import { type Screening, startScreening } from '#domain/returns/screening.js';
 import type { RememberedWords } from '#domain/returns/words.js';
 import type { BankHolidays } from '#domain/working-days.js';
@@ -187,7 +191,8 @@ async function* screenFile(
     throw new UnusableReturn(isForAgency ? NOTHING_ON_PAGE : NOTHING);
   }
 
-  const decided = decideQuarter(wanted, [...tally.quarters.values()]);
+  const found = [...tally.quarters.values()];
+  const decided = decideQuarter(wanted, found);
   if (!decided.ok) throw new UnusableReturn(decided.message);
   const { quarter } = decided;
   const { warningCount, failureCount, issues } = tally.issues;
@@ -198,6 +203,7 @@ async function* screenFile(
     keptIssues,
     fileName: file.fileName,
     quarter,
+    likelyQuarter: findLikelyQuarter(wanted, found),
     rows,
     warningCount,
     failureCount,

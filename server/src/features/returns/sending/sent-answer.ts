@@ -43,6 +43,7 @@ const word = z.object({ column: text, word: text, rows: count, entry: text.nulla
 const file = z.object({
   fileName: text,
   quarter: quarter.nullable(),
+  likelyQuarter: text.nullable().default(null),
   rows: z.object({ pass: count, warn: count, fail: count }),
   warningCount: count,
   failureCount: count,

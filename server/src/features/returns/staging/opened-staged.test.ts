@@ -55,7 +55,7 @@ afterAll(async () => {
 const FIELDS = `id state version fileName isOpen isTakenBack canChange unusable passCount failCount failureCount notYet submissionId
   columns { examples } findings { message value } corrections { value } difference { added }
   headingRow firstRows { row cells } leftOut { row } totals { row } correctionsBefore { row }
-  leftOutBefore { row } likelyDataset question`;
+  leftOutBefore { row } likelyDataset likelyPeriod { key } question`;
 async function stage(content: string, by = sender, dataset = 'referrals'): Promise<string> {
   const address = `/import/returns/${dataset}?agency=RBC&stage=yes`;
   const { body } = await by.sendFile(address, content);
@@ -105,7 +105,7 @@ describe('the contents of a staged return', () => {
       ...{ isTakenBack: false, canChange: false, unusable: null, passCount: 0, failCount: 0 },
       ...{ failureCount: 0, notYet: null, submissionId: null, columns: [], findings: [] },
       ...{ headingRow: null, firstRows: [], leftOut: [], totals: [], question: null },
-      ...{ correctionsBefore: [], leftOutBefore: [], likelyDataset: null },
+      ...{ correctionsBefore: [], leftOutBefore: [], likelyDataset: null, likelyPeriod: null },
       ...{ corrections: [], difference: null },
     });
     expect((await file(id, administrator)).status).toBe(404);

@@ -145,6 +145,7 @@ export function toScreened(files: readonly ImportedFile[]) {
   if (!file) throw new Error('A staged return has one file');
   const {
     quarter,
+    likelyQuarter = null,
     rows,
     warningCount,
     failureCount,
@@ -154,7 +155,7 @@ export function toScreened(files: readonly ImportedFile[]) {
     senders = [],
   } = file;
   return {
-    ...{ quarter, rows, warningCount, failureCount, issues: [...issues] },
+    ...{ quarter, likelyQuarter, rows, warningCount, failureCount, issues: [...issues] },
     marks: Object.fromEntries(file.marks ?? []),
     ...{ words: [...file.words], columnsWithMoreWords: [...file.columnsWithMoreWords] },
     difference: difference && {

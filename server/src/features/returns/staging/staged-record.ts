@@ -101,6 +101,8 @@ const correction = z.object({
 const screened = z.object({
   /** Null if no date could be read. */
   quarter: z.string().nullable(),
+  /** The quarter in which most of its dates lie, if it is not the one that was named. */
+  likelyQuarter: z.string().nullable().default(null),
   rows: z.object({ pass: z.number(), warn: z.number(), fail: z.number() }),
   warningCount: z.number(),
   failureCount: z.number(),

@@ -48,7 +48,7 @@ import { findWordColumns } from './word-columns.js';
 
 /** Fields that show the contents of a staged return. */
 const holding = [
-  ...['likelyDataset', 'leftOut', 'totals', 'correctionsBefore', 'leftOutBefore'],
+  ...['likelyDataset', 'likelyPeriod', 'leftOut', 'totals', 'correctionsBefore', 'leftOutBefore'],
   ...['columns', 'firstRows', 'findings', 'corrections', 'difference', 'effect', 'unusable'],
   'wordColumns',
 ] as const;

@@ -241,6 +241,12 @@ export class StagedReturn {
   @Field(() => Period, { nullable: true, description: 'Null until its quarter is known.' })
   period: Period | null;
 
+  @Field(() => Period, {
+    nullable: true,
+    description: 'The quarter in which most of its dates lie, if it was sent for another.',
+  })
+  likelyPeriod: Period | null;
+
   @Field(() => StagedState)
   state: string;
 

@@ -35,6 +35,10 @@ export function toStagedReturn(
   return {
     ...{ id: record.id, agency: toAgency(agency), dataset, state, columns, corrections, record },
     period: quarter === null ? null : toPeriod(quarter, referenceData),
+    likelyPeriod:
+      state === 'PUBLISHED' || !file?.likelyQuarter
+        ? null
+        : toPeriod(file.likelyQuarter, referenceData),
     ...{
       fileName: record.fileName,
       sheet: record.sheet,

@@ -63,7 +63,7 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
   ],
   ...{ canChange: true, unusable: null, passCount: 11, warnCount: 0, failCount: 0 },
   ...{ warningCount: 0, failureCount: 0, findings: [], difference: null, corrections: [] },
-  ...{ wordColumns: [], findingLineCount: 0, likelyDataset: null },
+  ...{ wordColumns: [], findingLineCount: 0, likelyDataset: null, likelyPeriod: null },
   effect: [],
   ...{ notYet: null, question: null, submissionId: null, isOpen: true, isTakenBack: false },
   ...changed,
@@ -194,6 +194,14 @@ describe('a staged return', () => {
     expect(
       await screen.findByRole('link', { name: 'Send it as referrals instead' }),
     ).toHaveAttribute('href', '/returns/send?dataset=REFERRALS');
+  });
+
+  it('says if most dates are of another quarter', async () => {
+    const likelyPeriod = { id: 'p3', key: '2026-27-Q3', label: 'Q3 2026/27' };
+    open(aStaged({ state: 'SCREENED', likelyPeriod }));
+    expect(
+      await screen.findByRole('link', { name: 'Send it for Q3 2026/27 instead' }),
+    ).toHaveAttribute('href', '/returns?quarter=2026-27-Q3');
   });
 
   it('asks once for all rows what unknown words mean, and sends what is confirmed', async () => {

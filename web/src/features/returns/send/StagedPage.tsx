@@ -109,6 +109,17 @@ export function StagedPage() {
           </p>
         </Notice>
       )}
+      {staged.likelyPeriod === null ? null : (
+        <Notice title={`Most dates in this file are of ${staged.likelyPeriod.label}`}>
+          <p>
+            {`It was sent for ${period?.label ?? 'another quarter'}. `}
+            <Link to={`/returns?${new URLSearchParams({ quarter: staged.likelyPeriod.key })}`}>
+              {`Send it for ${staged.likelyPeriod.label} instead`}
+            </Link>
+            , and discard this one.
+          </p>
+        </Notice>
+      )}
       {staged.unusable === null ? null : (
         <Notice title="The file cannot be used">
           <p>{staged.unusable}</p>

@@ -87,6 +87,11 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
         isRequired
       }
       likelyDataset
+      likelyPeriod {
+        id
+        key
+        label
+      }
       unusable
       wordColumns {
         column
