@@ -5,8 +5,8 @@ import { type AttackAxis, type Sum, WHOLE } from './attack-axis.js';
 import type { Subject } from './subject.js';
 
 /**
- * The axis of a subject’s parts with conditions that cannot be asked for otherwise, one node a
- * part. Their conditions decide which contain which. Null if there are none.
+ * The axis of a subject’s parts with conditions that cannot be asked for otherwise, one node
+ * per part. Their conditions decide which contain which. Null if there are none.
  */
 export function makePartAxis({ base, parts }: Pick<Subject, 'base' | 'parts'>): AttackAxis | null {
   if (parts.length === 0) return null;

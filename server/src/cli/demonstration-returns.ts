@@ -20,7 +20,7 @@ import {
 
 export type ReturnToLoad = Required<Omit<FileToStage, 'isMapped'>>;
 
-/** Returns of one agency and one dataset that are published together, one a quarter. */
+/** Returns of one agency and one dataset that are published together, one per quarter. */
 export interface AgencyReturns {
   readonly table: RecordTable;
   readonly agencyCode: string;

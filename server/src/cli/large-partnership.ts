@@ -28,7 +28,7 @@ export interface LargePartnershipRequest {
   readonly database: Database;
   /** Address of the same database, with the login for migrating. */
   readonly ownerUrl: string;
-  /** How many to make, one a row. The other datasets are in proportion. */
+  /** How many to make, one per row. The other datasets are in proportion. */
   readonly reports: number;
   /** The last day with data. */
   readonly today: PlainDate;

@@ -24,7 +24,7 @@ import {
 } from './demonstration-returns.js';
 
 export interface LargeOptions extends DemonstrationDay {
-  /** How many to make, one a row. */
+  /** How many to make, one per row. */
   readonly reports: number;
   /** Called after each report. */
   readonly onReport: () => void;
@@ -73,7 +73,7 @@ interface ReportsToMake extends LargeOptions {
   readonly findLinkable: ReturnType<typeof describeDatasets>['findLinkable'];
 }
 
-/** The returns of one agency, one a quarter; null if it sends none. */
+/** The returns of one agency, one per quarter; null if it sends none. */
 function toBatch(shares: readonly ReportShare[], source: ReportsToMake): AgencyReturns | null {
   const [first] = shares;
   if (!first) return null;

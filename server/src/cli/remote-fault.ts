@@ -6,7 +6,7 @@ export class RemoteFault extends Error {
   override readonly name = 'RemoteFault';
 }
 
-/** An answer was cut short. Its message completes "... before it said what came of it". */
+/** An answer was cut short. Its message completes "... before the server reported the result". */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
 }

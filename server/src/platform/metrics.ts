@@ -6,7 +6,7 @@ import type { Database, WorkKind } from '#platform/database.js';
 /** How an operation ended. */
 export type Outcome = 'answered' | 'mistaken' | 'refused' | 'failed';
 
-/** Where an answer came from: the cache, somebody else who had just asked, or computed anew. */
+/** Where an answer came from: the cache, somebody else who had just asked, or a new computation. */
 export type AnswerSource = 'kept' | 'shared' | 'computed';
 
 /** The upper bounds of the duration histogram, in seconds. */

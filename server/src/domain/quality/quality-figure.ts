@@ -63,7 +63,7 @@ export function toMedianFigure(value: number | null, measure: QualityMeasure): Q
   return value === null ? absent('TOO_FEW') : toShareAlone(value, measure);
 }
 
-/** A share without its parts, as exact as its text: all its digits would tell how many rows it is of. */
+/** A share without its parts, as exact as its text: more digits would reveal its number of rows. */
 function toShareAlone(value: number, measure: QualityMeasure): QualityFigure {
   const { scaled, decimals } = toWritten(value, measure);
   const times = measure.unit === 'PER_RETURN' ? 1 : 100;

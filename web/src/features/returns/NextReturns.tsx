@@ -12,7 +12,7 @@ interface NextReturnsProps {
   readonly returns: readonly ShownReturn[];
 }
 
-/** The next quarter, by when its returns are due and what of them is in; nothing if there is none. */
+/** The next quarter, when its returns are due and which are in; nothing if there is none. */
 export function NextReturns({ returns }: NextReturnsProps) {
   const owed = returns.filter(({ isOwed }) => isOwed);
   const period = owed[0]?.period;

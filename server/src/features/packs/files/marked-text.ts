@@ -70,7 +70,7 @@ function toParagraphs(node: Node, place: Place, body: string): readonly Paragrap
   }
 }
 
-/** The rows of a table, one a line: the subject, then each figure under its heading. */
+/** The rows of a table, one per line: the subject, then each figure under its heading. */
 function readRows([headings = [], ...rows]: readonly (readonly string[])[]): readonly Paragraph[] {
   return rows.flatMap(([first = '', ...cells]) => {
     const told = cells.flatMap((cell, index) =>

@@ -35,7 +35,7 @@ export interface RawReturn {
   readonly sheet?: string | null;
   /** Columns that the sender chose to leave out, by position from 0. */
   readonly leftOut?: ReadonlySet<number>;
-  /** What the file itself calls the columns in `header`; left out if it calls them so. */
+  /** What the file itself calls the columns in `header`; left out if the names are the same. */
   readonly headings?: readonly FileHeading[];
   /** May throw `UnusableReturn` while it is read. */
   readonly rows: AsyncIterable<RawRow> | Iterable<RawRow>;
