@@ -6,11 +6,27 @@ import path from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { root, STEPS } from './build-steps.js';
+import { BuildFailure, root, STEPS, toBuildFailure } from './build-steps.js';
 
 describe('a build of a new clone', () => {
   it.each(STEPS)('makes the $name from sources, which are there before any step ran', (step) => {
     expect(STEPS.map(({ output }) => output)).not.toContain(step.wants);
+  });
+});
+
+describe('a fault of a build', () => {
+  it.each(['EACCES', 'EROFS'])('is said in a sentence where nothing may be written: %s', (code) => {
+    const denied = Object.assign(new Error(code), { code, path: '/clone/server/dist' });
+    const failure = toBuildFailure(denied);
+    expect(failure).toBeInstanceOf(BuildFailure);
+    expect(failure).toMatchObject({
+      message: expect.stringContaining(`/clone/server/dist cannot be written (${code})`),
+    });
+  });
+
+  it('keeps its stack if it is of another kind', () => {
+    const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: '/clone' });
+    expect(toBuildFailure(full)).toBe(full);
   });
 });
 

@@ -11,7 +11,10 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const cache = path.join(root, 'node_modules', '.cache', 'stronghold');
 
-/** The source that is built has a fault; its message says where. */
+/**
+ * The source that is built has a fault, and its message says where; or the folder may not be
+ * written.
+ */
 export class BuildFailure extends Error {
   override readonly name = 'BuildFailure';
 }
@@ -149,15 +152,29 @@ export async function buildStale(
     ({ name, wants }) => (only?.includes(name) ?? true) && existsSync(path.join(root, wants)),
   );
   if (await areUpToDate(wanted)) return [];
-  return oneAtATime(
-    path.join(cache, 'building'),
-    () => report('waiting for another build in this folder'),
-    async () => {
-      const made: string[] = [];
-      for (const step of wanted) if (await makeIfStale(step, report)) made.push(step.name);
-      return made;
-    },
-  );
+  try {
+    return await oneAtATime(
+      path.join(cache, 'building'),
+      () => report('waiting for another build in this folder'),
+      async () => {
+        const made: string[] = [];
+        for (const step of wanted) if (await makeIfStale(step, report)) made.push(step.name);
+        return made;
+      },
+    );
+  } catch (error) {
+    throw toBuildFailure(error);
+  }
+}
+
+/** A sentence for a file that we may not write; any other error stays as it is. */
+export function toBuildFailure(error: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return error;
+  return ['EACCES', 'EPERM', 'EROFS'].includes(String(error.code))
+    ? new BuildFailure(
+        `The sources have changed since they were built, and ${String(error.path)} cannot be written (${String(error.code)}). Run "npm start" once as the user to whom the folder belongs, or make it writable.`,
+      )
+    : error;
 }
 
 /** Writes nothing, so a clone that is built may be read-only. */
@@ -219,6 +236,6 @@ async function runTool({ name, room, command, env }: BuildStep): Promise<void> {
   });
   if (code !== 0)
     throw new BuildFailure(
-      `The ${name} could not be built (${command.join(' ')} in ${room}/):\n${printed.join('')}`,
+      `The ${name} could not be built (${tool} in ${room}/):\n${printed.join('')}`,
     );
 }
