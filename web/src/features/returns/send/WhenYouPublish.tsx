@@ -93,7 +93,7 @@ function sayEffect({ effect }: WhenYouPublishProps['staged']): Line | null {
     mark: unusual === 0 ? 'RECEIVED' : 'RECEIVED_LATE',
     words:
       unusual === 0
-        ? `None ${of} is unusual`
+        ? 'No headline figure becomes unusual'
         : `${formatNumber(unusual)} ${of} ${unusual === 1 ? 'is' : 'are'} unusual`,
     more: <JumpLink to="effect">See them with their usual range</JumpLink>,
   };
