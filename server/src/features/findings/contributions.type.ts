@@ -82,7 +82,7 @@ export class ContributionAnalysis {
   })
   before: Figure;
 
-  @Field(() => Figure, { description: 'The figure of the later quarter, likewise.' })
+  @Field(() => Figure, { description: 'The same for the later quarter.' })
   after: Figure;
 
   @Field(() => Float, {

@@ -42,7 +42,7 @@ export class DatasetRetention {
   records: number;
 
   @Field(() => Int, {
-    description: 'Former versions that would be removed with them; counted likewise.',
+    description: 'Former versions that would be removed with them, counted in the same way.',
   })
   formerVersions: number;
 
