@@ -1,11 +1,11 @@
-import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 
 import type { PlainDate } from '#domain/plain-date.js';
-import type { Quarter } from '#domain/quarter.js';
-import { endBefore, startOf } from '#domain/quarter.js';
 import type { DisruptionResults } from '#domain/returns/moderation/disruption-results.js';
 import type { DisruptionStatus, Impact, ModerationStep } from '#domain/returns/moderation/step.js';
 import type { Database, Transaction } from '#platform/database.js';
+
+import { dayOf, isAtStage, isNewestFirst, since, type StageFilter } from './stage-sql.store.js';
 
 /** The name of a disruption: its lead agency, and that agency's own reference. */
 export interface CaseKey {
@@ -40,8 +40,6 @@ export interface CaseWithSteps {
   readonly record: CaseRecord;
   readonly steps: readonly ModerationStep[];
 }
-
-const since = raw('coalesce(record.submitted_on, record.occurred_on)');
 
 const columns = raw(
   Object.entries({
@@ -84,17 +82,10 @@ const columns = raw(
     .join(', '),
 );
 
-/** Which waiting disruptions to read. */
-export interface QueueFilter {
-  /** Null for all. */
-  readonly agencyId: number | null;
-  readonly quarter: Quarter | null;
-}
-
-export interface QueuePage extends QueueFilter {
+export interface QueuePage extends StageFilter {
   /** The position after which the page begins; null for the beginning, or the end. */
-  readonly beyond: (CaseKey & { readonly since: PlainDate }) | null;
-  /** True reads from the longest wait on; false backwards from the end. */
+  readonly beyond: (CaseKey & { readonly day: PlainDate }) | null;
+  /** True reads from the beginning on; false backwards from the end. */
   readonly isForward: boolean;
   readonly size: number;
   readonly isCountWanted: boolean;
@@ -102,7 +93,7 @@ export interface QueuePage extends QueueFilter {
 
 /** A page of the queue. */
 export interface ReadQueue {
-  /** Longest wait first. */
+  /** In the order of the stage. */
   readonly cases: readonly CaseWithSteps[];
   readonly hasMore: boolean;
   /** Null if the count was not requested. */
@@ -114,7 +105,7 @@ export interface ReadQueue {
 /** Moderators are cleared: they open disruptions of every agency. */
 const scope = { kind: 'ALL' } as const;
 
-/** Disruptions that were submitted and not decided, longest wait first. */
+/** Disruptions at a stage, in its order. */
 export function openQueue(database: Database, page: QueuePage): Promise<ReadQueue> {
   return database.readRecords(scope, (transaction) => readQueue(transaction, page));
 }
@@ -131,22 +122,24 @@ async function readQueue(
   transaction: Transaction,
   { beyond, isForward, size, isCountWanted, ...filter }: QueuePage,
 ): Promise<ReadQueue> {
-  const [than, order] = isForward ? [sql`>`, sql`ASC`] : [sql`<`, sql`DESC`];
+  const isRising = isForward !== isNewestFirst(filter.stage);
+  const [than, order] = isRising ? [sql`>`, sql`ASC`] : [sql`<`, sql`DESC`];
+  const day = dayOf(filter.stage);
   const rest =
     beyond === null
       ? empty
-      : sql`AND (${since}, record.agency_id, record.reference) ${than} (${beyond.since}::date, ${beyond.agencyId}::int, ${beyond.reference}::text)`;
+      : sql`AND (${day}, record.agency_id, record.reference) ${than} (${beyond.day}::date, ${beyond.agencyId}::int, ${beyond.reference}::text)`;
   const { rows } = await transaction.query<CaseRecord>(sql`
     SELECT ${columns} FROM disruption AS record
-    WHERE  ${isWaiting(filter)} ${rest}
-    ORDER  BY ${since} ${order}, record.agency_id ${order}, record.reference ${order}
+    WHERE  ${isAtStage(filter)} ${rest}
+    ORDER  BY ${day} ${order}, record.agency_id ${order}, record.reference ${order}
     LIMIT  ${size + 1}`);
   const shown = rows.slice(0, size);
   const counts = isCountWanted
     ? (
         await transaction.query<{ agencyId: number; count: number }>(sql`
           SELECT record.agency_id AS "agencyId", count(*)::int AS count FROM disruption AS record
-          WHERE ${isWaiting(filter)} GROUP BY record.agency_id`)
+          WHERE ${isAtStage(filter)} GROUP BY record.agency_id`)
       ).rows
     : null;
   const touched: Record<number, number> = {};
@@ -158,21 +151,6 @@ async function readQueue(
     total: counts?.reduce((sum, { count }) => sum + count, 0) ?? null,
     touched,
   };
-}
-
-function isWaiting({ agencyId, quarter }: QueueFilter): Sql {
-  return join(
-    [
-      sql`record.status IN ('SUBMITTED', 'IN_REVIEW') AND NOT record.is_erased AND NOT record.is_past`,
-      ...(agencyId === null ? [] : [sql`record.agency_id = ${agencyId}`]),
-      ...(quarter === null
-        ? []
-        : [
-            sql`record.occurred_on >= ${startOf(quarter)}::date AND record.occurred_on < ${endBefore(quarter)}::date`,
-          ]),
-    ],
-    ' AND ',
-  );
 }
 
 /** Disruptions by their keys, whatever their state, in the order of the keys. */

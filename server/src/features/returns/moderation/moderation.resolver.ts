@@ -16,6 +16,11 @@ import {
   type ModerationParams,
   takeStep,
 } from '#domain/returns/moderation/decide.js';
+import {
+  firstPanelDay,
+  type ModerationStage as Stage,
+  moderationStages,
+} from '#domain/returns/moderation/stage.js';
 import type { Impact as Grade } from '#domain/returns/moderation/step.js';
 import { Impact } from '#features/subjects/lists.type.js';
 import { type Connection, readPage } from '#graphql/connection.js';
@@ -44,6 +49,7 @@ import {
   ModerationCasePage,
   ModerationEffect,
   ModerationOutcome,
+  ModerationStage,
   type ModerationStepInput,
 } from './moderation.type.js';
 import { readEffect } from './read-effect.js';
@@ -59,9 +65,14 @@ const REASON = 'Moderation of disruptions';
 export class ModerationResolver {
   @Query(() => ModerationCasePage, {
     description:
-      'Disruptions that were submitted and are not decided, longest waiting first. For cleared moderators of the partnership. first counts from the longest waiting.',
+      'Disruptions that wait for the panel, longest waiting first, or those at another stage. For cleared moderators of the partnership. first counts from the beginning of the list: the longest waiting, or the newest decision.',
   })
   async moderationQueue(
+    @Arg('stage', () => ModerationStage, {
+      nullable: true,
+      description: 'Which disruptions. WAITING unless given.',
+    })
+    asked: string | null,
     @Arg('agency', () => ID, {
       nullable: true,
       description: 'Only disruptions that this agency leads, by its code.',
@@ -84,22 +95,31 @@ export class ModerationResolver {
         `agency: no agency has the code "${toQuotedValue(code ?? '')}". { agencies { code name } } lists them.`,
       );
     const { size, beyond, isForward } = readPage(page);
-    const filter = { agencyId: agency?.id ?? null, quarter: quarter ?? null };
-    const cursors = new CursorCodec({ list: 'moderationQueue', order: 'SINCE ASC', filter });
+    const stage = isStage(asked) ? asked : 'WAITING';
+    const filter = { stage, agencyId: agency?.id ?? null, quarter: quarter ?? null };
+    const isByDecision = stage === 'DECIDED';
+    const order = isByDecision ? 'DECIDED DESC' : 'SINCE ASC';
+    const cursors = new CursorCodec({ list: 'moderationQueue', order, filter });
     const from = beyond && placeOf(cursors.decode(beyond.cursor), beyond.place);
     const isCountWanted = isSelected(info, 'totalCount');
     const found = await openQueue(database, {
       ...filter,
+      decidedFrom: firstPanelDay(referenceData.today),
       beyond: from,
       isForward,
-      size,
+      // Who only asks how many there are opens none.
+      size: isSelected(info, 'edges') || isSelected(info, 'pageInfo') ? size : 0,
       isCountWanted,
     });
     await noteOpened(context, found.touched, found.cases.length);
     const edges = found.cases.flatMap((each) =>
       toCase(each, ground).map((node) => ({
         node,
-        cursor: cursors.encode([each.record.since, each.record.agencyId, each.record.reference]),
+        cursor: cursors.encode([
+          (isByDecision ? each.record.decidedOn : null) ?? each.record.since,
+          each.record.agencyId,
+          each.record.reference,
+        ]),
       })),
     );
     return {
@@ -302,6 +322,10 @@ function isAct(text: string): text is ModerationAct {
   return Object.hasOwn(moderationActs, text);
 }
 
+function isStage(text: string | null | undefined): text is Stage {
+  return typeof text === 'string' && Object.hasOwn(moderationStages, text);
+}
+
 function isOutcome(text: string | null | undefined): text is Outcome {
   return typeof text === 'string' && Object.hasOwn(moderationOutcomes, text);
 }
@@ -322,15 +346,15 @@ function describeProblem(
 
 function placeOf(read: CursorResult, place: string): NonNullable<QueuePage['beyond']> {
   if (!read.ok) throw badInput(`${place}: ${read.reason}`);
-  const [since, agencyId, reference, ...others] = read.values;
+  const [day, agencyId, reference, ...others] = read.values;
   if (
-    typeof since === 'string' &&
-    /^\d{4}-\d{2}-\d{2}$/.test(since) &&
+    typeof day === 'string' &&
+    /^\d{4}-\d{2}-\d{2}$/.test(day) &&
     typeof agencyId === 'number' &&
     Number.isSafeInteger(agencyId) &&
     typeof reference === 'string' &&
     others.length === 0
   )
-    return { since, agencyId, reference };
+    return { day, agencyId, reference };
   throw badInput(`${place}: this is not a cursor. ${remedy}`);
 }

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 import { moderationActs, moderationOutcomes } from '#domain/returns/moderation/decide.js';
+import { moderationStages } from '#domain/returns/moderation/stage.js';
 import { stepKinds } from '#domain/returns/moderation/step.js';
 import { Figure } from '#features/figures/figure.type.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
@@ -18,6 +19,11 @@ const ModerationStepKind = codeEnum(
   'ModerationStepKind',
   'The steps that moderators have taken with a disruption.',
   stepKinds,
+);
+export const ModerationStage = codeEnum(
+  'ModerationStage',
+  'How far disruptions are with the panel.',
+  moderationStages,
 );
 const ModerationAct = codeEnum(
   'ModerationAct',
@@ -196,7 +202,7 @@ export class ModerationCase {
 export const ModerationCasePage = createConnectionType({
   node: ModerationCase,
   typeName: 'ModerationCase',
-  plural: 'disruptions waiting for the panel',
+  plural: 'disruptions for the panel',
 });
 
 @ObjectType('ModerationEffect', {

@@ -1,0 +1,20 @@
+import type { PlainDate } from '#domain/plain-date.js';
+import { quarterOf, shift, startOf } from '#domain/quarter.js';
+
+/** How far disruptions are with the panel, as people read it. */
+export const moderationStages = {
+  WAITING: 'Submitted and not decided, longest waiting first.',
+  DECIDED:
+    'Confirmed, regraded or rejected by a panel of the running quarter or the one before, newest decision first.',
+  SENT_BACK:
+    'Waiting ones whose agency was asked and has not corrected the disruption since, longest waiting first.',
+} as const;
+export type ModerationStage = keyof typeof moderationStages;
+
+/**
+ * The first day of the panels whose decisions are listed: that of the quarter before the running
+ * one.
+ */
+export function firstPanelDay(today: PlainDate): PlainDate {
+  return startOf(shift(quarterOf(today), -1));
+}
