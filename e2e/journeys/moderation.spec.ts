@@ -34,6 +34,38 @@ test('a moderator works through ten disruptions by keyboard', async ({ page }) =
   await expectNoBarriers(page);
 });
 
+test('a moderator reads what panels decided, and keeps the list in the address', async ({
+  page,
+}) => {
+  await openAs(page, moderator, '/returns/moderation');
+  await page.getByRole('link', { name: /^Decided / }).click();
+  await expect(page).toHaveURL('/returns/moderation?list=decided');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^[\d,]+ disruptions were decided by panels/,
+  );
+  const first = page.getByRole('table').getByRole('link').first();
+  await first.click();
+  await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
+  const panel = page.getByRole('region');
+  await expect(panel.getByText('Rationale', { exact: true })).toBeVisible();
+  await expect(panel.getByRole('radio')).toHaveCount(0);
+  await expectNoBarriers(page);
+
+  await page.goBack();
+  await expect(first).toBeFocused();
+  const newest = await first.textContent();
+  await page.getByRole('button', { name: 'Earlier' }).click();
+  await expect(page).toHaveURL(/list=decided&after=/);
+  await expect(page.getByRole('button', { name: 'Newest' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('row')).toHaveCount(101);
+  await page.goBack();
+  await expect(first).toHaveText(newest ?? '');
+  await page.getByRole('link', { name: /^Sent back / }).click();
+  await expect(page).toHaveURL('/returns/moderation?list=sent-back');
+  await expectNoBarriers(page);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 

@@ -1,7 +1,7 @@
 import { formatDay } from '#lib/format.js';
 import { FactList } from '#ui/FactList.js';
 
-import type { CaseNames, OpenCase } from './moderation-documents.js';
+import { type CaseNames, nameOf, type OpenCase } from './moderation-documents.js';
 import { describePanel, describeProposal, impactNames } from './moderation-words.js';
 
 interface CaseFactsProps {
@@ -60,8 +60,4 @@ export function CaseFacts({ found, names }: CaseFactsProps) {
     ...(found.panelOn === null ? [] : [{ name: 'Panel', content: describePanel(found.panelOn) }]),
   ];
   return <FactList facts={facts} />;
-}
-
-function nameOf(list: CaseNames['crimeTypes'], code: string): string {
-  return list.find((each) => each.code === code)?.name ?? code;
 }

@@ -21,23 +21,40 @@ interface Sent {
   readonly input: { readonly id: string; readonly version: number; readonly step: unknown };
 }
 
+interface Listed {
+  readonly stage: string;
+  readonly after?: string | null;
+}
+
+/** Opens the page with cases that wait; the other lists are empty unless they are given. */
 function open(
   cases: readonly ReturnType<typeof aCase>[],
   answers: Readonly<Record<string, unknown>>,
+  address = '/returns/moderation',
 ) {
-  renderApp('/returns/moderation', {
+  return renderApp(address, {
     viewer: { agencies: [agency] },
     others: {
-      moderationQueue: () => ({
-        totalCount: cases.length,
-        edges: cases.map((node) => ({ cursor: node.id, node })),
-      }),
+      moderationQueue: ({ stage }: Listed) => toList(stage === 'WAITING' ? cases : []),
       moderationCase: ({ id }: { readonly id: string }) => cases.find((each) => each.id === id),
       moderationEffect: () => [],
       ...answers,
     },
   });
 }
+
+function toList(cases: readonly ReturnType<typeof aCase>[], next: string | null = null) {
+  return {
+    totalCount: cases.length,
+    pageInfo: { hasNextPage: next !== null, endCursor: next },
+    edges: cases.map((node) => ({ cursor: node.id, node })),
+  };
+}
+
+const decided = aCase({
+  ...{ id: 'RBC:D7', reference: 'D7', status: 'REGRADED', confirmedImpact: 'MINOR' },
+  ...{ decidedOn: '2026-11-10', rationale: 'Soon made good', daysWaiting: null, isOverdue: false },
+});
 
 describe('moderation', () => {
   it('decides one disruption and goes on to the next, with the same panel', async () => {
@@ -131,6 +148,40 @@ describe('moderation', () => {
         },
       },
     ]);
+  });
+
+  it('lists decisions page by page, and keeps list and page in the address', async () => {
+    const older = { ...decided, id: 'RBC:D8', reference: 'D8' };
+    const moderationQueue = ({ stage, after }: Listed) => {
+      if (stage !== 'DECIDED') return toList(stage === 'WAITING' ? [aCase()] : []);
+      return after === 'c1' ? toList([older]) : toList([decided], 'c1');
+    };
+    open([], { moderationQueue });
+    await userEvent.click(await screen.findByRole('link', { name: 'Decided 1' }));
+    const row = within(await screen.findByRole('row', { name: /D7/ }));
+    expect(row.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual([
+      'Pursue, drugsReading, 12 October 2026',
+      ...['Major', 'Minor', '10 November 2026'],
+    ]);
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByText('Soon made good')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Earlier' }));
+    const link = await screen.findByRole('link', { name: 'D8' });
+    expect(link).toHaveAttribute('href', '/returns/moderation?list=decided&after=c1&case=RBC%3AD8');
+    expect(screen.getByRole('link', { name: 'Decided 1' })).toHaveAttribute('aria-current', 'true');
+    await userEvent.click(screen.getByRole('link', { name: 'Waiting 1' }));
+    expect(await screen.findByRole('link', { name: 'D1' })).toBeInTheDocument();
+  });
+
+  it('lists what was sent back, where the panel may still decide', async () => {
+    const asked = aCase({ question: { number: 1, text: 'Which group?' } });
+    const moderationQueue = ({ stage }: Listed) => toList(stage === 'DECIDED' ? [] : [asked]);
+    open([asked], { moderationQueue }, '/returns/moderation?list=sent-back');
+    expect(
+      await screen.findByText('1 disruption was sent back, with a question to the lead agency'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Its agency was asked')).toBeInTheDocument();
+    expect(screen.getByRole('checkbox')).toBeInTheDocument();
   });
 
   it('says that nothing is waiting', async () => {

@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { parseAsString, useQueryState } from 'nuqs';
 import { useRef, useState } from 'react';
 
 import { askAgain } from '#graphql/ask-again.js';
@@ -9,6 +8,7 @@ import { FilterStrip } from '#ui/FilterStrip.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
+import { Pager } from '#ui/Pager.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { SelectControl } from '#ui/SelectControl.js';
@@ -17,10 +17,13 @@ import { ShowMore } from '#ui/ShowMore.js';
 import type { CaseDraft } from './case-draft.js';
 import { CasePanel } from './CasePanel.js';
 import styles from './Moderation.module.css';
+import { stageOf } from './moderation-address.js';
 import { MODERATION_PAGE } from './moderation-documents.js';
-import { describeQueue } from './moderation-words.js';
-import { QueueTable } from './QueueTable.js';
+import { describeList } from './moderation-words.js';
 import { SeveralPanel } from './SeveralPanel.js';
+import { StageList } from './StageList.js';
+import { StageSwitch } from './StageSwitch.js';
+import { useModerationParams } from './use-moderation-params.js';
 import { useWayBack } from './use-way-back.js';
 
 /** Rows in the queue at first, and rows added at a time. */
@@ -30,23 +33,24 @@ const MOST_ROWS = 1000;
 
 const everyAgency = { code: '', name: 'All agencies' } as const;
 
-/** The queue of disruptions waiting for the panel, and the open one. */
+/** Disruptions that wait for the panel, were decided or sent back, and the open one. */
 export function ModerationPage() {
-  const [agency, setAgency] = useQueryState('agency', parseAsString.withOptions(pushed));
-  const [opened, setOpened] = useQueryState('case', parseAsString.withOptions({ history: 'push' }));
-  const [first, setFirst] = useState(ROWS);
+  const { asked, addressOf, askAgency, askPage, openInstead } = useModerationParams();
+  const { list, agency, after, opened } = asked;
+  const [rows, setRows] = useState({ list, agency, first: ROWS });
+  const first = rows.list === list && rows.agency === agency ? rows.first : ROWS;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [outcome, setOutcome] = useState('');
   // What was typed about a disruption stays while others are open.
   const drafts = useRef(new Map<string, CaseDraft>());
-  const queue = useWayBack(opened);
+  const queue = useWayBack(asked);
   const { data, previousData, error, refetch } = useQuery(MODERATION_PAGE, {
-    variables: { agency, first },
+    variables: { stage: stageOf[list], agency, first, after },
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? previousData;
 
-  if (shown === undefined) {
+  if (shown === undefined || (error !== undefined && data === undefined)) {
     if (error === undefined) return <PlainPage title="Moderation">Loading</PlainPage>;
     return (
       <PageProblem
@@ -58,7 +62,15 @@ export function ModerationPage() {
   }
 
   const { viewer, moderationQueue } = shown;
-  const cases = moderationQueue.edges.map(({ node }) => node);
+  const { pageInfo } = moderationQueue;
+  // Until another list or agency is there, what is listed belongs to the former one.
+  const isListed = data !== undefined || first > ROWS;
+  const cases = isListed ? moderationQueue.edges.map(({ node }) => node) : [];
+  const counts = {
+    waiting: shown.waiting.totalCount,
+    decided: shown.decided.totalCount,
+    'sent-back': shown.sentBack.totalCount,
+  };
   const chosen = cases.filter(({ id }) => ticked.has(id));
   const canChange = viewer.viewingAs === null;
 
@@ -70,49 +82,63 @@ export function ModerationPage() {
     setTicked((before) => new Set([...before].filter((each) => each !== id)));
     setOutcome(next === null ? said : `${said} Next: ${next.reference} of ${next.agency.name}.`);
     // The back button then closes the case, rather than open those that are decided.
-    void setOpened(next?.id ?? null, { history: 'replace' });
+    openInstead(next?.id ?? null);
     askAgain(refetch());
   };
 
   return (
     <>
-      <FilterStrip onClear={agency === null ? null : () => void setAgency(null)}>
+      <FilterStrip onClear={agency === null ? null : () => askAgency(null)}>
         <SelectControl
           label="Agency"
           isSearched
           groups={[{ name: null, options: [everyAgency, ...viewer.agencies] }]}
           chosen={agency ?? ''}
           isSet={agency !== null}
-          onChoose={(code) => void setAgency(code === '' ? null : code)}
+          onChoose={(code) => askAgency(code === '' ? null : code)}
         />
       </FilterStrip>
       <PageBody>
-        <PageTitle name="Moderation" message={describeQueue(cases, moderationQueue.totalCount)}>
-          Longest waiting first. A panel confirms, regrades or rejects what the lead agency claims;
-          only then does it count.
+        <PageTitle
+          name="Moderation"
+          message={describeList(list, isListed ? cases : null, counts[list])}
+        >
+          A panel confirms, regrades or rejects what the lead agency claims; only then does it
+          count.
         </PageTitle>
         <HiddenText role="status">{outcome}</HiddenText>
         <div className={styles.sides}>
           <div className={styles.queue} ref={queue} tabIndex={-1}>
-            {cases.length === 0 ? (
-              <p>
-                {agency === null
-                  ? 'Every disruption that was submitted has been decided. The next one submitted appears here.'
-                  : 'Every disruption that this agency submitted has been decided.'}
-              </p>
-            ) : (
-              <QueueTable
+            <StageSwitch
+              current={list}
+              counts={counts}
+              toAddress={(word) => addressOf({ list: word, after: null, opened: null })}
+            />
+            {isListed ? (
+              <StageList
+                list={list}
                 cases={cases}
+                names={shown}
+                isOfOneAgency={agency !== null}
                 opened={opened}
-                toAddress={(id) => toAddress(id, agency)}
+                toAddress={(id) => addressOf({ opened: id })}
                 ticked={ticked}
                 onTick={canChange ? setTicked : null}
               />
+            ) : (
+              <p>Loading</p>
             )}
-            <ShowMore
-              left={Math.min(moderationQueue.totalCount, MOST_ROWS) - cases.length}
-              onPress={() => setFirst(Math.min(first + ROWS, MOST_ROWS))}
-            />
+            {list === 'decided' ? (
+              <Pager
+                onFirst={after === null ? null : () => askPage(null)}
+                onNext={isListed && pageInfo.hasNextPage ? () => askPage(pageInfo.endCursor) : null}
+              />
+            ) : isListed ? (
+              <ShowMore
+                left={Math.max(Math.min(counts[list], MOST_ROWS) - cases.length, 0)}
+                onPress={() => setRows({ list, agency, first: Math.min(first + ROWS, MOST_ROWS) })}
+              />
+            ) : null}
           </div>
           {chosen.length > 0 ? (
             <SeveralPanel
@@ -129,7 +155,7 @@ export function ModerationPage() {
             <CasePanel
               key={opened}
               id={opened}
-              closed={toAddress(null, agency)}
+              closed={addressOf({ opened: null })}
               canChange={canChange}
               findDraft={(id) => drafts.current.get(id) ?? null}
               keepDraft={(id, draft) => void drafts.current.set(id, draft)}
@@ -145,16 +171,4 @@ export function ModerationPage() {
       </PageBody>
     </>
   );
-}
-
-const pushed = { history: 'push', scroll: true } as const;
-
-/** The address of the page with a disruption open, or with none. */
-function toAddress(id: string | null, agency: string | null): string {
-  const params = new URLSearchParams({
-    ...(agency === null ? {} : { agency }),
-    ...(id === null ? {} : { case: id }),
-  });
-  const query = params.toString();
-  return query === '' ? '/returns/moderation' : `/returns/moderation?${query}`;
 }

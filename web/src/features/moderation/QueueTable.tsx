@@ -1,13 +1,18 @@
-import { Link } from 'react-router';
-
-import { formatDay } from '#lib/format.js';
-
+import { CaseCells } from './CaseCells.js';
 import styles from './Moderation.module.css';
-import type { QueuedCase } from './moderation-documents.js';
-import { describePanel, describeProposal, describeWait, impactNames } from './moderation-words.js';
+import type { QueuedCase, ShortNames } from './moderation-documents.js';
+import {
+  DAYS_TO_MODERATE,
+  describeDays,
+  describePanel,
+  describeProposal,
+  impactNames,
+} from './moderation-words.js';
 
 interface QueueTableProps {
+  readonly caption: string;
   readonly cases: readonly QueuedCase[];
+  readonly names: ShortNames;
   /** The id of the open one; null if none is. */
   readonly opened: string | null;
   readonly toAddress: (id: string) => string;
@@ -28,7 +33,15 @@ const overdueMark = (
  * Disruptions that wait, one per row, with claim and proposal next to each other. On a phone each
  * row is a card.
  */
-export function QueueTable({ cases, opened, toAddress, ticked, onTick }: QueueTableProps) {
+export function QueueTable({
+  caption,
+  cases,
+  names,
+  opened,
+  toAddress,
+  ticked,
+  onTick,
+}: QueueTableProps) {
   const tick = (id: string, isTicked: boolean) => {
     const next = new Set(ticked);
     if (isTicked) next.add(id);
@@ -37,7 +50,7 @@ export function QueueTable({ cases, opened, toAddress, ticked, onTick }: QueueTa
   };
   return (
     <table className={styles.table}>
-      <caption>Disruptions waiting for the panel, longest waiting first</caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           {onTick === null ? null : (
@@ -45,16 +58,19 @@ export function QueueTable({ cases, opened, toAddress, ticked, onTick }: QueueTa
               Choose
             </th>
           )}
-          <th scope="col">Disruption</th>
-          <th scope="col">Waiting</th>
+          <th scope="col">Disruption, lead</th>
+          <th scope="col">What</th>
           <th scope="col">Claimed</th>
           <th scope="col">Proposed</th>
-          <th scope="col">Based on</th>
+          <th scope="col">Waiting, of {DAYS_TO_MODERATE} days</th>
+          <th scope="col" className={styles.basis}>
+            Based on
+          </th>
         </tr>
       </thead>
       <tbody>
         {cases.map((each) => {
-          const { id, reference, agency, occurredOn, claimedImpact, proposal, question } = each;
+          const { id, reference, agency, claimedImpact, proposal, question } = each;
           const isOther = proposal !== null && proposal.impact !== claimedImpact;
           return (
             <tr key={id} data-opened={id === opened}>
@@ -70,23 +86,15 @@ export function QueueTable({ cases, opened, toAddress, ticked, onTick }: QueueTa
                   </label>
                 </td>
               )}
-              <th scope="row">
-                <Link
-                  to={toAddress(id)}
-                  data-case={id}
-                  aria-current={id === opened ? 'true' : undefined}
-                >
-                  {reference}
-                </Link>
-                <small>
-                  {agency.name}, {formatDay(occurredOn)}
-                </small>
-              </th>
-              <td data-heading="Waiting" className={each.isOverdue ? styles.over : undefined}>
-                {each.isOverdue ? overdueMark : null}
-                {describeWait(each.daysWaiting)}
+              <CaseCells
+                found={each}
+                names={names}
+                address={toAddress(id)}
+                isOpened={id === opened}
+              />
+              <td data-heading="Claimed" className={styles.impact}>
+                {impactNames[claimedImpact]}
               </td>
-              <td data-heading="Claimed">{impactNames[claimedImpact]}</td>
               <td data-heading="Proposed">
                 {proposal === null ? (
                   each.isOwn ? (
@@ -102,7 +110,11 @@ export function QueueTable({ cases, opened, toAddress, ticked, onTick }: QueueTa
                 {question === null ? null : <small>Its agency was asked</small>}
                 {each.panelOn === null ? null : <small>{describePanel(each.panelOn)}</small>}
               </td>
-              <td data-heading="Based on">
+              <td data-heading="Waiting" className={each.isOverdue ? styles.over : undefined}>
+                {each.isOverdue ? overdueMark : null}
+                {describeDays(each.daysWaiting)}
+              </td>
+              <td data-heading="Based on" className={`${styles.wide} ${styles.basis}`}>
                 {each.restsOn.length === 0 ? 'No results given' : each.restsOn.join(', ')}
               </td>
             </tr>

@@ -14,10 +14,10 @@ import type {
 } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 
-/** The queue, longest wait first. */
+/** A list of disruptions for the panel, and how many each list has. */
 export const MODERATION_PAGE: TypedDocumentNode<ModerationPageQuery, ModerationPageQueryVariables> =
   gql`
-    query ModerationPage($agency: ID, $first: Int!) {
+    query ModerationPage($stage: ModerationStage!, $agency: ID, $first: Int!, $after: String) {
       viewer {
         id
         marking
@@ -29,8 +29,31 @@ export const MODERATION_PAGE: TypedDocumentNode<ModerationPageQuery, ModerationP
         }
         ...Shell_Viewer
       }
-      moderationQueue(agency: $agency, first: $first) {
+      objectives {
+        id
+        code
+        name
+      }
+      crimeTypes {
+        id
+        code
+        name
+        shortName
+      }
+      waiting: moderationQueue(stage: WAITING, agency: $agency, first: 1) {
         totalCount
+      }
+      decided: moderationQueue(stage: DECIDED, agency: $agency, first: 1) {
+        totalCount
+      }
+      sentBack: moderationQueue(stage: SENT_BACK, agency: $agency, first: 1) {
+        totalCount
+      }
+      moderationQueue(stage: $stage, agency: $agency, first: $first, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         edges {
           cursor
           node {
@@ -43,7 +66,13 @@ export const MODERATION_PAGE: TypedDocumentNode<ModerationPageQuery, ModerationP
               name
             }
             occurredOn
+            objective
+            crimeType
+            place
             claimedImpact
+            confirmedImpact
+            status
+            decidedOn
             daysWaiting
             isOverdue
             isOwn
@@ -147,6 +176,14 @@ export type OpenCase = NonNullable<ModerationCaseQuery['moderationCase']>;
 export interface CaseNames {
   readonly objectives: readonly { readonly code: string; readonly name: string }[];
   readonly crimeTypes: readonly { readonly code: string; readonly name: string }[];
+}
+
+/** Names of codes, with short ones of crime types. */
+export type ShortNames = Pick<ModerationPageQuery, 'objectives' | 'crimeTypes'>;
+
+/** The name of a code, or the code if the list does not have it. */
+export function nameOf(list: CaseNames['crimeTypes'], code: string): string {
+  return list.find((each) => each.code === code)?.name ?? code;
 }
 
 /** What decisions would change in the figures. */

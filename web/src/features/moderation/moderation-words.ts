@@ -6,6 +6,8 @@ import type {
 } from '#graphql/operations.js';
 import { formatDay } from '#lib/format.js';
 
+import type { StageWord } from './moderation-address.js';
+
 export const impactNames: Readonly<Record<Impact, string>> = {
   MAJOR: 'Major',
   MODERATE: 'Moderate',
@@ -84,14 +86,50 @@ export function describeWait(days: number | null): string {
 /** Days within which a panel decides, including the last. */
 export const DAYS_TO_MODERATE = 28;
 
-/** Describes the queue in a sentence. */
+/** `35 days`, or that the day of submission is unknown. */
+export function describeDays(days: number | null): string {
+  if (days === null) return 'Day of submission not given';
+  return `${days} ${days === 1 ? 'day' : 'days'}`;
+}
+
+/** What a list of disruptions holds, in a sentence. */
+export function describeList(
+  list: StageWord,
+  cases: Parameters<typeof describeQueue>[0],
+  total: number,
+): string {
+  if (list === 'waiting') return describeQueue(cases, total);
+  const count = total === 0 ? 'No' : total.toLocaleString('en-GB');
+  const disruptions = total === 1 ? 'disruption was' : 'disruptions were';
+  return list === 'decided'
+    ? `${count} ${disruptions} decided by panels since the start of last quarter`
+    : `${count} ${disruptions} sent back, with a question to the lead agency`;
+}
+
+/** That a list has no disruptions, and what it would hold. */
+export function describeEmpty(list: StageWord, isOfOneAgency: boolean): string {
+  if (list === 'decided')
+    return 'A decision appears here as soon as it is recorded, and stays until the next quarter ends.';
+  if (list === 'sent-back')
+    return 'A disruption appears here when its agency is asked a question, until the agency corrects it or the panel decides.';
+  return isOfOneAgency
+    ? 'Every disruption that this agency submitted has been decided.'
+    : 'Every disruption that was submitted has been decided. The next one submitted appears here.';
+}
+
+/**
+ * Describes the queue in a sentence.
+ *
+ * @param cases those shown; null until they are there
+ */
 export function describeQueue(
-  cases: readonly { readonly isOverdue: boolean; readonly daysWaiting: number | null }[],
+  cases: readonly { readonly isOverdue: boolean }[] | null,
   total: number,
 ): string {
   if (total === 0) return 'No disruption is waiting for the panel';
-  const over = cases.filter(({ isOverdue }) => isOverdue).length;
   const waiting = `${total.toLocaleString('en-GB')} ${total === 1 ? 'disruption is' : 'disruptions are'} waiting for the panel`;
+  if (cases === null) return waiting;
+  const over = cases.filter(({ isOverdue }) => isOverdue).length;
   if (over === 0) return `${waiting}, none for more than ${DAYS_TO_MODERATE} days`;
   return `${waiting}, ${over} for more than ${DAYS_TO_MODERATE} days`;
 }

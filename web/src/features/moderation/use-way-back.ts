@@ -1,24 +1,29 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
+import type { ModerationAddress } from './moderation-address.js';
+
 /**
  * When the open disruption is closed, moves the focus to its row in the queue, so that the reader
- * goes on where they were. The queue itself gets the focus if it no longer has that row.
+ * goes on where they were. The queue itself gets the focus if it no longer has that row. Another
+ * list takes no focus.
  *
- * @param opened the id of the open one; null if none is
  * @returns the reference of the element that holds the queue
  */
-export function useWayBack(opened: string | null): RefObject<HTMLDivElement | null> {
+export function useWayBack({
+  list,
+  opened,
+}: Pick<ModerationAddress, 'list' | 'opened'>): RefObject<HTMLDivElement | null> {
   const queue = useRef<HTMLDivElement>(null);
-  const before = useRef(opened);
+  const before = useRef({ list, opened });
   useEffect(() => {
-    const closed = before.current;
-    before.current = opened;
-    if (closed === null || opened !== null) return;
+    const { list: former, opened: closed } = before.current;
+    before.current = { list, opened };
+    if (closed === null || opened !== null || former !== list) return;
     const row = queue.current?.querySelector<HTMLElement>(`[data-case="${CSS.escape(closed)}"]`);
     (row ?? queue.current)?.focus({ preventScroll: true });
     // Next to the case, the queue did not move.
     if (isBelow()) row?.scrollIntoView({ block: 'center' });
-  }, [opened]);
+  }, [list, opened]);
   return queue;
 }
 

@@ -1,0 +1,38 @@
+import { DecidedTable } from './DecidedTable.js';
+import type { StageWord } from './moderation-address.js';
+import type { QueuedCase, ShortNames } from './moderation-documents.js';
+import { describeEmpty } from './moderation-words.js';
+import { QueueTable } from './QueueTable.js';
+
+interface StageListProps {
+  readonly list: StageWord;
+  readonly cases: readonly QueuedCase[];
+  readonly names: ShortNames;
+  /** Whether only one agency's are listed. */
+  readonly isOfOneAgency: boolean;
+  /** The id of the open one; null if none is. */
+  readonly opened: string | null;
+  readonly toAddress: (id: string) => string;
+  /** Ids of the selected cases. */
+  readonly ticked: ReadonlySet<string>;
+  /** Null if none can be selected. */
+  readonly onTick: ((ticked: ReadonlySet<string>) => void) | null;
+}
+
+/** The disruptions of a list, or that it has none. */
+export function StageList({ list, isOfOneAgency, ticked, onTick, ...shared }: StageListProps) {
+  if (shared.cases.length === 0) return <p>{describeEmpty(list, isOfOneAgency)}</p>;
+  if (list === 'decided') return <DecidedTable {...shared} />;
+  return (
+    <QueueTable
+      {...shared}
+      caption={
+        list === 'waiting'
+          ? 'Disruptions waiting for the panel, longest waiting first'
+          : 'Disruptions whose agency was asked, longest waiting first'
+      }
+      ticked={ticked}
+      onTick={onTick}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+
+import { type ModerationAddress, stageWords, toAddress } from './moderation-address.js';
+
+const params = {
+  list: parseAsStringLiteral(stageWords).withDefault('waiting'),
+  agency: parseAsString,
+  after: parseAsString,
+  case: parseAsString,
+};
+
+/** What the address of the page holds, and how it changes. */
+export interface ModerationParams {
+  readonly asked: ModerationAddress;
+  /** The address with something changed. */
+  readonly addressOf: (changed: Partial<ModerationAddress>) => string;
+  /** Lists the disruptions of an agency, by its code; null for all. */
+  readonly askAgency: (code: string | null) => void;
+  /** Begins after a cursor; null begins with the newest. */
+  readonly askPage: (after: string | null) => void;
+  /** Opens a disruption, by its id, in the place of the open one; null opens none. */
+  readonly openInstead: (id: string | null) => void;
+}
+
+/** Reads what the address of the page holds. */
+export function useModerationParams(): ModerationParams {
+  const [{ list, agency, after, case: opened }, set] = useQueryStates(params);
+  const asked = { list, agency, after: list === 'decided' ? after : null, opened };
+  return {
+    asked,
+    addressOf: (changed) => toAddress({ ...asked, ...changed }),
+    askAgency: (code) => void set({ agency: code, after: null }, pushed),
+    askPage: (cursor) => void set({ after: cursor, case: null }, pushed),
+    openInstead: (id) => void set({ case: id }, { history: 'replace' }),
+  };
+}
+
+const pushed = { history: 'push', scroll: true } as const;
