@@ -85,7 +85,7 @@ const columns = raw(
 export interface QueuePage extends StageFilter {
   /** The position after which the page begins; null for the beginning, or the end. */
   readonly beyond: (CaseKey & { readonly day: PlainDate }) | null;
-  /** True reads from the beginning on; false backwards from the end. */
+  /** True reads forwards from the beginning; false backwards from the end. */
   readonly isForward: boolean;
   readonly size: number;
   readonly isCountWanted: boolean;

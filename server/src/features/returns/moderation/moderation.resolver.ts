@@ -107,7 +107,7 @@ export class ModerationResolver {
       decidedFrom: firstPanelDay(referenceData.today),
       beyond: from,
       isForward,
-      // Who only asks how many there are opens none.
+      // Somebody who asks only for their number opens none.
       size: isSelected(info, 'edges') || isSelected(info, 'pageInfo') ? size : 0,
       isCountWanted,
     });
