@@ -213,6 +213,13 @@ export const messageBases: Readonly<
       '… is what was claimed. Confirm it, or choose another impact.',
     ],
   },
+  'domain/returns/moderation/stage.ts': {
+    MODERATORS: [
+      'Confirmed, regraded or rejected by a panel of the running qu',
+      'Submitted and not decided, longest waiting first.',
+      'Those waiting whose agency was asked and has not corrected t',
+    ],
+  },
   'domain/returns/moderation/moderation-message.ts': {
     OWN_RECORDS: [
       'Answer by sending the disruption again with what was asked f',
