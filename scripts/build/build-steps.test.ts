@@ -14,6 +14,16 @@ describe('a build of a new clone', () => {
   });
 });
 
+describe('modules of sources', () => {
+  it.each(STEPS.filter(({ command }) => command[0] === 'esbuild'))(
+    'are built again for the $name when what decides how they are built changes',
+    ({ room, inputs }) => {
+      const deciding = [`${room}/package.json`, `${room}/tsconfig.json`, 'tsconfig.base.json'];
+      expect(inputs).toEqual(expect.arrayContaining([...deciding, 'pnpm-lock.yaml']));
+    },
+  );
+});
+
 describe('a fault of a build', () => {
   it.each(['EACCES', 'EROFS'])('is said in a sentence where nothing may be written: %s', (code) => {
     const denied = Object.assign(new Error(code), { code, path: '/clone/server/dist' });
