@@ -191,7 +191,7 @@ describe('while a pack is printed', () => {
     );
     expect([refused.answer, String(refused.faults[0])]).toEqual([
       'ABORTED',
-      expect.stringContaining('was not answered'),
+      expect.stringContaining('could not get its pack'),
     ]);
   });
 
