@@ -91,6 +91,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     'outcome.files.fileName': 'OWN_RECORDS',
     'outcome.sheets': 'OWN_RECORDS',
     'outcome.files.quarter': 'OWN_RECORDS',
+    'outcome.files.likelyQuarter': 'OWN_RECORDS',
     'outcome.files.rows.pass': 'OWN_RECORDS',
     'outcome.files.rows.warn': 'OWN_RECORDS',
     'outcome.files.rows.fail': 'OWN_RECORDS',
