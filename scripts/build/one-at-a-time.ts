@@ -3,7 +3,10 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const TOUCH_MS = 1000;
-/** The process that builds touches its lock each second: one this old was left by a process that is gone. */
+/**
+ * The process that builds touches its lock each second: one this old was left by a process that is
+ * gone.
+ */
 const STALE_MS = 15_000;
 const RETRY_MS = 100;
 
