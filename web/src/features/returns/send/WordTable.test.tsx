@@ -1,0 +1,74 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+import { aStaged, finding, openStaged, someWords } from './testing/open-staged.js';
+
+describe('words of a staged return that are not in a list', () => {
+  it('asks once for all rows what unknown words mean, and sends what is confirmed', async () => {
+    const sent = openStaged(aStaged({ failCount: 3, failureCount: 3, wordColumns: [someWords] }));
+    expect(
+      await screen.findByRole('heading', { name: '2 words are not in a list: what do they mean?' }),
+    ).toBeVisible();
+    const table = within(screen.getByRole('table', { name: /^Words that are not in a list/ }));
+    expect(
+      table.getByRole('row', { name: /Gender F 21 rows .*a guess: please confirm/ }),
+    ).toBeVisible();
+    expect(screen.getByRole('combobox', { name: 'F in Gender is read as' })).toHaveValue('FEMALE');
+    const other = screen.getByRole('combobox', { name: 'Xyz in Gender is read as' });
+    expect(other).toHaveDisplayValue('choose');
+    expect(table.getByRole('row', { name: /Gender Xyz .*for you to choose/ })).toBeVisible();
+    await userEvent.selectOptions(other, 'an empty cell');
+    expect(table.getByRole('row', { name: /Gender Xyz .*your choice/ })).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Confirm the words and screen again' }),
+    );
+    expect(sent).toEqual([
+      {
+        ...{ id: 's1', version: 3 },
+        words: [
+          { column: 'sex', word: 'Xyz', entry: '' },
+          { column: 'sex', word: 'F', entry: 'FEMALE' },
+        ],
+      },
+    ]);
+  });
+
+  it('folds the findings away while words can be confirmed with one press', async () => {
+    openStaged(
+      aStaged({
+        ...{ failCount: 3, failureCount: 3, findingLineCount: 1, findings: [finding] },
+        wordColumns: [someWords],
+      }),
+    );
+    const summary = await screen.findByText(/^Say first what the words above mean/);
+    const row = screen.getByRole('row', { name: /It holds several districts/, hidden: true });
+    expect(row).not.toBeVisible();
+    await userEvent.click(summary);
+    expect(row).toBeVisible();
+  });
+
+  it('sends nothing for a word without a choice, and forgets one that is to be asked about again', async () => {
+    const sent = openStaged(aStaged({ failCount: 3, failureCount: 3, wordColumns: [someWords] }));
+    await userEvent.click(await screen.findByText(/^2 words are remembered/));
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'M in Gender is read as' }),
+      'ask again',
+    );
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'F in Gender is read as' }),
+      'choose',
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Confirm the words and screen again' }),
+    );
+    expect(sent).toMatchObject([{ words: [{ column: 'sex', word: 'M', entry: null }] }]);
+  });
+
+  it('says how words were read before it is published', async () => {
+    const [, , ...known] = someWords.words;
+    openStaged(aStaged({ wordColumns: [{ ...someWords, words: known }] }));
+    expect(await screen.findByText('As your agency said, “M” as Male (2 rows).')).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Your own words' })).toBeVisible();
+  });
+});
