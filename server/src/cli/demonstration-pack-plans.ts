@@ -80,7 +80,7 @@ export function toMadeUpPacks({
       actions: [
         {
           ...{
-            text: 'Agree how districts tell us of cases that cross a border',
+            text: 'Agree how districts tell us about cases that cross a border',
             agency: 'SEROCU',
             post: 'Intelligence manager',
           },
@@ -88,7 +88,7 @@ export function toMadeUpPacks({
         },
         {
           ...{
-            text: 'Bring the share of posts that are vacant before the board each quarter',
+            text: 'Report the share of vacant posts to the board each quarter',
             agency: 'TVP',
             post: 'Head of Resourcing',
           },

@@ -105,7 +105,7 @@ export async function insertAround(
 }
 
 /**
- * Adds the posts that people may continue as, with their access, as the owner; an existing one stays
+ * Adds the posts that people may switch to, with their access, as the owner; an existing one stays
  * as an administrator left it.
  */
 export async function insertPosts(

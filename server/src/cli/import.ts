@@ -46,7 +46,7 @@ export function declareImport(command: Command, getSetting: () => Setting): void
   command
     .argument('<dataset>', `the dataset of the returns: ${Object.keys(recordTables).join(', ')}`)
     .argument('<file...>', 'CSV files in UTF-8 or XLSX workbooks, each for one quarter')
-    .requiredOption('--agency <code>', 'who sends them, such as TVP')
+    .requiredOption('--agency <code>', 'the agency that sends them, such as TVP')
     .option(
       '--quarter <quarter>',
       'the quarter that all dates must be in, such as 2025-26-Q1; taken from the dates if left out',
@@ -63,7 +63,7 @@ export function declareImport(command: Command, getSetting: () => Setting): void
     )
     .option('--partial', 'only add and correct; keep records that are not in the files', false)
     .option('--publish', 'write the records, acknowledging the warnings', false)
-    .option('--withdraw', 'publish although most of what was sent before is withdrawn', false)
+    .option('--withdraw', 'publish even if that withdraws much of what was sent before', false)
     .option('--json', 'print the findings as JSON', false)
     .option(
       '--server <address>',

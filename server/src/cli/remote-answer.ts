@@ -29,7 +29,7 @@ export async function readAnswer(
     const line = readAnswerLine(written);
     if (line === null)
       throw new Refusal(
-        `The answer of ${server} cannot be read: it may be a different version. Check that the address is right.`,
+        `The answer from ${server} cannot be read: it may be a different version. Check that the address is right.`,
       );
     if (line.is === 'DONE') return line.outcome;
     if (line.is === 'FAILED') throw new RemoteFault(line.error);
