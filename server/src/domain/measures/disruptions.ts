@@ -131,7 +131,7 @@ export const disruptionMeasures = {
     name: 'Confirmed disruptions per 1,000 people',
     inSentences: plural('confirmed disruptions per 1,000 people'),
     description:
-      'Confirmed disruptions for each 1,000 people who live in the place, for the period shown, not a year. The population is the latest published middle of a year that is not after the period, else the earliest there is.',
+      'Confirmed disruptions for each 1,000 people who live in the place, for the period shown, not a year. The population is the latest published mid-year estimate that is not after the period, or else the earliest.',
     formula: 'Confirmed disruptions / population x 1,000.',
     unit: 'RATE',
     direction: 'HIGHER',
@@ -149,7 +149,7 @@ export const disruptionMeasures = {
     name: 'Confirmed disruptions supported',
     inSentences: plural('confirmed disruptions that had support'),
     description:
-      'Confirmed disruptions that an agency supported without leading them, by date of the act. By agency means the supporter here. A disruption with several supporters counts for each, so agencies must not be added up; it is never added to the disruptions that an agency led.',
+      'Confirmed disruptions that an agency supported without leading them, by date of the act. Here, agency means the supporter. A disruption with several supporters counts for each, so agencies must not be added up; it is never added to the disruptions that an agency led.',
     formula:
       'Sum of quantity over confirmed disruptions with a supporting agency, once for each supporter.',
     direction: 'HIGHER',

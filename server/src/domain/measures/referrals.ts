@@ -107,7 +107,7 @@ export const referralMeasures = {
     name: 'Safeguarding referrals',
     inSentences: plural('safeguarding referrals'),
     description:
-      'People put in touch with protection, by any pathway, counted on the day the referral was received.',
+      'People referred for protection, by any pathway, counted on the day the referral was received.',
     formula: 'Sum of quantity over referrals.',
     numerator: plus(referralParts.referrals),
   },
@@ -204,7 +204,7 @@ export const referralMeasures = {
     inSentences: singular('the share of repeat referrals within 12 months'),
     inTitles: singular('the share of repeat referrals'),
     description:
-      'Of the referrals for which it is known, the share of people who had been referred before within 12 months, counted on the day the referral was received.',
+      'Of the referrals for which this is known, the share of people who had already been referred in the 12 months before, counted on the day the referral was received.',
     formula: 'Repeats / referrals with a yes or no x 100.',
     direction: 'LOWER',
     numerator: plus(referralParts.repeats),

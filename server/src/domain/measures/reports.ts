@@ -88,7 +88,7 @@ export const reportMeasures = {
     name: 'Reports per 1,000 people',
     inSentences: plural('reports per 1,000 people'),
     description:
-      'Reports received for each 1,000 people who live in the place, for the period shown, not a year. The population is the latest published middle of a year that is not after the period, else the earliest there is.',
+      'Reports received for each 1,000 people who live in the place, for the period shown, not a year. The population is the latest published mid-year estimate that is not after the period, or else the earliest.',
     formula: 'Reports / population x 1,000.',
     unit: 'RATE',
     numerator: plus(reportParts.reports),
@@ -137,7 +137,7 @@ export const reportMeasures = {
     inTitles: singular('the share linked to a disruption'),
     inSentences: singular('the share of reports linked to a confirmed disruption'),
     description:
-      'Of all reports, the share that name a disruption which moderation has confirmed, by whichever agency led it, counted on the day the report was received. Reports of quarters for which nobody has sent disruptions yet are left out. Recent reports have had less time to lead to one. Only people with clearance see those that another agency led: for others a report counts where its own agency led the disruption.',
+      'Of all reports, the share that name a disruption which moderation has confirmed, by whichever agency led it, counted on the day the report was received. Reports of quarters for which nobody has sent disruptions yet are left out. Recent reports have had less time to lead to one. Only people with clearance see those that another agency led: for everybody else a report counts only if its own agency led the disruption.',
     formula: 'Reports whose disruption is confirmed / reports x 100.',
     direction: 'HIGHER',
     numerator: plus(ofItsOwn(reportParts.ledToDisruption)),

@@ -119,7 +119,7 @@ export const resourceMeasures = {
     name: 'Vacancy rate',
     inSentences: singular('the vacancy rate'),
     description:
-      "Of the funded posts, the share that nobody fills, in the period's last quarter. Returns without both are left out. Below zero where more staff are in post than posts are funded.",
+      "Of the funded posts, the share that nobody fills, in the period's last quarter. Returns without both numbers are left out. Below zero if more staff are in post than posts are funded.",
     formula: '(Funded posts - staff in post) / funded posts x 100, in the last quarter.',
     direction: 'LOWER',
     numerator: less(resourceParts.postsFunded, resourceParts.postsFilled),
@@ -148,7 +148,7 @@ export const resourceMeasures = {
     name: 'Abstraction rate',
     inSentences: singular('the abstraction rate'),
     description:
-      'Of the hours of staff for this work, the share for which staff were moved to other duties. Returns without both are left out.',
+      'Of the hours of staff for this work, the share for which staff were moved to other duties. Returns without both numbers are left out.',
     formula: 'Hours abstracted / (hours committed + hours abstracted) x 100.',
     direction: 'LOWER',
     numerator: plus(resourceParts.hoursLost),
@@ -190,7 +190,7 @@ export const resourceMeasures = {
     name: 'Forecast variance',
     inSentences: singular('the forecast variance'),
     description:
-      'How far forecast spending is above or below the budget, as a share of the budget. The nearer to zero, the better. Returns without both are left out.',
+      'How far forecast spending is above or below the budget, as a share of the budget. The nearer to zero, the better. Returns without both numbers are left out.',
     formula: '(Forecast - budget) / budget x 100.',
     direction: 'NEAREST',
     numerator: less(resourceParts.forecast, resourceParts.budgetForecast),

@@ -67,7 +67,7 @@ export class AuditEntry {
   @Field(() => String, {
     nullable: true,
     description:
-      "SHA-256 of the session's id, the same for everything done in it. Null when the address is, and without a session.",
+      "SHA-256 of the session's id, the same for everything done in it. Null if the address is null, and without a session.",
   })
   session: string | null;
 

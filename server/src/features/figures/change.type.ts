@@ -29,7 +29,7 @@ export class Change {
   @Field(() => Float, {
     nullable: true,
     description:
-      'The difference as a percentage of the earlier figure. Null if there is none, where the earlier figure is 0, and for shares.',
+      'The difference as a percentage of the earlier figure. Null if there is none, if the earlier figure is 0, and for shares.',
   })
   percent: number | null;
 

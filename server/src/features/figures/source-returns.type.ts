@@ -8,7 +8,7 @@ import { PlainDateScalar } from '#graphql/scalars.js';
 
 @ObjectType('ReturnsBehind', {
   description:
-    'The returns that agencies owe of one dataset for one quarter, which figures depend on.',
+    'The returns of one dataset that agencies owe for one quarter, and that figures depend on.',
   simpleResolvers: true,
 })
 export class SourceReturns {

@@ -27,7 +27,7 @@ export async function findPeople(prisma: PrismaClient) {
 /** A person as `findPeople` reads it. */
 export type KnownPerson = Awaited<ReturnType<typeof findPeople>>[number];
 
-/** The made-up posts that people may continue as, in order of definition. */
+/** The made-up posts that people may switch to, in order of definition. */
 export function findDemonstrationPeople(prisma: PrismaClient) {
   return prisma.person.findMany({
     where: { isDemonstration: true, isActive: true },

@@ -50,7 +50,7 @@ import { findActiveTokens } from './token.reader.js';
 export class PeopleResolver {
   @Query(() => [DemonstrationPerson], {
     description:
-      'The made-up posts that you can continue as without signing in. Empty unless this is a demonstration on a single machine.',
+      'The made-up posts that you can switch to without signing in. Empty unless this is a demonstration on a single machine.',
   })
   async demonstrationPeople(
     @Ctx() { prisma, referenceData, signInMode }: Context,
@@ -82,7 +82,7 @@ export class PeopleResolver {
 
   @Mutation(() => GrantAccessPayload, {
     description:
-      'Grants a role at agencies or for the whole partnership, up to a marking. You can only grant access that your own as administrator covers.',
+      'Grants a role at agencies or for the whole partnership, up to a marking. You can only grant access that your own access as administrator covers.',
   })
   async grantAccess(
     @Arg('input', () => GrantAccessInput, { description: 'Access to grant, and to whom.' })

@@ -73,7 +73,7 @@ export async function lockPerson({ query }: Transaction, id: string): Promise<St
   return rows[0] ?? null;
 }
 
-/** A post of the demonstration that people may continue as, by its id; null if it is not one. */
+/** A post of the demonstration that people may switch to, by its id; null if it is not one. */
 export async function findDemonstrationPost(
   { query }: Transaction,
   id: string,

@@ -155,7 +155,7 @@ export class ClaimRule {
 }
 
 @ObjectType('DemonstrationPerson', {
-  description: 'A made-up post that you can continue as.',
+  description: 'A made-up post that you can switch to.',
   simpleResolvers: true,
 })
 export class DemonstrationPerson {

@@ -69,7 +69,7 @@ export class QualityMeasure {
   })
   column: string | null;
 
-  @Field(() => String, { description: 'What it says, in a sentence or two.' })
+  @Field(() => String, { description: 'Its main point, in a sentence or two.' })
   sentence: string;
 
   @Field(() => [QualityFigure], { description: 'One for each quarter.' })
@@ -133,7 +133,7 @@ export class Quality {
   @Field(() => Dataset)
   dataset: string;
 
-  @Field(() => String, { description: 'What it says, in a sentence.' })
+  @Field(() => String, { description: 'The main point, in a sentence.' })
   sentence: string;
 
   @Field(() => [Period], { description: 'Oldest first.' })

@@ -29,10 +29,15 @@ export interface RecordArgs extends PageRequest {
 
 const list = { nullable: true } as const;
 
+/** The records of a kind in words, such as organised crime groups. */
+function nameInWords({ name }: RecordKind): string {
+  return name.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+}
+
 function createFilterType(kind: RecordKind): object {
-  const { typeName, name, date } = kind;
+  const { typeName, date } = kind;
   @InputType(`${typeName}Filter`, {
-    description: `Which ${name} are listed. All conditions must hold. A record without a value for a field meets no condition on it, except "notIn" and "not". Periods mean "${date}". At most 1,000 conditions, nested at most 20 deep.`,
+    description: `Which ${nameInWords(kind)} are listed. All conditions must hold. A record without a value for a field meets no condition on it, except "notIn" and "not". Periods mean "${date}". At most 1,000 conditions, nested at most 20 deep.`,
   })
   class Filter {
     @Field(() => [Filter], {
@@ -79,7 +84,8 @@ function createFilterType(kind: RecordKind): object {
 }
 
 function createOrderType(kind: RecordKind): object {
-  const { typeName, name } = kind;
+  const { typeName } = kind;
+  const name = nameInWords(kind);
   const labels = Object.fromEntries(
     orderableFields(kind).map((field) => [toOrderKey(field.name), field.description]),
   );

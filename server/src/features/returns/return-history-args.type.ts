@@ -25,13 +25,13 @@ export class ReturnHistoryArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only what somebody of this post published.',
+    description: 'Only returns that this post published.',
   })
   by?: string | null;
 
-  @Field(() => PublishedState, { nullable: true, description: 'Only what this has become of.' })
+  @Field(() => PublishedState, { nullable: true, description: 'Only returns in this state.' })
   state?: State | null;
 
-  @Field(() => Int, { defaultValue: 1, description: 'From 1, of twenty returns each.' })
+  @Field(() => Int, { defaultValue: 1, description: 'The page, from 1, of twenty returns each.' })
   page: number;
 }

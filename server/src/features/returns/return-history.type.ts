@@ -13,7 +13,7 @@ import type { PublishedReturnRecord } from './published-return.reader.js';
 const publishedStates = {
   CURRENT: 'The newest of its quarter and dataset.',
   REPLACED: 'A later return of its quarter and dataset counts.',
-  UNDONE: 'It was taken back and counts no more.',
+  UNDONE: 'It was taken back and no longer counts.',
 } as const;
 
 export const PublishedState = codeEnum(
@@ -78,7 +78,7 @@ export class PublishedReturn {
 
   @Field(() => String, {
     nullable: true,
-    description: "The name of its file. Null for people who do not open its agency's records.",
+    description: "The name of its file. Null for people who may not open its agency's records.",
   })
   fileName: string | null;
 
@@ -93,26 +93,38 @@ export class PublishedReturn {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Rows of its file; 0 for a return of nothing. Null for people who do not open its agency's records.",
+      "Rows of its file; 0 for a return of nothing. Null for people who may not open its agency's records.",
   })
   rows: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Warnings that were acknowledged. Null alike.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Warnings that were acknowledged. Null in the same cases as rows.',
+  })
   warnings: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Records that it added. Null alike.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Records that it added. Null in the same cases as rows.',
+  })
   added: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Records that it corrected. Null alike.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Records that it corrected. Null in the same cases as rows.',
+  })
   corrected: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Records that it withdrew. Null alike.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Records that it withdrew. Null in the same cases as rows.',
+  })
   withdrawn: number | null;
 
   @Field(() => [MovedFigure], {
     nullable: true,
     description:
-      "Headline figures that became another, in the order of the tiles. Null for people who do not open its agency's records, for a return from before they were kept, and once a record of its dataset was erased.",
+      "Headline figures that it changed, in the order of the tiles. Null for people who may not open its agency's records, for a return from before these were stored, and once a record of its dataset was erased.",
   })
   moved: readonly MovedFigure[] | null;
 
@@ -148,10 +160,10 @@ export class ReturnHistory {
   })
   publishers: readonly string[];
 
-  @Field(() => [PublishedReturn], { description: 'Those of the page that was asked for.' })
+  @Field(() => [PublishedReturn], { description: 'Those on the page that was asked for.' })
   returns: readonly PublishedReturn[];
 
-  @Field(() => Int, { description: 'Returns in all pages, of twenty each.' })
+  @Field(() => Int, { description: 'Returns on all pages, of twenty each.' })
   count: number;
 
   @Field(() => Int, { description: 'Of those, returns that were taken back.' })
@@ -166,7 +178,7 @@ export class ReturnHistory {
   canSend: boolean;
 
   @Field(() => Boolean, {
-    description: "Whether the viewer opens the agency's records, and so sees what each changed.",
+    description: "Whether the viewer may open the agency's records, and so sees what each changed.",
   })
   isOpen: boolean;
 }

@@ -97,7 +97,7 @@ export class TargetLine {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the current target. Null if nothing is.',
+    description: 'The version of the current target. Null if none is set.',
   })
   version: number | null;
 }

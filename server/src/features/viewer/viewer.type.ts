@@ -34,7 +34,7 @@ export class Viewer {
 
   @Field(() => Agency, {
     nullable: true,
-    description: 'The agency that the viewer belongs to. Null if it is none.',
+    description: 'The agency that the viewer belongs to. Null if there is none.',
   })
   agency: Agency | null;
 

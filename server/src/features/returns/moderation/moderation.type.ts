@@ -73,7 +73,7 @@ export class ModerationStep {
 }
 
 @ObjectType('ModerationCase', {
-  description: 'A disruption as moderators see it, with every step taken with it.',
+  description: 'A disruption as moderators see it, with every step taken on it.',
 })
 export class ModerationCase {
   @Field(() => ID, { description: 'The lead agency and its own reference: AGENCY:REFERENCE.' })
@@ -143,7 +143,7 @@ export class ModerationCase {
   })
   daysWaiting: number | null;
 
-  @Field(() => Boolean, { description: 'Whether it waits for more than 28 days.' })
+  @Field(() => Boolean, { description: 'Whether it has waited for more than 28 days.' })
   isOverdue: boolean;
 
   @Field(() => [String], {

@@ -146,7 +146,7 @@ export class AcknowledgeWarningsInput {
   })
   isForAlike: boolean;
 
-  @Field(() => String, { description: 'Why they are right, in 3 to 200 characters.' })
+  @Field(() => String, { description: 'Why the values are right, in 3 to 200 characters.' })
   why: string;
 }
 

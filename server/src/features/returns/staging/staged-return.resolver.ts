@@ -109,7 +109,7 @@ export class StagedReturnResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'Findings in all pages, with identical warnings grouped as one.',
+    description: 'Findings on all pages, with identical warnings grouped as one.',
   })
   findingLineCount(
     @Root() { record }: StagedReturn,
