@@ -104,7 +104,7 @@ function describeWorkbench({ keys, firstRows, turns }: WorkbenchTimes): string {
     `${Math.round(medianOf(times))} ms at the median and ${Math.round(Math.max(...times))} at most`;
   return [
     `With the builder open, a key in a text of 200 lines takes ${most(keys)} of processor time to its paint (under 50 wanted).`,
-    `Of an answer of thousands of rows the first stand ${Math.round(firstRows)} ms of processor time after the last byte, and a turn of the wheel takes ${most(turns)} (a frame under 50 wanted).`,
+    `The first rows of an answer of thousands are drawn ${Math.round(firstRows)} ms of processor time after the last byte, and a turn of the wheel takes ${most(turns)} (a frame under 50 wanted).`,
   ].join('\n');
 }
 

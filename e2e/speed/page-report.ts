@@ -38,9 +38,9 @@ export async function writePart(table: string, rounds: number): Promise<void> {
     file,
     `${before.trimEnd()}\n\n${HEADING}\n
 Measured by \`pnpm lighthouse\` on ${day}: an installation with demonstration data, built for production, over loopback, on
-${nameMachine()}. Script is what a page begins with beyond the entry, as sent (Brotli). Paint, shift and press are the medians of ${rounds} first visits with an empty cache at
-1440 x 900, without any throttling; a press is the slowest of four of a visit, up to the paint that answers it (the browser rounds it to 8 ms). The scores
-are the medians of three runs of Lighthouse as it judges desktops, with its own slowed-down line.
+${nameMachine()}. Script is what a page loads first beyond the entry, as sent (Brotli). Paint, shift and press are the medians of ${rounds} first visits with an empty cache at
+1440 x 900, without any throttling; a press is the slowest of four in a visit, up to the paint that answers it (the browser rounds it to 8 ms). The scores
+are the medians of three runs of Lighthouse as it judges desktops, with its own slowed connection.
 
 ${table}
 `,

@@ -21,16 +21,16 @@ of the lattice: every cut by up to three axes (in referrals, by an agency and on
 It also asks for one \`not\` of each value, for every range of quarters (alone, with one other axis, and for a sixth of those with two), by more cuts than allowed, and by
 month. A condition built into a measure counts as a cut.
 
-- **Bounds** of a cell are all the counts that could show as it does. Every sum narrows them, until none can any more: parents and children, totals, values
+- **Bounds** of a cell are all the counts that could be shown as it is. Every sum narrows them further, until none does: parents and children, totals, values
   and combinations, and parts of measures that include each other. *Truth outside the bounds* and *one possible value* count cells.
 - **Best guess** uses the bounds, what the parts of the cell prove, and what to expect from the figures with one or two fewer cuts. From half of the cells the attacker
-  even learns which counts are behind each pattern, and guesses in the other half. The number is the right guesses minus those of always guessing the commonest count, per hundred
-  guesses (points). [c] covers all hidden cells, nearly all of them empty; the line below it covers only those whose figures with one cut fewer all show
+  even learns which counts are behind each pattern, and guesses in the other half. The number is how many more guesses in a hundred are right than by always guessing the commonest
+  count (points). [c] covers all hidden cells, nearly all of them empty; the line below it covers only those whose figures with one cut fewer all show
   something. The guess on 1 to 4 covers cells of at most three cuts that hold 1 to 4, shown or hidden.
 - **Averaging**: for each of 100 cells that hold 1 to 4, the mean of 60 differences "(x or S) less S" for sets S of other values of one axis. The guess is that
   mean (or the commonest count if the mean is not one of the four), or the count known to be behind such a mean, whichever works better.
 - **Other ways out**: the attack also uses whatever returns, lists of records, the log, notes and the parts of figures tell the same viewer about others' records, and
-  narrows the bounds with it as with a sum. So it does with every protected number in packs for partners (of two quarters, two versions and a county), minus
+  narrows the bounds with it as with a sum. It does the same with every protected number in packs for partners (of two quarters, two versions and a county), minus
   the viewer's own part. ${arePdfsRead ? 'Slides, workbooks and PDFs of these packs, as each viewer takes them,' : 'Slides and workbooks of these packs'} contain no number that
   their documents do not.
 - **By regression**: every cell is added up once more along each list that it is not cut by, and a ridge regression learns from half of the cells how to use
@@ -159,8 +159,8 @@ export function toFamilies({ viewers, regressedLotteries }: AttackReport): strin
   );
   return `# Regression over partitions, family by family
 
-Written by \`pnpm attack\`; [disclosure.md](disclosure.md) says what it means. A family is all cells that are cut by the same axes, taking quarters and years, or
-districts and counties, as one axis each, if at least 100 of its cells are hidden and these are not all empty. The mean error covers cells that hold 5 or more, under
+Written by \`pnpm attack\`; [disclosure.md](disclosure.md) says what it means. A family is all cells that are cut by the same axes; quarters and years count
+as one axis, and so do districts and counties. Families are listed if at least 100 of their cells are hidden and these are not all empty. The mean error covers cells that hold 5 or more, under
 ${regressedLotteries} sets of random rounding; it must stay at 1.2 or more. Guesses are in points over always guessing the commonest count of the family; the bounds are +5 on [c] and +8 on
 true 1 to 4. Families with fewer than 20 cells that hold 1 to 4 are rated on these together. The last column has both guesses without regression, with the same bounds:
 from the bounds of each cell and from what to expect from the figures with fewer cuts.
@@ -191,7 +191,7 @@ function toFamilyLine(family: Family): string {
     shownError.toFixed(2),
     regressionError.toFixed(2),
     formatPoints(pointsOf(ofHidden)),
-    `${formatPoints(pointsOf(ofSmall))} (${count(small)} cells)`,
+    `${formatPoints(pointsOf(ofSmall))} (${count(small)} ${small === 1 ? 'cell' : 'cells'})`,
     `${formatPoints(pointsOf(ofHiddenByMargins))}, ${formatPoints(pointsOf(ofSmallByMargins))}`,
   ]);
 }

@@ -50,7 +50,7 @@ function toText({ results, rows, rounds, machine }: Run): string {
   return `# Performance
 
 Measured by \`pnpm bench\` on ${new Date().toISOString().slice(0, 10)}, on one machine, over ${rows.toLocaleString('en-GB')} reports with the other
-datasets in proportion. Times are medians; in brackets, between which the medians of the rounds lay. Lower is better.
+datasets in proportion. Times are medians; in brackets are the lowest and highest median of a round. Lower is better.
 
 ${toTable(results)}
 
@@ -64,18 +64,18 @@ ${machine.map((fact) => `- ${fact}`).join('\n')}
   (\`server/bench/bare-server.ts\`). **Stronghold** is the server as \`npm start\` runs it, with all its limits and checks.
 - Each is a process of its own with one connection to the database, under the same role, and is asked over one kept-alive
   connection, one request after another. A time is from the request to the last byte of the answer.
-- They take turns in ${rounds} rounds, the first to go changing each round, after a warm-up that is not counted. A round's time is its
-  median; a server's time the median of its rounds. Before any time is taken the two answers are compared.
+- They take turns in ${rounds} rounds, a different one first each time, after a warm-up that is not counted. A round's time is its
+  median; a server's time is the median of its rounds. Before any time is taken, the two answers are compared.
 - The import is the command \`./stronghold import\`, from its start to its end, into an empty database: a CSV file for each
-  quarter, all published in one transaction. COPY puts the rows that came of it into the same table,
-  emptied before, and into one that has its indexes and not its foreign keys, three times each, of which the median counts. Memory is the most that the process of the
-  command held at any moment (maximum resident set size); the database is not in it.
-- Nothing of this is a test: times depend on the machine, and a slow one is no fault.
+  quarter, all published in one transaction. COPY puts the resulting rows into the same table,
+  emptied before, and into one that has its indexes but not its foreign keys, three times each, of which the median counts. Memory is the most that the command's
+  process held at any moment (maximum resident set size), without the database.
+- None of this is a test: times depend on the machine, and a slow machine is not a fault.
 
 ## To repeat it
 
 \`pnpm bench\` takes ten minutes the first time and makes a database of its own on the embedded PostgreSQL, or on the server
 that \`DATABASE_URL\` names; later runs use it again. \`--rows 100000\` is a quicker look, \`--only import\` one scenario alone,
-\`--fresh\` makes the data anew. A whole run writes the part of this page above its notes.
+\`--fresh\` makes the data again. A whole run writes the part of this page above its notes.
 `;
 }
