@@ -1,9 +1,11 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
+import { findDocumentFiles } from './document-files.js';
+
 const config: CodegenConfig = {
   overwrite: true,
   schema: '../server/schema.graphql',
-  documents: ['src/**/*.{ts,tsx}', '!src/graphql/operations.ts'],
+  documents: findDocumentFiles(),
   generates: {
     'src/graphql/operations.ts': {
       plugins: ['typescript-operations'],

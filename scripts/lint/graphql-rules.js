@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { findDocumentFiles } from '../../web/document-files.js';
+
 import { houseRules } from './house-rules.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -108,14 +110,14 @@ export function graphqlRules(graphql) {
   if (!existsSync(schemaFile)) return [];
 
   const plugins = { '@graphql-eslint': graphql };
-  // The plugin reads its settings once for all files, and does not accept a pattern that matches
-  // nothing.
   const documents = existsSync(join(root, 'web/src'))
-    ? [join(root, 'web/src/**/*.{ts,tsx}'), `!${join(root, 'web/src/graphql/operations.ts')}`]
+    ? findDocumentFiles().map((file) => `web/${file}`)
     : [];
-  const parserOptions = { graphQLConfig: { schema: schemaFile, documents } };
+  const parserOptions = {
+    graphQLConfig: { schema: schemaFile, documents: documents.map((file) => join(root, file)) },
+  };
   return [
-    { files: ['web/src/**/*.{ts,tsx}'], processor: graphql.processor },
+    ...(documents.length > 0 ? [{ files: documents, processor: graphql.processor }] : []),
     {
       files: ['server/schema.graphql'],
       plugins,

@@ -14,6 +14,7 @@ const rules = [
   '.oxfmtrc.json',
   '.oxlintrc.json',
   'scripts/lint',
+  'web/document-files.js',
 ];
 const rooms = ['prisma', 'server', 'web', 'e2e'];
 
