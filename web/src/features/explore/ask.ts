@@ -79,7 +79,7 @@ function parseOrSay(sent: string): unknown {
     // An answer that is not JSON comes from something between here and Stronghold.
     return {
       error:
-        'Something other than Stronghold answered. Try again in a minute; if it goes on, tell your administrator.',
+        'Something other than Stronghold answered. Try again in a minute; if it keeps happening, tell your administrator.',
     };
   }
 }

@@ -23,7 +23,7 @@ import {
 
 interface DecideFieldsProps {
   readonly found: OpenCase;
-  /** What was typed, by the disruption's id; under no id, what was typed last. */
+  /** What was typed, by the disruption's id; for an empty id, what was typed last. */
   readonly findDraft: (id: string) => CaseDraft | null;
   readonly keepDraft: (id: string, draft: CaseDraft) => void;
   readonly onDone: (said: string) => void;
@@ -52,7 +52,7 @@ export function DecideFields({
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(form, problems);
 
-  // A moderator may only confirm another agency's proposal about their own agency's disruptions.
+  // For a disruption of their own agency, moderators may only confirm another agency's proposal.
   const verdict = isOwn && proposal !== null ? toVerdict(proposal.impact) : draft.verdict;
   const change = (changed: Partial<CaseDraft>) => {
     const next = { ...draft, ...changed };
@@ -113,7 +113,7 @@ export function DecideFields({
       )}
       <TextControl
         label="Rationale"
-        hint="Its agency is told. It is kept with the decision."
+        hint="Its agency is told. The text is kept with the decision."
         problem={problemOf(problems, 'text')}
         kind="long"
         value={draft.text}

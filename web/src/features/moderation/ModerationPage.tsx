@@ -63,7 +63,7 @@ export function ModerationPage() {
 
   const { viewer, moderationQueue } = shown;
   const { pageInfo } = moderationQueue;
-  // Until another list or agency is there, what is listed belongs to the former one.
+  // Until another list or agency has loaded, the data belongs to the previous one.
   const isListed = data !== undefined || first > ROWS;
   const cases = isListed ? moderationQueue.edges.map(({ node }) => node) : [];
   const counts = {
@@ -81,7 +81,7 @@ export function ModerationPage() {
     drafts.current.delete(id);
     setTicked((before) => new Set([...before].filter((each) => each !== id)));
     setOutcome(next === null ? said : `${said} Next: ${next.reference} of ${next.agency.name}.`);
-    // The back button then closes the case, rather than open those that are decided.
+    // The back button then closes the case, rather than opening cases that are already decided.
     openInstead(next?.id ?? null);
     askAgain(refetch());
   };

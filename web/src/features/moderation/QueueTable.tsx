@@ -22,7 +22,7 @@ interface QueueTableProps {
   readonly onTick: ((ticked: ReadonlySet<string>) => void) | null;
 }
 
-/** The shape of what is late, as in the returns: colour alone does not say it. */
+/** The shape for a late case, as for late returns: colour alone does not say it. */
 const overdueMark = (
   <svg className={styles.mark} width="12" height="12" viewBox="0 0 14 14" aria-hidden="true">
     <path d="M7 0 14 7 7 14 0 7Z" />

@@ -106,7 +106,7 @@ export function describeList(
     : `${count} ${disruptions} sent back, with a question to the lead agency`;
 }
 
-/** That a list has no disruptions, and what it would hold. */
+/** Says that a list has no disruptions, and what would appear in it. */
 export function describeEmpty(list: StageWord, isOfOneAgency: boolean): string {
   if (list === 'decided')
     return 'A decision appears here as soon as it is recorded, and stays until the next quarter ends.';

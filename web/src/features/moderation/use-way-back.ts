@@ -4,8 +4,8 @@ import type { ModerationAddress } from './moderation-address.js';
 
 /**
  * When the open disruption is closed, moves the focus to its row in the queue, so that the reader
- * goes on where they were. The queue itself gets the focus if it no longer has that row. Another
- * list takes no focus.
+ * goes on where they were. The queue itself gets the focus if it no longer has that row. The focus
+ * does not move to another list.
  *
  * @returns the reference of the element that holds the queue
  */
@@ -21,7 +21,7 @@ export function useWayBack({
     if (closed === null || opened !== null || former !== list) return;
     const row = queue.current?.querySelector<HTMLElement>(`[data-case="${CSS.escape(closed)}"]`);
     (row ?? queue.current)?.focus({ preventScroll: true });
-    // Next to the case, the queue did not move.
+    // Where the queue was next to the case, it has not moved.
     if (isBelow()) row?.scrollIntoView({ block: 'center' });
   }, [list, opened]);
   return queue;

@@ -21,7 +21,7 @@ export function MyAlerts() {
     <section className={styles.alerts} aria-labelledby={headingId} data-alerts>
       <h2 id={headingId}>Alerts</h2>
       {open.length === 0 ? (
-        <p>None is raised.</p>
+        <p>No alerts are raised.</p>
       ) : (
         <ul>
           {open.map(({ id, title, state, subject: { link } }) => (

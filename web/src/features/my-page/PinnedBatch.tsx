@@ -32,7 +32,7 @@ interface PinnedBatchProps {
   readonly onOffline: (name: string, retry: (() => void) | null) => void;
 }
 
-/** Some pinned blocks, loaded with one question once somebody comes near. */
+/** Some pinned blocks, loaded with one question once the reader scrolls near them. */
 export function PinnedBatch({
   name,
   pins,

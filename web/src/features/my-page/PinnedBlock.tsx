@@ -18,7 +18,7 @@ import { type Around, toPinAddress } from './pin-address.js';
 import { toPinContext } from './pin-context.js';
 
 interface PinnedBlockProps {
-  /** The index of the first block of its batch. */
+  /** Set for the first block of a batch, which loads once that block is near the screen. */
   readonly ref?: Ref<HTMLDivElement>;
   readonly pin: Pin;
   readonly around: Around;

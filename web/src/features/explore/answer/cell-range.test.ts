@@ -41,7 +41,7 @@ describe('a range of cells', () => {
     }
   });
 
-  it('is copied with plain numbers, one line per row, and words that no spreadsheet runs', () => {
+  it('is copied with plain numbers, one line per row, and text that no spreadsheet runs as a formula', () => {
     const cell = (text: string, value: number | null = null) => ({ text, value, flags: [] });
     expect(
       toTabbed([

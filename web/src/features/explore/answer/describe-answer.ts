@@ -36,8 +36,8 @@ export function describeAnswer(shape: AnswerShape, names: AnswerNames): AnswerWo
 }
 
 const phrases: Readonly<Record<string, string>> = {
-  kpi: 'judged measure',
-  kpis: 'judged measures',
+  kpi: 'rated measure',
+  kpis: 'rated measures',
 };
 
 function toPhrase(field: string): string {

@@ -133,7 +133,7 @@ describe('the builder', () => {
     expect(written()).toMatch(/hoursPerDisruption.*majorModerateShare/s);
     expect(
       screen.getByText(
-        'Hours per disruption added, with Major and moderate share: it would mislead alone',
+        'Hours per disruption added, with Major and moderate share: it would mislead on its own',
       ),
     ).toBeInTheDocument();
     await user.click(screen.getByRole('checkbox', { name: 'Major and moderate share' }));

@@ -122,9 +122,9 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
             problem={null}
             onChange={(ticked) => {
               setCodes(ticked);
-              // The next name is typed over the last.
+              // The next search replaces the last one.
               if (sought === '') return;
-              // Once the box that was pressed has had the focus.
+              // Only after the pressed box has had the focus.
               setTimeout(() => {
                 find.current?.focus();
                 find.current?.select();

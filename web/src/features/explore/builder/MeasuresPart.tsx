@@ -46,7 +46,7 @@ export function MeasuresPart({ question, context }: MeasuresPartProps) {
     const brought = keys.slice(1).filter((each) => !chosen.includes(each));
     onMake({ kind: 'ADD_MEASURES', keys });
     onTell(
-      `${nameOf(key)} added${brought.length === 0 ? '' : `, with ${brought.map(nameOf).join(' and ')}: it would mislead alone`}`,
+      `${nameOf(key)} added${brought.length === 0 ? '' : `, with ${brought.map(nameOf).join(' and ')}: it would mislead on its own`}`,
     );
   };
   const takeOut = (key: string) => {

@@ -31,10 +31,10 @@ export function SortPart({ question, context }: SortPartProps) {
     order?.isDescending === true
       ? isMeasure
         ? 'most first'
-        : 'last first'
+        : 'in reverse order'
       : isMeasure
         ? 'fewest first'
-        : 'first first';
+        : 'in order';
   const sort = (code: string, isDescending: boolean) => {
     const dimension = by.find((each) => each.dimension === code)?.dimension;
     onMake({

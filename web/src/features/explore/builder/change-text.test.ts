@@ -156,7 +156,7 @@ describe('text that the builder does not show', () => {
     },
     { text: 'query A { viewer { id } } query B { viewer { id } }', says: { kind: 'BEYOND' } },
     { text: '# nothing yet', says: { kind: 'EMPTY' } },
-  ])('says why of $text', ({ text, says }) => {
+  ])('says why for $text', ({ text, says }) => {
     expect(why(text)).toMatchObject(says);
   });
 

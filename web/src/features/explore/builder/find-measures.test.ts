@@ -147,7 +147,7 @@ describe('findMeasures', () => {
       finds: ['reportsPer1000'],
       because: 'its lists hold what its name does not',
     },
-  ])('finds for "$sought" $finds', ({ sought, finds }) => {
+  ])('finds $finds for "$sought"', ({ sought, finds }) => {
     expect(
       findMeasures(sought, {
         fitting: { measures, dimensions: knownDimensions(schema) },

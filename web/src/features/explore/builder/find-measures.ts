@@ -55,10 +55,11 @@ export function readWords(sought: string): readonly string[] {
 }
 
 /**
- * The measures whose name or key contains every word of the search, as the start of a word, and if
- * it is one word and they are one or two, those that are defined by it ("panel" finds those decided by one); otherwise those that contain them in another form ("seizures" finds seized) or in their
- * definition, followed by those that contain them within words. If there are none, the measures
- * with most of the words in these and in their dimensions: "county lines referrals" finds
+ * The measures whose name or key has a word that starts with each word of the search. If the search
+ * is a single word that finds only one or two, measures with that word in their definition follow
+ * ("panel" finds those decided by one). If none is found, other forms of the words are tried
+ * ("seizures" finds seized), then definitions, then the same within words. Last come the measures
+ * with most of the words in any of these or in their dimensions: "county lines referrals" finds
  * referrals, which are recorded by county lines. An empty search finds all.
  */
 export function findMeasures(

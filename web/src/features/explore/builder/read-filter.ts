@@ -41,7 +41,7 @@ function readField(field: ObjectFieldNode, place: Place): readonly FilterPart[] 
   const path = [...place.path, name];
   const inside = { ...place, path };
   if (name === 'and' && value.kind !== Kind.VARIABLE) {
-    // Conditions that must all hold can as well be side by side.
+    // Conditions that must all hold can just as well be side by side.
     return entriesOf(value).flatMap((entry, index) =>
       readObject(entry, { ...place, path: [...path, index] }),
     );

@@ -17,8 +17,8 @@ interface AssistSlot {
 
 /**
  * A place for the writing aids. Reading a text, and changing it in the builder, do not need them,
- * and they are a quarter of the editor's code: they are loaded when somebody comes near the text.
- * If a word was started in the meantime, its list opens then.
+ * and they are a quarter of the editor's code: they are loaded when the pointer or the focus
+ * reaches the text. If a word was started in the meantime, its list opens then.
  */
 export function createAssistSlot(schema: GraphQLSchema): AssistSlot {
   const slot = new Compartment();
@@ -50,7 +50,7 @@ export function createAssistSlot(schema: GraphQLSchema): AssistSlot {
           isWanted = /\w/.test(state.sliceDoc(Math.max(head - 1, 0), head));
       }),
       EditorView.domEventHandlers({
-        // Writing works without it; it is loaded again the next time somebody comes near.
+        // Writing works without it; loading is tried again the next time.
         focus: (_event, view) => void fetch(view).catch(() => undefined),
         // Likewise.
         mouseover: (_event, view) => void fetch(view).catch(() => undefined),

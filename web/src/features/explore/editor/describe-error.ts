@@ -15,7 +15,7 @@ import type { Fix, TextProblem } from './text-problem.type.js';
 /** Shown for the end of a text. */
 const END = '<EOF>';
 
-/** The parser's message prefix. */
+/** A syntax error with its position, in words that people know. */
 export function describeSyntax(error: GraphQLError, text: string): TextProblem {
   const from = Math.min(error.positions?.[0] ?? text.length, text.length);
   const line = text.slice(0, from).split('\n').length;

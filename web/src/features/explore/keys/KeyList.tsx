@@ -23,7 +23,7 @@ export function KeyList({ areSingleKeysOn, onSingleKeys, onClose }: KeyListProps
         ))}
       </dl>
       <p className={styles.note}>
-        On a Mac, Cmd stands for Ctrl. F6 after the last pane is the browser’s again.
+        On a Mac, use Cmd instead of Ctrl. After the last pane, F6 goes to your browser again.
       </p>
       <TickControl
         label="Single keys, such as / and ?"

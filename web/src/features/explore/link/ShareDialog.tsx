@@ -34,7 +34,8 @@ export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) 
   const copy = (text: string) =>
     void copyText(text).then(
       () => setAnnouncement('Copied'),
-      () => setAnnouncement('The browser did not allow that. Select it above and copy it.'),
+      () =>
+        setAnnouncement('The browser did not allow copying. Select the link above and copy it.'),
     );
 
   return (

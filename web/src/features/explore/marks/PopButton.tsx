@@ -6,7 +6,10 @@ import { loadLazily } from '#lib/lazy-code.js';
 import { LazyPart } from './LazyPart.js';
 import type { PopFrame } from './PopFrame.js';
 
-/** The code that opens things is as large as the builder: it is loaded when somebody comes near. */
+/**
+ * The code that opens things is as large as the builder: it is loaded when the pointer or the focus
+ * reaches a button.
+ */
 const frame = loadLazily(async () => (await import('./PopFrame.js')).PopFrame);
 
 interface PopButtonProps {

@@ -26,7 +26,7 @@ export function SavedExport({ saved: { id, name } }: SavedExportProps) {
     );
   return (
     <Section title="For Excel and Power BI">
-      <p>Paste this under Data, From Web. It brings the latest figures each time.</p>
+      <p>Paste this under Data, From Web. You get the latest figures each time.</p>
       <div className={styles.address}>
         <code>{address}</code>
         <Button onPress={copy} label={`Copy the address of ${name}`}>

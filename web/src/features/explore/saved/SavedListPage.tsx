@@ -69,7 +69,7 @@ export function SavedListPage() {
           </p>
         ) : (
           <ListTable
-            caption={`Saved questions, ${order === 'NAME' ? 'by name' : 'the one saved last first'}`}
+            caption={`Saved questions, ${order === 'NAME' ? 'by name' : 'last saved first'}`}
             headings={['Question', 'Owner and last change', 'Who may see it', 'Runs', 'Alert']}
             rows={edges.map(({ node }) => ({
               key: node.id,
@@ -124,7 +124,7 @@ function describeNone({
 }: Pick<ReturnType<typeof useSavedParams>, 'find' | 'whose' | 'alert'>): string {
   if (find.trim() !== '') return 'No saved question matches.';
   if (alert !== null)
-    return `No alert of yours on a saved question is ${alertStates[alert].word === 'OK' ? 'OK' : alertStates[alert].word.toLowerCase()}.`;
+    return `None of your alerts on saved questions is ${alertStates[alert].word === 'OK' ? 'OK' : alertStates[alert].word.toLowerCase()}.`;
   if (whose === 'OWN') return 'You have saved nothing yet.';
   if (whose === 'AGENCY') return 'Nobody at your agency has shared a question with it yet.';
   return whose === null ? 'Nothing is saved yet.' : 'Nothing is shared with everyone yet.';

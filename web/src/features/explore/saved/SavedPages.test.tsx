@@ -105,7 +105,7 @@ it('is filtered by alert and sorted as in the address, and says why the list is 
   };
   renderApp('/explore/saved?alert=RAISED&order=NAME', { others: { savedQueries } });
   expect(
-    await screen.findByText(/^No alert of yours on a saved question is raised\./),
+    await screen.findByText(/^None of your alerts on saved questions is raised\./),
   ).toBeVisible();
   expect(asked[0]).toMatchObject({ alert: 'RAISED', order: 'NAME' });
   expect(screen.queryByRole('navigation', { name: 'Pages of the list' })).toBeNull();

@@ -94,7 +94,7 @@ describe.each([
     { what: 'without variables', question: plain, given: [] },
     { what: 'with awkward values', question: awkward, given: awkwardGiven },
   ])(
-    'brings its file $what',
+    'downloads its file $what',
     async ({ question, given }) => {
       const saved: SavedToCopy = { origin, ...question };
       await paste(program, write(saved));
@@ -118,7 +118,7 @@ describe('a saved question as a text to paste', () => {
 
   it('contains no secret, and names the values that move with time if left out', () => {
     for (const write of [writeSavedCurl, writeSavedPython, writeSavedR, writeSavedPowerQuery]) {
-      expect(write(saved)).toContain('https://stronghold.example.org/account makes one.');
+      expect(write(saved)).toContain('make one at https://stronghold.example.org/account.');
       expect(write(saved)).toContain('Leave out quarter to get the latest each time.');
       expect(write({ ...saved, moving: [] })).not.toContain('Leave out');
     }

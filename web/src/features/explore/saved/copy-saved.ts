@@ -83,7 +83,7 @@ export function writeSavedPowerQuery(saved: SavedToCopy): string {
   );
   return [
     '// When asked how to connect, choose Basic, write token as the user, and give a token as the password:',
-    `// ${saved.origin}/account makes one.`,
+    `// make one at ${saved.origin}/account.`,
     ...describeMoving(saved, '//'),
     'let',
     `  File = Web.Contents(${quoteForM(saved.origin)}, [RelativePath = ${quoteForM(toPath(saved))}, Query = [${query.join(', ')}]]),`,

@@ -177,7 +177,7 @@ describe('readSketches', () => {
       what: 'is of one quarter',
       data: { children: table([referralRow('2026-27-Q2', 'CHILD_17_OR_UNDER', 5)]) },
     },
-  ])('draws nothing of what $what', ({ data }) => {
+  ])('draws nothing for an answer that $what', ({ data }) => {
     expect(read(data)).toEqual(new Map());
   });
 });

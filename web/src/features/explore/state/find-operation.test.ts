@@ -14,7 +14,7 @@ describe('the operation that runs, of several in one text', () => {
     ['in the empty line between them', afterA + 1, 'A'],
     ['where the second begins', beforeB, 'B'],
     ['at the end', both.length, 'B'],
-  ])('is meant by the caret %s', (_where, caret, name) => {
+  ])('is chosen by the caret %s', (_where, caret, name) => {
     expect(findOperation(both, caret)).toBe(name);
   });
 

@@ -188,7 +188,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
       void run(next);
     },
     format: () => {
-      // Few people press it.
+      // Few people press Format, so its code is fetched only then.
       void import('#features/explore/editor/format-text.js').then(
         ({ formatText }) => change({ text: formatText(host.read()) }),
         () => setAnnouncement('This could not load. Check your connection and try again.'),

@@ -66,8 +66,8 @@ export function useRuns(): Running {
 }
 
 /**
- * When the server read an answer, by its own clock: a demonstration has another day than the
- * computer. Null if the text does not ask for it.
+ * When the server read an answer, by its own clock: a demonstration has a day of its own. Null if
+ * the text does not ask for it.
  */
 function findAsOf(data: unknown): Date | null {
   const parts = typeof data === 'object' && data !== null ? Object.values(data) : [];

@@ -71,8 +71,8 @@ const names: Readonly<Record<ChartKind, string>> = {
 /**
  * The kind of chart that fits an answer best, only by its shape, with the reason; then all others,
  * with why those that do not fit are left out. Time makes columns or lines; time and another
- * grouping small panels; one list sorted bars; two lists a heat table; areas bars and a map; one
- * row tiles.
+ * grouping make small panels; one list makes sorted bars, two lists a heat table, areas bars and a
+ * map, and one row tiles.
  */
 export function chooseChart(shape: ChartShape): ChartChoice {
   const fits = chartKinds.map((kind) => ({ kind, found: rules[kind](shape) }));

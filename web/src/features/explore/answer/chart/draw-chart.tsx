@@ -147,7 +147,7 @@ function describeWithout({ targets = [] }: AnswerShape): readonly string[] {
   const without = targets.filter((target) => target === null).length;
   return without === 0
     ? []
-    : [`${without} without a target ${without === 1 ? 'is' : 'are'} in the table alone.`];
+    : [`${without} without a target ${without === 1 ? 'is' : 'are'} only in the table.`];
 }
 
 const nothing: DrawnChart = { drawing: null, summary: 'There is nothing to draw.', notes: [] };

@@ -2,7 +2,7 @@ import type { AnswerCell } from '#features/explore/answer/shape/shape.type.js';
 
 import type { ChartOfHeat } from './chart-content.js';
 
-/** With fewer cases than this a percentage says too much: the cases are given. */
+/** With fewer cases than this a percentage would mislead: the cases are given instead. */
 const MIN_FOR_PERCENT = 20;
 
 /**

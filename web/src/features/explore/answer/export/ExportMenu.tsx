@@ -10,7 +10,10 @@ import type { AnswerToExport } from './export.type.js';
 import type { ExportList } from './ExportList.js';
 import styles from './ExportMenu.module.css';
 
-/** The open menu and the code that writes files and texts are loaded when somebody comes near. */
+/**
+ * The open menu and the code that writes files and texts are loaded when the pointer or the focus
+ * reaches it.
+ */
 const actionList = loadLazily(async () => (await import('./ExportList.js')).ExportList);
 
 interface ExportMenuProps {

@@ -26,7 +26,7 @@ describe('a question as a text to paste', () => {
     { text: '{ a(b: "\\n") }', written: 'question = "{ a(b: \\"\\\\n\\") }"' },
     { text: '{ a(b: """c""") }', written: 'question = "{ a(b: \\"\\"\\"c\\"\\"\\") }"' },
     { text: '{ a } #"', written: 'question = "{ a } #\\""' },
-  ])('is for Python $text as it means it', ({ text, written }) => {
+  ])('is the same text in Python: $text', ({ text, written }) => {
     expect(writePython({ ...question, text })).toContain(`\n${written}\n`);
   });
 
@@ -59,8 +59,10 @@ describe('a question as a text to paste', () => {
   it('contains no secret, and says where to make one', () => {
     for (const written of [writeCurl(question), writePython(question), writeR(question)]) {
       expect(written).toContain('STRONGHOLD_TOKEN');
-      expect(written).toContain('https://stronghold.example.org/account makes one.');
+      expect(written).toContain(' one at https://stronghold.example.org/account.');
     }
-    expect(writePowerQuery(question, null)).toContain('/account makes one.');
+    expect(writePowerQuery(question, null)).toContain(
+      'make one at https://stronghold.example.org/account.',
+    );
   });
 });

@@ -3,7 +3,7 @@ export const TOKEN_VARIABLE = 'STRONGHOLD_TOKEN';
 
 /** What must be done before a copied text runs. */
 export function describeToken(origin: string): string {
-  return `Set ${TOKEN_VARIABLE} to a token first: ${origin}/account makes one.`;
+  return `Set ${TOKEN_VARIABLE} to a token first: make one at ${origin}/account.`;
 }
 
 /** A word for a shell, in which nothing is expanded. */

@@ -51,7 +51,7 @@ export function TrustRow({
           )}
         </span>
       )}
-      {reason === null ? null : <span>Opened because: {reason}. The log keeps this.</span>}
+      {reason === null ? null : <span>Opened because: {reason}. This is in the log.</span>}
     </p>
   );
 }

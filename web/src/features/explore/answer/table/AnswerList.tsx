@@ -45,7 +45,7 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
     offered[0];
   const place = column === undefined ? -1 : columns.indexOf(column);
   const largest = rows.reduce((most, { cells }) => Math.max(most, cells[place]?.value ?? 0), 0);
-  // oxlint-disable-next-line react/incompatible-library -- What it returns is read only here, at each drawing.
+  // oxlint-disable-next-line react/incompatible-library -- Its results are used only here, in each render.
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -100,7 +100,7 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
       <ul
         className={isFramed ? `${styles.rows} ${styles.framed}` : styles.rows}
         ref={scroller}
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls can be reached by the keys.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A list that scrolls can be reached by keyboard.
         tabIndex={isFramed ? 0 : undefined}
         aria-labelledby={captionId}
       >

@@ -25,7 +25,7 @@ interface AnswerRowsProps {
 
 /** The rows in view, with space for all others. */
 export function AnswerRows({ ref, scroller, rows, footCount, drawRow }: AnswerRowsProps) {
-  // oxlint-disable-next-line react/incompatible-library -- What it returns is read only here, at each drawing.
+  // oxlint-disable-next-line react/incompatible-library -- Its results are used only here, in each render.
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
