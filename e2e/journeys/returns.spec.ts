@@ -305,7 +305,7 @@ test('a late agency is asked for its return, gets a mail, and sends a nil return
   const agency = await context.newPage();
   await openAs(agency, fireManager, '/returns');
   await expect(agency.getByText(/Asked for on 24 Nov\./)).toBeVisible();
-  await agency.getByRole('button', { name: 'Nothing to report of resources' }).click();
+  await agency.getByRole('button', { name: 'Nothing to report: resources' }).click();
   await agency.getByRole('dialog').getByRole('button', { name: 'Publish it' }).click();
   await expect(
     agency.getByRole('heading', { level: 1, name: 'Nothing to report is published' }),
@@ -365,7 +365,7 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
   await expect(page).toHaveURL(/\/returns\/send\?/);
 
   await page.goto('/returns');
-  await page.getByRole('button', { name: 'Nothing to report of resources' }).click();
+  await page.getByRole('button', { name: 'Nothing to report: resources' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Publish it' }).dblclick();
   await expect(dialog.getByText(/^5 of 5 records .* Do you want that\?/)).toBeVisible();
@@ -376,7 +376,7 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
   await expect(published('5 rows are published')).toBeVisible();
 
   await page.goto('/returns');
-  await page.getByRole('button', { name: 'Nothing to report of resources' }).click();
+  await page.getByRole('button', { name: 'Nothing to report: resources' }).click();
   await dialog.getByRole('button', { name: 'Publish it' }).click();
   await dialog.getByRole('button', { name: 'Yes, withdraw them' }).click();
   await expect(published('Nothing to report is published')).toBeVisible();

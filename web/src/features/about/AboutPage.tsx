@@ -81,7 +81,8 @@ export function AboutPage() {
           <p>Section 93(4) of the Police Act 1997 calls a crime serious if one of these is true:</p>
           <ul>
             <li>
-              it uses violence, brings a large gain, or is done by many people with one purpose;
+              it involves violence, brings a large financial gain, or is carried out by many people
+              with a common purpose;
             </li>
             <li>
               somebody of 21 or over, convicted for the first time, could expect three years in
@@ -98,7 +99,7 @@ export function AboutPage() {
           </p>
         </section>
         <section aria-labelledby="scale">
-          <h2 id="scale">In the whole country</h2>
+          <h2 id="scale">Across the country</h2>
           <dl className={styles.scale}>
             {scale.map(({ figure, of }) => (
               <div key={of}>

@@ -9,7 +9,7 @@ interface WayToReport {
 
 /** Whom to contact, the most urgent first. */
 export const waysToReport: readonly WayToReport[] = [
-  { when: 'Somebody is in danger, or it is happening now', how: '999', number: '999' },
+  { when: 'Somebody is in danger, or a crime is happening now', how: '999', number: '999' },
   { when: 'Anything else that the police should know', how: '101', number: '101' },
   { when: 'Without giving your name', how: 'Crimestoppers, 0800 555 111', number: '0800 555 111' },
   {
@@ -44,7 +44,7 @@ export const objectives = [
   { code: 'PURSUE', name: 'Pursue', aim: 'prosecute and disrupt those who take part in it' },
   { code: 'PREVENT', name: 'Prevent', aim: 'keep people from taking part' },
   { code: 'PROTECT', name: 'Protect', aim: 'make people and places safer from it' },
-  { code: 'PREPARE', name: 'Prepare', aim: 'make the harm smaller where it happens' },
+  { code: 'PREPARE', name: 'Prepare', aim: 'reduce the harm where it happens' },
 ] as const satisfies readonly {
   readonly code: Objective;
   readonly name: string;

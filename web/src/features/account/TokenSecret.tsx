@@ -20,7 +20,8 @@ export function TokenSecret({ secret, onClose }: TokenSecretProps) {
   const copy = () => {
     copyText(secret).then(
       () => setAnnouncement('Copied'),
-      () => setAnnouncement('The browser did not allow that. Select it above and copy it.'),
+      () =>
+        setAnnouncement('The browser did not allow copying. Select the token above and copy it.'),
     );
   };
 

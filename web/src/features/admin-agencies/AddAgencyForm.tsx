@@ -56,7 +56,8 @@ export function AddAgencyForm({ onClose, onDone }: AddAgencyFormProps) {
         sentences={problemsBeside(problems, ['code', 'name']).map(({ message }) => message)}
       />
       <p>
-        It is in every list at once. What it owes and who has access are set on their own pages.
+        It appears in every list at once. What it owes and who has access are set on their own
+        pages.
       </p>
       <TextControl
         label="Code"

@@ -87,7 +87,7 @@ export function AgenciesPage() {
         message={`${all.length - ended} agencies${ended === 0 ? '' : `, and ${ended} with a last day`}`}
       >
         An agency keeps its code for good. One that has ended stays in past figures; records after
-        that day are refused, and the message names its successor.
+        its last day are refused, and the message names its successor.
       </PageTitle>
       <HiddenText role="status">{outcome}</HiddenText>
       <AdminTabs current="agencies" />

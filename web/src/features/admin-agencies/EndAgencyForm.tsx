@@ -44,7 +44,9 @@ export function EndAgencyForm({
     onDone: () => {
       onClose();
       onDone(
-        lastDay === '' ? `${agency.name} does not end.` : `The end of ${agency.name} is saved.`,
+        lastDay === ''
+          ? `${agency.name} does not end.`
+          : `The last day of ${agency.name} is saved.`,
       );
     },
     onConflict,

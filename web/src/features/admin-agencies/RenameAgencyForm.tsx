@@ -58,8 +58,8 @@ export function RenameAgencyForm({
     >
       <FormProblems sentences={problemsBeside(problems, ['name']).map(({ message }) => message)} />
       <p>
-        The new name appears everywhere at once, also for past quarters. Signed packs keep the
-        former name, and the code stays {agency.code}.
+        The new name appears everywhere at once, for past quarters too. Signed packs keep the former
+        name, and the code stays {agency.code}.
       </p>
       <TextControl
         label="Name"

@@ -96,7 +96,7 @@ it('searches for a name, newest first', async () => {
   await expect.poll(() => window.location.search).toBe('?name=sec');
 });
 
-it('says what access it takes to read it', async () => {
+it('says what access is needed to read it', async () => {
   const auditLog = () => {
     throw refusal('No.', 'FORBIDDEN', {
       needs: 'The role of auditor or administrator.',

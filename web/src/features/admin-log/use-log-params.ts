@@ -48,7 +48,7 @@ function toFilter({ from, to, action, agency, name }: LogParams): AuditFilter {
 }
 
 /**
- * The same entries, whichever page is shown. An unknown action is no filter, on the page or in the
+ * The same entries, whichever page is shown. An unknown action is ignored, on the page and in the
  * file.
  */
 function toFileAddress({ from, to, action, agency, name }: LogParams): string {

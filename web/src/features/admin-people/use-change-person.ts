@@ -57,7 +57,7 @@ const VIEW_AS: TypedDocumentNode<ViewAsPersonMutation, ViewAsPersonMutationVaria
   }
 `;
 
-/** Changes of one press each; `said` is the sentence that says what was done. */
+/** Changes that take one press each; `said` is the sentence that says what was done. */
 export type PersonChange =
   | { readonly kind: 'end-grant'; readonly grant: string; readonly said: string }
   | { readonly kind: 'end-sessions'; readonly person: string; readonly said: string }

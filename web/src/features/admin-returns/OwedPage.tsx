@@ -54,7 +54,8 @@ export function OwedPage() {
         name="Owed returns"
         message={`${owing} agencies owe ${owed.length} returns for ${labelQuarter(running, 0)}`}
       >
-        The list of returns, counts of returns in and alerts about late returns are based on this.
+        The list of returns, the counts of returns received and alerts about late returns are based
+        on this.
       </PageTitle>
       <HiddenText role="status">{outcome}</HiddenText>
       <AdminTabs current="owed" />

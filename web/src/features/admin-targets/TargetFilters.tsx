@@ -13,7 +13,7 @@ interface TargetFiltersProps {
 }
 
 const objectives = [
-  { code: '', name: 'All as one' },
+  { code: '', name: 'All together' },
   { code: 'PURSUE', name: 'Pursue' },
   { code: 'PREVENT', name: 'Prevent' },
   { code: 'PROTECT', name: 'Protect' },

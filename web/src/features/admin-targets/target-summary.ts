@@ -8,7 +8,7 @@ const words = [
   ['REMOVED', 'removed'],
 ] as const;
 
-/** `2 targets would be added, 1 changed; 3 stay as they are; 1 line cannot be saved` */
+/** `Would be saved: 2 added, 1 changed; 3 stay as set; 1 line cannot be saved` */
 export function describeDifference(lines: readonly DifferenceLine[]): string {
   const count = (state: DifferenceLine['state']) =>
     lines.filter((line) => line.state === state).length;

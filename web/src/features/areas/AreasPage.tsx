@@ -24,8 +24,8 @@ const roomOfForce: readonly BlockSize[] = ['leading', 'high'];
 const roomOfPlace: readonly BlockSize[] = [...roomOfForce, 'wide', 'wide'];
 
 /**
- * Districts on one measure, and one district on all; the force if the path names none. The filters
- * are in the address.
+ * The districts by one measure, or a single area by all of them; the districts if the path names no
+ * area. The filters are in the address.
  */
 export function AreasPage() {
   const { data, error, onRetry } = useChoices();

@@ -107,7 +107,7 @@ describe('readAreas', () => {
     expect(read({ area: 'ONE', ...asked }).problems).toEqual([problem]);
   });
 
-  it('shows nobody what only cleared people see by district, and says so', () => {
+  it('shows a measure that only cleared people see by district to nobody else, and says so', () => {
     expect(read({ area: 'ONE', measure: 'activeOcgs' })).toMatchObject({
       scope: { measure: { code: 'activeOcgs' } },
       problems: [],
@@ -132,7 +132,7 @@ describe('readAreas', () => {
     });
   });
 
-  it('has nothing to read without quarters, or without a measure by area', () => {
+  it('reads nothing without quarters, or without a measure by area', () => {
     expect(readAreas(nothing, { ...choices, measures: [] })).toBeNull();
     expect(readAreas(nothing, { ...choices, periods: [] })).toBeNull();
   });

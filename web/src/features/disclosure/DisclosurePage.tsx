@@ -43,8 +43,8 @@ export function DisclosurePage() {
               <caption>How a figure is shown, by others’ number and yours</caption>
               <thead>
                 <tr>
-                  <th scope="col">Of others</th>
-                  <th scope="col">Your own</th>
+                  <th scope="col">Others’</th>
+                  <th scope="col">Yours</th>
                   <th scope="col">Shown</th>
                   <th scope="col">In words</th>
                 </tr>

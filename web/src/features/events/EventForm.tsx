@@ -6,7 +6,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 
 import type { EventMeasure } from './event-form.type.js';
 
-/** The form itself is fetched when somebody comes near its button. */
+/** The form itself is fetched when the pointer or the focus reaches its button. */
 const load = async () => ({ default: (await import('./EventFields.js')).EventFields });
 const EventFields = lazy(load);
 

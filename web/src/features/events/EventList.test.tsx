@@ -60,7 +60,7 @@ describe('the list of events', () => {
     expect(second).toHaveTextContent(/2 May 2026A hub opened\s*Change\s*Remove/);
   });
 
-  it('changes an event in place, from what it is, and says what somebody else made of it meanwhile', async () => {
+  it('changes an event in place, starting from its current state, and says what somebody else changed meanwhile', async () => {
     const fake = new FakeEvents(events);
     const onDone = renderList(fake);
     await press('Change A new form');

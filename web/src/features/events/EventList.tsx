@@ -7,7 +7,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 import type { EventMeasure, SeenEvent } from './event-form.type.js';
 import styles from './EventList.module.css';
 
-/** The confirmation is fetched when somebody comes near its button. */
+/** The confirmation is fetched when the pointer or the focus reaches its button. */
 const load = async () => ({ default: (await import('./EventRemoval.js')).EventRemoval });
 const EventRemoval = lazy(load);
 

@@ -46,7 +46,7 @@ const EVENTS_PAGE: TypedDocumentNode<EventsPageQuery, EventsPageQueryVariables> 
   ${SHELL_VIEWER}
 `;
 
-/** What marks the charts of any measure: all events, from early to late. */
+/** All events on the charts of any measure, earliest first. */
 export function EventsPage() {
   const { data, error, refetch } = useQuery(EVENTS_PAGE, { fetchPolicy: 'cache-and-network' });
   const again = () => askAgain(refetch());

@@ -42,7 +42,7 @@ describe('help', () => {
     ['administrators', ['SEE_FIGURES', 'SEE_PACKS', 'READ_LOG']],
     ['administrators', ['SEE_FIGURES', 'SEND_RETURNS', 'MANAGE_PEOPLE']],
     ['leaders', []],
-  ] as const)('treats as one of the %s anybody who may %j', (key, actions) => {
+  ] as const)('shows the page for %s to anybody who may %j', (key, actions) => {
     expect(findReader(actions).key).toBe(key);
   });
 

@@ -23,7 +23,7 @@ export function HistoryCsv({ asked, history, marking }: HistoryCsvProps) {
 
   const readAll = async () => {
     const returns: ShownPublished[] = [];
-    // It may grow in the meantime: the page that brings nothing is the last.
+    // The history may grow in the meantime: an empty page is the last.
     for (let page = 1; returns.length < count; page += 1) {
       const { data } = await client.query({
         query: RETURN_HISTORY,

@@ -16,7 +16,7 @@ interface HistoryFiltersProps {
   readonly periods: readonly HistoryPeriod[];
 }
 
-/** The filters of the history: whose, of which quarter and dataset, by whom, what became of it. */
+/** The filters of the history: agency, quarter, dataset, who published, and the state now. */
 export function HistoryFilters({ asked, ask, history, periods }: HistoryFiltersProps) {
   const { agency, choices, publishers } = history;
   return (

@@ -100,7 +100,7 @@ describe('the history of returns', () => {
     expect(sent[1]).toEqual({ submission: 's1', isOnlyShown: false });
   });
 
-  it('says so if there is nothing, and what it does not show to whom', async () => {
+  it('says so if there is nothing, and whom it shows what each return changed', async () => {
     open({});
     expect(
       await screen.findByRole('heading', { name: 'Nothing was published for Q2 2026/27' }),
@@ -177,7 +177,7 @@ describe('the history of returns', () => {
     expect(await screen.findByText(/^Nothing was published that fits these filters/)).toBeVisible();
   });
 
-  it('offers people who send nothing neither to take back nor to send', async () => {
+  it('offers people who send nothing no way to take back or send a return', async () => {
     open({ count: 1, canSend: false, returns: [published] });
     expect(await screen.findByText('3 corrected, 1 withdrawn')).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Take it back/ })).toBeNull();

@@ -139,7 +139,7 @@ describe('returns', () => {
         ...{ stagedReturn: () => null, stagedReturns: () => [] },
       },
     });
-    const button = 'Nothing to report of reports';
+    const button = 'Nothing to report: reports';
     await userEvent.click(await screen.findByRole('button', { name: button }));
     await userEvent.dblClick(await screen.findByRole('button', { name: 'Publish it' }));
     const yes = await screen.findByRole('button', { name: 'Yes, withdraw them' });

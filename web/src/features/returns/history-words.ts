@@ -70,7 +70,7 @@ export function sayMoved({
   return `${name} ${before} to ${after ?? 'no value'}`;
 }
 
-/** The data versions with which it came, and went. */
+/** The data versions in which it was published and, if so, taken back. */
 export function sayVersions({ version, undoneVersion }: ShownPublished): string {
   return [version, undoneVersion].filter((each) => each !== null).join(', ');
 }

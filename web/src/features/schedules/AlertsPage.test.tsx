@@ -122,7 +122,7 @@ it('changes a threshold, which has to be a number', async () => {
   ]);
 });
 
-it('creates one from a measure, and reports at its field that it is missing', async () => {
+it('creates one from a measure, and reports a missing measure at its field', async () => {
   const asked: { readonly measure?: unknown }[] = [];
   const saveAlert = ({ input }: { readonly input: { readonly measure?: unknown } }) => {
     asked.push(input);

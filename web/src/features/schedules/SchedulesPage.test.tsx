@@ -185,7 +185,7 @@ it('creates one from the Overview, shows problems at their fields, and keeps the
   const dialog = await open('New schedule');
   await userEvent.click(dialog.getByRole('radio', { name: 'The Overview' }));
   expect(dialog.queryByRole('checkbox', { name: 'A download' })).toBeNull();
-  await userEvent.click(dialog.getByRole('radio', { name: 'After each publishing' }));
+  await userEvent.click(dialog.getByRole('radio', { name: 'Whenever returns are published' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
   expect(await dialog.findByRole('alert')).toBeVisible();
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));

@@ -6,7 +6,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 
 import type { FormSubject, SeenTarget } from './target-form.type.js';
 
-/** The form is loaded when somebody comes near its button. */
+/** The form is loaded when the pointer or the focus reaches its button. */
 const load = async () => ({ default: (await import('./TargetFields.js')).TargetFields });
 const TargetFields = lazy(load);
 

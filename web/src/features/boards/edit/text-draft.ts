@@ -10,7 +10,7 @@ export interface TextDraft {
 
 const keyOf = (viewer: string, text: string) => `${STORAGE_KEYS}${viewer}:text:${text}`;
 
-/** The unsaved text of a text of a section; null if there is none. */
+/** What somebody typed for a text and did not save; null if there is nothing. */
 export function findTextDraft(storage: Storage, viewer: string, text: string): TextDraft | null {
   try {
     const kept: unknown = JSON.parse(storage.getItem(keyOf(viewer, text)) ?? 'null');

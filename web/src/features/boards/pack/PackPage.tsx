@@ -127,7 +127,7 @@ function Head({ pack, asked }: { readonly pack: ReadPack; readonly asked: PackPa
       {proof === null ? (
         <p>
           <Link to={`${toPackAddress(pack)}/edit`}>
-            {state === 'DRAFT' ? 'Write in it' : 'Write in it, agree it and sign it'}
+            {state === 'DRAFT' ? 'Write the texts' : 'Write, agree and sign'}
           </Link>
         </p>
       ) : null}

@@ -28,7 +28,7 @@ interface PackSectionProps {
 
 /**
  * A section of a pack: its figures, which no filter narrows, and its texts. It loads once the
- * reader comes near.
+ * reader scrolls near it.
  */
 export function PackSection({
   heading: { key, number, heading },

@@ -85,7 +85,7 @@ const aPack = (blocks: readonly unknown[]) => ({
 
 let send: () => void;
 beforeEach(() => {
-  // On paper nothing comes near a screen; its fonts count as loaded.
+  // On paper nothing scrolls into view; its fonts count as loaded.
   vi.stubGlobal(
     'IntersectionObserver',
     class {
@@ -116,7 +116,7 @@ afterEach(() => {
 const print = (...blocks: readonly unknown[]) =>
   renderApp('/boards/2026-27-Q2/E23000029/print', { others: { board: () => aPack(blocks) } });
 
-it('is drawn once a map is drawn whose boundaries load late', async () => {
+it('waits until a map whose boundaries load late is drawn', async () => {
   print(aBlock(map));
   expect(await screen.findByRole('heading', { name: '1 Reports' })).toBeVisible();
   const sheets = screen.getByRole('main');
@@ -130,7 +130,7 @@ it('is drawn once a map is drawn whose boundaries load late', async () => {
   expect(sheets.querySelector('section svg a')).toBeNull();
 });
 
-it('is drawn once a funnel is drawn, though nobody scrolls to it', async () => {
+it('waits until a funnel is drawn, though nobody scrolls to it', async () => {
   print(aBlock(funnel));
   await waitFor(() =>
     expect(screen.getByRole('main')).toHaveAttribute('data-pack-sheets', 'drawn'),

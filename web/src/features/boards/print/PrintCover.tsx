@@ -31,7 +31,7 @@ export function PrintCover({ pack, isMadeUp }: PrintCoverProps) {
             <b>{proof === null ? 'Still missing' : 'Signed with gaps'}.</b>{' '}
             {missing.slice(0, maxGaps).join('; ')}
             {missing.length > maxGaps
-              ? `; and ${missing.length - maxGaps} more, which the last page names`
+              ? `; and ${missing.length - maxGaps} more, listed on the last page`
               : ''}
             .
           </p>

@@ -40,7 +40,7 @@ export function PrintProof({ pack: { signatures, edition, contents }, proof }: P
         </dd>
         {proof.missing.length === 0 ? null : (
           <>
-            <dt>Missing then</dt>
+            <dt>Missing at sign-off</dt>
             <dd>
               {proof.missing.join('; ')}. {proof.gapsReason}
             </dd>

@@ -36,7 +36,7 @@ export function PackDecisions({ asked }: { readonly asked: PackParams }) {
           Recorded after the meeting. They are not part of the signed pack.
         </p>
         {decisions.length === 0 ? (
-          <p>None is recorded.</p>
+          <p>None recorded.</p>
         ) : (
           <ListTable
             caption="Decisions"

@@ -113,7 +113,7 @@ it('lists every figure near the top, rated ones first, and at most eight until a
     aRevision('all', { figure: 'Vacancy rate', reading: 'On target, no real change' }),
   ]);
   const part = await screen.findByRole('region', {
-    name: '13 figures have been revised since the board saw them; no reading has changed',
+    name: '13 figures have been revised since the board saw them; no rating has changed',
   });
   const rows = () => within(part).getAllByRole('row').slice(1);
   expect(rows()).toHaveLength(8);

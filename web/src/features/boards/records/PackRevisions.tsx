@@ -45,7 +45,7 @@ export function PackRevisions({ asked }: { readonly asked: PackParams }) {
             'Difference',
             'Changed by',
             'Published',
-            'Reading now',
+            'Rating now',
           ]}
           rows={shown.map((revision, place) => ({ key: String(place), cells: toCells(revision) }))}
         />

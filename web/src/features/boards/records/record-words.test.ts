@@ -64,17 +64,17 @@ describe('the number of revised figures', () => {
     {
       count: 1,
       anew: 0,
-      words: 'One figure has been revised since the board saw it; no reading has changed',
+      words: 'One figure has been revised since the board saw it; no rating has changed',
     },
     {
       count: 5,
       anew: 1,
-      words: 'Five figures have been revised since the board saw them; one reading has changed',
+      words: 'Five figures have been revised since the board saw them; one rating has changed',
     },
     {
       count: 12,
       anew: 2,
-      words: '12 figures have been revised since the board saw them; two readings have changed',
+      words: '12 figures have been revised since the board saw them; two ratings have changed',
     },
   ])('is “$words”', ({ count, anew, words }) => {
     expect(

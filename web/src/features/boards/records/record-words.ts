@@ -43,7 +43,7 @@ export function describeCauseDay({ returns }: Pick<ShownRevision, 'returns'>): s
 
 /**
  * How many figures of a pack have been revised, as a heading: `Five figures have been revised since
- * the board saw them; no reading has changed`.
+ * the board saw them; no rating has changed`.
  */
 export function describeRevised(revisions: readonly Pick<ShownRevision, 'isReadAnew'>[]): string {
   const count = revisions.length;
@@ -54,10 +54,10 @@ export function describeRevised(revisions: readonly Pick<ShownRevision, 'isReadA
       : `${capitalise(inWords(count))} figures have been revised since the board saw them`;
   const readings =
     anew === 0
-      ? 'no reading has changed'
+      ? 'no rating has changed'
       : anew === 1
-        ? 'one reading has changed'
-        : `${inWords(anew)} readings have changed`;
+        ? 'one rating has changed'
+        : `${inWords(anew)} ratings have changed`;
   return `${figures}; ${readings}`;
 }
 

@@ -138,8 +138,8 @@ export function TemplatePage() {
                 content={(close) => (
                   <>
                     <p>
-                      New packs will not have it, unless a secretary has changed it. Packs that were
-                      opened keep it.
+                      New packs will not have it, unless a secretary has changed it. Packs already
+                      open keep it.
                     </p>
                     <Actions>
                       <Button

@@ -79,7 +79,7 @@ describe('one disruption', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('Fill in reference and area first.');
     expect(reference).toHaveFocus();
     expect(area).toBeInvalid();
-    expect(area).toHaveAccessibleDescription('The place. It is needed.');
+    expect(area).toHaveAccessibleDescription('The place. This is required.');
     await userEvent.type(reference, 'D 1');
     expect(reference).toBeValid();
     await userEvent.click(screen.getByRole('button', { name: 'Check it' }));

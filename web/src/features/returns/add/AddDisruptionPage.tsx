@@ -48,7 +48,7 @@ export function AddDisruptionPage() {
       </PageTitle>
       <ReturnsTabs current="send" />
       {agency === undefined || data.viewer.viewingAs !== null ? (
-        <p>You may not send returns. It needs the role of contributor at an agency.</p>
+        <p>You may not send returns. That needs the role of contributor at an agency.</p>
       ) : (
         <>
           {agencies.length < 2 ? null : (

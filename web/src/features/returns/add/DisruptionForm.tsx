@@ -35,7 +35,7 @@ export function DisruptionForm({ columns, onSend }: DisruptionFormProps) {
   const send = async () => {
     if (isSending) return;
     const empty = columns.filter((column) => column.isRequired && isEmpty(column));
-    setProblems(empty.map(({ name }) => ({ field: name, message: 'It is needed.' })));
+    setProblems(empty.map(({ name }) => ({ field: name, message: 'This is required.' })));
     if (empty.length > 0) return;
     setSending(true);
     const inOrder = new Map(columns.map(({ name }) => [name, typed.get(name) ?? '']));

@@ -35,7 +35,7 @@ export function FileBar({ staged, isScreened }: FileBarProps) {
       </div>
       <div>
         <b>{sayState(staged)}</b>
-        <p>{`Kept until ${formatDay(keptUntil)}. Seen by those who may send for your agency, and its administrators`}</p>
+        <p>{`Kept until ${formatDay(keptUntil)}. Seen by people who may send for your agency, and by its administrators`}</p>
       </div>
       {isScreened ? (
         <p>

@@ -18,8 +18,8 @@ export function NilButton({ agency, dataset, quarter, isIn }: NilButtonProps) {
   return (
     <DialogButton
       look="quiet"
-      title={`Nothing to report of ${name}`}
-      label={`Nothing to report of ${name}`}
+      title={`Nothing to report: ${name}`}
+      label={`Nothing to report: ${name}`}
       content={(close) => (
         <NilForm
           input={{ agency: agency.code, dataset, quarter: quarter.key }}

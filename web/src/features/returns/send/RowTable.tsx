@@ -21,7 +21,7 @@ export function RowTable({ caption, read, staged }: RowTableProps) {
   const { columns, rows, hasAllFindings } = read;
   const corrected = new Set(staged.corrections.map(({ row, column }) => `${row} ${column}`));
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A wide table scrolls, and keys must reach what scrolls.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A wide table scrolls, so it must be reachable by keyboard.
     <div className={styles.frame} role="region" aria-label="All rows" tabIndex={0}>
       <ListTable
         caption={caption}

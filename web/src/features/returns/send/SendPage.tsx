@@ -35,7 +35,7 @@ export function SendPage() {
       </PageTitle>
       <ReturnsTabs current="send" />
       {agencies.length === 0 || viewer.viewingAs !== null ? (
-        <p>You may not send returns. It needs the role of contributor at an agency.</p>
+        <p>You may not send returns. That needs the role of contributor at an agency.</p>
       ) : (
         <SendForm
           agencies={agencies}

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 export const MOMENT = 1_000;
 
 /**
- * True for a moment after the lines of a list changed: another line's button may have come beneath
+ * True for a moment after the lines of a list changed: the button of another line may now be under
  * the pointer, and the second press of a double click must not reach it.
  *
  * @param key the lines that are shown, in their order
