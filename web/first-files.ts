@@ -61,7 +61,7 @@ function findChunk(module: string, chunks: readonly Rolldown.OutputChunk[]): Rol
   return chunk;
 }
 
-/** The names of chunks, of everything that they import at once, and of their styles. */
+/** The file names of chunks, of everything that they import statically, and of their styles. */
 function filesOf(
   begun: readonly Rolldown.OutputChunk[],
   chunks: readonly Rolldown.OutputChunk[],

@@ -6,13 +6,13 @@ type Context = Parameters<
 
 const own = /\/web\/src\/(ui|parts|blocks|lib|charts|graphql)\//;
 const draws = /\/web\/src\/(blocks|charts)\//;
-/** What the pages of schedules and alerts share, and no page of figures needs first. */
+/** What the pages of schedules and alerts share and no page of figures needs at first. */
 const watches = '/web/src/parts/watch/';
 const builds = /\/web\/src\/features\/explore\/(?:builder\/|marks\/Pop)/;
 const lists = /\/web\/src\/(?:features\/(?:admin-[a-z]+|our-data)\/|app\/AdminPage)/;
 /** Pages that say how figures are made and protected. */
 const methods = /\/web\/src\/features\/(?:about|disclosure)\//;
-/** What the page of a measure needs first, some of which administration needs too. */
+/** What the page of a measure needs first; administration needs some of it too. */
 const measure = /\/web\/src\/(?:features\/(?:events|measures|targets)\/|app\/MeasureRoute)/;
 const comesWithMeasure = within(/\/app\/MeasureRoute\.tsx$/);
 /** Pages that are each a declaration of a few lines. */
@@ -166,7 +166,7 @@ export const blockParts: Rolldown.CodeSplittingGroup = {
 
 type Within = (id: string, context: Context, seen?: Set<string>) => boolean;
 
-/** Tells whether a module comes with another that is imported at once. */
+/** Returns a function that says whether a module, or any that imports it, matches the pattern. */
 function within(of: RegExp): Within {
   const isWithin: Within = (id, context, seen = new Set()) => {
     if (of.test(id)) return true;

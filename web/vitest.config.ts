@@ -13,8 +13,8 @@ export default defineConfig({
     // One for each core: by default Vitest leaves one core free, which is half of a machine with
     // two.
     maxWorkers: '100%',
-    // As for tests of the server: code that runs a few times is not optimised, and the heap need not
-    // begin small. It takes a fifth less processor time.
+    // As for tests of the server: code that runs a few times is not optimised, and the heap need
+    // not begin small. This saves a fifth of the processor time.
     execArgv: [
       '--interrupt-budget=600000',
       '--min-semi-space-size=32',
@@ -28,7 +28,7 @@ export default defineConfig({
     // machine.
     testTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
-    // As for tests of the server: translated modules are kept, by their text.
+    // As for tests of the server: transpiled modules are cached, by their text.
     experimental: { fsModuleCache: true },
     provide: { isDeep },
     projects: [

@@ -39,7 +39,7 @@ describe('the application', () => {
     { who: 'an auditor', actions: ['SEE_FIGURES', 'READ_LOG'], leads: '/admin/log' },
     { who: 'a leader', actions: ['SEE_FIGURES'], leads: null },
   ])(
-    'has administration in the bar of $who, as far as it is open to them',
+    'shows $who in the bar only the administration that is open to them',
     async ({ actions, leads }) => {
       renderApp('/about', { viewer: { actions } });
       const bar = within(screen.getByRole('navigation', { name: 'Main' }));
@@ -49,7 +49,7 @@ describe('the application', () => {
     },
   );
 
-  it('says who is reading, how it is marked and that the data is made up', async () => {
+  it('says who is reading, the marking, and that the data is made up', async () => {
     renderApp('/measures');
     expect(await screen.findByText('Local administrator')).toBeVisible();
     expect(screen.getAllByText('OFFICIAL-SENSITIVE')[0]).toBeVisible();

@@ -10,7 +10,7 @@ import { ViewerBadge } from './ViewerBadge.js';
 /** The inbox link can wait until the page is drawn; if it does not load, the bar does without. */
 const InboxLink = lazy(async () => {
   const code = await import('./InboxLink.js').catch(() => {
-    // The browser has reported it; the link appears when the page is loaded again.
+    // The browser has reported the failure; the link appears when the page is loaded again.
     return { InboxLink: () => null };
   });
   return { default: code.InboxLink };
@@ -49,7 +49,7 @@ const pages: readonly {
   { address: '/help', name: 'Help' },
 ];
 
-/** Where administration starts for anyone who may do one of these. */
+/** Where “Admin” leads, by what the viewer may do: the first that fits counts. */
 const administration = [
   ['MANAGE_PEOPLE', 'people'],
   ['READ_LOG', 'log'],
@@ -139,7 +139,7 @@ export function TopBar({ viewer }: TopBarProps) {
   );
 }
 
-/** Whether an address is that of a page, one below it, or one of a page that it holds. */
+/** Whether an address is that of a page or of one that it holds, or is below either. */
 function isIn({ address, holds = [] }: (typeof pages)[number], pathname: string): boolean {
   return [address, ...holds].some(
     (path) => matchPath({ path, end: path === '/' }, pathname) !== null,

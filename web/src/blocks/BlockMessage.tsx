@@ -10,7 +10,7 @@ interface BlockMessageProps {
   readonly headingId: string;
   readonly heading: string;
   readonly level?: BlockContext['headingLevel'] | undefined;
-  /** The title of the block; null for a page without any. */
+  /** The title of the block; null where it has none. */
   readonly about: string | null;
   /** What happened; null if the heading says it. */
   readonly title: string | null;
@@ -22,7 +22,7 @@ interface BlockMessageProps {
 
 /**
  * A block with a message in place of its figures: nothing is recorded, it is withheld, or it
- * failed. The head stays in place.
+ * failed. The heading stays in place.
  */
 export function BlockMessage({
   headingId,

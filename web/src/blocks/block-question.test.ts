@@ -83,7 +83,7 @@ describe('the question of a block', () => {
     },
     { asked: drawn, where: { quarter: { from: '2023-24-Q2', to: '2026-27-Q2' } } },
     { asked: rolling, where: { quarter: { from: '2025-26-Q3', to: '2026-27-Q2' } } },
-  ])('is one that figures accepts: $where', ({ asked, where }) => {
+  ])('is one that the API accepts: $where', ({ asked, where }) => {
     const figures = toFigureQuestion(asked);
     expect(figures).toEqual({
       measures: asked.measures,

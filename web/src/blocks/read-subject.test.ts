@@ -84,7 +84,7 @@ describe('readSubject', () => {
     });
   });
 
-  it('has nothing to read before the first quarter', () => {
+  it('reads nothing before the first quarter', () => {
     expect(readSubject(resources, noKindsAsked, { ...choices, periods: [] })).toBeNull();
   });
 });

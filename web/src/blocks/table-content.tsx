@@ -89,8 +89,8 @@ function explain(block: BlockContent, row: BlockRow, index: number): ExplainedFi
 }
 
 /**
- * The figure of a part of a bar: for what a share counts, and for the rest of its base, it is that
- * share; for what the gap consists of, it is a part of the whole.
+ * The figure of a part of a bar: the share itself for what it counts and for the rest of its base,
+ * and a part of the whole for what the gap consists of.
  */
 function explainPart(
   question: BlockContent['question'],

@@ -23,8 +23,8 @@ interface FunnelChartProps {
 /**
  * A funnel: places by number of cases, with the range that chance explains. The arrow keys move
  * through the places from the fewest cases to the most and read each out in words; Enter chooses
- * one. The drawing library loads once the reader comes near, and space is reserved for the drawing;
- * on paper it loads at once.
+ * one. The drawing library loads once the reader scrolls near it, and space is reserved for the
+ * drawing; on paper it loads at once.
  */
 export function FunnelChart({ name, content, onChoose }: FunnelChartProps) {
   const ref = useRef<HTMLDivElement>(null);

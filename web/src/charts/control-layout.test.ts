@@ -49,7 +49,7 @@ describe('layOut', () => {
     expect([top(1) - top(0), top(3) - top(0)]).toEqual([20, 20]);
   });
 
-  it('marks whole counts in whole numbers, and says where an axis starts that does not start at zero', () => {
+  it('marks whole counts in whole numbers, and says where an axis starts if not at zero', () => {
     const ticksOf = (...values: readonly number[]) =>
       layOut({ ...parts, width: 900, quarters: values.map((value) => aQuarter({ value })) }).ticks;
     expect(ticksOf(0, 1, 2)).toEqual([0, 1, 2]);

@@ -87,10 +87,7 @@ export function layOut({
   };
 }
 
-/**
- * Where the axis of a chart starts that does not start at zero; null if it does, or goes below
- * zero.
- */
+/** Where the axis of a chart starts, if above zero; null if it starts at zero or below. */
 export function findAxisStart({
   quarters,
   labels,

@@ -93,7 +93,7 @@ describe('toQuarters', () => {
     ]);
   });
 
-  it('writes words next to a mark to say that others are left out', () => {
+  it('says next to a mark that other agencies are left out', () => {
     const given = source(flat(9));
     const own = {
       value: 72.7,
@@ -295,7 +295,7 @@ describe('a change of level', () => {
     expect(words.slice(0, 2)).toEqual(['about 900 since', 'usual before: about 560 to 660']);
   });
 
-  it('leaves quarters unchanged that were recorded differently', () => {
+  it('leaves quarters that were recorded differently unchanged', () => {
     const given = risen(4);
     const points = given.controlChart.points.map((point, index) =>
       index < 5 ? { ...point, centre: 590, signals: ['FALLING' as const] } : point,

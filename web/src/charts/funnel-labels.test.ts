@@ -71,7 +71,7 @@ describe('names in a funnel', () => {
     { width: 599, height: 282, named: 13, as: 'on paper' },
     { width: 780, height: 206, named: 13, as: 'on a wall' },
     { width: 580, height: 482, named: 13, as: 'on a page' },
-  ])('are next to no dot but their own, all thirteen, $as', ({ width, height, named }) => {
+  ])('are all placed, next to no dot but their own, $as', ({ width, height, named }) => {
     const districts = [
       ...[
         aDot('Bracknell Forest', [128_351, 1.34]),

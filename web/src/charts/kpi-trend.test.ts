@@ -77,7 +77,7 @@ describe('toSparkline', () => {
     expect(withTarget(null)).toEqual([]);
   });
 
-  it('shows only a share next to closed quarters while its own quarter is open', () => {
+  it('shows an open quarter next to closed ones only for a share', () => {
     expect(toSparkline({ ...told, controlChart: null }).joinsOpen).toBe(false);
     expect(
       toSparkline({ ...told, measure: { unit: 'PERCENT' }, controlChart: null }).joinsOpen,

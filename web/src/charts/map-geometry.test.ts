@@ -51,7 +51,7 @@ describe('drawMap', () => {
     expect(west?.[0]).toBeLessThan(north?.[0] ?? 0);
   });
 
-  it('knows which districts share a border, in both directions', () => {
+  it('finds which districts share a border, in both directions', () => {
     const neighboursOf = (name: string) =>
       map.shapes
         .filter(({ code }) => shapeOf(name)?.neighbours.includes(code))

@@ -34,7 +34,7 @@ describe('canLabelAll', () => {
     },
     { slotWidth: 17, digits: 2, fits: false, because: 'nineteen do not' },
   ])(
-    'finds that $digits digits in $slotWidth px fit: $fits, since $because',
+    'says whether $digits digits fit into $slotWidth px ($fits), because $because',
     ({ slotWidth, digits, fits }) => {
       expect(canLabelAll(slotWidth, digits)).toBe(fits);
     },

@@ -26,7 +26,7 @@ function Boundaries() {
   );
 }
 
-it('fetches the boundaries, says when they did not arrive, and fetches them again', async () => {
+it('fetches the boundaries, says when they could not be fetched, and fetches them again', async () => {
   let isThere = false;
   vi.stubGlobal('fetch', async () =>
     isThere ? new Response(await readFile(file)) : new Response('', { status: 503 }),

@@ -9,7 +9,7 @@ const paperWidth = 660;
 interface ChartWidth {
   /** In CSS pixels. */
   readonly width: number;
-  /** Whether it is known. A chart drawn before is drawn twice. */
+  /** Whether it is known. A chart drawn before that is drawn twice. */
   readonly isKnown: boolean;
   /** Whether it is the width on paper. */
   readonly isOnPaper: boolean;

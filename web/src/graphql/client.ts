@@ -14,7 +14,7 @@ export function createClient(
   return new ApolloClient({
     link: new AnswerCacheLink().concat(link),
     cache: createCache(),
-    // The link above does it, and knows which answers a change has made old.
+    // The link above does this, and drops answers that a change has made out of date.
     queryDeduplication: false,
   });
 }

@@ -1,4 +1,4 @@
-/** Where there was no response at all. */
+/** What to do if there was no response at all. */
 export const unreachable = 'Stronghold cannot be reached. Check your connection, then try again.';
 
 /** What to do about a response with nothing but an HTTP status. */

@@ -1,5 +1,5 @@
 /**
- * Called for a step before the router.
+ * Called for a step Back or Forward, before the router.
  *
  * @returns whether the router is called, too
  */
@@ -8,7 +8,7 @@ export type StepGuard = (event: PopStateEvent) => boolean;
 const guards = new Set<StepGuard>();
 
 /**
- * Tells guards of each step Back or Forward. Called once, before the router listens: a browser
+ * Calls the guards at each step Back or Forward. Called once, before the router listens: a browser
  * calls listeners in the order in which they were added, and the router replaces the page.
  */
 export function listenToSteps(): void {

@@ -229,7 +229,7 @@ describe('filterTime', () => {
       part: { step: 'year' as const, years: 'calendar' as const },
       where: { quarter: null, calendarYear: { in: [2025] } },
     },
-  ])('leaves $where of $code', ({ code, part, where }) => {
+  ])('turns $code into $where', ({ code, part, where }) => {
     expect(filterTime(code, aScope(part))).toEqual(where);
   });
 });

@@ -7,8 +7,8 @@ import { toButtonClass } from './button-look.js';
 import type { DialogFrame } from './DialogFrame.js';
 
 /**
- * A dialog is larger than the page that it opens over: it is fetched when somebody comes near its
- * button.
+ * A dialog is larger than the page that it opens over: it is fetched when the pointer or the focus
+ * reaches its button.
  */
 const frame = loadLazily(async () => (await import('./DialogFrame.js')).DialogFrame);
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-/** How far below the screen an element is already drawn ahead. */
+/** How far below the screen elements are already drawn. */
 const margin = '400px';
 
 /** Milliseconds after which it is drawn anyway, so that it is there for printing. */

@@ -74,7 +74,7 @@ export async function readSinceLast(
         });
   return {
     block,
-    note: block === null ? `No reading has changed since the pack of ${name}.` : null,
+    note: block === null ? `No rating has changed since the pack of ${name}.` : null,
   };
 }
 

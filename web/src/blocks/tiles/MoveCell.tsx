@@ -1,7 +1,7 @@
 import styles from './TileTable.module.css';
 
 interface MoveCellProps {
-  /** `+22 (+5.4%)`, or why there is none. */
+  /** `+22 (+5.4%)`, or why no change is shown. */
   readonly text: string;
 }
 

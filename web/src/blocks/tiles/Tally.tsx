@@ -50,7 +50,7 @@ export function Tally({ tiles, isOpen }: TallyProps) {
   );
 }
 
-/** The others appear only where there are any. */
+/** Statuses and variations that are always listed; the others only if there are any. */
 const alwaysTold: ReadonlySet<string> = new Set([
   'RED',
   'AMBER',

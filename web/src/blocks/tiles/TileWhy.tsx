@@ -14,8 +14,8 @@ interface TileWhyProps {
 }
 
 /**
- * Why a figure changed or is off target, with a link to where; nothing for a figure that is as
- * usual.
+ * Why a figure changed or is off target; pressing it opens the explanation. Nothing for a figure
+ * that is as usual.
  */
 export function TileWhy({ why: [first, ...others], explains }: TileWhyProps) {
   const explain = use(ExplainContext);

@@ -8,10 +8,7 @@ interface CellWordsProps {
   readonly cell: BlockCell;
 }
 
-/**
- * The text of a cell; whether it meets its target, and whether it really changed, with the mark for
- * it.
- */
+/** The text of a cell, or in its place the status or the variation of its figure, with its mark. */
 export function CellWords({ cell: { text, status, variation, value, usual } }: CellWordsProps) {
   if (status !== null) return <StatusWord status={status} />;
   if (variation === null) return <PlainWords text={text} />;

@@ -42,7 +42,7 @@ export function Explanation({ figure: asked, answer: { measure, figures } }: Exp
       <p className={styles.of}>{figures.filterText.join('; ')}</p>
       {figure.own === null ? null : (
         <p>
-          Of yours, exactly: {figure.own === 0 ? 'none' : formatNumber(figure.own)}. Of others:{' '}
+          Yours, exactly: {figure.own === 0 ? 'none' : formatNumber(figure.own)}. Others’:{' '}
           {figure.othersText}.
         </p>
       )}

@@ -76,7 +76,7 @@ function Fields({ seen, question, choices, onClose, onDone, onStale }: FieldsPro
       onClose={onClose}
     >
       <ChoiceControl
-        label="What comes"
+        label="What to send"
         options={kinds}
         chosen={draft.kind}
         onChoose={(kind) => write({ kind })}
@@ -90,7 +90,7 @@ function Fields({ seen, question, choices, onClose, onDone, onStale }: FieldsPro
       />
       <ScheduleTiming draft={draft} write={write} problems={problems} />
       <TickList
-        label="How it comes"
+        label="How to send it"
         options={ways.filter(({ code }) => code !== 'DOWNLOAD' || draft.kind === 'SAVED_QUERY')}
         ticked={draft.delivers}
         problem={problemOf(problems, 'delivers')}

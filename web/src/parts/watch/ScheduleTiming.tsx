@@ -12,7 +12,7 @@ interface ScheduleTimingProps {
 }
 
 const cadences = [
-  { code: 'AFTER_PUBLISHING', name: 'After each publishing' },
+  { code: 'AFTER_PUBLISHING', name: 'Whenever returns are published' },
   { code: 'WEEKLY', name: 'Each week' },
   { code: 'QUARTER_CLOSED', name: 'When a quarter closes' },
 ] as const;
@@ -32,7 +32,7 @@ export function ScheduleTiming({
   return (
     <>
       <ChoiceControl
-        label="When it comes"
+        label="When to send it"
         options={cadences}
         chosen={cadence}
         onChoose={(code) => write({ cadence: code })}

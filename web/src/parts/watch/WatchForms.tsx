@@ -4,7 +4,7 @@ import { DialogButton } from '#ui/DialogButton.js';
 
 import type { Alert, QuestionChoice, Schedule, WatchFieldsProps } from './watch.type.js';
 
-/** The forms are fetched when somebody comes near a button. */
+/** The forms are fetched when the pointer or the focus reaches a button. */
 const loadSchedule = async () => ({
   default: (await import('./ScheduleFields.js')).ScheduleFields,
 });

@@ -24,7 +24,7 @@ export function describeCadence({
   hour,
 }: Pick<Schedule, 'cadence' | 'weekday' | 'hour'>): string {
   const at = hour === null ? '' : ` at ${String(hour).padStart(2, '0')}:00`;
-  if (cadence === 'AFTER_PUBLISHING') return 'After each publishing';
+  if (cadence === 'AFTER_PUBLISHING') return 'Whenever returns are published';
   if (cadence === 'QUARTER_CLOSED') return `When a quarter closes${at}`;
   return `Each ${weekdays[(weekday ?? 1) - 1] ?? 'week'}${at}`;
 }

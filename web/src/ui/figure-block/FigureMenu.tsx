@@ -8,7 +8,10 @@ import type { Entry, FigureActionList } from './FigureActionList.js';
 import styles from './FigureMenu.module.css';
 import { type FigureToExport, useFigureActions } from './use-figure-actions.js';
 
-/** The open menu is larger than the rest of a block: it is fetched when somebody comes near it. */
+/**
+ * The open menu is larger than the rest of a block: it is fetched when the pointer or the focus
+ * reaches its button.
+ */
 const actionList = loadLazily(async () => (await import('./FigureActionList.js')).FigureActionList);
 
 const entryByKey: Readonly<Partial<Record<string, Entry>>> = {
