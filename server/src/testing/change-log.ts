@@ -34,29 +34,6 @@ export interface LoggedChange {
 }
 
 /**
- * Fields of Mutation that change packs, with their arguments. Their log entries are tested in
- * logged-changes-of-packs.test.ts, those of all others in logged-changes.test.ts.
- */
-export const fieldsOfPacks: readonly string[] = [
-  'createPack',
-  'arrangeSections',
-  'changeSection',
-  'changePackTemplate',
-  'submitPack',
-  'handBackPack',
-  'signOffPack',
-  'supersedePack',
-  'tellWriting',
-  'writeCommentary',
-  'agreeCommentary',
-  'separateCommentary',
-  'assignCommentary',
-  'noteAction',
-  'recordAction',
-  'recordDecision',
-];
-
-/**
  * Fields of Mutation that stage, publish and withdraw returns. Their log entries are tested in
  * features/returns/staging/staged-returns.test.ts.
  */
@@ -95,27 +72,32 @@ interface Seat {
   readonly browser: Browser;
 }
 
+/** A server on which people sign in, and its database. */
+interface Opened {
+  readonly test: TestDatabase;
+  readonly app: FastifyInstance;
+}
+
 /** People who change things, on their own database, and the log of it. */
 export class ChangeLog {
+  #opened: Opened | null = null;
   #seats: Readonly<Record<'administrator' | 'leader' | 'analyst', Seat>> | null = null;
 
-  private constructor(
-    readonly test: TestDatabase,
-    private readonly app: FastifyInstance,
-  ) {}
-
-  static async open(): Promise<ChangeLog> {
+  /** Starts the server. Tables of changes are made before that, and used after it. */
+  async open(): Promise<void> {
     const test = await createTestDatabase();
     await addReferenceData(test);
-    return new ChangeLog(
-      test,
-      await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN }),
-    );
+    const app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
+    this.#opened = { test, app };
   }
 
   async close(): Promise<void> {
-    await this.app.close();
+    await this.opened.app.close();
     await this.test.close();
+  }
+
+  get test(): TestDatabase {
+    return this.opened.test;
   }
 
   /**
@@ -206,6 +188,11 @@ export class ChangeLog {
     ).toMatchObject({ isWhole: true });
   }
 
+  private get opened() {
+    if (this.#opened === null) throw new Error('The server is not started');
+    return this.#opened;
+  }
+
   private get seats() {
     if (this.#seats === null) throw new Error('Nobody has been let in');
     return this.#seats;
@@ -213,6 +200,6 @@ export class ChangeLog {
 
   private async seat(name: string, grants: readonly Grant[]): Promise<Seat> {
     const id = await addPerson(this.test, { name, grants });
-    return { id, browser: await signedIn(this.app, this.test, id) };
+    return { id, browser: await signedIn(this.opened.app, this.test, id) };
   }
 }
