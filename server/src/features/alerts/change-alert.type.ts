@@ -33,25 +33,25 @@ export class SaveAlertInput {
   @Field(() => MeasureKey, {
     nullable: true,
     description:
-      'The measure to watch; for a threshold, the measure of the question, its only one unless given.',
+      'The measure to watch; for a threshold, the measure of the question, by default its only one.',
   })
   measure?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The area of the measure. The whole partnership unless given.',
+    description: 'The area of the measure. By default, the whole partnership.',
   })
   area?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The agency whose returns are watched. Every agency unless given.',
+    description: 'The agency whose returns are watched. By default, every agency.',
   })
   agency?: string | null;
 
   @Field(() => Dataset, {
     nullable: true,
-    description: 'The dataset of the returns watched. All unless given.',
+    description: 'The dataset of the returns watched. By default, all.',
   })
   dataset?: string | null;
 

@@ -45,7 +45,7 @@ export class ContributionsResolver {
     @Arg('by', () => [Dimension], {
       nullable: true,
       description:
-        'What to break it down by; unless given, every dimension that has one value for each record and does not define the measure.',
+        'What to break it down by; by default, every dimension that has one value for each record and does not define the measure.',
     })
     by: string[] | null | undefined,
     @Arg('where', () => FigureFilter, {

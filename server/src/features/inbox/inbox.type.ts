@@ -43,7 +43,7 @@ export const InboxPage = createConnectionType({
 export class MarkInboxReadInput {
   @Field(() => [ID], {
     nullable: true,
-    description: 'Only these messages; all of them unless given.',
+    description: 'Only these messages; by default, all of them.',
   })
   ids?: readonly string[] | null;
 }

@@ -22,7 +22,7 @@ export class PageResolver {
     @Arg('measure', () => MeasureKey, {
       nullable: true,
       description:
-        'The measure, for a page about one measure; its usual one unless given. Other pages ignore it.',
+        'The measure, for a page about one measure; by default, its usual one. Other pages ignore it.',
     })
     measure: string | null | undefined,
     @Ctx() context: Context,

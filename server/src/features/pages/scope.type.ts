@@ -25,38 +25,39 @@ export const Against = codeEnum('Against', 'What a page compares its quarter wit
 export class Scope {
   @Field(() => QuarterScalar, {
     nullable: true,
-    description: 'The latest closed quarter with data for the page unless given.',
+    description: 'By default, the latest closed quarter with data for the page.',
   })
   quarter?: Quarter | null;
 
   @Field(() => QuarterScalar, {
     nullable: true,
     description:
-      'The first quarter of a range that ends with quarter. A range is not rated. Unless given, only the one quarter.',
+      'The first quarter of a range that ends with quarter. A range is not rated. By default, only the one quarter.',
   })
   from?: Quarter | null;
 
   @Field(() => Step, {
     nullable: true,
-    description: 'Which period each row and mark is for; unless given, each quarter, with ratings.',
+    description: 'Which period each row and mark is for; by default, each quarter, with ratings.',
   })
   step?: string | null;
 
   @Field(() => YearKind, {
     nullable: true,
-    description: 'Financial or calendar years, for a step of a year; financial unless given.',
+    description: 'Financial or calendar years, for a step of a year; by default, financial.',
   })
   years?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'A county, command unit or district by its code; the force unless given.',
+    description: 'A county, command unit or district by its code; by default, the force.',
   })
   area?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Only records that this agency sent, by its code; all agencies unless given.',
+    description:
+      'Only records that this agency sent, by its code; by default, those of all agencies.',
   })
   agency?: string | null;
 
@@ -81,14 +82,14 @@ export class Scope {
   @Field(() => Against, {
     nullable: true,
     description:
-      'For the page of a measure: what its change is compared with. Unless given, the change that the figure is rated by.',
+      'For the page of a measure: what its change is compared with. By default, the change that the figure is rated by.',
   })
   against?: string | null;
 
   @Field(() => Dimension, {
     nullable: true,
     description:
-      'For the page of a measure: what its change is broken down by. Unless given, whatever explains it.',
+      'For the page of a measure: what its change is broken down by. By default, whatever explains it.',
   })
   by?: string | null;
   @Field(() => Pathway, { nullable: true, description: 'Only referrals by this pathway.' })

@@ -129,11 +129,11 @@ export class EndSessionsInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "Whose sessions; your own unless given. Others' sessions need an administrator whose grants cover all of that person's access.",
+      "Whose sessions; by default, your own. Others' sessions need an administrator whose grants cover all of that person's access.",
   })
   person: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Only this session; all of them unless given.' })
+  @Field(() => ID, { nullable: true, description: 'Only this session; by default, all of them.' })
   session: string | null;
 }
 

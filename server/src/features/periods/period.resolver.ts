@@ -32,17 +32,17 @@ interface Frozen {
 export class PeriodResolver {
   @Query(() => [Period], {
     description:
-      'Quarters in order, both ends included: from the oldest record to the running quarter unless given.',
+      'Quarters in order, both ends included: by default, from the oldest record to the running quarter.',
   })
   async periods(
     @Arg('from', () => QuarterScalar, {
       nullable: true,
-      description: 'The first quarter; that of the oldest record unless given.',
+      description: 'The first quarter; by default, that of the oldest record.',
     })
     from: Quarter | null,
     @Arg('to', () => QuarterScalar, {
       nullable: true,
-      description: 'The last; the running quarter unless given.',
+      description: 'The last; by default, the running quarter.',
     })
     to: Quarter | null,
     @Ctx() { database, referenceData }: Context,

@@ -37,7 +37,7 @@ export class QualityResolver {
     @Arg('agency', () => ID, {
       nullable: true,
       description:
-        "The agency by its code. Unless given, the first of the viewer's own that sends the dataset.",
+        "The agency by its code. By default, the first of the viewer's own that sends the dataset.",
     })
     code: string | null | undefined,
     @Ctx() context: Context,

@@ -126,7 +126,7 @@ export function createRecordArgs(kind: RecordKind): new () => RecordArgs {
     @Field(() => [Order], {
       nullable: true,
       description:
-        'The order, most important first; latest first unless given. Ties are ordered by agency and reference, so that the order is always the same.',
+        'The order, most important first; by default, latest first. Ties are ordered by agency and reference, so that the order is always the same.',
     })
     orderBy?: OrderRequest[] | null;
 

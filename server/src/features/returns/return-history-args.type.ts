@@ -13,7 +13,7 @@ import { PublishedState } from './return-history.type.js';
 export class ReturnHistoryArgs {
   @Field(() => ID, {
     nullable: true,
-    description: "By its code. Unless given, the first of the viewer's own.",
+    description: "By its code. By default, the first of the viewer's own.",
   })
   agency?: string | null;
 

@@ -65,8 +65,7 @@ export class SaveQueryInput {
 
   @Field(() => Sharing, {
     nullable: true,
-    description:
-      'Who sees it. Unless given, only its owner for a new question; otherwise unchanged.',
+    description: 'Who sees it. By default, only its owner for a new question; otherwise unchanged.',
   })
   sharing?: string | null;
 
@@ -84,7 +83,7 @@ export class SaveQueryInput {
 
   @Field(() => SavedViewInput, {
     nullable: true,
-    description: 'The view that suits its shape unless given.',
+    description: 'By default, the view that suits its shape.',
   })
   view?: SavedViewInput | null;
 }

@@ -106,7 +106,7 @@ export class SavedQueryResolver {
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
     @Arg('version', () => Int, {
       nullable: true,
-      description: 'Which version; the latest unless given.',
+      description: 'Which version; by default, the latest.',
     })
     version: number | null | undefined,
     @Ctx() { database, identity, referenceData }: Context,

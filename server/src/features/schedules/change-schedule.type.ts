@@ -25,7 +25,7 @@ export class ScheduleSubjectInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The area of the measure or the Overview. The whole partnership unless given.',
+    description: 'The area of the measure or the Overview. By default, the whole partnership.',
   })
   area?: string | null;
 }
@@ -179,7 +179,7 @@ export class ResumeAllSchedulesInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Only those that this agency keeps. Unless given, those of all agencies that you administer.',
+      'Only those that this agency keeps. By default, those of all agencies that you administer.',
   })
   agency?: string | null;
 }

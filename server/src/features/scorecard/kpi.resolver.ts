@@ -75,12 +75,13 @@ export class KpiResolver {
     quarter: Quarter | null,
     @Arg('area', () => ID, {
       nullable: true,
-      description: 'A county, command unit or district by its code; the force unless given.',
+      description: 'A county, command unit or district by its code; by default, the force.',
     })
     area: string | null,
     @Arg('agency', () => ID, {
       nullable: true,
-      description: 'Only records that this agency sent, by its code; all agencies unless given.',
+      description:
+        'Only records that this agency sent, by its code; by default, those of all agencies.',
     })
     agency: string | null,
     @Arg('agencyKind', () => AgencyKind, {
@@ -131,7 +132,7 @@ export class KpiResolver {
     @Arg('objectives', () => [Objective], {
       nullable: true,
       description:
-        'Each measure for each of these objectives; all objectives together unless given.',
+        'Each measure for each of these objectives; by default, all objectives together.',
     })
     objectives: string[] | null | undefined,
     @Arg('by', () => Dimension, {
@@ -153,12 +154,13 @@ export class KpiResolver {
     quarter: Quarter | null,
     @Arg('area', () => ID, {
       nullable: true,
-      description: 'A county, command unit or district by its code; the force unless given.',
+      description: 'A county, command unit or district by its code; by default, the force.',
     })
     area: string | null,
     @Arg('agency', () => ID, {
       nullable: true,
-      description: 'Only records that this agency sent, by its code; all agencies unless given.',
+      description:
+        'Only records that this agency sent, by its code; by default, those of all agencies.',
     })
     agency: string | null,
     @Arg('agencyKind', () => AgencyKind, {

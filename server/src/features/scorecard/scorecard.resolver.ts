@@ -41,12 +41,13 @@ export class ScorecardResolver {
     quarter: Quarter | null,
     @Arg('area', () => ID, {
       nullable: true,
-      description: 'A county, command unit or district by its code; the force unless given.',
+      description: 'A county, command unit or district by its code; by default, the force.',
     })
     area: string | null,
     @Arg('agency', () => ID, {
       nullable: true,
-      description: 'Only records that this agency sent, by its code; all agencies unless given.',
+      description:
+        'Only records that this agency sent, by its code; by default, those of all agencies.',
     })
     agency: string | null,
     @Ctx() context: Context,

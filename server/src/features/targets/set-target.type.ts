@@ -23,13 +23,13 @@ export class SetTargetInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'A place by its code; the whole force unless given.',
+    description: 'A place by its code; by default, the whole force.',
   })
   area?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'An agency by its code; all agencies together unless given.',
+    description: 'An agency by its code; by default, all agencies together.',
   })
   agency?: string | null;
 

@@ -52,12 +52,12 @@ export class TargetsResolver {
     to: Quarter,
     @Arg('area', () => ID, {
       nullable: true,
-      description: 'A place by its code; the whole force unless given.',
+      description: 'A place by its code; by default, the whole force.',
     })
     area: string | null,
     @Arg('agency', () => ID, {
       nullable: true,
-      description: 'An agency by its code; all agencies together unless given.',
+      description: 'An agency by its code; by default, all agencies together.',
     })
     agency: string | null,
     @Arg('objective', () => Objective, {

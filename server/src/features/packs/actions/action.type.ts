@@ -115,7 +115,7 @@ export class BoardDecision {
 export class RecordActionInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'The action to change. A new one unless given.',
+    description: 'The action to change. Without it, a new one is made.',
   })
   id?: string | null;
 
@@ -124,7 +124,7 @@ export class RecordActionInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'For a new action, the place of its board; the force unless given.',
+    description: 'For a new action, the place of its board; by default, the force.',
   })
   area?: string | null;
 
@@ -133,7 +133,7 @@ export class RecordActionInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The agency responsible, by its code. None unless given.',
+    description: 'The agency responsible, by its code. By default, none.',
   })
   agency?: string | null;
 
@@ -222,7 +222,7 @@ export class NoteActionPayload {
 export class RecordDecisionInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'The decision to change. A new one unless given.',
+    description: 'The decision to change. Without it, a new one is made.',
   })
   id?: string | null;
 
@@ -240,7 +240,7 @@ export class RecordDecisionInput {
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day of the decision; today unless given.',
+    description: 'The day of the decision; by default, today.',
   })
   decidedOn?: PlainDate | null;
 }

@@ -96,7 +96,7 @@ export class PackFigureInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the saved question; the latest unless given.',
+    description: 'The version of the saved question; by default, the latest.',
   })
   version?: number | null;
 }

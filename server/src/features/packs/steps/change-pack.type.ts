@@ -40,7 +40,7 @@ export class CreatePackInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The place by its code; the force unless given.',
+    description: 'The place by its code; by default, the force.',
   })
   area?: string | null;
 
@@ -262,7 +262,7 @@ export class AssignCommentaryInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The agency that writes it, by its code; the secretary unless given.',
+    description: 'The agency that writes it, by its code; by default, the secretary.',
   })
   agency?: string | null;
 

@@ -92,17 +92,17 @@ export class PackResolver {
     @Arg('quarter', () => QuarterScalar, { description: 'The quarter.' }) quarter: Quarter,
     @Arg('area', () => ID, {
       nullable: true,
-      description: 'The place, by its code; the force unless given.',
+      description: 'The place, by its code; by default, the force.',
     })
     area: string | null | undefined,
     @Arg('version', () => Int, {
       nullable: true,
-      description: 'Which version; the latest that you may read unless given.',
+      description: 'Which version; by default, the latest that you may read.',
     })
     version: number | null | undefined,
     @Arg('edition', () => PackEdition, {
       nullable: true,
-      description: 'Which edition; the one for you unless given.',
+      description: 'Which edition; by default, the one for you.',
     })
     edition: string | null | undefined,
     @Ctx() context: Context,

@@ -70,7 +70,7 @@ export class ModerationResolver {
   async moderationQueue(
     @Arg('stage', () => ModerationStage, {
       nullable: true,
-      description: 'Which disruptions. WAITING unless given.',
+      description: 'Which disruptions. By default, WAITING.',
     })
     asked: string | null,
     @Arg('agency', () => ID, {

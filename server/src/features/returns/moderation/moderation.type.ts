@@ -252,7 +252,7 @@ export class ModerationStepInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "The rationale, the question or the reason, in 5 to 2,000 characters; the lead agency can read it. With AS_PROPOSED, the proposal's own unless given; PUT_OFF needs none.",
+      "The rationale, the question or the reason, in 5 to 2,000 characters; the lead agency can read it. With AS_PROPOSED, by default the proposal's own; PUT_OFF needs none.",
   })
   text?: string | null;
 
