@@ -1,7 +1,7 @@
 /**
- * Who may import whom (docs/architecture.md, "Direction"). Tests, benchmarks, the attack and what
- * stands in testing/ may reach further, for they look at the whole. scripts/planted-faults.test.ts
- * sees every rule here fire on a fault made for it.
+ * Which code may import which (docs/architecture.md, "Direction"). Tests, benchmarks, the attack
+ * and code in testing/ may import more, because they look at the whole.
+ * scripts/planted-faults.test.ts checks that each rule here reports a fault made for it.
  */
 const tests = '(\\.(test|spec)\\.tsx?$|/testing/|^server/(bench|attack)/|\\.config\\.ts$)';
 
@@ -13,23 +13,23 @@ const rule = (name, comment, { from, to }) => ({
   to,
 });
 
-// The files at the top of the server put it together.
+// The files at the top of the server wire it together.
 const wiring = '^server/src/([^/]+\\.ts$|cli/|platform/|testing/)';
 const sql = '(node_modules/(@prisma|pg|pg-copy-streams|sql-template-tag)/|^prisma/)';
 
 /**
- * Folders of rules, lowest first: each may know those before it, and none that comes after, types
- * included. A new one takes its place here.
+ * Folders of rules, lowest first: each may import those before it and none after it, types
+ * included. A new folder is added here.
  */
 const domainFolders = [
   'measures question access audit mail ownership contacts inbox records schedules alerts returns disclosure figures quality retention return-requests targets return-calendar agency-register',
   'scorecard events findings saved-queries pages my-page packs cost',
 ].flatMap((line) => line.split(' '));
 
-/** What is inside `domain/figures`, in the same way. */
+/** The folders in `domain/figures`, lowest first. */
 const figureFolders = ['words', 'plan', 'figure', 'notes', 'table'];
 
-/** What is inside `domain/pages`, in the same way. */
+/** The folders in `domain/pages`, lowest first. */
 const pageFolders = [
   'block',
   'declared',
@@ -42,15 +42,15 @@ const pageFolders = [
   'views',
 ];
 
-/** Features, in the same way. */
+/** The features, lowest first. */
 const featureFolders = [
   'measures subjects periods places targets contacts figures viewer findings records returns quality scorecard audit events people moderation return-requests return-calendar agency-register',
   'inbox saved-queries exports pages subscriptions alerts my-page packs schedules',
 ].flatMap((line) => line.split(' '));
 
 /**
- * What is inside further folders, in the same way. The point is what stands at the top of the
- * folder: first where the rest is built on it, last where it puts the rest together.
+ * What is inside further folders, lowest first. The dot stands for the files at the top of the
+ * folder: first if the rest uses them, last if they put the rest together.
  */
 const insides = {
   'prisma/src/': '. embedded',
@@ -75,7 +75,7 @@ const insides = {
   'web/src/features/measures/': 'measure .',
 };
 
-/** For each part of a folder that it may know only those before it; and that each has a place. */
+/** Rules that each part of a folder imports only those before it, and that every part is listed. */
 const insideInOrder = ([room, order]) => {
   const parts = order.split(' ');
   const paths = parts.map((part) => (part === '.' ? `${room}[^/]+$` : `${room}${part}/`));
@@ -84,7 +84,7 @@ const insideInOrder = ([room, order]) => {
     ...paths.map((path, place) =>
       rule(
         'insides-in-order',
-        'Parts of a folder import only those below them; the files at its top have a place in that order.',
+        'Parts of a folder import only those before them; the files at its top are one of the parts.',
         {
           from: { path: `^${path}` },
           to: {
@@ -94,19 +94,19 @@ const insideInOrder = ([room, order]) => {
         },
       ),
     ),
-    rule('insides-in-order', 'A folder without a place in the order may know no other.', {
+    rule('insides-in-order', 'A folder that is not in the order may import no other.', {
       from: { path: `^${room}(?!(${folders})/)[^/]+/` },
       to: { path: `^${room}(${folders})/` },
     }),
   ];
 };
 
-/** For each folder that it may know only those before it; and that every folder has a place. */
+/** Rules that each folder imports only those before it, and that every folder is listed. */
 const inOrder = (name, room, folders) => [
   ...folders.map((folder, place) =>
     rule(
       name,
-      'A folder knows only those below it: two that know each other cannot be read, changed or dropped alone.',
+      'A folder imports only those before it: two that import each other cannot be read, changed or dropped alone.',
       {
         from: { path: `^${room}${folder}/` },
         to: {
@@ -116,7 +116,7 @@ const inOrder = (name, room, folders) => [
       },
     ),
   ),
-  rule(name, 'A folder without a place in the order may know no other: give it one.', {
+  rule(name, 'A folder that is not in the order may import no other: add it there.', {
     from: { path: `^${room}(?!(${folders.join('|')})/)[^/]+/` },
     to: { path: `^${room}(${folders.join('|')})/` },
   }),
@@ -131,18 +131,18 @@ module.exports = {
     ...Object.entries(insides).flatMap(insideInOrder),
     rule('domain-is-pure', 'Rules are plain functions over plain values.', {
       from: { path: '^server/src/domain/' },
-      // Quantiles of distributions are arithmetic, too.
+      // Quantiles of distributions are plain arithmetic too.
       to: { pathNot: '(^server/src/domain/|node_modules/jstat/)' },
     }),
     rule(
       'sql-only-in-stores',
-      'Prisma and SQL stay in stores, readers, platform and where the server is wired. A refusal is a sentence, not SQL.',
+      'Prisma and SQL stay in stores, readers, platform and the wiring of the server. Refusal is exempt: it is only a sentence.',
       {
         from: { path: '^server/src/', pathNot: `(\\.(store|reader)\\.ts$|${wiring}|${tests})` },
         to: { path: sql, pathNot: '^prisma/src/refusal\\.ts$' },
       },
     ),
-    rule('no-graphql-in-stores', 'What reads and writes does not know who asks.', {
+    rule('no-graphql-in-stores', 'Code that reads and writes does not depend on who asks.', {
       from: { path: '(^server/src/(domain|platform)/|\\.(store|reader)\\.ts$)' },
       to: {
         path: '(node_modules/(graphql|type-graphql|graphql-scalars|@apollo)/|^server/src/graphql/)',
@@ -150,7 +150,7 @@ module.exports = {
     }),
     rule(
       'features-meet-by-type-and-reader',
-      'One feature meets another only through its .type and .reader.',
+      'A feature imports only .type and .reader files of another.',
       {
         from: { path: '^server/src/features/([^/]+)/' },
         to: {
@@ -161,7 +161,7 @@ module.exports = {
     ),
     rule(
       'only-workbooks-unpack',
-      'ZIP, XML and Excel have one room: what comes out of a file is bounded there.',
+      'ZIP, XML and Excel files are read in one place, which limits what comes out of them.',
       {
         from: {
           path: '^(server|prisma|scripts)/',
@@ -172,7 +172,7 @@ module.exports = {
     ),
     rule(
       'few-modules-write-workbooks',
-      'It reads files too, without bounds: only what writes them may have it.',
+      'exceljs also reads files, without limits: only code that writes them may import it.',
       {
         from: {
           path: '^(server|prisma|scripts)/',
@@ -183,7 +183,7 @@ module.exports = {
     ),
     rule(
       'graphql-and-platform-know-no-feature',
-      'They carry features; only the context puts them together.',
+      'Features build on these; only the context puts them together.',
       {
         from: {
           path: '^server/src/(graphql|platform)/',
@@ -194,46 +194,46 @@ module.exports = {
     ),
     rule(
       'nothing-imports-an-entry',
-      'The files at the top of the server, and its commands, stand outermost.',
+      'Nothing imports the files at the top of the server, or its commands.',
       {
         from: { path: '^server/src/(domain|features|graphql|platform)/' },
         to: { path: '^server/src/([^/]+\\.ts$|cli/)' },
       },
     ),
-    rule('nothing-imports-an-entry', 'Entries call commands, and no command an entry.', {
+    rule('nothing-imports-an-entry', 'Entries call commands, and commands call no entries.', {
       from: { path: '^server/src/cli/' },
       to: { path: '^server/src/[^/]+\\.ts$' },
     }),
-    rule(
-      'tests-are-not-built-on',
-      'What only tests and benchmarks need is imported by them alone.',
-      {
-        from: { path: '^(server|web|prisma)/' },
-        to: { path: tests, pathNot: 'node_modules' },
-      },
-    ),
-    rule('prisma-knows-no-room', 'The database comes before what uses it.', {
+    rule('tests-are-not-built-on', 'Only tests and benchmarks import what is made for them.', {
+      from: { path: '^(server|web|prisma)/' },
+      to: { path: tests, pathNot: 'node_modules' },
+    }),
+    rule('prisma-knows-no-room', 'The database library does not depend on the code that uses it.', {
       from: { path: '^prisma/' },
       to: { path: '^(server|web|e2e)/' },
     }),
-    rule('web-never-imports-server', 'The bridge is server/schema.graphql.', {
+    rule('web-never-imports-server', 'The two meet in server/schema.graphql.', {
       from: { path: '^web/' },
       to: { path: '^(server|prisma)/' },
     }),
-    rule('journeys-see-only-pages', 'A journey knows what a person knows.', {
-      // Journeys are tests all through, and meant all the same.
+    rule('journeys-see-only-pages', 'A journey uses only what a person can see.', {
+      // Journeys are tests, but this rule is meant for them too.
       from: { path: '^e2e/(journeys|accessibility)/', pathNot: '\\.config\\.ts$' },
       to: { path: '^(server|web|prisma)/' },
     }),
-    rule('web-features-stay-apart', 'A page group may be dropped without touching another.', {
+    rule('web-features-stay-apart', 'A group of pages can be dropped without changing another.', {
       from: { path: '^web/src/features/([^/]+)/' },
       to: { path: '^web/src/(app/|features/(?!$1/))' },
     }),
-    rule('parts-know-no-page', 'What several groups of pages share comes before each of them.', {
-      from: { path: '^web/src/(parts|blocks)/' },
-      to: { path: '^web/src/(app|features)/' },
-    }),
-    rule('web-graphql-knows-no-page', 'The client serves pages and does not know them.', {
+    rule(
+      'parts-know-no-page',
+      'Code that several groups of pages share does not depend on any of them.',
+      {
+        from: { path: '^web/src/(parts|blocks)/' },
+        to: { path: '^web/src/(app|features)/' },
+      },
+    ),
+    rule('web-graphql-knows-no-page', 'The client serves pages and does not depend on them.', {
       from: { path: '^web/src/graphql/' },
       to: { path: '^web/src/(app|features|blocks|parts|charts|ui)/' },
     }),
@@ -251,25 +251,25 @@ module.exports = {
       from: { path: '^web/src/lib/' },
       to: { path: '^web/src/(ui|charts)/' },
     }),
-    rule('ui-draws-no-chart', 'Wrappers of controls know no chart.', {
+    rule('ui-draws-no-chart', 'Wrappers of controls draw no charts.', {
       from: { path: '^web/src/ui/' },
       to: { path: '^web/src/charts/' },
     }),
-    rule('only-charts-draw', 'The chart library has one room.', {
+    rule('only-charts-draw', 'The chart library is used in one place.', {
       from: { path: '^web/src/', pathNot: `(^web/src/charts/|${tests})` },
       to: { path: 'node_modules/recharts/' },
     }),
     {
       name: 'no-circular',
       comment:
-        'Two files that need each other are one, or lack a third. A type that looks back ties them as well.',
+        'Two files that import each other should be one, or share a third. Importing only a type counts too.',
       severity: 'error',
       from: {},
       to: { circular: true },
     },
     {
       name: 'everything-resolves',
-      comment: 'A path that leads nowhere would slip past every other rule.',
+      comment: 'No other rule can check an import that does not resolve.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true, pathNot: '^prisma/generated/' },

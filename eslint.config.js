@@ -25,8 +25,8 @@ const entries = [
 ];
 
 /**
- * Syntax that docs/style.md rules out, by the reason that the linter gives. Later settings of a
- * rule replace earlier ones, hence the lists.
+ * Syntax that docs/style.md rules out, with the message of the linter. The lists include each other
+ * because a later setting of a rule replaces an earlier one.
  */
 const everywhere = [
   {
@@ -36,7 +36,7 @@ const everywhere = [
   {
     selector: 'TSEnumDeclaration',
     message:
-      'Use an object `as const`: tsx and the type checker then agree on what is left at run time.',
+      'Use an object `as const`: tsx and the type checker then agree on what exists at run time.',
   },
 ];
 const inDomain = [
@@ -54,7 +54,7 @@ const inResolvers = [
   ...everywhere,
   {
     selector: 'TryStatement',
-    message: 'Resolvers contain no try: graphql/errors.ts translates once.',
+    message: 'Resolvers contain no try: graphql/errors.ts translates errors once.',
   },
 ];
 const inTests = [
@@ -67,11 +67,11 @@ const inTests = [
   {
     selector:
       'CallExpression[callee.property.name="only"][callee.object.name=/^(it|test|describe)$/]',
-    message: 'A lone test hides the others.',
+    message: 'A single test with .only skips all others.',
   },
   {
     selector: 'CallExpression[callee.object.name="vi"][callee.property.name=/^(mock|doMock)$/]',
-    message: 'Hand in a fake: our own modules are not mocked.',
+    message: 'Pass in a fake: our own modules are not mocked.',
   },
   {
     selector: 'MemberExpression[property.name=/^toMatch(Inline)?Snapshot$/]',
@@ -120,7 +120,7 @@ export default tseslint.config(
           patterns: [
             {
               regex: '^\\.\\.(/|$)',
-              message: 'Across rooms use # imports or the name of the package.',
+              message: 'Between rooms, use # imports or the name of the package.',
             },
           ],
         },
@@ -130,7 +130,7 @@ export default tseslint.config(
         {
           object: 'process',
           property: 'env',
-          message: 'Only an entry reads the environment, and hands on what it found.',
+          message: 'Only entries read the environment, and pass on what they read.',
         },
       ],
       'no-restricted-syntax': ['error', ...everywhere],
@@ -157,7 +157,8 @@ export default tseslint.config(
   },
   {
     files: code,
-    // What needs types is in .oxlintrc.json, asked of TypeScript 7, with what else takes long: it takes a sixth of the time.
+    // Rules that need types, and others that take long, are in .oxlintrc.json: there they take a
+    // sixth of the time.
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
     rules: {
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
@@ -194,7 +195,7 @@ export default tseslint.config(
   },
   {
     files: ['web/src/**/*.{ts,tsx}'],
-    // The rules of React's compiler are in .oxlintrc.json, too.
+    // The rules of React's compiler are in .oxlintrc.json too.
     extends: [jsxA11y.flatConfigs.strict],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'warn' },

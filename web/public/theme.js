@@ -4,5 +4,5 @@ try {
   const theme = localStorage.getItem('stronghold-theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 } catch {
-  // Storage is closed to us: the system's theme holds.
+  // Storage is off: the page follows the system's theme.
 }
