@@ -13,8 +13,8 @@ import { ensureInstalled, explainOldNode, root } from './packages.mjs';
 import { createRunner } from './runner.mjs';
 
 /**
- * A server collects its garbage before that comes to as much as it holds. Unless told, Node waits on a
- * large machine until a return of 100,000 rows has left it 200 MB (docs/performance.md).
+ * The server collects garbage before it amounts to as much as the live objects. By default, Node on
+ * a large machine would wait until a return of 100,000 rows has left 200 MB (docs/performance.md).
  */
 const heapFlags = [
   '--heap-growing-percent=100',
@@ -22,8 +22,8 @@ const heapFlags = [
   '--max-semi-space-size=32',
 ];
 /**
- * Threads share what they give back: memory of an arena of their own stays with the process. Large
- * pieces go back to the system once they are free, whatever pieces were freed before.
+ * Threads share two arenas, because memory freed in an arena of their own would stay with the
+ * process. Large blocks go back to the system as soon as they are freed, whatever was freed before.
  */
 const heapSettings = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };
 

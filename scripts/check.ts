@@ -38,7 +38,7 @@ const failures = (await countFailures([generation])) + (await countFailures(chec
 const total = checks.length + 1;
 console.log(
   failures === 0
-    ? `\nAll ${total} checks hold (${seconds(began)}).`
+    ? `\nAll ${total} checks passed (${seconds(began)}).`
     : `\n${failures} of ${total} checks failed (${seconds(began)}).`,
 );
 process.exitCode = failures === 0 ? 0 : 1;

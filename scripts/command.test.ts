@@ -67,7 +67,7 @@ describe('./stronghold', () => {
 });
 
 describe.runIf(isDeep)('./stronghold in a fresh clone', () => {
-  it('fetches the packages, makes the database and prints its own output alone', async () => {
+  it('fetches the packages, makes the database and prints only its own output', async () => {
     const clone = path.join(folder, 'fresh');
     const stateFolder = path.join(folder, 'state');
     await copyProject(clone, { withPackages: false });

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BuildFailure, root, STEPS, toBuildFailure } from './build-steps.js';
 
 describe('a build of a new clone', () => {
-  it.each(STEPS)('makes the $name from sources, which are there before any step ran', (step) => {
+  it.each(STEPS)('makes the $name from sources that exist before any step has run', (step) => {
     expect(STEPS.map(({ output }) => output)).not.toContain(step.wants);
   });
 });
@@ -24,8 +24,8 @@ describe('modules of sources', () => {
   );
 });
 
-describe('a fault of a build', () => {
-  it.each(['EACCES', 'EROFS'])('is said in a sentence where nothing may be written: %s', (code) => {
+describe('a build that fails', () => {
+  it.each(['EACCES', 'EROFS'])('says in a sentence that a folder cannot be written: %s', (code) => {
     const denied = Object.assign(new Error(code), { code, path: '/clone/server/dist' });
     const failure = toBuildFailure(denied);
     expect(failure).toBeInstanceOf(BuildFailure);
@@ -34,7 +34,7 @@ describe('a fault of a build', () => {
     });
   });
 
-  it('keeps its stack if it is of another kind', () => {
+  it('keeps the stack of any other fault', () => {
     const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: '/clone' });
     expect(toBuildFailure(full)).toBe(full);
   });
@@ -42,7 +42,10 @@ describe('a fault of a build', () => {
 
 describe('a build of the server', () => {
   let clone: string;
-  /** A clone with nothing but the tools and two sources of a server, in a folder with a hard name. */
+  /**
+   * A clone with nothing but the tools and two sources of a server, in a folder with an awkward
+   * name.
+   */
   beforeEach(async () => {
     clone = path.join(await mkdtemp(path.join(tmpdir(), 'stronghold-build-')), 'Öl [und] Wasser');
     await mkdir(path.join(clone, 'server/src'), { recursive: true });
@@ -87,7 +90,7 @@ describe('a build of the server', () => {
     expect(existsSync(built('part.js'))).toBe(false);
   });
 
-  it('names the place of a fault each time, and leaves a running server what it runs from', async () => {
+  it('names the place of a fault each time, and leaves the files that a running server uses', async () => {
     await build();
     await write('part.ts', 'export const part = ;\n');
     const refused = { code: 1, text: expect.stringContaining('src/part.ts:1:20') };
@@ -100,7 +103,7 @@ describe('a build of the server', () => {
     expect(await readFile(built('part.js'), 'utf8')).toContain('"mended"');
   });
 
-  it('types the queries of the pages in a folder with a hard name', async () => {
+  it('types the queries of the pages in a folder with an awkward name', async () => {
     await mkdir(path.join(clone, 'web/src/graphql'), { recursive: true });
     for (const file of ['web/codegen.ts', 'web/package.json', 'server/schema.graphql'])
       await copyFile(path.join(root, file), path.join(clone, file));
@@ -114,7 +117,7 @@ describe('a build of the server', () => {
     expect(typed).toContain('QuartersQuery');
   });
 
-  it('is done once if two begin at the same moment', async () => {
+  it('is done once if two start at the same moment', async () => {
     const both = await Promise.all([build(), build()]);
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
     expect(both.filter(({ text }) => text.includes('Build: server\n'))).toHaveLength(1);

@@ -12,8 +12,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = path.join(root, 'node_modules', '.cache', 'stronghold');
 
 /**
- * The source that is built has a fault, and its message says where; or the folder may not be
- * written.
+ * A build that failed because the sources have a fault, which the message locates, or because the
+ * folder cannot be written.
  */
 export class BuildFailure extends Error {
   override readonly name = 'BuildFailure';
@@ -30,9 +30,9 @@ interface BuildStep {
   /** If one is missing, the step runs again. */
   readonly output: string;
   /**
-   * A folder that it makes as a whole, so that nothing is left of sources that are gone. It is made
-   * elsewhere and put in place at the end: a server that runs from it has all of it until then, and
-   * keeps it if the sources have a fault.
+   * A folder that it makes as a whole, so that nothing remains of deleted sources. It is made
+   * elsewhere and put in place at the end: until then, and if the sources have a fault, a running
+   * server keeps the old one.
    */
   readonly folder?: string;
   /** A source without which there is nothing to make; not something that another step makes. */
@@ -150,7 +150,7 @@ export const STEPS: readonly BuildStep[] = [
 ];
 
 /**
- * Makes what is missing or was made from other inputs than the present ones, in order. Waits while
+ * Makes, in order, what is missing or was made from other inputs than the current ones. Waits while
  * another process builds in this clone.
  *
  * @param report is called for each step before it begins, and before it waits
@@ -181,7 +181,7 @@ export async function buildStale(
   }
 }
 
-/** A sentence for a file that we may not write; any other error stays as it is. */
+/** A `BuildFailure` for a file that we may not write; any other error stays as it is. */
 export function toBuildFailure(error: unknown): unknown {
   if (!(error instanceof Error && 'code' in error && 'path' in error)) return error;
   return ['EACCES', 'EPERM', 'EROFS'].includes(String(error.code))
@@ -217,7 +217,7 @@ function stampOf({ name }: BuildStep): Stamp {
   return new Stamp(path.join(cache, name.replaceAll(' ', '-')));
 }
 
-/** The step's command is told where to make the folder; it then takes the place of the old one. */
+/** Makes the folder elsewhere with the step's command, and then replaces the old one with it. */
 async function makeFolder(step: BuildStep, folder: string): Promise<void> {
   const made = path.join(cache, 'in-the-making');
   const old = path.join(cache, 'replaced');

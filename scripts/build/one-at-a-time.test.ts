@@ -33,7 +33,7 @@ describe('work under a lock', () => {
     expect(existsSync(lock)).toBe(false);
   });
 
-  it('gives the lock back if the work fails', async () => {
+  it('releases the lock if the work fails', async () => {
     const failing = oneAtATime(lock, vi.fn(), () => Promise.reject(new Error('A fault')));
     await expect(failing).rejects.toThrow('A fault');
     expect(await oneAtATime(lock, vi.fn(), work)).toBe('done');

@@ -4,16 +4,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const TOUCH_MS = 1000;
 /**
- * The process that builds touches its lock each second: one this old was left by a process that is
- * gone.
+ * The process that builds touches its lock each second: a lock older than this was left by a
+ * process that is gone.
  */
 const STALE_MS = 15_000;
 const RETRY_MS = 100;
 
 /**
- * Does `work` while no other process does any under the same lock; waits for one that does.
+ * Does `work` while no other process works under the same lock; waits for one that does.
  *
- * @param file the lock: it holds the id of the process that works, and is there as long
+ * @param file the lock: it holds the id of the process that works, and exists only while it works
  * @param onWait is called once, if it has to wait
  */
 export async function oneAtATime<Result>(
@@ -32,7 +32,7 @@ export async function oneAtATime<Result>(
   }
   const touching = setInterval(() => {
     const now = new Date();
-    // If somebody took it away, what we do is still right, and another may do it again.
+    // If somebody removed the lock, our work is still correct, and another process may repeat it.
     utimes(file, now, now).catch(() => undefined);
   }, TOUCH_MS);
   try {
@@ -43,7 +43,7 @@ export async function oneAtATime<Result>(
   }
 }
 
-/** A link is made whole or not at all, so a lock never lacks the id of its process. */
+/** A link is made with its content or not at all, so a lock never lacks the id of its process. */
 async function take(file: string): Promise<boolean> {
   const own = `${file}-${process.pid}`;
   await writeFile(own, String(process.pid));
@@ -58,7 +58,7 @@ async function take(file: string): Promise<boolean> {
   }
 }
 
-/** Whether the process that took the lock is gone without giving it back. */
+/** Whether the process that took the lock has gone without releasing it. */
 async function isLeft(file: string): Promise<boolean> {
   try {
     const [holder, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)]);
@@ -74,7 +74,7 @@ function isThere(id: number): boolean {
     process.kill(id, 0);
     return true;
   } catch (error) {
-    // It is another user's.
+    // The process exists, and belongs to another user.
     return codeOf(error) === 'EPERM';
   }
 }

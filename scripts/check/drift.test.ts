@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contract, explainDrift, measuresPage } from './drift.js';
 
 describe('explainDrift', () => {
-  it('says nothing if the schema is the one that is served', () => {
+  it('finds no difference if the schema is the one that is served', () => {
     expect(
       explainDrift(contract, { committed: 'type Query {\n}\n', today: 'type Query {\n}\n' }),
     ).toBeNull();
@@ -20,7 +20,7 @@ describe('explainDrift', () => {
 
   it('says that there is no schema, if there is none', () => {
     expect(explainDrift(contract, { committed: '', today: 'type Query\n' })).toBe(
-      'server/schema.graphql is not there.',
+      'server/schema.graphql does not exist.',
     );
   });
 

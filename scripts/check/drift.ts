@@ -71,7 +71,7 @@ export function explainDrift(
   { committed, today }: Readonly<Record<'committed' | 'today', string>>,
 ): string | null {
   if (committed === today) return null;
-  if (committed === '') return `${file} is not there.`;
+  if (committed === '') return `${file} does not exist.`;
 
   const [before, after] = [committed.split('\n'), today.split('\n')];
   const at = after.findIndex((line, index) => line !== before[index]);

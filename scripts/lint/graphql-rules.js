@@ -61,7 +61,7 @@ const contract = {
       DirectiveDefinition: true,
       EnumValueDefinition: true,
       InputValueDefinition: true,
-      // Fields, of inputs too, are described if their name is not the whole story.
+      // Fields, including those of inputs, are described if their name does not say everything.
       ignoredSelectors: ['InputObjectTypeDefinition > InputValueDefinition'],
     },
   ],

@@ -82,7 +82,7 @@ export const plainEnglish = {
   },
 };
 
-/** Exported names: the standard term, which people can find who have never seen the code. */
+/** Exported names: the standard term, which people who have never seen the code can find. */
 export const standardNames = {
   meta: {
     type: 'suggestion',

@@ -26,7 +26,10 @@ const vitest = {
   ],
 };
 
-/** What runs at the same time: each list one room after another. Stages follow one another. */
+/**
+ * The stages of a run, one after another. Within a stage the lists run at the same time, each one
+ * room after another.
+ */
 const STAGES: readonly (readonly (readonly Runner[])[])[] = [
   [[{ room: 'server', ...vitest }]],
   [[{ room: 'web', ...vitest }]],
@@ -78,7 +81,7 @@ export async function runAll(wish: RunnersOptions): Promise<readonly RunnerOutco
 }
 
 interface TurnOptions extends RunnersOptions {
-  /** True prints what each runner said once it has ended, apart from what others say meanwhile. */
+  /** True prints the output of each runner only once it has ended, so that outputs do not mix. */
   readonly isAside: boolean;
 }
 

@@ -48,7 +48,7 @@ describe('judge', () => {
       because: 'silence is not success',
     },
   ])(
-    'takes $tally with exit code $exitCode for $judged: $because',
+    'counts $tally with exit code $exitCode as $judged: $because',
     ({ tally, exitCode, judged }) => {
       expect(judge(tally, exitCode)).toEqual(judged);
     },
