@@ -39,7 +39,7 @@ test('a question is typed with completion and the keyboard alone, and survives a
   await expect(page.getByText('Matches the builder', { exact: true })).toBeVisible();
   await page.keyboard.press('F6');
   await expect(editor(page)).toBeFocused();
-  // The code that completes text and closes brackets is fetched when somebody comes to the text.
+  // The code that completes text and closes brackets is fetched when the focus reaches the text.
   await expect(editor(page)).toHaveAttribute('aria-autocomplete', 'list');
   // The list that opens at the first letters takes keys at once, however quickly the word is typed.
   for (const [begun, goesOn] of [

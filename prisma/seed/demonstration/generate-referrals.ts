@@ -17,7 +17,7 @@ export interface ReferralReturn {
   readonly rows: readonly ReferralRow[];
 }
 
-/** They send counts of people helped, not individual records. */
+/** Agencies that send counts of people helped, not individual records. */
 const sendersOfCounts = new Set(['TVPART', 'UNSEEN']);
 
 const referencePrefixes: Readonly<Record<Pathway, string>> = {

@@ -10,7 +10,7 @@ describe('quarterAt', () => {
     { key: '2025-26-Q4', start: '2026-01-01', days: 90 },
     { key: '2023-24-Q4', start: '2024-01-01', days: 91 },
     { key: '1999-00-Q3', start: '1999-10-01', days: 92 },
-  ])('knows $key, which has $days days', (quarter) => {
+  ])('gives the first day of $key and its $days days', (quarter) => {
     expect(quarterAt(numberOf(quarter.key))).toEqual(quarter);
   });
 

@@ -23,7 +23,7 @@ const channelsOfOthers: Weighted<string> = [
   ['PARTNER_REFERRAL', 72],
   ['OFFICER_GENERATED', 28],
 ];
-/** They run a helpline of their own, which receives everything. */
+/** Agencies with a helpline of their own, through which all their reports come. */
 const lines: Readonly<Record<string, string>> = {
   CSUK: 'CRIMESTOPPERS',
   UNSEEN: 'MODERN_SLAVERY_HELPLINE',

@@ -45,7 +45,7 @@ const from = { name: 'from', label: 'From', default: null, quartersBack: 12 };
 const area = { name: 'area', label: 'Area', default: 'E23000029', quartersBack: null };
 const toView = (kind: string) => ({ kind, settings: null });
 
-const byArea = (measures: string) => `# Most first: whoever needs all of them takes the file
+const byArea = (measures: string) => `# Most first: for all areas, download the file
 query ($quarter: Quarter!, $area: ID!) {
   figures(
     by: [AREA]

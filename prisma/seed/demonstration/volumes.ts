@@ -58,7 +58,7 @@ const ADULTS_PER_1000 = 0.06;
  */
 const risen = { agency: 'MKCC', pathway: 'MASH_CHILD', from: '2025-26-Q3', times: 2 } as const;
 
-/** Reasons for the share of NRM referrals that do not come from the police. */
+/** Weights, by kind of agency, for the NRM referrals that do not come from the police. */
 const nrmShares: Readonly<Record<string, number>> = {
   NATIONAL_LAW_ENFORCEMENT: 3,
   REGULATOR: 3,
