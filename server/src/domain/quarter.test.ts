@@ -64,7 +64,7 @@ describe('a quarter', () => {
     expect(formatQuarterLong('2025-26-Q4')).toBe('Q4 2025/26 (January to March 2026)');
   });
 
-  it.each(['2025-26-Q1', '1999-00-Q4'])('knows %s as a key', (key) =>
+  it.each(['2025-26-Q1', '1999-00-Q4'])('accepts %s as a key', (key) =>
     expect(isQuarter(key)).toBe(true),
   );
   it.each(['2025-27-Q1', '2025-26-Q5', '2025-26', 'Q1 2025/26', '2025-26-Q1 '])(

@@ -79,7 +79,7 @@ describe('toRange', () => {
     { grain: 'CALENDAR_YEAR', key: '-1', because: 'nor one before it' },
     { grain: 'CALENDAR_YEAR', key: '9999', because: 'no day follows it' },
     { grain: 'CALENDAR_YEAR', key: '99999', because: 'a year has four digits' },
-  ] as const)('knows no $grain $key: $because', ({ grain, key }) => {
+  ] as const)('has no $grain $key: $because', ({ grain, key }) => {
     expect(toRange(grain, key)).toBeNull();
   });
 });

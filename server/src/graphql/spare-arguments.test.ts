@@ -40,7 +40,7 @@ describe('the arguments of a field', () => {
     });
   });
 
-  it('stay so if it is said twice', () => {
+  it('stay so if arguments are spared twice', () => {
     spareArguments();
     expect(argumentsOf('{ plain }').seen).toEqual([{}]);
   });

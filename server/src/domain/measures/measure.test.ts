@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { measureKeys, measureOf } from './catalogue.js';
 import { isConfirmedLater, partsOf, sourcesOf } from './measure.js';
 
-it('knows which measures wait for a panel: those that count acts by the day on which they occurred', () => {
+it('finds which measures wait for a panel: those that count acts by the day on which they occurred', () => {
   const waiting = measureKeys.filter((key) => isConfirmedLater(measureOf(key)));
   expect(waiting).toEqual(
     expect.arrayContaining([

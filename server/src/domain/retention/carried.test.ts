@@ -5,7 +5,7 @@ import { rollups } from '#domain/measures/rollups.js';
 
 import { explainCarried } from './carried.js';
 
-it('knows the name of every rollup: a new or another one needs a migration of what was carried', () => {
+it('has the name of every rollup: a new or renamed one needs a migration of what was carried', () => {
   // Sums of removed records are kept under these names (docs/decisions/0065). Before you change this
   // list, write the migration that renames them in carried_cell, or fills the new one.
   const known = {

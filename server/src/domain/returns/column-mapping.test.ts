@@ -54,7 +54,7 @@ describe('guessColumns', () => {
       origin === 'GUESS' ? column : origin,
     );
 
-  it('knows headings that councils give referrals, though they share no word with a column', () => {
+  it('recognises headings that councils give referrals, though they share no word with a column', () => {
     const headings = {
       'Our ref': 'reference',
       'Date of referral': 'received_on',

@@ -126,7 +126,7 @@ describe('judgeVariation', () => {
     expect(judgeVariation({ ...aChart({}), latest: null }, 'HIGHER')).toBe('TOO_FEW_POINTS');
   });
 
-  it('knows the side of every signal', () => {
+  it('gives the side of every signal', () => {
     const high = ['ABOVE_UPPER_LIMIT', 'NEAR_UPPER_LIMIT', 'RUN_ABOVE_CENTRE', 'RISING'] as const;
     const low = ['BELOW_LOWER_LIMIT', 'NEAR_LOWER_LIMIT', 'RUN_BELOW_CENTRE', 'FALLING'] as const;
     expect([high.map(sideOf), low.map(sideOf)]).toEqual([

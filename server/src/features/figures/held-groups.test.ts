@@ -24,7 +24,7 @@ describe('groupCells', () => {
     expect(names).toEqual([1, 0]);
   });
 
-  it('knows nothing of a grouping that an error cut short', () => {
+  it('is not affected by an earlier grouping that an error cut short', () => {
     const fail = (row: number) => {
       if (row === 2) throw new Error('cut short');
       return true;

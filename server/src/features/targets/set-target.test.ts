@@ -170,7 +170,7 @@ describe('setTarget', () => {
   it.each([
     { what: 'none is set', seen: null },
     { what: 'one is set', seen: 1 },
-  ])('lets exactly one of many win who come at the same time where $what', async ({ seen }) => {
+  ])('lets exactly one of many simultaneous changes win where $what', async ({ seen }) => {
     for (const quarter of ['2026-27-Q1', '2026-27-Q2', '2026-27-Q3', '2026-27-Q4']) {
       await test.asOwner('DELETE FROM target');
       if (seen) await set({ quarter, value: 99 });
@@ -238,7 +238,7 @@ describe('setTarget', () => {
       input: { version: 1.5 },
       message: /"input\.version"; Int cannot represent non-integer value/,
     },
-  ])('names the part of $input that is of no use', async ({ input, message }) => {
+  ])('names the part of $input that is invalid', async ({ input, message }) => {
     const { errors } = await api.ask(
       'mutation ($input: SetTargetInput!) { setTarget(input: $input) { problems { message } } }',
       {
