@@ -105,7 +105,12 @@ describe('a build of the server', () => {
 
   it('types the queries of the pages in a folder with an awkward name', async () => {
     await mkdir(path.join(clone, 'web/src/graphql'), { recursive: true });
-    for (const file of ['web/codegen.ts', 'web/package.json', 'server/schema.graphql'])
+    for (const file of [
+      'web/codegen.ts',
+      'web/document-files.js',
+      'web/package.json',
+      'server/schema.graphql',
+    ])
       await copyFile(path.join(root, file), path.join(clone, file));
     await symlink(path.join(root, 'web/node_modules'), path.join(clone, 'web/node_modules'));
     await writeFile(
