@@ -3,7 +3,8 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { messageBases, type MessageBasis } from '#testing/message-bases.js';
+import { messageBases } from '#testing/message-bases.js';
+import type { MessageBasis } from '#testing/message-bases/message-basis.js';
 import { textsIn } from '#testing/texts-in.js';
 
 import { doubtRules } from './doubt.js';

@@ -1,0 +1,171 @@
+import type { MessageBases } from './message-basis.js';
+
+/** Messages of the rules of rows and returns. */
+export const basesOfRules: MessageBases = {
+  'domain/returns/accepted.ts': {
+    FILE: [
+      'It is empty. Every row of this dataset must have it. …',
+      'One line of at most … characters is accepted.',
+      'Write dates as YYYY-MM-DD or DD/MM/YYYY, such as 2025-04-30 ',
+      'A quarter is written like 2025-26-Q1 or Q1 2025/26, which is',
+      'Accepted, separated by semicolons: ….',
+      'Accepted: YES or NO.',
+      'A whole number from … to … is accepted, in digits only.',
+      'A number from … to … is accepted, in digits, with at most … ',
+      '1234.56 is accepted, and so are £1,234.56 and 1234; pence st',
+      'AGENCY:REFERENCE is accepted, such as TVP:D-17, or a referen',
+      'A district, Oxfordshire or Thames Valley is accepted, by cod',
+      'An agency of the partnership is accepted, by code or name.',
+      'Agencies of the partnership are accepted, separated by semic',
+    ],
+  },
+  'domain/returns/cell.ts': {
+    FILE: [
+      'It contains a line break or an invisible character. One line',
+      'It is … characters long. At most … are accepted.',
+      'A spreadsheet would read it as a formula. It is kept as text',
+      'It is not a date. …',
+      'It is before the year 2000. A day from 1 January 2000 on is ',
+      'It is not a financial quarter. …',
+      'It is before the year 2000. A quarter from Q4 1999/00 on is ',
+      'It is not in the list. …',
+      '"…" is not in the list. …',
+      'Accepted: YES, NO, or an empty cell where it is not known.',
+      'It is not an amount in pounds. …',
+      'It is negative. An amount of 0 or more is accepted.',
+      'An amount of … or more is accepted.',
+      'It is more than …. An amount up to that is accepted, in poun',
+      'It names an agency but no record. AGENCY:REFERENCE is accept',
+      'No agency has the code or name before the colon. …',
+      'No area has this code or name. …',
+      '… (…) holds several districts. The district is accepted, or ',
+      '… ended on …. A district of today is accepted.',
+      '… ended on …. It is read as its successor, … (…).',
+      'No agency has this code or name. …',
+      "… is not an agency's code or name. …",
+      '… is named twice. Name each agency once.',
+    ],
+  },
+  'domain/returns/date-rules.ts': {
+    FILE: ['It is before … (…). The same day or a later one is accepted.'],
+  },
+  'domain/returns/disruption-rules.ts': {
+    FILE: [
+      'more than 10,000,000 for each disruption. Are these pounds?',
+      'more than a tonne for each disruption. Are these grams?',
+      'It is empty, but the status is …. The impact that was confir',
+      'It is filled in, but the status is …. It is accepted with CO',
+      'CONFIRMED says that the claimed impact (…) was confirmed, bu',
+      'REGRADED says that the panel changed the impact, but claimed',
+      'It is empty, but a confirmed impact is given. The day on whi',
+      'It is empty, but the status is REJECTED. When was that decid',
+      'It is filled in, but nothing says what was decided: the stat',
+      'It is empty, so that nothing says whether the decision came ',
+      'DRAFT says that it was not submitted yet, but submitted_on i',
+      'It is empty, but the panel changed the impact. Why? There ar',
+      '… sends it and so leads it, and the lead agency cannot also ',
+      'It is …, but ocg_reference names a group. Is OCG meant?',
+      'They are more than the charges (…). Is it right?',
+      'Somebody was sentenced, but no conviction is recorded. How m',
+      'It is empty, so that convictions and sentences count in the ',
+      'It is more than … months, 40 years, for each conviction. Are',
+      'It is …',
+    ],
+  },
+  'domain/returns/erasure.ts': {
+    FILE: [
+      'A resource line has no reference and is not about a person, ',
+      'Say which record: its agency’s own reference, as the return ',
+      'Say why it is erased, in … to … characters. It is kept in th',
+      'The reason names the record, and it stays in the log after t',
+    ],
+  },
+  'domain/returns/general-rules.ts': {
+    FILE: [
+      'It is in the future. A day up to today (…) is accepted.',
+      'It has not begun. A quarter up to … is accepted.',
+      'It is outside the quarter of the return, …. A day from … to ',
+      'It is not the quarter of the return. …, …, is accepted.',
+      'The sender did not exist on this day: …',
+    ],
+  },
+  'domain/returns/import-request.ts': {
+    FILE: [
+      '…: sending returns does not accept this parameter. It accept',
+      '…: it is given … times. Give it once.',
+      'agency: say who sends these returns, such as agency=TVP.',
+      'likely: the dataset is only looked for in staged returns.',
+      'quarter: "…" is not a quarter. Write one like 2025-26-Q1.',
+      'stage: a staged return is published later, so leave publish ',
+      '…: "…" is neither yes nor no.',
+    ],
+  },
+  'domain/returns/known-places.ts': {
+    FILE: [
+      '; use its successor, …',
+      '… ended on …….',
+      '… began on …; name the agency that did its work before.',
+      'The sender did not exist in …: …',
+      'No agency has the code or name "…". For example, TVP is Tham',
+    ],
+  },
+  'domain/returns/ocg-rules.ts': {
+    FILE: [
+      'It is empty, but the status is ARCHIVED. The day of archivin',
+      'It is filled in, but the status is not ARCHIVED. A group tha',
+      'It is after the end of the quarter, and a register is as it ',
+      'It is before mapped_on (…). Is it right?',
+      'It is more than five years after the quarter. Is the year ri',
+      "It names …, which is the group's crime_type already. Is anot",
+    ],
+  },
+  'domain/returns/referrals.ts': {
+    FILE: [
+      'It is empty, but … is filled. Both are accepted, or neither ',
+      'Only NRM referrals are decided. Is the pathway right?',
+      'District councils in Oxfordshire provide no social care; the',
+      'MASH_CHILD is for children. Is the pathway right?',
+      '… is for adults. Is the pathway right?',
+    ],
+  },
+  'domain/returns/reports.ts': {
+    FILE: [
+      'It is more than a year. Up to … hours for each report are ac',
+      'It is more than … hours, a month, for each report. Are these',
+      'That many hours after received_on (…) is in the future. Hour',
+      'The row stands for … reports, so this is their total, which ',
+      'It is empty, but the status is …. When was the first action?',
+      '… says that nothing was done, but first_action_hours is fill',
+      'It is empty, but other parts of the grading are filled. A gr',
+      'Crimestoppers passes on what people say without a name, so n',
+    ],
+  },
+  'domain/returns/resource-rules.ts': {
+    FILE: [
+      'It is empty, and so is every other number of the row: it cou',
+      '… … hours, but … is 0. Who works them?',
+      '… … hours for each of … (…), and … has …. Hours of the quart',
+      '… … hours for each of … (…); a quarter of full time is 520. ',
+      'It is negative, which means that more came back than was spe',
+      'It is more than … for each of the staff (…) in one quarter. ',
+    ],
+  },
+  'domain/returns/return-list.ts': {
+    FILE: ['… … …'],
+  },
+  'domain/returns/return-quarter.ts': {
+    FILE: ['Its dates lie in several quarters: ……. A return holds one qu'],
+  },
+  'domain/returns/return-state.ts': {
+    FILE: [
+      'Its quarter is still running.',
+      'Its quarter is over, but its due day has not passed.',
+      'Sent in full and published, by its due day.',
+      'Sent in full and published after its due day.',
+      'Its due day has passed, and it was not sent in full and publ',
+    ],
+  },
+  'domain/returns/screening.ts': {
+    FILE: ['It has … … where the header has …. The same number is accept'],
+  },
+};
