@@ -69,7 +69,10 @@ interface LargeDatabase {
   readonly rows: number;
 }
 
-/** Gets its name when it is complete, so that an interrupted one is made again. */
+/**
+ * Makes the database, and names it only once it is complete, so that an interrupted one is made
+ * again.
+ */
 async function makeLargeDatabase(
   server: pg.Client,
   { serverUrl, name, rows }: LargeDatabase,

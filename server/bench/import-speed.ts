@@ -84,7 +84,7 @@ function toPeak(title: string, { tookMs, peakBytes }: CommandRun): Result {
 
 interface Copies {
   readonly rows: number;
-  /** How long copying into the records’ own table takes, emptied before. */
+  /** How long copying into the records’ own table takes, once it is empty. */
   readonly sameTableMs: number;
   /** How long copying into a new table of the same form takes. */
   readonly bareTableMs: number;

@@ -2,7 +2,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
-/** The machine of a run, one fact a line. */
+/** The machine of a run, one fact per line. */
 export async function describeMachine(ownerUrl: string): Promise<readonly string[]> {
   const processors = cpus();
   return [

@@ -30,6 +30,6 @@ function draw(): number {
   for (let cell = 0; cell < CELLS; cell += 1)
     shown += perturb({ count: cell % 50, keys: (cell * 2_654_435_761) >>> 0 }, 0x5bd1e995);
   const took = performance.now() - began;
-  if (shown === 0) throw new Error('Nothing was drawn');
+  if (shown === 0) throw new Error('No cell shows a figure');
   return took;
 }

@@ -132,7 +132,7 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       bareServer: 'bare-server.js',
       isBareSignedIn: false,
       title:
-        'The scorecard of the force: 17 figures with 13 quarters each, judged; bare: four of the 17, not judged',
+        'The scorecard of the force: 17 figures with 13 quarters each, rated; bare: four of the 17, not rated',
       bound: { ms: 60 },
       doesReadRollups: true,
       agencyId: null,
@@ -202,7 +202,7 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       readBare: recordPages.readStronghold,
       name: 'row-security',
       title:
-        'The same, asked by the agency; bare: Stronghold itself, asked by the cleared with a condition',
+        'The same, asked by the agency; bare: Stronghold itself, asked by somebody cleared, with a condition',
       bound: { times: 2 },
       bareServer: 'stronghold-server.js',
       isBareSignedIn: true,

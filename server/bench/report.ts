@@ -7,7 +7,7 @@ export interface Run {
   readonly results: readonly Result[];
   readonly rows: number;
   readonly rounds: number;
-  /** One fact a line. */
+  /** One fact per line. */
   readonly machine: readonly string[];
 }
 

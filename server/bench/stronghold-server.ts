@@ -14,7 +14,7 @@ import { BENCH_TODAY } from './bench-setting.js';
 import { startChild } from './child.js';
 import { signIn } from './sign-in.js';
 
-/** A server’s default number. */
+/** As many as a server opens by default. */
 const CONNECTIONS = 10;
 
 startChild(

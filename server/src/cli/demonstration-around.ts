@@ -21,7 +21,7 @@ const seam = {
 };
 
 /**
- * What the made-up partnership has by a day in addition to returns: events until then, and targets.
+ * What the made-up partnership has in addition to returns: its targets, and its events up to a day.
  */
 export function describeAround(today: PlainDate) {
   return { events: seam.happenedOn <= today ? [seam] : [], targets: listTargets(quarterOf(today)) };

@@ -135,8 +135,8 @@ export async function insertPosts(
 }
 
 /**
- * Updates statistics and the visibility map of tables that were filled at once, for the planner and
- * for index-only scans.
+ * Updates statistics and the visibility map of tables that were filled in one go, for the planner
+ * and for index-only scans.
  */
 export async function countRecords(ownerUrl: string): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);

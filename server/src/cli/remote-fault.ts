@@ -1,12 +1,15 @@
 /**
- * The server failed, or the connection was lost: nothing that the user caused. Its message is for
- * them.
+ * A failure of the server or of the connection, which the user did not cause. Its message is for
+ * the user.
  */
 export class RemoteFault extends Error {
   override readonly name = 'RemoteFault';
 }
 
-/** An answer was cut short. Its message completes "... before the server reported the result". */
+/**
+ * Thrown when an answer is cut short. Its message completes "... before the server reported the
+ * result".
+ */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
 }
@@ -29,7 +32,7 @@ const reasons: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'Its certificate has expired. Tell its administrator; no token was sent.',
   ERR_TLS_CERT_ALTNAME_INVALID:
     'Its certificate is for another name. Check that the address is right; no token was sent.',
-  EPROTO: 'It does not answer under TLS. Check that the address is right.',
+  EPROTO: 'It does not use TLS. Check that the address is right.',
 };
 
 const UNTRUSTED = /CERT|SIGNATURE|ISSUER/;

@@ -261,14 +261,14 @@ describe('somebody without permission for these returns', () => {
     expect(await newest()).toMatchObject({ action: 'REFUSAL', what: ended.errors.trim() });
   };
 
-  it('says so for another agency', () =>
+  it('is told so for another agency', () =>
     refused(
       token.secret,
       'You may not send, publish or take back returns here: it needs the role of contributor at the agency',
       'TVP',
     ));
 
-  it('says so without the scope', async () => {
+  it('is told so without the scope', async () => {
     const other = await makeToken(contributor, ['FIGURES', 'OWN_RECORDS']);
     await refused(
       other.secret,
@@ -276,7 +276,7 @@ describe('somebody without permission for these returns', () => {
     );
   });
 
-  it('says so without the role', async () => {
+  it('is told so without the role', async () => {
     const analyst = await addPerson(test, {
       name: 'Analyst',
       grants: [grant('ANALYST', [RBC]), grant('CONTRIBUTOR', [TVP])],
@@ -321,7 +321,7 @@ describe('somebody without permission for these returns', () => {
     await refused(other.secret, says);
   });
 
-  it('says so with an unknown token', () =>
+  it('is told so with an unknown token', () =>
     refused(`stronghold_${'x'.repeat(43)}`, 'This token is not known here.'));
 
   it.each([

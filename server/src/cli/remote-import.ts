@@ -26,7 +26,7 @@ export interface RemoteImport extends ImportRequest {
   readonly token: string;
   readonly dataset: string;
   readonly files: readonly { readonly name: string; readonly path: string }[];
-  /** The name of the read step for a file, by its position. */
+  /** The name of the step that reads a file, by the file’s position. */
   readonly toLabel: (index: number) => string;
   readonly progress: Progress;
   /** How long the server may be silent, in milliseconds. */

@@ -27,7 +27,7 @@ interface CreateOptions {
 }
 
 /**
- * Declares `token`: tokens for programs that ask in a person’s name. A new one is printed alone on
+ * Declares `token`: tokens for programs that work in a person’s name. A new one is printed alone on
  * standard output, for scripts.
  */
 export function declareToken(command: Command, getSetting: () => Setting): void {

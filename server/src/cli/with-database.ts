@@ -36,11 +36,11 @@ export async function withDatabase<Result>(
 export interface BareDatabaseOptions {
   readonly setting: Setting;
   readonly report: (line: string) => void;
-  /** True first discards the embedded data, unless a server is running on it. */
+  /** True discards the embedded data first, unless a server is running on it. */
   readonly isFresh?: boolean;
 }
 
-/** The same with the database as it is: of any version, and empty if it is new. */
+/** Runs `work` on the database as it is: of any version, and empty if it is new. */
 export async function withBareDatabase<Result>(
   { setting: { databaseUrl, stateFolder }, report, isFresh = false }: BareDatabaseOptions,
   work: (acquired: Pick<AcquiredDatabase, 'ownerUrl' | 'name'>) => Promise<Result>,

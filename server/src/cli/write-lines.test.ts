@@ -18,7 +18,7 @@ describe('wrapLine', () => {
     {
       line: `a ${'x'.repeat(30)} b`,
       wrapped: ['a', `    ${'x'.repeat(30)}`, '    b'],
-      because: 'a word too long stays whole',
+      because: 'a word that is too long stays whole',
     },
     { line: '', wrapped: [''], because: 'an empty line is a line' },
   ])('breaks "$line" at 20 columns: $because', ({ line, wrapped }) => {
