@@ -170,7 +170,7 @@ describe('the server', () => {
 
   it.each([
     {
-      what: 'a document beyond the tokens',
+      what: 'a document with too many tokens',
       query: `{ ${'viewer { id } '.repeat(3000)} }`,
       message: /more tha. 10000 tokens/i,
     },

@@ -282,7 +282,8 @@ function isUnderTls(publicUrl: string | null): boolean {
 }
 
 /**
- * After signing out, a form redirects to the provider, which browsers check against form-action.
+ * The content security policy. After signing out, a form redirects to the provider, which browsers
+ * check against form-action.
  */
 function policyOf(provider: ProviderSettings | null) {
   if (provider === null) return contentSecurityPolicy;
@@ -294,8 +295,8 @@ function policyOf(provider: ProviderSettings | null) {
 }
 
 /**
- * A malformed path or host may give no valid address; with two hosts, a proxy may use the other
- * one.
+ * Refuses a request without a valid address, because its path or host is malformed, or with two
+ * hosts, of which a proxy may use the other.
  */
 async function refuseNoAddress(
   { url, protocol, hostname, raw }: FastifyRequest,
@@ -308,7 +309,10 @@ async function refuseNoAddress(
   return reply.code(400).send({ error: 'This is not a valid address.' });
 }
 
-/** Without sign-in, another site could reach this machine by making its own name resolve to it. */
+/**
+ * Refuses other names for this machine: without sign-in, another site could reach it by making its
+ * own name resolve to it.
+ */
 async function refuseOtherNames(request: FastifyRequest, reply: FastifyReply) {
   if (isForThisMachine(request)) return;
   return reply.code(421).send({

@@ -102,7 +102,7 @@ describe('the cost of an operation', () => {
       more: '{ reports(first: 1000, reason: "a test") { edges { node { id } } } }',
     },
     {
-      what: 'more judged measures',
+      what: 'more rated measures',
       less: '{ kpis(measures: [reports]) { name } }',
       factor: 4,
       more: '{ kpis { name } }',
@@ -240,7 +240,7 @@ describe('an operation with too many fields', () => {
 });
 
 describe('an operation that is too expensive', () => {
-  it('is costed only up to the limit, one field in each step', () => {
+  it('is priced only up to the limit, one field in each step', () => {
     const fields = Array.from({ length: 90 }, (_, index) => ({
       ...fieldOf(`{ ${districts} }`),
       key: `a${index}`,

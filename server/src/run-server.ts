@@ -105,7 +105,7 @@ export async function runServer(run: ServerRun): Promise<void> {
   mail.start(address);
   if (isDemonstration && jobs.parts) atEnd(makePacksMeanwhile(jobs.parts, logger));
   steps.say(
-    `Stronghold is ready: ${address}${provider ? `, for anybody who signs in at ${provider.issuer}, by ${provider.publicUrl}` : ''}`,
+    `Stronghold is ready: ${address}${provider ? ` (people open ${provider.publicUrl} and sign in at ${provider.issuer})` : ''}`,
   );
 }
 

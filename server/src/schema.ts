@@ -130,7 +130,10 @@ async function buildContract(): Promise<GraphQLSchema> {
   return new GraphQLSchema({ ...config, directives: config.directives.map(withoutNewLocations) });
 }
 
-/** Both consist of fields of many resolvers, none of which could describe them. */
+/**
+ * Describes Query and Mutation, whose fields come from many resolvers, none of which could describe
+ * them.
+ */
 function describeDoors(schema: GraphQLSchema): void {
   const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
   if (query)

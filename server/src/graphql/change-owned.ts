@@ -79,7 +79,7 @@ export interface OwnedKind<
     readonly takingOver: string;
     readonly most: string;
   };
-  /** The maximum that one person owns. */
+  /** The most that one person may own. */
   readonly most: number;
 }
 
@@ -93,8 +93,8 @@ const SAME_WITHIN_MS = 60_000;
 
 interface Saving<Record> {
   /**
-   * The item with the same content that the same person first saved since a moment; null if there
-   * is none.
+   * The item with the same content that the same person first saved since a given time; null if
+   * there is none.
    */
   readonly findSame: (
     transaction: Transaction,

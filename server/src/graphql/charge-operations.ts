@@ -114,7 +114,10 @@ export function chargeOperations(
     return place;
   };
   const running = new WeakMap<Entered, { cost: number; left: number | null }>();
-  /** From now on its work queues. Small operations of the same caller continue while it waits. */
+  /**
+   * Makes the work of an operation queue from now on. Small operations of the same caller continue
+   * while it waits.
+   */
   const standInLine = (
     { caller, requestKind, work, place, heavyWork }: Parameters<Charging['takeMore']>[0],
     cost: number,
@@ -282,7 +285,7 @@ function tooMuchAtOnce(cost: number, allowance: number): GraphQLError {
   );
 }
 
-/** The same as an error of the API; any other error is returned unchanged. */
+/** A refusal of the queue as an error of the API; any other error is returned unchanged. */
 export function toTooManyAtOnce(error: unknown): unknown {
   if (!(error instanceof TooManyAtOnce)) return error;
   return new GraphQLError(error.message, {

@@ -26,7 +26,10 @@ export function countOperations(metrics: Metrics): ApolloServerPlugin {
   };
 }
 
-/** The field that is asked for: names come from the schema alone, so that nobody can make up any number of them. */
+/**
+ * The field that is asked for: names come from the schema alone, so that nobody can make up any
+ * number of them.
+ */
 function nameOf(operation: OperationDefinitionNode | undefined): string {
   if (!operation) return 'unreadable';
   const [selection, ...others] = operation.selectionSet.selections;

@@ -62,7 +62,7 @@ type Work<Result, Handed extends Transaction = Transaction> = (
 /** What a transaction is for. */
 export type WorkKind = 'figures' | 'records' | 'changes' | 'log';
 
-/** Is told about the work of a database. */
+/** Observes the work of a database. */
 export interface WorkObserver {
   /** @param seconds from asking for a connection to the commit */
   readonly onDone: (kind: WorkKind, seconds: number) => void;

@@ -55,8 +55,8 @@ async function fillDueDays(owner: pg.ClientBase, table: string): Promise<void> {
 }
 
 /**
- * The text before the first colon is an agency’s code, as screening left it; a reference without
- * one belongs to the sender.
+ * Fills in the agency and reference of each disruption named: the text before the first colon is an
+ * agency’s code, as screening left it; a reference without one belongs to the sender.
  */
 async function fillDisruptions(owner: pg.ClientBase, table: string): Promise<void> {
   await owner.query(

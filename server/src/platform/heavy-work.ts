@@ -25,7 +25,7 @@ export class HeavyWork {
     return this.#enter !== null;
   }
 
-  /** From now on its work queues. */
+  /** Makes its work queue from now on. */
   standInLine(enter: Enter): void {
     this.#enter = enter;
   }
@@ -54,8 +54,8 @@ export class HeavyWork {
   }
 
   /**
-   * Its answer has been sent, or the caller has left: it only holds a place for work that others
-   * still wait for.
+   * Called when its answer has been sent, or the caller has left: from then on it only holds a
+   * place for work that others still wait for.
    */
   leave(): void {
     this.#hasGone = true;

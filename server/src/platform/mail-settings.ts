@@ -107,7 +107,7 @@ function readMailServer(text: string): MailServer | null {
   };
 }
 
-/** Null if a percent sign is not followed by a code. */
+/** Decodes percent signs; null if one is not followed by a code. */
 function decode(text: string): string | null {
   try {
     return decodeURIComponent(text);

@@ -64,7 +64,7 @@ async function readVersion(file: string): Promise<string> {
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
-/** Where others may write, somebody could have put their own program. */
+/** Refuses a folder that others may write to: somebody could have put their own program there. */
 async function refuseOthers(cache: string): Promise<void> {
   const { uid, mode } = await lstat(cache);
   if (uid === process.getuid?.() && (mode & 0o022) === 0) return;
@@ -74,8 +74,8 @@ async function refuseOthers(cache: string): Promise<void> {
 }
 
 /**
- * The package unpacks into the folder for temporary files without regard to others, so it runs in
- * its own process with its own folder.
+ * Unpacks in a process and a folder of its own: the package uses the folder for temporary files
+ * without regard to others.
  */
 async function unpack(file: string, folder: string): Promise<void> {
   const cache = path.dirname(folder);
@@ -107,7 +107,7 @@ const MAKING = 'making-';
 /** The longest that unpacking takes on any machine, in milliseconds. */
 const LEFT_LYING_MS = 60 * 60_000;
 
-/** Deletes what processes left that were killed while unpacking. */
+/** Deletes what processes left behind when they were killed while unpacking. */
 async function removeLeftLying(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     const left = path.join(cache, name);

@@ -209,7 +209,7 @@ describe('a reader', () => {
 });
 
 it.each(scoped)(
-  'shows everybody’s rows of %s to the cleared, whatever the agencies are',
+  'shows everybody’s rows of %s to cleared people, whatever the agencies are',
   async (table) => {
     expect(await seen('stronghold_cleared_reader', table)).toEqual([own, other]);
     expect(
@@ -251,7 +251,7 @@ it('keeps the list of erasures from everybody but the writer, who can only add t
     );
 });
 
-it('shows counts of what returns leave unknown to the engine and the writer alone, who changes those of its agency', async () => {
+it('shows only the engine and the writer how much returns leave unknown, and lets the writer change that of its agency', async () => {
   for (const role of ['stronghold_reader', 'stronghold_cleared_reader', 'stronghold_auditor']) {
     await expect(seen(role, 'return_quality')).rejects.toMatchObject(NOT_ALLOWED);
     await app.query('ROLLBACK');

@@ -56,7 +56,7 @@ describe('readSettings', () => {
     {
       variables: { READY_PAGES: 'yes' },
       sentence: 'READY_PAGES can only be no',
-      because: 'it is what holds unless told otherwise',
+      because: 'it is the default',
     },
     {
       variables: { STRONGHOLD_TODAY: '24/11/2026' },
@@ -76,12 +76,12 @@ describe('readSettings', () => {
     {
       variables: { PUBLIC_URL: 'https://example.org/stronghold' },
       sentence: 'without a path',
-      because: 'cookies are of a whole host',
+      because: 'cookies are for a whole host',
     },
     {
       variables: { TRUSTED_PROXIES: 'proxy.example.org' },
       sentence: 'a list of addresses or ranges',
-      because: 'a name can come to mean another',
+      because: 'a name can come to mean another machine',
     },
     {
       variables: { TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/33' },
@@ -101,7 +101,7 @@ describe('readSettings', () => {
     {
       variables: { OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'stronghold' },
       sentence: 'OIDC_CLIENT_SECRET and PUBLIC_URL are not set',
-      because: 'half a provider is none',
+      because: 'half a provider is not enough',
     },
     {
       variables: { OIDC_CLIENT_SECRET: 'secret' },
@@ -111,7 +111,7 @@ describe('readSettings', () => {
     {
       variables: { STRONGHOLD_ALLOW_DEMONSTRATION: 'true' },
       sentence: 'can only be yes',
-      because: 'it has to be meant',
+      because: 'it must be intended',
     },
     {
       variables: { SMTP_URL: 'mail.example.org:587' },
@@ -126,7 +126,7 @@ describe('readSettings', () => {
     {
       variables: { SMTP_URL: 'smtp://mail.example.org/?tls.rejectUnauthorized=false' },
       sentence: 'SMTP_URL is not the address',
-      because: 'nothing lessens what is checked',
+      because: 'the certificate is always checked',
     },
     {
       variables: { SMTP_URL: 'smtp://mail.example.org' },
@@ -136,7 +136,7 @@ describe('readSettings', () => {
     {
       variables: { MAIL_FROM: 'Stronghold <a@example.org>' },
       sentence: 'MAIL_FROM is not one plain email address',
-      because: 'it carries a name',
+      because: 'it includes a name',
     },
     {
       variables: { MAIL_MARKING: 'SECRET' },

@@ -125,7 +125,7 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Hourly points of a caller for questions; null for the default. */
   readonly hourlyAllowance: number | null;
-  /** Whether the pages that are opened most are worked out before somebody opens them. */
+  /** Whether the pages that are opened most are computed before somebody opens them. */
   readonly doesReadyPages: boolean;
   /** Null if nobody signs in. */
   readonly provider: ProviderSettings | null;

@@ -6,7 +6,7 @@ import { toCaller } from '#domain/access/caller.js';
 export interface SlotLimits {
   readonly ofPerson: number;
   readonly ofAgency: number;
-  /** In total: from here on, nobody gets one who already holds some. */
+  /** In total: once this many are held, nobody who already holds some gets another. */
   readonly forAnother: number;
   /** The same for people who hold none while others of their agency do. */
   readonly forColleague: number;
@@ -17,7 +17,7 @@ export interface SlotLimits {
 /**
  * The limits for each kind of file. Forty agencies take part, so `most` leaves one for each of them
  * in addition to what a few agencies hold. Sixty downloads from the database that nobody reads take
- * 20 MB here, and 225 MB there.
+ * 20 MB in the server, and 225 MB in the database.
  */
 export const slotLimits: SlotLimits = {
   ofPerson: 3,
@@ -40,8 +40,8 @@ type Taken =
 
 /**
  * Hands out slots: to people who hold none before those who hold some, and to agencies that hold
- * none before all others. So a few never shut out another, whatever they hold and however slow they
- * are.
+ * none before all others. So a few never shut out the others, whatever they hold and however slow
+ * they are.
  */
 export class Slots {
   private readonly taken = new Set<SlotTaker>();

@@ -1,4 +1,4 @@
-/** How long-running work takes turns, and is told that nobody waits for it any more. */
+/** How long-running work takes turns, and learns that nobody waits for it any more. */
 export interface Work {
   /**
    * Waits for the work’s turn; between two turns everybody else’s requests are received and

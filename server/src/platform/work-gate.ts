@@ -43,7 +43,7 @@ export class WorkGate {
   constructor(private readonly limits: GateLimits = gateLimits) {}
 
   /**
-   * Null if too many of the caller’s requests already wait.
+   * Waits until the caller’s work is admitted; null if too many of their requests already wait.
    *
    * @throws the reason of the signal when nobody waits for it any more
    */

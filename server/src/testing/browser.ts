@@ -22,7 +22,7 @@ export class Browser {
     return this.send({ method: 'GET', url, headers: { accept: 'text/html', ...headers } });
   }
 
-  /** As a form of its own page does. */
+  /** Posts a form, as its own page does. */
   post(
     url: string,
     payload: Readonly<Record<string, string>> = {},
@@ -44,7 +44,7 @@ export class Browser {
     return { data, errors };
   }
 
-  /** One file as a page sends it, in the only part of a form. */
+  /** Sends one file as a page does, in the only part of a form. */
   sendFile(url: string, content: string | Buffer, name = 'return.csv'): Promise<Seen> {
     const edge = 'edge-of-the-form';
     const head = `content-disposition: form-data; name="file"; filename="${name}"`;

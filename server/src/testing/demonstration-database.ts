@@ -32,7 +32,10 @@ export async function createDemonstrationDatabase(): Promise<TestDatabase> {
   return copyDatabase(loaded);
 }
 
-/** It gets its name when it is complete, so that an interrupted one is made again. */
+/**
+ * Makes the database, and names it only once it is complete, so that an interrupted one is made
+ * again.
+ */
 async function make(
   server: pg.Client,
   { empty, loaded }: { readonly empty: string; readonly loaded: string },

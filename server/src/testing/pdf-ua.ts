@@ -335,7 +335,10 @@ function ofFonts({ document, pages }: ReadPdf): readonly string[] {
         '31-009: a font is not in the document',
       ),
     ),
-    ...when(/[\uFFFD\p{Co}\p{Cn}]/u.test(words), '31-027: a letter is no letter'),
+    ...when(
+      /[\uFFFD\p{Co}\p{Cn}]/u.test(words),
+      '31-027: a character that Unicode does not define',
+    ),
   ];
 }
 

@@ -20,7 +20,7 @@ export interface HandQuestion {
 export interface HandSums {
   readonly above: number;
   readonly below: number;
-  /** Of each of `ofEach`. */
+  /** The sum for each of `ofEach`. */
   readonly ofEach?: readonly number[];
 }
 

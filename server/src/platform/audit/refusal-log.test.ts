@@ -70,7 +70,7 @@ describe('refusals', () => {
     expect(doors).toHaveLength(1_020);
   });
 
-  it('from one source do not hide those of another: people, nobody, and nobody at another entrance', async () => {
+  it('from one source do not hide those of another: people, nobody, and nobody at another entry point', async () => {
     const { refusals, refuse, told } = start();
     for (let times = 0; times < 100; times += 1) await refuse('Flood.', { door: 'API' });
     const one = { personId: 'p-1', name: 'Analyst' };

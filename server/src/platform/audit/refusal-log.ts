@@ -43,7 +43,7 @@ interface Source {
 }
 
 /**
- * Logs refusals of all entrances, each before its answer is sent: twenty from one source at once
+ * Logs refusals of all entry points, each before its answer is sent: twenty from one source at once
  * and then one a minute. The others are counted, and one entry gives their number.
  */
 export class RefusalLog {

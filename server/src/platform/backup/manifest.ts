@@ -84,7 +84,9 @@ function damaged(folder: string): Refusal {
   );
 }
 
-/** For the manifest read or to be written, with keys in the same order both times. */
+/**
+ * The hash of a manifest that was read or is to be written, with keys in the same order both times.
+ */
 function hash(content: object): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

@@ -139,8 +139,8 @@ async function eraseAgain(
 }
 
 /**
- * Nothing from a backup runs automatically before an administrator allows it: anything that fell
- * due since may already have been done.
+ * Pauses everything that would run automatically, until an administrator allows it: anything that
+ * fell due since may already have been done.
  */
 async function pauseRestored(owner: pg.Client, { tables }: Manifest): Promise<void> {
   // If the backup is older than the column, the migration that adds it finds these by their
@@ -190,7 +190,7 @@ function toNames(migrations: readonly Migration[]): readonly string[] {
   return migrations.map(({ name }) => name);
 }
 
-/** By now all rows are there. */
+/** Explains a failure after all rows were restored. */
 function explain(error: unknown): never {
   const reason = error instanceof Error ? error.message : String(error);
   throw new Refusal(

@@ -69,8 +69,8 @@ const findReferences = `
   WHERE  reference.contype = 'f' AND child.relnamespace = 'public'::regnamespace`;
 
 /**
- * Rows have no lasting order; texts are ordered by bytes, because collations differ between
- * machines.
+ * The order of the rows of a table, by its primary key. Texts are ordered by bytes, because
+ * collations differ between machines.
  */
 function toOrder(table: string, columns: readonly ColumnRow[]): string {
   const key = columns.filter(({ keyPosition }) => keyPosition !== null);

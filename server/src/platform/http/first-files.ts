@@ -5,9 +5,9 @@ import path from 'node:path';
 type FindLink = (pathname: string) => string | undefined;
 
 /**
- * Finds for the path of a page the `Link` header with the files it loads first, which the build of
- * the web application writes to `first-files.json`. Pages that are not listed, or a build without
- * that file, only load a little later.
+ * Finds the `Link` header for the path of a page. It names the files that the page loads first,
+ * which the build of the web application writes to `first-files.json`. Pages that are not listed,
+ * or a build without that file, only load a little later.
  */
 export async function readFirstFiles(webFolder: string): Promise<FindLink> {
   const links = await readLinks(webFolder);

@@ -133,7 +133,7 @@ interface Refused {
   readonly at: Date;
 }
 
-/** The log entry for a refused request, at the entrance or later, or for an invalid token. */
+/** The log entry for a request that was refused on arrival or later, or for an invalid token. */
 export function toRefusal(
   { sentence }: Pick<Denial, 'sentence'>,
   { request, identity, at }: Refused,

@@ -6,8 +6,8 @@ import { Refusal } from '@stronghold/prisma/refusal';
 const TRIES = 50;
 
 /**
- * By name, a second server would also listen on IPv6, and connection limits apply to only one of
- * them.
+ * The one address to listen on: by name, a second server would also listen on IPv6, and connection
+ * limits apply to only one of them.
  */
 function toOneAddress(host: string): string {
   return host === 'localhost' ? '127.0.0.1' : host;

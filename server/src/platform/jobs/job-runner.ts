@@ -36,7 +36,7 @@ export interface JobPace {
 
 const usualPace: JobPace = { idle: 3, look: 60, maintenance: 60, retry: 15 };
 
-/** What runs once a day, in seconds. */
+/** How often daily jobs run, in seconds. */
 const DAY = 86_400;
 
 /** A job is small, but may wait for rows that another has locked. */
@@ -66,7 +66,7 @@ export class JobRunner implements JobQueue {
       migrate: false,
       schedule: false,
       maintenanceIntervalSeconds: this.pace.maintenance,
-      // What runs once a day is known to have run as long as its last job is there.
+      // A daily job counts as done while its last run is stored.
       archiveCompletedAfterSeconds: DAY,
     });
     this.boss.on('error', (fault) => parts.onFault(fault, null));

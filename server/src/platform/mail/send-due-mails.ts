@@ -130,7 +130,7 @@ function describeCancelled(recipient: Recipient | null, to: string | null): stri
   return to === null ? 'The person it was for has no address.' : 'The reason for it has passed.';
 }
 
-/** Logged before it is sent, like every file. */
+/** The log entry of a mail, written before it is sent, as for every file. */
 function toEntry({ kind, marking }: WaitingMail, { name, agencyId }: Recipient, at: Date): Entry {
   const actor = { personId: null, name: 'Outgoing mail' };
   return {
