@@ -25,7 +25,7 @@ export interface LoggedChange {
   readonly before?: () => Promise<unknown>;
   readonly input: (before: Json) => Readonly<Record<string, unknown>>;
   readonly entry: { readonly action: string; readonly what: string | RegExp };
-  /** The same again changes nothing, so that nothing is logged. */
+  /** Whether the same change again does nothing, so that nothing is logged. */
   readonly isDoneOnce?: boolean;
   /** Whether only an administrator of the whole partnership may make it. */
   readonly isOfPartnership?: boolean;
@@ -34,7 +34,7 @@ export interface LoggedChange {
 }
 
 /**
- * Fields of Mutation that stage, publish and withdraw returns. Their log entries are tested in
+ * Fields of Mutation that stage, publish and take back returns. Their log entries are tested in
  * features/returns/staging/staged-returns.test.ts.
  */
 export const fieldsOfReturns: readonly string[] = [

@@ -110,7 +110,7 @@ export async function endAgency(
 
 /**
  * An agency owes nothing for quarters after its last.
- * @returns the times that ended later, or never
+ * @returns the obligations that ended later, or never
  */
 async function endOwing(
   { query }: Transaction,

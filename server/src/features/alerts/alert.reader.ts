@@ -46,7 +46,7 @@ const row = z.object({
   isPaused: z.boolean(),
   seenFor: z.string(),
   savedAt: z.date(),
-  /** All who receive it, including its owner. */
+  /** Everybody who receives it, including its owner. */
   alerted: z.array(recipientRow),
 });
 

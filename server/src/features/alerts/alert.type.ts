@@ -70,13 +70,14 @@ export class AlertSubject {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address of the page of what it watches. Null if that no longer exists.',
+    description:
+      'The address of the page that shows what it watches. Null if that no longer exists.',
   })
   link: string | null;
 }
 
 @ObjectType('AlertChange', {
-  description: 'One change of the state of an alert for you.',
+  description: 'One change in the state of an alert for you.',
   simpleResolvers: true,
 })
 export class AlertChange {
@@ -195,7 +196,7 @@ function toSubject(watch: AlertWatch, { referenceData, questions }: SeenWith): A
   };
 }
 
-/** The page of what an alert watches. */
+/** The page that shows what an alert watches. */
 export function linkOf(watch: AlertWatch): string {
   if (watch.rule === 'LATE_RETURN') return '/';
   if (watch.rule === 'THRESHOLD')

@@ -55,7 +55,7 @@ export const alerts: SubscriptionKind<AlertRecord> = {
   toEntry,
   most: MAX_OWNED,
   words: {
-    gone: 'There is no such alert that you may see: it may have been deleted, or you no longer receive it.',
+    gone: 'This alert may have been deleted, or is no longer sent to you.',
     deleting: 'Only its owner or an administrator of its agency can resume or delete an alert.',
     takingOver:
       'Only a colleague who receives the alert or administers its agency can take it over, once its owner no longer has access.',
@@ -73,7 +73,7 @@ export function saveNew(changing: Changing, wanted: WantedAlert): Promise<Change
   });
 }
 
-/** Changes what an alert watches, if nobody changed it since it was seen. The rest stays. */
+/** Changes what an alert watches, if nobody has changed it since it was seen. The rest stays. */
 export function saveOver(
   changing: Changing,
   { id, seen, wanted }: SeenVersion & { readonly wanted: WantedAlert },

@@ -70,7 +70,7 @@ export class SaveAlertInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'For a threshold, the value for the total.',
+    description: 'For a threshold, the value that the total is compared with.',
   })
   threshold?: number | null;
 

@@ -53,7 +53,7 @@ export class AuditEntry {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Their id. Null if it was not a person of this installation: the local administrator, the command line.',
+      'Their id. Null if it was not a person of this installation, such as the local administrator.',
   })
   personId: string | null;
 
@@ -95,7 +95,7 @@ export class AuditEntry {
   @Field(() => String, {
     nullable: true,
     description:
-      'The filter for the records, as JSON, its first 4,000 characters. Null if there was none.',
+      'The first 4,000 characters of the filter for the records, as JSON. Null if there was none.',
   })
   filter: string | null;
 

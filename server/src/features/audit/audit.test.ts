@@ -104,7 +104,7 @@ describe('opening records', () => {
       what: 'Opened reports, with how many there are in all',
     },
     {
-      of: 'the next, of which the page tells that there is one',
+      of: 'the next record, whose existence the page shows',
       asks: 'first: 2) { edges { node { id } } pageInfo { hasNextPage } }',
       touched: { [TVP]: 0, [SEROCU]: 2 },
       rows: 2,

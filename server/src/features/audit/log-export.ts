@@ -33,7 +33,7 @@ interface Params {
   readonly referenceData: ReferenceData;
 }
 
-/** Serves as a file what somebody may read of the log. */
+/** Serves the part of the log that somebody may read, as a file. */
 export function serveLogExport(app: FastifyInstance, parts: LogExportParts): void {
   const sender = new FileSender({
     logger: parts.logger,

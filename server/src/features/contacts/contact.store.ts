@@ -16,8 +16,9 @@ export interface ContactChange {
 }
 
 /**
- * Sets, changes or removes the contact of an agency for a dataset, unless somebody did since it was
- * seen. A concurrent change waits until this transaction ends, and then finds its result.
+ * Sets, changes or removes the contact of an agency for a dataset, unless somebody has done so
+ * since it was seen. A concurrent change waits until this transaction ends, and then finds its
+ * result.
  */
 export async function changeContact(
   transaction: Transaction,

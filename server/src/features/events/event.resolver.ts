@@ -116,8 +116,8 @@ export class EventResolver {
 }
 
 /**
- * `Added the event "New form" of 2025-05-01, on the charts of Reports, Referrals; it changes what
- * is recorded.`
+ * `Added the event "New form" of 2025-05-01, on the charts of Reports, Referrals; it changes
+ * recording.`
  */
 function toEntry(
   done: 'Added' | 'Changed' | 'Removed',

@@ -143,7 +143,7 @@ describe('events', () => {
     expect((await ask(query)).addEvent.event).toEqual({ changesRecording: false });
   });
 
-  it('are changed in place under the version that was seen, and the log says what stood before', async () => {
+  it('are changed in place under the version that was seen, and the log says what was there before', async () => {
     const { event } = await add();
     const change = async (about: Readonly<Record<string, unknown>>, version = 1): Promise<Json> => {
       const query = `mutation ($input: ChangeEventInput!) { changeEvent(input: $input) { event { ${fields} } problems { field message } } }`;

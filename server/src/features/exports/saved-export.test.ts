@@ -160,7 +160,7 @@ describe('a file of the answer to a saved question', () => {
     expect((await take(`${id}.pdf`)).statusCode).toBe(404);
   });
 
-  it('says if the question cannot be asked because its measure is gone', async () => {
+  it('says so if the question cannot be asked because its measure is gone', async () => {
     const answer = await take(
       `${await save('{ figures { totals { disruption { text } } } }')}.csv`,
     );

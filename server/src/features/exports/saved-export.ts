@@ -164,7 +164,10 @@ function refuse(status: number, sentence: string): Reading {
 const unmeant =
   'Records can be exported only from a page of Stronghold, or with a token, so that the reason in the log is one that you gave. This address was opened from another site.';
 
-/** Why somebody may not export records here; null if they may. As for files of records. */
+/**
+ * Why somebody may not export records here; null if they may. The rules are those for files of
+ * records.
+ */
 async function refuseRecords(
   request: FastifyRequest,
   identity: RequestIdentity,

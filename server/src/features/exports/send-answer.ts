@@ -86,7 +86,7 @@ export async function sendAnswer(
   });
 }
 
-/** If a later page fails, the file is incomplete, and the connection is broken off. */
+/** Thrown when a later page fails: the file is incomplete, and the connection is broken off. */
 class BrokenAnswer extends Error {
   override readonly name = 'BrokenAnswer';
 

@@ -29,8 +29,8 @@ export interface Facts {
   readonly rollup: Rollup | null;
   readonly today: PlainDate;
   /**
-   * Records only of these days, as cells that would be found in this rollup if it knew days. Absent
-   * for any others. The database reads the records either way.
+   * Records of these days only, as the cells that this rollup would have if it had days. Absent for
+   * any others. The database reads the records either way.
    */
   readonly sameDays?: SameDays & { readonly rollup: Rollup };
 }

@@ -125,7 +125,7 @@ describe('a missing return', () => {
   });
 });
 
-describe('an unsettled quarter', () => {
+describe('a quarter that is not final', () => {
   it('says how long it stays provisional and, while running, how many days and returns are in', async () => {
     expect((await notesOn('quarter: { from: "2026-27-Q2" }')).slice(0, 2)).toEqual([
       '[p] Q2 2026/27 is provisional until 28 February 2027.',

@@ -70,12 +70,12 @@ describe('filters', () => {
     {
       where: `area: { isNull: false, notIn: ["${READING}"] }`,
       value: 43,
-      because: 'that it names one is no further condition',
+      because: 'naming a place adds no condition',
     },
     {
       where: `or: [{ area: { isNull: true } }, { area: { in: ["${READING}"] } }]`,
       value: 31,
-      because: 'nothing is without',
+      because: 'no record is without a place',
     },
     {
       where: 'localCommandUnit: { isNull: false }',
@@ -87,12 +87,12 @@ describe('filters', () => {
     {
       where: 'not: { agency: { isNull: true } }',
       value: 74,
-      because: 'all that somebody sent are left',
+      because: 'somebody sent every record, so all are left',
     },
     {
       where: 'agency: { in: ["RBC", "OCC"], isNull: false }',
       value: 20,
-      because: 'that it has one is no further condition',
+      because: 'having an agency adds no condition',
     },
     { where: 'agencyKind: { notIn: [POLICE] }', value: 20, because: 'kinds can be left out' },
     {
@@ -104,7 +104,7 @@ describe('filters', () => {
     {
       where: 'sex: { in: [MALE], isNull: false }',
       value: 69,
-      because: 'conditions on one thing hold together',
+      because: 'conditions on the same fact must all hold',
     },
     {
       where: 'not: { countyLines: { in: [true] } }',
@@ -120,7 +120,7 @@ describe('filters', () => {
     {
       where: 'exploitation: { notIn: [CRIMINAL] }',
       value: 13,
-      because: 'none of the kinds, those without any among them',
+      because: 'none of the kinds, including records without any',
     },
     { where: 'exploitation: { isNull: true }', value: 8, because: 'none was named' },
     { where: 'pathway: { in: [] }', value: 0, because: 'an empty list holds for nothing' },

@@ -62,8 +62,8 @@ async function ask(client: ApiClient, question: string): Promise<Json> {
 const askAll = () => Promise.all(questions.map((question) => ask(partner, question)));
 
 /**
- * Each figure minus the viewer’s own: what is shown of other agencies. The cleared see the own part
- * too.
+ * Each figure minus the viewer’s own: what is shown of other agencies. Cleared people see their own
+ * part too.
  */
 async function othersShown(question: string): Promise<ReadonlyMap<string, number>> {
   const withOwn = question.includes('where: { ')
@@ -108,7 +108,7 @@ describe('protected figures', () => {
     await publishRows(partnership.test, own, TODAY);
   });
 
-  it('stay the same after a return is sent again, and after another is published and withdrawn', async () => {
+  it('stay the same after a return is sent again, and after another is published and taken back', async () => {
     const before = await askAll();
     const ofOthers = rows.filter(
       ({ agency, dataset }) => agency === 'TVP' && dataset === 'REFERRALS',
@@ -178,7 +178,7 @@ describe('protected figures', () => {
     }
   });
 
-  it('are never shared between people of two agencies, or with the cleared, whatever the question', async () => {
+  it('are never shared between people of two agencies, or with cleared people, whatever the question', async () => {
     const other = await createClientOf(analystOf(1), partnership.test, TODAY);
     const [dimensions, measures] = [
       ['QUARTER', 'COUNTY', 'AGENCY_KIND', 'PATHWAY', 'SEX'],

@@ -285,7 +285,7 @@ describe('protected figures', () => {
     );
   });
 
-  it('leave open figures as the cleared see them', async () => {
+  it('leave open figures as cleared people see them', async () => {
     const open = [
       'disruptions',
       'majorModerateShare',

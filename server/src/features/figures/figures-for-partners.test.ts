@@ -370,7 +370,7 @@ describe('somebody who is not cleared', () => {
     } else expect(change.text).toMatch(/^About \d+ (more|fewer) than Q1 2025\/26/);
   });
 
-  it('sees all reports of open types, and of the others their own exactly and the rest rounded', async () => {
+  it('sees all reports of open types, their own of other types exactly, and the rest rounded', async () => {
     const { rows, totals } = await figures(
       '(by: [CRIME_TYPE], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { crimeType } reports { value flags } } totals { reports { value flags } } }',
     );
@@ -469,7 +469,7 @@ describe('somebody who is not cleared', () => {
     );
   });
 
-  it('gets a different id for the same question from the cleared', async () => {
+  it('gets a different id from somebody cleared for the same question', async () => {
     const question = '{ figures { id totals { disruptions { text } } } scorecard { id } }';
     const [theirs, cleared] = [await partner.ask(question), await partnership.api.ask(question)];
     expect(theirs.data.figures.id).not.toBe(cleared.data.figures.id);

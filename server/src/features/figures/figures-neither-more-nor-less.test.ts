@@ -172,7 +172,7 @@ describe('disruptions that an agency supported', () => {
 
 describe('what lies in no county', () => {
   it.each(['COUNTY', 'LOCAL_COMMAND_UNIT'])(
-    'is nothing of an agency that names its district, grouped by %s',
+    'has no records of an agency that names its district, grouped by %s',
     async (dimension) => {
       const key = dimension === 'COUNTY' ? 'county { code }' : 'localCommandUnit { code }';
       const texts = await textsOf(
@@ -225,7 +225,7 @@ describe('nothing of a kind', () => {
 });
 
 describe('flags', () => {
-  it('are not provisional for future days next to settled ones', async () => {
+  it('are not provisional for future days next to final ones', async () => {
     const settled = await totalOf(
       'not: { quarter: { from: "2025-26-Q2", to: "2026-27-Q4" } }',
       'reports',

@@ -108,7 +108,7 @@ describe('an answer with a comparison', () => {
     expect(rows).toHaveLength(2);
   });
 
-  it('tells a partner of no group that neither period alone would tell', async () => {
+  it('shows a partner no group that neither period would show by itself', async () => {
     const listed = async (quarter: string, parts: string) => {
       const { rows } = await askFigures(
         partner,

@@ -180,9 +180,9 @@ describe('hours for each disruption', () => {
 
   it.each([
     { quarter: '2025-26-Q1', text: '125 hours', because: '1,000 hours and 4 + 4 disruptions' },
-    { quarter: '2025-26-Q2', text: '[x]', because: 'nobody told of disruptions' },
-    { quarter: '2025-26-Q3', text: '[x]', because: 'nobody told of hours' },
-    { quarter: '2025-26-Q4', text: '[x]', because: 'nobody told of either' },
+    { quarter: '2025-26-Q2', text: '[x]', because: 'nobody sent disruptions' },
+    { quarter: '2025-26-Q3', text: '[x]', because: 'nobody sent hours' },
+    { quarter: '2025-26-Q4', text: '[x]', because: 'nobody sent either' },
   ])('are $text in $quarter: $because', async ({ quarter, text }) => {
     expect(await textIn(quarter)).toBe(text);
   });

@@ -162,7 +162,7 @@ describe('a change', () => {
   };
 
   it.each([
-    // 5 less 21; 21 less 10.
+    // 5 − 21; 21 − 10.
     {
       quarter: '2025-26-Q2',
       measure: 'reports',
@@ -177,7 +177,7 @@ describe('a change', () => {
       difference: 11,
       text: '11 more than Q1 2024/25',
     },
-    // 10% less 25%.
+    // 10% − 25%.
     {
       quarter: '2025-26-Q2',
       measure: 'vacancyRate',

@@ -26,7 +26,7 @@ export interface Reading {
   /** Who the figures are for: what is protected from them is read sealed. */
   readonly policy: Policy;
   /**
-   * False adds up the records themselves, whatever the question. Where records are placed is still
+   * False adds up the records themselves, whatever the question. The places of records are still
    * read from rollups.
    */
   readonly doesReadRollups: boolean;
@@ -51,10 +51,10 @@ export interface ReadFigures {
 
 /**
  * Reads the true sums that answer a question, all from one snapshot: one statement for the state
- * (another if it changed), one for each source and date with its total, another for a total that groups do not add up to,
- * and one for where records are placed if the question mentions places; the same again for each
- * comparison, but never for each row. Reading stops beyond `MAX_GROUPS` groups: `answer` refuses
- * them.
+ * (another if it changed), one for each source and date with its total, another for a total that
+ * groups do not add up to, and one for where records are placed if the question mentions places;
+ * the same again for each comparison, but never for each row. Reading stops beyond `MAX_GROUPS`
+ * groups: `answer` refuses them.
  */
 export function readFigures(reading: Reading, question: Question): Promise<ReadFigures> {
   const {
@@ -116,7 +116,8 @@ export interface ReadTogether<Beside> extends Pick<ReadFigures, 'cacheVersion'> 
 
 /**
  * Reads several questions and something else from one snapshot: one statement for the state
- * (another if it changed), one for all the rest, and one for the follow-up questions, whose figures come last.
+ * (another if it changed), one for all the rest, and one for the follow-up questions, whose figures
+ * come last.
  */
 export function readFiguresTogether<Beside>(
   reading: Reading,

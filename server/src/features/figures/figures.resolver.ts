@@ -62,7 +62,7 @@ export class FiguresResolver {
       measures,
       changes,
     });
-    // Selections on list types say nothing about what is completed later.
+    // The selection of a list does not show how much work it leaves for later.
     const rows = handOutInSlices(
       table.rows,
       Math.ceil(FIGURES_OF_TURN / (measures.length + changes.length)),

@@ -36,7 +36,9 @@ export interface From {
   readonly salt: number | null;
   /** Whether the database has rollups of this version. */
   readonly hasRollups: boolean;
-  /** Whether sums may be read from them. Where records are placed may be in any case. */
+  /**
+   * Whether sums may be read from them. The places of records may be read from them in any case.
+   */
   readonly doesReadRollups: boolean;
   readonly work: Work;
 }
@@ -201,7 +203,7 @@ function sumOfParts(sums: Sums, parts: readonly Part[]): number {
 
 type Wanted = Omit<Selected, 'filter'>;
 
-/** Whatever the order in which `ask` runs statements. */
+/** Does the work for all items at the same time, since `ask` may run statements in any order. */
 export function forEach<Item, Result>(
   items: readonly Item[],
   work: (item: Item, index: number) => Promise<Result>,

@@ -29,8 +29,9 @@ const MAX_CELLS = 65_536;
 const MAX_NUMBERS = 8_000_000;
 
 /**
- * The cells of small rollups, the returns due and the same days of earlier quarters, for one state of the database. Each is read once,
- * in the background, rather than for each question (docs/decisions/0057).
+ * The cells of small rollups, the returns due and the same days of earlier quarters, for one state
+ * of the database. Each is read once, in the background, rather than for each question
+ * (docs/decisions/0057).
  */
 export class HeldRollups {
   /** Null for rollups that are too large to hold. */

@@ -25,8 +25,8 @@ interface Setting {
 }
 
 /**
- * Selects from rollups, returns due and the same days of earlier quarters held in memory if possible, and from the
- * database otherwise. The groups and cells are the same from both.
+ * Selects from rollups, returns due and the same days of earlier quarters held in memory if
+ * possible, and from the database otherwise. The groups and cells are the same from both.
  */
 export function selectFromHeld(
   { select, selectCells }: Selects,

@@ -82,16 +82,16 @@ describe('selects made at the same time', () => {
 
   it.each([
     {
-      what: 'what is no whole number, which would be added up in another order',
+      what: 'fractions, whose sum depends on the order',
       parts: [postsFunded],
       agencies: [undefined, undefined],
     },
     {
-      what: 'those of senders and of supporters',
+      what: 'agencies as senders and as supporters',
       parts: [actedOn],
       agencies: [undefined, 'SUPPORTER'],
     },
-  ] as const)('are read apart for $what', async ({ parts, agencies: [first, second] }) => {
+  ] as const)('are read separately for $what', async ({ parts, agencies: [first, second] }) => {
     const isFraction = first === second;
     const { run } = await ask(
       [],

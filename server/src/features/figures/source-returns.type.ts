@@ -31,7 +31,7 @@ export class SourceReturns {
 }
 
 @ObjectType('FigureRevision', {
-  description: 'A change of figures that were final.',
+  description: 'A change to figures that were final.',
   simpleResolvers: true,
 })
 export class FigureRevision {

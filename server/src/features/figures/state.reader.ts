@@ -33,7 +33,7 @@ export interface ReadState {
   readonly salt: number | null;
 }
 
-/** What tells whether a known state still holds, and what changes with each publishing. */
+/** The values that show whether a known state still holds. */
 interface VersionRow {
   readonly cacheVersion: string;
   readonly dataVersion: number;
@@ -133,7 +133,7 @@ function toState(said: Said['said'], datasets: readonly Dataset[], dataVersion: 
   };
 }
 
-/** The day before which records were removed, of those datasets where some were. */
+/** The day before which records were removed, for each dataset that lost some. */
 function takenBefore(datasets: readonly Dataset[]): Sql {
   return sql`
     SELECT dataset, taken_before AS day FROM retention_period

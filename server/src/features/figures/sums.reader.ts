@@ -23,8 +23,8 @@ import { type Stream, streamsOf } from './streams.reader.js';
 type Read = Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom' | 'sealed' | 'disclosurePlan'>;
 
 /**
- * Measures that count different records are read by separate questions, which together make the
- * answer.
+ * Reads the sums that answer a question. Measures that count different records are read by separate
+ * questions, which together make the answer.
  */
 export async function readSums(asked: Params, state: State, isWithTotals: boolean): Promise<Read> {
   const { question } = asked;

@@ -99,7 +99,7 @@ describe('the source of figures', () => {
     });
   });
 
-  it('is the records if the server is set so', async () => {
+  it('is the records if the server is set to read them', async () => {
     const plain = await createApiClient(test, '2026-11-24', false);
     expect(await ask('', 'reports { value }', plain)).toEqual({
       totals: five,

@@ -94,15 +94,15 @@ describe('contributions', () => {
   });
 
   it.each([
-    { where: '{ agency: { in: ["RBC"] } }', because: 'of it' },
+    { where: '{ agency: { in: ["RBC"] } }', because: 'by its code' },
     {
       where: '{ agency: { notIn: ["TVP", "OCC"] }, crimeType: { in: [DRUGS] } }',
-      because: 'of all but the others',
+      because: 'by leaving out all others',
     },
     {
       where:
         '{ or: [{ agency: { in: ["RBC"] } }, { and: [{ agency: { in: ["RBC", "OCC"] } }, { not: { agency: { in: ["OCC"] } } }] }] }',
-      because: 'in many words',
+      because: 'by a longer filter',
     },
   ])(
     'have no figure if only an agency that is left out is asked about: $because',

@@ -132,7 +132,7 @@ describe('telling the lead agency', () => {
       ),
     ).toEqual([
       {
-        what: 'Told one person of RBC what moderators did with its disruptions.',
+        what: 'Told one person at RBC what moderators did with its disruptions.',
         agency_id: RBC,
       },
     ]);

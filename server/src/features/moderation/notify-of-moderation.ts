@@ -24,7 +24,7 @@ const SETTLED_AFTER_MINUTES = 5;
 /** The mail's text besides its subject: details of records stay behind the sign-in. */
 const MAIL_TEXT = 'The decisions and the reasons are in your inbox.';
 
-/** What it needs to tell agencies. */
+/** What telling agencies about moderation needs. */
 export interface ModerationNewsParts {
   readonly database: Database;
   readonly clock: Clock;
@@ -90,7 +90,7 @@ function notifyAgency(
       action: 'ADMINISTER',
       actor: { personId: null, name: 'Moderation' },
       agencyId,
-      what: `Told ${people.length === 1 ? 'one person' : `${people.length} people`} of ${agency.name} what moderators did with its disruptions.`,
+      what: `Told ${people.length === 1 ? 'one person' : `${people.length} people`} at ${agency.name} what moderators did with its disruptions.`,
     });
   });
 }

@@ -9,8 +9,8 @@ export interface UnnotifiedStep extends NotifiedStep {
 }
 
 /**
- * Ids of agencies that have not been told about steps on their disruptions and had no further step
- * since a moment, so that what a panel decides in one sitting goes into one message.
+ * Ids of agencies that have not been told about steps on their disruptions and have had no further
+ * step since a given time, so that what a panel decides in one sitting goes into one message.
  */
 export async function findUnnotifiedAgencies(
   database: Database,

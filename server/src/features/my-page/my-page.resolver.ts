@@ -187,7 +187,10 @@ async function readPin(
     const { database, identity, referenceData } = context;
     const record = await findSaved(readingSaved(database), savedQuery);
     if (!record || !canSee(record, toAsker(identity, referenceData), referenceData))
-      return { field: 'savedQuery', message: 'There is no such saved question that you may see.' };
+      return {
+        field: 'savedQuery',
+        message: 'This saved question does not exist, or is not shared with you.',
+      };
     const refusal = refuseBlockOf(record, { schema });
     if (refusal !== null) return { field: 'savedQuery', message: refusal };
     const variables = toRecord(input.variables);

@@ -132,7 +132,7 @@ describe('My page', () => {
     ]);
   });
 
-  it('says if the source of a block is gone, and lets it be removed', async () => {
+  it('says so if the source of a block is gone, and lets it be removed', async () => {
     const id = await save('{ figures { totals { reports { text } } } }', colleague);
     const { pin: of, myPage } = await pin({ savedQuery: id });
     expect(myPage.pins).toMatchObject([{ isGone: false }]);
@@ -146,7 +146,10 @@ describe('My page', () => {
   it.each([
     { input: { page: 'REPORTS', block: 'none' }, says: 'That page has no such block.' },
     { input: {}, says: 'Name either a saved question, or a page and a block of it.' },
-    { input: { savedQuery: 'x' }, says: 'There is no such saved question that you may see.' },
+    {
+      input: { savedQuery: 'x' },
+      says: 'This saved question does not exist, or is not shared with you.',
+    },
     {
       input: { page: 'REPORTS', block: 'reports', columns: 7 },
       says: 'A block can be 3, 4, 6, 8 or 12 columns wide; this one was 7.',

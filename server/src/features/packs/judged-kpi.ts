@@ -28,7 +28,8 @@ export const judgedKpi = z.object({
 });
 
 /**
- * Reads it: no comparison with a target if there is none, and no change if a figure is missing.
+ * Reads a rated figure: no comparison with a target if there is none, and no change if a figure is
+ * missing.
  */
 export function toVerdict({
   figure,

@@ -209,7 +209,7 @@ describe('the secretary and chair of another board', () => {
     const [changes = 0, refusals = 0] = await logged();
     const { problems, ...shown } = await change('stranger', step.field, input);
     const message = expect.stringMatching(
-      /^There is no such (pack|text in a pack) that you may read\.$/,
+      /^This (pack|text) does not exist, or you may not read (it|its pack)\.$/,
     );
     expect(problems).toMatchObject([{ field: 'id', message }]);
     expect(Object.values(shown)).toEqual([null]);
@@ -253,7 +253,7 @@ describe('the secretary and chair of another board', () => {
     });
     expect([pack, problems]).toEqual([
       null,
-      [{ field: 'id', message: 'There is no such pack that you may read.' }],
+      [{ field: 'id', message: 'This pack does not exist, or you may not read it.' }],
     ]);
   });
 

@@ -36,10 +36,10 @@ export function toEntry(
 }
 
 const unknown = {
-  pack: 'There is no such pack that you may read.',
-  text: 'There is no such text in a pack that you may read.',
-  action: 'There is no such action of a board that is yours.',
-  decision: 'There is no such decision in a pack that you may read.',
+  pack: 'This pack does not exist, or you may not read it.',
+  text: 'This text does not exist, or you may not read its pack.',
+  action: 'This action does not exist, or is not yours.',
+  decision: 'This decision does not exist, or you may not read its pack.',
 } as const;
 
 /**
@@ -52,7 +52,7 @@ export function denyUnknown(kind: keyof typeof unknown, id: string): Refused {
   return { ...deny(unknown[kind]), asked: toJson({ [kind]: id }) };
 }
 
-/** Why somebody may not, as a problem of a change. */
+/** The refusal of a permission, as a problem of a change. */
 export function denyBy(permission: Permission, field = 'id'): Refused {
   return deny(permission.ok ? '' : permission.sentence, field);
 }

@@ -40,7 +40,7 @@ export const PackEdition = codeEnum(
   simpleResolvers: true,
 })
 export class PackTextVersion {
-  @Field(() => Int, { description: 'From 1, a number for each save.' })
+  @Field(() => Int, { description: 'From 1, one more with each save.' })
   number: number;
 
   @Field(() => PackTextState)
@@ -175,7 +175,7 @@ export class PackSectionChoice {
 }
 
 @ObjectType('PackDefinition', {
-  description: 'The definition at the time of a measure that a pack shows.',
+  description: 'The definition of a measure that a pack shows, as it was at the time.',
   simpleResolvers: true,
 })
 export class PackDefinition {

@@ -295,7 +295,7 @@ describe('a text of a pack', () => {
         if (errors.length === 0)
           expect(data[field]).toMatchObject({
             text: null,
-            problems: [{ message: /no such text/ }],
+            problems: [{ message: /This text does not exist/ }],
           });
       }
     }
@@ -324,7 +324,7 @@ describe('a text of a pack', () => {
     };
     const { suggestion, id: text } = await suggestedTo('council');
     expect(suggestion).toMatch(/^[A-Z].+\.$/);
-    // Next to true counts nothing is suggested for partners to read.
+    // Nothing is suggested for partners next to true counts.
     expect((await suggestedTo('police')).suggestion).toBe('');
     expect((await suggestedTo('police', ', edition: PARTNERS')).suggestion).toBe(suggestion);
     await at.made('secretary', 'writeCommentary', {

@@ -79,7 +79,7 @@ export async function readSinceLast(
 }
 
 const NOTE =
-  'A status can change by chance when the target lies within the usual range. The last column says which change is a real one.';
+  'A status can change by chance when the target lies within the usual range. The last column shows which changes are real.';
 
 function describeChange({ then, now }: ChangedReading): string {
   const tell = ({ figure, verdict }: Reading) =>

@@ -110,7 +110,7 @@ export class CellPlace {
   simpleResolvers: true,
 })
 export class BlockCell {
-  @Field(() => String, { description: 'Empty if it has nothing to say.' })
+  @Field(() => String, { description: 'Empty if there is nothing to show.' })
   text: string;
 
   @Field(() => CellMark)

@@ -40,7 +40,7 @@ const registers = [
     ...open('G5', 'G6'),
   ]),
   ...sentRegister('SEROCU', '2026-27-Q1', open('S1')),
-  // One owner has not sent the register of the next.
+  // One owner has not sent the register of the next quarter.
   ...sentRegister('TVP', '2026-27-Q2', [
     ...open('G1', 'G4', 'G5', 'G6'),
     { reference: 'G8', mapped_on: '2026-07-01' },
@@ -103,7 +103,7 @@ function expectToAddUp({ table: { rows } }: Json): void {
 }
 
 describe('organised crime groups', () => {
-  it('get from the opening to the closing register by what was mapped, archived and otherwise moved, which is named', async () => {
+  it('go from the opening to the closing register by groups mapped, archived and otherwise moved, each named', async () => {
     const groups = await askGroups({ quarter: '2025-26-Q4' });
     expect(groups.view).toBe('WATERFALL');
     expect(tell(groups)).toEqual([
@@ -194,7 +194,7 @@ describe('organised crime groups', () => {
     expect(because).toMatch(/\d (?:more|fewer) by other changes\.$/);
   });
 
-  it('of a district are shown only to the cleared', async () => {
+  it('of a district are shown only to cleared people', async () => {
     const asked = { quarter: '2025-26-Q4', area: READING };
     expect(tell(await askGroups(asked)).at(-1)).toEqual(['End of Q4 2025/26', '1']);
     const groups = await askGroups(asked, ofPartner);

@@ -76,7 +76,7 @@ const tell = ({ table }: Json) =>
   ]);
 
 describe('the running quarter', () => {
-  it('is compared with the same days of last year as of the same day, for agencies that have sent this year', async () => {
+  it('is compared with the same days of last year, as known on the same day, for agencies that have sent this year', async () => {
     const now = await askNow({});
     expect(now.finding).toEqual({
       kind: 'NOT_JUDGED',

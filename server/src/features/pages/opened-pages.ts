@@ -37,7 +37,7 @@ export function noteOpened(
 
 /**
  * The pages most likely to be opened next: those opened last, the latest first; then those without
- * filters and those of each district, for the latest quarter, as the cleared see them.
+ * filters and those of each district, for the latest quarter, as cleared people see them.
  */
 export function expectOpened(
   database: Database,

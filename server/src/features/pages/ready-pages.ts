@@ -21,7 +21,7 @@ export interface ReadyingParts {
   ) => PageContext;
 }
 
-/** A server that has just started has other work first, in milliseconds. */
+/** How long a server that has just started does other work first, in milliseconds. */
 const AFTER_START_MS = 5_000;
 /** How often to check for newly published returns, in milliseconds. */
 const EVERY_MS = 10_000;

@@ -172,7 +172,7 @@ function refuseToken(why: keyof typeof tokenEndings, found?: FoundToken): Recogn
   return { ...refused, refusedTokenOf: { actor: { personId, name: nameInLog(found) }, agencyId } };
 }
 
-/** Finds the token and its person. */
+/** A token in the log: its person, and its own name. */
 function nameInLog({ name, person }: FoundToken): string {
   return `${person.name} (token "${name}")`;
 }

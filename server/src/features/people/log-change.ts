@@ -11,7 +11,7 @@ import type { WritingTransaction } from '#platform/database.js';
 import type { Changed } from './changed.js';
 import type { StoredPerson } from './person.store.js';
 
-/** The log details of everybody who changes access. */
+/** What the log needs to know about a change of access. */
 export interface LoggedChangeContext {
   /** The actor for the log. */
   readonly acting: Acting;

@@ -14,7 +14,7 @@ const MailDelivery = codeEnum('MailDelivery', 'Where mail goes.', {
   simpleResolvers: true,
 })
 export class MailAddress {
-  @Field(() => ID, { description: 'That of its person.' })
+  @Field(() => ID, { description: 'The id of its person.' })
   id: string;
 
   @Field(() => String, {

@@ -214,13 +214,14 @@ export class NewClaimRuleInput {
 export class SetClaimRuleInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'The rule that this ends, with all access that it gave. Left out to add a rule.',
+    description:
+      'The rule that this ends, with all access that it gave. Leave it out to add a rule.',
   })
   replaces: string | null;
 
   @Field(() => NewClaimRuleInput, {
     nullable: true,
-    description: 'The new rule. Left out to end one.',
+    description: 'The new rule. Leave it out to end one.',
   })
   rule: NewClaimRuleInput | null;
 }

@@ -155,7 +155,7 @@ export class PeopleResolver {
     if (personId === null)
       return {
         ended: 0,
-        problems: [toProblem('You have no sessions: say whose are to end.', 'person')],
+        problems: [toProblem('You have no sessions: say whose sessions to end.', 'person')],
       };
     const changed = await logDenial(
       await endSessions(toChanging(context), { personId, sessionId: session ?? null }),

@@ -34,7 +34,7 @@ const ofOneAddress: GateLimits = { most: Infinity, ofOneCaller: 8, waitingOfOneC
  * session, token and address may use the database only a few times at once, so that others do not
  * wait for a thousand requests of one caller.
  *
- * @throws TooManyAtOnce for those beyond
+ * @throws TooManyAtOnce for requests beyond that
  */
 export function createRecogniser({
   visitors,

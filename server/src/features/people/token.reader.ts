@@ -46,7 +46,6 @@ export async function findToken({ pool }: Database, secret: string): Promise<Fou
 export interface KnownToken {
   readonly id: string;
   readonly personId: string;
-  /** The id of its person. */
   readonly personName: string;
   readonly name: string;
   readonly scopes: readonly TokenScope[];

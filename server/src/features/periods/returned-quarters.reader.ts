@@ -41,7 +41,7 @@ export const quartersWithHours = sql`
     WHERE  EXISTS (
              SELECT FROM resource_line AS line
              WHERE  line.agency_id = sent.agency_id AND line.quarter_start = sent.quarter_start AND line.hours_committed IS NOT NULL)
-       -- Lines that were taken out when their time was over were counted before.
+       -- Lines removed at the end of their retention period were counted before.
        OR   EXISTS (
              SELECT FROM return_quality AS counted
              WHERE  counted.agency_id = sent.agency_id AND counted.quarter_start = sent.quarter_start AND counted.dataset = 'RESOURCES'
@@ -53,7 +53,7 @@ export const quartersWithHours = sql`
 /**
  * The returns of these datasets that were published after their quarter could first be final, two
  * months into the second quarter after it, in order of publication, each with the agencies that had
- * published for the quarter before that day; `publishedOn` is a day in the Thames Valley. Rows of
+ * published for the quarter before that day; `publishedOn` is a day in London. Rows of
  * `LatePublishing`.
  */
 export function latePublishings(datasets: readonly Dataset[]): Sql {
@@ -62,7 +62,8 @@ export function latePublishings(datasets: readonly Dataset[]): Sql {
       SELECT dataset, quarter_start, agency_id, id, published_at, added + corrected + withdrawn > 0 OR status = 'UNDOING' AS has_changed, ${publishedOn} AS published_on
       FROM   submission
       WHERE  status <> 'STAGED' AND ${isOneOf(datasets)}
-        -- Days after which no eight months are over yet, to leave out nearly all before anything is said in the time of London.
+        -- Eight months are more than 240 days: this leaves out nearly all before a time is
+        -- converted.
         AND  published_at >= quarter_start + 240 AND ${isLate}),
     earlier AS (
       SELECT dataset, quarter_start, array_agg(DISTINCT agency_id) AS agency_ids

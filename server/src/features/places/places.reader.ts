@@ -59,7 +59,7 @@ export class ReferenceDataReader {
   }
 }
 
-/** A few hundred rows, in list order (agencies by name). */
+/** Reads the rows of the lists, a few hundred, in list order (agencies by name). */
 async function readRows(prisma: PrismaClient) {
   const [areas, agencies, settings, obligations] = await Promise.all([
     prisma.area.findMany({

@@ -61,8 +61,8 @@ function toCsvValue(column: Column, codes: CodesById): Sql {
 }
 
 /**
- * Prefixed with an apostrophe if a spreadsheet would take it for a formula, so that the import can
- * remove it.
+ * A text as written into a file: prefixed with an apostrophe if a spreadsheet would take it for a
+ * formula. The import removes that again.
  */
 export function toSafeText(value: Sql): Sql {
   return sql`CASE WHEN ${value} ~ ${`^'*${FORMULA_STARTS}`} AND ${value} !~ ${PLAIN_NEGATIVE} THEN '''' || ${value} ELSE ${value} END`;

@@ -101,12 +101,12 @@ describe('a list of records', () => {
     {
       grant: aGrant('ANALYST', [tvp]),
       sees: ['TVP'],
-      because: 'police that is not cleared sees its own',
+      because: 'police who are not cleared see their own',
     },
     {
       grant: aGrant('MODERATOR', [tvp], 'OFFICIAL_SENSITIVE'),
       sees: ['HMRC', 'NCA', 'TVP'],
-      because: 'the cleared see all',
+      because: 'cleared people see all',
     },
     {
       grant: aGrant('MODERATOR', [nca], 'OFFICIAL_SENSITIVE'),

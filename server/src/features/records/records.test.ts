@@ -322,7 +322,7 @@ describe('an impossible list', () => {
       says: /^first: it must be from 1 to 1,000; it was 0\.$/,
     },
     {
-      of: 'a page too long',
+      of: 'a page that is too long',
       question: 'referrals(reason: "Testing records", last: 1001)',
       says: /^last: it must be from 1 to 1,000; it was 1,001\.$/,
     },
@@ -370,36 +370,36 @@ describe('an impossible list', () => {
       says: /^where\.reference: no agency has the code "XYZ"/,
     },
     {
-      of: 'a reference that cannot be',
+      of: 'an impossible reference',
       question: String.raw`reports(reason: "Testing records", where: { reference: { in: ["a\u0000b"] } }, first: 1)`,
       says: /^where\.reference: "a.b" contains a character that no record can contain/,
     },
     {
-      of: 'a quarter upside down',
+      of: 'a range of quarters in reverse',
       question:
         'reports(reason: "Testing records", where: { quarter: { from: "2025-26-Q2", to: "2025-26-Q1" } }, first: 1)',
       says: /^where\.quarter: from \(2025-26-Q2\) is after to \(2025-26-Q1\)/,
     },
     {
-      of: 'days upside down',
+      of: 'a range of days in reverse',
       question:
         'reports(reason: "Testing records", where: { receivedOn: { from: "2025-05-02", to: "2025-05-01" } }, first: 1)',
       says: /^where\.receivedOn: from \(2025-05-02\) is after to \(2025-05-01\)/,
     },
     {
-      of: 'a year upside down within a day',
+      of: 'a range of years in reverse, for a day',
       question:
         'referrals(reason: "Testing records", where: { closedOn: { financialYear: { from: "2026-27", to: "2025-26" } } }, first: 1)',
       says: /^where\.closedOn\.financialYear: from \(2026-27\) is after to \(2025-26\)/,
     },
     {
-      of: 'numbers upside down',
+      of: 'a range of numbers in reverse',
       question:
         'reports(reason: "Testing records", where: { quantity: { from: 2, to: 1 } }, first: 1)',
       says: /^where\.quantity: from \(2\) is more than to \(1\)/,
     },
     {
-      of: 'a number beyond all',
+      of: 'a number that is too large',
       question:
         'reports(reason: "Testing records", where: { firstActionHours: { from: 1e300 } }, first: 1)',
       says: /^where\.firstActionHours: 1e\+300 is too large/,
@@ -410,7 +410,7 @@ describe('an impossible list', () => {
       says: /^where nests and, or and not more than 20 deep/,
     },
     {
-      of: 'an order twice',
+      of: 'an order that names a field twice',
       question:
         'reports(reason: "Testing records", orderBy: [{ field: QUANTITY }, { field: QUANTITY, direction: DESC }], first: 1)',
       says: /^orderBy: it names QUANTITY twice/,

@@ -82,7 +82,7 @@ export async function addConflicts(
   });
 }
 
-/** Failures first, each level in the order of the file and limited in number. */
+/** Joins issues: failures first, each level in the order of the file and limited in number. */
 function mergeIssues(
   some: readonly Issue[],
   others: readonly Issue[],

@@ -188,7 +188,7 @@ describe('a row that guesses what another agency has recorded', () => {
     expect(await listed(partner)).toEqual(['TVP D6 RBC C1']);
   });
 
-  it('gets different answers if its sender is cleared, which shows that this comparison notices one', async () => {
+  it('gets different answers if its sender is cleared, which shows that this comparison notices a difference', async () => {
     const { api } = partnership;
     const answers = [
       await ask('reports', { ...report, disruption_reference: 'TVP:D1' }, { client: api }),

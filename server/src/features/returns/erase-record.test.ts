@@ -345,7 +345,7 @@ describe('an erased record', () => {
     await isSound();
   });
 
-  it('is refused, to the letter, when its own agency sends or names it again', async () => {
+  it('is refused by its exact reference when its own agency sends or names it again', async () => {
     const sendTo = (dataset: string, agency: string, rows: readonly SentRow[]) =>
       sendReturns(partnership.test, {
         dataset,

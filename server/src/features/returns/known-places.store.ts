@@ -30,7 +30,7 @@ export async function findKnownPlaces({ query }: Transaction): Promise<KnownPlac
 }
 
 /**
- * The key for record keys.
+ * The secret that record keys are made with.
  *
  * @throws if the installation has none: it is made at the first start and never again
  */

@@ -8,8 +8,9 @@ export interface Naming {
   readonly of: RecordTable;
   /** The column with the name as it was sent: a reference, with or without its agency. */
   readonly text: string;
-  /** The column with the name as it was sent: a reference, with or without its agency. */
+  /** The column with the id of the named record's agency. */
   readonly agency: string;
+  /** The column with the reference that this agency uses. */
   readonly reference: string;
 }
 

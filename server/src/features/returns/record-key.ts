@@ -8,8 +8,8 @@ const DIGEST = 32;
 export type RecordKeys = (agencyCode: string, reference: string) => number;
 
 /**
- * The first 32 bits, unsigned, of HMAC-SHA-256(secret, agency code NUL reference) in UTF-8:
- * represents a record in the random rounding of protected figures (docs/decisions/0004). The HMAC
+ * The first 32 bits, unsigned, of HMAC-SHA-256(secret, agency code NUL reference) in UTF-8. It
+ * stands for the record in the random rounding of protected figures (docs/decisions/0004). The HMAC
  * is built from its definition (RFC 2104) on Node's hash of a whole text, because every row needs a
  * key: this takes 2 microseconds where `createHmac` takes 5.
  */

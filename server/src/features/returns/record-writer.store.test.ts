@@ -386,7 +386,7 @@ describe('publishing', () => {
       returns: [[{}]],
       options: { agency: 'XYZ' },
       says: /No agency has the code or name "XYZ"/,
-      because: 'nobody is called so',
+      because: 'no agency has that name',
     },
     {
       returns: [[]],
@@ -398,13 +398,13 @@ describe('publishing', () => {
       returns: [[]],
       options: { agency: 'FRIMLEY', quarter: '2026-27-Q1' },
       says: /did not exist in Q1 2026\/27: FRIMLEY ended on 31 March 2026; use its successor, TVICB\.$/,
-      because: 'who has ended has nothing to send, not even nothing',
+      because: 'an agency that has ended sends nothing, not even an empty return',
     },
     {
       returns: [[]],
       options: { agency: 'TVICB', quarter: '2025-26-Q4' },
       says: /TVICB began on 1 April 2026/,
-      because: 'it was not there yet',
+      because: 'the agency did not exist yet',
     },
   ])('refuses $options: $because', async ({ returns, options, says }) => {
     expect(await send(returns, options)).toEqual({
@@ -473,7 +473,7 @@ describe('publishing', () => {
     });
   });
 
-  it('does not make an agency wait that only stages and checks while another publishes', async () => {
+  it('does not make an agency that only stages and checks wait while another publishes', async () => {
     await test.database.write(async (transaction) => {
       await importReturnsWithin(transaction, aRequest([[{ reference: 'R1' }]]));
       const options = { agency: 'RBC', isToPublish: false };

@@ -129,8 +129,8 @@ export async function publish(
   if (hasChanged || (await takesBackErased(transaction, publishing))) {
     const { areRollupsLeft = false, table } = publishing;
     const keep = areRollupsLeft ? () => Promise.resolve() : keepRollups;
-    // Moderators see how their decision changes each figure: so erased records leave with a return
-    // only.
+    // Moderators see how their decision changes each figure: so erased records leave only with a
+    // return.
     const isAnyErased =
       publishing.isModeration !== true && (await hasErased(transaction, publishing));
     await keep(transaction, {
@@ -199,9 +199,9 @@ function toEntries(
 }
 
 /**
- * Whether it takes back a return that had changed something, of which nothing is left to take back
- * by name because it was erased. A return that had changed nothing would take what others had added
- * out of the figures.
+ * Whether it takes back a return that had added or corrected records: if none of them is left to
+ * take back, they have been erased since. Taking back a return that had changed nothing would take
+ * what others had added out of the figures.
  */
 async function takesBackErased(
   { query }: Transaction,

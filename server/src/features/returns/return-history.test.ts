@@ -87,7 +87,7 @@ async function undo(): Promise<void> {
   expect(data.undoReturn.problems).toEqual([]);
 }
 
-/** The people whom the records refer, counted apart from the list. */
+/** How many people the records refer, counted separately from the list. */
 const people = async () =>
   Number(
     (
@@ -100,7 +100,7 @@ const movesOf = (listed: Json) =>
   );
 
 describe('the history of returns', () => {
-  it('says of each return what it changed and which figures it moved, newest first', async () => {
+  it('says what each return changed and which figures it moved, newest first', async () => {
     await publish({ R1: '1', R2: '2' });
     expect(await people()).toBe(3);
     await publish({ R1: '1', R2: '5' });
@@ -129,7 +129,7 @@ describe('the history of returns', () => {
     });
   });
 
-  it('has a return that was taken back once, and a return of nothing', async () => {
+  it('lists a return that was taken back as one entry, and a nil return', async () => {
     await publish({ R1: '1', R2: '2' });
     const { data } = await sender.ask(
       `mutation { declareNil(input: { agency: "RBC", dataset: REFERRALS, quarter: "${QUARTER}", isMeant: true }) { problems { message } } }`,
@@ -154,7 +154,7 @@ describe('the history of returns', () => {
     expect(movesOf(await history())[0]).toEqual([]);
   });
 
-  it('forgets the figures with an erased record, and does not show where it leaves', async () => {
+  it('forgets which figures moved once a record is erased, and does not show where its count leaves', async () => {
     await publish({ R1: '1', R2: '2' });
     await eraseOneRecord(test.database, {
       ...{

@@ -93,7 +93,7 @@ export class PublishedReturn {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Rows of its file; 0 for a return of nothing. Null for people who may not open its agency's records.",
+      "Rows of its file; 0 for a nil return. Null for people who may not open its agency's records.",
   })
   rows: number | null;
 

@@ -39,7 +39,7 @@ const ROWS_AT_A_TIME = 256;
 export interface StagingContext {
   readonly table: RecordTable;
   readonly places: KnownPlaces;
-  /** The key for record keys. */
+  /** The secret that record keys are made with. */
   readonly secret: Uint8Array;
   readonly sender: KnownAgency;
   readonly today: PlainDate;

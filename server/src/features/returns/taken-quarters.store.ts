@@ -21,8 +21,8 @@ export async function explainTakenOf(
 }
 
 /**
- * Removed records of a quarter remain in sums: sent again, they would count twice. Publishing code
- * checks this before, with a message; this is a safeguard.
+ * Refuses quarters whose records were removed: they remain in sums, and would count twice if they
+ * were sent again. Publishing code checks this before, with a message; this is a safeguard.
  *
  * @throws if records of any of the quarters were removed
  */

@@ -56,9 +56,10 @@ export interface LaterSubmission {
 }
 
 /**
- * The submissions that prevent it and were not taken back themselves, latest first. They changed,
- * removed or restored records that the submission had written or withdrawn; or they came later and
- * covered one of its whole quarters, which would no longer be as they stated it.
+ * The submissions that prevent taking this one back and were not taken back themselves, latest
+ * first. They changed, removed or restored records that the submission had written or withdrawn; or
+ * they came later and covered one of its whole quarters, which would no longer be as they stated
+ * it.
  */
 export async function findLater(
   { query }: Transaction,
@@ -139,7 +140,7 @@ export async function restoreSenders(
       AND  former.agency_id = ${agencyId} AND former.replaced_by = ${id}::uuid AND ${isSame(table, 'former', 'record')}`);
 }
 
-/** Marks both: the one as taken back, and the other as what took it back. */
+/** Marks one submission as taken back, and the other as the one that took it back. */
 export async function markUndone(
   { query }: Transaction,
   { agencyId, id }: Pick<Undoing, 'agencyId' | 'id'>,

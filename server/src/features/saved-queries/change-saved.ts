@@ -45,7 +45,7 @@ export const savedQueries: OwnedKind<SavedRecord> = {
   toEntry,
   most: savedCounts.owned,
   words: {
-    gone: 'There is no such saved question that you may see: it may have been deleted, or is not shared with you.',
+    gone: 'This saved question may have been deleted, or is not shared with you.',
     deleting:
       'Only its owner can delete a saved question; a shared one can also be deleted by an administrator of the agency that keeps it.',
     takingOver:
@@ -80,8 +80,8 @@ export interface Wanted {
 }
 
 /**
- * Saves another version of a question, unless somebody did since it was seen. An identical one
- * makes no version.
+ * Saves another version of a question, unless somebody has done so since it was seen. An identical
+ * one makes no version.
  */
 export function saveOver(
   changing: Changing,

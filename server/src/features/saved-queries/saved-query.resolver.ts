@@ -69,7 +69,8 @@ export class SavedQueryResolver {
   savedQueries(
     @Arg('whose', () => SavedOf, {
       nullable: true,
-      description: 'Only questions of one kind. Without it, all that you may see.',
+      description:
+        'Only your own, those shared with your agency, or those shared with everyone. Without it, all that you may see.',
     })
     whose: string | null | undefined,
     @Arg('words', () => String, {

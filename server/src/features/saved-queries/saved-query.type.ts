@@ -150,7 +150,7 @@ export class SavedVersion {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'From 1, a number for each save.' })
+  @Field(() => Int, { description: 'From 1, one more with each save.' })
   number: number;
 
   @Field(() => DateTime)

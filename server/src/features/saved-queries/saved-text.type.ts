@@ -140,7 +140,7 @@ export function findTextProblems(
   });
 }
 
-/** The same in our own words. */
+/** A problem in our own words. */
 function describeProblem(message: string): string {
   const [, field, type] = /^Cannot query field "([^"]*)" on type "([^"]*)"/.exec(message) ?? [];
   if (field !== undefined && type !== undefined) {

@@ -60,7 +60,7 @@ export const schedules: SubscriptionKind<ScheduleRecord> = {
   toEntry,
   most: MAX_OWNED,
   words: {
-    gone: 'There is no such schedule that you may see: it may have been deleted, or is no longer sent to you.',
+    gone: 'This schedule may have been deleted, or is no longer sent to you.',
     deleting:
       'Only its owner or an administrator of its agency can pause, resume or delete a schedule.',
     takingOver:
@@ -89,7 +89,7 @@ export function saveNew(
   });
 }
 
-/** Changes a schedule, if nobody changed it since it was seen. */
+/** Changes a schedule, if nobody has changed it since it was seen. */
 export function saveOver(
   changing: Changing,
   { id, seen, wanted }: SeenVersion & { readonly wanted: WantedSchedule },

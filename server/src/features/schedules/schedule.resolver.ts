@@ -70,7 +70,8 @@ export class ScheduleResolver {
   schedules(
     @Arg('savedQueries', () => [ID], {
       nullable: true,
-      description: 'Only alerts on these saved questions, at most 200. Without it, all alerts.',
+      description:
+        'Only schedules of these saved questions, at most 200. Without it, all schedules.',
     })
     savedQueries: readonly string[] | null | undefined,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,

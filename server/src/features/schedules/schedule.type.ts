@@ -50,7 +50,7 @@ export class ScheduleSubject {
   savedQuery: SavedQuery | null;
 
   @Field(() => JsonScalar, {
-    description: 'Values of its variables by name. Empty for other alerts.',
+    description: 'Values of its variables by name. Empty for other schedules.',
   })
   variables: unknown;
 

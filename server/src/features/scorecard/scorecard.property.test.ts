@@ -238,7 +238,7 @@ const askedByPart = fc.record({
   isOfCouncil: fc.boolean(),
 });
 
-describe.each(Object.entries(today))('measures told apart, with the last quarter %s', (_, day) => {
+describe.each(Object.entries(today))('measures by part, with the last quarter %s', (_, day) => {
   let partnership: TestPartnership;
   let ofCouncil: ApiClient;
   beforeAll(async () => {

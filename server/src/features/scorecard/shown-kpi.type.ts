@@ -67,7 +67,7 @@ export function toShownKpi(
   };
 }
 
-/** The number of figures in them, including points of control charts and breaks. */
+/** The number of figures in KPIs, including points of control charts and breaks. */
 export function countFigures(kpis: readonly CachedKpi[]): number {
   return kpis.reduce(
     (count, { trend, controlChart }) => count + 1 + trend.length + countCharted(controlChart),

@@ -43,7 +43,7 @@ export async function readQuestion(
   const question =
     savedQuery === null ? null : await findSaved(readingPeople(database), savedQuery);
   if (!question || !canSee(question, toAsker(identity, referenceData), referenceData))
-    return wrong('savedQuery', 'There is no such saved question that you may see.');
+    return wrong('savedQuery', 'This saved question does not exist, or is not shared with you.');
   const variables = toRecord(written);
   if (JSON.stringify(variables).length > scheduleLimits.data)
     return wrong('variables', 'These values are too long to be kept.');

@@ -126,7 +126,7 @@ describe('setTarget', () => {
     );
   });
 
-  it('changes nothing, its version included, if the target is already so', async () => {
+  it('changes nothing, its version included, if the target is the same already', async () => {
     const first = await set({ value: 75, tolerance: 3 });
     expect(await set({ value: 75, tolerance: 3, version: 1 })).toEqual(first);
     expect(await set({ value: 75, tolerance: 3 })).toEqual(first);

@@ -31,7 +31,7 @@ export class PlacedTarget {
   @Field(() => QuarterScalar)
   quarter: Quarter;
 
-  @Field(() => Objective, { nullable: true, description: 'Null for all of them as one.' })
+  @Field(() => Objective, { nullable: true, description: 'Null for all objectives together.' })
   objective: string | null;
 
   @Field(() => Target)
@@ -80,7 +80,7 @@ export class TargetLine {
   @Field(() => ID, { nullable: true, description: 'Code of an agency. Null for all together.' })
   agency: string | null;
 
-  @Field(() => Objective, { nullable: true, description: 'Null for all of them as one.' })
+  @Field(() => Objective, { nullable: true, description: 'Null for all objectives together.' })
   objective: string | null;
 
   @Field(() => Float, { nullable: true, description: 'Null for a band, and for no target.' })

@@ -227,7 +227,7 @@ describe('an action', () => {
     );
   });
 
-  it('stops the signature of the cleared if it contains a protected number', async () => {
+  it('stops a cleared person’s signature if it contains a protected number', async () => {
     const review = await board.inReview();
     const { id } = await record('secretary', { text: 'Look at all 13 referrals.' });
     const { reading } = await board.board('chair', 'reading');

@@ -50,7 +50,7 @@ export function toFacts({ edition, pack, signed, gaps }: PrintedDocument): reado
   ];
 }
 
-/** Facts that prove a file is of the signed pack. */
+/** Facts that prove that a file is of the signed pack. */
 export function toProof(
   { form, dataVersion, frozenAt, signed }: PrintedDocument,
   sha256: string,

@@ -11,12 +11,12 @@ export interface FrozenDocument {
 export interface PackFileMaker {
   /** The media type of what it makes. */
   readonly type: string;
-  /** Increases when the maker changes: earlier files are left, and made again. */
+  /** Goes up when the maker changes: files with an earlier number are made again. */
   readonly form: number;
   /**
    * Why no file can be made here, in a sentence; null if one can. Without this, one always can.
    */
   readonly findHindrance?: () => Promise<string | null>;
-  /** Makes a file only from the document, without reading current measures, places or figures. */
+  /** Makes a file from the document alone, without reading current measures, places or figures. */
   readonly make: (frozen: FrozenDocument) => Promise<Buffer>;
 }

@@ -5,7 +5,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
 
-/** The returns published or withdrawn after a given time, without their content. */
+/** The returns published or taken back after a given time, without their content. */
 export async function readLaterReturns(
   { query }: Pick<Transaction, 'query'>,
   since: Date,

@@ -18,8 +18,8 @@ export interface ChangedTemplate {
 }
 
 /**
- * Changes the template of packs, unless somebody changed it since it was seen. Existing packs stay
- * as they are.
+ * Changes the template of packs, unless somebody has changed it since it was seen. Existing packs
+ * stay as they are.
  */
 export function changeTemplate(
   { database, identity, clock }: Changing,

@@ -185,7 +185,7 @@ function numbered<Section>(
 }
 
 /**
- * A suggestion is made from what the edition of its text shows: one for partners never uses true
+ * The suggestion for a text, made from what its edition shows: one for partners never uses true
  * counts.
  */
 function suggestionFor(

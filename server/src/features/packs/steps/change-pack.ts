@@ -283,8 +283,8 @@ export function supersedePack(
 const withoutDays = { textsDueOn: null, signOffDueOn: null } as const;
 
 /**
- * The earlier texts go into the new version, for the secretary to correct and agree again: their
- * owners are not asked again.
+ * Copies the earlier texts into the new version, for the secretary to correct and agree again:
+ * their owners are not asked again.
  */
 async function carryOver(
   transaction: WritingTransaction,

@@ -227,8 +227,8 @@ function isOfWhat({ reading, dataVersion }: Signing, signature: Signature): bool
 }
 
 /**
- * An edition is signed once as it is: a second signature, or a second press, would replace the name
- * and words of the first.
+ * Refuses a second signature for the same state of an edition: it would replace the name and words
+ * of the first.
  */
 function refuseSecond(signing: Signing, signatures: readonly Signature[]): Refused | null {
   const first = signatures.find(
@@ -280,7 +280,7 @@ function refuseLeaks(
   );
   const writers = texts.flatMap(({ section, edition, ownerPost }) =>
     edition === 'PARTNERS'
-      ? [{ section: `${section}, in the post of whoever writes it,`, body: ownerPost }]
+      ? [{ section: `${section}, in the post of its writer,`, body: ownerPost }]
       : [],
   );
   const todo = actions.flatMap(({ text, notes, ownerPost }) =>
@@ -398,7 +398,7 @@ async function freeze(
   });
 }
 
-/** The replaced version stays as it was, with a note. */
+/** Marks the former version as replaced. Its content stays as it was. */
 async function supersede(
   transaction: WritingTransaction,
   { quarter, area, number }: Pack,

@@ -233,7 +233,7 @@ describe('signing off', () => {
     );
   });
 
-  it('is refused if the post of a text’s writer has changed since the cleared signed', async () => {
+  it('is refused if the post of a text’s writer has changed since the cleared person signed', async () => {
     const review = await at.inReview();
     await at.sign('police', 'CLEARED', review);
     const [text] = await at.textsOf('secretary');

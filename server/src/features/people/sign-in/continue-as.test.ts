@@ -183,13 +183,13 @@ describe('a demonstration on the local machine', () => {
       says: /came from a page on another site/,
     },
     {
-      what: 'whoever does not say from where',
+      what: 'a page on another site that it does not name',
       headers: { 'sec-fetch-site': 'cross-site' },
       status: 403,
       says: /came from a page on another site/,
     },
     {
-      what: 'whoever says nothing at all',
+      what: 'a request that says nothing about its origin',
       headers: {},
       status: 403,
       says: /came from a page on another site/,

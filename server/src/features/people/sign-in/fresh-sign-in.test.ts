@@ -116,7 +116,7 @@ describe('after a quarter of an hour', () => {
 });
 
 describe('a second factor', () => {
-  it('is required in a sentence if the provider does not confirm one', async () => {
+  it('is asked for in a sentence if the provider does not confirm one', async () => {
     expect((await signIn('one', { at: strict })).seen).toMatchObject({
       status: 403,
       body: expect.stringContaining('amr with mfa is missing'),

@@ -53,7 +53,7 @@ export async function createToken(
   });
 }
 
-const noToken = 'There is no such token that you can end, or it has already ended.';
+const noToken = 'This token does not exist, has already ended, or is not one that you can end.';
 
 /** Ends a token for good: the caller’s own, or that of a person they manage. Returns its id. */
 export function revokeToken(changing: ChangingTokens, id: string): Promise<Changed<string>> {

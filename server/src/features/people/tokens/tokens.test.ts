@@ -298,7 +298,7 @@ describe('an invalid token', () => {
       says: 'This token has expired. Make a new one.',
     },
     {
-      what: 'one of whoever may not come in',
+      what: 'one of a person who may not come in',
       change: changes.inactive,
       says: /^An administrator has ended the access of the person whose token/,
     },
@@ -408,7 +408,10 @@ describe('an invalid token', () => {
 
 describe('revokeToken', () => {
   const none = [
-    { field: 'id', message: 'There is no such token that you can end, or it has already ended.' },
+    {
+      field: 'id',
+      message: 'This token does not exist, has already ended, or is not one that you can end.',
+    },
   ];
 
   it('ends one from the next request on, by its person or one of their administrators, once', async () => {
@@ -539,7 +542,7 @@ it('lets the server’s login change only when a token was used, and the writer 
 });
 
 describe('two hundred requests at once', () => {
-  it('with one token are looked up a few at a time and refused beyond a queue, at each entrance, while others get in', async () => {
+  it('with one token are looked up a few at a time and refused beyond a queue, on each route, while others get in', async () => {
     const [one, other] = [await make(analyst), await make(detective)];
     const headers = (secret: string) => ({
       host: new URL(TEST_ORIGIN).host,
@@ -567,7 +570,7 @@ describe('two hundred requests at once', () => {
     expect((await ask(`Bearer ${one.secret}`, WHO)).errors).toEqual([]);
   });
 
-  it('or with as many made-up sessions from one address leave database connections to others', async () => {
+  it('with as many made-up sessions from one address leave database connections to others', async () => {
     const { pool } = partnership.test.database;
     let [isOver, maxWaiting] = [false, 0];
     const look = () => {

@@ -55,7 +55,7 @@ import {
 import { readEffect } from './read-effect.js';
 import { type CaseContext, toCase, toCaseKey } from './to-case.js';
 
-/** Disruptions that are moderated in one step. */
+/** The most disruptions that are moderated in one step. */
 const MOST_CASES = 200;
 
 /** The reason in the log for opening records: nobody is asked, because there is only one. */
@@ -334,7 +334,7 @@ function isGrade(text: string | null | undefined): text is Grade {
   return typeof text === 'string' && Object.hasOwn(impacts, text);
 }
 
-/** With the disruption that it is about, by its id. */
+/** A problem, with the id of the disruption that it is about. */
 function describeProblem(
   { of, message, field }: ModerationResult['problems'][number],
   { referenceData }: Context,

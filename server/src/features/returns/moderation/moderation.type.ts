@@ -179,7 +179,7 @@ export class ModerationCase {
   @Field(() => ModerationStep, {
     nullable: true,
     description:
-      'A question to its agency that it has not answered by correcting the disruption. Null if there is none.',
+      'A question that its agency has not answered by correcting the disruption. Null if there is none.',
   })
   question: ModerationStep | null;
 

@@ -31,7 +31,7 @@ export async function findPeriods({ query }: Transaction): Promise<readonly Rete
   );
 }
 
-/** Whether a period was changed; `former` is null if it was already so. */
+/** Whether a period was changed; `former` is null if the period stays the same. */
 export type ChangedRetention =
   | { readonly ok: true; readonly former: RetentionPeriod | null }
   | { readonly ok: false; readonly stored: RetentionPeriod };
@@ -112,8 +112,8 @@ export async function countLeaving(
 /**
  * Removes from one agency's records of a dataset everything past its period, with former versions
  * and the steps and findings about them, and keeps its sums. Waiting records are closed to every
- * reader: their presence would reveal that another agency's record names them. The caller named the
- * agency.
+ * reader: their presence would reveal that another agency's record names them. The transaction
+ * already acts for the agency.
  */
 export async function takeLeaving(
   transaction: Transaction,

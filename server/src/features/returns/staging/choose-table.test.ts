@@ -105,7 +105,7 @@ it('two sheets that could be meant are asked about before the dataset', async ()
   expect(staged).toEqual([]);
 });
 
-it('what is no table is refused in its own words', async () => {
+it('a file that is not a table is refused in words of its own', async () => {
   const { line } = await send('');
   expect(line).toMatchObject({ outcome: { message: expect.stringContaining('It is empty') } });
 });

@@ -118,7 +118,7 @@ type ReadAs =
     }
   | { readonly ok: false; readonly error: UnusableReturn };
 
-/** How much of a file's headings a table knows. */
+/** How well a file's headings match a table. */
 async function readAs(
   { declaration: { dataset, columns } }: RecordTable,
   { database, file: { name, sheet, agencyId }, content, parts }: Reading,

@@ -102,7 +102,7 @@ describe('a return that would withdraw most of a quarter', () => {
     expect(screened).toMatchObject({ files: [{ withdrawal: counted }] });
     expect(published).toMatchObject({ message: expect.stringContaining(counted) });
     expect(JSON.stringify([screened, published])).not.toContain('Command line');
-    // What an address answers beside the question names nobody either.
+    // For people who do open them, the name occurs only once.
     const open = await byCommand(textOf('S'), { isToPublish: false });
     expect(JSON.stringify(open).split('Command line')).toHaveLength(2);
   });
@@ -116,7 +116,7 @@ describe('a return that would withdraw most of a quarter', () => {
     );
   });
 
-  it('is not published by the address unless that is confirmed', async () => {
+  it('is not published by the import route unless that is confirmed', async () => {
     const { outcome } = await send(textOf('S'), 'publish=yes');
     expect(outcome).toMatchObject({
       ...{ status: 'UNUSABLE', message: expect.stringContaining(question) },

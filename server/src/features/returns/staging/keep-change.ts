@@ -92,12 +92,12 @@ export function log(
 }
 
 /**
- * The findings are out of date. Until it is screened again it waits for somebody to do so, also if
- * this process ends first.
+ * A staged return whose findings are out of date: it waits to be screened again, even if this
+ * process ends first.
  */
 export function toScreenAgain(kept: StagedRecord): StagedRecord {
   return { ...kept, state: 'MAPPING', outcome: null };
 }
 
-/** Why a text is refused that a person cannot have intended to type. */
+/** Why a text that a person cannot have intended to type is refused. */
 export const unseen = 'It contains an invisible character. Type it again.';

@@ -17,8 +17,8 @@ import { awaitPlace } from './take-turn.js';
 const PAGE = 50;
 
 /**
- * A page of all rows of a staged return for the viewer, logged before they see it. A page far down reads much of the file,
- * so it waits in one line with the files that are screened.
+ * A page of all rows of a staged return for the viewer, logged before they see it. A page far down
+ * reads much of the file, so it waits in one line with the files that are screened.
  *
  * @param page from 1
  * @returns null if the staged return is not open to them, or has no findings yet

@@ -197,12 +197,12 @@ export class StagedReturnPayload {
   problems: readonly Problem[];
 }
 
-@InputType('DeclareNilInput', { description: 'A return of nothing.' })
+@InputType('DeclareNilInput', { description: 'The nil return to declare.' })
 export class DeclareNilInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'True confirms that records sent before are withdrawn. Without it, their withdrawal is a problem of this field.',
+      'True confirms that records sent before are withdrawn. Without it, their withdrawal is reported as a problem of this field.',
   })
   isMeant: boolean;
 

@@ -5,8 +5,8 @@ import type { Context } from '#graphql/context.js';
 import { denied } from '#graphql/errors.js';
 
 /**
- * After how many seconds a person who cannot even wait should try again: by then a large file has
- * been screened.
+ * After how many seconds a person should try again if there is no room to wait: by then a large
+ * file has been screened.
  */
 const RETRY_SECONDS = 15;
 

@@ -64,7 +64,9 @@ export async function findWordColumns(
     .filter((column) => column.words.length > 0);
 }
 
-/** First those that somebody is asked about, then those that are remembered. */
+/**
+ * The words of a column: first those that somebody is asked about, then those that are remembered.
+ */
 function toStagedWords(
   counted: readonly CountedWord[],
   remembered: WordsOfColumn,

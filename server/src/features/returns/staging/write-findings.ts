@@ -72,7 +72,7 @@ function rowsAbove({ firstRows = [], headerRow = 1 }: OpenReturnFile) {
   return firstRows.filter(({ row }) => row < headerRow);
 }
 
-/** The title and the header first. */
+/** The rows with their findings, after the title and the header. */
 async function* withFindings(file: OpenReturnFile, kept: KeptReturn): Rows {
   const { header, rows } = file;
   const found = findingsByRow(kept);
@@ -132,7 +132,7 @@ function toCell(text: string): string {
   return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A text cell is never run, whatever it begins with. */
+/** Rows as a workbook. A text cell is never run, whatever it begins with. */
 async function* toXlsx(rows: Rows, above: number): AsyncIterable<Uint8Array> {
   const { default: ExcelJs } = await import('exceljs');
   const body = new PassThrough({ highWaterMark: PIECE });

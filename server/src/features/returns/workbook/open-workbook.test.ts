@@ -459,7 +459,7 @@ describe('the sheet that is read', () => {
     const found = { header: ['Our ref', 'Came in'], rows: [{ row: 2 }], sheet: 'May' };
     expect(await read({ name: 'May', rows: own }, prose)).toMatchObject(found);
     expect(await read(prose, { name: 'May', rows: own })).toMatchObject(found);
-    // A list with fewer columns than a return needs is no return either.
+    // A list with fewer columns than a return needs is not a return either.
     const wide = [...columns, required('area', { type: 'area' })];
     const list = { name: 'Lists', rows: aTextRow(1, 'F', 'Female') };
     const three = { name: 'May', rows: aTextRow(1, 'Our ref', 'Came in', 'LA') };

@@ -92,8 +92,8 @@ async function readRelationships(archive: Archive, part: string): Promise<Relati
 }
 
 /**
- * A target is a path from the folder of its part, or from the top if it begins with a slash. It
- * only ever names a part.
+ * The part that a target leads to. A target is a path from the folder of its part, or from the top
+ * if it begins with a slash.
  */
 function resolve(folder: string, target: string): string {
   const steps: string[] = [];

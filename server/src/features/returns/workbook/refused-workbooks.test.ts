@@ -180,10 +180,10 @@ describe('a broken workbook', () => {
       content: aZipFile(...parts, { name: 'XL/workbook.xml', content: '<workbook/>' }),
     },
     { name: 'a sheet with another checksum', content: saying({ checksum: 1 }) },
-    { name: 'a sheet that says to be shorter', content: saying({ unpackedBytes: 10 }) },
-    { name: 'a sheet that says to be longer', content: saying({ unpackedBytes: 1_000_000 }) },
+    { name: 'a sheet that claims to be shorter', content: saying({ unpackedBytes: 10 }) },
+    { name: 'a sheet that claims to be longer', content: saying({ unpackedBytes: 1_000_000 }) },
     { name: 'a sheet packed in an unknown way', content: saying({ method: 12 }) },
-    { name: 'a sheet that is not packed as it says', content: saying({ method: 0 }) },
+    { name: 'a sheet that is not packed as it claims', content: saying({ method: 0 }) },
     {
       name: 'a sheet with a password',
       content: saying({ flags: 1 }),
@@ -194,7 +194,7 @@ describe('a broken workbook', () => {
       content: withPart('xl/worksheets/sheet1.xml', `<worksheet><sheetData>${header}<row>`),
     },
     {
-      name: 'a sheet that is no XML',
+      name: 'a sheet that is not XML',
       content: withPart('xl/worksheets/sheet1.xml', 'reference,hours\nR1,5\n'),
     },
     {
@@ -204,21 +204,24 @@ describe('a broken workbook', () => {
         Buffer.from('<worksheet>\u00e9</worksheet>', 'latin1'),
       ),
     },
-    { name: 'a text that is not there', content: withRows('<row><c t="s"><v>7</v></c></row>') },
-    { name: 'a text of no number', content: withRows('<row><c t="s"><v>length</v></c></row>') },
+    { name: 'a missing text', content: withRows('<row><c t="s"><v>7</v></c></row>') },
+    { name: 'a text without a number', content: withRows('<row><c t="s"><v>length</v></c></row>') },
     {
-      name: 'a kind of cell that there is not',
+      name: 'a kind of cell that does not exist',
       content: withRows('<row><c t="x"><v>7</v></c></row>'),
     },
-    { name: 'rows upside down', content: withRows(aTextRow(3, 'reference') + aTextRow(2, 'R1')) },
+    {
+      name: 'rows in reverse order',
+      content: withRows(aTextRow(3, 'reference') + aTextRow(2, 'R1')),
+    },
     { name: 'a row twice', content: withRows(aTextRow(1, 'reference') + aTextRow(1, 'R1')) },
-    { name: 'a row of no number', content: withRows('<row r="one"/>') },
+    { name: 'a row without a number', content: withRows('<row r="one"/>') },
     { name: 'a row below the last', content: withRows(`${header}${aTextRow(1_048_577, 'R1')}`) },
     {
       name: 'a cell twice',
       content: withRows('<row><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'),
     },
-    { name: 'a cell of no name', content: withRows('<row><c r="1"><v>1</v></c></row>') },
+    { name: 'a cell without a name', content: withRows('<row><c r="1"><v>1</v></c></row>') },
     {
       name: 'a cell beyond the last column',
       content: withRows('<row><c r="XFE1"><v>1</v></c></row>'),
@@ -289,7 +292,7 @@ describe('a malicious workbook', () => {
 
   it.each<{ name: string; content: () => Buffer; says: RegExp }>([
     {
-      name: 'that says how much it unpacks to',
+      name: 'that declares how much it unpacks to',
       content: () =>
         book({
           parts: [
@@ -303,7 +306,7 @@ describe('a malicious workbook', () => {
       says: /unpacks to far more/,
     },
     {
-      name: 'whose rows burst',
+      name: 'whose rows unpack to far more',
       content: () => sheetOf(repeated(300_000, `<row spans="${'1'.repeat(100)}"/>`)),
       says: /unpacks to far more/,
     },
@@ -331,7 +334,7 @@ describe('a malicious workbook', () => {
     },
     { name: 'of blanks', content: () => sheetOf(megabytes(64)), says: /broken/ },
     {
-      name: 'with one text without end',
+      name: 'with an endless text',
       content: () => sheetOf('<row><c t="inlineStr"><is><t>', megabytes(64, 'x')),
       says: /broken/,
     },
@@ -342,7 +345,7 @@ describe('a malicious workbook', () => {
       says: /more text than Excel allows in a cell/,
     },
     {
-      name: 'with one tag without end',
+      name: 'with an endless tag',
       content: () => sheetOf('<row ', repeated(3_000_000, ' a="1"')),
       says: /broken/,
     },
@@ -358,7 +361,7 @@ describe('a malicious workbook', () => {
       says: /broken/,
     },
     {
-      name: 'as deep as a well',
+      name: 'with elements nested very deep',
       content: () => sheetOf(repeated(3_000_000, '<row>')),
       says: /broken/,
     },
@@ -383,7 +386,7 @@ describe('a malicious workbook', () => {
       says: /Row 2 holds more than 64 KB/,
     },
     {
-      name: 'with texts without number',
+      name: 'with countless texts',
       content: () => book({ texts: '<si/>'.repeat(5_000_000) }),
       says: /far more/,
     },
@@ -411,7 +414,7 @@ describe('a malicious workbook', () => {
       says: /broken/,
     },
     {
-      name: 'with parts without number',
+      name: 'with countless parts',
       content: () =>
         aZipFile(
           ...Array.from({ length: 5_001 }, (_, index) => ({ name: `${index}`, content: '' })),
@@ -450,7 +453,7 @@ describe('a malicious workbook', () => {
       says: /more than 500 sheets/,
     },
     {
-      name: 'with a format as long as a book',
+      name: 'with a very long format',
       content: () => book({ formats: ['0'.repeat(1_025)] }),
       says: /broken/,
     },
@@ -465,12 +468,12 @@ describe('a malicious workbook', () => {
       says: /Row 2 holds more than 64 KB/,
     },
     {
-      name: 'with a cell as far to the right as there are any',
+      name: 'with a cell in the very last column',
       content: () => sheetOf('<row r="2"><c r="A2"><v>1</v></c><c r="XFD2"><v>1</v></c></row>'),
       says: /cell XFD2 is not empty/,
     },
     {
-      name: 'with many sheets of nothing',
+      name: 'with many empty sheets',
       content: () => aHandMadeWorkbook({ sheets: manySheets }),
       says: /It is empty/,
     },
@@ -492,7 +495,7 @@ describe('a malicious workbook', () => {
     ).rejects.toThrow(/broken/);
   });
 
-  it('may not be one whose other sheets are wide', async () => {
+  it('does not include one whose other sheets are wide', async () => {
     const wide = { name: 'Wide', rows: '<row r="1"><c r="XFD1" t="str"><v>x</v></c></row>' };
     expect(await read(aHandMadeWorkbook({ sheets: [wide, sheet] }))).toEqual([[2, 'R1', '5']]);
   });

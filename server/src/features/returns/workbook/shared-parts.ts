@@ -3,7 +3,7 @@ import { readParts, type WorkbookParts } from './parts.js';
 
 /**
  * The parts of one workbook that is opened several times, such as its texts: read when they are
- * first needed, and kept until this is. What could not be read is not tried again.
+ * first needed, and kept as long as this object. What could not be read is not tried again.
  */
 export class SharedParts {
   #parts: Promise<WorkbookParts> | null = null;

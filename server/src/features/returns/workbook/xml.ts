@@ -57,9 +57,9 @@ class BoundedParser {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   readonly #parser = new SaxesParser({ xmlns: false, position: false });
   #depth = 0;
-  /** How many attributes there were since the last element was opened. */
+  /** How many attributes there have been since the last element was opened. */
   #attributes = 0;
-  /** How many bytes there were since the last tag. */
+  /** How many bytes there have been since the last tag. */
   #stretch = 0;
 
   constructor({ onOpen, onText, onClose }: XmlListener) {

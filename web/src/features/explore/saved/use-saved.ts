@@ -41,9 +41,7 @@ export function useSaved(savedId: string | null, context: SavedContext): (id: st
         });
         const saved = data?.savedQuery ?? null;
         if (saved === null) {
-          onTell(
-            'There is no such saved question that you may see: it may have been deleted, or is not shared with you.',
-          );
+          onTell('This saved question may have been deleted, or is not shared with you.');
           return;
         }
         const { name, text, description, version, isRunnable, canChange, view } = saved;

@@ -54,7 +54,7 @@ export function writeRest(
 }
 
 /**
- * A table with its chart below, or beside it if the table is high; null if there is no room for
+ * A table with its chart below, or beside it if the table is tall; null if there is no room for
  * both.
  */
 function share(
@@ -83,7 +83,7 @@ function share(
   return { table: { x, y, w: left, h }, chart: { x: x + left + GAP, y, w: w - left - GAP, h } };
 }
 
-/** In inches: each bar has a name next to it. */
+/** The minimum height of a chart, in inches: each bar has a name next to it. */
 function minHeightOf({ kind, categories }: BlockChart): number {
   return kind === 'LINES'
     ? MIN_CHART
