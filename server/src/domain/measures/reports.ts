@@ -137,7 +137,7 @@ export const reportMeasures = {
     inTitles: singular('the share linked to a disruption'),
     inSentences: singular('the share of reports linked to a confirmed disruption'),
     description:
-      'Of all reports, the share that name a disruption which moderation has confirmed, by whichever agency led it, counted on the day the report was received. Reports of quarters for which nobody has sent disruptions yet are left out. Recent reports have had less time to lead to one. Only people with clearance see those that another agency led: for everybody else a report counts only if its own agency led the disruption.',
+      'Of all reports, the share that name a disruption which moderation has confirmed, whichever agency led it, counted on the day the report was received. Reports of quarters for which nobody has sent disruptions yet are left out. Recent reports have had less time to lead to one. Only people with clearance see those that another agency led: for everybody else a report counts only if its own agency led the disruption.',
     formula: 'Reports whose disruption is confirmed / reports x 100.',
     direction: 'HIGHER',
     numerator: plus(ofItsOwn(reportParts.ledToDisruption)),
