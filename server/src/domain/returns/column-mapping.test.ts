@@ -82,6 +82,10 @@ describe('guessColumns', () => {
     ).toEqual(Object.values(headings));
   });
 
+  it.each(['Child/Adult', 'Adult or child?'])('knows that %s says the age', (heading) => {
+    expect(guess(referrals.columns, [heading])).toEqual(['age_band']);
+  });
+
   it('guesses by similar words, each column once', () => {
     expect(
       guess(resources.columns, [

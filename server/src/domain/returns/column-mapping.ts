@@ -95,6 +95,7 @@ const CLOSE = 0.5;
 
 /** Headings that have no word in common with a column, but often stand for it. */
 const otherHeadings: Readonly<Record<string, readonly string[]>> = {
+  age_band: ['CHILD_ADULT', 'ADULT_CHILD', 'CHILD_OR_ADULT', 'ADULT_OR_CHILD'],
   pathway: ['TYPE_OF_REFERRAL', 'REFERRAL_TYPE', 'REFERRAL_ROUTE', 'SCHEME'],
   receiving_agency: ['SENT_ON_TO', 'SENT_TO', 'REFERRED_TO', 'REFERRED_ON_TO', 'PASSED_TO'],
   exploitation: ['TYPE_OF_CONCERN', 'CONCERN', 'TYPE_OF_ABUSE', 'TYPE_OF_EXPLOITATION'],

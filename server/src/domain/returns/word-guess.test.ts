@@ -44,10 +44,17 @@ describe('the guess of an entry', () => {
     ['White Horse', places, 'E07000180'],
     ['CSEA', toEntries(crimeTypes), 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE'],
     ['MSHT', toEntries(crimeTypes), 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING'],
-    ['Sexual exploitation', toEntries(exploitations), null],
+    ['Sexual exploitation', toEntries(exploitations), 'SEXUAL'],
+    ['CSE', toEntries(exploitations), 'SEXUAL'],
+    ['CSE', toEntries(crimeTypes), 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE'],
+    ['CCE', toEntries(exploitations), 'CRIMINAL'],
+    ['Domestic servitude', toEntries(exploitations), 'DOMESTIC'],
+    ['Oxford City', places, 'E07000178'],
+    ['S Oxon', places, 'E07000179'],
+    ['W. Berks', places, 'E06000037'],
     ['A', toEntries(priorities), 'AMBER'],
   ])('of %s is made if its letters and words leave one choice', (word, entries, wanted) => {
-    expect(guessEntry(entries, word)).toBe(wanted);
+    expect(guessEntry(entries, word)?.entry).toBe(wanted);
   });
 
   it.each([
@@ -59,7 +66,26 @@ describe('the guess of an entry', () => {
     ['it has no letters', '7', toEntries(sexes)],
     ['it is part of a word, and not its beginning', 'ford', places],
     ['there are no entries', 'F', []],
+    ['it says only what kind of place it is', 'District', places],
+    ['it is another thing of that kind', 'Domestic abuse', toEntries(exploitations)],
   ])('is not made where %s', (_, word, entries) => {
     expect(guessEntry(entries, word)).toBeNull();
+  });
+
+  it.each([
+    ['F', toEntries(sexes), true],
+    ['Girl', toEntries(sexes), true],
+    ['n/k', toEntries(sexes), true],
+    ['18+', toEntries(ageBands), true],
+    ['Y', yesOrNo, true],
+    ['R', toEntries(priorities), true],
+    ['Bucks', places, true],
+    ['MK', places, true],
+    ['White Horse', places, false],
+    ['Oxford City', places, false],
+    ['VoWH', places, false],
+    ['MSHT', toEntries(crimeTypes), false],
+  ])('of %s is obvious if it is a name, a first letter or an abbreviation', (word, entries, is) => {
+    expect(guessEntry(entries, word)?.isObvious).toBe(is);
   });
 });

@@ -2,19 +2,37 @@ import { toPlainName } from './column.js';
 import { isSameWord } from './column-mapping.js';
 import type { WordEntry } from './words.js';
 
+/** The entry that a word probably means. */
+export interface Guess {
+  /** Its code; empty for an empty cell. */
+  readonly entry: string;
+  /**
+   * Whether the word is the entry's name, its first letter or a usual abbreviation, so that there
+   * is little to check.
+   */
+  readonly isObvious: boolean;
+}
+
 /**
  * The entry that a word probably means, such as FEMALE for "F"; null if its letters and words fit
  * several entries, or none. People confirm guesses; they are never used unconfirmed.
  */
-export function guessEntry(entries: readonly WordEntry[], word: string): string | null {
-  const text = expand(word);
-  if (text === NOT_KNOWN) return findNotKnown(entries);
-  for (const find of [byName, byLetter, byInitials, byWords]) {
-    const found = find(
+export function guessEntry(entries: readonly WordEntry[], word: string): Guess | null {
+  const plain = toPlainName(word);
+  const known = findKnownText(plain);
+  const text = known ?? toText(plain);
+  if (text === NOT_KNOWN) {
+    const entry = findNotKnown(entries);
+    return entry === null ? null : { entry, isObvious: true };
+  }
+  for (const find of [byName, byLetter, byInitials, byWords, byFewerWords]) {
+    const [found, ...others] = find(
       entries.filter(({ code }) => code !== ''),
       text,
     );
-    if (found.length > 0) return found.length === 1 ? (found[0]?.code ?? null) : null;
+    if (found === undefined) continue;
+    const isObvious = known !== null || find === byName || find === byLetter;
+    return others.length === 0 ? { entry: found.code, isObvious } : null;
   }
   return null;
 }
@@ -42,14 +60,16 @@ const ages: readonly (readonly [RegExp, string])[] = [
 const otherWords: Readonly<Record<string, string>> = {
   ...{ OXON: 'OXFORDSHIRE', BERKS: 'BERKSHIRE', BUCKS: 'BUCKINGHAMSHIRE', MK: 'MILTON_KEYNES' },
   ...{ COS: 'COUNCIL', HT: 'HUMAN_TRAFFICKING' },
+  ...{ CSE: 'CHILD_SEXUAL_EXPLOITATION', CCE: 'CHILD_CRIMINAL_EXPLOITATION' },
 };
 
-function expand(word: string): string {
-  const plain = toPlainName(word);
+/** In front of a name only: a single letter has other meanings by itself. */
+const compass: Readonly<Record<string, string>> = { N: 'NORTH', E: 'EAST', S: 'SOUTH', W: 'WEST' };
+
+/** The usual word for what spreadsheets write in many ways; null if it is none of them. */
+function findKnownText(plain: string): string | null {
   const age = ages.find(([pattern]) => pattern.test(plain));
-  if (age) return age[1];
-  const text = toWords(plain).join('_');
-  return otherTexts[text] ?? text;
+  return age?.[1] ?? otherTexts[toText(plain)] ?? null;
 }
 
 /** An entry for unknown values, or else an empty cell. */
@@ -101,6 +121,21 @@ function byWords(...[entries, text]: Parameters<Find>): ReturnType<Find> {
   return whole.length === 1 ? whole : fitting;
 }
 
+/** The same once words that only say what kind of thing it is are left out, such as "Oxford City". */
+function byFewerWords(...[entries, text]: Parameters<Find>): ReturnType<Find> {
+  const words = text.split('_');
+  const fewer = words.filter((word) => !kindWords.has(word));
+  if (fewer.length === 0 || fewer.length === words.length) return [];
+  const named = byName(entries, fewer.join('_'));
+  return named.length > 0 ? named : byWords(entries, fewer.join('_'));
+}
+
+/** What kind of place or exploitation something is. */
+const kindWords = new Set([
+  ...['CITY', 'TOWN', 'DISTRICT', 'BOROUGH', 'COUNTY', 'COUNCIL', 'AREA'],
+  ...['CHILD', 'EXPLOITATION', 'SERVITUDE'],
+]);
+
 /** Whether all of `words` are among `known`, in the same order. */
 function areInOrder(words: readonly string[], known: readonly string[]): boolean {
   let from = 0;
@@ -118,16 +153,19 @@ const silentWords = new Set(['THE', 'OF', 'FOR', 'TO', 'IN', 'A', 'AND', 'OR']);
 
 /** The code and the label, with their words as a spreadsheet would have them. */
 function textsOf({ code, name }: WordEntry): readonly string[] {
-  return [code, name].map((text) => toWords(toPlainName(text)).join('_'));
+  return [code, name].map((text) => toText(toPlainName(text)));
 }
 
 function withoutSilent(text: string): readonly string[] {
   return text.split('_').filter((word) => word !== '' && !silentWords.has(word));
 }
 
-function toWords(plain: string): readonly string[] {
-  return plain
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => otherWords[word] ?? word);
+/** Its words with abbreviations written out, joined by `_`. */
+function toText(plain: string): string {
+  const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const [first = '', second = ''] = words;
+  const direction = second.length >= MIN_WORD_LENGTH ? compass[first] : undefined;
+  return (direction === undefined ? words : [direction, ...words.slice(1)])
+    .map((word) => otherWords[word] ?? word)
+    .join('_');
 }

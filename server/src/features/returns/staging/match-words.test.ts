@@ -62,10 +62,12 @@ describe('words that no list knows', () => {
     const staged = await stage(...rows);
     expect(staged).toMatchObject({ state: 'SCREENED', failCount: 3 });
     expect(wordsOf(staged)).toEqual({
-      age_band: [{ word: 'U18', rows: 1, entry: null, guess: 'CHILD_17_OR_UNDER' }],
+      age_band: [
+        { word: 'U18', rows: 1, entry: null, guess: 'CHILD_17_OR_UNDER', isObvious: true },
+      ],
       sex: [
-        { word: 'F', rows: 2, entry: null, guess: 'FEMALE' },
-        { word: 'Xyz', rows: 1, entry: null, guess: null },
+        { word: 'F', rows: 2, entry: null, guess: 'FEMALE', isObvious: true },
+        { word: 'Xyz', rows: 1, entry: null, guess: null, isObvious: false },
       ],
     });
     const { staged: matched, problems } = await match(staged, [
@@ -77,8 +79,8 @@ describe('words that no list knows', () => {
     // The content of the file does not change: no cell was corrected.
     expect(matched).toMatchObject({ failCount: 0, findings: [], notYet: null, corrections: [] });
     expect(wordsOf(matched).sex).toEqual([
-      { word: 'F', rows: 2, entry: 'FEMALE', guess: null },
-      { word: 'Xyz', rows: 1, entry: '', guess: null },
+      { word: 'F', rows: 2, entry: 'FEMALE', guess: null, isObvious: false },
+      { word: 'Xyz', rows: 1, entry: '', guess: null, isObvious: false },
     ]);
     expect(await stage({ sex: 'F' })).toMatchObject({ failCount: 0, notYet: null });
   });
@@ -87,7 +89,7 @@ describe('words that no list knows', () => {
     await match(await stage({ sex: 'F' }), [asFemale]);
     const next = await stage({ sex: 'Female' });
     expect(wordsOf(next)).toEqual({
-      sex: [{ word: 'F', rows: 0, entry: 'FEMALE', guess: null }],
+      sex: [{ word: 'F', rows: 0, entry: 'FEMALE', guess: null, isObvious: false }],
     });
     const { staged, problems } = await match(next, [{ ...asFemale, entry: null }]);
     expect(problems).toEqual([]);

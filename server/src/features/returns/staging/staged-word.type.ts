@@ -38,6 +38,12 @@ export class StagedWord {
       'The code of the entry that it probably means, not yet confirmed. Null if its spelling suggests no entry or several.',
   })
   guess: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the guess is obvious: the word is the name of the entry, its first letter or a usual abbreviation. False without a guess.',
+  })
+  isObvious: boolean;
 }
 
 @ObjectType('StagedWordColumn', {

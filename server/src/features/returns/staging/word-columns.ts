@@ -1,7 +1,7 @@
 import { canBeReturned } from '#domain/places.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type Column, toPlainName } from '#domain/returns/column.js';
-import { guessEntry } from '#domain/returns/word-guess.js';
+import { type Guess, guessEntry } from '#domain/returns/word-guess.js';
 import {
   type CountedWord,
   type Entries,
@@ -72,18 +72,30 @@ function toStagedWords(
   remembered: WordsOfColumn,
   entries: readonly WordEntry[],
 ): readonly StagedWord[] {
-  const found = counted.map(({ word, rows, entry }) => ({
-    ...{ word, rows, entry },
-    // A colleague's choice since it was screened counts like a guess.
-    guess: entry === null ? (remembered.get(toPlainName(word)) ?? guessEntry(entries, word)) : null,
-  }));
+  const found = counted.map(({ word, rows, entry }) => {
+    const guess = entry === null ? guessWord(word, remembered, entries) : null;
+    return {
+      ...{ word, rows, entry, guess: guess?.entry ?? null },
+      isObvious: guess?.isObvious ?? false,
+    };
+  });
   const plain = new Set(counted.map(({ word }) => toPlainName(word)));
   const others = [...remembered]
     .filter(([word]) => !plain.has(word))
-    .map(([word, entry]) => ({ word, rows: 0, entry, guess: null }));
+    .map(([word, entry]) => ({ word, rows: 0, entry, guess: null, isObvious: false }));
   return [
     ...found.filter(({ entry }) => entry === null),
     ...found.filter(({ entry }) => entry !== null),
     ...others,
   ];
+}
+
+/** A colleague's choice since the file was screened counts like a guess. */
+function guessWord(
+  word: string,
+  remembered: WordsOfColumn,
+  entries: readonly WordEntry[],
+): Guess | null {
+  const entry = remembered.get(toPlainName(word));
+  return entry === undefined ? guessEntry(entries, word) : { entry, isObvious: false };
 }

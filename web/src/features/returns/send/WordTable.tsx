@@ -6,24 +6,15 @@ import { useLeaveWarning } from '#lib/use-leave-warning.js';
 import { sayColumn } from '#parts/column-name.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
-import { ListTable } from '#ui/ListTable.js';
 
+import { ObviousWords } from './ObviousWords.js';
 import { MATCH_WORDS } from './row-documents.js';
 import { ScreeningAgain } from './ScreeningAgain.js';
 import styles from './Send.module.css';
 import type { ShownStaged } from './send-documents.js';
-import { countRows } from './staged-words.js';
 import type { Turn } from './use-turns.js';
-import {
-  describeReadWords,
-  GUESSED,
-  type OwnWord,
-  sayWhy,
-  TO_CHOOSE,
-  toOwnWords,
-  toWordChoices,
-  UNSAID,
-} from './word-choices.js';
+import { describeReadWords, toOwnWords, toWordChoices } from './word-choices.js';
+import { WordRows } from './WordRows.js';
 
 interface WordTableProps {
   readonly staged: ShownStaged;
@@ -45,6 +36,8 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
   const { send, isSending } = useChange(MATCH_WORDS);
   useLeaveWarning(chosen.size > 0 && !isSending);
   const unknown = words.filter(({ entry }) => entry === null);
+  const obvious = unknown.filter(({ isObvious }) => isObvious);
+  const toRead = unknown.filter(({ isObvious }) => !isObvious);
   const known = words.filter(({ entry }) => entry !== null);
   const cutOff = wordColumns.filter(({ hasMore }) => hasMore);
 
@@ -58,48 +51,10 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
     if (found.length === 0) onChanged();
     return sent.ok ? sent.data.matchWords.version : null;
   };
-  const toTable = (caption: string, some: readonly OwnWord[]) => (
-    <ListTable
-      caption={caption}
-      headings={['Your column', 'Your word', 'In', 'Read as', 'Why']}
-      rows={some.map((word) => ({
-        key: word.key,
-        cells: [
-          word.heading ?? sayColumn(word.column),
-          <span key="word" className={styles.value}>
-            {word.word}
-          </span>,
-          <span key="rows" className={styles.whole}>
-            {word.rows === 0 ? 'not in this file' : countRows(word.rows)}
-          </span>,
-          mayChange ? (
-            <select
-              key="as"
-              className={styles.select}
-              aria-label={`${word.word} in ${word.heading ?? sayColumn(word.column)} is read as`}
-              value={chosen.get(word.key) ?? word.proposed}
-              onChange={(event) => setChosen(new Map([...chosen, [word.key, event.target.value]]))}
-            >
-              <option value={UNSAID}>{word.entry === null ? 'choose' : 'ask again'}</option>
-              {word.entries.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          ) : (
-            word.nameOf(word.proposed)
-          ),
-          <span
-            key="why"
-            className={waiting.has(sayWhy(word, chosen)) ? styles.guess : styles.whole}
-          >
-            {sayWhy(word, chosen)}
-          </span>,
-        ],
-      }))}
-    />
-  );
+  const table = {
+    ...{ chosen, mayChange },
+    onChoose: (key: string, entry: string) => setChosen(new Map([...chosen, [key, entry]])),
+  };
   const button = mayChange ? (
     <>
       <ScreeningAgain id={id} isOn={isSending} />
@@ -115,22 +70,24 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
       </p>
     </>
   ) : null;
-  const readTable = toTable('Words with a meaning set by your agency', known);
   return (
     <section className={styles.panel} aria-labelledby="words">
-      <h2 id="words">
-        {unknown.length === 0
-          ? 'Your own words'
-          : `${formatNumber(unknown.length)} ${unknown.length === 1 ? 'word is' : 'words are'} not in a list: what ${unknown.length === 1 ? 'does it' : 'do they'} mean?`}
-      </h2>
+      <h2 id="words">{describeWords(toRead.length, obvious.length)}</h2>
       {unknown.length === 0 ? null : (
-        <>
-          <p className={styles.note}>
-            Say it once for all rows. It is remembered for the next return of this dataset. Correct
-            a slip in a single row at its cell below, not here, so that it is not remembered.
-          </p>
-          {toTable('Words that are not in a list, and how to read each', unknown)}
-        </>
+        <p className={styles.note}>
+          Say it once for all rows. It is remembered for the next return of this dataset. Correct a
+          slip in a single row at its cell below, not here, so that it is not remembered.
+        </p>
+      )}
+      {toRead.length === 0 ? null : (
+        <WordRows
+          caption="Words that are not in a list, and how to read each"
+          words={toRead}
+          {...table}
+        />
+      )}
+      {obvious.length === 0 ? null : (
+        <ObviousWords words={obvious} isAll={toRead.length === 0} {...table} />
       )}
       {cutOff.map(({ column, heading }) => (
         <p key={column}>
@@ -144,7 +101,7 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
             <summary>
               {`${formatNumber(known.length)} ${known.length === 1 ? 'word is' : 'words are'} remembered. Show, change or forget`}
             </summary>
-            {readTable}
+            <WordRows caption="Words with a meaning set by your agency" words={known} {...table} />
             {unknown.length === 0 ? button : null}
           </details>
         </>
@@ -154,5 +111,10 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
   );
 }
 
-/** The states of words that somebody must confirm or choose. */
-const waiting: ReadonlySet<string> = new Set([GUESSED, TO_CHOOSE]);
+/** The heading, by how many words are to be read one by one, and how many only to be confirmed. */
+function describeWords(toRead: number, obvious: number): string {
+  if (toRead === 0) return obvious === 0 ? 'Your own words' : 'Confirm how your own words are read';
+  return toRead === 1
+    ? '1 word is not in a list: what does it mean?'
+    : `${formatNumber(toRead)} words are not in a list: what do they mean?`;
+}

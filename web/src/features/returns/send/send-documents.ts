@@ -101,6 +101,7 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
           rows
           entry
           guess
+          isObvious
         }
         entries {
           code

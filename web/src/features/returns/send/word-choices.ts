@@ -15,6 +15,8 @@ export interface OwnWord extends Pick<ShownWord, 'word' | 'rows' | 'entry'> {
   /** The entry that it was read as, or probably means; `UNSAID` without a choice. */
   readonly proposed: string;
   readonly isGuess: boolean;
+  /** Whether its guess is obvious, such as Female for F. */
+  readonly isObvious: boolean;
   readonly why: string;
   /** The label of an entry, by its code. */
   readonly nameOf: (code: string) => string;
@@ -23,8 +25,8 @@ export interface OwnWord extends Pick<ShownWord, 'word' | 'rows' | 'entry'> {
 /** All words of a return: those that nobody can guess first, then guesses, then what is known. */
 export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWord[] {
   const words = columns.flatMap(({ column, heading, entries, words: own }) =>
-    own.map(({ word, rows, entry, guess }): OwnWord => ({
-      ...{ word, rows, entry, column, heading, entries },
+    own.map(({ word, rows, entry, guess, isObvious }): OwnWord => ({
+      ...{ word, rows, entry, column, heading, entries, isObvious },
       key: `${column} ${word}`,
       proposed: entry ?? guess ?? UNSAID,
       isGuess: entry === null && guess !== null,
