@@ -109,7 +109,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expectAccessible();
   await page.keyboard.press('ArrowLeft');
   const failing = page.getByRole('row', { name: /Berks West/ });
-  await failing.getByRole('textbox').fill('Reading');
+  await failing.getByRole('combobox').selectOption('Reading');
   // In sequence: the second waits until the first is answered.
   await failing.getByRole('button', { name: 'Correct it' }).click();
   // Two rows with the same old name are one line, and are acknowledged once.
@@ -253,7 +253,7 @@ test('a title, a row of totals and a wrong cell are corrected once, and offered 
   await totals.getByRole('button', { name: 'Leave row 7 out' }).click();
   await expect(page.getByRole('heading', { name: '1 row left out: row 7' })).toBeVisible();
   const failing = page.getByRole('row', { name: /Row 5, area/ });
-  await failing.getByRole('textbox').fill('Reading');
+  await failing.getByRole('combobox').selectOption('Reading');
   await failing.getByRole('button', { name: 'Correct it' }).click();
   await expect(page.getByRole('table', { name: /corrected here/ })).toContainText('Berks West');
   await expectAccessible();

@@ -136,7 +136,7 @@ describe('stronghold import', () => {
     expect(exitCode).toBe(1);
     expect(output).toMatch(/3 rows: 1 PASS, 0 WARN, 2 FAIL/);
     expect(output).toMatch(
-      /FAIL row 3, received_on "31\/04\/2025": It is not a date\. .*\n {2}FAIL row 3, pathway "NMR": .*Accepted: NRM, .*\n {2}FAIL row 4, reference "R1": It is also in row 2/,
+      /FAIL row 3, received_on "31\/04\/2025": It is not a date\. .*\n {2}FAIL row 3, pathway "NMR": .*Accepted: National Referral Mechanism, .*\n {2}FAIL row 4, reference "R1": It is also in row 2/,
     );
     expect(await everything()).not.toContain('R1');
   });

@@ -4,6 +4,11 @@
  */
 export type CodeList<Code extends string = string> = Readonly<Record<Code, string>>;
 
+/** The label of an entry, by its code; the code itself if the list does not have it. */
+export function labelOf(list: CodeList, code: string): string {
+  return Object.hasOwn(list, code) ? (list[code] ?? code) : code;
+}
+
 export const crimeTypes = {
   CHILD_SEXUAL_EXPLOITATION_AND_ABUSE: 'Child sexual exploitation and abuse',
   ORGANISED_IMMIGRATION_CRIME: 'Organised immigration crime',

@@ -37,7 +37,7 @@ describe('what a column accepts', () => {
     { kind: { type: 'yes-no' }, says: 'Accepted: YES or NO.' },
     {
       kind: { type: 'code', list: { ONE: 'One', TWO: 'Two' } },
-      says: 'Accepted: ONE, TWO.',
+      says: 'Accepted: One, Two.',
     },
     {
       kind: { type: 'number', least: 0, most: 9, decimals: 2 },

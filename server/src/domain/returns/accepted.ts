@@ -24,9 +24,9 @@ export function sayAccepted(kind: ColumnKind): string {
     case 'quarter':
       return 'A quarter is written like 2025-26-Q1 or Q1 2025/26, which is April to June 2025.';
     case 'code':
-      return `Accepted: ${codesOf(kind.list)}.`;
+      return `Accepted: ${entriesOf(kind.list)}.`;
     case 'codes':
-      return `Accepted, separated by semicolons: ${codesOf(kind.list)}.`;
+      return `Accepted, separated by semicolons: ${entriesOf(kind.list)}.`;
     case 'yes-no':
       return 'Accepted: YES or NO.';
     case 'whole-number':
@@ -55,8 +55,19 @@ function sayLine(longest: number): string {
   return `One line of at most ${longest.toLocaleString('en-GB')} characters is accepted.`;
 }
 
-function codesOf(list: CodeList): string {
-  return Object.keys(list).join(', ');
+/**
+ * The entries by their labels, as people know them. One or two letters or digits are written as
+ * such, and a label with a comma in quotes.
+ */
+function entriesOf(list: CodeList): string {
+  return Object.entries(list)
+    .map(([code, label]) =>
+      code.length <= MAX_LETTERS ? code : label.includes(',') ? `"${label}"` : label,
+    )
+    .join(', ');
 }
+
+/** Codes of at most this length are what people write, such as the letters of a grading. */
+const MAX_LETTERS = 2;
 
 const inWords = { 2: 'two', 3: 'three', 4: 'four' } as const;

@@ -128,3 +128,11 @@ export function toDatabaseName({ name, kind }: Column): string {
       return name;
   }
 }
+
+/** A column of a return in a sentence: `"received on"`, as a heading may be written as well. */
+export function quoteColumn(name: string): string {
+  const plain = name
+    .replaceAll('_', ' ')
+    .replaceAll(/\b(?:ocg|fte|nrm)\b/g, (letters) => letters.toUpperCase());
+  return `"${plain}"`;
+}

@@ -1,6 +1,6 @@
 import { formatDate } from '#domain/plain-date.js';
 
-import { textIn } from './column.js';
+import { quoteColumn, textIn } from './column.js';
 import type { RowRule } from './declaration.js';
 
 /**
@@ -14,7 +14,7 @@ export function notBefore(later: string, earlier: string): RowRule {
     return {
       level: 'FAIL',
       column: later,
-      message: `It is before ${earlier} (${formatDate(before)}). The same day or a later one is accepted.`,
+      message: `It is before ${quoteColumn(earlier)} (${formatDate(before)}). The same day or a later one is accepted.`,
     };
   };
 }

@@ -1,6 +1,12 @@
-import { confirmedStatuses } from '#domain/lists.js';
+import {
+  confirmedStatuses,
+  disruptionStatuses,
+  disruptionTargets,
+  impacts,
+  labelOf,
+} from '#domain/lists.js';
 
-import { agenciesIn, numberIn, type ReturnRecord, textIn } from './column.js';
+import { agenciesIn, numberIn, quoteColumn, type ReturnRecord, textIn } from './column.js';
 import { notBefore } from './date-rules.js';
 import type { RowRule } from './declaration.js';
 
@@ -50,8 +56,13 @@ function isConfirmed(record: ReturnRecord): boolean {
   return confirmedStatuses.some((confirmed) => confirmed === status);
 }
 
+/** As people read it; empty without one. */
+function statusOf(record: ReturnRecord): string {
+  return labelOf(disruptionStatuses, textIn(record, 'status') ?? '');
+}
+
 function confirmedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
-  const [status, confirmed] = [textIn(record, 'status') ?? '', textIn(record, 'confirmed_impact')];
+  const [status, confirmed] = [statusOf(record), textIn(record, 'confirmed_impact')];
   const column = 'confirmed_impact';
   if (isConfirmed(record) && confirmed === null) {
     return {
@@ -63,7 +74,7 @@ function confirmedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<
   // If the day of the decision is missing, that is reported instead, whatever the status says.
   if (isConfirmed(record) || confirmed === null || textIn(record, 'decided_on') === null)
     return null;
-  const message = `It is filled in, but the status is ${status}. It is accepted with CONFIRMED or REGRADED, and left empty otherwise.`;
+  const message = `It is filled in, but the status is ${status}. It is accepted with Confirmed or Regraded, and left empty otherwise.`;
   return { level: 'FAIL', column, message };
 }
 
@@ -75,11 +86,11 @@ function gradedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<Row
   ];
   if (confirmed === null) return null;
   if (status === 'CONFIRMED' && confirmed !== claimed) {
-    const message = `CONFIRMED says that the claimed impact (${claimed}) was confirmed, but confirmed_impact is ${confirmed}. REGRADED is accepted where the panel changed it.`;
+    const message = `Confirmed says that the claimed impact (${labelOf(impacts, claimed)}) was confirmed, but ${quoteColumn('confirmed_impact')} is ${labelOf(impacts, confirmed)}. Regraded is accepted where the panel changed it.`;
     return { level: 'FAIL', column: 'status', message };
   }
   if (status === 'REGRADED' && confirmed === claimed) {
-    const message = `REGRADED says that the panel changed the impact, but claimed_impact and confirmed_impact are both ${claimed}. CONFIRMED is accepted where it did not.`;
+    const message = `Regraded says that the panel changed the impact, but ${quoteColumn('claimed_impact')} and ${quoteColumn('confirmed_impact')} are both ${labelOf(impacts, claimed)}. Confirmed is accepted where it did not.`;
     return { level: 'FAIL', column: 'status', message };
   }
   return null;
@@ -97,7 +108,7 @@ function decidedOnADay(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   return {
     level: 'WARN',
     column,
-    message: 'It is empty, but the status is REJECTED. When was that decided?',
+    message: 'It is empty, but the status is Rejected. When was that decided?',
   };
 }
 
@@ -110,7 +121,7 @@ function decidedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<Ro
     textIn(record, 'confirmed_impact') !== null
   )
     return null;
-  const message = `It is filled in, but nothing says what was decided: the status is ${status} and confirmed_impact is empty. Accepted: confirmed_impact as well, the status REJECTED, or no day until it is decided.`;
+  const message = `It is filled in, but nothing says what was decided: the status is ${statusOf(record)} and ${quoteColumn('confirmed_impact')} is empty. Accepted: a confirmed impact as well, the status Rejected, or no day until it is decided.`;
   return { level: 'FAIL', column: 'decided_on', message };
 }
 
@@ -126,7 +137,7 @@ function draftIsNotSubmitted(...[record]: Parameters<RowRule>): ReturnType<RowRu
   return {
     level: 'WARN',
     column: 'status',
-    message: 'DRAFT says that it was not submitted yet, but submitted_on is filled. Is it right?',
+    message: `Draft says that it was not submitted yet, but ${quoteColumn('submitted_on')} is filled. Is it right?`,
   };
 }
 
@@ -149,8 +160,8 @@ function aimedAsTheTargetSays(...[record]: Parameters<RowRule>): ReturnType<RowR
   return {
     level: 'WARN',
     column: 'target',
-    message: `It is ${target}, but ocg_reference names a group. Is OCG meant?`,
-    meant: 'OCG',
+    message: `It is ${labelOf(disruptionTargets, target)}, but ${quoteColumn('ocg_reference')} names a group. Is "${disruptionTargets.OCG}" meant?`,
+    meant: disruptionTargets.OCG,
   };
 }
 

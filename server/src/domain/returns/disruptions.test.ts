@@ -90,19 +90,19 @@ describe('a row of disruptions', () => {
     {
       cells: { submitted_on: '2025-04-30' },
       column: 'submitted_on',
-      says: /before occurred_on \(1 May 2025\)/,
+      says: /before "occurred on" \(1 May 2025\)/,
       because: 'not done yet',
     },
     {
       cells: { ...decided, submitted_on: '2025-05-31' },
       column: 'decided_on',
-      says: /before submitted_on \(31 May 2025\)/,
+      says: /before "submitted on" \(31 May 2025\)/,
       because: 'decided before it was submitted',
     },
     {
       cells: { sentenced_on: '2025-04-30', convictions: '1' },
       column: 'sentenced_on',
-      says: /before occurred_on/,
+      says: /before "occurred on"/,
       because: 'not done yet',
     },
     {
@@ -126,49 +126,49 @@ describe('a row of disruptions', () => {
     {
       cells: { ...decided, status: 'CONFIRMED', confirmed_impact: '' },
       column: 'confirmed_impact',
-      says: /empty, but the status is CONFIRMED/,
+      says: /empty, but the status is Confirmed/,
       because: 'figures count by it',
     },
     {
       cells: { ...decided, status: 'REGRADED', confirmed_impact: '', rationale: 'Thin' },
       column: 'confirmed_impact',
-      says: /empty, but the status is REGRADED/,
+      says: /empty, but the status is Regraded/,
       because: 'figures count by it',
     },
     {
       cells: { ...decided, status: 'IN_REVIEW' },
       column: 'confirmed_impact',
-      says: /filled in, but the status is IN_REVIEW/,
+      says: /filled in, but the status is In review/,
       because: 'not decided yet',
     },
     {
       cells: { ...decided, status: 'REJECTED' },
       column: 'confirmed_impact',
-      says: /filled in, but the status is REJECTED/,
+      says: /filled in, but the status is Rejected/,
       because: 'nothing was confirmed',
     },
     {
       cells: { ...decided, status: 'CONFIRMED', confirmed_impact: 'MINOR' },
       column: 'status',
-      says: /claimed impact \(MAJOR\).*MINOR. REGRADED/,
+      says: /claimed impact \(Major\).*Minor. Regraded/,
       because: 'another impact than was claimed',
     },
     {
       cells: { ...decided, status: 'REGRADED', rationale: 'None' },
       column: 'status',
-      says: /both MAJOR. CONFIRMED/,
+      says: /both Major. Confirmed/,
       because: 'the impact that was claimed',
     },
     {
       cells: { ...submitted, decided_on: '2025-05-30' },
       column: 'decided_on',
-      says: /nothing says what was decided: the status is SUBMITTED/,
+      says: /nothing says what was decided: the status is Submitted/,
       because: 'a day without a decision',
     },
     {
       cells: { ...submitted, status: 'IN_REVIEW', decided_on: '2025-05-30' },
       column: 'decided_on',
-      says: /the status is IN_REVIEW/,
+      says: /the status is In review/,
       because: 'a day without a decision',
     },
     {
@@ -311,8 +311,8 @@ describe('a row of disruptions', () => {
     {
       cells: { target: 'INDIVIDUAL', ocg_reference: 'G-1' },
       column: 'target',
-      says: /Is OCG meant/,
-      meant: 'OCG',
+      says: /Is "Organised crime group" meant/,
+      meant: 'Organised crime group',
       because: 'it says both',
     },
     {
@@ -384,7 +384,7 @@ describe('a row of disruptions', () => {
     expect(issues.filter(({ level }) => level === 'FAIL')).toEqual([
       expect.objectContaining({
         column: 'decided_on',
-        message: expect.stringMatching(/before occurred_on \(1 May 2025\)/),
+        message: expect.stringMatching(/before "occurred on" \(1 May 2025\)/),
       }),
     ]);
   });

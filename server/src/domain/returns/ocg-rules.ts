@@ -1,7 +1,8 @@
+import { crimeTypes, labelOf } from '#domain/lists.js';
 import { addDays, formatDate, type PlainDate } from '#domain/plain-date.js';
 import { endOf, quarterOf } from '#domain/quarter.js';
 
-import { type ReturnRecord, textIn } from './column.js';
+import { quoteColumn, type ReturnRecord, textIn } from './column.js';
 import { notBefore } from './date-rules.js';
 import type { RowRule } from './declaration.js';
 
@@ -30,8 +31,8 @@ function archivedWithDate(...[record]: Parameters<RowRule>): ReturnType<RowRule>
   ];
   if (isArchived === (day !== null)) return null;
   const message = isArchived
-    ? 'It is empty, but the status is ARCHIVED. The day of archiving is accepted, or another status.'
-    : 'It is filled in, but the status is not ARCHIVED. A group that came back has no day of archiving: leave it empty, or set the status ARCHIVED.';
+    ? 'It is empty, but the status is Archived. The day of archiving is accepted, or another status.'
+    : 'It is filled in, but the status is not Archived. A group that came back has no day of archiving: leave it empty, or set the status Archived.';
   return { level: 'FAIL', column: 'archived_on', message };
 }
 
@@ -52,7 +53,7 @@ function reviewedWithinYears(...[record]: Parameters<RowRule>): ReturnType<RowRu
     return {
       level: 'WARN',
       column,
-      message: `It is before mapped_on (${formatDate(mapped)}). Is it right?`,
+      message: `It is before ${quoteColumn('mapped_on')} (${formatDate(mapped)}). Is it right?`,
     };
   if (due <= addDays(lastDayOfRegister(record), DISTANT_DAYS)) return null;
   return {
@@ -69,6 +70,6 @@ function namesOtherCrimes(...[record]: Parameters<RowRule>): ReturnType<RowRule>
   return {
     level: 'WARN',
     column: 'other_crime_types',
-    message: `It names ${main}, which is the group's crime_type already. Is another meant?`,
+    message: `It names the group's main crime type (${labelOf(crimeTypes, main)}) again. Is another meant?`,
   };
 }

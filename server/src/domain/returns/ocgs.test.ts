@@ -38,19 +38,19 @@ describe('a row of a register of groups', () => {
     {
       cells: { status: 'ARCHIVED' },
       column: 'archived_on',
-      says: /empty, but the status is ARCHIVED/,
+      says: /empty, but the status is Archived/,
       because: 'when?',
     },
     {
       cells: { archived_on: '2025-05-01' },
       column: 'archived_on',
-      says: /filled in, but the status is not ARCHIVED/,
+      says: /filled in, but the status is not Archived/,
       because: 'is it?',
     },
     {
       cells: { ...archived, archived_on: '2024-04-30' },
       column: 'archived_on',
-      says: /before mapped_on \(1 May 2024\)/,
+      says: /before "mapped on" \(1 May 2024\)/,
       because: 'not there yet',
     },
     {
@@ -127,13 +127,13 @@ describe('a row of a register of groups', () => {
     {
       cells: { plan_review_due: '2024-04-30' },
       column: 'plan_review_due',
-      says: /before mapped_on/,
+      says: /before "mapped on"/,
       because: 'no plan is so old',
     },
     {
       cells: { other_crime_types: 'DRUGS;FIREARMS' },
       column: 'other_crime_types',
-      says: /names DRUGS/,
+      says: /main crime type \(Drugs\)/,
       because: 'it is the main one',
     },
     {

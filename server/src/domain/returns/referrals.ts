@@ -3,6 +3,7 @@ import {
   crimeTypes,
   decisions,
   exploitations,
+  labelOf,
   pathways,
   priorities,
   sexes,
@@ -10,7 +11,7 @@ import {
 import { OXFORDSHIRE } from '#domain/places.js';
 import { addWorkingDays, REASONABLE_GROUNDS_DAYS } from '#domain/working-days.js';
 
-import { type Column, optional, required, textIn } from './column.js';
+import { type Column, optional, quoteColumn, required, textIn } from './column.js';
 import { notBefore } from './date-rules.js';
 import type { ReturnDeclaration, RowRule } from './declaration.js';
 
@@ -78,7 +79,7 @@ function decidedWithDate(decision: string, date: string): RowRule {
     return {
       level: 'FAIL',
       column: empty,
-      message: `It is empty, but ${filled} is filled. Both are accepted, or neither while there is no decision.`,
+      message: `It is empty, but ${quoteColumn(filled)} is filled. Both are accepted, or neither while there is no decision.`,
     };
   };
 }
@@ -110,14 +111,14 @@ function agedAsThePathwaySays(...[record]: Parameters<RowRule>): ReturnType<RowR
     return {
       level: 'WARN',
       column: 'age_band',
-      message: 'MASH_CHILD is for children. Is the pathway right?',
+      message: `The pathway "${pathways.MASH_CHILD}" is for children. Is it right?`,
     };
   const isForAdults = pathway === 'ADULT_CONCERN' || pathway === 'DUTY_TO_NOTIFY';
   if (isForAdults && ageBand === 'CHILD_17_OR_UNDER')
     return {
       level: 'WARN',
       column: 'age_band',
-      message: `${pathway} is for adults. Is the pathway right?`,
+      message: `The pathway "${labelOf(pathways, pathway)}" is for adults. Is it right?`,
     };
   return null;
 }

@@ -63,7 +63,7 @@ describe('a cell', () => {
     {
       kind: { type: 'code', list: pathways },
       text: 'NRMS',
-      says: /Accepted: NRM, DUTY_TO_NOTIFY/,
+      says: /Accepted: National Referral Mechanism, Duty to Notify, "Child, multi-agency hub"/,
       because: 'not in the list',
     },
     {
@@ -183,7 +183,7 @@ describe('a cell', () => {
     {
       kind: { type: 'codes', list: exploitations },
       text: 'CRIMINAL;LABOR',
-      says: /"LABOR".*LABOUR/,
+      says: /"LABOR".*Labour/,
       because: 'the wrong one is named',
     },
     {

@@ -3,15 +3,16 @@ import {
   crimeTypes,
   handlings,
   informationGrades,
+  labelOf,
   protectedCrimeTypes,
   reportStatuses,
   seriousLimbs,
   signs,
   sourceGrades,
 } from '#domain/lists.js';
-import { countDays } from '#domain/plain-date.js';
+import { countDays, formatDate } from '#domain/plain-date.js';
 
-import { type Column, numberIn, optional, required, textIn } from './column.js';
+import { type Column, numberIn, optional, quoteColumn, required, textIn } from './column.js';
 import type { ReturnDeclaration, RowRule } from './declaration.js';
 import { toDerivedLink } from './named-record.js';
 
@@ -101,7 +102,7 @@ function actedOnByToday(...[record, { today }]: Parameters<RowRule>): ReturnType
     Math.floor(hours / quantity / 24) <= countDays(receivedOn, today)
   )
     return null;
-  const message = `That many hours after received_on (${receivedOn}) is in the future. Hours that end by today (${today}) are accepted, or an empty cell while nothing was done.`;
+  const message = `That many hours after ${quoteColumn('received_on')} (${formatDate(receivedOn)}) is in the future. Hours that end by today (${formatDate(today)}) are accepted, or an empty cell while nothing was done.`;
   return { level: 'FAIL', column: 'first_action_hours', message };
 }
 
@@ -122,14 +123,14 @@ function actedOnAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<Ro
     return {
       level: 'WARN',
       column: 'first_action_hours',
-      message: `It is empty, but the status is ${status}. When was the first action?`,
+      message: `It is empty, but the status is ${labelOf(reportStatuses, status)}. When was the first action?`,
     };
   }
   if ((status === 'RECEIVED' || status === 'CLOSED_NO_ACTION') && hasAction) {
     return {
       level: 'WARN',
       column: 'status',
-      message: `${status} says that nothing was done, but first_action_hours is filled. Is it right?`,
+      message: `${labelOf(reportStatuses, status)} says that nothing was done, but ${quoteColumn('first_action_hours')} is filled. Is it right?`,
     };
   }
   return null;

@@ -1,7 +1,7 @@
 import { countDays } from '#domain/plain-date.js';
 import { endBefore, formatQuarter, quarterOf, startOf } from '#domain/quarter.js';
 
-import { numberIn, type ReturnRecord, textIn } from './column.js';
+import { numberIn, quoteColumn, type ReturnRecord, textIn } from './column.js';
 import type { RowRule } from './declaration.js';
 
 /**
@@ -54,23 +54,26 @@ function ofPeopleWhoWork(column: string, spent: readonly string[], staff: string
     const words =
       spent.length === 1
         ? 'It is'
-        : `With ${spent.filter((each) => each !== column).join(', ')}, it is`;
+        : `With ${spent
+            .filter((each) => each !== column)
+            .map(quoteColumn)
+            .join(', ')}, it is`;
     if (people === 0)
       return {
         level: 'WARN',
         column,
-        message: `${words} ${format(hours)} hours, but ${staff} is 0. Who works them?`,
+        message: `${words} ${format(hours)} hours, but ${quoteColumn(staff)} is 0. Who works them?`,
       };
 
     const perPerson = hours / people;
     const quarter = quarterOf(textIn(record, 'quarter') ?? '');
     const hoursOfQuarter = countDays(startOf(quarter), endBefore(quarter)) * 24;
     if (perPerson > hoursOfQuarter) {
-      const message = `${words} ${format(perPerson)} hours for each of ${staff} (${people}), and ${formatQuarter(quarter)} has ${format(hoursOfQuarter)}. Hours of the quarter and staff in full-time equivalents are accepted.`;
+      const message = `${words} ${format(perPerson)} hours for each of ${quoteColumn(staff)} (${people}), and ${formatQuarter(quarter)} has ${format(hoursOfQuarter)}. Hours of the quarter and staff in full-time equivalents are accepted.`;
       return { level: 'FAIL', column, message };
     }
     if (perPerson <= LONG_HOURS) return null;
-    const message = `${words} ${format(perPerson)} hours for each of ${staff} (${people}); a quarter of full time is 520. Is it right?`;
+    const message = `${words} ${format(perPerson)} hours for each of ${quoteColumn(staff)} (${people}); a quarter of full time is 520. Is it right?`;
     return { level: 'WARN', column, message };
   };
 }

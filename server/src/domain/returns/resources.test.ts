@@ -82,13 +82,13 @@ describe('a row of resources', () => {
     {
       cells: { hours_committed: '4000', hours_abstracted: '400' },
       column: 'hours_committed',
-      says: /With hours_abstracted, it is 2,200/,
+      says: /With "hours abstracted", it is 2,200/,
       because: 'the same people work both',
     },
     {
       cells: { establishment_fte: '1', hours_planned: '2184.01' },
       column: 'hours_planned',
-      says: /establishment_fte \(1\)/,
+      says: /"establishment FTE" \(1\)/,
       because: 'nobody plans more than there is',
     },
     {

@@ -120,19 +120,19 @@ describe('a row of referrals', () => {
     {
       cells: { closed_on: '2025-04-30' },
       column: 'closed_on',
-      says: /before received_on \(1 May 2025\)/,
+      says: /before "received on" \(1 May 2025\)/,
       because: 'closed before it came',
     },
     {
       cells: { reasonable_grounds: 'POSITIVE', reasonable_grounds_on: '2025-04-30' },
       column: 'reasonable_grounds_on',
-      says: /before received_on/,
+      says: /before "received on"/,
       because: 'decided before it came',
     },
     {
       cells: { conclusive_grounds: 'POSITIVE', conclusive_grounds_on: '2025-04-30' },
       column: 'conclusive_grounds_on',
-      says: /before received_on/,
+      says: /before "received on"/,
       because: 'decided before it came',
     },
     {
@@ -143,19 +143,19 @@ describe('a row of referrals', () => {
         conclusive_grounds_on: '2025-06-01',
       },
       column: 'conclusive_grounds_on',
-      says: /before reasonable_grounds_on/,
+      says: /before "reasonable grounds on"/,
       because: 'the second decision came first',
     },
     {
       cells: { reasonable_grounds: 'POSITIVE' },
       column: 'reasonable_grounds_on',
-      says: /empty, but reasonable_grounds is filled/,
+      says: /empty, but "reasonable grounds" is filled/,
       because: 'a decision is counted by its day',
     },
     {
       cells: { reasonable_grounds_on: '2025-05-02' },
       column: 'reasonable_grounds',
-      says: /empty, but reasonable_grounds_on is filled/,
+      says: /empty, but "reasonable grounds on" is filled/,
       because: 'a day without what was decided',
     },
     {

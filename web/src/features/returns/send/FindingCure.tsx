@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatNumber } from '#lib/format.js';
 import { useLeaveWarning } from '#lib/use-leave-warning.js';
 import { Button } from '#ui/Button.js';
+import { SelectField } from '#ui/SelectField.js';
 import { TextControl } from '#ui/TextControl.js';
 
 import styles from './Send.module.css';
@@ -11,6 +12,8 @@ import { sayPlace } from './staged-words.js';
 
 interface FindingCureProps {
   readonly finding: ShownFinding;
+  /** The entries that its cell accepts; none if it takes other values, or several entries. */
+  readonly entries: readonly { readonly code: string; readonly name: string }[];
   readonly isSending: boolean;
   /** True while the lines around it move: it ignores presses. */
   readonly isOff: boolean;
@@ -29,6 +32,7 @@ const SHORTEST_REASON = 3;
  */
 export function FindingCure({
   finding,
+  entries,
   isSending,
   isOff,
   onCorrect,
@@ -85,15 +89,22 @@ export function FindingCure({
         {leaveOut}
       </div>
     );
+  const label = `Row ${formatNumber(row)}, ${sayPlace(finding)}`;
   return (
     <div className={styles.cure}>
-      <TextControl
-        label={`Row ${formatNumber(row)}, ${sayPlace(finding)}`}
-        hint={null}
-        problem={null}
-        value={text}
-        onChange={setText}
-      />
+      {entries.length === 0 ? (
+        <TextControl label={label} hint={null} problem={null} value={text} onChange={setText} />
+      ) : (
+        <SelectField
+          label={label}
+          options={[
+            { code: sent, name: sent },
+            ...entries.map(({ code, name }) => ({ code: code === '' ? '' : name, name })),
+          ]}
+          chosen={text}
+          onChoose={setText}
+        />
+      )}
       <Button isPending={isSending} isOff={isOff} onPress={() => onCorrect(text)}>
         Correct it
       </Button>

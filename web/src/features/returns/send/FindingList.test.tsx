@@ -35,6 +35,20 @@ describe('the findings of a staged return', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('corrects a cell with a word that is not in its list by a choice from the list', async () => {
+    const words = [{ word: 'BERKS WEST', rows: 1, entry: null, guess: null, isObvious: false }];
+    const entries = [{ code: 'E06000038', name: 'Reading' }];
+    const column = { column: 'area', heading: 'LA', hasMore: false, words, entries };
+    const sent = openStaged(
+      aStaged({ failCount: 1, failureCount: 1, findings: [finding], wordColumns: [column] }),
+    );
+    const field = await screen.findByRole('combobox', { name: 'Row 6, LA' });
+    expect(field).toHaveDisplayValue('Berks West');
+    await userEvent.selectOptions(field, 'Reading');
+    await userEvent.click(screen.getByRole('button', { name: 'Correct it' }));
+    expect(sent).toMatchObject([{ row: 6, column: 'area', value: 'Reading' }]);
+  });
+
   it('says that the whole file is being screened again, while that lasts', async () => {
     const answers: (() => void)[] = [];
     renderApp('/returns/send/s1', {

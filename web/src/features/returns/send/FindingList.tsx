@@ -22,6 +22,7 @@ import { countRows, listRows, sayPlace } from './staged-words.js';
 import { StatusShape } from './StatusShape.js';
 import { useIsMoving } from './use-is-moving.js';
 import type { Turn } from './use-turns.js';
+import { findCellEntries } from './word-choices.js';
 import { toOwnWords } from './word-choices.js';
 
 /** Which findings are shown. */
@@ -150,6 +151,7 @@ export function FindingList({
               action: (
                 <FindingCure
                   finding={finding}
+                  entries={findCellEntries(staged.wordColumns, finding)}
                   isSending={waiting.has(finding.id)}
                   isOff={isMoving}
                   onCorrect={(value) => putRight(finding, value)}

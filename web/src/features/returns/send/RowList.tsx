@@ -10,7 +10,7 @@ import { RowTable } from './RowTable.js';
 import type { ShownStaged } from './send-documents.js';
 
 interface RowListProps {
-  readonly staged: Pick<ShownStaged, 'id' | 'columns' | 'corrections'>;
+  readonly staged: Pick<ShownStaged, 'id' | 'columns' | 'corrections' | 'wordColumns'>;
   /** The number of rows in the file. */
   readonly count: number;
   /** From 1. */

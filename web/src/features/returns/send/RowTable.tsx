@@ -7,11 +7,12 @@ import styles from './RowTable.module.css';
 import type { ShownStaged } from './send-documents.js';
 import { sayHeading } from './staged-words.js';
 import { StatusShape } from './StatusShape.js';
+import { findReading } from './word-choices.js';
 
 interface RowTableProps {
   readonly caption: string;
   readonly read: ShownRowPage;
-  readonly staged: Pick<ShownStaged, 'columns' | 'corrections'>;
+  readonly staged: Pick<ShownStaged, 'columns' | 'corrections' | 'wordColumns'>;
 }
 
 type ShownRow = ShownRowPage['rows'][number];
@@ -55,6 +56,7 @@ export function RowTable({ caption, read, staged }: RowTableProps) {
               <Cell
                 key={column}
                 value={each.cells[index] ?? ''}
+                reading={findReading(staged.wordColumns, column, each.cells[index] ?? '')}
                 level={each.findings.find((finding) => finding.column === column)?.level ?? null}
                 isCorrected={corrected.has(`${each.row} ${column}`)}
               />
@@ -80,17 +82,20 @@ function RowMark({ row: { isLeftOut, findings }, hasAllFindings }: RowMarkProps)
 
 interface CellProps {
   readonly value: string;
+  /** The entry that it counts as, if that is another word; null otherwise. */
+  readonly reading: string | null;
   /** Of what is wrong with it; null if nothing. */
   readonly level: ShownRow['findings'][number]['level'] | null;
   readonly isCorrected: boolean;
 }
 
-function Cell({ value, level, isCorrected }: CellProps) {
-  if (level === null && !isCorrected) return value;
+function Cell({ value, reading, level, isCorrected }: CellProps) {
+  if (level === null && !isCorrected && reading === null) return value;
   return (
     <span className={styles.marked}>
       {level === null ? null : <StatusShape level={level} />}
       <span className={styles.value}>{value === '' ? 'empty' : value}</span>
+      {reading === null ? null : <span className={styles.note}>{`as ${reading}`}</span>}
       {isCorrected ? <span className={styles.note}>corrected</span> : null}
     </span>
   );

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
-import { aStaged, finding, openStaged } from './testing/open-staged.js';
+import { aStaged, finding, openStaged, someWords } from './testing/open-staged.js';
 
 describe('the rows of a staged return', () => {
   const aRow = (row: number, changed: Readonly<Record<string, unknown>> = {}) => ({
@@ -48,6 +48,17 @@ describe('the rows of a staged return', () => {
     // What was typed is still there.
     await userEvent.click(screen.getByRole('radio', { name: 'What is wrong' }));
     expect(screen.getByRole('textbox', { name: 'Row 6, LA' })).toHaveValue('Berks West East');
+  });
+
+  it('say beside a word of the agency what it counts as', async () => {
+    const [, , male] = someWords.words;
+    openStaged(
+      aStaged({ ...counted, wordColumns: [{ ...someWords, words: [male] }] }),
+      {},
+      { rowPages: [{ ...aPage(aRow(7, { cells: ['m'] })), columns: ['sex'] }] },
+    );
+    await userEvent.click(await screen.findByRole('radio', { name: 'All 61 rows' }));
+    expect(await screen.findByRole('row', { name: /^Row 7 Pass.* m ?as Male$/ })).toBeVisible();
   });
 
   it('are not said to pass if there are more findings than are kept', async () => {

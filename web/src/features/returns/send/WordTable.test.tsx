@@ -34,6 +34,41 @@ describe('words of a staged return that are not in a list', () => {
     ]);
   });
 
+  it('confirms words with an obvious meaning together, in one line for each column', async () => {
+    const [female, other] = someWords.words;
+    const words = [{ ...female, isObvious: true }, other];
+    const sent = openStaged(
+      aStaged({ failCount: 3, failureCount: 3, wordColumns: [{ ...someWords, words }] }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: '1 word is not in a list: what does it mean?' }),
+    ).toBeVisible();
+    const table = within(screen.getByRole('table', { name: /^Words that are not in a list/ }));
+    expect(table.queryByText('F')).toBeNull();
+    const obvious = within(screen.getByRole('list', { name: /^1 more has an obvious meaning/ }));
+    expect(obvious.getByRole('listitem')).toHaveTextContent('Gender: F is Female');
+    const choice = screen.getByRole('combobox', { name: 'F in Gender is read as', hidden: true });
+    expect(choice).not.toBeVisible();
+    await userEvent.click(screen.getByText('Change it'));
+    await userEvent.selectOptions(choice, 'Male');
+    expect(obvious.getByRole('listitem')).toHaveTextContent('Gender: F is Male');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Confirm the words and screen again' }),
+    );
+    expect(sent).toMatchObject([{ words: [{ column: 'sex', word: 'F', entry: 'MALE' }] }]);
+  });
+
+  it('asks only to confirm if every word has an obvious meaning', async () => {
+    const [female] = someWords.words;
+    const words = [{ ...female, isObvious: true }];
+    openStaged(aStaged({ failCount: 3, failureCount: 3, wordColumns: [{ ...someWords, words }] }));
+    expect(
+      await screen.findByRole('heading', { name: 'Confirm how your own words are read' }),
+    ).toBeVisible();
+    expect(screen.getByText('Not yet: say first what your own words mean.')).toBeVisible();
+    expect(screen.queryByRole('table', { name: /^Words that are not in a list/ })).toBeNull();
+  });
+
   it('folds the findings away while words can be confirmed with one press', async () => {
     openStaged(
       aStaged({

@@ -75,8 +75,8 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
       <h2 id="words">{describeWords(toRead.length, obvious.length)}</h2>
       {unknown.length === 0 ? null : (
         <p className={styles.note}>
-          Say it once for all rows. It is remembered for the next return of this dataset. Correct a
-          slip in a single row at its cell below, not here, so that it is not remembered.
+          What you say here holds for all rows and is remembered for the next return. If a word is
+          only a slip in some rows, correct those rows below instead.
         </p>
       )}
       {toRead.length === 0 ? null : (

@@ -1,13 +1,15 @@
 import { formatNumber, joinWords } from '#lib/format.js';
 
 import type { ShownStaged } from './send-documents.js';
-import { countRows, sayLeftOut } from './staged-words.js';
+import { countGuessed, countRows, sayLeftOut } from './staged-words.js';
 
 /** What has to be done before a staged return is published, or what publishing it does. */
 export function sayNext(staged: ShownStaged): string {
-  const { state, notYet, unusable, dataset, leftOut } = staged;
+  const { state, notYet, unusable, dataset, leftOut, failCount } = staged;
   if (unusable !== null) return 'Not yet: correct the file and send it again.';
   if (state === 'MAPPING') return 'Not yet: say first what the columns are.';
+  if (failCount > 0 && countGuessed(staged) > 0)
+    return 'Not yet: say first what your own words mean.';
   if (notYet !== null) return `Not yet: ${notYet}`;
   const until = dataset === 'DISRUPTIONS' ? ' until a panel decides about any of it' : '';
   const without = leftOut.length === 0 ? '' : `${sayLeftOut(leftOut)}. `;

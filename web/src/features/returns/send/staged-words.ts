@@ -46,7 +46,7 @@ export function describeStaged({
   }
   const unsaid = wordColumns.flatMap(({ words }) => words.filter(({ entry }) => entry === null));
   // Most failures disappear once guessed words are confirmed.
-  const guessable = unsaid.filter(({ guess }) => guess !== null).length;
+  const guessable = countGuessed({ wordColumns });
   if (failCount > 0 && guessable > 0)
     return `Confirm what your own words mean${sayGuessed(guessable, unsaid.length - guessable)}; nothing has been published`;
   if (failCount > 0)
@@ -54,6 +54,13 @@ export function describeStaged({
   if (notYet !== null)
     return `${countRows(warnCount)} ${warnCount === 1 ? 'has' : 'have'} a warning to acknowledge; nothing has been published`;
   return `${countRows(rows)} can be published`;
+}
+
+/** How many of its words have a guess that nobody has confirmed yet. */
+export function countGuessed({ wordColumns }: Pick<ShownStaged, 'wordColumns'>): number {
+  return wordColumns
+    .flatMap(({ words }) => words)
+    .filter(({ entry, guess }) => entry === null && guess !== null).length;
 }
 
 /** `: 12 are guessed, 5 are for you to choose`; empty if there are none. */

@@ -1,4 +1,4 @@
-import type { ShownWordColumn } from './send-documents.js';
+import type { ShownFinding, ShownWordColumn } from './send-documents.js';
 import { countRows } from './staged-words.js';
 
 /** Represents no choice: no entry has this code. */
@@ -79,7 +79,35 @@ export function describeReadWords(words: readonly OwnWord[]): string {
     );
   const shown = read.slice(0, SHOWN);
   const rest = read.length - shown.length;
-  return `As your agency said, ${[...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ')}.`;
+  return `As your agency said, ${[...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ')}.`;
 }
 
-const SHOWN = 12;
+const SHOWN = 6;
+
+/**
+ * The entries that the cell of a finding accepts, if the column has words that are not in its list;
+ * none for other columns, and for a cell with several entries.
+ */
+export function findCellEntries(
+  columns: readonly ShownWordColumn[],
+  { column: name, value, level }: Pick<ShownFinding, 'column' | 'value' | 'level'>,
+): ShownWordColumn['entries'] {
+  if (level !== 'FAIL' || value === null || value.includes(';')) return [];
+  const column = columns.find((each) => each.column === name);
+  return column?.words.some(({ word }) => isSame(word, value)) === true ? column.entries : [];
+}
+
+/** How a cell of the file is read, if its word has a meaning set by the agency; null otherwise. */
+export function findReading(
+  columns: readonly ShownWordColumn[],
+  name: string,
+  cell: string,
+): string | null {
+  const column = columns.find((each) => each.column === name);
+  const entry = column?.words.find(({ word }) => isSame(word, cell))?.entry ?? null;
+  return column?.entries.find(({ code }) => code === entry)?.name ?? null;
+}
+
+function isSame(word: string, cell: string): boolean {
+  return word.trim().toLowerCase() === cell.trim().toLowerCase();
+}

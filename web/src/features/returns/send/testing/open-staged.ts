@@ -32,10 +32,10 @@ export const warning = {
 export const someWords = {
   ...{ column: 'sex', heading: 'Gender', hasMore: false },
   words: [
-    { word: 'F', rows: 21, entry: null, guess: 'FEMALE' },
-    { word: 'Xyz', rows: 1, entry: null, guess: null },
-    { word: 'M', rows: 2, entry: 'MALE', guess: null },
-    { word: 'BOY', rows: 0, entry: 'MALE', guess: null },
+    { word: 'F', rows: 21, entry: null, guess: 'FEMALE', isObvious: false },
+    { word: 'Xyz', rows: 1, entry: null, guess: null, isObvious: false },
+    { word: 'M', rows: 2, entry: 'MALE', guess: null, isObvious: false },
+    { word: 'BOY', rows: 0, entry: 'MALE', guess: null, isObvious: false },
   ],
   entries: [
     { code: 'FEMALE', name: 'Female' },
