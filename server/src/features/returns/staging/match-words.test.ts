@@ -38,7 +38,7 @@ beforeEach(async () => {
 afterAll(() => server.close());
 
 const FIELDS = `id version state notYet failCount corrections { row }
-  findings { row column value } wordColumns { column heading hasMore words { word rows entry guess } entries { code name } }`;
+  findings { row column value } wordColumns { column heading hasMore words { word rows entry guess isObvious } entries { code name } }`;
 
 async function stage(...rows: readonly ReferralCells[]): Promise<Json> {
   const text = aReturnText(...rows.map((row, index) => ({ reference: `R${index}`, ...row })));
