@@ -49,7 +49,7 @@ function toText(body: string, cookie: string): string {
   return `POST /graphql HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n${body}`;
 }
 
-/** Done when every question has an answer. */
+/** Sends all questions; done when each has an answer. */
 async function sendAll(port: number, text: string): Promise<void> {
   const socket = connect(port, '127.0.0.1');
   socket.setEncoding('latin1').on('error', () => undefined);

@@ -248,7 +248,8 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
 }
 
 /**
- * Stronghold against itself. Two people may see different figures, so only the groups are compared.
+ * A question that compares Stronghold with itself. Two people may see different figures, so only
+ * the groups are compared.
  */
 function itself(request: Request, read: Question['readBare']) {
   return {

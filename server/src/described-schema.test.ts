@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const schema = buildSchema(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
 const doors = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => type ?? []);
 
-/** Names that need no description. */
+/** The names that lack a description, or whose description is not a sentence. */
 function findBare(
   of: readonly { readonly name: string; readonly description: string | null | undefined }[],
   within = '',

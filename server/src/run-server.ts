@@ -147,7 +147,7 @@ function makePacksMeanwhile(
   };
 }
 
-/** Mails are sent once the server listens, when there is reference data to read. */
+/** Reads the reference data for mails, which are sent only once the server listens and has it. */
 function readReferenceDataOf(parts: BackgroundWorkParts | null): Promise<ReferenceData> {
   return parts === null
     ? Promise.reject(new Error('A mail was to be written before the server was built'))
@@ -237,7 +237,10 @@ async function openDatabase(
   };
 }
 
-/** By name, as an operator who upgrades wants them; a new database gets all of them, and a count. */
+/**
+ * Migrations by name, as an operator who upgrades wants them; only their number for a new database,
+ * which gets all of them.
+ */
 function describeMigrations(applied: readonly string[]): string {
   return applied.length > MAX_NAMED ? `${applied.length} migrations` : applied.join(', ');
 }

@@ -144,7 +144,10 @@ function describeDoors(schema: GraphQLSchema): void {
       'Changes. Each takes one input and returns the result, or the problems that prevented it.';
 }
 
-/** Clients in other languages refuse a schema with directive locations that they do not know. */
+/**
+ * A directive without new locations: clients in other languages refuse a schema with locations that
+ * they do not know.
+ */
 function withoutNewLocations(directive: GraphQLDirective): GraphQLDirective {
   const { locations, ...rest } = directive.toConfig();
   return new GraphQLDirective({

@@ -37,7 +37,7 @@ function flatten(value: unknown, path: readonly string[] = []): Values {
   );
 }
 
-/** Equal up to the order of addition. */
+/** Matches a value that is equal up to the order of addition. */
 function nearly(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(nearly);
   return typeof value === 'number' ? expect.closeTo(value, 9) : value;

@@ -42,9 +42,7 @@ export interface DemonstrationDataset<Name extends string> {
   readonly columns: readonly Name[];
   /** True if it is known only after the end of its quarter, like hours and registers. */
   readonly isOfWholeQuarter: boolean;
-  /**
-   * The returns of a quarter as far as they are known on a day, one for each agency that has any.
-   */
+  /** The returns of a quarter with what is known on a day, one for each agency that has any. */
   readonly make: (quarter: DemonstrationQuarter, today: string) => readonly MadeReturn<Name>[];
   /** The agency that has not sent its return for the latest closed quarter. */
   readonly lateAgency?: string;

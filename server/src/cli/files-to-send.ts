@@ -76,7 +76,7 @@ export function toBody(
 
 const LINE_END = Buffer.from('\r\n');
 
-/** Names are encoded so that any of them arrives unchanged. */
+/** The header for a file, with its name encoded so that any name arrives unchanged. */
 function toDisposition(name: string): string {
   const written = encodeURIComponent(name).replace(
     /['()*]/g,
@@ -101,7 +101,7 @@ async function* toChunks({ files, heads, end, onSent }: BodyParts): AsyncIterabl
   yield end;
 }
 
-/** Exactly the announced size, even if the file has grown since. */
+/** The content of a file in exactly the announced size, even if it has grown since. */
 async function* toContent(
   { handle, size, name }: FileToSend,
   onSent: ReadingProgress,

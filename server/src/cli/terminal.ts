@@ -1,6 +1,6 @@
 /**
- * A command’s output stream, as far as it matters: a terminal has a width, a file or a pipe does
- * not.
+ * The parts of a command’s output stream that matter here: a terminal has a width, a file or a pipe
+ * does not.
  */
 export type Output = NodeJS.WritableStream & {
   readonly isTTY?: boolean;

@@ -29,14 +29,14 @@ export class PageInfo {
   endCursor: string | null;
 }
 
-/** A page of a list, as far as it was selected. */
+/** The selected parts of a page of a list. */
 export interface Connection<Node> {
   readonly edges?: readonly { readonly node: Node; readonly cursor?: string }[];
   readonly pageInfo?: PageInfo;
   readonly totalCount?: number;
 }
 
-/** The length and content of such a list, for its descriptions. */
+/** What a list contains, for its descriptions. */
 interface Listed {
   /** The class of an entry. */
   readonly node: object;

@@ -67,7 +67,7 @@ function doesDescribe({ document, schema, variables }: Params): boolean {
   return isFound;
 }
 
-/** As at the other entry points: 401 for an invalid token, 403 otherwise. */
+/** The refusal, as at the other entry points: 401 for an invalid token, 403 otherwise. */
 function unrecognised(
   { sentence, needs, grantedBy }: Denial,
   { identity }: Pick<Context, 'identity'>,

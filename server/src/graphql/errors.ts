@@ -24,19 +24,22 @@ const forTheCaller = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
-/** Something that the caller can correct, in a sentence that says how. */
+/** An error that the caller can correct, with a sentence that says how. */
 export function badInput(sentence: string): GraphQLError {
   return new GraphQLError(sentence, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
-/** Something that the caller may not do, in a sentence that reveals nothing about the data. */
+/**
+ * The refusal of something that the caller may not do, in a sentence that reveals nothing about the
+ * data.
+ */
 export function forbidden(sentence: string): GraphQLError {
   return new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN' } });
 }
 
 /**
- * Something that the viewer may not do: what it needs, and who grants that, each in a field of its
- * own.
+ * The refusal of something that the viewer may not do: what it needs, and who grants that, each in
+ * a field of its own.
  */
 export function denied({ sentence, needs, grantedBy, isForStaleSignIn }: Denial): GraphQLError {
   const again = isForStaleSignIn ? { signInAgain: true } : {};

@@ -353,7 +353,7 @@ function settingsOfScope(scope: OpenScope, timeoutMs: number): string {
 }
 
 /**
- * SET takes no parameters, so its text is made from whole numbers.
+ * The setting that names agencies. SET takes no parameters, so its text is made from whole numbers.
  *
  * @throws for anything else, and for an empty list
  */

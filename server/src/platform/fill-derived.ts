@@ -6,7 +6,7 @@ import { englandAndWales } from './bank-holidays.js';
 
 /**
  * Increased with each derived column that stored rows need filled in; `installation.derived_filled`
- * has how far they are.
+ * is the number that they have reached.
  */
 const DERIVED_TO_DATE = 1;
 

@@ -16,9 +16,9 @@ export interface PreparedDatabase {
 }
 
 /**
- * Prepares a database for the server and all commands: its schema, the installation with its secret
- * and salt, the reference data, and columns derived from rows of an older version, as far as they
- * are missing.
+ * Prepares a database for the server and all commands: adds whatever it lacks of its schema, the
+ * installation with its secret and salt, the reference data, and columns derived from rows of an
+ * older version.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
  * @param wish what kind of new installation to make; an existing one stays as it is

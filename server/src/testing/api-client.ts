@@ -31,7 +31,7 @@ export interface ApiClient {
   close(): Promise<void>;
 }
 
-/** A table of figures, as far as a test selects it. */
+/** The parts of a table of figures that a test selects. */
 export interface AnsweredTable {
   readonly id: string;
   readonly rows: readonly Json[];

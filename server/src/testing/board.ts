@@ -148,7 +148,7 @@ export class TestBoard {
   }
 
   /**
-   * Fields of the pack.
+   * Reads fields of the pack.
    * @param args further ones, such as `, version: 1`
    */
   async board(seat: Seat, fields: string, args = ''): Promise<Json> {

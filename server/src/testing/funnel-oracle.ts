@@ -75,7 +75,7 @@ function solve(
   return (low + high) / 2;
 }
 
-/** Caches a function of one number. */
+/** Caches the results of a function of numbers. */
 function once<Key extends readonly number[]>(
   make: (...key: Key) => number,
 ): (...key: Key) => number {

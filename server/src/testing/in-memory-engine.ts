@@ -151,8 +151,8 @@ function holds(filter: Filter, atomOn: (axis: Axis) => Atom): boolean {
 }
 
 /**
- * Times are first days of quarters: a filter that splits a quarter is refused before anything is
- * added up.
+ * Whether a condition holds for an atom. Times are first days of quarters: a filter that splits a
+ * quarter is refused before anything is added up.
  */
 function holdsLeaf(leaf: Leaf, atom: Atom): boolean {
   switch (leaf.axis) {

@@ -1,4 +1,4 @@
-/** A block in a frozen document, as far as its files show it. */
+/** The parts of a block in a frozen document that its files show. */
 const aTable = (
   rowHeading: string,
   {

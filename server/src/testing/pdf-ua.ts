@@ -68,7 +68,10 @@ function ofCatalog({ document }: ReadPdf): readonly string[] {
   ];
 }
 
-/** Everything drawn is an artifact or belongs to one element, and every element’s marks exist. */
+/**
+ * Faults of marks: everything drawn must be an artifact or belong to one element, and every
+ * element’s marks must exist.
+ */
 function ofMarks({ document, all, pages }: ReadPdf): readonly string[] {
   const held = all.flatMap((part) =>
     part.kids.flatMap((kid) =>
@@ -233,7 +236,7 @@ const textOf = (value: object) =>
     ? String(value.decodeText())
     : null;
 
-/** Every row of a table has the same number of cells. */
+/** Faults of rows: every row of a table must have the same number of cells. */
 function ofRows(table: PdfPart): readonly string[] {
   const rows = table.parts.flatMap((part) => (part.type === 'TR' ? [part] : part.parts));
   const over: number[] = [];

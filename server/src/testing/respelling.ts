@@ -80,7 +80,7 @@ export function meantOver(fields: readonly string[]): fc.Arbitrary<Meant> {
   return tree;
 }
 
-/** Its plain GraphQL. */
+/** A condition as plain GraphQL. */
 export function writePlainly(meant: Meant): string {
   if ('isNull' in meant) return `{ ${meant.field}: { isNull: ${meant.isNull} } }`;
   if ('field' in meant) return `{ ${meant.field}: { ${meant.of}: [${meant.values.join(', ')}] } }`;

@@ -109,7 +109,9 @@ function differInRatio(
       ];
 }
 
-/** Nothing is zero if somebody sent a return, and not available if nobody did. */
+/**
+ * Differences in what nothing means: zero if somebody sent a return, not available if nobody did.
+ */
 function differInReturns(
   { value, numerator, denominator, flags }: AnsweredFigure,
   isReturned: boolean | null,
@@ -157,7 +159,7 @@ function differInChange({ figure, change, hand, isShare }: ComparedByHand): read
   ];
 }
 
-/** The value of a share follows from its sums. */
+/** Differences in the value of a share, which follows from its sums. */
 function differInShare({ value }: AnsweredFigure, hand: HandFigure): readonly string[] {
   if (value === null || hand.is !== 'SUMS') return [];
   const { above, below } = hand.sums;

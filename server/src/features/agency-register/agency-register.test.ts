@@ -60,7 +60,7 @@ describe('agencies', () => {
       agency: { name: 'Labour abuse authority' },
       version: version + 1,
     });
-    // Repeating the same change is no conflict.
+    // Repeating the same change is not a conflict.
     expect((await change('rename', first)).problems).toEqual([]);
     expect(await change('rename', { ...first, name: 'Another' })).toMatchObject({
       registered: { agency: { name: 'Labour abuse authority' }, version: version + 1 },

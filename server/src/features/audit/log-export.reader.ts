@@ -56,8 +56,8 @@ function isOfReach({ ofAgencyIds }: EntryFilter): Sql {
 }
 
 /**
- * Instants in UTC; agencies by code, each followed by its number of records. An entry that may not
- * be seen in full is reduced by `redactEntry`.
+ * Selects entries: instants in UTC; agencies by code, each followed by its number of records. An
+ * entry that may not be seen in full is reduced by `redactEntry`.
  */
 function selectEntries(
   filter: EntryFilter,

@@ -34,7 +34,7 @@ export class Event {
   version: number;
 }
 
-/** Measures that are no longer in the catalogue are left out. */
+/** An event as in the API. Measures that are no longer in the catalogue are left out. */
 export function toEvent({ measures, ...event }: EventRecord): Event {
   return {
     ...event,

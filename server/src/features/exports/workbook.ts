@@ -20,8 +20,8 @@ const [NARROWEST, WIDEST] = [10, 44];
 
 /**
  * A table as an Excel workbook of one sheet: its marking, title and facts, the table, its notes.
- * Numbers are numbers, days are days. Only this writes workbooks of figures; the library is loaded
- * on first use.
+ * Numbers are numbers, days are days. Only this function writes workbooks of figures; the library
+ * is loaded on first use.
  */
 export async function writeWorkbook({
   marking,
@@ -119,7 +119,7 @@ function fill(written: WrittenCell, cell: Cell): void {
   }
 }
 
-/** Whether a cell is no reason to show decimals in its column. */
+/** Whether a cell needs no decimals in its column. */
 function isWholeNumber(cell: Cell | undefined): boolean {
   return cell?.kind !== 'NUMBER' || Number.isInteger(cell.value);
 }

@@ -74,8 +74,8 @@ function explainFlags(
 }
 
 /**
- * Figures that every partner sees exactly are not sensitive, whoever reads them; all others have
- * their reader’s highest marking.
+ * Whether every partner sees the figures exactly. Then they are not sensitive, whoever reads them;
+ * all others have their reader’s highest marking.
  */
 function isOpenToAll({ measures }: FiguresRequest): boolean {
   return measures.every((measure) => measureOf(measure).disclosure === 'OPEN');

@@ -207,7 +207,7 @@ describe('AnswerCache', () => {
       times: 2,
     },
     {
-      of: 'lists that were read anew and say something else',
+      of: 'lists that were read again and have changed',
       other: { referenceData: { ...referenceData, places: new Places([]) } },
       times: 2,
     },

@@ -174,7 +174,7 @@ export class AnswerCache<Answer extends object> {
     return shared?.leaving.signal.aborted === true ? undefined : shared;
   }
 
-  /** Lists with the same content are the same object. */
+  /** A number for the lists: those with the same content are the same object. */
   #numberOf({ places }: ReferenceData): number {
     const number = this.#numbers.get(places) ?? (this.#lastNumber += 1);
     this.#numbers.set(places, number);

@@ -161,7 +161,7 @@ afterAll(async () => {
   await partnership.close();
 });
 
-/** Null if the question is refused, for example because it contradicts itself. */
+/** Asks a question; null if it is refused, for example because it contradicts itself. */
 async function ask(client: ApiClient, text: string): Promise<Json> {
   const { data, errors } = await client.ask(text);
   if (errors.some(({ message }) => /exclude each other|not recorded for/.test(message)))

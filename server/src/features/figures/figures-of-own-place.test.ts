@@ -55,7 +55,7 @@ describe('people safeguarded in a county itself', () => {
     rows.find(({ key }: Json) => key.area.code === 'E10000025').peopleSafeguarded;
   const withheld = /for the county without a district is withheld/;
 
-  it('are shown to its council as far as they are its own, with a note', async () => {
+  it('are shown to its council if it recorded them, with a note', async () => {
     const answer = await ask(clients[0], byPlace);
     expect(rowOf(answer)).toMatchObject({
       text: '7',

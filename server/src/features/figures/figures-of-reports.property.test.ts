@@ -284,7 +284,9 @@ describe('figures, computed again from the records', () => {
   );
 });
 
-/** A count has no denominator. A figure that is not available has no records. */
+/**
+ * The sums of a figure. A count has no denominator, and a figure that is not available no records.
+ */
 function toSums(figure: Json): Sums {
   if (figure.flags.includes('NOT_AVAILABLE')) return { above: 0, below: 0 };
   return figure.denominator === null

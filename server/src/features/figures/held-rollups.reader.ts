@@ -88,7 +88,7 @@ export class HeldRollups {
     this.#reading = null;
   }
 
-  /** Undefined if the database is in another state by now. */
+  /** Reads cells; undefined if the database is in another state by now. */
   #read(wanted: Wanted): Promise<HeldCells | null | undefined> {
     return this.database.readAside(async (transaction) => {
       if ((await readCacheVersion(transaction)) !== this.cacheVersion) return undefined;
@@ -118,7 +118,7 @@ export async function settleHeldRollups(database: Database): Promise<void> {
   await latest.get(database)?.settle();
 }
 
-/** Null if there are too many cells, or too many digits. */
+/** Reads cells; null if there are too many, or if their numbers have too many digits. */
 async function readCells(
   { name: wanted, cells, keys, sums }: Wanted,
   { query }: Transaction,
@@ -152,7 +152,7 @@ async function readCells(
   return { count, spans: findSpans(count, keyColumns), keys: keyColumns, sums: sumColumns };
 }
 
-/** Checked by hand: there are tens of thousands. */
+/** A value from the database, checked by hand because there are tens of thousands. */
 function toValue(fetched: unknown): HeldValue {
   if (fetched === null || typeof fetched === 'boolean' || isCode(fetched)) return fetched;
   if (Array.isArray(fetched) && fetched.every(isCode)) return fetched;

@@ -61,7 +61,7 @@ export function everyColumnOf(rollup: Rollup): readonly RollupColumn[] {
 export function columnOfAxis(axis: Axis): RollupColumn {
   if (axis === 'AREA') return { name: 'area_code', type: 'text' };
   if (axis === 'AGENCY') return { name: 'agency_id', type: 'int' };
-  if (axis === 'TIME') throw new Error('Time is no axis of a rollup: every cell has it');
+  if (axis === 'TIME') throw new Error('Time is not an axis of a rollup: every cell has it');
   const { expression, type, isSeveral } = factColumnOf(axis);
   return {
     name: expression.replace(/^fact\./, ''),

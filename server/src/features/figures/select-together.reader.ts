@@ -60,7 +60,7 @@ function findHosts(asked: readonly Waiting[]): readonly Visit[] {
   return visits;
 }
 
-/** Places are finer than the counties they are in. */
+/** How fine the groups of a select are: places are finer than the counties they are in. */
 function finenessOf({ selected: { by } }: Waiting): number {
   return by.length + (by.includes('AREA') ? 0.5 : 0);
 }

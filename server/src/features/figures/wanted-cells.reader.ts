@@ -46,7 +46,7 @@ export function wantDueReturns(name: string, today: PlainDate): Wanted {
   };
 }
 
-/** Days whose records are held as cells, which separate what the rollup separates. */
+/** Days whose records are held as cells, by the same axes as the rollup. */
 export interface WantedDays extends SameDays {
   readonly rollup: Rollup;
   /** The date that is on these days. */

@@ -82,7 +82,7 @@ export class InboxResolver {
   }
 }
 
-/** Somebody viewing as another person cannot read their inbox. */
+/** Whether the inbox is the caller’s own: somebody viewing as another person cannot read theirs. */
 function isTheirs({ session }: Context['identity']): boolean {
   return session?.isViewingAs !== true;
 }

@@ -112,7 +112,7 @@ export class MyPageResolver {
   }
 }
 
-/** Somebody viewing as another person sees nothing of their page. */
+/** The person whose page is shown: somebody viewing as another person sees nothing of theirs. */
 function toOwner({ identity }: Context): string | null {
   return identity.viewer.personId;
 }

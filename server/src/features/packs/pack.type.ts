@@ -53,7 +53,7 @@ export class PackTextVersion {
   savedAt: Date;
 
   @Field(() => String, {
-    description: 'Who saved it, as far as you may know: a post, or only their agency.',
+    description: 'Who saved it: their post if you may know it, otherwise only their agency.',
   })
   savedBy: string;
 }

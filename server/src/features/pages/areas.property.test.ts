@@ -24,7 +24,7 @@ const TODAY = '2026-05-10';
 const quarters = ['2024-25-Q4', '2025-26-Q3', '2025-26-Q4'];
 const FORCE = 'E23000029';
 
-/** Population of each district, in thousands, as far as the test of rates needs it. */
+/** The population of each district that the test of rates needs, in thousands. */
 const districts: Readonly<Record<string, number>> = {
   E06000036: 128,
   E06000037: 163,
@@ -289,8 +289,8 @@ interface Figures {
 }
 
 /**
- * If more records name only a larger place than name one of its districts, nothing is known about
- * any of them.
+ * Whether nothing is known about a district, because more records name only a larger place than
+ * name some district in it.
  */
 function isBlurred(district: string, counted: string | undefined, { rows, all }: Figures): boolean {
   if (counted === undefined) return false;

@@ -66,7 +66,7 @@ const ask: Ask = async (query, variables) => {
   return data;
 };
 
-/** By their names in sentences. */
+/** The names of codes in sentences, by code. */
 async function readLabels(): Promise<ReadonlyMap<string, string>> {
   const types = ['CrimeType', 'Channel', 'Objective', 'StaffGroup', 'FundingSource'];
   const answers = await Promise.all(

@@ -90,7 +90,10 @@ async function askGroups(
 const tell = ({ table }: Json) =>
   table.rows.map(({ label, cells: [cell] }: Json) => [label, cell.text]);
 
-/** Every step begins where the one before ended, and the last ends at the closing figure. */
+/**
+ * Expects every step to begin where the one before ended, and the last to end at the closing
+ * figure.
+ */
 function expectToAddUp({ table: { rows } }: Json): void {
   const [opening, ...steps] = rows.map(({ cells: [cell] }: Json) => cell);
   const closing = steps.pop();

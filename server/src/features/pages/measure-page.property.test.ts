@@ -110,7 +110,7 @@ async function askContributions(
   return data.contributions;
 }
 
-/** Equal up to rounding errors. */
+/** Expects two numbers to be equal up to rounding errors. */
 function expectNear(one: number | null, other: number | null): void {
   if (one === null || other === null) expect(one).toBe(other);
   else expect(Math.abs(one - other)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(other)));

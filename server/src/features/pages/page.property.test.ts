@@ -341,7 +341,7 @@ function expectFigures(
   return table.rows.length * table.columns.length;
 }
 
-/** One row sums up those that are not drawn, or says nothing. */
+/** Expects one row to sum up those that are not drawn, or to say nothing. */
 function expectFolded({ rows }: Json): void {
   const others = rows.find(({ key }: Json) => key === 'OTHERS');
   if (others === undefined) return;

@@ -8,7 +8,7 @@ import { Agency, toAgency } from '#features/places/agency.type.js';
 import type { FoundPerson } from './found-person.reader.js';
 
 @ObjectType('Colleague', {
-  description: 'A recipient, as far as you may know who it is.',
+  description: 'A recipient: their post if you may know it, otherwise only their agency.',
   simpleResolvers: true,
 })
 export class Colleague {

@@ -274,7 +274,7 @@ async function readClaimRules({
   );
 }
 
-/** Null if no agency has the code. */
+/** The person to add; null if no agency has the code. */
 function toNewcomer(
   { name, agency: code, email, issuer, subject }: NewPersonInput,
   { referenceData }: Context,

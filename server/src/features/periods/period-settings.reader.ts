@@ -31,7 +31,7 @@ export async function findObligations(prisma: PrismaClient): Promise<readonly Ob
   }));
 }
 
-/** Prisma returns a date as midnight UTC. */
+/** A plain date: Prisma returns a date as midnight UTC. */
 function toPlain(date: Date): string {
   return date.toISOString().slice(0, 10);
 }

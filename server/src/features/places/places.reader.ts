@@ -108,7 +108,7 @@ function toLists({
   };
 }
 
-/** Prisma returns a date as midnight UTC. */
+/** A plain date: Prisma returns a date as midnight UTC. */
 function toPlain(date: Date | null): string | null {
   return date?.toISOString().slice(0, 10) ?? null;
 }

@@ -107,8 +107,8 @@ async function readSalt({ query }: Transaction): Promise<number | null> {
 }
 
 /**
- * Keys for rounding under a key of their own, which the database derives from the installation's
- * secret: the secret itself stays there.
+ * Reads what rounding medians needs: the salt, and a key that the database derives from the
+ * installation's secret. The secret itself stays there.
  */
 async function readSeal(database: Database, salt: number | null): Promise<Seal | null> {
   if (salt === null) return null;

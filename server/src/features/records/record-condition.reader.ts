@@ -183,7 +183,7 @@ function areasInOrder({ places }: ReferenceData): string[] {
   return places.areas.map(({ code }) => code);
 }
 
-/** By code, because names change. */
+/** The ids of agencies in the order of their codes, because names change. */
 function agenciesInOrder({ agencies }: ReferenceData): number[] {
   return agencies.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(({ id }) => id);
 }

@@ -241,7 +241,7 @@ interface List {
   readonly hasOptionalArea?: boolean;
 }
 
-/** Confirmed disruptions have an impact, others do not. */
+/** A row in which a disruption has an impact only if it is confirmed. */
 function decided({ status, confirmed_impact, ...row }: StoredRow): StoredRow {
   return aStoredDisruption({
     ...row,
@@ -250,7 +250,7 @@ function decided({ status, confirmed_impact, ...row }: StoredRow): StoredRow {
   });
 }
 
-/** Archived groups have an archive date, others do not. */
+/** A row in which a group has an archive date only if it is archived. */
 function archived(row: StoredRow): StoredRow {
   return aStoredGroup({ ...row, archived_on: row.status === 'ARCHIVED' ? '2025-01-01' : null });
 }
@@ -499,7 +499,8 @@ function orderOf({ fields, key, date }: List): fc.Arbitrary<readonly Order[]> {
 }
 
 /**
- * Latest first by default; finally by number of the agency and key; records without a value last.
+ * Rows in order: latest first by default; finally by number of the agency and key; records without
+ * a value last.
  */
 function inOrder(
   rows: readonly StoredRow[],

@@ -85,7 +85,7 @@ export async function removeErased(
   return rows;
 }
 
-/** `left` has rows of reference, ocg_agency_id and ocg_own_reference. */
+/** Disruptions that are gone as rows of reference, ocg_agency_id and ocg_own_reference. */
 export function selectLeft(left: readonly LeftDisruption[]): Sql {
   const columns = [
     sql`${left.map(({ reference }) => reference)}::text[]`,

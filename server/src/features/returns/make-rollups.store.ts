@@ -104,8 +104,9 @@ async function make(owner: pg.ClientBase): Promise<void> {
 }
 
 /**
- * Carried sums are found by the name of their rollup. A new or renamed rollup would lose them
- * silently: its migration has to carry them over, from a rollup that distinguishes more.
+ * Refuses to lose carried sums, which are found by the name of their rollup. A new or renamed
+ * rollup would lose them silently: its migration has to carry them over, from a rollup that
+ * distinguishes more.
  *
  * @throws Refusal if a rollup has no carried sums and others of its dataset do, or if some belong
  * to no rollup

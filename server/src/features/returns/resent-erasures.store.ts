@@ -89,7 +89,9 @@ function isErased({ of, agencyId, agencyCode, reference }: Named): Sql {
     SELECT erased.agency_id, erased.digest FROM erased_record AS erased WHERE erased.dataset = ${dataset}::"Dataset")`;
 }
 
-/** Most partnerships have erased nothing, and then no row is hashed. */
+/**
+ * Whether anything was ever erased. In most partnerships nothing was, and then no row is hashed.
+ */
 async function isAnyErased({ query }: Transaction): Promise<boolean> {
   return (await query(sql`SELECT FROM erased_record LIMIT 1`)).rowCount === 1;
 }

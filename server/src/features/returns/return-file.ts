@@ -39,8 +39,8 @@ export interface FoundFile {
  * Opens a CSV file or an XLSX workbook and reads its header; rows are read when they are asked for,
  * a little ahead. The first bytes decide what it is, not its name.
  *
- * @throws UnusableReturn if there is no such file or it is neither; also from `rows`, if that shows
- * only later
+ * @throws UnusableReturn if there is no such file or it is neither; also from `rows`, if that
+ * becomes clear only later
  */
 export async function openReturnFile(
   file: string,

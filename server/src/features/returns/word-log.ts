@@ -14,7 +14,7 @@ interface Counting {
   rows: number;
 }
 
-/** Counts words that no list knows, in bounded memory, however many a return has. */
+/** Counts words that are not in any list, in bounded memory, however many a return has. */
 export class WordLog {
   readonly #columns = new Map<string, Map<string, Counting>>();
   readonly #withMore = new Set<string>();

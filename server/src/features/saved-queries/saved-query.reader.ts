@@ -79,7 +79,7 @@ export async function findSaved(
   return rows[0] === undefined ? null : toRecord(rows[0]);
 }
 
-/** Several of them in their latest version, by id. */
+/** Several saved questions in their latest version, by id. */
 export async function findSeveralSaved(
   { query }: Pick<Transaction, 'query'>,
   ids: readonly string[],
@@ -181,7 +181,7 @@ export async function readVersions(
   return rows.map(toRecord);
 }
 
-/** Several of them, each in one of its versions, including those deleted since. */
+/** Several saved questions, each in one of its versions, including those deleted since. */
 export async function findSavedVersions(
   { query }: Pick<Transaction, 'query'>,
   wanted: readonly { readonly id: string; readonly number: number }[],

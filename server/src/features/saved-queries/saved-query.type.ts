@@ -35,7 +35,8 @@ export const SavedOrder = codeEnum('SavedOrder', 'Which saved question is listed
 });
 
 @ObjectType('SavedBy', {
-  description: 'The person who saved something, as far as you may know who it is.',
+  description:
+    'The person who saved something: their post if you may know it, otherwise only their agency.',
   simpleResolvers: true,
 })
 export class SavedBy {
@@ -310,7 +311,7 @@ export function toSavedQuery(
   };
 }
 
-/** One of its versions. */
+/** One version of a saved question. */
 export function toSavedVersion(
   record: SavedRecord,
   asker: Asker,

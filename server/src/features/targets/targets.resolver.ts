@@ -206,7 +206,7 @@ function actionFor({ agencyId }: TargetSubject) {
   return agencyId === null ? 'SET_PARTNERSHIP_TARGETS' : 'SET_TARGETS';
 }
 
-/** A line that the viewer may not set, with the reason that a change would be refused with. */
+/** A line that the viewer may not set, with the reason for which a change would be refused. */
 function refuseWhereDenied(
   line: ReadLine | LineProblem,
   { viewer, referenceData: { places } }: Context,

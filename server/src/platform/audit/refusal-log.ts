@@ -85,7 +85,7 @@ export class RefusalLog {
     return source;
   }
 
-  /** Sources with a full allowance and nothing to report need not be remembered. */
+  /** Forgets sources with a full allowance and nothing to report. */
   private forgetIdle(): void {
     const now = this.now();
     for (const [key, { allowance, last }] of this.sources) {

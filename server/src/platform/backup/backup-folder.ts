@@ -59,7 +59,7 @@ function refuse(error: unknown, folder: string): never {
   );
 }
 
-/** A name is on disk only after its folder is synced. */
+/** Syncs a folder: only then are the names in it on disk. */
 async function sync(folder: string): Promise<void> {
   const handle = await open(folder);
   try {

@@ -98,7 +98,7 @@ async function restore(
 }
 
 /**
- * Values that a text format could corrupt: separators, escapes, line ends, nulls next to empty
+ * Adds values that a text format could corrupt: separators, escapes, line ends, nulls next to empty
  * texts, digits, instants, bytes.
  */
 async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {

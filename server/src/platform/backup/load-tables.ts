@@ -131,7 +131,7 @@ export function filledTarget(
   );
 }
 
-/** Each table is processed twice: loaded and read back. */
+/** Reports progress over all tables, each of which is processed twice: loaded and read back. */
 function toAdvance({ tables }: Manifest, report: Report) {
   const total = 2 * tables.reduce((sum, { bytes }) => sum + bytes, 0);
   let [done, current] = [0, 0];

@@ -17,7 +17,10 @@ export async function readFirstFiles(webFolder: string): Promise<FindLink> {
       .find((link) => link !== undefined);
 }
 
-/** The path itself, then with a star for its last step, then for each of its last two. */
+/**
+ * The patterns for a path: the path itself, then with a star for its last step, then for each of
+ * its last two.
+ */
 function toPatterns(pathname: string): readonly string[] {
   const parent = path.posix.dirname(pathname);
   return [

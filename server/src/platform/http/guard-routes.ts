@@ -38,7 +38,7 @@ export interface Guarding {
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
-/** Files are read-only, by any method. */
+/** Whether a request only reads: files are read-only, by any method. */
 function isReading({ method, routeOptions }: FastifyRequest): boolean {
   return reading.has(method) || (routeOptions.url ?? '').startsWith('/export/');
 }

@@ -123,7 +123,7 @@ export class JobRunner implements JobQueue {
     }
   }
 
-  /** One job for each span of so many seconds since 1970, across all processes. */
+  /** Sends one job for each span of so many seconds since 1970, across all processes. */
   private async sendRegular(kind: 'look' | 'retain', seconds: number): Promise<boolean> {
     await this.boss.send(
       kind,

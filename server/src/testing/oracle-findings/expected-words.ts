@@ -11,7 +11,7 @@ interface ExpectedWords {
   readonly either: readonly string[];
 }
 
-/** "Q1 2025/26". */
+/** A quarter by name: "Q1 2025/26". */
 function nameQuarter(quarter: string): string {
   return `${quarter.slice(8)} ${quarter.slice(0, 4)}/${quarter.slice(5, 7)}`;
 }

@@ -46,7 +46,7 @@ function toLimits(measure: RawMeasure, centre: number, half: number): Limits {
   };
 }
 
-/** From DOMAIN: XmR. */
+/** The limits of DOMAIN: XmR. */
 function domainLimits(measure: RawMeasure, points: readonly Point[]): Limits | null {
   const range = movingRange(points);
   if (range === null) return null;
@@ -55,8 +55,8 @@ function domainLimits(measure: RawMeasure, points: readonly Point[]): Limits | n
 }
 
 /**
- * From FINDINGS 1: the wider of XmR and three standard deviations, and for counts under 20 never
- * narrower than chance.
+ * The limits of FINDINGS 1: the wider of XmR and three standard deviations, and for counts under 20
+ * never narrower than chance.
  */
 function baselineLimits(measure: RawMeasure, points: readonly Point[]): Limits {
   const values = points.map((point) => point.value);

@@ -227,7 +227,10 @@ function refuseDecisionOn(
   return refuseBoard(changing, pack.area) ?? refuseDecision(pack, words, referenceData.today);
 }
 
-/** Only the secretary and the chair record actions and decisions of a board. */
+/**
+ * Refuses anybody but the secretary and the chair, who alone record actions and decisions of a
+ * board.
+ */
 function refuseBoard({ identity, referenceData }: Changing, area: string): Refused | null {
   if (referenceData.places.find(area) === null)
     return { field: 'area', message: 'No place has that code.' };
@@ -260,7 +263,7 @@ function toDecisionEntry(
   return toEntry(changing, { pack: pack.id, area, decision }, what);
 }
 
-/** Free text stays out of the log, which has more readers. */
+/** The log entry. Free text stays out of the log, which has more readers. */
 function toEntry(
   { identity, clock }: Changing,
   of: Readonly<Record<string, string>>,

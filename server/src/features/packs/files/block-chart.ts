@@ -102,7 +102,7 @@ function toSparklines({ table, question }: PrintedBlock): BlockChart | null {
   };
 }
 
-/** No more decimals than the format shows. */
+/** Rounds a value to the decimals that the format shows. */
 function roundTo(value: number | null, format: string): number | null {
   const decimals = /\.(0+)/.exec(format)?.[1]?.length ?? 0;
   return value === null ? null : Number(value.toFixed(decimals));

@@ -64,7 +64,7 @@ type Stored = Omit<ActionItem, 'step'> & { readonly step: string };
 
 const columns = sql`person_id AS "personId", step, action_id AS "actionId", board_action_notice.due_on AS "dueOn"`;
 
-/** None if its step is no longer sent. */
+/** The item of a message; none if its step is no longer sent. */
 function toItem({ step, ...item }: Stored): readonly ActionItem[] {
   return isStep(step) ? [{ ...item, step }] : [];
 }

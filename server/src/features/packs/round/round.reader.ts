@@ -99,7 +99,7 @@ type Stored = Omit<RoundItem, 'step'> & { readonly step: string };
 
 const columns = sql`person_id AS "personId", step, text_id AS "textId", occasion`;
 
-/** None if its step is no longer sent. */
+/** The item of a message; none if its step is no longer sent. */
 function toItem({ personId, step, textId, occasion }: Stored): readonly RoundItem[] {
   return isStep(step) ? [{ personId, step, textId, occasion }] : [];
 }

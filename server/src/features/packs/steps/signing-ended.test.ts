@@ -47,7 +47,7 @@ async function expectNothingFrozen(): Promise<void> {
   expect(await asOwner(`SELECT 1 FROM audit_entry WHERE what LIKE 'Froze%'`)).toEqual([]);
 }
 
-/** Signing again freezes both editions. */
+/** Expects that signing again freezes both editions. */
 async function expectToFreeze(review: Review): Promise<void> {
   expect((await at.sign('chair', 'PARTNERS', review)).pack.state).toBe('SIGNED_OFF');
   expect(await verifyPacks(at.partnership.test.database)).toEqual({ count: 2, faults: [] });

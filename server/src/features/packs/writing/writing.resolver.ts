@@ -34,7 +34,7 @@ export class PackWriting {
   text: string;
 
   @Field(() => String, {
-    description: 'Who, as far as you may know: a post, or only their agency.',
+    description: 'Who it is: their post if you may know it, otherwise only their agency.',
   })
   who: string;
 }

@@ -31,7 +31,8 @@ export class IdTokenSeal {
   }
 
   /**
-   * Null if it was sealed under another client secret or for somebody else, or has changed since.
+   * Opens a sealed token; null if it was sealed under another client secret or for somebody else,
+   * or has changed since.
    */
   open(sealed: string, personId: string): string | null {
     if (!sealed.startsWith(PREFIX)) return null;

@@ -162,8 +162,8 @@ export class IdentityProvider {
   }
 
   /**
-   * Created anew from the metadata, without cached keys, so that keys the provider has withdrawn
-   * are no longer trusted.
+   * Creates the client again from the metadata, without cached keys, so that keys the provider has
+   * withdrawn are no longer trusted.
    */
   private async configure(): Promise<Configuration> {
     const { clientId, clientSecret } = this.settings;

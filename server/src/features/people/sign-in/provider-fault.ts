@@ -128,7 +128,7 @@ function refuse(sentence: string, status: number, cause: unknown): SignInRefusal
   return new SignInRefusal(sentence, status, { cause });
 }
 
-/** Text of a provider ends up on a page: limited to a few plain characters. */
+/** A provider’s text for a page, limited to a few plain characters. */
 function toShort(text: string): string {
   return text.replace(/[^\w .-]/g, '').slice(0, 60);
 }

@@ -66,8 +66,8 @@ const ASKED_AT_ONCE: GateLimits = { most: 120, ofOneCaller: 60, waitingOfOneCall
 const chosen = z.object({ person: z.string(), to: z.string().optional() });
 
 /**
- * Signing in and out, and continuing as a post of the demonstration. Errors are sentences, as a
- * page or as JSON.
+ * Serves signing in and out, and continuing as a post of the demonstration. Errors are sentences,
+ * as a page or as JSON.
  */
 export async function serveSignIn(app: FastifyInstance, parts: SignInParts): Promise<void> {
   const failures = new HourlyAllowance(FAILURES_OF_ADDRESS);

@@ -229,23 +229,26 @@ describe('a token', () => {
     { scopes: ['OWN_RECORDS'], figures: false, records: 1 },
     { scopes: ['IMPORT'], figures: false, records: null },
     { scopes: ['FIGURES', 'OWN_RECORDS', 'IMPORT'], figures: true, records: 1 },
-  ])('with $scopes opens nothing else to the cleared', async ({ scopes, figures, records }) => {
-    expect((await detective?.ask(REPORTS))?.data.reports.totalCount).toBe(2);
-    const { secret } = await make(detective, { scopes });
-    const answers = [
-      await ask(`Bearer ${secret}`, FIGURES),
-      await ask(`Bearer ${secret}`, REPORTS),
-    ];
-    expect(answers.map(({ errors }) => errors[0]?.extensions.code)).toEqual(
-      [figures, records !== null].map((is) => (is ? undefined : 'FORBIDDEN')),
-    );
-    if (records !== null) expect(answers[1]?.data.reports.totalCount).toBe(records);
-    // Returns received belong to figures and to sending.
-    const isKnown = scopes.some((scope) => scope !== 'OWN_RECORDS');
-    expect(
-      (await ask(`Bearer ${secret}`, '{ returns(quarter: "2025-26-Q1") { state } }')).errors,
-    ).toHaveLength(isKnown ? 0 : 1);
-  });
+  ])(
+    'with $scopes opens nothing else to a cleared person',
+    async ({ scopes, figures, records }) => {
+      expect((await detective?.ask(REPORTS))?.data.reports.totalCount).toBe(2);
+      const { secret } = await make(detective, { scopes });
+      const answers = [
+        await ask(`Bearer ${secret}`, FIGURES),
+        await ask(`Bearer ${secret}`, REPORTS),
+      ];
+      expect(answers.map(({ errors }) => errors[0]?.extensions.code)).toEqual(
+        [figures, records !== null].map((is) => (is ? undefined : 'FORBIDDEN')),
+      );
+      if (records !== null) expect(answers[1]?.data.reports.totalCount).toBe(records);
+      // Returns received belong to figures and to sending.
+      const isKnown = scopes.some((scope) => scope !== 'OWN_RECORDS');
+      expect(
+        (await ask(`Bearer ${secret}`, '{ returns(quarter: "2025-26-Q1") { state } }')).errors,
+      ).toHaveLength(isKnown ? 0 : 1);
+    },
+  );
 
   it.each([
     'mutation { createToken(input: { name: "x", scopes: [FIGURES], days: 1 }) { secret } }',

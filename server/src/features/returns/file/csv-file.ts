@@ -21,7 +21,7 @@ const MAX_EMPTY_ROWS = 1_048_576;
  * Reads the header of a CSV file from its bytes, which are UTF-8; rows are read when they are asked
  * for, a little ahead.
  *
- * @throws UnusableReturn if it is not CSV; also from `rows`, if that shows only later
+ * @throws UnusableReturn if it is not CSV; also from `rows`, if that becomes clear only later
  */
 export async function readCsv(
   chunks: AsyncIterator<Buffer>,

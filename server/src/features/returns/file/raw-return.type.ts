@@ -25,7 +25,7 @@ export interface RawReturn {
   /** The row of the header, counted as in a spreadsheet; 1 if left out. */
   readonly headerRow?: number;
   /**
-   * The first rows that are not empty, as far as they were read to find the header; those above it
+   * The first rows that are not empty, of those that were read to find the header; those above it
    * are a title, and are not read. Left out if there is nothing above it.
    */
   readonly firstRows?: readonly FirstRow[];

@@ -518,7 +518,7 @@ describe('a sender of returns', () => {
     expect(linesOf(answer).at(-1)?.outcome?.status).toBe('PUBLISHED');
   });
 
-  it('sees other agencies’ findings and decides as far as granted: a contributor neither, the local administrator both', async () => {
+  it('sees other agencies’ findings and decides only if granted that: a contributor does neither, the local administrator both', async () => {
     const row = {
       occurred_on: '2025-05-01',
       objective: 'PURSUE',

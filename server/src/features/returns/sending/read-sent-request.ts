@@ -46,7 +46,7 @@ export interface SentReturn extends ImportRequest {
 
 type Reading = ({ readonly ok: true } & SentReturn) | ({ readonly ok: false } & Refused);
 
-/** What a request asks for, and whether the caller may; before any file is read. */
+/** Reads what a request asks for, and checks that the caller may do it, before any file is read. */
 export async function readSentRequest(request: SentRequest, parts: AskingParts): Promise<Reading> {
   const { params, query, identity } = request;
   if (identity === null) throw new Error('The request that sends returns has no identity');
@@ -100,8 +100,8 @@ export async function findRefusal(
 }
 
 /**
- * Any page can make a browser send files here; only a token, which no other site holds, shows that
- * they were intended.
+ * A refusal unless the files were meant to be sent; null if they were. Any page can make a browser
+ * send files here; only a token, which no other site holds, shows that they were meant.
  */
 function sayUnlessMeant(
   request: SentRequest,

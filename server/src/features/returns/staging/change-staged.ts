@@ -151,7 +151,10 @@ async function publishKeptFile(
   }
 }
 
-/** Who sent the records is said only to people who open them. */
+/**
+ * What screening found as shown to somebody: who sent the records is said only to people who open
+ * them.
+ */
 function shownTo(
   { difference, quarter }: Pick<StagedScreened, 'difference' | 'quarter'>,
   { opensRecords }: StagedWork['rights'],

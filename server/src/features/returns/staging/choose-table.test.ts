@@ -55,7 +55,7 @@ it.each(Object.values(recordTables))(
   },
 );
 
-it('headings that no dataset knows lead to a question, and nothing is stored', async () => {
+it('headings that fit no dataset lead to a question, and nothing is stored', async () => {
   const { line, staged } = await send(toText('Worker', 'Notes'));
   expect(line).toMatchObject({ is: 'DONE', outcome: { status: 'UNUSABLE', datasets: ALL } });
   expect(staged).toEqual([]);

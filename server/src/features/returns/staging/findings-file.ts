@@ -49,7 +49,7 @@ export function serveFindingsFile(app: FastifyInstance, parts: FindingsFileParts
   });
 }
 
-/** Published returns are exported like all other records. */
+/** Refuses a return that is not staged: published ones are exported like all other records. */
 function refuseGone(reply: FastifyReply): FastifyReply {
   return refuseFile(reply, {
     status: 404,

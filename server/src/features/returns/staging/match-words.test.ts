@@ -56,7 +56,7 @@ const remembered = () =>
 
 const asFemale = { column: 'sex', word: 'F', entry: 'FEMALE' };
 
-describe('words that no list knows', () => {
+describe('words that are not in any list', () => {
   it('are asked about once for all rows, with a guess, and are remembered for the next file', async () => {
     const rows = [{ sex: 'F', age_band: 'U18' }, { sex: 'f' }, { sex: 'Xyz' }, { sex: 'Male' }];
     const staged = await stage(...rows);

@@ -58,7 +58,7 @@ type Way = (
 ) => Promise<{
   readonly said: string | null;
   readonly findings: readonly unknown[];
-  /** Words that no list knows, with their meanings. */
+  /** Words that are not in any list, with their meanings. */
   readonly words: readonly unknown[];
   readonly publish: () => Promise<void>;
 }>;

@@ -32,7 +32,7 @@ export interface StagedFilter {
   readonly now: Date;
 }
 
-/** A staged return, and whether the submission that it published was taken back since. */
+/** A staged return, and whether the submission that it published has been taken back since. */
 export type FoundStaged = StagedRecord & { readonly isTakenBack: boolean };
 
 /** Staged returns that are waiting or were published, newest first; at most a hundred. */

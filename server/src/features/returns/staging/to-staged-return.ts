@@ -78,7 +78,7 @@ export function toStagedReturn(
   };
 }
 
-/** Without its contents, and what was said about them. */
+/** A staged return without its contents, and without what was said about them. */
 function toClosed(record: FoundStaged): FoundStaged {
   const nothing = {
     ...{ columns: [], firstRows: [], headingRow: null, leftOut: [] },

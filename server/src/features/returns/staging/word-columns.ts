@@ -36,7 +36,8 @@ export function toEntries({ places, agencies }: ReferenceData): Entries {
 }
 
 /**
- * The columns of a staged return with words that no list knows, and its agency's choices for them.
+ * The columns of a staged return with words that are not in any list, and its agency's choices for
+ * them.
  */
 export async function findWordColumns(
   { database, referenceData }: Context,

@@ -70,7 +70,7 @@ export class Archive {
     return [...this.#parts.keys()];
   }
 
-  /** Names are compared without regard to case. */
+  /** Whether it has a part of that name, ignoring case. */
   has(name: string): boolean {
     return this.#parts.has(name.toLowerCase());
   }
@@ -78,8 +78,8 @@ export class Archive {
   /**
    * The bytes of a part.
    *
-   * @throws UnusableReturn if there is no such part, if it is broken (which may show only at its
-   * end) or if it is a bomb
+   * @throws UnusableReturn if there is no such part, if it is broken (which may become clear only
+   * at its end) or if it is a bomb
    */
   async *read(name: string, onProgress: PartProgress = () => undefined): AsyncIterable<Buffer> {
     const entry = this.#parts.get(name.toLowerCase());
@@ -211,7 +211,8 @@ async function* toBuffers(stream: Readable): AsyncIterable<Buffer> {
 }
 
 /**
- * Errors of the ZIP reader and of unpacking are faults of the file; errors of the system are not.
+ * Throws the refusal for an error. Errors of the ZIP reader and of unpacking are faults of the
+ * file; errors of the system are not.
  */
 function refuse(error: unknown): never {
   const isOfSystem = error instanceof Error && 'syscall' in error;

@@ -172,7 +172,7 @@ class SheetReader {
     if (cells.length > 0) this.#rows.push({ row: this.#row, cells });
   }
 
-  /** Null if the cell is empty. */
+  /** The value of a cell; null if it is empty. */
   #toValue({ type, style, stored, hasFormula, hasText }: OpenCell): WorkbookValue | null {
     // Only a text may be stored as empty.
     const isUncalculated =

@@ -375,7 +375,9 @@ function isFigures(rows: readonly SlideRow[], index: number): boolean {
   );
 }
 
-/** The library takes only numbers, and writes anything else as nothing: a gap. */
+/**
+ * The values of a line for the library, which takes only numbers and writes anything else as a gap.
+ */
 function toValues(values: readonly (number | null)[]): number[] {
   return values.map((value) => value ?? Number.NaN);
 }

@@ -107,9 +107,9 @@ function findEnd(rows: readonly SlideRow[], { at, heights, room }: Beginning): n
 }
 
 /**
- * If everything fits, each column is as wide as its longest cell, and never narrower than its
- * longest word. Otherwise columns of short cells, such as dates, get the width they need, and
- * columns of sentences share the rest.
+ * The widths of columns. If everything fits, each is as wide as its longest cell, and never
+ * narrower than its longest word. Otherwise columns of short cells, such as dates, get the width
+ * they need, and columns of sentences share the rest.
  */
 function toWidths(
   { headings, rows }: SlideTable,

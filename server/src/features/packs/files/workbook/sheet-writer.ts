@@ -79,7 +79,7 @@ export class SheetWriter {
     this.addAcross(text, ink('ink-1'));
   }
 
-  /** Small text, such as what is counted, or who wrote a text. */
+  /** Adds small text, such as what is counted, or who wrote a text. */
   addAside(text: string): void {
     this.addAcross(text, ink('ink-3', { italic: true }));
   }
@@ -104,7 +104,7 @@ export class SheetWriter {
     row.height = heightOf(text, ACROSS - 4 * level, 1);
   }
 
-  /** A link to another sheet of the workbook. */
+  /** Adds a link to another sheet of the workbook. */
   addLink(sheetName: string): void {
     const row = this.sheet.addRow([]);
     row.getCell(1).value = {
@@ -157,8 +157,8 @@ export class SheetWriter {
   }
 
   /**
-   * Ends with the marking again. The title of the sheet is frozen, and so are the headings if there
-   * is only one table, which are also printed on each page.
+   * Ends the sheet with the marking again. The title of the sheet is frozen, and so are the
+   * headings if there is only one table, which are also printed on each page.
    */
   end(): void {
     const [head = Infinity, ...others] = this.heads;
@@ -249,7 +249,7 @@ function toCellText(text: string): string {
   return text.slice(0, MAX_CELL_LENGTH);
 }
 
-/** In a printed header or footer an ampersand starts a code. */
+/** A text for a printed header or footer, where an ampersand starts a code. */
 function toPrint(text: string): string {
   return text.replaceAll('&', '&&').slice(0, 80);
 }
