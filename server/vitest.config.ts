@@ -16,8 +16,9 @@ const pure = [
   'src/features/returns/{record-key,return-file,message-bases}.test.ts',
   'src/features/returns/sending/receive-files.property.test.ts',
   'src/features/returns/workbook/*.test.ts',
+  'src/graphql/{kept-field,written-answers}.test.ts',
   'src/platform/{bank-holidays,slots,heavy-work,metrics}.test.ts',
-  'src/platform/http/{bound-connections,file-charge,html-page,response-closed}.test.ts',
+  'src/platform/http/{bound-connections,file-charge,html-page,is-matched,response-closed}.test.ts',
 ];
 
 /** Puts a measure into the catalogue, which everything else reads. */

@@ -3,7 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 
@@ -24,30 +24,27 @@ import {
 } from './domain/cost/allowances.js';
 import type { OperationCost } from './domain/cost/cost-of-operation.js';
 import type { ReferenceData } from './domain/reference-data.js';
-import { writeJson } from './domain/write-json.js';
 import type { QuestionKeeper } from './features/audit/question-keeper.js';
 import type { ApiAnswer } from './features/exports/send-figures.js';
+import { loadCacheVersion } from './features/figures/cache-version.loader.js';
 import type { ReadyingParts } from './features/pages/ready-pages.js';
 import { chargeOperations, toTooManyAtOnce } from './graphql/charge-operations.js';
 import type { Context } from './graphql/context.js';
 import { countOperations } from './graphql/count-operations.js';
+import { CurrentOperation } from './graphql/current-operation.js';
 import { describeOnlyToSignedIn } from './graphql/describe-only.js';
-import {
-  answerWithStatus,
-  denied,
-  formatErrors,
-  logFault,
-  toUnreadable,
-} from './graphql/errors.js';
-import { limitOperations, limits, refuseManyFragments } from './graphql/limits.js';
+import { answerWithStatus, denied, formatErrors, logFault } from './graphql/errors.js';
+import { keepWritten } from './graphql/keep-written.js';
+import { limitOperations, limits } from './graphql/limits.js';
 import { logRefusals } from './graphql/log-refusals.js';
 import { DataVersionRead, sendDataVersion } from './graphql/send-data-version.js';
 import { ReadingLog } from './platform/audit/reading-log.js';
 import { HeavyWork } from './platform/heavy-work.js';
 import type { HourlyAllowance } from './platform/hourly-allowances.js';
-import type { Metrics } from './platform/metrics.js';
-import { FairScheduler, runInSlices, withoutYielding } from './platform/time-slices.js';
+import type { AnswerSource, Metrics } from './platform/metrics.js';
+import { FairScheduler, withoutYielding } from './platform/time-slices.js';
 import { builtSchema } from './schema.js';
+import { serveQuestions } from './serve-questions.js';
 
 /** What the API is made of. */
 export interface ApiParts extends Pick<
@@ -99,9 +96,6 @@ export interface Api {
   readonly toPageContext: ReadyingParts['toPageContext'];
 }
 
-/** The longest question of a page, in bytes. */
-const LONG_TEXT = 16_000;
-
 interface Requested {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -138,12 +132,15 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     parts.recognise(request).catch((error: unknown): never => {
       throw toTooManyAtOnce(error);
     });
-  const countAnswer = metrics.countAnswer.bind(metrics);
   const turns = new FairScheduler();
   const readings = new ReadingLog({ database });
   const charging = chargeOperations(parts.allowances ?? usualAllowances, (cost) =>
     metrics.countCost(cost),
   );
+  const keeping = keepWritten({
+    loadCacheVersion,
+    work: { ...withoutYielding, turn: () => turns.take('answers') },
+  });
   const schema = await builtSchema;
   const apollo = new ApolloServer<Context>({
     schema,
@@ -158,6 +155,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       logRefusals,
       charging.plugin,
       sendDataVersion,
+      keeping.plugin,
     ],
     validationRules: limitOperations(),
     formatError: formatErrors(parts.logger),
@@ -172,8 +170,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
-    stringifyResult: (answer) =>
-      runInSlices(writeJson(answer), { ...withoutYielding, turn: () => turns.take('answers') }),
+    stringifyResult: keeping.stringifyResult,
     apollo: {},
   });
   await apollo.start();
@@ -183,6 +180,11 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     { caller, gone, findIdentity, requestKind }: Asking,
   ): Promise<Context> => {
     const { viewer } = identity;
+    const operation = new CurrentOperation<Context>(() => clock.now());
+    const countAnswer = (source: AnswerSource) => {
+      operation.sources.push(source);
+      metrics.countAnswer(source);
+    };
     const { signal, onClosed } = gone;
     const work = { signal, turn: () => turns.take(caller) };
     const toPolicy = (of: Viewer) => policyFor(of, familiesOf(referenceData.agencies));
@@ -209,7 +211,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     const seen = place.hasWaited
       ? await lookAgain()
       : { identity, viewer, policy: toPolicy(viewer) };
-    const asked = {
+    const ofOperation = {
       caller,
       requestKind,
       work,
@@ -220,6 +222,8 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
         charging.takeMore({ caller, requestKind, work, place, heavyWork }, price),
       ...seen,
       dataRead: new DataVersionRead(),
+      operation,
+      countAnswer,
       keepQuestion,
       lookAgain,
       lookAgainAtFigures,
@@ -234,14 +238,13 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       doesReadRollups,
       doesHoldRollups,
       doesKeepAnswers,
-      countAnswer,
       signInMode,
       mail,
       screeningGate,
       referenceData,
       readReferenceDataAgain,
       schema,
-      ...asked,
+      ...ofOperation,
     };
   };
 
@@ -272,32 +275,9 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     return { data, errors: toAnswerErrors(errors) };
   };
 
-  app.route({
-    url: '/graphql',
-    // By GET only queries are answered, and only if no other site can have sent them: see
-    // csrfPrevention.
-    method: ['GET', 'POST'],
-    exposeHeadRoute: false,
-    errorHandler: (error, _request, reply) =>
-      void reply.code(error.statusCode ?? 500).send(toUnreadable(error)),
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request, reply): Promise<Context> => {
-        const [identity, referenceData] = await Promise.all([
-          recognise(request),
-          readReferenceData(),
-        ]);
-        const context = await toContext(
-          identity,
-          referenceData,
-          toAsking(identity, 'QUESTION', { request, reply }),
-        );
-        refuseManyFragments(request.body);
-        // Parsing one blocks the thread, and many may arrive at once: others are answered in
-        // between.
-        if (Number(request.headers['content-length'] ?? 0) > LONG_TEXT) await context.work.turn();
-        return context;
-      },
-    }),
+  serveQuestions(app, apollo, async (request, reply) => {
+    const [identity, referenceData] = await Promise.all([recognise(request), readReferenceData()]);
+    return toContext(identity, referenceData, toAsking(identity, 'QUESTION', { request, reply }));
   });
   return {
     schema,

@@ -18,6 +18,7 @@ import type { PrismaClient } from '#platform/prisma.js';
 import type { Work } from '#platform/time-slices.js';
 import type { Entered, WorkGate } from '#platform/work-gate.js';
 
+import type { CurrentOperation } from './current-operation.js';
 import type { DataVersionRead } from './send-data-version.js';
 
 /** What a resolver works with, made again for each request. */
@@ -62,6 +63,8 @@ export interface Context {
   readonly lookAgainAtFigures: Context['lookAgain'];
   /** The data versions that its figures depend on. */
   readonly dataRead: DataVersionRead;
+  /** What is noted of the operation, so that its answer can be sent again. */
+  readonly operation: CurrentOperation<Context>;
   /**
    * Stores a question for figures that was answered: the field and its arguments. Nobody waits for
    * it.

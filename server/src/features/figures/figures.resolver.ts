@@ -18,6 +18,7 @@ import { isWindow } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
+import { eachTime } from '#graphql/each-time.js';
 import { badInput } from '#graphql/errors.js';
 import { handOutInSlices, mapInSlices, runInSlices } from '#platform/time-slices.js';
 
@@ -44,23 +45,26 @@ export class FiguresResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AnsweredTable> {
-    const { referenceData, clock } = context;
+    const { referenceData } = context;
     const question = toQuestion(asked, referenceData, info);
     const { by, where, window, orderBy, first, fillGaps } = asked;
     const { measures, changes } = question;
     const table = await this.answers.find([asked, measures, changes], context, (seen) =>
       answerFigures(asked, question, seen),
     );
-    context.dataRead.note(table.dataVersion);
-    context.keepQuestion('figures', {
-      by,
-      where,
-      window,
-      orderBy,
-      first,
-      fillGaps,
-      measures,
-      changes,
+    const { dataVersion } = table;
+    eachTime(context, ({ dataRead, keepQuestion }) => {
+      dataRead.note(dataVersion);
+      keepQuestion('figures', {
+        by,
+        where,
+        window,
+        orderBy,
+        first,
+        fillGaps,
+        measures,
+        changes,
+      });
     });
     // The selection of a list does not show how much work it leaves for later.
     const rows = handOutInSlices(
@@ -68,7 +72,7 @@ export class FiguresResolver {
       Math.ceil(FIGURES_OF_TURN / (measures.length + changes.length)),
       context.work,
     );
-    return { ...table, rows, asOf: clock.now() };
+    return { ...table, rows, asOf: context.operation.asOf };
   }
 
   @FieldResolver(() => Figure, {

@@ -14,6 +14,7 @@ import { AnswerCache } from '#features/figures/answer-cache.reader.js';
 import { FigureFilter } from '#features/figures/figure-filter.type.js';
 import { Dimension, MeasureKey } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
+import { eachTime } from '#graphql/each-time.js';
 import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
@@ -63,7 +64,9 @@ export class ContributionsResolver {
     const answer = await this.answers.find(question, context, (seen) =>
       readContributions(asked, seen),
     );
-    context.keepQuestion('contributions', { measure, from, to, by, where });
+    eachTime(context, ({ keepQuestion }) =>
+      keepQuestion('contributions', { measure, from, to, by, where }),
+    );
     return answer;
   }
 }

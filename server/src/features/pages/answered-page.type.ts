@@ -13,6 +13,7 @@ import { AnswerCache } from '#features/figures/answer-cache.reader.js';
 import { findArea, toAsked } from '#features/scorecard/card-question.type.js';
 import { type CachedKpi, namedIn } from '#features/scorecard/shown-kpi.type.js';
 import type { Context } from '#graphql/context.js';
+import { eachTime } from '#graphql/each-time.js';
 import { badInput } from '#graphql/errors.js';
 import type { Database } from '#platform/database.js';
 
@@ -46,8 +47,8 @@ function answersOf({ database }: PageContext): AnswerCache<CachedPage> {
  */
 export async function answerPage(wanted: PageWanted, context: Context): Promise<Page> {
   const page = await findCachedPage(wanted, context);
-  noteOpened(wanted, context);
-  const asOf = context.clock.now();
+  eachTime(context, (again) => noteOpened(wanted, again));
+  const { asOf } = context.operation;
   const isForAll = isOpenToAll(declarePage(findPage(wanted.key), wanted.measure));
   const marking = isForAll ? 'OFFICIAL' : highestMarking(context.viewer.grants);
   return { ...page, asOf, marking, blocks: page.blocks.map((block) => toBlock(block, asOf)) };

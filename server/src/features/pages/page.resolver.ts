@@ -2,6 +2,7 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
 import { MeasureKey } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
+import { eachTime } from '#graphql/each-time.js';
 
 import { answerPage } from './answered-page.type.js';
 import { Page, PageKey } from './page.type.js';
@@ -28,7 +29,7 @@ export class PageResolver {
     @Ctx() context: Context,
   ): Promise<Page> {
     const page = await answerPage({ key, scope: scope ?? null, measure: measure ?? null }, context);
-    context.keepQuestion('page', { key, scope, measure });
+    eachTime(context, ({ keepQuestion }) => keepQuestion('page', { key, scope, measure }));
     return page;
   }
 }

@@ -29,6 +29,7 @@ import { AgencyKind } from '#features/places/agency.type.js';
 import { CrimeType } from '#features/subjects/lists.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import type { Context } from '#graphql/context.js';
+import { eachTime } from '#graphql/each-time.js';
 import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
@@ -106,15 +107,17 @@ export class KpiResolver {
       context,
     );
     if (!kpi) throw new Error('One headline was requested, but none was rated');
-    context.keepQuestion('kpi', {
-      measure,
-      objective,
-      crimeType,
-      quarter,
-      area,
-      agency,
-      agencyKind,
-    });
+    eachTime(context, ({ keepQuestion }) =>
+      keepQuestion('kpi', {
+        measure,
+        objective,
+        crimeType,
+        quarter,
+        area,
+        agency,
+        agencyKind,
+      }),
+    );
     return kpi;
   }
 
@@ -184,16 +187,18 @@ export class KpiResolver {
       },
       context,
     );
-    context.keepQuestion('kpis', {
-      measures,
-      objectives,
-      by,
-      crimeType,
-      quarter,
-      area,
-      agency,
-      agencyKind,
-    });
+    eachTime(context, ({ keepQuestion }) =>
+      keepQuestion('kpis', {
+        measures,
+        objectives,
+        by,
+        crimeType,
+        quarter,
+        area,
+        agency,
+        agencyKind,
+      }),
+    );
     return kpis;
   }
 
@@ -212,7 +217,7 @@ export class KpiResolver {
     const judged = await this.answers.find(question, context, (seen) =>
       readKpis(headlines, asked, seen),
     );
-    const asOf = context.clock.now();
+    const { asOf } = context.operation;
     return judged.map((kpi) => ({ ...kpi, asOf }));
   }
 }

@@ -10,6 +10,7 @@ import { AnswerCache, type WorkedOut } from '#features/figures/answer-cache.read
 import { periodMaker } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
+import { eachTime } from '#graphql/each-time.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 import { runInSlices } from '#platform/time-slices.js';
 
@@ -56,7 +57,7 @@ export class ScorecardResolver {
       await toAsked({ quarter, area, agency }, allDatasets, context),
       context,
     );
-    context.keepQuestion('scorecard', { quarter, area, agency });
+    eachTime(context, ({ keepQuestion }) => keepQuestion('scorecard', { quarter, area, agency }));
     return card;
   }
 
@@ -82,7 +83,7 @@ export class ScorecardResolver {
 
   private async findCard(asked: CardParams, context: Context): Promise<Scorecard> {
     const card = await this.answers.find(namedIn(asked), context, (seen) => judgeCard(asked, seen));
-    const asOf = context.clock.now();
+    const { asOf } = context.operation;
     return { ...card, asOf, kpis: card.kpis.map((kpi) => ({ ...kpi, asOf })) };
   }
 }

@@ -29,10 +29,12 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     'errors.extensions': 'QUESTION',
     extensions: 'QUESTION',
   },
+  // The tag is a hash of the answer that the caller gets, and of nothing else.
   'GET /graphql': {
     'errors.message': 'QUESTION',
     'errors.extensions': 'QUESTION',
     extensions: 'QUESTION',
+    etag: 'DISCLOSED',
   },
   'OPTIONS /graphql': {},
   'GET /sign-in': {},

@@ -1,0 +1,48 @@
+import { getOperationAST, parse, print } from 'graphql';
+import { describe, expect, it } from 'vitest';
+
+import { findKeptField } from './kept-field.js';
+
+function find(text: string) {
+  const document = parse(text);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('The text has one operation');
+  return findKeptField(document, operation);
+}
+
+const printed = (text: string) => {
+  const rest = find(text)?.rest;
+  return rest ? print(rest).replaceAll(/\s+/g, ' ') : rest;
+};
+
+describe('the one field of an operation whose written answer is kept', () => {
+  it('is found alone, under its name in the answer', () => {
+    expect(find('{ a: figures { id } }')).toMatchObject({
+      name: 'figures',
+      responseKey: 'a',
+      order: ['a'],
+      rest: null,
+    });
+  });
+
+  it('is found beside others and in fragments, and the rest is asked without it', () => {
+    const text =
+      'query Q($x: ID) { ...All areas(kind: $x) { code } } fragment All on Query { viewer { id } page(key: OVERVIEW) { ...P } } fragment P on Page { id }';
+    expect(find(text)?.order).toEqual(['viewer', 'page', 'areas']);
+    expect(printed(text)).toContain(
+      'query Q($x: ID) { viewer { id } areas(kind: $x) { code } } fragment All',
+    );
+  });
+
+  it.each([
+    ['nothing that is kept', '{ viewer { id } }'],
+    ['two of them', '{ a: figures { id } b: figures { id } }'],
+    ['one in two parts', '{ page(key: OVERVIEW) { id } page(key: OVERVIEW) { name } }'],
+    ['one whose name in the answer another has too', '{ a: figures { id } a: viewer { id } }'],
+    ['one that is left out by a variable', 'query ($a: Boolean!) { figures @skip(if: $a) { id } }'],
+    ['one in a fragment that is', 'query ($a: Boolean!) { ... @skip(if: $a) { figures { id } } }'],
+    ['a change', 'mutation { figures { id } }'],
+  ])('is none in a question for %s', (_, text) => {
+    expect(find(text)).toBeNull();
+  });
+});

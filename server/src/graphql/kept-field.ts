@@ -1,0 +1,115 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/**
+ * The fields of Query whose written answers are kept. Each depends only on its question, the
+ * policy, the marking of the viewer, the lists, today and the cache version, in all of its parts:
+ * whoever adds a part that depends on anything else takes the field out of this list, or adds it
+ * to `toKey` (docs/decisions/0070).
+ */
+export const keptFields: ReadonlySet<string> = new Set([
+  'figures',
+  'page',
+  'scorecard',
+  'kpi',
+  'kpis',
+  'contributions',
+]);
+
+/** The one field of an operation whose written answer is kept. */
+export interface KeptField {
+  /** Its name in the schema. */
+  readonly name: string;
+  /** Its name in the answer. */
+  readonly responseKey: string;
+  /** All names in the answer, in order. */
+  readonly order: readonly string[];
+  /** The same question without the field; null if nothing else is asked. */
+  readonly rest: DocumentNode | null;
+}
+
+const known = new WeakMap<OperationDefinitionNode, KeptField | null>();
+
+/**
+ * The one field of an operation whose written answer is kept; null if there is none or more than
+ * one, and if it depends on directives whether it is asked.
+ */
+export function findKeptField(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): KeptField | null {
+  const found = known.get(operation);
+  if (found !== undefined) return found;
+  const kept = lookFor(document, operation);
+  known.set(operation, kept);
+  return kept;
+}
+
+function lookFor(document: DocumentNode, operation: OperationDefinitionNode): KeptField | null {
+  if (operation.operation !== OperationTypeNode.QUERY) return null;
+  const fields = flatten(operation.selectionSet, document);
+  const [kept, ...others] = (fields ?? []).filter(({ name }) => keptFields.has(name.value));
+  if (fields === null || kept === undefined || others.length > 0) return null;
+  const responseKey = nameOf(kept);
+  const selections = fields.filter((field) => field !== kept);
+  // Two fields with one name in the answer are one field.
+  if (selections.some((field) => nameOf(field) === responseKey)) return null;
+  const rest: OperationDefinitionNode = {
+    ...operation,
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+  };
+  return {
+    name: kept.name.value,
+    responseKey,
+    order: [...new Set(fields.map(nameOf))],
+    rest:
+      selections.length === 0
+        ? null
+        : {
+            ...document,
+            definitions: document.definitions.map((each) => (each === operation ? rest : each)),
+          },
+  };
+}
+
+function nameOf({ alias, name }: FieldNode): string {
+  return (alias ?? name).value;
+}
+
+/** The fields of a selection with those of its fragments; null if any has a directive. */
+function flatten(
+  { selections }: SelectionSetNode,
+  document: DocumentNode,
+): readonly FieldNode[] | null {
+  const fields: FieldNode[] = [];
+  for (const node of selections) {
+    if ((node.directives ?? []).length > 0) return null;
+    if (node.kind === Kind.FIELD) {
+      fields.push(node);
+      continue;
+    }
+    const set =
+      node.kind === Kind.INLINE_FRAGMENT
+        ? node.selectionSet
+        : findFragment(node.name.value, document);
+    const inner = set && flatten(set, document);
+    if (!inner) return null;
+    fields.push(...inner);
+  }
+  return fields;
+}
+
+function findFragment(name: string, { definitions }: DocumentNode): SelectionSetNode | null {
+  const found = definitions.find(
+    (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name,
+  );
+  return found?.kind === Kind.FRAGMENT_DEFINITION && (found.directives ?? []).length === 0
+    ? found.selectionSet
+    : null;
+}
