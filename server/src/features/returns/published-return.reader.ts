@@ -49,6 +49,10 @@ export interface PublishedReturnRecord {
   readonly undoneVersion: number | null;
   /** Whether no return of the same quarter and dataset that still counts came before it. */
   readonly isFirst: boolean;
+  /** The staged return that it was published from, while it is kept; null otherwise. */
+  readonly stagedId: string | null;
+  /** Cells that were corrected in it; null like `stagedId`. */
+  readonly correctionCount: number | null;
   readonly state: PublishedState;
 }
 
@@ -123,9 +127,11 @@ export async function readPublished(
              listed.added, listed.corrected, listed.withdrawn, listed.moved,
              listed.listed_count AS count, listed.undone_count AS "undoneCount", listed.replaced_count AS "replacedCount",
              undoing.published_at AS "undoneAt", undoing.published_by AS "undoneBy", undoing.version AS "undoneVersion",
+             staged.id AS "stagedId", jsonb_array_length(staged.corrections) AS "correctionCount",
              NOT EXISTS (SELECT FROM counting WHERE counting.dataset = listed.dataset AND counting.quarter_start = listed.quarter_start AND counting.published_at < listed.published_at) AS "isFirst"
       FROM   listed
       LEFT   JOIN submission AS undoing ON undoing.agency_id = ${agencyId} AND undoing.undoes = listed.id AND undoing.status = 'UNDOING'
+      LEFT   JOIN staged_return AS staged ON staged.agency_id = ${agencyId} AND staged.submission_id = listed.id
       ORDER  BY listed.published_at DESC, listed.quarter_start DESC, listed.id`),
   );
   return {

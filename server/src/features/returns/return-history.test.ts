@@ -70,7 +70,7 @@ async function effectOf(quantities: Readonly<Record<string, string>>): Promise<J
 }
 
 const FIELDS = `count isOpen returns {
-  id dataset period { key } state publishedBy version fileName isPartial isFirst rows warnings
+  id dataset period { key } state publishedBy version fileName isPartial isFirst rows warnings stagedId corrections
   added corrected withdrawn moved { name before after } undoneBy undoneVersion }`;
 
 async function history(by = sender, args = ''): Promise<Json> {
@@ -148,6 +148,31 @@ describe('the history of returns', () => {
     expect(await people()).toBe(3);
   });
 
+  it('names the staged return with its corrected cells, while that is kept', async () => {
+    const row = { reference: 'R1', quantity: '1', received_on: '2026-05-04' };
+    const text = aReturnText({ ...row, sex: 'Xyz' });
+    const { id } = await sendReferrals(sender, text, `quarter=${QUARTER}&stage=yes`);
+    const { version } = await readStagedFields(sender, id, 'version');
+    const { data } = await sender.ask(
+      `mutation { correctCell(input: { id: "${id}", version: ${version}, row: 2, column: "sex", value: "Female" }) { version problems { message } } }`,
+    );
+    expect(data.correctCell.problems).toEqual([]);
+    await sender.ask(
+      `mutation { publishReturn(input: { id: "${id}", version: ${data.correctCell.version} }) { version } }`,
+    );
+    expect((await history()).returns).toMatchObject([{ stagedId: id, corrections: 1 }]);
+    await test.asOwner('TRUNCATE staged_return');
+    expect((await history()).returns).toMatchObject([{ stagedId: null, corrections: null }]);
+  });
+
+  it('shows no figure that changed less than its words say', async () => {
+    await publish({ R1: '1' });
+    await test.asOwner(
+      `UPDATE submission SET moved = jsonb_build_array(moved->0 || '{"before": 99.96, "after": 99.99}'::jsonb, moved->0 || '{"before": 1, "after": 2}'::jsonb)`,
+    );
+    expect(movesOf(await history())).toEqual([[expect.stringMatching(/: 1 to 2$/)]]);
+  });
+
   it('shows no figure that did not move', async () => {
     await publish({ R1: '1' });
     await publish({ R1: '1' });
@@ -185,6 +210,8 @@ describe('the history of returns', () => {
           added: null,
           fileName: null,
           warnings: null,
+          stagedId: null,
+          corrections: null,
           corrected: null,
           withdrawn: null,
         },

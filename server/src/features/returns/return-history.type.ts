@@ -103,6 +103,19 @@ export class PublishedReturn {
   })
   warnings: number | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The staged return that it was published from, with what was corrected. Null once that is removed, and for people who may not open its agency's records.",
+  })
+  stagedId: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Cells that were corrected in the staged return. Null in the same cases.',
+  })
+  corrections: number | null;
+
   @Field(() => Int, {
     nullable: true,
     description: 'Records that it added. Null in the same cases as rows.',
@@ -194,10 +207,13 @@ export function toPublishedReturn(
   const whole = {
     ...{ fileName: record.fileName, rows: record.rowCount, warnings: record.warningCount },
     ...{ added: record.added, corrected: record.corrected, withdrawn: record.withdrawn },
-    moved: record.moved?.map(toHeadlineWords) ?? null,
+    ...{ stagedId: record.stagedId, corrections: record.correctionCount },
+    // Some figures change less than their words say.
+    moved:
+      record.moved?.map(toHeadlineWords).filter(({ before, after }) => before !== after) ?? null,
   };
   const closed = {
-    ...{ fileName: null, rows: null, warnings: null },
+    ...{ fileName: null, rows: null, warnings: null, stagedId: null, corrections: null },
     ...{ added: null, corrected: null, withdrawn: null, moved: null },
   };
   return {

@@ -16,6 +16,7 @@ const published = {
   period: { __typename: 'Period' as const, id: '2026-27-Q2', label: 'Q2 2026/27' },
   ...{ id: 's1', dataset: 'REPORTS', state: 'CURRENT', publishedAt: '2026-11-18T10:05:00Z' },
   ...{ publishedBy: 'Data officer', version: 144, fileName: 'reports.xlsx', isPartial: false },
+  ...{ stagedId: null, corrections: null },
   ...{ isFirst: false, rows: 73, warnings: 1, added: 0, corrected: 3, withdrawn: 1 },
   moved: [
     { name: 'Reports', before: '73', after: '72' },
@@ -57,7 +58,8 @@ function open(history: object, others: object = {}, query = '?quarter=2026-27-Q2
 
 describe('the history of returns', () => {
   it('says what each return changed, which figures it moved and what has become of it', async () => {
-    open({ count: 3, undoneCount: 1, replacedCount: 1, returns: [published, undone, first] });
+    const newestWithFile = { ...published, stagedId: 'f1', corrections: 4 };
+    open({ count: 3, undoneCount: 1, replacedCount: 1, returns: [newestWithFile, undone, first] });
     expect(
       await screen.findByRole('heading', {
         name: '3 returns published for Q2 2026/27; 1 taken back, 1 replaced',
@@ -66,7 +68,11 @@ describe('the history of returns', () => {
     const table = screen.getByRole('table', { name: /^What was published, newest first/ });
     const [, newest, taken, replaced] = within(table).getAllByRole('row');
     expect(newest).toHaveTextContent(
-      /18 November 2026, 10:05.*Reports.*Q2 2026\/27.*3 corrected, 1 withdrawn.*1 warning acknowledged.*Reports 73 to 72.*1 more figure.*Children 4 to 5.*Data officer.*144.*Counts/,
+      /18 November 2026, 10:05.*Reports.*Q2 2026\/27.*3 corrected, 1 withdrawn.*1 warning acknowledged.*4 cells corrected.*Reports 73 to 72.*1 more figure.*Children 4 to 5.*Data officer.*144.*Counts/,
+    );
+    expect(within(table).getByRole('link', { name: 'reports.xlsx' })).toHaveAttribute(
+      'href',
+      '/returns/send/f1',
     );
     expect(taken).toHaveTextContent(
       /Nothing to report, 12 withdrawn.*Taken back 17 November 2026, 16:52 by Data manager.*Reports 73 to 0.*As before again.*142, 143.*Taken back/,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 
 import { formatInstant } from '#lib/format.js';
 import { datasetNames } from '#parts/dataset-names.js';
@@ -23,6 +24,7 @@ export function toHistoryRow(published: ShownPublished): readonly ReactNode[] {
     ...toWhich(published),
     <>
       {change === null ? 'Not shown' : struck(change)}
+      {toFileName(published)}
       {sayMore(published).map((line) => (
         <span key={line} className={styles.small}>
           {line}
@@ -58,6 +60,16 @@ function toWhich({ dataset, period, publishedAt }: ShownPublished): readonly Rea
       <span className={styles.small}>{period.label}</span>
     </>,
   ];
+}
+
+/** The name of its file, which leads to the file while that is kept. */
+function toFileName({ fileName, stagedId }: ShownPublished): ReactNode {
+  if (fileName === null) return null;
+  return (
+    <span className={styles.small}>
+      {stagedId === null ? fileName : <Link to={`/returns/send/${stagedId}`}>{fileName}</Link>}
+    </span>
+  );
 }
 
 function toTakenBack({ undoneAt, undoneBy }: ShownPublished): ReactNode {

@@ -50,13 +50,15 @@ export function sayChange({
 }
 
 /** What else is known about it, one line each. */
-export function sayMore({ warnings, isPartial, fileName }: ShownPublished): readonly string[] {
+export function sayMore({ warnings, corrections, isPartial }: ShownPublished): readonly string[] {
   return [
-    fileName ?? '',
     isPartial ? 'It added and corrected, and withdrew nothing' : '',
     warnings === null || warnings === 0
       ? ''
       : `${formatNumber(warnings)} ${warnings === 1 ? 'warning' : 'warnings'} acknowledged`,
+    corrections === null || corrections === 0
+      ? ''
+      : `${formatNumber(corrections)} ${corrections === 1 ? 'cell' : 'cells'} corrected`,
   ].filter((line) => line !== '');
 }
 

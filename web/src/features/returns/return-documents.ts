@@ -126,6 +126,8 @@ const PUBLISHED_RETURN = gql`
     isFirst
     rows
     warnings
+    stagedId
+    corrections
     added
     corrected
     withdrawn

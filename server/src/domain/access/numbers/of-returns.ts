@@ -136,6 +136,8 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     fileName: 'OWN_RECORDS',
     rows: 'OWN_COUNTS',
     warnings: 'OWN_COUNTS',
+    stagedId: 'RETURNS',
+    corrections: 'OWN_COUNTS',
     added: 'OWN_COUNTS',
     corrected: 'OWN_COUNTS',
     withdrawn: 'OWN_COUNTS',
