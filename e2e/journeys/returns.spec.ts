@@ -352,7 +352,7 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
 
   await send('Second.xlsx', ['Wokingham']);
   await expect(
-    page.getByText(/^1 row is published, and all 5 that are in are withdrawn\./),
+    page.getByText(/^1 row will be published, and all 5 that are in will be withdrawn\./),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Publish 1 row' }).dblclick();
   await expect(

@@ -132,6 +132,8 @@ describe('moderation', () => {
         await screen.findByRole('checkbox', { name: `Choose ${name} of Reading Borough Council` }),
       );
     const panel = within(screen.getByRole('region', { name: '2 disruptions chosen' }));
+    await userEvent.click(screen.getByText('decide them together'));
+    expect(screen.getByRole('heading', { name: '2 disruptions chosen' })).toHaveFocus();
     await userEvent.type(panel.getByRole('textbox', { name: 'Rationale' }), 'As the panel found');
     await userEvent.type(panel.getByLabelText('Panel'), '2026-11-24');
     await userEvent.click(panel.getByRole('button', { name: 'Decide 2 disruptions' }));

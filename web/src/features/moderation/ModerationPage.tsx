@@ -23,6 +23,7 @@ import { describeList } from './moderation-words.js';
 import { SeveralPanel } from './SeveralPanel.js';
 import { StageList } from './StageList.js';
 import { StageSwitch } from './StageSwitch.js';
+import { ToSeveral } from './ToSeveral.js';
 import { useModerationParams } from './use-moderation-params.js';
 import { useWayBack } from './use-way-back.js';
 
@@ -139,6 +140,7 @@ export function ModerationPage() {
                 onPress={() => setRows({ list, agency, first: Math.min(first + ROWS, MOST_ROWS) })}
               />
             ) : null}
+            {chosen.length > 0 ? <ToSeveral count={chosen.length} /> : null}
           </div>
           {chosen.length > 0 ? (
             <SeveralPanel

@@ -83,7 +83,9 @@ export function SeveralPanel({ cases, onDone, onCancel, onConflict }: SeveralPan
 
   return (
     <section className={styles.panel} aria-labelledby="several">
-      <h2 id="several">{count} chosen</h2>
+      <h2 id="several" tabIndex={-1}>
+        {count} chosen
+      </h2>
       <p className={styles.note}>
         It is done for all of them or for none. For disruptions of your own agency, you can only
         record what another agency’s moderator proposed.

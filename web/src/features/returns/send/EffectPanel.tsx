@@ -1,6 +1,6 @@
 import { ListTable } from '#ui/ListTable.js';
 
-import { JumpLink } from './JumpLink.js';
+import { JumpLink } from '#ui/JumpLink.js';
 import styles from './Send.module.css';
 import type { ShownStaged } from './send-documents.js';
 

@@ -110,12 +110,12 @@ export function FindingList({
   const hasOneLevel = (failureCount === 0 || warningCount === 0) && shown.level === null;
   const findingsOf = (
     <>
-      <p className={styles.note}>
-        By row and column of your own file. Correct cells here, or correct the file and send it
-        again. Identical warnings are shown as one line.
-      </p>
       {failureCount + warningCount === 0 ? null : (
         <>
+          <p className={styles.note}>
+            By row and column of your own file. Correct cells here, or correct the file and send it
+            again. Identical warnings are shown as one line.
+          </p>
           {hasOneLevel ? null : (
             <div className={styles.choices}>
               <SelectField

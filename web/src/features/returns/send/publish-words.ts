@@ -30,11 +30,10 @@ function sayHow({ isPartial, difference, passCount, warnCount }: ShownStaged): s
   const rows = passCount + warnCount;
   // If every row is new, the file contains none of the existing records.
   const isAll = added === rows && withdrawn > 1;
-  const are = withdrawn === 1 ? 'is' : 'are';
   const which = isAll
     ? `all ${formatNumber(withdrawn)} that are in`
-    : `${countRecords(withdrawn)} that ${are} in`;
-  return `${countRows(rows)} ${rows === 1 ? 'is' : 'are'} published, and ${which} ${are} withdrawn. ${whole}`;
+    : `${countRecords(withdrawn)} that ${withdrawn === 1 ? 'is' : 'are'} in`;
+  return `${countRows(rows)} will be published, and ${which} will be withdrawn. ${whole}`;
 }
 
 /** The answer to the question before it is published. */
