@@ -34,6 +34,7 @@ import { countOperations } from './graphql/count-operations.js';
 import { CurrentOperation } from './graphql/current-operation.js';
 import { describeOnlyToSignedIn } from './graphql/describe-only.js';
 import { answerWithStatus, denied, formatErrors, logFault } from './graphql/errors.js';
+import { keepQuestions } from './graphql/keep-questions.js';
 import { keepWritten } from './graphql/keep-written.js';
 import { limitOperations, limits } from './graphql/limits.js';
 import { logRefusals } from './graphql/log-refusals.js';
@@ -155,6 +156,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       logRefusals,
       charging.plugin,
       sendDataVersion,
+      keepQuestions(keeper),
       keeping.plugin,
     ],
     validationRules: limitOperations(),
@@ -188,11 +190,9 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     const { signal, onClosed } = gone;
     const work = { signal, turn: () => turns.take(caller) };
     const toPolicy = (of: Viewer) => policyFor(of, familiesOf(referenceData.agencies));
-    const keepQuestion = (operation: string, question: unknown) =>
-      keeper.keep({
-        at: clock.now(),
-        actor: actingIn(identity).actor,
-        operation,
+    const keepQuestion = (name: string, question: unknown) =>
+      void operation.questions.push({
+        operation: name,
         question: toNormalised(toJson(question)),
       });
     const lookAgain = async () => {

@@ -66,8 +66,8 @@ export interface Context {
   /** What is noted of the operation, so that its answer can be sent again. */
   readonly operation: CurrentOperation<Context>;
   /**
-   * Stores a question for figures that was answered: the field and its arguments. Nobody waits for
-   * it.
+   * Notes a question for figures that was answered: the field and its arguments. All of an
+   * operation are stored as one row when its answer leaves; nobody waits for that.
    */
   readonly keepQuestion: (operation: string, question: unknown) => void;
   /**

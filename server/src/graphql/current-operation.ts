@@ -1,3 +1,4 @@
+import type { FieldQuestion } from '#domain/audit/asked-questions.js';
 import type { AnswerSource } from '#platform/metrics.js';
 
 /**
@@ -21,6 +22,8 @@ export class CurrentOperation<Of> {
   /** Where its figures came from. */
   readonly sources: AnswerSource[] = [];
   readonly eachTime: EachTime<Of>[] = [];
+  /** What it asked for and got answered, for the record of who asked what. */
+  readonly questions: FieldQuestion[] = [];
   /** Its answer as it leaves; null if Apollo writes it. */
   body: Buffer | null = null;
   /** Of an answer that is kept as a whole, for a question by GET; null for any other. */

@@ -3,20 +3,21 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 
 import type { Actor } from '#domain/access/actor.js';
+import { SEVERAL } from '#domain/audit/asked-questions.js';
 import { toBoundedJson } from '#domain/audit/bounded.js';
 import type { Json } from '#domain/audit/entry.js';
 import type { Transaction } from '#platform/database.js';
 
-/** A question for figures that somebody asked. */
+/** What somebody asked for in one operation. */
 export interface QuestionParams {
   readonly at: Date;
   readonly actor: Actor;
-  /** The field of the API. */
+  /** The field of the API; `several` for more than one, which are a list. */
   readonly operation: string;
   readonly question: Json;
 }
 
-/** Stores questions as they were asked, one row each. A very long one is cut, with a note. */
+/** Stores what was asked, one row for each operation. A very long question is cut, with a note. */
 export async function insertQuestions(
   { query }: Transaction,
   questions: readonly QuestionParams[],
@@ -26,7 +27,8 @@ export async function insertQuestions(
       id: randomUUID(),
       asked_at: at.toISOString(),
       operation,
-      question: toBoundedJson(question),
+      // Those of several fields were cut one by one.
+      question: operation === SEVERAL ? question : toBoundedJson(question),
     },
     ...{ person_id: actor.personId, person_name: actor.name },
   }));

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { Database } from '#platform/database.js';
@@ -120,6 +122,9 @@ describe('a server', () => {
       '{ figures(where: { area: { in: ["NOWHERE"] } }) { totals { reports { value } } } }',
     );
     await api.ask('{ agencies { code } }');
+    await api.ask(
+      '{ page(key: OVERVIEW) { id } a: scorecard(quarter: "2026-27-Q1") { sentence } b: scorecard(quarter: "2026-27-Q2") { sentence } }',
+    );
     await api.close();
     const figures = {
       ...{
@@ -151,6 +156,16 @@ describe('a server', () => {
       {
         ...{ person_id: null, person_name: 'Local administrator', operation: 'scorecard' },
         question: { quarter: '2026-27-Q1' },
+      },
+      {
+        ...{ person_id: null, person_name: 'Local administrator', operation: 'several' },
+        question: expect.toSatisfy((all: readonly { readonly operation: string }[]) =>
+          isDeepStrictEqual(all.map(({ operation }) => operation).toSorted(), [
+            'page',
+            'scorecard',
+            'scorecard',
+          ]),
+        ),
       },
     ]);
   });

@@ -1,0 +1,32 @@
+import { MAX_KEPT_BYTES, toBoundedJson } from './bounded.js';
+import type { Json } from './entry.js';
+
+/** A question for figures: the field of the API, and its arguments. */
+export interface FieldQuestion {
+  readonly operation: string;
+  readonly question: Json;
+}
+
+/** The operation of a row with the questions of several fields. */
+export const SEVERAL = 'several';
+
+/** The bytes that each of several questions gets, however many they are: enough to see what was asked. */
+const LEAST_BYTES_OF_ONE = 512;
+
+/**
+ * The questions of one operation as one: a single one as it is, several as a list in which each is
+ * cut if they are too long together. Null for none.
+ */
+export function toRow(questions: readonly FieldQuestion[]): FieldQuestion | null {
+  const [first, ...others] = questions;
+  if (first === undefined) return null;
+  if (others.length === 0) return { ...first, question: toBoundedJson(first.question) };
+  const bytes = Math.max(Math.floor(MAX_KEPT_BYTES / questions.length), LEAST_BYTES_OF_ONE);
+  return {
+    operation: SEVERAL,
+    question: questions.map(({ operation, question }) => ({
+      operation,
+      question: toBoundedJson(question, bytes),
+    })),
+  };
+}

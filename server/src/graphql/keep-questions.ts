@@ -1,0 +1,33 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+
+import { actingIn } from '#domain/access/acting.js';
+import type { Actor } from '#domain/access/actor.js';
+import { toRow } from '#domain/audit/asked-questions.js';
+import type { Json } from '#domain/audit/entry.js';
+
+import type { Context } from './context.js';
+
+/** Stores questions. Nobody waits for it. */
+export interface Keeper {
+  readonly keep: (question: {
+    readonly at: Date;
+    readonly actor: Actor;
+    readonly operation: string;
+    readonly question: Json;
+  }) => void;
+}
+
+/** Stores what an operation asked for and got answered, as one row, before its answer leaves. */
+export function keepQuestions(keeper: Keeper): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse({ contextValue: { operation, identity, clock } }) {
+          const row = toRow(operation.questions);
+          if (row !== null)
+            keeper.keep({ at: clock.now(), actor: actingIn(identity).actor, ...row });
+          return Promise.resolve();
+        },
+      }),
+  };
+}
