@@ -12,7 +12,7 @@ interface Lean {
   readonly names?: RegExp;
   /** Code that is replaced. Each piece must exist. */
   readonly changes?: readonly (readonly [from: string, to: string])[];
-  /** Whether files of it that nobody uses may be left out. */
+  /** Whether files of the package that nobody uses may be left out. */
   readonly isLeftOutUnused?: boolean;
 }
 

@@ -11,7 +11,8 @@ interface RowNameProps {
 }
 
 /**
- * The name of a row. If the page can be narrowed to that part, the name links there, or undoes it.
+ * The name of a row. If the page can be narrowed to that part, the name links there, or back if it
+ * is already.
  */
 export function RowName({ row, block, context }: RowNameProps) {
   const choice = chooseByRow(row, block);

@@ -31,7 +31,7 @@ it.each([
   { rows: [6, 8, 14], are: true, because: 'both together are as long as the third' },
   { rows: [7, 8, 14], are: false, because: 'they would be longer than the third' },
   { rows: [6, null, 14], are: false, because: 'a chart has a height of its own' },
-  { rows: [6, 14], are: false, because: 'two are held against each other' },
-])('stacks blocks of $rows rows: $are, for $because', ({ rows, are }) => {
+  { rows: [6, 14], are: false, because: 'two are compared with each other' },
+])('stacks blocks of $rows rows ($are): $because', ({ rows, are }) => {
   expect(areStacked(rows)).toBe(are);
 });

@@ -3,7 +3,7 @@ import { toStep } from './time-dimension.js';
 
 /**
  * Whether each row of a block is a measure, by its key: a question grouped by nothing but time has
- * no other parts. A stock has a quarter at each end.
+ * no other parts. The movement of a stock is grouped by the quarters at its two ends.
  */
 export function isOfMeasures({
   view,

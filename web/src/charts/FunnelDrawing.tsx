@@ -143,7 +143,7 @@ function layOutPlot(
   const bases = [...limits.map(({ base }) => base), ...dots.map(({ base }) => base)];
   const ends = { least: Math.min(...bases), most: Math.max(...bases) };
   const room = (ends.most - ends.least || ends.most) * 0.04;
-  // The many places with the fewest cases also have names to their left.
+  // Leave more room on the left: many places have few cases, and some of their names are there.
   const [from, to] = [Math.max(0, ends.least - 2 * room), ends.most + room];
   const plot = {
     left: axis.left,

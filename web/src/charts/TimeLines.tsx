@@ -210,7 +210,7 @@ function toClosed(periods: readonly LinePeriod[]) {
     periods[index]?.isOpen === true ? gap : point;
 }
 
-/** The points of open periods, and those that a line leads to them from. */
+/** The points of open periods, and the closed points that a line leads from to them. */
 function toLeading(periods: readonly LinePeriod[]) {
   return (point: LinePoint, index: number): LinePoint =>
     periods[index]?.isOpen === true || periods[index + 1]?.isOpen === true ? point : gap;

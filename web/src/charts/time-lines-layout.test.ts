@@ -25,7 +25,7 @@ it('puts no name on the axis for a line without a figure', () => {
   expect(ends[1]).toBeNull();
 });
 
-it('names the quarter of a last figure that lies earlier, and leads to it from there', () => {
+it('names the quarter of a last figure that is earlier, and draws its leader from there', () => {
   const { ends, toX, right } = layOut([
     line('Drugs', [20, 30, null]),
     line('Fraud', [40, null, null]),

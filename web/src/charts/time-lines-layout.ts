@@ -26,7 +26,7 @@ export interface TimeLinesLayout {
 interface LineEnd {
   readonly key: string;
   readonly y: number;
-  /** Where its leader starts: at the edge, or at the last figure where that lies earlier. */
+  /** Where its leader starts: at the edge, or at the last figure if that is earlier. */
   readonly from: { readonly x: number; readonly y: number };
   /** `Drugs 12`; `Drugs 12 (Q1 2025/26)` where its last figure is not of the last period. */
   readonly words: string;

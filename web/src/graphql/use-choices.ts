@@ -6,7 +6,7 @@ import type { ChoicesQuery } from './operations.js';
 import { useDeferredData } from './use-deferred-data.js';
 
 interface ChoiceParams {
-  /** Undefined until it is there. */
+  /** Undefined until they have loaded. */
   readonly data: ChoicesQuery | undefined;
   readonly error: unknown;
   readonly onRetry: () => void;

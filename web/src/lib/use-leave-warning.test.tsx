@@ -71,7 +71,7 @@ describe('while something would be lost', () => {
     expect(asked).toHaveBeenCalledTimes(1);
   });
 
-  it('asks at closing the window, and not at links that stay on the page', () => {
+  it('asks when the window is closed, and not at links that stay on the page', () => {
     window.history.replaceState({ idx: 0 }, '', '/one');
     const asked = vi.fn(() => false);
     vi.stubGlobal('confirm', asked);

@@ -9,7 +9,7 @@ import { PageTabs } from './PageTabs.js';
 
 interface AdminTabsProps {
   readonly current: AdminPageKey;
-  /** How many there are of each, if the page knows. */
+  /** How many there are of each, as far as the page has loaded them. */
   readonly counts?: Partial<Record<AdminPageKey, number>>;
 }
 

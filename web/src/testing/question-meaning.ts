@@ -30,7 +30,7 @@ interface Scope {
 }
 
 /**
- * Everything that a question asks, however it is spelt, worked out by graphql-js and none of our
+ * Everything that a question asks, however it is spelt, worked out by graphql-js without any of our
  * own code: arguments as the server receives them, and the selected fields of rows. A text that the
  * schema does not allow fails the test.
  */

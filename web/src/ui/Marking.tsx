@@ -7,7 +7,7 @@ interface MarkingProps {
 /** The protective marking, in a box, as on paper. */
 export function Marking({ marking }: MarkingProps) {
   return (
-    // Paper takes it from here for each of its sheets (base.css).
+    // Printed sheets take the marking from here (base.css).
     <span className={styles.marking} data-marking={marking}>
       {marking}
     </span>

@@ -104,7 +104,7 @@ describe('a page of blocks', () => {
       ways: [['How people are protected', '/disclosure']],
     },
   ])(
-    'says in the place of a chart what $note.code is, and where to go on',
+    'says in place of a chart what $note.code means, and where to continue',
     async ({ note, title, ways }) => {
       const page = aPage({ blocks: [empty({ kind: 'NOT_JUDGED', text: 'Referrals' }, [note])] });
       renderApp('/resourcing?area=E06000038&objective=PURSUE', { periods, others: { page } });

@@ -30,7 +30,10 @@ interface TileCardProps extends TileProps {
   readonly heading: 'h2' | 'h3' | 'h4';
 }
 
-/** One figure: its target, trend, ratings and changes, and why. All of it links to its measure. */
+/**
+ * One figure: its target, trend, ratings and changes, and why it changed. All of it links to its
+ * measure.
+ */
 export function TileCard({ tile, block, asked, marking, heading }: TileCardProps) {
   const { kpi, base, target, moves } = tile;
   const { name, figure, objective, period } = kpi;

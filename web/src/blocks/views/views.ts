@@ -28,8 +28,8 @@ interface View {
    */
   readonly isPicture: boolean;
   /**
-   * The copyright holder of what it draws on, shown wherever the drawing is; undefined if it is
-   * ours.
+   * The copyright holder of the data that it draws, shown wherever the drawing is; undefined if it
+   * is ours.
    */
   readonly source?: string;
   /**

@@ -17,8 +17,8 @@ export function toValues(data: unknown): Values {
 }
 
 /**
- * The values that a variable can take, if they are a list that the forms know; null if the value
- * is typed.
+ * The values that a variable can take, if the forms have a list of them; null if the value is
+ * typed.
  */
 export function findOptions(
   { name, type }: Pick<Declared, 'name' | 'type'>,

@@ -1,9 +1,6 @@
 import type { Variation } from './judgement.type.js';
 
-/**
- * Whether a figure really changed, rather than showing the usual ups and downs or something that
- * cannot be told here.
- */
+/** Whether a figure is known to have changed by more than the usual ups and downs. */
 export function isRealChange(variation: Variation): boolean {
   return isTold(variation) && variation !== 'NO_REAL_CHANGE';
 }
