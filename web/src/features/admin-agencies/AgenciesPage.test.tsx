@@ -64,7 +64,7 @@ describe('agencies', () => {
     expect(sent).toMatchObject([{ version: 3 }, { version: 4 }]);
   });
 
-  it('leave the keyboard in the field in which a refused end is corrected', async () => {
+  it('leave the focus in the field in which a refused last day is corrected', async () => {
     open([{ field: 'version', message: 'Somebody else has changed this agency.' }]);
     await userEvent.click(await screen.findByRole('button', { name: 'End Reading' }));
     const dialog = within(await screen.findByRole('dialog'));

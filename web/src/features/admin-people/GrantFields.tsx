@@ -37,7 +37,7 @@ const GRANT_ACCESS: TypedDocumentNode<GrantAccessMutation, GrantAccessMutationVa
 interface GrantFieldsProps {
   readonly person: { readonly id: string; readonly name: string } | null;
   readonly choices: GrantChoices;
-  /** The text beside the button that sends it, and what the button does. */
+  /** The label of the button beside the main one, and what it does. */
   readonly leave: { readonly words: string; readonly onPress?: () => void };
   readonly onDone: (outcome: string) => void;
 }

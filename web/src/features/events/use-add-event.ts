@@ -56,7 +56,8 @@ export interface EventDraft {
 }
 
 /**
- * Adds events, or changes the one that was seen. Missing fields are reported here, all at once; the server reports everything else.
+ * Adds an event, or changes the one that was loaded. Missing fields are reported here, all at once;
+ * the server reports everything else.
  */
 export function useAddEvent(onDone: (outcome: string) => void, seen: SeenEvent | null = null) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);

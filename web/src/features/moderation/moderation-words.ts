@@ -120,7 +120,7 @@ export function describeEmpty(list: StageWord, isOfOneAgency: boolean): string {
 /**
  * Describes the queue in a sentence.
  *
- * @param cases those shown; null until they are there
+ * @param cases those shown; null until they have loaded
  */
 export function describeQueue(
   cases: readonly { readonly isOverdue: boolean }[] | null,

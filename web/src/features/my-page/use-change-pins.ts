@@ -33,7 +33,7 @@ export function useChangePins(page: MyPins): ChangePins {
     waiting.current = pins;
     const placed = pins.map(({ id, columns, height }) => ({ pin: id, columns, height }));
     const sent = await arranging.send({ input: { version, pins: placed } });
-    // Another is being sent: it sends this one when it is done.
+    // Another arrangement is being sent, and this one follows it.
     if (sent === null) return;
     const wrong = sent.ok ? (sent.data.arrangePins.problems[0]?.message ?? null) : sent.sentence;
     setProblem(wrong);

@@ -52,7 +52,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
   const isOpen = state === 'DRAFT' || state === 'IN_REVIEW';
   const isSigned = signatures.some(({ edition, isCurrent }) => edition === own && isCurrent);
   const missing = missingTexts.length + missingReturns.length;
-  // The pressed button is gone once it is done: the focus moves to the heading.
+  // The pressed button disappears once its action is done: the focus moves to the heading.
   const { refOf, follow } = useFocusMoved<HTMLHeadingElement>([state, String(isSigned)]);
 
   const submit = async () => {

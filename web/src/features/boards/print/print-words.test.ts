@@ -6,7 +6,7 @@ import { readPages } from './use-pages.js';
 
 const proof = { frozenAt: '2026-09-03T23:20:00.000Z' };
 
-it('gives the state of a pack, and says that one that is not signed off may change', () => {
+it('gives the state of a pack, and says if it may still change', () => {
   const frozen = {
     __typename: 'PackProof' as const,
     sha256: '',
@@ -35,7 +35,7 @@ it('writes a hash so that it can be read aloud', () => {
   ]);
 });
 
-it('lets no text of a pack end its string in the rules of a sheet', () => {
+it('lets no text of a pack end a string in the CSS rules of a sheet', () => {
   const name = `O'Brien\\ } body { display: none } "x"\n@import <b>`;
   const rules = toSheetRules({ name, about: 'April', marking: 'OFFICIAL' });
   expect(rules).toContain(

@@ -1,6 +1,6 @@
 /**
- * The list with one of its keys one place up or down; the very same list if it is at that end
- * already, or not in it.
+ * The list with one of its keys one place up or down; the same list if the key is at that end
+ * already, or not in the list.
  */
 export function moveBy<Item>(items: readonly Item[], item: Item, by: -1 | 1): readonly Item[] {
   const from = items.indexOf(item);

@@ -68,7 +68,7 @@ function describeFigures(shape: AnswerShape): string {
   const than = shape.columns[change]?.heading.split(': change on ')[1];
   const changed =
     signed === '' || than === undefined || signed.startsWith('[') ? '' : `, ${signed} on ${than}`;
-  // A stock of several quarters is that of the last.
+  // For several quarters, a stock is that at the end of the last.
   const stood = shape.notes
     .find((note) => note.includes('as at the end of') && note.includes(column.heading))
     ?.match(/ as at the end of Q\d \d{4}\/\d\d/)?.[0];

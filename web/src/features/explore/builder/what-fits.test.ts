@@ -95,7 +95,7 @@ describe('findForeignMeasures', () => {
   });
 });
 
-describe('a measure that would mislead alone', () => {
+describe('a measure that would mislead on its own', () => {
   it('adds the measure that it needs', () => {
     expect(withCompanions(['hours'], fitting)).toEqual(['hours', 'acts']);
     expect(withCompanions(['acts'], fitting)).toEqual(['acts']);

@@ -38,7 +38,7 @@ describe('values of a saved question', () => {
     { quarter: '2026-27-Q3', back: null },
     { quarter: 'nonsense', back: null },
     { quarter: ['2026-27-Q2'], back: null },
-  ])('lie $back quarters back for $quarter', ({ quarter, back }) => {
+  ])('are $back quarters back for $quarter', ({ quarter, back }) => {
     expect(countQuartersBack(quarter, choices)).toBe(back);
   });
 

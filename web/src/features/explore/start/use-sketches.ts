@@ -13,8 +13,8 @@ import { START_SKETCHES } from './sketch-document.js';
 const none: ReadonlyMap<string, Sketch> = new Map();
 
 /**
- * Sketches of the ready-made questions' answers, by id, with what the viewer may see. Empty until
- * loaded: the cards can be pressed before.
+ * Sketches of the ready-made questions' answers, by id, showing what the viewer may see. Empty
+ * until loaded: the cards can be pressed before.
  */
 export function useSketches(choices: Choices, schema: GraphQLSchema): ReadonlyMap<string, Sketch> {
   const { quarter, from, area } = readyValues(choices);

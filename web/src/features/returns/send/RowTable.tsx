@@ -84,7 +84,7 @@ interface CellProps {
   readonly value: string;
   /** The entry that it counts as, if that is another word; null otherwise. */
   readonly reading: string | null;
-  /** Of what is wrong with it; null if nothing. */
+  /** The more serious level of its findings; null if it has none. */
   readonly level: ShownRow['findings'][number]['level'] | null;
   readonly isCorrected: boolean;
 }

@@ -92,7 +92,7 @@ export function listRows(rows: readonly number[], count: number): string {
 
 const SHOWN_ROWS = 8;
 
-/** A column of ours, as the file calls the one that is read as it. */
+/** What the file calls one of our columns. */
 export function sayHeading(
   columns: readonly { readonly heading: string; readonly column: string | null }[],
   name: string,

@@ -42,7 +42,7 @@ export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWor
   ];
 }
 
-/** Why a word that nobody chose is read as it is. */
+/** Why a word is read as it is while nobody has chosen an entry for it. */
 export const GUESSED = 'a guess: please confirm';
 
 /** The same for a column or word without a guess, in the words of the heading that counts them. */
