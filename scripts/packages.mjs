@@ -22,7 +22,7 @@ export function explainOldNode() {
 /**
  * Installs the packages with the pinned pnpm, unless they are what pnpm-lock.yaml names.
  *
- * @param runner runs the installation, and knows whether it was told to stop
+ * @param runner runs the installation, and says whether it was told to stop
  * @param say is called with what begins
  * @returns the exit code
  */

@@ -128,7 +128,7 @@ describe.runIf(isDeep)('lint', () => {
     expect(found.sort()).toEqual(contractFaults.map(({ rule, line }) => `${line} ${rule}`).sort());
   });
 
-  it('has nothing to say about sound code', () => {
+  it('reports nothing in sound code', () => {
     expect(Object.keys(soundCode).flatMap(saysOf)).toEqual([]);
   });
 });
@@ -183,7 +183,7 @@ describe('lint rules that need types, and those for hooks', () => {
     expect(left.toSorted()).toEqual(['no-unsafe-class-instance-assignment', 'require-await']);
   });
 
-  it('lets a test read answers, and finds rules that were disabled for nothing', () => {
+  it('lets a test read answers, and finds rules that were disabled without need', () => {
     expect(rulesOf('server/src/features/answers.test.ts')).toEqual([]);
     expect(
       findings.find(({ filename }) => filename === 'server/src/features/unused.ts')?.message,

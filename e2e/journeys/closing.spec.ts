@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/test.js';
 
-// Nobody reads figures there: opening a quarter again changes them for everybody.
+// Nobody reads figures in this installation: opening a quarter again changes them for everybody.
 test.use({ installation: 'empty' });
 
 test('a quarter is opened again and closed, and the log says so', async ({

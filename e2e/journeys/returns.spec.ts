@@ -36,9 +36,7 @@ async function expectOnOverview(page: Page, returns: string): Promise<void> {
   await expect(page.getByRole('row', { name: /Abstraction rate/ })).toContainText(returns);
 }
 
-/**
- * The bar for publishing stays in sight, and scrolling leaves room for what has the focus above it.
- */
+/** The bar for publishing stays in sight, and scrolling keeps the focused element above it. */
 async function expectPublishingInSight(page: Page): Promise<void> {
   const publish = page.getByRole('button', { name: /^Publish/ });
   await page.evaluate(() => window.scrollTo(0, 0));

@@ -16,7 +16,7 @@ describe('a build of a new clone', () => {
 
 describe('modules of sources', () => {
   it.each(STEPS.filter(({ command }) => command[0] === 'esbuild'))(
-    'are built again for the $name when what decides how they are built changes',
+    'are built again for the $name when the settings of the build change',
     ({ room, inputs }) => {
       const deciding = [`${room}/package.json`, `${room}/tsconfig.json`, 'tsconfig.base.json'];
       expect(inputs).toEqual(expect.arrayContaining([...deciding, 'pnpm-lock.yaml']));

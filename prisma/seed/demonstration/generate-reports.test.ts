@@ -91,7 +91,7 @@ describe('cutReportsAt', () => {
     expect(known.filter(({ received_on: day }) => day > today)).toEqual([]);
   });
 
-  it('contains no action that ends after today, and no report closed by one', () => {
+  it('contains no action that ends after today, and no report closed by such an action', () => {
     const endsOn = ({ received_on: day, first_action_hours: hours }: ReportRow) =>
       daysAfter(day, Math.ceil(Number(hours) / 24));
     expect(known.filter((row) => row.first_action_hours !== '' && endsOn(row) > today)).toEqual([]);

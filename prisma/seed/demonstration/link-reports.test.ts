@@ -36,7 +36,7 @@ const count = (rows: readonly ReportRow[]) =>
   rows.reduce((sum, { quantity }) => sum + Number(quantity), 0);
 
 describe('toReportLinker', () => {
-  it('links 4 to 8 reports of 100', () => {
+  it('links 4 to 8 in 100 reports', () => {
     expect(count(linked) / count(all)).toBeGreaterThan(0.04);
     expect(count(linked) / count(all)).toBeLessThan(0.08);
   });

@@ -217,7 +217,7 @@ describe.runIf(isDeep)('a second user of the same folder', () => {
 });
 
 describe.runIf(isRoot() && isDeep)('as root', () => {
-  it('keeps its data where its user can go, when only root may enter the clone, and continues with it', async () => {
+  it('keeps its data where its user may go if only root may enter the clone, and continues with it', async () => {
     const database = runDatabase(folder);
     await ask(await database.ownerUrl, KEEP);
     await database.finish();
@@ -264,7 +264,7 @@ describe.runIf(isRoot() && isDeep)('as root', () => {
   );
 
   it.runIf(canEnter(ordinary, prisma))(
-    'is refused to an ordinary user with a sentence when root began it',
+    'refuses an ordinary user with a sentence if root made it',
     async () => {
       await lookAgain('SELECT 1');
       await chmod(folder, 0o777);
