@@ -20,7 +20,7 @@ interface Loadable<Code> {
 
 interface PlainPage extends Loadable<PageCode<(address: FirstAddress) => FirstQuestion>> {
   /**
-   * What loads without the shell asking for it: nothing, or the viewer with the page’s own
+   * What loads without the shell asking for it: nothing, or the viewer with the page's own
    * question.
    */
   readonly brings: 'nothing' | 'viewer';

@@ -158,7 +158,8 @@ export function toQuarters(
 type Points = ReadonlyMap<string, { readonly centre: number }>;
 
 /**
- * Maximum characters of a figure next to its mark: a sentence there would leave the chart no room.
+ * Maximum length of a figure next to its mark, in characters: a sentence there would leave the
+ * chart no room.
  */
 const MAX_LETTERS = 20;
 

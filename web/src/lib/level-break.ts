@@ -20,7 +20,7 @@ export type LastingBreak = Pick<LevelBreak, 'side' | 'backSince'> & {
   readonly quarter: { readonly key: string };
 };
 
-/** Whether a quarter lies at the new level. Keys of quarters sort by time. */
+/** Whether a quarter is at the new level. Keys of quarters sort by time. */
 export function isAtLevel(
   { quarter, backSince }: Pick<LastingBreak, 'quarter' | 'backSince'>,
   key: string,

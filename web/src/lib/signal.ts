@@ -9,7 +9,7 @@ export type Signal =
   | 'RISING'
   | 'FALLING';
 
-/** Whether a real change lies above or below the usual range. */
+/** Whether a real change is above or below the usual range. */
 export type Side = 'HIGH' | 'LOW';
 
 const sides: Readonly<Record<Signal, Side>> = {

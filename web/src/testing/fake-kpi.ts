@@ -18,7 +18,7 @@ export const reading = { id: 'E06000038', code: 'E06000038', name: 'Reading', ki
 const usual = { centre: 616, lower: 556, upper: 675 };
 
 /**
- * Thirteen closed quarters, from 600 to 612, and 684 in the last one, which lies above the upper
+ * Thirteen closed quarters, from 600 to 612, and 684 in the last one, which is above the upper
  * limit.
  */
 const closed = Array.from({ length: 13 }, (_, index) => {

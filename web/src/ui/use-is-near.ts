@@ -3,12 +3,12 @@ import { type RefObject, useEffect, useState } from 'react';
 /** How far below the screen elements are already drawn. */
 const margin = '400px';
 
-/** Milliseconds after which it is drawn anyway, so that it is there for printing. */
+/** Milliseconds after which it is drawn anyway, so that it can be printed. */
 const patience = 3000;
 
 /**
- * Whether an element has come near the screen, is about to be printed, or has waited long enough.
- * Once true, it stays true.
+ * Whether an element is near the screen, is about to be printed, or has waited long enough. Once
+ * true, it stays true.
  */
 export function useIsNear(ref: RefObject<HTMLElement | null>): boolean {
   const [isNear, setIsNear] = useState(false);
