@@ -153,7 +153,7 @@ export function PeoplePage() {
   );
 }
 
-/** How many people in the list have any access; where, if that is a single agency. */
+/** How many people in the list have any access, and at which agency if there is only one. */
 function describePeople(
   people: PeoplePageQuery['people'],
   agencies: readonly { readonly name: string }[],

@@ -46,7 +46,7 @@ export const rules = [
   { name: 'Some people see true counts', words: 'Stronghold records who asked for which figures.' },
 ] as const;
 
-/** What a person sees whose agency recorded some of the cases. */
+/** What people see if their agency recorded some of the cases. */
 export const examples = [
   { others: 'fewer than 5, or none', own: 'none', shown: '[c]', told: 'too few to show' },
   {

@@ -6,7 +6,7 @@ interface WhatOthersSeeProps {
   readonly agency: string;
 }
 
-/** Who may see what of one agency's data, as granted in docs/access.md. */
+/** Who may see what of one agency's data, as docs/access.md describes. */
 export function WhatOthersSee({ agency }: WhatOthersSeeProps) {
   return (
     <FactList

@@ -8,7 +8,7 @@ interface HistoryTableProps {
   readonly returns: readonly ShownPublished[];
   /** False while viewing as somebody else, and for people who send nothing for the agency. */
   readonly mayUndo: boolean;
-  /** Whether the viewer opens the records, and so sees what each return changed. */
+  /** Whether the viewer may open the records, and so see what each return changed. */
   readonly isOpen: boolean;
   readonly onUndone: () => void;
 }

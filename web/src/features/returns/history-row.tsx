@@ -8,7 +8,9 @@ import { sayChange, sayMore, sayMoved, sayVersions, stateNames } from './history
 import type { ShownPublished } from './return-documents.js';
 import styles from './Returns.module.css';
 
-/** The columns of the history; to people who do not open the records, those of `closedHeadings`. */
+/**
+ * The columns of the history; people who may not open the records see those of `closedHeadings`.
+ */
 export const headings = [
   ...['Published', 'Return', 'What changed', 'Figures that moved', 'By', 'Version', 'Now'],
 ];

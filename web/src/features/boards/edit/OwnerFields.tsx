@@ -20,7 +20,7 @@ interface OwnerFieldsProps {
   readonly onDone: () => void;
 }
 
-/** The form for which post of which agency writes a text, and by when. */
+/** The form that says which post of which agency writes a text, and by when. */
 export function OwnerFields({ text, onClose, onDone }: OwnerFieldsProps) {
   const [draft, setDraft] = useState({
     agency: text.owner?.code ?? '',

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useState } from 'react';
 
 /**
  * Whether everything in an element is drawn: nothing in it is still loading, and its fonts are
- * there.
+ * loaded.
  */
 export function useIsDrawn(ref: RefObject<HTMLElement | null>): boolean {
   const [isDrawn, setIsDrawn] = useState(false);

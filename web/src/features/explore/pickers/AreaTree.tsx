@@ -99,7 +99,7 @@ function Branches({ nodes, ...rest }: BranchesProps) {
   );
 }
 
-/** Areas included because they lie in a selected one. */
+/** Areas included because they are in a selected one. */
 function Included({ nodes }: Pick<BranchesProps, 'nodes'>) {
   return (
     <ul className={styles.tree}>

@@ -35,8 +35,8 @@ export function toValues(
 }
 
 /**
- * How many quarters before the latest closed one a quarter lies; null if it lies after it, or
- * either is unknown.
+ * How many quarters a quarter is before the latest closed one; null if it is after it, or either is
+ * unknown.
  */
 export function countQuartersBack(quarter: unknown, choices: Periods): number | null {
   const latest = findLatestClosed(choices);
