@@ -36,7 +36,7 @@ export const disruptionColumns = [
 
 type DisruptionColumn = (typeof disruptionColumns)[number];
 
-/** A row of a return as it would be sent: every cell is a text, empty if nothing is known. */
+/** A row of a return as it would be sent: every cell is text, empty if nothing is known. */
 export type DisruptionRow = Readonly<Record<DisruptionColumn, string>>;
 
 export type Objective = 'PURSUE' | 'PREVENT' | 'PROTECT' | 'PREPARE';

@@ -14,5 +14,5 @@ export const groupColumns = [
 
 type GroupColumn = (typeof groupColumns)[number];
 
-/** A row of a return as it would be sent: every cell is a text, empty if nothing is known. */
+/** A row of a return as it would be sent: every cell is text, empty if nothing is known. */
 export type GroupRow = Readonly<Record<GroupColumn, string>>;

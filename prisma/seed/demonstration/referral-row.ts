@@ -24,7 +24,7 @@ export const referralColumns = [
 
 type ReferralColumn = (typeof referralColumns)[number];
 
-/** A row of a return as it would be sent: every cell is a text, empty if nothing is known. */
+/** A row of a return as it would be sent: every cell is text, empty if nothing is known. */
 export type ReferralRow = Readonly<Record<ReferralColumn, string>>;
 
 export type Pathway = 'NRM' | 'DUTY_TO_NOTIFY' | 'MASH_CHILD' | 'ADULT_CONCERN' | 'SUPPORT_SERVICE';

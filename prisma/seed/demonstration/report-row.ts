@@ -18,5 +18,5 @@ export const reportColumns = [
 
 type ReportColumn = (typeof reportColumns)[number];
 
-/** A row of a return as it would be sent: every cell is a text, empty if nothing is known. */
+/** A row of a return as it would be sent: every cell is text, empty if nothing is known. */
 export type ReportRow = Readonly<Record<ReportColumn, string>>;

@@ -17,5 +17,5 @@ export const resourceColumns = [
 
 type ResourceColumn = (typeof resourceColumns)[number];
 
-/** A row of a return as it would be sent: every cell is a text, empty if nothing is known. */
+/** A row of a return as it would be sent: every cell is text, empty if nothing is known. */
 export type ResourceRow = Readonly<Record<ResourceColumn, string>>;

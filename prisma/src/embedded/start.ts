@@ -165,7 +165,7 @@ async function canConnect(url: string): Promise<boolean> {
     await client.connect();
     return true;
   } catch {
-    // It does not answer yet, or not any more: the caller waits for one or the other.
+    // It does not answer yet, or no longer does: the caller waits for either.
     return false;
   } finally {
     // It never connected, so there is nothing to end.
