@@ -153,7 +153,7 @@ describe('the builder', () => {
   it('says why it does not show a text', async () => {
     await open('{ kpis(quarter: "2026-27-Q2") { status } }');
     expect(await screen.findByText('Not in the builder')).toBeVisible();
-    expect(screen.getByText(/This one asks kpis\./)).toBeVisible();
+    expect(screen.getByText(/This text asks for kpis\./)).toBeVisible();
   });
 
   it('moves a column with Alt and an arrow key', async () => {

@@ -145,14 +145,14 @@ describe('text that the builder does not show', () => {
 
   it.each([
     { text: 'query {\n  figures(by: [AREA]\n', says: { kind: 'UNFINISHED', line: 3 } },
-    { text: '{ kpis { id } }', says: { kind: 'BEYOND', why: 'This one asks kpis.' } },
+    { text: '{ kpis { id } }', says: { kind: 'BEYOND', why: 'This text asks for kpis.' } },
     {
       text: '{ a: figures { groupCount } b: figures { groupCount } }',
-      says: { kind: 'BEYOND', why: 'This one asks twice.' },
+      says: { kind: 'BEYOND', why: 'This text asks twice.' },
     },
     {
       text: 'mutation { endSessions(input: { }) { problems { text } } }',
-      says: { kind: 'BEYOND', why: 'It is a mutation, not a question.' },
+      says: { kind: 'BEYOND', why: 'This text is a mutation, not a question.' },
     },
     { text: 'query A { viewer { id } } query B { viewer { id } }', says: { kind: 'BEYOND' } },
     { text: '# nothing yet', says: { kind: 'EMPTY' } },

@@ -61,21 +61,20 @@ export function findAsked(text: string): Params {
     parsed.definitions.filter(isFragment).map((each) => [each.name.value, each] as const),
   );
   const [operation, second] = operations;
-  if (operation === undefined) return beyond('It has no question.');
-  if (second !== undefined)
-    return beyond('It has several questions, and the builder shows one.', rangeOf(second));
+  if (operation === undefined) return beyond('This text has no question.');
+  if (second !== undefined) return beyond('This text has several.', rangeOf(second));
   if (operation.operation !== OperationTypeNode.QUERY)
-    return beyond(`It is a ${operation.operation}, not a question.`, rangeOf(operation));
+    return beyond(`This text is a ${operation.operation}, not a question.`, rangeOf(operation));
 
   const fields = findFields(operation.selectionSet, fragments).filter(
     ({ node }) => node.name.value !== '__typename',
   );
   const other = fields.find(({ node }) => !askable.has(node.name.value));
   if (other !== undefined)
-    return beyond(`This one asks ${other.node.name.value}.`, rangeOf(other.node));
+    return beyond(`This text asks for ${other.node.name.value}.`, rangeOf(other.node));
   const [found, next] = fields;
-  if (found === undefined) return beyond('It asks nothing.');
-  if (next !== undefined) return beyond('This one asks twice.', rangeOf(next.node));
+  if (found === undefined) return beyond('This text asks for nothing.');
+  if (next !== undefined) return beyond('This text asks twice.', rangeOf(next.node));
   return { ok: true, asked: { document: parsed, operation, fragments, field: found.node } };
 }
 

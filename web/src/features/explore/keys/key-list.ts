@@ -1,6 +1,6 @@
 /** Keys of the workbench, as shown to people; Ctrl stands for Cmd on a Mac. */
 export const keyList = [
-  { keys: 'Ctrl+Enter', does: 'Run; again while it runs: stop' },
+  { keys: 'Ctrl+Enter', does: 'Run; press again to stop' },
   { keys: 'Esc, then Tab', does: 'Leave the text editor' },
   { keys: 'Ctrl+Space', does: 'Completion' },
   { keys: 'F1', does: 'Help on the word at the cursor' },

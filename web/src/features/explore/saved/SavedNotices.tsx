@@ -34,7 +34,7 @@ export function SavedNotices({
           <p>
             {canTakeOver
               ? 'Take it over so that somebody looks after it.'
-              : 'A colleague of the agency that keeps it can take it over.'}
+              : 'Somebody at the agency that keeps it can take it over.'}
           </p>
           {canTakeOver && onTakeOver !== null ? (
             <Button onPress={onTakeOver}>Take it over</Button>

@@ -25,7 +25,7 @@ export function SavedSharing({ sharing, onShare }: SavedSharingProps) {
         onChoose={onShare}
       />
       <p>
-        Each person sees it with their own access. Colleagues of your agency can change what is
+        Each person sees it with their own access. Colleagues at your agency can change what is
         shared with them.
       </p>
     </Section>

@@ -212,11 +212,11 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
     if (measureCount === 0) return unfit(noNumbers);
     const [only] = groupings;
     if (groupings.length !== 1 || only?.dimension !== 'AREA')
-      return unfit('Needs the answer grouped by area alone.');
+      return unfit('Needs the answer grouped by area only.');
     return fit(
       isShare
-        ? 'Where they are. Bars compare better.'
-        : 'Where they are. Counts follow how many people live there: a rate is fairer.',
+        ? 'Shows where they are. Bars compare better.'
+        : 'Shows where they are. Counts follow how many people live there: a rate is fairer.',
     );
   },
   WATERFALL: ({ isOfContributions }) =>
