@@ -188,7 +188,7 @@ test.describe('with the demonstration', () => {
     );
     for (const sentence of [
       'Q1 2027/28 has not begun, and the latest quarter is Q3 2026/27, so Q2 2026/27 is shown.',
-      'A range cannot begin after it ends: Q3 2026/27 comes after Q2 2026/27, so Q2 2026/27 is shown alone.',
+      'A range cannot begin after it ends: Q3 2026/27 comes after Q2 2026/27, so Q2 2026/27 is shown on its own.',
       '“weekly” is not month, quarter, year or rolling, so figures are shown by quarter.',
       '“lunar” is not financial or calendar, so financial years are shown.',
       '“nowhere” is not a known area, so all areas are shown.',

@@ -82,7 +82,8 @@ describe('readCompare', () => {
       asked: 'TVP',
       agency: charities,
       area: force,
-      problem: 'An agency cannot be compared with a kind of agency, so Charities is shown alone.',
+      problem:
+        'An agency cannot be compared with a kind of agency, so Charities is shown on its own.',
     },
     {
       asked: 'GONE',

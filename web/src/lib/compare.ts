@@ -66,7 +66,7 @@ function refuseAgency(agency: AgencyChoice, shown: AgencyChoice | null): string 
   if (agency.code === shown.code)
     return `${agency.name} is already shown, so nothing is compared with it.`;
   if (agency.of === shown.of) return null;
-  return `An agency cannot be compared with a kind of agency, so ${shown.name} is shown alone.`;
+  return `An agency cannot be compared with a kind of agency, so ${shown.name} is shown on its own.`;
 }
 
 /**

@@ -177,23 +177,23 @@ describe('readScope', () => {
     },
     {
       asked: { from: 'x' },
-      problem: '“x” is not a known quarter, so Q2 2026/27 is shown alone.',
+      problem: '“x” is not a known quarter, so Q2 2026/27 is shown on its own.',
     },
     {
       asked: { from: '2019-20-Q4' },
       problem:
-        'Q4 2019/20 is before the first figures, which are for Q1 2026/27, so Q2 2026/27 is shown alone.',
+        'Q4 2019/20 is before the first figures, which are for Q1 2026/27, so Q2 2026/27 is shown on its own.',
     },
     {
       asked: { from: '2026-27-Q2', quarter: '2026-27-Q1' },
       shown: { quarter: { code: '2026-27-Q1' }, from: { code: '2026-27-Q1' } },
       problem:
-        'A range cannot begin after it ends: Q2 2026/27 comes after Q1 2026/27, so Q1 2026/27 is shown alone.',
+        'A range cannot begin after it ends: Q2 2026/27 comes after Q1 2026/27, so Q1 2026/27 is shown on its own.',
     },
     {
       asked: { from: '2026-27-Q3' },
       problem:
-        'A range cannot begin after it ends: Q3 2026/27 comes after Q2 2026/27, so Q2 2026/27 is shown alone.',
+        'A range cannot begin after it ends: Q3 2026/27 comes after Q2 2026/27, so Q2 2026/27 is shown on its own.',
     },
     {
       asked: { step: 'weekly' },

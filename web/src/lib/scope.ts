@@ -154,7 +154,7 @@ export function readScope(
 }
 
 function readFrom(code: string | null, quarter: PeriodChoice, periods: Choices['periods']) {
-  const instead = `${quarter.name} is shown alone`;
+  const instead = `${quarter.name} is shown on its own`;
   const read = readQuarter(code, periods, instead);
   if (read.choice === null || read.choice.code <= quarter.code) return read;
   return {

@@ -49,7 +49,7 @@ function MineOf({ viewer, asked, understand }: RememberMineProps) {
     setKept(findSavedFilters(viewer));
     setSaid(
       isDone
-        ? 'Remembered: pages open with these filters on this browser.'
+        ? 'Remembered: pages open with these filters in this browser.'
         : 'This browser does not allow storage, so the filters could not be remembered.',
     );
   };

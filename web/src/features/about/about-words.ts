@@ -27,7 +27,7 @@ export const signs = [
   },
   {
     name: 'A cannabis factory',
-    sign: 'Electricity that was tampered with, live cables left bare. The profit goes into cocaine and heroin.',
+    sign: 'An electricity supply that was tampered with, or live cables left bare. The profit goes into cocaine and heroin.',
   },
   {
     name: 'Card skimming',

@@ -180,7 +180,7 @@ describe('the history of returns', () => {
 
   it('says that nothing fits the filters', async () => {
     open({}, {}, '?dataset=REFERRALS');
-    expect(await screen.findByText(/^Nothing was published that fits these filters/)).toBeVisible();
+    expect(await screen.findByText(/^No return fits these filters/)).toBeVisible();
   });
 
   it('offers people who send nothing no way to take back or send a return', async () => {

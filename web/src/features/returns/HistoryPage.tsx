@@ -62,7 +62,7 @@ export function HistoryPage() {
         {count === 0 ? (
           <p>
             {isFiltered
-              ? 'Nothing was published that fits these filters. Clear them to see everything.'
+              ? 'No return fits these filters. Clear them to see everything.'
               : 'A return appears here as soon as it is published.'}
           </p>
         ) : (

@@ -65,7 +65,7 @@ describe('words of a staged return that are not in a list', () => {
     expect(
       await screen.findByRole('heading', { name: 'Confirm how your own words are read' }),
     ).toBeVisible();
-    expect(screen.getByText('Not yet: say first what your own words mean.')).toBeVisible();
+    expect(screen.getByText('Not yet: first say what your own words mean.')).toBeVisible();
     expect(screen.queryByRole('table', { name: /^Words that are not in a list/ })).toBeNull();
   });
 
@@ -76,7 +76,7 @@ describe('words of a staged return that are not in a list', () => {
         wordColumns: [someWords],
       }),
     );
-    const summary = await screen.findByText(/^Say first what the words above mean/);
+    const summary = await screen.findByText(/^First say what the words above mean/);
     const row = screen.getByRole('row', { name: /It holds several districts/, hidden: true });
     expect(row).not.toBeVisible();
     await userEvent.click(summary);

@@ -7,9 +7,9 @@ import { countGuessed, countRows, sayLeftOut } from './staged-words.js';
 export function sayNext(staged: ShownStaged): string {
   const { state, notYet, unusable, dataset, leftOut, failCount } = staged;
   if (unusable !== null) return 'Not yet: correct the file and send it again.';
-  if (state === 'MAPPING') return 'Not yet: say first what the columns are.';
+  if (state === 'MAPPING') return 'Not yet: first say what the columns are.';
   if (failCount > 0 && countGuessed(staged) > 0)
-    return 'Not yet: say first what your own words mean.';
+    return 'Not yet: first say what your own words mean.';
   if (notYet !== null) return `Not yet: ${notYet}`;
   const until = dataset === 'DISRUPTIONS' ? ' until a panel decides about any of it' : '';
   const without = leftOut.length === 0 ? '' : `${sayLeftOut(leftOut)}. `;
