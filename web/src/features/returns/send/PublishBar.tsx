@@ -8,11 +8,13 @@ import { FormProblems } from '#ui/FormProblems.js';
 import { StickyBar } from '#ui/StickyBar.js';
 
 import { Answers } from './Answers.js';
-import { sayNext, sayPublished, sayUndoing, sayYes } from './publish-words.js';
+import { sayNext, sayPublished, sayYes } from './publish-words.js';
 import styles from './Send.module.css';
-import { DISCARD_RETURN, PUBLISH_RETURN, type ShownStaged, UNDO_RETURN } from './send-documents.js';
+import { DISCARD_RETURN, PUBLISH_RETURN, type ShownStaged } from './send-documents.js';
 import { countRows } from './staged-words.js';
+import { UndoActions } from './UndoActions.js';
 import type { Turn } from './use-turns.js';
+import { useUndoing } from './use-undoing.js';
 
 interface PublishBarProps {
   readonly staged: ShownStaged;
@@ -32,11 +34,8 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
   const navigate = useNavigate();
   const publishing = useChange(PUBLISH_RETURN);
   const discarding = useChange(DISCARD_RETURN);
-  const undoing = useChange(UNDO_RETURN);
+  const undoing = useUndoing(submissionId, onChanged);
   const [problems, setProblems] = useState<readonly string[]>([]);
-  const [consequence, setConsequence] = useState<string | null>(null);
-  const [isUndone, setUndone] = useState(false);
-  const [isBarred, setBarred] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const [isDiscarding, setDiscarding] = useState(false);
   const rows = staged.passCount + staged.warnCount;
@@ -66,24 +65,8 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
     void navigate(`/returns/send?${new URLSearchParams({ agency: agency.code, dataset })}`);
     return null;
   };
-  const undo = async (isOnlyShown: boolean) => {
-    if (submissionId === null) return;
-    const sent = await undoing.send({ input: { submission: submissionId, isOnlyShown } });
-    if (sent === null) return;
-    const found = sent.ok
-      ? sent.data.undoReturn.problems.map(({ message }) => message)
-      : [sent.sentence];
-    setProblems(found);
-    setBarred(sent.ok && found.length > 0);
-    const changes = sent.ok ? sent.data.undoReturn.changes : null;
-    if (changes === null) return;
-    setConsequence(isOnlyShown ? sayUndoing(changes) : null);
-    if (isOnlyShown) return;
-    setUndone(true);
-    onChanged();
-  };
 
-  if (isUndone || staged.isTakenBack)
+  if (undoing.isUndone || staged.isTakenBack)
     return (
       <div className={styles.bar} role="status">
         <p>The return was taken back. The figures are as they were before.</p>
@@ -92,25 +75,9 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
   if (state === 'PUBLISHED')
     return (
       <div className={styles.bar}>
-        <p role="status">{consequence ?? sayPublished(staged)}</p>
-        <FormProblems sentences={problems} />
-        {maySend && !isBarred ? (
-          <Actions>
-            {consequence === null ? (
-              <Button isPending={undoing.isSending} onPress={() => void undo(true)}>
-                Take it back
-              </Button>
-            ) : (
-              <Answers
-                no="Leave it published"
-                onNo={() => setConsequence(null)}
-                yes="Take it back now"
-                onYes={() => void undo(false)}
-                isPending={undoing.isSending}
-              />
-            )}
-          </Actions>
-        ) : null}
+        <p role="status">{undoing.consequence ?? sayPublished(staged)}</p>
+        <FormProblems sentences={undoing.problems ?? problems} />
+        {maySend && !undoing.isBarred ? <UndoActions undoing={undoing} /> : null}
       </div>
     );
   const isAsking = isAsked && isReady && question !== null;
