@@ -51,7 +51,7 @@ export function unpinBlock(changing: Changing, id: string): Promise<ChangedPage>
   });
 }
 
-/** Reorders the blocks of somebody’s own page, if nobody changed it since it was seen. */
+/** Reorders the blocks of somebody’s own page, if nobody has changed it since it was seen. */
 export function arrangePins(
   changing: Changing,
   { seen, pins }: { readonly seen: number; readonly pins: readonly Arranged[] },

@@ -85,7 +85,7 @@ const erase = (parts: Partial<RecordToErase>) =>
 const send = (rows: Parameters<typeof publishRows>[1]) =>
   publishRows(partnership.test, rows, TODAY);
 
-/** Every measure, in all and by each of these dimensions that it has. */
+/** Every measure, as a whole and by each of these dimensions that it has. */
 async function figures({ ask }: ApiClient): Promise<Json> {
   const tables: Json[] = [];
   for (const dimension of ['QUARTER', 'AREA', 'AGENCY'] as const) {
