@@ -1,6 +1,6 @@
+import { JumpLink } from '#ui/JumpLink.js';
 import { ListTable } from '#ui/ListTable.js';
 
-import { JumpLink } from '#ui/JumpLink.js';
 import styles from './Send.module.css';
 import type { ShownStaged } from './send-documents.js';
 

@@ -7,8 +7,8 @@ import { ReturnMark } from '#features/returns/ReturnMark.js';
 import type { ReturnsOfQuarterQuery } from '#graphql/operations.js';
 import { formatDay, formatNumber } from '#lib/format.js';
 import { datasetNames } from '#parts/dataset-names.js';
-
 import { JumpLink } from '#ui/JumpLink.js';
+
 import { RETURNS_OF_QUARTER } from './quarter-document.js';
 import styles from './Send.module.css';
 import type { ShownStaged } from './send-documents.js';
