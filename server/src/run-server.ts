@@ -16,6 +16,7 @@ import { insertContacts } from './cli/demonstration-contacts.store.js';
 import { publishCorrection } from './cli/demonstration-correction.js';
 import { publishNilReturn } from './cli/demonstration-nil.js';
 import { makeDemonstrationPacks } from './cli/demonstration-packs.js';
+import { askAboutDisruption } from './cli/demonstration-question.js';
 import { insertSavedQuestions } from './cli/demonstration-saved.store.js';
 import { insertSchedules } from './cli/demonstration-schedules.store.js';
 import { stageDemonstration } from './cli/demonstration-staged.js';
@@ -184,6 +185,7 @@ async function loadMadeUp(
   if (loaded !== null) {
     await publishNilReturn(database, clock);
     await stageDemonstration(database, clock);
+    await askAboutDisruption(database, clock);
   }
   await insertSchedules(ownerUrl, {
     now: clock.now(),
