@@ -1,5 +1,6 @@
 import { PageBody } from '#ui/PageBody.js';
 import { PageTitle } from '#ui/PageTitle.js';
+import { ScrollRegion } from '#ui/ScrollRegion.js';
 
 import {
   consequences,
@@ -38,8 +39,8 @@ export function DisclosurePage() {
         </section>
         <section aria-labelledby="seen">
           <h2 id="seen">What somebody sees</h2>
-          <div className={styles.frame}>
-            <table>
+          <ScrollRegion label="How a figure is shown" role="group">
+            <table className={styles.table}>
               <caption>How a figure is shown, by others’ number and yours</caption>
               <thead>
                 <tr>
@@ -60,7 +61,7 @@ export function DisclosurePage() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollRegion>
           <ul>
             {consequences.map((sentence) => (
               <li key={sentence}>{sentence}</li>

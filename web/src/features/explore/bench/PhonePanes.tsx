@@ -4,6 +4,7 @@ import { BenchDialog } from '#features/explore/marks/BenchDialog.js';
 import { LazyPart } from '#features/explore/marks/LazyPart.js';
 import type { BenchParts } from '#features/explore/state/use-bench.js';
 import { Button } from '#ui/Button.js';
+import { ScrollRegion } from '#ui/ScrollRegion.js';
 
 import { AnswerFrame } from './AnswerFrame.js';
 import styles from './PhonePanes.module.css';
@@ -112,10 +113,9 @@ export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
       ) : null}
       {shown === 'TEXT' ? (
         <BenchDialog title="The question in GraphQL" onClose={() => setShown(null)}>
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls can be reached by the keys. */}
-          <pre className={styles.text} tabIndex={0}>
-            {question.text}
-          </pre>
+          <ScrollRegion label="The text of the question" role="group">
+            <pre className={styles.text}>{question.text}</pre>
+          </ScrollRegion>
         </BenchDialog>
       ) : null}
     </div>

@@ -4,6 +4,7 @@ import { BenchDialog } from '#features/explore/marks/BenchDialog.js';
 import type { QuestionText } from '#features/explore/workbench.type.js';
 import { copyText } from '#lib/clipboard.js';
 import { Button } from '#ui/Button.js';
+import { ScrollRegion } from '#ui/ScrollRegion.js';
 
 import { toLink } from './question-link.js';
 import styles from './ShareDialog.module.css';
@@ -52,10 +53,9 @@ export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) 
               : 'The link opens the question as it is saved.'}{' '}
             Everybody who opens it sees only what they are allowed to see.
           </p>
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls can be reached by the keys. */}
-          <p className={styles.link} tabIndex={0}>
-            {link}
-          </p>
+          <ScrollRegion label="The link" role="group" className={styles.link}>
+            <p>{link}</p>
+          </ScrollRegion>
           <div className={styles.buttons}>
             <Button look="main" onPress={() => copy(link)}>
               Copy link

@@ -1,3 +1,5 @@
+import { ScrollRegion } from '#ui/ScrollRegion.js';
+
 import { describeDifference, findLineDifference } from './line-difference.js';
 import styles from './LineDifference.module.css';
 
@@ -16,14 +18,15 @@ export function LineDifference({ before, after, label }: LineDifferenceProps) {
   return (
     <>
       <p>{describeDifference(lines)}</p>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A long text scrolls, and keys must reach what scrolls. */}
-      <pre className={styles.diff} role="group" aria-label={label} tabIndex={0}>
-        {lines.map((line, index) => (
-          <span key={index} className={styles[line.kind]}>
-            {`${signs[line.kind]} ${line.text}\n`}
-          </span>
-        ))}
-      </pre>
+      <ScrollRegion label={label} role="group" className={styles.frame}>
+        <pre className={styles.diff}>
+          {lines.map((line, index) => (
+            <span key={index} className={styles[line.kind]}>
+              {`${signs[line.kind]} ${line.text}\n`}
+            </span>
+          ))}
+        </pre>
+      </ScrollRegion>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { copyText } from '#lib/clipboard.js';
 import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
+import { ScrollRegion } from '#ui/ScrollRegion.js';
 import { Section } from '#ui/Section.js';
 import { Switch } from '#ui/Switch.js';
 
@@ -51,10 +52,9 @@ export function SavedCopyAs({ saved }: SavedCopyAsProps) {
           }}
         />
       </div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A long line scrolls, and keys must reach what scrolls. */}
-      <pre className={styles.program} role="group" aria-label={`As ${name}`} tabIndex={0}>
-        {text.trimEnd()}
-      </pre>
+      <ScrollRegion label={`As ${name}`} role="group" className={styles.frame}>
+        <pre className={styles.program}>{text.trimEnd()}</pre>
+      </ScrollRegion>
       <div className={styles.copy}>
         <Button label={`Copy as ${name}`} onPress={copy}>
           Copy

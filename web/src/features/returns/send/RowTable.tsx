@@ -1,6 +1,7 @@
 import { ReturnMark } from '#features/returns/ReturnMark.js';
 import { formatNumber } from '#lib/format.js';
 import { ListTable } from '#ui/ListTable.js';
+import { ScrollRegion } from '#ui/ScrollRegion.js';
 
 import type { ShownRowPage } from './row-documents.js';
 import styles from './RowTable.module.css';
@@ -22,49 +23,50 @@ export function RowTable({ caption, read, staged }: RowTableProps) {
   const { columns, rows, hasAllFindings } = read;
   const corrected = new Set(staged.corrections.map(({ row, column }) => `${row} ${column}`));
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A wide table scrolls, so it must be reachable by keyboard.
-    <div className={styles.frame} role="region" aria-label="All rows" tabIndex={0}>
-      <ListTable
-        caption={caption}
-        headings={[
-          'Row',
-          'What is wrong',
-          ...columns.map((column) => sayHeading(staged.columns, column)),
-        ]}
-        rows={rows.map((each) => ({
-          key: String(each.row),
-          ...(each.findings.length > 0
-            ? {}
-            : { fold: { text: 'Show', label: `Show row ${formatNumber(each.row)}` } }),
-          cells: [
-            <span key="row" className={styles.row}>
-              {`Row ${formatNumber(each.row)} `}
-              <RowMark row={each} hasAllFindings={hasAllFindings} />
-            </span>,
-            each.findings.length === 0 ? (
-              ''
-            ) : (
-              <ul key="wrong" className={styles.wrong}>
-                {each.findings.map(({ column, message }) => (
-                  <li key={`${column ?? ''} ${message}`}>
-                    {`${column === null ? '' : `${sayHeading(staged.columns, column)}: `}${message}`}
-                  </li>
-                ))}
-              </ul>
-            ),
-            ...columns.map((column, index) => (
-              <Cell
-                key={column}
-                value={each.cells[index] ?? ''}
-                reading={findReading(staged.wordColumns, column, each.cells[index] ?? '')}
-                level={each.findings.find((finding) => finding.column === column)?.level ?? null}
-                isCorrected={corrected.has(`${each.row} ${column}`)}
-              />
-            )),
-          ],
-        }))}
-      />
-    </div>
+    <ScrollRegion label="All rows">
+      <div className={styles.table}>
+        <ListTable
+          caption={caption}
+          headings={[
+            'Row',
+            'What is wrong',
+            ...columns.map((column) => sayHeading(staged.columns, column)),
+          ]}
+          rows={rows.map((each) => ({
+            key: String(each.row),
+            ...(each.findings.length > 0
+              ? {}
+              : { fold: { text: 'Show', label: `Show row ${formatNumber(each.row)}` } }),
+            cells: [
+              <span key="row" className={styles.row}>
+                {`Row ${formatNumber(each.row)} `}
+                <RowMark row={each} hasAllFindings={hasAllFindings} />
+              </span>,
+              each.findings.length === 0 ? (
+                ''
+              ) : (
+                <ul key="wrong" className={styles.wrong}>
+                  {each.findings.map(({ column, message }) => (
+                    <li key={`${column ?? ''} ${message}`}>
+                      {`${column === null ? '' : `${sayHeading(staged.columns, column)}: `}${message}`}
+                    </li>
+                  ))}
+                </ul>
+              ),
+              ...columns.map((column, index) => (
+                <Cell
+                  key={column}
+                  value={each.cells[index] ?? ''}
+                  reading={findReading(staged.wordColumns, column, each.cells[index] ?? '')}
+                  level={each.findings.find((finding) => finding.column === column)?.level ?? null}
+                  isCorrected={corrected.has(`${each.row} ${column}`)}
+                />
+              )),
+            ],
+          }))}
+        />
+      </div>
+    </ScrollRegion>
   );
 }
 
