@@ -15,15 +15,15 @@ const referenceData = { agencies };
 
 describe('an agency that has ended', () => {
   it.each([
-    ['FIRST', 'TODAY', 'through all that took over'],
-    ['TODAY', 'TODAY', 'as it has not ended'],
-    ['SPLIT', 'SPLIT', 'as nobody knows whose part of it is whose'],
-    ['UNKNOWN', 'UNKNOWN', 'as nothing is known of it'],
-  ])('%s is one with %s, %s', (code, today) => {
+    ['FIRST', 'TODAY', 'through every agency that took over'],
+    ['TODAY', 'TODAY', 'since it has not ended'],
+    ['SPLIT', 'SPLIT', 'since nobody knows which part went where'],
+    ['UNKNOWN', 'UNKNOWN', 'since it is unknown'],
+  ])('%s counts as %s, %s', (code, today) => {
     expect(findSuccessor(code, referenceData)).toBe(today);
   });
 
-  it('is found even if the list of successors has a cycle', () => {
+  it('is found even if its successors lead back to it', () => {
     expect(['ROUND', 'BACK']).toContain(findSuccessor('ROUND', referenceData));
   });
 

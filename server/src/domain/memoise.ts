@@ -1,7 +1,7 @@
 /**
  * Makes a value for each key once, then returns the same one.
  *
- * @param make depends on the key alone
+ * @param make depends only on the key
  * @param most keys to keep; beyond that, all are dropped
  */
 export function memoise<Key, Value extends object | string | number | boolean | null>(

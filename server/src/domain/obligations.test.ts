@@ -11,9 +11,9 @@ const obligations: readonly Obligation[] = [
 
 describe('owersOf', () => {
   it.each([
-    { quarter: '2024-25-Q2', owers: [], because: 'nobody owed anything yet' },
-    { quarter: '2024-25-Q3', owers: [2], because: 'the first quarter counts' },
-    { quarter: '2025-26-Q4', owers: [1, 2], because: 'the last quarter counts' },
+    { quarter: '2024-25-Q2', owers: [], because: 'nobody owes anything yet' },
+    { quarter: '2024-25-Q3', owers: [2], because: 'the first quarter is included' },
+    { quarter: '2025-26-Q4', owers: [1, 2], because: 'the last quarter is included' },
     { quarter: '2026-27-Q1', owers: [1, 3], because: 'a successor has taken over' },
   ])('names $owers for $quarter: $because', ({ quarter, owers }) => {
     expect([...owersOf(obligations, 'REFERRALS', quarter)]).toEqual(owers);

@@ -41,9 +41,9 @@ export function canSeePerson(
 }
 
 /**
- * Whether an administrator may decide about somebody as a whole: block or unblock them, end their
- * sessions and tokens. The administrator must cover the person's agency and every one of their
- * grants. Otherwise one agency could decide who works for another.
+ * Whether an administrator may decide about somebody as a whole: block or unblock them, or end
+ * their sessions and tokens. The administrator must cover the person's agency and every one of
+ * their grants. Otherwise one agency could decide who works for another.
  */
 export function canControl(
   actor: Viewer,

@@ -17,16 +17,16 @@ const viewer = (...grants: readonly Grant[]) => ({ personId: null, name: 'Somebo
 
 describe('canModerate', () => {
   it.each([
-    { of: aGrant(), ok: true, because: 'it is all of it in one grant' },
+    { of: aGrant(), ok: true, because: 'one grant has everything' },
     { of: aGrant({ marking: 'OFFICIAL' }), ok: false, because: 'it is not cleared' },
     { of: aGrant({ areaCodes: ['E06000038'] }), ok: false, because: 'it is for one area' },
     {
       of: aGrant({ isForPartnership: false }),
       ok: false,
-      because: 'naming all agencies is not the partnership',
+      because: 'naming every agency is not a grant for the partnership',
     },
-    { of: aGrant({ role: 'ADMINISTRATOR' }), ok: false, because: 'it is another role' },
-  ])('is $ok where $because', ({ of, ok }) => {
+    { of: aGrant({ role: 'ADMINISTRATOR' }), ok: false, because: 'it gives another role' },
+  ])('is $ok if $because', ({ of, ok }) => {
     expect(canModerate(viewer(of)).ok).toBe(ok);
   });
 
@@ -41,7 +41,7 @@ describe('canModerate', () => {
   });
 });
 
-describe('moderatorAgencyIds', () => {
+describe('the agencies of a moderator', () => {
   it('are the agency they belong to and those that a grant names, not the whole partnership', () => {
     const grants = [
       aGrant(),

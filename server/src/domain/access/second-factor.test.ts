@@ -9,9 +9,9 @@ const both = { acr: ['phr'], amr: ['mfa'] };
 
 describe('describeMissingFactor', () => {
   it.each([
-    { claims: {}, rule: nothing, because: 'nothing is asked for' },
-    { claims: { acr: 'phrh' }, rule: acr, because: 'it is one of them' },
-    { claims: { amr: ['pwd', 'otp'] }, rule: amr, because: 'one of its methods is one of them' },
+    { claims: {}, rule: nothing, because: 'nothing is required' },
+    { claims: { acr: 'phrh' }, rule: acr, because: 'its level is one of those accepted' },
+    { claims: { amr: ['pwd', 'otp'] }, rule: amr, because: 'one of its methods is accepted' },
     { claims: { acr: 'phr', amr: ['mfa'] }, rule: both, because: 'both are met' },
   ])('says nothing about $claims, because $because', ({ claims, rule }) => {
     expect(describeMissingFactor(claims, rule)).toBe(null);
@@ -23,15 +23,20 @@ describe('describeMissingFactor', () => {
       claims: { acr: 'PHR' },
       rule: acr,
       missing: 'acr of phr or phrh',
-      because: 'letter case counts',
+      because: 'case matters',
     },
     {
       claims: { acr: ['phr'] },
       rule: acr,
       missing: 'acr of phr or phrh',
-      because: 'it is one text',
+      because: 'the claim is a single text',
     },
-    { claims: { amr: 'mfa' }, rule: amr, missing: 'amr with mfa or otp', because: 'it is a list' },
+    {
+      claims: { amr: 'mfa' },
+      rule: amr,
+      missing: 'amr with mfa or otp',
+      because: 'the claim must be a list',
+    },
     {
       claims: { amr: ['pwd'] },
       rule: amr,
@@ -42,9 +47,14 @@ describe('describeMissingFactor', () => {
       claims: { acr: 'phr', amr: ['pwd'] },
       rule: both,
       missing: 'amr with mfa',
-      because: 'one of two is not both',
+      because: 'only one of the two is met',
     },
-    { claims: { amr: ['mfa'] }, rule: both, missing: 'acr of phr', because: 'nor is the other' },
+    {
+      claims: { amr: ['mfa'] },
+      rule: both,
+      missing: 'acr of phr',
+      because: 'only one of the two is met',
+    },
   ])('names what $claims lacks, because $because', ({ claims, rule, missing }) => {
     expect(describeMissingFactor(claims, rule)).toContain(
       `tell an administrator that ${missing} is missing.`,

@@ -130,21 +130,21 @@ describe('records by a token', () => {
   } as const;
 
   it.each([
-    { scopes: undefined, scope: { kind: 'ALL' }, because: 'the cleared open all of them' },
+    { scopes: undefined, scope: { kind: 'ALL' }, because: 'cleared people open all of them' },
     {
       scopes: ['OWN_RECORDS'] as const,
       scope: { kind: 'AGENCIES', agencyIds: [police] },
-      because: 'a token is for their own',
+      because: 'a token opens only their own agencies’ records',
     },
     {
       scopes: tokenScopes,
       scope: { kind: 'AGENCIES', agencyIds: [police] },
-      because: 'more scopes open no more of them',
+      because: 'more scopes open no more records',
     },
     {
       scopes: ['FIGURES', 'IMPORT'] as const,
       scope: { kind: 'NONE' },
-      because: 'it was made for others',
+      because: 'its scopes are for other things',
     },
   ])('are $scope.kind with $scopes: $because', ({ scopes, scope }) => {
     expect(recordScopeOf({ ...cleared, ...(scopes ? { scopes } : {}) }, families)).toEqual(scope);

@@ -48,7 +48,7 @@ describe('isCleared', () => {
       cleared: false,
       because: 'no single grant has both',
     },
-    { grants: [aGrant('ANALYST', [99])], cleared: false, because: 'nobody knows that agency' },
+    { grants: [aGrant('ANALYST', [99])], cleared: false, because: 'there is no such agency' },
     { grants: [], cleared: false, because: 'nothing was granted' },
   ])('is $cleared: $because', ({ grants, cleared }) => {
     expect(isCleared({ grants }, families)).toBe(cleared);
@@ -60,32 +60,32 @@ describe('recordScopeOf', () => {
     {
       grants: [aGrant('ANALYST', [police])],
       scope: { kind: 'ALL' },
-      because: 'the cleared see all',
+      because: 'cleared people see all of them',
     },
     {
       grants: [aGrant('ANALYST', [police], 'OFFICIAL')],
       scope: { kind: 'AGENCIES', agencyIds: [police] },
-      because: 'police that is not cleared sees its own',
+      because: 'police who are not cleared see their own',
     },
     {
       grants: [aGrant('CONTRIBUTOR', [fire, council])],
       scope: { kind: 'AGENCIES', agencyIds: [council, fire] },
-      because: 'both agencies are own',
+      because: 'both agencies are their own',
     },
     {
       grants: [aGrant('SENIOR_LEADER', [police])],
       scope: { kind: 'NONE' },
-      because: 'leaders open none, cleared or not',
+      because: 'leaders open no records, cleared or not',
     },
     {
       grants: [aGrant('BOARD_MEMBER', [council])],
       scope: { kind: 'NONE' },
-      because: 'board members open none',
+      because: 'board members open no records',
     },
     {
       grants: [aGrant('AUDITOR', [police]), aGrant('ADMINISTRATOR', [police])],
       scope: { kind: 'NONE' },
-      because: 'the log and the settings are no records',
+      because: 'the log and the settings are not records',
     },
     {
       grants: [aGrant('SENIOR_LEADER', [police]), aGrant('CONTRIBUTOR', [council])],

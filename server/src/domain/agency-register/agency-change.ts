@@ -242,7 +242,7 @@ export interface FormerEnd {
   readonly owed: readonly (OwedTime & { readonly dataset: Dataset })[];
 }
 
-/** `Ended Frimley, with 31 March 2026 as its last day. Took over: …. Before: no last day. It owed reports from …` */
+/** As logged, such as `Ended Frimley, with 31 March 2026 as its last day. Took over: nobody.` */
 export function describeEnd(
   { name }: Pick<AgencyRecord, 'name'>,
   { lastDay, successors }: AgencyEnd,

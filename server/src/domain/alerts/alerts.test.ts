@@ -18,28 +18,33 @@ describe('an alert', () => {
   it.each([
     { from: at('OK'), observed: fine, to: null, because: 'nothing has changed' },
     { from: at('OK'), observed: happened('a'), to: at('RAISED', 'a'), because: 'it has happened' },
-    { from: at('RAISED', 'a'), observed: happened('a'), to: null, because: 'it is told once' },
+    { from: at('RAISED', 'a'), observed: happened('a'), to: null, because: 'people are told once' },
     {
       from: at('RAISED', 'a'),
       observed: happened('b'),
       to: at('RAISED', 'b'),
-      because: 'another is news',
+      because: 'another finding is news',
     },
-    { from: at('RAISED', 'a'), observed: fine, to: at('CLEARED'), because: 'it holds no longer' },
-    { from: at('ACKNOWLEDGED', 'a'), observed: happened('a'), to: null, because: 'it is known' },
+    { from: at('RAISED', 'a'), observed: fine, to: at('CLEARED'), because: 'it is over' },
+    {
+      from: at('ACKNOWLEDGED', 'a'),
+      observed: happened('a'),
+      to: null,
+      because: 'it has been acknowledged',
+    },
     {
       from: at('ACKNOWLEDGED', 'a'),
       observed: happened('b'),
       to: at('RAISED', 'b'),
-      because: 'another is not known',
+      because: 'another finding has not been acknowledged',
     },
     {
       from: at('ACKNOWLEDGED', 'a'),
       observed: fine,
       to: at('CLEARED'),
-      because: 'it holds no longer',
+      because: 'it is over',
     },
-    { from: at('CLEARED'), observed: fine, to: null, because: 'it was told already' },
+    { from: at('CLEARED'), observed: fine, to: null, because: 'people have been told already' },
     {
       from: at('CLEARED'),
       observed: happened('a'),
@@ -50,7 +55,7 @@ describe('an alert', () => {
       from: at('RAISED', 'a'),
       observed: { kind: 'UNKNOWN' } as const,
       to: null,
-      because: 'what is not known changes nothing',
+      because: 'an unknown result changes nothing',
     },
   ])('$from.state, when $observed.kind is found: $because', ({ from, observed, to }) => {
     expect(nextStatus(from, observed)).toEqual(to);
@@ -136,7 +141,12 @@ describe('what is found', () => {
     { value: 100.5, isAbove: true, kind: 'HAPPENED', because: 'it is above' },
     { value: 100, isAbove: false, kind: 'FINE', because: 'the number itself raises nothing' },
     { value: 99, isAbove: false, kind: 'HAPPENED', because: 'it is below' },
-    { value: null, isAbove: false, kind: 'UNKNOWN', because: 'what is hidden is neither' },
+    {
+      value: null,
+      isAbove: false,
+      kind: 'UNKNOWN',
+      because: 'a hidden total is neither above nor below',
+    },
   ])('of a total of $value: $because', ({ value, isAbove, kind }) => {
     expect(observeTotal(value, { threshold: 100, isAbove }).kind).toBe(kind);
   });
@@ -162,13 +172,13 @@ describe('what is found', () => {
       previous: at('CLEARED'),
       says: 'The target of the latest closed quarter is met.',
     },
-  ] as const)('is told without a figure: $says', ({ rule, previous, says }) => {
+  ] as const)('is described without a figure: $says', ({ rule, previous, says }) => {
     expect(describeAlertStatus({ rule }, previous)).toBe(says);
   });
 });
 
 it.each([
-  { title: '  ', threshold: 1, says: 'Give it a title: a few words that say what comes.' },
+  { title: '  ', threshold: 1, says: 'Give it a title: say in a few words what it is about.' },
   {
     title: 'A\nB',
     threshold: 1,

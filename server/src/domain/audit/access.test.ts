@@ -13,10 +13,18 @@ describe('visibleCountsOf', () => {
     {
       policy: { kind: 'PARTNER', agencyIds: [TVP, NCA, RBC] },
       visible: null,
-      because: 'all that there are are their own',
+      because: 'every agency is their own',
     },
-    { policy: { kind: 'PARTNER', agencyIds: [RBC] }, visible: [RBC], because: 'their own alone' },
-    { policy: { kind: 'PARTNER', agencyIds: [] }, visible: [], because: 'they have none' },
+    {
+      policy: { kind: 'PARTNER', agencyIds: [RBC] },
+      visible: [RBC],
+      because: 'they see only their own',
+    },
+    {
+      policy: { kind: 'PARTNER', agencyIds: [] },
+      visible: [],
+      because: 'they belong to no agency',
+    },
   ] as const)('is $visible for $policy: $because', ({ policy, visible }) => {
     expect(visibleCountsOf(policy, agencies)).toEqual(visible);
   });
@@ -39,20 +47,20 @@ describe('redactEntry', () => {
       touched: { [RBC]: 2, [TVP]: 3 },
       rowCount: 5,
       told: { touched: { [RBC]: 2 }, rowCount: 2 },
-      because: 'it looks like the one above',
+      because: 'it must look like the entry above',
     },
     {
       touched: { [TVP]: 3, [NCA]: 0 },
       rowCount: 3,
       told: { touched: {}, rowCount: 0 },
-      because: 'it looks like the one below',
+      because: 'it must look like the entry below',
     },
     { touched: {}, rowCount: 0, told: { touched: {}, rowCount: 0 }, because: 'nothing was found' },
     {
       touched: {},
       rowCount: 12,
       told: { touched: {}, rowCount: 12 },
-      because: 'its rows are no records',
+      because: 'its rows are not records',
     },
     {
       touched: { [TVP]: 3 },

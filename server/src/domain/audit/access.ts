@@ -39,11 +39,11 @@ export function visibleCountsOf(
 type Counted = Pick<ChainedEntry, 'touched' | 'rowCount'> & { readonly hash: string | null };
 
 /**
- * An entry without what it says about other agencies' records. That somebody opened the referrals
- * of one district and quarter, with the number touched for each agency, would give exact counts.
- * That no records of another agency were among them would be one too, so rows count these agencies
- * only, whether there were others or not. The hash is removed as well: it covers all counts, so
- * guesses at the hidden ones could be tested against it.
+ * An entry without what it says about other agencies' records. If it said that somebody opened the
+ * referrals of one district and quarter, the number touched for each agency would be an exact
+ * count. So would the absence of another agency's records, so rows count only these agencies,
+ * whether there were others or not. The hash is removed as well: it covers all counts, so guesses
+ * at the hidden ones could be tested against it.
  */
 export function redactEntry<Of extends Counted>(
   entry: Of,

@@ -14,8 +14,8 @@ export interface AllowanceRule {
 }
 
 /**
- * Uses one of an allowance if a whole one is left. A moment before the last one counts as the last
- * one.
+ * Uses one of an allowance if a whole one is left. An earlier moment than the last counts as the
+ * last.
  */
 export function useOne(
   { left, at }: Allowance,

@@ -11,10 +11,10 @@ function isCut(value: Json): value is { readonly cut: string; readonly begins: s
 
 describe('toBoundedText', () => {
   it.each([
-    { text: 'a'.repeat(MAX_KEPT_BYTES), because: 'it is just as long as it may be' },
-    { text: 'é'.repeat(MAX_KEPT_BYTES / 2), because: 'bytes count, and these have two' },
+    { text: 'a'.repeat(MAX_KEPT_BYTES), because: 'it is exactly the maximum length' },
+    { text: 'é'.repeat(MAX_KEPT_BYTES / 2), because: 'each character has two bytes' },
     { text: '', because: 'there is nothing to cut' },
-  ])('leaves a text unchanged where $because', ({ text }) => {
+  ])('leaves a text unchanged if $because', ({ text }) => {
     expect(toBoundedText(text)).toBe(text);
   });
 

@@ -67,28 +67,28 @@ describe('toText', () => {
     {
       value: { b: 1, a: 2 },
       text: '{"a":2,"b":1}',
-      because: 'names have one order, whatever order they came in',
+      because: 'names are sorted, whatever order they came in',
     },
     {
       value: { ä: 1, z: 2, Z: 3 },
       text: '{"Z":3,"z":2,"ä":1}',
-      because: 'the order is of code units, not of a language',
+      because: 'they are sorted by code unit, not by language',
     },
     {
       value: [{ y: [], x: {} }, null, true],
       text: '[{"x":{},"y":[]},null,true]',
       because: 'lists keep their order',
     },
-    { value: -0, text: '0', because: 'the database knows one nought' },
-    { value: 1e21, text: '1e+21', because: 'numbers are as JSON has them' },
-    { value: 'a"\\\n', text: '"a\\"\\\\\\n"', because: 'so are texts' },
+    { value: -0, text: '0', because: 'the database has only one zero' },
+    { value: 1e21, text: '1e+21', because: 'numbers are written as in JSON' },
+    { value: 'a"\\\n', text: '"a\\"\\\\\\n"', because: 'texts are, too' },
   ])('writes $text: $because', ({ value, text }) => {
     expect(toText(value)).toBe(text);
   });
 });
 
 describe('toKept', () => {
-  it('leaves nothing that the database would return differently', () => {
+  it('keeps only what the database returns unchanged', () => {
     const kept = toKept(
       anEntry({
         actor: { personId: 'p\0', name: 'half \uD83D' },

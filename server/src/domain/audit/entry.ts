@@ -42,7 +42,7 @@ export interface Entry {
    * see it. 0 if it only showed that there are some.
    */
   readonly touched: Readonly<Record<number, number>>;
-  /** In words. */
+  /** What was done, in words. */
   readonly what: string;
   readonly dataset: Dataset | null;
   /** Which records were meant, as the request gave them; null if none. */

@@ -8,13 +8,12 @@ describe('toNormalised', () => {
     {
       one: { where: { area: { in: ['B', 'A'] } }, measures: ['reports'] },
       other: { measures: ['reports'], where: { area: { in: ['A', 'B', 'A'] }, agency: null } },
-      because:
-        'neither the order of values, nor saying one twice, nor leaving out asks something else',
+      because: 'the order of values, repeats and empty parts make no difference',
     },
     {
       one: { where: { and: [{ area: { in: ['A'] } }, { sex: { in: ['MALE', null] } }] } },
       other: { where: { and: [{ sex: { in: [null, 'MALE'] } }, { area: { in: ['A'] } }] } },
-      because: 'conditions hold together in any order, and null is a value of a list',
+      because: 'the order of conditions makes no difference, and null is a value like any other',
     },
   ])('is the same: $because', ({ one, other }) => {
     expect(toText(toNormalised(one))).toBe(toText(toNormalised(other)));
@@ -29,22 +28,22 @@ describe('toNormalised', () => {
     {
       one: { orderBy: [{ a: 1 }, { b: 1 }] },
       other: { orderBy: [{ b: 1 }, { a: 1 }] },
-      because: 'so they are here',
+      because: 'the order of sorting matters',
     },
     {
       one: { where: { in: ['A'] } },
       other: { where: { in: ['A', null] } },
-      because: 'those without one are asked for, too',
+      because: 'records without a value count, too',
     },
     {
       one: { where: { in: [] } },
       other: { where: {} },
-      because: 'an empty list holds for nothing',
+      because: 'no record meets an empty list',
     },
     {
       one: { where: { not: { in: ['A'] } } },
       other: { where: { in: ['A'] } },
-      because: 'not turns it round',
+      because: 'not reverses it',
     },
   ])('is different: $because', ({ one, other }) => {
     expect(toText(toNormalised(one))).not.toBe(toText(toNormalised(other)));

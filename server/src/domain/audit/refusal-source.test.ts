@@ -20,37 +20,37 @@ describe('refusalKeyOf', () => {
       one: { ...asked, actor: analyst },
       another: { ...asked, actor: nobody },
       isShared: false,
-      because: 'one of them is known',
+      because: 'only one of them is signed in',
     },
     {
       one: { ...asked, actor: nobody },
       another: { ...asked, actor: local },
       isShared: false,
-      because: 'one of them is at the machine',
+      because: 'one of them is the local administrator',
     },
     {
       one: { ...asked, actor: analyst },
       another: { ...asked, actor: analyst, door: 'ROUTE' },
       isShared: true,
-      because: 'it is one person',
+      because: 'it is the same person',
     },
     {
       one: { ...asked, actor: analyst },
       another: { ...asked, actor: { ...analyst, name: 'Analyst (token "x")' }, isByToken: true },
       isShared: false,
-      because: 'a token that somebody found must not hide its person',
+      because: 'refusals of a stolen token must not hide its owner’s',
     },
     {
       one: { ...asked, actor: { ...analyst, name: 'Analyst (token "x")' }, isByToken: true },
       another: { ...asked, actor: { ...analyst, name: 'Analyst (token "y")' }, isByToken: true },
       isShared: true,
-      because: 'a person makes any number of tokens',
+      because: 'a person can make any number of tokens',
     },
     {
       one: { ...asked, actor: nobody },
       another: { ...asked, actor: nobody, door: 'SIGN_IN' },
       isShared: false,
-      because: 'doors differ',
+      because: 'they were refused in different places',
     },
   ])('is the same: $isShared, because $because', ({ one, another, isShared }) => {
     expect(refusalKeyOf(one) === refusalKeyOf(another)).toBe(isShared);

@@ -9,7 +9,7 @@ import { type Breach, verifyChain } from './verify.js';
 const LENGTH = 9;
 const written = chain(
   beginning,
-  Array.from({ length: LENGTH }, (_, index) => anEntry({ what: `Deed ${index + 1}` })),
+  Array.from({ length: LENGTH }, (_, index) => anEntry({ what: `Action ${index + 1}` })),
   sha256,
 );
 const [head = beginning] = written.slice(-1);
@@ -55,7 +55,7 @@ const replaced = (number: number, parts: Partial<ChainedEntry>) =>
 const without = (...numbers: readonly number[]) =>
   written.filter(({ number }) => !numbers.includes(number));
 
-/** Closes gaps and makes room: renumbers every entry, and keeps the hash it was written with. */
+/** Renumbers every entry without gaps, and keeps the hash it was written with. */
 const renumbered = (entries: readonly ChainedEntry[]) =>
   entries.map((entry, index) => ({ ...entry, number: index + 1 }));
 
@@ -69,7 +69,7 @@ function forged(previous: Head, what: string): ChainedEntry {
 /** The log with another entry as `number`, and all hashes after it made again. */
 function rewritten(number: number): readonly ChainedEntry[] {
   const before = written.slice(0, number - 1);
-  const after = [anEntry({ what: 'Another deed' }), ...written.slice(number)];
+  const after = [anEntry({ what: 'Another action' }), ...written.slice(number)];
   return [...before, ...chain(before.at(-1) ?? beginning, after, sha256)];
 }
 
@@ -96,15 +96,15 @@ describe('a log as it was written', () => {
 
   it.each([
     {
-      what: 'was given an address',
+      what: 'is given an address',
       changed: { actor: { personId: null, name: 'Local administrator', address: '192.0.2.7' } },
     },
     {
-      what: 'was given a session',
+      what: 'is given a session',
       changed: { actor: { personId: null, name: 'Local administrator', session: 'ab' } },
     },
-    { what: 'is said to be of the second', changed: { format: 2 } },
-    { what: 'was moved by less than a millisecond', changed: { beyondMs: 400 } },
+    { what: 'claims the second', changed: { format: 2 } },
+    { what: 'has a time changed by less than a millisecond', changed: { beyondMs: 400 } },
   ] as const)('is not intact if an entry of the first format $what', async ({ changed }) => {
     const found = await verify(
       older.map((entry) => (entry.number === 1 ? { ...entry, ...changed } : entry)),
@@ -187,27 +187,27 @@ const missing: readonly Tampering[] = [
 
 const added: readonly Tampering[] = [
   {
-    how: 'one stands behind the end',
+    how: 'one was added after the end',
     entries: [...written, forged(head, 'Added')],
     breach: { kind: 'ADDED', number: 10 },
   },
   {
-    how: 'one stands before the beginning',
+    how: 'one was added before the beginning',
     entries: [{ ...forged(head, 'Added'), number: 0 }, ...written],
     breach: { kind: 'ADDED', number: 0 },
   },
   {
-    how: 'one stands twice under its number',
+    how: 'one is there twice under its number',
     entries: [...written, at(4)],
     breach: { kind: 'ADDED', number: 4 },
   },
   {
-    how: 'one was put in that agrees with what stands before it',
+    how: 'one was inserted that agrees with the one before it',
     entries: renumbered([...written.slice(0, 3), forged(at(3), 'Added'), ...written.slice(3)]),
     breach: { kind: 'ADDED', number: 4 },
   },
   {
-    how: 'one was put in that agrees with nothing',
+    how: 'one was inserted that agrees with nothing',
     entries: renumbered([
       ...written.slice(0, 3),
       { ...forged(head, 'Added') },
@@ -216,7 +216,7 @@ const added: readonly Tampering[] = [
     breach: { kind: 'ADDED', number: 4 },
   },
   {
-    how: 'a copy was put in behind its original',
+    how: 'a copy was inserted after its original',
     entries: renumbered([...written.slice(0, 4), at(4), ...written.slice(4)]),
     breach: { kind: 'ADDED', number: 5 },
   },
@@ -224,22 +224,22 @@ const added: readonly Tampering[] = [
 
 const reordered: readonly Tampering[] = [
   {
-    how: 'two neighbours changed places',
+    how: 'two neighbours were swapped',
     entries: swapped(4, 5),
     breach: { kind: 'REORDERED', number: 4, standsAt: 5 },
   },
   {
-    how: 'two far apart changed places',
+    how: 'two far apart were swapped',
     entries: swapped(2, 8),
     breach: { kind: 'REORDERED', number: 2, standsAt: 8 },
   },
   {
-    how: 'the ends changed places',
+    how: 'the first and the last were swapped',
     entries: swapped(1, 9),
     breach: { kind: 'REORDERED', number: 1, standsAt: 9 },
   },
   {
-    how: 'one was moved back and the others made room',
+    how: 'one was moved and the others renumbered',
     entries: renumbered([
       ...written.slice(0, 2),
       ...written.slice(3, 7),
@@ -249,7 +249,7 @@ const reordered: readonly Tampering[] = [
     breach: { kind: 'REORDERED', number: 3, standsAt: 7 },
   },
   {
-    how: 'one was moved behind the end',
+    how: 'one was moved past the end',
     entries: replaced(4, { number: 12 }),
     breach: { kind: 'REORDERED', number: 4, standsAt: 12 },
   },
@@ -293,7 +293,7 @@ describe('verifyChain', () => {
   });
 });
 
-describe('somebody who may write everything, including the head,', () => {
+describe('somebody who can write everything, including the head,', () => {
   const forgedLog = rewritten(4);
   const [forgedHead = beginning] = forgedLog.slice(-1);
 

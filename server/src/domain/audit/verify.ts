@@ -126,8 +126,8 @@ function holdsAs(number: number, entry: ChainedEntry, digest: Digest): boolean {
 }
 
 /**
- * The first format did not record where an entry came from: an entry of that format that has it was
- * changed.
+ * The first format did not record where an entry came from: an entry of that format that records it
+ * was changed.
  */
 function saysMoreThan(format: EntryFormat, { actor }: ChainedEntry): boolean {
   return format === 1 && (actor.address ?? actor.session ?? null) !== null;

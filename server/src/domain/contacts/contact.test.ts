@@ -5,13 +5,13 @@ import { decideContact, MAX_ROLE_LENGTH, readContact } from './contact.js';
 const contact = { role: 'Data team', address: 'data.team@example.org' };
 
 describe('readContact', () => {
-  it('takes a role on one line and one address', () => {
+  it('accepts a role on one line and one address', () => {
     expect(
       readContact({ role: ' Data\r\nteam\u202e ', address: ' data.team@EXAMPLE.org ' }),
     ).toEqual({ contact, problems: [] });
   });
 
-  it('takes two empty parts as a removal', () => {
+  it('treats two empty parts as a removal', () => {
     expect(readContact({ role: ' ', address: '' })).toEqual({ contact: null, problems: [] });
   });
 
@@ -29,7 +29,7 @@ describe('readContact', () => {
     expect(problems.map(({ field }) => field)).toEqual(fields);
   });
 
-  it('takes a role of the maximum length', () => {
+  it('accepts a role of the maximum length', () => {
     expect(
       readContact({ role: '😀'.repeat(MAX_ROLE_LENGTH), address: contact.address }).problems,
     ).toEqual([]);
@@ -44,56 +44,56 @@ describe('decideContact', () => {
       wanted: contact,
       seen: 0,
       decision: 'WRITE',
-      because: 'none was seen and none is there',
+      because: 'there was none, and there still is none',
     },
     {
       current: null,
       wanted: contact,
       seen: 1,
       decision: 'CONFLICT',
-      because: 'something was seen that never was',
+      because: 'the version seen never existed',
     },
     {
       current: null,
       wanted: null,
       seen: 0,
       decision: 'KEEP',
-      because: 'there is nothing to take away',
+      because: 'there is nothing to remove',
     },
     {
       current: { contact, version: 2 },
       wanted: other,
       seen: 2,
       decision: 'WRITE',
-      because: 'it is the one that was seen',
+      because: 'nobody has changed it since',
     },
     {
       current: { contact, version: 2 },
       wanted: null,
       seen: 2,
       decision: 'WRITE',
-      because: 'it is the one that was seen',
+      because: 'nobody has changed it since',
     },
     {
       current: { contact, version: 2 },
       wanted: other,
       seen: 1,
       decision: 'CONFLICT',
-      because: 'it was changed since',
+      because: 'somebody has changed it since',
     },
     {
       current: { contact, version: 2 },
       wanted: contact,
       seen: 1,
       decision: 'KEEP',
-      because: 'it is so already',
+      because: 'it is already as wanted',
     },
     {
       current: { contact: null, version: 2 },
       wanted: contact,
       seen: 0,
       decision: 'CONFLICT',
-      because: 'it was set and removed since',
+      because: 'it has been set and removed since',
     },
   ])('$decision: $because', ({ current, wanted, seen, decision }) => {
     expect(decideContact(current, wanted, seen)).toBe(decision);

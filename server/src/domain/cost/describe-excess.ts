@@ -48,7 +48,7 @@ export function describeFileAllowanceUsed({
 }): string {
   const rest =
     left === 0
-      ? 'all of them are used up'
+      ? 'you have used all of them'
       : `${inWords(Math.floor(left))} of them are left, fewer than this file costs`;
   return `Your files may cost ${inWords(hour)} points in an hour, and ${rest}. Ask again ${inMinutes(seconds)}${left === 0 ? '' : ', or for fewer rows'}.`;
 }

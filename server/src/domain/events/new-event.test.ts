@@ -28,11 +28,11 @@ describe('readNewEvent', () => {
       fields: ['happenedOn'],
       because: 'that is the day before',
     },
-    { about: { happenedOn: '2027-11-25' }, fields: [], because: 'a year ahead can be known of' },
+    { about: { happenedOn: '2027-11-25' }, fields: [], because: 'it may be up to a year ahead' },
     {
       about: { happenedOn: '2027-11-26' },
       fields: ['happenedOn'],
-      because: 'a day more is a slip of the keyboard',
+      because: 'it is more than a year ahead',
     },
     {
       about: { happenedOn: '2029-02-28' },
@@ -44,36 +44,40 @@ describe('readNewEvent', () => {
       about: { happenedOn: '2029-03-01' },
       today: '2028-02-29',
       fields: ['happenedOn'],
-      because: 'that is beyond it',
+      because: 'it is more than a year ahead',
     },
-    { about: { title: '' }, fields: ['title'], because: 'it has none' },
-    { about: { title: ' \u00a0 ' }, fields: ['title'], because: 'spaces are no title' },
-    { about: { title: 'x' }, fields: [], because: 'one character is one' },
+    { about: { title: '' }, fields: ['title'], because: 'it has no title' },
+    { about: { title: ' \u00a0 ' }, fields: ['title'], because: 'spaces are not a title' },
+    { about: { title: 'x' }, fields: [], because: 'one character is enough' },
     {
       about: { title: ` ${'x'.repeat(200)} ` },
       fields: [],
       because: 'spaces at its ends do not count',
     },
-    { about: { title: 'x'.repeat(201) }, fields: ['title'], because: 'no chart has room for it' },
+    { about: { title: 'x'.repeat(201) }, fields: ['title'], because: 'charts have no room for it' },
     {
       about: { title: '\u{1f600}'.repeat(200) },
       fields: [],
       because: 'characters are counted as people see them, not as they are stored',
     },
-    { about: { title: 'One\ntwo' }, fields: ['title'], because: 'it is of one line' },
+    { about: { title: 'One\ntwo' }, fields: ['title'], because: 'a title has only one line' },
     {
       about: { title: 'One\ttwo' },
       fields: ['title'],
-      because: 'a tabulator is a control character',
+      because: 'a tab is a control character',
     },
-    { about: { title: 'One\u0000two' }, fields: ['title'], because: 'no database keeps it' },
+    {
+      about: { title: 'One\u0000two' },
+      fields: ['title'],
+      because: 'the database cannot store it',
+    },
     {
       about: { title: 'One\u202etwo' },
       fields: ['title'],
-      because: 'it would turn round what follows',
+      because: 'it would reverse the text after it',
     },
-    { about: { title: 'One\ud800' }, fields: ['title'], because: 'half a character is none' },
-    { about: { measures: [] }, fields: ['measures'], because: 'it would stand on no chart' },
+    { about: { title: 'One\ud800' }, fields: ['title'], because: 'half a character is not text' },
+    { about: { measures: [] }, fields: ['measures'], because: 'no chart would show it' },
     {
       about: { measures: ['reports', 'disruptions', 'reports'] },
       fields: ['measures'],
@@ -82,13 +86,13 @@ describe('readNewEvent', () => {
     {
       about: { happenedOn: '1066-10-14', title: '', measures: [] },
       fields: ['happenedOn', 'title', 'measures'],
-      because: 'all of it is told at once',
+      because: 'everything wrong is reported at once',
     },
   ])('rejects $fields in $about: $because', ({ about, fields, today }) => {
     expect(problemsOf(about, today).map(({ field }) => field)).toEqual(fields);
   });
 
-  it('takes the title without spaces at its ends', () => {
+  it('trims the title', () => {
     expect(readNewEvent({ ...anEvent, title: '  Cafe\u0301 closed ' }, '2026-11-25')).toEqual({
       ok: true,
       event: { ...anEvent, title: 'Caf\u00e9 closed' },

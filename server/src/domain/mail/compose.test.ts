@@ -29,7 +29,7 @@ describe('composeMail', () => {
     { marking: 'OFFICIAL_SENSITIVE', allowed: 'OFFICIAL', isThere: false },
     { marking: 'OFFICIAL_SENSITIVE', allowed: 'OFFICIAL_SENSITIVE', isThere: true },
   ] as const)(
-    'carries what is $marking where $allowed may leave: $isThere',
+    'contains text marked $marking if $allowed may be mailed: $isThere',
     ({ marking, allowed, isThere }) => {
       const written = composeMail({ ...content, marking }, { ...sending, allowed });
       const whole = JSON.stringify(written);
@@ -55,7 +55,7 @@ describe('composeMail', () => {
     expect(html).toContain(`>${words}</a>`);
   });
 
-  it('keeps a subject on one line, short, and without marks of direction', () => {
+  it('keeps a subject short, on one line, and without marks that change its direction', () => {
     const { subject } = composeMail(
       { ...content, subject: `A\r\nBcc: x@example.org\u202e\u2066${'long '.repeat(2_000)}` },
       sending,
@@ -80,7 +80,7 @@ describe('composeMail', () => {
     expect(text).toContain(`<img src=x onerror="alert('1')"> & more`);
   });
 
-  it('removes marks of direction and control characters from the text, and keeps its lines', () => {
+  it('removes control characters and marks that change direction from the text, and keeps its lines', () => {
     const { text } = composeMail(
       { ...content, text: 'One\u202e\r\nTwo\u001b[31m\u0000\n\n\nThree' },
       sending,

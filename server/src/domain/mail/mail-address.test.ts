@@ -9,28 +9,28 @@ describe('parseMailAddress', () => {
     { text: "o'post@police.example.org", address: "o'post@police.example.org" },
     { text: 'Post@example.org', address: 'Post@example.org' },
     { text: 'post@xn--bcher-kva.example', address: 'post@xn--bcher-kva.example' },
-  ])('takes $text', ({ text, address }) => {
+  ])('accepts $text', ({ text, address }) => {
     expect(parseMailAddress(text)).toBe(address);
   });
 
   it.each([
-    { text: '', because: 'it is nothing' },
-    { text: 'post', because: 'it names no domain' },
-    { text: '@example.org', because: 'it names no mailbox' },
+    { text: '', because: 'it is empty' },
+    { text: 'post', because: 'it has no domain' },
+    { text: '@example.org', because: 'it has no mailbox' },
     { text: 'post@localhost', because: 'the domain has no dot' },
-    { text: 'post@192.0.2.1', because: 'a network address is no domain' },
+    { text: 'post@192.0.2.1', because: 'a network address is not a domain' },
     {
       text: 'post@example.org\r\nBcc: other@example.org',
       because: 'a line break would begin a header',
     },
-    { text: 'post@example.org, other@example.org', because: 'it is two' },
-    { text: 'Post <post@example.org>', because: 'it carries a name' },
+    { text: 'post@example.org, other@example.org', because: 'it is two addresses' },
+    { text: 'Post <post@example.org>', because: 'it includes a name' },
     { text: '"post"@example.org', because: 'it is quoted' },
-    { text: 'post..post@example.org', because: 'a dot stands beside a dot' },
+    { text: 'post..post@example.org', because: 'it has two dots in a row' },
     { text: 'post@-example.org', because: 'a label begins with a hyphen' },
     { text: 'post@example..org', because: 'a label is empty' },
-    { text: 'p\u00f6st@example.org', because: 'a letter is beyond ASCII' },
-    { text: 'po\u202est@example.org', because: 'a mark turns the direction' },
+    { text: 'p\u00f6st@example.org', because: 'a letter is not ASCII' },
+    { text: 'po\u202est@example.org', because: 'a mark reverses its direction' },
     { text: `${'p'.repeat(65)}@example.org`, because: 'the mailbox is too long' },
     {
       text: `post@${'example.'.repeat(31)}org`,

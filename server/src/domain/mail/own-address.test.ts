@@ -8,21 +8,21 @@ const asked = { text: 'new.post@example.org', seen: 0, askedBefore: 0 };
 
 describe('decideAddress', () => {
   it.each([
-    { current: none, of: {}, kind: 'ASK', because: 'there is none yet' },
-    { current: confirmed, of: { seen: 2 }, kind: 'ASK', because: 'another is wanted' },
+    { current: none, of: {}, kind: 'ASK', because: 'there is no address yet' },
+    { current: confirmed, of: { seen: 2 }, kind: 'ASK', because: 'it is a different address' },
     {
       current: confirmed,
       of: { text: 'post@EXAMPLE.org', seen: 1 },
       kind: 'KEEP',
-      because: 'it counts already, whatever was seen',
+      because: 'it is already confirmed, whichever version was seen',
     },
     {
       current: none,
       of: { askedBefore: MAX_ASKED - 1 },
       kind: 'ASK',
-      because: 'it is the last of the day',
+      because: 'one more mail is allowed that day',
     },
-  ])('$kind where $because', ({ current, of, kind }) => {
+  ])('$kind if $because', ({ current, of, kind }) => {
     expect(decideAddress(current, { ...asked, ...of })).toMatchObject({ kind });
   });
 
@@ -31,27 +31,27 @@ describe('decideAddress', () => {
       current: none,
       of: { text: 'post' },
       message: 'Write one plain address',
-      because: 'it is none',
+      because: 'it is not an address',
     },
     {
       current: confirmed,
       of: { seen: 1 },
       message: changedElsewhere.message,
-      because: 'it was changed since',
+      because: 'it has been changed since',
     },
     {
       current: { ...confirmed, isFromProvider: true },
       of: { seen: 2 },
       message: fromProvider.message,
-      because: 'it is changed there',
+      because: 'it has to be changed at the provider',
     },
     {
       current: none,
       of: { askedBefore: MAX_ASKED },
       message: 'which is the limit',
-      because: 'nobody is to be flooded',
+      because: 'too many mails were requested',
     },
-  ])('refuses where $because', ({ current, of, message }) => {
+  ])('refuses if $because', ({ current, of, message }) => {
     expect(decideAddress(current, { ...asked, ...of })).toMatchObject({
       kind: 'REFUSE',
       problem: { message: expect.stringContaining(message) },

@@ -5,8 +5,9 @@
 const steering = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
- * A text as one line of a header: line breaks and other control characters become spaces, marks of
- * direction are removed, and anything longer than `most` characters ends in an ellipsis.
+ * A text as one line of a header: line breaks and other control characters become spaces, marks
+ * that change direction are removed, and anything longer than `most` characters ends in an
+ * ellipsis.
  */
 export function toPlainLine(text: string, most: number): string {
   return shorten(
@@ -18,8 +19,8 @@ export function toPlainLine(text: string, most: number): string {
 }
 
 /**
- * A text as the body of a mail: line breaks stay, other control characters and marks of direction
- * are removed. Cut after `most` characters.
+ * A text as the body of a mail: line breaks stay, other control characters and marks that change
+ * direction are removed. Cut after `most` characters.
  */
 export function toPlainBody(text: string, most: number): string {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => removeSteering(line).trimEnd());

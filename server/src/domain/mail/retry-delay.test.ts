@@ -12,7 +12,7 @@ describe('retryDelay', () => {
     expect(new Set(minutes).size).toBe(minutes.length);
   });
 
-  it('gives a first attempt longer than a sending can take, so that no two run at once', () => {
+  it('allows the first attempt more time than sending can take, so that no two run at once', () => {
     expect(retryDelay(1)).toBeGreaterThanOrEqual(2);
   });
 });

@@ -14,7 +14,7 @@ describe('namePin', () => {
     {
       pin: { pageKey: 'REPORTS', blockId: 'reports' },
       name: 'Reports',
-      because: 'a block as the page is called',
+      because: 'a block with the name of its page',
     },
     {
       pin: { pageKey: 'OVERVIEW', blockId: 'disruption' },
@@ -39,13 +39,13 @@ describe('namePin', () => {
     {
       pin: { pageKey: 'OVERVIEW', blockId: 'reports', measure: 'vacancyRate' },
       name: 'A block that is gone',
-      because: 'no tile of it',
+      because: 'a tile that the block does not have',
     },
     {
       pin: { pageKey: 'NONE', blockId: 'reports' },
       name: 'A block that is gone',
-      because: 'no such page',
+      because: 'a page that does not exist',
     },
-    { pin: {}, name: 'A saved question that is gone', because: 'no page at all' },
+    { pin: {}, name: 'A saved question that is gone', because: 'no page' },
   ])('$because: $name', ({ pin, name }) => expect(namePin({ ...nothing, ...pin })).toBe(name));
 });

@@ -14,7 +14,7 @@ interface Known {
 
 /**
  * Those of the given people who administer an agency today, or its successor: they are told about
- * what has no owner there any more.
+ * things there that no longer have an owner.
  */
 export function findAdministrators<Person extends Known>(
   people: readonly Person[],

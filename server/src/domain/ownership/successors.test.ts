@@ -31,20 +31,20 @@ const agencies = [
 ];
 const referenceData = { agencies, today: '2026-04-01' };
 
-describe('what was kept for an agency', () => {
+describe('a thing that an agency keeps', () => {
   it.each([
-    { agency: 1, heirs: [1], because: 'it stands' },
-    { agency: 2, heirs: [3], because: 'another took over' },
+    { agency: 1, heirs: [1], because: 'it still exists' },
+    { agency: 2, heirs: [3], because: 'another agency took over' },
     { agency: 3, heirs: [3], because: 'today is its first day' },
-    { agency: 4, heirs: [3], because: 'whoever took over has ended too' },
+    { agency: 4, heirs: [3], because: 'the agency that took over has ended, too' },
     {
       agency: 5,
       heirs: [1, 3],
-      because: 'several took over, and nobody knows whose part is whose',
+      because: 'several took over, and nobody knows which part went where',
     },
     { agency: 6, heirs: [], because: 'nobody took over' },
-    { agency: 7, heirs: [], because: 'a ring leads nowhere, and ends' },
-    { agency: 9, heirs: [], because: 'there is none' },
+    { agency: 7, heirs: [], because: 'its successors lead back to it' },
+    { agency: 9, heirs: [], because: 'there is no such agency' },
   ])('is kept today by $heirs: $because', ({ agency, heirs }) => {
     expect(successorsOf(agency, referenceData)).toEqual(heirs);
   });
@@ -53,7 +53,7 @@ describe('what was kept for an agency', () => {
     expect(successorsOf(2, { agencies, today: '2026-03-31' })).toEqual([2]);
   });
 
-  it('is found from its keepers', () => {
+  it('is found by its keepers today', () => {
     expect(agenciesKeptFor([3], referenceData)).toEqual([2, 3, 4, 5]);
   });
 });
@@ -91,7 +91,7 @@ describe('a question of an agency that has ended', () => {
   });
 });
 
-describe('somebody in front of saved questions', () => {
+describe('somebody who uses saved questions', () => {
   const forAll = {
     role: 'ADMINISTRATOR' as const,
     isForPartnership: true,
