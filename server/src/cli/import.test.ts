@@ -203,7 +203,7 @@ describe('a file that cannot be used', () => {
     {
       name: 'twice.csv',
       content: `${header},sex\n${line},MALE\n`,
-      says: /sex stands more than once/,
+      says: /sex appears more than once/,
     },
     { name: 'tabs.csv', content: aReturnText({}).replaceAll(',', '\t'), says: /separated by tabs/ },
     {

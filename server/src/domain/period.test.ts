@@ -13,7 +13,7 @@ describe('defaultDueOn', () => {
   it.each([
     { quarter: '2026-27-Q1', dueOn: '2026-07-31', because: 'July follows the quarter' },
     { quarter: Q2, dueOn: '2026-10-31', because: 'October has 31 days' },
-    { quarter: '2026-27-Q3', dueOn: '2027-01-31', because: 'the next month lies in the next year' },
+    { quarter: '2026-27-Q3', dueOn: '2027-01-31', because: 'the next month is in the next year' },
     { quarter: '2026-27-Q4', dueOn: '2027-04-30', because: 'April has 30 days' },
   ])('is $dueOn for $quarter: $because', ({ quarter, dueOn }) => {
     expect(defaultDueOn(quarter)).toBe(dueOn);
@@ -36,17 +36,25 @@ describe('provisionalUntil', () => {
 
 describe('the status of a dataset and quarter', () => {
   it.each([
-    { today: '2026-01-01', status: 'OPEN', because: 'what has not begun is not settled' },
-    { today: '2026-09-30', status: 'OPEN', because: 'the last day of the quarter still runs' },
+    { today: '2026-01-01', status: 'OPEN', because: 'the quarter has not begun' },
+    {
+      today: '2026-09-30',
+      status: 'OPEN',
+      because: 'the quarter is still running on its last day',
+    },
     { today: '2026-10-01', status: 'OPEN', because: 'returns are still due' },
-    { today: '2026-10-31', status: 'OPEN', because: 'the due day itself is on time' },
+    { today: '2026-10-31', status: 'OPEN', because: 'a return on the due day is on time' },
     { today: '2026-11-01', status: 'PROVISIONAL', because: 'the due day is over' },
     {
       today: '2027-02-28',
       status: 'PROVISIONAL',
-      because: 'two months into the second quarter after it are not over',
+      because: 'the second quarter after it is not two months old',
     },
-    { today: '2027-03-01', status: 'FINAL', because: 'they are over' },
+    {
+      today: '2027-03-01',
+      status: 'FINAL',
+      because: 'the second quarter after it is two months old',
+    },
   ])('is $status for Q2 2026/27 on $today: $because', ({ today, status }) => {
     expect(byRule.statusOf('REFERRALS', Q2, today)).toBe(status);
   });
@@ -74,7 +82,7 @@ describe('the status of a dataset and quarter', () => {
       setting: { closedOn: '2026-10-20' },
       today: '2026-10-20',
       status: 'PROVISIONAL',
-      because: 'it was closed early, from that day on',
+      because: 'it was closed early on that day',
     },
     {
       setting: { closedOn: '2026-11-10' },
@@ -92,13 +100,13 @@ describe('the status of a dataset and quarter', () => {
       setting: { closedOn: '2027-03-20' },
       today: '2027-03-20',
       status: 'FINAL',
-      because: 'its time of corrections is over when it closes',
+      because: 'the time for corrections is over when it closes',
     },
     {
       setting: { dueOn: '2026-09-30', closedOn: '2026-09-15' },
       today: '2026-09-30',
       status: 'OPEN',
-      because: 'nothing closes while it runs',
+      because: 'a quarter does not close while it is running',
     },
     {
       setting: { dataset: 'REPORTS', dueOn: '2026-11-15' },
@@ -117,7 +125,7 @@ describe('the status of a quarter', () => {
       periods: byRule,
       today: '2026-11-01',
       status: 'PROVISIONAL',
-      because: 'all of its datasets are',
+      because: 'all of its datasets are provisional',
     },
     {
       periods: set({ dueOn: '2026-11-15' }),
@@ -153,14 +161,14 @@ describe('the quarters that are not final', () => {
     {
       today: '2026-11-30',
       quarters: ['2026-27-Q1', Q2, '2026-27-Q3'],
-      because: 'its last day counts',
+      because: 'Q1 is provisional on its last day, too',
     },
     { today: '2026-12-01', quarters: [Q2, '2026-27-Q3'], because: 'Q1 is final now' },
   ])('are $quarters on $today: $because', ({ today, quarters }) => {
     expect(byRule.unsettled('REFERRALS', today)).toEqual(quarters);
   });
 
-  it('include an old one that is kept open, and none that has not started', () => {
+  it('include an old one that is kept open, but none that has not begun', () => {
     const periods = new Periods([
       { dataset: 'REFERRALS', quarter: '2024-25-Q1', dueOn: '2024-07-31', closedOn: '2027-01-01' },
       { dataset: 'REFERRALS', quarter: '2027-28-Q1', dueOn: '2027-07-15', closedOn: null },

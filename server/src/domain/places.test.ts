@@ -4,7 +4,7 @@ import { aPlace, places } from '#testing/places.js';
 
 describe('Places', () => {
   it.each([
-    { area: 'FORCE', county: null, because: 'the force lies in no county' },
+    { area: 'FORCE', county: null, because: 'the force is in no county' },
     { area: 'BERKSHIRE', county: 'BERKSHIRE', because: 'a county counts in itself' },
     { area: 'READING', county: 'BERKSHIRE', because: 'a district counts in its county' },
     {
@@ -17,9 +17,9 @@ describe('Places', () => {
   });
 
   it.each([
-    { area: 'FORCE', unit: null, because: 'the force lies in no command unit' },
-    { area: 'BERKSHIRE', unit: null, because: 'a county holds several' },
-    { area: 'READING', unit: 'BERKSHIRE-WEST', because: 'a district lies in one' },
+    { area: 'FORCE', unit: null, because: 'the force is in no command unit' },
+    { area: 'BERKSHIRE', unit: null, because: 'a county has several' },
+    { area: 'READING', unit: 'BERKSHIRE-WEST', because: 'a district is in one' },
     { area: 'BERKSHIRE-WEST', unit: 'BERKSHIRE-WEST', because: 'a command unit counts in itself' },
   ])('counts $area in command unit $unit: $because', ({ area, unit }) => {
     expect(places.localCommandUnitOf(places.find(area) ?? aPlace({ code: 'none' }))).toBe(unit);
@@ -39,21 +39,21 @@ describe('Places', () => {
       contains: true,
       because: 'so does a command unit',
     },
-    { outer: 'BERKSHIRE', inner: 'OXFORD', contains: false, because: 'it lies in another county' },
+    { outer: 'BERKSHIRE', inner: 'OXFORD', contains: false, because: 'it is in another county' },
     {
       outer: 'BERKSHIRE',
       inner: 'BERKSHIRE',
       contains: false,
-      because: 'nothing is larger than itself',
+      because: 'no place contains itself',
     },
     { outer: 'READING', inner: 'FORCE', contains: false, because: 'it is the other way round' },
     {
       outer: 'BUCKINGHAMSHIRE',
       inner: 'WYCOMBE',
       contains: true,
-      because: 'a successor contains what it took over',
+      because: 'a successor contains the places it took over',
     },
-    { outer: 'FORCE', inner: 'NOWHERE', contains: false, because: 'nobody knows the place' },
+    { outer: 'FORCE', inner: 'NOWHERE', contains: false, because: 'there is no such place' },
   ])('$outer contains $inner: $contains, because $because', ({ outer, inner, contains }) => {
     expect(places.doesContain(outer, inner)).toBe(contains);
   });

@@ -22,7 +22,7 @@ export function isPlainDate(text: string): boolean {
 
 function isDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
-  // JavaScript takes a year below 100 for one of the last century; comparing the year detects that.
+  // JavaScript reads a year below 100 as one of the last century; comparing the year detects that.
   return (
     year >= 1 &&
     year <= 9999 &&

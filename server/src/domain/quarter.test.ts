@@ -17,9 +17,9 @@ describe('a quarter', () => {
     {
       date: '2025-03-31',
       quarter: '2024-25-Q4',
-      because: 'the last day of March closes the financial year',
+      because: 'the financial year ends on the last day of March',
     },
-    { date: '2025-04-01', quarter: '2025-26-Q1', because: 'the first of April opens the next' },
+    { date: '2025-04-01', quarter: '2025-26-Q1', because: 'the next begins on the first of April' },
     {
       date: '2025-12-31',
       quarter: '2025-26-Q3',
@@ -33,9 +33,9 @@ describe('a quarter', () => {
     {
       date: '1999-04-01',
       quarter: '1999-00-Q1',
-      because: 'the second year has two digits at a century too',
+      because: 'the second year has two digits at the turn of a century, too',
     },
-  ])('holds $date in $quarter: $because', ({ date, quarter }) => {
+  ])('puts $date in $quarter: $because', ({ date, quarter }) => {
     expect(quarterOf(date)).toBe(quarter);
   });
 

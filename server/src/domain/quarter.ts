@@ -17,10 +17,7 @@ const spans = [
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 9997;
 
-/**
- * The number of rows that name people safeguarded is protected, and an empty cell means that
- * nobody was.
- */
+/** Whether a text is the key of a quarter. */
 export function isQuarter(text: string): boolean {
   const [, digits, next] = pattern.exec(text) ?? [];
   const year = Number(digits);

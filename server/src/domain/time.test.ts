@@ -29,13 +29,13 @@ describe('toRange', () => {
       grain: 'MONTH',
       key: '2025-12',
       days: range('2025-12-01', '2026-01-01'),
-      because: 'December ends the year',
+      because: 'the year ends in December',
     },
     {
       grain: 'QUARTER',
       key: '2025-26-Q4',
       days: range('2026-01-01', '2026-04-01'),
-      because: 'the fourth quarter lies in the next year',
+      because: 'the fourth quarter is in the next calendar year',
     },
     {
       grain: 'FINANCIAL_YEAR',
@@ -47,7 +47,7 @@ describe('toRange', () => {
       grain: 'FINANCIAL_YEAR',
       key: '1999-00',
       days: range('1999-04-01', '2000-04-01'),
-      because: 'a century turns inside one',
+      because: 'a financial year can include the turn of a century',
     },
     {
       grain: 'CALENDAR_YEAR',
@@ -59,7 +59,7 @@ describe('toRange', () => {
       grain: 'CALENDAR_YEAR',
       key: '9998',
       days: range('9998-01-01', '9999-01-01'),
-      because: 'it is the last whose end is a day',
+      because: 'it is the last with a day after it',
     },
   ] as const)('gives the days of $key: $because', ({ grain, key, days }) => {
     expect(toRange(grain, key)).toEqual(days);
@@ -76,7 +76,7 @@ describe('toRange', () => {
     { grain: 'FINANCIAL_YEAR', key: '9999-00', because: 'no day follows it' },
     { grain: 'FINANCIAL_YEAR', key: '2025', because: 'it is a calendar year' },
     { grain: 'CALENDAR_YEAR', key: '0', because: 'there is no year 0' },
-    { grain: 'CALENDAR_YEAR', key: '-1', because: 'nor one before it' },
+    { grain: 'CALENDAR_YEAR', key: '-1', because: 'there is no year before 1' },
     { grain: 'CALENDAR_YEAR', key: '9999', because: 'no day follows it' },
     { grain: 'CALENDAR_YEAR', key: '99999', because: 'a year has four digits' },
   ] as const)('has no $grain $key: $because', ({ grain, key }) => {
@@ -89,12 +89,12 @@ describe('keyOf', () => {
     {
       date: '2026-03-31',
       keys: ['2026-03', '2025-26-Q4', '2025-26', '2026'],
-      because: 'the last of March closes the financial year',
+      because: 'the financial year ends on the last of March',
     },
     {
       date: '2026-04-01',
       keys: ['2026-04', '2026-27-Q1', '2026-27', '2026'],
-      because: 'the first of April opens the next',
+      because: 'the next begins on the first of April',
     },
     {
       date: '2025-12-31',
@@ -104,7 +104,7 @@ describe('keyOf', () => {
     {
       date: '2024-02-29',
       keys: ['2024-02', '2023-24-Q4', '2023-24', '2024'],
-      because: 'a leap day is a day like others',
+      because: 'a leap day is a day like any other',
     },
   ])('puts $date in $keys: $because', ({ date, keys }) => {
     expect(
@@ -164,7 +164,7 @@ describe('ranges', () => {
     expect(complementOf([ALWAYS])).toEqual([]);
   });
 
-  it('that touch share no day, nor does an empty one', () => {
+  it('share no day if they only touch, or if one is empty', () => {
     expect(overlaps(april, may)).toBe(false);
     expect(overlaps(april, range('2025-04-30', '2025-05-02'))).toBe(true);
     expect(overlaps(range('2025-06-01', '2025-04-01'), ALWAYS)).toBe(false);

@@ -31,16 +31,21 @@ describe('addWorkingDays', () => {
       day: '2023-05-15',
       count: 5,
       due: '2023-05-22',
-      because: 'a Monday to the next: one weekend between them',
+      because: 'one Monday to the next, with a weekend in between',
     },
-    { day: '2023-05-19', count: 5, due: '2023-05-26', because: 'a Friday to the next' },
+    { day: '2023-05-19', count: 5, due: '2023-05-26', because: 'one Friday to the next' },
     {
       day: '2023-05-20',
       count: 5,
       due: '2023-05-26',
-      because: 'received on a Saturday, the first day is Monday',
+      because: 'if received on a Saturday, the first day is Monday',
     },
-    { day: '2023-05-21', count: 5, due: '2023-05-26', because: 'received on a Sunday likewise' },
+    {
+      day: '2023-05-21',
+      count: 5,
+      due: '2023-05-26',
+      because: 'if received on a Sunday, the first day is Monday',
+    },
     {
       day: '2023-05-05',
       count: 5,
@@ -63,7 +68,7 @@ describe('addWorkingDays', () => {
       day: '2022-12-23',
       count: 5,
       due: '2023-01-04',
-      because: 'two days of Christmas, a weekend and the substitute of New Year',
+      because: 'two days of Christmas, a weekend and the substitute day for New Year',
     },
   ])('counts $count from $day to $due: $because', ({ day, count, due }) => {
     expect(addWorkingDays(day, count, holidays)).toBe(due);

@@ -16,7 +16,7 @@ describe('writeJson', () => {
   it.each([
     {
       of: { at: new Date(0), gone: undefined, list: [undefined, () => 1] },
-      because: 'what JSON leaves out, or writes its own way',
+      because: 'values that JSON leaves out, or writes in its own way',
     },
     {
       of: {

@@ -118,7 +118,7 @@ describe('quality', () => {
     ]);
   });
 
-  it("leaves all of a viewer's own agencies out of the five others", () => {
+  it("does not count a viewer's own agencies among the five others", () => {
     const facts = [aFact(9), ...others.slice(0, 5)];
     const judged = (policy: Policy) =>
       find(aKnown({ facts, policy, dataset: 'OCGS' }), 9, 'onTime').medianTogether.text;
@@ -144,7 +144,7 @@ describe('quality', () => {
     expect(find({ ...known, policy: cleared }, 1, 'unknown:area').together.value).toBe(5 / 7);
   });
 
-  it('puts nothing about others into a sentence unless it is shown', () => {
+  it('says nothing about others in a sentence unless it is shown', () => {
     const known = aKnown({ facts: [aFact(9), ...others.slice(0, 4)], policy: partner(9) });
     for (const judged of judgeQuality(known, 1).filter(({ measure }) => !measure.isOfReturns))
       expect(describeMeasure(judged)).toBe(
@@ -181,7 +181,7 @@ describe('quality', () => {
     expect(find(unsalted, 99, 'unknown:sex').medianTogether.absence).toBe('TOO_FEW');
   });
 
-  it('is the same for every viewer, so that asking again averages nothing out', () => {
+  it('is the same for every viewer, so that asking again cannot average out the rounding', () => {
     const facts = others.map((fact) => ({ ...fact, records: 87 }));
     const one = find(aKnown({ facts, policy: partner(98) }), 98, 'unknown:sex');
     const other = find(aKnown({ facts, policy: partner(99) }), 99, 'unknown:sex');

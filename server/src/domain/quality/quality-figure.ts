@@ -5,7 +5,7 @@ import { type Absence, type Counted, isProtected, type QualityMeasure } from './
 
 /** A number as shown. */
 export interface QualityFigure {
-  /** A share of 1, or a number for each return or row; null if there is none. */
+  /** A share from 0 to 1, or a number for each return or row; null if there is none. */
   readonly value: number | null;
   /** Its numerator and denominator; null if only the share is shown. */
   readonly count: number | null;

@@ -29,7 +29,7 @@ export interface QualityMeasure {
   readonly name: string;
   /** What is counted, and out of what. */
   readonly definition: string;
-  /** What the number is: a share in per cent, or a number for each return or each hundred rows. */
+  /** What the number is: a percentage, or a number for each return or each hundred rows. */
   readonly unit: 'PERCENT' | 'PER_RETURN' | 'PER_HUNDRED';
   /** The column of the return that it is about; null if it is about the return. */
   readonly column: string | null;

@@ -35,17 +35,17 @@ describe('acknowledged warnings', () => {
   const [one, two, other] = [issue(2, 'area'), issue(3, 'area'), issue(4, null)];
   const said = (finding: string, why: string) => ({ finding, why, by: 'A post', at: '2026-11-24' });
 
-  it('are counted by column and reason, without those that have none', () => {
+  it('are counted by column and reason, without those that nobody acknowledged', () => {
     expect(
       groupAcknowledged(
         [one, two, other],
         [
-          said(toFindingId(one), 'It is so'),
-          said(toFindingId(two), 'It is so'),
-          said('9-area-0', 'Of another file'),
+          said(toFindingId(one), 'It is right'),
+          said(toFindingId(two), 'It is right'),
+          said('9-area-0', 'From another file'),
         ],
       ),
-    ).toEqual([{ column: 'area', why: 'It is so', warnings: 2 }]);
+    ).toEqual([{ column: 'area', why: 'It is right', warnings: 2 }]);
     expect(groupAcknowledged([other], [said(toFindingId(other), 'Meant')])).toEqual([
       { column: '', why: 'Meant', warnings: 1 },
     ]);

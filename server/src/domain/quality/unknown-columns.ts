@@ -74,7 +74,7 @@ export const emptyIsAnAnswer: Readonly<Record<Dataset, readonly string[]>> = {
     'tactic',
     'supporting_agencies',
     'sentenced_on',
-    // How many rows name people safeguarded is protected, and empty means nobody was.
+    // The number of rows that name people safeguarded is protected; an empty cell means nobody was.
     'adults_safeguarded',
     'children_safeguarded',
   ],

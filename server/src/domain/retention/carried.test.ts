@@ -5,7 +5,7 @@ import { rollups } from '#domain/measures/rollups.js';
 
 import { explainCarried } from './carried.js';
 
-it('has the name of every rollup: a new or renamed one needs a migration of what was carried', () => {
+it('lists the name of every rollup, because a new or changed one needs a migration of carried sums', () => {
   // Sums of removed records are kept under these names (docs/decisions/0065). Before you change this
   // list, write the migration that renames them in carried_cell, or fills the new one.
   const known = {
@@ -66,11 +66,13 @@ it('has the name of every rollup: a new or renamed one needs a migration of what
     );
 });
 
-it('says which carried sums fit no rollup, and which rollup has none', () => {
+it('says which carried sums fit no rollup, and which rollup has no sums', () => {
   const own = rollups.flatMap(({ source, table }) => (source === 'OCGS' ? [table] : []));
   expect(explainCarried('OCGS', own)).toBeNull();
   expect(explainCarried('OCGS', own.slice(1))).toMatch(
     /organised crime groups do not fit: organised_crime_group_by_place has none\. Rename them/,
   );
-  expect(explainCarried('OCGS', [...own, 'former'])).toMatch(/are of former, which is no rollup\./);
+  expect(explainCarried('OCGS', [...own, 'former'])).toMatch(
+    /are of former, which is not a rollup\./,
+  );
 });

@@ -14,7 +14,7 @@ export function explainCarried(dataset: Dataset, names: readonly string[]): stri
   const without = own.filter((table) => !names.includes(table));
   if (stray.length + without.length === 0) return null;
   const parts = [
-    ...(stray.length > 0 ? [`are of ${joinWords(stray)}, which is no rollup`] : []),
+    ...(stray.length > 0 ? [`are of ${joinWords(stray)}, which is not a rollup`] : []),
     ...(without.length > 0 ? [`${joinWords(without)} has none`] : []),
   ];
   return `Only sums of removed records are kept, by rollup (decision 65). The carried sums of ${datasets[dataset].toLowerCase()} ${stray.length > 0 ? '' : 'do not fit: '}${parts.join('; ')}. Rename them in a migration, or add them up from a rollup that distinguishes more: otherwise figures of removed quarters would fall.`;

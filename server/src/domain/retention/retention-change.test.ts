@@ -10,15 +10,15 @@ import {
 
 describe('a change of how long records are kept', () => {
   it.each([
-    { name: 'as it is already, whatever was seen', years: 7, version: 3, seen: 0, is: 'KEEP' },
-    { name: 'as it was seen', years: 6, version: 3, seen: 3, is: 'WRITE' },
-    { name: 'never set by anybody', years: null, version: 0, seen: 0, is: 'WRITE' },
-    { name: 'changed since it was seen', years: 6, version: 4, seen: 3, is: 'CONFLICT' },
+    { name: 'to what it already is, whatever was seen', years: 7, version: 3, seen: 0, is: 'KEEP' },
+    { name: 'from the version that was seen', years: 6, version: 3, seen: 3, is: 'WRITE' },
+    { name: 'that nobody has set before', years: null, version: 0, seen: 0, is: 'WRITE' },
+    { name: 'after somebody else changed it', years: 6, version: 4, seen: 3, is: 'CONFLICT' },
   ])('$name: $is', ({ seen, is, ...stored }) => {
     expect(decideRetention(stored, { years: 7, seen })).toBe(is);
   });
 
-  it('takes whole years from 4 to 100, or none', () => {
+  it('accepts whole years from 4 to 100, or none', () => {
     expect(findRetentionProblems({ years: null })).toEqual([]);
     expect(findRetentionProblems({ years: 4 })).toEqual([]);
     expect(findRetentionProblems({ years: 3 })).toMatchObject([{ field: 'years' }]);
@@ -41,12 +41,12 @@ describe('the effect', () => {
   it('counts what would be removed for good, and what would wait', () => {
     expect(describeRetentionEffect({ dataset: 'DISRUPTIONS', years: 7 }, known, past)).toEqual([
       'Disruptions are kept for 7 years: today, those from 1 October 2019 on.',
-      '1,200 records and 1 former version would be removed for good within a day. What they add up to stays in the figures, and no return of their quarters is accepted any more.',
+      '1,200 records and 1 former version would be removed for good within a day. What they add up to stays in the figures, and returns for their quarters are no longer accepted.',
       '2 more records would be closed, and removed once no remaining record depends on them.',
     ]);
   });
 
-  it('says whose records are counted if they are not all, even where none is past its time', () => {
+  it('says whose records are counted if not all are, even if none is past its period', () => {
     expect(
       describeRetentionEffect({ dataset: 'REPORTS', years: 7 }, known, {
         ...{ records: 0, formerVersions: 0, waiting: 0, isOfAll: false },
@@ -54,7 +54,7 @@ describe('the effect', () => {
     ).toBe('There is no earlier record of agencies whose records you may count to remove.');
   });
 
-  it('brings nothing back', () => {
+  it('restores nothing', () => {
     expect(
       describeRetentionEffect(
         { dataset: 'REPORTS', years: null },

@@ -34,7 +34,7 @@ describe('how long records are kept', () => {
 
   it('refuses a quarter whose records were removed, and accepts every other', () => {
     expect(explainTaken('2019-20-Q2', { takenBefore: '2019-10-01' })).toBe(
-      'Records of Q2 2019/20 were removed when their retention period ended, with all from before 1 October 2019. Its figures stay as they are and can no longer be changed.',
+      'Records of Q2 2019/20 were removed when their retention period ended, like all records from before 1 October 2019. Its figures stay as they are and can no longer be changed.',
     );
     expect(explainTaken('2019-20-Q3', { takenBefore: '2019-10-01' })).toBeNull();
     expect(explainTaken('2019-20-Q2', { takenBefore: null })).toBeNull();

@@ -2,7 +2,7 @@ import type { Dataset } from '#domain/lists.js';
 import { formatDate, type PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 
-/** Fewest and most years: the pages look back over three years and a quarter. */
+/** The fewest and the most years: the pages look back over three years and a quarter. */
 export const [MIN_YEARS, MAX_YEARS] = [4, 100];
 
 /** How long records of a dataset are kept. */
@@ -63,5 +63,5 @@ export function explainTaken(
   { takenBefore }: Pick<RetentionPeriod, 'takenBefore'>,
 ): string | null {
   if (takenBefore === null || startOf(quarter) >= takenBefore) return null;
-  return `Records of ${formatQuarter(quarter)} were removed when their retention period ended, with all from before ${formatDate(takenBefore)}. Its figures stay as they are and can no longer be changed.`;
+  return `Records of ${formatQuarter(quarter)} were removed when their retention period ended, like all records from before ${formatDate(takenBefore)}. Its figures stay as they are and can no longer be changed.`;
 }

@@ -13,17 +13,17 @@ const find = (times: readonly OwedTime[]) =>
 
 describe('findOwingProblems', () => {
   it.each<{ readonly times: readonly OwedTime[]; readonly because: string }>([
-    { times: [], because: 'nothing may be owed' },
+    { times: [], because: 'it may owe nothing' },
     {
       times: [{ from: '2022-23-Q2', until: '2025-26-Q4' }],
-      because: 'it exists from the one to the other',
+      because: 'it exists from one to the other',
     },
     {
       times: [
         { from: '2024-25-Q1', until: '2024-25-Q1' },
         { from: '2022-23-Q2', until: '2023-24-Q4' },
       ],
-      because: 'they do not meet, in whatever order',
+      because: 'they do not overlap, whatever their order',
     },
   ])('finds nothing wrong with $times: $because', ({ times }) => {
     expect(find(times)).toEqual([]);
@@ -64,5 +64,5 @@ it('writes times as people read them', () => {
       { from: '2022-23-Q2', until: '2025-26-Q4' },
       { from: '2020-21-Q1', until: '2020-21-Q1' },
     ]),
-  ).toBe('for Q1 2020/21 alone, from Q2 2022/23 to Q4 2025/26 and from Q1 2026/27 on');
+  ).toBe('only for Q1 2020/21, from Q2 2022/23 to Q4 2025/26 and from Q1 2026/27 on');
 });

@@ -119,7 +119,7 @@ export function describeTimes(times: readonly OwedTime[]): string {
         until === null
           ? `from ${formatQuarter(from)} on`
           : until === from
-            ? `for ${formatQuarter(from)} alone`
+            ? `only for ${formatQuarter(from)}`
             : `from ${formatQuarter(from)} to ${formatQuarter(until)}`,
       ),
   );

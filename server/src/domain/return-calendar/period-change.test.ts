@@ -32,38 +32,38 @@ describe('findPeriodProblems', () => {
     readonly fields: readonly string[];
     readonly because: string;
   }>([
-    { about: {}, fields: [], because: 'it is a month more' },
+    { about: {}, fields: [], because: 'it is due a month later' },
     { about: { dueOn: today }, fields: [], because: 'it is due today' },
-    { about: { dueOn: '2026-11-24' }, fields: ['dueOn'], because: 'that day is over' },
+    { about: { dueOn: '2026-11-24' }, fields: ['dueOn'], because: 'that day has passed' },
     {
       about: { dueOn: '2026-10-31' },
       fields: [],
-      because: 'it is over, and was the day before as well',
+      because: 'that day has passed, but it was the due day already',
     },
     {
       about: { quarter: '2026-27-Q3', dueOn: '2026-12-31' },
       fields: [],
-      because: 'the last day of the quarter is the first that may be',
+      because: 'the last day of the quarter is the earliest allowed',
     },
     {
       about: { quarter: '2026-27-Q3', dueOn: '2026-12-30' },
       fields: ['dueOn'],
-      because: 'the quarter runs still',
+      because: 'the quarter is still running',
     },
     { about: { dueOn: '2027-10-01' }, fields: [], because: 'that is 366 days later' },
-    { about: { dueOn: '2027-10-02' }, fields: ['dueOn'], because: 'that is a day too many' },
+    { about: { dueOn: '2027-10-02' }, fields: ['dueOn'], because: 'that is a day too late' },
     { about: { closedOn: today }, fields: [], because: 'it is closed today' },
     { about: { closedOn: '2026-12-24' }, fields: [], because: 'it is kept open until then' },
-    { about: { closedOn: '2026-11-24' }, fields: ['closedOn'], because: 'that day is over' },
+    { about: { closedOn: '2026-11-24' }, fields: ['closedOn'], because: 'that day has passed' },
     {
       about: { closedOn: '2026-09-30' },
       fields: ['closedOn', 'closedOn'],
-      because: 'it is of the quarter itself, and over',
+      because: 'that day is in the quarter itself, and has passed',
     },
     {
       about: { quarter: '2026-27-Q3', dueOn: '2027-01-31', closedOn: '2026-11-25' },
       fields: ['closedOn'],
-      because: 'the quarter runs still',
+      because: 'the quarter is still running',
     },
     {
       about: { quarter: '2025-26-Q4', dueOn: '2026-05-31' },
@@ -78,7 +78,7 @@ describe('findPeriodProblems', () => {
     {
       about: { quarter: '2028-29-Q4', dueOn: '2029-04-30' },
       fields: ['quarter'],
-      because: 'it is nine ahead',
+      because: 'it is nine quarters ahead',
     },
   ])('finds $fields in $about: $because', ({ about, fields }) => {
     expect(find(about)).toEqual(fields);
@@ -93,11 +93,11 @@ describe('findPeriodProblems', () => {
 
   it.each([
     { closedOn: null, fields: ['closedOn'], because: 'the due day was in October' },
-    { closedOn: '2027-03-09', fields: ['closedOn'], because: 'that day is over' },
+    { closedOn: '2027-03-09', fields: ['closedOn'], because: 'that day has passed' },
     { closedOn: '2027-03-10', fields: ['closedOn'], because: 'it would be final at once' },
-    { closedOn: '2027-03-11', fields: [], because: 'it can be taken back until then' },
+    { closedOn: '2027-03-11', fields: [], because: 'it can be undone until then' },
     { closedOn: '2027-03-31', fields: [], because: 'it stays as it is' },
-  ])('finds $fields where what was kept open closes on $closedOn: $because', (given) => {
+  ])('finds $fields if a quarter kept open closes on $closedOn: $because', (given) => {
     const kept = { dueOn: '2026-10-31', closedOn: '2027-03-31', version: 1 };
     const about = { dueOn: '2026-10-31', closedOn: given.closedOn };
     expect(find(about, kept, '2027-03-10')).toEqual(given.fields);
@@ -111,7 +111,7 @@ describe('decidePeriod', () => {
       dueOn: '2026-10-31',
       seen: 7,
       is: 'KEEP',
-      because: 'the rule says so already',
+      because: 'that is already the rule',
     },
     { standing: null, dueOn: '2026-11-14', seen: 0, is: 'WRITE', because: 'nobody set anything' },
     {
@@ -121,20 +121,20 @@ describe('decidePeriod', () => {
       is: 'CONFLICT',
       because: 'there never was a version 1',
     },
-    { standing: stored, dueOn: '2026-11-14', seen: 0, is: 'KEEP', because: 'it is so already' },
+    { standing: stored, dueOn: '2026-11-14', seen: 0, is: 'KEEP', because: 'it is already set' },
     {
       standing: stored,
       dueOn: '2026-11-30',
       seen: 3,
       is: 'WRITE',
-      because: 'that is what was seen',
+      because: 'nobody has changed it since',
     },
     {
       standing: stored,
       dueOn: '2026-11-30',
       seen: 2,
       is: 'CONFLICT',
-      because: 'somebody was faster',
+      because: 'somebody else has changed it since',
     },
   ])('says $is: $because', ({ standing, dueOn, seen, is }) => {
     expect(decidePeriod(standing, { ...setting, dueOn, seen })).toBe(is);

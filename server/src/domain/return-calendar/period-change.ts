@@ -39,11 +39,11 @@ interface Known {
 }
 
 /**
- * What is wrong with a change of one dataset and quarter. A final quarter does not change any more:
+ * What is wrong with a change of one dataset and quarter. A final quarter can no longer change:
  * later publishes count as revisions of what boards saw. Nothing may be closed or due before its
  * quarter is over, and nobody may close or open it in the past, nor move its due day there: figures
- * that people read in the meantime would have had another status. Nobody makes an open quarter final
- * on the same day, because that could not be taken back.
+ * that people read in the meantime would have had another status. Nobody may make an open quarter
+ * final on the same day, because that could not be undone.
  */
 export function findPeriodProblems(
   setting: PeriodSetting,
@@ -138,7 +138,7 @@ export function decidePeriod(
   return current.version === seen ? 'WRITE' : 'CONFLICT';
 }
 
-/** `due on 31 October 2026, and closed when that is over` */
+/** `due on 31 October 2026, and closed at the end of that day` */
 export function describePeriod({
   dueOn,
   closedOn,

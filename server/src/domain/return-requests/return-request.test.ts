@@ -11,7 +11,7 @@ const aListed = (changed: Partial<ListedReturn> = {}): ListedReturn => ({
 });
 
 describe('findLateReturns', () => {
-  it('groups what is missing by agency, in the order of the list', () => {
+  it('groups missing returns by agency, in the order of the list', () => {
     const found = findLateReturns([
       aListed({ agencyId: 2 }),
       aListed({}),
@@ -27,10 +27,10 @@ describe('findLateReturns', () => {
 
   it.each([
     { changed: { state: 'DUE' }, because: 'its due day is not over' },
-    { changed: { state: 'NOT_DUE' }, because: 'its quarter still runs' },
-    { changed: { state: 'RECEIVED_LATE' }, because: 'it is in' },
+    { changed: { state: 'NOT_DUE' }, because: 'its quarter is still running' },
+    { changed: { state: 'RECEIVED_LATE' }, because: 'it has come' },
     { changed: { isOwed: false }, because: 'nobody owes it' },
-  ] as const)('asks for nothing where $because', ({ changed }) => {
+  ] as const)('asks for nothing if $because', ({ changed }) => {
     expect(findLateReturns([aListed(changed)])).toEqual([]);
   });
 });
@@ -38,10 +38,10 @@ describe('findLateReturns', () => {
 describe('countDaysLate', () => {
   it.each([
     { state: 'MISSING', on: null, days: 27, because: 'it is not in by today' },
-    { state: 'RECEIVED_LATE', on: '2026-11-01', days: 1, because: 'it came a day after' },
-    { state: 'RECEIVED', on: '2026-10-31', days: null, because: 'the due day is in time' },
+    { state: 'RECEIVED_LATE', on: '2026-11-01', days: 1, because: 'it came a day late' },
+    { state: 'RECEIVED', on: '2026-10-31', days: null, because: 'it came on the due day' },
     { state: 'DUE', on: null, days: null, because: 'it may still come' },
-  ] as const)('counts $days where $because', ({ state, on, days }) => {
+  ] as const)('counts $days if $because', ({ state, on, days }) => {
     expect(countDaysLate({ state, dueOn: '2026-10-31' }, on, '2026-11-27')).toBe(days);
   });
 });

@@ -20,15 +20,18 @@ describe('what a column accepts', () => {
     { kind: { type: 'area' }, wrong: 'Atlantis' },
     { kind: { type: 'agency' }, wrong: 'Nobody' },
     { kind: { type: 'agencies' }, wrong: 'Nobody' },
-  ])('is said of an empty $kind.type in the words of a wrong one', ({ kind, wrong }) => {
-    const read = toCellReader({ name: 'any', isRequired: true, kind }, somePlaces)(wrong);
-    expect(read).toMatchObject({ ok: false });
-    if (read.ok) return;
-    expect(read.message.endsWith(sayAccepted(kind))).toBe(true);
-    expect(explainEmpty(kind)).toBe(
-      `It is empty. Every row of this dataset must have it. ${sayAccepted(kind)}`,
-    );
-  });
+  ])(
+    'is described for an empty $kind.type in the same words as for a wrong one',
+    ({ kind, wrong }) => {
+      const read = toCellReader({ name: 'any', isRequired: true, kind }, somePlaces)(wrong);
+      expect(read).toMatchObject({ ok: false });
+      if (read.ok) return;
+      expect(read.message.endsWith(sayAccepted(kind))).toBe(true);
+      expect(explainEmpty(kind)).toBe(
+        `It is empty. Every row of this dataset must have it. ${sayAccepted(kind)}`,
+      );
+    },
+  );
 
   it.each<{ kind: ColumnKind; says: string }>([
     { kind: { type: 'reference' }, says: 'One line of at most 64 characters is accepted.' },
@@ -43,7 +46,7 @@ describe('what a column accepts', () => {
       kind: { type: 'number', least: 0, most: 9, decimals: 2 },
       says: 'A number from 0 to 9 is accepted, in digits, with at most two of them after a point.',
     },
-  ])('is said of $kind.type', ({ kind, says }) => {
+  ])('is described for $kind.type', ({ kind, says }) => {
     expect(sayAccepted(kind)).toBe(says);
   });
 });

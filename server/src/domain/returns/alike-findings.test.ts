@@ -41,7 +41,7 @@ describe('findings as lines', () => {
     ]);
   });
 
-  it('are at the place of the first of them', () => {
+  it('are listed at the place of the first of them', () => {
     const other = { value: 'Oxford' };
     expect(lines([warning(2), warning(3, other), warning(4), warning(5, other)])).toEqual([
       [2, [2, 4]],
@@ -53,7 +53,7 @@ describe('findings as lines', () => {
 describe('a suggestion', () => {
   const county = { meant: 'Oxfordshire' };
 
-  it('is the same for every value, if the message and what is meant are the same', () => {
+  it('is the same for every value if the message and the suggested value are the same', () => {
     expect(toSuggestion(warning(2, county))).toBe(
       toSuggestion(warning(5, { ...county, value: 'Oxford' })),
     );
@@ -64,7 +64,7 @@ describe('a suggestion', () => {
     { column: 'district' },
     { message: 'Is it right?' },
     { level: 'FAIL' },
-  ] as const)('is another one with %j', (changed) => {
+  ] as const)('is a different one with %j', (changed) => {
     expect(toSuggestion(warning(5, { ...county, ...changed }))).not.toBe(
       toSuggestion(warning(2, county)),
     );

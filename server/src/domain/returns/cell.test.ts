@@ -30,7 +30,7 @@ describe('a cell', () => {
       kind: { type: 'code', list: pathways },
       text: 'nrm',
       value: 'NRM',
-      because: 'any letter case',
+      because: 'any case',
     },
     {
       kind: { type: 'code', list: pathways },
@@ -42,7 +42,7 @@ describe('a cell', () => {
       kind: { type: 'code', list: ageBands },
       text: 'child (17 OR under)',
       value: 'CHILD_17_OR_UNDER',
-      because: 'a label in any letter case',
+      because: 'a label in any case',
     },
     {
       kind: { type: 'code', list: ageBands },
@@ -68,31 +68,31 @@ describe('a cell', () => {
       value: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING',
       because: 'an ampersand for its word',
     },
-    { kind: { type: 'yes-no' }, text: 'Yes', value: true, because: 'any letter case' },
+    { kind: { type: 'yes-no' }, text: 'Yes', value: true, because: 'any case' },
     { kind: { type: 'yes-no' }, text: 'NO', value: false, because: 'no is an answer' },
     {
       kind: { type: 'whole-number', least: 1, most: 9, absent: 1 },
       text: '1',
       value: 1,
-      because: 'the least is allowed',
+      because: 'the smallest value is allowed',
     },
     {
       kind: { type: 'whole-number', least: 1, most: 9, absent: 1 },
       text: '9',
       value: 9,
-      because: 'the most is allowed',
+      because: 'the largest value is allowed',
     },
     {
       kind: { type: 'number', least: 0, most: 24 },
       text: '0',
       value: 0,
-      because: 'the least is allowed',
+      because: 'the smallest value is allowed',
     },
     {
       kind: { type: 'number', least: 0, most: 24 },
       text: '24',
       value: 24,
-      because: 'the most is allowed',
+      because: 'the largest value is allowed',
     },
     {
       kind: { type: 'number', least: 0, most: 24 },
@@ -110,31 +110,31 @@ describe('a cell', () => {
       kind: { type: 'pounds', least: 0, most: 9 },
       text: '0.29',
       value: 29,
-      because: 'a fraction that no binary number holds',
+      because: 'a fraction without an exact binary form',
     },
     {
       kind: { type: 'pounds', least: 0, most: 9 },
       text: '1.1',
       value: 110,
-      because: 'one decimal is tens of pence',
+      because: 'one decimal is ten pence',
     },
     {
       kind: { type: 'pounds', least: 0, most: 9 },
       text: '9',
       value: 900,
-      because: 'the most is allowed',
+      because: 'the largest value is allowed',
     },
     {
       kind: { type: 'pounds', least: 0, most: 1e10 },
       text: '£1,234.56',
       value: 123_456,
-      because: 'as a spreadsheet shows it',
+      because: 'an amount as a spreadsheet shows it',
     },
     {
       kind: { type: 'pounds', least: 0, most: 1e10 },
       text: '1,234',
       value: 123_400,
-      because: 'pounds have no three decimals, so these are thousands',
+      because: 'pounds never have three decimals, so the comma separates thousands',
     },
     {
       kind: { type: 'pounds', least: 0, most: 1e10 },
@@ -146,13 +146,13 @@ describe('a cell', () => {
       kind: { type: 'pounds', least: -9, most: 9 },
       text: '-£9.00',
       value: -900,
-      because: 'the least is allowed',
+      because: 'the smallest value is allowed',
     },
     {
       kind: { type: 'quarter' },
       text: '2025-26-q1',
       value: '2025-04-01',
-      because: 'a key in any letter case',
+      because: 'a key in any case',
     },
     { kind: { type: 'quarter' }, text: 'Q4 2025/26', value: '2026-01-01', because: 'a label' },
     {
@@ -165,7 +165,7 @@ describe('a cell', () => {
       kind: { type: 'quarter' },
       text: '1999-00-Q4',
       value: '2000-01-01',
-      because: 'the first quarter there may be',
+      because: 'the earliest quarter',
     },
     {
       kind: { type: 'agencies' },
@@ -179,25 +179,25 @@ describe('a cell', () => {
       value: 'x'.repeat(2000),
       because: '2,000 characters are allowed',
     },
-    { kind: { type: 'record' }, text: 'D-17', value: 'D-17', because: 'a record of its own' },
+    { kind: { type: 'record' }, text: 'D-17', value: 'D-17', because: 'a record of the sender' },
     {
       kind: { type: 'record' },
       text: 'rbc: D-17',
       value: 'RBC:D-17',
-      because: 'a record of another agency, its code as it is known',
+      because: 'another agency’s record, with its code in capitals',
     },
     {
       kind: { type: 'record' },
       text: 'TVP:2025:17',
       value: 'TVP:2025:17',
-      because: 'a reference may hold a colon after its agency',
+      because: 'a reference may contain a colon after its agency',
     },
     { kind: { type: 'area' }, text: 'E06000038', value: 'E06000038', because: 'a code' },
     {
       kind: { type: 'area' },
       text: 'e06000038',
       value: 'E06000038',
-      because: 'a code in small letters',
+      because: 'a code in lower case',
     },
     {
       kind: { type: 'area' },
@@ -218,7 +218,7 @@ describe('a cell', () => {
       because: 'the county, not the command unit',
     },
     { kind: { type: 'area' }, text: 'Thames Valley', value: 'E23000029', because: 'the force' },
-    { kind: { type: 'agency' }, text: 'rbc', value: 2, because: 'a code in small letters' },
+    { kind: { type: 'agency' }, text: 'rbc', value: 2, because: 'a code in lower case' },
     { kind: { type: 'agency' }, text: 'Reading Borough Council', value: 2, because: 'a name' },
     {
       kind: { type: 'reference' },
@@ -230,7 +230,7 @@ describe('a cell', () => {
       kind: { type: 'area' },
       text: 'Milton\u00a0Keynes',
       value: 'E06000042',
-      because: 'a space that does not break',
+      because: 'a non-breaking space',
     },
     {
       kind: { type: 'reference' },
@@ -270,7 +270,7 @@ describe('a cell', () => {
     expect(read({ type: 'area' }, 'E07000007')).toMatchObject({ value: 'E06000060' });
   });
 
-  it("takes the column's default if it is empty", () => {
+  it("has the column's default if it is empty", () => {
     const quantity = referrals.columns.find(({ name }) => name === 'quantity');
     expect(quantity && toAbsentValue(quantity)).toBe(1);
     expect(
@@ -283,7 +283,7 @@ describe('a cell', () => {
     expect(toAbsentValue({ name: 'any', isRequired: false, kind: { type: 'yes-no' } })).toBeNull();
   });
 
-  it('never takes the label of one code for another code', () => {
+  it('never reads the label of one code as another code', () => {
     for (const { kind } of [...referrals.columns, ...reports.columns]) {
       if (kind.type !== 'code' && kind.type !== 'codes') continue;
       const spellings = Object.entries(kind.list).flatMap(([code, label]) => [

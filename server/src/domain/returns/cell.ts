@@ -43,7 +43,7 @@ export function toCellReader(
     case 'label':
     case 'sentences':
     case 'record':
-      // Removes the mark that an export adds so that no spreadsheet takes a text for a formula.
+      // Removes the mark that an export adds so that no spreadsheet reads a text as a formula.
       return (text) => read(withoutMark(text));
     default:
       return remembering(
@@ -343,7 +343,7 @@ function accept(value: CellValue): Reading {
   return { ok: true, value };
 }
 
-/** Refuses words that no list knows. */
+/** Refuses words that are in no list. */
 function refuseWords(words: readonly string[], message: string): Reading {
   return { ok: false, message, unknown: [...new Set(words)] };
 }

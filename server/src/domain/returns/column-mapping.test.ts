@@ -21,8 +21,12 @@ const columnsOf = (
 describe('mapColumns', () => {
   it.each([
     { heading: 'hours_committed', as: ['hours_committed', 'NAME'], because: 'it is its name' },
-    { heading: 'Hours Committed', as: ['hours_committed', 'NAME'], because: 'case is no matter' },
-    { heading: 'Budget (£)', as: ['budget_pounds', 'LABEL'], because: '£ says pounds' },
+    {
+      heading: 'Hours Committed',
+      as: ['hours_committed', 'NAME'],
+      because: 'case does not matter',
+    },
+    { heading: 'Budget (£)', as: ['budget_pounds', 'LABEL'], because: '£ means pounds' },
     { heading: 'Spent', as: [null, 'NONE'], because: 'nothing says what it is' },
     { heading: '', as: [null, 'NONE'], because: 'it has no name' },
   ])('maps "$heading" to $as: $because', ({ heading, as }) => {
@@ -54,7 +58,7 @@ describe('guessColumns', () => {
       origin === 'GUESS' ? column : origin,
     );
 
-  it('recognises headings that councils give referrals, though they share no word with a column', () => {
+  it('recognises headings that councils use for referrals, though they share no word with a column', () => {
     const headings = {
       'Our ref': 'reference',
       'Date of referral': 'received_on',

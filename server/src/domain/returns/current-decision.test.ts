@@ -12,7 +12,7 @@ const changed = ['objective', 'arrests'];
 interface Case {
   readonly name: string;
   readonly row: SentDecision;
-  /** Whose decision the row takes, by sender; a `?` means that the sender gets a warning. */
+  /** Where the row's decision comes from, by sender; a `?` means that the sender gets a warning. */
   readonly from: Readonly<Record<DecisionAuthority, string>>;
 }
 
@@ -33,7 +33,7 @@ const cases: readonly Case[] = [
     from: { AS_SENT: 'ROW', DECIDES: 'RECORD', CLAIMS_ONLY: 'RECORD' },
   },
   {
-    name: 'the decision that stands',
+    name: 'the recorded decision',
     row: again,
     from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'RECORD' },
   },
@@ -48,12 +48,12 @@ const cases: readonly Case[] = [
     from: { AS_SENT: 'ROW', DECIDES: 'RECORD?', CLAIMS_ONLY: 'RECORD?' },
   },
   {
-    name: 'another claim than was decided',
+    name: 'a different claim from the decided one',
     row: { ...confirmed, changed },
     from: { AS_SENT: 'ROW', DECIDES: 'ROW?', CLAIMS_ONLY: 'ROW?' },
   },
   {
-    name: 'another claim, decided in the file as it was',
+    name: 'a different claim, with the recorded decision',
     row: { ...again, changed },
     from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'CLAIM?' },
   },
@@ -66,7 +66,7 @@ describe('settleDecision', () => {
       authorities.map((authority) => ({ name, row, authority, expected: from[authority] })),
     ),
   )(
-    '$name, sent with the authority $authority, takes what is decided from $expected',
+    '$name, sent with the authority $authority, has its decision from $expected',
     ({ row, authority, expected }) => {
       const settled = settleDecision(authority, row);
       expect(`${settled.from}${settled.warning === null ? '' : '?'}`).toBe(expected);

@@ -42,12 +42,12 @@ describe('the derived columns of a disruption', () => {
     {
       record: { submitted_on: '2025-05-02', decided_on: '2025-05-30' },
       follows: { is_moderated_in_28_days: true },
-      because: 'the 28th day counts',
+      because: 'the 28th day is in time',
     },
     {
       record: { submitted_on: '2025-05-02', decided_on: '2025-05-31' },
       follows: { is_moderated_in_28_days: false },
-      because: 'the 29th does not',
+      because: 'the 29th day is not',
     },
     {
       record: { submitted_on: '2025-05-02', decided_on: '2025-05-02' },
@@ -72,7 +72,7 @@ describe('the derived columns of a disruption', () => {
     {
       record: {},
       follows: { sentence_counted_on: '2025-05-01' },
-      because: 'without a day of its own, with the disruption',
+      because: 'counted with the disruption if it has no day of its own',
     },
     {
       record: { ocg_reference: 'G-1' },
@@ -82,7 +82,7 @@ describe('the derived columns of a disruption', () => {
     {
       record: { ocg_reference: 'RBC:G:1' },
       follows: { ocg_agency_id: 2, ocg_own_reference: 'G:1' },
-      because: 'what stands before the first colon is whose',
+      because: 'the part before the first colon is the agency',
     },
     {
       record: { ocg_reference: null },
@@ -139,7 +139,7 @@ describe('the derived columns of a group in a register', () => {
     {
       record: { archived_on: '2025-03-31' },
       follows: { is_archived_in_quarter: false },
-      because: 'archived before, and in the register still',
+      because: 'archived earlier, and still in the register',
     },
     { record: {}, follows: { is_archived_in_quarter: false }, because: 'not archived' },
     {

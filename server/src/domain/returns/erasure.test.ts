@@ -9,7 +9,7 @@ const asked = {
 } as const;
 
 describe('a request to erase a record', () => {
-  it('names it as a return does: trimmed, with its letters normalised', () => {
+  it('has the reference as a return would: trimmed, with its letters normalised', () => {
     expect(
       readErasure({ ...asked, reference: ' Re\u0301-17 ', why: ' They  asked\nfor it ' }),
     ).toEqual({

@@ -7,13 +7,13 @@ const required = ['reference', 'received_on', 'pathway', 'age_band', 'area'];
 const match = (header: readonly string[]) => matchHeader(referrals.columns, header);
 
 describe('matchHeader', () => {
-  it('finds columns in any order and case, with spaces or hyphens for underscores', () => {
+  it('finds columns in any order and case, with spaces or hyphens instead of underscores', () => {
     const matched = match(['AREA', 'Age band', 'pathway', 'received-on', ' Reference ', 'sex']);
     expect(matched).toMatchObject({ ok: true, width: 6, issues: [] });
     expect(matched.ok && matched.positions.slice(0, 8)).toEqual([4, 3, 2, 1, 0, -1, -1, 5]);
   });
 
-  it('warns about a column that it does not know, by name, and about one without a name', () => {
+  it('warns about an unknown column by name, and about one without a name', () => {
     const matched = match([...required, 'officer', '', 'sex']);
     expect(matched.ok && matched.issues).toEqual([
       {
@@ -41,9 +41,9 @@ describe('matchHeader', () => {
     {
       header: ['name', 'address'],
       says: /no known column name.*reference, received_on/,
-      because: 'nothing is known',
+      because: 'no column is known',
     },
-    { header: [], says: /no known column name/, because: 'there is nothing' },
+    { header: [], says: /no known column name/, because: 'the row is empty' },
     {
       header: ['reference', 'pathway', 'area'],
       says: /lacks received_on, age_band/,
@@ -51,18 +51,18 @@ describe('matchHeader', () => {
     },
     {
       header: [...required, 'sex', 'SEX'],
-      says: /^sex stands more than once/,
-      because: 'nobody knows which of the two is meant',
+      says: /^sex appears more than once/,
+      because: 'it is unclear which of the two is meant',
     },
     {
       header: [...required, 'Age Band', 'sex', 'sex'],
-      says: /^age_band, sex stand more than once/,
+      says: /^age_band, sex appear more than once/,
       because: 'all of them are named',
     },
     {
       header: [...required, ...Array.from({ length: 96 }, (_, index) => `c${index}`)],
       says: /101 columns; at most 100/,
-      because: 'no return has so many',
+      because: 'returns never have so many columns',
     },
   ])('refuses $header: $because', ({ header, says }) => {
     expect(match(header)).toEqual({ ok: false, message: expect.stringMatching(says) });

@@ -95,8 +95,8 @@ export function countKnownColumns(columns: readonly Column[], header: readonly s
 
 function list(columns: readonly Column[]): string {
   return columns.length === 1
-    ? `${columns[0]?.name ?? ''} stands`
-    : `${columns.map(({ name }) => name).join(', ')} stand`;
+    ? `${columns[0]?.name ?? ''} appears`
+    : `${columns.map(({ name }) => name).join(', ')} appear`;
 }
 
 function toUnread(name: string, index: number): Issue {

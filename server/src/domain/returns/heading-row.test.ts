@@ -17,24 +17,24 @@ const find = (rows: readonly (readonly string[])[], hints: Partial<HeadingHints>
 describe('the row of headings', () => {
   it.each([
     { rows: [names, values], is: 1, because: 'it names all required columns' },
-    { rows: [title, [], names, values], is: 3, because: 'a title names none' },
+    { rows: [title, [], names, values], is: 3, because: 'a title names no columns' },
     {
       rows: [['area', 'sex', ''], names, values],
       is: 2,
-      because: 'the other names all required columns',
+      because: 'the second row names all required columns',
     },
     {
       rows: [['area', '', ''], ['reference', 'area', 'Ward'], values],
       is: 2,
-      because: 'it names the most',
+      because: 'it names the most columns',
     },
     { rows: [title, own, values], is: 2, because: 'it is as wide as the table' },
     {
       rows: [['Made on', '24 November'], own, values],
       is: 2,
-      because: 'a line of two cells is no row of five headings',
+      because: 'two cells are too few for a table of five columns',
     },
-    { rows: [title, values], is: 1, because: 'values with numbers alone are not headings' },
+    { rows: [title, values], is: 1, because: 'cells that are only numbers are not headings' },
     { rows: [], is: undefined, because: 'there is no row' },
   ])('is row $is: $because', ({ rows, is }) => {
     expect(find(rows)).toBe(is);
@@ -45,7 +45,7 @@ describe('the row of headings', () => {
     expect(find([names, values], { wanted: 7 })).toBeUndefined();
   });
 
-  it('is the remembered row unless another one is known better', () => {
+  it('is the remembered row unless another one fits better', () => {
     expect(find([['area'], own, ['sex'], values], { remembered: 3 })).toBe(3);
     expect(find([own, own, values], { remembered: 2 })).toBe(2);
     expect(find([names, own, values], { remembered: 2 })).toBe(1);

@@ -11,15 +11,15 @@ describe('a row of totals', () => {
       is: true,
       because: 'its reference says so',
     },
-    { cells: ['', 'Sub-totals:', '9'], key: '', is: true, because: 'a part is a total too' },
+    { cells: ['', 'Sub-totals:', '9'], key: '', is: true, because: 'a sub-total counts, too' },
     { cells: ['A-1', 'Total'], key: 'A-1', is: false, because: 'it has a reference' },
-    { cells: ['', 'Totally new'], key: '', is: false, because: 'that is another word' },
+    { cells: ['', 'Totally new'], key: '', is: false, because: 'it is a different word' },
     { cells: ['', '40'], key: '', is: false, because: 'no cell says so' },
   ])('is recognised in $cells: $is, because $because', ({ cells, key, is }) => {
     expect(looksLikeTotal(cells, [key])).toBe(is);
   });
 
-  it('is recognised by all its cells, whatever empty ones follow', () => {
+  it('is recognised by all its cells, whatever empty cells follow', () => {
     expect(printOfRow(['Total', '40', '', ' '])).toBe(printOfRow(['Total', '40']));
     expect(printOfRow(['Total', '41'])).not.toBe(printOfRow(['Total', '40']));
     expect(printOfRow(['Total', '', '40'])).not.toBe(printOfRow(['Total', '40']));

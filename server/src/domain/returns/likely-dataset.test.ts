@@ -37,7 +37,7 @@ describe('findLikelyDataset', () => {
     );
   });
 
-  it('suggests nothing for headings that no dataset knows', () => {
+  it('suggests nothing for headings that no dataset has', () => {
     expect(findLikelyDataset(['Worker', 'Notes', 'x'], 'REPORTS', columns)).toBeNull();
     expect(findLikelyDataset([], 'REPORTS', columns)).toBeNull();
   });
@@ -45,10 +45,18 @@ describe('findLikelyDataset', () => {
 
 describe('findPossibleDatasets', () => {
   it.each([
-    { known: [9, 3, 2], datasets: ['REPORTS'], because: 'it has more by far' },
-    { known: [5, 7, 2], datasets: ['DISRUPTIONS'], because: 'two more decide' },
-    { known: [6, 7, 2], datasets: ['DISRUPTIONS', 'REPORTS'], because: 'one more does not' },
-    { known: [1, 1, 1], datasets: ['REPORTS', 'DISRUPTIONS', 'REFERRALS'], because: 'all fit' },
+    { known: [9, 3, 2], datasets: ['REPORTS'], because: 'it has far more columns' },
+    { known: [5, 7, 2], datasets: ['DISRUPTIONS'], because: 'two more columns decide' },
+    {
+      known: [6, 7, 2],
+      datasets: ['DISRUPTIONS', 'REPORTS'],
+      because: 'one more column does not decide',
+    },
+    {
+      known: [1, 1, 1],
+      datasets: ['REPORTS', 'DISRUPTIONS', 'REFERRALS'],
+      because: 'all fit equally',
+    },
     { known: [0, 0, 0], datasets: ['REPORTS', 'DISRUPTIONS', 'REFERRALS'], because: 'none fits' },
   ])('finds $datasets, because $because', ({ known, datasets }) => {
     const [reported = 0, disrupted = 0, referred = 0] = known;

@@ -36,8 +36,8 @@ interface WordsToRead {
 }
 
 /**
- * Reads words that no list knows by the agency's choices. A word in the list always has the list's
- * meaning, and a choice of an entry that the list no longer has is ignored.
+ * Reads words that are not in the list by the agency's choices. A word in the list always has the
+ * list's meaning, and a choice of an entry that the list no longer has is ignored.
  */
 export function readingWords(
   read: CellReader,

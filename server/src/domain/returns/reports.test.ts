@@ -105,25 +105,25 @@ describe('a row of reports', () => {
       cells: { quantity: '0' },
       column: 'quantity',
       says: /from 1 to 100000/,
-      because: 'a row stands for something',
+      because: 'a row counts at least one',
     },
     {
       cells: { first_action_hours: '-1' },
       column: 'first_action_hours',
       says: /from 0/,
-      because: 'nothing is done before it is known',
+      because: 'nothing is done before it is received',
     },
     {
       cells: { first_action_hours: '8760.5' },
       column: 'first_action_hours',
       says: /more than a year/,
-      because: 'past a year',
+      because: 'more than a year',
     },
     {
       cells: { received_on: '2026-11-23', first_action_hours: '48' },
       column: 'first_action_hours',
       says: /in the future/,
-      because: 'received at midnight, two days later is tomorrow',
+      because: 'even if received at midnight, two days later is tomorrow',
     },
     {
       cells: { disruption_reference: 'XYZ:D-1' },
@@ -141,14 +141,14 @@ describe('a row of reports', () => {
 
   it.each<{ cells: Cells; because: string }>([
     { cells: { first_action_hours: '0' }, because: 'at once' },
-    { cells: { first_action_hours: '720' }, because: 'a month is not long yet' },
+    { cells: { first_action_hours: '720' }, because: 'up to a month is usual' },
     {
       cells: { received_on: '2026-11-23', first_action_hours: '47.9' },
-      because: 'today until midnight has happened',
+      because: 'the action may have been today',
     },
     {
       cells: { quantity: '10', first_action_hours: '24' },
-      because: 'together within a day, so each of them is',
+      because: 'within a day in total, so each of them is',
     },
     { cells: { status: 'CLOSED_NO_ACTION' }, because: 'nothing was done' },
     { cells: { status: 'CLOSED', first_action_hours: '3' }, because: 'something was done' },
@@ -158,13 +158,13 @@ describe('a row of reports', () => {
     },
     {
       cells: { source_grade: '1', information_grade: 'A', handling: 'C' },
-      because: 'a whole grading',
+      because: 'a complete grading',
     },
     {
       cells: { channel: 'CRIMESTOPPERS', source_grade: '3', information_grade: 'E', handling: 'P' },
-      because: 'whoever rings may be wrong',
+      because: 'callers may be wrong',
     },
-    { cells: { disruption_reference: 'D-1' }, because: 'a disruption of its own' },
+    { cells: { disruption_reference: 'D-1' }, because: 'a disruption of the sender' },
   ])('passes with $cells: $because', ({ cells }) => {
     expect(screen(cells).issues).toEqual([]);
   });
@@ -174,7 +174,7 @@ describe('a row of reports', () => {
       cells: { first_action_hours: '720.5' },
       column: 'first_action_hours',
       says: /Are these hours/,
-      because: 'past a month',
+      because: 'more than a month',
     },
     {
       cells: { first_action_hours: '8760' },
@@ -192,25 +192,25 @@ describe('a row of reports', () => {
       cells: { status: 'ACTIONED' },
       column: 'first_action_hours',
       says: /Actioned/,
-      because: 'something was done some time',
+      because: 'a first action has no time',
     },
     {
       cells: { status: 'CLOSED' },
       column: 'first_action_hours',
       says: /Closed\./,
-      because: 'something was done some time',
+      because: 'a first action has no time',
     },
     {
       cells: { status: 'RECEIVED', first_action_hours: '1' },
       column: 'status',
       says: /nothing was done/,
-      because: 'it says both',
+      because: 'the row contradicts itself',
     },
     {
       cells: { status: 'CLOSED_NO_ACTION', first_action_hours: '1' },
       column: 'status',
       says: /nothing was done/,
-      because: 'it says both',
+      because: 'the row contradicts itself',
     },
     {
       cells: { source_grade: '2', handling: 'P' },
@@ -222,7 +222,7 @@ describe('a row of reports', () => {
       cells: { channel: 'CRIMESTOPPERS', source_grade: '1', information_grade: 'A', handling: 'P' },
       column: 'source_grade',
       says: /without a name/,
-      because: 'nobody knows who it was',
+      because: 'the source is anonymous',
     },
   ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {
     const { record, issues } = screen(cells);

@@ -24,7 +24,7 @@ const numbers = [
 ] as const;
 
 /**
- * The rules within a row of resources, and what gets a warning. More strength than establishment
+ * The rules within a row of resources, and what gets a warning. Having more staff than funded posts
  * gets none.
  */
 export const resourceRules: readonly RowRule[] = [

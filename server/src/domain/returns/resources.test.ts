@@ -57,14 +57,14 @@ describe('a row of resources', () => {
       cells: { quarter: '2026-27-Q4' },
       column: 'quarter',
       says: /not begun.*Q3 2026\/27/,
-      because: 'the quarter after that of today',
+      because: 'the quarter after the current one',
     },
     {
       cells: { quarter: '2025-26-Q2' },
       context: { quarter: '2025-26-Q1' },
       column: 'quarter',
       says: /not the quarter of the return\. 2025-26-Q1/,
-      because: 'another quarter than was said',
+      because: 'a quarter other than the one named',
     },
     {
       cells: { quarter: '2026-27-Q1' },
@@ -77,43 +77,43 @@ describe('a row of resources', () => {
       cells: { hours_committed: '4368.01' },
       column: 'hours_committed',
       says: /2,184 hours.*has 2,184/,
-      because: 'two people, 91 days and nights',
+      because: 'more than two people have in 91 days and nights',
     },
     {
       cells: { hours_committed: '4000', hours_abstracted: '400' },
       column: 'hours_committed',
       says: /With "hours abstracted", it is 2,200/,
-      because: 'the same people work both',
+      because: 'the same people work both kinds of hours',
     },
     {
       cells: { establishment_fte: '1', hours_planned: '2184.01' },
       column: 'hours_planned',
       says: /"establishment FTE" \(1\)/,
-      because: 'nobody plans more than there is',
+      because: 'more hours planned than there are',
     },
     {
       cells: { budget_pounds: '-0.01' },
       column: 'budget_pounds',
       says: /negative/,
-      because: 'a budget is given',
+      because: 'a budget cannot be negative',
     },
     {
       cells: { forecast_pounds: '-0.01' },
       column: 'forecast_pounds',
       says: /negative/,
-      because: 'a forecast is of spending',
+      because: 'a forecast cannot be negative',
     },
     {
       cells: { strength_fte: '-1' },
       column: 'strength_fte',
       says: /from 0/,
-      because: 'nobody is less than not there',
+      because: 'staff cannot be negative',
     },
     {
       cells: { strength_fte: '1.125' },
       column: 'strength_fte',
       says: /at most two of them/,
-      because: 'a hundredth of a post is fine enough',
+      because: 'finer than a hundredth of a post',
     },
   ])('fails with $cells: $because', ({ cells, context, column, says }) => {
     const { record, issues } = screen(cells, context);
@@ -130,11 +130,11 @@ describe('a row of resources', () => {
   });
 
   it.each<{ cells: Cells; context?: Parameters<typeof screen>[1]; because: string }>([
-    { cells: { quarter: '2026-27-Q3' }, because: 'the quarter of today' },
+    { cells: { quarter: '2026-27-Q3' }, because: 'the current quarter' },
     {
       cells: { quarter: '2025-26-Q1' },
       context: { quarter: '2025-26-Q1' },
-      because: 'the quarter that was said',
+      because: 'the quarter named',
     },
     {
       cells: { quarter: '2022-23-Q2' },
@@ -150,15 +150,15 @@ describe('a row of resources', () => {
     { cells: { hours_committed: '1300' }, because: '650 hours each' },
     {
       cells: { strength_fte: '', hours_committed: '99999' },
-      because: 'nobody said how many people',
+      because: 'the number of staff is unknown',
     },
-    { cells: { strength_fte: '0', hours_committed: '0' }, because: 'nobody, and nothing' },
+    { cells: { strength_fte: '0', hours_committed: '0' }, because: 'no staff and no hours' },
     { cells: { actual_pounds: '200000' }, because: 'a hundred thousand each' },
     {
       cells: { strength_fte: '0', actual_pounds: '1000000' },
-      because: 'money without staff buys something else',
+      because: 'money may be spent on things other than staff',
     },
-    { cells: { strength_fte: '0' }, because: 'nought is said' },
+    { cells: { strength_fte: '0' }, because: '0 is given' },
   ])('passes with $cells: $because', ({ cells, context }) => {
     expect(screen(cells, context).issues).toEqual([]);
   });
@@ -168,13 +168,13 @@ describe('a row of resources', () => {
       cells: { hours_committed: '1300.02' },
       column: 'hours_committed',
       says: /650 hours for each/,
-      because: 'past a long quarter',
+      because: 'more than a long quarter',
     },
     {
       cells: { hours_committed: '4368' },
       column: 'hours_committed',
       says: /2,184 hours for each/,
-      because: 'all hours of the quarter are accepted',
+      because: 'every hour of the quarter is accepted, with a warning',
     },
     {
       cells: { hours_committed: '1200', hours_abstracted: '200' },
@@ -186,19 +186,19 @@ describe('a row of resources', () => {
       cells: { establishment_fte: '1', hours_planned: '651' },
       column: 'hours_planned',
       says: /651 hours/,
-      because: 'past a long quarter',
+      because: 'more than a long quarter',
     },
     {
       cells: { strength_fte: '0', hours_committed: '1' },
       column: 'hours_committed',
       says: /Who works them/,
-      because: 'nobody is there',
+      because: 'hours without staff',
     },
     {
       cells: { actual_pounds: '-1' },
       column: 'actual_pounds',
       says: /more came back/,
-      because: 'possible, and rare',
+      because: 'possible but rare',
     },
     {
       cells: { actual_pounds: '200000.01' },

@@ -10,8 +10,8 @@ export interface QuarterRows {
 const MAX_NAMED = 6;
 
 /**
- * The quarter in which more than half of a return’s dates lie, if it is another than the one named:
- * that was probably meant.
+ * The quarter of more than half of a return’s dates, if it is not the one named: it was probably
+ * meant.
  */
 export function findLikelyQuarter(
   said: Quarter | null,

@@ -8,7 +8,7 @@ describe('stateOf', () => {
       receivedOn: null,
       today: '2026-09-30',
       state: 'NOT_DUE',
-      because: 'the last day of the quarter still runs',
+      because: 'the quarter is still running on its last day',
     },
     { receivedOn: null, today: '2026-10-01', state: 'DUE', because: 'the quarter is over' },
     {
@@ -22,19 +22,19 @@ describe('stateOf', () => {
       receivedOn: '2026-09-15',
       today: '2026-09-20',
       state: 'RECEIVED',
-      because: 'it came while the quarter ran',
+      because: 'it came while the quarter was running',
     },
     {
       receivedOn: '2026-10-31',
       today: '2026-12-01',
       state: 'RECEIVED',
-      because: 'the due day itself is on time',
+      because: 'a return on the due day is on time',
     },
     {
       receivedOn: '2026-11-01',
       today: '2026-12-01',
       state: 'RECEIVED_LATE',
-      because: 'the due day was over',
+      because: 'it came after the due day',
     },
   ])(
     'is $state on $today for one received on $receivedOn: $because',

@@ -35,7 +35,7 @@ describe('isReturned', () => {
       range: days('2025-03-01', '2025-04-01'),
       agencies: null,
       is: false,
-      because: 'the end of a range does not count',
+      because: 'the end of a range is excluded',
     },
     {
       range: days('2025-07-01', '2025-10-01'),
@@ -64,7 +64,7 @@ describe('isReturned by days', () => {
     {
       range: days('2025-07-01', '2025-10-01'),
       is: false,
-      because: 'whoever sent that quarter is not asked about in it',
+      because: 'the agency that sent that quarter is not asked about in it',
     },
   ])('is $is for $range.0.from: $because', ({ range, is }) => {
     expect(isReturned(returned, range, firstOrFirstQuarter)).toBe(is);
@@ -86,7 +86,7 @@ const asked = (range: ReturnType<typeof days>, agencyIds: ReadonlySet<number> | 
   ).map(({ quarter, owing, missing }) => [quarter, owing, missing]);
 
 describe('findOwed', () => {
-  it('names who owes each quarter up to the current one, and who has not sent it whole', () => {
+  it('names the agencies that owe each quarter up to the current one, and those that have not sent it whole', () => {
     expect(asked(days('2020-01-01', '2030-01-01'))).toEqual([
       ['2025-26-Q1', [1, 2], []],
       ['2025-26-Q2', [1, 2, 3], [1, 3]],
@@ -171,7 +171,7 @@ describe('areAllReturnsMissing', () => {
       range: days('2025-07-01', '2025-10-01'),
       agencies: new Set([1, 2]),
       do: false,
-      because: 'the other has answered',
+      because: 'the other agency has sent its return',
     },
     {
       range: days('2025-07-01', '2025-10-01'),
@@ -183,7 +183,7 @@ describe('areAllReturnsMissing', () => {
       range: days('2025-07-01', '2025-10-01'),
       agencies: null,
       do: false,
-      because: 'of all agencies some have answered',
+      because: 'some of all agencies have sent theirs',
     },
   ])('is $do for $range.0.from: $because', ({ range, agencies, do: lack }) => {
     expect(

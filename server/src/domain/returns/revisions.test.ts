@@ -37,11 +37,11 @@ describe('areToCome', () => {
   const toCome = { from: '2027-01-01', until: '9999-12-31' };
   it.each([
     { days: [toCome], are: true, because: 'the running quarter ends before them' },
-    { days: [q3, toCome], are: false, because: 'the running quarter is among them' },
+    { days: [q3, toCome], are: false, because: 'they include the running quarter' },
     {
       days: [q4, toCome],
       are: false,
-      because: 'of them all, only days that are over have records',
+      because: 'only the days that have passed can have records',
     },
     { days: [], are: false, because: 'there are none' },
   ])('is $are: $because', ({ days, are }) => {
@@ -82,7 +82,7 @@ describe('numberRevisions', () => {
     {
       publishedOn: '2026-03-01',
       numbers: [1],
-      because: 'on the day that makes it final, it is a revision',
+      because: 'a publish on the first final day is a revision',
     },
   ])(
     'counts $numbers of Q2 2025/26 published on $publishedOn: $because',
@@ -132,12 +132,12 @@ describe('numberRevisions', () => {
 
   it.each([
     { ids: [1], isRevised: false, because: 'it had no figure before' },
-    { ids: [2], isRevised: false, because: 'theirs stays as it was' },
-    { ids: [1, 3], isRevised: false, because: 'neither had one before' },
-    { ids: [1, 2], isRevised: true, because: 'what stood for both was that of 2 alone' },
-    { ids: null, isRevised: true, because: 'it is added to what stood for all' },
+    { ids: [2], isRevised: false, because: 'its own figure stays the same' },
+    { ids: [1, 3], isRevised: false, because: 'neither had a figure before' },
+    { ids: [1, 2], isRevised: true, because: 'the figure for both was only that of agency 2' },
+    { ids: null, isRevised: true, because: 'it is added to the figure for all' },
   ])(
-    'has the first return of agency 1 revise the figures of $ids: $isRevised, since $because',
+    'counts the first return of agency 1 as revising the figures of $ids: $isRevised, since $because',
     ({ ids, isRevised }) => {
       const [revision] = numberRevisions(
         [publishing(1, '2025-07-01', { on: '2026-03-05', earlier: [2] })],
@@ -164,12 +164,12 @@ describe('numberRevisions', () => {
 
   it.each([
     {
-      of: 'its first return, of nothing',
+      of: 'its first return, which is empty',
       earlier: [2],
       numbers: [1],
-      because: 'nobody is told that it was of nothing',
+      because: 'nobody may find out that it was empty',
     },
-    { of: 'the same return again', earlier: [1, 2], numbers: [], because: 'every figure stays' },
+    { of: 'the same return again', earlier: [1, 2], numbers: [], because: 'no figure changes' },
   ])('counts $numbers for $of: $because', ({ earlier, numbers }) => {
     const late = publishing(1, '2025-07-01', { on: '2026-03-05', earlier, hasChanged: false });
     expect(numberRevisions([late], 'REFERRALS', byRule).map(({ number }) => number)).toEqual(

@@ -95,13 +95,13 @@ describe('a row of referrals', () => {
       cells: { received_on: '2026-11-25' },
       column: 'received_on',
       says: /future.*24 November 2026/,
-      because: 'tomorrow has not happened',
+      because: 'tomorrow is in the future',
     },
     {
       cells: { closed_on: '2026-11-25' },
       column: 'closed_on',
       says: /future/,
-      because: 'every date is looked at',
+      because: 'every date is checked',
     },
     {
       cells: { received_on: '2025-07-01' },
@@ -121,19 +121,19 @@ describe('a row of referrals', () => {
       cells: { closed_on: '2025-04-30' },
       column: 'closed_on',
       says: /before "received on" \(1 May 2025\)/,
-      because: 'closed before it came',
+      because: 'closed before it was received',
     },
     {
       cells: { reasonable_grounds: 'POSITIVE', reasonable_grounds_on: '2025-04-30' },
       column: 'reasonable_grounds_on',
       says: /before "received on"/,
-      because: 'decided before it came',
+      because: 'decided before it was received',
     },
     {
       cells: { conclusive_grounds: 'POSITIVE', conclusive_grounds_on: '2025-04-30' },
       column: 'conclusive_grounds_on',
       says: /before "received on"/,
-      because: 'decided before it came',
+      because: 'decided before it was received',
     },
     {
       cells: {
@@ -150,25 +150,25 @@ describe('a row of referrals', () => {
       cells: { reasonable_grounds: 'POSITIVE' },
       column: 'reasonable_grounds_on',
       says: /empty, but "reasonable grounds" is filled/,
-      because: 'a decision is counted by its day',
+      because: 'a decision needs a day',
     },
     {
       cells: { reasonable_grounds_on: '2025-05-02' },
       column: 'reasonable_grounds',
       says: /empty, but "reasonable grounds on" is filled/,
-      because: 'a day without what was decided',
+      because: 'a day without a decision',
     },
     {
       cells: { conclusive_grounds: 'NEGATIVE' },
       column: 'conclusive_grounds_on',
       says: /empty/,
-      because: 'a decision is counted by its day',
+      because: 'a decision needs a day',
     },
     {
       cells: { conclusive_grounds_on: '2025-05-02' },
       column: 'conclusive_grounds',
       says: /empty/,
-      because: 'a day without what was decided',
+      because: 'a day without a decision',
     },
     {
       cells: { received_on: '2026-04-01', receiving_agency: 'FRIMLEY' },
@@ -193,7 +193,7 @@ describe('a row of referrals', () => {
       cells: { quantity: '0' },
       column: 'quantity',
       says: /from 1 to 100000/,
-      because: 'a row stands for somebody',
+      because: 'a row counts at least one person',
     },
   ])('fails with $cells: $because', ({ cells, context, column, says }) => {
     const { record, issues } = screen(cells, context);
@@ -210,7 +210,7 @@ describe('a row of referrals', () => {
   });
 
   it.each<{ cells: Cells; context?: Parameters<typeof screen>[1]; because: string }>([
-    { cells: { received_on: '2026-11-24' }, because: 'today has happened' },
+    { cells: { received_on: '2026-11-24' }, because: 'today is not in the future' },
     {
       cells: { received_on: '2025-04-01' },
       context: { quarter: '2025-26-Q1' },
@@ -221,7 +221,7 @@ describe('a row of referrals', () => {
       context: { quarter: '2025-26-Q1' },
       because: 'the last day of the quarter',
     },
-    { cells: { closed_on: '2025-05-01' }, because: 'closed on the day it came' },
+    { cells: { closed_on: '2025-05-01' }, because: 'closed on the day it was received' },
     {
       cells: {
         reasonable_grounds: 'POSITIVE',
@@ -229,7 +229,7 @@ describe('a row of referrals', () => {
         conclusive_grounds: 'POSITIVE',
         conclusive_grounds_on: '2025-05-01',
       },
-      because: 'decided on the day it came',
+      because: 'decided on the day it was received',
     },
     {
       cells: { received_on: '2026-03-31', receiving_agency: 'FRIMLEY' },
@@ -245,11 +245,11 @@ describe('a row of referrals', () => {
     },
     {
       cells: { pathway: 'MASH_CHILD', age_band: 'CHILD_17_OR_UNDER', area: 'Oxfordshire' },
-      because: "the county's social care",
+      because: 'the county provides social care',
     },
     {
       cells: { pathway: 'MASH_CHILD', age_band: 'UNKNOWN' },
-      because: 'a unitary council has social care; an age may be unknown',
+      because: 'a unitary council provides social care; an age may be unknown',
     },
     {
       cells: { area: 'Oxford' },
@@ -265,14 +265,14 @@ describe('a row of referrals', () => {
       column: 'area',
       says: /no social care.*E10000025/,
       meant: 'Oxfordshire',
-      because: 'the county has it',
+      because: 'the county provides social care',
     },
     {
       cells: { pathway: 'ADULT_CONCERN', area: 'E07000178' },
       column: 'area',
       says: /no social care/,
       meant: 'Oxfordshire',
-      because: 'the county has it',
+      because: 'the county provides social care',
     },
     {
       cells: { pathway: 'MASH_CHILD' },
@@ -300,7 +300,7 @@ describe('a row of referrals', () => {
       },
       column: 'reasonable_grounds',
       says: /Only NRM/,
-      because: 'nobody decides on those',
+      because: 'only NRM referrals are decided',
     },
     {
       cells: {
@@ -310,7 +310,7 @@ describe('a row of referrals', () => {
       },
       column: 'conclusive_grounds',
       says: /Only NRM/,
-      because: 'nobody decides on those',
+      because: 'only NRM referrals are decided',
     },
     {
       cells: { area: 'Wycombe' },
@@ -340,7 +340,7 @@ describe('a row of referrals', () => {
     ]);
   });
 
-  it('names every cell that is wrong, and does not take an invalid cell for an empty one', () => {
+  it('names every cell that is wrong, and does not treat an invalid cell as an empty one', () => {
     const { issues } = screen({
       received_on: 'soon',
       pathway: 'X',
@@ -389,7 +389,7 @@ describe('a row of referrals', () => {
     {
       tail: ['', 'note'],
       fails: true,
-      because: 'text beyond the header may be a cell that slipped',
+      because: 'text beyond the header may be a cell in the wrong place',
     },
   ])('accepts a row with $tail after its last cell: $because', ({ tail, fails }) => {
     const sender = somePlaces.findAgency('TVP');
@@ -411,7 +411,7 @@ describe('a row of referrals', () => {
     );
   });
 
-  it('fails for a cell that its file does not define, whatever its text, but not for one in a column that is not read', () => {
+  it('fails for a cell without a usable value, whatever its text, but not in a column that is not read', () => {
     const sender = somePlaces.findAgency('TVP');
     const context = {
       declaration: referrals,

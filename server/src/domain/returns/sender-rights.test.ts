@@ -25,12 +25,12 @@ const moderates = aGrant('MODERATOR', {
 describe('toSenderRights', () => {
   it.each<{ grants: readonly Grant[]; decisions: string; because: string }>([
     { grants: [contributes], decisions: 'CLAIMS_ONLY', because: 'a contributor claims' },
-    { grants: [contributes, moderates], decisions: 'DECIDES', because: 'they hold both' },
-    { grants: [moderates], decisions: 'CLAIMS_ONLY', because: 'a moderator sends nothing' },
+    { grants: [contributes, moderates], decisions: 'DECIDES', because: 'they have both roles' },
+    { grants: [moderates], decisions: 'CLAIMS_ONLY', because: 'a moderator sends no returns' },
     {
       grants: [contributes, aGrant('MODERATOR', { agencyIds: [police, council, other] })],
       decisions: 'CLAIMS_ONLY',
-      because: 'all agencies are not the partnership',
+      because: 'naming every agency is not a grant for the partnership',
     },
     {
       grants: [
@@ -48,7 +48,7 @@ describe('toSenderRights', () => {
     {
       grants: [aGrant('CONTRIBUTOR', { areaCodes: ['E06000038'] }), moderates],
       decisions: 'CLAIMS_ONLY',
-      because: 'a return is of all of its agency',
+      because: 'a return covers the whole agency',
     },
     { grants: [], decisions: 'CLAIMS_ONLY', because: 'nothing is granted' },
   ])('accepts decisions in their files as $decisions, since $because', ({ grants, decisions }) => {
@@ -65,7 +65,7 @@ describe('toSenderRights', () => {
     ).toBe(false);
   });
 
-  it('shows who sent records only to people who open them', () => {
+  it('shows who sent records only to people who may open them', () => {
     const opens = (viewer: Parameters<typeof toSenderRights>[0]) =>
       toSenderRights(viewer, council, families).opensRecords;
     expect(opens({ grants: [contributes] })).toBe(true);

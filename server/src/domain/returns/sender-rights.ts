@@ -14,7 +14,7 @@ export interface SenderRights {
   readonly decisions: DecisionAuthority;
 }
 
-/** The person who runs a command on the machine itself, and the demonstration. */
+/** The rights of the person who runs a command on the machine itself, and of the demonstration. */
 export const machineAdministrator: SenderRights = {
   ...{ seesOtherAgencies: true, opensRecords: true, decisions: 'AS_SENT' },
 };

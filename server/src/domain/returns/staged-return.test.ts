@@ -37,13 +37,13 @@ describe('a staged return', () => {
     { changed: { column: 'sex' }, because: 'it is another column' },
     { changed: { value: 'Slough' }, because: 'it is another value' },
     { changed: { message: 'It has ended twice.' }, because: 'it says something else' },
-  ])('asks again where $because', ({ changed }) => {
+  ])('asks again if $because', ({ changed }) => {
     expect(explainNotYet(screened([aWarning(changed)]), [acknowledged(aWarning())])).toBe(
       '1 warning is not acknowledged. Put it right, or say why it is meant.',
     );
   });
 
-  it('is not published while anything fails, or it has more warnings than are kept', () => {
+  it('is not published while anything fails, or if it has more warnings than are kept', () => {
     expect(explainNotYet(screened([], 2), [])).toMatch(/^2 findings fail\. Put them right first/);
     expect(explainNotYet({ ...screened([]), warningCount: 10_001 }, [])).toMatch(/^It has 10,001/);
     const all = Array.from({ length: 10_000 }, (_, index) => aWarning({ row: index + 2 }));

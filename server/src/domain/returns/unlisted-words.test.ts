@@ -9,7 +9,7 @@ import { type ColumnKind } from './column.js';
 const read = (kind: ColumnKind, text: string) =>
   toCellReader({ name: 'any', isRequired: false, kind }, somePlaces)(text);
 
-describe('a word that no list knows', () => {
+describe('a word that is not in the list', () => {
   const code = { type: 'code', list: sexes } as const;
   const codes = { type: 'codes', list: exploitations } as const;
   const readSaid = (kind: ColumnKind, said: Readonly<Record<string, string>>, text: string) =>
@@ -67,7 +67,7 @@ describe('a word that no list knows', () => {
     expect(readSaid(code, { F: 'WOMAN' }, 'F')).toMatchObject({ ok: false, unknown: ['F'] });
   });
 
-  it('does not mean an empty cell if every row must have a value', () => {
+  it('cannot mean an empty cell if every row must have a value', () => {
     const column = { name: 'any', isRequired: true, kind: code };
     const reading = toCellReader(column, somePlaces, new Map([['NK', '']]))('NK');
     expect(reading).toMatchObject({ ok: false, unknown: ['NK'] });
@@ -79,7 +79,7 @@ describe('a word that no list knows', () => {
     expect(reading).toMatchObject({ message: expect.stringContaining('"Z" is not in the list') });
   });
 
-  it('is quoted without what a screen would act on, and shortened', () => {
+  it('is quoted without invisible characters, and shortened', () => {
     const quoted = (text: string) => readSaid(codes, {}, text);
     expect(quoted('Z\u202e')).toMatchObject({
       message: expect.stringMatching(/^"Z\u{fffd}" is not/u),

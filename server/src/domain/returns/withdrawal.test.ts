@@ -18,10 +18,10 @@ const explain = (
 
 describe('the question before a withdrawal', () => {
   it.each([
-    { withdrawn: 4, before: 4, because: 'four are too few' },
+    { withdrawn: 4, before: 4, because: 'four are too few to ask about' },
     { withdrawn: 5, before: 15, because: 'a third is not more than a third' },
     { withdrawn: 0, before: 67, because: 'nothing is withdrawn' },
-    { withdrawn: 100, before: 1000, because: 'a tenth is a correction' },
+    { withdrawn: 100, before: 1000, because: 'a tenth is an ordinary correction' },
   ])('is not asked for $withdrawn of $before: $because', ({ withdrawn, before }) => {
     expect(explain(withdrawn, before)).toBeNull();
   });
@@ -55,7 +55,7 @@ describe('the question before a withdrawal', () => {
   const aSender = (by: string | null, on: string, records: number) => ({ by, on, records });
 
   it.each([
-    { senders: [], words: '', because: 'nobody is named' },
+    { senders: [], words: '', because: 'no sender is known' },
     {
       senders: [aSender('Data manager', '2026-10-15', 9)],
       words: ' They were sent by Data manager on 15 October 2026.',
@@ -64,18 +64,18 @@ describe('the question before a withdrawal', () => {
     {
       senders: [aSender('Data manager', '2026-10-15', 8)],
       words: ' They were sent by Data manager on 15 October 2026 (8).',
-      because: 'a panel decided on one since',
+      because: 'a panel has decided on one since',
     },
     {
       senders: [aSender(null, '2026-10-15', 5), aSender('Data manager', '2026-10-14', 4)],
       words: ' They were sent on 15 October 2026 (5) and by Data manager on 14 October 2026 (4).',
-      because: 'the first was not kept',
+      because: 'the sender of some was not kept',
     },
     {
       senders: [4, 2, 1, 1, 1].map((records, at) => aSender('Clerk', `2026-10-1${at}`, records)),
       words:
         ' They were sent by Clerk on 10 October 2026 (4), by Clerk on 11 October 2026 (2), by Clerk on 12 October 2026 (1) and on other days (2).',
-      because: 'three are named',
+      because: 'only three are named',
     },
   ])('says who sent the records: $because', ({ senders, words }) => {
     expect(said(9, ...senders)).toBe(words);

@@ -20,7 +20,7 @@ const places = toEntries({
 });
 const yesOrNo = [{ code: 'YES', name: 'Yes' }, { code: 'NO', name: 'No' }, EMPTY];
 
-describe('the guess of an entry', () => {
+describe('a guess of an entry', () => {
   it.each([
     ['F', toEntries(sexes), 'FEMALE'],
     ['m', toEntries(sexes), 'MALE'],
@@ -53,7 +53,7 @@ describe('the guess of an entry', () => {
     ['S Oxon', places, 'E07000179'],
     ['W. Berks', places, 'E06000037'],
     ['A', toEntries(priorities), 'AMBER'],
-  ])('of %s is made if its letters and words leave one choice', (word, entries, wanted) => {
+  ])('for %s is made if its letters and words leave one choice', (word, entries, wanted) => {
     expect(guessEntry(entries, word)?.entry).toBe(wanted);
   });
 
@@ -68,7 +68,7 @@ describe('the guess of an entry', () => {
     ['there are no entries', 'F', []],
     ['it says only what kind of place it is', 'District', places],
     ['it is another thing of that kind', 'Domestic abuse', toEntries(exploitations)],
-  ])('is not made where %s', (_, word, entries) => {
+  ])('is not made if %s', (_, word, entries) => {
     expect(guessEntry(entries, word)).toBeNull();
   });
 

@@ -38,7 +38,7 @@ describe('words', () => {
     ['area', true],
     ['agency', true],
     ['agencies', true],
-  ] as const)('of a column of kind %s are remembered: %s', (type, isRemembered) => {
+  ] as const)('in a column of kind %s are remembered: %s', (type, isRemembered) => {
     expect(takesEntries({ kind: { type } })).toBe(isRemembered);
   });
 

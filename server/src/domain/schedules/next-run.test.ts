@@ -19,25 +19,25 @@ describe('an hour in London', () => {
       day: '2026-03-29',
       hour: 0,
       at: '2026-03-29T00:00:00Z',
-      because: 'the clocks are not yet put forward',
+      because: 'the clocks have not gone forward yet',
     },
     {
       day: '2026-03-29',
       hour: 1,
       at: '2026-03-29T01:00:00Z',
-      because: 'the hour is skipped, and what comes instead begins then',
+      because: 'the hour is skipped, and the next one begins then',
     },
     {
       day: '2026-03-29',
       hour: 2,
       at: '2026-03-29T01:00:00Z',
-      because: 'it is summer from then on',
+      because: 'summer time has begun',
     },
     {
       day: '2026-10-25',
       hour: 1,
       at: '2026-10-25T00:00:00Z',
-      because: 'the hour comes twice, and the first counts',
+      because: 'the hour occurs twice, and the first counts',
     },
     { day: '2026-10-25', hour: 2, at: '2026-10-25T02:00:00Z', because: 'it is winter again' },
   ])('$hour on $day begins at $at: $because', ({ day, hour, at }) => {
@@ -56,7 +56,7 @@ describe('when a schedule runs next', () => {
     {
       after: '2026-11-30T08:00:00Z',
       at: '2026-12-07T08:00:00Z',
-      because: 'the moment itself counts no more',
+      because: 'it has just run',
     },
   ])('weekly, after $after: $because', ({ after, at }) => {
     expect(
@@ -97,7 +97,7 @@ describe('when a schedule runs next', () => {
     ).toEqual(new Date('2027-03-10'));
   });
 
-  it('is never, after each publish', () => {
+  it('is never known in advance if it follows each publish', () => {
     expect(
       findNextRun({ cadence: 'AFTER_PUBLISHING' }, new Date('2026-11-24'), calendar),
     ).toBeNull();
@@ -118,7 +118,7 @@ describe('when a schedule runs next', () => {
     .integer({ min: Date.parse('2024-01-01'), max: Date.parse('2032-01-01') })
     .map((ms) => new Date(ms));
 
-  it('comes later, once in each week or quarter whatever the clocks do, at its hour or when that is skipped', () => {
+  it('comes once in each week or quarter whatever the clocks do, at its hour or when that is skipped', () => {
     fc.assert(
       fc.property(timing, moment, (asked, from) => {
         const dues: { at: Date; occasion: string }[] = [];

@@ -44,7 +44,7 @@ export function readSchedule({
           {
             field: 'delivers',
             message:
-              'Say how the answer comes: as a page to open, as a download, by mail, or several of these.',
+              'Say how the answer is delivered: as a page to open, as a download, by mail, or several of these.',
           },
         ]
       : []),
@@ -52,8 +52,7 @@ export function readSchedule({
       ? [
           {
             field: 'delivers',
-            message:
-              'Only a saved question comes as a download. Choose a page or mail for this one.',
+            message: 'Only a saved question can be downloaded. Choose a page or mail for this one.',
           },
         ]
       : []),
@@ -67,7 +66,7 @@ export function readSchedule({
 export function findTitleProblems(title: string): readonly Problem[] {
   const length = Array.from(title).length;
   if (length === 0)
-    return [{ field: 'title', message: 'Give it a title: a few words that say what comes.' }];
+    return [{ field: 'title', message: 'Give it a title: say in a few words what it is about.' }];
   if (hasInvisible(title))
     return [
       {

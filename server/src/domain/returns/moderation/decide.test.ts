@@ -62,7 +62,7 @@ describe('takeStep', () => {
   });
 
   it.each([
-    { of: { outcome: null }, field: 'outcome', because: 'nothing is decided' },
+    { of: { outcome: null }, field: 'outcome', because: 'no outcome is given' },
     { of: { outcome: 'REGRADE' }, field: 'impact', because: 'no impact is given' },
     {
       of: { outcome: 'REGRADE', impact: 'MAJOR' },
@@ -70,14 +70,22 @@ describe('takeStep', () => {
       because: 'it is the claimed one',
     },
     { of: { outcome: 'AS_PROPOSED' }, field: 'outcome', because: 'nothing was proposed' },
-    { of: { text: null }, field: 'text', because: 'a decision keeps its rationale' },
-    { of: { text: ' ok. ' }, field: 'text', because: 'that is no reason' },
-    { of: { text: 'a'.repeat(2_001) }, field: 'text', because: 'it is longer than a record holds' },
-    { of: { text: `Trade\u202e was` }, field: 'text', because: 'it turns the direction' },
-    { of: { panelOn: null }, field: 'panelOn', because: 'a decision keeps its panel' },
+    { of: { text: null }, field: 'text', because: 'a decision needs a rationale' },
+    { of: { text: ' ok. ' }, field: 'text', because: 'that is not a reason' },
+    { of: { text: 'a'.repeat(2_001) }, field: 'text', because: 'it is too long for a record' },
+    { of: { text: `Trade\u202e was` }, field: 'text', because: 'it changes the direction of text' },
+    { of: { panelOn: null }, field: 'panelOn', because: 'a decision needs a panel' },
     { of: { panelOn: '2026-11-25' }, field: 'panelOn', because: 'that panel has not met' },
-    { of: { panelOn: '2026-10-04' }, field: 'panelOn', because: 'it was submitted after it' },
-    { of: { act: 'PUT_OFF', panelOn: TODAY }, field: 'panelOn', because: 'it lies not ahead' },
+    {
+      of: { panelOn: '2026-10-04' },
+      field: 'panelOn',
+      because: 'it was submitted after that panel',
+    },
+    {
+      of: { act: 'PUT_OFF', panelOn: TODAY },
+      field: 'panelOn',
+      because: 'that panel is not in the future',
+    },
     { of: { act: 'PUT_OFF', panelOn: null }, field: 'panelOn', because: 'no panel is named' },
     { of: { act: 'ASK', text: '' }, field: 'text', because: 'nothing is asked' },
     {
@@ -85,12 +93,12 @@ describe('takeStep', () => {
       field: 'panelOn',
       because: 'that panel is over',
     },
-    { of: { act: 'REOPEN' }, field: null, because: 'nothing is decided' },
+    { of: { act: 'REOPEN' }, field: null, because: 'there is no decision' },
   ] as const)('refuses $of: $because', ({ of, field }) => {
     expect(takeStep(facts, asked(of), moderating)).toMatchObject({ ok: false, field });
   });
 
-  it('says first that somebody else acted before, with the current state, and that the text is kept', () => {
+  it('first says that somebody else changed it, with the current state, and that the text is kept', () => {
     const result = takeStep(proposed, asked({ text: '', panelOn: null }), {
       ...moderating,
       seen: 2,
@@ -111,7 +119,7 @@ describe('takeStep', () => {
     },
   );
 
-  it('takes a decision back, for a reason, and leaves nothing of it', () => {
+  it('takes a decision back, for a reason, and removes all of it', () => {
     const result = takeStep({ ...facts, status: 'REJECTED' }, asked({ act: 'REOPEN' }), moderating);
     expect(result).toMatchObject({
       ok: true,
@@ -145,7 +153,7 @@ describe('takeStep', () => {
       expect(takeStep(facts, asked({ act, panelOn: '2026-12-01' }), own).ok).toBe(true);
   });
 
-  it('never decides anything that a return could not say', () => {
+  it('never records a decision that a return could not contain', () => {
     const places = toKnownPlaces([], []);
     const sender = {
       id: LEAD,

@@ -13,7 +13,7 @@ const confirmed = (reference: string) =>
   `${reference}: confirmed as minor by the panel of 24 November 2026. Why it was confirmed`;
 
 describe('the message to the lead agency', () => {
-  it('gives the current state of a disruption: a decision ends earlier questions', () => {
+  it('gives the current state of a disruption, where a decision ends earlier questions', () => {
     expect(tell(aStep('D1', 'ASKED'), aStep('D1', 'PUT_OFF'), aStep('D1', 'CONFIRMED'))).toEqual({
       title: '1 disruption of RBC was moderated',
       body: confirmed('D1'),
@@ -24,7 +24,7 @@ describe('the message to the lead agency', () => {
     });
   });
 
-  it('puts a question and a postponement together as one disruption, before decisions', () => {
+  it('counts a question and a postponement as one disruption, before decisions', () => {
     const { title, body } = tell(
       ...[aStep('D1', 'CONFIRMED'), aStep('D2', 'ASKED'), aStep('D2', 'PUT_OFF')],
       ...[aStep('D2', 'PUT_OFF')],
@@ -38,7 +38,7 @@ describe('the message to the lead agency', () => {
     ]);
   });
 
-  it('counts what is beyond 50 disruptions', () => {
+  it('counts the disruptions beyond 50', () => {
     const { body } = tell(
       ...Array.from({ length: 53 }, (_, index) => aStep(`D${index}`, 'CONFIRMED')),
     );
