@@ -46,7 +46,7 @@ export class FakeTargets {
     if (lower !== null && upper !== null && lower >= upper)
       return this.refuse(
         'lower',
-        `The lower edge of a band is below the upper one. Give one below ${upper}, or a value alone.`,
+        `The lower edge of a band must be below the upper one. Give one below ${upper}, or only a value.`,
       );
     if ((this.standing?.version ?? null) !== version) {
       const now = this.standing

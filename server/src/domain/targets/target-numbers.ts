@@ -67,8 +67,7 @@ function findShapeProblems({ value, lower, upper, tolerance }: GivenNumbers): re
     return [
       {
         field: 'value',
-        message:
-          'A target is a value or a band. Give the value alone, or lower and upper without it.',
+        message: 'A target is a value or a band. Give one of the two.',
       },
     ];
   }
@@ -77,7 +76,7 @@ function findShapeProblems({ value, lower, upper, tolerance }: GivenNumbers): re
     return [
       {
         field: 'lower',
-        message: `The lower edge of a band is below the upper one. Give one below ${upper}, or a value alone.`,
+        message: `The lower edge of a band must be below the upper one. Give one below ${upper}, or only a value.`,
       },
     ];
   }
@@ -85,14 +84,14 @@ function findShapeProblems({ value, lower, upper, tolerance }: GivenNumbers): re
     return [
       {
         field: 'upper',
-        message: `A band has two edges. Give the upper one too, above ${lower}, or a value alone.`,
+        message: `A band has two edges. Give the upper one too, above ${lower}, or only a value.`,
       },
     ];
   if (upper !== null)
     return [
       {
         field: 'lower',
-        message: `A band has two edges. Give the lower one too, below ${upper}, or a value alone.`,
+        message: `A band has two edges. Give the lower one too, below ${upper}, or only a value.`,
       },
     ];
   if (tolerance === null) return [];

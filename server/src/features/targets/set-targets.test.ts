@@ -165,11 +165,11 @@ describe('pasted targets', () => {
       ],
       [
         11,
-        '“5 or less” is the wrong way round: higher is better for Confirmed disruptions. Write the number alone, or with “or more”.',
+        '“5 or less” is the wrong way round: higher is better for Confirmed disruptions. Write only the number, or add “or more”.',
       ],
       [
         12,
-        '“8 or more” is the wrong way round: lower is better for Vacancy rate. Write the number alone, or with “or less”.',
+        '“8 or more” is the wrong way round: lower is better for Vacancy rate. Write only the number, or add “or less”.',
       ],
       [
         13,

@@ -208,7 +208,7 @@ describe('the form of a target', () => {
     await write('Upper edge, in per cent', '3');
     await press('Set target');
     const problem =
-      'The lower edge of a band is below the upper one. Give one below 3, or a value alone.';
+      'The lower edge of a band must be below the upper one. Give one below 3, or only a value.';
     await waitFor(() =>
       expect(field('Lower edge, in per cent')).toHaveAccessibleDescription(problem),
     );

@@ -32,7 +32,7 @@ export interface ReadLine {
   readonly wish: TargetOptions | null;
 }
 
-/** A line, with a sentence why it cannot be saved. */
+/** A line, and why it cannot be saved, in a sentence. */
 export interface LineProblem {
   readonly line: number;
   /** Null if not even its subject could be read. */

@@ -15,7 +15,7 @@ import type { TargetParams } from '#domain/targets/set-target.js';
 import { type PastedTarget, readQuarter } from './read-lines.js';
 import { findUnsuited, isBareDash, readNumbers } from './read-numbers.js';
 
-/** What a line asks for, or a sentence why it cannot be read. */
+/** What a line asks for, or why it cannot be read, in a sentence. */
 export type LookedUp =
   | { readonly ok: true; readonly asked: TargetParams }
   | { readonly ok: false; readonly problem: string };

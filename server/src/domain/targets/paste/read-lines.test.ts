@@ -21,7 +21,7 @@ describe('readLines', () => {
     });
   });
 
-  it('reads a column for each quarter as a target each', () => {
+  it('reads a target from each column for a quarter', () => {
     const text = 'Measure\tObjective\tQ1 2026/27\t2026-27-Q2\nA\tPrevent\t5\t\n\nB\t\t6\t7';
     expect(readLines(text)).toMatchObject({
       targets: [
@@ -47,7 +47,7 @@ describe('readLines', () => {
     expect(read.ok && read.targets.map(({ line, target }) => [line, target])).toEqual([[3, '']]);
   });
 
-  it('takes for a quarter only a heading that says nothing else', () => {
+  it('reads only a heading that says nothing else as a quarter', () => {
     const text =
       'Measure\tQ1 2026/27 actual\tQ1 2026/27 (April to June 2026)\tQ2 2026/27\tQ3 2026/27 (April to June 2026)\nA\t1\t2\t3\t4';
     const read = readLines(text);
@@ -57,7 +57,7 @@ describe('readLines', () => {
     ]);
   });
 
-  it('leaves out columns that are named like something every object has', () => {
+  it('leaves out columns named like a property that every object has', () => {
     expect(
       readLines('constructor\tMeasure\tconstructor\t__proto__\tQ1 2026/27\nx\tA\ty\tz\t5'),
     ).toEqual({

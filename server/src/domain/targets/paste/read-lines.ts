@@ -15,7 +15,7 @@ export interface PastedTarget {
   readonly tolerance: string;
 }
 
-/** The pasted targets, or a sentence why none can be used. */
+/** The pasted targets, or why none can be used, in a sentence. */
 export type PastedLines =
   | { readonly ok: true; readonly targets: readonly PastedTarget[] }
   | { readonly ok: false; readonly problem: string };
@@ -75,7 +75,7 @@ export function readLines(text: string): PastedLines {
   const below = rows
     .slice(rows.indexOf(first) + 1)
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  if (below.length === 0) return refuse('There are headings, and no rows below them.');
+  if (below.length === 0) return refuse('There are headings, but no rows below them.');
   const targets = below.flatMap((row) => toTargets(row, columns));
   if (targets.length === 0)
     return refuse(

@@ -7,34 +7,38 @@ const none = { value: null, lower: null, upper: null, tolerance: null };
 describe('readNumbers', () => {
   it.each([
     { text: '660', is: { value: 660 }, because: 'it is a number' },
-    { text: ' 1,234.5 ', is: { value: 1234.5 }, because: 'commas stand between thousands' },
+    { text: ' 1,234.5 ', is: { value: 1234.5 }, because: 'commas separate thousands' },
     { text: '75%', is: { value: 75 }, because: 'that is how the table shows a share' },
-    { text: '8% or less', is: { value: 8 }, because: 'that is how it shows where lower is better' },
-    { text: '£1,000', is: { value: 1000 }, because: 'a spreadsheet writes money so' },
-    { text: '0', is: { value: 0 }, because: 'none at all is a target' },
+    {
+      text: '8% or less',
+      is: { value: 8 },
+      because: 'that is how the table shows a target if lower is better',
+    },
+    { text: '£1,000', is: { value: 1000 }, because: 'that is how a spreadsheet shows money' },
+    { text: '0', is: { value: 0 }, because: '0 is a target' },
     { text: '600 to 700', is: { lower: 600, upper: 700 }, because: 'it is a band' },
     {
       text: '\u22121.25% to +1.25%',
       is: { lower: -1.25, upper: 1.25 },
-      because: 'that is how a band about zero is shown',
+      because: 'that is how the table shows a band around zero',
     },
     {
       text: '660 ± 33',
       is: { value: 660, tolerance: 33 },
-      because: 'its tolerance is not the usual',
+      because: 'its tolerance is not the default',
     },
-    { text: '660±', is: null, because: 'no tolerance stands there' },
-    { text: '', is: {}, because: 'an empty cell sets none' },
+    { text: '660±', is: null, because: 'the tolerance is missing' },
+    { text: '', is: {}, because: 'an empty cell sets no target' },
     { text: '–', is: null, because: 'it may be 0 or nothing' },
-    { text: ' - ', is: null, because: 'a spreadsheet shows 0 so in its accounting format' },
-    { text: 'None', is: {}, because: 'somebody wrote it out' },
+    { text: ' - ', is: null, because: 'that is how a spreadsheet’s accounting format shows 0' },
+    { text: 'None', is: {}, because: 'it means no target' },
     { text: '1,5', is: null, because: 'it is not 15' },
-    { text: '1 234', is: null, because: 'a space may stand for anything' },
+    { text: '1 234', is: null, because: 'a space may mean anything' },
     { text: '600 to 700 to 800', is: null, because: 'a band has two edges' },
     { text: '5 to', is: null, because: 'a band has two edges' },
-    { text: 'many', is: null, because: 'it is no number' },
-    { text: '1e3', is: null, because: 'a spreadsheet that writes so has rounded' },
-    { text: '#REF!', is: null, because: 'the spreadsheet did not know it either' },
+    { text: 'many', is: null, because: 'it is not a number' },
+    { text: '1e3', is: null, because: 'a spreadsheet rounds a number that it shows like this' },
+    { text: '#REF!', is: null, because: 'it is an error of the spreadsheet' },
   ])('reads "$text" as $is: $because', ({ text, is }) => {
     expect(readNumbers(text)).toEqual(is && { ...none, ...is });
   });
@@ -77,7 +81,7 @@ describe('findUnsuited', () => {
     { text: '£1,000 ± £50', of: money },
     { text: '75', of: share },
     { text: '', of: count },
-  ])('takes "$text" of $of.name', ({ text, of }) => {
+  ])('accepts "$text" for $of.name', ({ text, of }) => {
     expect(findUnsuited(text, of)).toBeNull();
   });
 });

@@ -61,11 +61,11 @@ export function findUnsuited(
   const written = toPlainText(text);
   const [, word] = /\bor (less|more)\b/.exec(written) ?? [];
   if (word !== undefined && direction === 'NEAREST')
-    return `cannot be set for ${name}: the nearer to zero, the better. Write the number alone, or a band, such as -5 to 5.`;
+    return `cannot be set for ${name}: the nearer to zero, the better. Write only a number, or a band, such as -5 to 5.`;
   if (word === 'less' && direction === 'HIGHER')
-    return `is the wrong way round: higher is better for ${name}. Write the number alone, or with “or more”.`;
+    return `is the wrong way round: higher is better for ${name}. Write only the number, or add “or more”.`;
   if (word === 'more' && direction === 'LOWER')
-    return `is the wrong way round: lower is better for ${name}. Write the number alone, or with “or less”.`;
+    return `is the wrong way round: lower is better for ${name}. Write only the number, or add “or less”.`;
   if (written.includes('%') && unit !== 'PERCENT')
     return `is a percentage, and ${name} is not. Write the number that is wanted, without %.`;
   if (written.includes('£') && unit !== 'GBP')
