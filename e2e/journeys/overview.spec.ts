@@ -59,7 +59,7 @@ test('one press leads from an off-target figure to why, and where', async ({ pag
   await protect.getByRole('button', { name: /^12 more would meet 140/ }).click();
   const why = page.getByRole('region', { name: 'Why', exact: true });
   await expect(why).toContainText(
-    'Protect is 12 short of target. 128 lies in the usual range; target met in 8 of 13 quarters.',
+    'Protect is 12 short of target. 128 is in the usual range; target met in 8 of 13 quarters.',
   );
   await expect(why.getByRole('row', { name: /^Organised acquisitive crime/ })).toContainText('−14');
   await expect(why.getByRole('row', { name: /^District/ })).toContainText(

@@ -16,26 +16,31 @@ describe('what cuts count for', () => {
       source: 'REFERRALS',
       cuts: ['TIME', 'AGENCY'],
       count: 3,
-      because: 'beside an agency there is room for one other',
+      because: 'an agency counts as two',
     },
-    { source: 'REFERRALS', cuts: ['TIME', 'AGENCY', 'PATHWAY'], count: 4, because: 'and no more' },
+    {
+      source: 'REFERRALS',
+      cuts: ['TIME', 'AGENCY', 'PATHWAY'],
+      count: 4,
+      because: 'there is room for only one other besides an agency',
+    },
     {
       source: 'REFERRALS',
       cuts: ['AGENCY', 'TRIAGED_IN_TIME'],
       count: 3,
-      because: 'what a measure looks at is one',
+      because: 'a measure’s own condition is a cut',
     },
     {
       source: 'REPORTS',
       cuts: ['TIME', 'AGENCY', 'CRIME_TYPE'],
       count: 3,
-      because: 'the protected types always take one',
+      because: 'the protected crime types always use one',
     },
     {
       source: 'DISRUPTIONS',
       cuts: ['TIME', 'AGENCY', 'STATUS'],
       count: 3,
-      because: 'what counts as safeguarded always takes one',
+      because: 'the condition for people safeguarded always uses one',
     },
   ] as const)('$cuts of $source count for $count: $because', ({ source, cuts, count }) => {
     expect(countCuts(cuts, source)).toBe(count);
@@ -60,7 +65,7 @@ const referenceData: ReferenceData = {
 };
 const universe = { referenceData, ownAgencyIds: new Set<number>(), source: 'REFERRALS' } as const;
 
-/** Asks for referrals. @param others what else the measure looks at */
+/** Asks for referrals. @param others conditions of the measure itself */
 function ask(
   by: readonly Dimension[],
   where: Parameters<typeof toFilter>[0],
@@ -95,7 +100,7 @@ describe('a question that is cut', () => {
     {
       by: ['AREA'],
       where: { or: [{ month: { to: '2025-05' } }, { sex: { in: ['MALE'] } }] },
-      because: 'all up to a month, or something else',
+      because: 'everything up to a month, or something else',
     },
     { by: ['MONTH'], where: {}, because: 'months in rows' },
   ] as const)('within a quarter is refused: $because', ({ by, where }) => {
@@ -120,10 +125,10 @@ describe('several kinds of exploitation together', () => {
   it.each([
     { where: either, because: 'either of two' },
     { where: { not: criminal }, because: 'any but one' },
-    { where: { and: [criminal, { not: labour }] }, because: 'one without another' },
+    { where: { and: [criminal, { not: labour }] }, because: 'one without the other' },
     {
       where: { or: [criminal, { exploitation: { isNull: true } }] },
-      because: 'one, or none named',
+      because: 'one, or none recorded',
     },
   ])('count as one more cut: $because', ({ where }) => {
     expect(ask(['QUARTER', 'AREA'], where)).toMatchObject({
@@ -136,20 +141,24 @@ describe('several kinds of exploitation together', () => {
   });
 
   it.each([
-    { by: ['QUARTER', 'AREA', 'EXPLOITATION'], where: {}, because: 'each in a row of its own' },
-    { by: ['QUARTER', 'AREA'], where: criminal, because: 'one alone' },
+    { by: ['QUARTER', 'AREA', 'EXPLOITATION'], where: {}, because: 'each in its own row' },
+    { by: ['QUARTER', 'AREA'], where: criminal, because: 'only one' },
     { by: ['QUARTER', 'AREA'], where: { exploitation: { isNull: false } }, because: 'any at all' },
-    { by: ['QUARTER', 'AREA'], where: { exploitation: { isNull: true } }, because: 'none named' },
+    {
+      by: ['QUARTER', 'AREA'],
+      where: { exploitation: { isNull: true } },
+      because: 'none recorded',
+    },
     {
       by: ['QUARTER', 'AREA'],
       where: { or: [{ and: [criminal, labour] }, criminal] },
-      because: 'one, in many words',
+      because: 'one, put in a longer way',
     },
   ] as const)('do not if it is $because', ({ by, where }) => {
     expect(ask(by, where)).toMatchObject({ kind: 'OPEN', cutCount: 3 });
   });
 
-  it('count in rows, too, where their cells show who has one of the values together with another', () => {
+  it('count in rows whose cells show which values occur together', () => {
     expect(ask(['QUARTER', 'AREA', 'EXPLOITATION'], criminal)).toMatchObject({
       kind: 'REFUSED',
       cutCount: 4,

@@ -14,7 +14,7 @@ export type Hidden = 'NOT_AVAILABLE' | null;
  */
 export type HiddenFinder = (measure: Measure, key: readonly KeyValue[] | null) => Hidden;
 
-/** @returns what a partner does not see of a question's answers; a null key means the whole */
+/** Finds what a partner does not see of a question's answers; a null key means the whole. */
 export function hiddenFinder(
   { by, filter }: Pick<Question, 'by' | 'filter'>,
   referenceData: ReferenceData,

@@ -74,7 +74,7 @@ describe('random rounding', () => {
     expect(meanOf(errors)).toBeLessThan(2.3);
   });
 
-  it('depends on the records and the salt alone', () => {
+  it('depends only on the records and the salt', () => {
     expect(perturb({ count: 12, keys: 77 }, SALT)).toBe(perturb({ count: 12, keys: 77 }, SALT));
     const bySalt = Array.from({ length: 500 }, (_, salt) => perturb({ count: 12, keys: 77 }, salt));
     expect(new Set(bySalt).size).toBeGreaterThan(1);
@@ -94,7 +94,7 @@ describe('random rounding', () => {
   });
 
   // The limit is 100 ms for a million; the rest is room for a slow machine.
-  it('publishes a million cells in a moment', () => {
+  it('publishes a million cells quickly', () => {
     const takeMs = startProcessorTime();
     let sum = 0;
     for (let index = 0; index < 1_000_000; index += 1)

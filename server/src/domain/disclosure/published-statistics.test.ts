@@ -20,7 +20,7 @@ const plain: Predicate = { leaves: [], others: [] };
 const quarter = nameAtom('2022-04-01');
 const police = nameAtom(1);
 
-describe('what is published already', () => {
+describe('a cell that may be published already', () => {
   it.each([
     {
       axes: ['TIME', 'AGENCY'],
@@ -34,7 +34,7 @@ describe('what is published already', () => {
       predicate: plain,
       nodes: [quarter, police, '=NRM'],
       is: true,
-      because: 'it is the same cell',
+      because: 'it is the same cell, written differently',
     },
     {
       axes: ['TIME', 'AGENCY'],
@@ -48,49 +48,49 @@ describe('what is published already', () => {
       predicate: byPathway,
       nodes: ['2023-24', police],
       is: false,
-      because: 'its last quarter is not',
+      because: 'its last quarter is not published',
     },
     {
       axes: ['TIME', 'AGENCY'],
       predicate: byPathway,
       nodes: [nameAtom('2024-01-01'), police],
       is: false,
-      because: 'it is not yet',
+      because: 'it has not been published yet',
     },
     {
       axes: ['TIME', 'AGENCY'],
       predicate: byPathway,
       nodes: ['*', police],
       is: false,
-      because: 'not all of time is',
+      because: 'not every quarter is published',
     },
     {
       axes: ['TIME', 'AGENCY'],
       predicate: byPathway,
       nodes: [quarter, nameAtom(2)],
       is: false,
-      because: 'another agency is not',
+      because: 'another agency’s are not published',
     },
     {
       axes: ['TIME'],
       predicate: byPathway,
       nodes: [quarter],
       is: false,
-      because: 'all agencies together are not',
+      because: 'all agencies together are not published',
     },
     {
       axes: ['TIME', 'AGENCY'],
       predicate: plain,
       nodes: [quarter, police],
       is: false,
-      because: 'other pathways are in it',
+      because: 'it includes other pathways',
     },
     {
       axes: ['TIME', 'AREA', 'AGENCY'],
       predicate: byPathway,
       nodes: [quarter, '=E06000038', police],
       is: false,
-      because: 'districts are not',
+      because: 'districts are not published',
     },
     {
       axes: ['TIME', 'AGENCY'],
@@ -100,21 +100,21 @@ describe('what is published already', () => {
       },
       nodes: [quarter, police],
       is: false,
-      because: 'adults alone are not',
+      because: 'adults alone are not published',
     },
     {
       axes: ['TIME', 'AGENCY'],
       predicate: { ...byPathway, others: ['TRIAGED_IN_TIME'] },
       nodes: [quarter, police],
       is: false,
-      because: 'what was triaged is not',
+      because: 'referrals triaged in time are not published',
     },
   ] as const)('$nodes by $axes: $is, since $because', ({ axes, predicate, nodes, is }) => {
     expect(publishedFinder({ axes, predicate, agencies })(nodes)).toBe(is);
   });
 });
 
-describe('a question about what is published already', () => {
+describe('a question about published cells', () => {
   const universe = {
     referenceData: {
       places,
@@ -144,31 +144,31 @@ describe('a question about what is published already', () => {
       filter: { and: [ofPolice, ofNrm, from('2022-23-Q1', '2023-24-Q3')] },
       axes: ['TIME', 'AGENCY', 'PATHWAY'],
       is: true,
-      because: 'it is',
+      because: 'all of it is published',
     },
     {
       filter: { and: [ofPolice, ofNrm, from('2022-23-Q1', '2023-24-Q4')] },
       axes: ['TIME', 'AGENCY', 'PATHWAY'],
       is: false,
-      because: 'its last quarter is not',
+      because: 'its last quarter is not published',
     },
     {
       filter: { and: [ofPolice, ofNrm] },
       axes: ['AGENCY', 'PATHWAY'],
       is: false,
-      because: 'not all of time is',
+      because: 'not every quarter is published',
     },
     {
       filter: { and: [ofNrm, from('2022-23-Q1', '2023-24-Q3')] },
       axes: ['TIME', 'AGENCY', 'PATHWAY'],
       is: false,
-      because: 'other agencies are in it',
+      because: 'it includes other agencies',
     },
     {
       filter: { and: [ofPolice, ofNrm, from('2022-23-Q1', '2022-23-Q1')] },
       axes: ['TIME', 'AREA', 'AGENCY', 'PATHWAY'],
       is: false,
-      because: 'districts are not',
+      because: 'districts are not published',
     },
   ] as const)('$is by $axes: $because', ({ filter, axes, is }) => {
     expect(isAllPublished(filter, axes, universe)).toBe(is);

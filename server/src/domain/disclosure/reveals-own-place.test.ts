@@ -54,7 +54,7 @@ function ask({ by = [], where = {}, own = [OCC], source = 'DISRUPTIONS' }: Optio
     predicate: { leaves: [], others: [] },
     universe,
   });
-  if (lattice.kind !== 'OPEN') throw new Error(`${lattice.kind} is no answer`);
+  if (lattice.kind !== 'OPEN') throw new Error(`${lattice.kind} is not an answer`);
   return lattice;
 }
 
@@ -75,9 +75,9 @@ describe('others in a county as a whole', () => {
       asked: 'in each quarter',
       wish: { by: ['QUARTER'], where: inAreas(OXFORDSHIRE), key: ['2025-26-Q1'] },
     },
-    { asked: 'beside a district', wish: { where: inAreas(OXFORDSHIRE, 'OXFORD') } },
+    { asked: 'together with a district', wish: { where: inAreas(OXFORDSHIRE, 'OXFORD') } },
     {
-      asked: 'beside another county',
+      asked: 'together with another county',
       wish: { where: { or: [inAreas(OXFORDSHIRE), { county: { in: ['BERKSHIRE'] } }] } },
     },
     {
@@ -89,13 +89,13 @@ describe('others in a county as a whole', () => {
       wish: { where: { not: inAreas('OXFORD', 'CHERWELL', 'READING') } },
     },
     {
-      asked: 'in one quarter, and one of its districts in all',
+      asked: 'in one quarter, and one of its districts in every quarter',
       wish: {
         where: { or: [{ and: [quarter, { county: { in: [OXFORDSHIRE] } }] }, inAreas('OXFORD')] },
       },
     },
     {
-      asked: 'by somebody of two agencies',
+      asked: 'by somebody from two agencies',
       wish: { where: inAreas(OXFORDSHIRE), own: [RBC, OCC] },
     },
   ])('are withheld from its council: $asked', ({ wish }) => {
@@ -103,24 +103,27 @@ describe('others in a county as a whole', () => {
   });
 
   it.each<{ readonly asked: string; readonly wish: Options }>([
-    { asked: 'nothing by place', wish: { by: ['QUARTER'], key: ['2025-26-Q1'] } },
+    { asked: 'no place', wish: { by: ['QUARTER'], key: ['2025-26-Q1'] } },
     { asked: 'a district', wish: { by: ['AREA'], key: ['OXFORD'] } },
     { asked: 'the whole county', wish: { where: { county: { in: [OXFORDSHIRE] } } } },
     { asked: 'the county as a row', wish: { by: ['COUNTY'], key: [OXFORDSHIRE] } },
     {
-      asked: 'the county as all that it holds',
+      asked: 'everything in the county',
       wish: { where: inAreas('CHERWELL', OXFORDSHIRE, 'OXFORD') },
     },
     { asked: 'its districts', wish: { where: inAreas('OXFORD', 'CHERWELL') } },
     { asked: 'all but another district', wish: { where: { area: { notIn: ['READING'] } } } },
     {
-      asked: 'everything in many words',
+      asked: 'everything, put in a longer way',
       wish: { where: { or: [inAreas(OXFORDSHIRE), { not: inAreas(OXFORDSHIRE) }] } },
     },
-    { asked: 'as somebody else', wish: { by: ['AREA'], key: [OXFORDSHIRE], own: [RBC] } },
-    { asked: 'as nobody', wish: { where: inAreas(OXFORDSHIRE), own: [] } },
-    { asked: 'of referrals', wish: { by: ['AREA'], key: [OXFORDSHIRE], source: 'REFERRALS' } },
-  ])('are as in any other place if the question is for $asked', ({ wish }) => {
+    {
+      asked: 'the county, by somebody else',
+      wish: { by: ['AREA'], key: [OXFORDSHIRE], own: [RBC] },
+    },
+    { asked: 'the county, by nobody', wish: { where: inAreas(OXFORDSHIRE), own: [] } },
+    { asked: 'referrals', wish: { by: ['AREA'], key: [OXFORDSHIRE], source: 'REFERRALS' } },
+  ])('are shown as for any other place if the question asks for $asked', ({ wish }) => {
     expect(isOfOwnPlace(wish)).toBe(false);
   });
 
@@ -128,13 +131,10 @@ describe('others in a county as a whole', () => {
     { asked: 'as a row', wish: { by: ['LOCAL_COMMAND_UNIT'], key: ['UNIT'] } },
     { asked: 'as a condition', wish: { where: { localCommandUnit: { in: ['UNIT'] } } } },
     { asked: 'as its districts', wish: { where: inAreas('OXFORD', 'CHERWELL') } },
-  ])(
-    'are not revealed by a command unit that is the rest of the county, which would show what the county shows: $asked',
-    ({ wish }) => {
-      const isDrawnOnce = (own: readonly number[]) =>
-        ask({ ...wish, own }).isOneCell(wish.key ?? null);
-      expect(isDrawnOnce([OCC])).toBe(false);
-      expect(isDrawnOnce([RBC])).toBe(true);
-    },
-  );
+  ])('are not revealed by a command unit that is the rest of the county: $asked', ({ wish }) => {
+    const isDrawnOnce = (own: readonly number[]) =>
+      ask({ ...wish, own }).isOneCell(wish.key ?? null);
+    expect(isDrawnOnce([OCC])).toBe(false);
+    expect(isDrawnOnce([RBC])).toBe(true);
+  });
 });

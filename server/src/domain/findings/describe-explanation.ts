@@ -25,7 +25,7 @@ export function describeExplanation(explained: ExplainedKpi, setting: Setting): 
   switch (explanation.kind) {
     case 'PART': {
       const { clause, both, isUsual } = describePart(explanation.part, explained, setting);
-      return `${capitalise(clause)}: ${describeBoth(both, explained)}.${isUsual ? ' Both figures lie in its usual range.' : ''}`;
+      return `${capitalise(clause)}: ${describeBoth(both, explained)}.${isUsual ? ' Both figures are in its usual range.' : ''}`;
     }
     case 'EVERYWHERE':
       return `Everywhere at once: in nearly every ${nameDimension(explanation.split)}.`;

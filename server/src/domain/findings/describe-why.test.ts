@@ -126,7 +126,7 @@ describe('why a figure changed', () => {
     ]);
   });
 
-  it('is given like with like and, if that differs, says what is wrong with the figure', () => {
+  it('is given like with like, and says what is wrong with the figure if that differs', () => {
     const low = judgeCounts([...usual.slice(0, 15), 400]);
     expect(why(low, { like: judgeCounts(usual) })).toEqual([
       'NRM referrals only look low',

@@ -132,7 +132,7 @@ describe('what explains a change', () => {
     expect(named(explain(parts(66), four))).toBe('NO_ONE_PART');
   });
 
-  it('of hours, posts and money depends on their own past alone', () => {
+  it('of hours, posts and money depends only on their own past', () => {
     const calm = [100, 101, 100, 99, 100, 101, 100, 99];
     const parts = (past: readonly number[]) =>
       crimes(count('A', [100, 130], past), count('B', [900, 900], past));
@@ -182,14 +182,14 @@ describe('everywhere at once', () => {
     expect(explain([five(28, 28, 28, 28, 18)], { isReal: false })).toEqual({ kind: 'NO_ONE_PART' });
   });
 
-  it('takes four parts with 20 before, not counting the unknown', () => {
+  it('needs four parts with 20 before, not counting the unknown', () => {
     const four = [28, 28, 28].map((after, index) => count(`P${index}`, [20, after]));
     expect(explain([crimes(...four, count('P3', [20, 28]))])).toMatchObject({ kind: 'EVERYWHERE' });
     expect(explain([crimes(...four, count('P3', [19, 27]))])).toEqual({ kind: 'NO_ONE_PART' });
     expect(explain([crimes(...four, count(null, [20, 28]))])).toEqual({ kind: 'NO_ONE_PART' });
   });
 
-  it('of a share takes parts with 50 cases', () => {
+  it('of a share needs parts with 50 cases', () => {
     const alike = (cases: number) =>
       ['A', 'B', 'C', 'D'].map((key) => share(key, [cases / 2, cases], [cases / 4, cases]));
     expect(explain([crimes(...alike(50))], { kind: 'SHARE' })).toMatchObject({
@@ -198,7 +198,7 @@ describe('everywhere at once', () => {
     expect(explain([crimes(...alike(48))], { kind: 'SHARE' })).toEqual({ kind: 'NO_ONE_PART' });
   });
 
-  it('of a share takes the cases of all quarters before, and the posts of one', () => {
+  it('of a share counts the cases of all quarters before, but the posts of one', () => {
     const alike = ['A', 'B', 'C', 'D'].map((key) => share(key, [6, 12], [3, 12]));
     const five = { kind: 'SHARE', quarters: { before: 5, after: 5 } } as const;
     expect(explain([crimes(...alike)], five)).toEqual({ kind: 'EVERYWHERE', split: 'CRIME_TYPE' });

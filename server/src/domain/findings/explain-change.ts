@@ -47,7 +47,7 @@ export interface Change {
    * money. True if absent.
    */
   readonly isOfCases?: boolean;
-  /** The value of a whole share: 100 if its parts are in per cent. 1 if absent. */
+  /** The value of a whole share: 100 if its parts are percentages. 1 if absent. */
   readonly scale?: number;
 }
 

@@ -111,7 +111,7 @@ describe('what explains a figure', () => {
     });
   });
 
-  it('compares a share in per cent with chance', () => {
+  it('compares a percentage with chance', () => {
     // Each of two channels has 200 reports a quarter, half of them serious. One then has 40%, or
     // 34%: 7.5 or 4.5 points more than the whole rose by. With two parts it takes 2.24 x 100 x
     // sqrt(0.1875 / 400 + 0.2194 / 400) = 7.15 points, or 7.05.
@@ -170,7 +170,7 @@ describe('what explains a figure', () => {
       return explained && describeExplanation(explained, { measure: hours, referenceData });
     };
     expect(sentenceOf(103)).toMatch(
-      /^All 5.* more are Pursue: 98.* in Q1 2026\/27, 103.* now\. Both figures lie in its usual range\.$/u,
+      /^All 5.* more are Pursue: 98.* in Q1 2026\/27, 103.* now\. Both figures are in its usual range\.$/u,
     );
     expect(sentenceOf(104)).toMatch(/now\.$/u);
   });
@@ -240,7 +240,7 @@ describe('what explains a figure', () => {
     );
   });
 
-  it('is looked for in the properties of reports, and not in the progress of the work on them', () => {
+  it('is looked for in what reports are about, and not in how far the work on them is', () => {
     expect(splitsOfHeadline({ measure: 'reportsToDisruption', objective: null })).toEqual([
       ...['AREA', 'COUNTY', 'AGENCY', 'CRIME_TYPE', 'CHANNEL'],
     ]);

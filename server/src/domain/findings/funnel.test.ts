@@ -120,10 +120,10 @@ describe('the lines of a funnel', () => {
       places: [...wide, { cases: 200, base: 1000 }, { cases: 330, base: 2000 }],
     },
     {
-      name: 'one stands out at either side',
+      name: 'one stands out on either side',
       places: [...even(9), { cases: 160, base: 1000 }, { cases: 50, base: 1000 }],
     },
-  ])('put each place on its own side where $name', ({ places }) => {
+  ])('put each place on its own side if $name', ({ places }) => {
     const { points } = drawFunnel(places, 'RATE');
     const limits = traceLimits(
       places,
@@ -138,7 +138,7 @@ describe('the lines of a funnel', () => {
     }
   });
 
-  it('are those of chance if nothing is scattered more', () => {
+  it('are those of chance if places are scattered no more than by chance', () => {
     // 100 expected: 71 to 132 in 99.8 of 100 cases, 81 to 120 in 95 (Poisson).
     const [limits] = traceLimits(even(13), 'RATE', [1000]);
     expect(limits).toEqual({

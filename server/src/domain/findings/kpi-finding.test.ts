@@ -24,7 +24,7 @@ describe('what is worth saying about a figure', () => {
     });
   });
 
-  it('is first that it cannot be read as it stands', () => {
+  it('is above all that it cannot be read as it stands', () => {
     const low = referrals([...usual.slice(0, 15), 400]);
     const like = referrals(usual);
     expect(low.signal).toBe('BELOW_LOWER_LIMIT');
@@ -103,7 +103,7 @@ describe('what is worth saying about a figure', () => {
     expect(find(wasRed).kind).toBe('OFF_TARGET');
   });
 
-  it('is that nothing can be said about an open quarter, about few quarters, or without a figure', () => {
+  it('is that nothing can be said about an open quarter or few quarters, or without a figure', () => {
     const open = { ...referrals(usual), isOpen: true };
     expect(find(open)).toEqual({
       kind: 'TOO_FEW',
@@ -162,17 +162,17 @@ describe('a title of a place in the force', () => {
   });
 
   it.each([
-    { force: referrals(usual), because: 'nothing really changed there' },
+    { force: referrals(usual), because: 'there is no real change there' },
     { force: referrals([...usual, 300, 310, 300, 310]), because: 'it went the other way' },
     {
       force: { ...risen, figure: { ...risen.figure, value: null } },
-      because: 'its figure is not shown',
+      because: 'the figure of the force is not shown',
     },
     { force: { ...risen, variation: 'TOO_CLOSE' as const }, because: 'it is too close to tell' },
     { force: { ...risen, isOpen: true }, because: 'its quarter is not closed' },
     { force: referrals([...usual, 700, 710, 700, 710, 500, 510]), because: 'it is back to usual' },
-    { force: null, because: 'there is none' },
-  ])('says nothing about the force where $because', ({ force }) => {
+    { force: null, because: 'there is no figure for it' },
+  ])('says nothing about the force if $because', ({ force }) => {
     expect(told(risen, force)).toBe('NRM referrals rose in Q3 2025/26 and have stayed high');
   });
 });
@@ -304,7 +304,7 @@ describe('a title', () => {
     expect(findInKpi(asItStands, asItStands).kind).toBe('REAL_CHANGE');
   });
 
-  it('is given like with like, if that says the same in another way', () => {
+  it('is given like with like if the finding is the same but the signal differs', () => {
     const calm = [100, 101, 100, 101, 100, 101, 100, 101, 100, 101, 100, 101];
     const [asItStands, like] = [
       judgeCounts([...calm, 130]),
@@ -314,7 +314,7 @@ describe('a title', () => {
     expect(findInKpi(asItStands, like).text).toMatch(/have risen for/u);
   });
 
-  it('has at most twelve words, as a person would say it about a share', () => {
+  it('has at most twelve words, in natural English, about a share', () => {
     const of = 'reportsToDisruption';
     const toOne = (cases: number) =>
       toFigure(measureOf(of), { numerator: cases, denominator: 2000 }, []);
@@ -337,7 +337,7 @@ describe('a title', () => {
     for (const title of titles) expect(title.split(' ').length).toBeLessThanOrEqual(12);
   });
 
-  it('has room for anything that may be said about any measure', () => {
+  it('has room for the longest clause about any measure', () => {
     const said = 'has stayed high since Q3 2025/26';
     const titles = measureKeys.map(
       (key) => `${nameSubject(nameKpi({ measure: measureOf(key) })).words} ${said}`,

@@ -28,7 +28,7 @@ const [Q4, Q1, Q2] = ['2025-26-Q4', '2026-27-Q1', '2026-27-Q2'];
 
 describe('the pack that an action first appears in', () => {
   it.each([
-    { packs: [], next: null, because: 'there is no board yet' },
+    { packs: [], next: null, because: 'there is no pack yet' },
     { packs: [{ quarter: Q1, state: 'SIGNED_OFF' }], next: Q2, because: 'the last was signed' },
     {
       packs: [
@@ -36,7 +36,7 @@ describe('the pack that an action first appears in', () => {
         { quarter: Q2, state: 'DRAFT' },
       ],
       next: Q2,
-      because: 'it is being written',
+      because: 'that pack is being written',
     },
     {
       packs: [
@@ -44,7 +44,7 @@ describe('the pack that an action first appears in', () => {
         { quarter: Q2, state: 'DRAFT' },
       ],
       next: Q1,
-      because: 'it is signed first',
+      because: 'that pack is signed first',
     },
     {
       packs: [
@@ -55,13 +55,13 @@ describe('the pack that an action first appears in', () => {
       next: Q2,
       because: 'a new version of an older one is not the next',
     },
-  ] as const)('is that of $next, for $because', ({ packs, next }) => {
+  ] as const)('is that of $next, because $because', ({ packs, next }) => {
     expect(nextQuarter(packs)).toBe(next);
   });
 });
 
 describe('the actions of a pack', () => {
-  it('are carried until they are closed, and appear once more in the pack of the quarter they were closed in', () => {
+  it('are carried until they are closed, and appear a last time in the pack of the quarter they were closed in', () => {
     const closed = anAction({ id: 'closed', until: Q1, state: 'DONE' });
     const later = anAction({ id: 'later', since: Q2 });
     const idsIn = (quarter: string) =>
@@ -187,7 +187,7 @@ describe("an owner's note", () => {
       note: '',
       isDone: true,
       message: 'You have already said that it is done',
-      because: 'it says the same again',
+      because: 'it says the same as before',
     },
     {
       action: { notes: 'n'.repeat(1_990) },
@@ -196,7 +196,7 @@ describe("an owner's note", () => {
       message: '0 characters are left',
       because: 'there is no room',
     },
-  ] as const)('is refused where $because', ({ action, note, isDone, message }) => {
+  ] as const)('is refused if $because', ({ action, note, isDone, message }) => {
     expect(addNote(anAction(action), { note, isDone, by })).toMatchObject({
       message: expect.stringContaining(message),
     });

@@ -13,7 +13,7 @@ const quarter = (key: string, start: string, end: string) => ({
 const measure = {
   key: 'reports',
   name: 'Reports',
-  description: 'What was told.',
+  description: 'Reports from the public.',
   formula: 'Reports, counted',
   unit: 'COUNT',
 };
@@ -29,7 +29,7 @@ const block = {
 };
 
 describe('what a block refers to', () => {
-  it('is named once each', () => {
+  it('is named once', () => {
     const { quarters, places, measures, kpis } = findMentioned([block, block]);
     expect({ quarters, places, measures }).toEqual({
       quarters: ['2026-27-Q1'],
@@ -44,7 +44,7 @@ describe('what a block refers to', () => {
       {
         name: 'Reports',
         words:
-          'What was told. Formula: Reports, counted. Unit: A number of people, reports or acts. Target for Q1 2026/27: 660.',
+          'Reports from the public. Formula: Reports, counted. Unit: A number of people, reports or acts. Target for Q1 2026/27: 660.',
       },
     ]);
   });
@@ -81,7 +81,7 @@ describe('facts that are filled in', () => {
     ]);
   });
 
-  it('are empty if none were frozen, so that nothing of today is shown', () => {
+  it('are empty if none were frozen, so that nothing from today is shown', () => {
     expect(fillIn(block, { events: [], quarters: [], places: [] })).toMatchObject({
       kpi: { events: [], period: { datasets: [] } },
       area: { largerAreas: [] },

@@ -6,7 +6,7 @@ import type { Quarter } from '#domain/quarter.js';
 export const packStates = {
   DRAFT: 'Texts are being written.',
   IN_REVIEW: 'With the chair, to be read and signed off.',
-  SIGNED_OFF: 'Signed off and frozen: nothing in it changes any more.',
+  SIGNED_OFF: 'Signed off and frozen: nothing in it can change.',
   SUPERSEDED: 'Signed off and frozen, and replaced by a later version. It can still be read.',
 } as const satisfies CodeList;
 export type PackState = keyof typeof packStates;

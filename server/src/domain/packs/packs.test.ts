@@ -32,7 +32,7 @@ describe('a step', () => {
     { step: 'RETURN', states: ['IN_REVIEW'] },
     { step: 'SIGN_OFF', states: ['IN_REVIEW'] },
     { step: 'SUPERSEDE', states: ['SIGNED_OFF'] },
-  ] as const)('$step is taken from $states alone', ({ step, states }) => {
+  ] as const)('$step is possible only from $states', ({ step, states }) => {
     for (const state of Object.keys(packStates).filter(
       (each): each is keyof typeof packStates => each in packStates,
     )) {
@@ -41,7 +41,7 @@ describe('a step', () => {
     }
   });
 
-  it('is each of these, and leads to that state', () => {
+  it('is one of these, and leads to that state', () => {
     expect(from).toHaveLength(5);
     expect(Object.entries(packSteps).map(([step, { to }]) => `${step} ${to}`)).toEqual([
       ...[
@@ -69,17 +69,21 @@ describe('a step', () => {
 
 describe('the reason for handing a pack back', () => {
   it.each([
-    { reason: '', field: null, because: 'nothing needs to be said' },
-    { reason: 'Say why it rose in Q2 25/26.', field: null, because: 'a quarter is no number' },
-    { reason: 'x'.repeat(500), field: null, because: 'so much is kept' },
+    { reason: '', field: null, because: 'a reason is optional' },
+    { reason: 'Say why it rose in Q2 25/26.', field: null, because: 'a quarter is not a number' },
+    { reason: 'x'.repeat(500), field: null, because: 'it has the maximum length' },
     { reason: 'x'.repeat(501), field: 'reason', because: 'it is too long' },
-    { reason: 'Referrals were 13.', field: 'reason', because: 'a number may be a protected one' },
+    {
+      reason: 'Referrals were 13.',
+      field: 'reason',
+      because: 'a number may be a protected figure',
+    },
     {
       reason: 'Referrals were 1\u200B3.',
       field: 'reason',
-      because: 'a sign that nobody sees parts no number',
+      because: 'an invisible character does not divide a number',
     },
-  ])('is refused at $field, for $because', ({ reason, field }) => {
+  ])('is refused at $field, because $because', ({ reason, field }) => {
     expect(refuseReason(reason)?.field ?? null).toBe(field);
   });
 });
@@ -97,7 +101,7 @@ describe('a text', () => {
     { state: 'IN_REVIEW', today: '2026-11-24', late: false, because: 'its day is not over' },
     { state: 'IN_REVIEW', today: '2026-11-25', late: true, because: 'its day has passed' },
     { state: 'AGREED', today: '2026-11-25', late: false, because: 'it is agreed' },
-  ] as const)('is late: $late, for $because', ({ state, today, late }) => {
+  ] as const)('is late: $late, because $because', ({ state, today, late }) => {
     expect(isLate(aText({ state }), today)).toBe(late);
   });
 
@@ -126,7 +130,7 @@ describe('a text', () => {
   });
 });
 
-it('includes only the kinds that each section requires', () => {
+it('includes only the kinds of text that each section requires', () => {
   const texts = [
     aText(),
     aText({ id: 'other kind', kind: 'WHAT_NEXT' }),
@@ -354,7 +358,7 @@ describe('real changes', () => {
     return { changed: changed.map(({ name }) => name), ...rest };
   };
 
-  it('list worse ones first, and count those that are known', () => {
+  it('list worse ones first, and count those for which it is known', () => {
     const [up, down, high] = [
       aReading('Up', 'IMPROVING'),
       aReading('Down', 'WORSENING'),

@@ -155,7 +155,7 @@ describe('a figure that moved', () => {
         now: aBlock({ TVP: count(7) }),
       },
       {
-        because: 'the block is told by another list now',
+        because: 'the block uses another dimension now',
         then: aBlock(both),
         now: aBlock({ TVP: count(7) }, { question: { ...asked, by: ['AREA'] } }),
       },
@@ -165,16 +165,16 @@ describe('a figure that moved', () => {
         now: aBlock({ TVP: count(7) }),
       },
       {
-        because: 'a block that is gone lists nothing',
+        because: 'the block is gone',
         then: aBlock(both),
         now: aBlock({ TVP: count(7) }, { id: 'another' }),
       },
       {
-        because: 'it may be a step of nought',
+        because: 'it may be a step of zero',
         then: aBlock(both),
         now: aBlock({ TVP: count(7) }, { view: 'WATERFALL' }),
       },
-      { because: 'it may stand among others', then: aBlock(both), now: gathered(undefined) },
+      { because: 'it may be in a group of others', then: aBlock(both), now: gathered(undefined) },
     ])('is not shown if $because', ({ then, now }) => expect(revised(then, now)).toEqual([]));
 
     it('is shown as not listed next to a group of others if the table lists each of them', () => {
@@ -232,7 +232,7 @@ describe('a figure that moved', () => {
     },
   );
 
-  it('says how it is read now if it is rated, and whether that is new', () => {
+  it('has its current reading if it is rated, and whether that is new', () => {
     const of = (text: string, verdict: RevisableKpi['verdict']) =>
       aBlock({}, { kpi: aKpi(text, { verdict }) });
     const then = of('20', { status: 'GREEN', variation: 'NO_REAL_CHANGE' });
@@ -276,7 +276,7 @@ describe('a figure that moved', () => {
     ]);
   });
 
-  it('in a chart is at the quarter shown, and another quarter with the same number is another figure', () => {
+  it('in a chart is in the row of the quarter shown, and another quarter with the same number is a different figure', () => {
     const overTime = { question: { ...asked, by: ['QUARTER'] } };
     const of = (value: number) =>
       aBlock(
@@ -292,7 +292,7 @@ describe('a figure that moved', () => {
   it.each([
     { what: 'objectives', part: { objective: 'PURSUE' } },
     { what: 'headings', part: { heading: 'Supported' } },
-  ])('in columns for another $what is another figure', ({ part }) => {
+  ])('in a column with other $what is a different figure', ({ part }) => {
     const column = { heading: 'All', measure: disruptions, objective: null };
     const of = (value: number) => {
       const block = aBlock({ TVP: count(value) });
@@ -305,7 +305,7 @@ describe('a figure that moved', () => {
     expect(revised(of(1), of(2))).toHaveLength(2);
   });
 
-  it('of a filtered block differs from that of the whole', () => {
+  it('of a filtered block is a different figure from that of the whole', () => {
     const sections = (value: number) =>
       ['', 'DRUGS'].map((narrowedBy) => ({
         key: `s${narrowedBy}`,
@@ -314,7 +314,7 @@ describe('a figure that moved', () => {
     expect(findRevised(sections(1), sections(2), { later, agencyIdOf })).toHaveLength(2);
   });
 
-  it('of a block with other quarters is another, and of one with the same quarter the same', () => {
+  it('is a different one if its block has other quarters, and the same if it has the same quarter', () => {
     const sections = (value: number) => {
       const of = (key: string, question: Partial<RevisableBlock['question']>) =>
         inSection(

@@ -68,7 +68,7 @@ describe('the edition for people who are cleared', () => {
     {
       who: a(leader),
       signs: true,
-      because: 'a senior leader of the police is cleared by that very grant',
+      because: 'a senior leader of the police is cleared by the same grant',
     },
     { who: a(chair), signs: true, because: 'a chair who is cleared may sign what they see' },
     {
@@ -91,23 +91,23 @@ describe('the edition for people who are cleared', () => {
       signs: false,
       because: 'a chair who is not cleared may not see it',
     },
-    { who: a(ofCouncil), signs: false, because: 'no council clears anybody' },
+    { who: a(ofCouncil), signs: false, because: 'a grant at a council clears nobody' },
     {
       who: a(analyst),
       signs: false,
-      because: 'who works the figures out does not answer for them',
+      because: 'analysts prepare the figures and do not sign them',
     },
     {
       who: a(ofCouncil, analyst),
       signs: false,
-      because: 'the role of one grant and the clearance of another make no permission',
+      because: 'the role of one grant does not combine with the clearance of another',
     },
     {
       who: { ...a(leader), scopes: ['FIGURES'] as const },
       signs: false,
-      because: 'a token signs nothing',
+      because: 'a token cannot sign',
     },
-  ])('can be signed: $signs, for $because', ({ who, signs }) => {
+  ])('can be signed: $signs, because $because', ({ who, signs }) => {
     expect(
       canSignEdition(who, { edition: 'CLEARED', pack: aPack('IN_REVIEW') }, referenceData).ok,
     ).toBe(signs);
@@ -116,8 +116,8 @@ describe('the edition for people who are cleared', () => {
 
 describe('a pack that is not signed off', () => {
   it.each([
-    { who: a(leader), state: 'DRAFT', reads: false, because: 'it is not for them to sign yet' },
-    { who: a(leader), state: 'IN_REVIEW', reads: true, because: 'they are to sign it' },
+    { who: a(leader), state: 'DRAFT', reads: false, because: 'it is not ready for them to sign' },
+    { who: a(leader), state: 'IN_REVIEW', reads: true, because: 'it is waiting for them to sign' },
     {
       who: a({ ...leader, areaCodes: [COUNTY] }),
       state: 'IN_REVIEW',
@@ -132,7 +132,7 @@ describe('a pack that is not signed off', () => {
     },
     { who: a(ofCouncil), state: 'IN_REVIEW', reads: false, because: 'they do not sign it' },
     { who: a(analyst), state: 'DRAFT', reads: true, because: 'they write in it' },
-  ] as const)('in $state is read: $reads, for $because', ({ who, state, reads }) => {
+  ] as const)('in $state can be read: $reads, because $because', ({ who, state, reads }) => {
     expect(canRead(who, aPack(state), referenceData).ok).toBe(reads);
   });
 });
@@ -185,7 +185,7 @@ const aText = (edition: Edition = 'PARTNERS', ownerAgencyId: number | null = RBC
 });
 
 describe('a pack of a place', () => {
-  it('is made by its secretaries and signed for partners by its chairs, not by those of another place, and never with a token', () => {
+  it('is made by its secretaries and signed for partners by its chairs, but not by those of another place, and never with a token', () => {
     expect(whoMay((who) => canMakePack(who, FORCE, referenceData).ok)).toEqual([
       'secretary',
       'clearedSecretary',
@@ -216,7 +216,7 @@ describe('a pack of a place', () => {
     ]);
   });
 
-  it('is read as a draft by its board, authors, administrators and auditors; once it is signed, by all but strangers', () => {
+  it('is read as a draft by its board, authors, administrators and auditors, and by anybody with access once it is signed', () => {
     const drafts = [
       'secretary',
       'chair',
@@ -263,7 +263,7 @@ describe('a pack of a place', () => {
 describe('a text', () => {
   const writers = (text: PackText, area = FORCE) =>
     whoMay((who) => canWriteText(who, { text, pack: aPack('DRAFT', area) }, referenceData).ok);
-  it('is written by its board and by colleagues at the agency that owes it; a text for cleared readers only by those of them who are cleared', () => {
+  it('is written by its board and by colleagues at the agency that owes it, but for cleared readers only by those who are cleared', () => {
     expect(writers(aText())).toEqual(['secretary', 'chair', 'clearedSecretary', 'contributor']);
     expect(writers(aText('PARTNERS', TVP))).toEqual([
       'secretary',
@@ -296,13 +296,13 @@ describe('a text', () => {
     ]);
   });
 
-  it("does not belong to an agency's people through a grant for the whole partnership, or a role that does not write", () => {
+  it('cannot be written through a grant for the whole partnership, or a role that does not write', () => {
     expect(whoMay((who) => isColleagueAt(who, RBC))).toEqual(['contributor', 'countyContributor']);
   });
 });
 
 describe('an action', () => {
-  it("can get notes from colleagues at the agency that does it who read that board's drafts", () => {
+  it('accepts notes from colleagues at its agency who can read drafts of that board', () => {
     const of = (area: string, ownerAgencyId: number | null) =>
       whoMay((who) => canRecordActions(who, { area, ownerAgencyId }, referenceData));
     expect(of(FORCE, RBC)).toEqual(['contributor']);
@@ -311,7 +311,7 @@ describe('an action', () => {
   });
 });
 
-it('draws editions for a viewer without an agency, and for a cleared one of all agencies', () => {
+it('makes editions for a viewer without an agency, and for a cleared viewer of all agencies', () => {
   expect(viewerOf('PARTNERS', referenceData).grants.flatMap(({ agencyIds }) => agencyIds)).toEqual(
     [],
   );

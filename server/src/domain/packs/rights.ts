@@ -62,7 +62,7 @@ export function canSignEdition(
   if (canSignCleared(viewer, pack.area, referenceData)) return canRead(viewer, pack, referenceData);
   return {
     ...refuse(
-      'The edition for cleared readers is signed by a senior leader of the police, or the chair, who is cleared.',
+      'The edition for cleared readers is signed by a cleared senior leader of the police, or by the chair if cleared.',
     ),
     needs: 'The role of senior leader at a police agency, up to OFFICIAL-SENSITIVE.',
   };

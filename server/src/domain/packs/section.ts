@@ -34,7 +34,7 @@ export function refuseSection({ heading, blocks, texts }: SectionPlan): Problem 
   if (blocks.length > MAX_BLOCKS)
     return {
       field: 'blocks',
-      message: `A section has ${MAX_BLOCKS} figures at most. Make two sections of it.`,
+      message: `A section has ${MAX_BLOCKS} figures at most. Split it into two.`,
     };
   if (blocks.length === 0 && texts.length === 0)
     return { field: 'blocks', message: 'A section needs a figure or a text. Choose at least one.' };

@@ -58,7 +58,7 @@ describe('the sections that earlier versions of Stronghold came with', () => {
     ]);
   });
 
-  it("bring today's new blocks to a board that had none of them, and nothing to one that left them out", () => {
+  it("add today's new blocks for a board that had none of them, and nothing for one that left them out", () => {
     const templates = { was: former, now: standardSections };
     expect(keysOf(carrySections(former, templates))).toEqual(keysOf(standardSections));
     const without = standardSections.filter(({ key }) => key !== 'groups');
@@ -164,7 +164,7 @@ describe('carrySections', () => {
       'a',
     ]));
 
-  it('follows the template if nobody changed a section, even out of it', () => {
+  it('follows the template if nobody changed a section, even if the template no longer has it', () => {
     const now = [section('a', { heading: 'A anew' }), section('c')];
     expect(carrySections(was, { was, now })).toEqual(now);
   });
@@ -177,7 +177,7 @@ describe('carrySections', () => {
     expect(carrySections([own], { was, now: [] })).toEqual([own]);
   });
 
-  it('puts a section that is new in the template in its place', () => {
+  it('adds a new section of the template at its position', () => {
     const now = [section('first'), section('a'), section('b'), section('d'), section('c')];
     expect(keysOf(carrySections([section('b'), section('a')], { was, now }))).toEqual([
       'first',
@@ -190,7 +190,7 @@ describe('carrySections', () => {
     ).toEqual(['e', 'own']);
   });
 
-  it('takes another version of a saved question for a changed section', () => {
+  it('treats a section with another version of a saved question as changed', () => {
     const at = (version: number) => section('a', { blocks: [{ saved: 'x', version }] });
     expect(carrySections([at(1)], { was: [at(2)], now: [at(3)] })).toEqual([at(1)]);
   });

@@ -25,27 +25,27 @@ function daysLeft(request: FilterRequest) {
 
 describe('toFilter', () => {
   it.each([
-    { request: {}, days: ['0001-01-01 9999-12-31'], because: 'nothing is asked' },
+    { request: {}, days: ['0001-01-01 9999-12-31'], because: 'there are no conditions' },
     {
       request: { quarter: {} },
       days: ['0001-01-01 9999-12-31'],
-      because: 'an empty condition asks nothing',
+      because: 'an empty condition allows every day',
     },
     {
       request: { quarter: { from: null, to: null, in: null } },
       days: ['0001-01-01 9999-12-31'],
-      because: 'neither does null',
+      because: 'null is no condition',
     },
-    { request: { quarter: { in: [] } }, days: [], because: 'none of none can hold' },
+    { request: { quarter: { in: [] } }, days: [], because: 'an empty list allows nothing' },
     {
       request: { quarter: { from: '2025-26-Q1', to: '2025-26-Q1' } },
       days: ['2025-04-01 2025-07-01'],
-      because: 'both ends count',
+      because: 'both ends are included',
     },
     {
       request: { month: { from: '2024-02', to: '2024-02' } },
       days: ['2024-02-01 2024-03-01'],
-      because: 'the leap day counts',
+      because: 'the leap day is included',
     },
     {
       request: { financialYear: { to: '2024-25' } },
@@ -60,17 +60,17 @@ describe('toFilter', () => {
     {
       request: { calendarYear: { in: [2025] }, financialYear: { in: ['2025-26'] } },
       days: ['2025-04-01 2026-01-01'],
-      because: 'two grains hold together',
+      because: 'both grains apply',
     },
     {
       request: { quarter: { in: ['2025-26-Q1', '2025-26-Q3'], from: '2025-26-Q2' } },
       days: ['2025-10-01 2026-01-01'],
-      because: 'a list and a range hold together',
+      because: 'both the list and the range apply',
     },
     {
       request: { not: { month: { to: '2025-03' } }, calendarYear: { in: [2025] } },
       days: ['2025-04-01 2026-01-01'],
-      because: '"not" leaves the rest',
+      because: '"not" leaves all other days',
     },
   ] satisfies readonly { request: FilterRequest; days: readonly string[]; because: string }[])(
     'leaves $days: $because',
@@ -113,14 +113,14 @@ describe('toFilter', () => {
     },
   );
 
-  it('accepts twenty levels of nested filters and no more', () => {
+  it('accepts at most twenty levels of nested filters', () => {
     const nested = (depth: number): FilterRequest =>
       depth === 1 ? {} : { not: nested(depth - 1) };
     expect(toFilter(nested(20), referenceData).ok).toBe(true);
     expect(toFilter(nested(21), referenceData).ok).toBe(false);
   });
 
-  it('accepts a thousand conditions and no more', () => {
+  it('accepts at most a thousand conditions', () => {
     const many = (count: number): FilterRequest => ({
       or: Array.from({ length: count }, () => ({ sex: { in: ['MALE'] } })),
     });

@@ -37,19 +37,19 @@ const always = days('0001-01-01', '9999-12-31');
 
 describe('daysOf', () => {
   it.each([
-    { filter: everything, expected: [always], because: 'nothing is asked' },
-    { filter: nothing, expected: [], because: 'nothing can meet it' },
+    { filter: everything, expected: [always], because: 'there are no conditions' },
+    { filter: nothing, expected: [], because: 'no record can meet it' },
     {
       filter: sex('MALE'),
       expected: [always],
-      because: 'a condition on something else speaks of no day',
+      because: 'a condition on something else excludes no day',
     },
     {
       filter: { and: [time(april), sex('MALE')] },
       expected: [april],
-      because: 'both hold together',
+      because: 'both conditions apply',
     },
-    { filter: { and: [time(april), time(may)] }, expected: [], because: 'no day lies in both' },
+    { filter: { and: [time(april), time(may)] }, expected: [], because: 'no day is in both' },
     {
       filter: { or: [time(april), time(may)] },
       expected: [days('2025-04-01', '2025-06-01')],
@@ -58,23 +58,23 @@ describe('daysOf', () => {
     {
       filter: { or: [time(april), sex('MALE')] },
       expected: [always],
-      because: 'a man counts on any day',
+      because: 'men count on any day',
     },
     {
       filter: not(time(april)),
       expected: [days('0001-01-01', '2025-04-01'), days('2025-05-01', '9999-12-31')],
-      because: 'all others',
+      because: 'it is all other days',
     },
     { filter: not(not(time(april))), expected: [april], because: 'two negations cancel' },
     {
       filter: not({ and: [time(april), sex('MALE')] }),
       expected: [always],
-      because: 'a woman counts in April too',
+      because: 'women count in April, too',
     },
     {
       filter: not({ or: [not(time(april)), sex('MALE')] }),
       expected: [april],
-      because: 'neither holds, so it is April',
+      because: 'neither condition is met, so it is April',
     },
   ])('$expected: $because', ({ filter, expected }) => {
     expect(daysOf(filter)).toEqual(expected);
@@ -131,7 +131,7 @@ describe('mayHold', () => {
       filter: not(time(april)),
       cell: { TIME: days('2025-04-01', '2025-07-01') },
       may: true,
-      because: 'others are not',
+      because: 'other days of the quarter are not',
     },
     {
       filter: not(time(april)),
@@ -143,39 +143,44 @@ describe('mayHold', () => {
       filter: time(april),
       cell: { TIME: may },
       may: false,
-      because: 'the first of May is past the end',
+      because: 'the first of May is after the end of April',
     },
     {
       filter: area('READING'),
       cell: { AREA: new Set(['READING', 'SLOUGH']) },
       may: true,
-      because: 'one of its codes fits',
+      because: 'one of its codes meets it',
     },
     {
       filter: not(area('READING')),
       cell: { AREA: new Set(['READING', 'SLOUGH']) },
       may: true,
-      because: 'one of its codes does not',
+      because: 'one of its codes does not meet it',
     },
     {
       filter: not(area('READING')),
       cell: { AREA: new Set(['READING']) },
       may: false,
-      because: 'it has no other',
+      because: 'it has no other code',
     },
-    { filter: area('READING'), cell: {}, may: true, because: 'what is not known may be' },
-    { filter: not(area('READING')), cell: {}, may: true, because: 'and may be otherwise' },
+    { filter: area('READING'), cell: {}, may: true, because: 'an unknown place may meet it' },
+    {
+      filter: not(area('READING')),
+      cell: {},
+      may: true,
+      because: 'an unknown place may not meet it',
+    },
     {
       filter: sex('MALE'),
       cell: coded('SEX', null),
       may: false,
-      because: 'a record without the fact is not one with it',
+      because: 'a record without the fact does not meet it',
     },
     {
       filter: not(sex('MALE')),
       cell: coded('SEX', null),
       may: true,
-      because: '"not" takes records without the fact',
+      because: '"not" includes records without the fact',
     },
     {
       filter: exploitation('LABOUR'),
@@ -187,13 +192,13 @@ describe('mayHold', () => {
       filter: exploitation('LABOUR'),
       cell: coded('EXPLOITATION', null),
       may: false,
-      because: 'a record that names none names no other',
+      because: 'a record that names none cannot name it',
     },
     {
       filter: not(exploitation('CRIMINAL')),
       cell: coded('EXPLOITATION', 'CRIMINAL'),
       may: false,
-      because: 'every record of the group names it',
+      because: 'every record in the group names it',
     },
   ];
   it.each(cases)('$may: $because', ({ filter, cell, may: expected }) => {
@@ -229,9 +234,15 @@ describe('withoutAxis', () => {
   const reading = { AREA: new Set(['READING']) };
   it.each([
     { filter: area('SLOUGH'), because: 'the place is no longer asked about' },
-    { filter: not(area('READING')), because: 'nor is it under "not"' },
-    { filter: { or: [area('SLOUGH'), sex('MALE')] }, because: 'nor under "or"' },
-    { filter: not({ or: [area('READING'), nothing] }), because: 'nor under both' },
+    { filter: not(area('READING')), because: 'it is no longer asked about under "not"' },
+    {
+      filter: { or: [area('SLOUGH'), sex('MALE')] },
+      because: 'it is no longer asked about under "or"',
+    },
+    {
+      filter: not({ or: [area('READING'), nothing] }),
+      because: 'it is no longer asked about under both',
+    },
   ])('holds wherever the filter could: $because', ({ filter }) => {
     expect(mayHold(withoutAxis(filter, 'AREA'), reading)).toBe(true);
   });

@@ -5,8 +5,8 @@ import { fieldOf, type RecordField, type RecordKind, recordLists } from './recor
 
 /**
  * One thing that records are sorted by. Missing values come last, either way. Areas and agencies
- * are sorted by their position in lists; if `isKey` says that they are only part of the key, by
- * their own codes and numbers.
+ * are sorted by their position in lists; or by their own codes and numbers if `isKey` says that
+ * they are only part of the key.
  */
 export interface OrderTerm {
   readonly field: RecordField;

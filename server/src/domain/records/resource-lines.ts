@@ -11,7 +11,7 @@ function amount(name: string, column: string, what: string): RecordField {
 function money(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'pounds' },
-    description: `${what}, for the quarter alone, in pounds with pence after the point. Null if it was not given, which is different from 0.`,
+    description: `${what}, only for the quarter, in pounds with pence after the point. Null if it was not given, which is different from 0.`,
   });
 }
 

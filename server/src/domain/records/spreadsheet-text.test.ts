@@ -10,12 +10,12 @@ const toSafe = (text: string) =>
     : text;
 
 it.each([
-  { text: "'=1", value: '=1', because: 'the apostrophe is the export’s' },
+  { text: "'=1", value: '=1', because: 'the export added the apostrophe' },
   { text: "''=1", value: "'=1", because: 'one of them was there before' },
   { text: "'－1", value: '－1', because: 'the wide forms are read as the plain ones' },
-  { text: "'tis", value: "'tis", because: 'nothing of it is a formula' },
-  { text: "'", value: "'", because: 'there is nothing behind it' },
-  { text: '=1', value: '=1', because: 'it was not exported by us' },
+  { text: "'tis", value: "'tis", because: 'it is not a formula' },
+  { text: "'", value: "'", because: 'there is nothing after it' },
+  { text: '=1', value: '=1', because: 'it does not come from an export' },
   { text: '-5', value: '-5', because: 'a plain negative number is never marked' },
 ])('reads $text as $value: $because', ({ text, value }) => {
   expect(withoutMark(text)).toBe(value);

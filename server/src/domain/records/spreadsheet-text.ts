@@ -1,6 +1,6 @@
 /**
- * Characters that make a spreadsheet take a text for a formula, as a character class for patterns
- * in both JavaScript and PostgreSQL. The wide forms are those of East Asian keyboards, which
+ * Characters that make a spreadsheet read a text as a formula, as a character class for patterns in
+ * both JavaScript and PostgreSQL. The wide forms are those of East Asian keyboards, which
  * spreadsheets read as the plain ones.
  */
 export const FORMULA_STARTS = '[=+@\\t\\r\\n＝＋＠－-]';
@@ -13,15 +13,15 @@ const isMarked = new RegExp(`^'+${FORMULA_STARTS}`);
 const startsFormula = new RegExp(`^'*${FORMULA_STARTS}`);
 const plainNegative = new RegExp(PLAIN_NEGATIVE);
 
-/** The same text, with an apostrophe in front if a spreadsheet would take it for a formula. */
+/** The same text, with an apostrophe in front if a spreadsheet would read it as a formula. */
 export function toMarked(text: string): string {
   return startsFormula.test(text) && !plainNegative.test(text) ? `'${text}` : text;
 }
 
 /**
- * What a sender wrote, from an exported cell: an apostrophe before what a spreadsheet would take
- * for a formula (or before an apostrophe that is there already) was added by the export, and is not
- * part of it.
+ * What a sender wrote, from an exported cell: an apostrophe before text that a spreadsheet would
+ * read as a formula (or before an apostrophe that is there already) was added by the export, and is
+ * not part of it.
  */
 export function withoutMark(text: string): string {
   return text.startsWith("'") && isMarked.test(text) ? text.slice(1) : text;

@@ -19,7 +19,7 @@ export interface ReadAnswer {
   readonly tables: ReadonlyMap<Question, DisclosedTable>;
 }
 
-/** The same for each question about headlines. All are from one snapshot. */
+/** What was read for each question about headlines, all from one snapshot. */
 export type CardAnswers = ReadonlyMap<CardQuestion, ReadAnswer>;
 
 /** What all answers share apart from the sums: returns, changes in recording, the data version. */

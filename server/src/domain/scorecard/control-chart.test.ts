@@ -101,7 +101,7 @@ describe('centre and limits', () => {
     },
     {
       // Sum 20 / 4 = 5; moving ranges 8 8 8, mean 8, x 2.66 = 21.28. 5 - 21.28 would be below 0.
-      name: 'a count that cannot go below nought',
+      name: 'a count that cannot go below 0',
       values: [1, 9, 1, 9],
       bounds: counts,
       centre: 5,
@@ -111,7 +111,7 @@ describe('centre and limits', () => {
     {
       // Sum 376 / 4 = 94; moving ranges 8 8 8, x 2.66 = 21.28. 94 + 21.28 would be more than the
       // whole.
-      name: 'a share that cannot go above all',
+      name: 'a share that cannot go above 100',
       values: [90, 98, 90, 98],
       bounds: shares,
       centre: 94,
@@ -120,7 +120,7 @@ describe('centre and limits', () => {
     },
     {
       // Sum -2 / 4 = -0.5; moving ranges 3 3 3, x 2.66 = 7.98.
-      name: 'a variance that may lie below zero',
+      name: 'a variance that may be below 0',
       values: [-2, 1, -2, 1],
       centre: -0.5,
       lower: -8.48,
@@ -138,7 +138,7 @@ describe('centre and limits', () => {
     {
       // All equal: there is no moving range, and the limits are at the centre, exactly, whatever
       // the rounding error.
-      name: 'no variation at all',
+      name: 'no variation',
       values: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1],
       centre: 0.1,
       lower: 0.1,
@@ -165,7 +165,7 @@ describe('centre and limits', () => {
   );
 
   it.each<{ values: Values; centre: number | null; because: string }>([
-    { values: [], centre: null, because: 'there is nothing' },
+    { values: [], centre: null, because: 'there are no quarters' },
     { values: [null, null], centre: null, because: 'there are only gaps' },
     { values: [null, 7, null], centre: 7, because: 'one point has no moving range' },
     { values: [6, null, 8], centre: 7, because: 'no two points are next to each other' },
@@ -180,7 +180,7 @@ describe('centre and limits', () => {
     expect(chart(Array.from({ length: count }, (_, index) => index % 2)).isTrial).toBe(isTrial);
   });
 
-  it('begin again where recording changed, and leave earlier points their own', () => {
+  it('begin again where recording changed, while earlier points keep their own', () => {
     // 10 20 10: mean 13.3333, moving ranges 10 10. 100 104: mean 102, moving range 4, x 2.66 =
     // 10.64; none from 10 to 100.
     const drawn = chart([10, 20, 10, 100, 104], anything, [3]);
@@ -226,7 +226,7 @@ describe('a point outside the limits', () => {
 describe('a run on one side of the centre', () => {
   // All sums below are of 14 points with the mean 5; neighbours differ so much that no point is
   // near a limit.
-  it('takes seven in a row', () => {
+  it('needs seven in a row', () => {
     const above = [6, 8, 6, 8, 6, 8, 6];
     // 48 above, and 22 in seven below: 70 / 14 = 5.
     const below = [4, 2, 4, 2, 4, 2, 4];
@@ -255,7 +255,7 @@ describe('a trend', () => {
   // of the mean.
   const saw = [0, 20, 0, 20, 0, 20];
 
-  it('takes six in a row, each above the one before', () => {
+  it('needs six in a row, each above the one before', () => {
     expect(signalsOf([...saw, 7, 8, 9, 11, 12, 13])).toEqual([
       ...saw.map(() => []),
       ...Array.from({ length: 6 }, () => ['RISING']),
@@ -277,7 +277,7 @@ describe('a trend', () => {
 describe('two of three near the same limit', () => {
   const level = [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1];
 
-  it('takes two of three quarters in a row', () => {
+  it('needs two of three quarters in a row', () => {
     // 12 values with the sum 6, then 4 0 4: mean 14 / 15 = 0.9333; moving ranges 11 of 1, then 3 4
     // 4: 22 / 14 = 1.5714; the limit is 4.18 above and two thirds of it 2.7867: 3.72. The upper
     // limit is 5.1133.
@@ -286,7 +286,7 @@ describe('two of three near the same limit', () => {
     expect(signals.slice(0, 12).flat()).toEqual([]);
   });
 
-  it('takes 3.6 and not 3.4, which is within two thirds of the way', () => {
+  it('are near at 3.6 but not at 3.4, which is within two thirds of the way', () => {
     // Mean 13.2 / 15 = 0.88; moving ranges 11 + 2.6 + 3.6 + 3.6 = 20.8 / 14 = 1.4857; two thirds of
     // the way: 0.88 + 2.6347 = 3.5147. At 3.4: mean 12.8 / 15 = 0.8533, moving ranges 20.2 / 14 =
     // 1.4429, two thirds of the way 3.4120.
@@ -294,7 +294,7 @@ describe('two of three near the same limit', () => {
     expect(signalsOf([...level, 3.4, 0, 3.4]).flat()).toEqual([]);
   });
 
-  it('takes none if they are two of four, on two sides, or next to a gap', () => {
+  it('do not count if they are two of four, on two sides, or next to a gap', () => {
     expect(signalsOf([...level, 4, 0, 0, 4]).flat()).toEqual([]);
     expect(signalsOf([...level, 4, null, 4]).flat()).toEqual([]);
     // Mirrored to the other side: 0.5 is the middle of the level.
@@ -333,7 +333,7 @@ describe('signals', () => {
     expect(chart([...values, 8], anything, [4]).latest?.signals).toContain('RISING');
   });
 
-  it('say nothing about a last quarter that is a gap', () => {
+  it('are missing for a last quarter that is a gap', () => {
     expect(chart([1, 2, 3, 4, 5, 6, 7, 8, null]).latest).toBeNull();
     expect(chart([1, 2, 3, 4, 5, 6, 7, 8]).latest?.value).toBe(8);
   });
@@ -362,7 +362,7 @@ describe('points that include protected records of others', () => {
     {
       protection: (count) => ({ count, range: null }),
       isTooSmall: false,
-      because: 'all are shown, and their mean is 21.9',
+      because: 'all are shown, with a mean of 21.9',
     },
     {
       protection: (count) => ({ count: count - 6.875, range: null }),
@@ -372,14 +372,14 @@ describe('points that include protected records of others', () => {
     {
       protection: (count) => ({ count: count - 7, range: null }),
       isTooSmall: true,
-      because: 'a mean below 15 is within what random rounding does',
+      because: 'random rounding could explain a mean below 15',
     },
     {
       protection: (count, index) => ({ count: index === 0 ? null : count, range: null }),
       isTooSmall: true,
       because: 'one is hidden',
     },
-  ])('give no signals where $because: $isTooSmall', ({ protection, isTooSmall }) => {
+  ])('have no signals: $isTooSmall, because $because', ({ protection, isTooSmall }) => {
     expect(signalsUnder(protection)).toEqual({
       isTooSmall,
       last: isTooSmall ? [] : ['ABOVE_UPPER_LIMIT'],

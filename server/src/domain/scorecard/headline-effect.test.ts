@@ -4,7 +4,7 @@ import { headlines } from './headline.js';
 import { effectOn, partsOfHeadline } from './headline-effect.js';
 
 const [headline] = headlines.filter(({ measure }) => measure === 'disruptions');
-if (headline === undefined) throw new Error('Disruptions are no headline');
+if (headline === undefined) throw new Error('Disruptions are not a headline');
 const { length } = partsOfHeadline(headline);
 /** Each part has the same sum: the measure counts one of them. */
 const sums = (count: number) => Array.from({ length }, () => count);

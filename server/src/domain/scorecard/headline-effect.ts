@@ -24,10 +24,7 @@ export interface HeadlineEffect {
   readonly isUnusual: boolean;
 }
 
-/**
- * Sources where the agency's rows count by themselves: from one dataset, and by the date of its
- * quarter.
- */
+/** The agency's own rows of one dataset, by the date that decides their quarter. */
 export interface CountedRows {
   readonly dataset: Dataset;
   readonly date: string;

@@ -5,8 +5,8 @@ import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 
 import { headlines, kpiSubjects, subjectOf, toHeadline } from './headline.js';
 
-describe('what figures are called', () => {
-  it.each(measureKeys)('has words for %s that stand in a sentence, and a name', (measure) => {
+describe('the names of figures', () => {
+  it.each(measureKeys)('has a name for %s, and words for it in a sentence', (measure) => {
     const { wording, name } = toHeadline({ measure });
     expect(wording.words).toMatch(/^(?:[a-z4]|NRM)/);
     // A singular name has an article and "was"; a plural has none and "were".

@@ -54,7 +54,7 @@ export function judgeSeries(
   );
   const quarterAt = (index: number): Quarter => {
     const point = recorded[index];
-    if (point === undefined) throw new Error('A break lies outside its series');
+    if (point === undefined) throw new Error('A break is outside its series');
     return point.quarter;
   };
   const toShown = ({ start, backSince, baseline, ...found }: LatestBreak): ShownBreak => ({

@@ -47,7 +47,7 @@ describe('the quarters that a measure is rated over', () => {
       measure: 'reports',
       from: '2021-22-Q1',
       length: 22,
-      because: 'reports were owed first then, whether they still are or not',
+      because: 'reports were first owed then, whether they still are or not',
     },
     {
       measure: 'spend',
@@ -71,13 +71,13 @@ describe('the quarters that a measure is rated over', () => {
       measure: 'activeOcgs',
       from: '2023-24-Q2',
       length: 13,
-      because: 'nobody owes a register: they are those of the trend',
+      because: 'nobody owes a register, so they are those of the trend',
     },
   ])('of $measure begin with $from: $because', ({ measure, from, length }) => {
     expect(told(measure)).toEqual([from, '2026-27-Q2', length]);
   });
 
-  it('begin with what the agency asked about, or one of its kind, owes', () => {
+  it('begin with the first quarter that the agency asked about, or one of its kind, owes', () => {
     expect(told('spend', { agency: police })).toEqual(['2024-25-Q1', '2026-27-Q2', 10]);
     expect(told('spend', { agencyKind: 'POLICE' })).toEqual(['2024-25-Q1', '2026-27-Q2', 10]);
     expect(told('reports', { agency: council })).toEqual(['2023-24-Q2', '2026-27-Q2', 13]);
@@ -90,7 +90,7 @@ describe('the quarters that a measure is rated over', () => {
     expect(told('activeOcgs', { quarter: '2026-27-Q2' })[1]).toBe('2026-27-Q2');
   });
 
-  it('are no more than a statement reads, however long ago returns were first owed', () => {
+  it('are limited in number, however long ago returns were first owed', () => {
     expect(
       told('reports', {}, [{ agencyId: 1, dataset: 'REPORTS', from: '1000-01-Q1', until: null }]),
     ).toEqual(['2001-02-Q3', '2026-27-Q2', 100]);

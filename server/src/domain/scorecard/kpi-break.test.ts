@@ -52,7 +52,7 @@ describe('a rated measure with a break', () => {
     });
   });
 
-  it('does not find it in the drawn quarters alone', () => {
+  it('does not find it using only the drawn quarters', () => {
     expect(judge(values, { seriesLength: 13 }).latestBreak).toBeNull();
   });
 
@@ -63,7 +63,7 @@ describe('a rated measure with a break', () => {
     expect(judge(values, { recordingChanged: '2023-07-01' }).latestBreak).toBeNull();
   });
 
-  it('leaves open whether it will meet its target until twelve quarters are at the new level', () => {
+  it('does not say whether it will meet its target until twelve quarters are at the new level', () => {
     const since = (count: number) =>
       judge([...usual, ...Array<number>(count).fill(200)], { of: 'disruptions' });
     expect([1, 2, 7, 11, 12].map((count) => since(count).assurance)).toEqual([
@@ -118,7 +118,7 @@ describe('the chart of a measure whose level changed', () => {
     expect(points.filter((point) => point.startsLevel)).toHaveLength(1);
   });
 
-  it('rates a quarter by its own level alone: neither a run nor a change', () => {
+  it('rates a quarter only by its own level: neither a run nor a change', () => {
     const settled = judgeCounts(since(8));
     expect(settled).toMatchObject({ variation: 'NO_REAL_CHANGE', signal: null, latestBreak: null });
     expect(settled.chart.points.flatMap((point) => point.signals)).toEqual([]);

@@ -73,7 +73,7 @@ describe('the latest break', () => {
     expect(of(30, 31, 50)).toMatchObject({ side: 'LOW', pointCount: 3, beyondCount: 2 });
   });
 
-  it('that came back is shown for four quarters, from the one in which that can be known', () => {
+  it('is shown for four more quarters if it went back, from the one in which that can be known', () => {
     const over = [70, 71, 72, 70] as const;
     const told = [1, 2, 3, 4, 5].map((more) => of(...over, ...Array<number>(1 + more).fill(50)));
     const found = { start: START, backSince: START + 4, pointCount: 4, level: 70.75 };
@@ -143,7 +143,7 @@ describe('the variation of a quarter with a break', () => {
     expect(judge(since, { direction })).toEqual({ start: START, variation, isUnsettled: true });
   });
 
-  it('is that of the break even while one quarter is inside, and whatever its chart says', () => {
+  it('is that of the break even while one quarter is inside the limits, whatever its chart says', () => {
     expect(judge(exact([70, 71, 50]), { chart: aChart(['FALLING']) })).toEqual({
       start: START,
       variation: 'IMPROVING',
@@ -211,16 +211,16 @@ describe('a break of rounded figures', () => {
     { since: [within(62, 1), within(63, 5)], because: 'its latest quarter may be usual' },
     {
       since: [within(62, 1), within(63, 1), within(64, 1), within(62, 6)],
-      because: 'it may have stayed high or not',
+      because: 'it may or may not have stayed high',
     },
-    { since: [within(62, 1), within(57, 3)], because: 'there may be one that is not shown' },
-  ])('is too close to tell where $because', ({ since }) => {
+    { since: [within(62, 1), within(57, 3)], because: 'there may be a different break' },
+  ])('is too close to tell if $because', ({ since }) => {
     expect(judge(since)).toEqual({ start: null, variation: 'TOO_CLOSE', isUnsettled: true });
     const narrow = since.map(({ value }) => ({ value, range: null }));
     expect(judge(narrow).variation).not.toBe('TOO_CLOSE');
   });
 
-  it('leaves what the chart says over the whole range, if that is the same', () => {
+  it('does not affect the chart’s result if that is the same over the whole range', () => {
     const since = [within(62, 4), within(63, 1)];
     expect(judge(since, { chart: aChart(['ABOVE_UPPER_LIMIT']) })).toEqual({
       start: null,
@@ -239,7 +239,7 @@ describe('a break of rounded figures', () => {
     });
   });
 
-  it('gives the result at each value of the latest quarter, and of all quarters of the break pushed one way', () => {
+  it('has the same result at each value of the latest quarter, and of all quarters of the break pushed one way', () => {
     const near = (min: number, max: number) =>
       fc.record({ value: fc.integer({ min, max }), half: fc.integer({ min: 0, max: 9 }) });
     const since = fc

@@ -13,31 +13,31 @@ const risen = { start: 10, side: 'HIGH', backSince: null };
 
 describe('a break', () => {
   it.each<{ what: string; then: readonly (number | null)[]; found: readonly object[] }>([
-    { what: 'nothing, while all goes as usual', then: [100, 101, 99], found: [] },
-    { what: 'nothing, at one quarter beyond', then: [130], found: [] },
-    { what: 'a break, at two in a row that reach the latest', then: [130, 131], found: [risen] },
+    { what: 'nothing, while figures are as usual', then: [100, 101, 99], found: [] },
+    { what: 'nothing, after one quarter beyond a limit', then: [130], found: [] },
+    { what: 'a break, after two in a row up to the latest', then: [130, 131], found: [risen] },
     { what: 'the same one, while only one is back inside', then: [130, 131, 100], found: [risen] },
     {
-      what: 'none any more, once two in a row are back inside',
+      what: 'nothing any more, once two in a row are back inside',
       then: [130, 131, 100, 101],
       found: [],
     },
-    { what: 'none any more at three either', then: [130, 131, 129, 100, 101], found: [] },
+    { what: 'nothing any more after three either', then: [130, 131, 129, 100, 101], found: [] },
     {
-      what: 'one, at four that ended',
+      what: 'a break, after four that ended',
       then: [130, 131, 129, 130, 100, 101],
       found: [{ ...risen, backSince: 14 }],
     },
-    { what: 'nothing, at two that lie beyond different limits', then: [130, 70], found: [] },
-    { what: 'nothing, where a quarter is missing between two', then: [130, null, 131], found: [] },
-    { what: 'a fall as well', then: [70, 71], found: [{ ...risen, side: 'LOW' }] },
+    { what: 'nothing, after two beyond different limits', then: [130, 70], found: [] },
+    { what: 'nothing, if a quarter is missing between two', then: [130, null, 131], found: [] },
+    { what: 'a fall, in the same way', then: [70, 71], found: [{ ...risen, side: 'LOW' }] },
     {
       what: 'a new level after eight, from which it falls again',
       then: [...Array<number>(8).fill(130), 100, 101],
       found: [risen, { ...risen, start: 18, side: 'LOW' }],
     },
     {
-      what: 'an excursion of seven, after which what was usual is usual',
+      what: 'an excursion of seven, after which the earlier range is usual again',
       then: [...Array<number>(7).fill(130), 100, 101, 130, 131],
       found: [
         { ...risen, backSince: 17 },
@@ -48,7 +48,7 @@ describe('a break', () => {
     expect(tell([...usual, ...then])).toEqual(found);
   });
 
-  it('is found from eight quarters on, and not from seven', () => {
+  it('is found after eight quarters, but not after seven', () => {
     expect(tell([...usual.slice(0, 8), 130, 131])).toEqual([{ ...risen, start: 8 }]);
     expect(tell([...usual.slice(0, 7), 130, 131])).toEqual([]);
   });
@@ -92,7 +92,7 @@ describe('a break', () => {
     expect(findBreaks(large(19), { isCount: true })).toEqual([]);
   });
 
-  it('is the same in other units, and mirrored if turned upside down', () => {
+  it('is the same in other units, and mirrored if values are negated', () => {
     const series = fc.array(fc.option(fc.integer({ min: 0, max: 30 })), {
       minLength: 8,
       maxLength: 30,
@@ -110,7 +110,7 @@ describe('a break', () => {
     );
   });
 
-  it('gives the same result for the past as at the time, except for rows that ended since', () => {
+  it('has the same result for the past as at the time, except for rows that have ended since', () => {
     const series = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 30 });
     fc.assert(
       fc.property(series, (values) => {

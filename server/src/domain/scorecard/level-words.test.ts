@@ -20,7 +20,7 @@ const round = (halfWidth: number) => ({
 const limits = { lower: 8783.4, upper: 9317.6 };
 
 describe('levels and limits in words', () => {
-  it('are written in full where the figures are exact', () => {
+  it('are written in full if the figures are exact', () => {
     expect(formatLimits(limits, exact)).toBe('8,783 to 9,318');
     expect(stepOfLevels(exact)).toBeNull();
   });

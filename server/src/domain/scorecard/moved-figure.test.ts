@@ -11,7 +11,7 @@ const each = (value: number | null) =>
   });
 
 describe('figures that a return moved', () => {
-  it('are those whose value became another one, with both', () => {
+  it('are those whose value changed, with both values', () => {
     const [first] = each(3);
     const [then] = each(2);
     if (!first || !then) throw new Error('Reports have headlines');
@@ -25,12 +25,12 @@ describe('figures that a return moved', () => {
     ]);
   });
 
-  it('are none if nothing became another', () => {
+  it('are none if no value changed', () => {
     expect(findMoved(each(5), each(5))).toEqual([]);
     expect(findMoved(each(null), each(null))).toEqual([]);
   });
 
-  it('come from nothing with a first return, even to 0', () => {
+  it('include every value after a first return, even 0', () => {
     const counts = findMoved(each(null), each(0)).filter(({ after }) => after === 0);
     expect(counts.length).toBeGreaterThan(0);
     expect(counts.every(({ before }) => before === null)).toBe(true);

@@ -12,8 +12,8 @@ export interface SumsOfHeadline {
 }
 
 /**
- * The headlines whose value became another one, in the order given. If nothing was in, every
- * headline with a value moved.
+ * The headlines whose value changed, in the order given. If nothing was in, every headline with a
+ * value moved.
  *
  * @param after the same headlines as `before`, in the same order
  */

@@ -43,19 +43,19 @@ describe('the variation of a rounded quarter', () => {
         values: [...steady, 90],
         range: { from: 86, to: 94 },
         variation: 'IMPROVING',
-        because: 'it is beyond the limit wherever it may lie',
+        because: 'it is beyond the limit wherever its true value may be',
       },
       {
         values: [...steady, 60],
         range: { from: 52, to: 68 },
         variation: 'TOO_CLOSE',
-        because: 'it may be beyond the limit, or usual',
+        because: 'it may be beyond the limit or not',
       },
       {
         values: [...steady, 50],
         range: { from: 46, to: 54 },
         variation: 'NO_REAL_CHANGE',
-        because: 'it is usual wherever it may lie',
+        because: 'it is usual wherever its true value may be',
       },
       {
         values: [...steady, 50],
@@ -73,13 +73,13 @@ describe('the variation of a rounded quarter', () => {
         values: [50, 60, 40, 55, 45, 50, 40, 42, 44, 46, 48, 50],
         range: { from: 47, to: 53 },
         variation: 'TOO_CLOSE',
-        because: 'it may be no rise at all',
+        because: 'it may not be a rise',
       },
       {
         values: [50, 52, 48, 51, 49, 53, 90],
         range: { from: 86, to: 94 },
         variation: 'TOO_FEW_POINTS',
-        because: 'seven cannot tell',
+        because: 'seven points are too few',
       },
       {
         values: [...steady, null],
@@ -107,19 +107,19 @@ describe('the assurance of a rounded quarter', () => {
       aim: { value: 120 },
       range: { from: 46, to: 54 },
       assurance: 'ALWAYS_MISSES',
-      because: 'no limit reaches it',
+      because: 'it is beyond both limits',
     },
     {
       aim: { value: 50 },
       range: { from: 46, to: 54 },
       assurance: 'HIT_AND_MISS',
-      because: 'it lies between the limits',
+      because: 'it is between the limits',
     },
     {
       aim: { value: 62 },
       range: { from: 30, to: 70 },
       assurance: 'NONE',
-      because: 'the limits may lie below it, or beyond',
+      because: 'the limits may be below it or not',
     },
   ])('against $aim.value is $assurance: $because', ({ aim, range, assurance }) => {
     expect(judgeAssurance(chart([...steady, 50], range), 'HIGHER', aim)).toBe(assurance);
@@ -151,7 +151,7 @@ describe('over a range', () => {
     shares: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 10 }),
   });
 
-  it('gives the result at each point of it, or nothing', () => {
+  it('has the same result as each point of it, or none', () => {
     const seen = new Map<string, number>();
     const note = (word: string) => seen.set(word, (seen.get(word) ?? 0) + 1);
     fc.assert(
@@ -197,7 +197,7 @@ describe('over a range', () => {
       expect([word, (seen.get(word) ?? 0) > 2]).toEqual([word, true]);
   });
 
-  it('checks both ends, and an exact one once', () => {
+  it('checks both ends, and an exact value once', () => {
     expect(tellingValues([1, 2, 3], 2, { from: 3, to: 3 })).toEqual([3]);
     const values = tellingValues([...steady, 50], 12, { from: 40, to: 60 });
     expect([values[0], values.at(-1)]).toEqual([40, 60]);

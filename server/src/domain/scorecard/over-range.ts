@@ -7,9 +7,10 @@ type Values = readonly (number | null)[];
 
 /**
  * Values of one point at which its chart may change its result, all other points unchanged, with
- * one between each two of them: what a chart says at all of these it says everywhere in the range.
- * The result only changes when the point passes another one, the centre, a limit, or two thirds of
- * the way to one; all of these move linearly with it, except where it passes a neighbour.
+ * one between each two of them. If a chart says the same at all of these, it says the same
+ * everywhere in the range. The result only changes when the point passes another one, the centre, a
+ * limit, or two thirds of the way to one; all of these move linearly with it, except where it
+ * passes a neighbour.
  *
  * @returns in order, including both ends of the range
  */

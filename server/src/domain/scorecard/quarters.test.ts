@@ -19,7 +19,7 @@ describe('quarters of a scorecard', () => {
   it.each([
     { today: '2026-11-25', closed: '2026-27-Q2', because: 'all datasets of Q2 are closed' },
     { today: '2026-11-20', closed: '2026-27-Q2', because: 'the last one was closed today' },
-    { today: '2026-11-19', closed: '2026-27-Q1', because: 'one is kept open' },
+    { today: '2026-11-19', closed: '2026-27-Q1', because: 'one dataset is kept open' },
     { today: '2026-10-31', closed: '2026-27-Q1', because: 'returns of Q2 are due today' },
   ])('begin with $closed on $today: $because', ({ today, closed }) => {
     expect(latestClosed({ periods, today })).toBe(closed);
@@ -39,21 +39,21 @@ describe('quarters of a scorecard', () => {
     {
       withData: ['2025-26-Q4', '2026-27-Q3'],
       opens: '2025-26-Q4',
-      because: 'what runs is not settled',
+      because: 'the running quarter is not settled',
     },
     { withData: ['2026-27-Q3'], opens: '2026-27-Q3', because: 'nothing else was sent' },
     {
       withData: ['2025-26-Q4', '2026-27-Q4'],
       opens: '2025-26-Q4',
-      because: 'what has not begun cannot be shown',
+      because: 'a quarter that has not begun is not shown',
     },
     {
       withData: ['2026-27-Q4'],
       opens: '2026-27-Q2',
-      because: 'what has not begun cannot be shown, and nothing else was sent',
+      because: 'a quarter that has not begun is not shown, and nothing else was sent',
     },
     { withData: [], opens: '2026-27-Q2', because: 'nothing was sent' },
-  ])('open on $opens where $withData have data: $because', ({ withData, opens }) => {
+  ])('open on $opens if $withData have data: $because', ({ withData, opens }) => {
     expect(findStandardQuarter(withData, { periods, today: '2026-11-25' })).toBe(opens);
   });
 
@@ -62,11 +62,16 @@ describe('quarters of a scorecard', () => {
       shown: '2026-27-Q2',
       count: 14,
       last: '2026-27-Q3',
-      because: 'Q3 runs beside the latest closed one',
+      because: 'Q3 is running after the latest closed one',
     },
-    { shown: '2026-27-Q3', count: 13, last: '2026-27-Q3', because: 'it runs itself' },
-    { shown: '2026-27-Q1', count: 13, last: '2026-27-Q1', because: 'what came after it is closed' },
-  ])('are $count up to $last where $shown is shown: $because', ({ shown, count, last }) => {
+    { shown: '2026-27-Q3', count: 13, last: '2026-27-Q3', because: 'it is the running quarter' },
+    {
+      shown: '2026-27-Q1',
+      count: 13,
+      last: '2026-27-Q1',
+      because: 'the quarter after it is closed',
+    },
+  ])('are $count up to $last if $shown is shown: $because', ({ shown, count, last }) => {
     const quarters = trendQuarters(shown, { periods, today: '2026-11-25' });
     expect([quarters.length, quarters.at(-1)]).toEqual([count, last]);
     expect(quarters[12]).toBe(shown);
@@ -99,12 +104,12 @@ describe('quarters of a scorecard', () => {
     {
       happenedOn: '2026-07-02',
       starts: ['2026-27-Q2', '2026-27-Q3'],
-      because: 'Q2 holds both ways and stands alone',
+      because: 'Q2 includes both ways and is separate',
     },
     {
       happenedOn: '2026-09-30',
       starts: ['2026-27-Q2', '2026-27-Q3'],
-      because: 'Q2 holds both ways and stands alone',
+      because: 'Q2 includes both ways and is separate',
     },
     { happenedOn: '2026-10-01', starts: ['2026-27-Q3'], because: 'Q2 was recorded in the old way' },
   ])(

@@ -92,7 +92,7 @@ describe('a headline with others rounded', () => {
     },
   );
 
-  it('says what holds wherever its true value may be', () => {
+  it('says only what is true wherever its true value may be', () => {
     expect(judge(30, rounded)).toEqual({ status: 'RED', variation: 'WORSENING' });
   });
 });

@@ -123,12 +123,12 @@ describe('the sentence of a figure', () => {
     {
       told: quiet,
       sentence: 'Confirmed disruptions were 84, on target, with no real change.',
-      because: 'it lies in its usual range',
+      because: 'it is in its usual range',
     },
     {
       told: { now: 30, before: 15 },
       sentence: 'Confirmed disruptions rose from 15 to 30, above the usual range and on target.',
-      because: 'twice as many as a few is no "100%"',
+      because: 'a percentage of so few would mislead',
     },
     {
       told: {
@@ -138,22 +138,22 @@ describe('the sentence of a figure', () => {
         signal: 'BELOW_LOWER_LIMIT',
       },
       sentence: 'The vacancy rate was 11.8%, below the usual range and on target.',
-      because: 'a fall of 0.0 points is none that anybody sees',
+      because: 'a fall of 0.0 points is too small to describe',
     },
     {
       told: { before: 90 },
       sentence: 'Confirmed disruptions were 84, above the usual range and on target.',
-      because: 'a figure that is below the one before did not rise',
+      because: 'a figure below the one before did not rise',
     },
     {
       told: { before: null },
       sentence: 'Confirmed disruptions were 84, above the usual range and on target.',
-      because: 'there is nothing that it rose from',
+      because: 'there is no earlier figure',
     },
     {
       told: { before: 0 },
       sentence: 'Confirmed disruptions rose from 0 to 84, above the usual range and on target.',
-      because: 'there is no per cent of nought',
+      because: '0 has no percentage',
     },
     {
       told: { previousQuarter: noChange(measureOf('disruptions'), 'recording changed') },
@@ -163,12 +163,12 @@ describe('the sentence of a figure', () => {
     {
       told: quiet,
       sentence: 'Confirmed disruptions were 84, on target, with no real change.',
-      because: '12% more may be chance',
+      because: '12% more may be due to chance',
     },
     {
       told: { signal: null, latestBreak: rose },
       sentence: 'Confirmed disruptions rose in Q3 2025/26 and have stayed high: 84, on target.',
-      because: 'a break is told by its quarter, and not by what the last quarter came from',
+      because: 'a break is described by its quarter, not by the last change',
     },
     {
       told: {
@@ -193,13 +193,13 @@ describe('the sentence of a figure', () => {
       },
       sentence:
         'NRM referrals rose in Q3 2025/26 and have stayed high: about 40. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target.',
-      because: 'a break may be told of what is too close to rate',
+      because: 'a break may be described if the status is too close to tell',
     },
     {
       told: { ...quiet, latestBreak: { ...rose, backSince: '2026-27-Q1' } },
       sentence:
         'Confirmed disruptions rose in Q3 2025/26, back to usual since Q1 2026/27: 84, on target.',
-      because: 'an excursion that is over is told for some quarters',
+      because: 'an excursion that is over is described for some quarters',
     },
     {
       told: {
@@ -212,12 +212,12 @@ describe('the sentence of a figure', () => {
       },
       sentence:
         'Confirmed disruptions stand at 84 so far in Q3 2026/27, which is not closed: 9 more than Q2 2025/26 (+12.0%).',
-      because: 'of an open quarter no change of level is told',
+      because: 'no change of level is described for an open quarter',
     },
     {
       told: { ...quiet, of: 'vacancyRate', now: [59, 500], before: [61, 500], status: 'RED' },
       sentence: 'The vacancy rate was 11.8%, off target, with no real change.',
-      because: 'off target is no change',
+      because: 'being off target is not a change',
     },
     {
       told: {
@@ -247,24 +247,24 @@ describe('the sentence of a figure', () => {
       told: { status: 'AMBER', signal: 'RUN_ABOVE_CENTRE' },
       sentence:
         'Confirmed disruptions rose 12% to 84, above average for at least seven quarters in a row and near target.',
-      because: 'it is a run',
+      because: 'its signal is a run',
     },
     {
       told: { status: 'NO_TARGET', signal: 'RISING' },
       sentence: 'Confirmed disruptions rose 12% to 84, after at least five rises in a row.',
-      because: 'six that rise have five rises, and there is no target',
+      because: 'six rising quarters have five rises, and there is no target',
     },
     {
       told: { signal: 'NEAR_UPPER_LIMIT', status: 'NO_TARGET' },
       sentence:
         'Confirmed disruptions rose 12% to 84, close to the top of the usual range in at least two of three quarters.',
-      because: 'it is two of three',
+      because: 'its signal is two of three near a limit',
     },
     {
       told: { variation: 'TOO_FEW_POINTS', signal: null, status: 'RED' },
       sentence:
         'Confirmed disruptions were 84, off target; there are too few quarters to tell a real change.',
-      because: 'nobody knows whether it changed',
+      because: 'it is not known whether it changed',
     },
     {
       told: {
@@ -276,7 +276,7 @@ describe('the sentence of a figure', () => {
       },
       sentence:
         'The share of referrals triaged within the limit of the hub was 75.0%, near target, with no real change. It is based on few cases (triaged referrals: 12). Provisional.',
-      because: 'a share of fewer than 20 is told as such',
+      because: 'a share of fewer than 20 says so',
     },
     {
       told: {
@@ -288,13 +288,13 @@ describe('the sentence of a figure', () => {
       },
       sentence:
         'The share of referrals triaged within the limit of the hub was about 70%, with no real change. It is based on few cases (triaged referrals: fewer than 50).',
-      because: 'how many a rounded share is of is not known to one',
+      because: 'the denominator of a rounded share is not known exactly',
     },
     {
       told: { ...quiet, flags: ['REVISED', 'BREAK'], status: 'NO_TARGET' },
       sentence:
         'Confirmed disruptions were 84, with no real change. Recording changed in this quarter. Revised.',
-      because: 'flags are told',
+      because: 'flags are described',
     },
     {
       told: {
@@ -306,7 +306,7 @@ describe('the sentence of a figure', () => {
         variation: 'UNUSUALLY_HIGH',
       },
       sentence: 'NRM referrals were about 35, above the usual range.',
-      because: 'a difference of 5 may be none, where both figures are known within 4',
+      because: 'a difference of 5 may be 0 if both figures are known within 4',
     },
     {
       told: {
@@ -318,32 +318,31 @@ describe('the sentence of a figure', () => {
         variation: 'UNUSUALLY_HIGH',
       },
       sentence: 'NRM referrals rose about 30% to about 40, above the usual range.',
-      because:
-        'a difference of 10 is more than rounding makes of two figures, and is told as far as it is known',
+      because: 'a difference of 10 is more than rounding explains, and is as exact as known',
     },
     {
       told: { ...ofShare, status: 'TOO_CLOSE', variation: 'NO_REAL_CHANGE' },
       sentence:
         'The share of referrals triaged within the limit of the hub was about 68%, with no real change. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target.',
-      because: 'a rounded share is not held to a target that it may meet or miss',
+      because: 'a rounded share is not rated against a target that it may meet or miss',
     },
     {
       told: { ...ofShare, status: 'AMBER', variation: 'TOO_CLOSE' },
       sentence:
         'The share of referrals triaged within the limit of the hub was about 68%, near target. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it really changed.',
-      because: 'nor called a change, or none',
+      because: 'a rounded share is not said to have changed or not',
     },
     {
       told: { ...ofShare, status: 'TOO_CLOSE', variation: 'TOO_CLOSE' },
       sentence:
         'The share of referrals triaged within the limit of the hub was about 68%. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target and whether it really changed.',
-      because: 'why is said once',
+      because: 'the reason is given once',
     },
     {
       told: { ...ofShare, status: 'TOO_CLOSE', signal: 'ABOVE_UPPER_LIMIT' },
       sentence:
         'The share of referrals triaged within the limit of the hub rose 8 percentage points to about 68%, above the usual range. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target.',
-      because: 'a real change may be told of what is too close to rate',
+      because: 'a real change may be described if the status is too close to tell',
     },
     {
       told: {
@@ -355,7 +354,7 @@ describe('the sentence of a figure', () => {
         signal: null,
       },
       sentence: 'NRM referrals were too few to show in Q2 2026/27.',
-      because: 'hidden is not nought',
+      because: 'hidden does not mean 0',
     },
     {
       told: {
@@ -368,7 +367,7 @@ describe('the sentence of a figure', () => {
       },
       sentence:
         'The share of referrals triaged within the limit of the hub is hidden in Q2 2026/27 to protect people.',
-      because: 'a share of so few is not told at all',
+      because: 'a share of so few is not shown at all',
     },
     {
       told: {
@@ -382,7 +381,7 @@ describe('the sentence of a figure', () => {
       },
       sentence:
         'NRM referrals were about 35; numbers this small are protected, and cannot show a real change.',
-      because: 'random rounding moves small numbers by as much as what happened',
+      because: 'random rounding moves small numbers as much as real changes do',
     },
     {
       told: {
@@ -394,7 +393,7 @@ describe('the sentence of a figure', () => {
       },
       sentence:
         'The vacancy rate is not available for Q2 2026/27: not recorded at this level, or no return was sent.',
-      because: 'missing is not nought',
+      because: 'missing does not mean 0',
     },
     {
       told: {
@@ -407,7 +406,7 @@ describe('the sentence of a figure', () => {
       },
       sentence:
         'The share of referrals triaged within the limit of the hub is hidden in Q2 2026/27 to protect people.',
-      because: 'a share of so few is not told at all',
+      because: 'a share of so few is not shown at all',
     },
     {
       told: {
@@ -421,7 +420,7 @@ describe('the sentence of a figure', () => {
       },
       sentence:
         'NRM referrals were about 35; numbers this small are protected, and cannot show a real change.',
-      because: 'random rounding moves small numbers by as much as what happened',
+      because: 'random rounding moves small numbers as much as real changes do',
     },
     {
       told: {
@@ -444,7 +443,7 @@ describe('the sentence of a figure', () => {
       },
       sentence:
         'The share of referrals triaged within the limit of the hub cannot be given for Q2 2026/27: there is nothing to calculate it from (triaged referrals: 0).',
-      because: 'a share of nothing is none',
+      because: 'there is no share of nothing',
     },
     {
       told: {
@@ -469,13 +468,13 @@ describe('the sentence of a figure', () => {
       },
       sentence:
         'Reports per 1,000 people cannot be given for Q2 2026/27: there is no population figure for this place.',
-      because: 'agencies have no people who live in them',
+      because: 'agencies have no residents',
     },
     {
       told: { isOpen: true, quarter: '2026-27-Q3', flags: ['PROVISIONAL'], status: 'NOT_RATED' },
       sentence:
         'Confirmed disruptions stand at 84 so far in Q3 2026/27, which is not closed: 9 more than Q2 2025/26 (+12.0%).',
-      because: 'an open quarter is compared, and neither rated nor called a change',
+      because: 'an open quarter is compared, but not rated',
     },
     {
       told: { isOpen: true, before: null, status: 'NOT_RATED' },
@@ -531,8 +530,7 @@ describe('the sentence of a scorecard', () => {
     sentence: string;
   }>([
     {
-      because:
-        'a break is told as a change, in place of the signal of a run, and one that is over is none',
+      because: 'a break is a change, in place of a run, and one that is over is not',
       kpis: [
         aTold({ signal: null, latestBreak: rose }),
         aTold({
@@ -547,14 +545,14 @@ describe('the sentence of a scorecard', () => {
     },
     {
       because:
-        'what got worse comes first, then other changes, what is quietly off target, and what not to trust',
+        'worse figures come first, then other changes, others off target, and what not to trust',
       kpis: [aTold({}), vacancies, decisions, missing],
       about: { isProvisional: true, returnsDue: 64, returnsReceived: 59 },
       sentence:
         'The share of reasonable-grounds decisions within 5 working days fell 9.9 percentage points to 71.4%, below the usual range and off target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Off target, but within the usual range: the vacancy rate (11.8%). 1 of 4 headline figures cannot be shown. Returns in: 59 of 64. Figures are provisional.',
     },
     {
-      because: 'three changes are told and the others named',
+      because: 'three changes are described and the others named',
       kpis: [aTold({}), aTold({}), aTold({}), aTold({ of: 'reports' })],
       sentence:
         'Confirmed disruptions rose 12% to 84, above the usual range and on target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Other real changes: reports received (84). No measure with a target is off target.',
@@ -567,24 +565,24 @@ describe('the sentence of a scorecard', () => {
         'Nothing has really changed. No measure with a target is off target. All returns are in.',
     },
     {
-      because: 'of some nobody can tell',
+      because: 'it is not known whether some changed',
       kpis: [quietOne, tooFew],
       about: { returnsDue: 1, returnsReceived: 0 },
       sentence:
         'Nothing has really changed; for 1 there are too few quarters to tell. No measure with a target is off target. Returns in: 0 of 1.',
     },
     {
-      because: 'of none anybody can tell',
+      because: 'it is not known whether any changed',
       kpis: [tooFew, tooFew],
       sentence: 'There are too few quarters to tell what has really changed.',
     },
     {
-      because: 'there is nothing',
+      because: 'there are no figures',
       kpis: [missing],
       sentence: 'There are no figures for Q2 2026/27.',
     },
     {
-      because: 'there is nothing, though it is known that no return came',
+      because: 'there are no figures, though it is known that no return came',
       kpis: [
         missing,
         {
@@ -596,7 +594,7 @@ describe('the sentence of a scorecard', () => {
       sentence: 'There are no figures for Q2 2026/27. Returns in: 0 of 64.',
     },
     {
-      because: 'a part of a quarter is not judged',
+      because: 'part of a quarter is not rated',
       kpis: [aTold({}), decisions, missing],
       about: { isOpen: true, daysRun: 62, returnsDue: 64, returnsReceived: 38 },
       sentence:

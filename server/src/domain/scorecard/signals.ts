@@ -7,9 +7,9 @@ export const controlSignals = {
   ABOVE_UPPER_LIMIT: 'Above the upper limit.',
   BELOW_LOWER_LIMIT: 'Below the lower limit.',
   NEAR_UPPER_LIMIT:
-    'One of at least 2 of 3 quarters in a row that lie more than two thirds of the way from the centre to the upper limit.',
+    'One of at least 2 of 3 quarters in a row that are more than two thirds of the way from the centre to the upper limit.',
   NEAR_LOWER_LIMIT:
-    'One of at least 2 of 3 quarters in a row that lie more than two thirds of the way from the centre to the lower limit.',
+    'One of at least 2 of 3 quarters in a row that are more than two thirds of the way from the centre to the lower limit.',
   RUN_ABOVE_CENTRE: 'One of 7 or more quarters in a row above the centre.',
   RUN_BELOW_CENTRE: 'One of 7 or more quarters in a row below the centre.',
   RISING: 'One of 6 or more quarters in a row, each above the one before.',

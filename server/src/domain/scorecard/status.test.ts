@@ -48,26 +48,31 @@ describe('rateAgainstTarget', () => {
       because: 'meeting the target exactly is meeting it',
     },
     { value: 99, aim: { value: 90 }, status: 'GREEN', because: 'more is better' },
-    { value: 89.99, aim: { value: 90 }, status: 'AMBER', because: 'nearly is not met' },
+    {
+      value: 89.99,
+      aim: { value: 90 },
+      status: 'AMBER',
+      because: 'nearly meeting it is not meeting it',
+    },
     {
       value: 85,
       aim: { value: 90 },
       status: 'AMBER',
-      because: 'the usual 5 points include their edge',
+      because: 'exactly 5 points is within the default tolerance',
     },
     { value: 84.99, aim: { value: 90 }, status: 'RED', because: 'that is more than 5 points' },
     {
       value: 66.3,
       aim: { value: 71.3 },
       status: 'AMBER',
-      because: 'the error of binary fractions is no miss',
+      because: 'a rounding error is not a miss',
     },
     {
       value: 80,
       aim: { value: 90 },
       tolerance: 10,
       status: 'AMBER',
-      because: 'its own tolerance includes its edge too',
+      because: 'exactly its own tolerance is within it, too',
     },
     {
       value: 79.9,
@@ -81,7 +86,7 @@ describe('rateAgainstTarget', () => {
       aim: { value: 90 },
       tolerance: 0,
       status: 'RED',
-      because: 'no tolerance leaves nothing between',
+      because: 'there is nothing between without a tolerance',
     },
     { unit: 'COUNT', value: 627, aim: { value: 660 }, status: 'AMBER', because: '5% of 660 is 33' },
     {
@@ -104,7 +109,7 @@ describe('rateAgainstTarget', () => {
       value: 13,
       aim: { value: 8 },
       status: 'AMBER',
-      because: 'the usual 5 points include their edge',
+      because: 'exactly 5 points is within the default tolerance',
     },
     {
       direction: 'LOWER',
@@ -141,7 +146,7 @@ describe('rateAgainstTarget', () => {
       value: -2,
       aim: { value: 2 },
       status: 'GREEN',
-      because: 'it is as far from zero as may be',
+      because: 'it is exactly as far from zero as allowed',
     },
     {
       direction: 'NEAREST',
@@ -155,7 +160,7 @@ describe('rateAgainstTarget', () => {
       unit: 'COUNT',
       aim: { lower: 80, upper: 100 },
       status: 'GREEN',
-      because: 'better than a band is better',
+      because: 'better than the band meets it',
     },
     {
       value: 76,
@@ -185,18 +190,23 @@ describe('rateAgainstTarget', () => {
       value: 1,
       aim: { lower: 80, upper: 100 },
       status: 'GREEN',
-      because: 'better than a band is better',
+      because: 'better than the band meets it',
     },
-    { value: null, aim: { value: 90 }, status: 'NO_DATA', because: 'silence is not failure' },
-    { value: null, aim: null, status: 'NO_DATA', because: 'there is nothing to rate' },
+    {
+      value: null,
+      aim: { value: 90 },
+      status: 'NO_DATA',
+      because: 'a missing figure is not a failure',
+    },
+    { value: null, aim: null, status: 'NO_DATA', because: 'there is no figure to rate' },
     {
       direction: 'NEUTRAL',
       value: null,
       aim: null,
       status: 'NO_DATA',
-      because: 'there is nothing at all',
+      because: 'there is neither a figure nor a target',
     },
-    { value: 0, aim: null, status: 'NO_TARGET', because: 'nothing says what it is to be' },
+    { value: 0, aim: null, status: 'NO_TARGET', because: 'no target is set' },
     {
       direction: 'NEUTRAL',
       value: 10,
@@ -209,7 +219,7 @@ describe('rateAgainstTarget', () => {
       value: 10,
       aim: { value: 90 },
       status: 'NOT_RATED',
-      because: 'a target makes it no better',
+      because: 'a target makes no difference',
     },
     {
       unit: 'COUNT',
@@ -232,7 +242,7 @@ describe('a rounded figure', () => {
       range: to(66, 69.9),
       aim: { value: 75 },
       status: 'RED',
-      because: 'it is off target wherever it may lie',
+      because: 'it is off target wherever its true value may be',
     },
     {
       value: 68,
@@ -253,7 +263,7 @@ describe('a rounded figure', () => {
       range: to(66, 70),
       aim: { value: 71 },
       status: 'AMBER',
-      because: 'the edge of the tolerance belongs to it',
+      because: 'the edge of the tolerance is within it',
     },
     {
       value: 68,
@@ -292,14 +302,14 @@ describe('a rounded figure', () => {
       range: to(626, 626),
       aim: { value: 660 },
       status: 'RED',
-      because: 'what is known exactly is rated',
+      because: 'an exact figure is rated',
     },
     {
       value: 68,
       range: to(66, 70),
       aim: null,
       status: 'NO_TARGET',
-      because: 'there is nothing to be close to',
+      because: 'there is no target to be close to',
     },
     {
       direction: 'NEUTRAL',
@@ -317,7 +327,7 @@ describe('a rounded figure', () => {
       status: 'NOT_RATED',
       because: 'the quarter is not closed',
     },
-    { value: null, aim: { value: 70 }, status: 'NO_DATA', because: 'what is hidden has no range' },
+    { value: null, aim: { value: 70 }, status: 'NO_DATA', because: 'a hidden figure has no range' },
   ])('of $value within $range.from to $range.to is $status: $because', (each) => {
     expect(rate(each)).toBe(each.status);
   });
@@ -385,19 +395,23 @@ describe('a target', () => {
   const { id: _, aim: __, tolerance: ___, version: ____, ...subject } = target;
 
   it.each([
-    { about: {}, isFound: true, because: 'it is set for this' },
-    { about: { measure: 'reports' }, isFound: false, because: 'it is of another measure' },
-    { about: { quarter: '2026-27-Q1' }, isFound: false, because: 'it is of another quarter' },
+    { about: {}, isFound: true, because: 'it is set for exactly this' },
+    { about: { measure: 'reports' }, isFound: false, because: 'it is for another measure' },
+    { about: { quarter: '2026-27-Q1' }, isFound: false, because: 'it is for another quarter' },
     {
       about: { areaCode: 'E06000038' },
       isFound: false,
-      because: 'one for the force says nothing of a district',
+      because: 'one for the force does not count for a district',
     },
-    { about: { agencyId: 1 }, isFound: false, because: 'one for all agencies says nothing of one' },
+    {
+      about: { agencyId: 1 },
+      isFound: false,
+      because: 'one for all agencies does not count for one',
+    },
     {
       about: { objective: 'PREVENT' },
       isFound: false,
-      because: 'one for all objectives says nothing of one',
+      because: 'one for all objectives does not count for one',
     },
   ])('is found for $about: $isFound, $because', ({ about, isFound }) => {
     expect(findTarget([target], { ...subject, ...about })).toBe(isFound ? target : null);

@@ -94,13 +94,13 @@ describe('judgeVariation', () => {
       centre: -3,
       signals: ['ABOVE_UPPER_LIMIT'],
       variation: 'NO_REAL_CHANGE',
-      because: 'both are as far from zero',
+      because: 'both are equally far from zero',
     },
     {
       direction: 'HIGHER',
       signals: ['RUN_ABOVE_CENTRE', 'FALLING'],
       variation: 'IMPROVING',
-      because: 'the first signal weighs most',
+      because: 'the first signal is the most important',
     },
     {
       direction: 'HIGHER',
@@ -112,9 +112,14 @@ describe('judgeVariation', () => {
       direction: 'HIGHER',
       pointCount: 8,
       variation: 'NO_REAL_CHANGE',
-      because: 'eight points can tell',
+      because: 'eight points are enough',
     },
-    { direction: 'HIGHER', pointCount: 7, variation: 'TOO_FEW_POINTS', because: 'seven cannot' },
+    {
+      direction: 'HIGHER',
+      pointCount: 7,
+      variation: 'TOO_FEW_POINTS',
+      because: 'seven are too few',
+    },
   ])(
     'calls $signals of a $direction measure $variation: $because',
     ({ direction, variation, ...latest }) => {
@@ -150,61 +155,61 @@ describe('judgeAssurance', () => {
       direction: 'HIGHER',
       aim: { value: 8.1 },
       assurance: 'ALWAYS_MISSES',
-      because: 'the target is above all that is usual',
+      because: 'the target is above the usual range',
     },
     {
       direction: 'HIGHER',
       aim: { value: 8 },
       assurance: 'HIT_AND_MISS',
-      because: 'the limit itself is usual',
+      because: 'the limit is in the usual range',
     },
     {
       direction: 'HIGHER',
       aim: { value: 2 },
       assurance: 'HIT_AND_MISS',
-      because: 'the limit itself is usual',
+      because: 'the limit is in the usual range',
     },
     {
       direction: 'HIGHER',
       aim: { value: 1.9 },
       assurance: 'ALWAYS_MEETS',
-      because: 'all that is usual is above the target',
+      because: 'the whole usual range is above the target',
     },
     {
       direction: 'LOWER',
       aim: { value: 1.9 },
       assurance: 'ALWAYS_MISSES',
-      because: 'the target is below all that is usual',
+      because: 'the target is below the usual range',
     },
     {
       direction: 'LOWER',
       aim: { value: 8.1 },
       assurance: 'ALWAYS_MEETS',
-      because: 'all that is usual is below the target',
+      because: 'the whole usual range is below the target',
     },
     {
       direction: 'LOWER',
       aim: { value: 5 },
       assurance: 'HIT_AND_MISS',
-      because: 'it lies between',
+      because: 'it is in the usual range',
     },
     {
       direction: 'NEAREST',
       aim: { lower: 1, upper: 9 },
       assurance: 'ALWAYS_MEETS',
-      because: 'all that is usual lies in the band',
+      because: 'the whole usual range is in the band',
     },
     {
       direction: 'NEAREST',
       aim: { lower: 3, upper: 9 },
       assurance: 'HIT_AND_MISS',
-      because: 'some of it lies below the band',
+      because: 'some of the usual range is below the band',
     },
     {
       direction: 'NEAREST',
       aim: { lower: -1, upper: 1 },
       assurance: 'ALWAYS_MISSES',
-      because: 'none of it lies in the band',
+      because: 'none of the usual range is in the band',
     },
     {
       direction: 'HIGHER',
@@ -218,7 +223,7 @@ describe('judgeAssurance', () => {
       aim: { value: 9 },
       pointCount: 11,
       assurance: 'NONE',
-      because: 'limits are on trial',
+      because: 'the limits are trial limits',
     },
     { direction: 'HIGHER', aim: null, assurance: 'NONE', because: 'there is no target' },
     { direction: 'NEUTRAL', aim: { value: 9 }, assurance: 'NONE', because: 'it is never rated' },
@@ -254,7 +259,7 @@ describe('orderByAttention', () => {
   ];
   const judged = inOrder.map(([status, variation]) => ({ status, variation }));
 
-  it('puts the most urgent first, whatever the order before', () => {
+  it('puts the most urgent first, whatever their order before', () => {
     expect(orderByAttention(judged.toReversed())).toEqual(judged);
   });
 

@@ -63,7 +63,7 @@ export function expectWords(verdict: Verdict, isShare: boolean): ExpectedWords {
   const [only, ...others] = compared?.before ?? [];
   const when =
     others.length === 0 && only !== undefined ? [` in ${nameQuarter(only)}, `] : ['before, '];
-  const usual = isUsual ? ['lie in its usual range'] : [];
+  const usual = isUsual ? ['are in its usual range'] : [];
   return {
     ...common,
     reason: [first.label, write(first.before), write(first.after), ...when, ...usual],

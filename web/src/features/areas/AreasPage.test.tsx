@@ -68,7 +68,7 @@ const funnel = aBlock({
     question,
     table,
   },
-  finding: { kind: 'OUTLIER', text: 'One of 13 districts lies outside what chance explains' },
+  finding: { kind: 'OUTLIER', text: 'One of 13 districts differs by more than chance explains' },
   funnel: { centre: 1.03, centreText: 'all 1.03', limits },
 });
 const map = aBlock({

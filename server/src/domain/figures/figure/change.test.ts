@@ -23,63 +23,63 @@ describe('the change as a signed number', () => {
       before: count(90),
       now: count(88),
       signed: '−2 (−2.2%)',
-      because: 'minus is no hyphen',
+      because: 'the minus sign is not a hyphen',
     },
     {
       of: 'reports',
       before: count(7000),
       now: count(8412),
       signed: '+1,412 (+20.2%)',
-      because: 'thousands are set apart',
+      because: 'thousands are separated',
     },
     {
       of: 'reports',
       before: count(0),
       now: count(12),
       signed: '+12',
-      because: 'nothing has no per cent',
+      because: '0 has no percentage',
     },
     {
       of: 'reports',
       before: count(19),
       now: count(38),
       signed: '+19',
-      because: 'a percentage of fewer than 20 tells of chance',
+      because: 'a percentage of fewer than 20 says more about chance',
     },
     {
       of: 'reports',
       before: count(20),
       now: count(40),
       signed: '+20 (+100.0%)',
-      because: '20 are enough',
+      because: '20 is enough',
     },
     {
       of: 'reports',
       before: count(12),
       now: count(12),
       signed: '0',
-      because: 'what is the same has no sign',
+      because: 'no change has no sign',
     },
     {
       of: 'triagedInTime',
       before: share(813),
       now: share(714),
       signed: '−9.9 points',
-      because: 'shares differ by points alone',
+      because: 'shares differ only in points',
     },
     {
       of: 'triagedInTime',
       before: share(714),
       now: share(714),
       signed: '0 points',
-      because: 'the same share differs by no point',
+      because: 'the same share differs by 0 points',
     },
     {
       of: 'triagedInTime',
       before: share(714),
       now: share(714.2),
       signed: '0.0 points',
-      because: 'what cannot be read has no sign',
+      because: 'a difference that rounds to 0 has no sign',
     },
     {
       of: 'forecastVariance',
@@ -93,7 +93,7 @@ describe('the change as a signed number', () => {
       before: count(4_500_000_00),
       now: count(4_639_500_00),
       signed: '+£139,500 (+3.1%)',
-      because: 'as the figure is written',
+      because: 'it is written as the figure is',
     },
     {
       of: 'reportsPer1000',
@@ -107,14 +107,14 @@ describe('the change as a signed number', () => {
       before: { numerator: 260, denominator: 1_000_000 },
       now: { numerator: 264.7, denominator: 1_000_000 },
       signed: '0.00',
-      because: 'a percentage of what is written as nought contradicts it',
+      because: 'a percentage would contradict a difference written as 0',
     },
     {
       of: 'hoursCommitted',
       before: count(2000),
       now: count(1988),
       signed: '−12.0 hours (−0.6%)',
-      because: 'few hours have a decimal',
+      because: 'a small number of hours has a decimal',
     },
   ])('of $of is $signed: $because', ({ of, before, now, signed }) => {
     const measure = measureOf(of);
@@ -152,21 +152,21 @@ describe('the change as a signed number', () => {
       before: count(1),
       now: count(3),
       text: '2 more than Q1 2026/27',
-      because: '200% of 1 tells of chance',
+      because: 'a percentage of 1 says more about chance',
     },
     {
       of: 'disruptions',
       before: count(20),
       now: count(22),
       text: '2 more than Q1 2026/27 (+10.0%)',
-      because: '20 are enough',
+      because: '20 is enough',
     },
     {
       of: 'disruptions',
       before: count(0),
       now: count(3),
       text: '3 more than Q1 2026/27, which was 0',
-      because: 'nothing has no per cent',
+      because: '0 has no percentage',
     },
   ])('of $of is "$text" in words: $because', ({ of, before, now, text }) => {
     const measure = measureOf(of);
@@ -204,7 +204,11 @@ describe('the change as a signed number', () => {
         'Not comparable with Q1 2026/27: what others recorded is withheld to protect people';
       expect(toChange(measure, pair, against)).toEqual({ ...told, text });
     }
-    const brokenBy = { happenedOn: '2026-07-01', title: 'Counted anew', measures: ['reports'] };
+    const brokenBy = {
+      happenedOn: '2026-07-01',
+      title: 'Counted differently',
+      measures: ['reports'],
+    };
     expect(toChange(measure, { figure, from: figure }, { ...against, brokenBy }).signed).toBeNull();
   });
 });

@@ -17,13 +17,13 @@ export interface Change {
    */
   readonly difference: number | null;
   /**
-   * In per cent of the earlier figure. Also null if that is 0, and for shares, which are compared
-   * in points.
+   * As a percentage of the earlier figure. Also null if that is 0, and for shares, which are
+   * compared in points.
    */
   readonly percent: number | null;
   /**
-   * The difference with its sign and, from 20 or more, in per cent too, such as "+22 (+5.4%)" or
-   * "−9.9 points". Null if there is none.
+   * The difference with its sign and, from 20 or more, as a percentage too, such as "+22 (+5.4%)"
+   * or "−9.9 points". Null if there is none.
    */
   readonly signed: string | null;
   readonly text: string;
@@ -151,8 +151,8 @@ function lowerFirst(words: string): string {
 const MIN_FOR_PERCENT = 20;
 
 /**
- * Whether a change from this number is shown in per cent to people who have ninety seconds; the
- * number itself is always shown.
+ * Whether a change from this number is shown as a percentage to people with little time; the number
+ * itself is always shown.
  */
 export function hasPercent({ unit }: Pick<Measure, 'unit'>, from: number | null): boolean {
   return unit !== 'COUNT' || (from !== null && Math.abs(from) >= MIN_FOR_PERCENT);

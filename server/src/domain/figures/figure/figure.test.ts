@@ -18,7 +18,7 @@ describe('toFigure', () => {
       because: 'a share of fewer than 20 is of low reliability',
     },
     { numerator: 1, denominator: 20, flags: [], text: '5.0%', because: 'a share of 20 is not' },
-    { numerator: 0, denominator: 20, flags: [], text: '0.0%', because: 'none of them is a true 0' },
+    { numerator: 0, denominator: 20, flags: [], text: '0.0%', because: 'none of 20 is a true 0' },
     {
       numerator: 0,
       denominator: 0,
@@ -83,10 +83,10 @@ describe('toFigure', () => {
 
 describe('formatValue', () => {
   it.each([
-    { value: 3.4, text: '+3.4%', because: 'the forecast lies above the budget' },
-    { value: -1.2, text: '−1.2%', because: 'it lies below' },
-    { value: 0.04, text: '0.0%', because: 'what is written is on neither side' },
-    { value: 0, text: '0.0%', because: 'nothing has no sign' },
+    { value: 3.4, text: '+3.4%', because: 'the forecast is above the budget' },
+    { value: -1.2, text: '−1.2%', because: 'it is below the budget' },
+    { value: 0.04, text: '0.0%', because: 'it rounds to 0' },
+    { value: 0, text: '0.0%', because: '0 has no sign' },
   ])('writes a variance of $value as $text: $because', ({ value, text }) => {
     expect(formatValue(measureOf('forecastVariance'), value)).toBe(text);
     expect(
@@ -94,7 +94,7 @@ describe('formatValue', () => {
     ).toMatchObject({ text, displayText: text });
   });
 
-  it('writes no plus for no difference', () => {
+  it('writes 0 without a plus', () => {
     expect(formatValue(measureOf('vacancyRate'), 3.4)).toBe('3.4%');
   });
 });

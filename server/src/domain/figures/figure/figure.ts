@@ -22,7 +22,7 @@ export type FigureFlag = keyof typeof figureFlags;
 /** The value of a measure for one group. Null if it has none; its flags then say why. */
 export interface Figure {
   readonly value: number | null;
-  /** The value in British notation, rounded as far as it is known; for a missing one its flag. */
+  /** The value in British notation, rounded as far as it is known; its flag if it is missing. */
   readonly text: string;
   /**
    * The same in words: "about 45", "too few to show", "12 of yours, too few of others to show",

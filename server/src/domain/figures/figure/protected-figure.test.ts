@@ -60,7 +60,7 @@ describe('a count that includes others', () => {
         flags: ['CONFIDENTIAL'],
         displayText: '12 of yours, too few of others to show',
       },
-      because: 'of several nothing is shown',
+      because: 'nothing is shown of several small figures',
     },
     {
       own: 12,
@@ -78,43 +78,43 @@ describe('a count that includes others', () => {
       own: 103,
       others: 690,
       shown: { value: 793, text: '795', flags: ['ESTIMATED'], displayText: 'about 795' },
-      because: 'it is known within 4',
+      because: 'one cell is known within 4',
     },
     {
       own: 103,
       others: [690, 2],
       shown: { value: 793, text: '790', displayText: 'about 790' },
-      because: 'of two cells it is known within 6',
+      because: 'two cells are known within 6',
     },
     {
       own: 0,
       others: [690, 60],
       shown: { value: 690, text: '700', displayText: 'about 700' },
-      because: 'of sixty it is known within 33',
+      because: 'sixty are known within 33',
     },
     {
       own: 12,
       others: [34, 0],
       shown: { value: 46, text: '46', displayText: 'about 46' },
-      because: 'what is published elsewhere is exact',
+      because: 'a published number is exact',
     },
     {
       own: 12,
       others: 'NOT_AVAILABLE',
       shown: { value: 12, flags: ['NOT_AVAILABLE'], displayText: '12, yours only' },
-      because: 'a fourth cut shows nothing of others',
+      because: 'nothing of others is shown with a fourth cut',
     },
     {
       own: 0,
       others: 'NOT_AVAILABLE',
       shown: { value: null, flags: ['NOT_AVAILABLE'], displayText: 'none of yours' },
-      because: 'viewers know that nothing is their own',
+      because: 'viewers know when they have none',
     },
     {
       own: 12,
       others: 'NONE',
       shown: { value: 12, flags: [], displayText: '12' },
-      because: 'nobody else can be in it',
+      because: 'it cannot include others',
     },
     {
       own: 0,
@@ -148,13 +148,18 @@ describe('a count that includes others', () => {
     told: readonly [number | null, string | null];
     because: string;
   }>([
-    { own: 12, others: 45, told: [12, 'about 45'], because: 'each part is told' },
-    { own: 12, others: 0, told: [12, 'too few to show'], because: 'no number of others is told' },
+    { own: 12, others: 45, told: [12, 'about 45'], because: 'both parts are shown' },
+    {
+      own: 12,
+      others: 0,
+      told: [12, 'too few to show'],
+      because: 'the number of others is hidden',
+    },
     {
       own: 0,
       others: 0,
       told: [0, 'too few to show'],
-      because: 'viewers know that nothing is their own',
+      because: 'viewers know when they have none',
     },
     {
       own: 12,
@@ -166,7 +171,7 @@ describe('a count that includes others', () => {
       own: 12,
       others: 'NOT_AVAILABLE',
       told: [12, 'withheld'],
-      because: 'a fourth cut leaves the viewer’s own',
+      because: 'a fourth cut leaves only the viewer’s own',
     },
     { own: 12, others: 'NONE', told: [null, null], because: 'nothing in it is protected' },
     {
@@ -174,7 +179,7 @@ describe('a count that includes others', () => {
       others: 45,
       isOfAgencies: false,
       told: [null, null],
-      because: 'who belongs to no agency has no part of it',
+      because: 'somebody of no agency has no part of it',
     },
   ])(
     'says $told for $own own and $others of others: $because',
@@ -197,7 +202,7 @@ describe('a count that includes others', () => {
     },
   );
 
-  it('tells a viewer without an agency that a share is withheld, whatever is published about its denominator', () => {
+  it('says that a share is withheld from a viewer without an agency, even if its denominator is published', () => {
     const share = measureOf('dutyToNotifyShare');
     const parts = {
       numerator: 0,
@@ -282,7 +287,7 @@ describe('a share that includes others', () => {
       parts: [15, 49],
       others: [15, 40],
       shown: { flags: ['ESTIMATED', 'LOW_RELIABILITY'] },
-      because: 'of fewer than 50 little is known',
+      because: 'a share of fewer than 50 has low reliability',
     },
     {
       parts: [15, 20],
@@ -294,37 +299,37 @@ describe('a share that includes others', () => {
       parts: [15, 19],
       others: [15, 15],
       shown: { value: null, flags: ['CONFIDENTIAL'] },
-      because: 'of fewer than 20 nothing is said',
+      because: 'a share of fewer than 20 is hidden',
     },
     {
       parts: [12, 60],
       others: [0, 60],
       shown: { value: null, flags: ['CONFIDENTIAL'] },
-      because: 'what is above the line is hidden',
+      because: 'the numerator is hidden',
     },
     {
       parts: [12, 60],
       others: ['FEW', 60],
       shown: { value: null, flags: ['CONFIDENTIAL'] },
-      because: 'so is what is added up from several',
+      because: 'a numerator of several small figures is hidden',
     },
     {
       parts: [30, 40],
       others: [30, 'FEW'],
       shown: { value: null, flags: ['CONFIDENTIAL'] },
-      because: 'and so below the line',
+      because: 'a denominator of several small figures is hidden',
     },
     {
       parts: [30, 40],
       others: [30, 0],
       shown: { value: null, flags: ['CONFIDENTIAL'] },
-      because: 'what is below the line is hidden',
+      because: 'the denominator is hidden',
     },
     {
       parts: [65, 60],
       others: [65, 60],
       shown: { value: 100 },
-      because: 'no part is above its whole, whatever was drawn',
+      because: 'a part is never more than its whole, however it was rounded',
     },
     {
       parts: [3, 12],
@@ -336,31 +341,31 @@ describe('a share that includes others', () => {
       parts: [3, 60],
       others: ['NOT_AVAILABLE', 48],
       shown: { value: 25, flags: ['NOT_AVAILABLE', 'LOW_RELIABILITY'] },
-      because: 'others who are not above the line are not below it either',
+      because: 'others left out of the numerator are left out of the denominator, too',
     },
     {
       parts: [0, 30],
       others: ['NOT_AVAILABLE', 30],
       shown: { value: null, flags: ['NOT_AVAILABLE'] },
-      because: 'if nothing is the viewer’s own, no part of it is 0',
+      because: 'without records of the viewer’s own it is not 0',
     },
     {
       parts: [0, 0],
       others: ['NOT_AVAILABLE', 'NOT_AVAILABLE'],
       shown: { value: null, flags: ['NOT_AVAILABLE'] },
-      because: 'nothing is the viewer’s own',
+      because: 'the viewer has no records',
     },
     {
       parts: [0, 0],
       others: [0, 0],
       shown: { value: null, flags: ['CONFIDENTIAL'] },
-      because: 'a share of nothing would say that there is nothing',
+      because: 'not applicable would reveal that there is nothing',
     },
     {
       parts: [3, 30],
       others: ['NONE', 'NONE'],
       shown: { value: 10, flags: [] },
-      because: 'nobody else can be in it',
+      because: 'it cannot include others',
     },
   ])(
     'shows $parts with $others of others as $shown: $because',

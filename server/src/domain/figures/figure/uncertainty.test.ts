@@ -7,7 +7,7 @@ import { halfOf, halfWidthOf, rangeOfCount, rangeOfShare } from './uncertainty.j
 
 describe('how far the true count is from the one shown', () => {
   it.each<{ cells: number; halfWidth: number; because: string }>([
-    { cells: 0, halfWidth: 0, because: 'what was not perturbed is exact' },
+    { cells: 0, halfWidth: 0, because: 'a count that was not perturbed is exact' },
     { cells: 1, halfWidth: 4, because: 'one cell is within 4 nine times in ten' },
     { cells: 2, halfWidth: 6.155, because: '1.645 times the root of 14' },
     { cells: 4, halfWidth: 8.705, because: '1.645 times the root of 28' },
@@ -57,9 +57,15 @@ describe('the range of a count', () => {
       exact: 12,
       cells: 1,
       range: { from: 12, to: 19 },
-      because: 'there are no fewer than are known',
+      because: 'there are never fewer than are known',
     },
-    { shown: 90, exact: 0, cells: 2, range: { from: 84, to: 96 }, because: 'people are whole' },
+    {
+      shown: 90,
+      exact: 0,
+      cells: 2,
+      range: { from: 84, to: 96 },
+      because: 'people are counted in whole numbers',
+    },
     { shown: 34, exact: 34, cells: 0, range: { from: 34, to: 34 }, because: 'all of it is known' },
   ])('of $shown is $range: $because', ({ range, ...count }) => {
     expect(rangeOfCount(count)).toEqual(range);
@@ -74,15 +80,21 @@ describe('the range of a share', () => {
       below: all(60),
       from: 36 / 64,
       to: 44 / 56,
-      because: 'the fewest of the most, to the most of the fewest',
+      because: 'it goes from the smallest numerator with the largest rest to the opposite',
     },
-    { above: all(58), below: all(60), from: 54 / 64, to: 1, because: 'no part is above its whole' },
+    {
+      above: all(58),
+      below: all(60),
+      from: 54 / 64,
+      to: 1,
+      because: 'a part is never more than its whole',
+    },
     {
       above: all(65),
       below: all(60),
       from: 61 / 64,
       to: 1,
-      because: 'what is shown of the part may be above its whole',
+      because: 'the rounded part may be more than its rounded whole',
     },
     {
       above: { shown: 40, exact: 40, cells: 0 },
@@ -96,7 +108,7 @@ describe('the range of a share', () => {
       below: all(30, 40),
       from: 1 / 57,
       to: 1,
-      because: 'of so many cells nearly nothing is known',
+      because: 'almost nothing is known about so many cells',
     },
     {
       above: all(10, 40),

@@ -38,7 +38,7 @@ export function noteProtected({ question, disclosed, table }: Answered): readonl
 }
 
 /**
- * Notes what is left out if one agency's records concern another's, so that nobody takes the
+ * Notes what is left out if one agency's records concern another's, so that nobody mistakes the
  * rest for the whole.
  */
 function noteLinks({
@@ -58,8 +58,8 @@ function noteLinks({
 }
 
 /**
- * Notes which measures have no figures by place except for cleared people, so that nobody takes
- * them for missing.
+ * Notes which measures have no figures by place except for cleared people, so that nobody thinks
+ * they are missing.
  */
 function noteByPlace({ question, table }: Pick<Answered, 'question' | 'table'>): readonly string[] {
   const names = question.measures

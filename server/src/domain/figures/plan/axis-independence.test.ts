@@ -23,49 +23,49 @@ describe('the places of a filter', () => {
     {
       filter: { and: [inReading, aboutDrugs] },
       do: true,
-      because: 'they are asked beside what else is',
+      because: 'both conditions apply',
     },
-    { filter: aboutDrugs, do: true, because: 'none are asked about, so all are' },
+    { filter: aboutDrugs, do: true, because: 'no places are named, so all count' },
     {
       filter: { or: [inReading, inSlough] },
       do: true,
-      because: 'alternatives of places are places',
+      because: 'both alternatives are places',
     },
-    { filter: { not: { or: [inReading, inSlough] } }, do: true, because: 'all others are meant' },
+    { filter: { not: { or: [inReading, inSlough] } }, do: true, because: 'all other places count' },
     {
       filter: { or: [inReading, aboutDrugs] },
       do: false,
-      because: 'drugs are asked about everywhere, all else in Reading',
+      because: 'drugs count everywhere, everything else only in Reading',
     },
     {
       filter: { not: { and: [inReading, aboutDrugs] } },
       do: false,
-      because: 'it is the same, turned round',
+      because: 'it is the same, reversed',
     },
     {
       filter: { or: [inReading, inQ1] },
       do: false,
-      because: 'other days are asked about elsewhere',
+      because: 'other places count on other days',
     },
     {
       filter: { or: [inReading, aboutDrugs, { not: aboutDrugs }] },
       do: true,
-      because: 'everything is asked about anyhow',
+      because: 'everything counts anyway',
     },
     {
       filter: { or: [inReading, aboutNothing] },
       do: true,
-      because: 'nothing is the other alternative',
+      because: 'the other alternative is empty',
     },
     {
       filter: { or: [{ and: [inReading, aboutDrugs] }, { and: [aboutDrugs, inSlough] }] },
       do: true,
-      because: 'the same is asked in both',
+      because: 'the same records count in both',
     },
     {
       filter: { and: [inReading, { or: [inReading, aboutDrugs] }] },
       do: true,
-      because: 'in Reading the rest holds anyhow',
+      because: 'the rest is always true in Reading',
     },
   ] as const)('are independent: $do, since $because', ({ filter, do: follow }) => {
     expect(isIndependent(filter, 'AREA', { cell: {}, referenceData })).toBe(follow);
@@ -89,15 +89,15 @@ describe('the days of a filter', () => {
     {
       filter: { and: [inQ1, aboutDrugs] },
       do: true,
-      because: 'they are asked beside what else is',
+      because: 'both conditions apply',
     },
-    { filter: { or: [inQ1, inQ2] }, do: true, because: 'alternatives of days are days' },
+    { filter: { or: [inQ1, inQ2] }, do: true, because: 'both alternatives are days' },
     {
       filter: { or: [inQ1, { and: [inQ2, aboutDrugs] }] },
       do: false,
-      because: 'the second quarter is asked about drugs alone',
+      because: 'only drugs count in the second quarter',
     },
-  ] as const)('do follow: $do, since $because', ({ filter, do: follow }) => {
+  ] as const)('are independent: $do, since $because', ({ filter, do: follow }) => {
     expect(isIndependent(filter, 'TIME', { cell: {}, referenceData })).toBe(follow);
   });
 

@@ -24,10 +24,10 @@ type Met = ReadonlySet<number>;
 const MAX_COMBINATIONS = 20_000;
 
 /**
- * Whether it follows from a filter which values of an axis are asked about: all its other
- * conditions apply alike to the records of each value. It does not follow if a condition on the
- * axis is combined under `or` with another: "in Reading, or about drugs" is about no particular
- * places. If working it out would take too long, the answer is no.
+ * Whether a filter determines which values of an axis are asked about: all its other conditions
+ * apply alike to the records of each value. It does not if a condition on the axis is combined
+ * under `or` with another: "in Reading, or about drugs" is about no particular places. If working
+ * it out would take too long, the answer is no.
  */
 export function isIndependent(filter: Filter, axis: 'AREA' | 'TIME', setting: Setting): boolean {
   if (!isMixed(filter, axis)) return true;

@@ -15,49 +15,49 @@ describe('isUnmarked', () => {
       measure: dependsOn(1),
       range: days('2025-04-01', '2025-07-01'),
       is: false,
-      because: 'somebody returned that quarter',
+      because: 'somebody has sent a return for that quarter',
     },
     {
       measure: dependsOn(1),
       range: days('2025-01-01', '2025-04-01'),
       is: true,
-      because: 'the first return is of the quarter after it',
+      because: 'the first return is for the quarter after it',
     },
     {
       measure: dependsOn(1),
       range: days('2025-10-01', '2026-01-01'),
       is: true,
-      because: 'the last return is of the quarter before it',
+      because: 'the last return is for the quarter before it',
     },
     {
       measure: dependsOn(2),
       range: days('2025-10-01', '2026-01-01'),
       is: false,
-      because: 'the quarter before tells half of the six months',
+      because: 'the return before it covers half of the six months',
     },
     {
       measure: dependsOn(2),
       range: days('2026-01-01', '2026-04-01'),
       is: true,
-      because: 'the last return is of two quarters before it',
+      because: 'the last return is for two quarters before it',
     },
     {
       measure: dependsOn(1),
       range: days('2025-01-01', '2025-04-02'),
       is: false,
-      because: 'the last day lies in a returned quarter',
+      because: 'its last day is in a quarter with a return',
     },
     {
       measure: dependsOn(1),
       range: days('2024-04-01', '2026-04-01'),
       is: false,
-      because: 'two of its quarters were returned',
+      because: 'two of its quarters have returns',
     },
     {
       measure: { dependsOn: null },
       range: days('2025-01-01', '2025-04-01'),
       is: false,
-      because: 'its records tell all by themselves',
+      because: 'its records depend on no other returns',
     },
     { measure: dependsOn(1), range: [], is: false, because: 'no day was asked about' },
   ])('is $is for $range.0.from to $range.0.until: $because', ({ measure, range, is }) => {
@@ -65,8 +65,8 @@ describe('isUnmarked', () => {
   });
 
   it.each([
-    { range: days('2025-04-01', '2025-10-01'), is: false, because: 'all quarters were returned' },
-    { range: days('2025-01-01', '2025-10-01'), is: true, because: 'one was not' },
+    { range: days('2025-04-01', '2025-10-01'), is: false, because: 'all quarters have returns' },
+    { range: days('2025-01-01', '2025-10-01'), is: true, because: 'one quarter has none' },
   ])('is $is for a window from $range.0.from: $because', ({ range, is }) => {
     expect(isUnmarked(dependsOn(1), range, { returned, isRolling: true })).toBe(is);
   });

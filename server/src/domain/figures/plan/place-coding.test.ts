@@ -42,13 +42,13 @@ describe('isReportedAboveOnly', () => {
       placed: [coded('FORCE', 30), coded('OXFORD', 1)],
       codes: reading,
       is: false,
-      because: 'districts were reported in the force',
+      because: 'some districts in the force were reported',
     },
     {
       placed: [coded('FORCE', 30), coded('OXFORDSHIRE', 5)],
       codes: reading,
       is: true,
-      because: 'a county is no district',
+      because: 'a county is not a district',
     },
     {
       placed: [coded('FORCE', 30), coded('OXFORDSHIRE', 5)],
@@ -60,13 +60,13 @@ describe('isReportedAboveOnly', () => {
       placed: [coded('OXFORDSHIRE', 5), coded('SLOUGH', 1)],
       codes: new Set(['OXFORD']),
       is: true,
-      because: 'in that county no district was',
+      because: 'no district in that county was reported',
     },
     {
       placed: [coded('OXFORDSHIRE', 5)],
       codes: reading,
       is: false,
-      because: 'another county says nothing of this one',
+      because: 'another county says nothing about this one',
     },
     {
       placed: [coded('FORCE', 0)],
@@ -84,13 +84,13 @@ describe('isReportedAboveOnly', () => {
       placed: [coded('FORCE', 30)],
       codes: new Set([null]),
       is: false,
-      because: 'no place lies above none',
+      because: 'records without a place have no larger place',
     },
     {
       placed: [coded('FORCE', 30)],
       codes: new Set([null, 'READING']),
       is: true,
-      because: 'of the place only the force is known',
+      because: 'only the force is known of the place',
     },
   ])('$is: $because', ({ placed, codes, is }) => {
     expect(isReportedAboveOnly({ placed, measure, base: 0, codes, places })).toBe(is);
@@ -102,27 +102,27 @@ describe('basesOf', () => {
     basesOf(measureOf(key)).map((parts) => parts.map((part) => part.key));
 
   it.each([
-    { key: 'referrals', bases: [['referrals']], because: 'it is of all that its dataset tells' },
+    { key: 'referrals', bases: [['referrals']], because: 'it counts its whole dataset' },
     {
       key: 'dutyToNotifyShare',
       bases: [['adult_nrm'], ['duty_to_notify']],
-      because: 'each pathway is told for places of its own size',
+      because: 'each pathway may be reported for places of a different size',
     },
     {
       key: 'childShare',
       bases: [['children', 'adults']],
-      because: 'ages are told where their referrals are',
+      because: 'ages are reported where their referrals are',
     },
     {
       key: 'positiveReasonableGrounds',
       bases: [['positive', 'negative']],
-      because: 'decisions are told where their referrals are',
+      because: 'decisions are reported where their referrals are',
     },
-    { key: 'arrests', bases: [['disruptions']], because: 'a result stands in its disruption' },
+    { key: 'arrests', bases: [['disruptions']], because: 'results are part of their disruption' },
     {
       key: 'hoursPerDisruption',
       bases: [['lines'], ['disruptions']],
-      because: 'two datasets are told apart',
+      because: 'it is made from two datasets',
     },
   ] as const)('of $key are $bases: $because', ({ key, bases }) => {
     expect(keysOf(key)).toEqual(bases);
@@ -256,21 +256,21 @@ describe('isPlacedKey', () => {
     {
       dimension: 'QUARTER',
       is: true,
-      because: 'a dataset may be told for smaller places from some quarter on',
+      because: 'a dataset may name smaller places from some quarter on',
     },
     {
       dimension: 'AGENCY_KIND',
       is: true,
-      because: 'senders differ in how small a place they name',
+      because: 'agencies differ in how small a place they name',
     },
-    { dimension: 'PATHWAY', is: true, because: 'published NRM rows name the force alone' },
+    { dimension: 'PATHWAY', is: true, because: 'published NRM rows name only the force' },
     {
       dimension: 'SEX',
       is: false,
-      because: 'women and men of one return are told in the same way',
+      because: 'a return names places in the same way for women and men',
     },
-    { dimension: 'EXPLOITATION', is: false, because: 'a record would count in several' },
-    { dimension: 'AREA', is: false, because: 'the place is what is judged' },
+    { dimension: 'EXPLOITATION', is: false, because: 'a record may have several values' },
+    { dimension: 'AREA', is: false, because: 'it is the place itself' },
   ] as const)('is $is for $dimension: $because', ({ dimension, is }) => {
     expect(isPlacedKey(dimension)).toBe(is);
   });

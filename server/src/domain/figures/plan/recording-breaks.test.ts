@@ -11,17 +11,17 @@ describe('overlaps', () => {
     {
       ranges: [days('2025-04-01', '2025-05-01')],
       does: true,
-      because: 'a month before it is in its quarter',
+      because: 'a month before it in its quarter is affected',
     },
     {
       ranges: [days('2025-06-01', '2025-07-01')],
       does: true,
-      because: 'a month after it is in its quarter',
+      because: 'a month after it in its quarter is affected',
     },
     {
       ranges: [days('2025-01-01', '2025-04-01'), days('2025-07-01', '2025-10-01')],
       does: true,
-      because: 'they lie on both sides of it',
+      because: 'they are on both sides of it',
     },
     {
       ranges: [days('2025-01-01', '2025-04-01')],

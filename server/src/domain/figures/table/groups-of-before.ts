@@ -18,7 +18,7 @@ interface Setting {
 
 /**
  * The keys of the groups that had records in a period that rows are compared with, each once and as
- * keys of the later period: a group that has none any more is a change too, and is listed beside
+ * keys of the later period: a group that no longer has any is a change, too, and is listed with
  * those that have. Only groups that a question only for the earlier period would list, and that the
  * question allows, never later than today.
  */

@@ -54,27 +54,27 @@ describe('orderRows', () => {
     {
       orderBy: [],
       expected: [0, 1, 2, 3, 4, 5],
-      because: 'lists have an order of their own, what they lack comes after, nothing last',
+      because: 'values follow the order of their list, then unlisted ones, and null is last',
     },
     {
       orderBy: [{ by: { measure: 'referrals' }, isDescending: true }],
       expected: [3, 5, 0, 2, 4, 1],
-      because: 'equal values stand by their key',
+      because: 'equal values are in the order of their keys',
     },
     {
       orderBy: [{ by: { measure: 'referrals' }, isDescending: false }],
       expected: [4, 0, 2, 5, 3, 1],
-      because: 'what has no value stays last',
+      because: 'a figure without a value stays last',
     },
     {
       orderBy: [{ by: { dimension: 'PATHWAY' }, isDescending: true }],
       expected: [4, 3, 2, 0, 1, 5],
-      because: 'the group without one stays last',
+      because: 'the group without a pathway stays last',
     },
     {
       orderBy: [{ by: { dimension: 'QUARTER' }, isDescending: true }],
       expected: [1, 3, 4, 0, 2, 5],
-      because: 'time runs backwards, the rest does not',
+      because: 'only time is reversed',
     },
   ] satisfies readonly {
     orderBy: readonly Order[];

@@ -54,7 +54,7 @@ describe('describeFilter', () => {
       words: ['Crime type: Drugs, Firearms or Cyber crime'],
     },
     { request: { countyLines: { in: [true] } }, words: ['County lines: Yes'] },
-    { request: { crimeType: { in: [] } }, words: ['Crime type: none of any'] },
+    { request: { crimeType: { in: [] } }, words: ['Crime type: no value'] },
     {
       request: { impact: { isNull: true }, target: { isNull: false } },
       words: ['Impact: not recorded', 'Target of a disruption: recorded'],

@@ -9,7 +9,7 @@ type Naming = Pick<ReferenceData, 'places' | 'agencies'>;
 
 /**
  * What a filter narrows a question to, one phrase for each condition: "Quarter: Q1 2025/26 to Q4
- * 2025/26", "Area: Reading, and everywhere inside". Empty if all records count. The filter is
+ * 2025/26", "Area: Reading, and everywhere inside". Empty if all records count. The filter must be
  * one that `toFilter` accepts.
  */
 export function describeFilter(request: FilterRequest, referenceData: Naming): readonly string[] {
@@ -79,5 +79,5 @@ function describeGroup(request: FilterRequest, referenceData: Naming): string {
 }
 
 function joinNames(names: readonly string[]): string {
-  return names.length === 0 ? 'none of any' : joinAlternatives(names);
+  return names.length === 0 ? 'no value' : joinAlternatives(names);
 }

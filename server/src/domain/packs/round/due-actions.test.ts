@@ -84,7 +84,7 @@ describe('an action', () => {
       action: {},
       today: '2026-12-10',
       says: ['Safeguarding lead: ACTION_SOON'],
-      because: 'it is the day',
+      because: 'its day is today',
     },
     {
       action: {},
@@ -98,7 +98,7 @@ describe('an action', () => {
       says: ['Safeguarding lead: ACTION_LATE'],
       because: 'its day passed a week ago',
     },
-    { action: {}, today: '2026-12-18', says: [], because: 'that its day has passed is old' },
+    { action: {}, today: '2026-12-18', says: [], because: 'its day passed more than a week ago' },
     { action: { dueOn: null }, today: '2026-12-11', says: [], because: 'it has no day' },
     {
       action: { state: 'DONE', until: '2026-27-Q2' },
@@ -110,39 +110,39 @@ describe('an action', () => {
       action: { state: 'DROPPED', until: '2026-27-Q2' },
       today: '2026-12-11',
       says: [],
-      because: 'it was given up',
+      because: 'it was dropped',
     },
     {
       action: { isReportedDone: true },
       today: '2026-12-11',
       says: [],
-      because: 'it was said to be done',
+      because: 'its owner says that it is done',
     },
     {
-      action: { ownerPost: 'Nobody is called so' },
+      action: { ownerPost: 'A post that nobody holds' },
       today: '2026-12-10',
       says: ['Safeguarding lead: ACTION_SOON', 'Data officer: ACTION_SOON'],
-      because: 'all who write there may do it',
+      because: 'everybody who writes there is told',
     },
     {
       action: { ownerAgencyId: OCC },
       today: '2026-12-10',
       says: ['Other council: ACTION_SOON'],
-      because: 'it is another agency’s',
+      because: 'it belongs to another agency',
     },
     {
       action: { ownerAgencyId: null },
       today: '2026-12-10',
       says: ['Secretary: ACTION_SOON'],
-      because: 'no agency does it',
+      because: 'no agency is named',
     },
     {
       action: { ownerAgencyId: OTHER },
       today: '2026-12-10',
       says: ['Secretary: ACTION_SOON'],
-      because: 'nobody there writes',
+      because: 'nobody there can write',
     },
-  ] as const)('is told on $today to $says, for $because', ({ action, today, says }) => {
+  ] as const)('is told on $today to $says, because $because', ({ action, today, says }) => {
     expect(tell(action, referenceDataOn(today))).toEqual(says);
   });
 

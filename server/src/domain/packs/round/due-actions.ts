@@ -10,8 +10,8 @@ import { type Known, secretariesOf, withPost } from './recipients.js';
 
 /** What a person may be told about a board's action, in the order in which it is said. */
 export const actionSteps = {
-  ACTION_LATE: 'The day of an action has passed.',
-  ACTION_SOON: 'The day of an action is near.',
+  ACTION_LATE: 'An action is overdue.',
+  ACTION_SOON: 'An action is due soon.',
 } as const satisfies CodeList;
 export type ActionStep = keyof typeof actionSteps;
 

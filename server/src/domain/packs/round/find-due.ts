@@ -40,8 +40,8 @@ export interface Round extends Board {
 }
 
 /**
- * Every message due about a pack today, regardless of who was told before: one for each thing, by
- * the rights that people have today.
+ * Every message due about a pack today, regardless of who was told before: one for each thing,
+ * according to the rights that people have today.
  */
 export function findDue(round: Round, referenceData: ReferenceData): readonly RoundItem[] {
   const { pack } = round;
@@ -121,7 +121,7 @@ function findHandedBack(
 }
 
 /**
- * What the secretary and the chair are told is missing, once a text is past its day. Texts that
+ * The missing texts that the secretary and the chair are told about once one is late. Texts that
  * only cleared readers see are left out.
  */
 function findMissing(
@@ -141,7 +141,7 @@ function findMissing(
   }));
 }
 
-/** Messages to those who sign it, and to the secretary, who brings it to them. */
+/** Messages to those who sign it, and to the secretary, who hands it to them. */
 function findSigning(
   { pack, isSettled, people }: Round,
   referenceData: ReferenceData,

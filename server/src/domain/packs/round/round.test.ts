@@ -70,7 +70,7 @@ const aPack = (pack: Partial<Pack> = {}): Pack => ({
     state: 'DRAFT',
     version: 3,
     templateVersion: 1,
-    reason: 'Put right.',
+    reason: 'Corrected.',
   },
   ...{ textsDueOn: '2026-12-10', signOffDueOn: '2026-12-20', meetsOn: null },
   ...pack,
@@ -103,7 +103,7 @@ describe('an author of a text', () => {
       text: {},
       today: '2026-12-01',
       says: ['Safeguarding lead: ASKED 2026-12-10'],
-      because: 'it is theirs by their post',
+      because: 'they hold the post that it names',
     },
     {
       text: {},
@@ -121,7 +121,7 @@ describe('an author of a text', () => {
       text: { state: 'DRAFT' },
       today: '2026-12-10',
       says: ['Safeguarding lead: SOON 2026-12-10'],
-      because: 'it is the day',
+      because: 'its day is today',
     },
     {
       text: { state: 'IN_REVIEW' },
@@ -134,19 +134,19 @@ describe('an author of a text', () => {
       text: { dueOn: null },
       today: '2026-12-10',
       says: ['Safeguarding lead: ASKED'],
-      because: 'it has no day to be near',
+      because: 'it has no due day',
     },
     {
       text: { dueOn: '2026-12-12' },
       today: '2026-12-07',
       says: ['Safeguarding lead: ASKED 2026-12-12'],
-      because: 'its day was moved',
+      because: 'its day has been changed',
     },
     {
-      text: { ownerPost: 'Nobody is called so' },
+      text: { ownerPost: 'A post that nobody holds' },
       today: '2026-12-01',
       says: ['Safeguarding lead: ASKED 2026-12-10', 'Data officer: ASKED 2026-12-10'],
-      because: 'all who write there are asked',
+      because: 'everybody who writes there is asked',
     },
     {
       text: { ownerAgencyId: null },
@@ -158,25 +158,25 @@ describe('an author of a text', () => {
       text: { ownerAgencyId: OCC },
       today: '2026-12-01',
       says: [`Secretary: UNASKED ${OCC}`],
-      because: 'a member there does not write',
+      because: 'only a member is there, who cannot write',
     },
     {
       text: { ownerAgencyId: TVP, edition: 'CLEARED' },
       today: '2026-12-01',
       says: ['Police analyst: ASKED 2026-12-10'],
-      because: 'a text for cleared readers is told to nobody else',
+      because: 'only cleared people are told about a text for cleared readers',
     },
     {
       text: { ownerAgencyId: RBC, edition: 'CLEARED' },
       today: '2026-12-01',
       says: [],
-      because: 'nor is the secretary told of it',
+      because: 'the secretary is not told about it either',
     },
-  ] as const)('is told on $today: $says, for $because', ({ text, today, says }) => {
+  ] as const)('is told on $today: $says, because $because', ({ text, today, says }) => {
     expect(told({ texts: [aText(text)] }, today)).toEqual(says);
   });
 
-  it('gets no message while owners are being changed, once the pack is handed on, or once their access is over', () => {
+  it('gets no message while writers are being changed, once the pack is handed on, or once their access has ended', () => {
     for (const today of ['2026-12-01', '2026-12-11', '2026-12-21'])
       expect(told({ isSettled: false }, today)).toEqual([]);
     expect(
@@ -198,19 +198,19 @@ describe('the board', () => {
         'Chair: TEXTS_LATE 2026-12-10',
         'Safeguarding lead: LATE 2026-12-10',
       ],
-      because: 'the day of a text has passed',
+      because: 'a text is late',
     },
     {
       round: { texts: [aText({ ownerAgencyId: TVP, edition: 'CLEARED' })] },
       today: '2026-12-11',
       says: ['Police analyst: LATE 2026-12-10'],
-      because: 'a text for cleared readers is missing from nothing that partners read',
+      because: 'partners miss nothing without a text for cleared readers',
     },
     {
       round: { texts: [] },
       today: '2026-12-17',
       says: ['Secretary: SIGN_SOON 2026-12-20', 'Chair: SIGN_SOON 2026-12-20'],
-      because: 'it is soon to be signed',
+      because: 'it is due to be signed soon',
     },
     {
       round: { texts: [], pack: aPack({ state: 'IN_REVIEW' }) },
@@ -223,7 +223,7 @@ describe('the board', () => {
         ],
         ...['Chair: SIGN_LATE 2026-12-20', 'Superintendent: SIGN_LATE 2026-12-20'],
       ],
-      because: 'it is with those who sign it, who are late',
+      because: 'those who sign it are late',
     },
     {
       round: { pack: aPack({ state: 'SIGNED_OFF' }), signedOn: '2026-12-01' },
@@ -240,7 +240,7 @@ describe('the board', () => {
       round: { pack: aPack({ state: 'SIGNED_OFF' }), signedOn: '2026-12-01' },
       today: '2026-12-09',
       says: [],
-      because: 'it is no news any more',
+      because: 'it is no longer news',
     },
     {
       round: { pack: aPack({ state: 'SUPERSEDED' }), signedOn: '2026-12-01' },
@@ -248,7 +248,7 @@ describe('the board', () => {
       says: [],
       because: 'it was replaced',
     },
-  ])('is told on $today: $says, for $because', ({ round, today, says }) => {
+  ])('is told on $today: $says, because $because', ({ round, today, says }) => {
     expect(told(round, today)).toEqual(says);
   });
 });
@@ -266,28 +266,38 @@ describe('a pack that was handed back', () => {
       round: {},
       today: '2026-12-01',
       says: [...board, ...owed],
-      because: 'its secretary and whoever owes a text go on',
+      because: 'its secretary and its authors continue with it',
     },
-    { round: {}, today: '2026-12-08', says: [...board, ...owed], because: 'it is a week ago' },
-    { round: {}, today: '2026-12-09', says: [], because: 'it is no news any more' },
-    { round: { handedBack: null }, today: '2026-12-01', says: [], because: 'it never was' },
+    {
+      round: {},
+      today: '2026-12-08',
+      says: [...board, ...owed],
+      because: 'it happened a week ago',
+    },
+    { round: {}, today: '2026-12-09', says: [], because: 'it is no longer news' },
+    {
+      round: { handedBack: null },
+      today: '2026-12-01',
+      says: [],
+      because: 'it was never handed back',
+    },
     {
       round: { handedBack: aHandBack({ personId: 'Secretary' }) },
       today: '2026-12-01',
       says: ['Chair: HANDED_BACK 4', ...owed],
-      because: 'whoever did it knows',
+      because: 'the person who did it is not told',
     },
     {
       round: { handedBack: aHandBack({ personId: null }) },
       today: '2026-12-01',
       says: [...board, 'Chair: HANDED_BACK 4', ...owed],
-      because: 'it was done at the machine',
+      because: 'the local administrator did it',
     },
     {
       round: { pack: aPack({ state: 'IN_REVIEW' }) },
       today: '2026-12-01',
       says: [],
-      because: 'it is with the chair once more',
+      because: 'it is with the chair again',
     },
     {
       round: { pack: aPack({ state: 'SIGNED_OFF' }), signedOn: '2026-12-01' },
@@ -299,7 +309,7 @@ describe('a pack that was handed back', () => {
       round: { isSettled: false },
       today: '2026-12-01',
       says: board,
-      because: 'it is being said whose the texts are',
+      because: 'the writers of its texts are being changed',
     },
     {
       round: { texts: [aText({ state: 'IN_REVIEW' })] },
@@ -317,21 +327,21 @@ describe('a pack that was handed back', () => {
       round: { texts: [aText({ ownerAgencyId: OCC })] },
       today: '2026-12-01',
       says: board,
-      because: 'nobody there writes',
+      because: 'nobody there can write',
     },
     {
       round: { texts: [aText({ ownerAgencyId: TVP, edition: 'CLEARED' })] },
       today: '2026-12-01',
       says: [...board, 'Police analyst: HANDED_BACK 4'],
-      because: 'a text for cleared readers is told to nobody else',
+      because: 'only cleared people are told about a text for cleared readers',
     },
     {
       round: { people: people.map((person) => ({ ...person, grants: [] })) },
       today: '2026-12-01',
       says: [],
-      because: 'their access is over',
+      because: 'their access has ended',
     },
-  ])('is told on $today: $says, for $because', ({ round, today, says }) => {
+  ])('is told on $today: $says, because $because', ({ round, today, says }) => {
     expect(
       told({ handedBack: aHandBack(), ...round }, today).filter((words) =>
         words.includes('HANDED_BACK'),
@@ -389,7 +399,7 @@ describe('a message', () => {
     expect(body).not.toContain('Secret words');
   });
 
-  it('says why a pack was handed back, to its secretary what is missing and to each author which texts are theirs', () => {
+  it('says why a pack was handed back, what is missing to its secretary, and which texts are theirs to each author', () => {
     const [ofBoard, ofText] = [
       item({ step: 'HANDED_BACK', textId: '' }),
       item({ step: 'HANDED_BACK' }),
@@ -416,6 +426,6 @@ describe('a message', () => {
     const second = say([item(step)], aPack({ number: 2 }));
     expect(second.link).toBe(`/boards/2026-27-Q2/${FORCE}?version=2`);
     expect(second.body).toContain('Version 2 of the pack');
-    expect(second.body).not.toContain('Put right');
+    expect(second.body).not.toContain('Corrected');
   });
 });

@@ -9,12 +9,12 @@ export const roundSteps = {
   HANDED_BACK: 'It was handed back for changes.',
   SIGN_PARTNERS: 'It is with its chair, to be signed for partners.',
   SIGN_CLEARED: 'It is with its chair, to be signed for people who are cleared.',
-  SIGN_LATE: 'The day it was due to be signed off has passed.',
-  SIGN_SOON: 'The day it is due to be signed off is near.',
-  TEXTS_LATE: 'The due day of texts that are not agreed has passed.',
+  SIGN_LATE: 'It should have been signed off by now.',
+  SIGN_SOON: 'It is due to be signed off soon.',
+  TEXTS_LATE: 'Texts that are not agreed are late.',
   UNASKED: 'Nobody can be asked for a text.',
-  LATE: 'The day of a text has passed.',
-  SOON: 'The day of a text is near.',
+  LATE: 'A text is late.',
+  SOON: 'A text is due soon.',
   ASKED: 'A text is asked for.',
 } as const satisfies CodeList;
 export type RoundStep = keyof typeof roundSteps;

@@ -25,7 +25,7 @@ describe('the shortfall from a target', () => {
     {
       kpi: rounded(judge(400)),
       words: 'missed',
-      because: 'it is off target over its whole range, and by how much is not known',
+      because: 'it is off target over its whole range, but by an unknown amount',
     },
     {
       kpi: { ...judge(400), status: 'TOO_CLOSE' as const },
@@ -35,9 +35,9 @@ describe('the shortfall from a target', () => {
     {
       kpi: { ...judge(400), status: 'NO_DATA' as const },
       words: '',
-      because: 'it is only the viewer’s own, and not rated',
+      because: 'it is only the viewer’s own part, which is not rated',
     },
-  ])('is "$words" where $because', ({ kpi, words }) => {
+  ])('is "$words" if $because', ({ kpi, words }) => {
     expect(tell(kpi)).toBe(words);
   });
 });

@@ -30,7 +30,7 @@ const ofDistricts = {
 const find = (rows: readonly BlockRow[], block: typeof ofCrimes | typeof ofDistricts) =>
   findMarked(rows, rows.length, block).text;
 
-describe('what a table says about its marked parts', () => {
+describe('the title of a table with marked parts', () => {
   it('names them, with a capital only at the start of a title or for a proper name', () => {
     const signal = (label: string) => row(label, 'SIGNAL');
     const rest = [row('Firearms', 'PLAIN'), row('Cyber crime', 'PLAIN')];

@@ -68,7 +68,7 @@ interface Marked {
 }
 
 /**
- * The words for marked parts, and shorter forms. A part outside its range may be off target as
+ * The words for marked parts, and a shorter form. A part outside its range may be off target as
  * well: if there are both, it does not say which is which.
  */
 function describeMarks(marks: Marked['marks'], isOne: boolean): readonly [string, string] {

@@ -10,7 +10,7 @@ import { aboutShown, describeFigure } from './unrated.js';
 const [block] = reports.blocks;
 if (block === undefined) throw new Error('A page has no blocks');
 
-describe('what a block over time is about', () => {
+describe('the description of a block over time', () => {
   const told = (about: string, time: PageTime | null) => aboutShown({ ...block, about }, { time });
   const by = (step: PageTime['step']): PageTime => ({ from: null, step, years: 'FINANCIAL' });
 
@@ -25,7 +25,7 @@ describe('what a block over time is about', () => {
     expect(told('Reports by quarter', null)).toBe('Reports by quarter');
   });
 
-  it('does not mention marks if nothing is rated', () => {
+  it('leaves out marks if nothing is rated', () => {
     expect(told('By agency. Bold: something is marked', by('QUARTER'))).toBe('By agency');
   });
 });

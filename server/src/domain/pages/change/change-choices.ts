@@ -7,7 +7,7 @@ import { formatQuarter, shift } from '#domain/quarter.js';
 import { isSame, type ShownChange, shownSplits } from './shown-change.js';
 
 /**
- * What a reader may choose about a change: what it is compared with, and by what it is broken down.
+ * What a reader may choose about a change: what it is compared with, and what it is broken down by.
  */
 export function choicesOf(change: ShownChange, shown: ShownSplit | null): readonly BlockChoice[] {
   return [toAgainst(change), toBy(change, shown)].filter(({ options }) => options.length > 1);

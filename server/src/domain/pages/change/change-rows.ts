@@ -76,8 +76,8 @@ export function labelOfPart(
 }
 
 /**
- * The largest in the direction of the change first, those the other way last; each begins where the
- * one before ended.
+ * The steps of a change: the largest in its direction first, those the other way last. Each begins
+ * where the one before ended.
  */
 function toSteps(parts: readonly Part[], told: Summary): readonly BlockRow[] {
   const { change, split } = told;
@@ -380,7 +380,7 @@ export function describeChange(amount: number, { unit }: Measure): string {
   return Math.abs(amount) < COMPUTING_ERROR ? '0' : addPlus(formatBare(amount, unit), amount);
 }
 
-/** How far a rate moved; for one in per cent, in points. */
+/** How far a rate moved, in points if it is a percentage. */
 function describeMove(before: BlockCell, after: BlockCell, { unit }: Measure): string {
   if (before.value === null || after.value === null) return '';
   const moved = after.value - before.value;

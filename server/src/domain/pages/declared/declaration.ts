@@ -251,7 +251,7 @@ export interface CompareDeclaration extends CommonDeclaration {
 /** Blocks whose parts are compared with each other, and not with their own past. */
 export type ComparisonDeclaration = FunnelDeclaration | MapDeclaration | CompareDeclaration;
 
-/** What there is to do about the viewer's own records. */
+/** A task for the viewer, about their own records. */
 export type Task =
   /** What a share leaves out: those that were not in time. */
   | {
@@ -285,10 +285,7 @@ export type Task =
       readonly noun: string;
     };
 
-/**
- * What there is to do for viewers whose own figures are shown next to others'. Left out for
- * everybody else.
- */
+/** Tasks for viewers whose own figures are shown next to others'. Left out for everybody else. */
 export interface TasksDeclaration extends CommonDeclaration {
   readonly view: 'TASKS';
   readonly tasks: readonly Task[];

@@ -70,11 +70,11 @@ export function findOutliers({
   if (marked.length === 0) {
     return {
       kind: 'NO_REAL_CHANGE',
-      text: `None of the ${countInWords(count)} districts lies outside what chance explains`,
+      text: `None of the ${countInWords(count)} districts differs by more than chance explains`,
       overPage:
         area.kind === 'FORCE'
           ? `${capitalise(nameCounted(key))}: no district differs by more than chance explains, so none can be ranked`
-          : `${area.name}: no real change, and no district outside what chance explains`,
+          : `${area.name}: no real change, and no district differs by more than chance explains`,
     };
   }
   const rest = known.length - known.filter(({ outlier }) => outlier !== null).length;
@@ -84,7 +84,7 @@ export function findOutliers({
       : null;
   return {
     kind: 'OUTLIER',
-    text: `${capitalise(countInWords(marked.length))} of ${countInWords(count)} districts ${marked.length === 1 ? 'lies' : 'lie'} outside what chance explains`,
+    text: `${capitalise(countInWords(marked.length))} of ${countInWords(count)} districts ${marked.length === 1 ? 'differs' : 'differ'} by more than chance explains`,
     overPage: joinClauses([describeOutliers(marked, key), others], MAX_WORDS),
   };
 }

@@ -41,11 +41,14 @@ describe("why other agencies' part is missing", () => {
         'What others sent is withheld to protect people. Protected figures can be split by at most three things at once, and an agency counts as two. Remove the filter on agency.',
       ],
     },
-  ])('is given once with $filters, with the filter to remove', ({ filters, notes }) => {
-    expect(describeRefusals(blocks, cutBy(...filters))).toEqual(notes);
-  });
+  ])(
+    'is given once, with the filter to remove, if the filters are $filters',
+    ({ filters, notes }) => {
+      expect(describeRefusals(blocks, cutBy(...filters))).toEqual(notes);
+    },
+  );
 
-  it('is not given for a gap that is shown whole because it cannot be split', () => {
+  it('is left out for a gap that is shown whole because it cannot be split', () => {
     const bar: BlockDeclaration = {
       ...{
         id: 'bar',

@@ -44,7 +44,7 @@ const namesOf = (page: typeof reports, part: Partial<PageParams['asked']>) => {
   return askPage(page, { asked, objective: null, time: null, own: [] }, { missing, referenceData });
 };
 
-describe('what a page asks', () => {
+describe('the question of a page', () => {
   it('is like with like, without an agency whose return is missing and those it succeeded', () => {
     const groups = namesOf(reports, {});
     expect(groups.map(({ name }) => name)).toEqual(['ASKED', 'LIKE']);
@@ -58,7 +58,7 @@ describe('what a page asks', () => {
     ]);
   });
 
-  it('is for a place also for the force, for the same agencies', () => {
+  it('also asks about the force if it is for a place, for the same agencies', () => {
     const groups = namesOf(reports, { area: district });
     expect(groups.map(({ name, asked }) => [name, asked.area.kind])).toEqual([
       ['ASKED', 'DISTRICT'],

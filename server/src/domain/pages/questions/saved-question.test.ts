@@ -33,7 +33,7 @@ interface Case {
 
 describe('a question for figures as a page asks it', () => {
   it.each<Case>([
-    { about: {}, is: 'TILES', because: 'one quarter at a glance' },
+    { about: {}, is: 'TILES', because: 'it is one quarter at a glance' },
     {
       about: { measures: ['disruptions', 'reports'] },
       is: 'TILES',
@@ -47,92 +47,96 @@ describe('a question for figures as a page asks it', () => {
     {
       about: { where: { and: [QUARTER, { objective: { in: ['PREVENT'] } }] } },
       is: 'TILES',
-      because: 'and says no more than side by side',
+      because: 'the conditions say no more than a page does',
     },
-    { about: { by: ['QUARTER'], where: YEARS }, is: 'CONTROL', because: 'one measure by quarter' },
+    {
+      about: { by: ['QUARTER'], where: YEARS },
+      is: 'CONTROL',
+      because: 'it is one measure by quarter',
+    },
     {
       about: { by: ['OBJECTIVE', 'QUARTER'], where: YEARS },
       is: 'TABLE',
-      because: 'by objective beside it, in either order',
+      because: 'it is also by objective, in either order',
     },
-    { about: {}, kind: 'TABLE', is: null, because: 'somebody wants its numbers alone' },
+    { about: {}, kind: 'TABLE', is: null, because: 'a table of numbers was chosen' },
     {
       about: { by: ['QUARTER'], where: YEARS },
       kind: 'COLUMNS',
       is: null,
-      because: 'nobody wants what is usual',
+      because: 'columns were chosen',
     },
     {
       about: { by: ['QUARTER'], where: { quarter: { from: '2026-27-Q1', to: '2026-27-Q2' } } },
       is: null,
-      because: 'two quarters make no chart',
+      because: 'two quarters are too few for a chart',
     },
     {
       about: { by: ['QUARTER'], where: { quarter: { from: '2020-21-Q1', to: '2026-27-Q2' } } },
       is: null,
-      because: 'a chart of a page is shorter',
+      because: 'charts on pages are shorter',
     },
     {
       about: { by: ['QUARTER'], where: YEARS, measures: ['disruptions', 'reports'] },
       is: null,
-      because: 'a chart is of one measure',
+      because: 'a chart has one measure',
     },
-    { about: { by: ['AREA'] }, is: null, because: 'places are listed as they are' },
-    { about: { where: {} }, is: null, because: 'all time is no quarter' },
+    { about: { by: ['AREA'] }, is: null, because: 'places are only listed' },
+    { about: { where: {} }, is: null, because: 'all of time is not a quarter' },
     {
       about: { where: { quarter: { in: ['2026-27-Q1', '2026-27-Q2'] } } },
       is: null,
-      because: 'two quarters are not judged',
+      because: 'two quarters are not rated',
     },
     {
       about: { where: { ...QUARTER, or: [{ sex: { in: ['FEMALE'] } }] } },
       is: null,
-      because: 'no page has alternatives',
+      because: 'pages have no alternatives',
     },
     {
       about: { where: { ...QUARTER, not: { agency: { in: ['TVP'] } } } },
       is: null,
-      because: 'no page leaves somebody out',
+      because: 'pages leave nobody out',
     },
     {
       about: { where: { ...QUARTER, agency: { notIn: ['TVP'] } } },
       is: null,
-      because: 'that leaves somebody out too',
+      because: 'this leaves an agency out, too',
     },
     {
       about: { where: { ...QUARTER, agency: { in: ['TVP', 'RBC'] } } },
       is: null,
-      because: 'a page is of one agency',
+      because: 'a page has only one agency',
     },
     {
       about: { where: { ...QUARTER, area: { in: ['E06000038'] } } },
       is: null,
-      because: 'exactly there is not all inside it',
+      because: 'the area itself is not everything inside it',
     },
     {
       about: { where: { and: [QUARTER, QUARTER] } },
       is: null,
-      because: 'which of two holds is not for us to say',
+      because: 'the same condition is given twice',
     },
     {
       about: { where: { ...QUARTER, channel: { in: ['ONLINE'] } }, measures: ['reports'] },
       is: null,
-      because: 'no page is narrowed to a channel',
+      because: 'pages are not filtered by channel',
     },
     {
       about: { where: { quarter: { in: ['2030-31-Q1'] } } },
       is: null,
-      because: 'it has not begun',
+      because: 'the quarter has not begun',
     },
     {
       about: { window: 'ROLLING_FOUR_QUARTERS' },
       is: null,
-      because: 'four quarters together are not judged',
+      because: 'four quarters together are not rated',
     },
     {
       about: { orderBy: [{ by: { measure: 'disruptions' }, isDescending: true }] },
       is: null,
-      because: 'somebody wants them in that order',
+      because: 'an order was chosen',
     },
     {
       about: { where: { ...QUARTER, objective: { in: ['PREVENT'] } }, measures: ['reports'] },
@@ -162,7 +166,7 @@ describe('a question for figures as a page asks it', () => {
     ]);
   });
 
-  it('is limited to what it names, for its last quarter', () => {
+  it('is limited by its filters, and is for its last quarter', () => {
     const where = { ...YEARS, area: { within: ['E06000038'] }, pathway: { in: ['NRM'] } };
     expect(
       toPageQuestion(
@@ -179,18 +183,18 @@ describe('a question for figures as a page asks it', () => {
 
 describe('the filters of a question', () => {
   it.each([
-    { where: QUARTER, rest: undefined, time: null, because: 'a page says all of it' },
+    { where: QUARTER, rest: undefined, time: null, because: 'a page has all of these filters' },
     {
       where: YEARS,
       rest: undefined,
       time: { from: '2024-25-Q1', step: 'QUARTER', years: 'FINANCIAL' },
-      because: 'a range is one of a page',
+      because: 'a page may have a range',
     },
     {
       where: { agency: { notIn: ['TVP'] } },
       rest: { agency: { notIn: ['TVP'] } },
       time: expect.objectContaining({ step: 'QUARTER' }),
-      because: 'a page cannot say it',
+      because: 'a page cannot have this filter',
     },
   ])('are $where: $because', ({ where, rest, time }) => {
     const told = narrowToPage({ where }, referenceData);

@@ -91,7 +91,7 @@ describe('the blocks of a page', () => {
     expect([hasFailed, told.length]).toEqual([true, 1]);
   });
 
-  it('say about a place that the force moved the same way, in the reason if it does not fit into the title', () => {
+  it('say that the force moved the same way as a place, in the reason if the title has no room', () => {
     const [block] = answer([control('disruptions')], (name) =>
       name === 'LIKE' || name === 'FORCE_LIKE' ? null : risen,
     );
@@ -131,7 +131,7 @@ describe('a block with nothing to draw', () => {
   const notesOf = (kpi: JudgedKpi, part: Partial<AnswerSetting> = {}) =>
     answer([control('disruptions')], () => kpi, part)[0]?.notes;
 
-  it('says how many returns are in, so whether it is a true zero, and its filters', () => {
+  it('says how many returns are in, and so whether it is a true zero, and names its filters', () => {
     expect(notesOf(none)).toEqual([
       {
         code: 'NOTHING_RECORDED',
@@ -157,7 +157,7 @@ describe('a block with nothing to draw', () => {
     expect(notesOf(steady)).toEqual([]);
   });
 
-  it('says that it is withheld, or that there are none of yours, and never what is behind it', () => {
+  it('says that it is withheld, or that there are none of yours, and never what is hidden', () => {
     const hidden = (displayText: string) => {
       const figure = {
         ...toFigure(measureOf('disruptions'), { numerator: 0, denominator: null }, [
@@ -207,7 +207,7 @@ describe('a table with everything hidden', () => {
 });
 
 describe('a list of measures', () => {
-  it('marks the rows that its title counts, and none that misses a target by a little for the first time', () => {
+  it('marks the rows that its title counts, and none that narrowly misses a target for the first time', () => {
     const little = judgeCounts([...usual.slice(0, 15), 495], { of: 'disruptions' });
     expect(little.status).toBe('AMBER');
     const list: BlockDeclaration = {
@@ -312,7 +312,7 @@ describe('a share and what it leaves out', () => {
     expect([few?.finding.kind, few?.notes?.[0]?.code]).toEqual(['WITHHELD', 'WITHHELD']);
   });
 
-  it('is all gap for a share of nothing', () => {
+  it('consists only of the gap for a share of nothing', () => {
     const figure = {
       ...toFigure(measureOf('majorModerateShare'), { numerator: 0, denominator: 0 }, []),
       changes: new Map(),
@@ -323,7 +323,7 @@ describe('a share and what it leaves out', () => {
     expect(found?.finding.text).toBe('None with a rating: all 510 are without');
   });
 
-  it('splits the gap by what is known about it, largest first, and unknown last', () => {
+  it('splits the gap by what is known about it, largest part first and unknown last', () => {
     const byStatus: BlockDeclaration = {
       ...block,
       leftOutBy: { dimension: 'REPORT_STATUS', unknown: 'No status given' },
@@ -386,7 +386,7 @@ describe('a share and what it leaves out', () => {
     }
   });
 
-  it('does not mention a gap that does not exist', () => {
+  it('leaves out a gap of nothing', () => {
     expect(partsOf(judgeCounts([60], { of: 'disruptions' }))?.finding.text).toBe(
       '66.7% of the 60 with a rating',
     );
@@ -437,7 +437,7 @@ describe('a title of a table of parts', () => {
     ]);
   });
 
-  it('does not say which if some are unusual and some off target', () => {
+  it('does not say which are which if some are unusual and some off target', () => {
     const low = judgeCounts([410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410], {
       of: 'disruptions',
     });
@@ -448,7 +448,7 @@ describe('a title of a table of parts', () => {
     expect(found[0]?.finding.text).toBe('All nine crime types are off target or unusual');
   });
 
-  it('says for which of several measures', () => {
+  it('says which of several measures it is about', () => {
     const columns = [
       ...block.columns,
       { measure: 'majorModerateShare', shows: 'VALUE', drawing: 'DOT', heading: 'Major' },

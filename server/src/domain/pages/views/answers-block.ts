@@ -141,7 +141,7 @@ export function describeOutlook({
     case 'ALWAYS_MISSES':
       return 'Not unless something changes: none of its usual range meets it.';
     case 'HIT_AND_MISS':
-      return 'By chance. It lies inside the usual range, so some quarters meet it and some do not until something changes.';
+      return 'By chance. It is inside the usual range, so some quarters meet it and some do not until something changes.';
     case 'NONE':
       if (isOpen) return 'Not known yet: the quarter is not closed.';
       if (latestBreak?.backSince === null)

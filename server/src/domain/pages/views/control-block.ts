@@ -138,7 +138,7 @@ function describePlace(kpi: JudgedKpi, { kind, text }: Finding): string {
     rated.length > 1 &&
     rated.every((status) => status === 'GREEN' || status === 'AMBER' || status === 'RED');
   const often = isKnown ? `; target met in ${met} of ${rated.length} quarters` : '';
-  return `${capitalise(figure.displayText)} lies in the usual range${often}`;
+  return `${capitalise(figure.displayText)} is in the usual range${often}`;
 }
 
 /**

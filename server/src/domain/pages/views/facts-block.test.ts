@@ -26,19 +26,19 @@ describe('the facts of a figure', () => {
       kpi: judge([505]),
       status: ['On target', ''],
       value: ['505', 'target 500'],
-      because: 'it is met',
+      because: 'the target is met',
     },
     {
       kpi: judge([490]),
       status: ['Near target', 'missed by no more than 5%'],
       value: ['490', 'target 500: 10 short'],
-      because: 'it is near',
+      because: 'the target is nearly met',
     },
     {
       kpi: judge([400]),
       status: ['Off target', 'missed by more than 5%'],
       value: ['400', 'target 500: 100 short'],
-      because: 'it is missed',
+      because: 'the target is missed',
     },
     {
       kpi: judge([505], 'nrmReferrals'),
@@ -58,11 +58,11 @@ describe('the facts of a figure', () => {
   });
 
   it.each([
-    { kpi: judge([505]), words: /^usual range \d+ to \d+$/, because: 'nothing really changed' },
+    { kpi: judge([505]), words: /^usual range \d+ to \d+$/, because: 'there is no real change' },
     {
       kpi: judge([700]),
       words: /^above the usual range$/,
-      because: 'what weighs most comes first',
+      because: 'the most important signal comes first',
     },
     {
       kpi: judge([700, 710, 700, 710]),
@@ -72,7 +72,7 @@ describe('the facts of a figure', () => {
     {
       kpi: judgeCounts([500, 510, 500], { of: 'disruptions' }),
       words: /^3 of at least 8 quarters$/,
-      because: 'it says how many it takes',
+      because: 'it says how many quarters are needed',
     },
   ])('say whether its change is real: $because', ({ kpi, words }) => {
     expect(factsOf(kpi).VARIATION?.[1]).toMatch(words);
@@ -96,19 +96,23 @@ describe('the facts of a figure', () => {
 
 describe('what people ask next about a figure', () => {
   it.each([
-    { kpi: judge([505]), words: /^By chance\./, because: 'the target lies inside what is usual' },
+    { kpi: judge([505]), words: /^By chance\./, because: 'the target is in the usual range' },
     {
       kpi: judge([700, 710, 700, 710]),
       words: /fewer than 8 quarters since its level changed/,
       because: 'the level is new',
     },
-    { kpi: { ...judge([505]), target: null }, words: /^None is set/, because: 'there is none' },
+    {
+      kpi: { ...judge([505]), target: null },
+      words: /^None is set/,
+      because: 'there is no target',
+    },
     {
       kpi: judgeCounts([500, 510, 500], { of: 'disruptions' }),
       words: /3 of at least 12 quarters/,
-      because: 'there are too few',
+      because: 'there are too few quarters',
     },
-  ])('includes its usual range: $because', ({ kpi, words }) => {
+  ])('includes whether the target will be met: $because', ({ kpi, words }) => {
     expect(describeOutlook(kpi)).toMatch(words);
   });
 

@@ -53,7 +53,7 @@ export async function readSection(
   if (input.figures.length > MAX_BLOCKS)
     return {
       field: 'figures',
-      message: `A section has ${MAX_BLOCKS} figures at most. Make two sections of it.`,
+      message: `A section has ${MAX_BLOCKS} figures at most. Split it into two.`,
     };
   const blocks: SectionBlock[] = [];
   for (const figure of input.figures) {
