@@ -1,3 +1,6 @@
+import type { QueryResultRow } from 'pg';
+import type { Sql } from 'sql-template-tag';
+
 import type { OpenScope } from '#domain/records/access.js';
 import {
   Database,
@@ -17,6 +20,14 @@ export class WatchedDatabase extends Database {
     limits?: Pick<ReadLimits, 'signal'>,
   ): Promise<Result> {
     return super.read(this.watch(work), limits);
+  }
+
+  override readStatement<Row extends QueryResultRow>(
+    name: string,
+    statement: Sql,
+  ): Promise<readonly Row[]> {
+    this.statements.push(statement.text);
+    return super.readStatement(name, statement);
   }
 
   override readRecords<Result>(

@@ -1,19 +1,27 @@
 import type { Database } from '#platform/database.js';
 
-import { readCacheVersion } from './cache-version.reader.js';
+import { readVersionSince, type VersionAt } from './cache-version.reader.js';
 
 interface Asking {
   readonly database: Database;
 }
 
 const readings = new WeakMap<Asking, Promise<string>>();
+/** The version last read from each database. */
+const last = new WeakMap<Database, VersionAt>();
 
 /**
  * The cache version at the start of an operation. Read once for all its figures, which come from
  * then or later.
  */
 export function loadCacheVersion(asking: Asking): Promise<string> {
-  const reading = readings.get(asking) ?? asking.database.read(readCacheVersion);
+  const reading = readings.get(asking) ?? readVersion(asking);
   readings.set(asking, reading);
   return reading;
+}
+
+async function readVersion({ database }: Asking): Promise<string> {
+  const read = await readVersionSince(database, last.get(database) ?? null);
+  last.set(database, read);
+  return read.cacheVersion;
 }

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 
 import { targetVersionsSql } from '#features/targets/target.reader.js';
-import type { Transaction } from '#platform/database.js';
+import type { Database, Transaction } from '#platform/database.js';
 
 /**
  * Everything that answers depend on, as a text that changes with any of it and never repeats: the
@@ -29,4 +29,34 @@ export async function readCacheVersion({ query }: Transaction): Promise<string> 
     sql`SELECT ${cacheVersionSql} AS "cacheVersion"`,
   );
   return rows[0]?.cacheVersion ?? '';
+}
+
+/** A cache version, and the snapshot that it was read from. */
+export interface VersionAt {
+  readonly snapshot: string;
+  readonly cacheVersion: string;
+}
+
+/**
+ * The current cache version, by one statement. Two snapshots with the same transactions show the
+ * same, so the version is computed only if the snapshot is another than that of the known one.
+ */
+export async function readVersionSince(
+  database: Database,
+  known: VersionAt | null,
+): Promise<VersionAt> {
+  const [row] = await database.readStatement<{
+    readonly snapshot: string;
+    readonly cacheVersion: string | null;
+  }>(
+    'cache-version',
+    sql`
+      SELECT pg_current_snapshot()::text AS snapshot,
+             CASE WHEN pg_current_snapshot()::text <> ${known?.snapshot ?? ''} THEN ${cacheVersionSql} END AS "cacheVersion"`,
+  );
+  if (row === undefined) throw new Error('The cache version was not read');
+  const { snapshot, cacheVersion = null } = row;
+  return cacheVersion === null && known !== null
+    ? known
+    : { snapshot, cacheVersion: cacheVersion ?? '' };
 }
