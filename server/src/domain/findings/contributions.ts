@@ -76,17 +76,15 @@ export function contributionsToShare(
 
 /** The sum of the parts. */
 export function wholeOf(parts: readonly PartAmounts[]): PartAmounts {
-  return {
-    before: sumOfAmounts(parts.map(({ before }) => before)),
-    after: sumOfAmounts(parts.map(({ after }) => after)),
-  };
-}
-
-function sumOfAmounts(amounts: readonly Amount[]): Amount {
-  return {
-    numerator: sumOf(amounts.map(({ numerator }) => numerator)),
-    denominator: sumOf(amounts.map(({ denominator }) => denominator)),
-  };
+  const before = { numerator: 0, denominator: 0 };
+  const after = { numerator: 0, denominator: 0 };
+  for (const part of parts) {
+    before.numerator += part.before.numerator;
+    before.denominator += part.before.denominator;
+    after.numerator += part.after.numerator;
+    after.denominator += part.after.denominator;
+  }
+  return { before, after };
 }
 
 /** The numerator for each unit of the whole's denominator. */
@@ -96,8 +94,4 @@ function shareOf(part: Amount, whole: Amount): number {
 
 function weightOf(part: Amount, whole: Amount): number {
   return whole.denominator === 0 ? 0 : part.denominator / whole.denominator;
-}
-
-function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
 }

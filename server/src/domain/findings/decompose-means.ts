@@ -1,4 +1,5 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
+import type { Amounts } from '#domain/figures/table/figures-by-key.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Parts } from '#domain/measures/sums.js';
 import type { Quarter } from '#domain/quarter.js';
@@ -118,13 +119,10 @@ export function decomposeMeans(
   if (change === null || whole.before.amount === null || whole.after.amount === null) return null;
   const ofWhole: PartAmounts = { before: whole.before.amount, after: whole.after.amount };
   const contributionsOf = isShare(measure) ? contributionsToShare : contributionsToSum;
-  const parts = keys.flatMap((key): readonly ShownPartOfChange[] => {
+  const parts = keys.flatMap((key, index): readonly ShownPartOfChange[] => {
     const mean = (quarters: readonly Quarter[]) =>
       plain && quarters.length > 1
-        ? meanOfPlain(measure, quarters, {
-            partsIn: (quarter) => plain.partsOf(quarter, key),
-            wholeIn,
-          })
+        ? meanOfPlain(measure, index, { quarters, amountsIn: plain.amountsIn, wholeIn })
         : meanOf(measure, quarters, { figureIn: (quarter) => figureOf(quarter, key), wholeIn });
     const [before, after] = [mean(compared.before), mean(compared.after)];
     if (before.amount === null || after.amount === null)
@@ -229,17 +227,30 @@ function meanOf(
  */
 function meanOfPlain(
   measure: Measure,
-  quarters: readonly Quarter[],
-  {
-    partsIn,
-    wholeIn,
-  }: Pick<Reading, 'wholeIn'> & { readonly partsIn: (quarter: Quarter) => Parts | null },
+  index: number,
+  { quarters, amountsIn, wholeIn }: PlainReading,
 ): ShownMean {
-  const amounts = quarters.map((quarter): Amount => {
-    const [parts, whole] = [partsIn(quarter), wholeIn(quarter)];
-    return parts === null || whole === null ? nothing : toAmountOfParts(measure, parts, whole);
-  });
-  return { amount: meanOfAmounts(amounts), below: 0, above: 0, figure: null, isRounded: false };
+  const sum = { numerator: 0, denominator: 0 };
+  for (const quarter of quarters) {
+    const whole = wholeIn(quarter);
+    if (whole === null) continue;
+    const { numerators, denominators } = amountsIn(quarter);
+    const parts = { numerator: numerators[index] ?? 0, denominator: denominators[index] ?? 0 };
+    const { numerator, denominator } = toAmountOfParts(measure, parts, whole);
+    sum.numerator += numerator;
+    sum.denominator += denominator;
+  }
+  const amount = {
+    numerator: sum.numerator / quarters.length,
+    denominator: sum.denominator / quarters.length,
+  };
+  return { amount, below: 0, above: 0, figure: null, isRounded: false };
+}
+
+interface PlainReading extends Pick<Reading, 'wholeIn'> {
+  readonly quarters: readonly Quarter[];
+  /** The amounts of all parts in a quarter. */
+  readonly amountsIn: (quarter: Quarter) => Amounts;
 }
 
 const nothing: Amount = { numerator: 0, denominator: 0 };

@@ -126,12 +126,18 @@ function findExplaining(
   const contributions = contributionsTo({ parts }, change.kind);
   const total = contributions.reduce((sum, { amount }) => sum + amount, 0);
   if (total === 0) return [];
+  const whole = wholeOf(parts);
   return parts.flatMap((part, index): readonly ExplainingPart[] => {
     const contribution = contributions[index];
     if (!contribution) return [];
     const ofChange = contribution.amount / total;
     const excess = ofChange - contribution.proportion;
-    if (ofChange < MIN_OF_CHANGE || excess <= 0 || scoreOf(part, parts, change) < 1) return [];
+    if (
+      ofChange < MIN_OF_CHANGE ||
+      excess <= 0 ||
+      !standsOut(part, { whole, count: parts.length }, change)
+    )
+      return [];
     return [{ split: split.name, key: part.key, contribution, excess }];
   });
 }
@@ -142,26 +148,26 @@ export function hasRecords({ before, after }: PartAmounts): boolean {
 }
 
 /**
- * How far a part's change is beyond chance and its own past: 1 is the furthest that the most
- * extreme of all parts would get by chance.
+ * Whether a part's change is beyond chance and its own past: further than the most extreme of all
+ * parts would get by chance.
  */
-function scoreOf(
+function standsOut(
   part: SplitPart,
-  parts: readonly SplitPart[],
+  { whole, count }: { readonly whole: PartAmounts; readonly count: number },
   change: Change & { readonly splitCount: number },
-): number {
+): boolean {
   const { kind, quarters, splitCount } = change;
-  const whole = wholeOf(parts);
-  const difference = differenceOf(part, whole, kind);
-  const probability = 1 - Math.min(BY_CHANCE.ofSplit, BY_CHANCE.ofAll / splitCount) / parts.length;
+  const difference = Math.abs(differenceOf(part, whole, kind));
+  const probability = 1 - Math.min(BY_CHANCE.ofSplit, BY_CHANCE.ofAll / splitCount) / count;
+  const byChance = chanceOf(part, whole, change) * normalQuantile(probability);
+  if (difference < byChance) return false;
   const past = pastOf(part, quarters);
-  const bound = Math.max(
-    chanceOf(part, whole, change) * normalQuantile(probability),
+  const byPast =
     // Its own past consists of few quarters.
-    past === null ? 0 : past.error * tQuantile(probability, DEGREES_OF_FREEDOM * past.ranges),
-  );
+    past === null ? 0 : past.error * tQuantile(probability, DEGREES_OF_FREEDOM * past.ranges);
   // Nothing can be said about a part without a known past if chance does not apply to it either.
-  return bound === 0 ? 0 : Math.abs(difference) / bound;
+  const isUnknown = byChance <= 0 && byPast <= 0;
+  return !isUnknown && difference >= byPast;
 }
 
 /**

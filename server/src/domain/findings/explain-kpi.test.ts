@@ -79,13 +79,17 @@ describe('what explains a figure', () => {
     const figureOf = (quarter: string, key: unknown) =>
       toFigure(measure, partsOf(quarter, key), []);
     const split = { dimension: 'CRIME_TYPE', keys: Object.keys(parts), figureOf } as const;
+    const amountsIn = (quarter: string) => ({
+      numerators: Float64Array.from(split.keys, (key) => partsOf(quarter, key).numerator),
+      denominators: new Float64Array(split.keys.length),
+    });
     const compared = { before: ['2025-26-Q2'], after: ['2026-27-Q2'], isReal: true };
     const whole = explainKpi(measure, [split], { compared, quarters });
     const all = seen.size;
     seen.clear();
     const explained = explainKpi(
       measure,
-      [{ ...split, plain: { partsOf, isMissing: () => false } }],
+      [{ ...split, plain: { partsOf, isMissing: () => false, amountsIn } }],
       { compared, quarters },
     );
     expect(explained?.explanation).toEqual(whole?.explanation);

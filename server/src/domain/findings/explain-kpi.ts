@@ -1,5 +1,5 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
-import { lazily } from '#domain/lazily.js';
+import type { Amounts } from '#domain/figures/table/figures-by-key.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Parts } from '#domain/measures/sums.js';
@@ -23,6 +23,8 @@ interface PlainFigures {
   readonly partsOf: (quarter: Quarter, key: KeyValue) => Parts | null;
   /** Whether a part has no figure. */
   readonly isMissing: (quarter: Quarter, key: KeyValue) => boolean;
+  /** The amounts of all parts in a quarter, in their order; 0 for what is missing. */
+  readonly amountsIn: (quarter: Quarter) => Amounts;
 }
 
 /** The figures of one dimension's parts by quarter; null if a part has none. */
@@ -111,70 +113,112 @@ function readParts(
   const needed = [...compared.before, ...compared.after, ...past];
   if (!plain && keys.some((key) => needed.some((quarter) => isUnknown(figureOf(quarter, key)))))
     return null;
-  const { partsOf, isMissing } = plain ?? {
-    partsOf: (quarter, key) => partsOfFigure(measure, figureOf(quarter, key)),
-    isMissing: (quarter, key) => figureOf(quarter, key) === null,
-  };
+  const {
+    partsOf,
+    isMissing,
+    amountsIn: readAmounts,
+  } = plain ?? toPlain(measure, { keys, figureOf });
   const isShare = kindOf(measure) === 'SHARE';
   const scale = isShare ? measure.scale : 1;
   const amountsIn = memoise((quarter: Quarter): Amounts => {
-    const [numerators, denominators] = [
-      new Float64Array(keys.length),
-      new Float64Array(keys.length),
-    ];
-    for (let index = 0; index < keys.length; index += 1) {
-      // A missing figure adds nothing.
-      const parts = partsOf(quarter, keys[index] ?? null);
-      if (parts === null) continue;
-      numerators[index] = parts.numerator * scale;
-      if (isShare) denominators[index] = parts.denominator ?? 0;
-    }
-    return { numerators, denominators };
-  });
-  const mean = (quarters: readonly Quarter[], index: number): Amount => {
-    let [numerator, denominator] = [0, 0];
-    for (const quarter of quarters) {
-      const { numerators, denominators } = amountsIn(quarter);
-      numerator += numerators[index] ?? 0;
-      denominator += denominators[index] ?? 0;
-    }
+    const { numerators, denominators } = readAmounts(quarter);
     return {
-      numerator: numerator / quarters.length,
-      denominator: denominator / quarters.length,
+      numerators: scale === 1 ? numerators : numerators.map((each) => each * scale),
+      denominators,
     };
-  };
+  });
   const rateOfWhole = memoise((quarter: Quarter) => {
     const { numerators, denominators } = amountsIn(quarter);
     return { rate: rateOf(sumOf(numerators), sumOf(denominators)) };
   });
-  const readPast = (key: KeyValue, index: number) =>
-    past.map((quarter) => {
+  const readPast = (index: number) => {
+    const key = keys[index] ?? null;
+    return past.map((quarter) => {
       if (!isShare) return isMissing(quarter, key) ? null : (partsOf(quarter, key)?.numerator ?? 0);
       const { numerators, denominators } = amountsIn(quarter);
       const own = rateOf(numerators[index] ?? 0, denominators[index] ?? 0);
       const { rate: whole } = rateOfWhole(quarter);
       return own === null || whole === null ? null : own - whole;
     });
-  return keys.map((key, index) => {
-    // Most parts made too little of the change to be compared with their past.
-    const pastOf = lazily(() => readPast(key, index));
-    return {
-      key: key === null ? null : String(key),
-      isDistinguishable: isDistinguishable(key),
-      before: mean(compared.before, index),
-      after: mean(compared.after, index),
-      get past() {
-        return pastOf();
-      },
-    };
-  });
+  };
+  const toMean = (quarters: readonly Quarter[]) =>
+    meanFinder(quarters.map(amountsIn), { count: keys.length, isShare });
+  const [before, after] = [toMean(compared.before), toMean(compared.after)];
+  return keys.map(
+    (key, index) =>
+      new ReadPart(
+        {
+          key: key === null ? null : String(key),
+          isDistinguishable: isDistinguishable(key),
+          before: before(index),
+          after: after(index),
+        },
+        () => readPast(index),
+      ),
+  );
 }
 
-/** Amounts of all parts of a split, in their order: a page has tens of thousands. */
-interface Amounts {
-  readonly numerators: Float64Array;
-  /** 0 for anything but a share. */
-  readonly denominators: Float64Array;
+/** A class, because a page makes thousands, and most need no past: they made too little of the change. */
+class ReadPart implements SplitPart {
+  readonly key: string | null;
+  readonly isDistinguishable: boolean;
+  readonly before: Amount;
+  readonly after: Amount;
+  readonly #readPast: () => SplitPart['past'];
+  #past: SplitPart['past'] | null = null;
+
+  constructor(
+    { key, isDistinguishable, before, after }: Omit<SplitPart, 'past'>,
+    readPast: () => SplitPart['past'],
+  ) {
+    this.key = key;
+    this.isDistinguishable = isDistinguishable;
+    this.before = before;
+    this.after = after;
+    this.#readPast = readPast;
+  }
+
+  get past(): SplitPart['past'] {
+    this.#past ??= this.#readPast();
+    return this.#past;
+  }
+}
+
+/** The same from figures. */
+function toPlain(
+  measure: Measure,
+  { keys, figureOf }: Pick<SplitFigures, 'keys' | 'figureOf'>,
+): PlainFigures {
+  const partsOf: PlainFigures['partsOf'] = (quarter, key) =>
+    partsOfFigure(measure, figureOf(quarter, key));
+  return {
+    partsOf,
+    isMissing: (quarter, key) => figureOf(quarter, key) === null,
+    amountsIn: (quarter) => {
+      const parts = keys.map((key) => partsOf(quarter, key));
+      return {
+        numerators: Float64Array.from(parts, (each) => each?.numerator ?? 0),
+        denominators: Float64Array.from(parts, (each) => each?.denominator ?? 0),
+      };
+    },
+  };
+}
+
+/** Finds the mean of each part over some quarters. */
+function meanFinder(
+  amounts: readonly Amounts[],
+  { count, isShare }: { readonly count: number; readonly isShare: boolean },
+): (index: number) => Amount {
+  const [above, below] = [new Float64Array(count), new Float64Array(count)];
+  for (const { numerators, denominators } of amounts)
+    for (let index = 0; index < count; index += 1) {
+      above[index] = (above[index] ?? 0) + (numerators[index] ?? 0);
+      if (isShare) below[index] = (below[index] ?? 0) + (denominators[index] ?? 0);
+    }
+  return (index) => ({
+    numerator: (above[index] ?? 0) / amounts.length,
+    denominator: (below[index] ?? 0) / amounts.length,
+  });
 }
 
 /** The numerator and denominator of a figure. */

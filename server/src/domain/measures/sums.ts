@@ -46,13 +46,13 @@ export function toParts(
   population: number,
 ): Parts {
   return {
-    numerator: addUp(sums, numerator),
+    numerator: sumOfTerms(sums, numerator),
     denominator:
       denominator === null
         ? null
         : denominator === 'POPULATION'
           ? population
-          : addUp(sums, denominator),
+          : sumOfTerms(sums, denominator),
   };
 }
 
@@ -96,7 +96,8 @@ const ownParts = memoiseEach((measure: Measure): OwnParts => {
 /** Nothing left out, as for most figures. */
 const none: readonly Source[] = [];
 
-function addUp(sums: Sums, terms: readonly Term[]): number {
+/** The sum of terms, 0 if nothing counts in any. */
+export function sumOfTerms(sums: Sums, terms: readonly Term[]): number {
   let total = 0;
   for (const { part, sign } of terms) total += sign * sumOf(sums, part);
   return total;

@@ -160,6 +160,6 @@ function denominatorScale({ denominator, sumScale }: Measure): number {
 }
 
 /** Without the minus of a negative zero, which a difference of equals may leave. */
-function toShown(value: number): number {
+export function toShown(value: number): number {
   return value === 0 ? 0 : value;
 }

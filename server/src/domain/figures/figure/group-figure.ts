@@ -23,6 +23,7 @@ import {
   hasAnyOf,
   isUnknown,
   type Parts,
+  sumOfTerms,
   type Sums,
   toParts,
 } from '#domain/measures/sums.js';
@@ -47,6 +48,7 @@ import {
   toFigureParts,
   toFigureValue,
   toMissing,
+  toShown,
 } from './figure.js';
 import { type OthersOfParts, toProtectedFigure, withheld } from './protected-figure.js';
 import type { FindSourceReturns } from './source-returns.js';
@@ -136,6 +138,14 @@ export interface PlainFigures {
   readonly partsOf: (group: Group) => Parts | null;
   /** The value; null if there is none. */
   readonly valueOf: (group: Group) => number | null;
+  /**
+   * The same numerator and denominator by themselves, for a group that has a figure: a page adds up
+   * tens of thousands, and most are 0. The denominator is 0 without one of its own.
+   */
+  readonly numeratorOf: (sums: Sums) => number;
+  readonly denominatorOf: (sums: Sums) => number;
+  /** Whether the group has a figure. */
+  readonly isThere: (group: Group) => boolean;
 }
 
 /** Figures for callers that add up many and need no text for any. */
@@ -143,10 +153,14 @@ export function plainMaker(key: MeasureKey, setting: Setting): PlainFigures {
   const measure = measureOf(key);
   const { isMissing, isApplicable, partsOf } = sumsFinder(key, setting);
   const isThere = (group: Group) => !isMissing(group) && isApplicable(group);
+  const own = measure.denominator === 'POPULATION' ? null : measure.denominator;
   return {
     isMissing,
     partsOf: (group) => (isThere(group) ? toFigureParts(measure, partsOf(group)) : null),
     valueOf: (group) => (isThere(group) ? toFigureValue(measure, partsOf(group)) : null),
+    numeratorOf: (sums) => toShown(sumOfTerms(sums, measure.numerator) * measure.sumScale),
+    denominatorOf: (sums) => (own === null ? 0 : toShown(sumOfTerms(sums, own) * measure.sumScale)),
+    isThere,
   };
 }
 

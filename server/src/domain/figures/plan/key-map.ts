@@ -23,6 +23,13 @@ export class KeyMap<Value> {
     return node.value;
   }
 
+  /** Finds the values of keys with this beginning by the part that comes next. */
+  within(beginning: readonly KeyValue[]): (last: KeyValue) => Value | undefined {
+    let node: Node<Value> | undefined = this.#root;
+    for (const value of beginning) node = node?.inside?.get(value);
+    return (last) => node?.inside?.get(last)?.value;
+  }
+
   set(key: readonly KeyValue[], kept: Value): void {
     let node = this.#root;
     for (const value of key) {

@@ -34,6 +34,15 @@ export interface FiguresByKey {
    * from records, or its figure has no value.
    */
   readonly partsOf: (key: readonly KeyValue[], measure: MeasureKey) => Parts | null;
+  /**
+   * The same numerators and denominators of all rows with a beginning, by the last part of their
+   * keys: 0 where there are none.
+   */
+  readonly amountsOf: (
+    beginning: readonly KeyValue[],
+    last: readonly KeyValue[],
+    measure: MeasureKey,
+  ) => Amounts;
   /** Under the same condition, the figure's value; null if there is no figure, or it has none. */
   readonly valueOf: (key: readonly KeyValue[], measure: MeasureKey) => number | null;
   /**
@@ -44,6 +53,13 @@ export interface FiguresByKey {
   readonly lastValues: (
     isWanted: (beginning: readonly KeyValue[]) => boolean,
   ) => readonly KeyValue[];
+}
+
+/** Numerators and denominators of several rows, in their order. */
+export interface Amounts {
+  readonly numerators: Float64Array;
+  /** 0 for a measure without a denominator of its own. */
+  readonly denominators: Float64Array;
 }
 
 /** A row of an answer, from records or to fill a gap. */
@@ -98,6 +114,24 @@ export function answerByKey(
     const row = rows.get(key);
     return row?.sums ? (findPlain(measure)?.partsOf(groupOf(row, key)) ?? null) : null;
   };
+  const amountsOf: FiguresByKey['amountsOf'] = (beginning, last, measure) => {
+    const numerators = new Float64Array(last.length);
+    const denominators = new Float64Array(last.length);
+    const plain = findPlain(measure);
+    const find = rows.within(beginning);
+    for (let index = 0; plain !== null && index < last.length; index += 1) {
+      const value = last[index] ?? null;
+      const row = find(value);
+      if (!row?.sums) continue;
+      const [above, below] = [plain.numeratorOf(row.sums), plain.denominatorOf(row.sums)];
+      // If both are 0, it does not matter who has returned.
+      if (above === 0 && below === 0) continue;
+      if (!plain.isThere(row.group ?? groupOf(row, [...beginning, value]))) continue;
+      numerators[index] = above;
+      denominators[index] = below;
+    }
+    return { numerators, denominators };
+  };
   const valueOf: FiguresByKey['valueOf'] = (key, measure) => {
     const row = rowOf(key);
     return row === null ? null : (findPlain(measure)?.valueOf(groupOf(row, key)) ?? null);
@@ -124,7 +158,7 @@ export function answerByKey(
     }
     return [...found];
   };
-  return { figureOf, partsOf, valueOf, isMissing, lastValues };
+  return { figureOf, partsOf, amountsOf, valueOf, isMissing, lastValues };
 }
 
 const nothing: Sums = new Map();

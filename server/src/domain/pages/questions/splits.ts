@@ -6,6 +6,7 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Parts } from '#domain/measures/sums.js';
+import { memoise } from '#domain/memoise.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -59,6 +60,19 @@ export function splitReader(answers: CardAnswers, referenceData: ReferenceData):
           known.map((each) => partsOfOne(quarter, each) ?? nothing),
         );
       };
+      const joined = [...members].flatMap(([key, several], index) =>
+        several.length === 1 ? [] : [{ key, index }],
+      );
+      const amountsIn = memoise((quarter: Quarter) => {
+        const beginning = objective === null ? [quarter] : [quarter, objective];
+        const amounts = read.amountsOf(beginning, keys, measure);
+        for (const { key, index } of joined) {
+          const parts = partsOf(quarter, key);
+          amounts.numerators[index] = parts?.numerator ?? 0;
+          amounts.denominators[index] = parts?.denominator ?? 0;
+        }
+        return amounts;
+      });
       const isMissing = (quarter: string, key: KeyValue) =>
         (members.get(key) ?? [key]).every((each) => isOneMissing(quarter, each));
       const isDistinguishable = (key: KeyValue) =>
@@ -70,7 +84,7 @@ export function splitReader(answers: CardAnswers, referenceData: ReferenceData):
           keys,
           figureOf,
           isDistinguishable,
-          ...(read.isExact(measure) ? { plain: { partsOf, isMissing } } : {}),
+          ...(read.isExact(measure) ? { plain: { partsOf, isMissing, amountsIn } } : {}),
         },
       ];
     });
