@@ -1,6 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 
 import type { Dataset } from '#domain/lists.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import { type Quarter, quarterOf } from '#domain/quarter.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import type { LatePublishing } from '#domain/returns/revisions.js';
 import type { Transaction } from '#platform/database.js';
@@ -89,6 +91,17 @@ export async function readReturned(
     sql`SELECT coalesce(json_agg(row), '[]') AS returned FROM (${returnedQuarters(datasets)}) AS row`,
   );
   return byDataset(datasets, rows[0]?.returned ?? []);
+}
+
+/** The quarters for which anybody has published a return of any of these datasets, once each. */
+export async function readQuartersReturned(
+  { query }: Transaction,
+  datasets: readonly Dataset[],
+): Promise<readonly Quarter[]> {
+  const { rows } = await query<{ start: PlainDate }>(
+    sql`SELECT DISTINCT quarter_start AS start FROM submission WHERE status = 'PUBLISHED' AND ${isOneOf(datasets)}`,
+  );
+  return rows.map(({ start }) => quarterOf(start));
 }
 
 /** The late returns of each dataset; a dataset without any has an empty list. */

@@ -1,9 +1,9 @@
 import type { Dataset } from '#domain/lists.js';
-import { type Quarter, quarterOf } from '#domain/quarter.js';
+import type { Quarter } from '#domain/quarter.js';
 import { findStandardQuarter } from '#domain/scorecard/quarters.js';
 import { AnswerCache, type Asking } from '#features/figures/answer-cache.reader.js';
 import { readCacheVersion } from '#features/figures/cache-version.reader.js';
-import { readReturned } from '#features/periods/returned-quarters.reader.js';
+import { readQuartersReturned } from '#features/periods/returned-quarters.reader.js';
 
 const kept = new AnswerCache<{ readonly quarter: Quarter }>({ isSmall: true });
 
@@ -15,8 +15,7 @@ export async function loadStandardQuarter(
   const { database, referenceData, doesKeepAnswers } = asking;
   const { quarter } = await kept.find(datasets, asking, () =>
     database.read(async (transaction) => {
-      const returned = await readReturned(transaction, datasets);
-      const quarters = [...returned.values()].flat().map(({ start }) => quarterOf(start));
+      const quarters = await readQuartersReturned(transaction, datasets);
       return {
         answer: { quarter: findStandardQuarter(quarters, referenceData) },
         cacheVersion: doesKeepAnswers ? await readCacheVersion(transaction) : '',
