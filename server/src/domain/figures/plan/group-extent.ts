@@ -53,22 +53,20 @@ export function groupExtentFinder(
   ];
   const isRolling = isRollingByQuarter(question);
   const asOne = daysFinder();
-  const findGroups = memoise((ofSpokenOf: Cell) => {
-    const { days, agencies, agenciesIn, codes, ...follow } = toNarrowed(
-      question,
-      ofSpokenOf,
-      referenceData,
-    );
+  const findGroups = memoise((ofSpokenOf: Cell): GroupsOfExtent => {
+    const { days, agencies, agenciesIn, codes, arePlacesIndependent, areDaysIndependent } =
+      toNarrowed(question, ofSpokenOf, referenceData);
     return {
-      ...follow,
-      daysIn: memoise(({ TIME }: Cell) => {
+      arePlacesIndependent,
+      areDaysIndependent,
+      daysIn: memoise(({ TIME }: Cell): Days => {
         const period = TIME && isRolling ? windowTo(quarterOf(TIME.from)) : TIME;
         return {
           days: asOne(period ? intersectRanges([period], days) : days),
           daysAtEnd: asOne(TIME ? intersectRanges([TIME], days) : days),
         };
       }),
-      agenciesOf: memoise(({ AGENCY }: Cell) => ({
+      agenciesOf: memoise(({ AGENCY }: Cell): Agencies => ({
         agencies: inBoth(AGENCY ?? null, agencies),
         agenciesIn: AGENCY
           ? memoise((range: DateRange) => inBoth(AGENCY, agenciesIn(range)))
@@ -77,22 +75,84 @@ export function groupExtentFinder(
       codesOf: memoise(({ AREA }: Cell) => inBoth(AREA ?? null, codes)),
     };
   });
-  return (key) => {
-    const { arePlacesIndependent, areDaysIndependent, daysIn, agenciesOf, codesOf } = findGroups(
-      spokenOf(key),
-    );
-    const { days, daysAtEnd } = daysIn(time(key));
-    const { agencies, agenciesIn } = agenciesOf(agency(key));
-    return {
-      days,
-      daysAtEnd,
-      agencies,
-      agenciesIn,
-      codes: codesOf(area(key)),
-      arePlacesIndependent,
-      areDaysIndependent,
-    };
-  };
+  const pieces: Pieces = { spokenOf, time, agency, area, findGroups };
+  return (key) => new FoundExtent(pieces, key);
+}
+
+type Days = Pick<GroupExtent, 'days' | 'daysAtEnd'>;
+type Agencies = Pick<GroupExtent, 'agencies' | 'agenciesIn'>;
+type FindPiece = (key: readonly KeyValue[] | null) => Cell;
+
+/** Finds the parts of an extent, each from what a key says about it. */
+interface Pieces {
+  readonly spokenOf: FindPiece;
+  readonly time: FindPiece;
+  readonly agency: FindPiece;
+  readonly area: FindPiece;
+  readonly findGroups: (ofSpokenOf: Cell) => GroupsOfExtent;
+}
+
+interface GroupsOfExtent extends Pick<GroupExtent, 'arePlacesIndependent' | 'areDaysIndependent'> {
+  readonly daysIn: (cell: Cell) => Days;
+  readonly agenciesOf: (cell: Cell) => Agencies;
+  readonly codesOf: (cell: Cell) => GroupExtent['codes'];
+}
+
+/** A class whose parts are found on first use: most groups only need to know one of them. */
+class FoundExtent implements GroupExtent {
+  readonly #pieces: Pieces;
+  readonly #key: readonly KeyValue[] | null;
+  #groups: GroupsOfExtent | null = null;
+  #days: Days | null = null;
+  #agencies: Agencies | null = null;
+
+  constructor(pieces: Pieces, key: readonly KeyValue[] | null) {
+    this.#pieces = pieces;
+    this.#key = key;
+  }
+
+  get days(): GroupExtent['days'] {
+    return this.#findDays().days;
+  }
+
+  get daysAtEnd(): GroupExtent['daysAtEnd'] {
+    return this.#findDays().daysAtEnd;
+  }
+
+  get agencies(): GroupExtent['agencies'] {
+    return this.#findAgencies().agencies;
+  }
+
+  get agenciesIn(): GroupExtent['agenciesIn'] {
+    return this.#findAgencies().agenciesIn;
+  }
+
+  get codes(): GroupExtent['codes'] {
+    return this.#findGroups().codesOf(this.#pieces.area(this.#key));
+  }
+
+  get arePlacesIndependent(): boolean {
+    return this.#findGroups().arePlacesIndependent;
+  }
+
+  get areDaysIndependent(): boolean {
+    return this.#findGroups().areDaysIndependent;
+  }
+
+  #findGroups(): GroupsOfExtent {
+    this.#groups ??= this.#pieces.findGroups(this.#pieces.spokenOf(this.#key));
+    return this.#groups;
+  }
+
+  #findDays(): Days {
+    this.#days ??= this.#findGroups().daysIn(this.#pieces.time(this.#key));
+    return this.#days;
+  }
+
+  #findAgencies(): Agencies {
+    this.#agencies ??= this.#findGroups().agenciesOf(this.#pieces.agency(this.#key));
+    return this.#agencies;
+  }
 }
 
 /**

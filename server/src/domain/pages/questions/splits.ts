@@ -1,5 +1,6 @@
 import { findSuccessor } from '#domain/agency-succession.js';
 import type { Figure } from '#domain/figures/figure/figure.js';
+import type { Amounts } from '#domain/figures/table/figures-by-key.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { mergeFigures, mergeParts } from '#domain/findings/merge-figures.js';
 import { measureOf } from '#domain/measures/catalogue.js';
@@ -61,13 +62,17 @@ export function splitReader(answers: CardAnswers, referenceData: ReferenceData):
         );
       };
       const joined = [...members].flatMap(([key, several], index) =>
-        several.length === 1 ? [] : [{ key, index }],
+        several.length === 1 ? [] : [{ key, several, index }],
       );
+      // Merging sums in another unit divides and multiplies, which may change the last digit.
+      const isMerged = measureOf(measure).sumScale !== 1;
       const amountsIn = memoise((quarter: Quarter) => {
         const beginning = objective === null ? [quarter] : [quarter, objective];
         const amounts = read.amountsOf(beginning, keys, measure);
-        for (const { key, index } of joined) {
-          const parts = partsOf(quarter, key);
+        for (const { key, several, index } of joined) {
+          const parts = isMerged
+            ? partsOf(quarter, key)
+            : sumOfAmounts(read.amountsOf(beginning, several, measure));
           amounts.numerators[index] = parts?.numerator ?? 0;
           amounts.denominators[index] = parts?.denominator ?? 0;
         }
@@ -93,6 +98,13 @@ export function splitReader(answers: CardAnswers, referenceData: ReferenceData):
     const splits = known.get(name) ?? read(headline);
     known.set(name, splits);
     return splits;
+  };
+}
+
+function sumOfAmounts({ numerators, denominators }: Amounts): Parts {
+  return {
+    numerator: numerators.reduce((sum, each) => sum + each, 0),
+    denominator: denominators.reduce((sum, each) => sum + each, 0),
   };
 }
 
