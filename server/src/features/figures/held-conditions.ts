@@ -30,7 +30,7 @@ export function codeColumnOf({ cells }: Pick<HeldFacts, 'cells'>, axis: CodeAxis
  */
 export function countsIn({ cells, facts }: HeldFacts, parts: readonly Part[]): Test {
   const { rollup } = facts;
-  if (parts.some(({ where }) => where.length === 0)) return () => true;
+  if (parts.some(({ where }) => where.length === 0)) return always;
   // Without a rollup they are returns, of which each part is a number.
   const counting = parts.map((part) => (rollup ? countingPartOf(rollup, part) : part).key);
   const counts = [...new Set(counting)].map((key) => columnOf(cells.sums, key).units);
@@ -79,12 +79,18 @@ function toTest(held: HeldFacts, filter: Filter): Test {
   return toLeafTest(held, filter.leaf);
 }
 
-function allOf(tests: readonly Test[]): Test {
-  const [first, second] = tests;
-  if (!first) return () => true;
+/** True for each cell. */
+export const always: Test = () => true;
+
+/** Whether a cell passes all tests. Those that each cell passes are not asked. */
+export function allOf(all: readonly Test[]): Test {
+  const tests = all.filter((test) => test !== always);
+  const [first, second, third] = tests;
+  if (!first) return always;
   if (!second) return first;
-  return tests.length === 2
-    ? (row, supporter) => first(row, supporter) && second(row, supporter)
+  if (!third) return (row, supporter) => first(row, supporter) && second(row, supporter);
+  return tests.length === 3
+    ? (row, supporter) => first(row, supporter) && second(row, supporter) && third(row, supporter)
     : (row, supporter) => tests.every((test) => test(row, supporter));
 }
 
@@ -150,5 +156,5 @@ function among(
   isMet: (value: HeldValue) => boolean,
 ): Test {
   const met = Uint8Array.from(values, (value) => Number(isMet(value)));
-  return (row) => met[places[row] ?? 0] === 1;
+  return met.includes(0) ? (row) => met[places[row] ?? 0] === 1 : always;
 }

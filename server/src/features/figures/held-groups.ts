@@ -1,6 +1,6 @@
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 
-import { codeColumnOf, type HeldFacts, severalIn, type Test } from './held-conditions.js';
+import { always, codeColumnOf, type HeldFacts, severalIn, type Test } from './held-conditions.js';
 import type { NumberedValues } from './held-values.js';
 
 /**
@@ -33,6 +33,7 @@ const MAX_LISTED = 20_000;
 const space = {
   rows: new Int32Array(1024),
   groups: new Int32Array(1024),
+  names: new Float64Array(1024),
   /** All 0 between groupings, unless one was cut short by an error. */
   listed: new Int32Array(MAX_LISTED),
   isListedInUse: false,
@@ -57,14 +58,14 @@ export function groupCells(
     const singles = dimensionsBy.flatMap(({ places, ofPlaces, values }) =>
       ofPlaces === null ? [] : [{ places, ofPlaces, count: values.length }],
     );
-    for (const [from, until] of spans)
-      for (let row = from; row < until; row += 1) {
-        if (!test(row, null)) continue;
-        let name = 0;
-        for (const { places, ofPlaces, count } of singles)
-          name = name * count + (ofPlaces[places[row] ?? 0] ?? 0);
-        put(row, name);
-      }
+    length = listRows(spans, test);
+    // Column by column, which takes half as long as cell by cell.
+    const { rows, groups, names } = space;
+    names.fill(0, 0, length);
+    for (const { places, ofPlaces, count } of singles)
+      for (let index = 0; index < length; index += 1)
+        names[index] = (names[index] ?? 0) * count + (ofPlaces[places[rows[index] ?? 0] ?? 0] ?? 0);
+    for (let index = 0; index < length; index += 1) groups[index] = groupOf.find(names[index] ?? 0);
   } else {
     const putAll = severalPutter({ by, dimensionsBy }, put);
     const supporters = isOfSupporters ? codeColumnOf(held, 'SUPPORTING_AGENCY') : null;
@@ -84,14 +85,27 @@ export function groupCells(
 }
 
 function makeRoom(): void {
-  const [rows, groups] = [
-    new Int32Array(space.rows.length * 2),
-    new Int32Array(space.rows.length * 2),
-  ];
+  const length = space.rows.length * 2;
+  const [rows, groups] = [new Int32Array(length), new Int32Array(length)];
   rows.set(space.rows);
   groups.set(space.groups);
   space.rows = rows;
   space.groups = groups;
+  space.names = new Float64Array(length);
+}
+
+/** Puts the cells that pass into the column of rows, and returns how many they are. */
+function listRows(spans: Grouping['spans'], test: Test): number {
+  let length = 0;
+  const areAll = test === always;
+  for (const [from, until] of spans)
+    for (let row = from; row < until; row += 1) {
+      if (!areAll && !test(row, null)) continue;
+      if (length === space.rows.length) makeRoom();
+      space.rows[length] = row;
+      length += 1;
+    }
+  return length;
 }
 
 function takeListed(): Int32Array {

@@ -40,6 +40,12 @@ export function spansOf(
   return cells.spans.filter(isAsked).map(({ from, until }) => [from, until] as const);
 }
 
+/** What a filter asks besides the days that `spansOf` chooses cells by. */
+export function withoutSpans(filter: Filter): Filter {
+  if ('and' in filter) return { and: filter.and.map(withoutSpans) };
+  return 'leaf' in filter && filter.leaf.axis === 'TIME' ? { and: [] } : filter;
+}
+
 /** The days in each condition that all records must meet. */
 function timesOf(filter: Filter): readonly (readonly DateRange[])[] {
   if ('and' in filter) return filter.and.flatMap(timesOf);

@@ -1,6 +1,7 @@
 import type { ReportedPlaces } from '#domain/figures/plan/place-coding.js';
 import { multiValued } from '#domain/measures/coded-dimensions.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { memoiseEach } from '#domain/memoise.js';
 import {
   grains,
   isCodeAxis,
@@ -10,7 +11,7 @@ import {
 import type { ReferenceData } from '#domain/reference-data.js';
 import { keyOf as periodKeyOf } from '#domain/time.js';
 
-import { columnOf, type HeldValue, type KeyColumn } from './held-cells.js';
+import { columnOf, type HeldCells, type HeldValue, type KeyColumn } from './held-cells.js';
 import { codeColumnOf, type HeldFacts, severalIn } from './held-conditions.js';
 
 /** The values of a dimension in cells, numbered from 0. */
@@ -34,6 +35,32 @@ type FindValue = (value: HeldValue) => readonly KeyValue[] | null;
  * @param told the places that areas are shown as; each as itself by default
  */
 export function numberValues(
+  held: HeldFacts,
+  dimension: Dimension,
+  told: ReportedPlaces | null,
+): NumberedValues | null {
+  if (told !== null && dimension === 'AREA') return workOut(held, dimension, told);
+  const { places, agencies } = held.referenceData;
+  const known = knownIn(held.cells)(places)(agencies);
+  const name = `${dimension} ${held.facts.agency ?? ''}`;
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const numbered = workOut(held, dimension, null);
+  known.set(name, numbered);
+  return numbered;
+}
+
+/**
+ * The values of dimensions, which are the same for every question and viewer as long as cells and
+ * lists are.
+ */
+const knownIn = memoiseEach((_: HeldCells) =>
+  memoiseEach((_: ReferenceData['places']) =>
+    memoiseEach((_: ReferenceData['agencies']) => new Map<string, NumberedValues | null>()),
+  ),
+);
+
+function workOut(
   held: HeldFacts,
   dimension: Dimension,
   told: ReportedPlaces | null,

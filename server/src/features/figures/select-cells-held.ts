@@ -13,7 +13,7 @@ import { rangeOf } from '#domain/time.js';
 import type { WantedCells } from './cells.reader.js';
 import { columnOf, type HeldCells, type HeldValue } from './held-cells.js';
 import { codeColumnOf, countsIn, type HeldFacts, holdsIn, severalIn } from './held-conditions.js';
-import { spansOf } from './held-spans.js';
+import { spansOf, withoutSpans } from './held-spans.js';
 
 interface Setting {
   readonly referenceData: ReferenceData;
@@ -54,7 +54,7 @@ function addUpCells(
   { axes, parts, filter, isSplitOnly }: WantedCells,
 ): readonly ReadCell[] {
   const { cells } = held;
-  const [counts, holds] = [countsIn(held, parts), holdsIn(held, filter, [])];
+  const [counts, holds] = [countsIn(held, parts), holdsIn(held, withoutSpans(filter), [])];
   const readers = axes.map((axis) => atomReader(held, axis, isSplitOnly));
   const sums = parts.map(({ key }) => ({
     ...columnOf(cells.sums, key),

@@ -6,9 +6,9 @@ import { MAX_GROUPS } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { columnOf, type HeldCells } from './held-cells.js';
-import { countsIn, type HeldFacts, holdsIn, type Test } from './held-conditions.js';
+import { allOf, always, countsIn, type HeldFacts, holdsIn, type Test } from './held-conditions.js';
 import { groupCells, type Grouped } from './held-groups.js';
-import { spansOf } from './held-spans.js';
+import { spansOf, withoutSpans } from './held-spans.js';
 import { HeldSums, type SumColumns } from './held-sums.js';
 import { type NumberedValues, numberValues } from './held-values.js';
 import type { Groups, Selected } from './select.reader.js';
@@ -40,7 +40,11 @@ export function selectHeld(
   }
   const grouped = groupCells(held, {
     spans: spansOf(held, filter),
-    test: allOf([countsIn(held, seen), toldTest(cells, places), holdsIn(held, filter, by)]),
+    test: allOf([
+      countsIn(held, seen),
+      toldTest(cells, places),
+      holdsIn(held, withoutSpans(filter), by),
+    ]),
     by,
     dimensionsBy,
   });
@@ -59,21 +63,15 @@ export function selectHeld(
   };
 }
 
-function allOf([first, second, third]: readonly [Test, Test | null, Test]): Test {
-  return second === null
-    ? (row, supporter) => first(row, supporter) && third(row, supporter)
-    : (row, supporter) => first(row, supporter) && second(row, supporter) && third(row, supporter);
-}
-
 /** The same as `isTold`: matches only cells whose place may be shown. */
-function toldTest({ keys }: HeldCells, told: ReportedPlaces | null): Test | null {
-  if (told === null) return null;
+function toldTest({ keys }: HeldCells, told: ReportedPlaces | null): Test {
+  if (told === null) return always;
   const { places, values } = columnOf(keys, 'area_code');
   const codes = new Set([...told.apart, ...told.together.flat()]);
   const met = Uint8Array.from(values, (value) =>
     Number(value === null || codes.has(String(value))),
   );
-  return (row) => met[places[row] ?? 0] === 1;
+  return met.includes(0) ? (row) => met[places[row] ?? 0] === 1 : always;
 }
 
 /** Decodes the key of a group from its number. */
