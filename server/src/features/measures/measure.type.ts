@@ -12,6 +12,7 @@ import {
   units,
 } from '#domain/measures/measure.js';
 import { splitsOf } from '#domain/measures/splits.js';
+import { memoiseEach } from '#domain/memoise.js';
 import { standardMeasure } from '#domain/pages/declared/standard-measure.js';
 import { kpiSubjects, subjectOf } from '#domain/scorecard/headline.js';
 import { codeEnum } from '#graphql/code-enum.js';
@@ -130,7 +131,8 @@ export class Measure {
   isStandard: boolean;
 }
 
-export function toMeasure(measure: Declared): Measure {
+/** Made once for each measure: a page names them in dozens of columns. */
+export const toMeasure = memoiseEach((measure: Declared): Measure => {
   const { key, name, description, formula, unit, direction, disclosure, kind, dimensions } =
     measure;
   const { inSentences, denominatorName, companion } = measure;
@@ -157,7 +159,7 @@ export function toMeasure(measure: Declared): Measure {
     datasets: datasetsOf(measure),
     splits: splitsOf(measure),
   };
-}
+});
 
 function datasetsOf(measure: Declared): readonly string[] {
   return sourcesOf(measure).flatMap((source) =>

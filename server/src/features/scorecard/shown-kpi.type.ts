@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Policy } from '#domain/access/policy.js';
+import { memoise } from '#domain/memoise.js';
 import type { Quarter } from '#domain/quarter.js';
 import { stateOf } from '#domain/scorecard/answers.js';
 import { type CardParams, codesIn } from '#domain/scorecard/ask-headlines.js';
@@ -46,7 +47,9 @@ export function toShownKpi(
   // Cached answers hold none of the data they were read from.
   const { beside: _, ...told } = kpi;
   const { measure, objective, part, target, trend } = kpi;
-  const show = (set: typeof target) => set && toTarget(set, measure);
+  // Most quarters have the same target as the one before.
+  const toShown = memoise((set: NonNullable<typeof target>) => toTarget(set, measure));
+  const show = (set: typeof target) => set && toShown(set);
   return {
     ...told,
     ...described,
