@@ -1,4 +1,5 @@
 import type { PlacedRow } from '#domain/disclosure/raw-table.js';
+import { lazily } from '#domain/lazily.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure, Part, Term } from '#domain/measures/measure.js';
@@ -136,14 +137,18 @@ export function placedFinder(
   const none: readonly PlacedRow[] = [];
   const compared = by.flatMap((dimension, index) => (isPlacedKey(dimension) ? [index] : []));
   const toGroup = (key: readonly KeyValue[]) => compared.map((index) => key[index] ?? null);
-  const groups = new KeyMap<PlacedRow[]>();
-  for (const row of placed) {
-    const group = toGroup(row.key);
-    const rows = groups.get(group);
-    if (rows) rows.push(row);
-    else groups.set(group, [row]);
-  }
-  return (key) => (key && placed.length > 0 ? (groups.get(toGroup(key)) ?? none) : placed);
+  // Most tables never ask.
+  const findGroups = lazily(() => {
+    const groups = new KeyMap<PlacedRow[]>();
+    for (const row of placed) {
+      const group = toGroup(row.key);
+      const rows = groups.get(group);
+      if (rows) rows.push(row);
+      else groups.set(group, [row]);
+    }
+    return groups;
+  });
+  return (key) => (key && placed.length > 0 ? (findGroups().get(toGroup(key)) ?? none) : placed);
 }
 
 /**
