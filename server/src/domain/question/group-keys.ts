@@ -1,4 +1,4 @@
-import type { Dimension } from '#domain/measures/dimensions.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, intersectRanges, keyOf, keysIn, rangeOf } from '#domain/time.js';
 
@@ -11,7 +11,7 @@ import {
   toKeyCell,
   valuesOf,
 } from './dimension-values.js';
-import { daysOf, mayExist, mayHold } from './filter.js';
+import { axesOf, daysOf, mayExist, mayHold } from './filter.js';
 import { MAX_GROUPS, type Question } from './question.js';
 
 export type Keys =
@@ -114,7 +114,12 @@ function possibleValues(
 ): readonly KeyValue[] {
   if (isTimeDimension(dimension))
     return periodsAsked(dimension, known, { question, referenceData });
-  return valuesOf(dimension, referenceData).filter((value) =>
+  const values = valuesOf(dimension, referenceData);
+  const { axis } = dimensions[dimension];
+  // Whose records they are may be asked about without the axis, as who sent them.
+  const isAskedAbout = axis === 'AGENCY' || axesOf(question.filter).has(axis);
+  if (!isAskedAbout) return mayHold(question.filter, {}) ? values : [];
+  return values.filter((value) =>
     mayHold(question.filter, toKeyCell([dimension], [value], referenceData)),
   );
 }

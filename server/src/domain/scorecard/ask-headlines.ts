@@ -147,6 +147,7 @@ export function askHeadlines(
     ],
     ...partDimensions.flatMap((by): readonly (readonly [CardQuestion, Question])[] => {
       const parts = all.filter(({ part }) => part?.dimension === by);
+      if (parts.length === 0) return [];
       const together = once(
         parts.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])),
       );
@@ -179,6 +180,7 @@ export function askHeadlines(
     }),
     ...dimensionKeys.flatMap((by): readonly (readonly [CardQuestion, Question])[] => {
       const split = explained.filter((headline) => splitsOfHeadline(headline).includes(by));
+      if (split.length === 0) return [];
       const together = once(
         split.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])),
       );
