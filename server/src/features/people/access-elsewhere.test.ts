@@ -1,30 +1,16 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { buildAccessApp, changeAccess, PERSON, seatPeople } from '#testing/access-seats.js';
+import { AccessTest, changeAccess, PERSON } from '#testing/access-seats.js';
 import type { Json } from '#testing/api-client.js';
-import type { Browser } from '#testing/browser.js';
 import { aGrant } from '#testing/change-log.js';
 import { addPerson, signedIn } from '#testing/signed-in.js';
-import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 const [TVP, OCC] = [1, 17];
 
-let test: TestDatabase;
-let app: FastifyInstance;
-let police: Browser;
-let council: Browser;
-beforeAll(async () => {
-  test = await createTestDatabase();
-  app = await buildAccessApp(test);
-});
-beforeEach(async () => {
-  ({ police, council } = await seatPeople(app, test));
-});
-afterAll(async () => {
-  await app.close();
-  await test.close();
-});
+const at = new AccessTest();
+beforeAll(() => at.open());
+beforeEach(() => at.begin());
+afterAll(() => at.close());
 
 describe('somebody with access elsewhere too', () => {
   const BEYOND =
@@ -35,25 +21,25 @@ describe('somebody with access elsewhere too', () => {
   };
   let shared: string;
   beforeEach(async () => {
-    shared = await addPerson(test, {
+    shared = await addPerson(at.test, {
       name: 'Shared',
       grants: [aGrant({}), aGrant({ agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' })],
     });
   });
   const grantsOf = (person: string) =>
-    test.asOwner<{ id: string }>(
+    at.test.asOwner<{ id: string }>(
       'SELECT id FROM access_grant WHERE person_id = $1 ORDER BY agency_ids DESC',
       [person],
     );
   const lastEntry = async () =>
     (
-      await test.asOwner(
+      await at.test.asOwner(
         'SELECT action, person_name, what FROM audit_entry ORDER BY number DESC LIMIT 1',
       )
     )[0];
 
   it('cannot be readmitted, locked out, signed out or stripped of tokens by one council, which learns what it can end', async () => {
-    const browser = await signedIn(app, test, shared);
+    const browser = await signedIn(at.app, at.test, shared);
     const { token } = await changeAccess(
       browser,
       'createToken',
@@ -66,7 +52,7 @@ describe('somebody with access elsewhere too', () => {
       ['endSessions', { person: shared }],
       ['revokeToken', { id: token.id }],
     ] as const) {
-      const refused = await changeAccess(council, field, input, '__typename');
+      const refused = await changeAccess(at.council, field, input, '__typename');
       expect(refused.problems).toEqual([
         {
           message: expect.stringMatching(BEYOND),
@@ -84,18 +70,30 @@ describe('somebody with access elsewhere too', () => {
       tokens: [{ id: token.id }],
     });
     expect(
-      (await changeAccess(police, 'setPersonActive', { person: shared, isActive: false }, PERSON))
-        .problems,
+      (
+        await changeAccess(
+          at.police,
+          'setPersonActive',
+          { person: shared, isActive: false },
+          PERSON,
+        )
+      ).problems,
     ).toEqual([]);
   });
 
   it('is not readmitted by one council once another agency has locked them out', async () => {
-    await changeAccess(police, 'setPersonActive', { person: shared, isActive: false }, PERSON);
+    await changeAccess(at.police, 'setPersonActive', { person: shared, isActive: false }, PERSON);
     expect(
-      (await changeAccess(council, 'setPersonActive', { person: shared, isActive: true }, PERSON))
-        .problems,
+      (
+        await changeAccess(
+          at.council,
+          'setPersonActive',
+          { person: shared, isActive: true },
+          PERSON,
+        )
+      ).problems,
     ).toHaveLength(1);
-    expect(await test.asOwner('SELECT is_active FROM person WHERE id = $1', [shared])).toEqual([
+    expect(await at.test.asOwner('SELECT is_active FROM person WHERE id = $1', [shared])).toEqual([
       { is_active: false },
     ]);
   });
@@ -103,33 +101,51 @@ describe('somebody with access elsewhere too', () => {
   it('loses only the access at that council, which then controls them once they have no other', async () => {
     const [own, other] = await grantsOf(shared);
     expect(
-      (await changeAccess(council, 'endGrant', { grant: other?.id }, PERSON)).problems,
+      (await changeAccess(at.council, 'endGrant', { grant: other?.id }, PERSON)).problems,
     ).toHaveLength(1);
-    expect((await changeAccess(council, 'endGrant', { grant: own?.id }, PERSON)).problems).toEqual(
-      [],
-    );
     expect(
-      (await changeAccess(council, 'setPersonActive', { person: shared, isActive: false }, PERSON))
-        .problems[0].message,
+      (await changeAccess(at.council, 'endGrant', { grant: own?.id }, PERSON)).problems,
+    ).toEqual([]);
+    expect(
+      (
+        await changeAccess(
+          at.council,
+          'setPersonActive',
+          { person: shared, isActive: false },
+          PERSON,
+        )
+      ).problems[0].message,
     ).toBe(
       'Shared has access beyond yours, and you cannot end any of it. Somebody who administers all of that access can do the rest.',
     );
-    await changeAccess(police, 'endGrant', { grant: other?.id }, PERSON);
+    await changeAccess(at.police, 'endGrant', { grant: other?.id }, PERSON);
     expect(
-      (await changeAccess(council, 'setPersonActive', { person: shared, isActive: false }, PERSON))
-        .problems,
+      (
+        await changeAccess(
+          at.council,
+          'setPersonActive',
+          { person: shared, isActive: false },
+          PERSON,
+        )
+      ).problems,
     ).toEqual([]);
   });
 
   it('is not controlled by an agency where they have access if they belong to another', async () => {
-    const guest = await addPerson(test, { name: 'Guest', grants: [aGrant({})] });
-    await test.asOwner('UPDATE person SET agency_id = $1 WHERE id = $2', [TVP, guest]);
+    const guest = await addPerson(at.test, { name: 'Guest', grants: [aGrant({})] });
+    await at.test.asOwner('UPDATE person SET agency_id = $1 WHERE id = $2', [TVP, guest]);
     expect(
-      (await changeAccess(council, 'setPersonActive', { person: guest, isActive: false }, PERSON))
-        .problems,
+      (
+        await changeAccess(
+          at.council,
+          'setPersonActive',
+          { person: guest, isActive: false },
+          PERSON,
+        )
+      ).problems,
     ).toHaveLength(1);
     expect(
-      (await changeAccess(police, 'setPersonActive', { person: guest, isActive: false }, PERSON))
+      (await changeAccess(at.police, 'setPersonActive', { person: guest, isActive: false }, PERSON))
         .problems,
     ).toEqual([]);
   });
@@ -142,14 +158,17 @@ describe('somebody with access elsewhere too', () => {
       agencies: ['TVP'],
       marking: 'OFFICIAL_SENSITIVE',
     };
-    const [{ id }] = (await changeAccess(police, 'setClaimRule', { rule }, 'claimRules { id }'))
+    const [{ id }] = (await changeAccess(at.police, 'setClaimRule', { rule }, 'claimRules { id }'))
       .claimRules;
     const [, other] = await grantsOf(shared);
-    await test.asOwner('UPDATE access_grant SET claim_rule_id = $1 WHERE id = $2', [id, other?.id]);
-    await changeAccess(police, 'endGrant', { grant: other?.id }, PERSON);
-    await changeAccess(police, 'setPersonActive', { person: shared, isActive: false }, PERSON);
+    await at.test.asOwner('UPDATE access_grant SET claim_rule_id = $1 WHERE id = $2', [
+      id,
+      other?.id,
+    ]);
+    await changeAccess(at.police, 'endGrant', { grant: other?.id }, PERSON);
+    await changeAccess(at.police, 'setPersonActive', { person: shared, isActive: false }, PERSON);
     const canControl = async () => {
-      const { data } = await council.ask('{ people { name canControl grants { canEnd } } }');
+      const { data } = await at.council.ask('{ people { name canControl grants { canEnd } } }');
       return data.people.find(({ name }: Json) => name === 'Shared');
     };
     expect(await canControl()).toEqual({
@@ -158,14 +177,26 @@ describe('somebody with access elsewhere too', () => {
       grants: [{ canEnd: true }],
     });
     expect(
-      (await changeAccess(council, 'setPersonActive', { person: shared, isActive: true }, PERSON))
-        .problems,
+      (
+        await changeAccess(
+          at.council,
+          'setPersonActive',
+          { person: shared, isActive: true },
+          PERSON,
+        )
+      ).problems,
     ).toHaveLength(1);
-    await changeAccess(police, 'setClaimRule', { replaces: id }, 'claimRules { id }');
+    await changeAccess(at.police, 'setClaimRule', { replaces: id }, 'claimRules { id }');
     expect(await canControl()).toMatchObject({ canControl: true });
     expect(
-      (await changeAccess(council, 'setPersonActive', { person: shared, isActive: true }, PERSON))
-        .problems,
+      (
+        await changeAccess(
+          at.council,
+          'setPersonActive',
+          { person: shared, isActive: true },
+          PERSON,
+        )
+      ).problems,
     ).toEqual([]);
   });
 
@@ -175,12 +206,12 @@ describe('somebody with access elsewhere too', () => {
   ])(
     'is out of reach for an administrator of the agency, but not $what',
     async ({ grant, own }) => {
-      const person = await addPerson(test, { name: 'Cleared', grants: [aGrant(grant)] });
-      const local = await addPerson(test, {
+      const person = await addPerson(at.test, { name: 'Cleared', grants: [aGrant(grant)] });
+      const local = await addPerson(at.test, {
         name: 'Local',
         grants: [aGrant({ role: 'ADMINISTRATOR', ...own })],
       });
-      const browser = await signedIn(app, test, local);
+      const browser = await signedIn(at.app, at.test, local);
       const [held] = await grantsOf(person);
       expect(
         (await changeAccess(browser, 'endGrant', { grant: held?.id }, PERSON)).problems,
@@ -194,9 +225,9 @@ describe('somebody with access elsewhere too', () => {
 
   it('is not found by an administrator of none of their agencies', async () => {
     const other = await signedIn(
-      app,
-      test,
-      await addPerson(test, {
+      at.app,
+      at.test,
+      await addPerson(at.test, {
         name: 'Oxford',
         grants: [aGrant({ role: 'ADMINISTRATOR', agencyIds: [OCC] })],
       }),

@@ -1,31 +1,12 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import {
-  type AccessSeats,
-  buildAccessApp,
-  changeAccess,
-  seatPeople,
-} from '#testing/access-seats.js';
+import { AccessTest, changeAccess } from '#testing/access-seats.js';
 import type { Browser } from '#testing/browser.js';
-import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
-let test: TestDatabase;
-let app: FastifyInstance;
-let people: AccessSeats['people'];
-let police: Browser;
-let council: Browser;
-beforeAll(async () => {
-  test = await createTestDatabase();
-  app = await buildAccessApp(test);
-});
-beforeEach(async () => {
-  ({ people, police, council } = await seatPeople(app, test));
-});
-afterAll(async () => {
-  await app.close();
-  await test.close();
-});
+const at = new AccessTest();
+beforeAll(() => at.open());
+beforeEach(() => at.begin());
+afterAll(() => at.close());
 
 describe('claim rules', () => {
   const RULES = 'claimRules { id claim value role sentence }';
@@ -38,7 +19,7 @@ describe('claim rules', () => {
   };
 
   it('are added, replaced with their grants, and ended', async () => {
-    const added = await changeAccess(council, 'setClaimRule', { rule: aRule }, RULES);
+    const added = await changeAccess(at.council, 'setClaimRule', { rule: aRule }, RULES);
     expect(added).toMatchObject({
       problems: [],
       claimRules: [
@@ -46,49 +27,60 @@ describe('claim rules', () => {
       ],
     });
     const [{ id }] = added.claimRules;
-    await test.asOwner(
+    await at.test.asOwner(
       `INSERT INTO access_grant (id, person_id, role, agency_ids, area_codes, marking, claim_rule_id) VALUES (gen_random_uuid(), $1, 'ANALYST', '{11}', '{}', 'OFFICIAL', $2)`,
-      [people.analyst, id],
+      [at.people.analyst, id],
     );
     const replaced = await changeAccess(
-      council,
+      at.council,
       'setClaimRule',
       { replaces: id, rule: { ...aRule, value: 'others' } },
       RULES,
     );
     expect(replaced).toMatchObject({ problems: [], claimRules: [{ value: 'others' }] });
     expect(
-      await test.asOwner(
+      await at.test.asOwner(
         'SELECT 1 FROM access_grant WHERE claim_rule_id = $1 AND ended_at IS NULL',
         [id],
       ),
     ).toHaveLength(0);
-    const late = await changeAccess(council, 'setClaimRule', { replaces: id, rule: aRule }, RULES);
+    const late = await changeAccess(
+      at.council,
+      'setClaimRule',
+      { replaces: id, rule: aRule },
+      RULES,
+    );
     expect(late.problems[0].message).toBe(
       'That rule has been replaced or ended. Reload the rules before you change them.',
     );
     expect(
-      (await changeAccess(council, 'setClaimRule', { replaces: replaced.claimRules[0].id }, RULES))
-        .claimRules,
+      (
+        await changeAccess(
+          at.council,
+          'setClaimRule',
+          { replaces: replaced.claimRules[0].id },
+          RULES,
+        )
+      ).claimRules,
     ).toEqual([]);
   });
 
   it('stay as they are, with their grants, if replaced by the same', async () => {
-    const [{ id }] = (await changeAccess(council, 'setClaimRule', { rule: aRule }, RULES))
+    const [{ id }] = (await changeAccess(at.council, 'setClaimRule', { rule: aRule }, RULES))
       .claimRules;
-    await test.asOwner(
+    await at.test.asOwner(
       `INSERT INTO access_grant (id, person_id, role, agency_ids, area_codes, marking, claim_rule_id) VALUES (gen_random_uuid(), $1, 'ANALYST', '{11}', '{}', 'OFFICIAL', $2)`,
-      [people.analyst, id],
+      [at.people.analyst, id],
     );
     const same = await changeAccess(
-      council,
+      at.council,
       'setClaimRule',
       { replaces: id, rule: aRule },
       'claimRules { id holders }',
     );
     expect(same).toEqual({ claimRules: [{ id, holders: 1 }], problems: [] });
     const ended = await changeAccess(
-      council,
+      at.council,
       'setClaimRule',
       { replaces: id, rule: { ...aRule, role: 'AUDITOR' } },
       'claimRules { holders }',
@@ -139,7 +131,7 @@ describe('claim rules', () => {
     { part: { areas: ['E06'] }, field: 'areas', message: 'No current area has the code "E06".' },
   ])('are refused with $part in a sentence', async ({ part, field, message }) => {
     const refused = await changeAccess(
-      council,
+      at.council,
       'setClaimRule',
       { rule: { ...aRule, ...part } },
       RULES,
@@ -149,13 +141,13 @@ describe('claim rules', () => {
 
   it('accept the longest texts allowed', async () => {
     const rule = { ...aRule, claim: 'c'.repeat(500), value: '\u{1F600}'.repeat(250) };
-    expect((await changeAccess(council, 'setClaimRule', { rule }, RULES)).problems).toEqual([]);
+    expect((await changeAccess(at.council, 'setClaimRule', { rule }, RULES)).problems).toEqual([]);
   });
 
   it('name the same agencies for the same value of a claim, because a later one would give nothing', async () => {
-    await changeAccess(police, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES);
+    await changeAccess(at.police, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES);
     const second = { ...aRule, role: 'CONTRIBUTOR' };
-    const refused = await changeAccess(council, 'setClaimRule', { rule: second }, RULES);
+    const refused = await changeAccess(at.council, 'setClaimRule', { rule: second }, RULES);
     expect(refused.problems[0].message).toMatch(
       /^"analysts" in the claim groups already grants: Analyst at Thames Valley Police, up to OFFICIAL\. Where rules of two agencies apply to one person, the earlier one counts/,
     );
@@ -164,17 +156,18 @@ describe('claim rules', () => {
       { ...second, agencies: ['TVP'] },
       { ...second, value: 'others' },
     ]) {
-      expect((await changeAccess(police, 'setClaimRule', { rule }, RULES)).problems).toEqual([]);
+      expect((await changeAccess(at.police, 'setClaimRule', { rule }, RULES)).problems).toEqual([]);
     }
     const [{ id }] = refused.claimRules;
     expect(
-      (await changeAccess(police, 'setClaimRule', { replaces: id, rule: aRule }, RULES)).problems,
+      (await changeAccess(at.police, 'setClaimRule', { replaces: id, rule: aRule }, RULES))
+        .problems,
     ).toHaveLength(1);
   });
 
   it('are added once if two people add the same at one moment', async () => {
     const both = await Promise.all(
-      [council, police].map((browser) =>
+      [at.council, at.police].map((browser) =>
         changeAccess(browser, 'setClaimRule', { rule: aRule }, RULES),
       ),
     );
@@ -182,20 +175,20 @@ describe('claim rules', () => {
   });
 
   it('say whether the caller may change them', async () => {
-    await changeAccess(police, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES);
+    await changeAccess(at.police, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES);
     const may = async (browser: Browser | undefined) =>
       (await browser?.ask('{ claimRules { canChange } }'))?.data.claimRules;
-    expect([await may(police), await may(council)]).toEqual([
+    expect([await may(at.police), await may(at.council)]).toEqual([
       [{ canChange: true }],
       [{ canChange: false }],
     ]);
   });
 
   it('withdraw nothing if the new one exists already', async () => {
-    const { claimRules } = await changeAccess(council, 'setClaimRule', { rule: aRule }, RULES);
-    await changeAccess(council, 'setClaimRule', { rule: { ...aRule, value: 'others' } }, RULES);
+    const { claimRules } = await changeAccess(at.council, 'setClaimRule', { rule: aRule }, RULES);
+    await changeAccess(at.council, 'setClaimRule', { rule: { ...aRule, value: 'others' } }, RULES);
     const twice = await changeAccess(
-      council,
+      at.council,
       'setClaimRule',
       { replaces: claimRules[0].id, rule: { ...aRule, value: 'others' } },
       RULES,
@@ -210,7 +203,7 @@ describe('claim rules', () => {
     expect(
       (
         await changeAccess(
-          council,
+          at.council,
           'setClaimRule',
           { rule: { ...aRule, agencies: ['TVP'] } },
           RULES,
@@ -218,14 +211,20 @@ describe('claim rules', () => {
       ).problems,
     ).toHaveLength(1);
     const ofPolice = await changeAccess(
-      police,
+      at.police,
       'setClaimRule',
       { rule: { ...aRule, agencies: ['TVP'] } },
       RULES,
     );
     expect(
-      (await changeAccess(council, 'setClaimRule', { replaces: ofPolice.claimRules[0].id }, RULES))
-        .problems,
+      (
+        await changeAccess(
+          at.council,
+          'setClaimRule',
+          { replaces: ofPolice.claimRules[0].id },
+          RULES,
+        )
+      ).problems,
     ).toHaveLength(1);
   });
 });

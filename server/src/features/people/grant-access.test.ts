@@ -1,43 +1,21 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import {
-  type AccessSeats,
-  buildAccessApp,
-  changeAccess,
-  PERSON,
-  seatPeople,
-} from '#testing/access-seats.js';
+import { AccessTest, changeAccess, PERSON } from '#testing/access-seats.js';
 import type { Json } from '#testing/api-client.js';
-import type { Browser } from '#testing/browser.js';
 import { aGrant } from '#testing/change-log.js';
 import { addPerson, signedIn } from '#testing/signed-in.js';
-import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 const OCC = 17;
 
-let test: TestDatabase;
-let app: FastifyInstance;
-let people: AccessSeats['people'];
-let police: Browser;
-let council: Browser;
-let analyst: Browser;
-beforeAll(async () => {
-  test = await createTestDatabase();
-  app = await buildAccessApp(test);
-});
-beforeEach(async () => {
-  ({ people, police, council, analyst } = await seatPeople(app, test));
-});
-afterAll(async () => {
-  await app.close();
-  await test.close();
-});
+const at = new AccessTest();
+beforeAll(() => at.open());
+beforeEach(() => at.begin());
+afterAll(() => at.close());
 
 describe('grantAccess', () => {
   it('adds somebody by their provider’s subject and returns their access', async () => {
     const { person, problems } = await changeAccess(
-      council,
+      at.council,
       'grantAccess',
       {
         newPerson: {
@@ -65,7 +43,7 @@ describe('grantAccess', () => {
         },
       ],
     });
-    expect(await test.asOwner(`SELECT subject FROM identity`)).toEqual([{ subject: 'abc' }]);
+    expect(await at.test.asOwner(`SELECT subject FROM identity`)).toEqual([{ subject: 'abc' }]);
   });
 
   it.each([
@@ -82,9 +60,9 @@ describe('grantAccess', () => {
       grant: { agencies: ['TVP'], marking: 'OFFICIAL_SENSITIVE' },
     },
   ])('lets no administrator grant $what, to others or themselves', async ({ grant }) => {
-    for (const person of [people.analyst, people.council]) {
+    for (const person of [at.people.analyst, at.people.council]) {
       const refused = await changeAccess(
-        council,
+        at.council,
         'grantAccess',
         { person, role: 'ANALYST', areas: [], ...grant },
         PERSON,
@@ -94,17 +72,17 @@ describe('grantAccess', () => {
         /^You may not see or change people’s access here: it needs the role of administrator/,
       );
     }
-    expect(await test.asOwner('SELECT 1 FROM access_grant')).toHaveLength(4);
+    expect(await at.test.asOwner('SELECT 1 FROM access_grant')).toHaveLength(4);
   });
 
   it('lets an administrator of some areas grant only within them', async () => {
-    const local = await addPerson(test, {
+    const local = await addPerson(at.test, {
       name: 'Reading',
       grants: [aGrant({ role: 'ADMINISTRATOR', areaCodes: ['TV-C-BERKSHIRE'] })],
     });
-    const browser = await signedIn(app, test, local);
+    const browser = await signedIn(at.app, at.test, local);
     const input = {
-      person: people.analyst,
+      person: at.people.analyst,
       role: 'CONTRIBUTOR',
       agencies: ['RBC'],
       marking: 'OFFICIAL',
@@ -185,13 +163,13 @@ describe('grantAccess', () => {
     },
   ])('refuses $what in a sentence', async ({ input, message, field }) => {
     const asked = {
-      person: people.analyst,
+      person: at.people.analyst,
       role: 'ANALYST',
       agencies: ['RBC'],
       marking: 'OFFICIAL',
       ...input,
     };
-    expect(await changeAccess(council, 'grantAccess', asked, PERSON)).toEqual({
+    expect(await changeAccess(at.council, 'grantAccess', asked, PERSON)).toEqual({
       person: null,
       problems: [{ message, field }],
     });
@@ -199,14 +177,14 @@ describe('grantAccess', () => {
 
   it('makes the same grant once', async () => {
     const asked = {
-      person: people.analyst,
+      person: at.people.analyst,
       role: 'ANALYST',
       agencies: ['RBC'],
       marking: 'OFFICIAL',
     };
-    expect((await changeAccess(council, 'grantAccess', asked, PERSON)).person.grants).toHaveLength(
-      1,
-    );
+    expect(
+      (await changeAccess(at.council, 'grantAccess', asked, PERSON)).person.grants,
+    ).toHaveLength(1);
   });
 });
 
@@ -215,37 +193,37 @@ describe('a change', () => {
 
   it('ends a grant from the very next question on, and once', async () => {
     const [grant] = (
-      await test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1', [
-        people.analyst,
+      await at.test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1', [
+        at.people.analyst,
       ])
     ).values();
-    expect((await analyst.ask(FIGURES)).errors).toEqual([]);
-    const ended = await changeAccess(council, 'endGrant', { grant: grant?.id }, PERSON);
+    expect((await at.analyst.ask(FIGURES)).errors).toEqual([]);
+    const ended = await changeAccess(at.council, 'endGrant', { grant: grant?.id }, PERSON);
     expect(ended).toMatchObject({ person: { grants: [] }, problems: [] });
-    expect((await analyst.ask(FIGURES)).errors[0].extensions.code).toBe('FORBIDDEN');
-    const again = await changeAccess(council, 'endGrant', { grant: grant?.id }, PERSON);
+    expect((await at.analyst.ask(FIGURES)).errors[0].extensions.code).toBe('FORBIDDEN');
+    const again = await changeAccess(at.council, 'endGrant', { grant: grant?.id }, PERSON);
     expect(again.problems[0].message).toBe(
       'There is no such grant, or it has already ended. Reload the person’s page.',
     );
     expect(
-      await test.asOwner('SELECT ended_by FROM access_grant WHERE id = $1', [grant?.id]),
-    ).toEqual([{ ended_by: people.council }]);
+      await at.test.asOwner('SELECT ended_by FROM access_grant WHERE id = $1', [grant?.id]),
+    ).toEqual([{ ended_by: at.people.council }]);
   });
 
   it('does not affect grants of another agency', async () => {
-    const [grant] = await test.asOwner<{ id: string }>(
+    const [grant] = await at.test.asOwner<{ id: string }>(
       'SELECT id FROM access_grant WHERE person_id = $1',
-      [people.detective],
+      [at.people.detective],
     );
     expect(
-      (await changeAccess(council, 'endGrant', { grant: grant?.id }, PERSON)).problems,
+      (await changeAccess(at.council, 'endGrant', { grant: grant?.id }, PERSON)).problems,
     ).toHaveLength(1);
     for (const [field, input] of [
-      ['setPersonActive', { person: people.detective, isActive: false }],
-      ['endSessions', { person: people.detective }],
-      ['viewAs', { person: people.detective }],
+      ['setPersonActive', { person: at.people.detective, isActive: false }],
+      ['endSessions', { person: at.people.detective }],
+      ['viewAs', { person: at.people.detective }],
     ] as const) {
-      expect((await changeAccess(council, field, input, '__typename')).problems).toEqual([
+      expect((await changeAccess(at.council, field, input, '__typename')).problems).toEqual([
         { message: 'There is no such person at an agency that you administer.', field: 'person' },
       ]);
     }
@@ -255,71 +233,76 @@ describe('a change', () => {
     expect(
       (
         await changeAccess(
-          council,
+          at.council,
           'setPersonActive',
-          { person: people.analyst, isActive: false },
+          { person: at.people.analyst, isActive: false },
           PERSON,
         )
       ).person.isActive,
     ).toBe(false);
-    expect((await analyst.ask('{ viewer { name } }')).data.viewer.name).toBe('Nobody');
+    expect((await at.analyst.ask('{ viewer { name } }')).data.viewer.name).toBe('Nobody');
     await changeAccess(
-      council,
+      at.council,
       'setPersonActive',
-      { person: people.analyst, isActive: true },
+      { person: at.people.analyst, isActive: true },
       PERSON,
     );
-    expect((await analyst.ask('{ viewer { name } }')).data.viewer.name).toBe('Nobody');
+    expect((await at.analyst.ask('{ viewer { name } }')).data.viewer.name).toBe('Nobody');
     expect(
-      (await (await signedIn(app, test, people.analyst)).ask('{ viewer { name } }')).data.viewer
-        .name,
+      (await (await signedIn(at.app, at.test, at.people.analyst)).ask('{ viewer { name } }')).data
+        .viewer.name,
     ).toBe('Council analyst');
   });
 
   it('ends the sessions of a person at once, and the caller’s own one by one', async () => {
-    const second = await signedIn(app, test, people.analyst);
-    const { data } = await analyst.ask('{ viewer { sessions { id isCurrent } } }');
+    const second = await signedIn(at.app, at.test, at.people.analyst);
+    const { data } = await at.analyst.ask('{ viewer { sessions { id isCurrent } } }');
     expect(data.viewer.sessions).toHaveLength(2);
     const other = data.viewer.sessions.find(({ isCurrent }: Json) => !isCurrent);
-    expect(await changeAccess(analyst, 'endSessions', { session: other.id }, 'ended')).toEqual({
+    expect(await changeAccess(at.analyst, 'endSessions', { session: other.id }, 'ended')).toEqual({
       ended: 1,
       problems: [],
     });
     expect((await second.ask('{ viewer { name } }')).data.viewer.name).toBe('Nobody');
-    expect((await analyst.ask('{ viewer { name } }')).data.viewer.name).toBe('Council analyst');
-    expect(await changeAccess(council, 'endSessions', { person: people.analyst }, 'ended')).toEqual(
-      {
-        ended: 1,
-        problems: [],
-      },
-    );
-    expect((await analyst.ask('{ viewer { name } }')).data.viewer.name).toBe('Nobody');
+    expect((await at.analyst.ask('{ viewer { name } }')).data.viewer.name).toBe('Council analyst');
+    expect(
+      await changeAccess(at.council, 'endSessions', { person: at.people.analyst }, 'ended'),
+    ).toEqual({
+      ended: 1,
+      problems: [],
+    });
+    expect((await at.analyst.ask('{ viewer { name } }')).data.viewer.name).toBe('Nobody');
   });
 
   it('does not end somebody else’s session by its id under the caller’s own name', async () => {
-    const [session] = await test.asOwner<{ id: string }>(
+    const [session] = await at.test.asOwner<{ id: string }>(
       'SELECT id FROM session WHERE person_id = $1',
-      [people.police],
+      [at.people.police],
     );
-    expect(await changeAccess(analyst, 'endSessions', { session: session?.id }, 'ended')).toEqual({
+    expect(
+      await changeAccess(at.analyst, 'endSessions', { session: session?.id }, 'ended'),
+    ).toEqual({
       ended: 0,
       problems: [],
     });
     expect(
-      (await changeAccess(analyst, 'endSessions', { person: people.police }, 'ended')).problems,
+      (await changeAccess(at.analyst, 'endSessions', { person: at.people.police }, 'ended'))
+        .problems,
     ).toHaveLength(1);
-    expect((await police.ask('{ viewer { name } }')).data.viewer.name).toBe('Police administrator');
+    expect((await at.police.ask('{ viewer { name } }')).data.viewer.name).toBe(
+      'Police administrator',
+    );
   });
 });
 
 it('list only the people of an administrator’s own agencies', async () => {
-  expect((await council.ask('{ people { name sessions { id } } }')).data.people).toEqual([
+  expect((await at.council.ask('{ people { name sessions { id } } }')).data.people).toEqual([
     { name: 'Council administrator', sessions: [{ id: expect.anything() }] },
     { name: 'Council analyst', sessions: [{ id: expect.anything() }] },
     { name: 'Police administrator', sessions: [{ id: expect.anything() }] },
   ]);
-  await addPerson(test, { name: 'Elsewhere', grants: [aGrant({ agencyIds: [OCC] })] });
-  expect((await police.ask('{ people { name } }')).data.people).not.toContainEqual({
+  await addPerson(at.test, { name: 'Elsewhere', grants: [aGrant({ agencyIds: [OCC] })] });
+  expect((await at.police.ask('{ people { name } }')).data.people).not.toContainEqual({
     name: 'Elsewhere',
   });
 });

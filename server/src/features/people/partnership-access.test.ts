@@ -1,36 +1,16 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import {
-  type AccessSeats,
-  buildAccessApp,
-  changeAccess,
-  PERSON,
-  seatPeople,
-} from '#testing/access-seats.js';
+import { AccessTest, changeAccess, PERSON } from '#testing/access-seats.js';
 import type { Browser } from '#testing/browser.js';
 import { aGrant } from '#testing/change-log.js';
 import { addPerson, signedIn } from '#testing/signed-in.js';
-import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 const RBC = 11;
 
-let test: TestDatabase;
-let app: FastifyInstance;
-let people: AccessSeats['people'];
-let police: Browser;
-let council: Browser;
-beforeAll(async () => {
-  test = await createTestDatabase();
-  app = await buildAccessApp(test);
-});
-beforeEach(async () => {
-  ({ people, police, council } = await seatPeople(app, test));
-});
-afterAll(async () => {
-  await app.close();
-  await test.close();
-});
+const at = new AccessTest();
+beforeAll(() => at.open());
+beforeEach(() => at.begin());
+afterAll(() => at.close());
 
 describe('the whole partnership', () => {
   const everywhere = { role: 'MODERATOR', isForPartnership: true, marking: 'OFFICIAL' };
@@ -38,8 +18,8 @@ describe('the whole partnership', () => {
   let all: string;
   let [ofPartnership, ofAll]: Browser[] = [];
   beforeEach(async () => {
-    const ids = await test.asOwner<{ id: number }>('SELECT id FROM agency ORDER BY id');
-    all = await addPerson(test, {
+    const ids = await at.test.asOwner<{ id: number }>('SELECT id FROM agency ORDER BY id');
+    all = await addPerson(at.test, {
       name: 'All by name',
       grants: [
         aGrant({
@@ -49,17 +29,20 @@ describe('the whole partnership', () => {
         }),
       ],
     });
-    leader = await addPerson(test, {
+    leader = await addPerson(at.test, {
       name: 'Partnership administrator',
       grants: [aGrant({ role: 'ADMINISTRATOR', isForPartnership: true, agencyIds: [] })],
     });
-    [ofPartnership, ofAll] = [await signedIn(app, test, leader), await signedIn(app, test, all)];
+    [ofPartnership, ofAll] = [
+      await signedIn(at.app, at.test, leader),
+      await signedIn(at.app, at.test, all),
+    ];
   });
 
   it('is granted by its administrators, and by nobody who administers every agency by name', async () => {
-    for (const browser of [council, police, ofAll]) {
+    for (const browser of [at.council, at.police, ofAll]) {
       for (const input of [
-        { person: people.analyst, ...everywhere },
+        { person: at.people.analyst, ...everywhere },
         {
           newPerson: { name: 'Accomplice', agency: 'RBC', email: 'a@b' },
           ...everywhere,
@@ -79,7 +62,7 @@ describe('the whole partnership', () => {
     const granted = await changeAccess(
       ofPartnership,
       'grantAccess',
-      { person: people.analyst, ...everywhere },
+      { person: at.people.analyst, ...everywhere },
       'person { grants { sentence isForPartnership agencies { code } canEnd } }',
     );
     expect(granted.person.grants.at(-1)).toEqual({
@@ -89,9 +72,9 @@ describe('the whole partnership', () => {
       canEnd: true,
     });
     expect(
-      await test.asOwner(
+      await at.test.asOwner(
         'SELECT agency_ids FROM access_grant WHERE is_for_partnership AND person_id = $1',
-        [people.analyst],
+        [at.people.analyst],
       ),
     ).toEqual([{ agency_ids: [] }]);
   });
@@ -100,7 +83,7 @@ describe('the whole partnership', () => {
     const refused = await changeAccess(
       ofPartnership,
       'grantAccess',
-      { person: people.analyst, ...everywhere, agencies: ['RBC'] },
+      { person: at.people.analyst, ...everywhere, agencies: ['RBC'] },
       PERSON,
     );
     expect(refused.problems).toEqual([
@@ -112,11 +95,11 @@ describe('the whole partnership', () => {
   });
 
   it('cannot be taken away by administrators of named agencies, who do not control its holders either', async () => {
-    const [grant] = await test.asOwner<{ id: string }>(
+    const [grant] = await at.test.asOwner<{ id: string }>(
       'SELECT id FROM access_grant WHERE person_id = $1',
       [leader],
     );
-    for (const browser of [council, police, ofAll]) {
+    for (const browser of [at.council, at.police, ofAll]) {
       expect(
         (await changeAccess(browser, 'endGrant', { grant: grant?.id }, PERSON)).problems,
       ).toHaveLength(1);
@@ -139,29 +122,29 @@ describe('the whole partnership', () => {
   });
 
   it('covers an agency that is added later', async () => {
-    await test.asOwner(`
+    await at.test.asOwner(`
       INSERT INTO agency (id, code, name, kind, family, services, is_nrm_first_responder)
       SELECT 999, 'LATER', 'A later agency', kind, family, services, false FROM agency WHERE id = ${RBC}`);
     // Agencies are read when the server starts.
-    const later = await buildAccessApp(test);
+    const later = await at.buildApp();
     try {
       const input = {
-        person: people.analyst,
+        person: at.people.analyst,
         role: 'CONTRIBUTOR',
         agencies: ['LATER'],
         marking: 'OFFICIAL',
       };
       expect(
-        (await changeAccess(await signedIn(later, test, leader), 'grantAccess', input, PERSON))
+        (await changeAccess(await signedIn(later, at.test, leader), 'grantAccess', input, PERSON))
           .problems,
       ).toEqual([]);
-      const byName = await signedIn(later, test, all);
+      const byName = await signedIn(later, at.test, all);
       expect(
         (await changeAccess(byName, 'grantAccess', { ...input, role: 'ANALYST' }, PERSON)).problems,
       ).toHaveLength(1);
     } finally {
       await later.close();
-      await test.asOwner('DELETE FROM agency WHERE id = 999');
+      await at.test.asOwner('DELETE FROM agency WHERE id = 999');
     }
   });
 
