@@ -9,341 +9,116 @@ import { type ColumnKind } from './column.js';
 const read = (kind: ColumnKind, text: string) =>
   toCellReader({ name: 'any', isRequired: false, kind }, somePlaces)(text);
 
+/** Texts that no cell of a kind may hold, what is said about each, and why. */
+const refused = (kind: ColumnKind, texts: readonly (readonly [string, RegExp, string])[]) =>
+  texts.map(([text, says, because]) => ({ kind, text, says, because }));
+
 describe('a cell', () => {
-  it.each<{ kind: ColumnKind; text: string; says: RegExp; because: string }>([
-    {
-      kind: { type: 'date' },
-      text: '31/04/2025',
-      says: /YYYY-MM-DD or DD\/MM\/YYYY/,
-      because: 'April has 30 days',
-    },
-    {
-      kind: { type: 'date' },
-      text: '2025-02-29',
-      says: /not a date/,
-      because: '2025 is no leap year',
-    },
-    {
-      kind: { type: 'date' },
-      text: '04/25/2025',
-      says: /not a date/,
-      because: 'there is no month 25',
-    },
-    {
-      kind: { type: 'date' },
-      text: '45777',
-      says: /not a date/,
-      because: "a spreadsheet's inner number is no date",
-    },
-    {
-      kind: { type: 'date' },
-      text: '1/4/2025',
-      says: /DD\/MM\/YYYY/,
-      because: 'it may be the American way',
-    },
-    { kind: { type: 'date' }, text: '2025-4-1', says: /YYYY-MM-DD/, because: 'a digit is missing' },
-    {
-      kind: { type: 'date' },
-      text: '01-04-2025',
-      says: /not a date/,
-      because: 'neither of the two ways',
-    },
-    {
-      kind: { type: 'date' },
-      text: '01/04/25',
-      says: /not a date/,
-      because: 'a century is missing',
-    },
-    {
-      kind: { type: 'date' },
-      text: '1999-12-31',
-      says: /from 1 January 2000/,
-      because: 'nothing is that old',
-    },
-    {
-      kind: { type: 'code', list: pathways },
-      text: 'NRMS',
-      says: /Accepted: National Referral Mechanism, Duty to Notify, "Child, multi-agency hub"/,
-      because: 'not in the list',
-    },
-    {
-      kind: { type: 'code', list: pathways },
-      text: 'toString',
-      says: /Accepted/,
-      because: 'an object has that, the list does not',
-    },
-    {
-      kind: { type: 'number', least: 0, most: 24, decimals: 2 },
-      text: '1.255',
-      says: /at most two/,
-      because: 'a third decimal',
-    },
-    {
-      kind: { type: 'number', least: 0, most: 2400 },
-      text: '1,200',
-      says: /in digits/,
-      because: 'it may be 1.2 or 1,200',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 9 },
-      text: '9.01',
-      says: /more than 9/,
-      because: 'a penny too many',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 9 },
-      text: '-0.01',
-      says: /negative/,
-      because: 'a penny too few',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 1e10 },
-      text: '1.234',
-      says: /not an amount.*1234\.56/,
-      because: 'pence have two digits',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 1e10 },
-      text: '1,23',
-      says: /not an amount/,
-      because: 'a comma is no point',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 1e10 },
-      text: '1.234,56',
-      says: /not an amount/,
-      because: 'not the British way',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 1e10 },
-      text: '12,34,567',
-      says: /not an amount/,
-      because: 'thousands have three digits',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 1e10 },
-      text: '(5.00)',
-      says: /not an amount/,
-      because: "an accountant's minus",
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 1e10 },
-      text: '1e5',
-      says: /not an amount/,
-      because: 'a number as a machine writes it',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 1e10 },
-      text: '5k',
-      says: /not an amount/,
-      because: 'thousands are written out',
-    },
-    {
-      kind: { type: 'quarter' },
-      text: '2025-27-Q1',
-      says: /not a financial quarter/,
-      because: 'its years do not follow each other',
-    },
-    {
-      kind: { type: 'quarter' },
-      text: '2025-Q1',
-      says: /2025-26-Q1 or Q1 2025\/26/,
-      because: 'a calendar quarter',
-    },
-    {
-      kind: { type: 'quarter' },
-      text: 'Q5 2025/26',
-      says: /not a financial quarter/,
-      because: 'there are four',
-    },
-    {
-      kind: { type: 'quarter' },
-      text: '1999-00-Q3',
-      says: /before the year 2000/,
-      because: 'nothing is that old',
-    },
-    {
-      kind: { type: 'agencies' },
-      text: 'RBC;XYZ',
-      says: /"XYZ" is not an agency/,
-      because: 'the wrong one is named',
-    },
-    {
-      kind: { type: 'agencies' },
-      text: 'RBC;rbc',
-      says: /"rbc" is named twice/,
-      because: 'each once',
-    },
-    {
-      kind: { type: 'sentences' },
-      text: 'x'.repeat(2001),
-      says: /At most 2000/,
-      because: 'a character too many',
-    },
-    {
-      kind: { type: 'codes', list: exploitations },
-      text: 'CRIMINAL;LABOR',
-      says: /"LABOR".*Labour/,
-      because: 'the wrong one is named',
-    },
-    {
-      kind: { type: 'yes-no' },
-      text: 'Y',
-      says: /YES, NO, or an empty cell/,
-      because: 'only the words',
-    },
-    {
-      kind: { type: 'whole-number', least: 1, most: 9, absent: 1 },
-      text: '0',
-      says: /from 1 to 9/,
-      because: 'below the least',
-    },
-    {
-      kind: { type: 'whole-number', least: 1, most: 9, absent: 1 },
-      text: '10',
-      says: /from 1 to 9/,
-      because: 'above the most',
-    },
-    {
-      kind: { type: 'whole-number', least: 1, most: 9, absent: 1 },
-      text: '1.0',
-      says: /digits only/,
-      because: 'a point',
-    },
-    {
-      kind: { type: 'whole-number', least: 1, most: 9000, absent: 1 },
-      text: '1,000',
-      says: /digits only/,
-      because: 'a separator',
-    },
-    {
-      kind: { type: 'whole-number', least: 1, most: 9, absent: 1 },
-      text: '９',
-      says: /digits only/,
-      because: 'a digit of another width',
-    },
-    {
-      kind: { type: 'whole-number', least: 1, most: 9000, absent: 1 },
-      text: '1e3',
-      says: /digits only/,
-      because: 'a power of ten',
-    },
-    {
-      kind: { type: 'whole-number', least: 0, most: 9, absent: 1 },
-      text: '-0',
-      says: /digits only/,
-      because: 'a sign',
-    },
-    {
-      kind: { type: 'whole-number', least: 1, most: 9, absent: 1 },
-      text: '-1',
-      says: /digits only/,
-      because: 'a sign',
-    },
-    {
-      kind: { type: 'number', least: 0, most: 24 },
-      text: '24.0001',
-      says: /from 0 to 24/,
-      because: 'above the most',
-    },
-    {
-      kind: { type: 'number', least: 0, most: 24 },
-      text: '1.23456',
-      says: /at most four/,
-      because: 'five decimals',
-    },
-    {
-      kind: { type: 'number', least: 0, most: 24 },
-      text: '-1',
-      says: /in digits/,
-      because: 'a sign',
-    },
-    {
-      kind: { type: 'number', least: 0, most: 24 },
-      text: '1,5',
-      says: /in digits/,
-      because: 'a comma',
-    },
-    {
-      kind: { type: 'number', least: 0, most: 24 },
-      text: '1e1',
-      says: /in digits/,
-      because: 'a power of ten',
-    },
-    {
-      kind: { type: 'record' },
-      text: 'XYZ:D-17',
-      says: /No agency has the code or name before the colon/,
-      because: 'not known',
-    },
-    {
-      kind: { type: 'record' },
-      text: 'TVP: ',
-      says: /names an agency but no record/,
-      because: 'nothing after the colon',
-    },
-    {
-      kind: { type: 'record' },
-      text: `TVP:${'x'.repeat(65)}`,
-      says: /65 characters long/,
-      because: 'too long',
-    },
-    {
-      kind: { type: 'area' },
-      text: 'Atlantis',
-      says: /No area has this code or name/,
-      because: 'not known',
-    },
-    {
-      kind: { type: 'area' },
-      text: 'Berkshire',
-      says: /holds several districts/,
-      because: 'a county other than Oxfordshire',
-    },
-    {
-      kind: { type: 'area' },
-      text: 'TV-L-MILTON-KEYNES',
-      says: /holds several districts/,
-      because: 'a command unit',
-    },
-    {
-      kind: { type: 'agency' },
-      text: 'XYZ',
-      says: /No agency has this code or name/,
-      because: 'not known',
-    },
-    {
-      kind: { type: 'reference' },
-      text: 'x'.repeat(65),
-      says: /65 characters long. At most 64/,
-      because: 'too long',
-    },
-    { kind: { type: 'label' }, text: 'x'.repeat(201), says: /At most 200/, because: 'too long' },
-    { kind: { type: 'label' }, text: 'two\nlines', says: /line break/, because: 'a line break' },
-    {
-      kind: { type: 'reference' },
-      text: 'a\u001b[31m',
-      says: /invisible character/,
-      because: 'a terminal would obey it',
-    },
-    {
-      kind: { type: 'reference' },
-      text: 'a\u202eb',
-      says: /invisible character/,
-      because: 'it turns the text round',
-    },
-    {
-      kind: { type: 'reference' },
-      text: 'a\u3164b',
-      says: /invisible character/,
-      because: 'a letter that is blank',
-    },
-    {
-      kind: { type: 'reference' },
-      text: 'a\u200bb',
-      says: /invisible character/,
-      because: 'two references would look the same',
-    },
+  it.each([
+    ...refused({ type: 'date' }, [
+      ['31/04/2025', /YYYY-MM-DD or DD\/MM\/YYYY/, 'April has 30 days'],
+      ['2025-02-29', /not a date/, '2025 is no leap year'],
+      ['04/25/2025', /not a date/, 'there is no month 25'],
+      ['45777', /not a date/, "a spreadsheet's inner number is no date"],
+      ['1/4/2025', /DD\/MM\/YYYY/, 'it may be the American way'],
+      ['2025-4-1', /YYYY-MM-DD/, 'a digit is missing'],
+      ['01-04-2025', /not a date/, 'neither of the two ways'],
+      ['01/04/25', /not a date/, 'a century is missing'],
+      ['1999-12-31', /from 1 January 2000/, 'nothing is that old'],
+    ]),
+    ...refused({ type: 'code', list: pathways }, [
+      [
+        'NRMS',
+        /Accepted: National Referral Mechanism, Duty to Notify, "Child, multi-agency hub"/,
+        'not in the list',
+      ],
+      ['toString', /Accepted/, 'an object has that, the list does not'],
+    ]),
+    ...refused({ type: 'number', least: 0, most: 24, decimals: 2 }, [
+      ['1.255', /at most two/, 'a third decimal'],
+    ]),
+    ...refused({ type: 'number', least: 0, most: 2400 }, [
+      ['1,200', /in digits/, 'it may be 1.2 or 1,200'],
+    ]),
+    ...refused({ type: 'pounds', least: 0, most: 9 }, [
+      ['9.01', /more than 9/, 'a penny too many'],
+      ['-0.01', /negative/, 'a penny too few'],
+    ]),
+    ...refused({ type: 'pounds', least: 0, most: 1e10 }, [
+      ['1.234', /not an amount.*1234\.56/, 'pence have two digits'],
+      ['1,23', /not an amount/, 'a comma is no point'],
+      ['1.234,56', /not an amount/, 'not the British way'],
+      ['12,34,567', /not an amount/, 'thousands have three digits'],
+      ['(5.00)', /not an amount/, "an accountant's minus"],
+      ['1e5', /not an amount/, 'a number as a machine writes it'],
+      ['5k', /not an amount/, 'thousands are written out'],
+    ]),
+    ...refused({ type: 'quarter' }, [
+      ['2025-27-Q1', /not a financial quarter/, 'its years do not follow each other'],
+      ['2025-Q1', /2025-26-Q1 or Q1 2025\/26/, 'a calendar quarter'],
+      ['Q5 2025/26', /not a financial quarter/, 'there are four'],
+      ['1999-00-Q3', /before the year 2000/, 'nothing is that old'],
+    ]),
+    ...refused({ type: 'agencies' }, [
+      ['RBC;XYZ', /"XYZ" is not an agency/, 'the wrong one is named'],
+      ['RBC;rbc', /"rbc" is named twice/, 'each once'],
+    ]),
+    ...refused({ type: 'sentences' }, [['x'.repeat(2001), /At most 2000/, 'a character too many']]),
+    ...refused({ type: 'codes', list: exploitations }, [
+      ['CRIMINAL;LABOR', /"LABOR".*Labour/, 'the wrong one is named'],
+    ]),
+    ...refused({ type: 'yes-no' }, [['Y', /YES, NO, or an empty cell/, 'only the words']]),
+    ...refused({ type: 'whole-number', least: 1, most: 9, absent: 1 }, [
+      ['0', /from 1 to 9/, 'below the least'],
+      ['10', /from 1 to 9/, 'above the most'],
+      ['1.0', /digits only/, 'a point'],
+    ]),
+    ...refused({ type: 'whole-number', least: 1, most: 9000, absent: 1 }, [
+      ['1,000', /digits only/, 'a separator'],
+    ]),
+    ...refused({ type: 'whole-number', least: 1, most: 9, absent: 1 }, [
+      ['９', /digits only/, 'a digit of another width'],
+    ]),
+    ...refused({ type: 'whole-number', least: 1, most: 9000, absent: 1 }, [
+      ['1e3', /digits only/, 'a power of ten'],
+    ]),
+    ...refused({ type: 'whole-number', least: 0, most: 9, absent: 1 }, [
+      ['-0', /digits only/, 'a sign'],
+    ]),
+    ...refused({ type: 'whole-number', least: 1, most: 9, absent: 1 }, [
+      ['-1', /digits only/, 'a sign'],
+    ]),
+    ...refused({ type: 'number', least: 0, most: 24 }, [
+      ['24.0001', /from 0 to 24/, 'above the most'],
+      ['1.23456', /at most four/, 'five decimals'],
+      ['-1', /in digits/, 'a sign'],
+      ['1,5', /in digits/, 'a comma'],
+      ['1e1', /in digits/, 'a power of ten'],
+    ]),
+    ...refused({ type: 'record' }, [
+      ['XYZ:D-17', /No agency has the code or name before the colon/, 'not known'],
+      ['TVP: ', /names an agency but no record/, 'nothing after the colon'],
+      [`TVP:${'x'.repeat(65)}`, /65 characters long/, 'too long'],
+    ]),
+    ...refused({ type: 'area' }, [
+      ['Atlantis', /No area has this code or name/, 'not known'],
+      ['Berkshire', /holds several districts/, 'a county other than Oxfordshire'],
+      ['TV-L-MILTON-KEYNES', /holds several districts/, 'a command unit'],
+    ]),
+    ...refused({ type: 'agency' }, [['XYZ', /No agency has this code or name/, 'not known']]),
+    ...refused({ type: 'reference' }, [
+      ['x'.repeat(65), /65 characters long. At most 64/, 'too long'],
+    ]),
+    ...refused({ type: 'label' }, [
+      ['x'.repeat(201), /At most 200/, 'too long'],
+      ['two\nlines', /line break/, 'a line break'],
+    ]),
+    ...refused({ type: 'reference' }, [
+      ['a\u001b[31m', /invisible character/, 'a terminal would obey it'],
+      ['a\u202eb', /invisible character/, 'it turns the text round'],
+      ['a\u3164b', /invisible character/, 'a letter that is blank'],
+      ['a\u200bb', /invisible character/, 'two references would look the same'],
+    ]),
   ])('refuses "$text": $because', ({ kind, text, says }) => {
     expect({ ...read(kind, text), unknown: undefined }).toEqual({
       ok: false,
