@@ -5,7 +5,7 @@ import { buildStale, root } from '../build/build-steps.js';
 import { contract, findDrift, measuresPage } from './drift.js';
 import { type Step, stepOf } from './run-step.js';
 
-const rooms = ['prisma', 'server', 'web', 'e2e', 'scripts'];
+const rooms = ['server', 'web', 'prisma', 'e2e', 'scripts'];
 const tool = (name: string) => join(root, 'node_modules/.bin', name);
 
 /**
@@ -40,22 +40,11 @@ export const generation: Step = {
   findFault: () => buildStale(() => undefined).then(() => null, String),
 };
 
+/** Two run at a time, the longest first, so that neither core waits long for the other at the end. */
 export const checks: readonly Step[] = [
   lintOf('the server', ['server', 'prisma']),
   lintOf('the rest', ['.', '--ignore-pattern', 'server', '--ignore-pattern', 'prisma']),
   stepOf('lint by types', { file: tool('oxlint'), args: ['.'], cwd: root }),
-  ...rooms.map((room) =>
-    stepOf(`types of ${room}`, {
-      file: process.execPath,
-      args: [typeChecker, '-p', join(root, room)],
-      cwd: root,
-    }),
-  ),
-  stepOf(
-    'format',
-    { file: tool('oxfmt'), args: ['--check', '.'], cwd: root },
-    'npx oxfmt corrects it.',
-  ),
   stepOf('direction of imports', {
     file: tool('depcruise'),
     args: [
@@ -72,6 +61,18 @@ export const checks: readonly Step[] = [
     cwd: root,
   }),
   stepOf('nothing unused', { file: tool('knip'), args: ['--no-progress'], cwd: root }),
+  ...rooms.map((room) =>
+    stepOf(`types of ${room}`, {
+      file: process.execPath,
+      args: [typeChecker, '-p', join(root, room)],
+      cwd: root,
+    }),
+  ),
+  stepOf(
+    'format',
+    { file: tool('oxfmt'), args: ['--check', '.'], cwd: root },
+    'npx oxfmt corrects it.',
+  ),
   {
     name: 'schema is as committed',
     findFault: () => findDrift(contract),
