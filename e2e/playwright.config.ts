@@ -5,11 +5,14 @@ import { findBrowser } from './fixtures/browser.js';
 
 const browser = await findBrowser();
 
-// Each page lives for a second. Optimising its code takes longer than running it unoptimised; so
-// does collecting garbage again and again in a small heap, or on separate threads while the other
-// pages keep all cores busy.
+// Each page lives for a second. Optimising its code as far as V8 can takes longer than running it
+// less optimised; so does collecting garbage again and again in a small heap, or on separate threads
+// while the other pages keep all cores busy.
 const shortLived =
   '--js-flags=--no-opt --no-maglev --min-semi-space-size=64 --max-semi-space-size=64 --single-threaded-gc';
+
+// Pages of a server share one process of the browser (see fixtures/kept-browsers.ts).
+const oneProcess = '--process-per-site';
 
 // Tests of this file follow one another and take longest together: they start first, so that nothing
 // waits for them at the end.
@@ -34,13 +37,10 @@ export default defineConfig({
     { name: 'others', testIgnore: longest },
   ],
   use: {
-    // A used browser has the scripts compiled already; cookies, storage, routes and sizes are reset
-    // for each test.
-    reuseContext: true,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
-    launchOptions: { ...browser, args: [...browser.args, shortLived] },
+    launchOptions: { ...browser, args: [...browser.args, shortLived, oneProcess] },
   },
 });
