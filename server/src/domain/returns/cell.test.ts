@@ -11,240 +11,103 @@ import { reports } from './reports.js';
 const read = (kind: ColumnKind, text: string) =>
   toCellReader({ name: 'any', isRequired: false, kind }, somePlaces)(text);
 
+/** Texts that a cell of a kind may hold, the value of each, and why it is read so. */
+const accepted = (kind: ColumnKind, texts: readonly (readonly [string, unknown, string])[]) =>
+  texts.map(([text, value, because]) => ({ kind, text, value, because }));
+
 describe('a cell', () => {
-  it.each<{ kind: ColumnKind; text: string; value: unknown; because: string }>([
-    { kind: { type: 'date' }, text: '2025-04-30', value: '2025-04-30', because: 'the ISO way' },
-    {
-      kind: { type: 'date' },
-      text: '05/04/2025',
-      value: '2025-04-05',
-      because: 'the British way, the day first',
-    },
-    {
-      kind: { type: 'date' },
-      text: '29/02/2024',
-      value: '2024-02-29',
-      because: 'a leap day exists',
-    },
-    {
-      kind: { type: 'code', list: pathways },
-      text: 'nrm',
-      value: 'NRM',
-      because: 'any case',
-    },
-    {
-      kind: { type: 'code', list: pathways },
-      text: 'National referral-mechanism',
-      value: 'NRM',
-      because: 'a label for its code',
-    },
-    {
-      kind: { type: 'code', list: ageBands },
-      text: 'child (17 OR under)',
-      value: 'CHILD_17_OR_UNDER',
-      because: 'a label in any case',
-    },
-    {
-      kind: { type: 'code', list: ageBands },
-      text: 'Adult 18 or over',
-      value: 'ADULT_18_OR_OVER',
-      because: 'spaces for underscores',
-    },
-    {
-      kind: { type: 'code', list: sexes },
-      text: 'not-known',
-      value: 'UNKNOWN',
-      because: 'a hyphen for a space in a label',
-    },
-    {
-      kind: { type: 'codes', list: exploitations },
-      text: 'sexual; CRIMINAL;;sexual',
-      value: ['CRIMINAL', 'SEXUAL'],
-      because: 'each once, in the order of the list',
-    },
-    {
-      kind: { type: 'code', list: crimeTypes },
-      text: 'Modern slavery & human trafficking',
-      value: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING',
-      because: 'an ampersand for its word',
-    },
-    { kind: { type: 'yes-no' }, text: 'Yes', value: true, because: 'any case' },
-    { kind: { type: 'yes-no' }, text: 'NO', value: false, because: 'no is an answer' },
-    {
-      kind: { type: 'whole-number', least: 1, most: 9, absent: 1 },
-      text: '1',
-      value: 1,
-      because: 'the smallest value is allowed',
-    },
-    {
-      kind: { type: 'whole-number', least: 1, most: 9, absent: 1 },
-      text: '9',
-      value: 9,
-      because: 'the largest value is allowed',
-    },
-    {
-      kind: { type: 'number', least: 0, most: 24 },
-      text: '0',
-      value: 0,
-      because: 'the smallest value is allowed',
-    },
-    {
-      kind: { type: 'number', least: 0, most: 24 },
-      text: '24',
-      value: 24,
-      because: 'the largest value is allowed',
-    },
-    {
-      kind: { type: 'number', least: 0, most: 24 },
-      text: '1.2345',
-      value: 1.2345,
-      because: 'four decimals',
-    },
-    {
-      kind: { type: 'number', least: 0, most: 24, decimals: 2 },
-      text: '1.25',
-      value: 1.25,
-      because: 'two decimals',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 9 },
-      text: '0.29',
-      value: 29,
-      because: 'a fraction without an exact binary form',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 9 },
-      text: '1.1',
-      value: 110,
-      because: 'one decimal is ten pence',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 9 },
-      text: '9',
-      value: 900,
-      because: 'the largest value is allowed',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 1e10 },
-      text: '£1,234.56',
-      value: 123_456,
-      because: 'an amount as a spreadsheet shows it',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 1e10 },
-      text: '1,234',
-      value: 123_400,
-      because: 'pounds never have three decimals, so the comma separates thousands',
-    },
-    {
-      kind: { type: 'pounds', least: 0, most: 1e10 },
-      text: '9,999,999,999.99',
-      value: 999_999_999_999,
-      because: 'exact to the penny',
-    },
-    {
-      kind: { type: 'pounds', least: -9, most: 9 },
-      text: '-£9.00',
-      value: -900,
-      because: 'the smallest value is allowed',
-    },
-    {
-      kind: { type: 'quarter' },
-      text: '2025-26-q1',
-      value: '2025-04-01',
-      because: 'a key in any case',
-    },
-    { kind: { type: 'quarter' }, text: 'Q4 2025/26', value: '2026-01-01', because: 'a label' },
-    {
-      kind: { type: 'quarter' },
-      text: 'q4  2025/26',
-      value: '2026-01-01',
-      because: 'a label as people type it',
-    },
-    {
-      kind: { type: 'quarter' },
-      text: '1999-00-Q4',
-      value: '2000-01-01',
-      because: 'the earliest quarter',
-    },
-    {
-      kind: { type: 'agencies' },
-      text: 'frimley; RBC;',
-      value: [2, 3],
-      because: 'in the order of their ids',
-    },
-    {
-      kind: { type: 'sentences' },
-      text: 'x'.repeat(2000),
-      value: 'x'.repeat(2000),
-      because: '2,000 characters are allowed',
-    },
-    { kind: { type: 'record' }, text: 'D-17', value: 'D-17', because: 'a record of the sender' },
-    {
-      kind: { type: 'record' },
-      text: 'rbc: D-17',
-      value: 'RBC:D-17',
-      because: 'another agency’s record, with its code in capitals',
-    },
-    {
-      kind: { type: 'record' },
-      text: 'TVP:2025:17',
-      value: 'TVP:2025:17',
-      because: 'a reference may contain a colon after its agency',
-    },
-    { kind: { type: 'area' }, text: 'E06000038', value: 'E06000038', because: 'a code' },
-    {
-      kind: { type: 'area' },
-      text: 'e06000038',
-      value: 'E06000038',
-      because: 'a code in lower case',
-    },
-    {
-      kind: { type: 'area' },
-      text: 'milton keynes',
-      value: 'E06000042',
-      because: 'the district, not the command unit of the same name',
-    },
-    {
-      kind: { type: 'area' },
-      text: 'Buckinghamshire',
-      value: 'E06000060',
-      because: 'the district, neither county nor command unit',
-    },
-    {
-      kind: { type: 'area' },
-      text: 'Oxfordshire',
-      value: 'E10000025',
-      because: 'the county, not the command unit',
-    },
-    { kind: { type: 'area' }, text: 'Thames Valley', value: 'E23000029', because: 'the force' },
-    { kind: { type: 'agency' }, text: 'rbc', value: 2, because: 'a code in lower case' },
-    { kind: { type: 'agency' }, text: 'Reading Borough Council', value: 2, because: 'a name' },
-    {
-      kind: { type: 'reference' },
-      text: 'x'.repeat(64),
-      value: 'x'.repeat(64),
-      because: '64 characters are allowed',
-    },
-    {
-      kind: { type: 'area' },
-      text: 'Milton\u00a0Keynes',
-      value: 'E06000042',
-      because: 'a non-breaking space',
-    },
-    {
-      kind: { type: 'reference' },
-      text: '\u{1f600}'.repeat(64),
-      value: '\u{1f600}'.repeat(64),
-      because: 'each counts as one character',
-    },
-    {
-      kind: { type: 'reference' },
-      text: 'e\u0301'.repeat(64),
-      value: 'é'.repeat(64),
-      because: 'a letter and its accent are one',
-    },
-    { kind: { type: 'label' }, text: 'e\u0301', value: 'é', because: 'one way to write a letter' },
+  it.each([
+    ...accepted({ type: 'date' }, [
+      ['2025-04-30', '2025-04-30', 'the ISO way'],
+      ['05/04/2025', '2025-04-05', 'the British way, the day first'],
+      ['29/02/2024', '2024-02-29', 'a leap day exists'],
+    ]),
+    ...accepted({ type: 'code', list: pathways }, [
+      ['nrm', 'NRM', 'any case'],
+      ['National referral-mechanism', 'NRM', 'a label for its code'],
+    ]),
+    ...accepted({ type: 'code', list: ageBands }, [
+      ['child (17 OR under)', 'CHILD_17_OR_UNDER', 'a label in any case'],
+      ['Adult 18 or over', 'ADULT_18_OR_OVER', 'spaces for underscores'],
+    ]),
+    ...accepted({ type: 'code', list: sexes }, [
+      ['not-known', 'UNKNOWN', 'a hyphen for a space in a label'],
+    ]),
+    ...accepted({ type: 'codes', list: exploitations }, [
+      ['sexual; CRIMINAL;;sexual', ['CRIMINAL', 'SEXUAL'], 'each once, in the order of the list'],
+    ]),
+    ...accepted({ type: 'code', list: crimeTypes }, [
+      [
+        'Modern slavery & human trafficking',
+        'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING',
+        'an ampersand for its word',
+      ],
+    ]),
+    ...accepted({ type: 'yes-no' }, [
+      ['Yes', true, 'any case'],
+      ['NO', false, 'no is an answer'],
+    ]),
+    ...accepted({ type: 'whole-number', least: 1, most: 9, absent: 1 }, [
+      ['1', 1, 'the smallest value is allowed'],
+      ['9', 9, 'the largest value is allowed'],
+    ]),
+    ...accepted({ type: 'number', least: 0, most: 24 }, [
+      ['0', 0, 'the smallest value is allowed'],
+      ['24', 24, 'the largest value is allowed'],
+      ['1.2345', 1.2345, 'four decimals'],
+    ]),
+    ...accepted({ type: 'number', least: 0, most: 24, decimals: 2 }, [
+      ['1.25', 1.25, 'two decimals'],
+    ]),
+    ...accepted({ type: 'pounds', least: 0, most: 9 }, [
+      ['0.29', 29, 'a fraction without an exact binary form'],
+      ['1.1', 110, 'one decimal is ten pence'],
+      ['9', 900, 'the largest value is allowed'],
+    ]),
+    ...accepted({ type: 'pounds', least: 0, most: 1e10 }, [
+      ['£1,234.56', 123_456, 'an amount as a spreadsheet shows it'],
+      ['1,234', 123_400, 'pounds never have three decimals, so the comma separates thousands'],
+      ['9,999,999,999.99', 999_999_999_999, 'exact to the penny'],
+    ]),
+    ...accepted({ type: 'pounds', least: -9, most: 9 }, [
+      ['-£9.00', -900, 'the smallest value is allowed'],
+    ]),
+    ...accepted({ type: 'quarter' }, [
+      ['2025-26-q1', '2025-04-01', 'a key in any case'],
+      ['Q4 2025/26', '2026-01-01', 'a label'],
+      ['q4  2025/26', '2026-01-01', 'a label as people type it'],
+      ['1999-00-Q4', '2000-01-01', 'the earliest quarter'],
+    ]),
+    ...accepted({ type: 'agencies' }, [['frimley; RBC;', [2, 3], 'in the order of their ids']]),
+    ...accepted({ type: 'sentences' }, [
+      ['x'.repeat(2000), 'x'.repeat(2000), '2,000 characters are allowed'],
+    ]),
+    ...accepted({ type: 'record' }, [
+      ['D-17', 'D-17', 'a record of the sender'],
+      ['rbc: D-17', 'RBC:D-17', 'another agency’s record, with its code in capitals'],
+      ['TVP:2025:17', 'TVP:2025:17', 'a reference may contain a colon after its agency'],
+    ]),
+    ...accepted({ type: 'area' }, [
+      ['E06000038', 'E06000038', 'a code'],
+      ['e06000038', 'E06000038', 'a code in lower case'],
+      ['milton keynes', 'E06000042', 'the district, not the command unit of the same name'],
+      ['Buckinghamshire', 'E06000060', 'the district, neither county nor command unit'],
+      ['Oxfordshire', 'E10000025', 'the county, not the command unit'],
+      ['Thames Valley', 'E23000029', 'the force'],
+    ]),
+    ...accepted({ type: 'agency' }, [
+      ['rbc', 2, 'a code in lower case'],
+      ['Reading Borough Council', 2, 'a name'],
+    ]),
+    ...accepted({ type: 'reference' }, [
+      ['x'.repeat(64), 'x'.repeat(64), '64 characters are allowed'],
+    ]),
+    ...accepted({ type: 'area' }, [['Milton\u00a0Keynes', 'E06000042', 'a non-breaking space']]),
+    ...accepted({ type: 'reference' }, [
+      ['\u{1f600}'.repeat(64), '\u{1f600}'.repeat(64), 'each counts as one character'],
+      ['e\u0301'.repeat(64), 'é'.repeat(64), 'a letter and its accent are one'],
+    ]),
+    ...accepted({ type: 'label' }, [['e\u0301', 'é', 'one way to write a letter']]),
   ])('reads "$text" as $value: $because', ({ kind, text, value }) => {
     expect(read(kind, text)).toEqual({ ok: true, value });
   });

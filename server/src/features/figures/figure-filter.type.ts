@@ -15,15 +15,18 @@ const to = {
   nullable: true,
   description: 'The last included. Without it, there is no upper limit.',
 } as const;
-const oneOf = {
+/** A list of values that match. */
+export const oneOf = {
   nullable: true,
   description: 'One of these. An empty list matches no record.',
 } as const;
-const noneOf = {
+/** A list of values that do not match. */
+export const noneOf = {
   nullable: true,
   description: 'None of these; a record without one counts too.',
 } as const;
-const isNull = {
+/** Whether a value may be missing. */
+export const isNull = {
   nullable: true,
   description: 'True: only records without one. False: only records with one.',
 } as const;

@@ -5,7 +5,10 @@ import {
   CalendarYearFilter,
   codedFilters,
   FinancialYearFilter,
+  isNull,
   MonthFilter,
+  noneOf,
+  oneOf,
   QuarterFilter,
 } from '#features/figures/figure-filter.type.js';
 import { PlainDateScalar } from '#graphql/scalars.js';
@@ -13,18 +16,6 @@ import { PlainDateScalar } from '#graphql/scalars.js';
 import { listEnums } from './list.type.js';
 
 const period = { nullable: true } as const;
-const oneOf = {
-  nullable: true,
-  description: 'One of these. An empty list matches no record.',
-} as const;
-const noneOf = {
-  nullable: true,
-  description: 'None of these; a record without one counts too.',
-} as const;
-const isNull = {
-  nullable: true,
-  description: 'True: only records without one. False: only records with one.',
-} as const;
 const least = {
   nullable: true,
   description: 'The smallest number included. Without it, there is no lower limit.',
