@@ -13,6 +13,7 @@ import { withBenchPlace } from './bench-database.js';
 import { measureExport } from './export-speed.js';
 import { measureHostile } from './hostile.js';
 import { measureImport } from './import-speed.js';
+import { measureKept } from './kept-speed.js';
 import { describeMachine } from './machine.js';
 import { measurePack } from './pack-speed.js';
 import { measurePerturbation } from './perturbation-speed.js';
@@ -39,7 +40,7 @@ await new Command('bench')
   .option('--rounds <n>', 'rounds in which both servers take turns', toCount, 7)
   .option(
     '--only <name>',
-    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, perturbation, readers, hostile, export, import, staged, pack, workbook',
+    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, kept, perturbation, readers, hostile, export, import, staged, pack, workbook',
   )
   .option('--fresh', 'generate the data again', false)
   .action(run)
@@ -54,6 +55,7 @@ async function run({ rows, rounds, only, fresh }: Options): Promise<void> {
     async (place) => {
       const results = [
         ...(await measureAnswers(place, rounds, isWanted)),
+        ...(isWanted('kept') ? await measureKept(place, rounds) : []),
         ...(isWanted('perturbation') ? [measurePerturbation()] : []),
         ...(isWanted('readers') ? await measureReaders(place) : []),
         ...(isWanted('hostile') ? await measureHostile(place) : []),
