@@ -1,4 +1,5 @@
 import type { Dataset } from '#domain/lists.js';
+import { memoiseEach } from '#domain/memoise.js';
 
 import { catalogue, measureKeys } from './catalogue.js';
 import type { Axis } from './dimensions.js';
@@ -280,14 +281,23 @@ export interface RequiredSums {
  */
 export function rollupFor(parts: readonly Part[], { axes, grain }: RequiredSums): Rollup | null {
   const source = parts[0]?.source;
+  const separated = [...axes].filter((axis) => axis !== 'TIME');
+  const names = parts.map(nameCounted);
   const isEnough = (rollup: Rollup) =>
     rollup.source === source &&
     (rollup.grain === grain || rollup.grain === 'MONTH') &&
-    [...axes].every((axis) => axis === 'TIME' || rollup.axes.includes(axis)) &&
-    parts.every((part) =>
-      rollup.parts.some(({ key, agency }) => key === part.key && agency === part.agency),
-    );
+    separated.every((axis) => rollup.axes.includes(axis)) &&
+    isSubset(names, namesIn(rollup));
   return rollups.find(isEnough) ?? null;
+}
+
+const nameCounted = memoiseEach(({ key, agency }: Part) => `${key} ${agency ?? ''}`);
+const namesIn = memoiseEach(
+  ({ parts }: Rollup): ReadonlySet<string> => new Set(parts.map(nameCounted)),
+);
+
+function isSubset(names: readonly string[], of: ReadonlySet<string>): boolean {
+  return names.every((name) => of.has(name));
 }
 
 /**

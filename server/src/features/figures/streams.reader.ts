@@ -57,7 +57,7 @@ export function splitByFacts(
   const streams = new Map<string, Part[]>();
   for (const part of new Set(all)) {
     const { source, countedBy, agency = '', isAtEnd = false } = part;
-    const name = JSON.stringify([source, countedBy, agency, isAtEnd && !isByQuarter]);
+    const name = `${source} ${countedBy} ${agency} ${isAtEnd && !isByQuarter}`;
     const parts = streams.get(name);
     if (parts) parts.push(part);
     else streams.set(name, [part]);
