@@ -1,7 +1,6 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
 import type { Amounts } from '#domain/figures/table/figures-by-key.js';
 import type { Measure } from '#domain/measures/measure.js';
-import type { Parts } from '#domain/measures/sums.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 
