@@ -7,7 +7,7 @@ import { BrokenPage } from './BrokenPage.js';
 /** A page without the shell around it. */
 export function BarePage({ Page }: { readonly Page: ComponentType }) {
   return (
-    <ErrorBoundary fallback={(onRetry) => <BrokenPage onRetry={onRetry} />}>
+    <ErrorBoundary fallback={() => <BrokenPage />}>
       <Suspense fallback={<p>Loading</p>}>
         <Page />
       </Suspense>

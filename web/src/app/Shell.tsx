@@ -78,7 +78,7 @@ export function Shell() {
         tabIndex={-1}
         data-waiting={viewer === null && (loading || isBrought)}
       >
-        <ErrorBoundary key={pathname} fallback={(onRetry) => <BrokenPage onRetry={onRetry} />}>
+        <ErrorBoundary key={pathname} fallback={() => <BrokenPage />}>
           <Suspense fallback={<p className={styles.waiting}>Loading</p>}>
             <ExplainProvider>
               <Outlet />

@@ -7,8 +7,8 @@ export interface Guess {
   /** Its code; empty for an empty cell. */
   readonly entry: string;
   /**
-   * Whether the word is the entry's name, its first letter or a usual abbreviation, so that there
-   * is little to check.
+   * Whether the word is the entry's name, its first letter or letters, or a usual abbreviation, so
+   * that there is little to check.
    */
   readonly isObvious: boolean;
 }
@@ -25,13 +25,13 @@ export function guessEntry(entries: readonly WordEntry[], word: string): Guess |
     const entry = findNotKnown(entries);
     return entry === null ? null : { entry, isObvious: true };
   }
-  for (const find of [byName, byLetter, byInitials, byWords, byFewerWords]) {
+  for (const find of [byName, byLetter, byInitials, byWords, byNameOfKind, byWordsOfKind]) {
     const [found, ...others] = find(
       entries.filter(({ code }) => code !== ''),
       text,
     );
     if (found === undefined) continue;
-    const isObvious = known !== null || find === byName || find === byLetter;
+    const isObvious = known !== null || (find !== byWords && find !== byWordsOfKind);
     return others.length === 0 ? { entry: found.code, isObvious } : null;
   }
   return null;
@@ -121,13 +121,21 @@ function byWords(...[entries, text]: Parameters<Find>): ReturnType<Find> {
   return whole.length === 1 ? whole : fitting;
 }
 
-/** The same once words that only say what kind of thing it is are left out, such as "Oxford City". */
-function byFewerWords(...[entries, text]: Parameters<Find>): ReturnType<Find> {
-  const words = text.split('_');
-  const fewer = words.filter((word) => !kindWords.has(word));
-  if (fewer.length === 0 || fewer.length === words.length) return [];
-  const named = byName(entries, fewer.join('_'));
-  return named.length > 0 ? named : byWords(entries, fewer.join('_'));
+/** By name once words that only say what kind of thing it is are left out: "Oxford City". */
+function byNameOfKind(...[entries, text]: Parameters<Find>): ReturnType<Find> {
+  return byName(entries, withoutKind(text));
+}
+
+/** By words once those are left out. */
+function byWordsOfKind(...[entries, text]: Parameters<Find>): ReturnType<Find> {
+  return byWords(entries, withoutKind(text));
+}
+
+function withoutKind(text: string): string {
+  return text
+    .split('_')
+    .filter((word) => !kindWords.has(word))
+    .join('_');
 }
 
 /** What kind of place or exploitation something is. */

@@ -41,7 +41,7 @@ export class StagedWord {
 
   @Field(() => Boolean, {
     description:
-      'Whether the guess is obvious: the word is the name of the entry, its first letter or a usual abbreviation. False without a guess.',
+      'Whether the guess is obvious: the word is the name of the entry, its first letter or letters, or a usual abbreviation. False without a guess.',
   })
   isObvious: boolean;
 }

@@ -23,7 +23,8 @@ export function Answers({ no, onNo, yes, onYes, isPending }: AnswersProps) {
   const [isTooSoon, setTooSoon] = useState(true);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    first.current?.focus();
+    // It stands where the pressed button was, so the page stays as it is.
+    first.current?.focus({ preventScroll: true });
     const timer = setTimeout(() => setTooSoon(false), MOMENT);
     return () => clearTimeout(timer);
   }, []);

@@ -118,7 +118,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
           <ListTable
             caption={CAPTION}
             headings={['Your column', 'First values', 'Read as', 'Why']}
-            rows={columns.map((each) => ({
+            rows={choiceFirst(columns).map((each) => ({
               key: String(each.position),
               cells: [
                 sayHeading(each),
@@ -186,11 +186,17 @@ const origins: Readonly<Record<ShownStaged['columns'][number]['origin'], string>
   NAME: 'by its name',
   LABEL: 'by its label',
   REMEMBERED: 'as your agency said',
-  GUESS: 'a guess: please confirm',
+  GUESS: 'a guess',
   NONE: 'not known',
 };
 
 function describeColumns(columns: ShownStaged['columns']): string {
   const taken = columns.filter(({ column }) => column !== null).length;
   return `${taken} of ${columns.length} columns are taken`;
+}
+
+/** Columns without a match first, because only they need a choice. */
+function choiceFirst(columns: readonly ShownColumn[]): readonly ShownColumn[] {
+  const needsChoice = ({ origin, heading }: ShownColumn) => origin === 'NONE' && heading !== '';
+  return [...columns.filter(needsChoice), ...columns.filter((each) => !needsChoice(each))];
 }

@@ -35,7 +35,7 @@ export function HeadingRow({ staged, inTurn, onChanged }: HeadingRowProps) {
     if (found.length === 0) onChanged();
     return sent.ok ? sent.data.stageReturn.version : null;
   };
-  return (
+  const form = (
     <div className={styles.sheets}>
       <SelectField
         label="Headings are in"
@@ -55,6 +55,14 @@ export function HeadingRow({ staged, inTurn, onChanged }: HeadingRowProps) {
       <ScreeningAgain id={id} isOn={isSending} />
       <FormProblems sentences={problems} />
     </div>
+  );
+  return firstRows[0]?.row === headingRow ? (
+    <details>
+      <summary>{`Headings are in row ${headingRow}. Choose another row`}</summary>
+      {form}
+    </details>
+  ) : (
+    form
   );
 }
 

@@ -13,7 +13,7 @@ describe('a staged return', () => {
         name: /^Confirm what your columns are: 1 is guessed, 1 is for you to choose;/,
       }),
     ).toBeVisible();
-    expect(screen.getByText('a guess: please confirm')).toBeVisible();
+    expect(screen.getByText('a guess')).toBeVisible();
     expect(screen.getByRole('row', { name: /^Manager .* for you to choose$/ })).toBeVisible();
     await userEvent.selectOptions(
       screen.getByRole('combobox', { name: 'Manager is read as' }),

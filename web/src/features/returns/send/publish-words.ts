@@ -33,7 +33,7 @@ function sayHow({ isPartial, difference, passCount, warnCount }: ShownStaged): s
   const which = isAll
     ? `all ${formatNumber(withdrawn)} that are in`
     : `${countRecords(withdrawn)} that ${withdrawn === 1 ? 'is' : 'are'} in`;
-  return `${countRows(rows)} will be published, and ${which} will be withdrawn. ${whole}`;
+  return `${countRows(rows)} will be published, and ${which} will be withdrawn.`;
 }
 
 /** The answer to the question before it is published. */

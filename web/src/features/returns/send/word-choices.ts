@@ -43,7 +43,7 @@ export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWor
 }
 
 /** Why a word is read as it is while nobody has chosen an entry for it. */
-export const GUESSED = 'a guess: please confirm';
+export const GUESSED = 'a guess';
 
 /** The same for a column or word without a guess, in the words of the heading that counts them. */
 export const TO_CHOOSE = 'for you to choose';
