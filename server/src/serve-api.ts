@@ -9,7 +9,6 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'gr
 
 import { type ResponseEnd, watchResponse } from '#platform/http/response-closed.js';
 
-import { actingIn } from './domain/access/acting.js';
 import { toCaller } from './domain/access/caller.js';
 import { canAsk } from './domain/access/can-ask.js';
 import { policyFor } from './domain/access/policy.js';

@@ -55,7 +55,7 @@ export async function readVersionSince(
              CASE WHEN pg_current_snapshot()::text <> ${known?.snapshot ?? ''} THEN ${cacheVersionSql} END AS "cacheVersion"`,
   );
   if (row === undefined) throw new Error('The cache version was not read');
-  const { snapshot, cacheVersion = null } = row;
+  const { snapshot, cacheVersion } = row;
   return cacheVersion === null && known !== null
     ? known
     : { snapshot, cacheVersion: cacheVersion ?? '' };
