@@ -6,7 +6,7 @@ test.use({ installation: 'demonstration' });
 
 const ADDRESS = 'board.secretary@vpp.stronghold.example';
 
-test('an address is confirmed by the link in the mail that was sent to it', async ({
+test('an address is confirmed by the link in the email that was sent to it', async ({
   page,
   expectAccessible,
 }) => {
@@ -27,7 +27,7 @@ test('an address is confirmed by the link in the mail that was sent to it', asyn
   await page.goto(link);
   await expectAccessible();
   await page.getByRole('button', { name: 'Confirm address' }).click();
-  await expect(page.getByText(`Mail goes to ${ADDRESS}, which you confirmed on`)).toBeVisible();
+  await expect(page.getByText(`Emails go to ${ADDRESS}, which you confirmed on`)).toBeVisible();
 
   await page.goto(link);
   await page.getByRole('button', { name: 'Confirm address' }).click();

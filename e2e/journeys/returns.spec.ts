@@ -277,7 +277,7 @@ test('a title, a row of totals and a wrong cell are corrected once, and offered 
   await expect(page.getByRole('row', { name: /Titled/ })).toHaveCount(0);
 });
 
-test('a late agency is asked for its return, gets a mail, and sends a nil return', async ({
+test('a late agency is asked for its return, gets an email, and sends a nil return', async ({
   page,
   browser,
   baseURL,
@@ -286,7 +286,7 @@ test('a late agency is asked for its return, gets a mail, and sends a nil return
   test.setTimeout(120_000);
   await continueAs(page, administrator, '/returns');
   const panel = page.getByRole('region', { name: 'Ask again' });
-  await panel.getByText('Read the mail to Royal Berkshire').click();
+  await panel.getByText('Read the email to Royal Berkshire').click();
   await expect(panel.getByText(/It was due on 31 October 2026\./)).toBeVisible();
   await expectAccessible();
   await panel.getByText('Berkshire Healthcare NHS Foundation Trust', { exact: true }).click();

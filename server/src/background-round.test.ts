@@ -46,7 +46,7 @@ async function news(): Promise<readonly string[]> {
   return items.map(({ name, title }) => `${name}: ${title.replace(/: .*$/, '')}`);
 }
 
-/** The mails that are sent now. */
+/** The emails that are sent now. */
 async function sent(): Promise<readonly OutgoingMail[]> {
   const mails: OutgoingMail[] = [];
   await sendDueMails({
@@ -120,7 +120,7 @@ async function asked(dueOn = '2026-12-10') {
 }
 
 describe('the round of a pack', () => {
-  it('asks once for all texts, by inbox and mail, however many look, and reminds once before the day and once after', async () => {
+  it('asks once for all texts, by inbox and email, however many look, and reminds once before the day and once after', async () => {
     await asked();
     await look();
     expect(await news()).toEqual([]);
@@ -276,7 +276,7 @@ describe('the round of a pack', () => {
     expect([(await news()).length, (await sent()).length]).toEqual([1, 1]);
   });
 
-  it('mails only texts that are still due when the mail is sent: not agreed or reassigned ones', async () => {
+  it('emails only texts that are still due when the email is sent: not agreed or reassigned ones', async () => {
     const { text } = await asked();
     later(10);
     await look();
@@ -316,7 +316,7 @@ describe('the round of a pack', () => {
     ]);
   });
 
-  it('mails what is still true, even if another text has just been reassigned', async () => {
+  it('emails what is still true, even if another text has just been reassigned', async () => {
     const { text } = await asked();
     later(10);
     await look();
@@ -407,7 +407,7 @@ describe('the round of a pack', () => {
     );
   });
 
-  it('mails nothing about a pack that was handed back and is with its chair again by then', async () => {
+  it('emails nothing about a pack that was handed back and is with its chair again by then', async () => {
     const { id, version } = await asked();
     later(10);
     await look();
@@ -552,7 +552,7 @@ describe('an action of a board', () => {
     ]);
   });
 
-  it('that was reported done is announced to nobody, and its pending mail is not sent', async () => {
+  it('that was reported done is announced to nobody, and its pending email is not sent', async () => {
     const { id } = await recorded();
     onDay('2026-12-08');
     await look();

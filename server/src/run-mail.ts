@@ -33,7 +33,7 @@ export interface RunningMail extends MailDoor {
   readonly stop: () => Promise<void>;
 }
 
-/** Sends mails by the server in the settings, or writes them to files. */
+/** Sends emails by the server in the settings, or writes them to files. */
 export function prepareMail({
   database,
   clock,
@@ -59,11 +59,11 @@ export function prepareMail({
           onFailure: ({ messageId, sentence, isGivenUp }) =>
             logger.warn(
               { messageId },
-              `${isGivenUp ? 'A mail could not be sent, and is not tried again' : 'A mail could not be sent, and is tried again'}. ${sentence}`,
+              `${isGivenUp ? 'An email could not be sent, and is not tried again' : 'An email could not be sent, and is tried again'}. ${sentence}`,
             ),
         });
   const rounds = new MailRounds(round, (err) =>
-    logger.error({ err }, 'Mails that are due could not be sent'),
+    logger.error({ err }, 'Emails that are due could not be sent'),
   );
   return {
     delivery: transport.kind,

@@ -148,10 +148,10 @@ function makePacksMeanwhile(
   };
 }
 
-/** Reads the reference data for mails, which are sent only once the server listens and has it. */
+/** Reads the reference data for emails, which are sent only once the server listens and has it. */
 function readReferenceDataOf(parts: BackgroundWorkParts | null): Promise<ReferenceData> {
   return parts === null
-    ? Promise.reject(new Error('A mail was to be written before the server was built'))
+    ? Promise.reject(new Error('An email was to be written before the server was built'))
     : parts.readReferenceData();
 }
 

@@ -1,6 +1,6 @@
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
-/** The domain of made-up addresses: reserved for examples, so that no mail ever arrives. */
+/** The domain of made-up addresses: reserved for examples, so that no email ever arrives. */
 const DOMAIN = 'stronghold.example';
 
 /**

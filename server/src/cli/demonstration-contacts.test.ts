@@ -22,7 +22,7 @@ const findContacts = () =>
   test.asOwner<{ role: string; address: string }>('SELECT role, address FROM dataset_contact');
 const findAddresses = () => test.asOwner<{ address: string }>('SELECT address FROM mail_address');
 
-it('makes up contacts and addresses that are valid, but that no mail reaches', async () => {
+it('makes up contacts and addresses that are valid, but that no email reaches', async () => {
   const contacts = await findContacts();
   expect(contacts.length).toBeGreaterThan(20);
   for (const contact of contacts) expect(readContact(contact)).toEqual({ contact, problems: [] });

@@ -45,7 +45,7 @@ export interface Context {
   readonly doesKeepAnswers: boolean;
   /** Called with the source of each answer. */
   readonly countAnswer: (source: AnswerSource) => void;
-  /** How mails leave, and what is called when one was queued. */
+  /** How emails leave, and what is called when one was queued. */
   readonly mail: MailDoor;
   /** How people sign in. */
   readonly signInMode: SignInMode;

@@ -17,7 +17,7 @@ export interface MailServer {
   readonly auth: { readonly user: string; readonly pass: string } | null;
 }
 
-/** The mail settings in the environment. */
+/** The email settings in the environment. */
 export const mailVariables = {
   SMTP_URL: z
     .string()
@@ -36,7 +36,7 @@ export const mailVariables = {
   MAIL_MARKING: z
     .enum(
       ['OFFICIAL', 'OFFICIAL-SENSITIVE'],
-      'MAIL_MARKING must be OFFICIAL or OFFICIAL-SENSITIVE: the highest marking that may be sent by mail.',
+      'MAIL_MARKING must be OFFICIAL or OFFICIAL-SENSITIVE: the highest marking that may be sent by email.',
     )
     .default('OFFICIAL'),
 } as const;
@@ -47,17 +47,17 @@ interface MailVariables {
   readonly MAIL_MARKING: 'OFFICIAL' | 'OFFICIAL-SENSITIVE';
 }
 
-/** How mails are sent. */
+/** How emails are sent. */
 export interface MailSettings {
-  /** Null if none is set: mails are then written to files. */
+  /** Null if none is set: emails are then written to files. */
   readonly server: MailServer | null;
   /** The sender’s address. */
   readonly from: string;
-  /** The highest marking that mails may contain. */
+  /** The highest marking that emails may contain. */
   readonly allowed: Marking;
 }
 
-/** The sender of mails that cannot be answered and are only written to files. */
+/** The sender of emails that cannot be answered and are only written to files. */
 const FROM_FILES = 'stronghold@stronghold.invalid';
 
 /** @throws Refusal if a server is set without a sender’s address */
@@ -68,7 +68,7 @@ export function readMail({
 }: MailVariables): MailSettings {
   if (url !== undefined && from === undefined) {
     throw new Refusal(
-      'SMTP_URL is set but MAIL_FROM is not. Set the address that mails come from, as in MAIL_FROM=stronghold@example.org.',
+      'SMTP_URL is set but MAIL_FROM is not. Set the address that emails come from, as in MAIL_FROM=stronghold@example.org.',
     );
   }
   return {

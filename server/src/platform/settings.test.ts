@@ -131,7 +131,7 @@ describe('readSettings', () => {
     {
       variables: { SMTP_URL: 'smtp://mail.example.org' },
       sentence: 'MAIL_FROM is not',
-      because: 'mails come from somewhere',
+      because: 'emails come from somewhere',
     },
     {
       variables: { MAIL_FROM: 'Stronghold <a@example.org>' },
@@ -168,7 +168,7 @@ describe('readSettings', () => {
   });
 });
 
-describe('readSettings for mail', () => {
+describe('readSettings for email', () => {
   const MAIL_FROM = 'stronghold@example.org';
 
   it.each([

@@ -6,12 +6,12 @@ import { SMTPServer } from 'smtp-server';
 
 import type { MailServer } from '#platform/mail-settings.js';
 
-/** A local mail server that keeps the mails it receives. */
+/** A local mail server that keeps the emails it receives. */
 export interface TestMailServer {
   /** How it is reached. */
   readonly address: MailServer;
   /**
-   * The mails received, in order: the recipient on the envelope, and the mail as a mail program
+   * The emails received, in order: the recipient on the envelope, and the email as an email program
    * reads it.
    */
   readonly taken: {
@@ -19,7 +19,7 @@ export interface TestMailServer {
     readonly mail: ParsedMail;
     readonly raw: string;
   }[];
-  /** Sets its answer to further mails. */
+  /** Sets its answer to further emails. */
   answer: 'TAKES' | 'REFUSES' | 'HANGS' | 'TAKES_AND_HANGS';
   readonly close: () => Promise<void>;
 }

@@ -169,7 +169,7 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
 /**
  * Fields of Mutation and routes that ask for a fresh sign-in if there is an identity provider.
  * Somebody who finds another person's browser open must not be able to give access, make a lasting
- * token, redirect mails, or take or erase records.
+ * token, redirect emails, or take or erase records.
  */
 const freshDoors: ReadonlySet<string> = new Set([
   'grantAccess',

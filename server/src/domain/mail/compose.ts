@@ -3,10 +3,10 @@ import type { Marking } from '#domain/access/grant.js';
 
 import { toPlainBody, toPlainLine } from './plain-text.js';
 
-/** What a mail is about. */
+/** What an email is about. */
 export type MailKind = 'SCHEDULE' | 'ALERT' | 'NOTICE' | 'ADDRESS' | 'BOARD';
 
-/** What a mail says. */
+/** What an email says. */
 export interface MailContent {
   readonly kind: MailKind;
   /** The subject, on one line. */
@@ -19,7 +19,7 @@ export interface MailContent {
   readonly link: string;
 }
 
-/** A composed mail, before it has an address. */
+/** A composed email, before it has an address. */
 export interface WrittenMail {
   readonly subject: string;
   readonly text: string;
@@ -27,7 +27,7 @@ export interface WrittenMail {
 }
 
 interface Sending {
-  /** The highest marking that may be sent by mail. */
+  /** The highest marking that may be sent by email. */
   readonly allowed: Marking;
   /** Where a browser finds these pages, without a slash at the end. */
   readonly publicUrl: string;
@@ -45,11 +45,11 @@ const linkWords: Readonly<Record<MailKind, string>> = {
   BOARD: 'Open it in Stronghold',
 };
 
-const closing = 'Stronghold sent this mail automatically. Nobody reads replies to it.';
+const closing = 'Stronghold sent this email automatically. Nobody reads replies to it.';
 
 /**
- * Composes a mail in plain text and HTML. If its marking is too high for mail, it has neither the
- * subject nor the text: it only says that there is something, and where.
+ * Composes an email in plain text and HTML. If its marking is too high for email, it has neither
+ * the subject nor the text: it only says that there is something, and where.
  */
 export function composeMail(content: MailContent, { allowed, publicUrl }: Sending): WrittenMail {
   const isWithheld = content.marking === 'OFFICIAL_SENSITIVE' && allowed === 'OFFICIAL';
@@ -69,11 +69,11 @@ export function composeMail(content: MailContent, { allowed, publicUrl }: Sendin
 function toNotice({ marking }: MailContent): Pick<MailContent, 'subject' | 'text'> {
   return {
     subject: 'Something new for you in Stronghold',
-    text: `There is something new for you. It is marked ${markingNames[marking]}, so it is not in this mail. Sign in to see it.`,
+    text: `There is something new for you. It is marked ${markingNames[marking]}, so it is not in this email. Sign in to see it.`,
   };
 }
 
-/** Always within these pages: a mail never links anywhere else. */
+/** Always within these pages: an email never links anywhere else. */
 function toLink(path: string, publicUrl: string): string {
   const { origin } = new URL(publicUrl);
   if (!URL.canParse(path, origin)) return `${origin}/`;

@@ -5,7 +5,7 @@ const local = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /**
- * The address as mail is sent to it: trimmed, its domain in lower case. Null if it is not a single
+ * The address as email is sent to it: trimmed, its domain in lower case. Null if it is not a single
  * plain address: one with a name, quotes, comments, a route, letters beyond ASCII or a line break,
  * and any domain without a dot.
  */
@@ -23,6 +23,6 @@ export function parseMailAddress(text: string): string | null {
     local.test(mailbox) &&
     labels.length > 1 &&
     labels.every((each) => label.test(each));
-  // The last part is never a number: no mail is sent to what looks like a network address.
+  // The last part is never a number: no email is sent to what looks like a network address.
   return isPlain && /[a-z]/.test(labels.at(-1) ?? '') ? `${mailbox}@${domain}` : null;
 }

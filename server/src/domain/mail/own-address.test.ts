@@ -20,7 +20,7 @@ describe('decideAddress', () => {
       current: none,
       of: { askedBefore: MAX_ASKED - 1 },
       kind: 'ASK',
-      because: 'one more mail is allowed that day',
+      because: 'one more email is allowed that day',
     },
   ])('$kind if $because', ({ current, of, kind }) => {
     expect(decideAddress(current, { ...asked, ...of })).toMatchObject({ kind });
@@ -49,7 +49,7 @@ describe('decideAddress', () => {
       current: none,
       of: { askedBefore: MAX_ASKED },
       message: 'which is the limit',
-      because: 'too many mails were requested',
+      because: 'too many emails were requested',
     },
   ])('refuses if $because', ({ current, of, message }) => {
     expect(decideAddress(current, { ...asked, ...of })).toMatchObject({

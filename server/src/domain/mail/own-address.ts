@@ -3,7 +3,7 @@ import type { Problem } from '#domain/problem.js';
 import { parseMailAddress } from './mail-address.js';
 
 /**
- * How many confirmation mails one person may have sent in a day: the address may be somebody
+ * How many confirmation emails one person may have sent in a day: the address may be somebody
  * else's.
  */
 export const MAX_ASKED = 5;
@@ -20,12 +20,12 @@ interface AddressParams {
   readonly text: string;
   /** The version that the person saw; 0 if there has never been an address. */
   readonly seen: number;
-  /** How many confirmation mails the person asked for in the last day. */
+  /** How many confirmation emails the person asked for in the last day. */
   readonly askedBefore: number;
 }
 
 /**
- * What to do with an address that somebody enters: send a mail to confirm it, nothing if it is
+ * What to do with an address that somebody enters: send an email to confirm it, nothing if it is
  * already theirs, or say what is wrong.
  */
 export type AddressDecision =
@@ -67,7 +67,7 @@ export function decideAddress(
   if (current.address !== null && current.isFromProvider)
     return { kind: 'REFUSE', problem: fromProvider };
   if (askedBefore >= MAX_ASKED) {
-    const message = `${MAX_ASKED} mails were requested within a day, which is the limit. Look at those you received, or try again tomorrow.`;
+    const message = `${MAX_ASKED} emails were requested within a day, which is the limit. Look at those you received, or try again tomorrow.`;
     return { kind: 'REFUSE', problem: { field: null, message } };
   }
   return { kind: 'ASK', address };

@@ -19,7 +19,7 @@ export function toPlainLine(text: string, most: number): string {
 }
 
 /**
- * A text as the body of a mail: line breaks stay, other control characters and marks that change
+ * A text as the body of an email: line breaks stay, other control characters and marks that change
  * direction are removed. Cut after `most` characters.
  */
 export function toPlainBody(text: string, most: number): string {

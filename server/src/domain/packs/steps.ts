@@ -58,7 +58,7 @@ export function refuseStep(
 const MAX_REASON_LENGTH = 500;
 
 /**
- * Why a pack cannot be handed back with this reason. It is mailed to the authors before anybody
+ * Why a pack cannot be handed back with this reason. It is emailed to the authors before anybody
  * checks it for what partners may see.
  */
 export function refuseReason(reason: string): Problem | null {

@@ -44,7 +44,7 @@ export function readSchedule({
           {
             field: 'delivers',
             message:
-              'Say how the answer is delivered: as a page to open, as a download, by mail, or several of these.',
+              'Say how the answer is delivered: as a page to open, as a download, by email, or several of these.',
           },
         ]
       : []),
@@ -52,7 +52,8 @@ export function readSchedule({
       ? [
           {
             field: 'delivers',
-            message: 'Only a saved question can be downloaded. Choose a page or mail for this one.',
+            message:
+              'Only a saved question can be downloaded. Choose a page or email for this one.',
           },
         ]
       : []),

@@ -18,7 +18,7 @@ export const cadences = {
 export const deliveries = {
   PAGE: 'As a page to open.',
   DOWNLOAD: 'As a file to download.',
-  MAIL: 'By mail.',
+  MAIL: 'By email.',
 } as const;
 export type Delivery = keyof typeof deliveries;
 

@@ -21,7 +21,7 @@ import { findUnnotifiedAgencies, takeUnnotified } from './unnotified-steps.store
 /** Minutes without another step before a sitting counts as over. */
 const SETTLED_AFTER_MINUTES = 5;
 
-/** The mail's text besides its subject: details of records stay behind the sign-in. */
+/** The email's text besides its subject: details of records stay behind the sign-in. */
 const MAIL_TEXT = 'The decisions and the reasons are in your inbox.';
 
 /** What telling agencies about moderation needs. */
@@ -35,9 +35,9 @@ export interface ModerationNewsParts {
 
 /**
  * Tells the people who send an agency's returns what moderators did with its disruptions, once
- * their sitting is over: in the inbox and by mail. For each agency, the messages and the note that
+ * their sitting is over: in the inbox and by email. For each agency, the messages and the note that
  * they were sent are written in one transaction: if a process dies, it has told nobody, and nobody
- * is told twice. A mail says how many disruptions and where to find them, but nothing about any
+ * is told twice. An email says how many disruptions and where to find them, but nothing about any
  * record: it may be read after its reader has lost access.
  */
 export async function notifyOfModeration(parts: ModerationNewsParts): Promise<void> {

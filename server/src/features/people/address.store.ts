@@ -4,7 +4,7 @@ import sql from 'sql-template-tag';
 
 import type { Transaction } from '#platform/database.js';
 
-/** Somebody’s mail addresses, as stored. */
+/** Somebody’s email addresses, as stored. */
 export interface StoredAddress {
   readonly address: string | null;
   readonly isFromProvider: boolean;
@@ -41,7 +41,7 @@ export async function findStoredAddress(
 export interface WantedAddress {
   readonly personId: string;
   readonly wanted: string;
-  /** The key of the mail that asks for confirmation. */
+  /** The key of the email that asks for confirmation. */
   readonly mailKey: string;
 }
 
@@ -76,8 +76,8 @@ export async function putAddress(
 }
 
 /**
- * Creates a secret for a confirmation mail, and stores its hash. A mail sent again has another one,
- * and both work. Null if that address is no longer waiting for confirmation.
+ * Creates a secret for a confirmation email, and stores its hash. An email sent again has another
+ * one, and both work. Null if that address is no longer waiting for confirmation.
  */
 export async function makeLinkSecret(
   { query }: Transaction,
@@ -100,7 +100,7 @@ export async function hasLinkSecret(
   return rowCount === 1;
 }
 
-/** How many confirmation mails somebody was sent within a day. */
+/** How many confirmation emails somebody was sent within a day. */
 export async function countAsked({ query }: Transaction, personId: string): Promise<number> {
   const { rows } = await query<{ count: number }>(sql`
     SELECT count(*) AS count FROM outbox_mail WHERE person_id = ${personId}::uuid AND kind = 'ADDRESS' AND queued_at > now() - interval '1 day'`);

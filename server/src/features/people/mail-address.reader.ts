@@ -4,7 +4,7 @@ import { parseMailAddress } from '#domain/mail/mail-address.js';
 import type { Database, Transaction } from '#platform/database.js';
 import type { Recipient } from '#platform/mail/send-due-mails.js';
 
-/** Somebody’s mail addresses, as shown to themselves. */
+/** Somebody’s email addresses, as shown to themselves. */
 export interface OwnAddress {
   /** Null if they have none. */
   readonly address: string | null;
@@ -17,13 +17,13 @@ export interface OwnAddress {
   /** Increases with every change; 0 if no address was ever entered. */
   readonly version: number;
   /**
-   * Why the last finished mail did not reach them, in a sentence; null if it did, or if there was
+   * Why the last finished email did not reach them, in a sentence; null if it did, or if there was
    * none.
    */
   readonly failure: string | null;
 }
 
-/** Somebody’s mail addresses, for themselves only. */
+/** Somebody’s email addresses, for themselves only. */
 export async function findOwnAddress({ pool }: Database, personId: string): Promise<OwnAddress> {
   const { rows } = await pool.query<OwnAddress>(
     `SELECT mail_address.address, coalesce(is_from_provider, false) AS "isFromProvider", verified_at AS "verifiedAt",
@@ -41,7 +41,7 @@ export async function findOwnAddress({ pool }: Database, personId: string): Prom
   return row;
 }
 
-/** The person for a mail; null if they no longer have access, or no grants. */
+/** The person for an email; null if they no longer have access, or no grants. */
 export async function findRecipient(
   { query }: Transaction,
   personId: string,
@@ -56,7 +56,7 @@ export async function findRecipient(
 }
 
 /**
- * The address confirmed by an identity provider; null if there is none that mail can be sent to.
+ * The address confirmed by an identity provider; null if there is none that email can be sent to.
  */
 export function readVerifiedAddress({
   email,

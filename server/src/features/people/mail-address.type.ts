@@ -4,13 +4,13 @@ import { codeEnum } from '#graphql/code-enum.js';
 import { Problem } from '#graphql/problem.type.js';
 import { DateTime } from '#graphql/scalars.js';
 
-const MailDelivery = codeEnum('MailDelivery', 'Where mail goes.', {
+const MailDelivery = codeEnum('MailDelivery', 'Where email goes.', {
   SERVER: 'To a mail server, which delivers it.',
   FILES: "Into files on the server's machine: no mail server is set up.",
 });
 
 @ObjectType('MailAddress', {
-  description: 'Where your mail is sent. Nobody else sees it.',
+  description: 'Where your email is sent. Nobody else sees it.',
   simpleResolvers: true,
 })
 export class MailAddress {
@@ -19,7 +19,7 @@ export class MailAddress {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The confirmed address. Null if there is none, and then no mail is sent to you.',
+    description: 'The confirmed address. Null if there is none, and then no email is sent to you.',
   })
   address: string | null;
 
@@ -59,12 +59,12 @@ export class MailAddress {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why the last mail to you could not be sent, in a sentence. Null if it was sent, or there was none.',
+      'Why the last email to you could not be sent, in a sentence. Null if it was sent, or there was none.',
   })
   failure: string | null;
 }
 
-@InputType('SetMailAddressInput', { description: 'The address where you want mail.' })
+@InputType('SetMailAddressInput', { description: 'The address where you want email.' })
 export class SetMailAddressInput {
   @Field(() => String, {
     description: 'One plain address. It is sent a link, with which you confirm it within a day.',
@@ -84,7 +84,7 @@ export class RemoveMailAddressInput {
 }
 
 @InputType('ConfirmMailAddressInput', {
-  description: 'The proof that you receive mail at an address.',
+  description: 'The proof that you receive email at an address.',
 })
 export class ConfirmMailAddressInput {
   @Field(() => String, {

@@ -21,7 +21,7 @@ export async function rememberAddress(
   await putAddress(transaction, personId, { address, isFromProvider: address !== null });
 }
 
-/** Removes the address of somebody whose access ends, and cancels their mails. */
+/** Removes the address of somebody whose access ends, and cancels their emails. */
 export async function forgetAddress(transaction: Transaction, personId: string): Promise<void> {
   const { address, wanted } = await findStoredAddress(transaction, personId);
   if (address !== null || wanted !== null)

@@ -24,8 +24,8 @@ export interface AgencyToAsk {
 
 /**
  * Asks one agency for its late returns: records the request, tells the people who may send them in
- * the inbox and by mail, and mails the contacts. Tells nobody if all of them were already asked for
- * on that day.
+ * the inbox and by email, and emails the contacts. Tells nobody if all of them were already asked
+ * for on that day.
  * @returns whether it was asked now
  */
 export async function requestReturns(
@@ -47,7 +47,7 @@ export async function requestReturns(
       key: `${key} ${id}`,
     });
   }
-  // Every mail belongs to a person: one to a shared address belongs to the person who asked.
+  // Every email belongs to a person: one to a shared address belongs to the person who asked.
   const { personId } = identity.actor;
   for (const { address } of personId === null ? [] : contacts)
     await queueMail(transaction, {

@@ -22,7 +22,7 @@ import { RequestReturnInput, RequestReturnPayload, ReturnRequest } from './retur
 export class ReturnRequestResolver {
   @Query(() => [ReturnRequest], {
     description:
-      'Agencies that you administer and that have late returns for a quarter, each with the mail it would get if you asked for them.',
+      'Agencies that you administer and that have late returns for a quarter, each with the email it would get if you asked for them.',
   })
   async returnRequests(
     @Arg('quarter', () => QuarterScalar, { description: 'The quarter that the returns are for.' })
@@ -54,7 +54,7 @@ export class ReturnRequestResolver {
 
   @Mutation(() => RequestReturnPayload, {
     description:
-      'Asks agencies for their late returns of a quarter: by mail, in the inbox of the people who may send them, and on the page of returns. Only an administrator of each of them can.',
+      'Asks agencies for their late returns of a quarter: by email, in the inbox of the people who may send them, and on the page of returns. Only an administrator of each of them can.',
   })
   async requestReturn(
     @Arg('input', () => RequestReturnInput, { description: 'Whom, and for which quarter.' })

@@ -28,7 +28,7 @@ export class ReturnRequest {
   @Field(() => String, { description: 'Its subject.' })
   title: string;
 
-  @Field(() => String, { description: 'The mail as it would be sent.' })
+  @Field(() => String, { description: 'The email as it would be sent.' })
   text: string;
 
   @Field(() => Int, {

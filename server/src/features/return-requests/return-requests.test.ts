@@ -72,7 +72,7 @@ const mails = () =>
   );
 
 describe('asking for late returns', () => {
-  it('shows the mail to each agency before it is sent', async () => {
+  it('shows the email to each agency before it is sent', async () => {
     const shown = await drafts(partnership);
     expect(shown.map(({ agency, datasets }: Json) => [agency.code, datasets])).toEqual([
       ['NCA', ['REFERRALS']],
@@ -85,7 +85,7 @@ describe('asking for late returns', () => {
     expect(await mails()).toEqual([]);
   });
 
-  it('tells the people who may send, mails the contacts, and adds to the agency’s log', async () => {
+  it('tells the people who may send, emails the contacts, and adds to the agency’s log', async () => {
     await test.asOwner(
       `INSERT INTO dataset_contact (agency_id, dataset, role, address, version) VALUES ($1, 'REPORTS', 'Data team', 'data@example.org', 1)`,
       [RBC],

@@ -139,7 +139,7 @@ async function answerSaved(
  * and logs.
  */
 const onlyOnPage =
-  'Its answer is a list or has several parts, so it is not in this mail. Open it to see the current answer.';
+  'Its answer is a list or has several parts, so it is not in this email. Open it to see the current answer.';
 
 function refuse(errors: Awaited<ReturnType<AskAs>>['errors']): SubjectAnswer {
   return { ok: false, sentence: errors[0]?.message ?? 'It could not be answered.' };

@@ -218,7 +218,7 @@ describe('a backup', () => {
     );
   });
 
-  it('does not resend mails that were waiting when it was made, and says why', async () => {
+  it('does not resend emails that were waiting when it was made, and says why', async () => {
     const personId = await addPerson(source, { name: 'Analyst', grants: [] });
     const mail = {
       personId,

@@ -7,7 +7,7 @@ import { createTransport } from 'nodemailer';
 import { type MailTransport, type OutgoingMail, toMessage } from './transport.js';
 
 /**
- * Writes each mail as a file that mail programs open. The same mail is the same file.
+ * Writes each email as a file that email programs open. The same email is the same file.
  *
  * @param folder created if missing
  */

@@ -8,7 +8,7 @@ import type { MailContent } from '#domain/mail/compose.js';
 import { MAX_ATTEMPTS, retryDelay } from '#domain/mail/retry-delay.js';
 import type { Transaction } from '#platform/database.js';
 
-/** A mail to somebody. */
+/** An email to somebody. */
 export interface NewMail extends Omit<MailContent, 'link'> {
   readonly personId: string;
   /**
@@ -26,10 +26,10 @@ export interface NewMail extends Omit<MailContent, 'link'> {
 }
 
 /**
- * Queues a mail, to be sent once the transaction is committed. Its marking, and its recipient’s
+ * Queues an email, to be sent once the transaction is committed. Its marking, and its recipient’s
  * address and access, are checked when it is sent.
  *
- * @returns false if a mail with that key was queued before: it is not queued again, whatever
+ * @returns false if an email with that key was queued before: it is not queued again, whatever
  * happened to it
  */
 export async function queueMail({ query }: Transaction, mail: NewMail): Promise<boolean> {
@@ -41,12 +41,12 @@ export async function queueMail({ query }: Transaction, mail: NewMail): Promise<
   return rowCount === 1;
 }
 
-/** The left half of the Message-ID of every mail with a key. */
+/** The left half of the Message-ID of every email with a key. */
 export function toMessageName(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 40);
 }
 
-/** A waiting mail, as stored. */
+/** A waiting email, as stored. */
 export interface WaitingMail extends MailContent {
   readonly key: string;
   readonly personId: string;
@@ -57,8 +57,8 @@ export interface WaitingMail extends MailContent {
 }
 
 /**
- * The mail that is due first, locked until the transaction ends; null if none is due. Due times are
- * stored in whole milliseconds, rounded up.
+ * The email that is due first, locked until the transaction ends; null if none is due. Due times
+ * are stored in whole milliseconds, rounded up.
  */
 export async function lockDueMail({ query }: Transaction): Promise<WaitingMail | null> {
   const { rows } = await query<WaitingMail>(sql`
@@ -85,7 +85,7 @@ export async function beginAttempt(
 }
 
 /**
- * Ends a mail, and erases its content and address. One that has ended stays as it is.
+ * Ends an email, and erases its content and address. One that has ended stays as it is.
  *
  * @param reason a sentence without any address
  */
@@ -108,7 +108,7 @@ export async function finishMail(
 }
 
 /**
- * Records why an attempt failed; after the last one the mail is given up.
+ * Records why an attempt failed; after the last one the email is given up.
  * @returns whether it was
  */
 export async function failAttempt(
@@ -128,7 +128,7 @@ export async function failAttempt(
   return isLast;
 }
 
-/** Cancels all mails waiting for somebody. */
+/** Cancels all emails waiting for somebody. */
 export async function cancelMailsOf(
   { query }: Transaction,
   personId: string,
@@ -141,8 +141,8 @@ export async function cancelMailsOf(
 }
 
 /**
- * Cancels all waiting mails from a restored backup: they were sent since it was made, or are out of
- * date.
+ * Cancels all waiting emails from a restored backup: they were sent since it was made, or are out
+ * of date.
  */
 export async function cancelRestoredMails(owner: ClientBase): Promise<void> {
   await owner.query(`
@@ -152,11 +152,11 @@ export async function cancelRestoredMails(owner: ClientBase): Promise<void> {
 }
 
 /**
- * Days after which nobody needs to know what happened to a mail, and its key is not used again.
+ * Days after which nobody needs to know what happened to an email, and its key is not used again.
  */
 const KEPT_DAYS = 90;
 
-/** Deletes mails that ended long ago. */
+/** Deletes emails that ended long ago. */
 export async function removeOldMails({ query }: Transaction): Promise<void> {
   await query(
     sql`DELETE FROM outbox_mail WHERE state <> 'WAITING' AND finished_at < now() - ${KEPT_DAYS} * interval '1 day'`,

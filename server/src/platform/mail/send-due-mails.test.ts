@@ -75,7 +75,7 @@ const passTime = () =>
   test.asOwner("UPDATE outbox_mail SET due_at = now() WHERE state = 'WAITING'");
 
 describe('an outbox', () => {
-  it('sends a mail once, logs it, and erases its content', async () => {
+  it('sends an email once, logs it, and erases its content', async () => {
     expect(await queue()).toBe(true);
     expect(await sendDueMails(sendingBy())).toEqual({ sent: 1, failed: 0, cancelled: 0 });
     expect(await sendDueMails(sendingBy())).toEqual({ sent: 0, failed: 0, cancelled: 0 });
@@ -102,13 +102,13 @@ describe('an outbox', () => {
     expect(entries).toEqual([
       {
         action: 'EXPORT',
-        what: 'Sent a mail to Analyst.',
+        what: 'Sent an email to Analyst.',
         filter: { kind: 'SCHEDULE', marking: 'OFFICIAL' },
       },
     ]);
   });
 
-  it('queues the same mail once, before it was sent and after', async () => {
+  it('queues the same email once, before it was sent and after', async () => {
     expect([await queue(), await queue({ text: 'Another text' })]).toEqual([true, false]);
     await sendDueMails(sendingBy());
     expect(await queue()).toBe(false);
@@ -126,7 +126,7 @@ describe('an outbox', () => {
     expect(server.taken).toEqual([]);
   });
 
-  it('repeats a mail with the same Message-ID if the process died between sending and recording it', async () => {
+  it('repeats an email with the same Message-ID if the process died between sending and recording it', async () => {
     await queue();
     const dying: MailSending['database'] = {
       write: (work) =>
@@ -158,7 +158,7 @@ describe('an outbox', () => {
     {
       server: 'refuses',
       prepare: () => void (server.answer = 'REFUSES'),
-      sentence: 'The mail server refused the mail, with the answer 550.',
+      sentence: 'The mail server refused the email, with the answer 550.',
     },
     {
       server: 'does not answer',
@@ -232,7 +232,7 @@ describe('an outbox', () => {
     await back.close();
   });
 
-  it('gives up a mail if the process died during its last attempt', async () => {
+  it('gives up an email if the process died during its last attempt', async () => {
     await queue();
     await test.asOwner('UPDATE outbox_mail SET attempts = $1', [MAX_ATTEMPTS]);
     expect(await sendDueMails(sendingBy())).toEqual({ sent: 0, failed: 1, cancelled: 0 });
@@ -248,7 +248,7 @@ describe('an outbox', () => {
       recipient: { name: 'Analyst', agencyId: 1, address: null },
       reason: 'The person it was for has no address.',
     },
-  ])('cancels mails that nobody can receive: $reason', async ({ recipient, reason }) => {
+  ])('cancels emails that nobody can receive: $reason', async ({ recipient, reason }) => {
     await queue();
     expect(
       await sendDueMails(sendingBy({ findRecipient: () => Promise.resolve(recipient) })),
@@ -292,7 +292,7 @@ describe('an outbox', () => {
     expect(`${mail?.subject}${mail?.text}${String(mail?.html)}`).not.toMatch(/\u202e|\0/);
   });
 
-  it('writes a mail once, to a file for mail programs, if there is no server', async () => {
+  it('writes an email once, to a file for email programs, if there is no server', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'mail-'));
     const transport = createFileTransport(path.join(folder, 'mail'));
     await queue({ subject: 'Référrals', text: 'Referrals: 140.' });

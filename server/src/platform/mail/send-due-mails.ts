@@ -24,7 +24,7 @@ export interface Recipient {
   readonly address: string | null;
 }
 
-/** What sending mails needs. */
+/** What sending emails needs. */
 export interface MailSending {
   readonly database: Pick<Database, 'write'>;
   readonly clock: Clock;
@@ -33,12 +33,12 @@ export interface MailSending {
   readonly from: string;
   /** The address of the application for browsers, without a slash at the end. */
   readonly publicUrl: string;
-  /** The highest marking that may be mailed. */
+  /** The highest marking that may be emailed. */
   readonly allowed: Marking;
   /** Finds a person; null if they no longer have access. */
   readonly findRecipient: (transaction: Transaction, personId: string) => Promise<Recipient | null>;
   /**
-   * Mails that are completed only when they are sent: with a link whose secret is not stored, or
+   * Emails that are completed only when they are sent: with a link whose secret is not stored, or
    * text that is true at that moment. Null if there is nothing left to send.
    */
   readonly renew?: Partial<
@@ -55,7 +55,7 @@ export interface MailSending {
   }) => void;
 }
 
-/** How many mails of a run had which result. */
+/** How many emails of a run had which result. */
 export interface SentMails {
   readonly sent: number;
   /** Attempts that failed. */
@@ -64,9 +64,9 @@ export interface SentMails {
 }
 
 /**
- * Sends all due mails, one after the other; several processes may do so at once. If a process dies,
- * each mail has been sent and recorded, or is sent again once its time is over: at least once, and
- * always with the same Message-ID.
+ * Sends all due emails, one after the other; several processes may do so at once. If a process
+ * dies, each email has been sent and recorded, or is sent again once its time is over: at least
+ * once, and always with the same Message-ID.
  */
 export async function sendDueMails(sending: MailSending): Promise<SentMails> {
   const { database } = sending;
@@ -88,7 +88,7 @@ interface Attempt {
 }
 
 /**
- * The next due mail, with its attempt started; the result of one that is not to be sent; null if
+ * The next due email, with its attempt started; the result of one that is not to be sent; null if
  * none is due.
  */
 async function takeNext(
@@ -130,7 +130,7 @@ function describeCancelled(recipient: Recipient | null, to: string | null): stri
   return to === null ? 'The person it was for has no address.' : 'The reason for it has passed.';
 }
 
-/** The log entry of a mail, written before it is sent, as for every file. */
+/** The log entry of an email, written before it is sent, as for every file. */
 function toEntry({ kind, marking }: WaitingMail, { name, agencyId }: Recipient, at: Date): Entry {
   const actor = { personId: null, name: 'Outgoing mail' };
   return {
@@ -139,7 +139,7 @@ function toEntry({ kind, marking }: WaitingMail, { name, agencyId }: Recipient, 
     action: 'EXPORT',
     actor,
     agencyId,
-    what: `Sent a mail to ${name}.`,
+    what: `Sent an email to ${name}.`,
     filter: { kind, marking },
   };
 }
@@ -166,7 +166,7 @@ async function send(
     await transport.send(mail);
   } catch (error) {
     const reason =
-      error instanceof UndeliveredMail ? error.message : 'The mail could not be written.';
+      error instanceof UndeliveredMail ? error.message : 'The email could not be written.';
     const isGivenUp = await database.write((transaction) =>
       failAttempt(transaction, { key, attempt: number, reason }),
     );

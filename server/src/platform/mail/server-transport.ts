@@ -16,7 +16,7 @@ export interface Patience {
 
 const patience: Patience = { connectMs: 10_000, answerMs: 20_000, wholeMs: 60_000 };
 
-/** Sends mails to a server by SMTP, each over its own connection. */
+/** Sends emails to a server by SMTP, each over its own connection. */
 export function createServerTransport(
   server: MailServer,
   { connectMs, answerMs, wholeMs } = patience,
@@ -79,6 +79,6 @@ function describeFault(error: unknown): string {
   const known = typeof code === 'string' ? words[code] : undefined;
   if (known !== undefined) return known;
   return typeof answered === 'number'
-    ? `The mail server refused the mail, with the answer ${answered}.`
-    : 'The mail could not be handed to the mail server.';
+    ? `The mail server refused the email, with the answer ${answered}.`
+    : 'The email could not be handed to the mail server.';
 }

@@ -1,8 +1,8 @@
 import type { WrittenMail } from '#domain/mail/compose.js';
 
-/** A mail being sent. */
+/** An email being sent. */
 export interface OutgoingMail extends WrittenMail {
-  /** Without angle brackets; the same for every attempt of one mail. */
+  /** Without angle brackets; the same for every attempt of one email. */
   readonly messageId: string;
   readonly date: Date;
   /** One plain address each. */
@@ -10,12 +10,12 @@ export interface OutgoingMail extends WrittenMail {
   readonly to: string;
 }
 
-/** How mails are sent. */
+/** How emails are sent. */
 export interface MailTransport {
   /** The destination: a mail server, or files that somebody reads. */
   readonly kind: 'SERVER' | 'FILES';
   /**
-   * Sends a mail: when this returns, others are responsible for it.
+   * Sends an email: when this returns, others are responsible for it.
    *
    * @throws UndeliveredMail with a sentence
    */
@@ -26,19 +26,19 @@ export interface MailTransport {
 export interface MailDoor {
   readonly delivery: MailTransport['kind'];
   /**
-   * Called when a mail is queued that somebody waits for. The caller does not wait until it is
+   * Called when an email is queued that somebody waits for. The caller does not wait until it is
    * sent.
    */
   readonly onQueued: () => void;
 }
 
 /**
- * A mail that could not be sent, with a sentence that names no address, as servers’ answers often
+ * An email that could not be sent, with a sentence that names no address, as servers’ answers often
  * do.
  */
 export class UndeliveredMail extends Error {}
 
-/** A mail for the library, with every part separate, so that none can be mistaken for another. */
+/** An email for the library, with every part separate, so that none can be mistaken for another. */
 export function toMessage({ messageId, date, from, to, subject, text, html }: OutgoingMail) {
   return {
     ...{ messageId: `<${messageId}>`, date, subject, text, html },

@@ -25,7 +25,7 @@ export function changesOfPeople(at: ChangeLog): LoggedChanges {
     setMailAddress: [
       {
         input: () => ({ address: 'post@example.org', version: 0 }),
-        entry: { action: 'ADMINISTER', what: 'Gave an address for mail, to be confirmed.' },
+        entry: { action: 'ADMINISTER', what: 'Gave an address for email, to be confirmed.' },
         isDoneOnce: true,
       },
     ],
@@ -33,7 +33,7 @@ export function changesOfPeople(at: ChangeLog): LoggedChanges {
       {
         before: gaveAddress,
         input: ({ secret }) => ({ secret }),
-        entry: { action: 'ADMINISTER', what: 'Confirmed their address for mail.' },
+        entry: { action: 'ADMINISTER', what: 'Confirmed their address for email.' },
         isDoneOnce: true,
       },
     ],
@@ -41,7 +41,7 @@ export function changesOfPeople(at: ChangeLog): LoggedChanges {
       {
         before: gaveAddress,
         input: () => ({ version: 1 }),
-        entry: { action: 'ADMINISTER', what: 'Removed their address for mail.' },
+        entry: { action: 'ADMINISTER', what: 'Removed their address for email.' },
         isDoneOnce: true,
       },
     ],

@@ -29,8 +29,8 @@ interface ConfirmAddressProps {
 }
 
 /**
- * For a person who follows the link in a mail. It needs a press, because mail scanners follow links
- * but press no buttons.
+ * For a person who follows the link in an email. It needs a press, because email scanners follow
+ * links but press no buttons.
  */
 export function ConfirmAddress({ secret, onConfirmed }: ConfirmAddressProps) {
   const { send, isSending } = useChange(CONFIRM_ADDRESS);
@@ -49,7 +49,7 @@ export function ConfirmAddress({ secret, onConfirmed }: ConfirmAddressProps) {
   return (
     <Notice title="Confirm your address">
       <p>
-        You opened the link we sent to your address. Confirm it to get mail from Stronghold there.
+        You opened the link we sent to your address. Confirm it to get email from Stronghold there.
       </p>
       <FormProblems sentences={problems} />
       <p>

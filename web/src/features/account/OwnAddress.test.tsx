@@ -51,7 +51,7 @@ describe('the viewer’s own address', () => {
       others: { viewer: () => ({ ...aViewer, mailAddress }), setMailAddress },
     });
     expect(
-      await screen.findByText('You have no confirmed address, so no mail is sent to you.'),
+      await screen.findByText('You have no confirmed address, so no email is sent to you.'),
     ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Add an address' }));
     const dialog = within(await screen.findByRole('dialog'));
@@ -89,14 +89,14 @@ describe('the viewer’s own address', () => {
     };
     render(confirmed, { removeMailAddress });
     expect(
-      await screen.findByText(/^Mail goes to post@example\.org, which you confirmed on 24 Nov/),
+      await screen.findByText(/^Emails go to post@example\.org, which you confirmed on 24 Nov/),
     ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Remove address' }));
     expect(await screen.findByText('Your address has been removed.')).toBeInTheDocument();
     expect(removed).toEqual([{ version: 2 }]);
   });
 
-  it('says where it comes from, why a mail did not arrive, and that mails are files', async () => {
+  it('says where it comes from, why an email did not arrive, and that emails are files', async () => {
     render({
       ...confirmed,
       isFromProvider: true,
@@ -113,7 +113,7 @@ describe('the viewer’s own address', () => {
     expect(screen.queryByRole('button', { name: 'Change address' })).toBeNull();
   });
 
-  it('keeps the link of a mail through sign-in', async () => {
+  it('keeps the link of an email through sign-in', async () => {
     renderApp('/account?confirm=a-b_c', { viewer: { isSignedIn: false } });
     expect(await screen.findByRole('link', { name: 'Sign in' })).toHaveAttribute(
       'href',

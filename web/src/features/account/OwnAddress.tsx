@@ -51,7 +51,7 @@ interface OwnAddressProps {
   readonly onChanged: () => void;
 }
 
-/** The address that mails go to, and a form to change it. */
+/** The address that emails go to, and a form to change it. */
 export function OwnAddress({ mailAddress, hasToSignInAgain, onChanged }: OwnAddressProps) {
   const found = unmask(OWN_ADDRESS, mailAddress);
   const { send, isSending } = useChange(REMOVE_ADDRESS);
@@ -79,10 +79,10 @@ export function OwnAddress({ mailAddress, hasToSignInAgain, onChanged }: OwnAddr
       <HiddenText role="status">{outcome}</HiddenText>
       <p>{describeAddress(found)}</p>
       {wanted === null ? null : <p>{describeWanted(found)}</p>}
-      {failure === null ? null : <p>The last mail to you could not be delivered. {failure}</p>}
+      {failure === null ? null : <p>The last email to you could not be delivered. {failure}</p>}
       {delivery === 'FILES' ? (
         <p>
-          No mail server is set up here. Each mail is kept as a file in the folder “mail” of this
+          No mail server is set up here. Each email is kept as a file in the folder “mail” of this
           installation’s state folder.
         </p>
       ) : null}
@@ -116,10 +116,10 @@ function describeAddress({
   isFromProvider,
   verifiedAt,
 }: OwnAddress_MailAddressFragment): string {
-  if (address === null) return 'You have no confirmed address, so no mail is sent to you.';
+  if (address === null) return 'You have no confirmed address, so no email is sent to you.';
   if (isFromProvider)
-    return `Mail goes to ${address}. This address comes from your sign-in account: ask for it to be changed there.`;
-  return `Mail goes to ${address}${verifiedAt === null ? '' : `, which you confirmed on ${formatInstant(verifiedAt)}`}.`;
+    return `Emails go to ${address}. This address comes from your sign-in account: ask for it to be changed there.`;
+  return `Emails go to ${address}${verifiedAt === null ? '' : `, which you confirmed on ${formatInstant(verifiedAt)}`}.`;
 }
 
 function describeWanted({ wanted, wantedUntil }: OwnAddress_MailAddressFragment): string {

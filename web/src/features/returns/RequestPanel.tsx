@@ -27,7 +27,7 @@ interface RequestPanelProps {
   readonly onAsked: () => void;
 }
 
-/** The agencies to ask for late returns, all or some, each with the mail that it would get. */
+/** The agencies to ask for late returns, all or some, each with the email that it would get. */
 export function RequestPanel({ quarter, label, onAsked }: RequestPanelProps) {
   const { data, error, refetch } = useQuery(RETURN_REQUESTS, {
     variables: { quarter },
@@ -70,8 +70,8 @@ export function RequestPanel({ quarter, label, onAsked }: RequestPanelProps) {
       ) : (
         <>
           <p className={styles.note}>
-            Each agency gets its own mail, in the inbox of those who may send and at the contacts of
-            the datasets. It is in the log.
+            Each agency gets its own email, in the inbox of those who may send and at the contacts
+            of the datasets. It is in the log.
           </p>
           {requests.length === 1 ? null : (
             <div className={styles.all}>
@@ -104,7 +104,7 @@ export function RequestPanel({ quarter, label, onAsked }: RequestPanelProps) {
                 <ReturnMark state="MISSING">{sayDaysLate(request.daysLate)}</ReturnMark>
                 <details>
                   <summary>
-                    Read the mail
+                    Read the email
                     <HiddenText>{` to ${request.agency.name}`}</HiddenText>
                   </summary>
                   <blockquote>
@@ -139,13 +139,13 @@ export function RequestPanel({ quarter, label, onAsked }: RequestPanelProps) {
   );
 }
 
-/** What is late, who gets the mail, and when they were asked before. */
+/** What is late, who gets the email, and when they were asked before. */
 function describeRequest({ datasets, senderCount, contacts, askedOn }: ShownRequest): string {
   const what = joinWords(datasets.map((dataset) => datasetNames[dataset])) + '.';
   const people = `${senderCount} ${senderCount === 1 ? 'person' : 'people'} who may send`;
   const to =
     senderCount + contacts.length === 0
-      ? 'Nobody there may send returns, and it has no contact: no mail will be sent.'
+      ? 'Nobody there may send returns, and it has no contact: no email will be sent.'
       : `To ${joinWords([...(senderCount === 0 ? [] : [people]), ...contacts])}.`;
   const before = askedOn.length === 0 ? '' : ` Asked on ${joinWords(askedOn.map(sayShortDay))}.`;
   return `${what} ${to}${before}`;

@@ -69,7 +69,7 @@ describe('returns', () => {
     expect(within(grid).getByRole('row', { name: /Thames Valley Police/ })).toBeVisible();
   });
 
-  it('show an administrator everybody, and the mail before it is sent', async () => {
+  it('show an administrator everybody, and the email before it is sent', async () => {
     const sent: unknown[] = [];
     renderApp('/returns?quarter=2026-27-Q2', {
       viewer: { actions: ['SEE_RETURNS', 'REQUEST_RETURNS'] },
@@ -89,7 +89,7 @@ describe('returns', () => {
       }),
     ).toBeVisible();
     expect(screen.getByRole('row', { name: /Thames Valley Police/ })).toHaveTextContent('9 Oct');
-    await userEvent.click(await screen.findByText(/Read the mail/));
+    await userEvent.click(await screen.findByText(/Read the email/));
     expect(screen.getByText('Send it.')).toBeVisible();
     expect(sent).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Ask Reading' }));

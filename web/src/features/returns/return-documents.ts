@@ -67,7 +67,7 @@ export const RETURNS_PAGE: TypedDocumentNode<ReturnsPageQuery, ReturnsPageQueryV
 /** One return as the page shows it. */
 export type ShownReturn = ReturnsPageQuery['returns'][number];
 
-/** The agencies that the viewer may ask, each with the mail that it would get. */
+/** The agencies that the viewer may ask, each with the email that it would get. */
 export const RETURN_REQUESTS: TypedDocumentNode<ReturnRequestsQuery, ReturnRequestsQueryVariables> =
   gql`
     query ReturnRequests($quarter: Quarter!) {
@@ -142,7 +142,9 @@ const PUBLISHED_RETURN = gql`
   }
 `;
 
-/** A page of the returns that an agency published, what each changed, and what may be filtered by. */
+/**
+ * A page of the returns that an agency published, what each changed, and what may be filtered by.
+ */
 export const HISTORY_PAGE: TypedDocumentNode<HistoryPageQuery, HistoryPageQueryVariables> = gql`
   query HistoryPage(
     $agency: ID

@@ -88,7 +88,7 @@ it('pauses with the version that was loaded, resumes a paused schedule, and resu
   };
   const paused = aSchedule({
     id: 's2',
-    title: 'Weekly mail',
+    title: 'Weekly email',
     state: 'PAUSED',
     stateReason: 'Its owner paused it.',
     nextRunAt: null,
@@ -114,7 +114,7 @@ it('pauses with the version that was loaded, resumes a paused schedule, and resu
   expect(await screen.findByRole('cell', { name: 'Paused. Its owner paused it.' })).toBeVisible();
   await press('Pause Board figures');
   expect(await screen.findByText('Board figures is paused.')).toBeInTheDocument();
-  await press('Resume Weekly mail');
+  await press('Resume Weekly email');
   expect(await screen.findByRole('alert')).toHaveTextContent(
     'This schedule was changed after you opened it.',
   );

@@ -24,7 +24,7 @@ const kinds = [
 const ways = [
   { code: 'PAGE', name: 'A page to open' },
   { code: 'DOWNLOAD', name: 'A download' },
-  { code: 'MAIL', name: 'A mail' },
+  { code: 'MAIL', name: 'An email' },
 ] as const;
 
 const shown = [

@@ -32,10 +32,10 @@ export function describeCadence({
 const deliveryWords: Readonly<Record<Schedule['delivers'][number], string>> = {
   PAGE: 'page',
   DOWNLOAD: 'download',
-  MAIL: 'mail',
+  MAIL: 'email',
 };
 
-/** The form in which it is sent, and to how many: `Mail and page, to its owner and 3 people`. */
+/** The form in which it is sent, and to how many: `Email and page, to its owner and 3 people`. */
 export function describeDelivery({
   delivers,
   recipients,

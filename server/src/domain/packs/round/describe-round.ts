@@ -59,7 +59,7 @@ const stepsInOrder = Object.keys(roundSteps).filter((key): key is RoundStep =>
 
 /**
  * One person's items as messages: one about everything that partners may know, and a separate one
- * about texts that only cleared people read, so that a mail which may not be sent holds nothing
+ * about texts that only cleared people read, so that an email which may not be sent holds nothing
  * else back.
  */
 export function partMessages(

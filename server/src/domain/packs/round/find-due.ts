@@ -24,7 +24,7 @@ export const NEWS_DAYS = 7;
 
 /**
  * Minutes without a change to who writes which text, before people are told. A secretary who hands
- * out twenty texts sends one mail, and can correct a mistake.
+ * out twenty texts sends one email, and can correct a mistake.
  */
 export const SETTLED_AFTER_MINUTES = 10;
 

@@ -10,7 +10,7 @@ import { findPackOfActions } from './notify-of-actions.js';
 import { type RoundParts, toKnown } from './notify-person.js';
 
 /**
- * Writes a mail about actions when it is sent, with the items that still hold. Null if none does,
+ * Writes an email about actions when it is sent, with the items that still hold. Null if none does,
  * if its recipient lost the right, or if it is about something else.
  */
 export function writeActionMail({ readReferenceData }: Pick<RoundParts, 'readReferenceData'>) {

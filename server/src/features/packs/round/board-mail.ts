@@ -4,7 +4,7 @@ import { writeActionMail } from './action-mail.js';
 import { type RoundMailParts, writeRoundMail } from './round-mail.js';
 
 /**
- * Writes a mail of a board when it is sent: about the round of a pack, or an action that is due.
+ * Writes an email of a board when it is sent: about the round of a pack, or an action that is due.
  * Null if nothing in it holds any more.
  */
 export function writeBoardMail(parts: RoundMailParts) {

@@ -16,7 +16,7 @@ import { findNotified, findRound, findRounds, type RoundRecord } from './round.r
 import { insertNotices } from './round.store.js';
 
 /**
- * Sends all messages that are due about packs. A message, its record and its mails are written in
+ * Sends all messages that are due about packs. A message, its record and its emails are written in
  * one transaction for each pack, under its lock. A process that dies has sent nothing, and however
  * many run at once, nobody gets the same message twice.
  */

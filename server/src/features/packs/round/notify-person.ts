@@ -46,7 +46,7 @@ export function toMessageKey(of: string, items: readonly string[]): string {
 /** The message for one person. */
 export interface PersonMessage {
   readonly person: Known;
-  /** The key by which its mail finds its content. */
+  /** The key by which its email finds its content. */
   readonly key: string;
   readonly at: Date;
   readonly message: RoundMessage;
@@ -55,7 +55,7 @@ export interface PersonMessage {
   readonly referenceData: ReferenceData;
 }
 
-/** Puts a message into a person’s inbox, and a mail into the outbox. */
+/** Puts a message into a person’s inbox, and an email into the outbox. */
 export async function notifyPerson(
   transaction: WritingTransaction,
   { person: { personId, grants }, key, at, message, isForAll, referenceData }: PersonMessage,

@@ -10,16 +10,16 @@ import type { Transaction } from '#platform/database.js';
 import { toKnown } from './notify-person.js';
 import { findMessage, findRound } from './round.reader.js';
 
-/** What writing mails of a round needs. */
+/** What writing emails of a round needs. */
 export interface RoundMailParts {
   readonly clock: Clock;
   readonly readReferenceData: () => Promise<ReferenceData>;
 }
 
 /**
- * Writes a mail of a pack’s round when it is sent, with the items that still hold. A text that was
- * agreed or reassigned meanwhile is left out. Null if nothing holds any more, or if its recipient
- * lost the right.
+ * Writes an email of a pack’s round when it is sent, with the items that still hold. A text that
+ * was agreed or reassigned meanwhile is left out. Null if nothing holds any more, or if its
+ * recipient lost the right.
  */
 export function writeRoundMail({ clock, readReferenceData }: RoundMailParts) {
   return async (

@@ -25,7 +25,7 @@ export class AddressResolver {
   @FieldResolver(() => MailAddress, {
     nullable: true,
     description:
-      'Where your mail is sent. Null without a session, for a token, and while you view as somebody else.',
+      'Where your email is sent. Null without a session, for a token, and while you view as somebody else.',
   })
   mailAddress(@Ctx() context: Context): Promise<MailAddress | null> {
     const { actor, session, isByToken } = context.identity;
@@ -36,7 +36,7 @@ export class AddressResolver {
 
   @Mutation(() => MailAddressPayload, {
     description:
-      'Sends a link to the address where you want mail. The address is used once you confirm it; until then, the former one is.',
+      'Sends a link to the address where you want email. The address is used once you confirm it; until then, the former one is.',
   })
   setMailAddress(
     @Arg('input', () => SetMailAddressInput, { description: 'Which address.' }) {
@@ -49,7 +49,7 @@ export class AddressResolver {
   }
 
   @Mutation(() => MailAddressPayload, {
-    description: 'Removes your address, so that no mail is sent to you.',
+    description: 'Removes your address, so that no email is sent to you.',
   })
   removeMailAddress(
     @Arg('input', () => RemoveMailAddressInput, { description: 'The version that you saw.' }) {

@@ -81,7 +81,7 @@ async function call(
 const read = async (by = own): Promise<Json> =>
   (await by.ask(`{ viewer { mailAddress { ${ADDRESS} } } }`)).data.viewer.mailAddress;
 
-/** All mails sent since, as a mail program reads them. */
+/** All emails sent since, as an email program reads them. */
 async function send(): Promise<readonly ParsedMail[]> {
   const mailFolder = await mkdtemp(path.join(folder, 'sent-'));
   await sendDueMails({
@@ -204,7 +204,7 @@ describe('an address entered by a person', () => {
     expect(
       (await call('setMailAddress', { address: 'post@example.org', version: MAX_ASKED })).problems,
     ).toMatchObject([{ field: null }]);
-    // Only the last of those links works, so only its mail is sent.
+    // Only the last of those links works, so only its email is sent.
     expect(await send()).toHaveLength(1);
   });
 
@@ -270,7 +270,7 @@ describe('an address of the identity provider', () => {
 });
 
 describe('an address', () => {
-  it('is removed when its person’s access ends, with the mails waiting for them', async () => {
+  it('is removed when its person’s access ends, with the emails waiting for them', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
     const mail = {
       personId: analyst,
@@ -337,7 +337,7 @@ describe('an address', () => {
     }
   });
 
-  it('has the reason why the last mail was not delivered', async () => {
+  it('has the reason why the last email was not delivered', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
     const mail = {
       personId: analyst,

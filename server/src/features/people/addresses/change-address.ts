@@ -19,12 +19,12 @@ type AccessChangeContext = Pick<Context, 'database' | 'identity' | 'clock'>;
 /** Why a change of somebody’s own address was refused; null if it was made. */
 type Outcome = Promise<Problem | null>;
 
-const asking = `This address was given for mails from Stronghold. If that was you, open the link below within a day, in a browser in which you are signed in, and confirm it.
+const asking = `This address was given for emails from Stronghold. If that was you, open the link below within a day, in a browser in which you are signed in, and confirm it.
 
-If it was not you, there is nothing to do: no other mail will come here.`;
+If it was not you, there is nothing to do: no other email will come here.`;
 
 /**
- * Sends a mail to an address that somebody enters, which is used once they confirm it. The log
+ * Sends an email to an address that somebody enters, which is used once they confirm it. The log
  * never contains the address.
  */
 export function setAddress(
@@ -50,7 +50,7 @@ export function setAddress(
       marking: 'OFFICIAL',
     } as const;
     await queueMail(transaction, { ...mail, address: wanted });
-    transaction.log(toEntry(changing, 'Gave an address for mail, to be confirmed.'));
+    transaction.log(toEntry(changing, 'Gave an address for email, to be confirmed.'));
     return null;
   });
 }
@@ -70,7 +70,7 @@ export function removeAddress(
     if (version !== seen) return changedElsewhere;
     if (address !== null && isFromProvider) return fromProvider;
     await putAddress(transaction, personId, { address: null, isFromProvider: false });
-    transaction.log(toEntry(changing, 'Removed their address for mail.'));
+    transaction.log(toEntry(changing, 'Removed their address for email.'));
     return null;
   });
 }
@@ -97,7 +97,7 @@ export function confirmAddress(
     if (address !== null && isFromProvider) return fromProvider;
     await putAddress(transaction, personId, { address: wanted, isFromProvider: false });
     if (address !== null) await notifyFormer(transaction, { personId, address, version });
-    transaction.log(toEntry(changing, 'Confirmed their address for mail.'));
+    transaction.log(toEntry(changing, 'Confirmed their address for email.'));
     return null;
   });
 }
@@ -114,7 +114,7 @@ async function notifyFormer(
   { personId, address, version }: Former,
 ): Promise<void> {
   const text =
-    'From now on, mails from Stronghold go to another address. If you did not change that, tell an administrator of your agency.';
+    'From now on, emails from Stronghold go to another address. If you did not change that, tell an administrator of your agency.';
   const mail = {
     personId,
     kind: 'NOTICE',

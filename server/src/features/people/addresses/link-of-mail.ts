@@ -2,7 +2,7 @@ import { makeLinkSecret } from '#features/people/address.store.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * The link in a mail that asks for confirmation of an address; null if there is nothing left to
+ * The link in an email that asks for confirmation of an address; null if there is nothing left to
  * confirm.
  */
 export async function makeConfirmingLink(

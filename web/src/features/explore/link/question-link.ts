@@ -2,15 +2,15 @@ import { isPart } from '#features/explore/ask.js';
 import { readJson } from '#features/explore/storage/stored-questions.js';
 import type { QuestionText } from '#features/explore/workbench.type.js';
 
-/** The longest address that mail and chat programs pass on whole. */
+/** The longest address that email and chat programs pass on whole. */
 const MAX_LINK_LENGTH = 2_000;
 
 const KEY = '#question=';
 
 /**
  * The address that opens a question, with its text and variables after the number sign, so that
- * neither the server nor its log sees them. Null if the address would be too long for mail, so that
- * the question must be saved first.
+ * neither the server nor its log sees them. Null if the address would be too long for email, so
+ * that the question must be saved first.
  */
 export async function toLink(
   { text, variables }: QuestionText,
