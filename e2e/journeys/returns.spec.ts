@@ -142,7 +142,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expectOnOverview(page, '37 of 38');
 
   // The meanings of columns and words are remembered, so the next file takes two presses. It is
-  // sent from the page of returns, where its headings decide its dataset.
+  // sent from the Returns page, where its headings decide its dataset.
   await page.goto('/returns?quarter=2026-27-Q2');
   const next = ROWS.map((row) => row.map((cell) => (cell === 'Berks West' ? 'Reading' : cell)));
   await choose(page, 'Again.xlsx', await aWorkbook([...headings, 'Boss'], next.slice(1)));
@@ -401,7 +401,7 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
   await expect(page.getByText('The return was taken back.')).toBeVisible();
 });
 
-test('the page of returns fits a phone in the dark theme', async ({ page, expectAccessible }) => {
+test('the Returns page fits a phone in the dark theme', async ({ page, expectAccessible }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });
   await continueAs(page, fireManager, '/returns');

@@ -34,7 +34,7 @@ export interface Table {
  */
 export type Answer = Int32Array | null;
 
-/** The most cuts allowed (docs/disclosure.md); the attack tries one more. */
+/** The maximum number of cuts allowed (docs/disclosure.md); the attack tries one more. */
 export const MAX_CUTS = 3;
 
 /** Stands for a row that shows nothing of others, whatever there is. */

@@ -79,7 +79,7 @@ export interface AppParts extends SignInModeParts {
   readonly doesKeepAnswers?: boolean;
   /** The limits of a caller; the usual ones by default. */
   readonly allowances?: Readonly<Record<RequestKind, Allowance>>;
-  /** How emails are sent; by default into files, and nobody is notified. */
+  /** How emails are sent; by default they are written to files, and nobody is notified. */
   readonly mail?: MailDoor;
   /** Finds a browser for printing PDFs; none by default. */
   readonly findBrowser?: () => Promise<FoundBrowser | null>;

@@ -319,7 +319,7 @@ describe('a schedule', () => {
     });
   });
 
-  it('after each publish runs only for what it affects', async () => {
+  it('after each publication runs only for what it affects', async () => {
     const subject = { kind: 'MEASURE', measure: 'reports' };
     const id = await schedule({
       title: 'Reports',

@@ -9,7 +9,7 @@ const LINKED_PERCENT = 32;
 /** How often it was one of the sender's own, if it leads any; otherwise it was the police's. */
 const OWN_PERCENT = 60;
 
-/** The most days between the first action and the disruption. */
+/** The maximum number of days between the first action and the disruption. */
 const MAX_DAYS = 60;
 
 const POLICE = 'TVP';

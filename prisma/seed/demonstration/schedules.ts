@@ -30,8 +30,8 @@ const done = (daysAgo: number, sentence: string) => ({ daysAgo, state: 'DONE', s
 const two = 'Answered for 2 people.';
 
 /**
- * Made-up schedules of the police: one that is active, one that waits for a publish, one that is
- * paused and one that was stopped.
+ * Made-up schedules of the police: one that is active, one that waits for a publication, one that
+ * is paused and one that was stopped.
  */
 export const schedules: readonly DemonstrationSchedule[] = [
   {

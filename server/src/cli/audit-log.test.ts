@@ -97,7 +97,7 @@ describe('stronghold verify-log', () => {
     await test.asOwner('ALTER TABLE audit_entry ADD PRIMARY KEY (number)');
   });
 
-  it('detects by an earlier printout that the newest entries were cut off together with the head', async () => {
+  it('detects from an earlier printout that the newest entries were cut off together with the head', async () => {
     const { output: before } = await run('log-head');
     await test.asOwner('DELETE FROM audit_entry WHERE number > 440');
     await test.asOwner(

@@ -16,9 +16,9 @@ import { fromRows } from './demonstration-returns.js';
 import { demonstration } from './publish-returns.js';
 
 /**
- * Publishes a correction of an agency’s resources of a quarter, like a real one: screened, as a
- * file that only corrects. The demonstration’s alerts keep their states, so that each state can be
- * seen.
+ * Publishes a correction to an agency’s resources for a quarter in the same way as a real one:
+ * screened, as a partial return. The demonstration’s alerts keep their states, so that each state
+ * can be seen.
  *
  * @throws if it cannot be published, which is a fault in the made-up data
  */

@@ -46,7 +46,7 @@ const header = [
   'outcome',
 ];
 
-/** The records, without what differs for each publish. */
+/** The records, without what differs for each publication. */
 async function findRecords(): Promise<unknown> {
   return test.asOwner(`SELECT reference, received_on::text, pathway, age_band, area_code, quantity, county_lines, outcome, record_key, version
                        FROM referral ORDER BY reference`);
@@ -136,7 +136,7 @@ describe('a workbook as a return', () => {
     });
   });
 
-  it('with values that cannot be read as text fails by row, column and cell, and nothing is written', async () => {
+  it('with values that cannot be read as text fails, names each row, column and cell, and writes nothing', async () => {
     const cells = (reference: string, received: string, quantity: string) =>
       `${reference}${received}<c t="str"><v>NRM</v></c><c t="str"><v>ADULT_18_OR_OVER</v></c><c t="str"><v>Reading</v></c>${quantity}`;
     const text = (value: string) => `<c t="str"><v>${value}</v></c>`;

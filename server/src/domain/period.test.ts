@@ -143,7 +143,7 @@ describe('the status of a quarter', () => {
       periods: set({ closedOn: '2027-04-01' }),
       today: '2027-03-05',
       status: 'OPEN',
-      because: 'the least settled dataset decides',
+      because: 'the least final dataset decides',
     },
     { periods: set({}), today: '2027-03-01', status: 'FINAL', because: 'all are final' },
   ])('is $status on $today: $because', ({ periods, today, status }) => {

@@ -9,7 +9,7 @@ export const periodStatuses = {
 } as const;
 export type PeriodStatus = keyof typeof periodStatuses;
 
-/** From least to most settled. */
+/** From least to most final. */
 const bySettlement: readonly PeriodStatus[] = ['OPEN', 'PROVISIONAL', 'FINAL'];
 
 /** What an administrator set for one dataset and quarter. */
@@ -46,7 +46,7 @@ export function provisionalUntil(quarter: Quarter): PlainDate {
 }
 
 /**
- * How settled each dataset and quarter is. A quarter is OPEN up to and including the due day of its
+ * The status of each dataset and quarter. A quarter is OPEN up to and including the due day of its
  * returns, or until an administrator closes it; then PROVISIONAL until two months into the second
  * quarter after it; then FINAL. Q2 2026/27 is open up to and including 31 October 2026 and
  * provisional up to and including 28 February 2027. A quarter kept open for longer is final as soon
@@ -114,7 +114,7 @@ export class Periods {
     return turns;
   }
 
-  /** The status of a quarter as a whole: that of its least settled dataset. */
+  /** The status of a quarter as a whole: that of its least final dataset. */
   minSettled(quarter: Quarter, today: PlainDate): PeriodStatus {
     const statuses = new Set(allDatasets.map((dataset) => this.statusOf(dataset, quarter, today)));
     return bySettlement.find((status) => statuses.has(status)) ?? 'OPEN';

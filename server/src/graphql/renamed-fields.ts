@@ -55,7 +55,7 @@ function addOldName(
   fields[old] = former;
 }
 
-/** Whether an object has the property of the old name, and none of the new one. */
+/** Whether an object has a property with the old name, and none with the new one. */
 function hasOnly(
   source: unknown,
   { old, now }: { readonly old: string; readonly now: string },

@@ -8,9 +8,12 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { Context } from './context.js';
 import type { AsOf, EachTime } from './current-operation.js';
 
-/** The most bytes kept (docs/operations.md). */
+/** The maximum number of bytes kept (docs/operations.md). */
 export const MAX_WRITTEN_BYTES = 64_000_000;
-/** The most bytes of one answer: a tenth of a page’s largest, so that no single one pushes out all. */
+/**
+ * The maximum number of bytes of one answer: a tenth of a page’s largest, so that no single one
+ * pushes out all.
+ */
 const MAX_BYTES_OF_ONE = 4_000_000;
 /** What an answer takes beside its bytes: its key, its question and the objects around them. */
 const BYTES_BESIDE = 4_000;

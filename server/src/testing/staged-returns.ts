@@ -23,7 +23,9 @@ export interface StagingServer {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a server with a sender of returns. @param settings of the server, if not the usual ones */
+/**
+ * Starts a server with a sender of returns. @param settings of the server, if not the usual ones
+ */
 export async function startStagingServer(
   settings: Parameters<typeof buildTestApp>[1] = {},
 ): Promise<StagingServer> {
@@ -60,7 +62,7 @@ export async function readStagedFields(by: Browser, id: string, fields: string):
   return (await by.ask(query, { id })).data.stagedReturn;
 }
 
-/** A change of a staged return, and the fields to read after it. */
+/** A change to a staged return, and the fields to read after it. */
 interface StagedChange {
   /** The mutation, such as `correctCell`. */
   readonly field: string;

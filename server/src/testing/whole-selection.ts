@@ -11,8 +11,8 @@ const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.m
 const volatile: ReadonlySet<string> = new Set(['id', 'dataVersion', 'asOf']);
 
 /**
- * Everything that the schema has for a type, except fields that change with each publish or need an
- * argument.
+ * Everything that the schema has for a type, except fields that change with each publication or
+ * need an argument.
  */
 export function selectWhole(typeName: string): string {
   const type = schema.getType(typeName);

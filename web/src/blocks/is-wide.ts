@@ -44,7 +44,7 @@ const maxCellsBeside = 28;
 export function isWide({ view, table: { columns, rows }, choices = [] }: Shape): boolean {
   if (view === 'COMPARE' || view === 'FACTS' || view === 'TASKS' || view === 'WORDS') return true;
   // The other lists behind a change are a table of text, so their contents have a line of their
-  // own. Where the change can be asked again, the choices need the width.
+  // own. If another change can be chosen, the choices need the whole width.
   if (view === 'CHANGE')
     return (
       choices.length > 0 ||

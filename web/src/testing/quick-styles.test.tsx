@@ -59,7 +59,7 @@ describe('a style under test', () => {
     expect(styleOf('<p><b data-asked></b></p>').pointerEvents).toBe('auto');
   });
 
-  it('follows changes of the element and of the style sheets', () => {
+  it('follows changes to the element and to the style sheets', () => {
     const style = styleOf('<p data-asked>Text</p>');
     const element = document.querySelector('p');
     element?.setAttribute('hidden', '');

@@ -26,7 +26,7 @@ const isUnusual = (element: Element): boolean =>
 
 /**
  * Styles as jsdom works them out, each computed once. jsdom reads its own sheet again for every
- * element after every change of a page, which takes a fifth of the time of page tests; that sheet
+ * element after every change to a page, which takes a fifth of the time of page tests; that sheet
  * depends on an element's name and a few attributes, and a page under test has no other sheet.
  * Rarely used properties are left to jsdom.
  */

@@ -14,7 +14,7 @@ export interface Names {
   readonly areas: ReadonlyMap<string, AreaRecord['name']>;
 }
 
-/** The most agencies that are listed by name; more are counted. */
+/** The maximum number of agencies that are listed by name; more are counted. */
 const MAX_NAMED = 3;
 
 /** `Analyst at Thames Valley Police, in Reading, up to OFFICIAL-SENSITIVE.` */

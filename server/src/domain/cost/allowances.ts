@@ -14,8 +14,7 @@ export interface Allowance {
 
 /**
  * The most expensive page at its widest scope uses less than half of an operation's allowance, and
- * somebody who opens one every few seconds less than an hour's. A file may hold more than a page
- * shows.
+ * opening one every few seconds uses less than an hour's. A file may hold more than a page shows.
  */
 export const allowances: Readonly<Record<RequestKind, Allowance>> = {
   QUESTION: { operation: 2_000, hour: 300_000 },

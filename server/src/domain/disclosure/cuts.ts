@@ -1,6 +1,9 @@
 import type { Source } from '#domain/measures/measure.js';
 
-/** The most cuts that figures may have at once; with one more, nothing of others is shown. */
+/**
+ * The maximum number of cuts that figures may have at once; with one more, nothing of others is
+ * shown.
+ */
 export const MAX_CUTS = 3;
 
 /**

@@ -29,7 +29,8 @@ export interface DisclosedTable extends Omit<RawTable, 'sealed' | 'disclosurePla
   /** Whether the question makes more groups than are read. */
   readonly isTooLarge: boolean;
   /**
-   * Why a measure is not shown in a group; null if it is. The table no longer holds what it hides.
+   * Why a measure is not shown in a group; null if it is. The hidden figures themselves are no
+   * longer in the table.
    */
   readonly findHidden: HiddenFinder;
   /** What a sum shows of others; a null key means the whole. */

@@ -41,8 +41,8 @@ export function combinationsOf(
 }
 
 /**
- * The most conditions that a filter may have, and the most steps that evaluating it may take,
- * before it is too intricate to be answered.
+ * The maximum number of conditions that a filter may have, and the maximum number of steps that
+ * evaluating it may take, before it is too intricate to be answered.
  */
 const MAX_CONDITIONS = 200;
 const MAX_LOOKS = 40_000;

@@ -61,7 +61,7 @@ export interface RawTable {
    * compares them with something else.
    */
   readonly hoursReturned: readonly ReturnedQuarter[];
-  /** What was published long after its quarter, for the same datasets, in order of publishing. */
+  /** What was published long after its quarter, for the same datasets, in order of publication. */
   readonly latePublishings: ReadonlyMap<Dataset, readonly LatePublishing[]>;
   /**
    * The day before which records were removed at the end of their retention period, for the same

@@ -1,4 +1,4 @@
-/** The most words in the title of a block. */
+/** The maximum number of words in the title of a block. */
 export const TITLE_WORDS = 12;
 
 /** Clauses in order; the later ones are used only if there is room. */

@@ -13,7 +13,7 @@ export interface PartAmounts {
   readonly after: Amount;
 }
 
-/** How a part contributes to the change of the whole. */
+/** How a part contributes to the change in the whole. */
 export interface Contribution {
   /** Its part of the change, in the figure's unit. All contributions add up to the change. */
   readonly amount: number;
@@ -28,7 +28,7 @@ export interface Contribution {
 }
 
 /**
- * The contributions of parts to the change of their sum, in their order.
+ * The contributions of parts to the change in their sum, in their order.
  *
  * @param whole what they are parts of: more than their sum if some of it has no part recorded
  */
@@ -46,8 +46,8 @@ export function contributionsToSum(
 }
 
 /**
- * The contributions of parts to the change of their share, in their order, by Kitagawa (1955): mean
- * weight times change of rate, and change of weight times the distance of the mean rate from that
+ * The contributions of parts to the change in their share, in their order, by Kitagawa (1955): mean
+ * weight times change in rate, and change in weight times the distance of the mean rate from that
  * of the whole. A part without cases on one side has no rate there, so its contribution is all mix.
  *
  * @param whole what they are parts of: more than their sum if some of it has no part recorded

@@ -84,7 +84,7 @@ export function readWhole(
   return { before: mean(before), after: mean(after) };
 }
 
-/** The change of the whole, in the measure's unit; null if that is not shown. */
+/** The change in the whole, in the measure's unit; null if that is not shown. */
 export function changeOfWhole(measure: Measure, { before, after }: ShownWhole): number | null {
   const [from, to] = [toValue(measure, before), toValue(measure, after)];
   return from === null || to === null ? null : to - from;

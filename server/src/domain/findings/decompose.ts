@@ -52,7 +52,7 @@ export function differenceOf(whole: BeforeAndAfter): number | null {
 }
 
 /**
- * Breaks down the change of a figure using only the shown figures of its parts: sums by their
+ * Breaks down the change in a figure using only the shown figures of its parts: sums by their
  * differences, shares by rate and mix (Kitagawa), and rates for the people of a place as sums for
  * the people of the whole.
  *

@@ -207,7 +207,7 @@ function describePart(
   };
 }
 
-/** Where a change of a share comes from. */
+/** Where a change in a share comes from. */
 function describeSource(label: string, isSingular: boolean): string {
   if (isNotRecorded(label)) return `${isSingular ? 'has' : 'have'} ${label}`;
   return `${isSingular ? 'comes' : 'come'} from ${label}`;
@@ -256,7 +256,7 @@ const names: Readonly<Partial<Record<Dimension, string>>> = {
   TARGET: 'aim',
 };
 
-/** The name of a part: a district, an agency, a crime type. */
+/** What each part of a dimension is called: district, agency, crime type. */
 export function nameDimension(dimension: string): string {
   const known = new Map<string, { readonly name: string }>(Object.entries(dimensions)).get(
     dimension,

@@ -10,7 +10,7 @@ import type { Finding } from './finding.js';
 import { describeSignal } from './kpi-finding.js';
 import { describeNeeded } from './shortfall.js';
 
-/** The most words in a tile. */
+/** The maximum number of words in a tile. */
 const MAX_WORDS = 15;
 
 /** A figure as shown, and as rated: like with like if a return is missing. */

@@ -40,7 +40,7 @@ export interface SplitFigures {
   readonly isDistinguishable?: (key: KeyValue) => boolean;
 }
 
-/** What explains the change of a figure, and what it was found from. */
+/** What explains the change in a figure, and what it was found from. */
 export interface ExplainedKpi {
   readonly explanation: Explanation;
   readonly compared: ComparedQuarters;

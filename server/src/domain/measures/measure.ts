@@ -209,9 +209,10 @@ export interface Measure {
    */
   readonly validWhen: Part | null;
   /**
-   * What marks its records: a dataset that any agency may have sent. A return of it covers its own
-   * quarter and, if there are more, those after it. Records of quarters for which nobody has sent
-   * it do not count. Null if its records need no other.
+   * The other dataset that decides which of its records count, such as disruptions for reports that
+   * led to one. Any agency may send it. A return covers its own quarter and, if `quarters` is more
+   * than 1, those after it. Records of quarters for which nobody has sent it do not count. Null if
+   * its records depend on no other dataset.
    */
   readonly dependsOn: { readonly dataset: Dataset; readonly quarters: number } | null;
   /** A measure that is always shown with it, because it would mislead on its own; null if none. */

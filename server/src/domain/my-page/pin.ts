@@ -16,7 +16,7 @@ export function isPinHeight(text: string): text is PinHeight {
   return Object.hasOwn(pinHeights, text);
 }
 
-/** The most blocks on one page. */
+/** The maximum number of blocks on one page. */
 export const MAX_PINS = 40;
 
 /** A block as it is to be shown, in the order of the page. */

@@ -100,7 +100,7 @@ export interface Pack {
   /** From 1: if a pack is replaced, the new one has the next number. */
   readonly number: number;
   readonly state: PackState;
-  /** Goes up with every change of the pack or its sections, but not of its texts. */
+  /** Goes up with every change to the pack or its sections, but not to its texts. */
   readonly version: number;
   readonly textsDueOn: PlainDate | null;
   readonly signOffDueOn: PlainDate | null;

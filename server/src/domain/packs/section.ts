@@ -3,11 +3,11 @@ import type { Problem } from '#domain/problem.js';
 import { nameBlock } from './block-choices.js';
 import { isSavedBlock, type PageBlock, type SectionBlock, type SectionPlan } from './pack.js';
 
-/** The most characters in a heading. */
+/** The maximum number of characters in a heading. */
 export const MAX_HEADING = 300;
-/** The most figures in a section. */
+/** The maximum number of figures in a section. */
 export const MAX_BLOCKS = 12;
-/** The most sections in a pack. */
+/** The maximum number of sections in a pack. */
 export const MAX_SECTIONS = 30;
 /**
  * The most saved questions in a pack, and what each may cost, in points: the person who signs reads
@@ -117,7 +117,7 @@ export function keyFor(heading: string, others: readonly string[]): string {
   return taken.includes(base) ? free(2) : base;
 }
 
-/** The most characters in a key, without the number that makes it unique. */
+/** The maximum number of characters in a key, without the number that makes it unique. */
 const MAX_KEY = 40;
 
 /**

@@ -1,4 +1,4 @@
-/** The most sentences in a suggestion: two or three are enough for what happened. */
+/** The maximum number of sentences in a suggestion: two or three are enough for what happened. */
 const MAX_SENTENCES = 3;
 
 /**

@@ -70,13 +70,14 @@ export type TreeResult<L> =
 export type FilterResult = TreeResult<Leaf>;
 
 /**
- * A sentence for the caller about what is wrong with a filter. `toTree` catches it and returns its reason.
+ * A sentence for the caller about what is wrong with a filter. `toTree` catches it and returns its
+ * reason.
  */
 export class UnusableFilter extends Error {}
 
 /**
- * The most conditions in one filter, and the most levels of nested filters: both far beyond what a
- * person asks.
+ * The maximum number of conditions in one filter, and the maximum number of levels of nested
+ * filters: both far beyond what a person asks.
  */
 const MAX_CONDITIONS = 1000;
 const DEEPEST = 20;

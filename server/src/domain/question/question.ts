@@ -47,7 +47,7 @@ export interface Question {
    */
   readonly measures: readonly MeasureKey[];
   readonly orderBy: readonly Order[];
-  /** The most rows, 1 to `MAX_ROWS`. */
+  /** The maximum number of rows, 1 to `MAX_ROWS`. */
   readonly first: number;
   /** Whether groups without records are listed too. */
   readonly fillGaps: boolean;
@@ -65,7 +65,9 @@ export function measuresNeeded({ measures, orderBy }: Question): readonly Measur
 
 export const MAX_ROWS = 10_000;
 
-/** The most groups that a question may make, listed or not, before it must be narrowed. */
+/**
+ * The maximum number of groups that a question may make, listed or not, before it must be narrowed.
+ */
 export const MAX_GROUPS = MAX_ROWS * 10;
 
 /** Why a question has no answer, in a sentence for the caller; null if it has one. */

@@ -8,7 +8,7 @@ import {
   findRetentionProblems,
 } from './retention-change.js';
 
-describe('a change of how long records are kept', () => {
+describe('a change to how long records are kept', () => {
   it.each([
     { name: 'to what it already is, whatever was seen', years: 7, version: 3, seen: 0, is: 'KEEP' },
     { name: 'from the version that was seen', years: 6, version: 3, seen: 3, is: 'WRITE' },

@@ -4,7 +4,7 @@ import type { Problem } from '#domain/problem.js';
 
 import { explainYears, keptFromAfter, type RetentionPeriod } from './retention.js';
 
-/** A change of how long records of a dataset are kept, as entered. */
+/** A change to how long records of a dataset are kept, as entered. */
 export interface RetentionChange {
   readonly dataset: Dataset;
   /** Null to keep them until somebody erases them. */

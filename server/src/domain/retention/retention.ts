@@ -12,7 +12,7 @@ export interface RetentionPeriod {
   readonly years: number | null;
   /** Earlier records were removed; null if none ever were. */
   readonly takenBefore: PlainDate | null;
-  /** Rises with every change of the years; 0 if nobody ever set any. */
+  /** Rises with every change to the years; 0 if nobody ever set any. */
   readonly version: number;
 }
 

@@ -24,7 +24,7 @@ export interface CalendarChange {
   readonly sent: readonly SentReturn[];
 }
 
-/** The most agencies named in one sentence; more are counted. */
+/** The maximum number of agencies named in one sentence; more are counted. */
 const MAX_NAMES = 5;
 
 const stateWords = {
@@ -37,8 +37,9 @@ const stateWords = {
 
 /**
  * The effects of changed due days and closings on the datasets of one quarter, one sentence each:
- * how settled they are, which returns become late or on time, and which quarter pages open on. They
- * use the same list of returns as the page of returns and the counts on the Overview.
+ * which become open, provisional or final, which returns become late or on time, and which quarter
+ * pages open on. They use the same list of returns as the Returns page and the counts on the
+ * Overview.
  */
 export function describePeriodEffect(
   of: { readonly datasets: readonly Dataset[]; readonly quarter: Quarter },

@@ -6,7 +6,9 @@ import type { PlainDate } from '#domain/plain-date.js';
 import type { Problem } from '#domain/problem.js';
 import { formatQuarter, type Quarter, quarterOf, shift } from '#domain/quarter.js';
 
-/** A time for which something is owed, both ends included; a null until means no end yet. */
+/**
+ * The quarters for which something is owed, both ends included; no end is set if `until` is null.
+ */
 export type OwedTime = Pick<Obligation, 'from' | 'until'>;
 
 /** The quarters for which an agency owes a dataset from now on. */

@@ -11,7 +11,7 @@ import {
   shift,
 } from '#domain/quarter.js';
 
-/** A change of one dataset and quarter, as entered. */
+/** A change to one dataset and quarter, as entered. */
 export interface PeriodChange extends PeriodSetting {
   /** The version that the person saw; 0 if nobody ever set anything. */
   readonly seen: number;
@@ -25,7 +25,8 @@ export interface StoredPeriod {
 }
 
 /**
- * The most days after the end of a quarter that a return may be due, or the quarter may be closed.
+ * The maximum number of days after the end of a quarter that a return may be due, or the quarter
+ * may be closed.
  */
 const MAX_DAYS = 366;
 
@@ -39,7 +40,7 @@ interface Known {
 }
 
 /**
- * What is wrong with a change of one dataset and quarter. A final quarter can no longer change:
+ * What is wrong with a change to one dataset and quarter. A final quarter can no longer change:
  * later publishes count as revisions of what boards saw. Nothing may be closed or due before its
  * quarter is over, and nobody may close or open it in the past, nor move its due day there: figures
  * that people read in the meantime would have had another status. Nobody may make an open quarter

@@ -21,8 +21,8 @@ import { hasSeveral, type WordsOfColumn } from './words.js';
 const EARLIEST_DATE = '2000-01-01';
 
 /**
- * The most texts per column whose parsed values are cached, so that a file of nonsense does not
- * fill the memory.
+ * The maximum number of texts per column whose parsed values are cached, so that a file of nonsense
+ * does not fill the memory.
  */
 const MAX_REMEMBERED = 1_000;
 

@@ -56,7 +56,7 @@ function isConfirmed(record: ReturnRecord): boolean {
   return confirmedStatuses.some((confirmed) => confirmed === status);
 }
 
-/** As people read it; empty without one. */
+/** The label of its status; empty if it has none. */
 function statusOf(record: ReturnRecord): string {
   return labelOf(disruptionStatuses, textIn(record, 'status') ?? '');
 }

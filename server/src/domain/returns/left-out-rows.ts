@@ -1,6 +1,6 @@
 import { toPrint } from './print.js';
 
-/** The most rows of a staged return that may be left out. */
+/** The maximum number of rows of a staged return that may be left out. */
 export const MAX_LEFT_OUT = 500;
 
 /** A row that somebody left out on the page; the file does not change. */

@@ -55,7 +55,9 @@ describe('isReturned', () => {
   });
 });
 
-/** The first agency is asked about throughout, everybody in the first quarter only. */
+/**
+ * The question is about the first agency throughout, and about all agencies in the first quarter.
+ */
 const firstOrFirstQuarter = ({ until }: DateRange) => (until <= '2025-07-01' ? null : new Set([1]));
 
 describe('isReturned by days', () => {

@@ -82,7 +82,7 @@ describe('numberRevisions', () => {
     {
       publishedOn: '2026-03-01',
       numbers: [1],
-      because: 'a publish on the first final day is a revision',
+      because: 'a publication on the first final day is a revision',
     },
   ])(
     'counts $numbers of Q2 2025/26 published on $publishedOn: $because',
@@ -96,7 +96,7 @@ describe('numberRevisions', () => {
     },
   );
 
-  it('counts each quarter separately, over all agencies, in order of publishing', () => {
+  it('counts each quarter separately, over all agencies, in order of publication', () => {
     const publishings = [
       publishing(1, '2025-07-01', { on: '2026-03-05', earlier: [1, 2] }),
       publishing(2, '2025-04-01', { on: '2026-03-06' }),

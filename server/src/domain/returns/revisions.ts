@@ -5,7 +5,7 @@ import { endBefore, quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type DateRange, rangeOf } from '#domain/time.js';
 
-/** A publish for a quarter that may have been final by then. */
+/** A publication for a quarter that may have been final by then. */
 export interface LatePublishing {
   readonly agencyId: number;
   /** First day of the quarter. */
@@ -18,7 +18,7 @@ export interface LatePublishing {
 }
 
 /**
- * A publish that changed figures of a quarter after it was final, numbered for each dataset and
+ * A publication that changed figures of a quarter after it was final, numbered for each dataset and
  * quarter.
  */
 export interface Revision {

@@ -16,7 +16,10 @@ export const STAGED_DAYS = 30;
 /** The largest file that is kept, in bytes: a workbook of 100,000 rows has some ten million. */
 export const MAX_STAGED_BYTES = 40_000_000;
 
-/** The most files of one agency that may wait to be published, and their total size in bytes. */
+/**
+ * The maximum number of files of one agency that may wait to be published, and their total size in
+ * bytes.
+ */
 export const [MAX_WAITING, MAX_WAITING_BYTES] = [40, 200_000_000] as const;
 
 /** The files of an agency that wait to be published. */
@@ -40,7 +43,10 @@ export function explainNoRoom({ count, bytes }: Waiting, size: number): string |
     : `${what}. Publish one of them or throw it away, then send it again.`;
 }
 
-/** The most findings of each level that are kept of a staged return. The rest are counted. */
+/**
+ * The maximum number of findings of each level that are kept of a staged return. The rest are
+ * counted.
+ */
 export const MAX_STAGED_ISSUES = 10_000;
 
 /** The last day on which a staged return is kept. */

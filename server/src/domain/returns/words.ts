@@ -35,7 +35,7 @@ export interface WordEntry {
   readonly name: string;
 }
 
-/** The most words of a column that are counted and remembered. */
+/** The maximum number of words of a column that are counted and remembered. */
 export const MAX_WORDS = 200;
 
 /** The longest word, in characters. */

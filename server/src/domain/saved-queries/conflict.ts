@@ -4,7 +4,7 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 export interface Later {
   /** Its latest version. */
   readonly version: number;
-  /** Who saved it, as words before a verb. */
+  /** Who saved it, as the subject of a sentence. */
   readonly who: string;
   readonly savedAt: Date;
   readonly name: string;

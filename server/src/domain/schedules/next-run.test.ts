@@ -97,7 +97,7 @@ describe('when a schedule runs next', () => {
     ).toEqual(new Date('2027-03-10'));
   });
 
-  it('is never known in advance if it follows each publish', () => {
+  it('is never known in advance if it follows each publication', () => {
     expect(
       findNextRun({ cadence: 'AFTER_PUBLISHING' }, new Date('2026-11-24'), calendar),
     ).toBeNull();

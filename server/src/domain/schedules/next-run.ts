@@ -18,8 +18,8 @@ interface Calendar {
 }
 
 /**
- * When a schedule is next due, after a given moment; null if it waits for a publish. Each week and
- * each quarter is an occasion of its own, whatever the clocks do.
+ * When a schedule is next due, after a given moment; null if it waits for a publication. Each week
+ * and each quarter is an occasion of its own, whatever the clocks do.
  */
 export function findNextRun(timing: Timing, after: Date, { periods }: Calendar): Due | null {
   if (timing.cadence === 'AFTER_PUBLISHING') return null;

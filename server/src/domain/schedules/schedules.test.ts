@@ -77,7 +77,7 @@ describe('a schedule', () => {
   );
 });
 
-describe('a publish', () => {
+describe('a publication', () => {
   it('affects the schedules of its dataset, and is an occasion of its own', () => {
     const before = { REPORTS: 3, REFERRALS: 1 };
     const now = { REFERRALS: 2, REPORTS: 3 };

@@ -258,7 +258,7 @@ function narrowToObjectives({ measures, of }: ByObjective): readonly Filter[] {
   return [{ leaf: { axis: 'OBJECTIVE', values: new Set(wanted) } }];
 }
 
-/** What the change of a headline can be explained by. */
+/** What the change in a headline can be explained by. */
 export function splitsOfHeadline({
   measure,
   objective,

@@ -23,7 +23,7 @@ const needs: readonly ((judged: Judged) => boolean)[] = [
   ({ status }) => status === 'NO_TARGET',
 ];
 
-/** By need of attention; equal ones keep their order. */
+/** Those that most need attention first; equal ones keep their order. */
 export function orderByAttention<J extends Judged>(judged: readonly J[]): readonly J[] {
   const needOf = (each: Judged) => {
     const found = needs.findIndex((need) => need(each));

@@ -19,7 +19,7 @@ import {
 } from './returns-owed.js';
 
 export interface CardKpi extends JudgedKpi {
-  /** Its position in the order of need of attention, from 1. */
+  /** Its position in order of need for attention, from 1. */
   readonly attention: number;
 }
 

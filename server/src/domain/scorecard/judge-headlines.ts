@@ -18,7 +18,7 @@ import { type ReturnCounts, returnsCounter } from './returns-owed.js';
 export interface JudgedKpi extends Kpi, ReturnCounts {
   /** What it is for: its own part, if headlines are split. */
   readonly asked: CardParams;
-  /** How settled the quarter is for the measure's data. */
+  /** The status of the quarter for the measure's data. */
   readonly periodStatus: PeriodStatus;
 }
 

@@ -158,7 +158,7 @@ export function toKpi(
   return kpi;
 }
 
-/** The course of a measure: its chart, and what is said about it. */
+/** The trend of a measure: its chart, and what is said about it. */
 function judgeTrend(
   measure: Measure,
   { breaks, trend, series }: KpiFigures,

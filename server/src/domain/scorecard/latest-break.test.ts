@@ -154,7 +154,7 @@ describe('the variation of a quarter with a break', () => {
   it('is that of the chart once the break is over or has settled', () => {
     const over = exact([70, 71, 72, 70, 50, 51]);
     expect(judge(over)).toEqual({ start: START, variation: 'NO_REAL_CHANGE', isUnsettled: false });
-    // A newer signal replaces the words.
+    // A newer signal is reported instead of the break.
     expect(judge(over, { chart: aChart(['BELOW_LOWER_LIMIT']) })).toEqual({
       start: null,
       variation: 'WORSENING',

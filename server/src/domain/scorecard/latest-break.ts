@@ -143,8 +143,9 @@ export function latestAtEnds(
 }
 
 /**
- * The series with all points since a break where they are the weakest evidence for it: at its level
- * nearest to the baseline, and furthest once back.
+ * The series with each rounded point since a break moved, within its range, to where it supports
+ * the break least: nearest to the baseline while the level is broken, and furthest from it once it
+ * is back.
  */
 export function pushToDoubt(
   series: readonly SeriesPoint[],

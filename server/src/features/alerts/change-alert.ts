@@ -36,7 +36,7 @@ import {
   updateStatus,
 } from './alert.store.js';
 
-/** The most alerts that one person can own. */
+/** The maximum number of alerts that one person can own. */
 const MAX_OWNED = 200;
 
 /** What to watch, and for whom. */

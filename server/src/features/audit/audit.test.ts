@@ -419,7 +419,7 @@ describe('auditLog for somebody who is not cleared', () => {
     ]);
   });
 
-  it('finds by another agency what was done for it, but not what touched its records', async () => {
+  it('finds what was done for another agency, but not what touched its records', async () => {
     await test.database.record(anEntry({ touched: { [RBC]: 1, [TVP]: 3 } }));
     await test.database.record(anEntry({ agencyId: TVP, touched: { [RBC]: 1 } }));
     await test.database.record(anEntry({ touched: { [RBC]: 1, [NCA]: 2 } }));

@@ -39,7 +39,7 @@ interface Parts extends AnswerParts {
 
 /** Entries that are read at a time. */
 const PAGE_SIZE = 1000;
-/** The most rows in a workbook, which is written as a whole. */
+/** The maximum number of rows in a workbook, which is written as a whole. */
 const MAX_ROWS_OF_WORKBOOK = 50_000;
 
 /**

@@ -64,7 +64,9 @@ export interface WantedFigures {
   readonly note?: () => Promise<void>;
 }
 
-/** Sends figures as a file, or says why not. They come through the API, like anybody’s. */
+/**
+ * Sends figures as a file, or says why not. They are read through the API, as for everybody else.
+ */
 export async function sendFigures(
   { kind, asked, layout, identity, note }: WantedFigures,
   asking: Asking,

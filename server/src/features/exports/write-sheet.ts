@@ -81,7 +81,7 @@ function isOpenToAll({ measures }: FiguresRequest): boolean {
   return measures.every((measure) => measureOf(measure).disclosure === 'OPEN');
 }
 
-/** Notes on figures whose groups are not listed if they have nothing to show. */
+/** Notes on protected figures: groups in which these show nothing are not listed. */
 const protecting = /^\[[ce]\] |is withheld to protect people/;
 
 function toFacts(

@@ -13,13 +13,13 @@ import type { Work } from '#platform/time-slices.js';
 import { loadCacheVersion } from './cache-version.loader.js';
 
 /**
- * The most figures cached, over all answers of one kind. A figure with its texts takes 1.4 kB
- * (docs/performance.md).
+ * The maximum number of figures cached, over all answers of one kind. A figure with its texts takes
+ * 1.4 kB (docs/performance.md).
  */
 const MAX_FIGURES = 30_000;
 /**
- * The most figures in one answer. Few people ask for larger ones, which would push out what
- * everybody asks for.
+ * The maximum number of figures in one answer. Few people ask for larger ones, which would push out
+ * what everybody asks for.
  */
 const MAX_OF_ONE = 6_000;
 

@@ -353,7 +353,7 @@ describe('somebody who is not cleared', () => {
     expect(alone.protections).toEqual([{ cutCount: 3, areOthersShown: true }]);
   });
 
-  it('sees changes of rounded figures, but no rise that rounding alone could cause', async () => {
+  it('sees changes in rounded figures, but no rise that rounding alone could cause', async () => {
     const { totals } = await figures(
       `(where: { quarter: { in: ["2026-27-Q1"] } }) { totals { referrals { value change(to: SAME_PERIOD_LAST_YEAR) { difference percent signed text from { value } } } } }`,
     );

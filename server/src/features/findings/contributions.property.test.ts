@@ -116,7 +116,7 @@ function workOut(measure: (typeof measureKeys)[number], whole: Sides, part: Side
   const people = (side: 'before' | 'after') =>
     (above(part[side], false) * scale) / whole[side].denominator;
   if (denominator === 'POPULATION') return people('after') - people('before');
-  // Its contribution to the whole, minus what its change of weight would contribute at the average
+  // Its contribution to the whole, minus what its change in weight would contribute at the average
   // rate.
   const side = (at: 'before' | 'after') => {
     const all: number = whole[at].denominator;

@@ -36,7 +36,7 @@ export class ContributionsResolver {
 
   @Query(() => ContributionAnalysis, {
     description:
-      'Breaks down the change of a measure between two closed quarters: what each crime type, district, agency and so on contributed. Counts and stocks by their differences, shares by rate and mix (Kitagawa).',
+      'Breaks down the change in a measure between two closed quarters: what each crime type, district, agency and so on contributed. Counts and stocks by their differences, shares by rate and mix (Kitagawa).',
   })
   async contributions(
     @Arg('measure', () => MeasureKey, { description: 'Any measure of the catalogue.' })

@@ -84,7 +84,7 @@ export class MyPage {
   id: string;
 
   @Field(() => Int, {
-    description: 'Goes up with every change of its blocks; 0 until something is pinned.',
+    description: 'Goes up with every change to its blocks; 0 until something is pinned.',
   })
   version: number;
 

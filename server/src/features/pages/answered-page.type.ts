@@ -164,7 +164,7 @@ function isAgainst(name: string): name is Against {
   return Object.hasOwn(comparisons, name);
 }
 
-/** The most quarters in a range: a hundred years. */
+/** The maximum number of quarters in a range: a hundred years. */
 const MAX_QUARTERS = 400;
 
 function findPage(key: string): PageDeclaration | PageOfMeasure {

@@ -61,7 +61,7 @@ export class BlockColumn {
 
   @Field(() => Objective, {
     nullable: true,
-    description: 'The one objective it is for. Null if it is for what the block asks.',
+    description: 'The one objective it is for. Null if it is for the same scope as the block.',
   })
   objective?: string | null;
 

@@ -27,9 +27,9 @@ const AFTER_START_MS = 5_000;
 const EVERY_MS = 10_000;
 
 /**
- * Computes the pages that are opened most, at the start and after each publish, while the server is
- * idle, so that people find them in the cache. Each is cached under the policy it was computed for,
- * and shown only to people with that access.
+ * Computes the pages that are opened most, at the start and after each publication, while the
+ * server is idle, so that people find them in the cache. Each is cached under the policy it was
+ * computed for, and shown only to people with that access.
  *
  * @param signal ends it
  * @returns when it has ended

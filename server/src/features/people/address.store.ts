@@ -76,8 +76,8 @@ export async function putAddress(
 }
 
 /**
- * Creates a secret for a confirmation email, and stores its hash. An email sent again has another
- * one, and both work. Null if that address is no longer waiting for confirmation.
+ * Creates a secret for a confirmation email, and stores its hash. An email that is sent again has
+ * another secret, and both work. Null if that address is no longer waiting for confirmation.
  */
 export async function makeLinkSecret(
   { query }: Transaction,

@@ -11,7 +11,7 @@ import type { WritingTransaction } from '#platform/database.js';
 import type { Changed } from './changed.js';
 import type { StoredPerson } from './person.store.js';
 
-/** What the log needs to know about a change of access. */
+/** What the log needs to know about a change to access. */
 export interface LoggedChangeContext {
   /** The actor for the log. */
   readonly acting: Acting;
@@ -24,7 +24,7 @@ interface Noted {
   readonly what: string;
 }
 
-/** Logs a change of access. */
+/** Logs a change to access. */
 export function logChange(
   { log }: WritingTransaction,
   { acting, now }: LoggedChangeContext,

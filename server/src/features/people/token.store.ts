@@ -39,7 +39,7 @@ export async function insertToken(
     VALUES (${toTokenKey(secret)}, ${randomUUID()}::uuid, ${personId}::uuid, ${name}, ${scopes}::"TokenScope"[], now() + make_interval(hours => 24 * ${days}::int))
     RETURNING id, expires_at AS "expiresAt"`);
   const [made] = rows;
-  if (!made) throw new Error('A token was stored and did not come back');
+  if (!made) throw new Error('Storing a token returned no row');
   return { ...made, secret };
 }
 

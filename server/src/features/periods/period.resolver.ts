@@ -19,7 +19,7 @@ import { loadReturned } from './returned.loader.js';
 /** Quarters that are offered before there is any record: three years and the current one. */
 const QUARTERS_WITHOUT_RECORDS = 12;
 
-/** The most quarters in one answer. */
+/** The maximum number of quarters in one answer. */
 const MAX_QUARTERS = 400;
 
 /** What was frozen with a quarter in a signed pack: the returns that were in by then. */

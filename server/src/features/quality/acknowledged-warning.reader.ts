@@ -12,7 +12,7 @@ export interface AcknowledgedReason {
   readonly warnings: number;
 }
 
-/** The most reasons listed. */
+/** The maximum number of reasons listed. */
 const MOST = 50;
 
 interface ReasonsAsked {

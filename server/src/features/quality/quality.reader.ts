@@ -28,8 +28,8 @@ interface QualityAsked {
 
 /**
  * Facts about all agencies' returns of a dataset, by agency and quarter: a row for each return that
- * is owed or came in. They come from what each publish counted: no records are read. Callers must
- * apply disclosure before they show any of it.
+ * is owed or came in. They come from what each publication counted: no records are read. Callers
+ * must apply disclosure before they show any of it.
  */
 export async function readQuality(
   database: Database,

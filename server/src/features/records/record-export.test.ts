@@ -604,7 +604,7 @@ describe('the hourly allowance for files', () => {
   const countExports = () =>
     test.asOwner(`SELECT count(*)::int AS count FROM audit_entry WHERE action = 'EXPORT'`);
 
-  it('pays for what is taken, and refuses the next file before it leaves or is logged', async () => {
+  it('is charged for what is taken, and refuses the next file before it leaves or is logged', async () => {
     await start(1200);
     expect((await bounded.inject(many)).statusCode).toBe(200);
     const before = await countExports();

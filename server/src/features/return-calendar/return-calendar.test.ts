@@ -198,7 +198,7 @@ const setOwing = async (about: object) =>
   ).setObligation;
 
 describe('what is owed', () => {
-  it('says first how many of how many returns are in, and applies at once to the page of returns and its counts', async () => {
+  it('says first how many of how many returns are in, and applies at once to the Returns page and its counts', async () => {
     const until = { times: [{ from: '2026-27-Q1', until: '2026-27-Q1' }] };
     expect((await owingEffect(until)).sentences).toEqual([
       'Reports for Q2 2026/27: 1 of 1 returns in, where it is 1 of 2 now.',

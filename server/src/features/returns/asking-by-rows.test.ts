@@ -154,7 +154,7 @@ describe('a row that guesses what another agency has recorded', () => {
           await ask(dataset, before, { as: machineAdministrator });
           answers.push(await ask(dataset, { ...row, ...guess }, { as }));
         }
-        // The first publishing of a row revises the quarter, and figures show only that.
+        // The first publication of a row revises the quarter, and figures show only that.
         expect(answers[1]).toEqual(answers[2]);
       }
     },

@@ -12,7 +12,7 @@ export function columnsOf({ columns, derived, flags }: RecordTable, source: stri
 }
 
 /**
- * The changes of a published batch, once written: a row for each version that was removed
+ * The changes that a published batch made, once written: a row for each version that was removed
  * (`direction` -1) and each that was added (1).
  */
 export function changedRecords({ table, agencyId, submissions }: Batch): Sql {

@@ -74,7 +74,7 @@ export type Published =
  * corrected and new ones added. Records that are sent unchanged are not touched. The rollups
  * follow, and so do the flags of other agencies' records that name changed disruptions; the log has
  * an entry for each submission. Erased records of the dataset leave the figures with the first
- * publishing that changes something, so that this is never the only change, and with a return that
+ * publication that changes something, so that this is never the only change, and with a return that
  * is taken back and had changed nothing else (docs/decisions/0060). Writers take turns
  * (`lockPublishing`). The agency's data version rises by one if anything changed, and with each
  * first return for its quarter and each that is taken back: if it did not, everybody could tell

@@ -65,7 +65,7 @@ export interface StagedSubmission {
   readonly isPartial: boolean;
 }
 
-/** How many records a publishing adds, corrects and withdraws. */
+/** How many records a publication adds, corrects and withdraws. */
 export interface ChangeCounts {
   readonly added: number;
   readonly corrected: number;

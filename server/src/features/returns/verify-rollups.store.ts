@@ -23,7 +23,7 @@ export interface WrongCell {
   }[];
 }
 
-/** The most cells that are read of each rollup, from either side. */
+/** The maximum number of cells that are read of each rollup, from either side. */
 const MAX_CELLS = 2_000;
 
 /**

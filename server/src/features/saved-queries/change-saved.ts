@@ -29,7 +29,10 @@ import type { WritingTransaction } from '#platform/database.js';
 import { findSaved, type SavedRecord } from './saved-query.reader.js';
 import { addVersion, findJustSaved, insertSaved, updateOwner } from './saved-query.store.js';
 
-/** The most questions that one person can own, and the most versions of one. */
+/**
+ * The maximum number of questions that one person can own, and the maximum number of versions of
+ * one.
+ */
 export const savedCounts = { owned: 1_000, versions: 1_000 } as const;
 
 /** Saved questions, for the functions shared by everything that people own. */

@@ -41,7 +41,7 @@ import {
   updateState,
 } from './schedule.store.js';
 
-/** The most schedules that one person can own. */
+/** The maximum number of schedules that one person can own. */
 const MAX_OWNED = 200;
 
 /** What to schedule, and for whom. */

@@ -65,7 +65,7 @@ export class SaveScheduleInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The hour in London, 0 to 23. Left out for one that runs after each publishing.',
+    description: 'The hour in London, 0 to 23. Left out for one that runs after each publication.',
   })
   hour?: number | null;
 

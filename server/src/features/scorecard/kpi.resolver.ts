@@ -44,7 +44,7 @@ interface KpisParams extends CardNamed {
   readonly measures: readonly string[] | null;
   /** Rates each measure for each of these; null among them is all objectives together. */
   readonly objectives: readonly (string | null)[];
-  /** The parts of each; null for the whole. */
+  /** The dimension that each is broken down by; null for the whole. */
   readonly by: string | null;
   readonly crimeType: string | null;
   readonly agencyKind: string | null;
@@ -65,7 +65,7 @@ export class KpiResolver {
     objective: string | null,
     @Arg('crimeType', () => CrimeType, {
       nullable: true,
-      description: 'Only records of this crime type. It has no target.',
+      description: 'Only records of this crime type, for which there are no targets.',
     })
     crimeType: string | null,
     @Arg('quarter', () => QuarterScalar, {
@@ -88,7 +88,7 @@ export class KpiResolver {
     @Arg('agencyKind', () => AgencyKind, {
       nullable: true,
       description:
-        'Only records sent by agencies of this kind, instead of one agency. It has no target.',
+        'Only records sent by agencies of this kind, instead of one agency. There are no targets for a kind.',
     })
     agencyKind: string | null,
     @Ctx() context: Context,
@@ -169,7 +169,7 @@ export class KpiResolver {
     @Arg('agencyKind', () => AgencyKind, {
       nullable: true,
       description:
-        'Only records sent by agencies of this kind, instead of one agency. It has no target.',
+        'Only records sent by agencies of this kind, instead of one agency. There are no targets for a kind.',
     })
     agencyKind: string | null,
     @Ctx() context: Context,

@@ -157,7 +157,7 @@ export class Kpi {
 
   @Field(() => Int, {
     description:
-      'Its place when the figures asked for together, such as a scorecard, are ordered by need of attention; 1 needs it most.',
+      'Its place when the figures asked for together, such as a scorecard, are ordered by how much they need attention; 1 needs it most.',
   })
   attention: number;
 

@@ -150,7 +150,7 @@ describe.each(Object.entries(today))('a scorecard with its last quarter %s', (_,
   });
   afterAll(() => partnership.close());
 
-  it('has the figures and changes of figures, each rated by its rule and in its own words', async () => {
+  it('has the figures and changes in figures, each rated by its rule and in its own words', async () => {
     const seen = { statuses: new Set<string>(), variations: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(asked, async (question) => {
@@ -282,7 +282,7 @@ describe.each(Object.entries(today))('measures by part, with the last quarter %s
         expect(alone.errors).toEqual([]);
         for (const [index, { id, ...kpi }] of sample.entries()) {
           expect(id).toBeTruthy();
-          // Only changes of the whole have an origin.
+          // Only changes in the whole have an origin.
           const forget = ({ sentence, ...rest }: Json) => ({
             ...rest,
             sentence: sentence.replace(/; most of the (rise|fall) came from [^.]*/, ''),

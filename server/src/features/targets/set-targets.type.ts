@@ -131,7 +131,7 @@ export class SetTargetsInput {
 })
 export class SetTargetsPayload {
   @Field(() => Int, {
-    description: 'How many were changed; targets already as wanted are not counted.',
+    description: 'How many were changed. Targets that already had the new value are not counted.',
   })
   changedCount: number;
 

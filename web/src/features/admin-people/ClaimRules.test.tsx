@@ -33,7 +33,7 @@ const written = {
 };
 const viewer = { agencies: [police], actions: ['MANAGE_PEOPLE'] };
 
-/** The page with rules, and answers to changes of them. */
+/** The page with rules, and answers to changes to them. */
 function renderRules(claimRules: readonly unknown[], problems: readonly unknown[] = []) {
   const asked: unknown[] = [];
   const setClaimRule = ({ input }: { readonly input: unknown }) => {

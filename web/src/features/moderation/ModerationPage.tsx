@@ -29,7 +29,7 @@ import { useWayBack } from './use-way-back.js';
 
 /** Rows in the queue at first, and rows added at a time. */
 const ROWS = 100;
-/** The most rows it shows. */
+/** The maximum number of rows it shows. */
 const MOST_ROWS = 1000;
 
 const everyAgency = { code: '', name: 'All agencies' } as const;

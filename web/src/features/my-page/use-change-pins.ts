@@ -17,7 +17,7 @@ interface ChangePins {
 }
 
 /**
- * Changes of My page. Each arrangement shows at once; while one is being sent the next waits, and
+ * Changes to My page. Each arrangement shows at once; while one is being sent the next waits, and
  * only the last of those waiting is sent.
  */
 export function useChangePins(page: MyPins): ChangePins {

@@ -16,7 +16,10 @@ export interface ReturnGroup {
   readonly isQuiet: boolean;
 }
 
-/** The most agencies that somebody may send for and still see as their own, rather than as all. */
+/**
+ * The maximum number of agencies that somebody may send for and still see as their own, rather than
+ * as all.
+ */
 const MAX_OWN = 4;
 
 /**

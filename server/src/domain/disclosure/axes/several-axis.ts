@@ -16,8 +16,8 @@ import {
 const BETWEEN = ';';
 
 /**
- * The most groups of values that a filter may distinguish: with more there are too many
- * combinations to check.
+ * The maximum number of groups of values that a filter may distinguish: with more there are too
+ * many combinations to check.
  */
 const MAX_GROUPS = 10;
 

@@ -58,8 +58,8 @@ function describeTooFew(whose: string): string {
 }
 
 /**
- * Splits a count into the viewer's own part and the text for others. Not for rates and shares, or
- * if it includes open records of others.
+ * Splits a count into the viewer's own part and the text for others. Both are null for rates,
+ * shares, and measures that include other agencies' open records.
  */
 function splitOwn(
   measure: Measure,

@@ -8,7 +8,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { overlaps, rangeOf } from '#domain/time.js';
 
 /**
- * Notes how settled each quarter in the question is, unless it is final, and how many returns are
+ * Notes the status of each quarter in the question, unless it is final, and how many returns are
  * in for an open one; in one sentence if this is the same for all datasets.
  */
 export function notePeriods(asked: AnswerContext): readonly string[] {

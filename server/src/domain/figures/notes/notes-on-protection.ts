@@ -123,7 +123,7 @@ function toReason({ reason, cuts, cutCount }: Refused): string {
   }
 }
 
-/** What to remove. An agency that counts as two frees two. */
+/** Says what to remove. An agency may count as two cuts, and removing it then removes both. */
 function describeWayBack({ cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>): string {
   const excess = cutCount - MAX_CUTS;
   if (excess === 1) return 'Remove one';

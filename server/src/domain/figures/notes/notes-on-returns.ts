@@ -16,7 +16,7 @@ import { rangeOf } from '#domain/time.js';
 
 import { findRevisions } from './returns-summary.js';
 
-/** The most agencies that a sentence names before it counts the rest. */
+/** The maximum number of agencies that a sentence names before it counts the rest. */
 const MAX_NAMED = 5;
 
 const number = new Intl.NumberFormat('en-GB');

@@ -35,7 +35,7 @@ export interface RevisionSummary extends Revision {
 }
 
 /**
- * All revisions of the quarters and agencies asked about, by dataset, each in order of publishing;
+ * All revisions of the quarters and agencies asked about, by dataset, each in order of publication;
  * for a dataset that only marks these records, those of all agencies.
  */
 export function findRevisions({

@@ -20,7 +20,9 @@ interface Setting {
 /** Which conditions on an axis a value meets, by their index in the filter. */
 type Met = ReadonlySet<number>;
 
-/** The most combinations of values that are tried; beyond that it is not worked out. */
+/**
+ * The maximum number of combinations of values that are tried; beyond that it is not worked out.
+ */
 const MAX_COMBINATIONS = 20_000;
 
 /**

@@ -68,7 +68,7 @@ export interface Compared {
 }
 
 /**
- * The earlier figures needed for the changes of a question, as questions of their own: one for each
+ * The earlier figures needed for the changes in a question, as questions of their own: one for each
  * comparison of rows and of totals, and one for each dataset if a quarter is open, since different
  * agencies may have returned it.
  */

@@ -19,7 +19,7 @@ interface Answered {
 }
 
 /**
- * Finds the change of a row's figure from the earlier row of the same answer: for closed quarters
+ * Finds the change in a row's figure from the earlier row of the same answer: for closed quarters
  * whose earlier ones the question asks about too, so that nothing more has to be read.
  */
 export function changesAmongRows(

@@ -36,7 +36,7 @@ export interface Telling {
   readonly handedBack: HandBack | null;
 }
 
-/** The most lines in a list: the rest is on the page. */
+/** The maximum number of lines in a list: the rest is on the page. */
 const MAX_LINES = 12;
 
 const titles: Readonly<Record<RoundStep, string>> = {

@@ -127,7 +127,7 @@ export interface BlockTable {
 /** A figure at a glance. */
 export interface Tile {
   readonly kpi: JudgedKpi;
-  /** Its position in the order of need of attention among all tiles of the page, from 1. */
+  /** Its position in order of need for attention among all tiles of the page, from 1. */
   readonly attention: number;
   readonly finding: Finding;
   /** The name shared by several figures, and this one's name among them. */

@@ -8,7 +8,7 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { isMark } from './cell.js';
 import { namePart } from './part-in-title.js';
 
-/** The most words in a title. */
+/** The maximum number of words in a title. */
 const MAX_WORDS = 12;
 
 /**

@@ -5,7 +5,7 @@ import type { MeasuresDeclaration, TableDeclaration } from '#domain/pages/declar
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
-/** The most words in a title. */
+/** The maximum number of words in a title. */
 const MAX_WORDS = 12;
 
 interface Line {

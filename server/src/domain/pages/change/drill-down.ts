@@ -36,7 +36,7 @@ import { describeChange, labelOfPart, nameQuarters, toRowKey } from './change-ro
 import { type Explained, explainHeadline } from './explained.js';
 import { isSame, showChange, type ShownChange } from './shown-change.js';
 
-/** The most dimensions by which the explaining part is broken down. */
+/** The maximum number of dimensions by which the explaining part is broken down. */
 const MAX_LISTS = 2;
 
 /** A question one level deeper than what explains a change, and its dimension. */
@@ -158,7 +158,7 @@ function findPart({
 }
 
 /**
- * The change of the explaining part, by another dimension; null if part of it is hidden or rounded,
+ * The change in the explaining part, by another dimension; null if part of it is hidden or rounded,
  * or it does not add up. Two blocks of a page use it.
  */
 const decomposeDrillDown = memoiseEach((figures: SplitFigures) =>
@@ -271,7 +271,7 @@ function toDots(
     });
 }
 
-/** The most parts in the same place that are named. */
+/** The maximum number of parts in the same place that are named. */
 const MAX_NAMED = 3;
 
 /** Which parts are furthest from 0, and where. */
@@ -300,7 +300,7 @@ const plurals: Readonly<Partial<Record<Dimension, string>>> = {
 const MIN_OF_PART = 0.5;
 
 /**
- * How the change of the explaining part spreads over other dimensions: the part that made half of
+ * How the change in the explaining part spreads over other dimensions: the part that made half of
  * it or more, or that none did. Null for shares, and if unknown.
  */
 export function describeDrillDown(

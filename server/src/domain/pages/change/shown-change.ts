@@ -53,7 +53,7 @@ export interface ShownChange {
 const SHOWN_QUARTERS = 13;
 
 /**
- * The change of a figure as shown: the one that it is rated by, or the one chosen; if nothing is
+ * The change in a figure as shown: the one that it is rated by, or the one chosen; if nothing is
  * rated, the one on the same quarter of last year. Null if the quarter is not closed, or has no
  * figure.
  *

@@ -20,8 +20,8 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { findMiss, type Target, toWanted } from '#domain/targets/target.js';
 
 /**
- * The most parts with a step of their own, and the share of everything above or below that each
- * must make.
+ * The maximum number of parts with a step of their own, and the share of everything above or below
+ * that each must make.
  */
 const MAX_NAMED = 5;
 const MIN_SHARE = 0.015;

@@ -132,7 +132,7 @@ export interface SplitsDeclaration extends CommonDeclaration {
   readonly by: Dimension;
 }
 
-/** One level deeper: the change of the explaining part, broken down by another dimension. */
+/** One level deeper: the change in the explaining part, broken down by another dimension. */
 export interface DrillDownDeclaration extends CommonDeclaration {
   readonly view: 'DOTS';
   readonly measure: MeasureKey;
@@ -174,8 +174,8 @@ export interface TableDeclaration extends CommonDeclaration {
   /** Whether parts of all agencies are shown, even if one is chosen. */
   readonly ofAllAgencies?: true;
   /**
-   * The most parts that are drawn, the largest, in addition to marked ones: the table has all.
-   * Absent if all are drawn.
+   * The maximum number of parts that are drawn, the largest, in addition to marked ones: the table
+   * has all. Absent if all are drawn.
    */
   readonly drawsMost?: number;
   /** Whether it says below what explains its first findings, in a table by objective. */
@@ -325,7 +325,7 @@ export interface PageDeclaration {
   readonly name: string;
   /** Its subject, for "No real change in ...". */
   readonly subject: string;
-  /** The dataset whose returns it uses. */
+  /** The datasets whose returns it uses. */
   readonly datasets: readonly Dataset[];
   /**
    * The number that its title begins with; without one, the title only has its blocks' findings.

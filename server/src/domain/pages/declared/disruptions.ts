@@ -59,7 +59,7 @@ export const disruptions: PageDeclaration = {
       view: 'CHANGE',
       measure: 'disruptions',
       by: 'CRIME_TYPE',
-      about: 'Change of disruptions by crime type',
+      about: 'Change in disruptions by crime type',
     },
     {
       id: 'crime-types',

@@ -41,7 +41,7 @@ function measurePage(measure: MeasureKey): PageDeclaration {
             measure,
             by,
             isAlways: true,
-            about: `Change of ${name}`,
+            about: `Change in ${name}`,
           },
           {
             id: 'also',

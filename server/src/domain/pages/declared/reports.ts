@@ -38,7 +38,7 @@ export const reports: PageDeclaration = {
       view: 'CHANGE',
       measure: 'reports',
       by: 'CRIME_TYPE',
-      about: 'Change of reports by crime type',
+      about: 'Change in reports by crime type',
     },
     {
       id: 'why-first-action',
@@ -46,7 +46,7 @@ export const reports: PageDeclaration = {
       view: 'CHANGE',
       measure: 'reportsActionedIn24h',
       by: 'CHANNEL',
-      about: 'Change of first action within 24 hours by channel',
+      about: 'Change in first action within 24 hours by channel',
     },
     {
       id: 'serious',

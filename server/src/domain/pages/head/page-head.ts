@@ -22,13 +22,13 @@ import {
   nameSpan,
 } from './page-subtitle.js';
 
-/** The most words in a page title. */
+/** The maximum number of words in a page title. */
 const MAX_WORDS = 20;
 
-/** The most findings in a page title. */
+/** The maximum number of findings in a page title. */
 const MAX_FINDINGS = 2;
 
-/** The most findings of tiles below the title. */
+/** The maximum number of findings of tiles below the title. */
 const MAX_FURTHER = 4;
 
 /** What a page says in addition to its blocks. */
@@ -37,7 +37,7 @@ export interface PageHead {
   readonly title: string;
   /** Other findings of tiles, one sentence each; empty if each block has its own. */
   readonly detail: string;
-  /** The scope, how settled it is, and whose returns are missing. */
+  /** The scope, its status, and whose returns are missing. */
   readonly subtitle: string;
   /** Why blocks are left out, one sentence each. */
   readonly notes: readonly string[];

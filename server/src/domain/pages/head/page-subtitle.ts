@@ -11,7 +11,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { codesIn } from '#domain/scorecard/ask-headlines.js';
 import { countRun } from '#domain/scorecard/card.js';
 
-/** The most agencies with a missing return that are named. */
+/** The maximum number of agencies with a missing return that are named. */
 const MAX_MISSING = 3;
 
 /** One quarter, or a range. */

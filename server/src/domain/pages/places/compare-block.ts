@@ -36,7 +36,7 @@ const BY_CHANCE = 0.05;
 /** A share of fewer cases is too small to compare. */
 const MIN_BASE = 50;
 
-/** The most words in a title. */
+/** The maximum number of words in a title. */
 const MAX_WORDS = 12;
 
 /**

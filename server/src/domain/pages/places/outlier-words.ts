@@ -16,7 +16,7 @@ import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 
-/** The most places named in a title or a reason. */
+/** The maximum number of places named in a title or a reason. */
 const MAX_NAMED = 3;
 const MAX_WORDS = 20;
 

@@ -15,7 +15,7 @@ import { type CardAnswers, rowReader } from '#domain/scorecard/answers.js';
 import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 
-/** Reads the parts that the change of a headline is broken down into. */
+/** Reads the parts that the change in a headline is broken down into. */
 export type ReadSplits = (
   headline: Pick<Headline, 'measure' | 'objective'>,
 ) => readonly SplitFigures[];

@@ -14,7 +14,7 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import { headlineOf, type Line } from './table-lines.js';
 
-/** The most words in a reason. */
+/** The maximum number of words in a reason. */
 const MAX_WORDS = 30;
 
 /** What explains the lines with a finding, the worst first; null if nothing does. */

@@ -24,7 +24,7 @@ export interface AnsweredFigures {
   readonly told: NarrowedPage;
 }
 
-/** The most rows in a block: its file has the rest. */
+/** The maximum number of rows in a block: its file has the rest. */
 const MAX_ROWS = 200;
 
 /**
@@ -162,7 +162,7 @@ function toCell(figure: Figure | undefined): BlockCell {
   };
 }
 
-/** The most lines that can be told apart in one chart. */
+/** The maximum number of lines that can be told apart in one chart. */
 const MAX_LINES = 6;
 
 /** @param lines how many there are over time; null if it is not over time */

@@ -32,7 +32,7 @@ export interface ModerationMessage {
   readonly body: string;
 }
 
-/** The most disruptions described one by one; the rest are counted. */
+/** The maximum number of disruptions described one by one; the rest are counted. */
 const MOST_TOLD = 50;
 
 /**

@@ -47,7 +47,7 @@ describe('readLines', () => {
     expect(read.ok && read.targets.map(({ line, target }) => [line, target])).toEqual([[3, '']]);
   });
 
-  it('reads only a heading that says nothing else as a quarter', () => {
+  it('reads a heading as a quarter only if it says nothing else', () => {
     const text =
       'Measure\tQ1 2026/27 actual\tQ1 2026/27 (April to June 2026)\tQ2 2026/27\tQ3 2026/27 (April to June 2026)\nA\t1\t2\t3\t4';
     const read = readLines(text);

@@ -20,7 +20,7 @@ export type PastedLines =
   | { readonly ok: true; readonly targets: readonly PastedTarget[] }
   | { readonly ok: false; readonly problem: string };
 
-/** The most targets in one paste: a year of every measure by objective is some 300. */
+/** The maximum number of targets in one paste: a year of every measure by objective is some 300. */
 export const MAX_PASTED_TARGETS = 1000;
 
 type Field = Exclude<keyof PastedTarget, 'line'>;
@@ -102,8 +102,8 @@ function toColumn(heading: string): Column | null {
 }
 
 /**
- * The quarter in `2026-27-Q1`, `Q1 2026/27` or `Q1 2026/27 (April to June 2026)`; null for any other
- * text, such as `Q1 2026/27 actual`.
+ * The quarter in `2026-27-Q1`, `Q1 2026/27` or `Q1 2026/27 (April to June 2026)`; null for any
+ * other text, such as `Q1 2026/27 actual`.
  */
 export function readQuarter(text: string): Quarter | null {
   const written = text.trim().toUpperCase();

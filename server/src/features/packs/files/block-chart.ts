@@ -68,7 +68,7 @@ function toLines({ kpi, table }: PrintedBlock): BlockChart | null {
   };
 }
 
-/** The most lines that can be told apart in one chart. */
+/** The maximum number of lines that can be told apart in one chart. */
 const MAX_LINES = 4;
 
 /** The lines of a few rows on one scale. Their last point is the figure as shown. */

@@ -6,8 +6,8 @@ import type { Refused } from '#graphql/change-owned.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 /**
- * Replaces the sections of a draft, with the texts that they owe. Sections left out are kept with
- * their texts. Returns any problem with the sections; null if they were replaced.
+ * Replaces the sections of a draft, and the texts that they require. Sections left out are kept
+ * with their texts. Returns any problem with the sections; null if they were replaced.
  */
 export async function putSections(
   transaction: WritingTransaction,

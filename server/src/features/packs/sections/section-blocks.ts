@@ -47,7 +47,9 @@ export interface ReadSection {
   readonly notes: readonly string[];
 }
 
-/** If returns come in while pages are read, all of them are read again, but not for ever. */
+/**
+ * If returns come in while pages are read, all the pages are read again, but only so many times.
+ */
 const MAX_TRIES = 3;
 
 /**

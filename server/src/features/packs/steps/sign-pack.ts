@@ -59,7 +59,7 @@ export interface Signing {
 }
 
 /**
- * A number that increases with every change of a pack, its sections and its texts, to identify what
+ * A number that increases with every change to a pack, its sections and its texts, to identify what
  * somebody has read.
  */
 export function readingOf(

@@ -172,7 +172,7 @@ describe('an address entered by a person', () => {
     expect((await call('confirmMailAddress', { secret: first })).problems).toEqual([]);
   });
 
-  it('is confirmed again after a change, while the former stays in use and gets a notice', async () => {
+  it('is confirmed again after a change, while the old one stays in use and gets a notice', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
     const former = await giveAndReceive('wrong@example.org', 2);
     const secret = await giveAndReceive('new.post@example.org', 3);

@@ -16,7 +16,7 @@ import { queueMail } from '#platform/mail/outbox.js';
 
 type AccessChangeContext = Pick<Context, 'database' | 'identity' | 'clock'>;
 
-/** Why a change of somebody’s own address was refused; null if it was made. */
+/** Why a change to somebody’s own address was refused; null if it was made. */
 type Outcome = Promise<Problem | null>;
 
 const asking = `This address was given for emails from Stronghold. If that was you, open the link below within a day, in a browser in which you are signed in, and confirm it.

@@ -55,7 +55,7 @@ import {
 import { readEffect } from './read-effect.js';
 import { type CaseContext, toCase, toCaseKey } from './to-case.js';
 
-/** The most disruptions that are moderated in one step. */
+/** The maximum number of disruptions that are moderated in one step. */
 const MOST_CASES = 200;
 
 /** The reason in the log for opening records: nobody is asked, because there is only one. */

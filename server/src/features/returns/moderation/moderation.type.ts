@@ -81,7 +81,7 @@ export class ModerationCase {
 
   @Field(() => Int, {
     description:
-      'Goes up with every change of the disruption and every step. A step must name the version you saw.',
+      'Goes up with every change to the disruption and every step. A step must name the version you saw.',
   })
   version: number;
 

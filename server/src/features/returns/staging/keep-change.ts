@@ -78,7 +78,7 @@ export async function changeWithin(
   return kept.version === seen.version ? work(kept, transaction) : [changed];
 }
 
-/** Logs a change of a staged return. */
+/** Logs a change to a staged return. */
 export function log(
   context: Context,
   transaction: WritingTransaction,

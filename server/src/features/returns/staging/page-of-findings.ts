@@ -6,7 +6,7 @@ import type { StagedFinding } from './staged-return.type.js';
 
 /** How many findings a page has. */
 const PAGE = 50;
-/** The most rows that are named for findings with the same message. */
+/** The maximum number of rows that are named for findings with the same message. */
 const MAX_ROWS = 20;
 
 /** The requested findings, and how they are grouped. */

@@ -115,7 +115,7 @@ async function* readPieces(
 }
 
 /**
- * Writes the changes of a staged return, which its transaction has locked. The file of a published
+ * Writes the changes to a staged return, which its transaction has locked. The file of a published
  * one is deleted, because the records hold its contents.
  */
 export async function updateStaged(

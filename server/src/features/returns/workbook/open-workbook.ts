@@ -28,10 +28,7 @@ import { type MergedCells, readSheet, type SheetRow, toCellName } from './sheet.
 /** Larger returns are sent as CSV, which takes no more memory and less time. */
 const MAX_ROWS = 100_000;
 
-/**
- * No table has as many columns, whatever they contain. A row is held from its first to its last
- * cell.
- */
+/** No real table has more columns than this. A row is held from its first to its last cell. */
 const MAX_COLUMNS = 1_000;
 
 export interface WorkbookToOpen {

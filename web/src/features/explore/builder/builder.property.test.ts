@@ -108,7 +108,7 @@ interface Pair {
   readonly back: (before: FiguresQuestion, after: FiguresQuestion) => Change | null;
 }
 
-/** Each possible change of a question, with the one that undoes it. */
+/** Each possible change to a question, with the one that undoes it. */
 const firstOf = (field: string) =>
   Object.entries(values).find(([name]) => name === field)?.[1].all[0] ?? '';
 

@@ -205,7 +205,7 @@ const changeNames = {
   SAME_PERIOD_LAST_YEAR: 'sinceLastYear',
 } as const;
 
-/** Shows or hides the change of a measure. Parts of a shared fragment stay. */
+/** Shows or hides the change in a measure. Parts of a shared fragment stay. */
 export function setComparison(
   question: WrittenQuestion,
   schema: GraphQLSchema,

@@ -6,7 +6,7 @@ import { describeCadence } from '#parts/watch/watch-words.js';
 import styles from './SavedPages.module.css';
 import type { Watched } from './use-watched.js';
 
-/** The most schedules or alerts of one question in a cell. */
+/** The maximum number of schedules or alerts of one question in a cell. */
 const MOST = 2;
 
 /**

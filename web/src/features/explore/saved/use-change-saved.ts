@@ -28,7 +28,7 @@ interface ChangeSaved {
 
 type Problems = readonly { readonly message: string }[];
 
-/** Changes of a saved question, each under the version that the viewer saw. */
+/** Changes to a saved question, each under the version that the viewer saw. */
 export function useChangeSaved(saved: SavedWhole, onChanged: () => void): ChangeSaved {
   const { id, latestVersion: version } = saved;
   const [announcement, setAnnouncement] = useState('');

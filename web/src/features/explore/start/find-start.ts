@@ -22,7 +22,7 @@ interface Found {
   readonly recent: readonly Params[];
 }
 
-/** The most measures shown. */
+/** The maximum number of measures shown. */
 const MAX_MEASURES = 8;
 
 /** The most list values shown. */

@@ -33,7 +33,7 @@ export type NameValue = (list: string, code: string) => string;
 const nameObjective = (code: string) => capitalise(code.toLowerCase());
 const nameless = () => '';
 
-/** The most bars on a card. */
+/** The maximum number of bars on a card. */
 const BARS = 3;
 /** All objectives are drawn: a short fixed list is not cut. */
 const OBJECTIVES = 4;

@@ -5,7 +5,7 @@ import type { Run } from '#features/explore/workbench.type.js';
 export interface AnswerSize {
   /** Rows in its longest list; null if it has none. */
   readonly rows: number | null;
-  /** Whether these are all rows. */
+  /** Whether these are all the rows. */
   readonly isComplete: boolean;
 }
 

@@ -8,7 +8,7 @@ type Params = PageOfBlocksQueryVariables['scope'];
 
 const parsers = { against: parseAsString, by: parseAsString };
 
-/** The change of a measure that an address asks for, as typed. */
+/** The change in a measure that an address asks for, as typed. */
 export interface ChangeParams {
   readonly against: string | null;
   readonly by: string | null;

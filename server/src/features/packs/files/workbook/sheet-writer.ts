@@ -29,7 +29,7 @@ const LINE_POINTS = 15;
  * too.
  */
 const [HEADING_ROW, MAX_FROZEN] = [2, 7];
-/** The most characters in a cell; Excel allows a few more. */
+/** The maximum number of characters in a cell; Excel allows a few more. */
 const MAX_CELL_LENGTH = 32_000;
 
 const ink = (colour: keyof typeof officeColours, more: Partial<Font> = {}): Partial<Font> => ({

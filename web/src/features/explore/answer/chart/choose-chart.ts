@@ -44,11 +44,11 @@ export interface ChartChoice {
   readonly options: readonly ChartOption[];
 }
 
-/** The most lines that can be told apart and labelled at their ends. */
+/** The maximum number of lines that can be told apart and labelled at their ends. */
 export const maxLines = 6;
 /** The most small panels on one page. */
 export const maxPanels = 16;
-/** The most columns of a heat table. */
+/** The maximum number of columns of a heat table. */
 export const maxHeatColumns = 14;
 /** With more groups than this, the chart shows only the top ones. */
 export const maxGroups = 60;

@@ -9,7 +9,7 @@ import { type QuestionToCopy, writeCurl, writePowerQuery, writePython, writeR } 
 import type { AnswerToExport } from './export.type.js';
 import { toFigureQuestion } from './figure-question.js';
 
-/** The most groups in a file. */
+/** The maximum number of groups in a file. */
 const most = 10_000;
 
 /**

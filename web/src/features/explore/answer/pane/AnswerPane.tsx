@@ -203,7 +203,7 @@ function Answer({
   );
 }
 
-/** The most groups that a question may list. */
+/** The maximum number of groups that a question may list. */
 const maxGroups = 10_000;
 
 /**
