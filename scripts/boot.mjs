@@ -15,14 +15,11 @@ import { createRunner } from './runner.mjs';
 /**
  * The server collects garbage before it amounts to as much as the live objects. By default, Node on
  * a large machine would wait until a return of 100,000 rows has left 200 MB (docs/performance.md).
- * The work of a page is spread over thousands of functions: each is compiled when it is first
- * called, instead of being interpreted until it has run often (docs/decisions/0073).
  */
-const serverFlags = [
+const heapFlags = [
   '--heap-growing-percent=100',
   '--min-semi-space-size=16',
   '--max-semi-space-size=32',
-  '--always-sparkplug',
 ];
 /**
  * Threads share two arenas, because memory freed in an arena of their own would stay with the
@@ -72,7 +69,7 @@ async function runServer(args) {
   if (code !== 0 || runner.stoppedBy() !== null) return code;
   return runner.run(
     process.execPath,
-    [...serverFlags, '--conditions=built', path.join('server', 'dist', 'main.js'), ...args],
+    [...heapFlags, '--conditions=built', path.join('server', 'dist', 'main.js'), ...args],
     { channel: 'ipc', settings: heapSettings },
   );
 }

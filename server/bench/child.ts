@@ -74,11 +74,10 @@ export interface RunningServer {
 }
 
 /** What `npm start` runs a server with (scripts/boot.mjs). */
-const serverFlags = [
+const heapFlags = [
   '--heap-growing-percent=100',
   '--min-semi-space-size=16',
   '--max-semi-space-size=32',
-  '--always-sparkplug',
 ];
 const heapSettings = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };
 
@@ -90,7 +89,7 @@ const heapSettings = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' }
  */
 export async function runServerFile(file: string, settings: ServerOptions): Promise<RunningServer> {
   const child = fork(fileURLToPath(new URL(`../dist/bench/${file}`, import.meta.url)), {
-    execArgv: [...serverFlags, '--conditions=built'],
+    execArgv: [...heapFlags, '--conditions=built'],
     env: { ...heapSettings, ...process.env },
   });
   const ended = once(child, 'exit');
