@@ -15,7 +15,7 @@ import { filterOfAtoms } from './filter-of-atoms.js';
 import { sumsOfSeveral, sumsOfTree } from './sums-on-axis.js';
 
 /**
- * By month nothing of others is shown, and a calendar year is not a parent, because it crosses
+ * By month nothing about others is shown, and a calendar year is not a parent, because it crosses
  * financial years.
  */
 const withoutRows: Dimension = 'MONTH';

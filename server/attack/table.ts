@@ -37,7 +37,7 @@ export type Answer = Int32Array | null;
 /** The maximum number of cuts allowed (docs/disclosure.md); the attack tries one more. */
 export const MAX_CUTS = 3;
 
-/** Stands for a row that shows nothing of others, whatever there is. */
+/** Stands for a row that shows nothing about others, whatever there is. */
 export const WITHHELD = -2;
 
 /** Shown for a hidden figure; a visible figure without records is 0. */

@@ -85,7 +85,7 @@ export interface Api {
     asking: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   ) => Promise<ApiAnswer>;
   /**
-   * Asks in the name of somebody who is not there, for example for a schedule. It has its own
+   * Asks on behalf of somebody who is not there, for example for a schedule. It has its own
    * allowance.
    */
   readonly askAs: (

@@ -145,7 +145,7 @@ function toSettings(port: number, isThrowAway: boolean): readonly string[] {
   return settings.flatMap((setting) => ['-c', setting]);
 }
 
-/** Waits until the server lets us in; false if it ended, or took too long. */
+/** Waits until the server accepts a connection; false if it ended, or took too long. */
 async function answers(server: GuardedProgram, url: string): Promise<boolean> {
   const state = { hasEnded: false };
   const noteEnd = () => (state.hasEnded = true);

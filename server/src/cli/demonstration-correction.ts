@@ -57,7 +57,7 @@ export async function publishCorrection(
   });
   if (outcome.status !== 'PUBLISHED')
     throw new Error(
-      `The correction of the demonstration cannot be published: ${JSON.stringify(outcome)}`,
+      `The correction in the demonstration cannot be published: ${JSON.stringify(outcome)}`,
     );
   const after = await readSeenFor(database, today);
   await database.write(async (transaction) => {

@@ -30,7 +30,7 @@ export interface MadeUpPack {
   }[];
   /** Why a second version replaced it; null if none did. */
   readonly replacedBecause: string | null;
-  /** Whether an agency corrects a return of its quarter once it is signed. */
+  /** Whether an agency corrects a return for the pack's quarter after the pack is signed. */
   readonly isCorrected: boolean;
 }
 

@@ -16,7 +16,7 @@ export interface PackMaking {
     personId: string,
   ) => (referenceData: ReferenceData) => Promise<RequestIdentity>;
   readonly today: PlainDate;
-  /** Publishes a correction of a return of a quarter. */
+  /** Publishes a correction to a return for a quarter. */
   readonly correct: (quarter: Quarter) => Promise<void>;
   /** Whether the server is about to stop: nothing more is started then. */
   readonly isEnding: () => boolean;

@@ -36,7 +36,7 @@ types.setTypeParser(NUMERIC, Number);
 const READ_TIMEOUT_MS = 20_000;
 const WRITE_TIMEOUT_MS = 15 * 60_000;
 
-/** The most connections for single statements, each of which takes a millisecond. */
+/** The maximum number of connections for single statements, each of which takes a millisecond. */
 const STATEMENTS_AT_ONCE = 3;
 
 /** How long work waits for a free connection before it fails, in milliseconds. */

@@ -12,7 +12,7 @@ import { toAreaFilter } from '#lib/scope-filter.js';
 import type { BlockQuestion, BlockRow } from './block.type.js';
 import { filterPeriod, toStep } from './time-dimension.js';
 
-/** The maximum rows of an answer: agencies by quarter come to hundreds. */
+/** The maximum number of rows in an answer: agencies by quarter come to hundreds. */
 const maxRows = 1000;
 
 /** The question of a block as `figures` takes it: its file and its query are made from this. */

@@ -2,7 +2,7 @@ import { type FigureValue, isHidden, isProtected } from './figure.js';
 import { formatNumber } from './format.js';
 
 /**
- * A figure with the viewer's own part; null if nothing of it is protected, or their part is not
+ * A figure with the viewer's own part; null if none of it is protected, or their part is not
  * given.
  */
 export interface OwnedFigure extends FigureValue {
@@ -16,7 +16,7 @@ export interface LargeFigure {
   readonly note: string;
 }
 
-/** Splits a protected figure. Null if nothing of it is protected: then it is shown as it is. */
+/** Splits a protected figure. Null if none of it is protected: then it is shown as it is. */
 export function splitProtected(figure: OwnedFigure): LargeFigure | null {
   const { own, text, displayText, value } = figure;
   if (!isProtected(figure)) return null;

@@ -273,7 +273,7 @@ describe('verifyChain', () => {
   });
 
   it.each([1, 4, LENGTH])(
-    'detects by the head that everything from entry %i on was rewritten',
+    'detects from the head that everything from entry %i on was rewritten',
     async (number) => {
       expect(await verify(rewritten(number))).toEqual({
         isWhole: false,

@@ -1,7 +1,7 @@
 import type { Source } from '#domain/measures/measure.js';
 
 /**
- * The maximum number of cuts that figures may have at once; with one more, nothing of others is
+ * The maximum number of cuts that figures may have at once; with one more, nothing about others is
  * shown.
  */
 export const MAX_CUTS = 3;

@@ -61,8 +61,8 @@ export interface OpenLattice extends Cuts {
    */
   readonly isOneCell: (key: readonly KeyValue[] | null) => boolean;
   /**
-   * Whether a row asks for the viewer's own place as a whole, for which nothing of others is shown:
-   * see `findOwnPlace`. Only by the question.
+   * Whether a row asks for the viewer's own place as a whole, for which nothing about others is
+   * shown: see `findOwnPlace`. Only by the question.
    */
   readonly isOfOwnPlace: (key: readonly KeyValue[] | null) => boolean;
   /** The cell that records of these atoms count in, within one of their rows. */

@@ -44,8 +44,8 @@ export const groupParts = {
     key: 'active_in_date',
     where: [isActive, { attribute: 'IS_PLAN_IN_DATE', in: ['YES'] }],
   },
-  // A group appears in register after register: it counts in the register of the quarter in which
-  // it happened.
+  // A group appears in register after register: its mapping or archiving counts in the register of
+  // the quarter in which that happened.
   mapped: {
     ...registered,
     key: 'mapped',

@@ -316,7 +316,8 @@ export function canBeAddedUp(rollup: Rollup, from: Rollup): boolean {
 
 /**
  * The part that counts the records, or their quantities, that another part adds up: it has the same
- * conditions and is never 0 if there is a record. A cell in which it is 0 has nothing of the part.
+ * conditions and is never 0 if there is a record. A cell in which it is 0 has no records of the
+ * part.
  *
  * @throws if the rollup holds none
  */

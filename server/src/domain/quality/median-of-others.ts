@@ -2,7 +2,7 @@ import { perturb } from '#domain/disclosure/perturbation.js';
 
 import type { Count, Counted } from './quality-measure.js';
 
-/** The fewest agencies for a median: with fewer it would reveal one agency's number. */
+/** The minimum number of agencies for a median: with fewer it would reveal one agency's number. */
 export const MIN_OTHERS = 5;
 
 /** A share of fewer cases is hidden wherever figures are protected (DISCLOSURE). */

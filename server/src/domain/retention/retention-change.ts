@@ -31,7 +31,7 @@ export function findRetentionProblems({
   return wrong === null ? [] : [{ field: 'years', message: wrong }];
 }
 
-/** Decides by the version the person saw. If it is already so, no version is needed. */
+/** Decides by the version the person saw. If nothing would change, no version is needed. */
 export function decideRetention(
   stored: Pick<RetentionPeriod, 'years' | 'version'>,
   { years, seen }: Pick<RetentionChange, 'years' | 'seen'>,

@@ -2,7 +2,7 @@ import type { Dataset } from '#domain/lists.js';
 import { formatDate, type PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 
-/** The fewest and the most years: the pages look back over three years and a quarter. */
+/** The minimum and maximum number of years: the pages look back over three years and a quarter. */
 export const [MIN_YEARS, MAX_YEARS] = [4, 100];
 
 /** How long records of a dataset are kept. */

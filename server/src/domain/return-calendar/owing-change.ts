@@ -21,7 +21,7 @@ export interface OwingChange {
   readonly seen: number;
 }
 
-/** The most times for one agency and dataset. */
+/** The maximum number of periods for one agency and dataset. */
 const MAX_TIMES = 10;
 
 /** The first quarter that can be set, and how many after the current one. */

@@ -126,7 +126,7 @@ function findPastProblems(
 }
 
 /**
- * Decides by the version the person saw. If the setting is already so, no version is needed.
+ * Decides by the version the person saw. If the setting would not change, no version is needed.
  *
  * @param stored the existing row; null if there never was one, and the rule applies
  */

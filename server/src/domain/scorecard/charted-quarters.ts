@@ -18,7 +18,7 @@ export interface FigureOfQuarter {
   readonly quarter: Quarter;
   readonly figure: Figure;
   /**
-   * Its bare value if nothing of it can be hidden or rounded, for callers that need nothing else.
+   * Its bare value if none of it can be hidden or rounded, for callers that need nothing else.
    * Absent if the figure has it.
    */
   readonly exact?: number | null | undefined;

@@ -17,7 +17,7 @@ export interface CurrentTarget {
 export type Decision = 'KEEP' | 'WRITE' | 'CONFLICT';
 
 /**
- * Decides by the version the person saw. If the target is already so, no version is needed: a
+ * Decides by the version the person saw. If the target would not change, no version is needed: a
  * caller who repeats a request after its answer was lost does not conflict with themselves.
  *
  * @param standing the existing row; null if there never was one

@@ -21,7 +21,7 @@ export interface TargetParams extends GivenNumbers {
   readonly quarter: Quarter;
   /** Code of a place; the force's code and null both mean the whole force. */
   readonly area: string | null;
-  /** Code of an agency; null means all together. */
+  /** Code of an agency; null means all agencies together. */
   readonly agency: string | null;
   readonly objective: string | null;
 }

@@ -268,7 +268,7 @@ describe('somebody who is not cleared', () => {
     );
   });
 
-  it('sees nothing of others under a fourth cut, by month or by day, and why', async () => {
+  it('sees nothing about others under a fourth cut, by month or by day, and why', async () => {
     const cut = await figures(
       '(by: [QUARTER, AREA, PATHWAY, SEX], where: { quarter: { to: "2025-26-Q4" } }) { rows { key { area { code } } referrals { value flags displayText } } totals { referrals { flags } } notes }',
     );
@@ -304,7 +304,7 @@ describe('somebody who is not cleared', () => {
     expect(share.notes.join(' ')).toMatch(/triaged in time \(part of the measure itself\)/);
   });
 
-  it('sees nothing of others for several kinds of exploitation with two other cuts, and is told so', async () => {
+  it('sees nothing about others for several kinds of exploitation with two other cuts, and is told so', async () => {
     const where = 'exploitation: { notIn: [CRIMINAL] }, area: { in: ["E06000038"] }';
     const cut = await figures(
       `(by: [QUARTER], where: { ${where} }) { rows { referrals { value own } } notes protections { cuts cutCount areOthersShown } }`,
@@ -336,7 +336,7 @@ describe('somebody who is not cleared', () => {
     expect((await figures('{ totals { reports { value } } notes }')).notes).not.toContain(told);
   });
 
-  it('sees nothing of others by agency and two other cuts, and is told that an agency counts as two', async () => {
+  it('sees nothing about others by agency and two other cuts, and is told that an agency counts as two', async () => {
     const cut = await figures(
       '(by: [AGENCY, SEX], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { agency { code } } referrals { value flags } } notes protections { cuts cutCount areOthersShown } }',
     );

@@ -14,8 +14,8 @@ export interface NewSession {
   /** The sealed ID token for signing out at the identity provider; null without one. */
   readonly idToken: string | null;
   /**
-   * When the person authenticated with the provider; null if it did not say, or without one. A
-   * future time becomes now.
+   * When the person authenticated with the provider; null if it did not say, or if there is no
+   * provider. A future time becomes now.
    */
   readonly authenticatedAt: Date | null;
   /** The browser’s previous session id, which ends; null if it had none. */

@@ -175,7 +175,7 @@ describe('a list of records', () => {
     expect(senders(every)).toEqual(['NCA']);
   });
 
-  it('names a record of another agency, and shows nothing of it', async () => {
+  it('names a record of another agency, and shows nothing about it', async () => {
     const page = `reports(reason: "${WHY}", where: { reference: { in: ["R0", "R1", "R2"] } }, orderBy: [{ field: REFERENCE }], first: 100) { edges { node { id disruptionReference disruption { id rationale } } } }`;
     const shown = ({ reports: found }: Json) =>
       found.edges.map(({ node }: Json) => [
@@ -439,8 +439,8 @@ describe('the source code', () => {
       'graphql/change-owned.ts',
       'platform/mail/send-due-mails.ts',
     ]);
-    // Besides those: the health check, counts of connections, cancelling, sessions and tokens, saved questions, packs,
-    // messages and addresses, jobs, and Prisma for the lists.
+    // Besides those: the health check, counts of connections, cancelling, sessions and tokens,
+    // saved questions, packs, messages and addresses, jobs, and Prisma for the lists.
     expect(using(/\bpool\b/)).toEqual([
       'app.ts',
       'features/contacts/contact.reader.ts',

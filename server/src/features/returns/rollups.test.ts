@@ -109,7 +109,7 @@ describe('rollups', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('are rebuilt while somebody reads the former ones, which stay until that reader is done', async () => {
+  it('are rebuilt while somebody reads the old ones, which stay until that reader is done', async () => {
     let isMade = false;
     const making: Promise<void>[] = [];
     await test.database.read(async ({ query }) => {

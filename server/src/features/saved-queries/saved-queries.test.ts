@@ -429,7 +429,7 @@ describe('a version', () => {
 });
 
 describe('a deleted question', () => {
-  it('is gone for everybody, but nothing of it is lost', async () => {
+  it('is gone for everybody, but none of it is lost', async () => {
     const { id } = (await save('owner', { sharing: 'EVERYONE' })).savedQuery;
     expect(
       (await call('administrator')('deleteQuery', { id, version: 1 }, 'deleted')).problems[0]

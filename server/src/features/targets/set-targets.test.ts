@@ -157,11 +157,11 @@ describe('pasted targets', () => {
       [8, expect.stringContaining('This measure takes no target')],
       [
         9,
-        '“660% 33” is a percentage, and Confirmed disruptions is not. Write the number that is wanted, without %.',
+        '“660% 33” is a percentage, and Confirmed disruptions is not. Write the target as a number, without %.',
       ],
       [
         10,
-        '“£5” is an amount of money, and Confirmed disruptions is not. Write the number that is wanted, without £.',
+        '“£5” is an amount of money, and Confirmed disruptions is not. Write the target as a number, without £.',
       ],
       [
         11,

@@ -77,7 +77,10 @@ export class TargetLine {
   @Field(() => ID, { nullable: true, description: 'Code of a place. Null for the whole force.' })
   area: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Code of an agency. Null for all together.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of an agency. Null for all agencies together.',
+  })
   agency: string | null;
 
   @Field(() => Objective, { nullable: true, description: 'Null for all objectives together.' })

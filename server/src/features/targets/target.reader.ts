@@ -19,7 +19,10 @@ interface TargetRow {
   readonly version: number;
 }
 
-/** Targets of one agency, or of all together, in one area, by its code; null means the force. */
+/**
+ * Targets of one agency, or of all agencies together, in one area, by its code; null means the
+ * force.
+ */
 type TargetHolder = Pick<Target, 'areaCode' | 'agencyId'>;
 
 /** A text that changes whenever a target changes, made of all their versions. */

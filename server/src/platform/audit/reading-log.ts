@@ -19,7 +19,7 @@ export interface ReadingLogParts {
 }
 
 /**
- * Logs reading other than of records, such as of the log itself: one entry an hour for each
+ * Logs the reading of anything except records, such as the log itself: one entry an hour for each
  * session, or for each person without a session, however many pages they read.
  */
 export class ReadingLog {

@@ -24,7 +24,7 @@ export function changesOfRecords(at: ChangeLog): LoggedChanges {
   return {
     requestReturn: [
       {
-        // Nothing of it was ever sent to this database.
+        // None of it was ever sent to this database.
         input: () => ({ quarter: '2026-27-Q2', agencies: ['RBC'] }),
         entry: {
           action: 'ADMINISTER',

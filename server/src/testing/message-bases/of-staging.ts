@@ -40,7 +40,7 @@ export const basesOfStaging: MessageBases = {
     FILE: ['At most … characters.', 'The file has no such column. Correct it in the file.'],
     OWN_RECORDS: [
       'Corrected a cell of a staged return',
-      'Took back a correction of a staged return',
+      'Took back a correction to a staged return',
       'That cell was not corrected. Look at it again.',
       'There is no finding about that cell, so there is nothing to ',
     ],

@@ -14,7 +14,7 @@ const unitWords = {
   FTE: 'full-time equivalents',
 } as const satisfies Readonly<Record<Measure['unit'], string>>;
 
-/** The table's filters: codes, empty for the force and for all together. */
+/** The table's filters: codes, empty for the force and for all agencies together. */
 export type TargetScope = Pick<Cell, 'area' | 'agency' | 'objective'>;
 
 /** The measures that can have a target in this scope, each with its cells. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { isQuarterKey } from '#lib/quarter.js';
 
-/** The table's filters, from the address. Empty means all together. */
+/** The table's filters, from the address. Empty means all agencies together. */
 export interface TargetAddress {
   /** Such as 2026-27. */
   readonly year: string;

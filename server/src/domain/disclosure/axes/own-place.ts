@@ -39,7 +39,7 @@ export function codesInCounty(
 /**
  * Finds whether codes are everything in an own place's county except that place. If they shared one
  * perturbed cell, it would equal the county's whenever nobody else is coded to the county as a
- * whole, which would reveal as much. So they are added up one by one.
+ * whole, and that would be revealed. So they are added up one by one.
  */
 export function restOfOwnPlaceFinder(viewed: Viewed): (codes: readonly unknown[]) => boolean {
   const own = findOwnPlace(viewed);

@@ -253,7 +253,7 @@ export function formatPercent(percent: number, halfWidth: number): string {
   return formatAbout(percent, halfWidth, 'PERCENT');
 }
 
-/** Points without their sign: 9.9, or 10 if no more is known. */
+/** Points without their sign: 9.9, or 10 if they are not known more exactly. */
 function formatPoints(points: number, halfWidth: number): string {
   return formatAbout(points, halfWidth, 'PERCENT').replace('%', '');
 }

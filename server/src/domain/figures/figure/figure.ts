@@ -34,7 +34,7 @@ export interface Figure {
   readonly numerator: number | null;
   readonly denominator: number | null;
   /**
-   * The viewer's own part of a protected count, exactly. Null if nothing of it is protected, or the
+   * The viewer's own part of a protected count, exactly. Null if none of it is protected, or the
    * part is not shown.
    */
   readonly own: number | null;

@@ -102,7 +102,7 @@ describe('a count that includes others', () => {
       own: 12,
       others: 'NOT_AVAILABLE',
       shown: { value: 12, flags: ['NOT_AVAILABLE'], displayText: '12, yours only' },
-      because: 'nothing of others is shown with a fourth cut',
+      because: 'nothing about others is shown with a fourth cut',
     },
     {
       own: 0,

@@ -399,7 +399,7 @@ describe('a message', () => {
     expect(body).not.toContain('Secret words');
   });
 
-  it('says why a pack was handed back, what is missing to its secretary, and which texts are theirs to each author', () => {
+  it('says why a pack was handed back, and tells its secretary what is missing and each author which texts are theirs', () => {
     const [ofBoard, ofText] = [
       item({ step: 'HANDED_BACK', textId: '' }),
       item({ step: 'HANDED_BACK' }),

@@ -48,7 +48,7 @@ export interface BlockCell {
   /** The viewer's own part; null if it is not separate. */
   readonly own: number | null;
   /**
-   * The range that it may be in and what is wanted, on a scale of its own; null if it is not drawn
+   * The range that it may be in and the target, on a scale of its own; null if it is not drawn
    * like that.
    */
   readonly place: CellPlace | null;

@@ -92,7 +92,7 @@ export function toPlace({ value, numerator, denominator, isWithheld, flags }: Fi
     : emptyFunnelPlace;
 }
 
-/** The fewest and the most cases that a rounded figure may stand for; none if exact. */
+/** The minimum and maximum number of cases that a rounded figure may stand for; none if exact. */
 export function endsOf(
   { range }: Pick<Figure, 'range'>,
   { base }: FunnelPlace,

@@ -7,7 +7,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { fitScale } from './scale.js';
 import { formatTick, wantedOf } from './wanted.js';
 
-/** The text for others, or for all, if nothing of them is shown. */
+/** The text for others, or for all, if none of them is shown. */
 export const tooFew = 'too few to show';
 
 /**
@@ -51,8 +51,8 @@ function isOnScale({ flags, value }: Figure): boolean {
 }
 
 /**
- * The range of a figure on a scale of its own, with what is wanted, and the viewer's own figure.
- * Null if nothing of it can be drawn.
+ * The range of a figure on a scale of its own, with the target, and the viewer's own figure.
+ * Null if none of it can be drawn.
  */
 export function placeOf(
   kpi: JudgedKpi,

@@ -2,7 +2,7 @@ import { addPlus, formatBare, formatFigure } from '#domain/figures/words/format.
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import type { Target } from '#domain/targets/target.js';
 
-/** The lines or edges of what is wanted, in the measure's unit. */
+/** The target as a line, or the edges of its band, in the measure's unit. */
 export function wantedOf(
   target: Target | null,
   { measure }: Pick<JudgedKpi, 'measure'>,

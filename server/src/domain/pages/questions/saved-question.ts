@@ -109,7 +109,7 @@ const ofTiles: ReadonlySet<SavedViewKind> = new Set<SavedViewKind>(['AUTO', 'TIL
 /** Views that show a measure over time as a line with its usual range. */
 const ofLines: ReadonlySet<SavedViewKind> = new Set<SavedViewKind>(['AUTO', 'LINES', 'PANELS']);
 
-/** The fewest quarters that give a usual range, and the most that a page's chart holds. */
+/** The minimum number of quarters for a usual range, and the maximum that a page's chart holds. */
 const quartersOfChart = { fewest: 8, most: 16 } as const;
 
 function declareBlock(

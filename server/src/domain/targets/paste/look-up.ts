@@ -20,7 +20,10 @@ export type LookedUp =
   | { readonly ok: true; readonly asked: TargetParams }
   | { readonly ok: false; readonly problem: string };
 
-/** Words for a target that covers all of them together, as an empty cell does. */
+/**
+ * What people write for a target that covers all agencies or objectives, or the whole force; an
+ * empty cell means the same.
+ */
 const everything = new Set(['', 'ALL', 'ALL_AGENCIES', 'ALL_OBJECTIVES', 'WHOLE_FORCE']);
 
 const measures = new Map(

@@ -67,9 +67,9 @@ export function findUnsuited(
   if (word === 'more' && direction === 'LOWER')
     return `is the wrong way round: lower is better for ${name}. Write only the number, or add “or less”.`;
   if (written.includes('%') && unit !== 'PERCENT')
-    return `is a percentage, and ${name} is not. Write the number that is wanted, without %.`;
+    return `is a percentage, and ${name} is not. Write the target as a number, without %.`;
   if (written.includes('£') && unit !== 'GBP')
-    return `is an amount of money, and ${name} is not. Write the number that is wanted, without £.`;
+    return `is an amount of money, and ${name} is not. Write the target as a number, without £.`;
   return null;
 }
 

@@ -36,7 +36,7 @@ export class AddressResolver {
 
   @Mutation(() => MailAddressPayload, {
     description:
-      'Sends a link to the address where you want email. The address is used once you confirm it; until then, the former one is.',
+      'Sends a link to the address where you want email. The address is used once you confirm it; until then, your previous one is.',
   })
   setMailAddress(
     @Arg('input', () => SetMailAddressInput, { description: 'Which address.' }) {

@@ -311,12 +311,15 @@ describe('an invalid token', () => {
       change: changes.demonstration,
       says: 'This token has been ended. Make a new one.',
     },
-  ])('is told of $what at the next request, and counts as nobody’s', async ({ change, says }) => {
-    const { secret } = await make(analyst);
-    expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
-    await partnership.test.asOwner(change);
-    await expectNobody(`Bearer ${secret}`, says);
-  });
+  ])(
+    'is told about $what at the next request, and counts as nobody’s',
+    async ({ change, says }) => {
+      const { secret } = await make(analyst);
+      expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
+      await partnership.test.asOwner(change);
+      await expectNobody(`Bearer ${secret}`, says);
+    },
+  );
 
   it.each([
     {
@@ -337,7 +340,7 @@ describe('an invalid token', () => {
       header: `Bearer ${'a'.repeat(5000)}`,
       says: /^The Authorization header accepts only a token/,
     },
-  ])('is told of "$header"', ({ header, says }) => expectNobody(header, says));
+  ])('is told about "$header"', ({ header, says }) => expectNobody(header, says));
 
   it('works as the password of the user "token" within the same scopes until it ends, since a spreadsheet can send nothing else', async () => {
     const { secret, token } = await make(analyst, { scopes: ['FIGURES'] });

@@ -1,5 +1,5 @@
 /**
- * A return that cannot be read at all, such as a file that is not CSV: nothing of it is kept. Its
+ * A return that cannot be read at all, such as a file that is not CSV: none of it is kept. Its
  * message says what is wrong with "it" and what would work. It is thrown, because it may happen in
  * the middle of a stream.
  */

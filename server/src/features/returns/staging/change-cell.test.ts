@@ -42,7 +42,7 @@ describe('a correction that is taken back', () => {
     const logged = await server.test.asOwner<Json>(
       `SELECT what FROM audit_entry WHERE action = 'ALTERATION' AND what LIKE '%correct%'`,
     );
-    expect(logged.map(({ what }) => what)).toEqual(['Took back a correction of a staged return']);
+    expect(logged.map(({ what }) => what)).toEqual(['Took back a correction to a staged return']);
   });
 
   it('takes those back that were corrected in the same way, if that is asked for', async () => {

@@ -135,7 +135,7 @@ async function takeCorrectionBack(
       transaction,
       kept,
     )(
-      'Took back a correction of a staged return',
+      'Took back a correction to a staged return',
       taken.length === 1 ? { row, column } : { row, column, cells: taken.length },
     );
     return [];

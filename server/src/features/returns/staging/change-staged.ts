@@ -124,7 +124,7 @@ export async function discard(context: Context, seen: Seen): Promise<Changed> {
 const otherWords =
   'Somebody else has said in the meantime what words of your agency mean. Check what each is read as before you continue.';
 
-/** Ends a publication with warnings that nobody has acknowledged; nothing of it is written. */
+/** Ends a publication with warnings that nobody has acknowledged; none of it is written. */
 class NotYet extends Error {
   constructor(
     readonly sentence: string,

@@ -32,13 +32,13 @@ export interface NilOutcome {
   readonly withdrawn: number;
 }
 
-/** Ends a nil return that would withdraw earlier records; nothing of it is written. */
+/** Ends a nil return that would withdraw earlier records; none of it is written. */
 class HasRecords extends Error {}
 
 /**
  * Publishes a nil return by the import: the column names and no rows. Figures are then 0, rather
- * than not available. Earlier records are withdrawn only if that is confirmed. It is listed among the
- * returns that were sent in the browser, and is taken back as they are.
+ * than not available. Earlier records are withdrawn only if that is confirmed. It is listed among
+ * the returns that were sent in the browser, and is taken back as they are.
  */
 export async function declareNil(
   context: Context,

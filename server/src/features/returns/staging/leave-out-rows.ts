@@ -64,7 +64,7 @@ function toLeftOut(
 }
 
 /**
- * Makes corrections of an earlier file again: cells of the same records with the same wrong values,
+ * Repeats the corrections to an earlier file: cells of the same records with the same wrong values,
  * and the same rows left out. Screens the return again.
  */
 export async function repeatCorrections(context: Context, seen: Seen): Promise<Changed> {

@@ -122,7 +122,7 @@ const screened = z.object({
   effect: z.array(effect).default([]),
   /** Rows that look like totals, and are still read. */
   totals: z.array(row).default([]),
-  /** Corrections of an earlier file that this one needs again. */
+  /** Corrections to an earlier file that this one needs again. */
   again: z
     .object({ cells: z.array(correction), rows: z.array(leftOut) })
     .default({ cells: [], rows: [] }),
@@ -174,7 +174,7 @@ export const stagedRecord = z.object({
   submissionId: z.string().nullable(),
 });
 
-/** The corrections of a staged return, as stored. */
+/** The corrections to a staged return, as stored. */
 export const putRight = stagedRecord.pick({ corrections: true, leftOut: true });
 
 export type StagedRecord = z.infer<typeof stagedRecord>;

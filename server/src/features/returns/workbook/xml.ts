@@ -18,8 +18,8 @@ export interface XmlListener {
 /** Parts of workbooks are shallow: a sheet has seven levels. */
 const DEEPEST = 100;
 /**
- * The most attributes of an element. Excel writes some two dozen, for namespaces, on the root
- * element of a sheet.
+ * The maximum number of attributes of an element. Excel writes some two dozen, for namespaces, on
+ * the root element of a sheet.
  */
 const MAX_ATTRIBUTES = 200;
 /** The longest stretch of XML without a tag. A cell holds at most 32,767 characters. */

@@ -33,8 +33,8 @@ const [MAX_AT_A_GLANCE, GLANCE_WIDTH] = [7, 800];
  */
 const [MAX_NARROW, BROAD_WIDTH] = [4, 940];
 /**
- * Maximum rows on a screen that are tall enough: of a dense table, of any other, and of a table of
- * text, which folds at least as many away.
+ * The maximum number of rows that are tall enough to read on a screen: in a dense table, in any
+ * other, and in a table of text, which folds at least as many away.
  */
 const [MAX_CLOSE_ROWS, MAX_ROWS, MAX_WORDS] = [12, 7, 6];
 /** Widths of figures beside texts, and by themselves. */

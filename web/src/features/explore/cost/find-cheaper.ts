@@ -119,7 +119,7 @@ function keyFieldsOf(document: DocumentNode, { value }: EnumValueNode): readonly
 
 /**
  * The key fields of a dimension.
- * @param least the fewest dimensions that such a key must have
+ * @param least the minimum number of dimensions that such a key must have
  */
 function keyFields(document: DocumentNode, name: string, least: number): readonly FieldNode[] {
   const found: FieldNode[] = [];

@@ -9,11 +9,11 @@ const KEEP_MS = 400;
 export interface QuestionStore {
   readonly get: () => OpenQuestions;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Changes them at once, after taking over any typed text. */
+  /** Changes them at once, after applying any typed text. */
   readonly update: (change: (open: OpenQuestions) => OpenQuestions) => void;
-  /** Called while a text is typed: it is taken over when the writer pauses. */
+  /** Called while a text is typed: it is applied when the writer pauses. */
   readonly type: (id: string, text: string) => void;
-  /** Takes over typed text and stores everything at once. */
+  /** Applies typed text and stores everything at once. */
   readonly settle: () => void;
 }
 

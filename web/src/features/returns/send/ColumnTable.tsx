@@ -88,7 +88,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
     <>
       {mayChange && corrections.length > 0 ? (
         <p className={styles.note}>
-          If you match another column, corrections in the former one are dropped.
+          If you match another column, corrections in the previous one are dropped.
         </p>
       ) : null}
       <ScreeningAgain id={id} isOn={isSending} />

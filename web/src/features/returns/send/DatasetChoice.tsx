@@ -14,7 +14,7 @@ interface DatasetChoiceProps {
   readonly onChoose: (dataset: Dataset) => void;
 }
 
-/** Asks which dataset a file is a return of; nothing of it has been stored yet. */
+/** Asks which dataset a file is a return of; none of it has been stored yet. */
 export function DatasetChoice({ file, datasets, onChoose }: DatasetChoiceProps) {
   const [dataset, setDataset] = useState<Dataset>(datasets[0] ?? 'REPORTS');
   const place = useRef<HTMLHeadingElement>(null);

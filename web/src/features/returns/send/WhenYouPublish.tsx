@@ -102,8 +102,8 @@ function sayEffect({ effect }: WhenYouPublishProps['staged']): Line | null {
 type PackOfQuarter = ReturnsOfQuarterQuery['boards'][number];
 
 /**
- * The pack of the whole area and quarter that takes the figures up, while it is not signed off;
- * null if there is none that the reader may see.
+ * The unsigned pack for the force and quarter, in which the figures will appear; null if there is
+ * none that the reader may see.
  */
 function sayPack(packs: readonly PackOfQuarter[], quarter: string): Line | null {
   const pack = packs.find(

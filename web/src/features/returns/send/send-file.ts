@@ -45,7 +45,7 @@ const broken = {
 const anyDataset: Dataset = 'REPORTS';
 
 /**
- * Sends a file to be staged, and reports the progress from the lines of the answer. Nothing of it
+ * Sends a file to be staged, and reports the progress from the lines of the answer. None of it
  * is published.
  */
 export async function sendFile(

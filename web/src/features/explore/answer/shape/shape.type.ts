@@ -59,7 +59,9 @@ export interface AnswerRow {
   readonly cells: readonly AnswerCell[];
 }
 
-/** Whether these are all rows; unknown if the text does not ask for anything that would tell. */
+/**
+ * Whether these are all the rows; unknown if the text does not ask for anything that would tell.
+ */
 export type Completeness = 'COMPLETE' | 'CUT' | 'UNKNOWN';
 
 /** The returns behind the figures, for the last period in the question. */
