@@ -80,6 +80,16 @@ export function toPieces(
   return pieces.length === written + 1 ? pieces.map((piece) => Buffer.from(piece)) : null;
 }
 
+/** Variables as a text; null if they are nested too deeply, which execution says to the caller. */
+function writeVariables(variables: KeyParts['variables']): string | null {
+  try {
+    return JSON.stringify(variables);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /**
  * Keeps answers as the bytes that leave, up to a number of bytes; the least recently used go first.
  * The key holds everything that an answer depends on: the document and its variables, the policy
@@ -108,8 +118,8 @@ export class WrittenAnswers {
     { queryHash, operationName, variables, cacheVersion }: KeyParts,
     { policy, viewer, referenceData }: KeyContext,
   ): string | null {
-    const given = JSON.stringify(variables);
-    if (given.length > MAX_VARIABLES) return null;
+    const given = writeVariables(variables);
+    if (given === null || given.length > MAX_VARIABLES) return null;
     const seen = [policy, highestMarking(viewer.grants)];
     const lists = [this.#numberOf(referenceData), referenceData.today];
     const parts = [queryHash, operationName, given, seen, lists, cacheVersion];

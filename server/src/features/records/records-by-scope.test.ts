@@ -345,7 +345,6 @@ describe('the source code', () => {
       'features/agency-register/agency-register.resolver.ts',
       'features/alerts/seen-for.reader.ts',
       'features/events/event.loader.ts',
-      'features/figures/cache-version.loader.ts',
       'features/figures/figures.reader.ts',
       'features/my-page/my-page.resolver.ts',
       'features/packs/document-facts.ts',
@@ -364,6 +363,7 @@ describe('the source code', () => {
       'features/scorecard/standard-quarter.loader.ts',
       'features/targets/targets.resolver.ts',
     ]);
+    expect(using(/\.readStatement</)).toEqual(['features/figures/cache-version.reader.ts']);
     expect(using(/\.readRecords\(/)).toEqual([
       'features/moderation/unnotified-steps.store.ts',
       'features/quality/acknowledged-warning.reader.ts',
@@ -380,6 +380,7 @@ describe('the source code', () => {
     expect(using(/\bdatabase\s*\.\s*write\(/)).toEqual([
       'background-work.ts',
       'cli/demonstration-correction.ts',
+      'cli/demonstration-question.ts',
       'cli/demonstration-staged.ts',
       'cli/demonstration.ts',
       'cli/erasures.ts',

@@ -206,7 +206,7 @@ describe('what is owed', () => {
       'From Q4 2026/27 on it no longer owes reports.',
     ]);
     expect(await setOwing(until)).toEqual({
-      obligation: { text: 'for Q1 2026/27 alone', isOwedNow: false, version: 1 },
+      obligation: { text: 'only for Q1 2026/27', isOwedNow: false, version: 1 },
       problems: [],
     });
     expect(await statesOf()).toMatchObject({
@@ -216,7 +216,7 @@ describe('what is owed', () => {
     const { data } = await api.ask('{ obligations(agency: "RBC") { dataset text version } }');
     expect(data.obligations).toHaveLength(5);
     expect(data.obligations[0]).toEqual({
-      ...{ dataset: 'REPORTS', text: 'for Q1 2026/27 alone', version: 1 },
+      ...{ dataset: 'REPORTS', text: 'only for Q1 2026/27', version: 1 },
     });
   });
 
