@@ -104,7 +104,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(all.getByRole('row')).toHaveCount(4);
   await expectAccessible();
   await page.keyboard.press('ArrowLeft');
-  const failing = page.getByRole('row', { name: /Berks West/ });
+  const failing = page.getByRole('row', { name: /^Fail.*Berks West/ });
   await failing.getByRole('combobox').selectOption('Reading');
   // In sequence: the second waits until the first is answered.
   await failing.getByRole('button', { name: 'Correct it' }).click();
