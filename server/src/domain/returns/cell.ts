@@ -1,10 +1,11 @@
 import { hasInvisible } from '#domain/invisible-characters.js';
 import type { CodeList } from '#domain/lists.js';
 import { canBeReturned } from '#domain/places.js';
-import { formatDate, isPlainDate, toPlainDate } from '#domain/plain-date.js';
+import { addDays, formatDate, isPlainDate } from '#domain/plain-date.js';
 import { isQuarter, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { withoutMark } from '#domain/records/spreadsheet-text.js';
+import { toRange } from '#domain/time.js';
 
 import {
   MAX_LABEL_LENGTH,
@@ -132,16 +133,22 @@ function readText(text: string, longest: number): Reading {
 
 function readDate(text: string): Reading {
   const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
-  const date =
-    year !== undefined
-      ? toPlainDate(Number(year), Number(month), Number(day))
-      : isPlainDate(text)
-        ? text
-        : null;
-  if (date === null) return refuse(`It is not a date. ${sayAccepted({ type: 'date' })}`);
-  if (date < EARLIEST_DATE)
+  const iso = year === undefined ? text : `${year}-${month}-${day}`;
+  if (!isPlainDate(iso))
+    return refuse(`It is not a date. ${sayMonthEnd(iso)}${sayAccepted({ type: 'date' })}`);
+  if (iso < EARLIEST_DATE)
     return refuse('It is before the year 2000. A day from 1 January 2000 on is accepted.');
-  return accept(date);
+  return accept(iso);
+}
+
+/** Says when a month ends if the day is later; empty for anything else. */
+function sayMonthEnd(iso: string): string {
+  const range = toRange('MONTH', iso.slice(0, 7));
+  if (range === null) return '';
+  const lastDay = addDays(range.until, -1);
+  return Number(iso.slice(8)) > Number(lastDay.slice(8))
+    ? `That month ends on ${formatDate(lastDay)}. `
+    : '';
 }
 
 /** By its key or by its label, ignoring case and extra spaces. */
