@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /**
  * `npm start` and `npm test` on a machine that has only Node and npm: installs the packages if they
- * are out of date, with the pinned pnpm, and builds and runs the server or runs scripts/test.ts.
+ * are out of date, with the pinned pnpm, then builds and runs the server, or runs scripts/test.ts.
  * Nothing here may come from a package.
  *
- * What it runs loses its channel to us if we die.
+ * The processes that it starts have a channel to it, which closes if it dies.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -13,8 +13,9 @@ import { ensureInstalled, explainOldNode, root } from './packages.mjs';
 import { createRunner } from './runner.mjs';
 
 /**
- * The server collects garbage before it amounts to as much as the live objects. By default, Node on
- * a large machine would wait until a return of 100,000 rows has left 200 MB (docs/performance.md).
+ * Makes the server collect garbage before there is as much of it as of live objects. By default,
+ * Node on a large machine would keep 200 MB of it after a return of 100,000 rows
+ * (docs/performance.md).
  */
 const heapFlags = [
   '--heap-growing-percent=100',
@@ -22,8 +23,8 @@ const heapFlags = [
   '--max-semi-space-size=32',
 ];
 /**
- * Threads share two arenas, because memory freed in an arena of their own would stay with the
- * process. Large blocks go back to the system as soon as they are freed, whatever was freed before.
+ * All threads share two arenas, because the process would keep memory freed in a thread's own
+ * arena. Large blocks go back to the system as soon as they are freed, whatever was freed before.
  */
 const heapSettings = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };
 
@@ -52,7 +53,9 @@ function sayHowLongItTakes() {
   console.log(`First start: a minute or two, for ${what}. Later ones take a few seconds.`);
 }
 
-/** `npm start --fresh` passes the option to npm, and the server would start with the old data. */
+/**
+ * Refuses `npm start --fresh`: npm takes the option, and the server would start with the old data.
+ */
 function refuseWordsThatNpmKept() {
   const kept = ['fresh', 'empty'].filter((word) => process.env[`npm_config_${word}`] !== undefined);
   if (kept.length === 0) return;
@@ -63,7 +66,7 @@ function refuseWordsThatNpmKept() {
   process.exit(2);
 }
 
-/** Builds what is out of date, and then runs the server from what is built. */
+/** Builds whatever is out of date, then runs the built server. */
 async function runServer(args) {
   const code = await runScript('build.ts', []);
   if (code !== 0 || runner.stoppedBy() !== null) return code;

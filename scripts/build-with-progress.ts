@@ -1,8 +1,8 @@
 import { BuildFailure, buildStale } from './build/build-steps.js';
 
 /**
- * Builds what is out of date, with a line for each step; a failed build ends the process with its
- * report and without a stack.
+ * Builds what is out of date, with a line for each step. If a build fails, prints its report
+ * without a stack and ends the process.
  */
 export async function buildWithProgress(): Promise<void> {
   const began = performance.now();

@@ -1,7 +1,4 @@
-/**
- * Everything that must hold before a merge, apart from the tests. Runs all steps, even if some
- * fail.
- */
+/** Runs every check that must pass before a merge, apart from the tests, even if some fail. */
 import type { Step } from './check/run-step.js';
 import { checks, generation } from './check/steps.js';
 
@@ -22,7 +19,7 @@ async function passes({ name, findFault, remedy }: Step): Promise<boolean> {
   return false;
 }
 
-/** Two at a time: most of them keep one core busy. */
+/** Runs two at a time, because most of them keep one core busy. */
 async function countFailures(steps: readonly Step[]): Promise<number> {
   const waiting = [...steps];
   let failures = 0;

@@ -1,14 +1,14 @@
 /**
- * What `./stronghold <command>` runs: prepares what is missing, then becomes the command, whose
- * signals, output and exit code are then its own. Nothing here may come from a package before the
- * packages are there.
+ * Runs `./stronghold <command>`: prepares what is missing, then runs the command in this process,
+ * with its own signals, output and exit code. Nothing here may come from a package before the
+ * packages are installed.
  */
 import path from 'node:path';
 
 import { ensureInstalled, explainOldNode, root } from './packages.mjs';
 import { createRunner } from './runner.mjs';
 
-/** As for a fault of the command itself: what was asked for was not tried. */
+/** The exit code if the command could not be run: the same as for a fault of the command itself. */
 const NOT_PREPARED = 3;
 const STANDARD_ERROR = 2;
 

@@ -10,7 +10,7 @@ import { isDeep } from '../prisma/src/testing/depth.js';
 import { root } from './build/build-steps.js';
 import { type Ending, run } from './check/run-step.js';
 
-/** What a fresh clone does not have, or a command does not need. */
+/** Files and folders that a fresh clone does not have, or that a command does not need. */
 const left = new Set([
   '.git',
   '.stronghold',

@@ -1,6 +1,6 @@
 /**
- * The packages and the Node that everything here needs. Nothing here may come from a package: it
- * runs before there are any.
+ * Checks the version of Node and installs the packages that everything here needs. Nothing here may
+ * come from a package: it runs before there are any.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -12,7 +12,7 @@ const OLDEST_NODE = [20, 19];
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** A sentence if this Node is too old, null if it will do. */
+/** A sentence if this Node is too old; null if it is new enough. */
 export function explainOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return null;
@@ -23,7 +23,7 @@ export function explainOldNode() {
  * Installs the packages with the pinned pnpm, unless they are what pnpm-lock.yaml names.
  *
  * @param runner runs the installation, and says whether it was told to stop
- * @param say is called with what begins
+ * @param say is called with a sentence about what begins
  * @returns the exit code
  */
 export async function ensureInstalled(runner, say) {

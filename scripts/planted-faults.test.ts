@@ -178,8 +178,8 @@ describe('lint rules that need types, and those for hooks', () => {
     const left = named
       .map((name) => name.replace('@typescript-eslint/', ''))
       .filter((name) => !rules.includes(name));
-    // Classes of the schema are shapes, and a resolver returns a plain object; without an await,
-    // async still turns what is thrown into a rejection.
+    // Classes of the schema only describe shapes: a resolver returns a plain object. An async
+    // function without an await still turns a thrown error into a rejection.
     expect(left.toSorted()).toEqual(['no-unsafe-class-instance-assignment', 'require-await']);
   });
 

@@ -1,6 +1,6 @@
 /**
- * Builds what is out of date, then becomes the program in the file named first, which gets the
- * other arguments: it imports what the build makes.
+ * Builds what is out of date, then runs the program in the file that the first argument names, with
+ * the other arguments. The program imports what the build makes.
  */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,12 +1,12 @@
 /**
- * The command line, once the packages are there: builds the database's client if it is out of date,
- * then becomes the command.
+ * Runs a command once the packages are installed: first builds the database's client if it is out
+ * of date.
  */
 import { BuildFailure, buildStale } from './build/build-steps.js';
 
 if (await prepare()) await import(new URL('../server/src/cli/main.ts', import.meta.url).href);
 
-/** A command needs no pages, and its standard output is its own. */
+/** Builds only what a command needs, and says so on standard error. False if that fails. */
 async function prepare(): Promise<boolean> {
   try {
     await buildStale((step) => console.error(`Build: ${step}`), ['database client']);

@@ -8,8 +8,8 @@ import { rememberParents } from './parents.mjs';
 const PARENT_WATCH_MS = 500;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-// npm tells its children about its own run, which pnpm would take for settings. Its spinner would
-// end up in pnpm's lines.
+// npm passes settings of its own run to its children, and pnpm would take them for its own. Its
+// spinner would end up among pnpm's lines.
 const npmNoise = /^npm_(package|lifecycle|node|command|execpath)/i;
 const env = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !npmNoise.test(name))),
@@ -33,7 +33,7 @@ export function createRunner(output) {
     try {
       if (child) process.kill(-child.pid, signal);
     } catch {
-      // It has just ended.
+      // The process has just ended.
     }
   };
   for (const signal of SIGNALS) process.on(signal, stop);

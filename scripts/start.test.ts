@@ -14,7 +14,7 @@ import { findFamily, waitUntilGone } from '../prisma/src/testing/processes.js';
 
 import { root } from './build/build-steps.js';
 
-/** A start takes two seconds, and several times that on a busy machine. */
+/** A start takes two seconds, or several times as long on a busy machine. */
 const PATIENCE_MS = 300_000;
 
 let folder: string;
@@ -37,12 +37,12 @@ afterEach(async () => {
 
 interface Start {
   readonly child: ChildProcess;
-  /** Everything it has printed. */
+  /** Everything that the process has printed. */
   text(): string;
-  /** The address it prints; fails if it ends before. */
+  /** The address that it prints; fails if it ends without one. */
   readonly address: Promise<string>;
   readonly exitCode: Promise<number | null>;
-  /** Every process that it was seen to have. */
+  /** The ids of all processes that were seen to belong to it. */
   family(): readonly number[];
 }
 
@@ -86,7 +86,7 @@ function run(
 }
 
 describe('the first npm start', () => {
-  /** Starts a clone without any way to fetch packages: it ends at that point. */
+  /** Starts a clone that cannot fetch packages: it ends when it tries to. */
   async function startClone({
     words,
     hasPackages,

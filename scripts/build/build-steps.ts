@@ -20,14 +20,14 @@ export class BuildFailure extends Error {
 }
 
 interface BuildStep {
-  /** What it makes, for a line on the screen and the name of its stamp. */
+  /** The name of its output, for a line on the screen and for its stamp. */
   readonly name: string;
-  /** Its package, where its command runs. */
+  /** The folder of its package, in which its command runs. */
   readonly room: string;
   readonly command: readonly string[];
-  /** Files and folders that it is made from, relative to the root. */
+  /** Files and folders that its output is made from, relative to the root. */
   readonly inputs: readonly string[];
-  /** If one is missing, the step runs again. */
+  /** The file that it makes. If this is missing, the step runs again. */
   readonly output: string;
   /**
    * A folder that it makes as a whole, so that nothing remains of deleted sources. It is made
@@ -40,7 +40,7 @@ interface BuildStep {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Each source as a module of its own, without its types: see docs/decisions/0073. */
+/** Makes a module of each source, without its types: see docs/decisions/0073. */
 const toModules = ['--format=esm', '--platform=node', '--target=node20.19', '--log-level=warning'];
 
 export const STEPS: readonly BuildStep[] = [
@@ -150,8 +150,8 @@ export const STEPS: readonly BuildStep[] = [
 ];
 
 /**
- * Makes, in order, what is missing or was made from other inputs than the current ones. Waits while
- * another process builds in this clone.
+ * Runs, in order, the steps whose output is missing or was made from other inputs than the current
+ * ones. Waits while another process builds in this clone.
  *
  * @param report is called for each step before it begins, and before it waits
  * @param only the names of the steps to run, if not all
@@ -191,7 +191,7 @@ export function toBuildFailure(error: unknown): unknown {
     : error;
 }
 
-/** Writes nothing, so a clone that is built may be read-only. */
+/** Whether no step has to run. Writes nothing, so a built clone may be read-only. */
 async function areUpToDate(steps: readonly BuildStep[]): Promise<boolean> {
   for (const step of steps) if (!(await isUpToDate(step, await hashInputs(step)))) return false;
   return true;
@@ -229,7 +229,7 @@ async function makeFolder(step: BuildStep, folder: string): Promise<void> {
   await rm(old, { recursive: true, force: true });
 }
 
-/** Its output may be among its inputs, and does not count. */
+/** Hashes a step's command and inputs, but not its output, which may be among the inputs. */
 async function hashInputs({ command, inputs, output }: BuildStep): Promise<string> {
   return `${command.join(' ')} ${await hashContents(root, inputs, output)}`;
 }

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Never among the inputs of a build. */
+/** Folders that are never among the inputs of a build. */
 const IGNORED = new Set(['node_modules', 'dist', 'generated', '.cache']);
 
 /**
- * One hash over the names and the contents of files, and of all files below folders, without
- * `output`; missing ones count as such.
+ * One hash over the names and contents of files, and of all files below folders, without `output`.
+ * Missing files are included as missing.
  */
 export async function hashContents(
   root: string,

@@ -18,7 +18,7 @@ describe('explainDrift', () => {
     expect(explainDrift(contract, { committed, today })).toContain(`Line ${line}:`);
   });
 
-  it('says that there is no schema, if there is none', () => {
+  it('says that there is no schema if the file is missing', () => {
     expect(explainDrift(contract, { committed: '', today: 'type Query\n' })).toBe(
       'server/schema.graphql does not exist.',
     );

@@ -6,13 +6,13 @@ import { root } from '../build/build-steps.js';
 
 import { run } from './run-step.js';
 
-/** A committed file that the server's code prints. */
+/** A committed file that is printed from the server's code. */
 export interface PrintedFile {
   /** Relative to the root. */
   readonly file: string;
   /** The script that prints it, relative to the root. */
   readonly printer: string;
-  /** What the file has to be, for the sentence that says it is not. */
+  /** What the file must agree with, for the sentence that says it does not. */
   readonly of: string;
 }
 
@@ -60,7 +60,7 @@ export async function findDrift(printed: PrintedFile): Promise<string | null> {
   }
 }
 
-/** Empty if there is no such file. */
+/** The text of a committed file; empty if there is no such file. */
 async function readCommitted(file: string): Promise<string> {
   return existsSync(file) ? readFile(file, 'utf8') : '';
 }

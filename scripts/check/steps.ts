@@ -21,7 +21,7 @@ export const typeChecker = join(root, 'node_modules/typescript-7/bin/tsc');
 function lintOf(name: string, args: readonly string[]): Step {
   const remedy = 'npx eslint --fix . corrects what it can.';
   const eslint = join(root, 'node_modules/eslint/bin/eslint.js');
-  // With more room for new objects, garbage is collected less often, which took a twelfth of the
+  // With more room for new objects, garbage is collected less often. That took a twelfth of the
   // time.
   const command = {
     file: process.execPath,

@@ -95,7 +95,7 @@ const fragmentOfComponent = {
   },
 };
 
-/** A fault that nobody looks at: nothing names it, or its name is never read. */
+/** Whether a caught error is ignored: it has no name, or its name is never read. */
 function isUnread(catcher, sourceCode) {
   const [parameter] = catcher.type === 'CatchClause' ? [catcher.param] : catcher.params;
   if (!parameter) return true;

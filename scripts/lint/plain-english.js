@@ -1,9 +1,9 @@
 /**
- * Checks the wording that docs/style.md asks for: sentences that once read as if translated do not
- * come back, and neither do names that no engineer would look for.
+ * Checks the wording that docs/style.md asks for: old sentences that read as if translated, and
+ * names that no engineer would look for, must not come back.
  */
 
-/** Each with what to say instead. */
+/** Sentences to avoid, each with what to say instead. */
 const sentences = [
   [/hold something at agencies/u, '10 people have access'],
   [/claim is said of them/u, 'until their sign-in group changes'],
@@ -35,7 +35,7 @@ const sentences = [
   [/\bowner has no access any more\b/u, 'no longer has access'],
 ];
 
-/** Each with the field's standard name for it. */
+/** Names to avoid, each with the field's standard name. */
 const names = [
   [/^Told[A-Z]|^Told$/u, '*Summary'],
   [/^(use)?Asked([A-Z]|$)/u, '*Params'],
@@ -61,7 +61,7 @@ const names = [
   [/^use(Forget|Arrival|PartFaults)$/u, 'useInvalidate, useDeferredData, useBlockErrors'],
 ];
 
-/** Words on a screen, in an answer or in a message: no sentence from the list. */
+/** Reports sentences from the list in words on a screen, in an answer or in a message. */
 export const plainEnglish = {
   meta: {
     type: 'suggestion',
@@ -82,7 +82,7 @@ export const plainEnglish = {
   },
 };
 
-/** Exported names: the standard term, which people who have never seen the code can find. */
+/** Reports exported names that are not the standard term, because people could not find them. */
 export const standardNames = {
   meta: {
     type: 'suggestion',

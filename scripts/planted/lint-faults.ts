@@ -11,7 +11,7 @@ interface LintFault {
 
 const syntax = 'no-restricted-syntax';
 
-/** A sentence that this file may not contain in one piece either. */
+/** Joins the parts of a sentence that this file may not contain in one piece either. */
 const toFault = (...parts: readonly string[]) => parts.join(' ');
 
 /** At least one fault for each rule that checks docs/style.md. */

@@ -39,7 +39,7 @@ export async function makeThrowAwayCopy(tree: Tree): Promise<Copy> {
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }
 
-/** The packages are this clone's; the rooms that it links to each other are the copy's. */
+/** Links a room's packages to this clone's, but the rooms among them to those of the copy. */
 async function furnish(room: string, folder: string): Promise<void> {
   const modules = join(folder, room, 'node_modules');
   await mkdir(join(modules, '@stronghold'), { recursive: true });

@@ -9,7 +9,7 @@ import { judge, readTally, type Tally } from './tally.js';
 
 interface Runner {
   readonly room: string;
-  /** Without it the room has no tests. */
+  /** Its configuration; a room without the file has no tests. */
   readonly config: string;
   readonly tool: string;
   readonly toArguments: (reportFile: string) => readonly string[];
@@ -27,8 +27,8 @@ const vitest = {
 };
 
 /**
- * The stages of a run, one after another. Within a stage the lists run at the same time, each one
- * room after another.
+ * The stages of a run, one after another. Within a stage the lists run at the same time, and the
+ * rooms of a list one after another.
  */
 const STAGES: readonly (readonly (readonly Runner[])[])[] = [
   [[{ room: 'server', ...vitest }]],
@@ -58,11 +58,11 @@ export interface RunnerOutcome extends Tally {
 export interface RunnersOptions {
   /** Address of the server on which tests make their own databases. */
   readonly databaseUrl: string;
-  /** Whether that server goes with everything in it after the run. */
+  /** Whether that server is removed with everything in it after the run. */
   readonly isThrownAway: boolean;
   /** For the runners' reports. */
   readonly folder: string;
-  /** True tries more cases of each property, and runs tests that take minutes. */
+  /** If true, tries more cases of each property, and runs tests that take minutes. */
   readonly isDeep: boolean;
   /** Gets each runner's process, to end it when we must. */
   readonly onStart: (child: ChildProcess) => void;
@@ -81,7 +81,7 @@ export async function runAll(wish: RunnersOptions): Promise<readonly RunnerOutco
 }
 
 interface TurnOptions extends RunnersOptions {
-  /** True prints the output of each runner only once it has ended, so that outputs do not mix. */
+  /** If true, prints a runner's output only once it has ended, so that outputs do not mix. */
   readonly isAside: boolean;
 }
 
