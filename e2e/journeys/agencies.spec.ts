@@ -51,7 +51,7 @@ test.describe('in an installation of its own', () => {
 test.describe('in the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('an administrator of one agency changes no agency', async ({ page }) => {
+  test('an administrator of one agency cannot change agencies', async ({ page }) => {
     await continueAs(page, councilAdministrator, '/admin/agencies');
     await expect(page.getByRole('row', { name: /Thames Valley Police/ })).toBeVisible();
     await expect(page.getByRole('button', { name: /^(Add|Rename|End)/ })).toHaveCount(0);

@@ -301,7 +301,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     expect(
       await reading.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight),
     ).toBe(true);
-    // 24 px on a wall of 1920 by 1080, minus rounding.
+    // 24 px on a wall of 1920 by 1080, allowing for rounding.
     await expect(async () =>
       expect(await findSmallestLetters(reading)).toBeGreaterThan(15.8),
     ).toPass();
@@ -330,7 +330,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     expect(count).toBeGreaterThan(10);
     for (let screen = 1; screen <= count; screen += 1) {
       await expect(reading.getByText(`${screen} of ${count}`, { exact: true })).toBeVisible();
-      // Minus rounding. Parts that are drawn late change the scale of the rest.
+      // Allow for rounding. Content that is drawn late changes the scale of the rest.
       await expect(async () => {
         await expect(reading.locator('[aria-busy="true"]')).toHaveCount(0);
         expect(await findSmallestLetters(reading), `screen ${screen}`).toBeGreaterThan(23.9);

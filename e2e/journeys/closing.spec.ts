@@ -49,7 +49,7 @@ test('a quarter is opened again and closed, and the log says so', async ({
   await change.click();
   await dialog.getByText('At the end of the due day').click();
   await dialog.getByRole('button', { name: 'See what it changes' }).click();
-  // It was open until today: nobody can close it from a day in the past.
+  // The quarter was open until today, so it cannot be closed from a day in the past.
   await expect(
     dialog.getByText(/is in the past: the quarter would have closed on 1 November 2026\./),
   ).toBeVisible();

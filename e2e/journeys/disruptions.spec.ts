@@ -63,7 +63,7 @@ test.describe('with the demonstration', () => {
     await expect(
       page.locator('#why').getByRole('row', { name: /^Organised acquisitive crime/ }),
     ).toContainText('−14');
-    // For one objective a table by objective has the same content as the chart.
+    // For one objective, a table by objective would repeat the chart.
     await expect(page.locator('#objectives')).toHaveCount(0);
 
     await page.locator('#crime-types').getByRole('link', { name: 'Drugs' }).click();

@@ -99,7 +99,7 @@ test('a page opened after the Overview requests only figures', async ({ page }) 
   expect(asked).toEqual(['PageOfBlocks']);
 });
 
-test('going back shows the figures that were there', async ({ page }) => {
+test('going back shows the previous figures', async ({ page }) => {
   await page.goto('/reports');
   await settle(page);
   await page.getByRole('navigation').getByRole('link', { name: 'Safeguarding' }).click();

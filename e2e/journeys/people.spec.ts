@@ -21,7 +21,7 @@ test('a contributor of a council signs in, sees rounded totals, and who used its
   await page.goto('/safeguarding');
   await page.getByRole('link', { name: 'Switch post' }).click();
   await page.getByRole('button', { name: `Continue as ${contributor}` }).click();
-  // The previous page.
+  // The browser is back on the previous page.
   await expect(page).toHaveURL(/\/safeguarding$/);
   await expect(
     page.getByRole('heading', {
@@ -46,7 +46,7 @@ test('a contributor of a council signs in, sees rounded totals, and who used its
     name: /^The records of Oxfordshire County Council were opened \d+ times$/,
   });
   await expect(uses).toBeVisible();
-  // The list includes its own publishing.
+  // The list includes the agency's own publishing.
   const before = Number(/\d+/.exec((await uses.textContent()) ?? '')?.[0]);
   expect(before).toBeGreaterThan(0);
   await expect(page.getByRole('row').filter({ hasText: 'A review of the quarter' })).toHaveCount(0);

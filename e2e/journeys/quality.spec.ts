@@ -27,9 +27,7 @@ test('a contributor sees how good their own returns are, next to the median of t
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not open to you');
 });
 
-test('an administrator of the partnership sees every agency, and goes from one to the other', async ({
-  page,
-}) => {
+test('an administrator of the partnership sees every agency, and opens one', async ({ page }) => {
   await openAs(page, administrator, '/quality?dataset=RESOURCES');
   const list = page.getByRole('table', { name: /^Every agency that sends resources/ });
   await expect(list.getByRole('row')).not.toHaveCount(1);

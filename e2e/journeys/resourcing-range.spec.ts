@@ -38,7 +38,7 @@ async function saveCsv(page: Page, block: string): Promise<readonly (readonly st
   });
 }
 
-/** Whether one of the lines with these words has a number. */
+/** Whether one of the lines with these words has the given number. */
 function holds(
   rows: readonly (readonly string[])[],
   words: readonly string[],

@@ -162,7 +162,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/Oxfordshire.*, all agencies, Prevent\./).first()).toBeVisible();
   });
 
-  test('the running quarter has no resources yet, and none of them is 0', async ({ page }) => {
+  test('the running quarter has no resources yet, and shows none as 0', async ({ page }) => {
     await page.goto('/resourcing?quarter=2026-27-Q3');
     await expect(message(page)).toHaveText('Resourcing: nothing is recorded for Q3 2026/27');
     await waitForResources(page);

@@ -18,7 +18,7 @@ async function viewAsContributor(page: Page): Promise<void> {
   );
 }
 
-test('an administrator views as a contributor of the council, sees so on every page, and goes back', async ({
+test('an administrator views as a contributor of the council, is told so on every page, and goes back', async ({
   page,
 }) => {
   await viewAsContributor(page);

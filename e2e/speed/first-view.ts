@@ -8,7 +8,7 @@ import type { MeasuredPage } from './pages.js';
 export interface FirstView {
   readonly largestPaint: number;
   readonly layoutShift: number;
-  /** The slowest response to a press, up to the next paint. */
+  /** The slowest response to a press, measured to the next paint. */
   readonly interaction: number;
 }
 

@@ -5,8 +5,7 @@ export interface Scores {
   readonly performance: number;
   readonly accessibility: number;
   /**
-   * The speed of the machine meanwhile, by Lighthouse's own measure: its `benchmarkIndex`, higher
-   * being faster.
+   * The speed of the machine during the run, as Lighthouse's `benchmarkIndex`: higher is faster.
    */
   readonly machine: number;
 }

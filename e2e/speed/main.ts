@@ -112,7 +112,7 @@ function describeBound(bytes: number, bound: number): string {
   return `at most ${toKilobytes(bound)}${bytes <= bound ? '' : '; **not met**'}`;
 }
 
-/** Describes the speed of the machine: times and scores depend on it, and shared machines vary. */
+/** Describes the speed of the machines: times and scores depend on it, and shared machines vary. */
 function describeMachine(machines: readonly number[]): string {
   const [slowest, fastest] = [Math.min(...machines), Math.max(...machines)];
   return `How fast the machine was during the run, by the index that Lighthouse measures (higher is faster): ${Math.round(medianOf(machines))}, between ${Math.round(slowest)} and ${Math.round(fastest)}.`;

@@ -30,7 +30,7 @@ export function toTable(columns: readonly string[], lines: readonly PageLine[]):
   ].join('\n');
 }
 
-/** Writes the last part of docs/performance.md, and leaves the rest. */
+/** Writes the last part of docs/performance.md, and leaves the rest unchanged. */
 export async function writePart(table: string, rounds: number): Promise<void> {
   const before = (await readFile(file, 'utf8')).split(`\n${HEADING}`)[0] ?? '';
   const day = new Date().toISOString().slice(0, 10);

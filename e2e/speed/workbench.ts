@@ -6,12 +6,13 @@ import type { Browser, CDPSession, Page } from '@playwright/test';
  */
 export interface WorkbenchTimes {
   /**
-   * From a key press in a text of 200 lines, with the builder open, to its paint: one for each key.
+   * From a key press in a text of 200 lines, with the builder open, to its paint: one for each
+   * press.
    */
   readonly keys: readonly number[];
-  /** From the last byte of an answer of thousands of rows to its first rows. */
+  /** From the last byte of an answer of thousands of rows until its first rows are painted. */
   readonly firstRows: number;
-  /** A turn of the wheel in that table, to its paint: one for each turn. */
+  /** From a turn of the wheel in that table to its paint: one for each turn. */
   readonly turns: readonly number[];
 }
 
