@@ -27,8 +27,8 @@ const pages: ReadonlyMap<string, ReactNode> = new Map([
 ]);
 
 /**
- * The page of administration at an address. All are in one file: the person who opens one goes on
- * to the next.
+ * The page of administration at an address. All of them share one file, because a person who opens
+ * one usually goes on to another.
  */
 export function AdminPage() {
   const { page = '' } = useParams();

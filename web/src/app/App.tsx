@@ -17,7 +17,7 @@ interface AppProps {
 }
 
 /**
- * Every page and what they share. The router is passed in, so that a test can hand in an address.
+ * Every page, and what all pages share. The router is around it, so that a test can set an address.
  */
 export function App({ client }: AppProps) {
   return (

@@ -6,7 +6,8 @@ import { ThemeButton } from './ThemeButton.js';
 import styles from './TopBar.module.css';
 
 /**
- * The bar before anybody is chosen: no pages, no person, and the marking of a page without data.
+ * The bar before anybody has signed in or chosen a post: no pages, no person, and the marking of a
+ * page without data.
  */
 export function EntryBar() {
   return (

@@ -4,7 +4,7 @@ import styles from './MadeUpStrip.module.css';
 
 interface MadeUpStripProps {
   readonly notice: string;
-  /** Where to switch post; null if that is not possible. */
+  /** The address at which to switch post; null if that is not possible. */
   readonly signIn: string | null;
 }
 

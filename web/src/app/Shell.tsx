@@ -19,12 +19,12 @@ import { findPage } from './pages.js';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar.js';
 
-/** Few people view pages as somebody else. */
+/** Loaded on demand, because few people view pages as somebody else. */
 const ViewingAsStrip = lazy(async () => ({
   default: (await import('./ViewingAsStrip.js')).ViewingAsStrip,
 }));
 
-/** For pages shown before anybody is chosen. */
+/** The page that is shown before anybody has signed in or chosen a post. */
 const entry = '/sign-in';
 
 /** The frame of every page: skip link, top bar, and the strip that says when data is made up. */
@@ -39,7 +39,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
 
-  // Before anything at another address is painted: a page never mixes two kinds of years.
+  // Set before anything at another address is painted: a page never mixes two kinds of years.
   const [asked] = useQueryState('years');
   const years = toYearKind(asked);
   useLayoutEffect(() => showYears(years), [years]);

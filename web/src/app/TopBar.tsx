@@ -7,7 +7,9 @@ import { ThemeButton } from './ThemeButton.js';
 import styles from './TopBar.module.css';
 import { ViewerBadge } from './ViewerBadge.js';
 
-/** The inbox link can wait until the page is drawn; if it does not load, the bar does without. */
+/**
+ * The inbox link can wait until the page is drawn. If it does not load, the bar has no inbox link.
+ */
 const InboxLink = lazy(async () => {
   const code = await import('./InboxLink.js').catch(() => {
     // The browser has reported the failure; the link appears when the page is loaded again.
@@ -139,7 +141,7 @@ export function TopBar({ viewer }: TopBarProps) {
   );
 }
 
-/** Whether an address is that of a page or of one that it holds, or is below either. */
+/** Whether an address is at or below that of an entry, or that of a page that the entry holds. */
 function isIn({ address, holds = [] }: (typeof pages)[number], pathname: string): boolean {
   return [address, ...holds].some(
     (path) => matchPath({ path, end: path === '/' }, pathname) !== null,

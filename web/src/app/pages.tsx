@@ -20,8 +20,7 @@ interface Loadable<Code> {
 
 interface PlainPage extends Loadable<PageCode<(address: FirstAddress) => FirstQuestion>> {
   /**
-   * What loads without the shell asking for it: nothing, or the viewer with the page's own
-   * question.
+   * What loads without a request by the shell: nothing, or the viewer with the page's own question.
    */
   readonly brings: 'nothing' | 'viewer';
 }

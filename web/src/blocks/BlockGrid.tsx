@@ -25,9 +25,7 @@ interface BlockGridProps {
   readonly blocks: readonly GridBlock[];
 }
 
-/**
- * Blocks in order: small ones side by side, as many as fill a line, and wide ones by themselves.
- */
+/** Blocks in order: small ones side by side, as many as fill a line, and wide ones on their own. */
 export function BlockGrid({ blocks }: BlockGridProps) {
   return (
     <div className={styles.grid}>

@@ -9,9 +9,7 @@ interface BlockHeadingProps {
   readonly children: ReactNode;
 }
 
-/**
- * A block's finding, as its heading: of the second level on a page, of the third within a section.
- */
+/** A block's finding as its heading: level 2 on a page, level 3 within a section. */
 export function BlockHeading({ id, className, level, children }: BlockHeadingProps) {
   const Heading = level === 3 ? 'h3' : 'h2';
   return (

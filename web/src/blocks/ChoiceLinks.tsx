@@ -8,7 +8,7 @@ interface ChoiceLinksProps {
   readonly toAddress: (key: string) => string;
 }
 
-/** The choices that a block offers, side by side: each is an address of its own. */
+/** The choices that a block offers, side by side: each links to an address of its own. */
 export function ChoiceLinks({ choice: { label, options }, toAddress }: ChoiceLinksProps) {
   return (
     <nav className={styles.choice} aria-label={label}>

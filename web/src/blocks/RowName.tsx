@@ -11,8 +11,8 @@ interface RowNameProps {
 }
 
 /**
- * The name of a row. If the page can be narrowed to that part, the name links there, or back if it
- * is already.
+ * The name of a row. If the page can be narrowed to that row, the name links there; if it already
+ * is narrowed, the name links back.
  */
 export function RowName({ row, block, context }: RowNameProps) {
   const choice = chooseByRow(row, block);

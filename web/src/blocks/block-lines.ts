@@ -4,7 +4,7 @@ export interface BlockLine<Each> {
   readonly blocks: readonly Each[];
 }
 
-/** Blocks in order: small ones side by side, each wide one by itself. */
+/** Blocks in order: small ones side by side, each wide one on its own. */
 export function toLines<Each>(
   blocks: readonly Each[],
   isWide: (block: Each) => boolean,

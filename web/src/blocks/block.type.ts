@@ -28,8 +28,8 @@ export interface BlockContext {
   /** Asks for the page again if one of its blocks failed. */
   readonly onRetry?: () => void;
   /**
-   * The address with another choice for a block, by the argument that it sets; undefined where
-   * there are none.
+   * The address with another choice for a block, by the argument that it sets; undefined if the
+   * block has no choices.
    */
   readonly toChoice?: (name: string, key: string) => string;
   /**

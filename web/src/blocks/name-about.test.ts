@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { nameAbout } from './name-about.js';
 
-it('names what a block is about, without how to read it', () => {
+it('names the topic of a block, without the note on how to read it', () => {
   expect(
     nameAbout('Referrals by exploitation named; one may name several, so do not add them up'),
   ).toBe('Referrals by exploitation named');

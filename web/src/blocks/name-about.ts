@@ -1,6 +1,6 @@
 /**
- * What a block is about, without how to read it: "Referrals by exploitation named" for "...; one
- * may name several". Used as the name of tables and files.
+ * The topic of a block, without the note on how to read it: "Referrals by exploitation named" for
+ * "...; one may name several". Used as the name of tables and files.
  */
 export function nameAbout(about: string): string {
   return about.replace(/(?:; |\. ).*$/u, '');

@@ -22,7 +22,7 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
       table.rowHeading,
       ...table.columns.filter((_, index) => isTold[index]).map(({ heading }) => heading),
     ],
-    // Rows that the picture folds into others are listed by themselves here.
+    // Rows that the picture folds into others are listed separately here.
     rows: table.rows
       .filter(({ kind }) => kind !== 'OTHERS' || !isFolded)
       .map((row, place) => ({
@@ -54,7 +54,7 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
   };
 }
 
-/** The name of a row by itself: a part of a part names the whole. */
+/** The full name of a row: a component of a part is named after the part. */
 function nameRow({ view }: Pick<BlockContent, 'view'>, { group, label }: BlockRow): string {
   return view === 'PARTS' && group !== null ? `${group}: ${lowerFirst(label)}` : label;
 }
@@ -89,8 +89,8 @@ function explain(block: BlockContent, row: BlockRow, index: number): ExplainedFi
 }
 
 /**
- * The figure of a part of a bar: the share itself for what it counts and for the rest of its base,
- * and a part of the whole for what the gap consists of.
+ * The figure of a part of a bar: the share itself for the counted part and the rest of its base;
+ * for a component of the gap, that part of the whole.
  */
 function explainPart(
   question: BlockContent['question'],

@@ -58,8 +58,8 @@ function ControlPoint({ layout, quarter, index, quarters }: ControlPointProps) {
   }
 
   const y = toY(value);
-  // The words of a diamond are on the side that the line comes from, above the earlier usual range,
-  // or else after it if there is room. A diamond without words has its figure there; the latest
+  // The words of a diamond are before it, above the earlier usual range. If there is no room there,
+  // they come after it. A diamond without words of its own has its figure in that place; the latest
   // figure is at the end of its line.
   const words = mark ?? (isSignal && !isLatest ? text : null);
   const needed = words === null ? 0 : estimateWidth(words) + 14;

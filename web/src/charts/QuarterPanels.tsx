@@ -18,7 +18,7 @@ interface QuarterPanelsProps {
   readonly unit: string;
   /** Height of each panel with its axis, in CSS pixels, if not that of four side by side. */
   readonly height?: number;
-  /** Width on paper of a panel by itself, in CSS pixels: the page's unless given. */
+  /** Width on paper of a single panel, in CSS pixels: the page's unless given. */
   readonly onPaper?: number;
   /** Called when a quarter is chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;

@@ -100,8 +100,7 @@ function toMarks(
   quarters: readonly ControlQuarter[],
   labels: readonly ControlLabel[],
 ): readonly number[] {
-  // There is no half referral: an axis of whole counts has whole marks, although limits fall
-  // between them.
+  // Counts are whole numbers: their axis has whole marks, although limits fall between them.
   const isWhole = quarters.every(({ value }) => value === null || Number.isInteger(value));
   return toSpanTicks({ ...findSpan(quarters, labels), minStep: isWhole ? 1 : 0 });
 }

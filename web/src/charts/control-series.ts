@@ -164,8 +164,8 @@ type Points = ReadonlyMap<string, { readonly centre: number }>;
 const MAX_LETTERS = 20;
 
 /**
- * A point's text next to its mark: in words if they are short, such as `about 9,330`, else with its
- * flags, as in its table.
+ * A point's text next to its mark: in words if they are short, such as `about 9,330`; otherwise
+ * with its flags, as in its table.
  */
 function describePoint(figure: FigureValue): string {
   if (figure.value === null) return missingSymbol(figure);

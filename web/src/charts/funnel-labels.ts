@@ -67,8 +67,8 @@ export function placeFunnelLabels(
   const wanted = dots
     .filter((dot) => !isNarrow || rank(dot) < 2)
     .toSorted((one, other) => rank(one) - rank(other));
-  // The middle line runs through no name, and a name that touches another dot would be read as that
-  // one's.
+  // The middle line runs through no name, and a name that touches another dot would seem to belong
+  // to that dot.
   const isStruck = ({ top: above, bottom: below }: Box) => above < line + 1 && below > line - 1;
   const rooms = [...boxes].map(([key, box]) => ({ key, room: grow(box) }));
   const isNearAnother = (box: Box, key: string) =>

@@ -151,7 +151,7 @@ interface Marked {
 
 /**
  * Whether a quarter has a diamond: only the first quarter of a break; without a break, the quarter
- * shown if it is a real change, and earlier quarters that are outside the limits by themselves.
+ * shown if it is a real change, and each earlier quarter that is itself outside the limits.
  */
 export function isMarked(chart: Marked | null, key: string, isShown: boolean): boolean {
   const found = chart?.break ?? null;

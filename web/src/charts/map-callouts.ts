@@ -105,8 +105,8 @@ export function placeCallouts(
 }
 
 /**
- * No candidate costs less than the length of its line: the shortest come first, and any longer than
- * the best cost is skipped.
+ * The candidate with the lowest cost. No candidate costs less than the length of its line: the
+ * shortest come first, and any longer than the best cost is skipped.
  */
 function findCheapest(
   ways: readonly Callout[],

@@ -13,7 +13,7 @@ const axisHeight = 36;
 const axisWidth = 34;
 
 /**
- * Maximum distance reserved between the starts of two labels under the bars: a year by itself takes
+ * Maximum distance reserved between the starts of two labels under the bars: a year alone takes
  * less.
  */
 const maxLabelRoom = 58;
@@ -29,8 +29,8 @@ export interface PanelLayout {
   readonly toX: (index: number) => number;
   readonly toY: (value: number) => number;
   /**
-   * `Q1 24/25` at the start of a year, and under the first bar if there is room for both; every
-   * year by itself.
+   * `Q1 24/25` at the start of a year, and under the first bar if there is room for both; otherwise
+   * every year, alone.
    */
   readonly marks: readonly { readonly x: number; readonly words: string }[];
 }

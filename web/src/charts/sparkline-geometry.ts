@@ -31,7 +31,7 @@ export interface SparklineGeometry {
   readonly lines: readonly string[];
   /** Points without a line to them. */
   readonly lone: readonly Place[];
-  /** Quarters before the latest that are outside the usual range by themselves. */
+  /** Quarters before the latest that are themselves outside the usual range. */
   readonly earlier: readonly Place[];
   /** The latest closed quarter, where it has a value. */
   readonly latest: (Place & { readonly isSignal: boolean }) | null;

@@ -12,7 +12,7 @@ export interface SparklinePoint {
   readonly isOpen: boolean;
   /** The side of a real change; null if there is none. */
   readonly signal: Side | null;
-  /** Whether it is outside the usual range by itself, not only as part of a run. */
+  /** Whether it is itself outside the usual range, and not only part of a run. */
   readonly isBeyond: boolean;
 }
 

@@ -4,21 +4,21 @@ import { spread } from './spread.js';
 
 describe('spread', () => {
   it.each([
-    { wanted: [100, 150], places: [100, 150], because: 'nothing lies on anything' },
-    { wanted: [100, 104], places: [94, 110], because: 'two that clash give way alike' },
+    { wanted: [100, 150], places: [100, 150], because: 'nothing overlaps' },
+    { wanted: [100, 104], places: [94, 110], because: 'two labels that overlap move equally far' },
     {
       wanted: [104, 100],
       places: [110, 94],
-      because: 'their order is that of their places, not of the list',
+      because: 'their order follows their positions, not the list',
     },
-    { wanted: [2, 4], places: [0, 16], because: 'the room ends at the top' },
-    { wanted: [298, 299], places: [284, 300], because: 'and at the bottom' },
+    { wanted: [2, 4], places: [0, 16], because: 'there is no room beyond the top' },
+    { wanted: [298, 299], places: [284, 300], because: 'there is no room beyond the bottom' },
     {
       wanted: [100, 102, 117],
       places: [90.33, 106.33, 122.33],
-      because: 'one that is pushed pushes the next',
+      because: 'a label that is pushed pushes the next',
     },
-    { wanted: [], places: [], because: 'nothing needs no place' },
+    { wanted: [], places: [], because: 'there are no labels' },
   ])('puts $wanted at $places: $because', ({ wanted, places }) => {
     const found = spread(wanted, { gap: 16, from: 0, to: 300 });
     expect(found).toHaveLength(places.length);

@@ -16,9 +16,9 @@ interface ChartWidth {
 }
 
 /**
- * The width available for a chart: its element's, or `unseen` where that has none. On paper it is
- * `usualOnPaper`, the page's unless given, and at most the sheet's, because nothing is measured
- * again between pressing "print" and printing.
+ * The width available for a chart: that of its element, or `unseen` if the element has none. On
+ * paper it is `usualOnPaper`, by default the page's, and at most what the sheet has room for:
+ * nothing is measured again between pressing "print" and printing.
  */
 export function useChartWidth(
   ref: RefObject<HTMLElement | null>,

@@ -3,8 +3,8 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { Shell_ViewerFragment, ShellQuery, ShellQueryVariables } from './operations.js';
 
 /**
- * The fields of the viewer that the shell reads. A page that spreads this in its own question saves
- * the shell one: the first view then takes a single round trip to the server.
+ * The fields of the viewer that the shell reads. If a page spreads them in its own question, the
+ * shell need not ask: the first view then takes a single round trip to the server.
  */
 export const SHELL_VIEWER: TypedDocumentNode<Shell_ViewerFragment> = gql`
   fragment Shell_Viewer on Viewer {

@@ -22,7 +22,7 @@ interface PartedAnswer<Data, Part> {
   readonly data: MaybeMasked<Data> | undefined;
   readonly isWaiting: boolean;
   readonly findProblem: (part: Part) => PartProblem | null;
-  /** Asks for them again. */
+  /** Asks for all of the figures again. */
   readonly onRetry: () => void;
 }
 

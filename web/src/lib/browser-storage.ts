@@ -2,8 +2,8 @@
 export const STORAGE_KEYS = 'stronghold-explore:';
 
 /**
- * Removes everything that is kept on this computer, regardless of who wrote it: after signing out,
- * the person may leave it to somebody else.
+ * Removes everything that is kept on this computer, regardless of who wrote it: somebody else may
+ * use the computer after the person has signed out.
  */
 export function clearBrowserStorage(storage: Storage): void {
   try {

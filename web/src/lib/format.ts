@@ -68,14 +68,14 @@ export function formatMarking(marking: string): string {
   return marking.replaceAll('_', '-');
 }
 
-/** With a capital first letter, to start a sentence. */
+/** The words with a capital first letter, to start a sentence. */
 export function capitalise(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /**
- * With a small first letter, for use within a sentence; abbreviations stay as they are: `OCGs`,
- * `NRM referrals`.
+ * The words with a small first letter, for use within a sentence; abbreviations stay as they are:
+ * `OCGs`, `NRM referrals`.
  */
 export function lowerFirst(words: string): string {
   return /^[A-Z](?![A-Z])/.test(words)

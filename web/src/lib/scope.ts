@@ -38,8 +38,8 @@ export const nothingAsked: ScopeParams = {
 };
 
 /**
- * The same for a page that does not use some parts: these are ignored in its address, not reported
- * as mistakes.
+ * What an address asks of a page that does not use some parts: these are ignored, not reported as
+ * mistakes.
  */
 export function leaveOut<Params extends ScopeParams>(
   asked: Params,
@@ -86,8 +86,8 @@ export function findStandardQuarter(periods: Choices['periods']): PeriodChoice |
 }
 
 /**
- * The sentence for a page that shows another quarter than the latest closed one, because that has
- * no data; null if it does not.
+ * The sentence for a page that shows the standard quarter when that is not the latest closed one,
+ * because later ones have no data; otherwise null.
  */
 export function describeStandardQuarter(
   shown: PeriodChoice,

@@ -236,9 +236,9 @@ describe('filterTime', () => {
 
 describe('isOverTime', () => {
   it.each([
-    { part: {}, isSo: false, because: 'one quarter by quarter is judged' },
+    { part: {}, isSo: false, because: 'a single quarter is rated' },
     { part: range, isSo: true, because: 'ranges are not rated' },
-    { part: { step: 'month' as const }, isSo: true, because: 'only quarters are judged' },
+    { part: { step: 'month' as const }, isSo: true, because: 'only quarters are rated' },
     {
       part: { years: 'calendar' as const },
       isSo: false,

@@ -60,8 +60,8 @@ const close = () => !window.dispatchEvent(new Event('beforeunload', { cancelable
 
 describe('while something would be lost', () => {
   it.each([
-    { what: 'stays where leaving is not meant', isMeant: false },
-    { what: 'leaves where it is meant', isMeant: true },
+    { what: 'stays if the person cancels', isMeant: false },
+    { what: 'leaves if the person confirms', isMeant: true },
   ])('asks at a link to another page, and $what', ({ isMeant }) => {
     window.history.replaceState({ idx: 0 }, '', '/one');
     const asked = vi.fn(() => isMeant);

@@ -17,7 +17,7 @@ const FirstCommands = lazy(async () => ({
  * others cannot use them.
  */
 export function FirstSteps() {
-  // The bar above has asked for it already.
+  // The shell around the page has already asked for the viewer.
   const { data } = useQuery(SHELL, { fetchPolicy: 'cache-first' });
   const isLocalAdministrator =
     unmask(SHELL_VIEWER, data?.viewer ?? null)?.isLocalAdministrator === true;

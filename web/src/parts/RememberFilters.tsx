@@ -25,7 +25,7 @@ interface RememberMineProps {
 
 /**
  * Saves filters for a person: a page that is entered without any starts with them. Going back or
- * forward shows what was shown then, and clearing the filters clears them.
+ * forward shows what was shown then, and a page whose filters are cleared stays without filters.
  */
 export function RememberFilters({ viewer, ...rest }: RememberMineProps) {
   return <MineOf key={viewer} viewer={viewer} {...rest} />;

@@ -55,14 +55,14 @@ interface KpisParams extends Omit<KpiParams, 'measure' | 'objective'> {
 }
 
 export interface FakeAnswers {
-  /** How it differs from the local administrator of an installation with made-up data. */
+  /** How the viewer differs from the local administrator of an installation with made-up data. */
   readonly viewer?: Readonly<Record<string, unknown>>;
   readonly periods?: readonly unknown[];
   readonly measures?: readonly unknown[];
   readonly returns?: readonly unknown[];
   /**
-   * The answer to a question for one figure of a scorecard, by itself or among several; throw to
-   * refuse it.
+   * The answer to a question for one figure of a scorecard, alone or among several; throw to refuse
+   * it.
    */
   readonly kpi?: (asked: KpiParams) => unknown;
   /** The answer to a question for figures; throw to refuse it. */

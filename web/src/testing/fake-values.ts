@@ -56,7 +56,7 @@ export function aProtectedFigure(own: number, others: number): FakeFigure {
   };
 }
 
-/** The same for somebody without an agency. */
+/** A protected count as somebody without an agency sees it. */
 export const aFigureOfOthers = (shown: number) => ({
   ...aProtectedFigure(0, shown),
   own: null,

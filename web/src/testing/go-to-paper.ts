@@ -1,6 +1,6 @@
 import { fireEvent } from '@testing-library/react';
 
-/** Presses "print": what only paper shows is in the page from then on. */
+/** Presses "print": from then on, content for paper only is in the page. */
 export function goToPaper(): void {
   fireEvent(window, new Event('beforeprint'));
 }

@@ -4,18 +4,18 @@ import styles from './ListTable.module.css';
 import { TextButton } from './TextButton.js';
 
 interface ListTableProps {
-  /** What the list contains: the table may be read by itself. */
+  /** What the list contains: the table may be read on its own. */
   readonly caption: string;
   readonly headings: readonly string[];
   readonly rows: readonly {
     readonly key: string;
     readonly cells: readonly ReactNode[];
     /**
-     * What opens it on a phone, starting with its visible text, if a card would be long: until then
-     * only its first cell is shown.
+     * The button that opens a long card on a phone, whose label starts with its visible text: until
+     * then only the first cell is shown.
      */
     readonly fold?: { readonly text: string; readonly label: string };
-    /** The actions for it. */
+    /** The actions for the row. */
     readonly action?: ReactNode;
   }[];
   /** The heading of the actions; left out if there are none. Paper does not show them. */
@@ -23,8 +23,8 @@ interface ListTableProps {
 }
 
 /**
- * A list of things that happened or exist, one row each. On a phone each row is a card, with the
- * heading before each cell.
+ * A list of entries, such as events, one row each. On a phone each row is a card, with the heading
+ * before each cell.
  */
 export function ListTable({ caption, headings, rows, actionHeading }: ListTableProps) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());

@@ -55,7 +55,7 @@ const components = {
 
 /** Opens its address in a new window that receives nothing from this page. */
 function Elsewhere({ href, children }: ComponentProps<'a'>) {
-  // react-markdown gives an empty address for kinds that could do harm.
+  // react-markdown gives an empty address for kinds of link that could do harm.
   if (href === undefined || href === '') return <span>{children}</span>;
   return (
     <a href={href} target="_blank" rel="noreferrer noopener nofollow">

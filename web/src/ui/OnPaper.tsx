@@ -21,7 +21,7 @@ function useIsOnPaper(): boolean {
 
   useLayoutEffect(() => {
     const media = window.matchMedia('print');
-    // The browser draws nothing more between the press of "print" and the paper.
+    // Drawn at once, because the browser draws nothing later before it prints.
     const turn = (isPrinted: boolean) => flushSync(() => setIsOnPaper(isPrinted));
     const onChange = () => turn(media.matches);
     const onBegin = () => turn(true);

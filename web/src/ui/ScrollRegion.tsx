@@ -13,7 +13,7 @@ interface ScrollRegionProps {
 }
 
 /**
- * The frame of something wide, which scrolls in it, never with the page. Keys reach the frame, and
+ * The frame of wide content, which scrolls in it, never with the page. Keys reach the frame, and
  * its edge fades where more follows.
  */
 export function ScrollRegion({

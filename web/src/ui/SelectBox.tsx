@@ -70,8 +70,8 @@ export function SelectBox({
       onChange={(key) => choose(String(key))}
     >
       <Button className={isSet ? `${styles.control} ${styles.isSet}` : (styles.control ?? '')}>
-        {/* In the order of its accessible name, which starts with the choice; CSS shows them the
-            other way round. */}
+        {/* Choice and name are in the order of the accessible name, which starts with the choice;
+            CSS shows them the other way round. */}
         <SelectValue className={styles.value ?? ''} />{' '}
         <Label className={styles.label ?? ''}>{label}</Label>
         <svg className={styles.caret} width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">

@@ -8,7 +8,8 @@ interface StickyBarProps {
 
 /**
  * A bar that stays at the bottom of the window while the page goes on below. The window scrolls far
- * enough that it never covers what has the focus. Where a window is low, it stays in its place.
+ * enough that the bar never covers the element with the focus. In a low window the bar stays in its
+ * place on the page.
  */
 export function StickyBar({ children }: StickyBarProps) {
   const bar = useRef<HTMLDivElement>(null);
@@ -37,5 +38,5 @@ export function StickyBar({ children }: StickyBarProps) {
   );
 }
 
-/** Between the bar and what has the focus, for its ring, in CSS pixels. */
+/** Space between the bar and the element with the focus, for the focus ring, in CSS pixels. */
 const ROOM = 8;

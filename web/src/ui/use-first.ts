@@ -13,7 +13,7 @@ interface First<Entry> {
 /**
  * The first entries of a long list, and more on request.
  *
- * @param of what the list is narrowed to: a different one starts at its top
+ * @param of what the list is narrowed to: a different value starts the list at its top
  */
 export function useFirst<Entry>(all: readonly Entry[], of: string): First<Entry> {
   const [asked, setAsked] = useState({ of, count: STEP });

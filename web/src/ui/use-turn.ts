@@ -15,7 +15,7 @@ function giveTurn(): void {
 /**
  * Whether it is this part's turn to be drawn; once true, it stays true. Parts of a page that ask
  * together are drawn one after the other, from the top down, each once the one before is drawn: a
- * browser that lays out all of them at once responds to nobody meanwhile.
+ * browser that lays out all of them at once does not respond meanwhile.
  */
 export function useTurn(isAsked: boolean): boolean {
   const [hasCome, setHasCome] = useState(false);

@@ -254,7 +254,7 @@ describe('a page of blocks', () => {
     });
     await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' });
     expect(screen.getByRole('link', { name: 'make a token' })).toBeVisible();
-    // They are fetched where they are shown, which takes a moment.
+    // The commands are fetched when they are shown, which takes a moment.
     await expect(
       screen.findByText('npm start -- --fresh', undefined, { timeout: 300 }),
     ).rejects.toThrow();

@@ -11,7 +11,7 @@ import { TilePanel } from './TilePanel.js';
 import styles from './TileRows.module.css';
 
 interface TileRowsProps {
-  /** Each in a row of its own. */
+  /** Blocks that each have a row of their own. */
   readonly first: readonly TilesBlock[];
   readonly others: readonly TilesBlock[];
   /** Content for a row of tiles that ends early. */

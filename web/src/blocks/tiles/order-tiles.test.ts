@@ -26,7 +26,7 @@ describe('the order of tiles', () => {
     ]);
   });
 
-  it('is always the same in the usual order', () => {
+  it('never changes if the usual order is chosen', () => {
     expect(names('usual')).toEqual([
       ['disruption', 7, 4],
       ['reports', 6],

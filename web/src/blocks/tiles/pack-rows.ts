@@ -1,9 +1,9 @@
-/** Something as wide as a number of tiles. */
+/** A block, and how many tiles wide it is. */
 interface Block {
   readonly units: number;
 }
 
-/** Fills a row that is not full, given enough width. */
+/** Content that fills a row that is not full, if there is at least this much width. */
 interface Filler<Key> {
   readonly key: Key;
   readonly atLeast: number;

@@ -8,8 +8,8 @@ interface CellSparklineProps {
 }
 
 /**
- * A figure quarter by quarter, on its own scale; nothing for a cell without quarters. The cell
- * gives the latest in words.
+ * A figure quarter by quarter, on its own scale; nothing for a cell without quarters. The cell has
+ * the latest figure in words.
  */
 export function CellSparkline({ cell: { series, usual, mark, text }, size }: CellSparklineProps) {
   if (series.length === 0) return null;

@@ -23,7 +23,7 @@ export function CellWords({ cell: { text, status, variation, value, usual } }: C
   return <VariationWord variation={variation} side={side} />;
 }
 
-/** "about 89% (87.9% to 90.8%)": a figure, and the addition after it. */
+/** A figure, and the addition after it: "about 89% (87.9% to 90.8%)". */
 function PlainWords({ text }: { readonly text: string }) {
   const aside = /^(?<figure>.+) (?<beside>\([^()]+\))$/u.exec(text)?.groups;
   if (aside === undefined) return <>{text}</>;

@@ -62,7 +62,7 @@ export function LinesView({ block, context }: ViewProps) {
   );
 }
 
-/** The text of the latest quarter's figure; earlier quarters as numbers. */
+/** A line: the latest quarter has the text of the cell, earlier quarters have their numbers. */
 function toLine({ key, label, cells: [cell] }: BlockRow, { measure }: BlockColumn, index: number) {
   const series = cell?.series ?? [];
   return {

@@ -6,7 +6,7 @@ import { TextButton } from '#ui/TextButton.js';
 
 import styles from './ListView.module.css';
 
-/** Names that are shown at first, so that a list is no taller than its neighbours. */
+/** The number of names shown at first, so that a list is no taller than its neighbours. */
 const most = 5;
 
 /** Names, with a few words beside each. */

@@ -7,9 +7,7 @@ interface PanelPlotProps {
   readonly column: BlockColumn;
 }
 
-/**
- * The height of a line, in the units of its drawing: it is stretched to the width of its column.
- */
+/** The size of a line's drawing, in its own units: it is stretched to the width of its column. */
 const size = { width: 330, height: 46, inset: 16, foot: 3 };
 
 /**

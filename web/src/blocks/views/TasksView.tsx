@@ -9,7 +9,7 @@ const places: Readonly<Record<string, { readonly address: string; readonly words
   RETURN: { address: '/our-data', words: 'Send a return' },
 };
 
-/** Tasks: each with a word for it, and why. */
+/** A list of tasks, each with a word for what to do, and the reason. */
 export function TasksView({ block: { table } }: ViewProps) {
   return (
     <dl className={styles.tasks}>

@@ -6,8 +6,8 @@ import { CellWords } from './CellWords.js';
 import styles from './WordTableView.module.css';
 
 /**
- * A table of text: a row for each thing, and its details under the headings. On a phone each row is
- * a list, with the heading before each cell.
+ * A table of text: a row for each entry, with its details under the headings. On a phone each row
+ * is a list, with the heading before each cell.
  */
 export function WordTableView({ block, context }: ViewProps) {
   const { about, table } = block;

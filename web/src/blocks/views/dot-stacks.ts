@@ -3,7 +3,7 @@ interface Scale {
   readonly to: number;
 }
 
-/** Dots closer together than this share of the scale are stacked. */
+/** The number of places along a scale: dots in the same place are stacked. */
 const places = 30;
 
 export interface DotStack {

@@ -16,7 +16,7 @@ async function show(block: unknown, address = '/resourcing') {
   return screen.getByRole('region');
 }
 
-/** The text of a cell and its drawing: where marks are along its plot, in per cent. */
+/** The text of a cell, and the positions of the marks along its plot, in per cent. */
 const readCell = (cell: Element) => ({
   words: cell.textContent,
   marks: [...cell.querySelectorAll('svg > svg')].map((mark) =>

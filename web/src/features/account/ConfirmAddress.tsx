@@ -29,8 +29,8 @@ interface ConfirmAddressProps {
 }
 
 /**
- * For a person who follows the link in an email. It needs a press, because email scanners follow
- * links but press no buttons.
+ * Confirms the address of a person who follows the link in an email. The person has to press a
+ * button, because email scanners follow links but press no buttons.
  */
 export function ConfirmAddress({ secret, onConfirmed }: ConfirmAddressProps) {
   const { send, isSending } = useChange(CONFIRM_ADDRESS);

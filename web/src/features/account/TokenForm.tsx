@@ -15,7 +15,7 @@ interface TokenFormProps {
 /** A button that opens the form for a new token, and shows its secret there once. */
 export function TokenForm({ scopes, onMade }: TokenFormProps) {
   const isMade = useRef(false);
-  // Not earlier: redrawing the list would close the dialog with the secret.
+  // Only once the dialog is closed: redrawing the list would close it while it shows the secret.
   const finish = () => {
     if (isMade.current) onMade();
     isMade.current = false;

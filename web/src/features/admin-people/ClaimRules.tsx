@@ -36,7 +36,7 @@ export const CLAIM_RULES: TypedDocumentNode<ClaimRules_ClaimRuleFragment> = gql`
   }
 `;
 
-/** With more agencies than this, they are counted. */
+/** The maximum number of agencies to name: more are only counted. */
 const MAX_NAMED = 3;
 
 interface ClaimRulesProps {
@@ -48,7 +48,7 @@ interface ClaimRulesProps {
   readonly onDone: (outcome: string) => void;
 }
 
-/** The access that each claim of a work account gives, and changing it. */
+/** The access that each claim of a work account gives, with forms to change it. */
 export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProps) {
   const known = unmask(CLAIM_RULES, rules);
 

@@ -250,7 +250,7 @@ it('offers to view only as people the viewer may view as', async () => {
   expect(offered.map((button) => button.getAttribute('aria-label'))).toEqual([
     'View as Analyst, Thames Valley Police',
   ]);
-  // Nobody removes themselves by mistake.
+  // People cannot remove themselves by mistake.
   expect(screen.queryByRole('button', { name: /^Remove Administrator/ })).toBeNull();
 });
 

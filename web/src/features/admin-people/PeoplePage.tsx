@@ -72,8 +72,8 @@ const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> 
 `;
 
 /**
- * People whom the viewer administers and their access, or the sign-in rules that give access; and
- * changing both.
+ * The people whom the viewer administers, with their access, or the sign-in rules that give access;
+ * with forms to change both.
  */
 export function PeoplePage() {
   const { data, error, refetch } = useQuery(PEOPLE_PAGE, { fetchPolicy: 'cache-and-network' });

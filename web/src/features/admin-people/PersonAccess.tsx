@@ -26,13 +26,13 @@ interface PersonAccessProps {
 }
 
 /**
- * One person's access, each grant with a button to end it; where they are signed in; and giving
- * more access.
+ * One person's access, each grant with a button to end it; where they are signed in; and a form to
+ * give more access.
  */
 export function PersonAccess({ person, choices, onClose, onDone }: PersonAccessProps) {
   const held = useRef<HTMLHeadingElement>(null);
   const finish = (said: string) => {
-    // The button that was pressed may disappear with what it ended.
+    // The pressed button may disappear together with the grant or session that it ended.
     held.current?.focus();
     onDone(said);
   };

@@ -36,7 +36,7 @@ interface Draft extends GrantDraft {
 
 const shown = ['claim', 'value', 'agencies', 'areas'];
 
-/** Which value of which claim gives what access. */
+/** The fields of a sign-in rule: which value of which claim gives what access. */
 export function RuleFields({ rule, choices, onClose, onDone, onStale }: RuleFieldsProps) {
   const [draft, setDraft] = useState<Draft>(() => toDraft(rule, choices));
   const { set, problems, setProblems, isSending } = useSetRule(onStale);

@@ -19,7 +19,7 @@ interface RuleRemovalProps {
 export function RuleRemoval({ rule, onDone }: RuleRemovalProps) {
   const isStale = useRef(false);
   const markStale = () => (isStale.current = true);
-  // Not earlier: a list that renders again would close the dialog.
+  // Only once the dialog is closed: a list that renders again would close it.
   const askAgain = () => (isStale.current ? onDone('') : undefined);
   const finish = (close: () => void) => (said: string) => {
     close();

@@ -5,7 +5,7 @@ import type { SeenPerson } from './person.type.js';
 
 type SeenGrant = SeenPerson['grants'][number];
 
-/** With more agencies or areas than this, they are counted. */
+/** The maximum number of agencies or areas to name: more are only counted. */
 const MAX_NAMED = 2;
 
 /** The post and its agency: a person's name where the two are not shown separately. */

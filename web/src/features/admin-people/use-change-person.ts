@@ -113,7 +113,9 @@ export function useChangePerson(onDone: (outcome: string) => void) {
   return { change, problems, isSending };
 }
 
-/** Null if the same change is already being sent. */
+/**
+ * Why a change was refused, in sentences; empty if it was made, null if it is already being sent.
+ */
 function toSentences<Data>(
   sent: Sent<Data> | null,
   find: (data: Extract<Sent<Data>, { readonly ok: true }>['data']) => Outcome,

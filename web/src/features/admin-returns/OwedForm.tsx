@@ -80,7 +80,7 @@ export function OwedForm({
       {times.length === 0 ? <p>It owes no {datasetNames[dataset].toLowerCase()}.</p> : null}
       {times.map((time, index) => (
         <div
-          // Nothing else tells them apart.
+          // The periods have no other key.
           key={index}
           className={styles.time}
           role="group"

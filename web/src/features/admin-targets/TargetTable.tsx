@@ -15,7 +15,7 @@ interface TargetTableProps {
       readonly cell: Cell;
       /** The text in the field before anything is typed. */
       readonly current: string;
-      /** The same in words. */
+      /** The current target in words. */
       readonly shown: string;
     }[];
   }[];

@@ -33,7 +33,9 @@ export function toCellText(target: Numbers | null): string {
   return tolerance === null ? aim : `${aim} ± ${toDigits(tolerance)}`;
 }
 
-/** With all its digits: a cell that nobody touched is saved with the same number. */
+/**
+ * A number with all its digits, so that a cell that nobody changed is saved with the same number.
+ */
 function toDigits(number: number): string {
   const short = formatNumber(number);
   return Number(short.replaceAll(',', '').replace('\u2212', '-')) === number

@@ -8,7 +8,7 @@ import type { AreaChoices, AreaMeasure, AreaScope, AreasParams } from './area.ty
 export function toPlaceChoices(data: ChoicesQuery): AreaChoices {
   const rates = new Set(data.measures.flatMap(({ ratePer1000 }) => ratePer1000 ?? []));
   const measures = data.measures
-    // A rate is shown next to its count, not by itself.
+    // A rate is shown next to its count, not on its own.
     .filter(
       ({ key, dimensions, companion }) =>
         dimensions.includes('AREA') && companion === null && !rates.has(key),
@@ -72,7 +72,9 @@ export function readAreas(asked: AreasParams, choices: AreaChoices): ReadAreas |
   };
 }
 
-/** The measures for districts, as far as the viewer may see them. */
+/**
+ * The measure that is asked for, or the usual one, with the reason if the viewer may not see it.
+ */
 function findMeasure(
   asked: string | null,
   measures: readonly AreaMeasure[],

@@ -73,8 +73,8 @@ const SECTION = gql`
 `;
 
 /**
- * A pack without its figures: its title and state, what proves it, its sections by name, and the
- * one that it opens with, which loads at once.
+ * A pack without its figures: its title and state, its proof, the names of its sections, and the
+ * section that it opens with, which loads at once.
  */
 export const PACK_PAGE: TypedDocumentNode<PackPageQuery, PackPageQueryVariables> = gql`
   query PackPage($quarter: Quarter!, $area: ID!, $version: Int) {

@@ -14,7 +14,7 @@ export interface DownloadMessage {
 
 interface PackDownload {
   readonly said: DownloadMessage;
-  /** Starts another; one that is still pending is abandoned. */
+  /** Starts a download; another that is still pending is abandoned. */
   readonly take: (address: string, what: string) => void;
 }
 

@@ -63,7 +63,7 @@ export function useAddEvent(onDone: (outcome: string) => void, seen: SeenEvent |
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const adding = useChange(ADD_EVENT);
   const changing = useChange(CHANGE_EVENT);
-  // The current state, if somebody else changed it while the form was open.
+  // The current version, even if somebody else changed the event while the form was open.
   const [version, setVersion] = useState(seen?.version ?? 0);
   const forget = useInvalidate(dependsOnEvents);
 

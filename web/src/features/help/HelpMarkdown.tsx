@@ -25,7 +25,7 @@ function Heading({ children }: ComponentProps<'h2'>) {
   return <h2>{children}</h2>;
 }
 
-/** `boards.md` is the page for boards. */
+/** A link to another page of help: `boards.md` is the page for boards. */
 function ToPage({ href = '', children }: ComponentProps<'a'>) {
   const [, key] = /^([a-z]+)\.md$/.exec(href) ?? [];
   return key === undefined ? <span>{children}</span> : <Link to={`/help/${key}`}>{children}</Link>;

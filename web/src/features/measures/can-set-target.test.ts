@@ -8,7 +8,7 @@ const at = (code: string) => ({ code, name: code, of: 'AGENCY' }) as const;
 
 it.each([
   { viewer: council, agency: null, can: false, because: 'the target is the partnership’s' },
-  { viewer: council, agency: at('TVP'), can: false, because: 'it is of another agency' },
+  { viewer: council, agency: at('TVP'), can: false, because: 'it belongs to another agency' },
   { viewer: council, agency: at('OCC'), can: true, because: 'it is their own' },
   {
     viewer: { ...council, actions: [] },

@@ -10,7 +10,7 @@ interface OtherStepsProps {
   readonly onChanged: (said: string) => void;
 }
 
-/** The other steps: ask its agency, put it off, or take a decision back. */
+/** The other steps for a disruption: ask its agency, put it off, or take a decision back. */
 export function OtherSteps({ found, onChanged }: OtherStepsProps) {
   const { status, isOwn } = found;
   const isWaiting = status === 'SUBMITTED' || status === 'IN_REVIEW';

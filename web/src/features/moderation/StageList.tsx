@@ -19,7 +19,7 @@ interface StageListProps {
   readonly onTick: ((ticked: ReadonlySet<string>) => void) | null;
 }
 
-/** The disruptions of a list, or that it has none. */
+/** The disruptions of a list, or a message that it has none. */
 export function StageList({ list, isOfOneAgency, ticked, onTick, ...shared }: StageListProps) {
   if (shared.cases.length === 0) return <p>{describeEmpty(list, isOfOneAgency)}</p>;
   if (list === 'decided') return <DecidedTable {...shared} />;

@@ -8,7 +8,7 @@ interface ToSeveralProps {
   readonly count: number;
 }
 
-/** On a phone, the way to the step for several disruptions, which stands below a long list. */
+/** On a phone, a link to the step for several disruptions, which is below a long list. */
 export function ToSeveral({ count }: ToSeveralProps) {
   return (
     <div className={styles.toSeveral}>

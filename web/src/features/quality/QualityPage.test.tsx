@@ -74,7 +74,7 @@ describe('the quality of returns', () => {
         name: 'Organised crime groups Until somebody erases them. Nothing',
       }),
     ).toBeVisible();
-    // Nobody else's: there is one agency to choose, and no list of all.
+    // There is only one agency to choose, and no list of all.
     expect(screen.queryByRole('table', { name: /^Every agency/ })).toBeNull();
   });
 

@@ -111,7 +111,7 @@ function FigureCell({ label, figure, of }: FigureCellProps) {
   );
 }
 
-/** A single return is on time or late; everything else is a number. */
+/** A figure as text: whether a single return was on time, or a number for any other measure. */
 function sayFigure({ value, text }: ShownFigure, key: string): string {
   if (key !== 'onTime') return text;
   return value === 1 ? 'yes' : 'no';

@@ -16,7 +16,7 @@ interface RetentionProps {
   readonly onChanged: () => void;
 }
 
-/** How long records are kept, and which of the viewer's are older than that. */
+/** How long records are kept, and how many of the viewer's would be removed today. */
 export function Retention({ retention, canChange, onChanged }: RetentionProps) {
   const [outcome, setOutcome] = useState('');
   return (

@@ -82,7 +82,7 @@ interface Choice {
   readonly name: string;
 }
 
-/** A list of choices, beginning with that of no filter. */
+/** A list of choices, beginning with the one for no filter. */
 function toGroups(all: string, options: readonly Choice[]) {
   return [{ name: null, options: [{ code: '', name: all }, ...options] }];
 }

@@ -16,13 +16,13 @@ import { DropZone } from './send/DropZone.js';
 import { NilButton } from './send/NilButton.js';
 
 interface OwnReturnsProps {
-  /** The agencies that the reader sends for, at least one. */
+  /** The returns of the agencies that the reader sends for; at least one. */
   readonly returns: readonly ShownReturn[];
   /** False while viewing as somebody else, when nothing can be sent. */
   readonly isOwnView: boolean;
   /** The quarter that they are for. */
   readonly quarter: { readonly key: string; readonly label: string };
-  /** The returns of their agencies for quarters after it. */
+  /** The returns of these agencies for later quarters. */
   readonly later: readonly ShownReturn[];
 }
 
@@ -113,7 +113,7 @@ function rank({ state }: ShownReturn): number {
   return order.indexOf(state);
 }
 
-/** What else is known about it, one line each. */
+/** What else is known about a return, one line each. */
 function describe({
   isOwed,
   dueOn,

@@ -23,7 +23,7 @@ interface RequestPanelProps {
   /** The key of the quarter, and its label. */
   readonly quarter: string;
   readonly label: string;
-  /** Called after agencies were asked: the page then shows on which days. */
+  /** Called after agencies were asked: the page then shows the day of each request. */
   readonly onAsked: () => void;
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { answerShown, aStaged, openStaged } from './send/testing/open-staged.js';
 
 describe('a published return', () => {
-  it('says of a nil return what it withdrew, and takes it back', async () => {
+  it('that is a nil return says what it withdrew, and is taken back', async () => {
     const difference = { added: 0, corrected: 0, withdrawn: 14, records: [] };
     const nil = { state: 'PUBLISHED', canChange: false, submissionId: 'sub', passCount: 0 };
     const sent = openStaged(aStaged({ ...nil, difference }), {

@@ -17,14 +17,14 @@ export interface ReturnGroup {
 }
 
 /**
- * The maximum number of agencies that somebody may send for and still see as their own, rather than
- * as all.
+ * Somebody who may send for more agencies than this sees only the agency that they belong to as
+ * their own.
  */
 const MAX_OWN = 4;
 
 /**
- * The returns of the reader's own agencies: those that they may send for, unless that is nearly
- * all; otherwise those of the agency that they belong to.
+ * The returns of the reader's own agencies: those that they may send for if they are few; otherwise
+ * only the agency that they belong to, if they may send for it.
  */
 export function findOwn(
   returns: readonly ShownReturn[],

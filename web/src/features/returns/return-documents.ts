@@ -199,7 +199,7 @@ export const HISTORY_PAGE: TypedDocumentNode<HistoryPageQuery, HistoryPageQueryV
   ${PUBLISHED_RETURN}
 `;
 
-/** The same returns alone. */
+/** Only the returns of such a page. */
 export const RETURN_HISTORY: TypedDocumentNode<ReturnHistoryQuery, ReturnHistoryQueryVariables> =
   gql`
     query ReturnHistory(

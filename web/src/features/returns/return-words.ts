@@ -28,7 +28,7 @@ export function sayState({ state, dueOn, receivedAt, daysLate }: Told): string {
   }
 }
 
-/** The same as a sentence of its own. */
+/** The state of a return as a sentence of its own. */
 export function sayStateLong(told: Told): string {
   const { state, dueOn, receivedAt, daysLate } = told;
   const day = receivedAt === null ? '' : formatDay(toLondonDay(receivedAt));

@@ -67,7 +67,7 @@ describe('the sign-in page', () => {
     });
   });
 
-  it('leads nobody to another site', async () => {
+  it('never leads to another site', async () => {
     renderApp('/sign-in?to=https%3A%2F%2Felsewhere.example', demonstration);
     const button = await screen.findByRole('button', { name: /^Continue as/ });
     expect(sent(formOf(button)).fields).toMatchObject({ to: '/' });

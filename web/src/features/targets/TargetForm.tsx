@@ -34,7 +34,7 @@ export function TargetForm({ target, onDone, ...subject }: TargetFormProps) {
     close();
     onDone();
   };
-  // Not earlier: a page that renders again would close the dialog.
+  // Only once the dialog is closed: a page that renders again would close it.
   const askAgain = () => {
     if (isStale.current) forget();
     isStale.current = false;

@@ -29,7 +29,7 @@ export function Explanation({ figure: asked, answer: { measure, figures } }: Exp
   const { figure } = figures.totals;
   if (measure === null || figure === null) return <p>There is no such measure.</p>;
   const flags = explainFigures([figure], []);
-  // A figure that would mislead by itself is loaded together with its companion measure.
+  // A figure that would mislead on its own is loaded together with its companion measure.
   const measures =
     measure.companion === null ? [asked.measure] : [asked.measure, measure.companion];
 

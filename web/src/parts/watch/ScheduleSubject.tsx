@@ -16,7 +16,7 @@ interface ScheduleSubjectProps {
   readonly standing: QuestionChoice | null;
 }
 
-/** Which saved question, or which measure and area. */
+/** The fields for what a schedule sends: a saved question, or a measure and an area. */
 export function ScheduleSubject({
   draft,
   write,

@@ -13,7 +13,9 @@ const sides = [
   { code: 'BELOW', name: 'Below' },
 ] as const;
 
-/** Which total of which saved question, and the number to compare it with. */
+/**
+ * The fields of a threshold: which total of which saved question, and the number to compare with.
+ */
 export function ThresholdFields({ draft, write, problems, choices, standing }: AlertSubjectProps) {
   const parts = useQuestionParts(draft.savedQuery);
   const measures = (parts?.savedQuery?.measures ?? []).map(({ key, name }) => ({

@@ -32,7 +32,7 @@ export function toWatchChoices({
   };
 }
 
-/** The questions to choose from, including the current one although it is not among them. */
+/** The questions to choose from, including the current one even if it is not among them. */
 export function withQuestion(
   questions: WatchChoices['questions'],
   standing: QuestionChoice | null,

@@ -41,7 +41,7 @@ export function describeDelivery({
   recipients,
 }: Pick<Schedule, 'delivers' | 'recipients'>): string {
   const ways = joinWords(delivers.map((way) => deliveryWords[way]));
-  // Its owner receives it too, and is not among them.
+  // The owner receives it too, but is not among the recipients.
   const whom =
     recipients.length === 0 ? 'its owner' : `its owner and ${countPeople(recipients.length)}`;
   return `${ways.charAt(0).toUpperCase()}${ways.slice(1)}, to ${whom}`;

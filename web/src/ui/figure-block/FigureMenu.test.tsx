@@ -88,7 +88,7 @@ const aFile = () =>
   });
 
 describe('the menu of a figure', () => {
-  it('offers what its question allows, and without a question what the page can do by itself', async () => {
+  it('offers what its question allows, and without a question what the page can do without the server', async () => {
     await open(question);
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
       'Copy link',

@@ -22,7 +22,7 @@ interface PackSheetsProps {
   readonly isMadeUp: boolean;
 }
 
-/** A pack on sheets of A4: its cover, its contents, its sections, and what proves it. */
+/** A pack on sheets of A4: its cover, its contents, its sections, and its proof. */
 export function PackSheets({ pack, isMadeUp }: PackSheetsProps) {
   const edges = toEdges(pack, isMadeUp);
   useSheetRules(toSheetRules(edges));

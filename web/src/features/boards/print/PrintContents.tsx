@@ -9,7 +9,7 @@ interface PrintContentsProps {
 
 /**
  * The contents of the pack, each part with its page. Page numbers are known only once the sheets
- * are laid out, and CSS cannot ask for them: Chromium has no target-counter. So they stay empty
+ * are laid out, and CSS cannot insert them: Chromium has no target-counter. So they stay empty
  * until the PDF has been printed once and the pages that its links lead to are counted. Space is
  * reserved for them, so that nothing moves.
  */

@@ -33,7 +33,7 @@ const rowsOf = (part: Part) =>
     blocks[0]?.table.rows.map(({ key }) => key),
   );
 
-it('shows a few tiles together, and every other figure by itself', () => {
+it('shows a few tiles together, and every other figure on its own', () => {
   const [objectives, disruption, returns] = [
     aBlock('objectives', { tiles: 4 }),
     aBlock('disruption', { tiles: 3 }),
@@ -65,7 +65,7 @@ it('shows a long table on several screens, each row once, without folded rows', 
     refersTo: [],
   };
   expect(rowsOf({ view: 'TABLE', columns: 5, rows: 14, notes: [note] })).toHaveLength(1);
-  // All parts are drawn like the whole, though each would be narrow by itself.
+  // All parts are drawn like the whole, though each would be narrow on its own.
   expect(
     toScreenFigures([aBlock('t', { view: 'TABLE', columns: 2, rows: 24 })], false).map(
       ({ isWide }) => isWide,

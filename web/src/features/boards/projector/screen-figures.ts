@@ -34,10 +34,10 @@ const [MAX_AT_A_GLANCE, GLANCE_WIDTH] = [7, 800];
 const [MAX_NARROW, BROAD_WIDTH] = [4, 940];
 /**
  * The maximum number of rows that are tall enough to read on a screen: in a dense table, in any
- * other, and in a table of text, which folds at least as many away.
+ * other table, and in a list or a table of text.
  */
 const [MAX_CLOSE_ROWS, MAX_ROWS, MAX_WORDS] = [12, 7, 6];
-/** Widths of figures beside texts, and by themselves. */
+/** Widths of figures beside texts, and without texts. */
 const [USUAL_WIDTH, ALONE_WIDTH] = [560, 860];
 /**
  * The height of drawings that would otherwise be square or taller, such as maps and funnels. In
@@ -46,8 +46,8 @@ const [USUAL_WIDTH, ALONE_WIDTH] = [560, 860];
 export const LOW_CHART = 264;
 
 /**
- * The figures of a section, screen by screen: tiles first, every other figure by itself, and a long
- * table on several screens.
+ * The figures of a section, screen by screen: tiles first, every other figure on its own, and a
+ * long table on several screens.
  *
  * @param isAlone whether there are no texts beside any of them, so that each may be as wide as the
  * wall

@@ -37,7 +37,7 @@ interface Drawn {
 /** Views that show every cell of their table, with room for the current value. */
 const withCells: ReadonlySet<string> = new Set(['TABLE', 'TILES', 'WORDS', 'COMPARE']);
 
-/** The same, with whether the cell of each is shown. */
+/** The revised figures, each with whether its cell shows the current value. */
 export function toTold(
   revisions: readonly BlockRevision[],
   { view, table: { rows } }: Drawn,

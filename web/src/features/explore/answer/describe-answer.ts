@@ -68,7 +68,7 @@ function describeFigures(shape: AnswerShape): string {
   const than = shape.columns[change]?.heading.split(': change on ')[1];
   const changed =
     signed === '' || than === undefined || signed.startsWith('[') ? '' : `, ${signed} on ${than}`;
-  // For several quarters, a stock is that at the end of the last.
+  // For several quarters, a stock is the one at the end of the last quarter.
   const stood = shape.notes
     .find((note) => note.includes('as at the end of') && note.includes(column.heading))
     ?.match(/ as at the end of Q\d \d{4}\/\d\d/)?.[0];
@@ -76,8 +76,8 @@ function describeFigures(shape: AnswerShape): string {
 }
 
 /**
- * Things that are counted one by one and make up a whole. Times are a sequence: a chart shows their
- * maximum.
+ * Dimensions whose values are separate and make up a whole. Times are a sequence: a chart shows
+ * their maximum.
  */
 const counted: ReadonlySet<string> = new Set([
   'AREA',

@@ -97,8 +97,8 @@ function describeRows(shape: AnswerShape): string {
 }
 
 /**
- * Whether groups of an answer may be left out to protect people: rows of which nothing may be shown
- * are not listed, and the answer does not say how many there are, or whether there are any.
+ * Whether groups of an answer may be left out to protect people: rows that may show nothing are not
+ * listed, and the answer does not say how many there are, or whether there are any.
  */
 export function mayWithhold({ kind, by, rows, totals, notes }: AnswerShape): boolean {
   if (kind !== 'FIGURES' || by.length === 0) return false;

@@ -51,7 +51,7 @@ export function AnswerFrame({
   useEffect(() => {
     // The message about a lost connection must be loaded before the connection is lost.
     loadRunProblem().catch(() => {
-      // The place that shows it loads it again.
+      // The component that shows the message loads it again.
     });
   }, []);
   const isFailed =

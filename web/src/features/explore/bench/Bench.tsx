@@ -38,7 +38,7 @@ const StripFilter = lazy(async () => ({
 }));
 const PhonePanes = lazy(async () => ({ default: (await import('./PhonePanes.js')).PhonePanes }));
 
-/** Where a new question starts, and the tab of the current one. */
+/** Selectors: the search in which a new question starts, and the tab of the current question. */
 const [finder, chosenTab] = [
   '[data-pane="builder"] input',
   '[role="toolbar"] [aria-current="true"]',
@@ -71,7 +71,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
   };
   const [isAtStart, setIsAtStart] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
-  // Anything open before, or the start page, is not what the address asks for.
+  // True until the question in the address is open: no other question is shown before that.
   const [isOpening, setIsOpening] = useState(savedId !== null);
   const [toolsPlace, setToolsPlace] = useState<HTMLElement | null>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -109,7 +109,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
   useAddress(isAtStart || isOpening ? null : chosen);
   const goTo = (at: number) => {
     changePanes({ text: true });
-    // A closed pane is drawn first.
+    // A closed pane has to be drawn first.
     setTimeout(() => host.goTo(at));
   };
   const goToNext = (by: 1 | -1) => {

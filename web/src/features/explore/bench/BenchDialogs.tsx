@@ -52,7 +52,7 @@ function BenchDialogOf({
   const { chosen, question, host, schema } = bench;
   const then = (deed: () => void) => {
     onClose();
-    // After the focus has returned.
+    // Wait until the focus has returned.
     setTimeout(deed);
   };
   if (shown === 'KEYS')

@@ -51,7 +51,7 @@ export function BenchStrip({
             </button>
           )}
           {children}
-          {/* What is done with the answer is drawn here by the answer. */}
+          {/* The answer draws its own buttons here. */}
           <span className={styles.more} ref={onPlace} />
         </div>
       </div>

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import type { OpenQuestion } from '#features/explore/questions/open-questions.js';
 
 /**
- * Makes the address name the current question if it is saved. Not through the router: for the
- * router another address is another page, and it would draw the page and all its tabs again.
+ * Makes the address name the current question if it is saved. This bypasses the router, which would
+ * take another address for another page, and draw the page and all its tabs again.
  */
 export function useAddress(chosen: OpenQuestion | null): void {
   const id = chosen?.saved?.id ?? null;

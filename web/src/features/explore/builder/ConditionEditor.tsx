@@ -51,7 +51,7 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
   const isTicks = isList && !isTree && field.type !== 'Quarter';
   const made = toTests({ way, codes, ends }, field);
   const find = useRef<HTMLInputElement>(null);
-  // It was opened to choose something, which in a long list begins with typing a name.
+  // It was opened to choose a value, and in a long list that begins with typing a name.
   useEffect(() => find.current?.focus(), []);
   const choose = (code: Way) => {
     // If a range is asked for instead, the quarter that was chosen is its end.

@@ -41,7 +41,7 @@ export function GroupChoices({
                 {name}
               </Tick>
             </div>
-            {/* People often mistake whose records they are. */}
+            {/* People often mistake which agency is meant. */}
             {code.startsWith('AGENCY') ? (
               <p className={pop.about}>{describeDimension(schema, code)}</p>
             ) : null}

@@ -4,11 +4,11 @@ import type { SelectGroup } from '#ui/select.type.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
 interface SortFieldsProps {
-  /** The first thing that rows are sorted by; null if they are in the order of their groups. */
+  /** What rows are sorted by first; null if they are in the order of their groups. */
   readonly order: { readonly chosen: string; readonly isDescending: boolean } | null;
   /** What they can be sorted by; the empty code means the order of their groups. */
   readonly groups: readonly SelectGroup[];
-  /** Whether the text sorts by more than one thing. */
+  /** Whether the text sorts by more than that. */
   readonly areMore: boolean;
   readonly onSort: (code: string, isDescending: boolean) => void;
 }

@@ -7,7 +7,7 @@ interface TickProps {
   readonly label: string;
   readonly isOn: boolean;
   readonly onChange: (isOn: boolean) => void;
-  /** Moves it one down or one up among the others, with Alt and an arrow key. */
+  /** Moves it one place down or up among the others, with Alt and an arrow key. */
   readonly onMove?: (by: 1 | -1) => void;
 }
 

@@ -104,14 +104,15 @@ describe('a question read by the builder', () => {
 interface Pair {
   readonly name: string;
   readonly there: Change;
-  /** Found from the result of the change. */
+  /** The change that undoes it, made from the question before and after; null if there is none. */
   readonly back: (before: FiguresQuestion, after: FiguresQuestion) => Change | null;
 }
 
-/** Each possible change to a question, with the one that undoes it. */
+/** The first value that the tests use for a filter field; empty if there is none. */
 const firstOf = (field: string) =>
   Object.entries(values).find(([name]) => name === field)?.[1].all[0] ?? '';
 
+/** Each possible change to a question, with the one that undoes it. */
 function pairsOf({
   measures: chosen,
   by,
@@ -277,7 +278,7 @@ describe('a change by the builder', () => {
         const pair = pairs[turn % pairs.length];
         if (pair === undefined) return;
         const once = change(question, pair.there);
-        // Anything inside a replaced part goes with it.
+        // A comment inside a replaced part is lost with it.
         const asked = read(question);
         const at = pair.there.kind === 'SET_TESTS' ? String(pair.there.path) : null;
         const gone = [

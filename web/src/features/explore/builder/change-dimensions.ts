@@ -45,7 +45,7 @@ export function addDimension(
   });
 }
 
-/** Into the selection with the keys, which may be in a fragment. */
+/** Adds a field to the selection with the keys, which may be in a fragment. */
 function addToKey({ text, asked }: OpenQuestion, { node }: FoundField, source: string): string {
   const last = findFields(node.selectionSet, asked.fragments).at(-1);
   const home = last?.home ?? node.selectionSet;
@@ -56,7 +56,7 @@ function addToKey({ text, asked }: OpenQuestion, { node }: FoundField, source: s
   });
 }
 
-/** Rows that do not show their group yet show it first. */
+/** Adds the key as the first field of rows that do not show their group yet. */
 function beginKey(open: OpenQuestion, source: string): WrittenQuestion | null {
   const rows = findRowSets(open.asked).find(({ name }) => name === 'rows');
   const home = rows?.fields[0]?.home ?? rows?.set;
@@ -114,7 +114,7 @@ function removeOrderOf(open: OpenQuestion, dimension: string): WrittenQuestion |
   return withText(open, removeInBrackets(open.text, open.asked.field.arguments ?? [], argument));
 }
 
-/** What it is grouped by; null if that cannot be read. */
+/** The dimensions that the question is grouped by; null if they cannot be read. */
 function namedDimensions({ asked, scope }: OpenQuestion): readonly string[] | null {
   const argument = findArgument(asked.field, 'by');
   if (argument === undefined || argument.value.kind === Kind.NULL) return [];

@@ -83,7 +83,7 @@ export function addCondition(open: OpenQuestion, condition: NewCondition): Writt
   return addBeside(open, value, source);
 }
 
-/** Under `and`, for fields that an object can contain only once. */
+/** Adds a condition under `and`, because an object can contain each field only once. */
 function addBeside(
   open: OpenQuestion,
   object: ObjectValueNode,

@@ -38,7 +38,7 @@ export function addMeasure(
   });
 }
 
-/** If a table selects no rows yet, rows are added. */
+/** Adds rows to a table that selects none yet. */
 function beginRows(open: OpenQuestion): WrittenQuestion | null {
   const { asked, text } = open;
   if (findRowSets(asked).length > 0) return null;
@@ -92,7 +92,7 @@ function addTo(
   return withText(open, addShown(open, putMeasure(open, { home, last, source }), shown.fragment));
 }
 
-/** After the last measure, or in place of the placeholder if there is none yet. */
+/** Puts a measure after the last one, or in place of the placeholder if there is none yet. */
 function putMeasure(
   { text }: OpenQuestion,
   { home, last, source }: Home & { readonly source: string },
@@ -106,7 +106,7 @@ function putMeasure(
   return insertSelection(text, home, { source, at });
 }
 
-/** With the new fragment of the text: before fields of the whole table, else at the end. */
+/** Adds a new fragment to the text: before the fragment about the whole table, else at the end. */
 function addShown(
   { text: before, asked }: OpenQuestion,
   text: string,

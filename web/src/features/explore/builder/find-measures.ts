@@ -10,7 +10,9 @@ export interface FindContext {
   readonly schema: GraphQLSchema;
 }
 
-/** Up to this many found by name are followed by those that are defined by the words. */
+/**
+ * If no more than this many are found by name, measures with the word in their definition follow.
+ */
 const FEW = 2;
 
 /** Words common in questions that say nothing about the subject. */
@@ -27,7 +29,7 @@ const moves = new Set(
   ),
 );
 
-/** Words that people use for things with another name here. */
+/** Everyday words, each with the start of the word that is used here. */
 const everyday: Readonly<Partial<Record<string, string>>> = {
   vacant: 'vacan',
   vacancies: 'vacan',

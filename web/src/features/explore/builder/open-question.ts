@@ -63,7 +63,7 @@ export function takeStep(
   return open === null ? question : (step(open) ?? question);
 }
 
-/** The same with another text. */
+/** The question with another text and the same variables. */
 export function withText({ variables }: WrittenQuestion, text: string): WrittenQuestion {
   return { text, variables };
 }
@@ -126,7 +126,7 @@ export function tidy(before: OpenQuestion, after: WrittenQuestion): WrittenQuest
   });
 }
 
-/** With the empty line before it. */
+/** Removes a definition, with the empty line before it. */
 function removeDefinition(text: string, range: TextRange): string {
   const removed = removeFrom(text, range);
   const before = removed.slice(0, range.from);

@@ -47,7 +47,7 @@ export function readQuestion(question: WrittenQuestion, schema: GraphQLSchema): 
   return reading;
 }
 
-/** Builder, text and strip each read the same question. */
+/** The last readings, kept because builder, text and strip each read the same question. */
 const lastRead = new WeakMap<
   WrittenQuestion,
   { readonly schema: GraphQLSchema; readonly reading: Reading }

@@ -12,7 +12,7 @@ export interface KnownMeasure {
   /** Its dataset, by the name in the schema. */
   readonly datasets: readonly string[];
   readonly dimensions: readonly string[];
-  /** The measure that must be shown with it; null if it can be shown by itself. */
+  /** The measure that must be shown with it; null if it can be shown on its own. */
   readonly companion: string | null;
 }
 
@@ -86,7 +86,7 @@ export function nameDatasets(
   return names.length === 0 ? lowerFirst(name) : names.join(' and ');
 }
 
-/** Measures to add with these: one that misleads by itself needs another. */
+/** These measures, with those that have to be added: one that misleads on its own needs another. */
 export function withCompanions(
   keys: readonly string[],
   { measures }: Pick<Fitting, 'measures'>,
@@ -97,7 +97,7 @@ export function withCompanions(
   return [...new Set([...keys, ...companions])];
 }
 
-/** Measures to remove with these: they would mislead by themselves. */
+/** These measures, with those that have to be removed too: they would mislead on their own. */
 export function withDependants(
   keys: readonly string[],
   chosen: readonly string[],

@@ -9,9 +9,9 @@ import type { Assist } from './assist.js';
 const code = loadLazily(async () => (await import('./assist.js')).createAssist);
 
 interface AssistSlot {
-  /** Reserves its place in a text, and loads it. */
+  /** Reserves a place for the writing aids in a text, and loads them. */
   readonly extension: Extension;
-  /** A text with it, if it has loaded. */
+  /** A text with the writing aids, if they have loaded. */
   readonly fill: (state: EditorState) => EditorState;
 }
 
@@ -50,9 +50,10 @@ export function createAssistSlot(schema: GraphQLSchema): AssistSlot {
           isWanted = /\w/.test(state.sliceDoc(Math.max(head - 1, 0), head));
       }),
       EditorView.domEventHandlers({
-        // Writing works without it; loading is tried again the next time.
+        // Writing works without the aids; the next focus or movement of the pointer loads them
+        // again.
         focus: (_event, view) => void fetch(view).catch(() => undefined),
-        // Likewise.
+        // The same as for the focus.
         mouseover: (_event, view) => void fetch(view).catch(() => undefined),
       }),
     ],

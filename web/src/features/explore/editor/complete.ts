@@ -3,13 +3,16 @@ import { offsetToPos } from 'cm6-graphql';
 import type { GraphQLSchema } from 'graphql';
 import { getAutocompleteSuggestions } from 'graphql-language-service';
 
-/** What makes a list open by itself: a word, a directive, the arguments of a field. */
+/**
+ * The characters that open a list automatically: in a word, a directive, or the arguments of a
+ * field.
+ */
 const opensList = /[\w@(]$/;
 
 /**
  * The schema's suggestions at the caret; null if there are none, or if no word was started and
  * nobody asks. They stay valid while the same word is typed: a list that was computed again for
- * each letter would accept no key until it is back, and quick typists would miss it.
+ * each letter would accept no key until it was ready, and quick typists would miss it.
  */
 export function complete(
   schema: GraphQLSchema,

@@ -150,7 +150,8 @@ function findBegun(message: string, schema: GraphQLSchema): string | null {
 }
 
 /**
- * All values of a short list, if the text has one that does not exist: nobody has to remember them.
+ * All values of a short list, if the text uses a value that does not exist, so that nobody has to
+ * remember them; empty for any other message.
  */
 function listValues(message: string, schema: GraphQLSchema): string {
   const [, type = ''] = unknownValue.exec(message)?.slice(1) ?? [];
@@ -168,7 +169,9 @@ function advise(message: string, schema: GraphQLSchema): string {
     : listValues(message, schema);
 }
 
-/** The library's error messages, and ours. Messages that are not here stay as they are. */
+/**
+ * The library's error messages, each with our wording. Messages that are not here stay as they are.
+ */
 const wordings: readonly (readonly [
   RegExp,
   (found: readonly string[], schema: GraphQLSchema) => string,

@@ -38,7 +38,7 @@ import { typeOver } from './type-over.js';
 /** What an editor needs to be created. */
 export interface EditorParts {
   readonly schema: GraphQLSchema;
-  /** Names that are measures. */
+  /** The names of fields that are measures. */
   readonly measures: ReadonlySet<string>;
   /** Called when the text of a tab changes in the editor. */
   readonly onText: (id: string, text: string) => void;

@@ -27,7 +27,7 @@ describe('findProblems', () => {
     expect(find('{ figures(by: [AREA, CHANNEL]) { rows { reports { text } } } }')).toEqual([]);
   });
 
-  it('reports an unknown grouping as that, and nothing else', () => {
+  it('reports an unknown grouping only as unknown', () => {
     expect(sentences('{ figures(by: [ARAE]) { rows { reports { text } } } }')).toHaveLength(1);
   });
 

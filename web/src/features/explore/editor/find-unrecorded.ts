@@ -48,7 +48,7 @@ export function findUnrecorded({
       if (field.name.value !== 'figures') return;
       const chosen = [...chosenMeasures(field, fragments)].flatMap((key) => known.get(key) ?? []);
       for (const group of groupsOf(field)) {
-        // An unknown grouping is reported as that.
+        // An unknown grouping is already reported as unknown.
         if (!isDimension(schema, group)) continue;
         const lacking = chosen.filter(({ dimensions }) => !dimensions.includes(group.value));
         const [first] = lacking;

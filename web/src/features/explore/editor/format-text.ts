@@ -152,7 +152,8 @@ function toEntries({ kind, items }: TokenGroup): readonly Entry[] {
       continue;
     }
     if (current !== undefined && !isStart(item, current.items, kind)) {
-      // A comment inside an entry moves in front of it, like one that followed its start.
+      // A comment inside an entry moves in front of it; so does one after what seemed to be its
+      // end.
       current.above.push(...(current.behind === null ? [] : [current.behind]), ...above);
       current.behind = null;
       above = [];

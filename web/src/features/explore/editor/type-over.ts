@@ -25,7 +25,7 @@ export function typeOver(): Extension {
           scrollIntoView: true,
           userEvent: 'input.type',
         });
-      // Such as a bracket that is put around the selection.
+      // Another handler may take the text, such as a bracket that is put around the selection.
       const isHandled = view.state
         .facet(EditorView.inputHandler)
         .some((handle) => handle(view, from, to, data, insert));

@@ -7,7 +7,7 @@ import { LazyPart } from './LazyPart.js';
 import type { PopFrame } from './PopFrame.js';
 
 /**
- * The code that opens things is as large as the builder: it is loaded when the pointer or the focus
+ * The code of the frame is as large as the builder: it is loaded when the pointer or the focus
  * reaches a button.
  */
 const frame = loadLazily(async () => (await import('./PopFrame.js')).PopFrame);

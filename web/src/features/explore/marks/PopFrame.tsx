@@ -15,8 +15,8 @@ interface PopFrameProps {
 const WANTED = 400;
 
 /**
- * Above its button if there is too little room below, and it stays there: it does not change sides
- * while somebody types in it, however much it grows or shrinks.
+ * Where the frame opens: above its button if there is too little room below. It stays there while
+ * somebody types in it, however much it grows or shrinks.
  */
 function choosePlacement(opener: HTMLButtonElement | null): 'top start' | 'bottom start' {
   const { top, bottom } = opener?.getBoundingClientRect() ?? { top: 0, bottom: 0 };

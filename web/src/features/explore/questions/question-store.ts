@@ -41,7 +41,7 @@ export function createQuestionStore(
   const keep = () => {
     clearTimeout(keeping);
     keeping = undefined;
-    // Without notifying the page: it follows when the writer pauses.
+    // The page is not notified yet, but when the writer pauses.
     onKeep(typed === null ? open : changeQuestion(open, typed.id, { text: typed.text }));
   };
   const keepSoon = () => {

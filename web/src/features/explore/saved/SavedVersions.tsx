@@ -123,7 +123,9 @@ export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersi
   );
 }
 
-/** The first change, and how many more. What the earliest version shown changed is unknown. */
+/**
+ * The first change, and how many more. Empty if it is unknown what the earliest version changed.
+ */
 function summarise([first = '', ...more]: readonly string[], isCut: boolean): string {
   if (isCut) return '';
   return more.length === 0 ? first : `${first}, and ${more.length} more`;

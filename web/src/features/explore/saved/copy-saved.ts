@@ -19,7 +19,7 @@ export interface SavedToCopy {
   readonly moving: readonly string[];
 }
 
-/** For a shell: saves the answer as a file in the current folder. */
+/** A curl command for a shell, which saves the answer as a file in the current folder. */
 export function writeSavedCurl(saved: SavedToCopy): string {
   const given = toGiven(saved.values).map(([name, value]) => {
     const words = quoteForShell(`${name}=${value}`);
@@ -35,7 +35,7 @@ export function writeSavedCurl(saved: SavedToCopy): string {
   ].join('\n');
 }
 
-/** For Python with the package requests. */
+/** A program in Python with the package requests, which saves the answer as a file. */
 export function writeSavedPython(saved: SavedToCopy): string {
   return [
     ...describe(saved, '#'),
@@ -56,7 +56,7 @@ export function writeSavedPython(saved: SavedToCopy): string {
   ].join('\n');
 }
 
-/** For R 4.1 or newer, with the package httr2. */
+/** A program in R 4.1 or newer, with the package httr2, which saves the answer as a file. */
 export function writeSavedR(saved: SavedToCopy): string {
   const params = Object.entries(toParams(saved.values)).map(
     ([name, value]) =>
@@ -76,7 +76,7 @@ export function writeSavedR(saved: SavedToCopy): string {
   ].join('\n');
 }
 
-/** For Excel and Power BI, as a plain table. They sign in by Basic, with the user `token`. */
+/** A query for Excel and Power BI: a plain table. They sign in by Basic, with the user `token`. */
 export function writeSavedPowerQuery(saved: SavedToCopy): string {
   const query = Object.entries({ plain: 'yes', ...toParams(saved.values) }).map(
     ([name, value]) => `${name} = ${toM(value)}`,

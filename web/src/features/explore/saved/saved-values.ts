@@ -46,7 +46,7 @@ export function countQuartersBack(quarter: unknown, choices: Periods): number | 
   return null;
 }
 
-/** Four hundred quarters make a century. */
+/** How many quarters back a value can be: 25 years. */
 const MAX_BACK = 100;
 
 /** Values of variables in an address, by name. Values of the wrong type are left out. */

@@ -1,6 +1,6 @@
 /**
- * The name of the operation to run: of several, the one that the caret is in or after, else the
- * first. Null if there is only one, or if it has no name.
+ * The name of the operation to run: if there are several, the one that the caret is in or after,
+ * else the first. Null if there is only one, or if it has no name.
  * @param caret characters before it
  */
 export function findOperation(text: string, caret: number): string | null {

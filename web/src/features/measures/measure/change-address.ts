@@ -14,7 +14,7 @@ export interface ChangeParams {
   readonly by: string | null;
 }
 
-/** The same, read outside any page. */
+/** Reads the change that an address asks for, outside any page. */
 export const loadChangeParams = createLoader(parsers);
 
 /** What the address asks for. */

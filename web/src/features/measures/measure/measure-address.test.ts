@@ -26,7 +26,7 @@ const returnsOnTime = { name: 'Returns received on time', dimensions: ['AGENCY',
 
 describe('readMeasureScope', () => {
   it.each([
-    { asked: {}, understood: {}, problems: [], because: 'nothing asked is everything' },
+    { asked: {}, understood: {}, problems: [], because: 'no filter means everything' },
     {
       asked: { area: 'E06000038', agency: 'TVP', objective: 'PURSUE', crimeType: 'DRUGS' },
       understood: { area: 'E06000038', agency: 'TVP', objective: 'PURSUE', crimeType: 'DRUGS' },

@@ -57,6 +57,6 @@ export interface MeasureTools {
   readonly TargetTool: ComponentType<TargetToolProps>;
   readonly AddEventTool: ComponentType<AddEventToolProps>;
   readonly EventsTool: ComponentType<EventsToolProps>;
-  /** The same for people who may not change any. */
+  /** The list of events for people who may not change any. */
   readonly EventsToRead: ComponentType<EventsToolProps>;
 }

@@ -15,9 +15,9 @@ import { type FormColumn, toReturnText } from './form-columns.js';
 interface DisruptionFormProps {
   readonly columns: readonly FormColumn[];
   /**
-   * Stages it.
+   * Stages the disruption.
    *
-   * @returns why not; null if it was staged
+   * @returns why it was not staged; null if it was
    */
   readonly onSend: (file: File) => Promise<string | null>;
 }

@@ -23,7 +23,7 @@ export function Answers({ no, onNo, yes, onYes, isPending }: AnswersProps) {
   const [isTooSoon, setTooSoon] = useState(true);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // It stands where the pressed button was, so the page stays as it is.
+    // It is where the pressed button was, so nothing has to scroll.
     first.current?.focus({ preventScroll: true });
     const timer = setTimeout(() => setTooSoon(false), MOMENT);
     return () => clearTimeout(timer);

@@ -17,9 +17,9 @@ interface DropZoneProps {
   readonly hint: string;
   /** The code of the agency. */
   readonly agency: string;
-  /** Null if its headings decide; if they do not, it is asked. */
+  /** Null if the file's headings decide; if they do not, the person is asked. */
   readonly dataset: Dataset | null;
-  /** Null if its dates decide. */
+  /** Null if the file's dates decide. */
   readonly quarter: string | null;
   /** Whether choosing a file is the main thing to do here. */
   readonly isMain?: boolean;

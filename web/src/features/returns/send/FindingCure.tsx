@@ -15,7 +15,7 @@ interface FindingCureProps {
   /** The entries that its cell accepts; none if it takes other values, or several entries. */
   readonly entries: readonly { readonly code: string; readonly name: string }[];
   readonly isSending: boolean;
-  /** True while the lines around it move: it ignores presses. */
+  /** True while the lines around it move, so that it ignores presses. */
   readonly isOff: boolean;
   readonly onCorrect: (value: string) => void;
   readonly onAcknowledge: (why: string) => void;

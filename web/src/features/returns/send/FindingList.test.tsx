@@ -115,7 +115,7 @@ describe('the findings of a staged return', () => {
     );
   });
 
-  it('sends one person’s quick actions in turn, each under the version before it left', async () => {
+  it('sends one person’s quick actions in turn, each with the version after the one before', async () => {
     const second = { ...warning, id: 'w2', row: 7 };
     let version = 3;
     const sent: unknown[] = [];
@@ -150,7 +150,7 @@ describe('the findings of a staged return', () => {
     expect(screen.queryByText(/Somebody else/)).toBeNull();
   });
 
-  it('moves another line beneath the pointer, which ignores the second press of a double click', async () => {
+  it('ignores the second press of a double click on a line that has moved beneath the pointer', async () => {
     const second = { ...finding, id: 'f2', row: 7, value: 'Berks East' };
     const [before, after] = [
       aStaged({ findings: [finding, second], failCount: 2, failureCount: 2, findingLineCount: 2 }),

@@ -70,7 +70,7 @@ export function FindingList({
 
   /** Corrects one finding; the message about it stays until the next attempt. */
   const cure = async (finding: ShownFinding, send: (version: number) => Promise<Cured>) => {
-    // Pressed twice, it is sent once.
+    // A second press sends nothing.
     if (isMoving || waiting.has(finding.id)) return;
     setWaiting((now) => new Set([...now, finding.id]));
     await inTurn(async (version) => {

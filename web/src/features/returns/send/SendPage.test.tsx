@@ -21,7 +21,7 @@ const due = {
   period: { id: '2026-27-Q2', key: '2026-27-Q2' },
 };
 
-/** The same page at an address. */
+/** Opens the same page at an address. */
 function openAt(address: string, answers: readonly unknown[] = []) {
   const addresses: URL[] = [];
   const left = [...answers];

@@ -47,7 +47,7 @@ export function StagedPage() {
   const wasMapping = useRef(false);
   const stateNow = data?.stagedReturn?.state;
   useEffect(() => {
-    // Its columns are folded away, so that the next step is at the top.
+    // The columns are folded away now, so that the next step is at the top.
     if (wasMapping.current && stateNow === 'SCREENED') top.current?.focus();
     wasMapping.current = stateNow === 'MAPPING';
   }, [stateNow]);

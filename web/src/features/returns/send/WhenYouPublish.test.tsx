@@ -54,7 +54,7 @@ describe('what publishing a staged return does', () => {
     await waitFor(() => expect(sent).toEqual([{ id: 's2', version: 7 }]));
   });
 
-  it('offers that only once their corrections are made', async () => {
+  it('offers to discard them only once their corrections are made', async () => {
     const again = { correctionsBefore: [{ row: 6, column: 'area', sent: 'B', value: 'Reading' }] };
     openStaged(aStaged(again), {}, { others: [{ ...aStaged(), id: 's2' }] });
     expect(await screen.findByRole('heading', { name: 'Corrected before' })).toBeVisible();

@@ -36,7 +36,7 @@ function sayHow({ isPartial, difference, passCount, warnCount }: ShownStaged): s
   return `${countRows(rows)} will be published, and ${which} will be withdrawn.`;
 }
 
-/** The answer to the question before it is published. */
+/** The answer that confirms publishing: what it replaces or withdraws. */
 export function sayYes({ isPartial, difference }: ShownStaged): string {
   return isPartial
     ? 'Yes, replace the published return'

@@ -9,7 +9,7 @@ import { UNDO_RETURN } from './send-documents.js';
 export interface Undoing {
   /** What taking it back changes, once somebody asked; null before, and once it is left or done. */
   readonly consequence: string | null;
-  /** Of the last answer; null if nothing was asked yet. */
+  /** The problems in the last answer; null if nothing was asked yet. */
   readonly problems: readonly string[] | null;
   /** Whether the server said that it cannot be taken back. */
   readonly isBarred: boolean;

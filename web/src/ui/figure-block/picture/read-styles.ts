@@ -1,5 +1,6 @@
 /**
- * The body of a page is on the background of its root; the body of a picture has none around it.
+ * A page draws its body on the background of its root; a picture has no root, so its body has a
+ * background.
  */
 const context = 'body { background: var(--surface); color: var(--ink-1); }';
 

@@ -32,7 +32,7 @@ export function isEarlierOf({ id }: AnswerColumn, column: AnswerColumn): boolean
 }
 
 /**
- * The shape of an answer, as far as its chart needs it.
+ * The parts of an answer's shape that its chart needs.
  *
  * @param column the column that is drawn; the first that can be if none was chosen
  */

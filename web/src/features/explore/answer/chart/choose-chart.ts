@@ -12,7 +12,7 @@ export interface Grouping {
   readonly count: number;
 }
 
-/** The shape of an answer, as far as its chart needs it. */
+/** The parts of an answer's shape that its chart needs. */
 export interface ChartShape {
   readonly groupings: readonly Grouping[];
   /** The number of rows listed. */
@@ -69,10 +69,10 @@ const names: Readonly<Record<ChartKind, string>> = {
 };
 
 /**
- * The kind of chart that fits an answer best, only by its shape, with the reason; then all others,
- * with why those that do not fit are left out. Time makes columns or lines; time and another
- * grouping make small panels; one list makes sorted bars, two lists a heat table, areas bars and a
- * map, and one row tiles.
+ * The kind of chart that fits an answer best, judged only by its shape, with the reason; and all
+ * other kinds, each with what it is good for or why it does not fit. Time makes columns or lines;
+ * time and another grouping make small panels; one list makes sorted bars, two lists a heat table,
+ * areas bars and a map, and one row tiles.
  */
 export function chooseChart(shape: ChartShape): ChartChoice {
   const fits = chartKinds.map((kind) => ({ kind, found: rules[kind](shape) }));

@@ -48,7 +48,7 @@ const tell = (answer: AnswerShape, name: string, index: number) => {
 };
 
 describe('lines of an answer', () => {
-  it('lists separately which values are hidden in every quarter', () => {
+  it('list separately which values are hidden in every quarter', () => {
     const answer = shape([
       row('2026-27-Q1', 'Drugs', share(20)),
       row('2026-27-Q2', 'Drugs', share(30)),

@@ -3,7 +3,7 @@ import { toCsv } from '#lib/csv.js';
 
 import type { AnswerToExport } from './export.type.js';
 
-/** With its marking and the longest ending. */
+/** The maximum length of a file's name in characters, with its marking and the longest ending. */
 const maxNameLength = 80;
 
 /**

@@ -39,7 +39,7 @@ describe('a question as a text to paste', () => {
     );
   });
 
-  it('for R is a raw string that nothing in it can end', () => {
+  it('for R is a raw string that its own content cannot end', () => {
     expect(writeR({ ...question, text: 'a )" b )-" c' })).toContain(
       'question <- r"--(a )" b )-" c)--"',
     );

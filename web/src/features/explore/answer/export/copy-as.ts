@@ -18,7 +18,7 @@ export interface QuestionToCopy {
   readonly operationName: string | null;
 }
 
-/** For a shell. The body is a separate text in which nothing is expanded. */
+/** A curl command for a shell. The body is a separate text in which the shell expands nothing. */
 export function writeCurl(question: QuestionToCopy): string {
   return [
     `# ${describeToken(question.origin)}`,
@@ -32,7 +32,7 @@ export function writeCurl(question: QuestionToCopy): string {
   ].join('\n');
 }
 
-/** For Python with the package requests. */
+/** A program in Python with the package requests. */
 export function writePython(question: QuestionToCopy): string {
   const body = Object.entries(toBody(question)).map(([name, value]) =>
     name === 'query'
@@ -68,7 +68,7 @@ export function writePython(question: QuestionToCopy): string {
   ].join('\n');
 }
 
-/** For R 4.1 or newer, with the packages httr2 and jsonlite. */
+/** A program in R 4.1 or newer, with the packages httr2 and jsonlite. */
 export function writeR(question: QuestionToCopy): string {
   const body = Object.entries(toBody(question)).map(([name, value]) =>
     name === 'query' ? 'query = question' : `\`${name}\` = ${toR(value)}`,
@@ -94,10 +94,11 @@ export function writeR(question: QuestionToCopy): string {
 }
 
 /**
- * For Excel and Power BI, whose queries read an address: a question for figures returns a file of
- * its table, any other its answer. The token is entered when they ask how to connect: Basic, with
- * the user `token`. With a password, Power Query sends neither a body nor custom headers, except
- * the content type, which the API accepts as proof that no page elsewhere made a browser ask.
+ * A query for Excel and Power BI, whose queries read an address: a question for figures returns a
+ * file of its table, any other its answer. The token is entered when they ask how to connect:
+ * Basic, with the user `token`. With a password, Power Query sends neither a body nor custom
+ * headers, except the content type, which the API accepts as proof that no page elsewhere made a
+ * browser ask.
  */
 export function writePowerQuery(question: QuestionToCopy, figures: FigureQuestion | null): string {
   const signIn = [

@@ -52,7 +52,7 @@ export function AnswerNotes({ run: { asked, errors }, shape, marking }: AnswerNo
             {`${notes.slice(0, notes.lastIndexOf(' ', most))} … `}
             {marking}
           </p>
-          {/* A picture and paper have all of them: nobody can open them there. */}
+          {/* A picture and paper show all notes in full, because nobody can unfold them there. */}
           <p className={styles.unfolded} data-picture="only" hidden>
             {`${notes} `}
             {marking}

@@ -26,7 +26,7 @@ export function RunFacts({
   shape,
 }: RunFactsProps) {
   const cost = readCost(extensions);
-  // The server adds it to every answer with figures, whether the text asks for it or not.
+  // The server adds the data version to every answer with figures, even if the text does not ask.
   const version =
     typeof extensions.dataVersion === 'number'
       ? extensions.dataVersion

@@ -17,8 +17,8 @@ const names = { table: 'Table', chart: 'Chart', json: 'JSON' } as const;
 const steps: Readonly<Partial<Record<string, number>>> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /**
- * The views of an answer, one tab stop. It has three buttons of its own: the tabs of other pages
- * would make the workbench a twelfth larger.
+ * The views of an answer as tabs, with one tab stop. The three buttons are written here, because
+ * the tabs of other pages would make the workbench a twelfth larger.
  */
 export function ViewTabs({ id, headingId, shown, isJsonAlone, onChoose }: ViewTabsProps) {
   const step = (event: KeyboardEvent<HTMLElement>) => {

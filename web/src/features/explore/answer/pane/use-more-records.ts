@@ -8,7 +8,7 @@ import { ask } from '#features/explore/ask.js';
 import type { Run } from '#features/explore/workbench.type.js';
 
 interface MoreRecords {
-  /** With all pages loaded so far. */
+  /** The records of all pages loaded so far. */
   readonly shape: AnswerShape | undefined;
   /** Loads the next page; null if there is none, or the text does not ask where the page ends. */
   readonly onMore: (() => void) | null;

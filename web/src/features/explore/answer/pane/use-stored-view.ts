@@ -9,7 +9,7 @@ export function readStoredView(): AnswerView {
   return answerViews.find((each) => each === read()) ?? 'table';
 }
 
-/** The same, with a way to change it. */
+/** The view that was last used on this computer, and a function that changes it. */
 export function useStoredView(): readonly [AnswerView, (view: AnswerView) => void] {
   const [view, setView] = useState(readStoredView);
   const change = (next: AnswerView) => {

@@ -147,7 +147,7 @@ function nameBefore(to: string, quarter: string | null): string {
   return back === 4 ? 'a year before' : 'the period before';
 }
 
-/** What a figure is made from; it is estimated if the figure is. */
+/** The parts that a share is made from: they are estimated if the share is. */
 const sumNames: ReadonlySet<string> = new Set(['numerator', 'denominator']);
 
 function findEstimated(
@@ -250,7 +250,7 @@ function readSymbols(text: string): readonly Flag[] {
   return flag === undefined ? [] : [flag];
 }
 
-/** Ids that differ if a text asks for one thing under several names. */
+/** The columns with different ids, even if a text asks for the same value under several names. */
 export function describeApart(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   const seen = new Map<string, number>();
   return columns.map(({ column, read }) => {

@@ -54,7 +54,7 @@ export function AnswerHeading(props: AnswerHeadingProps) {
       data-active={isActive}
       style={isPinned ? { insetInlineStart: pinnedAt } : undefined}
     >
-      {/* The keys reach all of this by the cell: Tab passes the table in one step. */}
+      {/* Keys reach these buttons through the cell, because Tab passes the table in one step. */}
       <button
         className={styles.sort}
         type="button"
@@ -79,7 +79,7 @@ export function AnswerHeading(props: AnswerHeadingProps) {
           <path d="M4 1h4l-.6 4 2 2H6.6v4h-1.200V7H2.600l2-2Z" />
         </svg>
       </button>
-      {/* A pointer alone drags it: keys do the same at the heading. */}
+      {/* Only a pointer drags the edge: at the heading, keys do the same. */}
       <span
         className={styles.edge}
         data-resizing={isResizing}

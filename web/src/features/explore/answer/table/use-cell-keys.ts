@@ -18,8 +18,8 @@ interface CellKeys {
 
 /**
  * Moves and selects by cell. Enter starts, Escape ends; arrow keys move, and select with Shift; on
- * a heading Enter sorts, P pins the column and Shift with an arrow widens it. A click starts it
- * too, and dragging selects.
+ * a heading Enter sorts, P pins the column and Shift with an arrow widens it. A click starts too,
+ * and dragging selects.
  */
 export function useCellKeys({ bounds, onReach, onSort, onPin, onResize }: CellKeys) {
   const [range, setRange] = useState<CellRange | null>(null);

@@ -11,7 +11,7 @@ export async function answerShown(name: string): Promise<void> {
   await userEvent.click(button);
 }
 
-/** A finding that fails: a place that is several districts. */
+/** A finding that fails: a place that covers several districts. */
 export const finding = {
   ...{ id: 'f1', level: 'FAIL', row: 6, column: 'area', heading: 'LA', value: 'Berks West' },
   ...{ message: 'It holds several districts.', why: null, acknowledgedBy: null },
@@ -44,7 +44,7 @@ export const someWords = {
   ],
 };
 
-/** A staged return that can be published, but for what is given. */
+/** A staged return that can be published, apart from the given properties. */
 export const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
   ...{ id: 's1', dataset: 'RESOURCES', state: 'SCREENED', fileName: 'q2.xlsx', version: 3 },
   ...{ sheet: null, isPartial: false },
