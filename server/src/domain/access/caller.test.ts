@@ -56,7 +56,7 @@ describe('toCaller', () => {
       caller: 'address 0:0:0:0::/64',
       because: 'it is this machine',
     },
-  ])('is "$caller" of $address: $because', ({ actor, isByToken, address, caller }) => {
+  ])('is "$caller" for $address: $because', ({ actor, isByToken, address, caller }) => {
     expect(toCaller({ actor, isByToken }, address)).toBe(caller);
   });
 });

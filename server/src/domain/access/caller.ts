@@ -15,8 +15,8 @@ export function toCaller(
 const mapped = /^::ffff:(?=\d+\.)/i;
 
 /**
- * The address, as used to tell callers apart. Of an IPv6 address it is the first half, because one
- * caller may own the whole second half.
+ * The address, as used to tell callers apart. An IPv6 address is cut to its first half, because one
+ * caller may own every address that begins with it.
  */
 export function toSharedAddress(address: string): string {
   const plain = address.replace(mapped, '').replace(/%.*$/, '');

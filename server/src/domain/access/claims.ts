@@ -108,13 +108,13 @@ function isText(said: unknown): said is string | number | boolean {
   return ['string', 'number', 'boolean'].includes(typeof said);
 }
 
-/** A person, as the sign-in rules find them. */
+/** A person to whom the sign-in rules apply. */
 interface Claimant {
   /** The key of the agency that they belong to; null for somebody who is not known yet. */
   readonly agencyId: number | null;
   /**
-   * The grants that they keep, as these count today: those given by hand, and those from rules that
-   * still match. Earliest first.
+   * The parts that count today of the grants that they keep: those given by hand, and those from
+   * rules that still match. Earliest first.
    */
   readonly existing: readonly Grant[];
 }
@@ -126,8 +126,8 @@ export interface ResolvedRules<Rule> {
 }
 
 /**
- * What the matching rules give somebody who does not have it yet. Existing grants come first: a
- * rule adds no agency to those that somebody already acts for, whoever granted these, except the
+ * What the matching rules give somebody who does not have it yet. Existing grants come first: if
+ * somebody already acts for an agency, however that was granted, a rule adds no agency except the
  * one they belong to. Otherwise a rule that matches many people would put other agencies' people on
  * an agency's list. Rules for the whole partnership name no agency, and always apply.
  *

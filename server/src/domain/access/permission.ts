@@ -86,7 +86,7 @@ const agencyGrants = 'An administrator of that agency can grant it: say what you
 const partnershipGrants =
   'An administrator of the whole partnership can grant it: say what you need it for.';
 
-/** Whether it needs a grant for the partnership. */
+/** Whether an action there needs a grant for the partnership. */
 function isPartnershipAlone(
   action: Action,
   { isForPartnership = false }: PermissionScope,
@@ -103,7 +103,7 @@ function placeOf(action: Action, where: PermissionScope): string {
     : '';
 }
 
-/** Whether a single grant allows all of it. */
+/** Whether a single grant allows an action in all of `where`. */
 export function doesAllow(grant: Grant, action: Action, where: PermissionScope): boolean {
   const { areas, marking } = where;
   return (

@@ -28,8 +28,8 @@ export type RecordScope =
 export type Families = ReadonlyMap<AgencyRecord['id'], AgencyRecord['family']>;
 
 /**
- * A grant at a police agency for OFFICIAL-SENSITIVE shows true counts, whatever the role (DOMAIN
- * 4).
+ * Whether a viewer sees true counts: a grant at a police agency up to OFFICIAL-SENSITIVE is enough,
+ * whatever its role (DOMAIN 4).
  */
 export function isCleared({ grants }: Pick<Viewer, 'grants'>, families: Families): boolean {
   return grants.some((grant) => clears(grant, families));
@@ -62,9 +62,9 @@ export function opensRecordsOf(
 }
 
 /**
- * Agencies whose own part of a protected figure the viewer sees exactly. A grant for the whole
- * partnership counts all of them as the viewer's own only if it opens their records: administering
- * or auditing them needs no exact figure.
+ * Agencies whose own part of a protected figure the viewer sees exactly. Under a grant for the
+ * whole partnership, all agencies count as the viewer's own only if the grant opens their records:
+ * administering or auditing them needs no exact figure.
  */
 export function exactAgencyIds({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
   const { roles } = actionRules.OPEN_RECORDS;

@@ -13,8 +13,8 @@ interface Known {
 }
 
 /**
- * Those of the given people who administer an agency today, or its successor: they are told about
- * things there that no longer have an owner.
+ * The people, among those given, who administer an agency today, or its successor: they are told
+ * what is kept there without an owner.
  */
 export function findAdministrators<Person extends Known>(
   people: readonly Person[],

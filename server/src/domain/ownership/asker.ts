@@ -13,7 +13,9 @@ export interface Asker {
   readonly agencyIds: readonly number[];
   /** The agency that keeps what they save. */
   readonly agencyId: number;
-  /** False for an administrator who views as somebody else: private things stay closed to them. */
+  /**
+   * False for an administrator who views as somebody else: what is private stays closed to them.
+   */
   readonly isThemselves: boolean;
 }
 

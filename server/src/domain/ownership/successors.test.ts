@@ -31,7 +31,7 @@ const agencies = [
 ];
 const referenceData = { agencies, today: '2026-04-01' };
 
-describe('a thing that an agency keeps', () => {
+describe('something that an agency keeps', () => {
   it.each([
     { agency: 1, heirs: [1], because: 'it still exists' },
     { agency: 2, heirs: [3], because: 'another agency took over' },

@@ -92,7 +92,7 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
   LeftOutRow: { row: 'OWN_RECORDS', cells: 'OWN_RECORDS', by: 'PEOPLE' },
   FileRow: { row: 'OWN_RECORDS', cells: 'OWN_RECORDS' },
   DatasetColumn: { name: 'LISTS' },
-  // Vocabulary of an agency, and the lists of all.
+  // An agency's own words, and the lists that all agencies share.
   StagedWordColumn: { column: 'LISTS', heading: 'OWN_RECORDS' },
   StagedWord: {
     word: 'OWN_RECORDS',

@@ -50,12 +50,12 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'POST /export/figures.xlsx': { 'x-groups': 'DISCLOSED' },
   // The API's answer to a saved question: each part names its own reason there.
   'GET /export/saved/:file': { 'x-groups': 'DISCLOSED' },
-  // Made only from an edition's document. While it is being made, the number of documents ahead of
-  // it.
+  // Made only from an edition's document. While it is being made, the answer is the number of
+  // documents ahead of it.
   'GET /packs/:id/:file': { place: 'SET' },
   // Rows that the reader or a colleague sent, with the findings about them.
   'GET /import/staged/:file': { rows: 'OWN_RECORDS' },
-  // How many bytes of such a file have been read.
+  // The share of such a file that has been read, from 0 to 1.
   'GET /import/screening/:id': { share: 'OWN_RECORDS' },
   // A form to fill in, without any record.
   'GET /import/templates/:file': {

@@ -33,7 +33,7 @@ export const subscriptionNumbers: Readonly<Record<string, Reasons>> = {
   AlertConnection: { totalCount: 'SET' },
   AlertEdge: { cursor: 'SET' },
   AlertSubject: { variables: 'SET', link: 'SET' },
-  // It follows from figures that the same person may ask for, after disclosure.
+  // An alert's state follows from figures that the same person may ask for, after disclosure.
   AlertChange: { id: 'SET', at: 'DISCLOSED', sentence: 'DISCLOSED' },
   AlertChangeConnection: { totalCount: 'DISCLOSED' },
   AlertChangeEdge: { cursor: 'DISCLOSED' },
