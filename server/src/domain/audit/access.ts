@@ -41,9 +41,9 @@ type Counted = Pick<ChainedEntry, 'touched' | 'rowCount'> & { readonly hash: str
 /**
  * An entry without what it says about other agencies' records. If it said that somebody opened the
  * referrals of one district and quarter, the number touched for each agency would be an exact
- * count. So would the absence of another agency's records, so rows count only these agencies,
- * whether there were others or not. The hash is removed as well: it covers all counts, so guesses
- * at the hidden ones could be tested against it.
+ * count. So would the absence of another agency's records, so the number of rows covers only
+ * agencies whose counts the reader may see, whether or not there were others. The hash is removed
+ * as well: it covers all counts, so guesses at the hidden ones could be tested against it.
  */
 export function redactEntry<Of extends Counted>(
   entry: Of,

@@ -14,7 +14,7 @@ describe('the questions of an operation', () => {
     expect(toRow([figures, page])).toEqual({ operation: 'several', question: [figures, page] });
   });
 
-  it('are cut one by one, so that a long one hides none beside it', () => {
+  it('are cut one by one, so that a long one does not hide the others', () => {
     expect(bytesOf(toRow([long]))).toBeLessThan(4_200);
     const row = toRow([long, page]);
     expect(row?.question).toEqual([

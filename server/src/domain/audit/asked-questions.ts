@@ -14,8 +14,8 @@ export const SEVERAL = 'several';
 const LEAST_BYTES_OF_ONE = 512;
 
 /**
- * The questions of one operation as one: a single one as it is, several as a list in which each is
- * cut if they are too long together. Null for none.
+ * Combines the questions of one operation: a single question stays as it is, several become a list
+ * in which each is cut if together they are too long. Null if there are none.
  */
 export function toRow(questions: readonly FieldQuestion[]): FieldQuestion | null {
   const [first, ...others] = questions;

@@ -20,7 +20,7 @@ export interface ChainedEntry extends Entry {
   readonly previousHash: string;
   readonly hash: string;
   readonly format: EntryFormat;
-  /** Microseconds of its time beyond whole milliseconds: none when the log writes an entry. */
+  /** Microseconds of its time beyond whole milliseconds: 0 when the log writes an entry. */
   readonly beyondMs: number;
 }
 

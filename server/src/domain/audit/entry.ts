@@ -39,7 +39,7 @@ export interface Entry {
   readonly agencyId: number | null;
   /**
    * How many records it read, counted or changed, by the agency's id. Each of these agencies can
-   * see it. 0 if it only showed that there are some.
+   * see the entry. 0 if it only showed that there are records.
    */
   readonly touched: Readonly<Record<number, number>>;
   /** What was done, in words. */

@@ -2,8 +2,8 @@ import type { Json } from './entry.js';
 
 /**
  * Parts of a filter that name records by reference, as the API calls them. An agency's own
- * reference may contain a colon. If the record is named from another, its agency comes before the
- * first colon, and may do so in every condition (`reference: { in: [...] }`).
+ * reference may contain a colon. A reference from another record has the agency before its first
+ * colon, and so may any reference in a condition (`reference: { in: [...] }`).
  */
 const naming: ReadonlyMap<string, 'OWN' | 'WITH_AGENCY'> = new Map([
   ['reference', 'OWN'],
@@ -13,8 +13,8 @@ const naming: ReadonlyMap<string, 'OWN' | 'WITH_AGENCY'> = new Map([
 ]);
 
 /**
- * Every reference that a filter names, once. Of `AGENCY:REFERENCE`, which names a record from
- * another, only the part after the colon.
+ * Every reference that a filter names, once. If it is written `AGENCY:REFERENCE`, as one record
+ * names another, only the part after the colon.
  */
 export function referencesIn(filter: Json): readonly string[] {
   const found = new Set<string>();

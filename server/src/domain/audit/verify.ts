@@ -12,7 +12,7 @@ export type Breach =
   | { readonly kind: 'MISSING'; readonly number: number; readonly until: number }
   /** The log did not write it, or it is there twice. */
   | { readonly kind: 'ADDED'; readonly number: number }
-  /** What was written as `number` is now `standsAt`. */
+  /** The entry written as `number` is now number `standsAt`. */
   | { readonly kind: 'REORDERED'; readonly number: number; readonly standsAt: number }
   /**
    * The log agrees with itself but not with its known earlier state: some entry up to here was
