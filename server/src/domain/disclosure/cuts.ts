@@ -13,9 +13,9 @@ export const MAX_CUTS = 3;
 const oneAlwaysTaken: ReadonlySet<Source> = new Set(['REPORTS', 'DISRUPTIONS']);
 
 /**
- * How many of the `MAX_CUTS` these use. In addition to an agency there is room for one other, so
- * among referrals it counts as two. Agencies differ so much from each other that adding up a figure
- * of one agency and quarter along every list in turn, and taking the mean, would average the
+ * How many of the `MAX_CUTS` these cuts use. An agency leaves room for only one other cut, so among
+ * referrals it counts as two. Agencies differ so much from each other that adding up a figure of
+ * one agency and quarter along every list in turn, and taking the mean, would average the
  * perturbation away (docs/decisions/0027).
  */
 export function countCuts(cuts: readonly string[], source: Source): number {

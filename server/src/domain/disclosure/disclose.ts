@@ -56,7 +56,7 @@ export interface Disclosing {
 }
 
 /**
- * The one stage between the engine and everything else. Protected counts pass random rounding over
+ * The one stage between the engine and everything else. Protected counts are rounded at random over
  * the lattice, and what a policy hides is removed, before rows are sorted, cut off and put into
  * words.
  */
@@ -64,7 +64,7 @@ export function disclose(table: RawTable, asked: Disclosing): DisclosedTable {
   return finish(discloseInSteps(table, asked));
 }
 
-/** The same, but interruptible, for tables of any size. */
+/** `disclose` in steps that can be interrupted, for tables of any size. */
 export function* discloseInSteps(
   { sealed, disclosurePlan, ...table }: RawTable,
   asked: Disclosing,
@@ -227,7 +227,10 @@ function latticesOf(measure: Measure, disclosurePlan: DisclosurePlan): readonly 
   );
 }
 
-/** Names keys; the same key is looked up for one part after another. */
+/**
+ * Makes a function that writes a key as text and remembers the last one, because the same key is
+ * looked up for one part after another.
+ */
 function lastNamed(): (key: readonly KeyValue[]) => string {
   let last: { readonly key: readonly KeyValue[]; readonly name: string } | null = null;
   return (key) => {
@@ -265,7 +268,10 @@ function keepParts(sums: Sums, shown: readonly Measure[]): Sums {
   return new Map([...sums].filter(([part]) => kept.has(part)));
 }
 
-/** Where records are coded, for measures whose records may all be seen. */
+/**
+ * Whether no part of a measure has protected records of other agencies, so that all its records may
+ * be seen.
+ */
 function isAllOpen(measure: Measure, disclosurePlan: DisclosurePlan): boolean {
   return partsOf(measure).every(
     (part) => (disclosurePlan.get(part)?.whole.kind ?? 'NEVER') === 'NEVER',

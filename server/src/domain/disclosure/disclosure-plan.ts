@@ -79,7 +79,7 @@ interface Setting {
   readonly ownAgencyIds: readonly number[];
 }
 
-/** What is shared by parts that ask the same on the questions' axes. */
+/** What is shared by parts that ask the same on the question's axes. */
 interface Alike extends Pick<ProtectedPart, 'exact'> {
   readonly rows: ReturnType<typeof latticeMaker>;
   readonly whole: ReturnType<typeof latticeMaker>;

@@ -229,7 +229,7 @@ function toAtoms(atoms: HandAtoms): ReadonlyMap<HandAxis, Atom> {
 }
 
 describe('the lattice', () => {
-  it('answers any question by the rule, computed again over all possible records', () => {
+  it('answers any question as the rule does if it is computed again over all possible records', () => {
     const seen = { open: 0, refused: 0, never: 0, combined: 0 };
     const rowsSeen = { one: 0, several: 0, notSaid: 0 };
     fc.assert(
@@ -304,8 +304,8 @@ describe('the lattice', () => {
           } = rowByHand(records, row, { axes, salt: SALT });
           expect({ key, exact, shown, cells }).toEqual(published.get(name));
           expect({ name, canHold: lattice.canHold(key) }).toEqual({ name, canHold });
-          // A question without a limit in time may be one cell of the quarters here, but is several
-          // of all possible quarters.
+          // A question without a limit in time may be one cell among the quarters here, but is
+          // several among all possible quarters.
           const isOneCell = lattice.isOneCell(key);
           if (isOneCell)
             expect({ name, cellCount: Math.max(cellCount, 1) }).toEqual({ name, cellCount: 1 });

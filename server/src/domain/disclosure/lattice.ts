@@ -31,8 +31,8 @@ export interface Params extends Rows {
 }
 
 /**
- * Why others are not shown in any row, only by the question. NEVER is not a refusal: no record of
- * others can match the question, so the viewer's own records are all there are.
+ * Why others are not shown in any row, decided only by the question. NEVER is not a refusal: no
+ * record of others can match the question, so the viewer's own records are all there are.
  */
 export type Refusal = 'TOO_MANY_CUTS' | 'SPLITS_QUARTERS' | 'TOO_INTRICATE';
 
@@ -57,12 +57,12 @@ export interface OpenLattice extends Cuts {
   readonly canHold: (key: readonly KeyValue[] | null) => boolean;
   /**
    * Whether everything that can count in the row is in one cell, so that the row is perturbed once.
-   * Only by the question; false if that is not worked out.
+   * Decided only by the question; false if that is not worked out.
    */
   readonly isOneCell: (key: readonly KeyValue[] | null) => boolean;
   /**
    * Whether a row asks for the viewer's own place as a whole, for which nothing about others is
-   * shown: see `findOwnPlace`. Only by the question.
+   * shown: see `findOwnPlace`. Decided only by the question.
    */
   readonly isOfOwnPlace: (key: readonly KeyValue[] | null) => boolean;
   /** The cell that records of these atoms count in, within one of their rows. */
@@ -77,9 +77,9 @@ export function toLattice(asked: Params): Lattice {
 /**
  * Makes the lattices of a question, by what parts look at apart from the questions' axes: parts
  * that ask the same on these share a lattice. Each row is the question with the row's own values
- * put into its filter, so that grouping and filtering use the same cells. It counts the axes that
- * the rows or the filter cut by, and everything that the part itself looks at. Trees count once,
- * tautologies do not count, and `countCuts` says how much an agency counts for.
+ * put into its filter, so that grouping and filtering use the same cells. The cuts are the axes
+ * that the rows or the filter cut by, and everything that the part itself looks at. Trees count
+ * once, tautologies do not count, and `countCuts` says how much an agency counts for.
  */
 export function latticeMaker(
   asked: Params,
@@ -353,7 +353,7 @@ function isOneCell(
     .every(mayHold);
 }
 
-/** A class that the part counts, on the axes that only the part looks at. */
+/** For each axis that only the part looks at, a class that the part counts. */
 function classesOfPredicate(
   predicate: Predicate,
   { models }: FilterPredicate,

@@ -5,7 +5,7 @@ import { addOthers, type Others } from './others.js';
 /** What is shown of others, from one cell unless a number of cells is given. */
 const shown = (number: number, cells = 1): Others => ({ shown: number, cells });
 
-describe('the others shown in several sums together', () => {
+describe('what several sums together show of others', () => {
   it.each<{ several: readonly Others[]; sum: Others; because: string }>([
     {
       several: [shown(10), shown(5)],
@@ -43,7 +43,7 @@ describe('the others shown in several sums together', () => {
       sum: 'NOT_AVAILABLE',
       because: 'a sum with a part missing is not a sum',
     },
-  ])('of $several is $sum: $because', ({ several, sum }) => {
+  ])('is $sum for $several: $because', ({ several, sum }) => {
     expect(addOthers(several)).toEqual(sum);
   });
 });

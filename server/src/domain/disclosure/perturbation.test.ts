@@ -93,7 +93,7 @@ describe('random rounding', () => {
     expect(takeKeys(addKeys(4_000_000_000, 3_999_999_999), 3_999_999_999)).toBe(4_000_000_000);
   });
 
-  // The limit is 100 ms for a million; the rest is room for a slow machine.
+  // A million cells may take 100 ms; the rest allows for a slow machine.
   it('publishes a million cells quickly', () => {
     const takeMs = startProcessorTime();
     let sum = 0;

@@ -30,7 +30,7 @@ export function isByAtom(dimension: Dimension, { isRolling }: Pick<Rows, 'isRoll
   return axis !== 'TIME' && axis !== 'AREA' && axis !== 'AGENCY' && !multiValued.has(axis);
 }
 
-/** The atom for a value of such a dimension; also null for an unknown agency. */
+/** The atom for a value of a dimension whose values are atoms; null for an unknown agency, too. */
 export function toAtom(
   dimension: Dimension,
   value: KeyValue,

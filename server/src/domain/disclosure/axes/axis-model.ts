@@ -24,8 +24,8 @@ export interface AxisModel {
   /** The signature of each class, by its number. */
   readonly signatures: readonly Signature[];
   /**
-   * The class of an atom; null for atoms that cannot occur, such as the viewer's agencies among
-   * others.
+   * The class of an atom; null for atoms that cannot occur, such as the viewer's own agencies among
+   * those of other agencies' records.
    */
   readonly classOf: (atom: Atom) => number | null;
   /**

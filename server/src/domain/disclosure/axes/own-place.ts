@@ -3,8 +3,8 @@ import { canBeReturned, OXFORDSHIRE } from '#domain/places.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 /**
- * Sources where the few other records in such a place could be guessed, because every year shows
- * that nobody else sends them there.
+ * Sources for which other agencies' few records in an own place could be guessed, because every
+ * year shows that nobody else sends any there.
  */
 const guarded: ReadonlySet<Source> = new Set(['DISRUPTIONS']);
 
@@ -16,8 +16,8 @@ interface Viewed {
 
 /**
  * The place that returns may name only because of one of the viewer's own agencies: a county as a
- * whole, which hardly anybody else sends. Others are never shown for it, since their absence could
- * be guessed (docs/decisions/0037). Null if the viewer has none.
+ * whole, which hardly anybody else sends records for. Other agencies' records are never shown for
+ * it, since their absence could be guessed (docs/decisions/0037). Null if the viewer has none.
  */
 export function findOwnPlace({ referenceData, ownAgencyIds, source }: Viewed): string | null {
   const isOfCounty = referenceData.agencies.some(

@@ -72,7 +72,8 @@ export function modelOfSeveral(
       combinations.every(({ own, number }) => (accepted[number] === true) === holds(own)),
     ),
   );
-  // What is accepted without being a node is at least one combination, and "none" is exactly one.
+  // Without a node, the accepted classes stand for one combination each or more; only "none" is
+  // exactly one.
   const isNone = (accepted: Accepted) =>
     combinations.every(({ own, number }) => (accepted[number] === true) === (own.length === 0));
   return {
