@@ -190,7 +190,7 @@ function toWords(
 ): string {
   const difference = value - earlier;
   if (difference === 0) return `No difference from ${name}`;
-  // For these, the distance from zero matters, not the sign.
+  // If nearest to zero is best, the distance from zero matters, not the sign.
   const distance = direction === 'NEAREST' ? Math.abs(value) - Math.abs(earlier) : difference;
   if (distance === 0) return `As far from zero as ${name}, on the other side of it`;
   const amount = formatDifference(Math.abs(distance), unit, uncertainty);

@@ -91,7 +91,7 @@ export function toFigureValue(
   { numerator, denominator }: Parts,
 ): number | null {
   if (denominator === null) return toShown(numerator * sumScale);
-  // Divided last: 29 of 100 times 100 comes to less than 29 if it is divided first.
+  // Divided last: (29 / 100) * 100 is slightly less than 29.
   return denominator === 0 ? null : toShown((numerator * scale) / denominator);
 }
 
@@ -159,7 +159,7 @@ function denominatorScale({ denominator, sumScale }: Measure): number {
   return denominator === 'POPULATION' ? 1 : sumScale;
 }
 
-/** Without the minus of a negative zero, which a difference of equals may leave. */
+/** The value with 0 in place of negative zero, which subtracting equal numbers may give. */
 export function toShown(value: number): number {
   return value === 0 ? 0 : value;
 }

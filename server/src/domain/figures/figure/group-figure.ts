@@ -59,7 +59,7 @@ export interface Group {
   /** Null means everything that was asked about. */
   readonly key: readonly KeyValue[] | null;
   readonly placed: readonly PlacedRow[];
-  /** The same for the last quarter only, if rows stand for windows. */
+  /** The placed rows of the last quarter only, if rows stand for windows. */
   readonly placedAtEnd: readonly PlacedRow[];
   readonly sums: Sums;
 }
@@ -139,8 +139,9 @@ export interface PlainFigures {
   /** The value; null if there is none. */
   readonly valueOf: (group: Group) => number | null;
   /**
-   * The same numerator and denominator by themselves, for a group that has a figure: a page adds up
-   * tens of thousands, and most are 0. The denominator is 0 without one of its own.
+   * The same numerator and denominator, each as a number, for a group that has a figure: a page
+   * adds up tens of thousands, and most are 0. The denominator is 0 if the measure has none of its
+   * own.
    */
   readonly numeratorOf: (sums: Sums) => number;
   readonly denominatorOf: (sums: Sums) => number;
@@ -172,8 +173,8 @@ interface SumsFinder {
   readonly daysOf: (group: Group) => readonly DateRange[];
   readonly sendersOf: (group: Group) => Senders;
   /**
-   * Whether there can be a figure: not for people in unknown places, nor for a stock without a
-   * moment.
+   * Whether there can be a figure: not for a rate whose population is unknown, nor for a stock
+   * whose places or days do not follow from the question.
    */
   readonly isApplicable: (group: Group) => boolean;
   readonly partsOf: (group: Group) => Parts;
@@ -207,7 +208,7 @@ function sumsFinder(
   );
   const isBaseAbove = ({ asked: { codes }, placed, placedAtEnd }: Group, base: number) =>
     codes !== null && isBaseAboveOnly(isStock ? placedAtEnd : placed)(codes)(base);
-  // Without a function for each call: this is asked tens of thousands of times for a page.
+  // No function is made for each call, because a page calls this tens of thousands of times.
   const isAboveOnly = (group: Group) => {
     for (let base = 0; base < bases.length; base += 1)
       if (!hasAnyOf(bases[base] ?? [], group.sums) && isBaseAbove(group, base)) return true;
@@ -220,7 +221,7 @@ function sumsFinder(
     isStock && !(group.asked.arePlacesIndependent && group.asked.areDaysIndependent);
   const isOfAnybody = isOfSupporters(measure);
   const daysOf = ({ asked }: Group) => (isStock ? lastQuarterIn(asked.daysAtEnd) : asked.days);
-  // Any agency's returns may say whom it supported.
+  // Any agency's returns may name the agencies that supported it.
   const sendersOf = ({ asked }: Group) => (isOfAnybody ? everybody : asked);
   const emptySourcesOf = emptySourcesFinder(measure);
   const isNotSent = (group: Group) => {
@@ -307,8 +308,8 @@ function notSentFinder(
   /**
    * Whether none of the agencies asked about has sent a return of the source for a quarter of these
    * days, or each of them lacks one that is overdue. This holds for whatever date a measure counts
-   * by: an earlier return without anything in these days was sent before they were over. A lead's
-   * return says whom it supported.
+   * by: an earlier return without anything in these days was sent before they were over. If
+   * agencies are supporters, any agency's return counts: a lead agency's return names them.
    */
   const on = memoise((days: readonly DateRange[]) =>
     memoise((source: Exclude<Source, 'RETURNS'>) => ({

@@ -82,14 +82,14 @@ function splitOwn(
 /** The text if other agencies' part is withheld and the viewer has none. */
 export const withheld = 'withheld to protect people';
 
-/** The text for the viewer's own part if that is nothing. */
+/** The text for the viewer's own part if there is none. */
 export const noneOfYours = 'none of yours';
 
 /**
- * What is the viewer's own, or open, if others are withheld. Viewers know when they have none, and
- * it says so; a viewer without an agency reads that it is withheld. A share leaves others out of
- * both of its sums, even if one of them could be shown: otherwise its numerator and denominator
- * would not match.
+ * The figure made only of what is the viewer's own, or open, if others are withheld. Viewers may
+ * know that they have none, so the text says so; a viewer without an agency reads that the figure
+ * is withheld. A share leaves others out of both of its sums, even if one of them could be shown:
+ * otherwise its numerator and denominator would not match.
  */
 function toOwnAlone(measure: Measure, shown: ShownParts, flags: readonly FigureFlag[]): Figure {
   const parts = withoutOthers(shown);
@@ -132,13 +132,13 @@ function toShownCount(measure: Measure, parts: ShownParts, flags: readonly Figur
   const own = isMixed(measure)
     ? `${plain.text}, and ${describeTooFew('of other agencies’ protected ones')}`
     : `${plain.text} of yours, ${describeTooFew('of others')}`;
-  // For several, it is not known how many there may be.
+  // For several hidden figures, it is not known how many there may be.
   const { from, to } = rangeOfCount(countAbove(parts));
   const range = parts.others.numerator === 'FEW' ? null : scaleOf(measure, parts, { from, to });
   return { ...plain, flags: ['CONFIDENTIAL', ...plain.flags], displayText: own, range };
 }
 
-/** The numerator, by how it is known. */
+/** The numerator as shown, its exact part, and the number of cells that make up the rest. */
 function countAbove({ numerator, others }: ShownParts) {
   return {
     shown: numerator,

@@ -16,12 +16,12 @@ describe('how far the true count is from the one shown', () => {
       halfWidth: 43.523,
       because: 'a hundred cells are ten times as far off as one, not a hundred times',
     },
-  ])('is $halfWidth of $cells cells: $because', ({ cells, halfWidth }) => {
+  ])('is $halfWidth for $cells cells: $because', ({ cells, halfWidth }) => {
     expect(halfWidthOf(cells)).toBeCloseTo(halfWidth, 3);
   });
 
   it.each([1, 2, 3, 10, 40])(
-    'holds nine times in ten of a sum of %i cells of 5 and more',
+    'holds nine times in ten for a sum of %i cells of 5 and more',
     (cells) => {
       let within = 0;
       let random = 12_345;

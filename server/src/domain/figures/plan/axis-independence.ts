@@ -139,7 +139,8 @@ function valuesOn(
             hasValue(leaf, code),
       );
       if (!multiValued.has(axis) || known === null) return plain;
-      // A record with several values may meet any of the conditions on one, and always has a value.
+      // A record with values may meet any combination of the conditions on the axis; one without is
+      // added below.
       const asked = leaves.filter(
         (leaf) => leaf.axis === axis && [...all].some((code) => hasValue(leaf, code)),
       );

@@ -21,7 +21,8 @@ export interface GroupExtent {
   /** The days asked about, in order. */
   readonly days: readonly DateRange[];
   /**
-   * Those days whose last quarter is used for a stock: of a window, the quarter that its row names.
+   * Those days whose last quarter is used for a stock: for a window, the quarter that its row
+   * names.
    */
   readonly daysAtEnd: readonly DateRange[];
   /** Null means all. */

@@ -1,6 +1,6 @@
 import type { KeyValue } from '#domain/question/dimension-values.js';
 
-/** The keys with one beginning. */
+/** The keys that begin in the same way. */
 interface Node<Value> {
   /** By the part that comes next. Null if no longer key continues from here. */
   inside: Map<KeyValue, Node<Value>> | null;

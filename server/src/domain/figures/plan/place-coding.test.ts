@@ -177,7 +177,7 @@ describe('countNotPlaced', () => {
   });
 });
 
-describe('placesTold', () => {
+describe('findReportedPlaces', () => {
   const within = (...codes: (string | null)[]) =>
     ({ leaf: { axis: 'AREA', codes: new Set(codes) } }) as const;
 

@@ -5,7 +5,7 @@ import { overlapsBreak } from './recording-breaks.js';
 const newForm = { happenedOn: '2025-05-15', title: 'New form', measures: ['reports'] };
 const days = (from: string, until: string) => ({ from, until });
 
-describe('overlaps', () => {
+describe('overlapsBreak', () => {
   it.each([
     { ranges: [days('2025-05-01', '2025-06-01')], does: true, because: 'the day is among them' },
     {

@@ -26,8 +26,8 @@ export function agenciesAsked(
 }
 
 /**
- * The same for the days of a cell: of two alternatives, one may ask about another agency on other
- * days.
+ * Finds the agencies whose records the filter allows on some days of a cell: two alternatives may
+ * ask about different agencies on different days.
  */
 export function agenciesFinder(
   question: Question,

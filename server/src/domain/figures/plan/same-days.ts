@@ -22,8 +22,8 @@ const COMPARED = [1, 4];
 
 /**
  * The same days of an earlier quarter, if a filter asks for records of these days only; null if it
- * asks for any others. Every other day in it begins a quarter, so that a record of the days meets
- * its conditions on time exactly if their first day does.
+ * asks for any others. Every other day that the filter names begins a quarter, so a record of these
+ * days meets the filter's conditions on time exactly if the first of the days does.
  */
 export function sameDaysIn(filter: Filter, today: PlainDate): SameDays | null {
   const splits = new Set(
@@ -54,14 +54,14 @@ function doesRequireDecision(filter: Filter, day: PlainDate): boolean {
   return [...requested].every((each) => each === day) && daysOf(undecided).length === 0;
 }
 
-/** The first day after the same days, that many quarters before. */
+/** The first day after the same days of the quarter that is `count` quarters earlier. */
 function untilIn(today: PlainDate, count: number): PlainDate {
   const quarter = quarterOf(today);
   const daysRun = countDays(startOf(quarter), addDays(today, 1));
   return addDays(startOf(shift(quarter, -count)), daysRun);
 }
 
-/** Whether a quarter begins on the day, or time begins or ends. */
+/** Whether a quarter begins on the day, or the day is one of the ends of `ALWAYS`. */
 function beginsQuarter(day: PlainDate): boolean {
   return day === ALWAYS.from || day === ALWAYS.until || day === startOf(quarterOf(day));
 }

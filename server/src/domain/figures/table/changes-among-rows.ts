@@ -46,8 +46,8 @@ export function changesAmongRows(
 }
 
 /**
- * Finds the periods of a row. Rows of the same period share them, and are many if there are groups
- * too.
+ * Finds the periods of a row. Rows of the same period share them: there are many such rows if the
+ * question has other groups too.
  */
 function earlierFinder(
   { question, pairing }: Pick<Earlier, 'question' | 'pairing'>,

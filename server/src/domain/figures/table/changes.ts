@@ -27,7 +27,7 @@ export interface LaterRow extends Pick<Row, 'figures'> {
  * Finds the changes of rows, by measure, from what was read and disclosed for the earlier period. A
  * row of an open quarter is compared like for like: the figure shown still has all its records, and
  * the earlier one covers as many days, for the agencies whose returns for the open quarter are in.
- * The later figure has no other agencies' records anyway.
+ * The later figure has only these agencies' records anyway.
  */
 export function changeFinder(
   earlier: Earlier,

@@ -29,14 +29,14 @@ export interface FiguresByKey {
    */
   readonly figureOf: (key: readonly KeyValue[], measure: MeasureKey) => Figure | null;
   /**
-   * Its numerator and denominator, for callers that need nothing else of many figures: only if
-   * nothing of the measure can be hidden from the viewer, or rounded. Null if the row was not made
-   * from records, or its figure has no value.
+   * The figure's numerator and denominator, for callers that need nothing else of many figures.
+   * Usable only if nothing of the measure can be hidden from the viewer, or rounded. Null if the
+   * row was not made from records, or its figure has no value.
    */
   readonly partsOf: (key: readonly KeyValue[], measure: MeasureKey) => Parts | null;
   /**
-   * The same numerators and denominators of all rows with a beginning, by the last part of their
-   * keys: 0 where there are none.
+   * The same numerators and denominators for all rows whose keys have this beginning, by the last
+   * part of their keys: 0 where there are none.
    */
   readonly amountsOf: (
     beginning: readonly KeyValue[],
@@ -67,7 +67,7 @@ interface Kept {
   /** Null if there are no records. */
   readonly sums: Sums | null;
   group: Group | null;
-  /** Null until needed: of many rows, most only need their sums. */
+  /** Null until needed: most rows only need their sums. */
   figures: Map<MeasureKey, Figure> | null;
 }
 
@@ -150,7 +150,7 @@ export function answerByKey(
     const last = axes().at(-1) ?? [];
     const found = new Set<KeyValue>();
     for (const beginning of beginningsOf(axes().slice(0, -1))) {
-      // Nearly all are there from the first quarter on.
+      // The first quarter usually has nearly all values.
       if (found.size === last.length) break;
       if (!isWanted(beginning)) continue;
       for (const value of last)

@@ -19,8 +19,8 @@ interface Setting {
 /**
  * The keys of the groups that had records in a period that rows are compared with, each once and as
  * keys of the later period: a group that no longer has any is a change, too, and is listed with
- * those that have. Only groups that a question only for the earlier period would list, and that the
- * question allows, never later than today.
+ * those that have. Groups are left out if a question about the earlier period alone would not list
+ * them, if the question does not allow them, or if their later period has not begun.
  */
 export function groupsOfBefore(
   { question, comparisons, find }: Setting,

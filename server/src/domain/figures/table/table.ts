@@ -151,8 +151,8 @@ function* makeFigures(rows: readonly Row[]): Steps<void> {
 }
 
 /**
- * Rows that stand for windows reach further back than the question: keeps those of the quarters
- * asked about, never past the current one.
+ * Keeps the rows of the quarters asked about, never past the current one: rows that stand for
+ * windows reach further back than the question.
  */
 export function wantedRows(
   question: Question,
@@ -283,8 +283,8 @@ class FoundGroup implements Group {
 }
 
 /**
- * Finds the maker of each measure that a question needs for its groups: of its figures, or of these
- * without their text. Null for any other measure.
+ * Finds, for a measure that a question needs, the function that makes its figures, with or without
+ * text. Null for any other measure.
  */
 export function makerFinder<Maker extends object>(
   { question, disclosed }: ReadQuestion,

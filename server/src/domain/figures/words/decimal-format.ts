@@ -1,4 +1,4 @@
-/** Larger numbers are not known to this many digits. */
+/** Larger numbers are left to `Intl`: their digits are less certain. */
 const MOST = 1e9;
 /**
  * How close to halfway between two digits a number may be, in units of the last digit, before it is
@@ -13,7 +13,7 @@ export interface DecimalFormat {
 
 /**
  * Writes what `Intl` would with this many decimals, several times as fast: an answer has thousands
- * of figures. Numbers halfway between two, where ways of rounding differ, are left to it.
+ * of figures. Numbers halfway between two, where ways of rounding differ, are left to `Intl`.
  */
 export function decimalFormat(digits: 0 | 1 | 2): DecimalFormat {
   const exact = new Intl.NumberFormat('en-GB', {

@@ -113,7 +113,7 @@ const shortDateFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-/** The same where there is little room: `1 Apr 2025`. */
+/** A day where there is little room: `1 Apr 2025`. */
 export function formatDateShort(date: PlainDate): string {
   return shortDateFormat.format(Date.parse(date));
 }
