@@ -77,7 +77,7 @@ describe('two shares', () => {
     ]);
   });
 
-  it('have an end if one of them has no case, or only cases', () => {
+  it('have a finite ratio if one of them has no case, or only cases', () => {
     for (const one of [0, 50]) {
       const found =
         compareFigures(apart({ cases: one, base: 50 }, { cases: 20, base: 50 }), 'SHARE', plain) ??
@@ -108,7 +108,7 @@ describe('scatter', () => {
   });
 });
 
-describe('the same, worked out in another way', () => {
+describe('intervals, worked out in another way', () => {
   const pairs: readonly (readonly [FunnelPlace, FunnelPlace])[] = [
     [
       { cases: 3, base: 60 },

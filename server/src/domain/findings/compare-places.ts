@@ -65,8 +65,8 @@ function compareRates(
     lower: cases <= 0 ? 0 : betaQuantile(tail, cases, others + 1),
     upper: others <= 0 ? 1 : betaQuantile(1 - tail, cases + 1, others),
   };
-  // For a place inside a larger one, the share is compared with its share of the base; for two
-  // separate places it is that of both together.
+  // For a place inside a larger one, `of` is its share of the larger one's cases; for two separate
+  // places, its share of the cases of both.
   const toRatio = (of: number) => (isPartOfOther ? of : of / (1 - of)) * (other.base / one.base);
   return {
     ratio: ratioOf(one.cases / one.base, other.cases / other.base),
@@ -113,7 +113,7 @@ export function isBeyondChance({ lower, upper }: Pick<FigureRatio, 'lower' | 'up
 }
 
 /**
- * The widest of several intervals, for rounded figures whose true values may be in several places.
+ * The widest of several intervals, for rounded figures, which may have one of several true values.
  */
 export function spanRatios(ratios: readonly FigureRatio[]): Pick<FigureRatio, 'lower' | 'upper'> {
   return {

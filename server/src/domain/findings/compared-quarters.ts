@@ -10,7 +10,7 @@ import { sideOf } from '#domain/scorecard/variation.js';
 export interface ComparedQuarters {
   readonly before: readonly Quarter[];
   readonly after: readonly Quarter[];
-  /** Whether it is a real change, and not just one on last quarter. */
+  /** Whether it is a real change, and not just a difference from last quarter. */
   readonly isReal: boolean;
 }
 
@@ -25,7 +25,7 @@ export type Compared = Pick<
  * baseline; a run against the quarters before it; a rise or fall against where it began, even if
  * its last quarter is beyond a limit as well; otherwise against last quarter if it is off target,
  * or the same quarter of last year if not. Null if there is neither a real change nor a target
- * missed by more than its tolerance, and if a figure shown as high is lower than what it would be
+ * missed by more than its tolerance, or if a figure shown as high is lower than what it would be
  * compared with, or the other way round: that is a different change from the one shown, and no part
  * is named for it.
  */

@@ -44,8 +44,8 @@ export function findMissingSenders(
 }
 
 /**
- * Whether the filter allows records sent by an agency. If agencies are those that supported, it
- * allows every sender's.
+ * Whether the filter allows records sent by an agency. If agencies are supporters, it allows every
+ * sender's.
  */
 function isSenderAsked(
   { measure, filter }: Pick<ContributionParams, 'measure' | 'filter'>,
@@ -75,9 +75,9 @@ export function askContributions(
   const quarters: Filter = {
     leaf: { axis: 'TIME', ranges: [rangeOf('QUARTER', from), rangeOf('QUARTER', to)] },
   };
-  // If agencies are those that supported, or the measure allows no question about agencies, the
-  // condition is on who sent the returns. Otherwise it is what a caller would ask: if nobody is
-  // left who sent anything, the figure is not 0.
+  // If agencies are supporters, or the measure allows no question about agencies, the condition is
+  // on who sent the returns. Otherwise it is what a caller would ask: if nobody is left who sent
+  // anything, the figure is not 0.
   const isOfSenders = denominator === 'POPULATION' || isOfSupporters(measureOf(measure));
   const others: Filter = {
     not: { leaf: { axis: 'AGENCY', ids: missing, ...(isOfSenders ? { isSender: true } : {}) } },

@@ -36,7 +36,9 @@ export function describeExplanation(explained: ExplainedKpi, setting: Setting): 
   }
 }
 
-/** The same as a clause beside a figure, followed by shorter versions for less room. */
+/**
+ * What explains a change, as a clause beside a figure, followed by shorter versions for less room.
+ */
 export function describeDriver(explained: ExplainedKpi, setting: Setting): readonly string[] {
   const { explanation } = explained;
   if (explanation.kind === 'NO_ONE_PART')
@@ -81,8 +83,8 @@ export function describeSpread({
 const plurals = { AREA: 'districts', AGENCY: 'agencies' } as const;
 
 /**
- * The same as a clause of a title: "14 of the 15 fewer are acquisitive crime", "everywhere at
- * once". Null if no part explains it.
+ * What explains a change, as a clause of a title: "14 of the 15 fewer are acquisitive crime",
+ * "everywhere at once". Null if no part explains it.
  */
 export function summariseExplanation(explained: ExplainedKpi, setting: Setting): string | null {
   const { explanation } = explained;

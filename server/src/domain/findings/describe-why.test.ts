@@ -23,7 +23,7 @@ const disruptions = (values: readonly number[]) => judgeCounts(values, { of: 'di
 
 /**
  * Why a figure changed if one crime type made this much of its last quarter and no other part
- * changed; none without it.
+ * changed. Nothing explains it without a part.
  */
 function why(kpi: JudgedKpi, { like = null, part = {}, dimension = 'CRIME_TYPE' }: Given = {}) {
   const judged = like ?? kpi;

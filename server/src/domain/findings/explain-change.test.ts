@@ -84,20 +84,20 @@ describe('what explains a change', () => {
   });
 
   it('is not a part that may have moved this far by chance', () => {
-    // With two parts it takes 2.24 times the square root of the sum: 8 and 20 lie 12 apart, 2.27
-    // times; 8 and 19 do not.
+    // With two parts, a change must be 2.24 times the square root of the sum: 8 and 20 are 12
+    // apart, which is 2.27 times; 8 and 19 are too close.
     const beside = count('B', [100, 100]);
     expect(named(explain([crimes(count('A', [8, 20]), beside)]))).toEqual(['CRIME_TYPE', 'A']);
     expect(named(explain([crimes(count('A', [8, 19]), beside)]))).toBe('NO_ONE_PART');
-    // Means of four quarters each say more.
+    // Means of four quarters each vary less by chance.
     expect(
       named(explain([crimes(count('A', [8, 14]), beside)], { quarters: { before: 4, after: 4 } })),
     ).toEqual(['CRIME_TYPE', 'A']);
   });
 
   it('has to stand out more if more lists are searched', () => {
-    // It is 2.27 times the square root of the sum away. In five lists it takes 2.58 times, in two
-    // as much as in one.
+    // The change is 2.27 times the square root of the sum. With five lists it must be 2.58 times;
+    // with two, as much as with one.
     const parts = [count('A', [8, 20]), count('B', [100, 100])];
     const still = { name: 'CHANNEL', parts: [count('C', [50, 56]), count('D', [58, 64])] };
     expect(named(explain([crimes(...parts), still]))).toEqual(['CRIME_TYPE', 'A']);
@@ -151,13 +151,13 @@ describe('what explains a change', () => {
       part: { key: 'A' },
     });
     // By hand: of two halves the variance of each rate less the whole's is R(1-R)(1/100 - 1/200);
-    // rates 0.5 and 0.5, then 0.4 and 0.5. It takes 2.24 x sqrt(0.25 x 0.005 + 0.2475 x 0.005) =
-    // 0.1117; A moved away from the whole by 0.05.
+    // rates 0.5 and 0.5, then 0.4 and 0.5. The difference must be 2.24 x sqrt(0.25 x 0.005 + 0.2475
+    // x 0.005) = 0.1117; A moved away from the whole by 0.05.
     const halves = (fallen: number) => [
       crimes(share('A', [50, 100], [fallen, 100]), share('B', [50, 100], [50, 100])),
     ];
     expect(named(explain(halves(40), { kind: 'SHARE' }))).toBe('NO_ONE_PART');
-    // With 27 it takes 0.1106 and is 0.115; with 28 it takes 0.1107 and is 0.11.
+    // With 27 the difference must be 0.1106 and is 0.115; with 28 it must be 0.1107 and is 0.11.
     expect(named(explain(halves(27), { kind: 'SHARE' }))).toEqual(['CRIME_TYPE', 'A']);
     expect(named(explain(halves(28), { kind: 'SHARE' }))).toBe('NO_ONE_PART');
     // All rates fell alike: none moved away from the whole.

@@ -36,10 +36,11 @@ export interface Split {
 
 export interface Change {
   readonly kind: FigureKind;
-  /** How many quarters the amounts before and after are means of. */
+  /** How many quarters the means before and after each cover. */
   readonly quarters: { readonly before: number; readonly after: number };
   /**
-   * Whether the control chart shows a real change, and not just one on last quarter or last year.
+   * Whether the control chart shows a real change, and not just a difference from last quarter or
+   * last year.
    */
   readonly isReal: boolean;
   /**
@@ -79,7 +80,7 @@ export type Explanation =
 
 /** The part must make at least this much of the change. */
 const MIN_OF_CHANGE = 1 / 3;
-/** How often chance by itself names a part: in one split, and in all splits together. */
+/** How often chance alone may name a part: in one split, and in all splits together. */
 const BY_CHANCE = { ofSplit: 0.025, ofAll: 0.05 } as const;
 /** A part's own past counts from this many quarters on. */
 const MIN_PAST = 8;
@@ -199,8 +200,8 @@ function chanceOf(
 }
 
 /**
- * The error of its mean from its own past, and the number of moving ranges behind it; null if too
- * little is known.
+ * The error of a part's mean, from its own past, and the number of moving ranges behind it; null if
+ * too little is known.
  */
 function pastOf(
   { past }: SplitPart,

@@ -117,8 +117,8 @@ describe('what explains a figure', () => {
 
   it('compares a percentage with chance', () => {
     // Each of two channels has 200 reports a quarter, half of them serious. One then has 40%, or
-    // 34%: 7.5 or 4.5 points more than the whole rose by. With two parts it takes 2.24 x 100 x
-    // sqrt(0.1875 / 400 + 0.2194 / 400) = 7.15 points, or 7.05.
+    // 34%: 7.5 or 4.5 points more than the whole rose by. With two parts, the difference must be
+    // 2.24 x 100 x sqrt(0.1875 / 400 + 0.2194 / 400) = 7.15 points, or 7.05.
     const share = measureOf('seriousReportShare');
     const kindOf = (serious: number) => {
       const figureOf = (quarter: string, key: unknown) =>
@@ -150,8 +150,8 @@ describe('what explains a figure', () => {
   });
 
   it("says so if both figures are within the part's usual range", () => {
-    // Hours, for which there is no test of chance. Eleven moves of 12 in all: its usual range is 100.25
-    // and 2.9 either way.
+    // Hours, for which there is no test of chance. Its eleven moves add up to 12, so its usual
+    // range is 2.9 either side of 100.25.
     const hours = measureOf('hoursCommitted');
     const sentenceOf = (last: number) => {
       const values = [100, 101, 100, 101, 100, 101, 100, 101, 100, 101, 100, 98, last];
@@ -244,7 +244,7 @@ describe('what explains a figure', () => {
     );
   });
 
-  it('is looked for in what reports are about, and not in how far the work on them is', () => {
+  it('is looked for in what reports are about, and not in how far they have been dealt with', () => {
     expect(splitsOfHeadline({ measure: 'reportsToDisruption', objective: null })).toEqual([
       ...['AREA', 'COUNTY', 'AGENCY', 'CRIME_TYPE', 'CHANNEL'],
     ]);

@@ -184,7 +184,7 @@ class ReadPart implements SplitPart {
   }
 }
 
-/** The same from figures. */
+/** Plain figures made from figures as shown. */
 function toPlain(
   measure: Measure,
   { keys, figureOf }: Pick<SplitFigures, 'keys' | 'figureOf'>,

@@ -30,8 +30,8 @@ describe('a funnel', () => {
   });
 
   it('is wider if the others are scattered more than by chance, whatever the place itself does', () => {
-    // The mean square of the others' scores is 9: three times as wide, times t by normal with 12
-    // degrees of freedom.
+    // The mean square of the others' scores is 9: three times as wide, times the quantile of t with
+    // 12 degrees of freedom over that of the normal distribution.
     const scattered = [
       ...Array.from({ length: 12 }, (_, index) => ({ cases: index % 2 ? 130 : 70, base: 1000 })),
       { cases: 100, base: 1000 },
@@ -98,8 +98,8 @@ describe('a funnel, worked out in another way', () => {
   });
 });
 
-describe('a place whose true value may be in several places', () => {
-  it('is marked only if it would be marked in all of them', () => {
+describe('a place that may have one of several true values', () => {
+  it('is marked only if it would be marked for each of them', () => {
     const places = [...even(12), { cases: 140, base: 1000 }];
     expect(drawFunnel(places, 'RATE').points.at(-1)?.outlier).toBe('HIGH');
     expect(markOver(places, { index: 12, cases: [140, 136, 144] }, 'RATE')).toBe('HIGH');

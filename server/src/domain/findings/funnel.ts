@@ -69,8 +69,8 @@ export function drawFunnel(places: readonly FunnelPlace[], kind: FunnelKind): Fu
 }
 
 /**
- * The outlier that a place would be in the same funnel with other numbers of cases. If its true
- * value may be in several places, it is marked only if it would be for all of them.
+ * How a place would be marked in the same funnel with each of these numbers of cases: the mark if
+ * it is the same for all of them, otherwise null.
  */
 export function markOver(
   places: readonly FunnelPlace[],
@@ -88,9 +88,9 @@ export function markOver(
 }
 
 /**
- * The limits as drawn, at each of some bases. Each place has its own limits, because it is compared
- * with the others. The drawn ones are as wide as for one more place among those within the limits,
- * adjusted so that each place is on its own side of them.
+ * The limits as drawn, at each of the given bases. Each place has its own limits, because it is
+ * compared with the others. The drawn ones are as wide as for one more place among those within the
+ * limits, adjusted so that each place is on its own side of them.
  */
 export function traceLimits(
   places: readonly FunnelPlace[],
@@ -129,7 +129,7 @@ export function traceLimits(
 }
 
 /**
- * How many standard deviations by chance each place is from the whole, squared; null without a
+ * How far each place is from the whole in standard deviations of chance, squared; null without a
  * base.
  */
 export function squaredScores(

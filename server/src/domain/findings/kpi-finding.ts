@@ -189,7 +189,7 @@ function nameCases({ measure: { partsUnit } }: Kpi): string {
 
 /**
  * The quarter in which recording changed, for the next eight quarters; null if it did not change,
- * or earlier.
+ * or changed earlier.
  */
 function findRecordedAnew({ chart: { points, pointCount }, charted }: Kpi): Quarter | null {
   const first = points[points.length - pointCount];
