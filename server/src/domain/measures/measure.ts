@@ -153,7 +153,7 @@ export interface Part {
   readonly isAtEnd?: true;
   /**
    * What replaces it for anyone who is not cleared, if it depends on what one agency's records say
-   * about another's: a row that names a guess would test it.
+   * about another's: otherwise a question that names a guessed agency would test the guess.
    */
   readonly forPartners?: Omit<Part, 'forPartners'>;
 }
@@ -204,8 +204,8 @@ export interface Measure {
   /** The records that contain its numbers; null if its own terms count records. */
   readonly basePart: Part | null;
   /**
-   * Of those, the ones in which its numbers are known: if there are records but none of these, it
-   * is not available.
+   * The part of those records in which its numbers are known: if there are records but none of
+   * these, the measure is not available.
    */
   readonly validWhen: Part | null;
   /**
@@ -245,7 +245,10 @@ export function plus(...parts: readonly Part[]): readonly Term[] {
   return parts.map((part) => ({ part, sign: 1 }));
 }
 
-/** A part that only one measure uses, and counts over different records from other measures. */
+/**
+ * A part that only one measure uses, because it is counted over different records from those of
+ * other measures.
+ */
 export function ofItsOwn(part: Part): Part {
   return { ...part };
 }
@@ -281,8 +284,8 @@ function termsBelow(denominator: Measure['denominator']): readonly Term[] {
 }
 
 /**
- * Whether agencies, in questions about the measure, are those that supported, of which a record may
- * have several.
+ * Whether agencies in questions about the measure are supporters, of which a record may have
+ * several.
  */
 export function isOfSupporters(measure: Measure): boolean {
   return partsOf(measure).some(({ agency }) => agency === 'SUPPORTER');

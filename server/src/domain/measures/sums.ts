@@ -16,7 +16,7 @@ export function hasRecords(measure: Measure, sums: Sums): boolean {
   return hasAnyOf(ownParts(measure).all, sums);
 }
 
-/** Finds the sources of a measure with no record in a group that counts in it. */
+/** Finds the sources of a measure from which no record in a group counts. */
 export function emptySourcesFinder(measure: Measure): (sums: Sums) => readonly Source[] {
   const { bySource } = ownParts(measure);
   return (sums) => {
