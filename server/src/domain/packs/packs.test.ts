@@ -41,7 +41,7 @@ describe('a step', () => {
     }
   });
 
-  it('is one of these, and leads to that state', () => {
+  it('is one of five, each leading to one state', () => {
     expect(from).toHaveLength(5);
     expect(Object.entries(packSteps).map(([step, { to }]) => `${step} ${to}`)).toEqual([
       ...[
@@ -268,7 +268,7 @@ describe('an edition', () => {
       says: ['is as it was signed, but the hash beside it was changed.'],
     },
     { lying: [], says: ['is missing, although the log says that it was frozen.'] },
-  ])('stored as $lying $says', ({ lying, says }) => {
+  ])('stored as $lying has the faults $says', ({ lying, says }) => {
     const there = lying.map((each) => ({ ...each, packId: 'p', edition: 'PARTNERS' as const }));
     expect(verifyEditions(there, logged).map(({ words }) => words)).toEqual(says);
   });
@@ -358,7 +358,7 @@ describe('real changes', () => {
     return { changed: changed.map(({ name }) => name), ...rest };
   };
 
-  it('list worse ones first, and count those for which it is known', () => {
+  it('list worse ones first, and count the figures for which it is known', () => {
     const [up, down, high] = [
       aReading('Up', 'IMPROVING'),
       aReading('Down', 'WORSENING'),

@@ -49,7 +49,7 @@ export interface RevisableBlock {
   readonly tiles: readonly { readonly kpi: RevisableKpi }[];
   readonly question: {
     readonly by: readonly string[];
-    /** Its place, and its filters apart from time, in any form that is always the same. */
+    /** Its place, and its filters apart from time, in any form, as long as it never varies. */
     readonly narrowedBy: string;
     readonly shownFrom: { readonly key: string };
     readonly shownTo: { readonly key: string; readonly label: string };
@@ -204,7 +204,7 @@ function partOfRow(
   { key, kind }: Pick<Row, 'key' | 'kind'>,
 ): string {
   if (kind === 'TOTAL' || isQuarter(key)) return '';
-  // Several parts grouped together are different ones in every block.
+  // Parts that are grouped together differ from block to block.
   if (kind === 'OTHERS') return `OTHERS ${id}`;
   const [first = '', objective = ''] = key.split(' ');
   if (isMeasureKey(first)) return objective === '' ? '' : `OBJECTIVE ${objective}`;

@@ -129,7 +129,7 @@ describe('refuseSection', () => {
     );
   });
 
-  it('accepts one with a block that is gone, but not as a new choice', () => {
+  it('accepts a section with a block that is gone, but not as a new choice', () => {
     const gone = { page: 'REPORTS', block: 'weather' };
     expect(refuseSections([section('a', { blocks: [gone] })])).toBeNull();
     for (const block of [gone, { page: 'OVERVIEW', block: 'now' }])
@@ -144,7 +144,9 @@ describe('keyFor', () => {
     { heading: 'Reports', taken: ['reports', 'reports-2'], key: 'reports-3' },
     { heading: '…', taken: [], key: 'section' },
     { heading: 'Actions', taken: [], key: 'actions-2' },
-  ])('names $heading $key', ({ heading, taken, key }) => expect(keyFor(heading, taken)).toBe(key));
+  ])('makes $key from $heading', ({ heading, taken, key }) =>
+    expect(keyFor(heading, taken)).toBe(key),
+  );
 });
 
 describe('toHeading', () => {

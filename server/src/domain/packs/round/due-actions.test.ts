@@ -15,7 +15,7 @@ const [TVP, RBC, OCC] = [idOf('TVP'), idOf('RBC'), idOf('OCC')];
 const OTHER = reference.agencies.find(({ id }) => ![TVP, RBC, OCC].includes(id))?.id ?? 0;
 const FORCE = reference.places.force?.code ?? '';
 const COUNTY = reference.places.areas.find(({ kind }) => kind === 'COUNTY')?.code ?? '';
-/** @param ended that Reading ended before that day, and its successor */
+/** @param ended the successors of Reading, if it ended before that day; null if it did not end */
 const referenceDataOn = (
   today: string,
   ended: { readonly successorCodes?: readonly string[] } | null = null,

@@ -28,7 +28,7 @@ export const NEWS_DAYS = 7;
  */
 export const SETTLED_AFTER_MINUTES = 10;
 
-/** A pack with what its round needs to know. */
+/** A pack with what its round depends on. */
 export interface Round extends Board {
   readonly texts: readonly PackText[];
   /** Whether the writers of its texts have not changed for a while. */
@@ -40,8 +40,8 @@ export interface Round extends Board {
 }
 
 /**
- * Every message due about a pack today, regardless of who was told before: one for each thing,
- * according to the rights that people have today.
+ * Every message due about a pack today, regardless of who was told before, according to the rights
+ * that people have today.
  */
 export function findDue(round: Round, referenceData: ReferenceData): readonly RoundItem[] {
   const { pack } = round;

@@ -341,7 +341,7 @@ describe('a pack that was handed back', () => {
       says: [],
       because: 'their access has ended',
     },
-  ])('is told on $today: $says, because $because', ({ round, today, says }) => {
+  ])('gives these messages on $today: $says, because $because', ({ round, today, says }) => {
     expect(
       told({ handedBack: aHandBack(), ...round }, today).filter((words) =>
         words.includes('HANDED_BACK'),
