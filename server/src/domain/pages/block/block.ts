@@ -107,7 +107,7 @@ export interface BlockRow {
 
 export interface BlockColumn {
   readonly measure: MeasureKey;
-  /** Only for this objective. Absent if it is for the block's own scope. */
+  /** The one objective that it is about. Absent if it is about the block's own scope. */
   readonly objective?: Objective;
   readonly heading: string;
   readonly drawing: DrawingKind;
@@ -135,7 +135,7 @@ export interface Tile {
   /** For a share, its numerator and denominator: "1,217 of 1,814"; otherwise empty. */
   readonly base: string;
   readonly target: string;
-  /** How it differs from a quarter before, and from which. */
+  /** How it differs from earlier quarters, each with the quarter's name. */
   readonly moves: readonly { readonly text: string; readonly on: string }[];
   /**
    * Why it changed or is off target, or what would meet the target: clauses, at most 15 words
@@ -173,7 +173,7 @@ export interface BlockQuestion {
  * unit.
  */
 export interface BlockFunnel {
-  /** The figure of all of them, and its text. */
+  /** The figure of all parts together, and its text. */
   readonly centre: number;
   readonly centreText: string;
   /** From the fewest to the most cases of a part. */
@@ -185,8 +185,8 @@ export interface BlockSplit {
   readonly dimension: Dimension;
   readonly parts: readonly BlockContribution[];
   /**
-   * The part of the change that cannot be broken down; null if the parts add up to all of it, and
-   * if the change is unknown.
+   * The part of the change that cannot be broken down; null if the parts add up to all of it, or if
+   * the change is unknown.
    */
   readonly remainder: number | null;
 }
@@ -252,8 +252,8 @@ export interface Block {
    */
   readonly outlined?: readonly string[];
   /**
-   * The same by quarter, with a column for each part, and its question; absent if there is no such
-   * table.
+   * Its table by quarter, with a column for each part, and that table's question; absent or null if
+   * there is no such table.
    */
   readonly byQuarter?: { readonly table: BlockTable; readonly question: BlockQuestion } | null;
   readonly question: BlockQuestion;

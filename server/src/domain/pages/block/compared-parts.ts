@@ -17,7 +17,7 @@ import type { CellMark } from './block.js';
 export interface ComparedPart {
   readonly part: HeadlinePart;
   readonly figure: Figure;
-  /** Its cases and base; nothing if its figure is not shown in full. */
+  /** Its cases and base; 0 for both if its figure is not shown in full. */
   readonly place: FunnelPlace;
   readonly point: FunnelPoint;
   /** Whether it is outside what chance explains wherever its true value may be. */

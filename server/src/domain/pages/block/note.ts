@@ -17,6 +17,6 @@ export interface Note {
   readonly code: NoteCode;
   /** One or two sentences. */
   readonly text: string;
-  /** What it is about, by the code. */
+  /** What it refers to, as its code says. */
   readonly refersTo: readonly string[];
 }

@@ -163,10 +163,7 @@ function describeMissed(kpi: JudgedKpi): string {
   }
 }
 
-/**
- * A figure as text. A rounded one says so, as everywhere; the viewer's own is described once,
- * below.
- */
+/** A figure as text: without its unit if it is exact; otherwise in the same words as everywhere. */
 export function describeValue(
   { value, flags, range, displayText, text }: Figure,
   { unit }: Pick<Measure, 'unit'>,
@@ -209,7 +206,9 @@ export function hasNoReturn({ figure, returnsDue, returnsReceived }: JudgedKpi):
   );
 }
 
-/** The usual range, from eight quarters on; if its level changed, the usual range before. */
+/**
+ * The usual range, from eight quarters on; if its level changed, the usual range before the change.
+ */
 export function usualOf({
   chart: { limits, pointCount, isTooSmall },
   latestBreak,
@@ -295,7 +294,7 @@ function isPastTarget(
   commonTarget: Target | null,
 ): boolean {
   const target = own ?? (measure.unit === 'PERCENT' && figure.range === null ? commonTarget : null);
-  // A part by itself, without others' records, has no status.
+  // A figure without others' records has no status.
   if (target === null || figure.value === null || status === 'TOO_CLOSE' || isInPart(figure))
     return false;
   return findMiss(figure.value, toWanted(measure.direction, target.aim)) !== null;

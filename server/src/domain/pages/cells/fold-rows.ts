@@ -61,7 +61,7 @@ export function foldRows(
   return [...rows.map((row, index) => ({ ...row, isFolded: drawn[index] !== true })), sum];
 }
 
-/** The sum of figures that add up and are all known exactly; otherwise none. */
+/** The sum, as text, of figures that add up and are all known exactly; otherwise empty. */
 function describeSum(kpis: readonly (FoldedKpi | null)[], { by }: Folding['block']): string {
   const known = kpis.flatMap((kpi) => (typeof kpi?.figure.value === 'number' ? [kpi] : []));
   const [first] = known;

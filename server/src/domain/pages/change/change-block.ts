@@ -133,8 +133,8 @@ function toBlockSplit(
 }
 
 /**
- * For an explaining part, the sentence up to its figures; a change other than the rated one is
- * only named.
+ * The finding of a change: the sentence about an explaining part, up to its figures; a change other
+ * than the rated one is only named.
  */
 function findInChange(
   change: ShownChange,

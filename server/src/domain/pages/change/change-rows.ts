@@ -22,7 +22,7 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { usualOfPart } from './part-range.js';
 import type { ShownChange } from './shown-change.js';
 
-/** With more than the first number of parts, only the second number have a row of their own. */
+/** With more than `MAX_NAMED` parts, only `MAX_APART` have a row of their own. */
 const MAX_NAMED = 8;
 const MAX_APART = 6;
 const COMPUTING_ERROR = 1e-9;
@@ -368,7 +368,7 @@ function totalOf({ whole, measure }: Pick<ShownChange, 'whole' | 'measure'>): nu
   return from === null || to === null || isTooClose(measure, whole) ? null : to - from;
 }
 
-/** The same for a rounded change: as far as it is known. */
+/** A rounded change as text, as far as it is known. */
 export function describeAbout(amount: number, measure: Measure, reach: number): string {
   if (reach === 0) return describeChange(amount, measure);
   const written = formatAbout(Math.abs(amount), reach, measure.unit);

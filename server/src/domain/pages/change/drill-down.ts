@@ -271,7 +271,7 @@ function toDots(
     });
 }
 
-/** The maximum number of parts in the same place that are named. */
+/** The maximum number of parts at the same point of the scale that are named. */
 const MAX_NAMED = 3;
 
 /** Which parts are furthest from 0, and where. */

@@ -29,7 +29,7 @@ export function findExplained(
   page: PageParams,
   { groups, findKpi }: { readonly groups: readonly PageGroup[]; readonly findKpi: FindKpi },
 ): readonly (readonly Headline[])[] {
-  // No rollup has what a pathway, an age or a kind of exploitation is broken down by.
+  // No rollup holds what figures of one pathway, age or kind of exploitation are broken down by.
   const told = codesIn(page.asked.codes).length > 0 ? [] : blocks.filter(isExplained);
   const explained = told.flatMap((block) => {
     const isApart = page.own.length > 0 && isOfOwn(block);
@@ -113,7 +113,10 @@ function findExplanation(
   return explained && { ...explained, judged, figures, quarters };
 }
 
-/** The same as a sentence, and as a clause of a title; null if there is none. */
+/**
+ * What explains a headline's change, as a sentence and as a clause of a title; null if there is no
+ * explanation.
+ */
 export function describeReason(
   headline: Headline,
   setting: AnswerSetting,

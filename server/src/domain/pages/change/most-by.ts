@@ -8,14 +8,17 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import type { Explained } from './explained.js';
 
-/** Dimensions that are named in addition to the one drawn, and parts of each. */
+/** How many dimensions are named in addition to the one drawn, and how many parts of each. */
 const MAX_LISTS = 2;
 const MAX_PARTS = 2;
 
 /** Fewer cases do not give a rate worth showing. */
 const MIN_CASES = 50;
 
-/** The dimensions in order of preference: how things came in and where, otherwise what they are. */
+/**
+ * The dimensions in order of preference: by channel and place, otherwise by what the records are
+ * about.
+ */
 const told: readonly (readonly Dimension[])[] = [
   ['CHANNEL', 'AREA'],
   ['CRIME_TYPE', 'AGENCY', 'OBJECTIVE', 'IMPACT', 'STAFF_GROUP'],

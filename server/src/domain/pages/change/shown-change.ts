@@ -54,8 +54,8 @@ const SHOWN_QUARTERS = 13;
 
 /**
  * The change in a figure as shown: the one that it is rated by, or the one chosen; if nothing is
- * rated, the one on the same quarter of last year. Null if the quarter is not closed, or has no
- * figure.
+ * rated, the change from the same quarter of last year. Null if the quarter is not closed, or has
+ * no figure.
  *
  * @param asked null for only the rated change: then the result is null if none is explained
  */

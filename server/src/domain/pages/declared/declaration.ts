@@ -35,8 +35,8 @@ export type ColumnShows =
 export interface ColumnDeclaration {
   readonly measure: MeasureKey;
   /**
-   * Only for this objective, in a table of other parts. It is left out if the page is about
-   * another.
+   * The one objective that the column is about, in a table of other parts. The column is left out
+   * if the page is about another.
    */
   readonly objective?: Objective;
   readonly shows: ColumnShows;
@@ -228,7 +228,7 @@ export interface FunnelDeclaration extends CommonDeclaration {
   readonly by: 'AREA';
 }
 
-/** Where they are. */
+/** A map of the places that are compared. */
 export interface MapDeclaration extends CommonDeclaration {
   readonly view: 'MAP';
   /** If the measure is neither a rate nor a share of cases, none is coloured. */

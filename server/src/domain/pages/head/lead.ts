@@ -19,7 +19,7 @@ const usualWords: Readonly<Partial<Record<JudgedKpi['variation'], string>>> = {
   UNUSUALLY_LOW: ', fewer than usual',
 };
 
-/** Whether that is the usual number; if there are none, no number is given. */
+/** How usual the number is, to follow it; if it is 0 without a real change, only "as usual". */
 function describeUsual({ figure, variation }: JudgedKpi): string {
   return figure.value === 0 && variation === 'NO_REAL_CHANGE'
     ? ', as usual'

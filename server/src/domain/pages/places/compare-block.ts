@@ -189,7 +189,7 @@ function toLine(
   };
 }
 
-/** The value shown, and the ends of the range of a rounded figure. */
+/** The cases of a figure as shown and, if it is rounded, at both ends of its range. */
 function casesOf(figure: Figure, place: FunnelPlace, measure: Measure): readonly number[] {
   return [place.cases, ...endsOf(figure, place, measure)];
 }

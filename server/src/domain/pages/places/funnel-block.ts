@@ -118,7 +118,7 @@ export function answerMap(block: MapDeclaration, setting: AnswerSetting): Block 
   };
 }
 
-/** What both are made from. */
+/** What the funnel and the map are both made from. */
 function answerPlaces(block: FunnelDeclaration | MapDeclaration, setting: AnswerSetting) {
   const { page, referenceData } = setting;
   const measure = measureOf(block.measure);
@@ -154,7 +154,7 @@ function answerPlaces(block: FunnelDeclaration | MapDeclaration, setting: Answer
   };
 }
 
-/** @param isListed whether places are not compared, and only listed */
+/** @param isListed whether places are only listed, and not compared */
 function toRow(comparedPlaces: ComparedPlace, measure: Measure, isListed: boolean): BlockRow {
   const { area, figure, place, point } = comparedPlaces;
   const mark = outlierMark(comparedPlaces);

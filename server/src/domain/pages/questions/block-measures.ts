@@ -52,7 +52,7 @@ export function partedMeasures(block: BlockDeclaration): readonly MeasureKey[] {
   return [...new Set(block.tasks.flatMap((task) => ('by' in task ? [task.measure] : [])))];
 }
 
-/** What its figures are split by; each part is rated as if it were asked for by itself. */
+/** What its figures are split by; each part is rated as if it alone were asked for. */
 export function dimensionsOf(block: BlockDeclaration): readonly PartDimension[] {
   switch (block.view) {
     case 'TABLE':

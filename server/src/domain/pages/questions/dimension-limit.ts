@@ -67,7 +67,7 @@ function describeRefusal({ reason, cuts, cutCount }: Refused, by: PartDimension 
   }
 }
 
-/** How many things figures of others can be cut by, and which filter to remove. */
+/** How many cuts other agencies' figures may have, and which filter to remove. */
 function describeDimensionLimit(
   { cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>,
   by: PartDimension | null,

@@ -10,7 +10,7 @@ import type { Headline } from '#domain/scorecard/headline.js';
  */
 export type FindFourQuarters = (headline: Pick<Headline, 'measure' | 'part'>) => Figure | null;
 
-/** Finds such figures in the answers about a group of headlines. */
+/** Finds figures of the four quarters in the answers about a group of headlines. */
 export function fourQuartersFinder(
   answers: CardAnswers,
   referenceData: ReferenceData,

@@ -6,8 +6,9 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import type { FindKpi } from './find-kpi.js';
 
 /**
- * A figure rated like with like; null if nothing is missing, and if it is not shown exactly without
- * the agencies that are: for viewers from whom others are protected that is a cut by agency.
+ * A figure rated like with like; null if no return is missing, or if the figure is not shown
+ * exactly without the agencies whose returns are missing: for viewers from whom others are
+ * protected, that is a cut by agency.
  */
 export function findLikeKpi(findKpi: FindKpi, headline: Parameters<FindKpi>[1]): JudgedKpi | null {
   return findExact(findKpi('LIKE', headline));

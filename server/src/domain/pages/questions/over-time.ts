@@ -246,5 +246,5 @@ function toKpi(
   };
 }
 
-/** What follows the key of every period. */
+/** Sorts after the key of every period. */
 const LAST = '9999';

@@ -9,8 +9,8 @@ import { askedBy, headlinesOfWhole } from './block-headlines.js';
 import { dimensionsOf, isComparisonBlock, listsMeasures, measuresOf } from './block-measures.js';
 
 /**
- * Why a block cannot be shown for a scope, in a sentence; null if it can. Of tiles and measures,
- * those that are possible are shown.
+ * Why a block cannot be shown for a scope, in a sentence; null if it can. A block of tiles or
+ * measures shows those that are possible.
  */
 export function refuseBlock(
   block: BlockDeclaration,

@@ -18,7 +18,7 @@ export interface RunningFigures {
   readonly countReturns: (measures: readonly MeasureKey[]) => ReturnCounts;
 }
 
-/** Reads them from the answers about that quarter only. */
+/** Reads the running quarter's figures from the answers about that quarter only. */
 export function readRunning(
   answers: CardAnswers,
   { page, referenceData }: { readonly page: PageParams; readonly referenceData: ReferenceData },

@@ -113,7 +113,7 @@ const nothing: Parts = { numerator: 0, denominator: 0 };
 
 /**
  * The keys that make one part: an agency and those it succeeded, under its own key; any other key
- * by itself.
+ * alone.
  */
 function groupBySuccessor(
   dimension: Dimension,

@@ -141,7 +141,7 @@ function summarise(rows: readonly BlockRow[]): string {
   return `${rows.map((row) => `${row.label}: ${ofRow(row)}`).join('. ')}.`;
 }
 
-/** A dimension in which every part is too small to show. */
+/** The block of a table in which every part is too small to show. */
 function toHidden(block: TableDeclaration, question: Block['question']): Block {
   return {
     id: block.id,

@@ -142,8 +142,8 @@ function describePlace(kpi: JudgedKpi, { kind, text }: Finding): string {
 }
 
 /**
- * A disruption measure under an objective is named only after it on the disruptions page, which
- * says below what it counts.
+ * On the disruptions page, a disruption measure under an objective is named only after the
+ * objective: the page says below what it counts.
  */
 function nameObjective({ measure, isOfPage }: ControlDeclaration, { objective }: PageParams) {
   if (isOfPage !== true || objective === null || measure !== 'disruptions') return {};

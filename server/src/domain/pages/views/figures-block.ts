@@ -245,7 +245,7 @@ function noteCut(
   ];
 }
 
-/** What a reader must know about figures, as the engine says it. */
+/** What a reader must know about figures, in the engine's words. */
 function logReading({ writeNotes }: ShownTable): readonly Note[] {
   return writeNotes().map((text) => ({ code: 'READING', text, refersTo: [] }));
 }

@@ -18,7 +18,7 @@ import { owedFor } from '#domain/scorecard/returns-owed.js';
  * How a stock changed from the end of the previous quarter to the end of the one shown: additions,
  * removals and other changes add up to what it is. Agencies with a missing return are left out of
  * all of it. If a figure is missing, or the previous quarter has fewer agencies, figures are shown
- * by themselves and nothing is added up. Null over time, and if nothing was rated.
+ * separately and nothing is added up. Null over time, and if nothing was rated.
  */
 export function answerMovement(block: MovementDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi, missing } = setting;
@@ -94,7 +94,7 @@ function readMovement(
   const before = shift(quarter, -1);
   const opening = stock.trend.find((point) => point.quarter === before)?.figure;
   if (!opening) return null;
-  // While returns for a quarter come in nobody is left out, and its stock covers only those who
+  // While returns for a quarter come in, nobody is left out, and its stock covers only those who
   // have sent one.
   const isPartial = (of: Quarter) =>
     datasetsUnder(measure).some((dataset) =>

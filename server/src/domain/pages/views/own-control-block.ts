@@ -23,7 +23,7 @@ function nameOurs({ inSentences: { words, isPlural } }: Measure) {
 }
 
 /**
- * The viewer's own count by quarter, rated as if it were asked for by itself, with that of all in
+ * The viewer's own count by quarter, rated as if it alone were asked for, with the count of all in
  * its table. Over time nothing is rated, and the viewer's own part is taken from the figure of all.
  * Null if there is no figure of all.
  */

@@ -16,7 +16,7 @@ const MIN_SHARE = 1;
 
 /**
  * A share and what it leaves out, as one bar of everything, with its denominator, because that is
- * less than a reader would think. Null if either was not asked for, and if what they are made from
+ * less than a reader would think. Null if either was not asked for, or if what they are made from
  * is not shown exactly.
  */
 export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Block | null {
