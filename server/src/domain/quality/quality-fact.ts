@@ -31,7 +31,7 @@ export interface QualityFact {
   readonly unknown: Readonly<Record<string, number>>;
 }
 
-/** Whether a return came in, whole or partial, and on time. */
+/** Whether a whole return came in, on time or late. */
 export function isReceived({ state }: Pick<QualityFact, 'state'>): boolean {
   return state === 'RECEIVED' || state === 'RECEIVED_LATE';
 }

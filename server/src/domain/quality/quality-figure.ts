@@ -26,7 +26,7 @@ const words: Readonly<Record<Absence, string>> = {
   WITHHELD: 'withheld',
 };
 
-/** A place without a number, and why. */
+/** A figure without a number, and why there is none. */
 export function absent(absence: Absence): QualityFigure {
   return { value: null, count: null, outOf: null, text: words[absence], absence };
 }
