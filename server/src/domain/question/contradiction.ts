@@ -15,7 +15,7 @@ type Normal = Condition | { readonly and: readonly Normal[] } | { readonly or: r
 
 /**
  * The axis whose combined conditions exclude each other, so that no record can meet the filter:
- * none has two crime types. Null if there is none. A condition that no record meets by itself, such
+ * none has two crime types. Null if there is none. A single condition that no record can meet, such
  * as an empty list, does not count, because the caller asked for it; and one possible alternative
  * is enough.
  */

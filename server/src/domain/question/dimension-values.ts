@@ -151,7 +151,7 @@ export function toKeyCell(
   );
 }
 
-/** Finds the same for many keys: what each value says is worked out once. */
+/** `toKeyCell` for many keys: what each value says is worked out only once. */
 export function keyCellFinder(
   by: readonly Dimension[],
   referenceData: ReferenceData,

@@ -64,7 +64,7 @@ export function mayExist({ TIME, AREA, AGENCY }: Cell): boolean {
 
 /** Whether some record of the group could meet the filter. */
 export function mayHold(filter: Filter, cell: Cell): boolean {
-  // Without a function for each call: this is asked tens of thousands of times for a page.
+  // No function is made for each call, because a page calls this tens of thousands of times.
   if ('and' in filter) {
     for (const part of filter.and) if (!mayHold(part, cell)) return false;
     return true;
@@ -193,7 +193,7 @@ export function daysOf(filter: Filter, cell: Omit<Cell, 'TIME'> = {}): readonly 
   return mayLeafHold(filter.leaf, cell) ? [ALWAYS] : [];
 }
 
-/** The days on which every such record meets the filter. */
+/** The days on which every record with these known values meets the filter. */
 function surelyDaysOf(filter: Filter, cell: Omit<Cell, 'TIME'>): readonly DateRange[] {
   if ('and' in filter)
     return filter.and.map((part) => surelyDaysOf(part, cell)).reduce(intersectRanges, [ALWAYS]);

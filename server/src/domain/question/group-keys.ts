@@ -79,7 +79,7 @@ export function valuesAsked(
   });
 }
 
-/** Finds whether the filter, and what there is, allow a group. */
+/** Finds whether a group can exist, and can have records that meet the filter. */
 export function possibleFinder(
   { by, filter }: Pick<Question, 'by' | 'filter'>,
   referenceData: ReferenceData,
@@ -116,7 +116,7 @@ function possibleValues(
     return periodsAsked(dimension, known, { question, referenceData });
   const values = valuesOf(dimension, referenceData);
   const { axis } = dimensions[dimension];
-  // Whose records they are may be asked about without the axis, as who sent them.
+  // A filter may also ask who sent the records, which is not on the axis.
   const isAskedAbout = axis === 'AGENCY' || axesOf(question.filter).has(axis);
   if (!isAskedAbout) return mayHold(question.filter, {}) ? values : [];
   return values.filter((value) =>

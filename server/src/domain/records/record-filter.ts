@@ -205,7 +205,7 @@ function readRange(
   return [{ leaf: { field, least, most } }];
 }
 
-/** References as they are, of any agency; `AGENCY:REFERENCE` means that of one agency. */
+/** References as given, of any agency; `AGENCY:REFERENCE` means the reference of that agency. */
 function ownReferences(
   place: string,
   field: RecordField,

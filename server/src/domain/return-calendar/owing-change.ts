@@ -24,7 +24,7 @@ export interface OwingChange {
 /** The maximum number of periods for one agency and dataset. */
 const MAX_TIMES = 10;
 
-/** The first quarter that can be set, and how many after the current one. */
+/** The first quarter that can be set, and how many quarters after the current one can be. */
 const FIRST_QUARTER: Quarter = '2000-01-Q1';
 const QUARTERS_AHEAD = 8;
 

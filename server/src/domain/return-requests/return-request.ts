@@ -41,8 +41,8 @@ function isOfSame(one: AgencyQuarter, other: AgencyQuarter): boolean {
 }
 
 /**
- * Days after the due day on which a return came, or so far; null if it is not late. 1 on the day
- * after the due day.
+ * How many days after its due day a return came, or how many it is late so far; null if it is not
+ * late. 1 on the day after the due day.
  *
  * @param receivedOn null if it is not in
  */
