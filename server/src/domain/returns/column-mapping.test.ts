@@ -86,7 +86,7 @@ describe('guessColumns', () => {
     ).toEqual(Object.values(headings));
   });
 
-  it.each(['Child/Adult', 'Adult or child?'])('knows that %s says the age', (heading) => {
+  it.each(['Child/Adult', 'Adult or child?'])('guesses that %s is the age', (heading) => {
     expect(guess(referrals.columns, [heading])).toEqual(['age_band']);
   });
 

@@ -61,8 +61,8 @@ export function mapColumns(
 }
 
 /**
- * Adds a guess for each heading without a match: the only remaining column whose words are most
- * similar, if there is one. People confirm guesses; they are never used unconfirmed.
+ * Adds a guess for each heading without a match: the remaining column whose words are most similar,
+ * unless several are equally similar. People confirm guesses; they are never used unconfirmed.
  */
 export function guessColumns(
   columns: readonly Column[],

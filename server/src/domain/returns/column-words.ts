@@ -55,7 +55,7 @@ export interface FormColumn {
   /** The name of the column in a return. */
   readonly name: string;
   readonly isRequired: boolean;
-  /** What is typed. */
+  /** What kind of value is typed. */
   readonly input: 'text' | 'long' | 'number' | 'date';
   /** What it may hold, in a sentence. */
   readonly meaning: string;

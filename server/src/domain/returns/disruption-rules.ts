@@ -10,7 +10,10 @@ import { agenciesIn, numberIn, quoteColumn, type ReturnRecord, textIn } from './
 import { notBefore } from './date-rules.js';
 import type { RowRule } from './declaration.js';
 
-/** For one disruption, or one conviction: more than this is possible but gets a warning. */
+/**
+ * For one disruption, or one conviction: more pence, grams or months than these are possible but
+ * get a warning.
+ */
 const LARGE_PENCE = 10_000_000 * 100;
 const LARGE_GRAMS = 1_000_000;
 const LONG_MONTHS = 480;

@@ -24,13 +24,13 @@ import { toDerivedLink } from './named-record.js';
 const MAX_DISRUPTIONS = 100_000;
 const aCount: ColumnKind = { type: 'whole-number', least: 0, most: MAX_DISRUPTIONS, absent: null };
 
-/** A lifetime for each of the most people that a row may count. */
+/** A lifetime in months for each person, if a row counts as many as it may. */
 const MAX_MONTHS = 10_000_000;
 /** Ten billion pounds, and a hundred tonnes. */
 const someMoney: ColumnKind = { type: 'pounds', least: 0, most: 10_000_000_000 };
 const MAX_GRAMS = 100_000_000;
 
-/** Decided on the 28th day after it was submitted is still in time. */
+/** A decision on the 28th day after submission is still in time. */
 export const DAYS_TO_MODERATE = 28;
 
 const columns: readonly Column[] = [
@@ -99,8 +99,8 @@ export const disruptions: ReturnDeclaration = {
 };
 
 /**
- * If the status is missing: decided if there is a confirmed impact and the day of the panel,
- * CONFIRMED if the impact is the claimed one and REGRADED if not; submitted otherwise.
+ * The status of a row without one. With a confirmed impact and the day of the panel it is CONFIRMED
+ * if the impact is the claimed one, and REGRADED if not; otherwise it is SUBMITTED.
  */
 function implyStatus(record: ReturnRecord): string {
   const [claimed, confirmed] = [

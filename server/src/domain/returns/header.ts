@@ -18,7 +18,7 @@ export type HeaderMatch =
       /** A WARN for each column that is not read. */
       readonly issues: readonly Issue[];
     }
-  /** The file cannot be read, in one sentence or two. */
+  /** Why the file cannot be read, in a sentence or two. */
   | { readonly ok: false; readonly message: string };
 
 /** What is known about a header row in addition to its cells. */

@@ -95,7 +95,7 @@ function actedOnByToday(...[record, { today }]: Parameters<RowRule>): ReturnType
     numberIn(record, 'quantity') ?? 1,
   ];
   const receivedOn = textIn(record, 'received_on');
-  // If it was received at the first moment of its day, it was acted on no earlier than this.
+  // The earliest possible day of the action: the report may have come in at the start of its day.
   if (
     hours === null ||
     receivedOn === null ||

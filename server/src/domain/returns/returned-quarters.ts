@@ -62,7 +62,7 @@ interface Span {
 function sharedOn(spans: readonly Span[], days: readonly DateRange[]): readonly SharedDays[] {
   const shared: SharedDays[] = [];
   for (const { days: own, agencyIds } of spans) {
-    // Few of many quarters share any.
+    // Few of the many quarters share any day.
     if (!days.some((range) => overlaps(range, own))) continue;
     const ranges = intersectRanges(days, [own]);
     if (ranges.length > 0) shared.push({ ranges, agencyIds });
@@ -82,7 +82,7 @@ export function isReturned(
   return isAnySent(sentOn(returned, days), agenciesIn);
 }
 
-/** The same for what is known to have been sent on the days. */
+/** `isReturned`, given what was sent on the days. */
 export function isAnySent(sent: readonly SharedDays[], agenciesIn: AgenciesIn): boolean {
   return sent.some(({ ranges, agencyIds: senders }) =>
     ranges.some((range) => {
@@ -159,8 +159,8 @@ interface Lacking {
   readonly days: readonly DateRange[];
   readonly agenciesIn: AgenciesIn;
   /**
-   * All agencies asked about on any of the days; null means all, some of which always have an
-   * answer.
+   * All agencies asked about on any of the days; null means every agency, and then returns are
+   * never missing from all.
    */
   readonly agencyIds: ReadonlySet<number> | null;
 }
@@ -190,7 +190,7 @@ const spansMissing = memoiseEach((closed: readonly QuarterOwed[]) =>
   closed.map(({ days, missing }) => ({ days, agencyIds: missing })),
 );
 
-/** The same for what is known to be missing on the days. */
+/** `areAllMissing`, given what is missing on the days. */
 export function isLackedByAll(
   lacked: readonly SharedDays[],
   { agenciesIn, agencyIds }: Omit<Lacking, 'days'>,

@@ -58,8 +58,8 @@ interface Publishing {
 describe('numberRevisions', () => {
   const byRule = new Periods([]);
   /**
-   * From an agency that had sent the quarter before it was final, as had agency 9, unless stated
-   * otherwise.
+   * A publication by an agency that had sent the quarter before it was final, as had agency 9,
+   * unless stated otherwise.
    */
   const publishing = (
     agencyId: number,

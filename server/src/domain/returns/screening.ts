@@ -92,7 +92,7 @@ interface Readers {
   readonly context: ScreeningContext;
   readonly match: Extract<HeaderMatch, { readonly ok: true }>;
   readonly readers: readonly CellPlace[];
-  /** Those of them whose empty cells get their value from the rest of the row. */
+  /** The columns whose empty cells get their value from the rest of the row. */
   readonly implied: readonly (CellPlace & { readonly imply: NonNullable<Column['imply']> })[];
   readonly generalRules: readonly RowRule[];
 }

@@ -10,7 +10,7 @@ export const stagedStates = {
   PUBLISHED: 'It was published.',
 } as const;
 
-/** Days that a staged return waits, without the day it came; then it is removed. */
+/** How many days a staged return waits after the day it came; then it is removed. */
 export const STAGED_DAYS = 30;
 
 /** The largest file that is kept, in bytes: a workbook of 100,000 rows has some ten million. */

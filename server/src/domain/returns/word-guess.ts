@@ -63,7 +63,7 @@ const otherWords: Readonly<Record<string, string>> = {
   ...{ CSE: 'CHILD_SEXUAL_EXPLOITATION', CCE: 'CHILD_CRIMINAL_EXPLOITATION' },
 };
 
-/** In front of a name only: a single letter has other meanings by itself. */
+/** Only in front of a name: a letter alone has other meanings. */
 const compass: Readonly<Record<string, string>> = { N: 'NORTH', E: 'EAST', S: 'SOUTH', W: 'WEST' };
 
 /** The usual word for what spreadsheets write in many ways; null if it is none of them. */
@@ -121,12 +121,12 @@ function byWords(...[entries, text]: Parameters<Find>): ReturnType<Find> {
   return whole.length === 1 ? whole : fitting;
 }
 
-/** By name once words that only say what kind of thing it is are left out: "Oxford City". */
+/** By name, leaving out words that only say the kind: "Oxford City". */
 function byNameOfKind(...[entries, text]: Parameters<Find>): ReturnType<Find> {
   return byName(entries, withoutKind(text));
 }
 
-/** By words once those are left out. */
+/** By words, leaving out those that only say the kind. */
 function byWordsOfKind(...[entries, text]: Parameters<Find>): ReturnType<Find> {
   return byWords(entries, withoutKind(text));
 }
@@ -138,7 +138,7 @@ function withoutKind(text: string): string {
     .join('_');
 }
 
-/** What kind of place or exploitation something is. */
+/** Words that only say what kind of place or exploitation something is. */
 const kindWords = new Set([
   ...['CITY', 'TOWN', 'DISTRICT', 'BOROUGH', 'COUNTY', 'COUNCIL', 'AREA'],
   ...['CHILD', 'EXPLOITATION', 'SERVITUDE'],
