@@ -56,10 +56,10 @@ export interface CardParams {
 }
 
 /**
- * The questions whose answers headlines are rated from, all by quarter: all objectives together and
- * each, and the quarter shown by itself if it is open, compared like for like. The same again by
- * each dimension that headlines are split by. Figures compared with each other are asked for the
- * four quarters up to the one shown.
+ * The questions whose answers headlines are rated from, all by quarter: all objectives together,
+ * each objective, and the quarter shown alone if it is open, compared like for like. All of these
+ * are asked again by each dimension that headlines are split by. Figures compared with each other
+ * are asked for the four quarters up to the one shown.
  */
 export type CardQuestion =
   | ('ALL' | 'OBJECTIVES' | 'RUNNING' | 'RUNNING_OBJECTIVES')
@@ -290,7 +290,7 @@ function quartersNeeded(
   return quartersBetween(first, last);
 }
 
-/** The measure that must be read with another; null if that can be shown by itself. */
+/** The measure that must be read with another; null if that can be shown alone. */
 export function companionOf(key: MeasureKey): MeasureKey | null {
   const { companion } = measureOf(key);
   return companion !== null && isMeasureKey(companion) ? companion : null;

@@ -203,7 +203,7 @@ describe('centre and limits', () => {
 describe('a point outside the limits', () => {
   // Twelve times 0 and 10 in turn and then x: the mean is (60 + x) / 13 and the mean moving range
   // (110 + |x - 10|) / 12, so that the upper limit is (60 + x) / 13 + 2.66 (100 + x) / 12, which x
-  // reaches where x (1 - 1/13 - 2.66/12) = 60/13 + 266/12, so if x is 38.1575.
+  // reaches where x (1 - 1/13 - 2.66/12) = 60/13 + 266/12, that is at 38.1575.
   const usual = [0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10];
 
   it.each([

@@ -42,8 +42,8 @@ export interface ControlPoint {
   /** Whether it is the first at a level that has settled. */
   readonly startsLevel: boolean;
   /**
-   * What the chart says at each place where the point's true value may be, with all other points as
-   * shown: once for an exact one.
+   * What the chart says for each possible true value of the point, with all other points as shown;
+   * one entry for an exact point.
    */
   readonly possible: readonly PossiblePoint[];
 }

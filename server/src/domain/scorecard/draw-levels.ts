@@ -58,7 +58,7 @@ export function drawLevels(
   };
 }
 
-/** A point by the limits of its own level, which another one broke away from. */
+/** A point rated by the limits of its own level, which a later one broke away from. */
 function toFormerLevel(
   point: ControlPoint,
   { baseline }: SettledLevel,

@@ -17,8 +17,8 @@ export function isCrimeType(text: string): text is CrimeType {
 }
 
 /**
- * What headlines are split by, in addition to objectives: each part is rated as if it were asked
- * for by itself.
+ * What headlines are split by, in addition to objectives: each part is rated as if it alone were
+ * asked for.
  */
 export const partDimensions = [
   'AGENCY',
@@ -55,7 +55,7 @@ const listDimensions = [
 ] as const satisfies readonly PartDimension[];
 export type ListDimension = (typeof listDimensions)[number];
 
-/** Whether a dimension is such a list. */
+/** Whether a dimension is a list of codes without a field of its own in the scope. */
 export function isListDimension(dimension: string): dimension is ListDimension {
   return listDimensions.some((each) => each === dimension);
 }
@@ -90,8 +90,8 @@ interface HeadlineParams {
 }
 
 /**
- * Names a figure. Disruptions under an objective have only its name: the page says that they are
- * disruptions.
+ * Names a figure. Disruptions under an objective are named only by the objective: the page says
+ * that they are disruptions.
  */
 export function toHeadline({
   measure,

@@ -73,7 +73,7 @@ describe('the quarters that a measure is rated over', () => {
       length: 13,
       because: 'nobody owes a register, so they are those of the trend',
     },
-  ])('of $measure begin with $from: $because', ({ measure, from, length }) => {
+  ])('for $measure begin with $from: $because', ({ measure, from, length }) => {
     expect(told(measure)).toEqual([from, '2026-27-Q2', length]);
   });
 

@@ -111,7 +111,7 @@ describe('the chart of a measure whose level changed', () => {
       signals: [],
       startsLevel: false,
     });
-    // Seven moves of 28 in all about a mean of 203.
+    // Seven moves that add up to 28, around a mean of 203.
     expect(points[5]).toMatchObject({ centre: 203, limits, startsLevel: true });
     expect([centre, pointCount, isTrial]).toEqual([203, 8, true]);
     expect(limits?.upper).toBeCloseTo(203 + (2.66 * 28) / 7);

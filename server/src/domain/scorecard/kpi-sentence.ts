@@ -17,7 +17,7 @@ import type { ControlSignal } from './signals.js';
 import { type Status, statusWords } from './status.js';
 import { sideOf, type Variation } from './variation.js';
 
-/** What a sentence needs to know about a figure of one quarter, already rated. */
+/** A rated figure of one quarter, with everything that its sentence depends on. */
 export interface FigureSummary {
   readonly wording: Wording;
   readonly measure: Pick<Measure, 'unit' | 'denominatorName'>;
@@ -55,7 +55,7 @@ export function writeKpiSentence(told: FigureSummary): string {
 }
 
 /**
- * The same as a clause, without a capital and its full stop: "the vacancy rate was 11.8%, off
+ * The same as a clause, without a capital letter or a full stop: "the vacancy rate was 11.8%, off
  * target, with no real change".
  */
 export function describeFigure(told: FigureSummary): string {
@@ -208,7 +208,7 @@ function describeReservations({
   ];
 }
 
-/** With a capital first letter. */
+/** The words with a capital first letter. */
 export function capitalise(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

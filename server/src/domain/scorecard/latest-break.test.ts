@@ -160,7 +160,7 @@ describe('the variation of a quarter with a break', () => {
       variation: 'WORSENING',
       isUnsettled: false,
     });
-    // It needs a signal that the quarters of the break did not make.
+    // The signal must not come from the quarters of the break, which `redrawn` leaves out.
     const redrawn = aChart();
     const chart = aChart(['NEAR_LOWER_LIMIT']);
     expect(judge(over, { chart, redrawn })).toEqual({

@@ -68,7 +68,7 @@ export function findLatestBreak(
 /**
  * Rates the latest quarter by its chart and by the latest break: the side of a break is the
  * variation while it lasts. A break of rounded figures is shown only if it holds over the whole
- * range in which the true values are nine times in ten.
+ * range that holds the true values nine times in ten.
  *
  * @param series up to the latest quarter of the chart, since recording last changed
  */

@@ -80,7 +80,7 @@ describe('a break', () => {
 
   it('of a small count is beyond chance', () => {
     const small = [1, 1, 1, 1, 1, 1, 1, 1];
-    // One a quarter: five are within the 99.73% range of chance, six are not.
+    // With one case a quarter, five are within the 99.73% range of chance, and six are not.
     expect(findBreaks([...small, 5, 5], { isCount: true })).toEqual([]);
     expect(findBreaks([...small, 6, 6], { isCount: true })).toMatchObject([
       { start: 8, side: 'HIGH' },

@@ -42,7 +42,7 @@ const MIN_BASELINE = 8;
  */
 const MIN_ROW = 2;
 const MIN_ROW_THAT_ENDED = 4;
-/** This many in a row within the limits end one. */
+/** This many quarters in a row within the limits end a break. */
 const ROW_BACK_INSIDE = 2;
 /** Below this mean the limits of a count are never narrower than chance. */
 const SMALL_COUNT = 20;

@@ -13,7 +13,7 @@ import { findSignal, judgeVariation } from './variation.js';
 
 const counts: Bounds = { lower: 0, upper: Infinity };
 
-/** Charts counts with a given uncertainty: for an array its last, for any other number none. */
+/** Charts counts, of which the last has the given range; null, like all other counts, is exact. */
 function chart(values: readonly (number | null)[], range: Range | null) {
   return drawControlChart(
     values.map((value, index) => {
@@ -33,7 +33,7 @@ function chart(values: readonly (number | null)[], range: Range | null) {
   );
 }
 
-/** Thirteen quarters around 50, and the last. */
+/** Twelve quarters around 50, before the last. */
 const steady = [50, 52, 48, 51, 49, 53, 47, 50, 52, 48, 51, 49];
 
 describe('the variation of a rounded quarter', () => {
@@ -202,7 +202,7 @@ describe('over a range', () => {
     const values = tellingValues([...steady, 50], 12, { from: 40, to: 60 });
     expect([values[0], values.at(-1)]).toEqual([40, 60]);
     expect(values).toEqual(values.toSorted((a, b) => a - b));
-    // Its neighbour is passed at 49.
+    // The point passes its neighbour at 49.
     expect(values).toContain(49);
   });
 });

@@ -6,8 +6,8 @@ import { NEAR_LIMIT_SHARE } from './signals.js';
 type Values = readonly (number | null)[];
 
 /**
- * Values of one point at which its chart may change its result, all other points unchanged, with
- * one between each two of them. If a chart says the same at all of these, it says the same
+ * Values of one point at which its chart may change its result, with all other points unchanged,
+ * and a value between each two of these. If a chart says the same at all of these, it says the same
  * everywhere in the range. The result only changes when the point passes another one, the centre, a
  * limit, or two thirds of the way to one; all of these move linearly with it, except where it
  * passes a neighbour.

@@ -56,8 +56,8 @@ export function findSignals(
 
 /**
  * The signals of each quarter as bits, in the order of `signalKeys`: a table charts thousands of
- * quarters, and nearly all have none. For the same reason they are counted through by index: a pair
- * for each quarter would be a tenth of the objects that a page makes.
+ * quarters, and nearly all have none. For the same reason loops use the index: a pair of index and
+ * value for each quarter would be a tenth of the objects that a page makes.
  */
 type Marks = Uint8Array;
 

@@ -69,7 +69,7 @@ export function judgeVariation(
 
 /**
  * The signal that describes a change: of those that hold wherever the true value may be, the most
- * important on the side it is on.
+ * important one on the side that the figure is on.
  */
 export function findSignal({
   signals,
