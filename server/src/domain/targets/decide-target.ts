@@ -11,8 +11,8 @@ export interface CurrentTarget {
 }
 
 /**
- * What to do with a wish: nothing if it is already so, write it, or refuse because somebody else
- * changed it first.
+ * What to do with a wish: nothing if the target is already so, write it, or refuse because somebody
+ * else changed it first.
  */
 export type Decision = 'KEEP' | 'WRITE' | 'CONFLICT';
 

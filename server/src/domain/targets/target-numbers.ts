@@ -25,7 +25,7 @@ const TOO_LARGE = 1e14;
 
 type MeasureOfTarget = Pick<Measure, 'unit' | 'direction' | 'numerator'>;
 
-/** What is wrong with the numbers of a new target: each by itself, then together. */
+/** What is wrong with the numbers of a new target: first each one, then all together. */
 export function findNumberProblems(
   measure: MeasureOfTarget,
   given: GivenNumbers,

@@ -35,8 +35,8 @@ export interface Wanted {
 
 /**
  * The values that meet an aim: upwards from it if higher is better, downwards if lower is. Nearest
- * to zero means within the band, or no further from zero than the value. Better than a band is met
- * too: then it has only one end.
+ * to zero means within the band, or no further from zero than the value. A value better than a band
+ * meets it too: then the range has only one end.
  */
 export function toWanted(direction: Direction, aim: Aim): Wanted {
   const { lower, upper } = 'value' in aim ? { lower: aim.value, upper: aim.value } : aim;

@@ -51,8 +51,8 @@ export function isBareDash(text: string): boolean {
 
 /**
  * Why the words or units in a cell do not suit the measure, without the cell's text and with what
- * to write instead: `8 or more` of a measure that is better the lower it is, a percentage of a
- * count, pounds of a share. Null if they do.
+ * to write instead: `8 or more` for a measure that is better the lower it is, a percentage for a
+ * count, pounds for a share. Null if they do.
  */
 export function findUnsuited(
   text: string,
