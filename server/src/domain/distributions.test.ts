@@ -22,7 +22,7 @@ describe('limits of a count by chance', () => {
     { cases: 0, share: 0.5, limits: { lower: 0, upper: 0 } },
     { cases: 10, share: 0, limits: { lower: 0, upper: 0 } },
     { cases: 10, share: 1, limits: { lower: 10, upper: 10 } },
-  ])('are $limits of $cases cases with a share of $share', ({ cases, share, limits }) => {
+  ])('are $limits for $cases cases with a share of $share', ({ cases, share, limits }) => {
     expect(binomialLimits(cases, share, 0.998)).toEqual(limits);
   });
 

@@ -45,8 +45,8 @@ function findOwers(
 }
 
 /**
- * The quarters for which any agency owes a dataset, from the first of all to `last`, included;
- * empty if none does.
+ * The quarters for which any agency owes a dataset, from the first such quarter to `last`, both
+ * included; empty if no agency does.
  */
 export function quartersOwed(
   obligations: readonly Obligation[],

@@ -64,7 +64,7 @@ export class Periods {
     );
   }
 
-  /** The same with other settings for some datasets and quarters. */
+  /** A copy with other settings for some datasets and quarters. */
   with(changes: readonly PeriodSetting[]): Periods {
     return new Periods([...this.settings.values(), ...changes]);
   }
@@ -90,7 +90,10 @@ export class Periods {
     return today < finalFrom ? 'PROVISIONAL' : 'FINAL';
   }
 
-  /** Whether it could be closed today: its quarter is over, and it would not be final at once. */
+  /**
+   * Whether an administrator could close the quarter today: it is over, and would not be final at
+   * once.
+   */
   canCloseOn(dataset: Dataset, quarter: Quarter, today: PlainDate): boolean {
     const status = this.statusOf(dataset, quarter, today);
     return today > endOf(quarter) && status !== 'FINAL' && today < provisionalUntil(quarter);

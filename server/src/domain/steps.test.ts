@@ -20,7 +20,7 @@ describe('work in steps', () => {
     );
   });
 
-  it('can be interrupted often if there is much of it', () => {
+  it('can be interrupted often if there is a lot of it', () => {
     expect(countSteps(mapInSteps(many, (item) => item))).toBe(150);
     expect(countSteps(sortInSteps(many, (a, b) => b - a))).toBeGreaterThan(10);
   });

@@ -39,7 +39,7 @@ export function toRange(grain: TimeGrain, key: string): DateRange | null {
   }
 }
 
-/** The same for a key that is known to be valid. */
+/** The days of the period with a key that is known to be valid. */
 export function rangeOf(grain: TimeGrain, key: string): DateRange {
   return rangesOf[grain](key);
 }
@@ -111,7 +111,7 @@ export function intersectRanges(
   others: readonly DateRange[],
 ): readonly DateRange[] {
   const [a, b] = [some[0], others[0]];
-  // There is usually one on each side.
+  // Each list usually has one range.
   if (some.length === 1 && others.length === 1 && a && b) {
     if (!overlaps(a, b)) return none;
     return [

@@ -104,7 +104,7 @@ describe('an alert', () => {
   });
 });
 
-describe('what is found', () => {
+describe('an observation', () => {
   it.each([
     { points: [], found: { kind: 'UNKNOWN' } },
     {
@@ -119,7 +119,7 @@ describe('what is found', () => {
       found: happened('2026-27-Q2 BEYOND_LIMITS TREND'),
     },
   ])(
-    'by a control chart is the signals of its latest quarter: $found.kind',
+    'of a control chart is $found.kind, from the signals of its latest quarter',
     ({ points, found }) => {
       expect(observeSignal(points)).toEqual(found);
     },

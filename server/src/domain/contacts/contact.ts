@@ -46,8 +46,8 @@ export function readContact({ role, address }: Contact): {
 }
 
 /**
- * What to do with a contact: nothing if it is already so, write it, or refuse because somebody else
- * changed it first.
+ * What to do with a contact: nothing if it has not changed, write it, or refuse because somebody
+ * else changed it first.
  */
 export function decideContact(
   current: CurrentContact | null,

@@ -28,8 +28,8 @@ export interface FiguresSize {
 }
 
 /**
- * Dimensions whose every value evaluates the filter again, because their groups hold several atoms
- * of their axis.
+ * Dimensions for which the filter is evaluated again for every value, because their groups hold
+ * several atoms of their axis.
  */
 const upperDimensions: ReadonlySet<Dimension> = new Set([
   'FINANCIAL_YEAR',
@@ -161,7 +161,7 @@ interface SelectedFigures {
   readonly measures: ReadonlySet<MeasureKey>;
   readonly changesOfRows: number;
   readonly changesOfTotals: number;
-  /** Questions that are read for comparison. */
+  /** The number of questions that are read for comparison. */
   readonly comparisons: number;
 }
 

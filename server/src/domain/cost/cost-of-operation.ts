@@ -50,8 +50,8 @@ export interface OperationCost {
 }
 
 /**
- * What an operation may cost, judged only by its text and variables: nothing is read for it, and it
- * is the same for every caller.
+ * What an operation may cost, judged only by its text and variables: nothing is read for it, and
+ * the cost is the same for every caller.
  */
 export function computeCost(
   fields: readonly SelectedField[],
@@ -92,7 +92,7 @@ const keptFields: ReadonlySet<string> = new Set([
   'myPage',
 ]);
 
-/** The part of an operation that costs work whatever is cached, in points. */
+/** The part of an operation's cost that remains whatever is cached, in points. */
 export function computeCostAtOnce({ parts }: OperationCost): number {
   return parts.reduce((sum, { name, cost }) => sum + (keptFields.has(name) ? 0 : cost), 0);
 }
@@ -225,8 +225,8 @@ const lists: ReadonlySet<string> = new Set(['savedQueries', 'schedules', 'alerts
 const listsWithin: ReadonlySet<string> = new Set(['Schedule.runs', 'Alert.history']);
 
 /**
- * What is worked out for each saved question beyond what is stored: whether its text is still
- * valid, and its block. For each schedule, its runs.
+ * The cost of what is worked out beyond what is stored: for each saved question, whether its text
+ * is still valid, and its block; for each schedule, its runs.
  */
 function computeCostOfSaved(fields: readonly SelectedField[]): number {
   const own = (of: string, { name }: SelectedField) =>
@@ -277,7 +277,7 @@ const SECTIONS_OF_PACK = 13;
 const ACTIONS = 20;
 /** Figures of a pack that later returns changed. */
 const REVISIONS = 40;
-/** Places where a pack shows one of them. */
+/** Places in a pack that show one such figure. */
 const PLACES_OF_REVISION = 2;
 const BLOCKS_OF_SECTION = 3;
 const TEXTS_OF_SECTION = 3;
@@ -333,7 +333,7 @@ const lengths: Readonly<
   'StagedRowPage.rows': () => 50,
   'Page.blocks': () => BLOCKS_OF_PAGE,
   'Query.boards': () => PACKS,
-  // Its sections, for each time that it is selected.
+  // The sections asked for, or else all sections of a pack.
   'BoardPack.contents': ({ args }) =>
     Array.isArray(args.sections) ? args.sections.length : SECTIONS_OF_PACK,
   'BoardPack.headings': () => SECTIONS_OF_PACK,
@@ -373,7 +373,7 @@ const lengths: Readonly<
   '__Field.args': () => 1,
 };
 
-/** Plain values that a field answers with, including those of its entries. */
+/** The number of plain values in a field's answer, including those of its entries. */
 function countValuesOf(field: SelectedField, referenceData: ReferenceData): number {
   const times = lengthOf(field, referenceData);
   return times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, referenceData, field));
@@ -392,15 +392,17 @@ function valuesOf(
   }, 0);
 }
 
-/** Lengths of lists that the arguments of the field around them decide, by both names. */
+/**
+ * Lengths of lists that the arguments of the field around them decide, by the names of both fields.
+ */
 const lengthsWithin: Readonly<Record<string, (args: SelectedField['args']) => number>> = {
   'targetDifference.lines': countTargets,
   'myPage.pins': countPins,
 };
 
 /**
- * Entries of a list that the arguments of the field around it decide: a page of a connection, for
- * example. Null for other lists.
+ * The number of entries in a list if the arguments of the field around it decide that: for example,
+ * in a page of a connection. Null for other lists.
  */
 function lengthWithin({ name, args }: SelectedField, field: SelectedField): number | null {
   if (field.name === 'edges') return rowsOf(args);

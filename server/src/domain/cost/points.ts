@@ -1,14 +1,14 @@
 /**
- * What things cost, in points. A point is about a millisecond of one processor core, measured on
- * the machine of docs/performance.md. Points compare costs, and limit how much of the server one
- * caller may use; they are never checked against a clock.
+ * What each kind of work costs, in points. A point is about a millisecond of one processor core,
+ * measured on the machine of docs/performance.md. Points compare costs, and limit how much of the
+ * server one caller may use; they are never checked against a clock.
  */
 export const points = {
   /** Any request: reading the question, finding who asks, and answering. */
   OPERATION: 1,
   /**
    * A character of an operation's text that is longer than a page's, or not an operation at all:
-   * each fragment is compared with each other.
+   * every fragment is compared with every other.
    */
   CHARACTER: 0.004,
   /** A plain value in an answer written in one go. */
@@ -26,8 +26,8 @@ export const points = {
   /** A cell of protected numbers, with its perturbation. */
   CELL: 0.01,
   /**
-   * Determining once, for one condition, which records a filter admits. Rows for larger places and
-   * longer periods each do so again.
+   * Determining once, for one condition, which records a filter admits. It is done again for each
+   * row for a larger place or a longer period.
    */
   FILTER: 0.03,
   /** A measure rated for a quarter: its trend, its control chart, its sentence. */

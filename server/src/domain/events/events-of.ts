@@ -1,6 +1,6 @@
 import type { PlainDate } from '#domain/plain-date.js';
 
-/** Where a figure's trend runs, and its measure. */
+/** The measure of a figure, and the quarters of its trend. */
 export interface Charted {
   readonly measure: { readonly key: string };
   readonly trend: readonly {

@@ -6,8 +6,8 @@ const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /**
  * The address as email is sent to it: trimmed, its domain in lower case. Null if it is not a single
- * plain address: one with a name, quotes, comments, a route, letters beyond ASCII or a line break,
- * and any domain without a dot.
+ * plain address: no name, quotes, comments, route, letters beyond ASCII or line break is allowed,
+ * and the domain needs a dot.
  */
 export function parseMailAddress(text: string): string | null {
   const trimmed = text.trim();

@@ -4,7 +4,7 @@
  */
 const waits = [2, 5, 15, 60, 240, 720, 1440] as const;
 
-/** How many attempts are made before an email is given up. */
+/** How many times the server tries to send an email before it gives up. */
 export const MAX_ATTEMPTS = waits.length + 1;
 
 /**
