@@ -54,7 +54,7 @@ describe('prepareRoles', () => {
         `CREATE ROLE plain LOGIN CREATEROLE PASSWORD 'old'`,
         'CREATE DATABASE theirs OWNER plain',
       ]);
-      // What the first versions did.
+      // What the first versions set up.
       const { password } = new URL(toAppUrl(ownerUrl));
       await asked(ownerUrl, [
         ...['stronghold_writer', 'stronghold_engine', 'stronghold_app'].map(

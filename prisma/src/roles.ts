@@ -75,8 +75,8 @@ function appPasswordOf(ownerUrl: string): string {
 }
 
 /**
- * The roles that `APP_ROLE` cannot take; null if it cannot log in. A version may need more than the
- * one before.
+ * The roles that `APP_ROLE` cannot take; null if it cannot log in. A version may need more roles
+ * than the one before.
  */
 async function findMissingRoles(ownerUrl: string): Promise<readonly string[] | null> {
   const app = new pg.Client({ connectionString: toAppUrl(ownerUrl) });

@@ -16,8 +16,8 @@ export class Diary {
   readonly #entries = new Map<string, Entry[]>();
 
   /**
-   * Enters it on the first of these days on which no other agency appears to have sent the same
-   * one; null if there is none.
+   * Enters a disruption on the first of these days on which no other agency appears to have sent
+   * the same one, and returns that day; null if there is none.
    */
   enter(entry: Entry, days: Iterable<string>): string | null {
     for (const day of days) {

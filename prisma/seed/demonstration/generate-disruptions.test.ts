@@ -77,7 +77,7 @@ describe('generateDisruptions', () => {
     );
   });
 
-  it('has mostly the police as lead, and outside Pursue councils, fire services and probation', () => {
+  it('has mostly the police as lead and, outside Pursue, also councils, fire services and probation', () => {
     const ofPolice = whole.filter(({ agency }) => agency === 'TVP' || agency === 'SEROCU');
     expect(ofPolice.length / whole.length).toBeGreaterThan(0.5);
     const outside = new Set(

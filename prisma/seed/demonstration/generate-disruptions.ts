@@ -178,8 +178,8 @@ function drawAim(
 }
 
 /**
- * The same on the next day on which no other agency appears to have sent it; if there is none,
- * without group and supporters.
+ * The same disruption on the next day on which no other agency appears to have sent it; if there is
+ * none, without group and supporters.
  */
 function toOwnDay(
   { agency, quarter, diary }: Desk,

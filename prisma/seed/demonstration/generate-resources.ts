@@ -44,8 +44,7 @@ const otherCostPercents = { PURSUE: 55, PREVENT: 12, PROTECT: 15, PREPARE: 20 } 
 const COSTS_RISE_PERCENT_A_YEAR = 3;
 
 /**
- * Empty posts, in per mille: at the best, and how many more at the worst, in the middle of a slow
- * swing.
+ * Empty posts, in per mille: the fewest, and how many more there are at the peak of a slow swing.
  */
 const vacancies: Readonly<Record<string, { readonly least: number; readonly more: number }>> = {
   POLICE_OFFICER: { least: 45, more: 60 },

@@ -24,7 +24,8 @@ export interface Group {
 }
 
 /**
- * Quarters by number: on the register from one to the other, and archived in that one on this day.
+ * A time on the register: its first and last quarter by number, and the day in the last on which
+ * the group was archived.
  */
 interface Span {
   readonly from: number;

@@ -6,8 +6,7 @@ export interface Partnership {
   readonly agencies: readonly DemonstrationAgency[];
   readonly areas: readonly DemonstrationArea[];
   /**
-   * How many times as much there is of everything as in a partnership with this many people; 1 if
-   * absent.
+   * How many times as large every number is as in a partnership with this many people; 1 if absent.
    */
   readonly size?: number;
 }
@@ -27,7 +26,7 @@ export interface DemonstrationAgency {
 export interface DemonstrationArea {
   readonly code: string;
   readonly kind: string;
-  /** For a district; null for others. */
+  /** The county of a district; null for other areas. */
   readonly countyCode: string | null;
   /** Residents of all ages, and under 18, in the latest year; 0 if not published. */
   readonly people: number;

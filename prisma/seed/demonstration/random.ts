@@ -36,8 +36,8 @@ export function startRandom(seed: string): Random {
 }
 
 /**
- * A number of things in a quarter: close to the mean if that is large, anything from none to twice
- * as many if it is small.
+ * A number for one quarter: close to the mean if that is large, anything from none to twice as many
+ * if it is small.
  */
 export function drawAround(mean: number, random: Random): number {
   return mean < 5

@@ -28,7 +28,10 @@ interface Ambition extends Partial<
   >
 > {
   readonly measure: string;
-  /** The first quarter it applies to; it lasts until the next target for the same thing begins. */
+  /**
+   * The first quarter it applies to; it lasts until the next target for the same measure, area,
+   * agency and objective begins.
+   */
   readonly from: string;
   readonly value?: number;
 }

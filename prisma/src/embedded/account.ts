@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 import { Refusal } from '@stronghold/prisma/refusal';
 
-/** The user that PostgreSQL runs as; null means our own. */
+/** The user that PostgreSQL runs as; null means the user of this process. */
 export type Account = { readonly uid: number; readonly gid: number } | null;
 
 /**

@@ -12,7 +12,7 @@ import { type EmbeddedDatabase, startEmbeddedDatabase, toRunningUrl } from './st
 export interface DatabaseOptions {
   /** The value of DATABASE_URL; null or empty for the embedded database. */
   readonly databaseUrl: string | null;
-  /** Holds what the embedded database needs: the clone's `.stronghold`. */
+  /** The folder with everything that the embedded database needs: the clone's `.stronghold`. */
   readonly stateFolder: string;
   /**
    * `server` keeps the database for itself and for every command; a `command`, the default, joins a
