@@ -103,8 +103,8 @@ function compareAnswers(
 }
 
 /**
- * The district and the agency with the median number of reports: neither the easiest question nor
- * the hardest.
+ * Finds the district and the agency with the median number of reports, so that questions about them
+ * are neither the easiest nor the hardest.
  */
 async function findMiddlings(ownerUrl: string): Promise<Middlings> {
   const owner = await connectToDatabase(ownerUrl);

@@ -20,12 +20,12 @@ interface DatabaseSetting {
   readonly stateFolder: string;
 }
 
-/** The same number of rows at the same moment makes the same data. */
+/** The same number of rows and the same moment always give the same data. */
 const now = new Date(`${BENCH_TODAY}T12:00:00Z`);
 
 /**
- * Runs `work` with the large partnership, which is made at the first run for a number of rows and
- * then kept: in its own database, on the server in `DATABASE_URL` or on the embedded one.
+ * Runs `work` with the large partnership, in its own database on the server in `DATABASE_URL` or on
+ * the embedded one. The first run for a number of rows makes it, and later ones use it again.
  */
 export async function withBenchPlace<Result>(
   { databaseUrl, stateFolder }: DatabaseSetting,
@@ -99,7 +99,7 @@ async function makeLargeDatabase(
     progress.clear();
     await database.close();
   }
-  // What autovacuum does to a database in use, at the same point in every run.
+  // Do what autovacuum does to a database in use, but at the same point in every run.
   await runAlone(ownerUrl, 'VACUUM (ANALYZE)');
   await server.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
 }

@@ -8,7 +8,7 @@ export const BENCH_TODAY = '2026-11-24';
 export interface DataOptions {
   /** Reports in the database; the other datasets are in proportion. */
   readonly rows: number;
-  /** Makes the data again. */
+  /** Whether to make the data again. */
   readonly isFresh: boolean;
 }
 

@@ -73,7 +73,7 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** What `npm start` runs a server with (scripts/boot.mjs). */
+/** The options that `npm start` gives a server (scripts/boot.mjs). */
 const heapFlags = [
   '--heap-growing-percent=100',
   '--min-semi-space-size=16',
@@ -82,8 +82,7 @@ const heapFlags = [
 const heapSettings = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };
 
 /**
- * In the parent: runs a server as `npm start` runs Stronghold, from what is built and without
- * NODE_ENV.
+ * In the parent: runs a built server as `npm start` runs Stronghold, without NODE_ENV.
  *
  * @param file its name in `dist/bench`
  */

@@ -10,10 +10,10 @@ import { z } from 'zod';
 import { ask } from './question.js';
 
 const SOCKETS = 20;
-/** Sent one after the other without waiting for answers: the server accepts all of them. */
+/** Requests on each socket, sent without waiting for answers: the server accepts all of them. */
 const OF_EACH = 50;
 
-/** Each below the threshold for heavy work. */
+/** Questions that each stay below the threshold for heavy work. */
 const light = [
   '{ viewer { name } }',
   '{ figures(by: [QUARTER, AREA], where: { crimeType: { in: [DRUGS] } }, first: 1) { rows { reports { text } } } }',

@@ -67,7 +67,7 @@ interface Taken {
   readonly grownBytes: number;
 }
 
-/** Downloads the file of all reports from Stronghold, and discards it as it comes. */
+/** Downloads the file of all reports from Stronghold, and discards it as it arrives. */
 function takeFile({ port, cookie, readMemory }: RunningServer): Promise<Taken> {
   const began = performance.now();
   return new Promise((resolve, reject) => {

@@ -9,9 +9,9 @@ import { z } from 'zod';
 import type { Request } from './http-client.js';
 import { ask } from './question.js';
 
-/** Questions of each at a time: two run, others wait or are refused. */
+/** Questions of each caller at a time: two run, others wait or are refused. */
 const AT_ONCE = 8;
-/** After how long an impatient one leaves, in milliseconds. */
+/** How long an impatient caller waits, in milliseconds. */
 const PATIENCE_MS = 300;
 
 const REPORT =
@@ -25,7 +25,7 @@ const fragments = Array.from(
   (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} viewer { name } }`,
 ).join(' ');
 
-/** The most expensive of each kind, varied where answers are cached. */
+/** The most expensive request of each kind, varied if its answer would be cached. */
 const worst: readonly ((turn: number) => Request)[] = [
   toQuestion(
     '{ figures(by: [QUARTER, AREA, AGENCY], first: 9000) { rows { disruptions { value text displayText flags numerator denominator } arrests { text } } } }',

@@ -12,12 +12,12 @@ const CALLERS = 10;
 const SECONDS = 30;
 const BOUND_MS = 250;
 
-/** Milliseconds between two probes, so that they are no load themselves. */
+/** Milliseconds between two probes: enough that they add no load. */
 const PAUSE_MS = 20;
 
 /**
- * How long the health check and a small question take while ten callers do their worst, each from a
- * separate process.
+ * Measures how long the health check and a small question take while ten callers do their worst,
+ * each from a separate process.
  */
 export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const server = await runServerFile('stronghold-server.js', {
@@ -66,8 +66,8 @@ export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly
 }
 
 /**
- * How long others wait while one caller repeatedly asks a thousand light questions at the same
- * moment.
+ * Measures how long others wait while one caller repeatedly asks a thousand light questions at the
+ * same moment.
  */
 async function watchCrowd(server: RunningServer): Promise<Watched> {
   const caller = fork(fileURLToPath(new URL('crowding-caller.ts', import.meta.url)), {

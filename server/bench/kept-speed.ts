@@ -20,8 +20,8 @@ interface KeptQuestion {
 }
 
 /**
- * How long an answer takes that is kept as it was written, beside a server that reads the data
- * version, writes the question down and sends the same bytes.
+ * Times an answer whose text is kept, against a server that reads the data version, stores the
+ * question and sends the same bytes.
  */
 export async function measureKept(
   { ownerUrl }: BenchPlace,
@@ -53,7 +53,8 @@ export async function measureKept(
   const results: Result[] = [];
   try {
     for (const { name, title, request, bound } of questions) {
-      // It is computed first, then kept, then written, and from then on sent as it is.
+      // The first request computes the answer, the second reads it from the cache, the third keeps
+      // its text.
       await stronghold.send(request);
       await stronghold.send(request);
       const body = await stronghold.send(request);

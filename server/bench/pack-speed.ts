@@ -17,8 +17,8 @@ const kinds = { xlsx: 'workbook', pptx: 'slides' } as const;
 
 /**
  * Freezes a pack with every section of the template by signing it a second time, and makes each of
- * its files for the first time. Measures the server’s processor time, without the database, which
- * does not depend on what else the machine does.
+ * its files for the first time. Measures the server’s processor time without the database’s,
+ * because other work on the machine does not change it.
  */
 export async function measurePack({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const database = new Database(ownerUrl, { maxConnections: 4 });
@@ -138,7 +138,7 @@ function toResult(name: string, title: string, { processorMs, clockMs }: Took): 
   };
 }
 
-/** Deletes the pack: the data are kept for the next run, which makes its own. */
+/** Deletes the pack, because the next run uses the same data and makes a pack of its own. */
 async function forget(ownerUrl: string): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);
   await owner.query('TRUNCATE pack CASCADE');

@@ -16,8 +16,8 @@ export interface Question {
    */
   readonly agencyId: number | null;
   /**
-   * When Stronghold is compared with itself: whether somebody cleared asks it, or the local
-   * administrator without a session.
+   * When Stronghold is compared with itself: whether the baseline is asked by somebody cleared. If
+   * not, the local administrator asks it without a session.
    */
   readonly isBareSignedIn: boolean;
   /** Requests in one round. */
@@ -25,8 +25,8 @@ export interface Question {
   readonly bare: Request;
   readonly stronghold: Request;
   /**
-   * Whether the bare server’s question is only a yardstick: then the answers are about different
-   * things, and each must have some content.
+   * Whether the bare server’s question is only a yardstick: then the two answers differ, and each
+   * must only have some content.
    */
   readonly isYardstick?: true;
   /**

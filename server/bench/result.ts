@@ -2,10 +2,12 @@
 export interface Result {
   readonly name: string;
   readonly title: string;
-  /** With its unit; a dash if there is nothing to compare with. */
+  /** The baseline’s value with its unit; a dash if there is no baseline. */
   readonly bare: string;
   readonly stronghold: string;
-  /** Stronghold against bare, or the value itself; the bound has the same form. */
+  /**
+   * Stronghold compared with the baseline, or Stronghold’s own value; the bound has the same form.
+   */
   readonly measured: string;
   readonly bound: string;
   /** Null if there is no bound. */

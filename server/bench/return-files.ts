@@ -8,7 +8,7 @@ import { to as copyTo } from 'pg-copy-streams';
 
 import { quarterOf } from '#domain/quarter.js';
 
-/** A return of reports as columns of records, all sent by one agency. */
+/** The columns of a return of reports, each with its value in SQL over records and agencies. */
 const columns = {
   reference: `agency.code || '-' || report.reference`,
   received_on: 'report.received_on',
@@ -39,7 +39,7 @@ function select(expressions: Readonly<Record<string, string>>): string {
 
 /**
  * Writes all reports of a database as CSV returns of one agency, a file for each quarter, in no
- * order.
+ * particular order.
  *
  * @returns their paths
  */
@@ -92,7 +92,7 @@ export async function writeStagedReturn(
   );
 }
 
-/** Days of the quarter that all reports of the workbook are moved into. */
+/** The day of a report, moved into the one quarter that the workbook covers. */
 const moved = `date '2022-04-01' + (report.received_on - date_trunc('quarter', report.received_on::timestamp)::date) % 91`;
 
 /**

@@ -21,7 +21,7 @@ const AGENCY = 2;
 const [MAPPED_MS, SCREENED_MS, PUBLISHED_MS] = [1_000, 6_000, 8_000];
 const MAX_BYTES = 400_000_000;
 const MAX_TIMES = 2;
-/** Questions of the reader before anything is sent. */
+/** How many questions the reader asks before anything is sent. */
 const BEFORE = 40;
 
 /**
@@ -59,7 +59,10 @@ interface Sent {
   /** The server’s peak memory: when only answering, and in all. */
   readonly beforeBytes: number;
   readonly peakBytes: number;
-  /** Median times that somebody else waits for figures. */
+  /**
+   * The median time that somebody else waits for figures, in milliseconds: alone, and during the
+   * sending.
+   */
   readonly aloneMs: number;
   readonly meanwhileMs: number;
 }
