@@ -166,7 +166,7 @@ describe('a recorded decision', () => {
     );
   });
 
-  it('stays if other columns are corrected, and those are', async () => {
+  it('stays if other columns are corrected, and they change', async () => {
     await stand(1);
     await send(contributor, [
       {

@@ -298,7 +298,7 @@ describe('a joint disruption sent by two agencies', () => {
       ]);
     });
 
-    it('ends with the next return of the quarter, and returns if that is taken back', async () => {
+    it('ends with the next return of the quarter, and comes back if that return is taken back', async () => {
       await send('disruptions', [[disruption('D1')]]);
       await send('disruptions', [ours], at(1));
       await send('disruptions', [[disruption('R1')]], at(2));

@@ -94,7 +94,8 @@ async function eraseEverywhere(transaction: Transaction, named: NamedRecord): Pr
   await forgetMoved(transaction, { agencyId: agency.id, datasets: [table.declaration.dataset] });
   if (table.record === disruptionTable.record) {
     await query(sql`DELETE FROM moderation_step WHERE ${isIt}`);
-    // After the steps: a process that reports them locks these, and has finished by then.
+    // Changed after the steps are deleted: a process that reports steps locks them first, and has
+    // finished by then.
     await rewriteInboxItems(
       transaction,
       { keyPrefix: toModerationKey(agency.id), text: reference },
@@ -133,7 +134,7 @@ async function countTraces(
   return rows[0] ?? { records: 0, formerVersions: 0, staged: 0 };
 }
 
-/** The findings of returns about it, from its own agency and from others. */
+/** Deletes the findings about a record in returns of its own agency and of others. */
 async function forgetFindings(
   transaction: Transaction,
   { table, agency, reference }: NamedRecord,

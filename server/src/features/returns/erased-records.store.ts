@@ -24,8 +24,8 @@ export function digestOf(about: {
 }
 
 /**
- * Whether any record of an agency's dataset was ever erased: most have none, and nothing to look
- * for.
+ * Whether any record of an agency's dataset was ever erased: most agencies have none, and then
+ * there is nothing to look for.
  */
 export async function hasErased(
   { query }: Transaction,
@@ -85,7 +85,7 @@ export async function removeErased(
   return rows;
 }
 
-/** Disruptions that are gone as rows of reference, ocg_agency_id and ocg_own_reference. */
+/** Disruptions that are gone, as rows of reference, ocg_agency_id and ocg_own_reference. */
 export function selectLeft(left: readonly LeftDisruption[]): Sql {
   const columns = [
     sql`${left.map(({ reference }) => reference)}::text[]`,

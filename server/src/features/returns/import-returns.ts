@@ -91,7 +91,7 @@ export interface ImportedFile extends Screened {
   readonly withdrawal: string | null;
   /** The effect on the agency's own headline figures, if it was requested. */
   readonly effect?: readonly HeadlineEffect[];
-  /** Who sent the records that it withdraws, if it is for the agency. */
+  /** Who sent the records that it withdraws, if the outcome is stored for the agency. */
   readonly senders?: readonly RecordSender[];
   /** Null if it was not published. */
   readonly changes: ChangeCounts | null;
@@ -140,8 +140,8 @@ export async function importReturns(
 }
 
 /**
- * The same within the caller's transaction, for several agencies that must be published together or
- * not at all.
+ * Does what `importReturns` does within the caller's transaction, for several agencies that must be
+ * published together or not at all.
  *
  * @throws UnusableReturn, after which the transaction must end
  */

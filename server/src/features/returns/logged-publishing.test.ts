@@ -182,7 +182,10 @@ describe.runIf(isDeep)('a publisher that is killed', () => {
     await untilIdle();
   }
 
-  /** The database notices that a client has gone when it next sends something. */
+  /**
+   * Waits until the database is idle: it notices that a client has gone only when it next sends
+   * something.
+   */
   async function untilIdle(): Promise<void> {
     for (;;) {
       const [left] = await test.asOwner<{ total: number }>(
@@ -227,7 +230,7 @@ describe.runIf(isDeep)('a publisher that is killed', () => {
     expect(inAll).toBeGreaterThan(6);
   });
 
-  it('leaves neither if it was about to write the entry', async () => {
+  it('leaves neither a return nor an entry if it was about to write the entry', async () => {
     await importReturns(test.database, aRequest([[{ reference: 'before' }]]));
     await test.asOwner(`UPDATE submission SET file_name = 'before.csv'`);
     await test.asOwner('BEGIN');

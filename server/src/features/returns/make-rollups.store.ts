@@ -24,8 +24,8 @@ const FORMER_SCHEMA = `${ROLLUP_SCHEMA}_former`;
 
 /**
  * Makes the rollups from the records if they are missing or from another version, and leaves them
- * alone otherwise: so a new or changed measure needs no migration. All or nothing; writers wait
- * meanwhile, and readers use the former rollups until it is done.
+ * alone otherwise: so a new or changed measure needs no migration. It makes all of them or none;
+ * writers wait meanwhile, and readers use the former rollups until it is done.
  *
  * @param owner a connection of the database's owner, outside a transaction
  * @returns whether there was anything to do

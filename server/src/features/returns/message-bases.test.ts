@@ -13,10 +13,13 @@ const source = path.resolve(import.meta.dirname, '../..');
 /** How many characters of a message the table needs to recognise it. */
 const TOLD_BY = 60;
 
-/** Sentences, and reports of a step that begins, some of whose words start in the same way. */
+/** Recognises sentences, and reports that a step begins, such as "Comparing the records". */
 const isMessage = (text: string) =>
   /^[^a-z]*\S*\s\S+\s.*[.?…]$/s.test(text.trim()) || /^[A-Z][a-z]+(?: [a-zA-Z]+){2,}$/.test(text);
-/** Everybody can read descriptions of the contract. */
+/**
+ * Whether a file may hold messages: descriptions of the contract are no messages, because everybody
+ * can read them.
+ */
 const mayHoldMessages = (name: string) =>
   name.endsWith('.ts') && !/\.(?:test|type|resolver)\.ts$/.test(name);
 

@@ -26,8 +26,8 @@ export type HeadlineSums = ReadonlyMap<Quarter, readonly SumsOfHeadline[]>;
 
 /**
  * The agency's own headlines of some quarters, from its records. Erased records are left out: they
- * leave the figures with somebody's next return, and its list of what moved must not show where
- * they were (docs/decisions/0060).
+ * leave the figures with a later return, whose list of moved figures must not show where they were
+ * (docs/decisions/0060).
  *
  * @param sent quarters that count as sent even if no return of them is published yet
  */

@@ -62,7 +62,7 @@ export type PublishedState = 'CURRENT' | 'REPLACED' | 'UNDONE';
 /** Which returns of an agency to read. */
 export interface PublishedFilter {
   readonly agencyId: number;
-  /** Null for all; so are the others. */
+  /** Null for all quarters; the other filters work the same way. */
   readonly quarter: Quarter | null;
   readonly dataset: Dataset | null;
   /** The post of the person who published them. */

@@ -8,7 +8,7 @@ const WAITING = 'Waiting for another import to be published';
 /** The id of the lock in the database; any number will do. */
 const PUBLISHING_LOCK = 7_260_131;
 
-/** What happens around the lock, which may be waited for. */
+/** What to do before waiting for the lock, and once it is held. */
 export interface AroundLock {
   /** Called with a sentence before waiting for another writer. */
   readonly report?: (line: string) => void;
@@ -50,5 +50,7 @@ export async function lockPublishing(
   }
 }
 
-/** The same for the owner of the database, who makes the rollups. */
+/**
+ * The statement with which the owner of the database, who makes the rollups, takes the same lock.
+ */
 export const lockPublishingStatement = `SELECT pg_advisory_xact_lock(${PUBLISHING_LOCK})`;

@@ -40,7 +40,7 @@ export function toBatchSql({ table, agencyId, submissions }: Batch) {
     corrected: sql`FROM ${record} JOIN ${staged} ON ${isStaged} AND ${isSameRecord}
       WHERE record.agency_id = ${agencyId} AND ${toDiffers(table)}`,
     /**
-     * Records of the quarters that were sent whole which the return no longer contains. An erased
+     * Records that the return no longer contains, of the quarters that were sent whole. An erased
      * record is not withdrawn: it leaves by itself.
      */
     withdrawn: sql`FROM ${record}

@@ -33,9 +33,9 @@ export interface RecordTable {
 }
 
 export interface RecordColumn {
-  /** In the database. */
+  /** Its name in the database. */
   readonly name: string;
-  /** In a return. */
+  /** Its name in a return. */
   readonly source: string;
 }
 

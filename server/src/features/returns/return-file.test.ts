@@ -43,7 +43,7 @@ describe('a file of a return', () => {
     { lineEnds: 'those of an old Mac', text: someRows.replaceAll('\n', '\r') },
     { lineEnds: 'a mixture', text: someRows.replace('\n', '\r\n').replace(/\n$/, '\r') },
     { lineEnds: 'none after the last row', text: someRows.trimEnd() },
-  ])('is read with $lineEnds', async ({ text }) => {
+  ])('is read if its line ends are $lineEnds', async ({ text }) => {
     const { header, rows } = await readFile('ends.csv', text);
     expect(header).toHaveLength(10);
     expect(rows.map(({ row, cells }) => [row, cells[0], cells.length])).toEqual([
@@ -107,11 +107,14 @@ describe('a file of a return', () => {
       row: 4,
     },
     { name: 'a-little.csv', content: `${someRows}${'x'.repeat(65_537)}\n${manyRows}`, row: 4 },
-  ])('named $name is refused by the row that never ends', async ({ name, content, row }) => {
-    await expect(readFile(name, content)).rejects.toThrow(
-      new RegExp(`^Row ${row} is longer than 64 KB: one of its cells is far too long`),
-    );
-  });
+  ])(
+    'named $name is refused with the number of the row that never ends',
+    async ({ name, content, row }) => {
+      await expect(readFile(name, content)).rejects.toThrow(
+        new RegExp(`^Row ${row} is longer than 64 KB: one of its cells is far too long`),
+      );
+    },
+  );
 
   it('may have a row of exactly the maximum size, including quotation marks and line ends in cells', async () => {
     const long = `R3,"a ""b"",\n${'x'.repeat(65_536 - 14)}"`;

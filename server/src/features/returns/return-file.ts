@@ -59,8 +59,8 @@ export interface ReadingOptions {
 }
 
 /**
- * The same for a file that is already open; it is closed with the return, or if it cannot be read.
- * Messages call it `file`.
+ * Reads the header of a file that is already open, as `openReturnFile` does. The file is closed
+ * with the return, or if it cannot be read. Messages call it `file`.
  */
 export async function openFoundReturn(found: FileToRead, file: string): Promise<OpenReturnFile> {
   const { handle } = found;

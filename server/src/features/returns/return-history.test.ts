@@ -87,7 +87,7 @@ async function undo(): Promise<void> {
   expect(data.undoReturn.problems).toEqual([]);
 }
 
-/** How many people the records refer, counted separately from the list. */
+/** How many people the referrals in the records stand for, counted separately from the list. */
 const people = async () =>
   Number(
     (
@@ -165,7 +165,7 @@ describe('the history of returns', () => {
     expect((await history()).returns).toMatchObject([{ stagedId: null, corrections: null }]);
   });
 
-  it('shows no figure that changed less than its words say', async () => {
+  it('shows no figure whose change is too small to show in its words', async () => {
     await publish({ R1: '1' });
     await test.asOwner(
       `UPDATE submission SET moved = jsonb_build_array(moved->0 || '{"before": 99.96, "after": 99.99}'::jsonb, moved->0 || '{"before": 1, "after": 2}'::jsonb)`,
@@ -238,7 +238,7 @@ describe('the history of returns', () => {
     });
   });
 
-  it('lists what a post published, or what has become of it, and counts that alone', async () => {
+  it('lists only what a post published, or what has a given state, and counts only that', async () => {
     await publish({ R1: '1' });
     await publish({ R1: '2' });
     await publish({ R1: '3' });

@@ -208,7 +208,7 @@ export function toPublishedReturn(
     ...{ fileName: record.fileName, rows: record.rowCount, warnings: record.warningCount },
     ...{ added: record.added, corrected: record.corrected, withdrawn: record.withdrawn },
     ...{ stagedId: record.stagedId, corrections: record.correctionCount },
-    // Some figures change less than their words say.
+    // Some figures change so little that their words stay the same.
     moved:
       record.moved?.map(toHeadlineWords).filter(({ before, after }) => before !== after) ?? null,
   };

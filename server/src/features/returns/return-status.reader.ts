@@ -6,8 +6,8 @@ import type { SentReturn } from '#domain/returns/return-list.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * Published returns of agencies for these quarters that still count; no returns that were never
- * published, and no decisions of moderators about disruptions that were.
+ * Published returns of agencies for these quarters that still count, without decisions of
+ * moderators.
  */
 export async function readSent(
   transaction: Transaction,

@@ -26,8 +26,8 @@ export interface Screened {
 }
 
 /**
- * A record of another agency on which a doubt depends: that agency is shown it where a sender may
- * not be.
+ * A record of another agency on which a doubt depends: that agency is shown the doubt even if the
+ * sender is not.
  */
 export interface Concern {
   readonly agencyId: number;

@@ -25,8 +25,8 @@ export interface RawReturn {
   /** The row of the header, counted as in a spreadsheet; 1 if left out. */
   readonly headerRow?: number;
   /**
-   * The first rows that are not empty, of those that were read to find the header; those above it
-   * are a title, and are not read. Left out if there is nothing above it.
+   * The first rows that are not empty, among those looked at to find the header; rows above it are
+   * a title, not part of the return. Left out if there is nothing above it.
    */
   readonly firstRows?: readonly FirstRow[];
   /**

@@ -149,7 +149,7 @@ async function write(
       isModeration: true,
     });
     if (!published.ok) throw new Error('Disruptions changed after they were locked and read');
-    // The flags of other records were changed for their agencies.
+    // Changing the flags of other records made the transaction act for their agencies.
     await actFor(transaction, agencyId);
   }
   await insertSteps(
@@ -178,7 +178,7 @@ async function write(
   });
 }
 
-/** Takes the place of a return's file name. */
+/** The name of a submission by moderators, in place of a file name. */
 function nameOf([first]: readonly Taken[]): string {
   const panelOn = first?.step.panelOn ?? null;
   return panelOn === null ? 'Decisions taken back' : `Panel of ${formatDate(panelOn)}`;

@@ -172,7 +172,7 @@ export class ModerationResolver {
       context,
       keys.flatMap((key) => key ?? []),
     );
-    // The words do not affect what it would change.
+    // The text does not affect what the decision would change.
     const asked = readStep({ act: 'DECIDE', outcome, impact, panelOn, text: 'To see its effect' });
     const changes = found.flatMap((each) => {
       const facts = toFacts(each);

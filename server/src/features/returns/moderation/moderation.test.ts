@@ -280,7 +280,7 @@ describe('a moderator', () => {
     expect(await at.caseOf('RBC:D1')).toMatchObject({ question: null, panelOn: null });
   });
 
-  it('sees the current state when refused, after that was logged', async () => {
+  it('sees the current state when refused, once seeing it is in the log', async () => {
     await at.send(sentDisruptions('RBC', [waiting]));
     const entries = () =>
       at.test.asOwner(

@@ -24,7 +24,7 @@ export class AnswerLines {
     this.write({ is: 'BEGINS', what });
   }
 
-  /** The next line reports it to the waiting person. `done` of `total` in bytes. */
+  /** Reports progress to the waiting person in the next line: `done` of `total` bytes. */
   advance(what: string, done: number, total: number): void {
     this.at = { what, done, total };
   }

@@ -205,7 +205,8 @@ export async function publishStaged(
       return [];
     };
     const problems = await database.write(async (transaction) => {
-      // Taken before the lock on its own row, as an erasure does, which deletes such rows.
+      // Taken before the lock on the row of the return, in the same order as by an erasure, which
+      // deletes such rows.
       await lockPublishing(transaction);
       // While it waited for the lock, a grant may have ended.
       const now = await lookAgainAtSender(context, seen.agencyId);

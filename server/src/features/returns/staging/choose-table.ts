@@ -47,7 +47,7 @@ interface NamedTable {
 
 /**
  * The named table, or the one that the headings decide. If they do not, nothing is stored and the
- * outcome asks.
+ * outcome is a question.
  *
  * @throws UnusableReturn if it cannot be read at all, or one of its sheets has to be chosen first
  */

@@ -38,7 +38,7 @@ class HasRecords extends Error {}
 /**
  * Publishes a nil return by the import: the column names and no rows. Figures are then 0, rather
  * than not available. Earlier records are withdrawn only if that is confirmed. It is listed among
- * the returns that were sent in the browser, and is taken back as they are.
+ * the returns that were sent in the browser, and is taken back in the same way.
  */
 export async function declareNil(
   context: Context,

@@ -21,7 +21,7 @@ export interface SentNil {
 
 /**
  * Lists a nil return among the returns that were sent in the browser, as published: its page shows
- * what it changed, and takes it back.
+ * what it changed, and lets people take it back.
  *
  * @returns its id there
  */

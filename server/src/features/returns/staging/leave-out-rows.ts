@@ -15,7 +15,10 @@ import type { LeaveOutRowsInput } from './staged-change.type.js';
 import type { StagedRecord } from './staged-record.js';
 import { updateStaged } from './staged-return.store.js';
 
-/** The last row of any spreadsheet, and far more than a CSV file of 500 MB has. */
+/**
+ * The highest row number that is accepted: beyond the last row of any spreadsheet or of a CSV file
+ * of 500 MB.
+ */
 const LAST_ROW = 100_000_000;
 
 /** Leaves rows out, or reads rows again that were left out, and screens the return again. */

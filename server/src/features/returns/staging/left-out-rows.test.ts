@@ -68,7 +68,7 @@ describe('a row of totals', () => {
     expect((await change('leaveOutRows', again)).staged).toMatchObject({ leftOut: [] });
   });
 
-  it('is below the headings', async () => {
+  it('can be left out only below the headings', async () => {
     const { id, version } = await stage(withTotal);
     expect((await change('leaveOutRows', { id, version, rows: [1] })).problems).toEqual([
       { message: 'Rows below the headings can be left out, from row 2.' },

@@ -65,7 +65,7 @@ describe('a nil return', () => {
     expect(await listed()).toMatchObject([{ id: stagedId, isTakenBack: true }]);
   });
 
-  it('is taken back where nothing was in, so that the quarter counts as not sent', async () => {
+  it('leaves the quarter as not sent when it is taken back, if nothing was in before', async () => {
     const { stagedId } = await at.nil();
     const [sent] = await listed();
     expect(sent).toMatchObject({ id: stagedId, difference: { withdrawn: 0 } });

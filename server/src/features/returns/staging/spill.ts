@@ -26,7 +26,9 @@ export async function spillPieces(
   }
 }
 
-/** The same for bytes that are already in memory. */
+/**
+ * Writes bytes that are already in memory to an open file without a name, which the caller closes.
+ */
 export function spill(content: Uint8Array): Promise<FoundFile> {
   return spillPieces([content]);
 }

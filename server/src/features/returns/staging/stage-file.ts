@@ -77,7 +77,7 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
       rememberedRow: await findRememberedRow(transaction, agencyId, dataset),
     };
   });
-  // Only now: files that have expired are gone either way.
+  // Refused only now, so that expired files are deleted either way.
   if (noRoom !== null) throw new UnusableReturn(noRoom);
   const content = Buffer.alloc(size);
   await handle.read(content, 0, size, 0);

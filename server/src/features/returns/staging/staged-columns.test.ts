@@ -20,7 +20,7 @@ const withTwo = (result: string, remark: string, outcome = '') => {
 };
 const outcomes = () => at.test.asOwner('SELECT outcome FROM referral');
 
-describe('the columns of a staged return', () => {
+describe('a staged return with columns to match', () => {
   it('leads to questions about unknown headings, with a guess, and only once', async () => {
     const said = await at.stage(foreign);
     expect(said.isToMap).toBe(true);

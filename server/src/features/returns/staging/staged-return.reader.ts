@@ -9,8 +9,8 @@ import { type StagedRecord, stagedRecord } from './staged-record.js';
 export const stagedColumns = columnsWith('outcome');
 
 /**
- * The same with the counts of findings instead of each finding. If a row was written before
- * warnings were counted, they are counted from the findings when it is read.
+ * The columns of a staged return with the counts of findings instead of each finding. If a row was
+ * written before warnings were counted, they are counted from the findings when it is read.
  */
 const columnsWithCounts = columnsWith(
   `CASE WHEN outcome #> '{file,warnings}' IS NULL THEN outcome ELSE outcome #- '{file,issues}' #- '{file,words}' #- '{file,marks}' END`,

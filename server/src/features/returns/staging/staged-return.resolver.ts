@@ -254,7 +254,7 @@ type Seen = Pick<StagedRecord, 'agencyId' | 'id' | 'version'>;
 
 type Work<Input> = (context: Context, seen: Seen, input: Input) => Promise<Changed>;
 
-/** The same, once it is the agency's turn: for screening or publishing. */
+/** Makes screening or publishing wait until it is the agency's turn. */
 function takingTurns<Input>(work: Work<Input>): Work<Input> {
   return (context, seen, input) =>
     takeTurn(context, seen.agencyId, (now) => work(now, seen, input));

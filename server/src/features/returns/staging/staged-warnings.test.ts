@@ -16,7 +16,7 @@ afterAll(() => at.close());
 
 const without = ({ findings: _, ...others }: Json): Json => others;
 
-describe('the findings of a staged return', () => {
+describe('a staged return with findings', () => {
   it('needs a warning acknowledged again if its cell was corrected', async () => {
     const { id } = await at.stage(withWarning);
     const { version, findings } = await at.read(id);

@@ -56,7 +56,8 @@ export async function awaitPlace<Outcome>(
 }
 
 /**
- * The same request by the person's current access, after a wait in which a grant may have ended.
+ * The context of the same request with the person's current access, after a wait in which a grant
+ * may have ended.
  *
  * @throws FORBIDDEN if they may not send for the agency any more
  */

@@ -19,7 +19,7 @@ export interface Template extends TemplateSetting {
 
 /** How many rows below the headings have drop-down lists. */
 const ROWS = 500;
-/** Characters. */
+/** Widths of columns, in characters. */
 const WIDTHS = { cell: 20, words: 70 } as const;
 
 /**

@@ -151,7 +151,7 @@ export class Archive {
   #unpack({ compressionMethod }: Entry, packed: AsyncIterable<Buffer>): Readable {
     if (compressionMethod === STORED) return Readable.from(packed, { objectMode: false });
     if (compressionMethod !== DEFLATED) throw new UnusableReturn(BROKEN);
-    // An error shows where the last of them is read.
+    // An error appears where the last of these streams is read.
     return pipeline(
       Readable.from(packed, { objectMode: false }),
       createInflateRaw({ chunkSize: READ_BYTES }),

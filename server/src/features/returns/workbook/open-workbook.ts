@@ -41,7 +41,7 @@ export interface WorkbookToOpen {
   readonly sheet?: string | null;
   /** Where its headings are expected; if left out, its first rows decide. */
   readonly headings?: HeadingHints;
-  /** If it is opened several times; left out otherwise. */
+  /** The parts to share if it is opened several times; left out otherwise. */
   readonly parts?: SharedParts | undefined;
 }
 
