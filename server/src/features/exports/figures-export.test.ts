@@ -182,7 +182,7 @@ describe('a file of figures', () => {
       ]),
     );
     expect(JSON.stringify(sheet.model)).not.toContain('"formula"');
-    // The list without its total, and its headings on each sheet of paper.
+    // The filter covers the list without its total, and every printed page repeats the headings.
     const header = sheet.views[0]?.state === 'frozen' ? (sheet.views[0].ySplit ?? 0) : 0;
     expect(sheet.autoFilter).toMatch(
       new RegExp(String.raw`^A${header}:[A-Z]+${header + rows.length - 1}$`),

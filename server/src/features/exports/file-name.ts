@@ -1,4 +1,7 @@
-/** The longest name of a file with its ending, in characters: it is read in a list of others. */
+/**
+ * The maximum length of a file’s name with its ending, in characters, so that a list of files shows
+ * all of it.
+ */
 const MAX_NAME_LENGTH = 80;
 
 /**
@@ -15,7 +18,7 @@ export interface NamedFile {
   readonly title: string;
 }
 
-/** The same for any answer. */
+/** The name of a file with any other answer, made in the same way. */
 export function toAnswerFileName(
   { marking, title }: NamedFile,
   kind: 'csv' | 'xlsx' | 'json',

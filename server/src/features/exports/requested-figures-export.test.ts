@@ -154,7 +154,7 @@ describe('a request for a file of figures', () => {
 });
 
 describe('a file of figures if people sign in', () => {
-  it('needs a session or a token for figures, not an invalid one', async () => {
+  it('needs a session or a valid token for figures', async () => {
     const { database } = at.test;
     const under = await buildTestApp({ database }, { signInMode: 'CONTINUE_AS' });
     const personId = await addPerson(at.test, { name: 'Analyst', grants: [ofCouncil] });

@@ -20,7 +20,7 @@ export interface FileRequest {
   readonly reason: string | null;
   /** Whether its one list is read page by page. */
   readonly isPaged: boolean;
-  /** Entries on a page. */
+  /** The number of entries on a page. */
   readonly size: number;
 }
 

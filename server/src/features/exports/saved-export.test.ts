@@ -114,7 +114,7 @@ describe('a file of the answer to a saved question', () => {
     expect((await take(`${id}.json?quarter=2026-27-Q1`)).json().data.figures.rows).toEqual([]);
   });
 
-  it('is logged before it leaves, without the words of a private question', async () => {
+  it('is logged before it is sent, without the words of a private question', async () => {
     const id = await save(FIGURES, moving);
     await take(`${id}.csv`);
     const logged = () =>
@@ -195,7 +195,7 @@ describe('records requested by a browser through a link on another site, or with
   it.each([
     { reason: '', status: 400, value: '' },
     { reason: '?reason=A%20%22review%22', status: 403, value: 'A &#34;review&#34;' },
-  ])('do not leave, and the page asks why: $reason', async ({ reason, status, value }) => {
+  ])('are not sent, and the page asks for a reason: $reason', async ({ reason, status, value }) => {
     const id = await save(RECORDS);
     const seen = await analyst.get(`/export/saved/${id}.csv${reason}`, {
       'sec-fetch-site': 'cross-site',

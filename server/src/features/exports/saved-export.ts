@@ -235,7 +235,10 @@ function note(
   });
 }
 
-/** The same question as for files of figures, with everything that belongs to a figure. */
+/**
+ * Turns a saved question into the request for a file of figures, with everything that belongs to a
+ * figure.
+ */
 function toFiguresRequest(
   { measures, by, window, first, fillGaps, changes }: FigureParams,
   fields: readonly SelectedField[],

@@ -81,7 +81,10 @@ function isOpenToAll({ measures }: FiguresRequest): boolean {
   return measures.every((measure) => measureOf(measure).disclosure === 'OPEN');
 }
 
-/** Notes on protected figures: groups in which these show nothing are not listed. */
+/**
+ * Notes which say that figures are protected: groups in which those figures show nothing are not
+ * listed.
+ */
 const protecting = /^\[[ce]\] |is withheld to protect people/;
 
 function toFacts(

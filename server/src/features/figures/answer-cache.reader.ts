@@ -84,9 +84,8 @@ export class AnswerCache<Answer extends object> {
 
   /**
    * The cached answer to a question, or else the one that `answer` computes. Errors are not cached.
-   * A large operation queues before computing an answer. Its policy is then checked again before it
-   * leaves, and if they may see something else by now the answer is computed again
-   * (docs/decisions/0032).
+   * A large operation queues before computing an answer. The caller’s policy is then checked again,
+   * and if they may see something else by now, the answer is computed again (docs/decisions/0032).
    *
    * @param question everything that distinguishes it from other questions, as JSON
    * @param answer computes it for the given policy, while anybody waits

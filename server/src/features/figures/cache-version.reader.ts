@@ -23,7 +23,7 @@ export const cacheVersionSql = sql`
     (SELECT coalesce(sum(version), 0) FROM agency),
     (SELECT concat(string_agg(concat(dataset, taken_before), ' ' ORDER BY dataset)) FROM retention_period WHERE taken_before IS NOT NULL))`;
 
-/** Reads it from a snapshot. */
+/** Reads the cache version of a snapshot. */
 export async function readCacheVersion({ query }: Transaction): Promise<string> {
   const { rows } = await query<{ cacheVersion: string }>(
     sql`SELECT ${cacheVersionSql} AS "cacheVersion"`,
@@ -39,7 +39,7 @@ export interface VersionAt {
 
 /**
  * The current cache version, by one statement. Two snapshots with the same transactions show the
- * same, so the version is computed only if the snapshot is another than that of the known one.
+ * same, so the version is computed only if the snapshot differs from that of the known version.
  */
 export async function readVersionSince(
   database: Database,

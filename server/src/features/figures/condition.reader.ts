@@ -4,8 +4,8 @@ import type { Tree } from '#domain/question/filter.js';
 import type { DateRange } from '#domain/time.js';
 
 /**
- * A tree of conditions as SQL. Two-valued under every `not`, so a record without a fact is always
- * on one side.
+ * A tree of conditions as SQL. Every condition under a `not` is true or false, never null, so a
+ * record without a fact is always on one side.
  */
 export function treeToSql<L>(tree: Tree<L>, toSql: (leaf: L) => Sql): Sql {
   if ('and' in tree) {

@@ -88,6 +88,6 @@ export class FigureTable {
   })
   protections: readonly Protection[];
 
-  /** The question, from which fields of the resolver find its returns. */
+  /** The question, with which the resolver finds its source returns. */
   asked?: AnswerContext | null;
 }

@@ -294,7 +294,7 @@ describe('somebody who is not cleared', () => {
       '(where: { month: { in: ["2025-05"] } }) { totals { referrals { value flags } } }',
     );
     expect(split.totals.referrals).toEqual({ value: 12, flags: ['NOT_AVAILABLE'] });
-    // A part of a measure with a condition of its own is cut by that, too.
+    // If a part of a measure has a condition of its own, that is a cut, too.
     const share = await figures(
       '(by: [QUARTER, AREA, PATHWAY]) { rows { triagedInTime { flags } referrals { value } } notes }',
     );

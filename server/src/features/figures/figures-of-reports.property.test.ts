@@ -285,7 +285,8 @@ describe('figures, computed again from the records', () => {
 });
 
 /**
- * The sums of a figure. A count has no denominator, and a figure that is not available no records.
+ * The sums of a figure. A count has no denominator, and a figure that is not available has no
+ * records.
  */
 function toSums(figure: Json): Sums {
   if (figure.flags.includes('NOT_AVAILABLE')) return { above: 0, below: 0 };

@@ -134,7 +134,7 @@ describe('figures of four quarters', () => {
 });
 
 describe('four quarters before four that nobody has sent in full', () => {
-  it('are unknown for the same days of the same agencies, because there are none', async () => {
+  it('are unknown for the same days of the same agencies, because there are no such agencies', async () => {
     const { rows: answered } = await figures(
       '(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { quarter: { from: "2025-26-Q3", to: "2025-26-Q4" } })',
       'rows { key { quarter { key } } referrals { text change(to: PREVIOUS_PERIOD) { difference from { text } } } }',

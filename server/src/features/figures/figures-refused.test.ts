@@ -258,7 +258,7 @@ describe('a filter that matches nothing without contradicting itself', () => {
     expect(totals.referrals.value).toBe(0);
   });
 
-  it('is not one that contradicts another under "not", which matches everything', async () => {
+  it('differs from a contradiction under "not", which matches everything', async () => {
     const where = 'not: { pathway: { in: [NRM] }, and: [{ pathway: { in: [MASH_CHILD] } }] }';
     const { totals } = await askFigures(
       some.api,

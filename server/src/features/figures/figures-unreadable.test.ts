@@ -53,7 +53,7 @@ describe('an invalid document', () => {
       message: 'Value "nonsense" does not exist in "MeasureKey" enum.',
       column: 32,
     },
-  ])('is refused at its place: $message', async ({ figures, message, column }) => {
+  ])('is refused with its position: $message', async ({ figures, message, column }) => {
     const { errors, status } = await some.api.ask(`{ figures${figures} { ${ofDisruptions} } }`);
     expect(status).toBe(200);
     expect(errors[0]?.message).toContain(message);

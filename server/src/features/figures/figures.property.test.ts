@@ -300,7 +300,8 @@ describe('figures, computed again from the records', () => {
 });
 
 /**
- * The sums of a figure. A count has no denominator, and a figure that is not available no records.
+ * The sums of a figure. A count has no denominator, and a figure that is not available has no
+ * records.
  */
 function toSums(figure: ReturnType<typeof JSON.parse>): Sums {
   if (figure.flags.includes('NOT_AVAILABLE')) return { above: 0, below: 0 };

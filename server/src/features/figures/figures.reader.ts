@@ -96,7 +96,7 @@ export function readFigures(reading: Reading, question: Question): Promise<ReadF
 
 /** Several questions with few groups, and what is read with them. */
 export interface Together<Beside> {
-  /** Everything that the questions need. */
+  /** All measures that the questions need. */
   readonly measures: readonly MeasureKey[];
   /** @param returned the returns received, in the snapshot */
   readonly toQuestions: (returned: State['returned']) => readonly Question[];

@@ -117,7 +117,7 @@ async function answerFigures(
     ...Object.fromEntries(row.figures),
   });
   const groups = disclosed.get(plan.groups);
-  // Rolling quarters depend on earlier ones than the question names.
+  // Rolling quarters depend on quarters before those that the question names.
   const resting = question.by.length === 0 ? plan.whole : plan.groups;
   const whole = disclosed.get(resting) ?? null;
   const answer = {

@@ -43,7 +43,7 @@ export interface From {
   readonly work: Work;
 }
 
-/** The same, for one question. */
+/** What reading the sums for one question needs. */
 export interface Params extends From {
   readonly question: Question;
 }
@@ -155,7 +155,7 @@ export async function readPlaced(
     groups.map((group) => group.rows),
     beside.work,
   );
-  // The place of each dimension in the keys read: their first part is the area.
+  // The position of each dimension in the keys that were read, which begin with the area.
   const places = question.by.map((dimension) =>
     isPlacedKey(dimension) ? by.indexOf(dimension) + 1 : null,
   );

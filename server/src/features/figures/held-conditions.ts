@@ -24,10 +24,7 @@ export function codeColumnOf({ cells }: Pick<HeldFacts, 'cells'>, axis: CodeAxis
   return columnOf(cells.keys, factColumnOf(axis).expression.replace(/^fact\./, ''));
 }
 
-/**
- * The same as `isCounted` of facts: whether a cell may count in one of the parts that count by the
- * date.
- */
+/** Whether a cell may count in one of the parts that count by the date, as `isCounted` of facts. */
 export function countsIn({ cells, facts }: HeldFacts, parts: readonly Part[]): Test {
   const { rollup } = facts;
   if (parts.some(({ where }) => where.length === 0)) return always;
@@ -82,7 +79,7 @@ function toTest(held: HeldFacts, filter: Filter): Test {
 /** True for each cell. */
 export const always: Test = () => true;
 
-/** Whether a cell passes all tests. Those that each cell passes are not asked. */
+/** Whether a cell passes all tests. Tests that every cell passes are left out. */
 export function allOf(all: readonly Test[]): Test {
   const tests = all.filter((test) => test !== always);
   const [first, second, third] = tests;

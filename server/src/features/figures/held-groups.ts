@@ -94,7 +94,7 @@ function makeRoom(): void {
   space.names = new Float64Array(length);
 }
 
-/** Puts the cells that pass into the column of rows, and returns how many they are. */
+/** Puts the cells that pass into the column of rows, and returns how many there are. */
 function listRows(spans: Grouping['spans'], test: Test): number {
   let length = 0;
   const areAll = test === always;
@@ -146,7 +146,7 @@ function severalPutter(
 ): (row: number, supporter: number | null) => void {
   const areOfAgencies = by.map((dimension) => dimensions[dimension].axis === 'AGENCY');
   let [row, supporter]: [number, number | null] = [0, null];
-  // Not within the function returned, which is called for tens of thousands of cells.
+  // Defined outside the returned function, which is called for tens of thousands of cells.
   const putFrom = (index: number, name: number): void => {
     const values = dimensionsBy[index];
     if (!values) {

@@ -65,7 +65,7 @@ describe('the engine in memory', () => {
     { by: [], where: { or: [{ pathway: { in: ['NRM'] } }, { sex: { isNull: true } }] } },
     { by: ['AREA'], where: { area: { isNull: false }, not: { agency: { isNull: true } } } },
     { by: ['QUARTER'], where: { or: [{ area: { isNull: true } }, { agency: { in: ['RBC'] } }] } },
-  ] as const)('answers by $by what the API does', async ({ by, where }) => {
+  ] as const)('answers by $by as the API does', async ({ by, where }) => {
     const filter = toFilter(where, referenceData);
     if (!filter.ok) throw new Error(filter.reason);
     const question: Question = {

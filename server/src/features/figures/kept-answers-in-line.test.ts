@@ -93,7 +93,7 @@ function open(most = 1) {
   return { answers, toAsking, find, worked, begun, looked: () => looks };
 }
 
-/** Long enough for everything that waits only for the database. */
+/** Waits long enough for everything that waits only for the database. */
 const settle = async () => {
   for (let turn = 0; turn < 25; turn += 1) await test.database.read(readCacheVersion);
 };

@@ -21,7 +21,7 @@ export function addendOf({ sum }: Part): Sql {
   );
 }
 
-/** True for a record that meets all conditions of a part. Two-valued. */
+/** True for a record that meets all conditions of a part, otherwise false, never null. */
 export function partToSql({ where }: Part): Sql {
   return where.length > 0 ? sql`(${join(where.map(conditionToSql), ' AND ')})` : sql`TRUE`;
 }

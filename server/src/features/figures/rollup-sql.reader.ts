@@ -175,8 +175,8 @@ export function addToRollups(dataset: Dataset, facts: Sql): Sql {
 }
 
 /**
- * The same for every record, into empty rollups: not looking for existing cells takes half the
- * time.
+ * Fills empty rollups from every record. This takes half the time, because it looks for no existing
+ * cells.
  */
 export function fillEmptyRollups(dataset: Dataset): Sql {
   return toSteps(dataset, everyRecordOf(dataset), insertCells);

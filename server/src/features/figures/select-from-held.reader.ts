@@ -42,7 +42,7 @@ export function selectFromHeld(
     select: async (stream, selected) => {
       const { sameDays, countedBy } = stream;
       const cells = sameDays ? held.findSameDays({ ...sameDays, countedBy }) : find(stream);
-      // Its cells have what those of the rollup would have.
+      // The cells of the same days have what those of the rollup would have.
       const facts = sameDays ? { ...stream, rollup: sameDays.rollup } : stream;
       return (
         (cells && selectHeld(facts, selected, { ...setting, cells })) ?? select(stream, selected)

@@ -34,7 +34,7 @@ export function selectTogether(select: Select, places: Places): Select {
   };
   return (stream, selected) =>
     new Promise((settle, fail) => {
-      // Before the SQL is put together, which waits for all the selects.
+      // This runs before the SQL is put together, which waits for all the selects.
       if (waiting.length === 0) process.nextTick(flush);
       waiting.push({ stream, selected, settle, fail });
     });

@@ -78,8 +78,8 @@ interface Holding {
 
 /**
  * Reads the state of some datasets, the cache version, whether the database has this version’s
- * rollups, and the salt of random rounding. In one statement, and another if the known state no
- * longer holds.
+ * rollups, and the salt of random rounding. It takes one statement, and another if the known state
+ * no longer holds.
  */
 export async function readState(
   { query }: Transaction,

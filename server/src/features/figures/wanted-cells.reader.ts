@@ -49,7 +49,7 @@ export function wantDueReturns(name: string, today: PlainDate): Wanted {
 /** Days whose records are held as cells, by the same axes as the rollup. */
 export interface WantedDays extends SameDays {
   readonly rollup: Rollup;
-  /** The date that is on these days. */
+  /** The date of a record that falls on these days. */
   readonly countedBy: CountedBy;
 }
 

@@ -55,7 +55,8 @@ export async function answerPage(wanted: PageWanted, context: Context): Promise<
 }
 
 /**
- * The same without the time and the marking, which depend on the caller.
+ * A built-in page, from the cache or computed, without the time and the marking, which depend on
+ * the caller.
  *
  * @throws a sentence for the caller if it cannot be narrowed this way
  */

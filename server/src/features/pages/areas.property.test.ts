@@ -354,7 +354,7 @@ function expectHeld(
             : null;
       const shown = cell.mark === 'ABOVE_OTHERS' || cell.mark === 'BELOW_OTHERS' ? cell.mark : null;
       if (!isRounded(figure)) expect([row.key, shown]).toEqual([row.key, mark]);
-      // A published cell may be off by four: what is an outlier as shown would also be one four
+      // A published cell may be off by four: a place shown as an outlier would also be one four
       // cases nearer.
       else if (shown !== null) {
         const nearer = places.map((place: OraclePlace, at: number) =>

@@ -71,7 +71,8 @@ const seldom = <Value>(...values: readonly Value[]) =>
   );
 
 const scopes = fc.record({
-  // The first is protected entirely, and almost all of the measure is shown.
+  // The page of safeguarding is protected entirely, and the page of a measure shows almost all of
+  // it.
   key: fc.constantFrom('SAFEGUARDING', 'SAFEGUARDING', 'MEASURE', ...Object.keys(pages)),
   measure: seldom(...measureKeys),
   viewer: fc.constantFrom('council', 'board secretary'),
@@ -198,7 +199,7 @@ describe('a page', () => {
     );
     expect(Math.min(...changed)).toBeGreaterThan(4);
     expect(told.filter(({ page }) => page !== null).length).toBeGreaterThan(cases.length / 2);
-    // A pattern would nest too deep for hundreds of pages.
+    // As one text, because matching nested answers is too deep for hundreds of pages.
     const all = JSON.stringify(told);
     expect(['ESTIMATED', 'CONFIDENTIAL'].filter((flag) => !all.includes(flag))).toEqual([]);
   });

@@ -19,7 +19,7 @@ const rows = [
     { occurred_on: '2025-01-21', quantity: 7, objective: 'PREVENT' },
     // The 46th day, decided at once.
     { occurred_on: '2025-02-15', quantity: 400, decided_on: '2025-02-15' },
-    // This year: what was sent to the panel, and what is not yet.
+    // This year: what was sent to the panel, and what was not sent yet.
     { occurred_on: '2026-01-10', quantity: 30, impact: 'MAJOR' },
     { occurred_on: '2026-01-12', quantity: 2, objective: 'PREVENT', adults_safeguarded: 3 },
     { occurred_on: '2026-02-01', quantity: 4, status: 'SUBMITTED' },

@@ -180,7 +180,7 @@ describe('a page', () => {
 });
 
 /**
- * A change is the sum of its parts, and the difference between the two figures.
+ * Expects a change to be the sum of its parts, and the difference between the two figures.
  *
  * @returns how many rows were added up
  */
@@ -358,8 +358,8 @@ function expectFolded({ rows }: Json): void {
 }
 
 /**
- * One bar of a whole: numerator and denominator, what is left out and its denominator, and the
- * total.
+ * Checks one bar of a whole: numerator and denominator, what is left out and its denominator, and
+ * the total.
  *
  * @returns how many cells were compared
  */
@@ -401,7 +401,7 @@ function expectParts(
 }
 
 /**
- * A stock at the end of two quarters, and its movements in between.
+ * Checks a stock at the end of two quarters, and its movements in between.
  *
  * @returns how many cells were compared
  */

@@ -179,8 +179,8 @@ interface Summary {
 }
 
 /**
- * The title has no unrounded number of others, and says whose a number is; the line on protection
- * appears if something is protected.
+ * Expects a title that has no unrounded number of others and says whose a number is, and a line on
+ * protection if something is protected.
  */
 function expectHead(
   { title, protection, notes }: Json,
