@@ -59,7 +59,7 @@ describe('a document', () => {
   it.each([
     { what: 'a form that never existed', text: ofFormOne.replace('"form":1', '"form":3') },
     { what: 'actions left out', text: ofFormOne.replace('"form":1', '"form":2') },
-  ])('with $what is none', ({ text }) => {
+  ])('with $what is refused', ({ text }) => {
     expect(() => readDocument(text)).toThrow();
   });
 });

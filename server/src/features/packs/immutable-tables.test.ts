@@ -174,7 +174,7 @@ describe('the database', () => {
     expect(new Set(Object.values(of(granted, 'stronghold_app')))).toEqual(new Set(['']));
   });
 
-  it('lets it change current rows, but nothing that is frozen, made, sent or in the past', async () => {
+  it('lets the server change current rows, but nothing that is frozen, made, sent or in the past', async () => {
     const columns = await readColumns();
     expect(of(columns, 'stronghold_writer')).toEqual(changeable);
     expect(of(columns, 'stronghold_app')).toEqual({});

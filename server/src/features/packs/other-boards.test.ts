@@ -240,7 +240,7 @@ describe('the secretary and chair of another board', () => {
     );
   });
 
-  it('learns nothing about a pack from the faults of a section', async () => {
+  it('learn nothing about a pack from the faults of a section', async () => {
     const section = {
       key: 'reports',
       heading: 'Calls',

@@ -51,7 +51,7 @@ export async function findPack({ query }: Reading, id: string): Promise<Pack | n
   return rows[0] === undefined ? null : packRow.parse(rows[0]);
 }
 
-/** The same, locked against changes until the transaction ends. */
+/** A pack by its id, locked against changes until the transaction ends; null if there is none. */
 export async function lockPack({ query }: Reading, id: string): Promise<Pack | null> {
   if (!isUuid(id)) return null;
   const { rows } = await query(

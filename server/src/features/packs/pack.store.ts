@@ -159,7 +159,8 @@ export async function updateText(
 }
 
 /**
- * Sets who writes a text, and by when. Reminders continue once nobody has changed that for a while.
+ * Sets who writes a text, and by when. Reminders continue once nobody has changed either for a
+ * while.
  */
 export async function updateOwner(
   { query }: Transaction,

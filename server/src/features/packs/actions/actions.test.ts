@@ -259,7 +259,7 @@ describe('an action', () => {
 });
 
 describe('words recorded with a signed pack', () => {
-  it('may not contain a protected number, which only a cleared writer is told', async () => {
+  it('may not contain a protected number; only a cleared writer is told so', async () => {
     const { id } = await board.signed();
     const said = { text: 'It was 13 in all.' };
     const [action, decision] = [{ ...said }, { ...said, pack: id }];
@@ -305,7 +305,7 @@ describe('words recorded with a signed pack', () => {
 });
 
 describe('a decision', () => {
-  it('is recorded with a signed pack, and never in it', async () => {
+  it('is recorded with a signed pack, and is never part of it', async () => {
     const { id } = await board.inReview();
     const early = await board.change('chair', 'recordDecision', { pack: id, text: 'Agreed.' });
     expect(early.problems).toMatchObject([{ field: 'pack' }]);

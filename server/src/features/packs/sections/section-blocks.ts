@@ -80,8 +80,8 @@ export async function readSections(
       pages.set(key, await findCachedPage({ key, scope, measure: null }, asEdition));
     const saved = await readSaved(asked, scope, asEdition);
     const versions = new Set([...pages.values()].map(({ dataVersion }) => dataVersion));
-    // Saved questions do not give their data version: if it is the same before and after, it is
-    // theirs.
+    // Answers to saved questions do not give their data version. If the version is the same before
+    // and after, it is theirs.
     const after = saved.size === 0 ? [] : [await context.database.read(readDataVersion)];
     const [dataVersion = 0, ...others] = new Set([...versions, ...after]);
     if (others.length > 0) continue;

@@ -217,7 +217,9 @@ export function handBackPack(
   });
 }
 
-/** Makes a new version of a signed pack, which replaces it once it is signed itself. */
+/**
+ * Makes a new version of a signed pack. Once that is signed too, it replaces the earlier version.
+ */
 export function supersedePack(
   changing: Changing,
   { id, seen }: SeenPack,
@@ -241,7 +243,7 @@ export function supersedePack(
           message: 'Say in a sentence what needs to be corrected: the new version shows it.',
         },
       };
-    // It can be read before anybody has checked it against what partners may see.
+    // The reason can be read before anybody has checked it against what partners may see.
     const number = findNumber(reason);
     if (number !== null) {
       const message = `Say what needs to be corrected without a number, such as ${number}: everybody can read it before the new version is signed.`;

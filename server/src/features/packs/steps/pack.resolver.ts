@@ -362,7 +362,10 @@ export class PackResolver {
   }
 }
 
-/** The content of a pack: its sections, its texts, and its actions. */
+/**
+ * The number that identifies what somebody reads of a pack: its sections, its texts and its
+ * actions.
+ */
 async function readReading(pack: Pack, context: Context): Promise<number> {
   const reading = readingPacks(context.database);
   const [texts, actions] = [

@@ -51,7 +51,7 @@ import type { WritingTransaction } from '#platform/database.js';
 export interface Signing {
   readonly id: string;
   readonly edition: Edition;
-  /** The pack and its texts as read, by `readingOf`. */
+  /** The number that `readingOf` gave for the pack and its texts as they were read. */
   readonly reading: number;
   readonly dataVersion: number;
   /** Why it is signed with gaps. Empty if there are none. */
@@ -152,7 +152,7 @@ async function sign(
     }) ??
     refuseSecond(signing, signatures) ??
     refuseGaps(signing, missingIn(signing.edition)) ??
-    // Only to somebody who is cleared: anybody else would learn that a guess was right.
+    // Only a cleared person is refused for this: anybody else would learn that a guess was right.
     (editionFor(viewer, referenceData) === 'CLEARED'
       ? refuseLeaks(
           { sections, named, texts, actions, gaps: gapsOfPartners([...standing, signing]) },
@@ -221,7 +221,7 @@ function refuseStale(
   };
 }
 
-/** Whether a signature was given for the words and figures of this one. */
+/** Whether a signature was given for the same words and figures as the new one. */
 function isOfWhat({ reading, dataVersion }: Signing, signature: Signature): boolean {
   return signature.packVersion === reading && signature.dataVersion === dataVersion;
 }

@@ -41,7 +41,7 @@ describe('signing off', () => {
     });
   });
 
-  it('happens once for an edition as it is, also when two people sign or one presses twice', async () => {
+  it('happens once for each state of an edition, also when two people sign or one presses twice', async () => {
     const review = await at.inReview();
     const pressed = await Promise.all([
       at.sign('chair', 'PARTNERS', review),
@@ -203,7 +203,7 @@ describe('signing off', () => {
     expect((await at.sign('chair', 'PARTNERS', review)).problems).toEqual([]);
   });
 
-  it('is stopped by one in the post of a text’s writer, which partners read beneath it', async () => {
+  it('is stopped by a protected number in the post of a text’s writer, which partners read beneath it', async () => {
     const { id } = await at.opened();
     const { version } = await at.made('secretary', 'arrangeSections', {
       id,
@@ -251,7 +251,7 @@ describe('signing off', () => {
     });
   });
 
-  it('is stopped by one in a cleared chair’s reason for gaps, which partners read', async () => {
+  it('is stopped by a protected number in a cleared chair’s reason for gaps, which partners read', async () => {
     const { id, reading, dataVersion } = await at.inReview();
     const grants = [
       {
@@ -279,7 +279,7 @@ describe('signing off', () => {
     expect((await sign('All of them are in.')).pack.state).toBe('SIGNED_OFF');
   });
 
-  it('is stopped by one in an earlier reason for gaps by a chair who is not cleared', async () => {
+  it('is stopped by a protected number in an earlier reason for gaps by a chair who is not cleared', async () => {
     const review = await at.inReview();
     const gapsReason = 'All 13 of them are in.';
     expect((await at.sign('chair', 'PARTNERS', { ...review, gapsReason })).problems).toEqual([]);
@@ -321,8 +321,8 @@ describe('a signed pack', () => {
       documents.find((each) => each.edition === edition)?.document ?? '';
     expect(find('PARTNERS')).not.toContain('"13"');
     expect(find('CLEARED')).toContain('"13"');
-    // They are not among figures that are not drawn either: anyone with a file of the document can
-    // read every number in it.
+    // Figures that are not drawn do not contain the number either: anyone with a file of the
+    // document can read every number in it.
     expect(figuresIn(JSON.parse(find('PARTNERS')))).not.toContain(13);
     expect(figuresIn(JSON.parse(find('CLEARED')))).toContain(13);
     expect(await at.board('member', 'edition marking')).toEqual({

@@ -37,7 +37,7 @@ beforeAll(async () => {
       'Detective superintendent',
       aGrant({ role: 'CONTRIBUTOR', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' }),
     ),
-    // In another place than the draft.
+    // In a different place from the draft.
     contributor: await seat(
       'Contributor',
       aGrant({ role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: ['E06000038'] }),

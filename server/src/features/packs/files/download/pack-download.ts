@@ -108,7 +108,7 @@ const toFailure = (failure: unknown) => ({
 /** Seconds after which the client asks again. */
 const SOON_SECONDS = 2;
 
-/** Says how many files are made before it; 0 while it is being made. */
+/** Says how many files are made before the requested one; 0 while it is being made. */
 function sayPlace(reply: FastifyReply, place: number): FastifyReply {
   const sentence =
     place === 0

@@ -32,7 +32,7 @@ describe.runIf(isDeep)('a server that is killed while it prints', () => {
   const take = (from: ServerProcess) => fetch(`${from.address}${pdf}`);
 
   it('leaves no browser and no file behind, and the next attempt makes the file', async () => {
-    // While the browser starts, and while its pages are drawn.
+    // The server is killed while the browser starts, and while its pages are drawn.
     for (const processes of [1, 4]) {
       const running = await start();
       const before = findFamily(running.child.pid ?? 0);

@@ -90,7 +90,7 @@ describe('while a pack is printed', () => {
       url: `/graphql?query=${encodeURIComponent('{ boards { id } }')}`,
       type: 'fetch',
     },
-  ])('$what is refused, and stops it at once', async (asked) => {
+  ])('$what is refused, and stops printing at once', async (asked) => {
     const { answer, faults } = await asks(asked);
     expect(answer).toBe('ABORTED');
     expect(String(faults[0])).toContain('There is no');
@@ -103,7 +103,7 @@ describe('while a pack is printed', () => {
     `${printOrigin}.example.org/`,
     'file:///etc/passwd',
   ])(
-    '%s is blocked, which a text may contain, and the pack is printed all the same',
+    '%s, which a text may contain, is blocked, and the pack is printed all the same',
     async (url) => {
       for (const type of ['image', 'document', 'stylesheet', 'fetch']) {
         const { answer, faults } = await asks({ url, type });
@@ -159,7 +159,7 @@ describe('while a pack is printed', () => {
     },
     { what: 'a change', body: toBody(QUESTION.replace('query', 'mutation')) },
     { what: 'no question', body: '{' },
-  ])('$what is not answered, and stops it at once', async ({ body }) => {
+  ])('$what is not answered, and stops printing at once', async ({ body }) => {
     const asked: string[] = [];
     const { answer, faults } = await question(body, (_, text) => {
       asked.push(text);
@@ -178,7 +178,7 @@ describe('while a pack is printed', () => {
     }
   });
 
-  it('a different document stops it, and so does a refused one', async () => {
+  it('a different document stops printing, and so does a refused one', async () => {
     const other = await question(toBody(QUESTION), () =>
       Promise.resolve({ data: { board: { proof: { sha256: 'cd' } } }, errors: [] }),
     );
@@ -195,7 +195,7 @@ describe('while a pack is printed', () => {
     ]);
   });
 
-  it('a missing file of the build stops it, except for an icon that is not essential', async () => {
+  it('a missing file of the build stops printing, except for an icon that is not essential', async () => {
     expect(String((await asks({ url: '/assets/gone.js', type: 'script' })).faults[0])).toContain(
       '/assets/gone.js',
     );

@@ -43,8 +43,8 @@ const spared: ReadonlySet<string> = new Set(['image', 'manifest', 'other']);
  * Answers all requests of a page while an edition is printed: its files, and the pack itself, on
  * behalf of the readers of that edition. Everything else is blocked, and nothing uses a network.
  *
- * @param onFault called if the pack cannot be loaded or a file is missing, since the print would
- * not be a pack
+ * @param onFault called if the pack cannot be loaded or a file is missing, because the print would
+ * then be incomplete
  */
 export function answerPrinting(
   frozen: FrozenDocument,

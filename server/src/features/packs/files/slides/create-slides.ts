@@ -5,8 +5,8 @@ type Class = typeof Library.default;
 /** Creates an empty set of slides. The library is loaded on first use. */
 export async function createSlides(): Promise<Library.default> {
   const { default: found }: { readonly default: unknown } = await import('pptxgenjs');
-  // Its types declare the other kind of module than what is loaded, with the class one level
-  // deeper.
+  // The library’s types declare a different kind of module from the one that is loaded, with the
+  // class one level deeper.
   if (!isClass(found)) throw new Error('The library for slides exports no class');
   return new found();
 }

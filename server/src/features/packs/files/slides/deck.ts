@@ -36,7 +36,7 @@ const FONT = 'Arial';
 const PLAIN = 'PLAIN';
 const COVER = 'COVER';
 
-/** A set of slides in progress. Each has the marking at head and foot, and notes. */
+/** A set of slides in progress. Each slide has the marking at its head and foot, and notes. */
 export class Deck {
   constructor(
     private readonly pptx: PptxGenJs,
@@ -312,7 +312,7 @@ interface Words extends Box {
 }
 
 interface TablePlace extends Omit<Box, 'h'> {
-  /** In inches; the heading row first. */
+  /** The widths of the columns and the heights of the rows, in inches; the heading row first. */
   readonly widths: readonly number[];
   readonly heights: readonly number[];
   /** In points. */
@@ -352,7 +352,7 @@ const guides = {
   TARGET: { colour: officeColours.target, dash: 'lgDash' },
 } as const;
 
-/** @param index of its line among those of the figures */
+/** @param index the position of the line among those of the figures */
 function toLineOptions(
   part: ChartSeries['part'],
   index: number,

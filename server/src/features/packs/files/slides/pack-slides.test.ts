@@ -91,7 +91,7 @@ describe('a pack as slides', () => {
     expect([...parts.values()].join('')).not.toContain('alert(');
   });
 
-  it('has each paragraph once, and nothing if there is no figure', async () => {
+  it('gives each paragraph its properties once, and draws nothing for a missing figure', async () => {
     const text = JSON.stringify(plainPackDocument)
       .replace('"value":9004', '"value":null')
       .replace('about 8997', '[x]');

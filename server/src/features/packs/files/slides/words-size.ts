@@ -1,7 +1,7 @@
 interface Lines {
-  /** In inches. */
+  /** The width of the text, in inches. */
   readonly w: number;
-  /** In points. */
+  /** The letter size, in points. */
   readonly size: number;
   /** The width of a letter relative to its height: half by default. */
   readonly letter?: number;
