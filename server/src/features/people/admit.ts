@@ -145,8 +145,8 @@ async function bringUpToDate(
   }
   for (const { id, ...rule } of granted)
     await insertGrant(transaction, { ...rule, personId, grantedBy: null, claimRuleId: id });
-  // Somebody without individual grants moves to the agency of the rules, once none names their
-  // former one.
+  // Somebody without individual grants moves to the agency of the rules, once no rule names their
+  // former agency.
   const now = [...existing, ...granted];
   const isByHand = kept.some(({ claimRuleId }) => claimRuleId === null);
   const home = homeAgencyOf(now);

@@ -20,8 +20,8 @@ import { describeRuleChange, logChange } from './log-change.js';
 type Rule = Omit<ClaimRule, 'id'>;
 
 /**
- * Adds, replaces or ends a claim rule. Returns the id of the active one, null if one only ended.
- * Replaced by an identical rule it stays as it is, and so do its grants.
+ * Adds, replaces or ends a claim rule. Returns the id of the rule that is now active; null if one
+ * only ended. A rule that is replaced by an identical one stays as it is, with its grants.
  */
 export function setClaimRule(
   changing: AccessChangeContext,

@@ -6,7 +6,7 @@ export interface NotChanged {
   readonly field: string | null;
   readonly sentence: string;
   /**
-   * Whether the caller lacks permission, as opposed to the change being impossible: this is logged.
+   * Whether the caller lacks permission, which is logged, rather than the change being impossible.
    */
   readonly isDenied?: boolean;
 }

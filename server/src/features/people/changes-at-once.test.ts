@@ -115,7 +115,7 @@ describe('ending access', () => {
   });
 });
 
-it('grants the same once, however often at the same moment', async () => {
+it('grants the same access once, however often it is asked for at the same moment', async () => {
   const stop = await linger(test, ['access_grant']);
   const more = grant(
     `person: "${people.analyst}"`,
@@ -198,7 +198,7 @@ describe('a person to be added who exists already', () => {
   });
 });
 
-it('refuses an administrator again and again, with no more log entries than for other refusals', async () => {
+it('is refused to an administrator again and again, with no more log entries than other refusals', async () => {
   const beyond = await addPerson(test, {
     name: 'Detective',
     grants: [aGrant({}), aGrant({ agencyIds: [TVP] })],

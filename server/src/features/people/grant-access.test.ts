@@ -191,7 +191,7 @@ describe('grantAccess', () => {
 describe('a change', () => {
   const FIGURES = '{ figures { totals { disruptions { text } } } }';
 
-  it('ends a grant from the very next question on, and once', async () => {
+  it('ends a grant from the very next question on, and only once', async () => {
     const [grant] = (
       await at.test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1', [
         at.people.analyst,
@@ -295,7 +295,7 @@ describe('a change', () => {
   });
 });
 
-it('list only the people of an administrator’s own agencies', async () => {
+it('the list of people has only those of an administrator’s own agencies', async () => {
   expect((await at.council.ask('{ people { name sessions { id } } }')).data.people).toEqual([
     { name: 'Council administrator', sessions: [{ id: expect.anything() }] },
     { name: 'Council analyst', sessions: [{ id: expect.anything() }] },

@@ -63,8 +63,9 @@ export async function findPerson({ query }: Transaction, id: string): Promise<St
 }
 
 /**
- * The same, locked until the transaction ends: nobody else changes their access or starts anything
- * for them. So when access ends, everything started at the same time ends too.
+ * The person of an id, locked until the transaction ends; null if there is none, or if it is not an
+ * id. The lock means that nobody else changes their access or starts anything for them: when access
+ * ends, everything started at the same time ends too.
  */
 export async function lockPerson({ query }: Transaction, id: string): Promise<StoredPerson | null> {
   const { rows } = await query<StoredPerson>(

@@ -116,7 +116,7 @@ describe('a change while somebody is signed in', () => {
     expect(errors[0]).toMatchObject({ message: says, extensions: { code: 'FORBIDDEN' } });
   });
 
-  it('counts a question as use within the half hour', async () => {
+  it('counts a question as use of the session within the half hour', async () => {
     const { browser } = await trial.signIn('analyst');
     await test.asOwner(`UPDATE session SET last_seen_at = now() - interval '29 minutes'`);
     await browser.ask(WHO);

@@ -53,7 +53,7 @@ describe('a demonstration on the local machine', () => {
     ['Contributor', ['OCC'], { may: 'SEND_RETURNS', mayNot: 'READ_LOG' }],
     ['Auditor', ['OPCC'], { may: 'READ_LOG', mayNot: 'MANAGE_PEOPLE' }],
   ])(
-    'tells the %s which pages it has, and of which agencies',
+    'tells the %s which pages they have, and for which agencies',
     async (name, agencies, { may, mayNot }) => {
       const { browser } = await continueAs(name);
       const { viewer } = (await browser.ask('{ viewer { actions agencies { code } } }')).data;
@@ -237,7 +237,7 @@ describe('a demonstration on the local machine', () => {
     ).toBe(400);
   });
 
-  it('restores posts as nobody needs them, and keeps what an administrator changed', async () => {
+  it('adds no post twice, and keeps what an administrator changed', async () => {
     await test.asOwner(`UPDATE person SET name = 'Chief' WHERE id = $1`, [posts[8]?.id]);
     await insertPosts(test.ownerUrl, posts);
     expect(await test.asOwner('SELECT name FROM person WHERE id = $1', [posts[8]?.id])).toEqual([

@@ -9,7 +9,7 @@ export class SignInRefusal extends Error {
 
   constructor(
     sentence: string,
-    /** The HTTP status: the fault is theirs (4xx) or the provider’s (5xx). */
+    /** The HTTP status: the fault is the person’s (4xx) or the provider’s (5xx). */
     readonly status: number,
     {
       isOfCaller = status < 500,
@@ -30,7 +30,7 @@ const claimFaults: Readonly<Record<string, string>> = {
   iss: 'The answer comes from a different identity provider from the one that is set up here.',
 };
 
-/** Errors that are about us, whatever the browser sent. */
+/** Errors in how this installation is set up, whatever the browser sent. */
 const ofInstallation: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client']);
 const TOO_MANY_REQUESTS = 429;
 

@@ -119,7 +119,7 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
   const { provider, seal, cookies, database, clock, readReferenceData, refusals } = parts;
   if (provider === null) return leaveToPages(reply);
   const flow = readFlow(cookies.read(request, FLOW));
-  // It works only once, whatever the result.
+  // The cookie works only once, whatever the result.
   cookies.clear(reply, FLOW);
   const { signedIn, to } = await verifyCallback({ ...parts, provider }, flow, reply).catch(
     (error: unknown) => noteRefusal(error, request, parts),
@@ -183,8 +183,8 @@ async function verifyCallback(
       503,
     );
   try {
-    // Checked only now, because earlier ones may have failed meanwhile. Those still under way do
-    // not count.
+    // Checked only now, because earlier sign-ins may have failed meanwhile. Sign-ins still under
+    // way do not count.
     const seconds = await failures.secondsWithout(address);
     if (seconds !== null) throw new SignInRefusal(describeManyFailures(seconds), 429);
     return {

@@ -312,7 +312,7 @@ describe('an invalid token', () => {
       says: 'This token has been ended. Make a new one.',
     },
   ])(
-    'is told about $what at the next request, and counts as nobody’s',
+    'such as $what gets a sentence at the next request, and counts as nobody’s',
     async ({ change, says }) => {
       const { secret } = await make(analyst);
       expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
@@ -340,7 +340,7 @@ describe('an invalid token', () => {
       header: `Bearer ${'a'.repeat(5000)}`,
       says: /^The Authorization header accepts only a token/,
     },
-  ])('is told about "$header"', ({ header, says }) => expectNobody(header, says));
+  ])('gets a sentence for the header "$header"', ({ header, says }) => expectNobody(header, says));
 
   it('works as the password of the user "token" within the same scopes until it ends, since a spreadsheet can send nothing else', async () => {
     const { secret, token } = await make(analyst, { scopes: ['FIGURES'] });
@@ -420,7 +420,7 @@ describe('revokeToken', () => {
     },
   ];
 
-  it('ends one from the next request on, by its person or one of their administrators, once', async () => {
+  it('ends a token from the next request on, for its person or one of their administrators, and only once', async () => {
     for (const [index, browser] of [analyst, administrator].entries()) {
       const { secret, token } = await make(analyst, { name: `Copy ${index}` });
       expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
