@@ -160,7 +160,7 @@ export class AgencyRegisterResolver {
   }
 }
 
-/** Whether the version that was seen was still current; or what is wrong. */
+/** Whether the version that the person saw was still current; or the problems with the input. */
 type Done = { readonly isDone: boolean } | { readonly problems: readonly Problem[] };
 
 function toPayload(

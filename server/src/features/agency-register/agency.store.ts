@@ -109,8 +109,8 @@ export async function endAgency(
 }
 
 /**
- * An agency owes nothing for quarters after its last.
- * @returns the obligations that ended later, or never
+ * Ends what an agency owes with its last quarter.
+ * @returns the former obligations that went on after it, or without an end
  */
 async function endOwing(
   { query }: Transaction,

@@ -68,7 +68,7 @@ export interface AlertRecord extends Omit<Row, ToContent> {
   readonly content: AlertContent;
   /** Recipients other than the owner; null for the local administrator. */
   readonly recipients: readonly (FoundPerson | null)[];
-  /** The same by id. */
+  /** Ids of the same people. */
   readonly recipientIds: readonly (string | null)[];
 }
 

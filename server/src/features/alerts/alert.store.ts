@@ -94,7 +94,7 @@ export async function markSeen({ query }: Transaction, id: string, seenFor: stri
 }
 
 /**
- * Gives an alert to another owner, who receives it from then on, and keeps it for their agency. The
+ * Gives an alert to another owner, who receives it from then on; it is kept for their agency. The
  * former owner no longer receives it.
  */
 export async function updateOwner(

@@ -34,7 +34,7 @@ export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
    */
   readonly identityOf: (personId: string | null) => ObserveParts['findIdentity'];
   readonly queue: JobQueue;
-  /** Puts something into somebody’s inbox, once for each key. */
+  /** Puts a message into somebody’s inbox, once for each key. */
   readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
 }
 
@@ -65,8 +65,8 @@ interface Seen {
 
 /**
  * Checks an alert for each of its recipients, with their access, and tells them what has changed.
- * The state and the message are written in one transaction, under the number of the change: if it
- * runs twice, it tells once.
+ * The state and the message are written in one transaction, under the number of the change, so that
+ * a second run tells nobody again.
  */
 export async function evaluateAlert(parts: AlertsParts, alertId: string): Promise<void> {
   const { database, readReferenceData, clock } = parts;

@@ -12,7 +12,10 @@ import type { Transaction } from '#platform/database.js';
 export interface QuestionParams {
   readonly at: Date;
   readonly actor: Actor;
-  /** The field of the API; `several` for more than one, which are a list. */
+  /**
+   * The field of the API; `several` if there is more than one, whose questions are stored as a
+   * list.
+   */
   readonly operation: string;
   readonly question: Json;
 }

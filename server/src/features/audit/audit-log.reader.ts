@@ -27,7 +27,7 @@ export interface EntryFilter {
   readonly dataset: Dataset | null;
 }
 
-/** Finds all of them. */
+/** The filter that all entries match. */
 export const everyEntry: EntryFilter = {
   from: null,
   to: null,
@@ -54,9 +54,12 @@ export interface ShownEntry extends Omit<
 
 export interface EntryQuestion {
   readonly filter: EntryFilter;
-  /** Only entries beyond this number, in reading direction; null begins at that end. */
+  /**
+   * Only entries beyond this number, in the direction of reading; null to start at the first in
+   * that direction.
+   */
   readonly beyond: number | null;
-  /** From the newest end, or from the oldest. */
+  /** Whether to read from the newest entry; otherwise from the oldest. */
   readonly isForward: boolean;
   readonly size: number;
   readonly isCountWanted: boolean;

@@ -127,7 +127,7 @@ describe('opening records', () => {
     ]);
   });
 
-  it('names the agency of the record before the page, whose existence the page shows', async () => {
+  it('names the agency of the record before the page, because the page shows that this record exists', async () => {
     const { reports } = await ask(`reports(${why}, first: 2) { pageInfo { endCursor } }`);
     await ask(
       `reports(${why}, first: 2, after: "${reports.pageInfo.endCursor}") { edges { node { id } } pageInfo { hasPreviousPage } }`,
@@ -158,7 +158,7 @@ describe('opening records', () => {
     },
   );
 
-  it('waits for the log: no answer leaves before its entry is written', async () => {
+  it('waits for the log: no answer is sent before its entry is written', async () => {
     await test.asOwner(
       `INSERT INTO audit_head (number, hash) VALUES (0, decode(repeat('00', 32), 'hex'))`,
     );

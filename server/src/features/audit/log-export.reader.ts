@@ -22,7 +22,7 @@ interface LogExport {
   readonly marking: string;
   /** Receives the file as a stream, with its number of entries. */
   readonly deliver: (rows: number, file: AsyncIterable<Buffer>) => Promise<void>;
-  /** Ends it early. */
+  /** Ends the export early. */
   readonly signal: AbortSignal;
 }
 

@@ -189,7 +189,7 @@ describe('a file of the log', () => {
     });
   });
 
-  it('is logged with its filter and number of entries, before anything leaves', async () => {
+  it('is logged with its filter and number of entries, before anything is sent', async () => {
     grants = [auditorOf([RBC])];
     await get('?agency=RBC&action=EXPORT&action=PUBLISH&to=2026-12-31');
     const [entry] = await test.asOwner(

@@ -171,7 +171,7 @@ describe('a server', () => {
   });
 });
 
-it('are removed after 13 months, and no earlier', async () => {
+it('asked questions are removed after 13 months, and no earlier', async () => {
   const ago = (interval: string, name: string) =>
     test.asOwner(
       `INSERT INTO asked_question VALUES (gen_random_uuid(), now() - INTERVAL '${interval}', NULL, 'x', 'figures', '{"name": "${name}"}')`,

@@ -284,7 +284,7 @@ describe('events', () => {
         .filter(({ measure }: Json) => measure.key === key)
         .map(({ events }: Json) => events.map(({ title }: Json) => title));
     expect(titlesOf('reports')).toEqual([['First day', 'Last day']]);
-    // Each of the objectives, and all together.
+    // The chart of each objective, and that of all together.
     expect(titlesOf('disruptions')).toEqual([
       ['Of others'],
       ['Of others'],

@@ -41,7 +41,7 @@ export class ReferenceDataReader {
     return { ...(await this.lists), today: this.clock.today() };
   }
 
-  /** The same without the cache, for use after a change. */
+  /** The places, the agencies and their obligations without the cache, for use after a change. */
   async readAnew(): Promise<ReferenceData> {
     this.lists = null;
     return this.read();

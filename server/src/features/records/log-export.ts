@@ -8,7 +8,7 @@ import type { Database } from '#platform/database.js';
 
 import type { Counted } from './record-export.reader.js';
 
-/** Records about to leave as a file. */
+/** Records that are about to be sent as a file. */
 export interface LoggedExport {
   readonly kind: RecordKind;
   readonly identity: RequestIdentity;

@@ -32,7 +32,7 @@ export interface ExportQuestion {
 /** How many records a file has. */
 export interface Counted {
   readonly rows: number;
-  /** The same for each agency with any, by id. */
+  /** The number for each agency that has any, by its id. */
   readonly byAgency: Readonly<Record<number, number>>;
 }
 

@@ -371,7 +371,7 @@ describe('the log of exports', () => {
     });
   });
 
-  it('is written before anything leaves; if it fails, nothing leaves', async () => {
+  it('is written before anything is sent; if it fails, nothing is sent', async () => {
     await test.asOwner('ALTER TABLE audit_head RENAME TO audit_head_away');
     const { status, text } = await get(`disruptions.csv?${reason}`);
     await test.asOwner('ALTER TABLE audit_head_away RENAME TO audit_head');
@@ -604,7 +604,7 @@ describe('the hourly allowance for files', () => {
   const countExports = () =>
     test.asOwner(`SELECT count(*)::int AS count FROM audit_entry WHERE action = 'EXPORT'`);
 
-  it('is charged for what is taken, and refuses the next file before it leaves or is logged', async () => {
+  it('is charged for what is taken, and refuses the next file before it is sent or logged', async () => {
     await start(1200);
     expect((await bounded.inject(many)).statusCode).toBe(200);
     const before = await countExports();

@@ -38,7 +38,7 @@ const aGrant = (
 
 let test: TestDatabase;
 let database: WatchedDatabase;
-/** The next caller. */
+/** The grants of the next caller. */
 let grants: readonly Grant[] = [];
 const viewer: Viewer = {
   personId: null,

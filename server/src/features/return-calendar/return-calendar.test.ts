@@ -244,7 +244,7 @@ describe('what is owed', () => {
     expect((await setOwing({ times: [{ from: '2026-27-Q1' }], version: 1 })).problems).toEqual([]);
   });
 
-  it('owes nothing for quarters after an end that the cached lists do not have yet', async () => {
+  it('is nothing for quarters after an end that the cached lists do not have yet', async () => {
     // Reads the lists, which are cached for a while.
     await owingEffect({});
     await test.asOwner(`UPDATE agency SET valid_to = '2026-12-31' WHERE code = 'RBC'`);

@@ -110,20 +110,23 @@ describe('seeing a saved question', () => {
       sharing: 'EVERYONE',
       seen: ['owner', 'colleague', 'elsewhere', 'administrator', 'everywhere'],
     },
-  ])('of $sharing are $seen, by its id and in the list alike', async ({ sharing, seen }) => {
-    const { id } = (await save('owner', { sharing })).savedQuery;
-    for (const seat of [
-      'owner',
-      'colleague',
-      'elsewhere',
-      'administrator',
-      'everywhere',
-    ] as const) {
-      const isSeen = seen.includes(seat);
-      expect((await look(seat, id)) !== null, seat).toBe(isSeen);
-      expect(await list(seat), seat).toEqual(isSeen ? [id] : []);
-    }
-  });
+  ])(
+    'with sharing $sharing is for $seen, by its id and in the list alike',
+    async ({ sharing, seen }) => {
+      const { id } = (await save('owner', { sharing })).savedQuery;
+      for (const seat of [
+        'owner',
+        'colleague',
+        'elsewhere',
+        'administrator',
+        'everywhere',
+      ] as const) {
+        const isSeen = seen.includes(seat);
+        expect((await look(seat, id)) !== null, seat).toBe(isSeen);
+        expect(await list(seat), seat).toEqual(isSeen ? [id] : []);
+      }
+    },
+  );
 
   it('that is not shared gets the same reply as if it did not exist', async () => {
     const { id } = (await save('owner')).savedQuery;
@@ -240,7 +243,7 @@ describe('a list of saved questions', () => {
 });
 
 describe('names', () => {
-  it('of people who saved are for their own agency; others see only the agency', async () => {
+  it('of people who saved are shown to their own agency; others see only the agency', async () => {
     const { id } = (await save('owner', { sharing: 'EVERYONE' })).savedQuery;
     expect((await look('owner', id)).savedBy).toEqual({
       name: 'Analyst',
@@ -348,7 +351,7 @@ describe('saving', () => {
     ).toHaveLength(1);
   });
 
-  it('something visible to everybody is for its owner’s colleagues, and a refusal is logged', async () => {
+  it('something visible to everybody is allowed only to its owner’s colleagues, and a refusal is logged', async () => {
     const { id } = (await save('owner', { sharing: 'EVERYONE' })).savedQuery;
     expect((await save('elsewhere', { id, version: 1, name: 'x' })).problems).toEqual([
       {
@@ -502,7 +505,7 @@ describe('the variables of a text', () => {
       text: '{ one: figures { totals { reports { text } } } other: figures { totals { arrests { text } } } }',
       asks: [],
     },
-  ])('is the measures $asks of "$text"', async ({ text, asks }) => {
+  ])('come with the measures $asks of "$text"', async ({ text, asks }) => {
     const { id } = (await save('owner', { text })).savedQuery;
     const found = await look('owner', id, measures);
     expect(found.measures.map(({ key }: Json) => key).sort()).toEqual(asks);

@@ -80,7 +80,8 @@ export async function queueDueSchedules(parts: SchedulesParts): Promise<void> {
       const record = await findSchedule(transaction, id);
       if (record) await makeRun(transaction, record, { parts, referenceData, now, seen });
     }
-    // Whatever happened to their jobs: a job that runs twice finds its run finished.
+    // These are queued again, whatever happened to their jobs: a job that runs twice finds its run
+    // finished.
     for (const runId of await findStalled(transaction, new Date(now.getTime() - FORGOTTEN_MS)))
       await parts.queue.send(transaction, { kind: 'run', data: { runId } });
   });
@@ -154,8 +155,8 @@ interface Answered {
 
 /**
  * Answers a run for each recipient, with their access, and sends them the answer. Messages and the
- * result of the run are written in one transaction: a process that dies before leaves nothing, and
- * one that repeats it finds it finished.
+ * result of the run are written in one transaction: a process that dies before that leaves nothing,
+ * and one that repeats it finds it finished.
  */
 export async function runSchedule(parts: SchedulesParts, runId: string): Promise<void> {
   const { database, readReferenceData } = parts;

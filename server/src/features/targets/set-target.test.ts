@@ -80,7 +80,7 @@ describe('setTarget', () => {
     expect(find(await readCard())).toMatchObject({ status: 'NO_TARGET', target: null });
   });
 
-  it('gives an answer that depends on another target another id', async () => {
+  it('gives an answer a different id if it depends on a different target', async () => {
     const { id } = await readCard();
     await set({ value: 75 });
     const changed = await readCard();
