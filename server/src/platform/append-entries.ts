@@ -11,8 +11,8 @@ import { sha256 } from './sha256.js';
 /**
  * Adds entries to the end of the log, as the last step of the caller’s transaction. It locks the
  * chain, so everybody else who adds to the log waits until this transaction ends: anything done
- * after it prolongs that. Records in an entry’s filter are replaced here by their names for the
- * log.
+ * after it prolongs their wait. Records in an entry’s filter are replaced here by their names for
+ * the log.
  */
 export async function appendEntries(
   client: pg.ClientBase,

@@ -128,8 +128,8 @@ export class Database {
   }
 
   /**
-   * The same by one statement, which is prepared once and takes one round trip: BEGIN, its role and
-   * COMMIT would take longer than a short one itself.
+   * Reads figures by one statement, which is prepared once and takes one round trip: BEGIN, its
+   * role and COMMIT would take longer than a short one itself.
    */
   readStatement<Row extends pg.QueryResultRow>(
     name: string,
@@ -141,7 +141,7 @@ export class Database {
     });
   }
 
-  /** The same for background work. */
+  /** Reads figures for background work. */
   readAside<Result>(work: Work<Result>): Promise<Result> {
     return this.readFigures(work);
   }

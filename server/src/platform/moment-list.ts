@@ -5,11 +5,11 @@ import type { Transaction } from './database.js';
 /** A page of a list ordered by time, the latest first, or by name. */
 export interface MomentPage {
   /**
-   * Only entries beyond this one, in reading direction; null begins at that end. For a list by
-   * name, `at` is a name.
+   * Only entries beyond this one, in the direction of reading; null to start at the first in that
+   * direction. For a list by name, `at` is a name.
    */
   readonly beyond: { readonly at: string; readonly id: string } | null;
-  /** Forwards from its beginning, or backwards from its end. */
+  /** Whether to read forwards from its beginning; otherwise backwards from its end. */
   readonly isForward: boolean;
   readonly size: number;
   readonly isCountWanted: boolean;

@@ -46,7 +46,7 @@ export async function prepareJobs(owner: pg.ClientBase): Promise<void> {
   }
 }
 
-/** Drops all jobs: in a database about to receive a backup, they belong to another past. */
+/** Drops all jobs: in a database about to receive a backup, they do not belong to its data. */
 export async function dropJobs(owner: pg.ClientBase): Promise<void> {
   await owner.query(`DROP SCHEMA IF EXISTS ${JOBS_SCHEMA} CASCADE`);
 }

@@ -16,7 +16,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { toAppUrl } from '@stronghold/prisma/roles';
 
-/** Bypasses the API, and uses the database directly with the server’s login. */
+/** These tests bypass the API, and use the database directly with the server’s login. */
 const [own, other] = [2, 3];
 const records = Object.values(recordTables).map(({ record }) => record);
 const histories = Object.values(recordTables).map(({ history }) => history);

@@ -192,7 +192,7 @@ describe('readSettings for email', () => {
     });
   });
 
-  it('allows a higher marking only if set to', () => {
+  it('allows a higher marking only if it is set', () => {
     expect(readSettings({ MAIL_MARKING: 'OFFICIAL-SENSITIVE' }, '/clone').mail.allowed).toBe(
       'OFFICIAL_SENSITIVE',
     );

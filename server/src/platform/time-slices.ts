@@ -52,7 +52,7 @@ export class FairScheduler {
     });
   }
 
-  /** The same for background work: at once if the server is idle, otherwise once it is. */
+  /** Waits for a turn for background work: at once if the server is idle, otherwise once it is. */
   async takeWhenQuiet(): Promise<void> {
     // Incoming requests come first.
     await new Promise(setImmediate);

@@ -7,7 +7,10 @@ export interface GateLimits {
   readonly waitingOfOneCaller: number;
 }
 
-/** Heavy work at a time; each holds a database connection and the data it has read. */
+/**
+ * How much heavy work is done at a time; each piece holds a database connection and the data it has
+ * read.
+ */
 export const gateLimits: GateLimits = { most: 4, ofOneCaller: 2, waitingOfOneCaller: 8 };
 
 /** Work that was admitted. */

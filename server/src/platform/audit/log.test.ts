@@ -190,7 +190,7 @@ describe.each(roles)('as %s the log', (role) => {
     { statement: `TRUNCATE audit_head`, by: [] },
     { statement: `UPDATE audit_head SET id = 1`, by: [] },
     { statement: `UPDATE asked_question SET question = 'null'`, by: [] },
-    // A policy gives it only those past their retention period.
+    // A policy lets it delete only those past their retention period.
     { statement: `DELETE FROM asked_question`, by: ['stronghold_writer'] },
     { statement: `DELETE FROM asked_question WHERE question = 'null'`, by: [] },
     { statement: `TRUNCATE asked_question`, by: [] },
@@ -212,7 +212,7 @@ describe.each(roles)('as %s the log', (role) => {
   });
 });
 
-it('is granted to nobody else, and by nobody', async () => {
+it('is granted to nobody else, and nobody can grant it', async () => {
   const grants = await test.asOwner(`
     SELECT table_name AS "table", grantee, string_agg(privilege_type, ' ' ORDER BY privilege_type) AS privileges, bool_or(is_grantable = 'YES') AS "isGrantable"
     FROM   information_schema.role_table_grants

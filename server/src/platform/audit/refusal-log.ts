@@ -7,7 +7,10 @@ import type { Database } from '#platform/database.js';
 /** Anybody can be refused as often as they like, and log entries are permanent. */
 const rule: AllowanceRule = { most: 20, oneEveryMs: 60_000 };
 
-/** When the number of those only counted is logged, in milliseconds after the first of them. */
+/**
+ * When the number of refusals that were only counted is logged, in milliseconds after the first of
+ * them.
+ */
 const TOLD_AFTER_MS = 60_000;
 
 /** How many sources are counted separately; those beyond share one allowance. */

@@ -44,7 +44,7 @@ export function copyOut(
   );
 }
 
-/** Loads such a text; the rows are there when it has finished. */
+/** Loads the rows of a table from such a text; they are there when the stream has finished. */
 export function copyIn(owner: pg.Client, table: Pick<Table, 'name' | 'columns'>): Writable {
   return owner.query(copyFrom(`COPY ${toName(table)} (${toList(table.columns)}) FROM STDIN`));
 }

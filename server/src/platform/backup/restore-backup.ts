@@ -125,7 +125,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
     isDemonstration: manifest.isDemonstration,
     now,
   }).catch(explain);
-  // From a version without a log: it has one from now on.
+  // The backup is from a version without a log: the database has one from now on.
   if (!hasLog(manifest)) await appendAsOwner(ownerUrl, entry);
   return applied;
 }

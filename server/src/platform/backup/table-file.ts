@@ -21,7 +21,7 @@ export async function writeTableFile(
 }
 
 /**
- * Reads such a file into `target`.
+ * Reads a file of rows into `target`.
  *
  * @throws Refusal if it is missing or cannot be read to its end
  */

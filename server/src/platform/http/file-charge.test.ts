@@ -7,7 +7,7 @@ import { FileCharge, type Meter } from './file-charge.js';
 
 afterEach(() => void vi.useRealTimers());
 
-/** A hundred points, and the rest of them. */
+/** An allowance of a hundred points, a charge against it, and how to read what is left. */
 function start() {
   const hour = new HourlyAllowance(100);
   const left = async (caller = 'a') => {
@@ -33,7 +33,7 @@ const thousand = Array.from(
   (_, index) => `${index},"one line\nof two, ""quoted"""\n`,
 );
 
-it('charges for the search and all rows before any of them leaves', async () => {
+it('charges for the search and all rows before any of them is sent', async () => {
   const { charge, left } = start();
   await charge.takeFinding({ agencies: ['TVP', 'RBC'], from: null });
   expect(await left()).toBe(81);

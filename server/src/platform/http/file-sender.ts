@@ -15,7 +15,7 @@ import {
 
 import { FileAllowanceUsed } from './file-charge.js';
 
-/** What is known of a file before any of it is sent. */
+/** What is known about a file before any of it is sent. */
 export interface FileHead {
   readonly name: string;
   /** Its media type; CSV by default. */

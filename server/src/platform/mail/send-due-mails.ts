@@ -88,8 +88,8 @@ interface Attempt {
 }
 
 /**
- * The next due email, with its attempt started; the result of one that is not to be sent; null if
- * none is due.
+ * Starts an attempt at the next due email. Returns the email, or the result if it is not to be
+ * sent; null if none is due.
  */
 async function takeNext(
   transaction: WritingTransaction,
