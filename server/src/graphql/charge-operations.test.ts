@@ -284,7 +284,7 @@ describe('chargeOperations', () => {
     expect(refused.data).toEqual({ x: null, y: null, z: null });
     expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'TOO_MUCH_AT_ONCE' });
     expect([refused.status, refused.retryAfter]).toEqual([429, '5']);
-    // Except for the two points for asking.
+    // The cost is refunded, except for the two points for asking.
     expect(await findLeft()).toBe(left - 2);
   });
 });

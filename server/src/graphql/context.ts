@@ -45,7 +45,7 @@ export interface Context {
   readonly doesKeepAnswers: boolean;
   /** Called with the source of each answer. */
   readonly countAnswer: (source: AnswerSource) => void;
-  /** How emails leave, and what is called when one was queued. */
+  /** How emails are sent, and what is called when one was queued. */
   readonly mail: MailDoor;
   /** How people sign in. */
   readonly signInMode: SignInMode;
@@ -56,18 +56,18 @@ export interface Context {
   /** Checks the caller and their grants again: after a wait, and before anything is changed. */
   readonly lookAgain: () => Promise<Pick<Context, 'identity' | 'viewer' | 'policy'>>;
   /**
-   * The same for figures after a wait.
+   * Checks them again before figures are read, after a wait.
    *
    * @throws FORBIDDEN if they may not see any now
    */
   readonly lookAgainAtFigures: Context['lookAgain'];
   /** The data versions that its figures depend on. */
   readonly dataRead: DataVersionRead;
-  /** What is noted of the operation, so that its answer can be sent again. */
+  /** What is noted about the operation, so that its answer can be sent again. */
   readonly operation: CurrentOperation<Context>;
   /**
    * Notes a question for figures that was answered: the field and its arguments. All of an
-   * operation are stored as one row when its answer leaves; nobody waits for that.
+   * operation are stored as one row when its answer is sent; nobody waits for that.
    */
   readonly keepQuestion: (operation: string, question: unknown) => void;
   /**

@@ -17,16 +17,16 @@ export class AsOf extends Date {
 /** What happens each time that something is asked, whether its answer is computed or kept. */
 export type EachTime<Of> = (of: Of) => void;
 
-/** What is noted of an operation while it is answered. */
+/** What is noted about an operation while it is answered. */
 export class CurrentOperation<Of> {
   /** Where its figures came from. */
   readonly sources: AnswerSource[] = [];
   readonly eachTime: EachTime<Of>[] = [];
   /** What it asked for and got answered, for the record of who asked what. */
   readonly questions: FieldQuestion[] = [];
-  /** Its answer as it leaves; null if Apollo writes it. */
+  /** Its answer as it is sent; null if Apollo writes it. */
   body: Buffer | null = null;
-  /** Of an answer that is kept as a whole, for a question by GET; null for any other. */
+  /** The tag of an answer that is kept as a whole, for a question by GET; null for any other. */
   etag: string | null = null;
   #asOf: AsOf | null = null;
 

@@ -2,8 +2,8 @@ import type { Context } from './context.js';
 import type { EachTime } from './current-operation.js';
 
 /**
- * Does something now, and again each time that the same answer is sent as it was written: whatever
- * a field does beside answering.
+ * Does what a field does besides answering: now, and again each time that the kept text of its
+ * answer is sent.
  */
 export function eachTime(context: Context, does: EachTime<Context>): void {
   does(context);

@@ -17,7 +17,7 @@ export interface Keeper {
   }) => void;
 }
 
-/** Stores what an operation asked for and got answered, as one row, before its answer leaves. */
+/** Stores what an operation asked for and got answered, as one row, before its answer is sent. */
 export function keepQuestions(keeper: Keeper): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () =>

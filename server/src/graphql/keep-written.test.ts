@@ -105,7 +105,7 @@ describe('an answer that was asked for before', () => {
     ['alone', FIGURES],
     ['beside others', PAGE],
   ])(
-    'leaves as it was written, but for its time and what is left of the hour: %s',
+    'is sent as it was written, except for its time and what is left of the hour: %s',
     async (_, query) => {
       const first = await keep(query);
       const third = await ask(query);
@@ -135,7 +135,7 @@ describe('an answer that was asked for before', () => {
     expect(await counted()).toBe(before + 1);
   });
 
-  it('is another for somebody who may see less', async () => {
+  it('is a different one for somebody who may see less', async () => {
     const shownTo = async (who: keyof typeof tokens) =>
       (
         await ask(FIGURES.replace('[CRIME_TYPE]', '[CRIME_TYPE], first: 9'), who)
@@ -168,7 +168,7 @@ describe('an answer that was asked for before', () => {
     expect(countFound()).toBe(0);
   });
 
-  it('is not kept if it was computed, or if anything beside it failed', async () => {
+  it('is not kept the first time, or if anything beside it failed', async () => {
     await ask('{ figures { totals { reports { value } } } }');
     const half = '{ figures { notes totals { reports { value } } } board(id: "no") { id } }';
     for (let times = 0; times < 3; times += 1) expect((await ask(half)).errors).not.toHaveLength(0);
@@ -196,7 +196,7 @@ describe('by GET', () => {
     ).toBeUndefined();
   });
 
-  it('it is sent again once it is another, and each time charged and kept for the record', async () => {
+  it('it is sent again once it differs, and each request is charged and recorded', async () => {
     const { test } = partnership;
     const rarely = query.replace('7', '6');
     const of = await buildTestApp(test, { signInMode: 'PROVIDER' });

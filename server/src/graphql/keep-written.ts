@@ -24,7 +24,10 @@ export interface Keeping {
   readonly stringifyResult: (answer: FormattedExecutionResult) => Promise<string>;
 }
 
-/** An answer that is written here, by its data. */
+/**
+ * An answer that `stringifyResult` writes: the context of its operation, and the field that is
+ * kept.
+ */
 interface Written {
   readonly context: Context;
   readonly field: KeptField;
@@ -39,11 +42,11 @@ interface Seeking {
 }
 
 /**
- * Sends an answer that was asked for before as the bytes that it was (docs/decisions/0070). It
- * takes the place of execution alone: by then the caller was looked up, the operation was parsed,
- * validated, priced and charged, and what happens each time that something is asked happens here
- * too. An answer is kept the second time that it is asked for, when all of it came from answers
- * that are kept themselves: so nothing that failed in part is, nor what is asked only once.
+ * Sends an answer that was asked for before as the same bytes (docs/decisions/0070). It replaces
+ * only execution: by then the caller was looked up, and the operation was parsed, validated, priced
+ * and charged. What happens each time that something is asked happens here too. An answer is kept
+ * the second time that it is asked for, when all of it came from answers that are kept themselves.
+ * So nothing that failed in part is kept, nor anything that is asked only once.
  */
 export function keepWritten({
   loadCacheVersion,
@@ -100,7 +103,7 @@ export function keepWritten({
           if (cacheVersion === null) return null;
           const { variables, operationName } = request;
           const parts = {
-            // Apollo has made it before it parses a text.
+            // Apollo computes it before it parses a text.
             queryHash: queryHash ?? '',
             operationName: operationName ?? null,
             variables: variables ?? {},

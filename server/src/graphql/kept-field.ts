@@ -9,9 +9,9 @@ import {
 
 /**
  * The fields of Query whose written answers are kept. Each depends only on its question, the
- * policy, the marking of the viewer, the lists, today and the cache version, in all of its parts:
- * whoever adds a part that depends on anything else takes the field out of this list, or adds it
- * to `toKey` (docs/decisions/0070).
+ * policy, the marking of the viewer, the lists, today and the cache version, in all of its parts.
+ * To add a part that depends on anything else, take the field out of this list, or add what the
+ * part depends on to `toKey` (docs/decisions/0070).
  */
 export const keptFields: ReadonlySet<string> = new Set([
   'figures',
@@ -38,7 +38,7 @@ const known = new WeakMap<OperationDefinitionNode, KeptField | null>();
 
 /**
  * The one field of an operation whose written answer is kept; null if there is none or more than
- * one, and if it depends on directives whether it is asked.
+ * one, or if directives decide whether it is asked.
  */
 export function findKeptField(
   document: DocumentNode,

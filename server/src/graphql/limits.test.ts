@@ -81,7 +81,7 @@ describe('limitOperations', () => {
   });
 });
 
-it('refuses a text that defines more fragments than one may, before it is read', () => {
+it('refuses a text that defines too many fragments, before it is read', () => {
   const defining = (count: number) => ({
     query: `{ ...F0 } ${times(count, (index) => `fragment F${index} on Query { a }`)}`,
   });

@@ -21,8 +21,8 @@ export type RefusalContext = Pick<Context, 'refusals' | 'identity' | 'clock'>;
 const MAX_FIELDS_NAMED = 20;
 
 /**
- * Logs the refusals of an operation before its answer leaves, as one entry however many they are;
- * if they cannot be logged, the answer does not leave. An invalid token was logged when it was
+ * Logs the refusals of an operation before its answer is sent, as one entry however many they are;
+ * if they cannot be logged, the answer is not sent. An invalid token was logged when it was
  * recognised.
  */
 export const logRefusals: ApolloServerPlugin<RefusalContext> = {

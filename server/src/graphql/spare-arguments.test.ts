@@ -40,7 +40,7 @@ describe('the arguments of a field', () => {
     });
   });
 
-  it('stay so if arguments are spared twice', () => {
+  it('stay the same if spareArguments is called twice', () => {
     spareArguments();
     expect(argumentsOf('{ plain }').seen).toEqual([{}]);
   });

@@ -14,7 +14,7 @@ export function spareArguments(): void {
 
 const readArguments = values.getArgumentValues;
 
-/** The same for all fields that take none: nobody may change it. */
+/** One object for all fields that take no arguments: nobody may change it. */
 const nothing = Object.freeze<Record<string, unknown>>({});
 
 const sparing: typeof values.getArgumentValues = (field, ...rest) =>

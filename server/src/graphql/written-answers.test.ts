@@ -9,7 +9,7 @@ import { toPieces, WrittenAnswers, WrittenField } from './written-answers.js';
 
 const first = new AsOf('2026-11-24T09:00:00.001Z');
 const later = new AsOf('2026-11-24T10:00:00.002Z');
-/** Other lists than those of any other call. */
+/** Lists that differ from those of any other call. */
 const someLists = (today: string) => ({
   ...{ today, places: new Places([]), agencies: [] },
   ...{ periods: new Periods([]), obligations: [] },

@@ -17,7 +17,10 @@ export const MAX_WRITTEN_BYTES = 64_000_000;
 const MAX_BYTES_OF_ONE = 4_000_000;
 /** What an answer takes beside its bytes: its key, its question and the objects around them. */
 const BYTES_BESIDE = 4_000;
-/** Longer variables are not worth the time that making a key of them takes, in characters. */
+/**
+ * The longest variables that a key is made of, in characters: for longer ones it would take too
+ * long.
+ */
 const MAX_VARIABLES = 20_000;
 
 /** What a written answer depends on beside its viewer, the lists and today. */
@@ -80,7 +83,9 @@ export function toPieces(
   return pieces.length === written + 1 ? pieces.map((piece) => Buffer.from(piece)) : null;
 }
 
-/** Variables as a text; null if they are nested too deeply, which execution says to the caller. */
+/**
+ * Variables as a text; null if they are nested too deeply, which execution reports to the caller.
+ */
 function writeVariables(variables: KeyParts['variables']): string | null {
   try {
     return JSON.stringify(variables);
@@ -91,7 +96,7 @@ function writeVariables(variables: KeyParts['variables']): string | null {
 }
 
 /**
- * Keeps answers as the bytes that leave, up to a number of bytes; the least recently used go first.
+ * Keeps answers as the bytes that are sent, up to a total size; the least recently used go first.
  * The key holds everything that an answer depends on: the document and its variables, the policy
  * and the marking of the viewer, the lists, today, and the database’s own versions.
  */
