@@ -108,7 +108,7 @@ describe('stronghold backup and restore', () => {
     expect((await readEveryRow(target.ownerUrl)).referral_history).toHaveLength(2);
   });
 
-  it('pause what they bring from a backup made before pauses were recorded, and record that on migrating', async () => {
+  it('pause the schedules of a backup made before pauses were recorded, and record that on migrating', async () => {
     const older = await createTestDatabase();
     await addReferenceData(older);
     await older.asOwner(addSchedule);

@@ -61,16 +61,16 @@ export interface Revision<Name extends string> {
   readonly agencyCode: string;
   /** How many quarters before the running one. */
   readonly quartersBack: number;
-  /** Days from the start of the running quarter. */
+  /** When the second version was sent, in days from the start of the running quarter. */
   readonly dayOfSecond: number;
-  /** The first version. */
+  /** Returns the rows of the first version. */
   readonly toFirst: (rows: MadeReturn<Name>['rows']) => MadeReturn<Name>['rows'];
 }
 
 /**
- * The five datasets of a partnership, each before those whose records refer to it, and the
- * disruptions that reports of a quarter, by its number, may have led to. Those are kept from when
- * disruptions were made, since making them again takes long.
+ * The five datasets of a partnership, each before those whose records refer to it. Disruptions that
+ * reports may refer to are kept by the number of their quarter, because making them again takes
+ * long.
  */
 export function describeDatasets(partnership: Partnership) {
   const linkables = new Map<number, LinkableDisruptions>();

@@ -14,7 +14,9 @@ export interface MadeUpPack {
   /** The keys of its sections; null for those of the previous pack. */
   readonly sections: readonly string[] | null;
   readonly ends: 'DRAFT' | 'IN_REVIEW' | 'SIGNED_OFF';
-  /** The content of a text; null if nobody has written it. Numbers are left to the figures. */
+  /**
+   * The content of a text, without numbers, which the figures show; null if nobody has written it.
+   */
   readonly words: (section: string, kind: string) => string | null;
   /** The writer of a section’s texts, by its key. */
   readonly owners: Readonly<

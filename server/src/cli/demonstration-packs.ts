@@ -33,7 +33,7 @@ export async function makeDemonstrationPacks(making: PackMaking): Promise<void> 
   const latest = shift(quarterOf(making.today), -1);
   const plans = toMadeUpPacks({ latest, today: making.today });
   const last = plans.at(-1);
-  // The pack that is opened last: from then on it belongs to the users.
+  // Once the last pack exists, all of them belong to the users.
   if (last === undefined || (await findBoard(making, last, null)) !== null) return;
   for (const plan of plans) {
     if (making.isEnding()) return;
@@ -119,7 +119,9 @@ async function write(
   }
 }
 
-/** Agrees the texts, hands the pack to its chair and, if the plan says so, has both sign it. */
+/**
+ * Agrees the texts, hands the pack to its chair and, if the plan says so, has both editions signed.
+ */
 async function finish(making: PackMaking, plan: MadeUpPack, number: number): Promise<void> {
   const draft = await readBoard(making, plan, number);
   if (draft.state !== 'DRAFT' && draft.state !== 'IN_REVIEW') return;

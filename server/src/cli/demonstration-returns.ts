@@ -126,7 +126,8 @@ interface SentReturn<Name extends string> extends MadeReturn<Name> {
 }
 
 /**
- * The returns that agencies have sent of one dataset by a day, by quarter, without the late one’s.
+ * The returns of one dataset that agencies have sent by a day, for each quarter, without the return
+ * of the late agency.
  */
 function makeReturns<Name extends string>(
   dataset: DemonstrationDataset<Name>,

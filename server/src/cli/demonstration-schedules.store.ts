@@ -9,8 +9,8 @@ import { alerts, schedules } from '@stronghold/prisma/seed/demonstration/schedul
  * again before something changes, so that each state can be seen.
  *
  * @param ownerUrl address of the database
- * @param seen the current time, each run being a number of days before; and the current cache key
- * of alerts
+ * @param seen the current time, before which each run was a number of days; and the current cache
+ * key of alerts
  */
 export async function insertSchedules(
   ownerUrl: string,

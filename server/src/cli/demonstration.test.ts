@@ -204,7 +204,7 @@ describe('the demonstration partnership', () => {
     expect(whole).toEqual({ isPlausible: true, latest: '2026-11-24', isMarked: true });
   });
 
-  it('has nothing after today, and in the open quarter what came until today', async () => {
+  it('has nothing after today, and in the open quarter everything that came in until today', async () => {
     const [latest] = await test.asOwner(`
       SELECT max(received_on)::text AS received, max(greatest(reasonable_grounds_on, conclusive_grounds_on, closed_on)) <= '2026-11-24' AS "isPast" FROM referral`);
     expect(latest).toEqual({ received: '2026-11-24', isPast: true });
@@ -461,7 +461,7 @@ describe('the demonstration partnership', () => {
     expect(narrow).toEqual({ isOfArea: true, isOfPolice: true, isOfPrevent: true });
   });
 
-  it('misses its target of a quick first action since the quarter before last, and not earlier', async () => {
+  it('has missed its target for a quick first action since the quarter before last, and not earlier', async () => {
     const quarters = await test.asOwner<{ starts: string; isMissed: boolean }>(`
       WITH quarter AS (
         SELECT date_trunc('quarter', received_on::timestamp)::date AS starts,

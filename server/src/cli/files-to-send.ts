@@ -8,7 +8,6 @@ import { Refusal } from '@stronghold/prisma/refusal';
 export interface FileToSend extends FoundFile {
   /** The name given by the user. */
   readonly name: string;
-  /** Where it is. */
   readonly path: string;
 }
 
@@ -46,7 +45,7 @@ function namely(name: string) {
 /** A request body as browsers send files (multipart/form-data). */
 export interface FilesBody {
   readonly contentType: string;
-  /** In bytes, of all of it. */
+  /** The size of the whole body, in bytes. */
   readonly size: number;
   readonly chunks: AsyncIterable<Buffer>;
 }

@@ -14,8 +14,8 @@ import { prepareLargeDatasets } from './large-returns.js';
 import { publishReturns } from './publish-returns.js';
 
 /**
- * The accepted number of reports in a large partnership: enough for each agency to send some, and
- * no more than one transaction can hold.
+ * The least and the most reports that a large partnership may have: enough for each agency to send
+ * some, and no more than one transaction can hold.
  */
 const MIN_REPORTS = 10_000;
 const MAX_REPORTS = 5_000_000;

@@ -44,7 +44,7 @@ function startBar(output: Output): Progress {
         hideCursor: true,
         clearOnComplete: true,
         stopOnComplete: false,
-        // Otherwise it would catch the first Ctrl-C and let the work continue.
+        // Otherwise the bar would catch the first Ctrl-C and let the work continue.
         gracefulExit: false,
       },
       Presets.shades_classic,

@@ -6,7 +6,7 @@ import type { WritingTransaction } from '#platform/database.js';
 
 import type { AgencyReturns, ReturnToLoad } from './demonstration-returns.js';
 
-/** Nobody sent them: this program made them up. */
+/** The sender of made-up returns: this program, not a person. */
 export const demonstration: Actor = { personId: null, name: 'Demonstration data' };
 
 export interface ReturnsToPublish {

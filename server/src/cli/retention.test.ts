@@ -61,7 +61,7 @@ describe('stronghold retention', () => {
       (await target.owner.query<Row>(statement)).rows;
     expect((await there('restore', 'before')).exitCode).toBe(0);
     expect((await textOfDatabase({ asOwner })).includes('R-zq7')).toBe(true);
-    // The backup knows of no period: it is from before one was set.
+    // The backup has no period, because it was made before one was set.
     expect((await there('retention', '--dry-run')).output).toContain(
       'Referrals: kept until they are erased. No period is set.',
     );
