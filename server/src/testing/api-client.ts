@@ -53,7 +53,7 @@ export function createApiClient(
 }
 
 /**
- * The same without an answer cache.
+ * Creates a client of a server without an answer cache.
  *
  * @param doesHoldRollups false has the database add up rollups for each question
  */
@@ -70,7 +70,7 @@ export function createForgetfulClient(
   });
 }
 
-/** The same for a given viewer, without a session. */
+/** Creates a client for a given viewer, without a session. */
 export function createClientOf(
   viewer: Viewer,
   {

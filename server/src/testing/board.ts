@@ -149,7 +149,7 @@ export class TestBoard {
 
   /**
    * Reads fields of the pack.
-   * @param args further ones, such as `, version: 1`
+   * @param args further arguments, such as `, version: 1`
    */
   async board(seat: Seat, fields: string, args = ''): Promise<Json> {
     return (await this.ask(seat, `{ board(quarter: "${BOARD_QUARTER}"${args}) { ${fields} } }`))
@@ -207,7 +207,7 @@ export class TestBoard {
     return this.change(seat, 'signOffPack', { id, edition, reading, dataVersion, gapsReason });
   }
 
-  /** A pack that both have signed. */
+  /** Makes a pack with both signatures. */
   async signed(): Promise<Review> {
     const review = await this.inReview();
     await this.signBoth(review);

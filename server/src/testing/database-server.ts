@@ -40,8 +40,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /**
- * Drops the template and all its copies. Not one by one as tests end: on a file system without a
- * journal, creating a database takes ten times as long just after files were deleted.
+ * Drops the template and all its copies. They are not dropped one by one as tests end: on a file
+ * system without a journal, creating a database takes ten times as long just after files were
+ * deleted.
  */
 async function dropAll(client: pg.Client, name: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>(

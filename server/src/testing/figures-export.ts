@@ -142,7 +142,7 @@ export class FiguresExport {
     });
   }
 
-  /** The same figures of the API. @param fields arguments and fields of `figures` */
+  /** The same figures from the API. @param fields arguments and fields of `figures` */
   async ask(fields: string): Promise<Json> {
     const { data, errors } = (
       await this.app.inject({

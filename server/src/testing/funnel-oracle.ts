@@ -94,8 +94,8 @@ const oracleZ = once((probability: number) => {
 });
 
 /**
- * The same for Student’s distribution: with x as the tangent of an angle its density is a power of
- * a cosine.
+ * A quantile of Student’s distribution, for a probability above a half: with x as the tangent of an
+ * angle its density is a power of a cosine.
  */
 const oracleT = once((probability: number, freedom: number) => {
   const density = (angle: number) => Math.cos(angle) ** (freedom - 1);

@@ -30,7 +30,7 @@ const FIELDS =
 
 interface Sent {
   readonly id: string;
-  /** The version as it stands now, if not given. */
+  /** The current version, if not given. */
   readonly version?: number;
   /** The moderator of another force, if not given. */
   readonly by?: Browser;

@@ -155,7 +155,7 @@ export const plainPackDocument = {
   ],
 };
 
-/** The same in the current form. */
+/** The same document in the current form. */
 export const plainPackDocumentToday = {
   ...plainPackDocument,
   form: 2,

@@ -21,7 +21,9 @@ export async function readEveryRow(
   return everything;
 }
 
-/** The same without the log, to which backing up and restoring add entries. */
+/**
+ * Every row of every table except those of the log, to which backing up and restoring add entries.
+ */
 export async function readEveryRowButTheLog(
   ownerUrl: string,
 ): Promise<Readonly<Record<string, readonly string[]>>> {

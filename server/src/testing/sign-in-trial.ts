@@ -54,7 +54,7 @@ export interface SignInTrial {
     to?: string,
     at?: FastifyInstance,
   ) => Promise<{ readonly browser: Browser; readonly back: string }>;
-  /** The same after the return, with what the browser then sees. */
+  /** A browser after its return from the provider, with what it then sees. */
   readonly signIn: (
     login: string,
     to?: string,

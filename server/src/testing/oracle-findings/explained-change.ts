@@ -215,7 +215,7 @@ export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean
   if (row && row.from !== null) {
     const at = names.indexOf(row.from);
     if (row.name === 'TREND') return { before: [row.from], after: [last] };
-    // among the quarters drawn, on one side of whose mean the run is
+    // only the quarters drawn: the run is on one side of their mean
     const before = names.slice(Math.max(judged.baselineFrom, names.length - 13), at);
     return before.length === 0 ? null : { before, after: names.slice(at) };
   }
@@ -233,7 +233,7 @@ export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean
 
 /**
  * Whether the named part only spiked: one quarter against another, both within its usual range.
- * Counts and amounts.
+ * Only for counts and amounts.
  */
 export function isUsualPart(
   { measure, quarters, splits }: RawQuestion,

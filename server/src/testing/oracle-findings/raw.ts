@@ -42,7 +42,7 @@ export interface RawQuestion {
   readonly quarters: readonly string[];
   readonly asItStands: ReadonlyMap<string, RawFigure>;
   readonly likeWithLike: ReadonlyMap<string, RawFigure>;
-  /** Like with like. */
+  /** The breakdowns, like with like. */
   readonly splits: readonly RawSplit[];
   readonly targets: ReadonlyMap<string, RawTarget>;
   readonly isMissingSomebody: boolean;
