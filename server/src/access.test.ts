@@ -163,22 +163,25 @@ describe('the routes', () => {
       route: 'GET /export/figures.csv',
       url: `/export/figures.csv?question=${encodeURIComponent('{"measures":["referrals"]}')}`,
     },
-  ])('have no number among the headers of $route that the table lacks', async ({ route, url }) => {
-    const app = await build({ viewer: viewers['local administrator'] });
-    const { statusCode, headers } = await app.inject({ method: 'GET', url });
-    // The fields that every answer has are all in this one, which reads no data.
-    const ofAll = Object.keys((await app.inject({ method: 'GET', url: '/healthz' })).headers);
-    await app.close();
-    expect(statusCode).toBe(200);
-    const holding = Object.entries(headers).flatMap(([name, value]) =>
-      /\d/.test(String(value)) ? [name] : [],
-    );
-    expect(holding.filter((name) => !ofAll.includes(name) && !name.startsWith('content-'))).toEqual(
-      Object.keys(routeNumbers[route] ?? {}).filter((name) => name.startsWith('x-')),
-    );
-  });
+  ])(
+    'have no number in the headers of $route that is missing from the table',
+    async ({ route, url }) => {
+      const app = await build({ viewer: viewers['local administrator'] });
+      const { statusCode, headers } = await app.inject({ method: 'GET', url });
+      // The fields that every answer has are all in this one, which reads no data.
+      const ofAll = Object.keys((await app.inject({ method: 'GET', url: '/healthz' })).headers);
+      await app.close();
+      expect(statusCode).toBe(200);
+      const holding = Object.entries(headers).flatMap(([name, value]) =>
+        /\d/.test(String(value)) ? [name] : [],
+      );
+      expect(
+        holding.filter((name) => !ofAll.includes(name) && !name.startsWith('content-')),
+      ).toEqual(Object.keys(routeNumbers[route] ?? {}).filter((name) => name.startsWith('x-')));
+    },
+  );
 
-  it('have no column of the log and no metric that the table lacks', async () => {
+  it('give no column of the log and no metric that is missing from the table', async () => {
     const app = await build({ viewer: viewers['local administrator'] });
     const [, columns] = (await app.inject({ method: 'GET', url: '/export/log.csv' })).body.split(
       '\n',
@@ -243,7 +246,7 @@ describe('the routes', () => {
       viewer,
       outcome: words[imports[column] ?? ''],
     })),
-  )('accept from $viewer $outcome of a return of the council', async ({ viewer, outcome }) => {
+  )('let $viewer send a return of the council: $outcome', async ({ viewer, outcome }) => {
     const app = await build({
       viewer: Object.entries(viewers).find(([name]) => name === viewer)?.[1] ?? nobody,
     });

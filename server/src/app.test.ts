@@ -109,7 +109,7 @@ describe('the server', () => {
     expect((await app.inject('/readyz')).json()).toEqual({ status: 'ready' });
   });
 
-  it('names the first files of a page with its document, and with no other', async () => {
+  it('names the first files of a page in the headers of its document, and of no other', async () => {
     const linkOf = async (url: string) =>
       (await app.inject({ url, headers: { accept: 'text/html' } })).headers.link;
     expect(await linkOf('/?area=E06000038')).toBe('</assets/a.js>; rel=modulepreload');
@@ -240,7 +240,7 @@ describe('the server', () => {
     const countEvents = () => test.asOwner('SELECT FROM event').then((rows) => rows.length);
 
     it.each([
-      { what: 'a thousand times under names of their own', query: `mutation { ${many(1000)} }` },
+      { what: 'a thousand times, each under its own alias', query: `mutation { ${many(1000)} }` },
       {
         what: 'three hundred times in a fragment',
         query: `mutation { ...Many } fragment Many on Mutation { ${many(300)} }`,

@@ -83,7 +83,7 @@ export interface AppParts extends SignInModeParts {
   readonly mail?: MailDoor;
   /** Finds a browser for printing PDFs; none by default. */
   readonly findBrowser?: () => Promise<FoundBrowser | null>;
-  /** Limits returns before they are screened; its own by default. */
+  /** Limits how many returns are screened at once; by default the app makes a gate of its own. */
   readonly screeningGate?: WorkGate;
   /** The limits of connections; the usual ones by default. */
   readonly connections?: Partial<ConnectionLimits>;
@@ -282,8 +282,8 @@ function isUnderTls(publicUrl: string | null): boolean {
 }
 
 /**
- * The content security policy. After signing out, a form redirects to the provider, which browsers
- * check against form-action.
+ * Returns the content security policy. It allows forms to lead to the provider, because signing out
+ * redirects there and browsers check that against form-action.
  */
 function policyOf(provider: ProviderSettings | null) {
   if (provider === null) return contentSecurityPolicy;
@@ -296,7 +296,7 @@ function policyOf(provider: ProviderSettings | null) {
 
 /**
  * Refuses a request without a valid address, because its path or host is malformed, or with two
- * hosts, of which a proxy may use the other.
+ * hosts, because a proxy may use a different one of them.
  */
 async function refuseNoAddress(
   { url, protocol, hostname, raw }: FastifyRequest,

@@ -64,8 +64,8 @@ async function sent(): Promise<readonly OutgoingMail[]> {
 }
 
 /**
- * Runs two rounds at once: the second reads what is due before the first has sent it, and waits for
- * it wherever it can. The first is held until then.
+ * Runs two rounds at once. The first is held until the second has read what is due and waits for
+ * the first wherever it can.
  */
 async function lookTwiceAtOnce(): Promise<void> {
   let hold: () => void = () => undefined;
@@ -100,7 +100,7 @@ async function lookTwiceAtOnce(): Promise<void> {
   await Promise.all([first, second]);
 }
 
-/** A draft of one section whose texts the council writes, by a given day. */
+/** Creates a draft of one section whose texts the council writes, by a given day. */
 async function asked(dueOn = '2026-12-10') {
   const { id } = await board.opened();
   const { version } = await board.made('secretary', 'arrangeSections', {
@@ -120,7 +120,7 @@ async function asked(dueOn = '2026-12-10') {
 }
 
 describe('the round of a pack', () => {
-  it('asks once for all texts, by inbox and email, however many look, and reminds once before the day and once after', async () => {
+  it('asks once for all texts, by inbox and email, however many processes look, and reminds once before the day and once after', async () => {
     await asked();
     await look();
     expect(await news()).toEqual([]);
@@ -184,7 +184,7 @@ describe('the round of a pack', () => {
     ]);
   });
 
-  it('includes signed packs as long as that is news', async () => {
+  it('includes signed packs only while they are news', async () => {
     const { id } = await board.signed();
     const reading = readingPacks(parts.database);
     for (const [since, found] of [
@@ -471,7 +471,7 @@ describe('an action of a board', () => {
     return board.made('secretary', 'recordAction', action);
   };
 
-  it('is announced to its owner before its day and after, once each, however many look, without being quoted', async () => {
+  it('is announced to its owner before its day and after, once each, however many processes look, without being quoted', async () => {
     await recorded();
     onDay('2026-12-06');
     await look();

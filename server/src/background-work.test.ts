@@ -385,7 +385,7 @@ describe('an alert', () => {
       'ACKNOWLEDGED',
       'RAISED',
     ]);
-    // Each finds it among all, and by its state for them.
+    // Each person finds it in the list of all alerts, and by the state that it has for them.
     const listed = async (who: keyof typeof people, how: string) =>
       (await ask(who, `{ alerts${how} { edges { node { id } } } }`)).alerts.edges.some(
         ({ node }: Json) => node.id === id,

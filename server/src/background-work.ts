@@ -25,7 +25,7 @@ import type { Clock } from './platform/clock.js';
 import type { Database } from './platform/database.js';
 import { insertInboxItem } from './platform/inbox.js';
 
-/** Background work needs the same parts as answering. */
+/** What background work needs: the same as answering requests. */
 export interface BackgroundWorkParts {
   readonly database: Database;
   readonly clock: Clock;

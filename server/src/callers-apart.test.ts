@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => app.close());
 afterAll(() => test.close());
 
-/** The rest of the hourly allowance of somebody who is not signed in, after a question. */
+/** Asks a question without signing in, and returns the rest of the hourly allowance. */
 async function ask(remoteAddress: string, forwardedFor?: string): Promise<number> {
   const response = await app.inject({
     method: 'POST',

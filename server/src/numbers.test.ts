@@ -48,7 +48,7 @@ function placesIn(
     : [place.join('.')];
 }
 
-describe('every number that leaves', () => {
+describe('every number that leaves the server', () => {
   it('has its reason, for exactly the fields of the schema', () => {
     const types = Object.keys(schema.getTypeMap()).filter(
       (name) => !name.startsWith('__') && leavesOf(name).length > 0,

@@ -198,7 +198,7 @@ describe('an owner who took the database over', () => {
     await owner.end();
   });
 
-  it('sees no row that the policies hide, and takes no backup without it', async () => {
+  it('sees no row that the policies hide, and takes no backup that would lack them', async () => {
     expect(
       (await asOwner((owner) => owner.query('SELECT FROM report'), successorUrl)).rowCount,
     ).toBe(0);

@@ -62,7 +62,7 @@ export interface ApiParts extends Pick<
 > {
   readonly logger: FastifyBaseLogger;
   readonly readReferenceData: () => Promise<ReferenceData>;
-  /** The same without the cache. */
+  /** Reads the reference data without the cache. */
   readonly readReferenceDataAgain: () => Promise<ReferenceData>;
   readonly recognise: (request: FastifyRequest) => Promise<RequestIdentity>;
   readonly metrics: Metrics;

@@ -10,7 +10,7 @@ import { isMatched } from './platform/http/is-matched.js';
 /** The longest question of a page, in bytes. */
 const LONG_TEXT = 16_000;
 
-/** Serves the route of the API: answers leave as Apollo wrote them, or as they are kept. */
+/** Serves the route of the API: answers are sent as Apollo writes them, or as they were kept. */
 export function serveQuestions(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,
