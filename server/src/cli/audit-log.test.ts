@@ -51,12 +51,12 @@ describe('stronghold verify-log', () => {
       says: 'Entry 300 was changed',
     },
     {
-      how: 'changed in its time beyond all times',
+      how: 'changed to a time that is infinite',
       statement: `UPDATE audit_entry SET at = 'infinity' WHERE number = 300`,
       says: 'Entry 300 was changed',
     },
     {
-      how: 'changed in where it came from',
+      how: 'changed in its address',
       statement: `UPDATE audit_entry SET address = '192.0.2.8' WHERE number = 300`,
       says: 'Entry 300 was changed',
     },

@@ -218,7 +218,7 @@ describe('a server that fails', () => {
 
   it.each([
     {
-      name: 'as it is asked',
+      name: 'before it answers',
       answer: () => undefined,
       says: 'Nothing was heard from the server for 0.5 seconds before',
     },

@@ -96,30 +96,30 @@ describe('an import by a server', () => {
     words?: readonly string[];
   }>([
     {
-      name: 'what is new',
+      name: 'new rows',
       files: { 'may.csv': aReturnText({ reference: 'R1' }, { reference: 'R2' }) },
     },
     { name: 'warnings', files: { 'may.csv': aReturnText({ reference: 'R1', area: 'Wycombe' }) } },
     {
-      name: 'what fails',
+      name: 'rows that fail',
       files: { 'may.csv': aReturnText({ pathway: 'NMR' }, { received_on: '31/04/2025' }) },
     },
     {
-      name: 'two quarters',
+      name: 'two files of two quarters',
       files: {
         'a.csv': aReturnText({ reference: 'R1' }),
         'b.csv': aReturnText({ reference: 'R2', received_on: '2025-08-01' }),
       },
     },
     {
-      name: 'two of one quarter',
+      name: 'two files of one quarter',
       files: {
         'a.csv': aReturnText({ reference: 'R1' }),
         'b.csv': aReturnText({ reference: 'R2' }),
       },
     },
     {
-      name: 'two of one quarter, in part',
+      name: 'two files of one quarter, as partial returns',
       files: { 'a.csv': aReturnText({}), 'b.csv': aReturnText({ reference: 'R2' }) },
       words: ['--partial'],
     },
@@ -129,7 +129,7 @@ describe('an import by a server', () => {
       words: ['--quarter', '2025-26-Q2'],
     },
     {
-      name: 'a quarter to come',
+      name: 'a future quarter',
       files: { 'may.csv': aReturnText({}) },
       words: ['--quarter', '2031-32-Q1'],
     },

@@ -36,7 +36,7 @@ const run = (...words: readonly string[]) =>
 const counted = 'SELECT sum(referrals)::int AS total FROM rollup.referral_by_place';
 
 describe('stronghold retention', () => {
-  it('counts first, and removes for good what is past its period while figures stay', async () => {
+  it('counts first, then removes for good what is past its period, while figures stay', async () => {
     await run('import', 'referrals', 'old.csv', '--agency', 'TVP', '--publish');
     await run('import', 'referrals', 'new.csv', '--agency', 'TVP', '--publish');
     expect((await run('backup', 'before')).exitCode).toBe(0);

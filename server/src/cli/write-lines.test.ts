@@ -8,7 +8,7 @@ describe('wrapLine', () => {
     {
       line: '12345 7890 234567890',
       wrapped: ['12345 7890 234567890'],
-      because: 'the last column is used',
+      because: 'the last column can be used',
     },
     {
       line: '  12345 7890 234567890',
@@ -20,7 +20,7 @@ describe('wrapLine', () => {
       wrapped: ['a', `    ${'x'.repeat(30)}`, '    b'],
       because: 'a word that is too long stays whole',
     },
-    { line: '', wrapped: [''], because: 'an empty line is a line' },
+    { line: '', wrapped: [''], because: 'an empty line stays a line' },
   ])('breaks "$line" at 20 columns: $because', ({ line, wrapped }) => {
     expect(wrapLine(line, 20)).toEqual(wrapped);
   });

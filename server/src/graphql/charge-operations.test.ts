@@ -145,8 +145,8 @@ describe('chargeOperations', () => {
   });
 
   it.each([
-    { what: 'no question', query: 'x'.repeat(5030) },
-    { what: 'wrong', query: `{ a ${'x'.repeat(5030)} }` },
+    { what: 'not a question', query: 'x'.repeat(5030) },
+    { what: 'not valid', query: `{ a ${'x'.repeat(5030)} }` },
     {
       what: 'asked with wrong variables',
       query: `query ($n: Int!) { a reports(first: $n) { edges { cursor } } } # ${'x'.repeat(5000)}`,

@@ -38,9 +38,15 @@ describe('the one field of an operation whose written answer is kept', () => {
     ['nothing that is kept', '{ viewer { id } }'],
     ['two of them', '{ a: figures { id } b: figures { id } }'],
     ['one in two parts', '{ page(key: OVERVIEW) { id } page(key: OVERVIEW) { name } }'],
-    ['one whose name in the answer another has too', '{ a: figures { id } a: viewer { id } }'],
+    [
+      'one that shares its name in the answer with another',
+      '{ a: figures { id } a: viewer { id } }',
+    ],
     ['one that is left out by a variable', 'query ($a: Boolean!) { figures @skip(if: $a) { id } }'],
-    ['one in a fragment that is', 'query ($a: Boolean!) { ... @skip(if: $a) { figures { id } } }'],
+    [
+      'one in a fragment that is left out by a variable',
+      'query ($a: Boolean!) { ... @skip(if: $a) { figures { id } } }',
+    ],
     ['a change', 'mutation { figures { id } }'],
   ])('is none in a question for %s', (_, text) => {
     expect(find(text)).toBeNull();

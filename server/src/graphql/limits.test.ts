@@ -27,7 +27,7 @@ describe('limitOperations', () => {
 
   it.each([
     {
-      what: 'one alias more',
+      what: 'a hundred and one aliases',
       query: `{ ${times(101, (index) => `x${index}: a`)} }`,
       says: 'more than 100 aliases',
     },
@@ -37,22 +37,22 @@ describe('limitOperations', () => {
       says: 'more than 100 aliases',
     },
     {
-      what: 'a field repeated',
+      what: 'a repeated field',
       query: `{ ${'a '.repeat(102)} }`,
       says: 'more than 100 aliases or repeated fields',
     },
     {
-      what: '__typename repeated',
+      what: 'a repeated __typename',
       query: `{ ${'__typename '.repeat(102)} }`,
       says: 'more than 100 aliases or repeated fields',
     },
     {
-      what: 'aliases in a fragment named often',
+      what: 'aliases in a fragment that is named often',
       query: `{ ${times(11, (index) => `x${index}: b { ...F }`)} } fragment F on Query { ${times(10, (index) => `y${index}: a`)} }`,
       says: 'more than 100 aliases',
     },
     {
-      what: 'one directive more',
+      what: 'fifty-one directives',
       query: `{ ${times(51, () => 'a @include(if: true)')} }`,
       says: 'more than 50 directives',
     },
