@@ -146,8 +146,8 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
 describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => {
   it.each([
     { signal: 'SIGINT' as const, exitCode: 130, because: 'Ctrl-C' },
-    { signal: 'SIGTERM' as const, exitCode: 143, because: 'told to' },
-    { signal: 'SIGKILL' as const, exitCode: null, because: 'killed without a word' },
+    { signal: 'SIGTERM' as const, exitCode: 143, because: 'asked to end' },
+    { signal: 'SIGKILL' as const, exitCode: null, because: 'killed without warning' },
   ])('stops everything on $signal ($because) and starts again', async ({ signal, exitCode }) => {
     const first = start(['--empty']);
     const answer = await fetch(new URL('/healthz', await first.address));

@@ -13,7 +13,7 @@ describe('explainDrift', () => {
     { committed: 'a\nb\n', today: 'a\nc\n', line: 2, because: 'a line was changed' },
     { committed: 'a\n', today: 'a\nb\n', line: 2, because: 'the server serves more' },
     { committed: 'a\nb\n', today: 'a\n', line: 2, because: 'the server serves less' },
-    { committed: 'a\nb', today: 'a', line: 2, because: 'the last line went' },
+    { committed: 'a\nb', today: 'a', line: 2, because: 'the last line is gone' },
   ])('names line $line: $because', ({ committed, today, line }) => {
     expect(explainDrift(contract, { committed, today })).toContain(`Line ${line}:`);
   });

@@ -33,7 +33,7 @@ describe('judge', () => {
       tally: { passed: 3, failed: 2 },
       exitCode: 1,
       judged: { passed: 3, failed: 2 },
-      because: 'the failures explain the exit',
+      because: 'failed tests explain the exit code',
     },
     {
       tally: { passed: 3, failed: 0 },
@@ -45,7 +45,7 @@ describe('judge', () => {
       tally: null,
       exitCode: 0,
       judged: { passed: 0, failed: 1 },
-      because: 'silence is not success',
+      because: 'a missing report is not a success',
     },
   ])(
     'counts $tally with exit code $exitCode as $judged: $because',

@@ -30,8 +30,8 @@ it.each([
   { rows: [6, 4, 14], are: true, because: 'the third would leave a hole below both' },
   { rows: [6, 8, 14], are: true, because: 'both together are as long as the third' },
   { rows: [7, 8, 14], are: false, because: 'they would be longer than the third' },
-  { rows: [6, null, 14], are: false, because: 'a chart has a height of its own' },
-  { rows: [6, 14], are: false, because: 'two are compared with each other' },
+  { rows: [6, null, 14], are: false, because: 'the number of rows says nothing about a chart' },
+  { rows: [6, 14], are: false, because: 'two blocks are never stacked' },
 ])('stacks blocks of $rows rows ($are): $because', ({ rows, are }) => {
   expect(areStacked(rows)).toBe(are);
 });

@@ -28,24 +28,29 @@ describe('readSubject', () => {
       problems: [],
       because: 'years are sums of quarters',
     },
-    { asked: { step: 'rolling' }, step: 'rolling', problems: [], because: 'so are four of them' },
+    {
+      asked: { step: 'rolling' },
+      step: 'rolling',
+      problems: [],
+      because: 'four quarters are a sum too',
+    },
     {
       asked: { step: 'month' },
       step: 'quarter',
       problems: ['Resources are not known by month.'],
-      because: 'no return tells of a month',
+      because: 'returns have no figures by month',
     },
     {
       asked: { crimeType: 'DRUGS' },
       step: 'quarter',
       problems: ['Resources have no crime type.'],
-      because: 'no line names one',
+      because: 'resource lines name no crime type',
     },
     {
       asked: { compare: 'E06000038' },
       step: 'quarter',
       problems: [],
-      because: 'a comparison is of other pages',
+      because: 'only other pages have comparisons',
     },
   ])('shows $asked by $step: $because', ({ asked, step, problems }) => {
     const read = readSubject(resources, { ...noKindsAsked, ...asked }, choices);

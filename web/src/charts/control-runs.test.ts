@@ -33,12 +33,12 @@ it.each([
       [0, 0],
       [2, 3],
     ],
-    because: 'a gap is a gap',
+    because: 'a gap stays a gap',
   },
   {
     quarters: [closed, closed, open],
     lines: [[0, 1]],
-    because: 'what is not closed is joined to nothing',
+    because: 'an open quarter is not joined',
   },
   {
     quarters: [closed, begins, closed],
@@ -46,7 +46,7 @@ it.each([
       [0, 0],
       [1, 2],
     ],
-    because: 'what cannot be compared is not joined',
+    because: 'quarters that cannot be compared are not joined',
   },
   { quarters: [gap, open], lines: [], because: 'there is nothing to join' },
 ])('draws $lines: $because', ({ quarters, lines }) => {

@@ -54,7 +54,7 @@ describe('layOutPanel', () => {
       width: 290,
       start: 2023 * 4 + 1,
       words: later,
-      because: 'the first label would lie on the second',
+      because: 'the first label would overlap the second',
     },
     {
       width: 314,

@@ -30,9 +30,9 @@ describe('canLabelAll', () => {
       slotWidth: 23,
       digits: 2,
       fits: true,
-      because: 'fourteen quarters on a phone carry their numbers',
+      because: 'fourteen quarters on a phone have room for them',
     },
-    { slotWidth: 17, digits: 2, fits: false, because: 'nineteen do not' },
+    { slotWidth: 17, digits: 2, fits: false, because: 'nineteen quarters do not' },
   ])(
     'says whether $digits digits fit into $slotWidth px ($fits), because $because',
     ({ slotWidth, digits, fits }) => {

@@ -17,10 +17,10 @@ describe('toCsv', () => {
     { cell: 'say "so"', written: '"say ""so"""', because: 'a quote is doubled' },
     { cell: 'two\nlines', written: '"two\nlines"', because: 'a line break would end the row' },
     { cell: '=1+1', written: "'=1+1", because: 'a spreadsheet would run it' },
-    { cell: '@SUM(A1)', written: "'@SUM(A1)", because: 'so would older ones' },
-    { cell: '-cmd', written: "'-cmd", because: 'a sign before words is no number' },
-    { cell: '-3', written: '-3', because: 'a negative number is one' },
-    { cell: '+11.9%', written: '+11.9%', because: 'a change has its sign' },
+    { cell: '@SUM(A1)', written: "'@SUM(A1)", because: 'older spreadsheets would run it' },
+    { cell: '-cmd', written: "'-cmd", because: 'a sign before a word does not make a number' },
+    { cell: '-3', written: '-3', because: 'a negative number is a number' },
+    { cell: '+11.9%', written: '+11.9%', because: 'a change keeps its sign' },
   ])('writes $cell as $written: $because', ({ cell, written }) => {
     expect(toCsv([[cell]])).toBe(`\uFEFF${written}\r\n`);
   });

@@ -26,26 +26,26 @@ describe('formatFigure', () => {
       shown: figure(55, ['PROVISIONAL']),
       words: '55',
       beside: '[p]',
-      because: 'a flag stands beside its figure',
+      because: 'a flag is beside its figure',
     },
-    { shown: figure(0, []), words: '0', beside: '', because: 'nothing counted is still a count' },
+    { shown: figure(0, []), words: '0', beside: '', because: 'a count of 0 is still a figure' },
     {
       shown: figure(null, ['NOT_AVAILABLE']),
       words: '[x] not available',
       beside: '',
-      because: 'the reason stands in the place of the figure',
+      because: 'the reason takes the place of the figure',
     },
     {
       shown: figure(null, ['PROVISIONAL', 'CONFIDENTIAL']),
       words: '[c] hidden to protect people',
       beside: '[p]',
-      because: 'only the reason moves',
+      because: 'only the reason takes the place of the figure',
     },
     {
       shown: { ...figure(null, ['NOT_AVAILABLE']), displayText: 'withheld to protect people' },
       words: '[x] withheld to protect people',
       beside: '',
-      because: 'what is withheld is not missing',
+      because: 'a withheld figure is not missing',
     },
     {
       shown: { ...figure(null, ['NOT_AVAILABLE']), displayText: 'none of yours' },
@@ -71,25 +71,25 @@ describe('a protected figure', () => {
       shown: aProtectedFigure(47, 40),
       words: 'about 87',
       beside: '[e]',
-      because: 'others are moved',
+      because: 'the part of others is randomly rounded',
     },
     {
       shown: aProtectedFigure(12, 0),
       words: '12 of yours, too few of others to show',
       beside: '[c]',
-      because: 'others may be none',
+      because: 'there may be none of others',
     },
     {
       shown: aProtectedFigure(0, 0),
       words: '[c] too few to show',
       beside: '',
-      because: 'it is never 0',
+      because: 'a hidden figure is never 0',
     },
     {
       shown: { ...figure(12, ['NOT_AVAILABLE']), displayText: '12, yours only' },
       words: '12, yours only',
       beside: '[x]',
-      because: 'a fourth cut leaves what is the viewer’s own',
+      because: 'with a fourth cut only the viewer’s own part is shown',
     },
   ])('reads "$words" with "$beside": $because', ({ shown, words, beside }) => {
     expect(formatFigure(shown)).toBe(words);
@@ -130,13 +130,17 @@ describe('formatHeadline', () => {
     {
       figure: { ...share, flags: ['LOW_RELIABILITY'] as const },
       words: '9 of 11',
-      because: 'a percentage of 11 tells more of chance',
+      because: 'a percentage of 11 cases mostly shows chance',
     },
-    { figure: { ...share, flags: [] }, words: '81.8%', because: 'enough cases make a percentage' },
+    {
+      figure: { ...share, flags: [] },
+      words: '81.8%',
+      because: 'there are enough cases for a percentage',
+    },
     {
       figure: { ...share, numerator: 9.5, flags: ['LOW_RELIABILITY'] as const },
       words: '81.8%',
-      because: 'half hours are no cases',
+      because: 'half hours are not cases',
     },
     {
       figure: {
@@ -148,7 +152,7 @@ describe('formatHeadline', () => {
         flags: ['NOT_AVAILABLE'] as const,
       },
       words: '[x] not available',
-      because: 'there is none',
+      because: 'there is no figure',
     },
   ])('says $words: $because', ({ figure, words }) => {
     expect(formatHeadline(figure)).toBe(words);

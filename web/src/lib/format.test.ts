@@ -12,7 +12,12 @@ import {
 
 describe('numbers', () => {
   it.each([
-    { value: 8412, number: '8,412', change: '+8,412', because: 'thousands are set apart' },
+    {
+      value: 8412,
+      number: '8,412',
+      change: '+8,412',
+      because: 'thousands are separated by commas',
+    },
     { value: 0, number: '0', change: '0', because: 'no change has no sign' },
     {
       value: -3,

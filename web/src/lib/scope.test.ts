@@ -41,9 +41,9 @@ describe('findStandardQuarter', () => {
     {
       of: [aQuarter('a'), aQuarter('b', true), aQuarter('c')],
       found: 'a',
-      because: 'what follows an open quarter has not run its course',
+      because: 'no quarter after an open one can be closed',
     },
-    { of: [aQuarter('a', true)], found: 'a', because: 'an open one is better than none' },
+    { of: [aQuarter('a', true)], found: 'a', because: 'an open quarter is better than none' },
     {
       of: [aQuarter('a'), withoutData('b'), withoutData('c', true)],
       found: 'a',
@@ -52,7 +52,7 @@ describe('findStandardQuarter', () => {
     {
       of: [aQuarter('a'), withoutData('b'), aQuarter('c', true)],
       found: 'a',
-      because: 'an open one is not settled',
+      because: 'a closed quarter with data comes before an open one',
     },
     {
       of: [withoutData('a'), withoutData('b'), aQuarter('c', true)],
@@ -64,7 +64,7 @@ describe('findStandardQuarter', () => {
       found: 'b',
       because: 'nothing has data',
     },
-    { of: [], found: undefined, because: 'there is none' },
+    { of: [], found: undefined, because: 'there is no quarter' },
   ])('finds $found: $because', ({ of, found }) => {
     expect(findStandardQuarter(of)?.code).toBe(found);
   });
@@ -81,7 +81,7 @@ describe('describeStandardQuarter', () => {
       of: [old, empty, running],
       shown: old,
       words: 'Figures to Q2 2022/23, the latest quarter with data',
-      because: 'the latest closed one has none',
+      because: 'the latest closed quarter has no data',
     },
     { of: [old, empty, running], shown: empty, words: null, because: 'that quarter was asked for' },
     { of: [old, running], shown: old, words: null, because: 'it is the latest closed one' },

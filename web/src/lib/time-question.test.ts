@@ -33,19 +33,19 @@ describe('toTimeQuestion', () => {
       part: {},
       quarter: { from: '2023-24-Q2', to: '2026-27-Q2' },
       by: 'QUARTER',
-      because: 'thirteen quarters where no range is asked',
+      because: 'thirteen quarters if no range is asked for',
     },
     {
       part: { quarter: find('2022-23-Q3') },
       quarter: { from: '2022-23-Q1', to: '2022-23-Q3' },
       by: 'QUARTER',
-      because: 'no more than there are',
+      because: 'there are no more quarters',
     },
     {
       part: range,
       quarter: { from: '2025-26-Q3', to: '2026-27-Q2' },
       by: 'QUARTER',
-      because: 'the range and no more',
+      because: 'only the range',
     },
     {
       part: { ...range, step: 'month' as const },
@@ -69,7 +69,7 @@ describe('toTimeQuestion', () => {
       part: { quarter: find('2022-23-Q2'), step: 'year' as const, years: 'calendar' as const },
       quarter: { from: '2022-23-Q1', to: '2022-23-Q3' },
       by: 'CALENDAR_YEAR',
-      because: 'there is nothing before the first quarter',
+      because: 'there is no quarter before the first',
     },
   ])('asks $by from $quarter.from to $quarter.to: $because', ({ part, quarter, by }) => {
     expect(ask(part)).toEqual({ by: [by], window: 'PERIOD', quarter });
@@ -92,7 +92,7 @@ describe('narrowToTime', () => {
       years: 'financial' as const,
       quarter: '2025-26-Q4',
       from: null,
-      because: 'itself',
+      because: 'the quarter itself',
     },
     {
       code: '2026-02',
@@ -124,7 +124,7 @@ describe('narrowToTime', () => {
       years: 'financial' as const,
       quarter: '2026-27-Q3',
       from: '2026-27-Q1',
-      because: 'what has not begun is left out',
+      because: 'quarters that have not begun are left out',
     },
     {
       code: '2022-23-Q2',
@@ -132,7 +132,7 @@ describe('narrowToTime', () => {
       years: 'financial' as const,
       quarter: '2022-23-Q2',
       from: '2022-23-Q1',
-      because: 'there is nothing before',
+      because: 'there is no earlier quarter',
     },
     {
       code: '2025-26-Q4',
@@ -140,7 +140,7 @@ describe('narrowToTime', () => {
       years: 'financial' as const,
       quarter: '2025-26-Q4',
       from: '2025-26-Q1',
-      because: 'it and the three before it',
+      because: 'the quarter and the three before it',
     },
   ])(
     'leads from $code by $step to $from to $quarter: $because',
@@ -164,12 +164,12 @@ describe('readTimeKey', () => {
     {
       key: { month: '2026-10' },
       place: { code: '2026-10', label: 'October 2026', isOpen: true, part: 'so far' },
-      because: 'its quarter runs',
+      because: 'its quarter is still running',
     },
     {
       key: { quarter: { key: '2026-27-Q3', label: 'Q3 2026/27' } },
       place: { code: '2026-27-Q3', label: 'Q3 2026/27', isOpen: true, part: 'so far' },
-      because: 'it runs',
+      because: 'it is still running',
     },
     {
       key: { financialYear: '2025-26' },
@@ -194,12 +194,12 @@ describe('readTimeKey', () => {
     {
       key: { calendarYear: 2022 },
       place: { code: '2022', label: '2022', isOpen: true, part: 'from Q1 2022/23 on' },
-      because: 'its first quarter lies before all that there are',
+      because: 'its first quarter is before the first available one',
     },
     {
       key: { calendarYear: null, financialYear: null, month: null, quarter: null },
       place: null,
-      because: 'nothing of time is named',
+      because: 'the key names no time',
     },
   ])('reads $key as $place: $because', ({ key, place }) => {
     expect(readTimeKey(key, { periods })).toEqual(place);

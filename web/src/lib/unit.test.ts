@@ -14,7 +14,7 @@ describe('formatLevel', () => {
   it.each([
     { value: 674.6, unit: 'COUNT', words: '675', because: 'counts are whole numbers' },
     { value: 8.94, unit: 'PERCENT', words: '8.9%', because: 'shares have one decimal' },
-    { value: 3.359, unit: 'RATE', words: '3.36', because: 'rates have two' },
+    { value: 3.359, unit: 'RATE', words: '3.36', because: 'rates have two decimals' },
     {
       value: 1_423_000,
       unit: 'GBP',
@@ -22,8 +22,8 @@ describe('formatLevel', () => {
       because: 'a limit need not be exact to the pound',
     },
     { value: 7_811, unit: 'GBP', words: '£7,811', because: 'small sums are whole pounds' },
-    { value: 12.34, unit: 'HOURS', words: '12.3 hours', because: 'few hours have a decimal' },
-    { value: 540.2, unit: 'HOURS', words: '540 hours', because: 'many have none' },
+    { value: 12.34, unit: 'HOURS', words: '12.3 hours', because: 'a few hours have a decimal' },
+    { value: 540.2, unit: 'HOURS', words: '540 hours', because: 'many hours have none' },
     { value: -1.25, unit: 'PERCENT', words: '−1.3%', because: 'the minus is a true minus sign' },
     { value: -0.02, unit: 'PERCENT', words: '0.0%', because: 'there is no minus zero' },
   ] satisfies readonly { value: number; unit: Unit; words: string; because: string }[])(
@@ -38,7 +38,12 @@ describe('formatDifference', () => {
   it.each([
     { value: 31, unit: 'COUNT', words: '+31', because: 'the sign is always there' },
     { value: -9, unit: 'COUNT', words: '−9', because: 'the minus is a true minus sign' },
-    { value: -1.24, unit: 'PERCENT', words: '−1.2 pts', because: 'shares differ by points' },
+    {
+      value: -1.24,
+      unit: 'PERCENT',
+      words: '−1.2 pts',
+      because: 'a difference of shares is in points',
+    },
     {
       value: 0.02,
       unit: 'PERCENT',

@@ -7,9 +7,9 @@ describe('toCalendarYears', () => {
   it.each([
     { text: 'Q1 2026/27', written: 'Q2 2026', because: 'April to June is the second quarter' },
     { text: 'Q3 2026/27', written: 'Q4 2026', because: 'October to December is the fourth' },
-    { text: 'Q4 2026/27', written: 'Q1 2027', because: 'January to March lies in the year after' },
-    { text: 'Q4 1999/00', written: 'Q1 2000', because: 'centuries have two digits too' },
-    { text: 'Q4 2099/00', written: 'Q1 2100', because: 'years follow each other over a century' },
+    { text: 'Q4 2026/27', written: 'Q1 2027', because: 'January to March is in the year after' },
+    { text: 'Q4 1999/00', written: 'Q1 2000', because: 'the year 2000 has two digits too' },
+    { text: 'Q4 2099/00', written: 'Q1 2100', because: 'the year after 2099 is 2100' },
     {
       text: 'Q2 2026/27 (July to September 2026)',
       written: 'Q3 2026 (July to September 2026)',
@@ -19,15 +19,15 @@ describe('toCalendarYears', () => {
       text: 'Confirmed disruptions rose 12% to 684 on Q4 2025/26; of Q1 2025/26 to Q4 2025/26, Q2 2025/26 was highest.',
       written:
         'Confirmed disruptions rose 12% to 684 on Q1 2026; of Q2 2025 to Q1 2026, Q3 2025 was highest.',
-      because: 'every quarter of a sentence is written alike',
+      because: 'every quarter in a sentence is converted',
     },
-    { text: 'Q1 2026/28', written: 'Q1 2026/28', because: 'it is no quarter' },
+    { text: 'Q1 2026/28', written: 'Q1 2026/28', because: 'its years are not consecutive' },
     {
       text: '12 more than 2025/26',
       written: '12 more than 2025/26',
-      because: 'a financial year is no other year',
+      because: 'a financial year alone stays as it is',
     },
-    { text: 'FAQ1 2026/27', written: 'FAQ1 2026/27', because: 'it only ends like one' },
+    { text: 'FAQ1 2026/27', written: 'FAQ1 2026/27', because: 'it only ends like a quarter' },
   ])('writes "$text" as "$written": $because', ({ text, written }) => {
     expect(toCalendarYears(text)).toBe(written);
   });

@@ -35,7 +35,7 @@ describe('useTurn', () => {
     expect(pages).toEqual(['one, waits, waits', 'one, two, waits', 'one, two, three']);
   });
 
-  it('waits for nothing that has not asked yet or is gone', () => {
+  it('does not wait for parts that have not asked yet or are gone', () => {
     const { rerender } = render([
       <Part key="one" name="one" isAsked={false} />,
       <Part key="two" name="two" />,

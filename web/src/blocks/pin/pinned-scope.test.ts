@@ -12,11 +12,11 @@ const asked = {
 } as const;
 
 it.each([
-  { scope: asked, pinned: {}, because: 'nothing is narrowed, and the quarter moves' },
+  { scope: asked, pinned: {}, because: 'nothing is narrowed, and the quarter moves on' },
   {
     scope: { ...asked, area: 'E06000038', objective: 'PURSUE' as const },
     pinned: { area: 'E06000038', objective: 'PURSUE' },
-    because: 'it is narrowed',
+    because: 'the page is narrowed',
   },
   {
     scope: { ...asked, from: '2025-26-Q1' },
@@ -26,7 +26,7 @@ it.each([
   {
     scope: { ...asked, step: 'MONTH' as const, years: 'CALENDAR' as const },
     pinned: { step: 'MONTH', years: 'CALENDAR' },
-    because: 'it is told otherwise',
+    because: 'step or years are not the default',
   },
 ])('pins $pinned where $because', ({ scope, pinned }) =>
   expect(toPinnedScope(scope)).toEqual(pinned),

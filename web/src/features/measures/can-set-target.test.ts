@@ -7,9 +7,9 @@ const partnership = { ...council, actions: ['SET_TARGETS', 'SET_PARTNERSHIP_TARG
 const at = (code: string) => ({ code, name: code, of: 'AGENCY' }) as const;
 
 it.each([
-  { viewer: council, agency: null, can: false, because: 'the target is the partnership’s' },
+  { viewer: council, agency: null, can: false, because: 'the target belongs to the partnership' },
   { viewer: council, agency: at('TVP'), can: false, because: 'it belongs to another agency' },
-  { viewer: council, agency: at('OCC'), can: true, because: 'it is their own' },
+  { viewer: council, agency: at('OCC'), can: true, because: 'it belongs to their own agency' },
   {
     viewer: { ...council, actions: [] },
     agency: at('OCC'),
@@ -20,10 +20,10 @@ it.each([
     viewer: { ...partnership, viewingAs: 'Administrator' },
     agency: null,
     can: false,
-    because: 'they look as somebody else',
+    because: 'they view as somebody else',
   },
-  { viewer: partnership, agency: null, can: true, because: 'it is theirs' },
-  { viewer: partnership, agency: at('TVP'), can: true, because: 'every agency is theirs' },
+  { viewer: partnership, agency: null, can: true, because: 'they act for the partnership' },
+  { viewer: partnership, agency: at('TVP'), can: true, because: 'they act for every agency' },
 ])('returns $can: $because', ({ viewer, agency, can }) => {
   expect(canSetTarget(viewer, agency)).toBe(can);
 });

@@ -27,7 +27,7 @@ it.each([
   {
     of: { scope: { area: 'E06000038', step: 'MONTH' } },
     address: '/reports?quarter=2026-27-Q2&step=month&area=E06000038#reports',
-    because: 'what it was narrowed to',
+    because: 'a page with the filters of the pin',
   },
   {
     of: { scope: { agencyKind: 'POLICE' } },
@@ -53,7 +53,7 @@ it.each([
     address: '/explore/q?quarter=2026-27-Q2',
     because: 'a saved question',
   },
-  { of: { page: null, blockId: null }, address: null, because: 'what is gone' },
+  { of: { page: null, blockId: null }, address: null, because: 'nothing for a pin that is gone' },
 ])('opens $because', ({ of, address }) =>
   expect(toPinAddress({ ...pin, ...of }, around)).toBe(address),
 );

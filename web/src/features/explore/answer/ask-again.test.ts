@@ -25,7 +25,7 @@ const turn = (text: string, order: 'asc' | 'desc' | null, of: Partial<AnswerColu
 describe('asking again in another order', () => {
   it.each([
     {
-      where: 'an order that is there',
+      where: 'an order in it already',
       text: '{ figures(by: [AREA], orderBy: { dimension: AREA, direction: ASC }, first: 20) { dataVersion } # kept\n}',
       becomes:
         '{ figures(by: [AREA], orderBy: { measure: disruptions, direction: DESC }, first: 20) { dataVersion } # kept\n}',

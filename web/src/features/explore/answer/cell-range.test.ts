@@ -9,13 +9,23 @@ describe('moving by cells', () => {
   it.each([
     { from: at(0, 0), key: 'ArrowUp', to: at(-1, 0), because: 'the headings are above' },
     { from: at(-1, 0), key: 'ArrowUp', to: at(-1, 0), because: 'nothing is above them' },
-    { from: at(49, 3), key: 'ArrowDown', to: at(49, 3), because: 'it was the last row' },
-    { from: at(3, 3), key: 'ArrowRight', to: at(3, 3), because: 'it was the last column' },
-    { from: at(45, 1), key: 'PageDown', to: at(49, 1), because: 'a page ends where the rows do' },
-    { from: at(5, 2), key: 'Home', to: at(5, 0), because: 'it is the first of its row' },
-    { from: at(5, 2), key: 'End', to: at(5, 3), because: 'it is the last of its row' },
-    { from: at(5, 2), key: 'x', to: null, because: 'it leads nowhere' },
-  ])('moves with $key from $from.row, $from.column if $because', ({ from, key, to }) => {
+    { from: at(49, 3), key: 'ArrowDown', to: at(49, 3), because: 'it is the last row' },
+    { from: at(3, 3), key: 'ArrowRight', to: at(3, 3), because: 'it is the last column' },
+    {
+      from: at(45, 1),
+      key: 'PageDown',
+      to: at(49, 1),
+      because: 'there are fewer rows left than a page has',
+    },
+    {
+      from: at(5, 2),
+      key: 'Home',
+      to: at(5, 0),
+      because: 'Home leads to the first cell of the row',
+    },
+    { from: at(5, 2), key: 'End', to: at(5, 3), because: 'End leads to the last cell of the row' },
+    { from: at(5, 2), key: 'x', to: null, because: 'the key does not move' },
+  ])('moves with $key from $from.row, $from.column: $because', ({ from, key, to }) => {
     expect(moveCell(from, key, { bounds, toEdge: false })).toEqual(to);
   });
 

@@ -29,10 +29,10 @@ describe('the marking of an answer', () => {
       what: 'one measure is protected',
       shapes: [shapeOf('figures', ['disruptions', 'referrals'])],
     },
-    { what: 'a measure is not known', shapes: [shapeOf('figures', ['new'])] },
+    { what: 'a measure is unknown', shapes: [shapeOf('figures', ['new'])] },
     { what: 'there is no measure', shapes: [shapeOf('figures', [null])] },
-    { what: 'it is of records', shapes: [shapeOf('figures', ['disruptions'], 'RECORDS')] },
-    { what: 'a part of it is no table', shapes: [] },
+    { what: 'it contains records', shapes: [shapeOf('figures', ['disruptions'], 'RECORDS')] },
+    { what: 'a part of it is not a table', shapes: [] },
   ])('is that of its reader if $what', ({ shapes }) => {
     expect(markAnswer({ shapes, data: { figures: {} } }, choices)).toBe('OFFICIAL_SENSITIVE');
   });

@@ -97,12 +97,12 @@ describe('findMeasures', () => {
     {
       sought: 'confirmed',
       finds: ['reportsLinked', 'disruptions', 'firearms', 'phones', 'majorModerateShare'],
-      because: 'few are named so, and others are defined by it',
+      because: 'few have it in their name, and others in their definition',
     },
     {
       sought: 'disruptions that are confirmed',
       finds: ['disruptions'],
-      because: 'two of the words say nothing',
+      because: 'two of the words are common in any question',
     },
     { sought: 'seizures', finds: ['firearms', 'phones'] },
     { sought: 'firearm seizures', finds: ['firearms'] },
@@ -110,42 +110,46 @@ describe('findMeasures', () => {
     {
       sought: 'seizures of firearms',
       finds: ['firearms'],
-      because: 'no measure holds all words, and this one the most',
+      because: 'no measure has all words, and this one has the most',
     },
     { sought: 'weather', finds: [] },
-    { sought: 'vacant', finds: ['vacancyRate'], because: 'people say so of posts' },
+    { sought: 'vacant', finds: ['vacancyRate'], because: 'people call posts vacant' },
     {
       sought: 'did referrals rise against last year',
       finds: ['referrals'],
-      because: 'how a figure moved is asked of any',
+      because: 'words about a change apply to any measure',
     },
-    { sought: 'quarter', finds: [], because: 'a word alone is looked for, and none holds it' },
+    {
+      sought: 'quarter',
+      finds: [],
+      because: 'a single common word is searched for, and no measure has it',
+    },
     { sought: 'county lines', finds: ['linesClosed'] },
     {
       sought: 'rate',
       finds: ['vacancyRate'],
-      because: 'it is a word there, and within another in the share of moderate ones',
+      because: 'it is a word of its own there, and only part of “moderate” elsewhere',
     },
     { sought: 'overdue returns', finds: ['returnsOnTime'] },
     {
       sought: 'reports per 10,000 residents',
       finds: ['reportsPer1000'],
-      because: 'residents are people',
+      because: 'residents count as people',
     },
     {
       sought: 'isrupt',
       finds: ['reportsLinked', 'disruptions'],
-      because: 'no word begins so, and part of one will do',
+      because: 'no word begins with it, so part of a word is enough',
     },
     {
       sought: 'county lines referrals',
       finds: ['referrals'],
-      because: 'it is recorded by county lines, which the one named so is not of referrals',
+      because: 'referrals are recorded by county lines, and no measure has all words in its name',
     },
     {
       sought: 'drug reports per 10,000 people by district',
       finds: ['reportsPer1000'],
-      because: 'its lists hold what its name does not',
+      because: 'the other words are in the lists of its dimensions',
     },
   ])('finds $finds for "$sought"', ({ sought, finds }) => {
     expect(

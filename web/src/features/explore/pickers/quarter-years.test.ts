@@ -40,37 +40,37 @@ describe('pressEnd', () => {
       before: { from: '', to: '' },
       pressed: '2025-26-Q1',
       after: { from: '2025-26-Q1', to: '' },
-      because: 'the first press begins it',
+      because: 'the first press starts a range',
     },
     {
       before: { from: 'b', to: '' },
       pressed: 'c',
       after: { from: 'b', to: 'c' },
-      because: 'the second ends it',
+      because: 'the second press ends it',
     },
     {
       before: { from: 'b', to: '' },
       pressed: 'a',
       after: { from: 'a', to: 'b' },
-      because: 'an earlier one is its beginning',
+      because: 'an earlier quarter becomes the start',
     },
     {
       before: { from: 'b', to: '' },
       pressed: 'b',
       after: { from: 'b', to: 'b' },
-      because: 'twice the same is that quarter alone',
+      because: 'the same quarter twice is a range of one quarter',
     },
     {
       before: { from: 'a', to: 'b' },
       pressed: 'c',
       after: { from: 'c', to: '' },
-      because: 'a whole one is begun anew',
+      because: 'a press after a whole range starts a new one',
     },
     {
       before: { from: '', to: 'b' },
       pressed: 'a',
       after: { from: 'a', to: 'b' },
-      because: 'one with its end alone keeps it',
+      because: 'a range with only an end keeps its end',
     },
   ])('takes $before to $after: $because', ({ before, pressed, after }) => {
     expect(pressEnd(before, pressed)).toEqual(after);

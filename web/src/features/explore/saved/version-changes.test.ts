@@ -31,7 +31,7 @@ describe('describeVersion', () => {
     {
       part: { variables: [...held.variables, quarter] },
       says: ['Quarter is now asked each time'],
-      because: 'a variable',
+      because: 'a new variable',
     },
     {
       part: { variables: [] },
@@ -53,7 +53,7 @@ describe('describeVersion', () => {
       says: ['1 line added, 0 removed.'],
       because: 'a comment names no measure',
     },
-    { part: {}, says: ['Only who may see it'], because: 'nothing else' },
+    { part: {}, says: ['Only who may see it'], because: 'only the sharing' },
   ])('says what was changed: $because', ({ part, says }) =>
     expect(describeVersion(held, { ...held, ...part }, names)).toEqual(says),
   );

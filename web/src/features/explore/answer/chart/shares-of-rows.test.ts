@@ -12,9 +12,9 @@ const heads = ['MAJOR', 'MINOR'].map((key) => ({ key, label: key }));
 it.each([
   { of: [30, 10], says: ['75% (30)', '25% (10)'], because: 'parts of 40' },
   { of: [15, 5], says: ['75% (15)', '25% (5)'], because: 'parts of 20, just enough' },
-  { of: [15, 4], says: ['15 of 19', '4 of 19'], because: 'parts of too few for a percentage' },
-  { of: [15, null], says: ['15', '[x]'], because: 'a part that is missing leaves no whole' },
-  { of: [0, 0], says: ['0', '0'], because: 'nothing has no parts' },
+  { of: [15, 4], says: ['15 of 19', '4 of 19'], because: '19 are too few for a percentage' },
+  { of: [15, null], says: ['15', '[x]'], because: 'there is no total if a count is missing' },
+  { of: [0, 0], says: ['0', '0'], because: 'a total of 0 has no shares' },
 ])('writes $says: $because', ({ of, says }) => {
   const heat = {
     ...{ rowName: 'Crime type', columnName: 'Impact', heads, largest: 30 },
