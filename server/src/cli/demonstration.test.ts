@@ -98,7 +98,7 @@ describe('loadDemonstration', () => {
       today: '2022-04-01',
       quarters: 1,
       people: 0,
-      because: 'the published return of the open quarter is not in',
+      because: 'the published return of the open quarter is left out',
     },
     { today: '2022-07-01', quarters: 2, people: 34, because: 'the first quarter has closed' },
   ])(
@@ -302,7 +302,7 @@ describe('the demonstration partnership', () => {
     ]);
   });
 
-  it('received each return after its quarter and before now, some 9 of 10 by their due day, and those of the open quarter today', async () => {
+  it('received each return after its quarter and before now, about 9 in 10 by their due day, and those of the open quarter today', async () => {
     expect(
       await test.asOwner(`
         SELECT bool_and(published_at >= quarter_start + interval '3 months' OR quarter_start = '2026-10-01') AS "isAfter",

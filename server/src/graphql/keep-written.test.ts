@@ -121,7 +121,7 @@ describe('an answer that was asked for before', () => {
     },
   );
 
-  it('has its data version and is counted as each question is', async () => {
+  it('has its data version, and is counted like any question', async () => {
     const query = '{ figures { totals { reports { text } } } }';
     const first = await keep(query);
     const counted = async () => {
@@ -151,7 +151,7 @@ describe('an answer that was asked for before', () => {
     expect(shown).toEqual([cleared, partner, cleared, partner, cleared, partner]);
   });
 
-  it('is refused to somebody of the same policy who may ask for none', async () => {
+  it('is refused to somebody with the same policy who may not ask for figures', async () => {
     const query = FIGURES.replace('id asOf', 'notes');
     await keep(query);
     const refused = await ask(query, 'records');
