@@ -2,7 +2,7 @@
 export interface Actor {
   /**
    * Null if it was not a person of this installation, but the local administrator, the command line
-   * or the server by itself.
+   * or the server itself.
    */
   readonly personId: string | null;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface Actor {
  */
 export const commandLine: Actor = { personId: null, name: 'Command line' };
 
-/** What the server does by itself, such as removing records past their retention period. */
+/** What the server does on its own, such as removing records past their retention period. */
 export const theServer: Actor = { personId: null, name: 'Server' };
 
 /** Who acts, and for which agency, for the log. */

@@ -41,7 +41,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'GET /sign-in/callback': {},
   'POST /sign-out': {},
   'POST /continue-as': {},
-  // The rows are those records, and no others.
+  // The header counts the records in the file, and no others.
   'GET /export/records/:file': { 'x-records': 'OWN_RECORDS' },
   // Made from the API's own answer; the file is only as long as that.
   'GET /export/figures.csv': { 'x-groups': 'DISCLOSED' },
