@@ -7,7 +7,7 @@ export interface Allowance {
 }
 
 export interface AllowanceRule {
-  /** The most at once, when full. */
+  /** The maximum, when it is full. */
   readonly most: number;
   /** Milliseconds until one more is added. */
   readonly oneEveryMs: number;

@@ -10,12 +10,16 @@ export interface FieldQuestion {
 /** The operation of a row with the questions of several fields. */
 export const SEVERAL = 'several';
 
-/** The bytes that each of several questions gets, however many they are: enough to see what was asked. */
+/**
+ * The least number of bytes for each of several questions, however many there are: enough to see
+ * what was asked.
+ */
 const LEAST_BYTES_OF_ONE = 512;
 
 /**
  * Combines the questions of one operation: a single question stays as it is, several become a list
- * in which each is cut if together they are too long. Null if there are none.
+ * in which each has an equal part of the length that is kept, and is cut if it is longer. Null if
+ * there are none.
  */
 export function toRow(questions: readonly FieldQuestion[]): FieldQuestion | null {
   const [first, ...others] = questions;

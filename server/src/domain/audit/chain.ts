@@ -12,7 +12,7 @@ export interface Head {
   readonly hash: string;
 }
 
-/** An entry in its place. */
+/** An entry in its place in the chain. */
 export interface ChainedEntry extends Entry {
   /** From 1 without a gap. */
   readonly number: number;
