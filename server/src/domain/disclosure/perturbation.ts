@@ -24,9 +24,9 @@ export const oddsOfSmall: Odds = [
 ];
 
 /**
- * Deviations from 5 up, by the count's remainder modulo 5: the most even choice among those that
- * lead to a multiple of 5, with mean 0 and variance 7. The table may be public; secret and salt may
- * not.
+ * Deviations for counts of 5 or more, by the count's remainder modulo 5: the most even choice among
+ * those that lead to a multiple of 5, with mean 0 and variance 7. The table may be public; secret
+ * and salt may not.
  */
 export const oddsByRest: readonly Odds[] = [
   [

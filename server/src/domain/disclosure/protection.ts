@@ -69,7 +69,7 @@ export function isProtectedType(value: unknown): boolean {
 
 /** The conditions that a part itself puts on a record. */
 export interface Predicate {
-  /** Conditions on axes that questions may use too: NRM is the pathway NRM. */
+  /** Conditions on axes that questions may use too, such as the pathway NRM. */
   readonly leaves: readonly Leaf[];
   /** Whatever else it looks at, by name. Each counts as a cut, too. */
   readonly others: readonly string[];

@@ -42,7 +42,7 @@ export interface AxisModel {
 /** The leaves of a filter on one axis. */
 export type AxisLeaf<A extends Leaf['axis'] = Leaf['axis']> = Extract<Leaf, { readonly axis: A }>;
 
-/** An atom as the name of a node, which no parent can have. */
+/** The name of an atom's node, which no parent can have. */
 export function nameAtom(atom: Atom): string {
   return atom === null ? '=' : `=${atom}`;
 }
