@@ -187,7 +187,7 @@ describe('the change as a signed number', () => {
     expect(noChange(measure, 'there is no period before').signed).toBeNull();
     expect(toChange(measure, { figure, from: missing }, against).signed).toBeNull();
     expect(toChange(measure, { figure: missing, from: figure }, against).signed).toBeNull();
-    // The viewer's own part by itself is a figure, but cannot be compared with everybody's.
+    // The viewer's own part alone is a figure, but cannot be compared with everybody's.
     const own = { ...figure, flags: ['NOT_AVAILABLE'], isWithheld: true } as const;
     for (const pair of [
       { figure: own, from: figure },

@@ -111,7 +111,8 @@ function toExact(
 ): Figure {
   const { unit } = measure;
   const text = formatValue(measure, value);
-  // Written out, because spreading takes many times as long and an answer has thousands.
+  // Written out, because spreading objects takes many times as long and an answer has thousands of
+  // figures.
   return {
     value,
     text,

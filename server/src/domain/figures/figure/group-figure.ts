@@ -73,7 +73,7 @@ interface Setting {
 
 /**
  * Makes the figures of a measure for a question's groups. What depends only on a group's days is
- * worked out once for them.
+ * worked out once for each list of days.
  */
 export function figureMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure {
   const { question, disclosed } = setting;
@@ -277,7 +277,9 @@ function addOthersOf(terms: readonly Term[], find: (part: Part) => Others): Othe
     : addOthers(terms.map(({ part }) => find(part)));
 }
 
-/** The last quarter of the days, used for a stock; none if they are in the future. */
+/**
+ * The last quarter of the days, used for a stock; the days themselves if they are in the future.
+ */
 function findLastQuarter(
   measure: Measure,
   days: readonly DateRange[],

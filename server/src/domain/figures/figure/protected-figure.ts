@@ -18,7 +18,7 @@ export interface OthersOfParts {
 /** The sums behind a figure, with others' part as shown. */
 export interface ShownParts extends Parts {
   readonly others: OthersOfParts;
-  /** Whether the viewer's agencies can have records of their own in it. */
+  /** Whether the viewer's agencies can have records of their own in the figure. */
   readonly isOfAgencies: boolean;
 }
 

@@ -19,7 +19,7 @@ export type OpenReturns = ReadonlyMap<Quarter, ReadonlySet<number>>;
 export interface Piece {
   /** All its days. In an open quarter some may be in the future. */
   readonly days: DateRange;
-  /** The days that have passed, including today: all but in the current quarter. */
+  /** The days that have passed, including today: all of them, except in the current quarter. */
   readonly run: DateRange;
   /** The open quarter that it is in; null if returns are complete. */
   readonly open: Quarter | null;

@@ -137,7 +137,7 @@ export function placedFinder(
   const none: readonly PlacedRow[] = [];
   const compared = by.flatMap((dimension, index) => (isPlacedKey(dimension) ? [index] : []));
   const toGroup = (key: readonly KeyValue[]) => compared.map((index) => key[index] ?? null);
-  // Most tables never ask.
+  // Most tables never need this.
   const findGroups = lazily(() => {
     const groups = new KeyMap<PlacedRow[]>();
     for (const row of placed) {

@@ -101,7 +101,7 @@ export function formatPoundsShort(amount: number): string {
 
 const decimalAtMost = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
-/** A number of things, possibly fractional: 8,412, 10.3. */
+/** A count, possibly fractional: 8,412, 10.3. */
 export function formatCount(count: number): string {
   return decimalAtMost.format(count);
 }
