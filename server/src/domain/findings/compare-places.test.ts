@@ -77,7 +77,7 @@ describe('two shares', () => {
     ]);
   });
 
-  it('have a finite ratio if one of them has no case, or only cases', () => {
+  it('have finite limits above 0 if one of them has no case, or only cases', () => {
     for (const one of [0, 50]) {
       const found =
         compareFigures(apart({ cases: one, base: 50 }, { cases: 20, base: 50 }), 'SHARE', plain) ??

@@ -107,7 +107,7 @@ function ratioOf(one: number, other: number): number {
   return other === 0 ? Infinity : one / other;
 }
 
-/** Whether an interval excludes that both are equal. */
+/** Whether an interval excludes equality. */
 export function isBeyondChance({ lower, upper }: Pick<FigureRatio, 'lower' | 'upper'>): boolean {
   return lower > 1 || upper < 1;
 }

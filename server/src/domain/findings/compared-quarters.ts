@@ -25,9 +25,9 @@ export type Compared = Pick<
  * baseline; a run against the quarters before it; a rise or fall against where it began, even if
  * its last quarter is beyond a limit as well; otherwise against last quarter if it is off target,
  * or the same quarter of last year if not. Null if there is neither a real change nor a target
- * missed by more than its tolerance, or if a figure shown as high is lower than what it would be
- * compared with, or the other way round: that is a different change from the one shown, and no part
- * is named for it.
+ * missed by more than its tolerance, or if a figure shown as high is no higher than what it would
+ * be compared with, or the other way round: that is a different change from the one shown, and no
+ * part is named for it.
  */
 export function findCompared(kpi: Compared): ComparedQuarters | null {
   const { quarter, isOpen, latestBreak, signal, status } = kpi;
@@ -50,8 +50,8 @@ export function findCompared(kpi: Compared): ComparedQuarters | null {
 }
 
 /**
- * Whether the figure went down since a quarter though it is shown as high, or up though it is shown
- * as low.
+ * Whether the figure has not risen since a quarter though it is shown as high, or not fallen though
+ * it is shown as low.
  */
 function isContrary(
   { trend, quarter }: Compared,

@@ -45,7 +45,7 @@ describe('contributions', () => {
   });
 
   it('of a part with a numerator and no denominator are what it adds', () => {
-    // Hours without a disruption, of 30 hours for 10 disruptions and then 40 for 10.
+    // Hours without a disruption: 10 of 30 hours for 10 disruptions, then 20 of 40 hours for 10.
     const [none, some] = toShare(part([10, 0], [20, 0]), part([20, 10], [20, 10]));
     expect(none).toMatchObject({ amount: 1, rateEffect: 0, mixEffect: 1 });
     expect(some?.amount).toBe(0);
