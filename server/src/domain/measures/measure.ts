@@ -39,7 +39,7 @@ export const directions = {
 } as const;
 export type Direction = keyof typeof directions;
 
-/** How small numbers of a measure are hidden: domain/disclosure/perturbation.ts does it. */
+/** How small numbers of a measure are hidden: see domain/disclosure/perturbation.ts. */
 export const disclosureRules = {
   OPEN: 'Shown unrounded to every partner.',
   PROTECTED: 'Small numbers of other agencies are protected.',
@@ -219,7 +219,7 @@ export interface Measure {
   readonly companion: string | null;
 }
 
-/** The usual values: a flow that counts, leaves nothing out and can be shown by itself. */
+/** The usual values: a flow that counts, leaves nothing out and can be shown alone. */
 export const plainCount = {
   unit: 'COUNT',
   direction: 'NEUTRAL',
