@@ -30,7 +30,10 @@ export function carrySections(
   }, kept);
 }
 
-/** After the last section here that precedes it in the template, or else at the beginning. */
+/**
+ * Inserts a section after the last one here that precedes it in the template, or else at the
+ * beginning.
+ */
 function insertAfter(
   sections: readonly SectionPlan[],
   section: SectionPlan,

@@ -83,7 +83,7 @@ export interface PackDocument {
     /** Why it replaces the previous version. Empty for the first. */
     readonly reason: string;
   };
-  /** The heading of sections without a better one: the most important finding of the quarter. */
+  /** The most important finding of the quarter: the title of the Overview. */
   readonly title: string;
   readonly dataVersion: number;
   /** The moment, in UTC. */

@@ -27,8 +27,8 @@ const stateWords: Readonly<Record<PackState, string>> = {
 };
 
 /**
- * Why a step cannot be taken: the state of the pack, or because somebody changed it since the
- * person saw it. Null if it can.
+ * Why a step cannot be taken: because of the pack's state, or because somebody changed the pack
+ * after the person saw it. Null if it can.
  */
 export function refuseStep(
   pack: Pick<Pack, 'state' | 'version'>,
