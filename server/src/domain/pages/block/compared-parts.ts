@@ -33,8 +33,8 @@ export interface ComparedParts {
 
 /**
  * How parts of a measure are compared with each other: as rates for residents, or as shares of
- * cases. Null if the measure is not a number of cases (money, hours, posts), or is counted on a
- * single day.
+ * cases. Null for a measure without a denominator, of money, hours or posts, or counted on a single
+ * day.
  */
 export function funnelKindOf({ unit, partsUnit, denominator, kind }: Measure): FunnelKind | null {
   if (denominator === null || partsUnit !== 'COUNT' || kind !== 'FLOW') return null;
@@ -101,7 +101,7 @@ export function endsOf(
   return range === null ? [] : [(range.from * base) / scale, (range.to * base) / scale];
 }
 
-/** The mark of a part that is outside; null for one within. */
+/** The mark of a part outside the limits; null for one within them. */
 export function outlierMark({
   outlier,
 }: Pick<ComparedPart, 'outlier'>): Extract<CellMark, 'ABOVE_OTHERS' | 'BELOW_OTHERS'> | null {

@@ -22,7 +22,7 @@ export function describeShownExplanation(
   });
 }
 
-/** The same as a clause of a title; null if no part explains it. */
+/** What explains a change, as a clause of a title; null if no part explains it. */
 export function summariseShownExplanation(
   explained: ExplainedKpi,
   change: ShownChange,

@@ -23,7 +23,7 @@ export const pages = {
   GROUPS: groups,
 } as const satisfies Readonly<Record<string, PageDeclaration | PageOfMeasure>>;
 
-/** What a page is about: null if it is not about a single measure. */
+/** The measure that a page is about; null if it is not about a single one. */
 export function measureOfPage(
   page: PageDeclaration | PageOfMeasure,
   asked: string | null,
@@ -32,7 +32,7 @@ export function measureOfPage(
   return asked !== null && isMeasureKey(asked) ? asked : standardMeasure;
 }
 
-/** Its blocks, for its measure if it is about one. */
+/** The blocks of a page, for its measure if it is about one. */
 export function declarePage(
   page: PageDeclaration | PageOfMeasure,
   asked: string | null,

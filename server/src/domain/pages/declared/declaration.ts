@@ -174,8 +174,8 @@ export interface TableDeclaration extends CommonDeclaration {
   /** Whether parts of all agencies are shown, even if one is chosen. */
   readonly ofAllAgencies?: true;
   /**
-   * The maximum number of parts that are drawn, the largest, in addition to marked ones: the table
-   * has all. Absent if all are drawn.
+   * How many of the largest parts are drawn, in addition to marked ones; the table has all. Absent
+   * if all are drawn.
    */
   readonly drawsMost?: number;
   /** Whether it says below what explains its first findings, in a table by objective. */

@@ -97,7 +97,10 @@ function describeWhen(
   return isOpen ? ` so far in ${formatQuarter(asked.quarter)}, which is not closed` : '';
 }
 
-/** Which findings of blocks a title adds: those that its first clause does not contain. */
+/**
+ * Whether a title adds a block's finding: its first clause already contains that of the lead's
+ * block, unless this cannot be read as it stands.
+ */
 export function isBeyondLead({ kind }: Finding, isOfLead: boolean): boolean {
   return !isOfLead || kind === 'CANNOT_BE_READ';
 }

@@ -198,7 +198,7 @@ function describeCases({ figure, place }: ComparedPlace, measure: Measure): stri
   return `about ${formatAbout(place.cases, (to - from) / 2, 'COUNT')}`;
 }
 
-/** "more than chance explains" for what is counted, "higher" for a share. */
+/** "more than chance explains" for a rate, "higher than chance explains" for a share. */
 function describeSide({ outlier }: Pick<ComparedPlace, 'outlier'>, { unit }: Measure): string {
   const [more, fewer] = unit === 'RATE' ? ['more', 'fewer'] : ['higher', 'lower'];
   return `${outlier === 'HIGH' ? more : fewer} than chance explains`;

@@ -18,8 +18,8 @@ import { dimensionsOf, measuresOf } from './block-measures.js';
 export type FindRefusal = (measure: MeasureKey, by: PartDimension | null) => Refused | null;
 
 /**
- * Finds refusals in the tables that a page was answered from, the first that is by a single
- * dimension.
+ * Finds refusals in the tables that a page was answered from: `tableOf` gives the table by a
+ * dimension, or of the whole.
  */
 export function refusalFinder(
   tableOf: (by: PartDimension | null, measure: MeasureKey) => DisclosedTable | null,

@@ -102,8 +102,8 @@ function hasFigures({ kpiOf, first }: Line, columns: readonly ColumnDeclaration[
 }
 
 /**
- * By group in their order, the families of agencies, and within a group by the first column,
- * largest first. Rates and shares are not sorted: that would be a ranking.
+ * Sorts lines by group, in the order of the families of agencies, and within a group by the first
+ * column, largest first. Rates and shares are not sorted: that would be a ranking.
  */
 export function orderLines(
   lines: readonly Line[],
