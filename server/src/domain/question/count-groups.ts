@@ -56,7 +56,7 @@ export function countValues(
 
 /**
  * Periods of the days asked about: from the first day named, or else since data is owed, to the
- * last day named, or else today.
+ * last day named, and never past the current quarter.
  */
 function countPeriods(grain: TimeGrain, filter: Filter, referenceData: ReferenceData): number {
   const first = startOf(findFirstQuarter(referenceData));

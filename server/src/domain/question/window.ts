@@ -70,8 +70,9 @@ function isEdge(day: string): boolean {
 }
 
 /**
- * The quarter up to which a question's total figure goes: the last closed one asked about. Null if
- * it asks about no day of a closed quarter.
+ * The quarter up to which a question's total figure goes: the last closed one asked about; if none
+ * is closed, the last that has begun, or else the first asked about. Null if it asks about no day
+ * at all.
  */
 export function lastOfWindow(
   { filter }: Pick<Windowed, 'filter'>,
