@@ -61,8 +61,9 @@ export function mapColumns(
 }
 
 /**
- * Adds a guess for each heading without a match: the remaining column whose words are most similar,
- * unless several are equally similar. People confirm guesses; they are never used unconfirmed.
+ * Adds a guess for each heading without a match: a remaining column whose words are similar enough.
+ * The most similar pairs come first, and each column is used once. People confirm guesses; they are
+ * never used unconfirmed.
  */
 export function guessColumns(
   columns: readonly Column[],

@@ -34,8 +34,6 @@ export interface AboutHeader {
  * underscores. There are no warnings about columns that the sender chose to leave out. Cells
  * without a name at its end do not count: spreadsheets write them up to the last column that was
  * ever used.
- * @param about columns that the sender left out, and the row of the header if other rows come
- * above it
  */
 export function matchHeader(
   columns: readonly Column[],

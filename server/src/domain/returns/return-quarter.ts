@@ -23,9 +23,11 @@ export function findLikelyQuarter(
 }
 
 /**
- * The quarter that a return is for, from the quarters of its dates.
+ * The quarter that a return is for: the one named, or else that of its dates; or a message if these
+ * are in several quarters.
  *
- * @returns null if no date could be read: the rows say what is wrong with them
+ * @returns a null quarter if none was named and no date could be read: the rows say what is wrong
+ * with them
  */
 export function decideQuarter(
   said: Quarter | null,

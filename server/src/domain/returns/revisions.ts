@@ -131,8 +131,8 @@ interface Standing {
 }
 
 /**
- * Whether a revision changed the combined figures of some agencies, those of its quarter; null
- * means all agencies.
+ * Whether a revision changed the combined figures of some agencies for its quarter; null means all
+ * agencies.
  */
 export function doesRevise(
   { agencyId, currentAgencyIds }: Revision,
