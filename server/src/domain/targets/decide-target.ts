@@ -20,7 +20,7 @@ export type Decision = 'KEEP' | 'WRITE' | 'CONFLICT';
  * Decides by the version the person saw. If the target would not change, no version is needed: a
  * caller who repeats a request after its answer was lost does not conflict with themselves.
  *
- * @param standing the existing row; null if there never was one
+ * @param stored the existing row; null if there never was one
  * @param seen the version that the person saw; null if none was set
  */
 export function decideTarget(
@@ -44,7 +44,7 @@ function isSame(one: TargetOptions | null, other: TargetOptions | null): boolean
   );
 }
 
-/** Describes the current target to somebody who saw another; null if none is set. */
+/** Describes the current target to somebody who saw another. `wish` is null if none is set. */
 export function explainConflict(
   wish: TargetOptions | null,
   measure: Pick<Measure, 'unit' | 'direction'>,
