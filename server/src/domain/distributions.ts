@@ -27,7 +27,7 @@ export interface CountLimits {
  * The exact range of a count with the Poisson distribution: at most half of the remaining
  * probability is below `lower`, and at most half above `upper`.
  *
- * @param probability of lying within, such as 0.998
+ * @param probability of lying within the limits, such as 0.998
  */
 export function poissonLimits(mean: number, probability: number): CountLimits {
   if (mean <= 0) return { lower: 0, upper: 0 };
@@ -39,7 +39,7 @@ export function poissonLimits(mean: number, probability: number): CountLimits {
 /**
  * The same for the number of `cases` that have something, if each has it with probability `share`.
  *
- * @param probability of lying within, such as 0.998
+ * @param probability of lying within the limits, such as 0.998
  */
 export function binomialLimits(cases: number, share: number, probability: number): CountLimits {
   if (share <= 0 || cases === 0) return { lower: 0, upper: 0 };

@@ -12,7 +12,7 @@ const words = [
   'ten',
 ] as const;
 
-/** A number of things as written in running text: up to ten as a word, above in digits. */
+/** A count as written in running text: up to ten as a word, above that in digits. */
 export function countInWords(count: number): string {
   return words[count] ?? count.toLocaleString('en-GB');
 }

@@ -45,8 +45,8 @@ function findOwers(
 }
 
 /**
- * The quarters for which any agency owes a dataset, from the first such quarter to `last`, both
- * included; empty if no agency does.
+ * All quarters from the first for which any agency owes a dataset to `last`, both included; empty
+ * if no agency owes it.
  */
 export function quartersOwed(
   obligations: readonly Obligation[],

@@ -12,7 +12,7 @@ export function finish<Result>(steps: Steps<Result>): Result {
   }
 }
 
-/** Items between two steps, for items that take some millionths of a second each. */
+/** How many items are processed between two steps, if each takes some millionths of a second. */
 const ITEMS_OF_STEP = 20;
 
 /** Maps each item of a list. */
@@ -37,7 +37,7 @@ export function* filterInSteps<Item>(
   return kept.flat();
 }
 
-/** Items that are sorted in one go; longer lists are merged from these. */
+/** The most items that are sorted in one go; longer lists are merged from pieces of this length. */
 const ITEMS_AT_ONCE = 500;
 
 /** Sorts items; equal ones keep their order. */

@@ -2,7 +2,7 @@ import type { Steps } from './steps.js';
 
 /** Longer lists are written a few entries at a time. */
 const FEW_ENTRIES = 50;
-/** Entries between two steps. */
+/** How many entries are written between two steps. */
 const ENTRIES_OF_STEP = 5;
 /** How many levels of nested objects are searched for long lists. */
 const DEEPEST = 4;
@@ -26,7 +26,7 @@ export function* writeJson(value: unknown, depth = 0): Steps<string> {
   return `{${fields.join(',')}}`;
 }
 
-/** Undefined for what JSON leaves out. */
+/** A value as JSON; undefined for what JSON leaves out. */
 function toJson(value: unknown): string | undefined {
   return JSON.stringify(value);
 }

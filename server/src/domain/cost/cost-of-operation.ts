@@ -36,7 +36,7 @@ export interface Priced {
   readonly name: string;
   /** In points. */
   readonly cost: number;
-  /** What it may cost, in words; null if that is obvious. */
+  /** How large its answer may be, in words; null if that is obvious. */
   readonly size: string | null;
 }
 
@@ -243,7 +243,10 @@ function computeCostOfSaved(fields: readonly SelectedField[]): number {
   );
 }
 
-/** Blocks of a person's own page: those that are named, or else the usual number on such a page. */
+/**
+ * The number of blocks on a person's own page: those that are named, or else as many as such a page
+ * usually has.
+ */
 function countPins({ pins }: SelectedField['args']): number {
   return Array.isArray(pins) ? Math.min(new Set(pins).size, MAX_PINS) : USUAL_ENTRIES;
 }
@@ -283,7 +286,7 @@ const BLOCKS_OF_SECTION = 3;
 const TEXTS_OF_SECTION = 3;
 const ROWS_OF_BLOCK = 40;
 const COLUMNS_OF_BLOCK = 4;
-/** Entries of a list of unknown length. */
+/** How many entries a list of unknown length is taken to have. */
 const USUAL_ENTRIES = 10;
 const QUALITY_MEASURES = 22;
 const MAIN_QUALITY_MEASURES = 7;
@@ -409,7 +412,7 @@ function lengthWithin({ name, args }: SelectedField, field: SelectedField): numb
   return lengthsWithin[`${name}.${field.name}`]?.(args) ?? null;
 }
 
-/** A line or a cell of a paste may each be a target. */
+/** Every line and every cell of a paste may be a target. */
 function countTargets({ text }: SelectedField['args']): number {
   const cells = typeof text === 'string' ? text.split(/[\t\r\n]+/).length : 1;
   return Math.min(cells, MAX_PASTED_TARGETS);
@@ -443,7 +446,7 @@ export function computeCostOfPages(keys: readonly string[], referenceData: Refer
 
 const costOfPage = (judged: number) => 6 * points.READING + judged * points.KPI_OF_MANY;
 
-/** Figures rated for a page, whatever its filters. */
+/** The number of figures rated for a page, whatever its filters. */
 function countKpisOfPage(
   { key, measure }: SelectedField['args'],
   referenceData: ReferenceData,

@@ -17,7 +17,7 @@ export function computeCostOfRows(rows: number): number {
   return rows * points.RECORD;
 }
 
-/** Plain values in arguments, at any depth. */
+/** The number of plain values in arguments, at any depth. */
 export function countArguments(value: unknown): number {
   if (value === null || value === undefined) return 0;
   if (typeof value !== 'object') return 1;

@@ -36,7 +36,7 @@ interface Sending {
 /** In characters. */
 export const mailLimits = { subject: 150, text: 50_000 } as const;
 
-/** The text of its link. */
+/** The text of the link in each kind of email. */
 const linkWords: Readonly<Record<MailKind, string>> = {
   SCHEDULE: 'Open it in Stronghold',
   ALERT: 'Open it in Stronghold',

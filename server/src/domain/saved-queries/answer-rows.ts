@@ -52,7 +52,7 @@ function toShape(
   return { ok: true, shape: { path, isConnection, columns } };
 }
 
-/** The first list of objects at the lowest depth. */
+/** The first list of objects: one at this level, or else the first further down. */
 function findList(
   fields: readonly SelectedField[],
   path: readonly string[],
