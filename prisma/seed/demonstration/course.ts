@@ -38,7 +38,7 @@ export function drawCourse(pathway: Pathway, receivedOn: string, random: Random)
 
 /**
  * Five days contain at most five working days, so those decisions are in time; from nine on they
- * are late, whatever the weekend.
+ * are late, wherever the weekend falls.
  */
 function drawDecisions(receivedOn: string, random: Random): Course {
   const decidedOn = daysAfter(
