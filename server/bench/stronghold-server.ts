@@ -50,7 +50,7 @@ startChild(
       },
     });
     await app.listen({ host: '127.0.0.1', port: 0 });
-    // As on a server in use, which prepares the most-opened pages.
+    // A server in use prepares the most-opened pages, so this one does too.
     if (readers > 0) {
       const began = performance.now();
       for (const parts of work) await makeExpectedReady(parts, new AbortController().signal);
