@@ -137,7 +137,7 @@ describe('the statements of publishing and of questions', () => {
     const joining = [...written, ...read].filter((statement) =>
       records.some((table) => new RegExp(`JOIN\\s+${table}\\b(?!_)`).test(statement)),
     );
-    // Only within its own dataset and one agency: the staged rows with their records.
+    // Staged rows are joined only with their records, within one dataset and one agency.
     expect(joining.filter((statement) => !/record\.agency_id = \$\d/.test(statement))).toEqual([]);
   });
 

@@ -220,7 +220,7 @@ describe('erasing one record', () => {
         Object.entries(row).filter(
           ([name, value]) =>
             value !== null &&
-            // Its retention period is not over.
+            // The retention period of the record is not over.
             !(name === 'is_past' && value === false) &&
             !links.test(name) &&
             !readable.some(({ table, column }) => table === record && column === name),
@@ -506,7 +506,7 @@ describe('taking a return back', () => {
     await partnership.test.asOwner(
       `UPDATE submission SET published_at = '2025-12-01', staged_at = '2025-12-01'`,
     );
-    // It withdraws one record and changes another.
+    // This return withdraws one record and changes another.
     await send(sentReferrals('OCC', [{ reference: 'S2', quantity: 9 }]));
     expect(await totalOf('referrals')).toBe(10);
     const id = await latest();

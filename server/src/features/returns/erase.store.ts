@@ -30,7 +30,7 @@ export interface NamedRecord {
   readonly reference: string;
 }
 
-/** How many rows about a record were found, by place. */
+/** How many rows about a record were found, by the kind of table. */
 export interface Traces {
   /** Among the records. */
   readonly records: number;

@@ -154,7 +154,7 @@ describe('a file of a return', () => {
     );
     isReading = false;
     const took = takeMs();
-    // Once every 5 ms, or a little more.
+    // Other work ran every 5 ms, or a little less often.
     expect(others).toBeGreaterThan(took / 25);
     // An error for each empty line took 20 seconds.
     expect(took).toBeLessThan(10_000);

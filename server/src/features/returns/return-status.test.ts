@@ -106,7 +106,7 @@ describe('returns', () => {
       quarters: ['2026-27-Q1', '2026-27-Q2', '2026-27-Q3'],
       because: 'Q2 is due today',
     },
-  ])('list $quarters unless asked otherwise on $today: $because', async ({ today, quarters }) => {
+  ])('list $quarters on $today unless asked otherwise: $because', async ({ today, quarters }) => {
     const { data } = await ask('(agency: "NCA")', 'period { key }', today);
     expect(data.returns.map(({ period }: Json) => period.key)).toEqual(quarters);
   });

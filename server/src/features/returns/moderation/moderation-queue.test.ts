@@ -124,7 +124,7 @@ describe('the queue', () => {
     });
   });
 
-  it('opens nothing if only their number is asked, and logs whose were counted', async () => {
+  it('opens nothing if only the number is asked for, and logs whose disruptions were counted', async () => {
     await at.send(sentDisruptions('RBC', [waiting, waiting]));
     const { data } = await at.moderator.ask('{ moderationQueue { totalCount } }');
     expect(data.moderationQueue).toEqual({ totalCount: 2 });

@@ -212,7 +212,7 @@ describe('retention', () => {
   it('closes waiting records to everybody, so that nobody learns which record another one names', async () => {
     expect(await opened()).toEqual(['later']);
     expect(await opened(police)).toEqual(['later']);
-    // It is not counted either, as waiting or as removed again.
+    // Waiting records are not counted either: neither as waiting nor as removed again.
     const { data } = await partnership.api.ask('{ retention { dataset records waiting } }');
     expect(data.retention[1]).toEqual({ dataset: 'DISRUPTIONS', records: 0, waiting: 0 });
     const counted = await partnership.apiOverRecords.ask(
@@ -347,7 +347,7 @@ describe('retention', () => {
     const logged = await taken();
     await take();
     expect(await stored('disruption')).toEqual(['counted', 'later']);
-    // Its removal now would reveal that it was named until now.
+    // Logging its removal now would reveal that the record was named until now.
     expect(await taken()).toEqual(logged);
     expect(await cells()).toEqual(without);
     await isSound();

@@ -446,7 +446,7 @@ describe('a sender of returns', () => {
     const other = await makeToken();
     const { request, answered } = begin(PUBLISH, { authorization: `Bearer ${other.secret}` });
     request.write(may);
-    // It was accepted at the start.
+    // The token was accepted at the start.
     await expect
       .poll(() =>
         test.asOwner('SELECT last_used_at IS NOT NULL AS used FROM api_token WHERE id::text = $1', [

@@ -61,8 +61,8 @@ export async function receiveFiles(
   refuseTooLarge(Number(request.headers['content-length'] ?? 0), limits);
   const [contents, taking] = [new Array<Readable>(), new Array<Promise<ReceivedFile>>()];
   const parser = startParser(request, limits, (content, name) => {
-    // It emits several errors, some when nobody listens any more: unhandled, they would end this
-    // process.
+    // The content emits several errors, some when nobody listens any more: unhandled, they would
+    // end this process.
     content.on('error', () => undefined);
     const taken = takeFile(content, name);
     // Checked again below, when the rest has arrived.

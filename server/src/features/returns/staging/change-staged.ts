@@ -143,7 +143,7 @@ async function publishKeptFile(
     return await importReturnsWithin(transaction, {
       ...toImport(kept, work).request,
       isToPublish: true,
-      // It is checked below, with the rest.
+      // This is checked below, with the rest.
       isWithdrawalMeant: true,
     });
   } finally {
@@ -152,7 +152,7 @@ async function publishKeptFile(
 }
 
 /**
- * What screening found as shown to somebody: who sent the records is said only to people who open
+ * What screening found as shown to somebody: who sent the records is shown only to people who open
  * them.
  */
 function shownTo(

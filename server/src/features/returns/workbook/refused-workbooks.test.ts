@@ -524,7 +524,7 @@ describe('a malicious workbook', () => {
     const reading = openReturnFile(file, columns, {
       onProgress: () => {
         told += 1;
-        // By then its directory was read, and its texts are being read.
+        // By then the directory of the workbook was read, and its texts are being read.
         if (told === 15) throw left;
       },
     });

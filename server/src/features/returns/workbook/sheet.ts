@@ -161,7 +161,7 @@ class SheetReader {
     this.#isInStored = false;
     const value = this.#toValue(cell);
     if (value === null) return;
-    // Of any kind: all of them are held until the row is complete.
+    // Cells of every kind count: all of them are held until the row is complete.
     this.#characters += value.type === 'text' ? value.text.length : (cell.stored?.length ?? 0);
     if (this.#characters > MAX_ROW_LENGTH) throw this.#tooLong();
     this.#cells?.push({ column: cell.column, value });
