@@ -291,7 +291,7 @@ describe('a file of figures', () => {
     );
   });
 
-  it('is a spreadsheet’s CSV with its marking in its name and at both ends', async () => {
+  it('is CSV for a spreadsheet, with its marking in its name and at both ends', async () => {
     const { statusCode, headers, body } = await at.get('csv', {
       measures: ['reports'],
       title: 'Reports, Élan & 1/2',

@@ -112,7 +112,10 @@ interface Read {
 
 type Reading = Read | ({ readonly ok: false; readonly lacksReason?: true } & RefusedFile);
 
-/** The same for a question that does not exist and one that is not shared with the caller. */
+/**
+ * The reply is the same for a question that does not exist and one that is not shared with the
+ * caller.
+ */
 const none = 'There is no saved question at this address that you may see.';
 
 async function readRequest(

@@ -146,7 +146,7 @@ describe('a cached answer', () => {
     expect(ended.map(({ aborted }) => aborted)).toEqual([false, true]);
   });
 
-  it('gives each answer a time of its own', async () => {
+  it('has a new time for each question', async () => {
     const first = await ask(figures);
     await new Promise((resolve) => setTimeout(resolve, 5));
     const second = await ask(figures);

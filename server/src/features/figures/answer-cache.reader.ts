@@ -145,8 +145,8 @@ export class AnswerCache<Answer extends object> {
       try {
         const turn = () => begun.turn();
         const worked = await answer({ ...seen, work: { turn, signal: leaving.signal } });
-        // It may come from a later snapshot than the version looked up, so it is cached under its
-        // own.
+        // The answer may come from a later snapshot than the version that was looked up, so it is
+        // cached under its own version.
         if (key !== null) this.#kept.set(toKey(worked.cacheVersion), worked);
         return worked.answer;
       } finally {

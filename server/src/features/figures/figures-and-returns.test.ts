@@ -98,7 +98,7 @@ describe('a missing return', () => {
     );
   });
 
-  it('is one of many in a longer period, with up to five agencies named', async () => {
+  it('is counted with others over a longer period, with up to five agencies named', async () => {
     // Missing: 2 of 7 in Q2 2025/26, 6 of 7 in Q3, all 6 in Q4 and in Q1, 5 of 6 in Q2 2026/27.
     expect(await notesOn('quarter: { from: "2025-26-Q2" }')).toContain(
       'Referrals: 25 of 32 returns for closed quarters are missing, from Bracknell Forest Council, NHS Frimley Integrated Care Board (East Berkshire part), Reading Borough Council, Slough Borough Council, Thames Valley Police and 2 more.',

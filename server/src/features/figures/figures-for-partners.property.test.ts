@@ -192,7 +192,7 @@ describe('protected figures', () => {
     expect(moved).toBeGreaterThan(asked * 0.3);
   });
 
-  it('are the same whether rows are grouped or asked for one by one, with or without first', async () => {
+  it('are the same whether rows are grouped or asked for one by one, with or without "first"', async () => {
     let compared = 0;
     await fc.assert(
       fc.asyncProperty(question, async (random) => {
@@ -285,7 +285,7 @@ describe('protected figures', () => {
     );
   });
 
-  it('leave open figures as cleared people see them', async () => {
+  it('do not affect open figures, which are as cleared people see them', async () => {
     const open = [
       'disruptions',
       'majorModerateShare',

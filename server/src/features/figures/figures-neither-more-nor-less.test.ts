@@ -121,7 +121,7 @@ describe('disruptions that an agency supported', () => {
   const supportedIf = (filter: string) =>
     textsOf(`(by: [AGENCY], where: { ${inQ1}, ${filter} })`, 'disruptionsSupported', byAgency);
 
-  it('stay the same for it when other agencies are left out', async () => {
+  it('stay the same for that agency when other agencies are left out', async () => {
     expect(await supportedIf('agency: { notIn: ["TVP", "RBC"] }')).toEqual({
       [named('BFC')]: '2',
       [named('BARN')]: '3',
@@ -203,7 +203,7 @@ describe('a share', () => {
   });
 });
 
-describe('nothing of a kind', () => {
+describe('a kind without records', () => {
   it.each([
     { where: 'objective: { in: [PREPARE] }', measure: 'disruptions' },
     { where: 'crimeType: { in: [FIREARMS] }', measure: 'disruptions' },
@@ -362,7 +362,7 @@ describe('measures over two datasets', () => {
     return overRecords;
   };
 
-  it('divide hours by disruptions, of agencies and quarters that sent both', async () => {
+  it('divide hours by disruptions, only for agencies and quarters with returns of both', async () => {
     const inQuarter = await hoursOf(`(by: [AGENCY], where: { ${inQ1} })`);
     expect(inQuarter?.totals).toEqual({ numerator: 130, denominator: 5 });
     // Next to it are all disruptions, as always.

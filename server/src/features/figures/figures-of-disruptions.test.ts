@@ -55,7 +55,7 @@ describe('a joint disruption', () => {
       ]),
     ).toEqual([
       ['RBC', '5', '3'],
-      // It sent no return, but supported 3 + 2.
+      // SEROCU sent no return, but supported 3 + 2.
       ['SEROCU', '[x]', '5'],
       ['TVP', '20', '4'],
     ]);

@@ -77,7 +77,7 @@ describe('an answer with a comparison', () => {
     ]);
   });
 
-  it('lists them under the period that is compared, and none after today', async () => {
+  it('lists the groups under the period that is compared, and none after today', async () => {
     const { rows } = await askFigures(
       partnership.api,
       '(by: [QUARTER, CRIME_TYPE], where: { quarter: { from: "2026-27-Q1" } })',
@@ -99,7 +99,7 @@ describe('an answer with a comparison', () => {
     ]);
   });
 
-  it('lists only the groups of its own period without one', async () => {
+  it('lists only the groups of its own period if nothing is compared', async () => {
     const { rows } = await askFigures(
       partnership.api,
       '(by: [CRIME_TYPE], where: { quarter: { in: ["2026-27-Q1"] } })',

@@ -33,7 +33,9 @@ function sentBy(today: string): readonly SentRow[] {
   return allRows.filter(isSent);
 }
 
-/** Once after all quarters with records are closed, and once in the middle of the last of them. */
+/**
+ * A day after all quarters with records are closed, and a day in the middle of the last of them.
+ */
 const days = [
   { today: '2026-05-10', seed: 11 },
   { today: '2026-02-14', seed: 12 },

@@ -20,7 +20,7 @@ const registers = [
     { reference: 'G1', risk_band: 'HIGH', plan_review_due: '2025-09-30' },
     { reference: 'G2', status: 'ARCHIVED', archived_on: '2025-07-31' },
     { reference: 'G3', mapped_on: '2025-02-01' },
-    // It came back.
+    // G4 came back.
     { reference: 'G4', area: 'E06000038' },
     { reference: 'G5', mapped_on: '2025-07-01' },
     { reference: 'G6', mapped_on: '2025-09-30' },
@@ -180,7 +180,7 @@ describe('the register of groups', () => {
 describe('groups with no place', () => {
   const inQ2 = 'quarter: { in: ["2025-26-Q2"] }';
 
-  // Of the five active groups, only G4 has a place.
+  // Only G4 has a place; the other four active groups have none.
   it.each([
     {
       where: 'area: { isNull: true }',

@@ -74,7 +74,7 @@ describe('links to the disruptions of another agency', () => {
       disruptions({ occurred_on: '2025-04-01' }, { occurred_on: '2025-04-01', ...confirmed }),
       '2025-10-22',
     );
-    // It is within six months of the ends of Q1 and Q2, but not of Q4.
+    // The disruption is within six months of the ends of Q1 and Q2, but not of Q4.
     expect(await linked()).toEqual([
       ['2024-25-Q4', null, null],
       ['2025-26-Q1', 3, 1],
@@ -106,7 +106,7 @@ describe('links to the disruptions of another agency', () => {
     expect(await linked()).toEqual(none);
   });
 
-  it('say why a share of linked records is not available, and leave none of it to other', async () => {
+  it('say why a share of linked records is not available, and put none of it into other', async () => {
     // The register has two groups, and nobody sent disruptions for that quarter or the one before.
     const { totals, other, notes } = await askFigures(
       partnership.api,

@@ -90,7 +90,7 @@ export class FiguresResolver {
 /** An answer without the time at which it was read, which differs for each question. */
 type KeptTable = Omit<FigureTable, 'asOf'>;
 
-/** The same, with rows that are returned a few at a time. */
+/** An answer with rows that are returned a few at a time. */
 interface AnsweredTable extends Omit<FigureTable, 'rows'> {
   readonly rows: Iterable<RowOfFigures | Promise<RowOfFigures>>;
 }

@@ -40,8 +40,8 @@ export function countsIn({ cells, facts }: HeldFacts, parts: readonly Part[]): T
 }
 
 /**
- * The same as `holds` of facts: with supporters as agencies, one and the same supporter must meet
- * all conditions on agencies.
+ * Whether a cell matches a filter, as `filterToSql` of facts: with supporters as agencies, one and
+ * the same supporter must meet all conditions on agencies.
  *
  * @param by the dimensions that cells are grouped by
  */

@@ -40,7 +40,7 @@ export function spansOf(
   return cells.spans.filter(isAsked).map(({ from, until }) => [from, until] as const);
 }
 
-/** What a filter asks besides the days that `spansOf` chooses cells by. */
+/** The filter without the days that `spansOf` chooses cells by. */
 export function withoutSpans(filter: Filter): Filter {
   if ('and' in filter) return { and: filter.and.map(withoutSpans) };
   return 'leaf' in filter && filter.leaf.axis === 'TIME' ? { and: [] } : filter;

@@ -19,7 +19,10 @@ export interface NumberedValues {
   readonly values: readonly KeyValue[];
   /** For each index of the column, the numbers of the values of a cell. */
   readonly numbers: readonly (readonly number[])[];
-  /** The same if each cell has one; null if a cell may have several, or none. */
+  /**
+   * For each index of the column, the number of the one value; null if a cell may have several, or
+   * none.
+   */
   readonly ofPlaces: Int32Array | null;
   /** The index of each cell in the column. */
   readonly places: Int32Array;

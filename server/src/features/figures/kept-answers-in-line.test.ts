@@ -167,7 +167,7 @@ describe('a large question', () => {
     const second = await begun(2);
     expect(second?.of).toBe('CLEARED');
     second?.finish();
-    // It has been checked again by now, with the same result.
+    // Access has been checked again by now, with the same result.
     (await Promise.race([answered.then(() => null), begun(3)]))?.finish();
     expect(await answered).toEqual({ of: 'PARTNER' });
     await slow;

@@ -168,7 +168,7 @@ describe('returnsOnTime', () => {
 
 describe('the returns due, held in memory', () => {
   it.each(['2026-02-01', '2026-11-24', '2026-11-25'])(
-    'are on %s those that the database finds, however they are grouped and narrowed',
+    'are the same on %s as those that the database finds, however they are grouped and narrowed',
     async (today) => {
       const held = await createForgetfulClient(test, today);
       const read = await createForgetfulClient(test, today, false);

@@ -45,7 +45,7 @@ interface VersionRow {
   readonly salt: number | null;
 }
 
-/** What is known of datasets besides their records; null if it was not asked for. */
+/** What is known about datasets besides their records; null if it was not asked for. */
 interface Said<OrNot = never> {
   readonly said:
     | OrNot
@@ -112,7 +112,7 @@ function theOne<Row>({ rows }: { readonly rows: readonly Row[] }): Row {
   return row;
 }
 
-/** What is known of datasets besides their records, as JSON. */
+/** What is known about datasets besides their records, as JSON. */
 function whatIsSaidOf(datasets: readonly Dataset[]): Sql {
   const breaks = sql`SELECT happened_on AS "happenedOn", title, measures FROM event WHERE changes_recording ORDER BY happened_on, id`;
   // Hours are only compared with disruptions.

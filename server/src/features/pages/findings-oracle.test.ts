@@ -78,7 +78,7 @@ async function readLabels(): Promise<ReadonlyMap<string, string>> {
   return new Map(values.map(({ name, description }) => [name, description]));
 }
 
-describe.runIf(isDeep)('what pages find on the demonstration', () => {
+describe.runIf(isDeep)('findings of pages on the demonstration', () => {
   beforeAll(async () => {
     test = await createTestDatabase();
     const owner = await connectToDatabase(test.ownerUrl);
@@ -204,7 +204,7 @@ describe.runIf(isDeep)('what pages find on the demonstration', () => {
   });
 
   it(
-    'names a part in at most 7 of 100 quarters in which nothing changed',
+    'name a part in at most 7 of 100 quarters in which nothing changed',
     { timeout: 600_000 },
     async () => {
       let state = 20_261_128;

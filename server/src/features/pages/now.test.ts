@@ -145,7 +145,7 @@ describe('the running quarter', () => {
     expect(now.table.rows).toEqual([]);
   });
 
-  it('says so in figures, and compares nothing protected while the panel decides', async () => {
+  it('is compared on the same days in figures too, with nothing protected while the panel decides', async () => {
     const change = 'change(to: SAME_PERIOD_LAST_YEAR) { difference text from { text } }';
     const { totals } = await askFigures(
       partnership.api,

@@ -115,7 +115,7 @@ describe('the Overview', () => {
       'Reports only look low',
       'Reading Borough Council has not returned',
     ]);
-    // It has sent its resources.
+    // Reading has sent its resources.
     expect(tileOf(page, 'Vacancy rate').finding).toEqual({
       kind: 'REAL_CHANGE',
       text: 'Vacancy rate is above the usual range',

@@ -1,6 +1,6 @@
 import type { Context } from '#graphql/context.js';
 
-/** What computing a page needs. About the viewer it holds only what they may see. */
+/** What computing a page needs. It holds nothing about the viewer except what they may see. */
 export type PageContext = Pick<
   Context,
   | 'database'

@@ -514,7 +514,7 @@ function expectSame(
         : objective === null
           ? find(measure.key, row.key)
           : ofColumn;
-      // Of the running quarter only the figure so far is a number; last year and the change are
+      // For the running quarter only the figure so far is a number; last year and the change are
       // words.
       const value = block.id === 'now' && index > 0 ? null : expected.figure.value;
       expect([block.id, row.key, objective, cell.value]).toEqual([

@@ -42,7 +42,7 @@ let council: Served;
 beforeAll(async () => {
   test = await createTestDatabase();
   const owner = await connectToDatabase(test.ownerUrl);
-  // With the salt that rounds other agencies’ figures for councils.
+  // The installation gets the salt that rounds other agencies’ figures for councils.
   await prepareInstallation(owner, {
     isDemonstration: false,
     now: new Date(`${TODAY}T12:00:00Z`),
