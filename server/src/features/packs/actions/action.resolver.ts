@@ -55,8 +55,8 @@ export class BoardActionResolver {
     if (frozen === null) return readActions(record, context);
     return frozen.document.actions.map((action) => ({
       ...action,
-      // Its own id: otherwise a client that caches by id would replace what the board saw by the
-      // action as it is now.
+      // The frozen action has an id of its own: otherwise a client that caches by id would replace
+      // what the board saw with the current action.
       id: `${record.id} ${action.id}`,
       ...{
         agency: null,

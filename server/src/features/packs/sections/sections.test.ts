@@ -122,7 +122,7 @@ describe('the template of packs', () => {
 });
 
 describe('a section of a pack', () => {
-  it('has its heading, figures and texts chosen by its secretary, and nobody else', async () => {
+  it('has its heading, figures and texts chosen by its secretary, and by nobody else', async () => {
     await keepTemplate([statement, reports]);
     const { id, version } = await at.opened();
     const section = {

@@ -269,7 +269,8 @@ function refuseLeaks(
   { gaps, sections, named, texts, actions }: Said,
   read: Readonly<Record<Edition, ReadEdition>>,
 ): Refused | null {
-  // Both as written and as read: Markdown may split a number that its page shows whole.
+  // Texts are checked both as written and as read: Markdown may split a number that its page shows
+  // whole.
   const said = texts.flatMap(({ section, edition, body }) =>
     edition === 'PARTNERS'
       ? [body, readMarked(body).map(toPlainWords).join('\n')].map((words) => ({
@@ -346,7 +347,7 @@ function toDocument(
   };
 }
 
-/** As long as the hash. */
+/** The length of the random number in an edition, in bytes: the same as of its hash. */
 const NONCE_BYTES = 32;
 
 const kindsInOrder = Object.keys(textKinds).filter((key): key is keyof typeof textKinds =>
