@@ -79,7 +79,7 @@ describe('the whole partnership', () => {
     ).toEqual([{ agency_ids: [] }]);
   });
 
-  it('names no agency as well', async () => {
+  it('cannot name an agency as well', async () => {
     const refused = await changeAccess(
       ofPartnership,
       'grantAccess',

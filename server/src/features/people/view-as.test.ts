@@ -69,7 +69,7 @@ describe('viewing as somebody else', () => {
     );
   });
 
-  it('stops as soon as they have more, or the administrator less', async () => {
+  it('stops as soon as they have more access, or the administrator has less', async () => {
     await changeAccess(at.council, 'viewAs', { person: at.people.analyst }, 'viewingAs');
     expect(
       (await at.council.ask('{ figures { totals { disruptions { text } } } }')).errors,

@@ -16,7 +16,7 @@ afterAll(() => trial.close());
 const WHO =
   '{ viewer { name organisation isSignedIn isCleared marking grants sessionEnded signInMode } }';
 
-describe('who is let in', () => {
+describe('admission', () => {
   it('accepts somebody invited by the address that their provider has verified, once', async () => {
     await test.database.write(async (transaction) => {
       const personId = await insertPerson(transaction, {

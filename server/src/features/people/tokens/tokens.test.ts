@@ -439,7 +439,7 @@ describe('revokeToken', () => {
     expect((await analyst?.ask('{ viewer { tokens { id } } }'))?.data.viewer.tokens).toEqual([]);
   });
 
-  it('ends nobody else’s', async () => {
+  it('ends no token of anybody else', async () => {
     const { secret, token } = await make(analyst);
     for (const browser of [detective, elsewhere]) {
       expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({
@@ -526,7 +526,7 @@ it('stores no token that lasts longer than 366 days or has no scope, regardless 
   await insert(366, '{FIGURES}');
 });
 
-it('lets the server’s login change only when a token was used, and the writer only end it', async () => {
+it('lets the server’s login change only the time at which a token was used, and the writer only end it', async () => {
   const { pool } = partnership.test.database;
   await make(analyst);
   await pool.query('UPDATE api_token SET last_used_at = now()');
