@@ -7,6 +7,6 @@ import type { Database } from '#platform/database.js';
 /** A cache key of everything that alerts depend on, on a day: it changes with any of it. */
 export async function readSeenFor(database: Database, today: PlainDate): Promise<string> {
   const cacheVersion = await database.read(readCacheVersion);
-  // It is hashed, because it includes the salt.
+  // The cache version is hashed, because it includes the salt.
   return `${today} ${createHash('sha256').update(cacheVersion).digest('hex').slice(0, 32)}`;
 }

@@ -80,7 +80,8 @@ export async function evaluateAlert(parts: AlertsParts, alertId: string): Promis
   const seen = isOwnerGone ? [] : await observeForAll(parts, record, referenceData);
   await database.write(async (transaction) => {
     const now = await lockOwned(transaction, { table: 'alert', id: alertId }, findAlert);
-    // It was changed or checked meanwhile, so the result is outdated; another check will follow.
+    // The alert was changed or checked meanwhile, so this result is out of date; another check will
+    // follow.
     if (!now || now.isPaused || now.version !== record.version || now.seenFor === seenFor) return;
     if (isOwnerGone) return pauseForOwner(transaction, { record: now, referenceData }, parts);
     for (const alerted of now.alerted) {

@@ -30,7 +30,7 @@ export async function insertQuestions(
       id: randomUUID(),
       asked_at: at.toISOString(),
       operation,
-      // Those of several fields were cut one by one.
+      // The questions of several fields were cut one by one.
       question: operation === SEVERAL ? question : toBoundedJson(question),
     },
     ...{ person_id: actor.personId, person_name: actor.name },

@@ -21,7 +21,10 @@ import { logReading } from './log-reading.reader.js';
 const AuditPage = createConnectionType({ node: AuditEntry, typeName: 'Audit', plural: 'entries' });
 const DataUsePage = createConnectionType({ node: DataUse, typeName: 'DataUse', plural: 'uses' });
 
-/** What an agency sees of its records: what others did with them, and what was published. */
+/**
+ * The actions on its records that an agency sees: what others did with them, and what was
+ * published.
+ */
 const uses: readonly AuditAction[] = ['CONSULTATION', 'DISCLOSURE', 'EXPORT', 'PUBLISH'];
 
 /** The log for people who may read all of it, and each agency’s view of its own records. */

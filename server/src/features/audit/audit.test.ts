@@ -205,7 +205,7 @@ describe('auditLog', () => {
     edges.map(({ node }: Json) => node.number);
   beforeEach(async () => {
     for (const parts of [
-      // In London one minute before midnight and one after, in summer.
+      // One minute before midnight in London and one after, in summer.
       { at: new Date('2026-07-01T22:59:00Z'), actor: analyst, touched: { [TVP]: 2, [NCA]: 0 } },
       {
         at: new Date('2026-07-01T23:01:00Z'),

@@ -36,7 +36,7 @@ beforeEach(async () => {
   grants = [auditorOf(everywhere)];
   await test.asOwner('TRUNCATE audit_entry, audit_head');
   for (const parts of [
-    // In London one minute before midnight and one after, in summer.
+    // One minute before midnight in London and one after, in summer.
     {
       at: new Date('2026-07-01T22:59:00Z'),
       actor: { personId: 'p-1', name: '=Analyst, "Reading"', address: '192.0.2.7', session: 'ab' },
@@ -149,7 +149,7 @@ describe('a file of the log', () => {
 
   it('for some agencies contains only their entries', async () => {
     grants = [auditorOf([RBC])];
-    // They may not know the network addresses of people at other agencies.
+    // Readers for some agencies may not know the network addresses of people at others.
     expect(
       rowsOf((await get('')).body).map(({ number, address }) => ({ number, address })),
     ).toEqual([
@@ -160,7 +160,7 @@ describe('a file of the log', () => {
     expect(rowsOf((await get('?agency=RBC')).body)).toEqual([]);
   });
 
-  it('shows people who are not cleared only their own records, and finds nothing by those of others', async () => {
+  it('shows people who are not cleared only their own records, and finds nothing by the records of others', async () => {
     await test.database.record(anEntry({ agencyId: RBC, touched: { [TVP]: 3 }, rowCount: 3 }));
     await test.database.record(anEntry({ touched: { [TVP]: 3, [RBC]: 2 }, rowCount: 5 }));
     grants = [auditorOf([RBC])];

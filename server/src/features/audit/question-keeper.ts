@@ -47,7 +47,7 @@ export class QuestionKeeper {
   private async writeHeld(): Promise<unknown> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
-    // One batch at a time, in the order in which they were asked.
+    // One batch is written at a time, in the order in which the questions were asked.
     const written = this.writing.then(() => this.writeBatches());
     this.writing = written.then(
       () => undefined,

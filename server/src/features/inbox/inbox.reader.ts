@@ -23,7 +23,7 @@ const columns = raw('id, at, read_at AS "readAt", title, body, link, access');
 export interface InboxFilter {
   /** Null for the local administrator. */
   readonly personId: string | null;
-  /** Only unread ones. */
+  /** Whether only unread messages are wanted. */
   readonly isNew: boolean;
 }
 

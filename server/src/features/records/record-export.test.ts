@@ -158,7 +158,7 @@ function countRows(text: string): number {
 }
 
 describe('a file of records', () => {
-  it('is a spreadsheet’s CSV, with its marking in its name and its number of rows', async () => {
+  it('is CSV for a spreadsheet, with its marking in its name and its number of rows', async () => {
     const { status, text, headers } = await get(
       `reports.csv?agency=NCA&from=2025-04-01&to=2025-06-30&${reason}`,
     );

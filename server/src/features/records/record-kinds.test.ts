@@ -20,7 +20,7 @@ const notShown = new Set([
   'sentence_counted_on',
   // Nobody opens a record that was erased.
   'is_erased',
-  // Nor one past its retention period that only waits to be removed.
+  // Nobody opens a record past its retention period that waits to be removed.
   'is_past',
   // What partners see in figures instead of the flags that all agencies’ records set.
   'led_to_own_disruption',

@@ -193,7 +193,7 @@ describe('a link of a record', () => {
     ]);
   });
 
-  it('costs one statement each, however many records have it', async () => {
+  it('costs one statement, however many records have it', async () => {
     await ask(reports);
     expect(database.statements).toHaveLength(3);
   });

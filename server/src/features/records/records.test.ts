@@ -192,7 +192,7 @@ describe('a list of records', () => {
     expect(idsOf(reports)).toEqual(ids);
   });
 
-  it('says where a page is', async () => {
+  it('says where a page is in the list', async () => {
     const selection =
       '{ edges { node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }';
     const { start } = await ask(`start: reports(reason: "Testing records", first: 2) ${selection}`);

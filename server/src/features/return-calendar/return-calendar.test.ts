@@ -94,7 +94,7 @@ describe('due dates', () => {
       ).data.figures.totals.returnsOnTime;
     expect(await share()).toMatchObject({ numerator: 0, denominator: 2 });
     await set({ dueOn: '2026-11-26' });
-    // It counts returns whose due day has passed.
+    // The measure counts returns whose due day has passed.
     expect(await share()).toMatchObject({ numerator: 0, denominator: 0 });
   });
 
@@ -197,7 +197,7 @@ const setOwing = async (about: object) =>
     )
   ).setObligation;
 
-describe('what is owed', () => {
+describe('changing what is owed', () => {
   it('says first how many of how many returns are in, and applies at once to the Returns page and its counts', async () => {
     const until = { times: [{ from: '2026-27-Q1', until: '2026-27-Q1' }] };
     expect((await owingEffect(until)).sentences).toEqual([
@@ -244,7 +244,7 @@ describe('what is owed', () => {
     expect((await setOwing({ times: [{ from: '2026-27-Q1' }], version: 1 })).problems).toEqual([]);
   });
 
-  it('is nothing for quarters after an end that the cached lists do not have yet', async () => {
+  it('leaves nothing owed for quarters after an end that the cached lists do not have yet', async () => {
     // Reads the lists, which are cached for a while.
     await owingEffect({});
     await test.asOwner(`UPDATE agency SET valid_to = '2026-12-31' WHERE code = 'RBC'`);

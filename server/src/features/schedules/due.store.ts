@@ -79,7 +79,7 @@ export async function lockWaiting(
 /** The result of a run. */
 export interface FinishedRun {
   readonly state: 'DONE' | 'FAILED';
-  /** It contains no figures. */
+  /** The result in a sentence, without figures. */
   readonly sentence: string;
   readonly at: Date;
   readonly dataVersion: number | null;

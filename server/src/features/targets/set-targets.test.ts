@@ -121,7 +121,7 @@ describe('pasted targets', () => {
     ]);
   });
 
-  it('says for each line that cannot be read what is wrong with it', async () => {
+  it('get a sentence for each line that cannot be read', async () => {
     const { lines } = await compare(
       [
         head,
@@ -180,7 +180,7 @@ describe('pasted targets', () => {
     ]);
   });
 
-  it('saves none of three lines for the same target, in rows or in columns', async () => {
+  it('are not saved if three lines are for the same target, in rows or in columns', async () => {
     const { lines } = await compare(
       'Measure\tQ1 2026/27\tQ2 2026/27\ndisruptions\t5\t6\nConfirmed disruptions\t5\nDisruptions\t7',
     );
@@ -192,7 +192,7 @@ describe('pasted targets', () => {
     ]);
   });
 
-  it('names places that share a name by their kind, and accepts that form', async () => {
+  it('show places that share a name with their kind, and are accepted in that form', async () => {
     const { lines } = await compare(
       `${head}\ndisruptions\tQ1 2026/27\tMilton Keynes\t\t5\ndisruptions\tQ1 2026/27\tMilton Keynes (local command unit)\t\t6`,
     );
