@@ -63,7 +63,7 @@ export class HeavyWork {
   }
 
   #enterAgain(enter: Enter): Promise<Entered> {
-    // Its own former place would count against it.
+    // The operation’s own former place would count against it.
     this.#done?.leave();
     this.#done = null;
     return enter();

@@ -19,7 +19,7 @@ export async function insertInboxItem(
 export interface MessageSummary {
   /** The prefix of their keys. */
   readonly keyPrefix: string;
-  /** Only those containing this. */
+  /** A text that the messages must contain. */
   readonly text: string;
 }
 

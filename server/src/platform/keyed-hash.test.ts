@@ -25,7 +25,7 @@ const hashOf = (text: string) =>
   });
 
 it.each(['R-17', '', 'Zürich \u{1F600}', 'x'.repeat(5_000)])(
-  'is the same as Node’s of the same texts: %#',
+  'the keyed hash is the same as Node’s of the same texts: %#',
   async (text) => {
     expect(await hashOf(text)).toBe(
       createHmac('sha256', secret).update(`erased\0TVP\0${text}`).digest('hex'),
@@ -33,7 +33,7 @@ it.each(['R-17', '', 'Zürich \u{1F600}', 'x'.repeat(5_000)])(
   },
 );
 
-it('is the same for a secret longer than a block', async () => {
+it('the keyed hash is the same as Node’s for a secret longer than a block', async () => {
   const long = Buffer.alloc(100, 7);
   await test.asOwner('UPDATE installation_secret SET secret = $1', [long]);
   expect(await hashOf('R-17')).toBe(
@@ -42,7 +42,7 @@ it('is the same for a secret longer than a block', async () => {
   await test.asOwner('UPDATE installation_secret SET secret = $1', [secret]);
 });
 
-it('needs a role that may read the secret', async () => {
+it('the keyed hash needs a role that may read the secret', async () => {
   const asked = test.database.read(({ query }) =>
     query(sql`SELECT ${keyedHash(['erased', sql`'R-17'::text`])}`),
   );

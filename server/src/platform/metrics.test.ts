@@ -8,7 +8,7 @@ import { Metrics } from './metrics.js';
 /** What a site sets up to watch its servers, from the root of the repository. */
 const files = ['deploy/prometheus/stronghold.rules.yml', 'deploy/grafana/stronghold.json'];
 
-it.each(files)('has every metric that %s names', async (file) => {
+it.each(files)('the server has every metric that %s names', async (file) => {
   const text = await readFile(new URL(`../../../${file}`, import.meta.url), 'utf8');
   const named = new Set(
     [...text.matchAll(/\bstronghold_[a-z_]+/g)].map(([name]) => name.replace(/_bucket$/, '')),

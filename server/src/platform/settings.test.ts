@@ -305,7 +305,7 @@ describe('isLoopback', () => {
   );
 
   it.each(['0.0.0.0', '::', '192.168.1.7', '127.0.0.1.example.org', 'stronghold.example'])(
-    'does not recognise %s as that',
+    'does not recognise %s as only this machine',
     (host) => {
       expect(isLoopback(host)).toBe(false);
     },

@@ -6,11 +6,11 @@ import { toCaller } from '#domain/access/caller.js';
 export interface SlotLimits {
   readonly ofPerson: number;
   readonly ofAgency: number;
-  /** In total: once this many are held, nobody who already holds some gets another. */
+  /** Once this many slots are held in all, people who hold some get no more. */
   readonly forAnother: number;
-  /** The same for people who hold none while others of their agency do. */
+  /** Once this many are held, people of an agency that holds some get no more. */
   readonly forColleague: number;
-  /** The same for everybody: the rest is for agencies without any. */
+  /** Once this many are held, nobody gets any: until then, agencies that hold none do. */
   readonly most: number;
 }
 

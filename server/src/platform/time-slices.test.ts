@@ -16,7 +16,7 @@ function* count(to: number, onStep: () => void = () => undefined) {
   return to;
 }
 
-/** As GraphQL completes a list: each entry as it comes. */
+/** Collects a list as GraphQL completes it: each entry as it comes. */
 const collect = (items: Iterable<number | Promise<number>>) =>
   Promise.all([...items].map(async (item) => item));
 

@@ -123,7 +123,7 @@ function takeOneAfterAnother(app: FastifyInstance): void {
     await before;
     line.waiting -= 1;
     if (!socket.destroyed) return;
-    // Its turn never came, so nothing else reports its end.
+    // The turn of this request never came, so nothing else reports its end.
     reply.hijack();
     leave();
   });
