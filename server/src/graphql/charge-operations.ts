@@ -190,10 +190,10 @@ export function chargeOperations(
           standInLine(contextValue, cost);
           if (computeCostAtOnce(priced) < HEAVY) return;
           charged.of.end = await heavyWork.begin();
-          // Another rule may have refused it meanwhile.
+          // Another rule may have refused the operation meanwhile.
           if (charged.of.isAnswered) charged.of.end?.();
-          // It may have waited for as long as another answer took to be read, and access may have
-          // ended meanwhile.
+          // The operation may have waited until the answer to another one had been read, and access
+          // may have ended meanwhile.
           Object.assign(contextValue, await contextValue.lookAgain());
         },
         responseForOperation({ request, response: { http } }) {

@@ -85,7 +85,7 @@ const get = (query: string, headers: Readonly<Record<string, string>> = {}) =>
     },
   });
 
-/** How many of the answers since the test began were sent as they were written. */
+/** How many answers since the test began were sent from kept text. */
 const countFound = () => found.mock.results.filter(({ value }) => value !== undefined).length;
 /** A question that differs from those of other tests, and was kept. */
 async function keep(query: string): Promise<Json> {

@@ -42,7 +42,7 @@ export function countValues(value: unknown, most: number): number {
   while (left.length > 0 && count <= most) {
     const next = left.pop();
     count += 1;
-    // Not all at once: a list may have a million.
+    // Values are not added all at once: a list may have a million.
     if (typeof next === 'object' && next !== null)
       for (const inner of Object.values(next).slice(0, most + 1)) left.push(inner);
   }
