@@ -11,7 +11,7 @@ import { demonstration } from './publish-returns.js';
 
 /** The agency that has said, though nobody asked, that it has no groups. */
 const AGENCY = 'GLAA';
-/** How many days after the quarter it said so. */
+/** How many days after the quarter the agency said so. */
 const DAYS_LATER = 12;
 
 /**

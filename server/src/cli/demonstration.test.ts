@@ -176,7 +176,7 @@ describe('the demonstration partnership', () => {
     ).toBe(people);
   });
 
-  it('has the published returns row by row, and nothing else of the police before 2024', async () => {
+  it('has the published returns row by row, and nothing else from the police before 2024', async () => {
     const files = await Promise.all(publishedReturns.map(({ file }) => readFile(file, 'utf8')));
     const sent = files.flatMap((text): Record<string, string>[] => parse(text, { columns: true }));
     const kept = await test.asOwner<Record<string, string>>(`
@@ -204,7 +204,7 @@ describe('the demonstration partnership', () => {
     expect(whole).toEqual({ isPlausible: true, latest: '2026-11-24', isMarked: true });
   });
 
-  it('has nothing after today, and in the open quarter everything that came in until today', async () => {
+  it('has nothing after today, and in the open quarter everything that came in by today', async () => {
     const [latest] = await test.asOwner(`
       SELECT max(received_on)::text AS received, max(greatest(reasonable_grounds_on, conclusive_grounds_on, closed_on)) <= '2026-11-24' AS "isPast" FROM referral`);
     expect(latest).toEqual({ received: '2026-11-24', isPast: true });

@@ -171,7 +171,7 @@ describe('a workbook as a return', () => {
     expect(await findRecords()).toEqual([]);
   });
 
-  it('with one column too many names the place of its heading', async () => {
+  it('with one column too many names the cell of its heading', async () => {
     const rows =
       aTextRow(3, ...header, 'notes') +
       aTextRow(4, 'R1', '2025-05-01', 'NRM', 'UNKNOWN', 'Reading', '1', 'YES', '', 'call back');
