@@ -39,7 +39,7 @@ function together(agency: string, counts: Counts, quarters: readonly number[]): 
 /**
  * What is shown of the police in some quarters, to the council and to anyone with no records of
  * their own. The rows of an agency differ only in their quarter, and have nothing in common with
- * the other’s: a cell contains those of one agency, or of both.
+ * the other’s: a cell contains the rows of one agency, or of both.
  */
 function showOf(counts: Counts, quarters: readonly number[]): string {
   const [police, council] = [

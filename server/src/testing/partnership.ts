@@ -35,7 +35,7 @@ export interface PartnershipParts {
 export interface TestPartnership {
   readonly test: TestDatabase;
   readonly api: ApiClient;
-  /** One that adds up records instead of rollups. */
+  /** A client that adds up records instead of rollups. */
   readonly apiOverRecords: ApiClient;
   close(): Promise<void>;
 }

@@ -23,14 +23,14 @@ const NCA = 3;
 
 /** A return of one referral that passes. */
 export const clear = aReturnText({ reference: 'R1' });
-/** The same with two headings that nobody knows. */
+/** The same return with two headings that nobody knows. */
 export const foreign = clear.replace('reference', 'Our ref').replace('area', 'Borough');
-/** The same with a value that fails. */
+/** The same return with a value that fails. */
 export const withFault = aReturnText({ reference: 'R1', age_band: 'Grown up' });
-/** The same with a value that is a warning. */
+/** The same return with a value that is a warning. */
 export const withWarning = aReturnText({ reference: '=R1' });
 
-/** The same as the server's: what is sent later is published later. */
+/** The same clock as the server's: what is sent later is published later. */
 const clock = createClock('2026-11-24');
 
 const FIELDS = `id version state canChange unusable notYet passCount warnCount failCount submissionId

@@ -94,7 +94,7 @@ export const queries: FieldAccess = {
   },
   claimRules: { ask: '{ claimRules { id } }', for: '-----------AAA-' },
   stagedReturns: { ask: '{ stagedReturns { id } }', for: '--------A--AAA-' },
-  // It is about one agency, and the administrator here belongs to another.
+  // The field is about one agency, and the administrator here belongs to another.
   returnHistory: { ask: '{ returnHistory(agency: "RBC") { count } }', for: '--------A---AA-' },
   stagedReturn: { ask: '{ stagedReturn(id: "x") { id } }', for: '--------A--AAA-' },
   stagedRows: { ask: '{ stagedRows(id: "x") { version } }', for: '--------A--AAA-' },

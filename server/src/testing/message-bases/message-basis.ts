@@ -1,8 +1,8 @@
 import type { Basis } from '#domain/returns/doubt-basis.js';
 
 /**
- * What a message depends on: on findings; on the server’s state; or it is shown only on the machine
- * itself, to its administrator, or only to moderators, who are cleared.
+ * What a message depends on, as for findings, or the server’s state; or who alone sees it: the
+ * administrator at the machine itself, or moderators, who are cleared.
  */
 export type MessageBasis = Basis | 'SERVER' | 'MACHINE' | 'MODERATORS';
 

@@ -20,7 +20,10 @@ export function t(probability: number, freedom: number): number {
   return known;
 }
 
-/** The same, computed by adding up the density in small steps from the middle. */
+/**
+ * The inverse of Student's distribution, computed by adding up the density in small steps from the
+ * middle.
+ */
 function invertT(probability: number, freedom: number): number {
   const density = (at: number): number => (1 + (at * at) / freedom) ** (-(freedom + 1) / 2);
   const step = 0.0005;

@@ -49,8 +49,8 @@ export interface RawQuestion {
   /** Whether the series begins at a recording change. */
   readonly didRecordingChange: boolean;
   /**
-   * The same for the whole force, like with like, if the question is about a place in it; otherwise
-   * null.
+   * The figures of the whole force, like with like, if the question is about a place in it;
+   * otherwise null.
    */
   readonly force: ReadonlyMap<string, RawFigure> | null;
 }
