@@ -77,14 +77,14 @@ describe.each(Object.entries(fields))(
         viewer,
         outcome: words[letters[column] ?? ''],
       })),
-    )('gives $viewer $outcome', async ({ viewer, outcome }) => {
+    )('answers $viewer: $outcome', async ({ viewer, outcome }) => {
       expect(await ask(viewer, query, isWhole)).toBe(outcome);
     });
   },
 );
 
 describe('the schema', () => {
-  it('declares the required permission for every field, and for no missing one', async () => {
+  it('declares the required permission for every field, and for no field that does not exist', async () => {
     const schema = await builtSchema;
     expect(Object.keys(queryPermissions).sort()).toEqual(
       Object.keys(schema.getQueryType()?.getFields() ?? {}).sort(),
@@ -220,25 +220,28 @@ describe('the routes', () => {
         outcome: words[letters[column] ?? ''],
       })),
     ),
-  )('give $viewer $outcome of $file as a file', async ({ url, counted, all, viewer, outcome }) => {
-    const app = await build({
-      viewer: Object.entries(viewers).find(([name]) => name === viewer)?.[1] ?? nobody,
-    });
-    const { statusCode, headers, json } = await app.inject({ method: 'GET', url });
-    await app.close();
-    const isWhole = headers[counted] === all;
-    if (statusCode === 403)
-      expect(json()).toMatchObject({ error: expect.any(String), needs: expect.any(String) });
-    expect(
-      statusCode === 200
-        ? isWhole
-          ? 'all'
-          : 'reduced'
-        : statusCode === 403
-          ? 'refused'
-          : statusCode,
-    ).toBe(outcome);
-  });
+  )(
+    'answer $viewer who asks for $file as a file: $outcome',
+    async ({ url, counted, all, viewer, outcome }) => {
+      const app = await build({
+        viewer: Object.entries(viewers).find(([name]) => name === viewer)?.[1] ?? nobody,
+      });
+      const { statusCode, headers, json } = await app.inject({ method: 'GET', url });
+      await app.close();
+      const isWhole = headers[counted] === all;
+      if (statusCode === 403)
+        expect(json()).toMatchObject({ error: expect.any(String), needs: expect.any(String) });
+      expect(
+        statusCode === 200
+          ? isWhole
+            ? 'all'
+            : 'reduced'
+          : statusCode === 403
+            ? 'refused'
+            : statusCode,
+      ).toBe(outcome);
+    },
+  );
 
   const imports = '--------A----A-';
   it.each(
@@ -265,7 +268,7 @@ describe('the routes', () => {
   });
 
   it.each(Object.entries(routePermissions).filter(([, need]) => need !== 'NOTHING'))(
-    '%s is refused to nobody',
+    'refuse people who are not signed in: %s',
     async (route) => {
       const app = await build();
       const [method, url = ''] = route.split(' ');

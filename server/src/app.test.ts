@@ -372,7 +372,7 @@ describe('the server', () => {
   it('answers two hundred questions at once over its few connections', async () => {
     const query =
       '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
-    // From ten callers: one alone may not ask so many at once.
+    // The questions come from ten callers: one alone may not ask so many at once.
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, index) => post({ query }, {}, `127.0.1.${index % 10}`)),
     );

@@ -223,7 +223,7 @@ describe('a schedule', () => {
     now = MONDAY;
     await work.look({});
     const [job] = jobs;
-    // Its connection is cut at the end, before the commit.
+    // The connection of this process is cut at the end, before the commit.
     const dying: Database = Object.create(parts.database, {
       write: {
         value: (work_: Parameters<Database['write']>[0]) =>

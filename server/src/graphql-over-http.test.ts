@@ -270,7 +270,7 @@ describe('somebody without credentials', () => {
 });
 
 it.each(['/graphql', '/healthz', '/nothing', '/export/log.csv', '/sign-in'])(
-  'has answers at %s cached only by themselves',
+  'lets nobody cache an answer at %s for others',
   async (url) => {
     expect((await app.inject({ url })).headers['cache-control']).toMatch(/no-store|private/);
     expect((await post({ query: '{ viewer { name } }' })).headers['cache-control']).toBe(
@@ -279,7 +279,7 @@ it.each(['/graphql', '/healthz', '/nothing', '/export/log.csv', '/sign-in'])(
   },
 );
 
-it('loses a silent connection, and one too many', async () => {
+it('closes a silent connection, and one too many', async () => {
   const { database } = test;
   const parts = {
     database,

@@ -187,7 +187,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
       { state: 'OK' },
     ]);
 
-    // As if their time limit of five minutes were over.
+    // The jobs are due again, as if their time limit of five minutes were over.
     await test.asOwner(
       `UPDATE jobs.job SET state = 'retry', start_after = now() WHERE state = 'active'`,
     );

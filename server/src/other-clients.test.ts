@@ -182,7 +182,7 @@ describe('GraphiQL on another site', () => {
     return answer;
   };
 
-  /** What it shows first: parts of an answer may come separately. */
+  /** What GraphiQL shows first: parts of an answer may come separately. */
   const first = async (asked: unknown): Promise<unknown> => {
     const parts = await asked;
     return isIterable(parts) ? (await parts[Symbol.asyncIterator]().next()).value : parts;

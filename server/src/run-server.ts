@@ -64,8 +64,8 @@ export async function runServer(run: ServerRun): Promise<void> {
   const { ownerUrl, isDemonstration, tellAddress } = await openDatabase(run, clock);
   refuseToRun(settings, { isDemonstration });
   const database = new Database(ownerUrl);
-  // Not to be closed earlier: closing waits for work on its connections, which an interrupted start
-  // breaks off.
+  // Closing is registered only after this: it waits for work on the connections, which an
+  // interrupted start breaks off.
   if (isDemonstration) await loadMadeUp(database, { ownerUrl, clock, steps });
   atEnd(() => database.close());
   const logger = pino({ level: settings.logLevel });

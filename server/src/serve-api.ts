@@ -147,7 +147,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     plugins: [
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginLandingPageDisabled(),
-      // It checks every field of every row, only to find that none may be cached.
+      // Cache control would check every field of every row, only to find that none may be cached.
       ApolloServerPluginCacheControlDisabled(),
       answerWithStatus,
       describeOnlyToSignedIn,
