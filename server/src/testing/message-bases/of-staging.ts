@@ -2,6 +2,13 @@ import type { MessageBases } from './message-basis.js';
 
 /** Messages about staged returns. */
 export const basesOfStaging: MessageBases = {
+  'domain/returns/other-quarter.ts': {
+    FILE: [
+      'Most dates of this file are not of …. Look at it again, or s',
+      '… has not begun, so nothing can be sent for it yet.',
+      '… is closed for good, and what is sent for it is a revision.',
+    ],
+  },
   'domain/returns/staged-return.ts': {
     FILE: ['Say in … to … characters why it is right.'],
     OWN_RECORDS: [
@@ -118,6 +125,12 @@ export const basesOfStaging: MessageBases = {
   },
   'features/returns/staging/take-headings.ts': {
     OWN_RECORDS: ['Set the heading row of a staged return'],
+  },
+  'features/returns/staging/take-quarter.ts': {
+    OWN_RECORDS: [
+      'A file for …, sent by …, waits to be published. Publish or d',
+      'Moved a staged return to another quarter',
+    ],
   },
   'features/returns/staging/take-turn.ts': {
     FILE: ['There is no such agency'],

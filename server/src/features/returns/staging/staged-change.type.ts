@@ -40,6 +40,13 @@ export class StageReturnInput {
       'The row that its headings are in, as a spreadsheet counts: its columns are read again from there, and the choices for columns are not used. It is remembered for the next return, as columns are.',
   })
   headingRow?: number | null;
+
+  @Field(() => QuarterScalar, {
+    nullable: true,
+    description:
+      'Moves it to this quarter, in which most of its dates must lie: it is screened again with its columns and corrections as they are, and no longer waits for the quarter that it was sent for. Choices for columns and the row of headings are then not used.',
+  })
+  quarter?: Quarter | null;
 }
 
 @InputType('WordChoiceInput', { description: 'The meaning of a word.' })

@@ -42,6 +42,7 @@ import { type FoundStaged, readStaged, type StagedFilter } from './staged-return
 import { FindingLevel, StagedFinding, StagedReturn } from './staged-return.type.js';
 import { StagedWordColumn } from './staged-word.type.js';
 import { takeHeadings } from './take-headings.js';
+import { takeQuarter } from './take-quarter.js';
 import { takeTurn } from './take-turn.js';
 import { toStagedReturn } from './to-staged-return.js';
 import { findWordColumns } from './word-columns.js';
@@ -124,7 +125,7 @@ export class StagedReturnResolver {
 
   @Mutation(() => StagedReturnPayload, {
     description:
-      'Matches the headings of a staged return to columns, remembers this for its agency and dataset, and screens the return.',
+      'Matches the headings of a staged return to columns and remembers this for its agency and dataset, or moves the return to the quarter of its dates, and screens it.',
   })
   stageReturn(
     @Arg('input', () => StageReturnInput, { description: INPUT }) input: StageReturnInput,
@@ -134,11 +135,12 @@ export class StagedReturnResolver {
     return changeOne(
       { context, info },
       input,
-      takingTurns((now, seen) =>
-        typeof input.headingRow === 'number'
+      takingTurns((now, seen) => {
+        if (typeof input.quarter === 'string') return takeQuarter(now, seen, input.quarter);
+        return typeof input.headingRow === 'number'
           ? takeHeadings(now, seen, input.headingRow)
-          : mapAndScreen(now, seen, input),
-      ),
+          : mapAndScreen(now, seen, input);
+      }),
     );
   }
 

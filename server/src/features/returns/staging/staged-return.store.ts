@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 
-import { startOf } from '#domain/quarter.js';
+import { type Quarter, startOf } from '#domain/quarter.js';
 import type { EarlierChanges } from '#domain/returns/earlier-corrections.js';
 import { countWarnings, STAGED_DAYS, type Waiting } from '#domain/returns/staged-return.js';
 import type { FoundFile } from '#features/returns/return-file.js';
@@ -54,6 +54,24 @@ export async function countWaiting(transaction: Transaction, agencyId: number): 
     SELECT count(*)::int AS count, coalesce(sum(octet_length(content)), 0)::float8 AS bytes
     FROM   staged_return WHERE agency_id = ${agencyId} AND state <> 'PUBLISHED'`);
   return rows[0] ?? { count: 0, bytes: 0 };
+}
+
+/**
+ * Who sent the other whole returns of the same agency and dataset that wait to be published for a
+ * quarter, named or given by their dates.
+ */
+export async function findWaitingSenders(
+  { query }: Transaction,
+  { agencyId, id, dataset }: Pick<StagedRecord, 'agencyId' | 'id' | 'dataset'>,
+  quarter: Quarter,
+): Promise<readonly string[]> {
+  const { rows } = await query<{ by: string }>(sql`
+    SELECT staged_by AS by FROM staged_return
+    WHERE  agency_id = ${agencyId} AND id <> ${id}::uuid AND dataset = ${dataset}::"Dataset"
+      AND  state <> 'PUBLISHED' AND NOT is_partial
+      AND  (quarter_start = ${startOf(quarter)}::date OR (quarter_start IS NULL AND outcome #>> '{file,quarter}' = ${quarter}))
+    ORDER  BY staged_at DESC, id`);
+  return rows.map(({ by }) => by);
 }
 
 /** A staged return with its file. */

@@ -95,14 +95,6 @@ describe('a staged return', () => {
     ).toHaveAttribute('href', '/returns/send?dataset=REFERRALS');
   });
 
-  it('says if most dates are of another quarter', async () => {
-    const likelyPeriod = { id: 'p3', key: '2026-27-Q3', label: 'Q3 2026/27' };
-    openStaged(aStaged({ state: 'SCREENED', likelyPeriod }));
-    expect(
-      await screen.findByRole('link', { name: 'Send it for Q3 2026/27 instead' }),
-    ).toHaveAttribute('href', '/returns?quarter=2026-27-Q3');
-  });
-
   it('says that corrections are lost if their column gets another meaning', async () => {
     const by = { by: 'Data manager', at: '2026-11-24T09:00:00Z' };
     const corrections = [{ row: 6, column: 'area', sent: 'Berks', value: 'Reading', ...by }];

@@ -21,6 +21,7 @@ import { FileBar } from './FileBar.js';
 import { OnTheWay } from './OnTheWay.js';
 import { OtherFiles } from './OtherFiles.js';
 import { PublishBar } from './PublishBar.js';
+import { QuarterNotice } from './QuarterNotice.js';
 import { ReturnsTabs } from './ReturnsTabs.js';
 import { RowsPanel } from './RowsPanel.js';
 import { ScreeningPanel } from './ScreeningPanel.js';
@@ -109,17 +110,17 @@ export function StagedPage() {
           </p>
         </Notice>
       )}
-      {staged.likelyPeriod === null ? null : (
-        <Notice title={`Most dates in this file are of ${staged.likelyPeriod.label}`}>
-          <p>
-            {`It was sent for ${period?.label ?? 'another quarter'}. `}
-            <Link to={`/returns?${new URLSearchParams({ quarter: staged.likelyPeriod.key })}`}>
-              {`Send it for ${staged.likelyPeriod.label} instead`}
-            </Link>
-            , and discard this one.
-          </p>
-        </Notice>
-      )}
+      <QuarterNotice
+        key={staged.id}
+        staged={staged}
+        mayChange={mayChange}
+        inTurn={inTurn}
+        onMoved={() => {
+          again();
+          // Its findings and figures are others now, from the top of the page.
+          top.current?.focus();
+        }}
+      />
       {staged.unusable === null ? null : (
         <Notice title="The file cannot be used">
           <p>{staged.unusable}</p>

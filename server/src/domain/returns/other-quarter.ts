@@ -1,0 +1,24 @@
+import type { PeriodStatus } from '#domain/period.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
+
+/** The quarter that a staged return is moved to. */
+export interface OtherQuarter {
+  readonly quarter: Quarter;
+  /** The quarter in which most of its dates lie, if it was sent for another; null if it was not. */
+  readonly likely: Quarter | null;
+  /** How final that quarter is for the dataset. */
+  readonly status: PeriodStatus;
+  readonly today: PlainDate;
+}
+
+/** Why a staged return cannot be moved to another quarter, in a sentence; null if it can. */
+export function explainNotMoved({ quarter, likely, status, today }: OtherQuarter): string | null {
+  const name = formatQuarter(quarter);
+  if (quarter !== likely)
+    return `Most dates of this file are not of ${name}. Look at it again, or send the file for that quarter.`;
+  if (startOf(quarter) > today) return `${name} has not begun, so nothing can be sent for it yet.`;
+  return status === 'FINAL'
+    ? `${name} is closed for good, and what is sent for it is a revision. If that is meant, send the file for that quarter on its own.`
+    : null;
+}
