@@ -52,32 +52,32 @@ describe('the derived columns of a disruption', () => {
     {
       record: { submitted_on: '2025-05-02', decided_on: '2025-05-02' },
       follows: { is_moderated_in_28_days: true },
-      because: 'the same day',
+      because: 'it was decided on the same day',
     },
     {
       record: { decided_on: '2025-05-30' },
       follows: { is_moderated_in_28_days: null },
-      because: 'not known when it was submitted',
+      because: 'it is not known when it was submitted',
     },
     {
       record: { submitted_on: '2025-05-02' },
       follows: { is_moderated_in_28_days: null },
-      because: 'not decided yet',
+      because: 'it is not decided yet',
     },
     {
       record: { sentenced_on: '2026-02-01' },
       follows: { sentence_counted_on: '2026-02-01' },
-      because: 'counted when it was passed',
+      because: 'it counts when it was passed',
     },
     {
       record: {},
       follows: { sentence_counted_on: '2025-05-01' },
-      because: 'counted with the disruption if it has no day of its own',
+      because: 'it counts with the disruption if it has no day of its own',
     },
     {
       record: { ocg_reference: 'G-1' },
       follows: { ocg_agency_id: 1, ocg_own_reference: 'G-1' },
-      because: "the sender's own group",
+      because: "it is the sender's own group",
     },
     {
       record: { ocg_reference: 'RBC:G:1' },
@@ -119,43 +119,43 @@ describe('the derived columns of a group in a register', () => {
     {
       record: { mapped_on: '2025-04-01' },
       follows: { is_mapped_in_quarter: true },
-      because: 'the first day of the quarter',
+      because: 'it is the first day of the quarter',
     },
     {
       record: { mapped_on: '2025-06-30' },
       follows: { is_mapped_in_quarter: true },
-      because: 'its last day',
+      because: 'it is the last day of the quarter',
     },
     {
       record: { mapped_on: '2025-03-31' },
       follows: { is_mapped_in_quarter: false },
-      because: 'the day before it',
+      because: 'it is the day before the quarter',
     },
     {
       record: { archived_on: '2025-06-30' },
       follows: { is_archived_in_quarter: true },
-      because: 'its last day',
+      because: 'it is the last day of the quarter',
     },
     {
       record: { archived_on: '2025-03-31' },
       follows: { is_archived_in_quarter: false },
-      because: 'archived earlier, and still in the register',
+      because: 'it was archived earlier, and is still in the register',
     },
-    { record: {}, follows: { is_archived_in_quarter: false }, because: 'not archived' },
+    { record: {}, follows: { is_archived_in_quarter: false }, because: 'it is not archived' },
     {
       record: { plan_review_due: '2025-06-30' },
       follows: { is_plan_in_date: true },
-      because: 'due on the last day of the quarter',
+      because: 'it is due on the last day of the quarter',
     },
     {
       record: { plan_review_due: '2025-06-29' },
       follows: { is_plan_in_date: false },
-      because: 'due the day before',
+      because: 'it was due the day before',
     },
     {
       record: { plan_review_due: '2030-01-01' },
       follows: { is_plan_in_date: true },
-      because: 'due in years',
+      because: 'it is due in years',
     },
     { record: {}, follows: { is_plan_in_date: false }, because: 'there is no plan' },
   ])('with $record are $follows: $because', ({ record, follows }) => {

@@ -91,25 +91,25 @@ describe('a row of disruptions', () => {
       cells: { submitted_on: '2025-04-30' },
       column: 'submitted_on',
       says: /before "occurred on" \(1 May 2025\)/,
-      because: 'before it occurred',
+      because: 'that day is before it occurred',
     },
     {
       cells: { ...decided, submitted_on: '2025-05-31' },
       column: 'decided_on',
       says: /before "submitted on" \(31 May 2025\)/,
-      because: 'decided before it was submitted',
+      because: 'it was decided before it was submitted',
     },
     {
       cells: { sentenced_on: '2025-04-30', convictions: '1' },
       column: 'sentenced_on',
       says: /before "occurred on"/,
-      because: 'before it occurred',
+      because: 'that day is before it occurred',
     },
     {
       cells: { sentenced_on: '2026-11-25', convictions: '1' },
       column: 'sentenced_on',
       says: /in the future/,
-      because: 'tomorrow',
+      because: 'that day is tomorrow',
     },
     {
       cells: { ...submitted, confirmed_impact: 'MAJOR' },
@@ -139,7 +139,7 @@ describe('a row of disruptions', () => {
       cells: { ...decided, status: 'IN_REVIEW' },
       column: 'confirmed_impact',
       says: /filled in, but the status is In review/,
-      because: 'not decided yet',
+      because: 'it is not decided yet',
     },
     {
       cells: { ...decided, status: 'REJECTED' },
@@ -181,13 +181,13 @@ describe('a row of disruptions', () => {
       cells: { supporting_agencies: 'RBC; Reading Borough Council' },
       column: 'supporting_agencies',
       says: /"Reading Borough Council" is named twice/,
-      because: 'each agency once',
+      because: 'each agency is named once',
     },
     {
       cells: { supporting_agencies: 'RBC;XYZ' },
       column: 'supporting_agencies',
       says: /"XYZ" is not an agency/,
-      because: 'the wrong one is named',
+      because: 'the wrong agency is named',
     },
     {
       cells: { occurred_on: '2026-04-01', supporting_agencies: 'RBC;FRIMLEY' },
@@ -217,13 +217,13 @@ describe('a row of disruptions', () => {
       cells: { sentence_months: '1.555' },
       column: 'sentence_months',
       says: /at most two of them/,
-      because: 'finer than a hundredth of a month',
+      because: 'it is finer than a hundredth of a month',
     },
     {
       cells: { drugs_grams: '1.5555' },
       column: 'drugs_grams',
       says: /at most three of them/,
-      because: 'finer than a milligram',
+      because: 'it is finer than a milligram',
     },
   ])('fails with $cells: $because', ({ cells, column, says }) => {
     const { record, issues } = screen(cells);
@@ -242,22 +242,22 @@ describe('a row of disruptions', () => {
   it.each<{ cells: Cells; from?: string; because: string }>([
     {
       cells: { submitted_on: '2025-05-01', decided_on: '2025-05-01', confirmed_impact: 'MAJOR' },
-      because: 'all on one day',
+      because: 'everything was on one day',
     },
     {
       cells: { sentenced_on: '2025-05-01', convictions: '1', charges: '1' },
-      because: 'sentenced on the day',
+      because: 'the sentence was on the same day',
     },
-    { cells: { ...decided, status: 'CONFIRMED' }, because: 'confirmed as claimed' },
+    { cells: { ...decided, status: 'CONFIRMED' }, because: 'the claim was confirmed' },
     {
       cells: { ...decided, status: 'REGRADED', confirmed_impact: 'NONE', rationale: 'Thin' },
-      because: 'changed, and why',
+      because: 'the impact was changed, with a reason',
     },
     {
       cells: { ...submitted, status: 'REJECTED', decided_on: '2025-05-30' },
-      because: 'rejected on a day',
+      because: 'it was rejected on a day',
     },
-    { cells: { status: 'DRAFT' }, because: 'a draft' },
+    { cells: { status: 'DRAFT' }, because: 'it is a draft' },
     {
       cells: { supporting_agencies: 'TVP' },
       from: 'RBC',
@@ -275,10 +275,13 @@ describe('a row of disruptions', () => {
       because: 'unrecorded charges are not 0',
     },
     { cells: { charges: '3', arrests: '1' }, because: 'people are charged by post, too' },
-    { cells: { ...sentenced, sentence_months: '960' }, because: 'forty years each' },
-    { cells: { cash_pounds: '10000000' }, because: 'ten million' },
-    { cells: { cash_pounds: '£20,000,000.00', quantity: '2' }, because: 'ten million each' },
-    { cells: { drugs_grams: '1000000' }, because: 'a tonne' },
+    { cells: { ...sentenced, sentence_months: '960' }, because: 'it is forty years for each' },
+    { cells: { cash_pounds: '10000000' }, because: 'it is ten million' },
+    {
+      cells: { cash_pounds: '£20,000,000.00', quantity: '2' },
+      because: 'it is ten million for each',
+    },
+    { cells: { drugs_grams: '1000000' }, because: 'it is a tonne' },
   ])('passes with $cells: $because', ({ cells, from }) => {
     expect(screen(cells, from).issues).toEqual([]);
   });
@@ -343,25 +346,25 @@ describe('a row of disruptions', () => {
       cells: { ...sentenced, sentence_months: '960.01' },
       column: 'sentence_months',
       says: /40 years/,
-      because: 'these may be days',
+      because: 'so many months may be days',
     },
     {
       cells: { cash_pounds: '10000000.01' },
       column: 'cash_pounds',
       says: /Are these pounds/,
-      because: 'these may be pence',
+      because: 'so many pounds may be pence',
     },
     {
       cells: { assets_pounds: '10000000.01' },
       column: 'assets_pounds',
       says: /Are these pounds/,
-      because: 'these may be pence',
+      because: 'so many pounds may be pence',
     },
     {
       cells: { drugs_grams: '1000000.001' },
       column: 'drugs_grams',
       says: /Are these grams/,
-      because: 'these may be milligrams',
+      because: 'so many grams may be milligrams',
     },
   ])('warns with $cells and keeps the row: $because', ({ cells, column, says, meant }) => {
     const { record, issues } = screen(cells);

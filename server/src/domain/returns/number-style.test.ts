@@ -6,7 +6,7 @@ import { toBuiltInStyle, toNumberStyle } from './number-style.js';
 
 describe('the style of a number', () => {
   it.each([
-    { code: 'dd/mm/yyyy', shownAs: 'date', because: 'the usual one' },
+    { code: 'dd/mm/yyyy', shownAs: 'date', because: 'it is the usual format for days' },
     { code: 'yyyy-mm-dd;@', shownAs: 'date', because: 'a second section is for texts' },
     {
       code: '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy',
@@ -19,25 +19,25 @@ describe('the style of a number', () => {
     { code: 'dd/mm/yyyy hh:mm', shownAs: 'date', because: 'a day with a time is a day' },
     { code: 'hh:mm', shownAs: 'time', because: 'm after h is a minute' },
     { code: 'mm:ss.0', shownAs: 'time', because: 'm before s is a minute' },
-    { code: '[h]:mm', shownAs: 'time', because: 'hours that go past 24' },
-    { code: '[mm]', shownAs: 'time', because: 'minutes that go past 60' },
+    { code: '[h]:mm', shownAs: 'time', because: 'its hours go past 24' },
+    { code: '[mm]', shownAs: 'time', because: 'its minutes go past 60' },
     { code: 'h AM/PM', shownAs: 'time', because: 'the M of AM is not a month' },
-    { code: '0.0%', shownAs: 'percentage', because: 'a fraction of one' },
+    { code: '0.0%', shownAs: 'percentage', because: 'it shows a fraction of one' },
     { code: '0.00E+00', shownAs: 'power', because: 'the format that Excel gives 12E3' },
     {
       code: '##0.0E-0',
       shownAs: 'power',
       because: 'a sign may be shown only if it is a minus',
     },
-    { code: 'General', shownAs: 'number', because: 'no format at all' },
-    { code: '0', shownAs: 'number', because: 'digits' },
-    { code: '#,##0.00', shownAs: 'number', because: 'thousands' },
+    { code: 'General', shownAs: 'number', because: 'it has no format' },
+    { code: '0', shownAs: 'number', because: 'it has only digits' },
+    { code: '#,##0.00', shownAs: 'number', because: 'it separates thousands' },
     { code: '[Red]-0;[Blue]0', shownAs: 'text', because: 'the d of Red belongs to a colour' },
     { code: '[$USD] #,##0', shownAs: 'text', because: 'a currency is in brackets' },
     { code: '0 "days"', shownAs: 'text', because: 'words are in quotes' },
     { code: '0\\d', shownAs: 'text', because: 'a letter after a backslash is itself' },
     { code: '"REF-"0000', shownAs: 'text', because: 'the text shown is not a number' },
-    { code: '0000-0000', shownAs: 'text', because: 'a hyphen between digits' },
+    { code: '0000-0000', shownAs: 'text', because: 'a hyphen is shown between digits' },
     { code: '0""', shownAs: 'number', because: 'there are no words in the quotes' },
     { code: '[$-809]0', shownAs: 'number', because: 'a language is not shown' },
     { code: '0_d', shownAs: 'number', because: 'a letter after an underscore is a space' },
@@ -46,8 +46,8 @@ describe('the style of a number', () => {
       shownAs: 'number',
       because: 'the second section is for negative numbers',
     },
-    { code: '@', shownAs: 'number', because: 'texts' },
-    { code: '', shownAs: 'number', because: 'nothing' },
+    { code: '@', shownAs: 'number', because: 'it is for texts' },
+    { code: '', shownAs: 'number', because: 'it is empty' },
   ])('$code shows a $shownAs: $because', ({ code, shownAs }) => {
     expect(toNumberStyle(code)).toEqual({ shownAs, filledTo: 0 });
   });

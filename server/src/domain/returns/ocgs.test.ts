@@ -45,25 +45,25 @@ describe('a row of a register of groups', () => {
       cells: { archived_on: '2025-05-01' },
       column: 'archived_on',
       says: /filled in, but the status is not Archived/,
-      because: 'archived on a day, but not by its status',
+      because: 'it was archived on a day, but not by its status',
     },
     {
       cells: { ...archived, archived_on: '2024-04-30' },
       column: 'archived_on',
       says: /before "mapped on" \(1 May 2024\)/,
-      because: 'archived before it was mapped',
+      because: 'it was archived before it was mapped',
     },
     {
       cells: { mapped_on: '2025-07-01' },
       column: 'mapped_on',
       says: /after the end.*up to 30 June 2025/,
-      because: 'mapped after the end of the quarter',
+      because: 'it was mapped after the end of the quarter',
     },
     {
       cells: { ...archived, archived_on: '2025-07-01' },
       column: 'archived_on',
       says: /after the end.*up to 30 June 2025/,
-      because: 'archived after the end of the quarter',
+      because: 'it was archived after the end of the quarter',
     },
     {
       cells: { quarter: '2026-27-Q3', mapped_on: '2026-11-25' },
@@ -98,24 +98,24 @@ describe('a row of a register of groups', () => {
   });
 
   it.each<{ cells: Cells; because: string }>([
-    { cells: archived, because: 'archived in the quarter' },
+    { cells: archived, because: 'it was archived in the quarter' },
     {
       cells: { ...archived, archived_on: '2024-05-01' },
-      because: 'archived on the day it was mapped, and still in the register',
+      because: 'it was archived on the day it was mapped, and is still in the register',
     },
-    { cells: { mapped_on: '2025-06-30' }, because: 'mapped on the last day of the quarter' },
+    { cells: { mapped_on: '2025-06-30' }, because: 'it was mapped on the last day of the quarter' },
     {
       cells: { ...archived, archived_on: '2025-06-30' },
-      because: 'archived on the last day of the quarter',
+      because: 'it was archived on the last day of the quarter',
     },
     {
       cells: { plan_review_due: '2027-01-01' },
       because: 'a review may be in the future, even after today',
     },
-    { cells: { plan_review_due: '2030-06-29' }, because: 'five years of 365 days' },
-    { cells: { plan_review_due: '2024-05-01' }, because: 'overdue' },
-    { cells: { other_crime_types: 'FIREARMS' }, because: 'another kind of crime' },
-    { cells: { area: 'Reading' }, because: 'a district' },
+    { cells: { plan_review_due: '2030-06-29' }, because: 'it is five years of 365 days away' },
+    { cells: { plan_review_due: '2024-05-01' }, because: 'the review is overdue' },
+    { cells: { other_crime_types: 'FIREARMS' }, because: 'it is another kind of crime' },
+    { cells: { area: 'Reading' }, because: 'it is a district' },
   ])('passes with $cells: $because', ({ cells }) => {
     expect(screen(cells).issues).toEqual([]);
   });
@@ -125,7 +125,7 @@ describe('a row of a register of groups', () => {
       cells: { plan_review_due: '2030-06-30' },
       column: 'plan_review_due',
       says: /five years/,
-      because: 'probably a wrong year',
+      because: 'the year is probably wrong',
     },
     {
       cells: { plan_review_due: '2024-04-30' },

@@ -24,7 +24,7 @@ describe('a cell', () => {
       ['45777', /not a date/, "a spreadsheet's inner number is no date"],
       ['1/4/2025', /DD\/MM\/YYYY/, 'it may be the American way'],
       ['2025-4-1', /YYYY-MM-DD/, 'a digit is missing'],
-      ['01-04-2025', /not a date/, 'neither of the two ways'],
+      ['01-04-2025', /not a date/, 'it is written in neither of the two ways'],
       ['01/04/25', /not a date/, 'a century is missing'],
       ['1999-12-31', /from 1 January 2000/, 'nothing is that old'],
     ]),
@@ -34,7 +34,7 @@ describe('a cell', () => {
         /Accepted: National Referral Mechanism, Duty to Notify, "Child, multi-agency hub"/,
         'not in the list',
       ],
-      ['toString', /Accepted/, 'an object has that, the list does not'],
+      ['toString', /Accepted/, 'every object has that property, but the list does not'],
     ]),
     ...refused({ type: 'number', least: 0, most: 24, decimals: 2 }, [
       ['1.255', /at most two/, 'a third decimal'],
@@ -48,8 +48,8 @@ describe('a cell', () => {
     ]),
     ...refused({ type: 'pounds', least: 0, most: 1e10 }, [
       ['1.234', /not an amount.*1234\.56/, 'pence have two digits'],
-      ['1,23', /not an amount/, 'a comma is no point'],
-      ['1.234,56', /not an amount/, 'not the British way'],
+      ['1,23', /not an amount/, 'a comma is not a decimal point'],
+      ['1.234,56', /not an amount/, 'it is not the British way'],
       ['12,34,567', /not an amount/, 'thousands have three digits'],
       ['(5.00)', /not an amount/, "an accountant's minus"],
       ['1e5', /not an amount/, 'a number as a machine writes it'],
@@ -58,21 +58,21 @@ describe('a cell', () => {
     ...refused({ type: 'quarter' }, [
       ['2025-27-Q1', /not a financial quarter/, 'its years do not follow each other'],
       ['2025-Q1', /2025-26-Q1 or Q1 2025\/26/, 'a calendar quarter'],
-      ['Q5 2025/26', /not a financial quarter/, 'there are four'],
+      ['Q5 2025/26', /not a financial quarter/, 'a year has four quarters'],
       ['1999-00-Q3', /before the year 2000/, 'nothing is that old'],
     ]),
     ...refused({ type: 'agencies' }, [
-      ['RBC;XYZ', /"XYZ" is not an agency/, 'the wrong one is named'],
+      ['RBC;XYZ', /"XYZ" is not an agency/, 'the wrong part is named'],
       ['RBC;rbc', /"rbc" is named twice/, 'each once'],
     ]),
     ...refused({ type: 'sentences' }, [['x'.repeat(2001), /At most 2000/, 'a character too many']]),
     ...refused({ type: 'codes', list: exploitations }, [
-      ['CRIMINAL;LABOR', /"LABOR".*Labour/, 'the wrong one is named'],
+      ['CRIMINAL;LABOR', /"LABOR".*Labour/, 'the wrong part is named'],
     ]),
     ...refused({ type: 'yes-no' }, [['Y', /YES, NO, or an empty cell/, 'only the words']]),
     ...refused({ type: 'whole-number', least: 1, most: 9, absent: 1 }, [
-      ['0', /from 1 to 9/, 'below the least'],
-      ['10', /from 1 to 9/, 'above the most'],
+      ['0', /from 1 to 9/, 'it is below the least value'],
+      ['10', /from 1 to 9/, 'it is above the largest value'],
       ['1.0', /digits only/, 'a point'],
     ]),
     ...refused({ type: 'whole-number', least: 1, most: 9000, absent: 1 }, [
@@ -91,7 +91,7 @@ describe('a cell', () => {
       ['-1', /digits only/, 'a sign'],
     ]),
     ...refused({ type: 'number', least: 0, most: 24 }, [
-      ['24.0001', /from 0 to 24/, 'above the most'],
+      ['24.0001', /from 0 to 24/, 'it is above the largest value'],
       ['1.23456', /at most four/, 'five decimals'],
       ['-1', /in digits/, 'a sign'],
       ['1,5', /in digits/, 'a comma'],
@@ -116,8 +116,8 @@ describe('a cell', () => {
       ['two\nlines', /line break/, 'a line break'],
     ]),
     ...refused({ type: 'reference' }, [
-      ['a\u001b[31m', /invisible character/, 'a terminal would obey it'],
-      ['a\u202eb', /invisible character/, 'it turns the text round'],
+      ['a\u001b[31m', /invisible character/, 'a terminal would act on it'],
+      ['a\u202eb', /invisible character/, 'it reverses the text after it'],
       ['a\u3164b', /invisible character/, 'a letter that is blank'],
       ['a\u200bb', /invisible character/, 'two references would look the same'],
     ]),

@@ -81,25 +81,25 @@ describe('a row of reports', () => {
       cells: { signs: 'PHISHING;SMELL' },
       column: 'signs',
       says: /"SMELL" is not in the list/,
-      because: 'the wrong one is named',
+      because: 'the wrong sign is named',
     },
     {
       cells: { source_grade: '4' },
       column: 'source_grade',
       says: /Accepted: 1, 2, 3/,
-      because: 'there are three',
+      because: 'there are three grades of sources',
     },
     {
       cells: { information_grade: 'F' },
       column: 'information_grade',
       says: /Accepted: A, B, C, D, E/,
-      because: 'there are five',
+      because: 'there are five grades of information',
     },
     {
       cells: { handling: 'X' },
       column: 'handling',
       says: /Accepted: P, C/,
-      because: 'there are two',
+      because: 'there are two handlings',
     },
     {
       cells: { quantity: '0' },
@@ -129,7 +129,7 @@ describe('a row of reports', () => {
       cells: { disruption_reference: 'XYZ:D-1' },
       column: 'disruption_reference',
       says: /No agency/,
-      because: 'not known',
+      because: 'the agency is not known',
     },
   ])('fails with $cells: $because', ({ cells, column, says }) => {
     const { record, issues } = screen(cells);
@@ -140,7 +140,7 @@ describe('a row of reports', () => {
   });
 
   it.each<{ cells: Cells; because: string }>([
-    { cells: { first_action_hours: '0' }, because: 'at once' },
+    { cells: { first_action_hours: '0' }, because: 'it was acted on at once' },
     { cells: { first_action_hours: '720' }, because: 'up to a month is usual' },
     {
       cells: { received_on: '2026-11-23', first_action_hours: '47.9' },
@@ -158,7 +158,7 @@ describe('a row of reports', () => {
     },
     {
       cells: { source_grade: '1', information_grade: 'A', handling: 'C' },
-      because: 'a complete grading',
+      because: 'the grading is complete',
     },
     {
       cells: { channel: 'CRIMESTOPPERS', source_grade: '3', information_grade: 'E', handling: 'P' },

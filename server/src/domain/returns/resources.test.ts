@@ -113,7 +113,7 @@ describe('a row of resources', () => {
       cells: { strength_fte: '1.125' },
       column: 'strength_fte',
       says: /at most two of them/,
-      because: 'finer than a hundredth of a post',
+      because: 'it is finer than a hundredth of a post',
     },
   ])('fails with $cells: $because', ({ cells, context, column, says }) => {
     const { record, issues } = screen(cells, context);
@@ -147,13 +147,13 @@ describe('a row of resources', () => {
       because: 'the quarter in which it ended',
     },
     { cells: { establishment_fte: '1', strength_fte: '3' }, because: 'more people than posts' },
-    { cells: { hours_committed: '1300' }, because: '650 hours each' },
+    { cells: { hours_committed: '1300' }, because: 'it is 650 hours for each' },
     {
       cells: { strength_fte: '', hours_committed: '99999' },
       because: 'the number of staff is unknown',
     },
     { cells: { strength_fte: '0', hours_committed: '0' }, because: 'no staff and no hours' },
-    { cells: { actual_pounds: '200000' }, because: 'a hundred thousand each' },
+    { cells: { actual_pounds: '200000' }, because: 'it is a hundred thousand for each' },
     {
       cells: { strength_fte: '0', actual_pounds: '1000000' },
       because: 'money may be spent on things other than staff',
@@ -168,7 +168,7 @@ describe('a row of resources', () => {
       cells: { hours_committed: '1300.02' },
       column: 'hours_committed',
       says: /650 hours for each/,
-      because: 'more than a long quarter',
+      because: 'it is more than a long quarter',
     },
     {
       cells: { hours_committed: '4368' },
@@ -180,13 +180,13 @@ describe('a row of resources', () => {
       cells: { hours_committed: '1200', hours_abstracted: '200' },
       column: 'hours_committed',
       says: /700 hours/,
-      because: 'together',
+      because: 'both kinds of hours count together',
     },
     {
       cells: { establishment_fte: '1', hours_planned: '651' },
       column: 'hours_planned',
       says: /651 hours/,
-      because: 'more than a long quarter',
+      because: 'it is more than a long quarter',
     },
     {
       cells: { strength_fte: '0', hours_committed: '1' },
@@ -210,13 +210,13 @@ describe('a row of resources', () => {
       cells: { budget_pounds: '200000.01' },
       column: 'budget_pounds',
       says: /100,000 for each/,
-      because: 'likewise',
+      because: 'these may be pence, or a year',
     },
     {
       cells: { forecast_pounds: '200000.01' },
       column: 'forecast_pounds',
       says: /100,000 for each/,
-      because: 'likewise',
+      because: 'these may be pence, or a year',
     },
     {
       cells: { strength_fte: '' },

@@ -89,7 +89,7 @@ describe('a row of referrals', () => {
       cells: { reference: '  ' },
       column: 'reference',
       says: /^It is empty\. .* One line of at most 64 characters is accepted\.$/,
-      because: 'a required cell',
+      because: 'the cell is required',
     },
     {
       cells: { received_on: '2026-11-25' },
@@ -121,19 +121,19 @@ describe('a row of referrals', () => {
       cells: { closed_on: '2025-04-30' },
       column: 'closed_on',
       says: /before "received on" \(1 May 2025\)/,
-      because: 'closed before it was received',
+      because: 'it was closed before it was received',
     },
     {
       cells: { reasonable_grounds: 'POSITIVE', reasonable_grounds_on: '2025-04-30' },
       column: 'reasonable_grounds_on',
       says: /before "received on"/,
-      because: 'decided before it was received',
+      because: 'it was decided before it was received',
     },
     {
       cells: { conclusive_grounds: 'POSITIVE', conclusive_grounds_on: '2025-04-30' },
       column: 'conclusive_grounds_on',
       says: /before "received on"/,
-      because: 'decided before it was received',
+      because: 'it was decided before it was received',
     },
     {
       cells: {
@@ -174,20 +174,20 @@ describe('a row of referrals', () => {
       cells: { received_on: '2026-04-01', receiving_agency: 'FRIMLEY' },
       column: 'receiving_agency',
       says: /ended on 31 March 2026; use its successor, TVICB/,
-      because: 'the day after it ended',
+      because: 'the agency ended the day before',
     },
     {
       cells: { received_on: '2026-03-31', receiving_agency: 'TVICB' },
       column: 'receiving_agency',
       says: /began on 1 April 2026/,
-      because: 'the day before it began',
+      because: 'the agency began a day later',
     },
     {
       cells: { received_on: '2026-04-01' },
       context: { from: 'FRIMLEY' },
       column: 'received_on',
       says: /sender did not exist.*TVICB/,
-      because: 'a sender that has ended',
+      because: 'the sender has ended',
     },
     {
       cells: { quantity: '0' },
@@ -221,7 +221,7 @@ describe('a row of referrals', () => {
       context: { quarter: '2025-26-Q1' },
       because: 'the last day of the quarter',
     },
-    { cells: { closed_on: '2025-05-01' }, because: 'closed on the day it was received' },
+    { cells: { closed_on: '2025-05-01' }, because: 'it was closed on the day it was received' },
     {
       cells: {
         reasonable_grounds: 'POSITIVE',
@@ -229,7 +229,7 @@ describe('a row of referrals', () => {
         conclusive_grounds: 'POSITIVE',
         conclusive_grounds_on: '2025-05-01',
       },
-      because: 'decided on the day it was received',
+      because: 'it was decided on the day it was received',
     },
     {
       cells: { received_on: '2026-03-31', receiving_agency: 'FRIMLEY' },
