@@ -17,7 +17,7 @@ describe('an agency that has ended', () => {
   it.each([
     ['FIRST', 'TODAY', 'through every agency that took over'],
     ['TODAY', 'TODAY', 'since it has not ended'],
-    ['SPLIT', 'SPLIT', 'since nobody knows which part went where'],
+    ['SPLIT', 'SPLIT', 'since nobody knows which of them took over what'],
     ['UNKNOWN', 'UNKNOWN', 'since it is unknown'],
   ])('%s counts as %s, %s', (code, today) => {
     expect(findSuccessor(code, referenceData)).toBe(today);

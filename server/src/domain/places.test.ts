@@ -18,8 +18,8 @@ describe('Places', () => {
 
   it.each([
     { area: 'FORCE', unit: null, because: 'the force is in no command unit' },
-    { area: 'BERKSHIRE', unit: null, because: 'a county has several' },
-    { area: 'READING', unit: 'BERKSHIRE-WEST', because: 'a district is in one' },
+    { area: 'BERKSHIRE', unit: null, because: 'a county has several command units' },
+    { area: 'READING', unit: 'BERKSHIRE-WEST', because: 'a district is in one command unit' },
     { area: 'BERKSHIRE-WEST', unit: 'BERKSHIRE-WEST', because: 'a command unit counts in itself' },
   ])('counts $area in command unit $unit: $because', ({ area, unit }) => {
     expect(places.localCommandUnitOf(places.find(area) ?? aPlace({ code: 'none' }))).toBe(unit);
@@ -37,7 +37,7 @@ describe('Places', () => {
       outer: 'BERKSHIRE-WEST',
       inner: 'READING',
       contains: true,
-      because: 'so does a command unit',
+      because: 'a command unit contains its districts, too',
     },
     { outer: 'BERKSHIRE', inner: 'OXFORD', contains: false, because: 'it is in another county' },
     {

@@ -26,7 +26,7 @@ describe('writeJson', () => {
     },
     {
       of: { list: Array.from({ length: 60 }, () => undefined) },
-      because: 'a long list of nothing',
+      because: 'a long list of undefined values',
     },
     { of: Object.assign(Object.create(null), { a: 1 }), because: 'an object without a prototype' },
   ])('writes the same for $because', ({ of }) => {

@@ -11,7 +11,12 @@ import { toLattice } from './lattice.js';
 
 describe('what cuts count for', () => {
   it.each([
-    { source: 'REFERRALS', cuts: ['TIME', 'AREA', 'PATHWAY'], count: 3, because: 'each is one' },
+    {
+      source: 'REFERRALS',
+      cuts: ['TIME', 'AREA', 'PATHWAY'],
+      count: 3,
+      because: 'each is one cut',
+    },
     {
       source: 'REFERRALS',
       cuts: ['TIME', 'AGENCY'],
@@ -143,7 +148,11 @@ describe('several kinds of exploitation together', () => {
   it.each([
     { by: ['QUARTER', 'AREA', 'EXPLOITATION'], where: {}, because: 'each in its own row' },
     { by: ['QUARTER', 'AREA'], where: criminal, because: 'only one' },
-    { by: ['QUARTER', 'AREA'], where: { exploitation: { isNull: false } }, because: 'any at all' },
+    {
+      by: ['QUARTER', 'AREA'],
+      where: { exploitation: { isNull: false } },
+      because: 'any value at all',
+    },
     {
       by: ['QUARTER', 'AREA'],
       where: { exploitation: { isNull: true } },
@@ -152,7 +161,7 @@ describe('several kinds of exploitation together', () => {
     {
       by: ['QUARTER', 'AREA'],
       where: { or: [{ and: [criminal, labour] }, criminal] },
-      because: 'one, put in a longer way',
+      because: 'one value, written in a longer way',
     },
   ] as const)('do not if it is $because', ({ by, where }) => {
     expect(ask(by, where)).toMatchObject({ kind: 'OPEN', cutCount: 3 });

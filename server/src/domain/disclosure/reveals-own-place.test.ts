@@ -114,7 +114,7 @@ describe('others in a county as a whole', () => {
     { asked: 'its districts', wish: { where: inAreas('OXFORD', 'CHERWELL') } },
     { asked: 'all but another district', wish: { where: { area: { notIn: ['READING'] } } } },
     {
-      asked: 'everything, put in a longer way',
+      asked: 'everything, written in a longer way',
       wish: { where: { or: [inAreas(OXFORDSHIRE), { not: inAreas(OXFORDSHIRE) }] } },
     },
     {

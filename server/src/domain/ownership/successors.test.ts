@@ -40,7 +40,7 @@ describe('something that an agency keeps', () => {
     {
       agency: 5,
       heirs: [1, 3],
-      because: 'several took over, and nobody knows which part went where',
+      because: 'several took over, and nobody knows which of them took over what',
     },
     { agency: 6, heirs: [], because: 'nobody took over' },
     { agency: 7, heirs: [], because: 'its successors lead back to it' },

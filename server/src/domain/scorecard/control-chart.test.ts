@@ -37,7 +37,7 @@ describe('centre and limits', () => {
     {
       // The published NRM referrals of Thames Valley Police. Sum 252 / 7 = 36; moving ranges 2 2 9
       // 15 2 29, sum 59 / 6 = 9.8333; 2.66 x 9.8333 = 26.1567.
-      name: 'the check of the partnership',
+      name: 'the partnership’s own check',
       values: [34, 32, 34, 43, 28, 26, 55],
       bounds: counts,
       centre: 36,
@@ -93,7 +93,7 @@ describe('centre and limits', () => {
     },
     {
       // Every moving range is 10: 45 - 26.6 and 45 + 26.6.
-      name: 'a saw',
+      name: 'a saw-tooth',
       values: [40, 50, 40, 50, 40, 50],
       centre: 45,
       lower: 18.4,

@@ -18,7 +18,7 @@ describe('findNumberProblems', () => {
     { given: { value: 660 }, fields: [], because: 'a value is a target' },
     { given: { value: 0 }, fields: [], because: 'a count may be 0' },
     { given: { value: -0.0001 }, fields: ['value'], because: 'a count is not below 0' },
-    { given: { value: 660, tolerance: 0 }, fields: [], because: 'nothing may be missed' },
+    { given: { value: 660, tolerance: 0 }, fields: [], because: 'a tolerance may be 0' },
     {
       given: { value: 660, tolerance: -0.0001 },
       fields: ['tolerance'],

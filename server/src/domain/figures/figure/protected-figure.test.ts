@@ -34,7 +34,7 @@ describe('a count that includes others', () => {
       own: 0,
       others: 0,
       shown: { value: null, flags: ['CONFIDENTIAL'], displayText: 'too few to show' },
-      because: 'there may be some',
+      because: 'others may have some',
     },
     {
       own: 12,
@@ -50,7 +50,7 @@ describe('a count that includes others', () => {
       own: 0,
       others: 'FEW',
       shown: { value: null, flags: ['CONFIDENTIAL'], displayText: 'too few to show' },
-      because: 'several, each of fewer than 5, may be 5 and more together',
+      because: 'several figures of fewer than 5 may be 5 or more together',
     },
     {
       own: 12,
@@ -179,7 +179,7 @@ describe('a count that includes others', () => {
       others: 45,
       isOfAgencies: false,
       told: [null, null],
-      because: 'somebody of no agency has no part of it',
+      because: 'a viewer without an agency has no part of it',
     },
   ])(
     'says $told for $own own and $others of others: $because',

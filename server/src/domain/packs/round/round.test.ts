@@ -204,7 +204,7 @@ describe('the board', () => {
       round: { texts: [aText({ ownerAgencyId: TVP, edition: 'CLEARED' })] },
       today: '2026-12-11',
       says: ['Police analyst: LATE 2026-12-10'],
-      because: 'partners miss nothing without a text for cleared readers',
+      because: 'partners need no text for cleared readers',
     },
     {
       round: { texts: [] },
