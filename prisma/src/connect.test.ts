@@ -31,17 +31,17 @@ describe('connectToDatabase', () => {
       sentence: 'does not name a database',
     },
     {
-      name: 'a database that is not there',
+      name: 'a database that does not exist',
       url: () => changed({ pathname: '/not_there' }),
       sentence: 'has no database named "not_there". Create it',
     },
     {
-      name: 'a user that is not there',
+      name: 'a user that does not exist',
       url: () => changed({ username: 'nobody_here' }),
       sentence: 'refused the user or the password',
     },
     {
-      name: 'a machine that is not there',
+      name: 'a machine that does not exist',
       url: () => 'postgres://a:b@not-there.invalid/c',
       sentence: 'No machine has the name',
     },

@@ -26,16 +26,21 @@ const cases = [
     agencies: [1, 2, 4],
     on: '2026-11-01',
     isForPartnership: true,
-    because: 'it names all that exist',
+    because: 'it names every agency that exists',
   },
   {
     agencies: [1, 2, 3],
     on: '2026-01-01',
     isForPartnership: true,
-    because: 'it named all that there were',
+    because: 'it named every agency that existed then',
   },
-  { agencies: [1, 2], on: '2026-11-01', isForPartnership: false, because: 'one was left out' },
-  { agencies: [1], on: '2026-01-01', isForPartnership: false, because: 'it names one' },
+  {
+    agencies: [1, 2],
+    on: '2026-11-01',
+    isForPartnership: false,
+    because: 'one agency was left out',
+  },
+  { agencies: [1], on: '2026-01-01', isForPartnership: false, because: 'it names one agency' },
 ];
 
 it('carries over grants at every agency that existed, and none that had ended', async () => {

@@ -25,7 +25,7 @@ describe('the reference data', () => {
 
   it.each([
     { year: 2023, people: 2_584_930, because: 'the published population of the force' },
-    { year: 2020, people: 2_431_905, because: 'the same three years before' },
+    { year: 2020, people: 2_431_905, because: 'the published population three years before' },
   ])(
     'has districts that add up to the $people people of $year: $because',
     async ({ year, people }) => {

@@ -17,8 +17,13 @@ describe('apportion', () => {
       parts: [4, 3, 3],
       because: 'the first of equals takes what is left over',
     },
-    { total: 12, weights: [5, 3, 1], parts: [6, 4, 2], because: 'of 5 and 3 and 1 of nine' },
-    { total: 3, weights: [98, 1, 1], parts: [1, 1, 1], because: 'nobody goes without' },
+    {
+      total: 12,
+      weights: [5, 3, 1],
+      parts: [6, 4, 2],
+      because: 'the weights are 5, 3 and 1 of nine',
+    },
+    { total: 3, weights: [98, 1, 1], parts: [1, 1, 1], because: 'no part is 0' },
   ])('shares $total by $weights as $parts: $because', ({ total, weights, parts }) => {
     expect(apportion(total, weights)).toEqual(parts);
   });

@@ -33,7 +33,7 @@ describe('cutAt', () => {
       row: decided,
       today: '2026-10-08',
       known: [{ ...decided, ...blank.reasonable, ...blank.conclusive }],
-      because: 'both decisions are to come',
+      because: 'both decisions are still to come',
     },
     {
       row: decided,
@@ -41,7 +41,7 @@ describe('cutAt', () => {
       known: [{ ...decided, ...blank.conclusive }],
       because: 'the day itself counts',
     },
-    { row: decided, today: '2027-03-01', known: [decided], because: 'all has happened' },
+    { row: decided, today: '2027-03-01', known: [decided], because: 'everything has happened' },
     {
       row: ofHub,
       today: '2026-10-05',
