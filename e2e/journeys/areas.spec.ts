@@ -162,7 +162,7 @@ test.describe('with the demonstration', () => {
     await expect(onMap(page, 'Cherwell')).toBeFocused();
     await page.keyboard.press('ArrowLeft');
     await expect(onMap(page, 'West Oxfordshire')).toBeFocused();
-    // There is nothing beyond it.
+    // There is no district beyond it.
     await page.keyboard.press('ArrowLeft');
     await expect(onMap(page, 'West Oxfordshire')).toBeFocused();
     await page.keyboard.press('Enter');

@@ -100,7 +100,7 @@ test.describe('with the demonstration', () => {
       written(districts[0]?.count),
     );
 
-    // The largest are drawn, with one row for the others; the table has them all.
+    // The largest agencies are drawn, with one row for the others; the table has them all.
     const block = page.locator('#agencies');
     await expect(block.getByRole('row', { name: /^\d+ others/ })).toBeVisible();
     const shown = await readRows(block);

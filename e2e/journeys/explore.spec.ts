@@ -12,9 +12,9 @@ const editor = (page: Page) => page.getByRole('textbox', { name: /^Text of the q
 test('each ready question is answered without changes', async ({ page }) => {
   await page.goto('/explore');
   const cards = page.getByRole('list', { name: 'Ready questions' }).getByRole('button');
-  // Two of them start an empty question.
+  // Two of the cards start an empty question.
   await expect(cards).toHaveCount(12);
-  // Each shows a preview of its answer.
+  // Each card shows a preview of its answer.
   await expect(cards.nth(0)).toContainText('148');
   await expect(cards.nth(9)).toContainText('Pursue');
   for (let card = 0; card < 10; card += 1) {

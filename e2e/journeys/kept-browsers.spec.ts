@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures/test.js';
 
 test.describe.configure({ mode: 'serial' });
 
-/** What pages of the installation can read of what was stored or allowed in this browser. */
+/** Finds the data and permissions in this browser that pages of the installation can read. */
 async function findStored() {
   return {
     cookies: document.cookie,
@@ -43,7 +43,7 @@ test('a journey stores data in its browser', async ({ page, context }) => {
   });
 });
 
-test('the next journey in the same browser finds nothing of it', async ({ page }) => {
+test('the next journey in the same browser finds none of that data', async ({ page }) => {
   await page.goto('/healthz');
   expect(await page.evaluate(findStored)).toEqual(nothing);
 });

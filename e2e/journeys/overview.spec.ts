@@ -36,7 +36,7 @@ test('a leader finds what most needs attention, and its source', async ({ page }
   await expect(page.locator('#facts')).toContainText(value);
   await expect(page.locator('#facts')).toContainText('Worsening');
 
-  // Where: the change by district, with each one in the table.
+  // Where it changed: by district, with each district in the table.
   const why = page.locator('#why');
   await why.getByRole('link', { name: 'District', exact: true }).click();
   await expect(page).toHaveURL(/by=AREA/);
@@ -122,7 +122,7 @@ test('the tally counts the statuses of the tiles, on one sheet of A4, and nothin
   expect([...hosts]).toEqual([baseURL]);
 });
 
-test('to one council and back', async ({ page }) => {
+test('the Overview leads to one council and back', async ({ page }) => {
   await page.goto('/');
   const everybody = await tileOf(page, 'Reports received').locator('b').first().textContent();
   await choose(page, 'Agency', 'Reading Borough Council');
@@ -140,7 +140,7 @@ test('to one council and back', async ({ page }) => {
   await expect(tileOf(page, 'Reports received').locator('b').first()).toHaveText(everybody ?? '');
 });
 
-test('an open quarter says how far it has got, rates nothing, and fits on one sheet of A4', async ({
+test('an open quarter is shown with its progress and without ratings, and fits on one sheet of A4', async ({
   page,
 }) => {
   await page.goto('/');
@@ -213,7 +213,7 @@ test('an event appears on the chart of the measure that it affects', async ({ pa
   ).toBeVisible();
 });
 
-test('all of it works with the keyboard alone', async ({ page }) => {
+test('everything on the Overview works with the keyboard alone', async ({ page }) => {
   await page.goto('/');
   await expect(headlineTiles(page).first()).toBeVisible();
   await page.keyboard.press('Tab');

@@ -14,7 +14,7 @@ async function kindOfSheet(page: Page): Promise<string> {
   return kind;
 }
 
-test('a contributor of a council signs in, sees rounded totals, and who used its data', async ({
+test('a contributor of a council signs in, and sees rounded totals and who used its data', async ({
   page,
   request,
 }) => {
@@ -29,7 +29,7 @@ test('a contributor of a council signs in, sees rounded totals, and who used its
       name: /^We referred \d+ people.*; about \d+ were referred in all$/,
     }),
   ).toBeVisible();
-  // At the top and at the foot; blocks carry theirs only when they are exported.
+  // The marking is at the top and at the foot; blocks have theirs only when they are exported.
   await expect(page.getByText('OFFICIAL-SENSITIVE')).toHaveCount(2);
 
   await page.getByRole('link', { name: 'Overview' }).click();
@@ -54,7 +54,7 @@ test('a contributor of a council signs in, sees rounded totals, and who used its
     page.getByText(/^Figures: true counts, for everybody with access at a police agency/),
   ).toBeVisible();
 
-  // The local administrator, who has no session, opens some of its records and says why.
+  // The local administrator, who has no session, opens some of the council's records and says why.
   const query =
     '{ referrals(where: { agency: { in: ["OCC"] } }, first: 3, reason: "A review of the quarter") { edges { node { reference } } } }';
   expect((await request.post('/graphql', { data: { query } })).ok()).toBe(true);

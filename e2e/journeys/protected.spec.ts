@@ -74,7 +74,8 @@ test('a board member sees rounded counts, and hidden figures never read as zero'
   await openAs(page, secretary);
   await expect(tileOf(page, 'NRM referrals')).toContainText(/about \d+/);
 
-  // Zero in the records: whatever random rounding gives, it reads as possibly fewer than 5.
+  // The records have zero: whatever random rounding gives, the figure reads as possibly fewer than
+  // 5.
   await page.goto(`${reading}&pathway=DUTY_TO_NOTIFY&quarter=2026-27-Q1`);
   await expect(
     page.getByRole('heading', {

@@ -50,7 +50,7 @@ test('an administrator of the partnership sees every agency, and opens one', asy
   await expectNoBarriers(page);
 });
 
-test('an administrator sets how long records are kept, after seeing what would go', async ({
+test('an administrator sets how long records are kept, after seeing what would be removed', async ({
   page,
 }) => {
   await openAs(page, administrator, '/quality');

@@ -96,7 +96,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(page.getByText(/“FP” as Fire prevention \(1 row\)/)).toBeVisible();
   await expectAccessible();
   await expectPublishingInSight(page);
-  // All rows, by keyboard, with what is wrong in them.
+  // Show all rows by keyboard, with what is wrong in them.
   await page.getByRole('radio', { name: 'What is wrong' }).focus();
   await page.keyboard.press('ArrowRight');
   const all = page.getByRole('table', { name: 'Rows 1 to 3 of 3, with your corrections' });
@@ -106,7 +106,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await page.keyboard.press('ArrowLeft');
   const failing = page.getByRole('row', { name: /^Fail.*Berks West/ });
   await failing.getByRole('combobox').selectOption('Reading');
-  // In sequence: the second waits until the first is answered.
+  // The two are sent in sequence: the second waits until the first is answered.
   await failing.getByRole('button', { name: 'Correct it' }).click();
   // Two rows with the same old name are one line, and are acknowledged once.
   const meant = page.getByRole('row', { name: /2 rows, LA: 2, 4/ });
@@ -311,7 +311,7 @@ test('a late agency is asked for its return, gets an email, and sends a nil retu
     agency.getByRole('heading', { level: 1, name: 'All your returns for Q2 2026/27 are in' }),
   ).toBeVisible();
 
-  // It is taken back on the page that lists everything that was sent.
+  // The nil return is taken back on the page that lists everything that was sent.
   await agency.goto('/returns/send');
   await agency
     .getByRole('row', { name: /Nothing to report, Q2 2026\/27/ })

@@ -48,7 +48,7 @@ function toNumber(cell: string): string {
   return number === undefined ? (/\[[a-z]\]/.exec(cell)?.[0] ?? cell) : number.replaceAll(',', '');
 }
 
-/** The rows of a file below its headings, by heading: groups only. */
+/** The groups in a file, each as its cells by heading. */
 function toRows(
   lines: readonly (readonly unknown[])[],
 ): readonly Readonly<Record<string, string>>[] {
