@@ -107,10 +107,10 @@ async function copyProject(
   });
 }
 
-/** Everything but the cache, which records what was built from the original. */
+/** Links everything but the cache, which records what was built from the original. */
 async function linkPackages(clone: string): Promise<void> {
-  // States which packages are installed, in case nothing has before: a copy must not install into
-  // the original's.
+  // Record which packages are installed, in case nobody has: otherwise the copy would install its
+  // packages in place of the original's.
   await run({ file: path.join(root, 'stronghold'), args: ['--help'], cwd: root });
   const packages = path.join(root, 'node_modules');
   await mkdir(path.join(clone, 'node_modules'));

@@ -18,8 +18,9 @@ export function rememberParents() {
 }
 
 /**
- * On Linux it is cheap to look up a process's parent, which changes even if the old one is still a
- * zombie; elsewhere signal 0 has to do.
+ * Whether the parent of our shell is still the same npm. On Linux it is cheap to look up a
+ * process's parent, which changes even if the old one is still a zombie; elsewhere signal 0 has to
+ * do.
  */
 function isParentStill(npm, shell) {
   if (process.platform === 'linux') return readProcess(shell)?.parent === npm;

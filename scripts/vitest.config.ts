@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // `pnpm test:deep` also runs tests that take minutes.
     provide: { isDeep: process.env.STRONGHOLD_TESTS === 'deep' },
-    // These limits do not assert speed: they end what hangs, and leave time for a slow, busy
+    // These limits do not assert speed: they end tests that hang, and leave time for a slow, busy
     // machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,

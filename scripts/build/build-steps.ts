@@ -35,7 +35,7 @@ interface BuildStep {
    * server keeps the old one.
    */
   readonly folder?: string;
-  /** A source without which there is nothing to make; not something that another step makes. */
+  /** A source that must exist if there is anything to make; never the output of another step. */
   readonly wants: string;
   readonly env?: Readonly<Record<string, string>>;
 }

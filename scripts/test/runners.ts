@@ -60,7 +60,7 @@ export interface RunnersOptions {
   readonly databaseUrl: string;
   /** Whether that server is removed with everything in it after the run. */
   readonly isThrownAway: boolean;
-  /** For the runners' reports. */
+  /** The folder for the runners' reports. */
   readonly folder: string;
   /** If true, tries more cases of each property, and runs tests that take minutes. */
   readonly isDeep: boolean;
@@ -129,7 +129,7 @@ async function run(
   return judge(readTally(await readReport(reportFile)), exitCode);
 }
 
-/** A room has its own tool, or uses the root's. */
+/** The path of a tool: the room's own, or else the root's. */
 function findTool(room: string, tool: string): string {
   const own = path.join(root, room, 'node_modules', '.bin', tool);
   return existsSync(own) ? own : path.join(root, 'node_modules', '.bin', tool);
