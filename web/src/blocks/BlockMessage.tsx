@@ -21,8 +21,8 @@ interface BlockMessageProps {
 }
 
 /**
- * A block with a message in place of its figures: nothing is recorded, it is withheld, or it
- * failed. The heading stays in place.
+ * A block with a message in place of its figures: none are recorded, or they are withheld or failed
+ * to load. The heading stays in place.
  */
 export function BlockMessage({
   headingId,

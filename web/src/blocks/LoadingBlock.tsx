@@ -7,7 +7,7 @@ interface LoadingBlockProps {
   readonly size: BlockSize;
 }
 
-/** Milliseconds after which it says that it is still loading. */
+/** Milliseconds after which the block says that it is still loading. */
 const patience = 4000;
 
 /** Holds the space of a block whose figures are loading. Nothing in it moves. */

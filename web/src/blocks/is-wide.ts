@@ -7,14 +7,14 @@ export interface Shape {
     readonly columns: readonly Pick<BlockColumn, 'drawing'>[];
     readonly rows: readonly Pick<BlockRow, 'isFolded'>[];
   };
-  /** The choices for asking it again. Undefined if there are none. */
+  /** The other choices for its question. Undefined if there are none. */
   readonly choices?: readonly unknown[];
 }
 
 /** A table with more rows than this takes the whole width. */
 const maxRowsBeside = 14;
 
-/** The same for a table with a single column, which has a map or a chart beside it. */
+/** The same limit for a table with a single column, which has a map or a chart beside it. */
 const maxRowsOfOneBeside = 16;
 
 /** This many drawn columns do not fit beside other blocks. */

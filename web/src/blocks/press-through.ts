@@ -20,7 +20,7 @@ const filters: Readonly<Record<string, keyof KindsParams>> = {
 
 export interface ClickThrough {
   readonly address: string;
-  /** Whether the page is narrowed to it, so that the address undoes that. */
+  /** Whether the page is narrowed to the row, so that the link leads back. */
   readonly isChosen: boolean;
 }
 

@@ -33,9 +33,12 @@ interface AreaMapProps {
 const maxApart = 2;
 const widthAtFirst = 380;
 const maxWidth = 560;
-/** Two charts fit side by side on a sheet of paper. */
+/** The width of the map on paper: two charts fit side by side on a sheet. */
 const widthOnPaper = 330;
-/** Space below for the name of the southernmost district, and for a name outside its district. */
+/**
+ * Space below the map for the name of the southernmost district, and for a name outside its
+ * district.
+ */
 const [foot, lowFoot] = [18, 30];
 
 const fills: readonly { readonly fill: MapFill; readonly words: string }[] = [
@@ -75,7 +78,7 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   const within = useMemo(() => nameWithin(districts, map), [districts, map]);
   const callouts = useMemo(
     () =>
-      // Placing names takes long: not before the width is known.
+      // Placing names takes long, so it waits until the width is known.
       isEachNamed && isKnown
         ? placeCallouts(districts, {
             map,

@@ -110,7 +110,7 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
           )}
         />
       </ComposedChart>
-      {/* Above everything that is drawn. */}
+      {/* The names are above everything else that is drawn. */}
       <svg className={styles.labels} width={width} height={height}>
         {labels.map(({ key, line }) =>
           line === undefined ? null : <line key={key} className={styles.leader} {...line} />,

@@ -15,13 +15,13 @@ export interface ControlQuarter {
   readonly value: number | null;
   /** The figure in words; where there is none, the sign that says why: `[x]`. */
   readonly text: string;
-  /** Not closed yet: hatched, and not joined to any other. */
+  /** Whether it is not closed yet: it is hatched, and not joined to any other. */
   readonly isOpen: boolean;
-  /** The latest closed quarter that has a figure: labelled. */
+  /** Whether it is the latest closed quarter with a figure, which is labelled. */
   readonly isLatest: boolean;
-  /** More than the usual ups and downs: a diamond. */
+  /** Whether it is more than the usual ups and downs, and so has a diamond. */
   readonly isSignal: boolean;
-  /** Earlier quarters cannot be compared: line and limits start again. */
+  /** Whether earlier quarters cannot be compared with it: line and limits start again. */
   readonly startsBaseline: boolean;
   /** Null if there are too few quarters for limits, and at a new level until it has its own. */
   readonly band: ControlBand | null;

@@ -173,7 +173,10 @@ function describePoint(figure: FigureValue): string {
   return `${figure.text} ${formatFlags(besideFigure(figure))}`.trim();
 }
 
-/** A quarter with a point is closed for this measure, even while its other datasets are open. */
+/**
+ * Whether a quarter is open. One with a point is closed for this measure, even while its other
+ * datasets are open.
+ */
 function isOpen(
   quarter: { readonly key: string; readonly status: string },
   points: Points,
@@ -182,8 +185,8 @@ function isOpen(
 }
 
 /**
- * Quarters recorded in one way have one mean, so a different mean, or a break, starts another
- * baseline.
+ * The index of each quarter's baseline, from 0. Quarters recorded in one way have one mean, so a
+ * different mean, or a break, starts another baseline.
  */
 function numberStretches(trend: ControlSource['trend'], points: Points): readonly number[] {
   const numbers: number[] = [];

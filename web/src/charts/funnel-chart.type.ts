@@ -44,7 +44,7 @@ export interface FunnelLabel {
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'middle' | 'end';
-  /** From the dot to a name that is not next to it; undefined for a name next to its dot. */
+  /** A line from the dot to a name that is not next to it; undefined for a name next to its dot. */
   readonly line?: {
     readonly x1: number;
     readonly y1: number;

@@ -59,7 +59,7 @@ describe('names in a funnel', () => {
     const [, name, ...others] = placeFunnelLabels(dots, { ...plot, isNarrow: true });
     expect(others).toEqual([]);
     expect(name).toMatchObject({ x: 300, anchor: 'middle', line: { x1: 300, x2: 300, y1: 74 } });
-    // It keeps clear of a name that it would cross.
+    // The name moves to the other side of a dot that its line would cross.
     const [, below] = placeFunnelLabels([...dots, aDot('between', [300, 60])], {
       ...plot,
       isNarrow: true,

@@ -60,7 +60,7 @@ export function doPlacesOverlap(one: Place, other: Place): boolean {
 }
 
 /**
- * The possible positions of a name, computed one by one as far as needed, and shared by all
+ * The possible positions of a name, computed one by one as they are needed, and shared by all
  * callers.
  */
 export class Places {

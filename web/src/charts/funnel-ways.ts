@@ -19,7 +19,7 @@ export function boxOfDot(x: number, y: number): Box {
   return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
-/** Clearance around another place's dot, which no name touches. */
+/** A box with clearance around it, which names of other places do not touch. */
 export function grow({ left, right, top, bottom }: Box): Box {
   return { left: left - apart, right: right + apart, top: top - apart, bottom: bottom + apart };
 }

@@ -93,7 +93,7 @@ export function toSparkline({
   };
 }
 
-/** Points that share their centre and limits were recorded in one way. */
+/** The baselines of a trend: points that share their centre and limits were recorded in one way. */
 function findStretches(points: readonly ControlPoint[]): readonly (readonly ControlPoint[])[] {
   const stretches: ControlPoint[][] = [];
   for (const point of points) {

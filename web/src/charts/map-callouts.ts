@@ -49,9 +49,9 @@ const directions = Array.from({ length: 24 }, (_, index) => (index * Math.PI) / 
 const costs = { over: 16, edge: 24 };
 
 /**
- * Places the names that do not fit in their districts: each as near to its own as possible without
- * overlapping another name or line, and beside the map rather than over another district. A name
- * that fits nowhere is left out.
+ * Places the names that do not fit in their districts: each as near to its own district as possible
+ * without overlapping another name or line, and beside the map rather than over another district. A
+ * name that fits nowhere is left out.
  *
  * @param placed names already placed
  */

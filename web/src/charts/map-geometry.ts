@@ -56,7 +56,7 @@ function toFeatures(topology: DistrictTopology) {
   return feature(topology, topology.objects.districts).features;
 }
 
-/** Every district is one polygon without holes. */
+/** The edge of a district. Throws if it is not one polygon. */
 function toRing(geometry: ReturnType<typeof toFeatures>[number]['geometry']): readonly Point[] {
   if (geometry.type !== 'Polygon')
     throw new Error(`A district is drawn as one polygon, not as a ${geometry.type}.`);

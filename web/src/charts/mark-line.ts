@@ -3,7 +3,7 @@
  * chart.
  */
 export interface MarkContext {
-  /** The point. */
+  /** The height of the point. */
   readonly y: number;
   /** Horizontal lines: limits, the middle, targets. */
   readonly lines: readonly number[];
@@ -13,7 +13,7 @@ export interface MarkContext {
   readonly bottom: number;
 }
 
-/** From the baseline of the text to its top and bottom. */
+/** The distances from the baseline of the text to its top and to its bottom. */
 const [rise, fall] = [10, 4];
 /** Baselines to try: beside the point, below it, above it, and further below and above. */
 const ways = [4, 19, -11, 31, -23] as const;

@@ -2,11 +2,11 @@ import { createContext } from 'react';
 
 /** Widths of charts on paper, in CSS pixels. */
 export interface PaperWidth {
-  /** Across a sheet between its margins. */
+  /** The width of a chart that takes a sheet between its margins. */
   readonly whole: number;
-  /** Beside another chart. */
+  /** The width of a chart beside another. */
   readonly half: number;
 }
 
-/** On a sheet with the margins of pages. A sheet with other margins states its own width. */
+/** The widths on a sheet with margins of its own; null for the margins of pages. */
 export const PaperWidthContext = createContext<PaperWidth | null>(null);

@@ -10,14 +10,14 @@ export interface PanelQuarter {
   readonly label: string;
   /** The label under its bars. */
   readonly mark: TimeMark | null;
-  /** Not closed yet: hatched, because it may be far from complete. */
+  /** Whether it is not closed yet: it is hatched, because it may be far from complete. */
   readonly isOpen: boolean;
   /**
-   * Closed, but its figures may still be corrected: it has a grey background. Left out if that
-   * is shown elsewhere.
+   * Whether it is closed, but its figures may still be corrected: it has a grey background. Left
+   * out if that is shown elsewhere.
    */
   readonly isProvisional?: boolean;
-  /** The one that the page shows: its bar carries its number. */
+  /** Whether it is the one that the page shows: its bar carries its number. */
   readonly isShown: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface PanelPoint {
    * it is protected, 0 if the viewer has no part.
    */
   readonly own?: number | null;
-  /** More than the usual ups and downs: a diamond. */
+  /** Whether it is more than the usual ups and downs, and so has a diamond. */
   readonly isSignal: boolean;
   /** Its full text, starting with its quarter. */
   readonly told: string;

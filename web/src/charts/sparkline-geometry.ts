@@ -20,9 +20,9 @@ export interface SparklineGeometry {
     readonly width: number;
     readonly height: number;
   }[];
-  /** Where recording changed. */
+  /** The positions at which recording changed. */
   readonly breaks: readonly number[];
-  /** Where the open quarters begin; null without any. */
+  /** The position at which the open quarters begin; null without any. */
   readonly openFrom: number | null;
   readonly targets: readonly number[];
   /** The mean of the quarters at a new level; null without any. */
@@ -133,7 +133,7 @@ interface Span {
   readonly end: number;
 }
 
-/** What is left of a baseline without the quarters at a new level. */
+/** A baseline, less the quarters at a new level: up to two parts. */
 function withoutLevel({ start, end }: Span, level: Span | null): readonly Span[] {
   if (level === null) return [{ start, end }];
   return [
@@ -174,7 +174,7 @@ function toPath(places: readonly Place[]): string {
   return `M${places.map(({ x, y }) => `${x} ${y}`).join('L')}`;
 }
 
-/** Nobody can see anything finer than a tenth of a pixel. */
+/** Rounds to a tenth of a pixel: nobody can see anything finer. */
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -8,7 +8,7 @@ export interface SparklinePoint {
   readonly value: number | null;
   /** The value as text. */
   readonly text: string;
-  /** Not closed: its slot is hatched. */
+  /** Whether it is not closed: its slot is hatched. */
   readonly isOpen: boolean;
   /** The side of a real change; null if there is none. */
   readonly signal: Side | null;

@@ -7,9 +7,11 @@ export interface LinePeriod {
   readonly label: string;
   /** The label under it. */
   readonly mark: TimeMark | null;
-  /** Its figures may still be corrected: it has a grey background. */
+  /** Whether its figures may still be corrected: it has a grey background. */
   readonly isProvisional: boolean;
-  /** Not closed yet: its background is hatched, because it may be far from complete. */
+  /**
+   * Whether it is not closed yet: its background is hatched, because it may be far from complete.
+   */
   readonly isOpen: boolean;
 }
 

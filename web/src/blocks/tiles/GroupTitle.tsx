@@ -4,7 +4,7 @@ import styles from './GroupTitle.module.css';
 
 interface GroupTitleProps {
   readonly name: string;
-  /** Beside the name, such as the legend of the charts below; null without one. */
+  /** Content beside the name, such as the legend of the charts below; null without any. */
   readonly note: ReactNode;
   /** Switches at the end of the line. */
   readonly children: ReactNode;

@@ -19,7 +19,7 @@ export function ListView({ block, context }: ViewProps) {
     <>
       <ul className={styles.list}>
         {rows.map((row, index) => (
-          // Paper has all of them.
+          // Paper has all names.
           <li key={row.key} hidden={isCut && !isWhole && index >= most}>
             <span>
               <RowName row={row} block={block} context={context} />

@@ -135,7 +135,7 @@ function toClass({ drawing }: BlockColumn): string | undefined {
   return drawing === 'SPARKLINE' ? styles.lineColumn : styles.dotColumn;
 }
 
-/** The whole is not drawn on the scale of its parts. */
+/** Whether a cell has only its text: the whole is not drawn on the scale of its parts. */
 function isToldAlone({ drawing }: BlockColumn, { kind }: BlockRow): boolean {
   return kind === 'TOTAL' && (drawing === 'PANEL' || drawing === 'BAR');
 }

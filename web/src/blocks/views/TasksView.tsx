@@ -4,7 +4,7 @@ import type { ViewProps } from '#blocks/block.type.js';
 
 import styles from './TasksView.module.css';
 
-/** For tasks that are done outside the page. */
+/** Links for tasks that are done outside the page. */
 const places: Readonly<Record<string, { readonly address: string; readonly words: string }>> = {
   RETURN: { address: '/our-data', words: 'Send a return' },
 };

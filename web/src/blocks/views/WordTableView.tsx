@@ -53,7 +53,7 @@ export function WordTableView({ block, context }: ViewProps) {
   );
 }
 
-/** A column with a figure in it is right-aligned. */
+/** Whether a column has a figure in it, and so is right-aligned, or only words. */
 function kindOf({ rows }: BlockTable, index: number): 'figures' | 'words' {
   return rows.some(({ cells }) => (cells[index]?.value ?? null) !== null) ? 'figures' : 'words';
 }

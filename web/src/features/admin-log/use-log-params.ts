@@ -48,8 +48,8 @@ function toFilter({ from, to, action, agency, name }: LogParams): AuditFilter {
 }
 
 /**
- * The same entries, whichever page is shown. An unknown action is ignored, on the page and in the
- * file.
+ * The address of a file with all entries that match, whichever page is shown. An unknown action is
+ * ignored, on the page and in the file.
  */
 function toFileAddress({ from, to, action, agency, name }: LogParams): string {
   const parts = {

@@ -33,7 +33,7 @@ const written = {
 };
 const viewer = { agencies: [police], actions: ['MANAGE_PEOPLE'] };
 
-/** The page with rules, and answers to changes to them. */
+/** Renders the page with these rules, and answers changes to them. */
 function renderRules(claimRules: readonly unknown[], problems: readonly unknown[] = []) {
   const asked: unknown[] = [];
   const setClaimRule = ({ input }: { readonly input: unknown }) => {

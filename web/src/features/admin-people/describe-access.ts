@@ -95,8 +95,8 @@ function isCleared({ marking, isForPartnership, isAtPolice }: GrantedAccess): bo
 }
 
 /**
- * People who are not cleared see their own agencies' protected figures exactly; if a grant opens
- * the records of the whole partnership, that means every agency.
+ * How grants show protected figures. People who are not cleared see their own agencies' figures
+ * exactly; if a grant opens the records of the whole partnership, that means every agency.
  */
 function figuresOf(grants: readonly GrantedAccess[]): 'TRUE' | 'EXACT' | 'ROUNDED' {
   if (grants.some(isCleared)) return 'TRUE';

@@ -2,7 +2,7 @@ import type { Marking, Role } from '#graphql/operations.js';
 
 /** What the viewer can grant, and where. */
 export interface GrantChoices {
-  /** The viewer's roles. */
+  /** The agencies at which the viewer can give access. */
   readonly agencies: readonly {
     readonly code: string;
     readonly name: string;
@@ -26,7 +26,7 @@ export interface GrantDraft {
   readonly areas: readonly string[];
 }
 
-/** The lowest role; for a viewer with only one agency, at that one. */
+/** A draft with the lowest role; for a viewer with only one agency, at that agency. */
 export function toNewGrant({ agencies }: GrantChoices): GrantDraft {
   return {
     role: 'CONTRIBUTOR',

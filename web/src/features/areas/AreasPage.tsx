@@ -19,7 +19,10 @@ import { AreaTrail } from './AreaTrail.js';
 import { UnknownArea } from './UnknownArea.js';
 import { useAreasParams } from './use-areas-params.js';
 
-/** The funnel beside the map; for an area its comparison and its headlines. */
+/**
+ * The space to reserve: the funnel beside the map; for an area also its comparison and its
+ * headlines.
+ */
 const roomOfForce: readonly BlockSize[] = ['leading', 'high'];
 const roomOfPlace: readonly BlockSize[] = [...roomOfForce, 'wide', 'wide'];
 

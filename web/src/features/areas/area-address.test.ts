@@ -107,7 +107,7 @@ describe('readAreas', () => {
     expect(read({ area: 'ONE', ...asked }).problems).toEqual([problem]);
   });
 
-  it('shows a measure that only cleared people see by district to nobody else, and says so', () => {
+  it('replaces a measure that only cleared viewers see by district for all others, and says so', () => {
     expect(read({ area: 'ONE', measure: 'activeOcgs' })).toMatchObject({
       scope: { measure: { code: 'activeOcgs' } },
       problems: [],

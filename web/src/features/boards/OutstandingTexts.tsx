@@ -40,8 +40,8 @@ interface StillOwedProps {
 }
 
 /**
- * Which texts of a draft are not written yet, whose they are and when they are due: late ones
- * first. Nothing if all are written.
+ * Which texts of a draft are not written yet, who owes them and when they are due: late ones first.
+ * Nothing if all are written.
  */
 export function OutstandingTexts({ pack: { quarter, area, number } }: StillOwedProps) {
   const { data } = useQuery(STILL_OWED, {

@@ -8,7 +8,7 @@ import styles from './PackDownloads.module.css';
 import { usePackDownload } from './use-pack-download.js';
 
 interface PackDownloadsProps {
-  /** With the edition that the reader sees. */
+  /** The pack, with the edition that the reader sees. */
   readonly pack: Pick<ListedPack, 'id' | 'state' | 'edition' | 'number' | 'quarter' | 'area'>;
 }
 

@@ -49,7 +49,7 @@ describe('when a pack is signed off', () => {
   });
 });
 
-it('link to the latest version, or to a given one', () => {
+it('links to the latest version, or to a given one', () => {
   expect(toPackAddress(aPack())).toBe('/boards/2026-27-Q2/E23000029');
   expect(toPackAddress(aPack(), 1)).toBe('/boards/2026-27-Q2/E23000029?version=1');
 });

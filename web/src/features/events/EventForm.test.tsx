@@ -22,7 +22,7 @@ function renderForm(addEvent?: (args: { readonly input: EventParams }) => unknow
 }
 
 const press = async (name: string) => userEvent.click(screen.getByRole('button', { name }));
-/** Opens the form by its button, and waits for its fields, which are loaded by then. */
+/** Opens the form by its button, and waits until its fields are loaded. */
 async function open() {
   await press('Add event');
   await screen.findByRole('button', { name: 'Cancel' });

@@ -24,7 +24,7 @@ interface EventListProps {
   readonly onDone: () => void;
   /** All measures that an event may affect. */
   readonly measures: readonly EventMeasure[];
-  /** For people who may not change any. */
+  /** Whether the viewer may not change any of them. */
   readonly isReadOnly?: boolean;
   /** Whether each names the measures that it affects, if the page is not about a single one. */
   readonly doesNameMeasures?: boolean;

@@ -21,7 +21,7 @@ interface TextConflictProps {
 export function TextConflict({ theirs, mine, onChoose }: TextConflictProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const compared = compareTexts(theirs, mine);
-  // Once: afterwards, somebody who goes on typing keeps the focus.
+  // Done once, so that somebody who goes on typing keeps the focus.
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className={styles.clash}>

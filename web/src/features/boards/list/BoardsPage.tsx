@@ -132,7 +132,7 @@ function toCells(pack: ListedPack, isCompared: boolean) {
  */
 const MAX_COMPARED = 3;
 
-/** Drafts for which the page says who owes which texts: one per board at a time. */
+/** The number of drafts for which the page says who owes which texts: a board has one at a time. */
 const MAX_DRAFTS = 3;
 
 const marks = {

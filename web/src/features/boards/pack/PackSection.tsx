@@ -83,7 +83,7 @@ export function PackSection({
   );
 }
 
-/** A section without texts or figures. */
+/** Whether a section has neither texts nor figures. */
 function isEmpty({
   blocks,
   notes,

@@ -125,7 +125,7 @@ it('waits until a map whose boundaries load late is drawn', async () => {
   send();
   await waitFor(() => expect(sheets).toHaveAttribute('data-pack-sheets', 'drawn'));
   expect(sheets.querySelectorAll('path[data-fill]').length).toBe(2);
-  // On paper it is one picture with its text, without links.
+  // On paper the map is one picture with its text, without links.
   expect(sheets.querySelector('[role="img"][aria-label] path[data-fill]')).not.toBeNull();
   expect(sheets.querySelector('section svg a')).toBeNull();
 });

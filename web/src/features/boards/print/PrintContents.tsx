@@ -3,7 +3,7 @@ import type { PrintedPack } from './print-document.js';
 
 interface PrintContentsProps {
   readonly pack: PrintedPack;
-  /** The page of each part by its key; empty until they are counted. */
+  /** The page of each part by its key; empty until pages are counted. */
   readonly pages: ReadonlyMap<string, string>;
 }
 

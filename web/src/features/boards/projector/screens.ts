@@ -80,7 +80,7 @@ function toWhole(block: PrintedSection['blocks'][number]) {
 
 /**
  * Texts are repeated beside every figure with room for them; if none has room, or the texts are
- * long, they are on screens of their own, as where there are no figures.
+ * long, they are on screens of their own, as if there were no figures.
  */
 export function shareOut<Figure extends { readonly isBroad: boolean }>(
   figures: readonly Figure[],

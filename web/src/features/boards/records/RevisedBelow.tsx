@@ -7,8 +7,8 @@ interface RevisedBelowProps {
 }
 
 /**
- * Below a block with revised figures: which return changed them, and when, and the current values
- * that have no cell of their own.
+ * Shown below a block with revised figures: which return changed them, and when, and the current
+ * values that have no cell of their own.
  */
 export function RevisedBelow({ revisions }: RevisedBelowProps) {
   return (

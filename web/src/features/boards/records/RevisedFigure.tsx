@@ -9,8 +9,8 @@ interface RevisedFigureProps {
 }
 
 /**
- * Below a figure that the board saw: its current value, with a link to the return that changed it,
- * and when. Paper does not show it.
+ * Shown below a figure that the board saw: its current value, as a link to the list of revisions.
+ * Paper does not show it.
  */
 export function RevisedFigure({ now }: RevisedFigureProps) {
   return (

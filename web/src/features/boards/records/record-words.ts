@@ -35,7 +35,7 @@ export function describeCause({
   return `${latest.agency.name}, ${latest.dataset === 'OCGS' ? 'groups' : latest.dataset.toLowerCase()} ${latest.period.label}${more}`;
 }
 
-/** The day of that return: `13 November 2026`. Empty if none is named. */
+/** The day of the return that may have changed it: `13 November 2026`. Empty if none is named. */
 export function describeCauseDay({ returns }: Pick<ShownRevision, 'returns'>): string {
   const [latest] = returns;
   return latest === undefined ? '' : formatDay(latest.publishedAt.slice(0, 10));
@@ -61,7 +61,7 @@ export function describeRevised(revisions: readonly Pick<ShownRevision, 'isReadA
   return `${figures}; ${readings}`;
 }
 
-/** The same as a fact: `5 figures revised since`. */
+/** How many figures of a pack have been revised, as a fact: `5 figures revised since`. */
 export function describeRevisedCount(count: number): string {
   return `${formatNumber(count)} ${count === 1 ? 'figure' : 'figures'} revised since`;
 }

@@ -18,8 +18,8 @@ interface ChangeSectionButtonProps {
 }
 
 /**
- * Opens the form for a section of a draft: its heading, figures and required texts; or a new
- * section.
+ * A button that opens the form for a section of a draft: its heading, figures and required texts;
+ * or for a new section.
  */
 export function ChangeSectionButton({
   section,

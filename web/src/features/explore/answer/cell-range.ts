@@ -59,7 +59,7 @@ export function moveCell(
 
 interface Move {
   readonly bounds: CellBounds;
-  /** With Ctrl: to the last cell. */
+  /** Whether Ctrl is pressed: the key then moves to the last cell. */
   readonly toEdge: boolean;
 }
 

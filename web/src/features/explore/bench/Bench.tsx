@@ -64,7 +64,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
   const { panes, change: changePanes } = usePanes(bench.viewer);
   const [areSingleKeysOn, setSingleKeys] = useSingleKeys(bench.viewer);
   const [shown, setShown] = useState<Shown>(null);
-  // Text typed just now is saved or shared too.
+  // Applies text that was typed just now, so that it is saved or shared too.
   const show = (what: Shown) => {
     bench.settle();
     setShown(what);

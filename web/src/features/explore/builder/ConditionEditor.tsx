@@ -51,7 +51,7 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
   const isTicks = isList && !isTree && field.type !== 'Quarter';
   const made = toTests({ way, codes, ends }, field);
   const find = useRef<HTMLInputElement>(null);
-  // It was opened to choose a value, and in a long list that begins with typing a name.
+  // The editor was opened to choose a value, which in a long list begins with typing a name.
   useEffect(() => find.current?.focus(), []);
   const choose = (code: Way) => {
     // If a range is asked for instead, the quarter that was chosen is its end.
@@ -124,7 +124,7 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
               setCodes(ticked);
               // The next search replaces the last one.
               if (sought === '') return;
-              // Only after the pressed box has had the focus.
+              // Wait until the pressed box has had the focus.
               setTimeout(() => {
                 find.current?.focus();
                 find.current?.select();

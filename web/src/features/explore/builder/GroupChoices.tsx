@@ -9,14 +9,14 @@ import type { KnownDimension } from './what-fits.js';
 interface GroupChoicesProps {
   readonly dimensions: readonly KnownDimension[];
   readonly chosen: readonly string[];
-  /** Names of those that cannot be chosen, and why; null for a change. */
+  /** Names of dimensions that cannot be chosen, and why; null for a change. */
   readonly gone: { readonly names: readonly string[]; readonly why: string | null };
   readonly context: BuilderContext;
   /** Asks what made the change; null if that cannot be asked. */
   readonly onExplain: (() => void) | null;
 }
 
-/** The list of what to group by: everything that can be chosen, and what cannot. */
+/** The dimensions to group by: those that can be chosen, and those that cannot. */
 export function GroupChoices({
   dimensions,
   chosen,

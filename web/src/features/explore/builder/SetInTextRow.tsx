@@ -10,7 +10,7 @@ interface SetInTextRowProps {
   readonly context: BuilderContext;
 }
 
-/** Something that can only be changed in the text, with a link to it. */
+/** A part of a question that can only be changed in the text, with a link to it. */
 export function SetInTextRow({
   what,
   text,

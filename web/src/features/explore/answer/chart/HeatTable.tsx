@@ -49,7 +49,7 @@ export function HeatTable({
   );
 }
 
-/** The shade of a number: 0 for none. */
+/** The shade of a number: 0 if there is none. */
 function toStep(value: number | null, largest: number): number {
   if (value === null || largest <= 0 || value <= 0) return 0;
   return Math.ceil((value / largest) * steps);

@@ -150,14 +150,14 @@ function toBody({ text, variables, operationName }: QuestionToCopy): Body {
 }
 
 /**
- * On several lines if nothing in the text means something to Python; otherwise on one line with
- * escapes, which JSON and Python share.
+ * A text in Python: on several lines if nothing in it means something to Python; otherwise on one
+ * line with escapes, which JSON and Python share.
  */
 function quoteForPython(text: string): string {
   return /\\|"""|"$|\r/.test(text) ? JSON.stringify(text) : `"""${text}"""`;
 }
 
-/** A raw string, with enough dashes around it that the text cannot end it. */
+/** A raw string in R, with enough dashes around it that the text cannot end it. */
 function quoteForR(text: string): string {
   let dashes = '';
   while (text.includes(`)${dashes}"`)) dashes += '-';

@@ -76,8 +76,8 @@ export function AnswerNotes({ run: { asked, errors }, shape, marking }: AnswerNo
 }
 
 /**
- * Notes on hidden and rounded figures come first, on provisional ones last; the others keep their
- * order.
+ * The rank of a note: those on hidden and rounded figures come first, those on provisional figures
+ * last; the others keep their order.
  */
 function rank(note: string): number {
   if (/^\[[ce]\]/.test(note)) return 0;

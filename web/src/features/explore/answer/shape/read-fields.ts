@@ -18,7 +18,7 @@ export interface SelectedField {
   readonly key: string;
   /** Its current name in the schema, even if the text uses an older one. */
   readonly name: string;
-  /** With the values of variables and their defaults filled in. */
+  /** Its arguments, with the values of variables and their defaults filled in. */
   readonly args: Readonly<Record<string, unknown>>;
   readonly fields: readonly SelectedField[];
   /** Where it first appears in the text. */

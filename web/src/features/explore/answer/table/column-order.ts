@@ -28,7 +28,9 @@ export function findAskedOrder({
   return column === undefined ? null : { id: column.id, isDescending: first.direction === 'DESC' };
 }
 
-/** Numbers start with the highest, words with the first. */
+/**
+ * Whether the first press orders downwards: numbers start with the highest, words with the first.
+ */
 function isDescendingFirst({ isNumber }: AnswerColumn): boolean {
   return isNumber;
 }

@@ -2,8 +2,8 @@ import type { AnswerColumn, AnswerRow } from '#features/explore/answer/shape/sha
 import { formatFlags } from '#lib/figure.js';
 
 /**
- * For words, the widest in the first rows decides; for numbers the widest of all, because a number
- * that is cut off reads as another.
+ * For words, the widest in this many first rows decides; for numbers the widest of all, because a
+ * number that is cut off reads as another number.
  */
 const measured = 200;
 const letter = 7.1;
