@@ -207,7 +207,7 @@ function toCodesByText(list: CodeList): ReadonlyMap<string, string> {
   ]);
 }
 
-/** A word with a meaning of its own, unlike "of" or "17". */
+/** The shortest word with a meaning of its own, unlike "of" or "17", in characters. */
 const MIN_WORD_LENGTH = 3;
 
 /**

@@ -26,7 +26,7 @@ export interface Withdrawal {
   readonly senders: readonly RecordSender[];
 }
 
-/** How many are named one by one. */
+/** How many senders or references are named one by one. */
 const MAX_NAMED = 3;
 
 /**

@@ -20,7 +20,7 @@ export interface TargetOptions {
 
 const MAX_DECIMALS = 4;
 
-/** Digits before the point: what numeric(18,4) can hold. */
+/** Numbers from this on have more digits before the point than numeric(18,4) can hold. */
 const TOO_LARGE = 1e14;
 
 type MeasureOfTarget = Pick<Measure, 'unit' | 'direction' | 'numerator'>;

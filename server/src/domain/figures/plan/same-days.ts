@@ -17,7 +17,10 @@ export interface SameDays {
   readonly isDecided: boolean;
 }
 
-/** How many quarters before the running one it is compared with: the previous, and last year's. */
+/**
+ * The running quarter is compared with quarters this many before it: the previous one, and last
+ * year's.
+ */
 const COMPARED = [1, 4];
 
 /**
