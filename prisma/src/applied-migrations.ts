@@ -38,7 +38,7 @@ export async function findAppliedMigrations(owner: pg.ClientBase): Promise<reado
 /**
  * Applies the migrations of `names` that a database lacks, within the caller's transaction, and
  * records them as Prisma does, so that tables and the data loaded into them are there together or
- * not at all. Nobody else can migrate until it ends.
+ * not at all. Nobody else can migrate until that transaction ends.
  *
  * @param owner a connection to a database that `migrate` has seen, in a transaction
  */

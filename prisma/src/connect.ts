@@ -53,7 +53,7 @@ export function isLostConnection(error: unknown): boolean {
   );
 }
 
-/** The error codes of PostgreSQL and of the system for this. */
+/** The error codes of PostgreSQL and of the system for a lost connection. */
 const LOST = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE']);
 
 /**

@@ -1,7 +1,7 @@
 /**
- * Splits a whole number into parts, each as close to its share as whole numbers allow and none of
- * them 0. Any remainder goes to the parts that lost most by rounding; among equals, to the first.
- * The total must be at least the number of parts.
+ * Splits a whole number into parts: each gets 1, and the rest is shared out by weight. Any
+ * remainder goes to the parts that lost most by rounding; among equals, to the first. The total
+ * must be at least the number of parts.
  */
 export function apportion(total: number, weights: readonly number[]): readonly number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);

@@ -10,7 +10,7 @@ type Course = Pick<
 /** The percentage decided within 28 days; lower since a quarter in which panels were postponed. */
 const quick = { percent: 84, since: '2026-27-Q1', percentSince: 66 } as const;
 
-/** Days that a disruption waits for the panel. */
+/** How many days a disruption waits before the panel takes it up. */
 const DAYS_TO_TAKE_UP = 7;
 
 const decisions: Weighted<string> = [

@@ -58,12 +58,12 @@ const vacanciesOfOthers = { least: 40, more: 40 } as const;
 const swing = { worst: numberOf('2024-25-Q3'), halfLength: 12 } as const;
 
 /**
- * Which agencies spend more than planned, in per mille of their budget; the others spend what they
- * planned.
+ * Which agencies spend more than planned, in per mille of their budget; the others spend about what
+ * they planned.
  */
 const overspends: Readonly<Record<string, number>> = { TVP: 17, MKCC: 62, SBC: 34 };
 
-/** Planned hours of a post in a quarter: 13 weeks of 37 hours, without leave. */
+/** Planned hours of a post in a quarter: 13 weeks of 37 hours, less leave. */
 const PLANNED_HOURS = 410;
 
 /** Hours that go to other duties, in per mille: police officers are called away most. */

@@ -6,8 +6,8 @@ import { Refusal } from '@stronghold/prisma/refusal';
 export type Account = { readonly uid: number; readonly gid: number } | null;
 
 /**
- * Users without privileges that PostgreSQL may run as, best first. Both have an entry in the user
- * database, which `initdb` needs.
+ * Users without privileges that PostgreSQL may run as, best first. One that exists has an entry in
+ * the user database, which `initdb` needs.
  */
 const CANDIDATES = ['postgres', '_postgres', 'nobody'];
 

@@ -34,7 +34,10 @@ kill -s KILL "$watcher" 2>/dev/null
 exit "$status"
 `;
 
-/** How long after the guard should have ended everything is killed, in milliseconds. */
+/**
+ * How long stopping may take before everything is killed, in milliseconds: longer than the guard
+ * needs.
+ */
 const PATIENCE_MS = 9_000;
 
 export interface GuardedProgram {

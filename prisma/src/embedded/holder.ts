@@ -128,7 +128,7 @@ function parseHolder(text: string): Holder | null {
       address: toText(field.get('address')),
     };
   } catch {
-    // No file, or none that can be read: nobody holds it.
+    // The text is not JSON: nobody holds the folder.
     return null;
   }
 }
@@ -158,7 +158,7 @@ function readBeginning(processId: number): string | null {
       .split(' ');
     return fields[0] === 'Z' ? 'ended' : (fields[19] ?? null);
   } catch {
-    // Not Linux, or the process is gone: its start time is unknown.
+    // The process is gone, so its start time is unknown.
     return null;
   }
 }

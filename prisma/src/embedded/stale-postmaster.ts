@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const NOBODY = 2_147_483_647;
 
 /**
- * How long a server that lost its guard may take to stop by itself before it is told to, in
+ * How long a server that lost its guard may take to stop on its own, and then after each signal, in
  * milliseconds.
  */
 const LAST_CHANCE_MS = 3_000;

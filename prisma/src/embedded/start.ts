@@ -168,7 +168,7 @@ async function canConnect(url: string): Promise<boolean> {
     // It does not answer yet, or no longer does: the caller waits for either.
     return false;
   } finally {
-    // It never connected, so there is nothing to end.
+    // If it never connected, there is nothing to end.
     await client.end().catch(() => undefined);
   }
 }
