@@ -3,6 +3,6 @@
  * is nothing left to say here.
  */
 export function askAgain(asking: Promise<unknown>): void {
-  // The page reports it.
+  // The page reports the failure.
   asking.catch(() => undefined);
 }

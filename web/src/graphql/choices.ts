@@ -5,8 +5,8 @@ import type { Choices_QueryFragment, ChoicesQuery, ChoicesQueryVariables } from 
 import { SHELL_VIEWER } from './shell-viewer.js';
 
 /**
- * The viewer, and everything that figures can be asked for: each page of figures reads its address
- * against this.
+ * The viewer, and everything that figures can be asked for: each page of figures checks its address
+ * against these choices.
  */
 export const CHOICES_FIELDS: TypedDocumentNode<Choices_QueryFragment> = gql`
   fragment Choices_Query on Query {

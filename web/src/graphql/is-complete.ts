@@ -5,8 +5,8 @@ interface Answered {
 }
 
 /**
- * Whether an answer has everything that was asked for. A block that failed on the server says so in
- * its notes.
+ * Whether an answer has everything that was asked for. A block that failed on the server has a note
+ * about it.
  */
 export function isComplete(data: Readonly<Record<string, unknown>> | null | undefined): boolean {
   const { page }: Answered = data ?? {};

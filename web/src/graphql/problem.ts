@@ -3,7 +3,7 @@ import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/cl
 import { describeStatus, isUnreachable, unreachable } from '#lib/no-answer.js';
 import { toShownYears } from '#lib/years.js';
 
-/** The server refused. */
+/** A refusal by the server. */
 export interface Refusal {
   readonly kind: 'refused';
   /** The whole refusal, in words. */

@@ -15,7 +15,7 @@ export type PartProblem =
     };
 
 interface Parts<Part extends string> {
-  /** The whole question: faults of a different one are forgotten. */
+  /** Identifies the whole question: faults of a different one are forgotten. */
   readonly name: string;
   readonly parts: readonly Part[];
   /** The part that a field of the answer belongs to. */
@@ -45,9 +45,8 @@ interface BlockErrors<Part extends string> {
 type Faults<Part> = ReadonlyMap<Part, unknown>;
 
 /**
- * The parts of a page whose figures come with one question. A part that fails takes the whole
- * answer with it; the question is then repeated without that part, so that one failure never takes
- * the whole page.
+ * The parts of a page whose figures come with one question. If one part fails, the whole answer is
+ * lost; the question is then repeated without that part, so that the page still gets the rest.
  */
 export function useBlockErrors<Part extends string>({
   name,

@@ -10,7 +10,7 @@ export type Sent<Data> =
   | { readonly ok: false; readonly sentence: string };
 
 export interface Change<Data, Variables> {
-  /** Sends it; null while another is on its way, because that is a double press. */
+  /** Sends a change. Null if another is on its way: the button was then pressed twice. */
   readonly send: (variables: Variables) => Promise<Sent<Data> | null>;
   readonly isSending: boolean;
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { toProblem } from '#graphql/problem.js';
 import type { FieldProblem } from '#lib/field-problem.js';
 
-/** The effects of a change, in sentences, and why it is impossible. */
+/** The effects of a change, in sentences, or the reasons why it is impossible. */
 export interface Effect {
   readonly sentences: readonly string[];
   readonly problems: readonly FieldProblem[];

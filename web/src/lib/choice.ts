@@ -10,7 +10,7 @@ export interface Choice {
 export interface PeriodChoice extends Choice {
   /** Whether its returns are still coming in. */
   readonly isOpen: boolean;
-  /** Whether anybody has sent a return for it of a dataset that the page shows. */
+  /** Whether a return for it has been sent, of any dataset that the page shows. */
   readonly hasData: boolean;
 }
 
@@ -95,7 +95,7 @@ const headings = [
   { kind: 'DISTRICT', name: 'Districts' },
 ] as const;
 
-/** The areas under their headings; the force is first and has none. */
+/** The areas under their headings; the force is first and has no heading. */
 export function groupAreas(areas: readonly AreaChoice[]) {
   return [
     { name: null, options: areas.filter((area) => area.kind === 'FORCE') },

@@ -1,5 +1,6 @@
 /**
- * The server's notes on how it worked the figures out: true, but only for the explanation drawer.
+ * Matches the server's notes on how it worked the figures out, which belong only in the explanation
+ * drawer.
  */
 const technical = /^(Added up from|Only [\d,]+ of [\d,]+ groups are listed)/;
 

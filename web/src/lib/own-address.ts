@@ -1,6 +1,7 @@
 /**
- * An address within these pages, or the first page: a link that names where to continue must not
- * lead to another site. The page for choosing a person is not accepted either.
+ * The given address if it is one of these pages; otherwise the first page, because a link that
+ * names where to continue must not lead to another site. The page for choosing a person is not
+ * accepted either.
  */
 export function toOwnAddress(asked: string | null): string {
   if (asked === null || !/^\/(?![/\\])/.test(asked) || !URL.canParse(asked, 'http://own.invalid'))

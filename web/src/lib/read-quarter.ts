@@ -7,9 +7,9 @@ interface ReadQuarter {
 }
 
 /**
- * Finds the quarter that an address names among those available, in order of time. A quarter that
- * has not started, or is before the first figures, gets a different message from a text that is not
- * a quarter. `instead` says what is shown then.
+ * Finds the quarter that an address names among `periods`, which are in order of time. A quarter
+ * that has not started, or is before the first figures, gets a different message from a text that
+ * is not a quarter. `instead` says what is shown then.
  */
 export function readQuarter(
   code: string | null,

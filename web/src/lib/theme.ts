@@ -1,4 +1,4 @@
-/** What a person can choose. `system` follows the machine and is the default. */
+/** The themes that a person can choose. `system` follows the machine and is the default. */
 export type Theme = 'system' | 'light' | 'dark';
 
 const key = 'stronghold-theme';

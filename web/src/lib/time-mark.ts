@@ -5,7 +5,7 @@ import type { Step } from './scope.js';
 export interface TimeMark {
   /** `Q1 24/25`, `Apr 2024`, `2024/25` or `2024` */
   readonly words: string;
-  /** Whether it starts a year, financial or calendar as quarters are written. */
+  /** Whether it starts a year: financial or calendar, whichever years quarters are written in. */
   readonly startsYear: boolean;
 }
 

@@ -37,7 +37,7 @@ const quartersShown = 13;
 /**
  * The periods of a chart over time: each month, quarter or year of the range, or four quarters up
  * to each quarter of it. Without a range it covers the thirteen quarters up to the one shown. Years
- * are whole, as far as there are quarters.
+ * are whole unless some of their quarters are not available.
  */
 export function toTimeQuestion(scope: TimeScope, { periods }: Known): TimeQuestion {
   const span = findSpan(scope, periods);
@@ -67,8 +67,8 @@ function findSpan(scope: TimeScope, periods: Known['periods']): TimeQuestion['qu
 
 /**
  * The address for a row or a mark over time: a quarter, the quarter of a month, a whole year, or
- * the four quarters up to one, as far as there are quarters. The page that it leads to shows
- * quarters.
+ * the four quarters up to one, without quarters that are not available. The page that it leads to
+ * shows quarters.
  */
 export function narrowToTime(
   code: string,

@@ -8,9 +8,10 @@ const QUESTION = 'What you have typed here is not saved and would be lost. Leave
 const allowed = new WeakSet<Event>();
 
 /**
- * Asks before the page is left while something typed would be lost: by the browser, in its own
- * words, if the window is closed or reloaded; by our own question at links to other pages and at
- * Back and Forward. Links that only change what the page shows are followed.
+ * Asks before the page is left while something typed would be lost. If the window is closed or
+ * reloaded, the browser asks, in its own words; at links to other pages, and at Back and Forward,
+ * our own question is asked. Links that only change what the page shows are followed without a
+ * question.
  */
 export function useLeaveWarning(wouldLose: boolean): void {
   useEffect(() => {

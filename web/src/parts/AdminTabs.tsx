@@ -9,7 +9,7 @@ import { PageTabs } from './PageTabs.js';
 
 interface AdminTabsProps {
   readonly current: AdminPageKey;
-  /** How many there are of each, as far as the page has loaded them. */
+  /** The number of entries on each page, where it is known. */
   readonly counts?: Partial<Record<AdminPageKey, number>>;
 }
 

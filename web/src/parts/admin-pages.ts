@@ -1,6 +1,6 @@
 /**
- * The pages of administration, in the order of their tabs: the permission that opens each, and what
- * it is about, to follow its name.
+ * The pages of administration, in the order of their tabs. `needs` is the permission that opens the
+ * page, and `about` says what it is about, after its name.
  */
 export const adminPages = [
   {

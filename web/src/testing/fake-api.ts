@@ -131,8 +131,8 @@ function keyOf(measure: unknown): string {
 const force = { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' };
 
 /**
- * The API at the edge of the network: the committed schema, answered from fakes. A field that is
- * not in the schema fails the test.
+ * A link that stands in for the API: it answers by the committed schema, with fakes. A field that
+ * is not in the schema fails the test.
  */
 export function createFakeLink({
   viewer = {},

@@ -31,8 +31,8 @@ export const anEvent = (about: Partial<FakeEvent> = {}): FakeEvent => ({
 });
 
 /**
- * Events that answer as the schema promises: all problems at once, and deleted events reported as
- * deleted.
+ * Events that answer as the schema promises: with all problems at once, and with deleted events
+ * reported as deleted.
  */
 export class FakeEvents {
   readonly asked: EventParams[] = [];

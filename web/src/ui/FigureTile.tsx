@@ -55,7 +55,7 @@ export function FigureTile({ heading: Heading, isHatched = false, ...tile }: Fig
       <p className={styles.judgement}>{tile.judgement}</p>
       <div className={styles.moves}>
         {tile.moves.map(({ words, on }) => (
-          // No colour and no arrow: most changes are chance.
+          // No colour and no arrow: most changes are due to chance.
           <p key={on}>
             <b>{words}</b> <span>{on}</span>
           </p>

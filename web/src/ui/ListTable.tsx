@@ -12,7 +12,7 @@ interface ListTableProps {
     readonly cells: readonly ReactNode[];
     /**
      * The button that opens a long card on a phone, whose label starts with its visible text: until
-     * then only the first cell is shown.
+     * it is pressed, only the first cell is shown.
      */
     readonly fold?: { readonly text: string; readonly label: string };
     /** The actions for the row. */

@@ -30,8 +30,8 @@ interface PickControlProps {
 const MAX_NAMED = 2;
 
 /**
- * A choice of any number of many: a field that names the picked options and opens a list to search
- * and tick.
+ * A choice of any number of options: a field that names the picked options and opens a list to
+ * search and tick.
  */
 export function PickControl({
   label,

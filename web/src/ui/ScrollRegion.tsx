@@ -7,14 +7,16 @@ interface ScrollRegionProps {
   readonly label: string;
   /** A part of the page by default. */
   readonly role?: 'region' | 'group';
-  /** How the frame of a text looks, and its greatest height; a table has a frame of its own. */
+  /**
+   * Sets the look and the greatest height of the frame of a text; a table has a frame of its own.
+   */
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
 /**
- * The frame of wide content, which scrolls in it, never with the page. Keys reach the frame, and
- * its edge fades where more follows.
+ * A frame for wide content, which scrolls inside it and never with the page. Keys reach the frame,
+ * and its edge fades where there is more.
  */
 export function ScrollRegion({
   label,

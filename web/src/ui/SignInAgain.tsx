@@ -1,7 +1,7 @@
 import { toButtonClass } from './button-look.js';
 
 interface SignInAgainProps {
-  /** What it allows, as in "to make a token". */
+  /** What the new sign-in allows, as in "to make a token". */
   readonly what: string;
 }
 

@@ -18,7 +18,7 @@ interface TickListProps<Code extends string> {
   readonly hint?: string;
 }
 
-/** A choice of any number of many, in a list that scrolls. */
+/** A choice of any number of options, in a list that scrolls. */
 export function TickList<Code extends string>({
   label,
   options,

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useState } from 'react';
 /** How far below the screen elements are already drawn. */
 const margin = '400px';
 
-/** Milliseconds after which it is drawn anyway, so that it can be printed. */
+/** Milliseconds after which an element is drawn anyway, so that it can be printed. */
 const patience = 3000;
 
 /**

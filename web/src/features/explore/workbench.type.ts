@@ -8,9 +8,7 @@ import type { ChartKind } from './chart-kind.js';
 /** A question in its tab: everything else is derived from its text. */
 export interface QuestionText {
   readonly text: string;
-  /**
-   * By their names in the text, without the dollar sign. A missing one has its default, or null.
-   */
+  /** Its variables by name, without the dollar sign. A missing one has its default, or null. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 

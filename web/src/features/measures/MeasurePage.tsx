@@ -30,7 +30,10 @@ interface MeasurePageProps {
   readonly tools: MeasureTools;
 }
 
-/** A strip, the chart beside what comes next, why it changed, and its other breakdowns. */
+/**
+ * The space to reserve: a strip, the chart beside what comes next, why it changed, and its other
+ * breakdowns.
+ */
 const room: readonly BlockSize[] = ['strip', 'small', 'small', 'wide', 'wide', 'small', 'small'];
 
 /**

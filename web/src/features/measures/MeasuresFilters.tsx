@@ -10,7 +10,7 @@ interface MeasuresFiltersProps {
   readonly subjects: readonly string[];
   readonly asked: MeasuresParams;
   readonly onAsk: (change: Partial<MeasuresParams>) => void;
-  /** How many are left, in words; empty if all are. */
+  /** How many measures are left, in words; empty if all are. */
   readonly told: string;
 }
 

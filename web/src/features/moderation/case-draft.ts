@@ -11,7 +11,7 @@ export interface CaseDraft {
   readonly panelOn: string;
 }
 
-/** A new decision starts from the proposal, or else from the claim. */
+/** A new draft, which starts from the proposal, or else from the claim. */
 export function beginDraft(
   { claimedImpact, proposal }: Pick<OpenCase, 'claimedImpact' | 'proposal'>,
   panelOn: string,

@@ -20,7 +20,10 @@ interface MyBlocksProps {
   readonly onUnpin: (pin: Pin) => Promise<void>;
 }
 
-/** Blocks that load together: those far down the page wait until the reader scrolls near them. */
+/**
+ * The number of blocks that load together: those far down the page wait until the reader scrolls
+ * near them.
+ */
 const BATCH = 4;
 
 /** The pinned blocks, in order. */

@@ -111,7 +111,7 @@ function Shown({
   );
 }
 
-/** Replaces the block: loading, gone, not allowed, or failed. */
+/** Replaces a block that is loading, gone, not allowed, or failed. */
 function NoBlock({ pin, answer, isWaiting, problem, onUnpin, onRetry }: PinnedBlockProps) {
   const headingId = useId();
   const told = pin.isGone ? (answer?.problem ?? goneSentence(pin)) : (answer?.problem ?? null);

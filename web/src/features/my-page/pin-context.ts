@@ -50,7 +50,10 @@ export function toPinContext(
   };
 }
 
-/** A quarter narrows the page; a month or a year is left to the block's own page. */
+/**
+ * The filters for a period: a quarter narrows the page; a month or a year is left to the block's
+ * own page.
+ */
 function toTime(period: string) {
   return /^\d{4}-\d{2}-Q[1-4]$/.test(period) ? { quarter: period } : {};
 }

@@ -213,7 +213,7 @@ describe('the history of returns', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Download as CSV' }));
     await waitFor(() => expect(files).toHaveLength(1));
     const text = (await files[0]?.text()) ?? '';
-    // The marking above and below, and the headings.
+    // This includes the marking above and below, and the headings.
     expect(text.trim().split('\r\n')).toHaveLength(24);
     expect(text).toContain(`"'=HYPERLINK(""x"")"`);
     expect(text).toContain('Reports 73 to 72; Children 4 to 5');

@@ -19,7 +19,7 @@ import { HISTORY_PAGE } from './return-documents.js';
 import { ReturnsTabs } from './send/ReturnsTabs.js';
 import { toHistoryVariables, useHistoryParams } from './use-history-params.js';
 
-/** Returns of a page. */
+/** The number of returns on a page. */
 const PAGE = 20;
 
 /** What an agency published, what each return changed, and what has become of it. */

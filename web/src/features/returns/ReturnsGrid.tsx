@@ -12,7 +12,7 @@ import { ReturnMark } from './ReturnMark.js';
 import styles from './ReturnsGrid.module.css';
 
 interface ReturnsGridProps {
-  /** Its label. */
+  /** The label of the quarter. */
   readonly quarter: string;
   readonly groups: readonly ReturnGroup[];
 }

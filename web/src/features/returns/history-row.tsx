@@ -41,7 +41,7 @@ export function toHistoryRow(published: ShownPublished): readonly ReactNode[] {
   ];
 }
 
-/** Its cells under `closedHeadings`. */
+/** The cells of a published return, under `closedHeadings`. */
 export function toClosedRow(published: ShownPublished): readonly ReactNode[] {
   return [
     ...toWhich(published),
@@ -82,7 +82,7 @@ function toTakenBack({ undoneAt, undoneBy }: ShownPublished): ReactNode {
   );
 }
 
-/** What opens a return on a phone: which one it is, and what has become of it. */
+/** The button that opens a return on a phone: which return it is, and what has become of it. */
 export function toFold({ dataset, period, state, publishedAt }: ShownPublished) {
   const text = `${datasetNames[dataset]}, ${period.label}: ${stateNames[state].toLowerCase()}`;
   return { text, label: `${text}, ${formatInstant(publishedAt)}` };

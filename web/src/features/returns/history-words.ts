@@ -49,7 +49,7 @@ export function sayChange({
   return changes.length === 0 ? `${countRows(rows)}, as they were` : changes.join(', ');
 }
 
-/** What else is known about it, one line each. */
+/** What else is known about a published return, one line each. */
 export function sayMore({ warnings, corrections, isPartial }: ShownPublished): readonly string[] {
   return [
     isPartial ? 'It added and corrected, and withdrew nothing' : '',

@@ -263,7 +263,7 @@ describe('the form of a target', () => {
     renderForm({ setTarget });
     await open('Set target');
     await write('Target', '5');
-    // Twice in a row, before anything is drawn again.
+    // The form is submitted twice in a row, before anything is drawn again.
     act(() => {
       for (let times = 0; times < 2; times += 1) fireEvent.submit(field('Target'));
     });

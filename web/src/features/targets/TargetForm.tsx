@@ -34,7 +34,7 @@ export function TargetForm({ target, onDone, ...subject }: TargetFormProps) {
     close();
     onDone();
   };
-  // Only once the dialog is closed: a page that renders again would close it.
+  // Called once the dialog is closed, because a page that renders again would close it.
   const askAgain = () => {
     if (isStale.current) forget();
     isStale.current = false;

@@ -18,8 +18,7 @@ export type ReadDraft =
 export const noNumbers: TargetNumbers = { value: null, lower: null, upper: null, tolerance: null };
 
 /**
- * The fields at first: the current target, or empty fields; a band if the measure is best near
- * zero.
+ * The initial fields: the current target, or empty fields; a band if the measure is best near zero.
  */
 export function toDraft(target: SeenTarget | null, direction: string): TargetDraft {
   const isBand = target === null ? direction === 'NEAREST' : target.value === null;

@@ -22,7 +22,7 @@ const met: Readonly<Record<string, string>> = {
   NEAREST: 'A figure this close to zero or closer, either way, meets the target.',
 };
 
-/** Which figures meet a single value. */
+/** Says which figures meet a single value. */
 export function explainValue(direction: string): string {
   return met[direction] ?? '';
 }
@@ -33,12 +33,12 @@ const metBand: Readonly<Record<string, string>> = {
   NEAREST: 'A figure within the band meets the target.',
 };
 
-/** Which figures meet a band. */
+/** Says which figures meet a band. */
 export function explainBand(direction: string): string {
   return metBand[direction] ?? '';
 }
 
-/** How far a figure may miss if nothing else is set. */
+/** Says how far a figure may miss a target, and what applies if the field is left empty. */
 export function explainTolerance(unit: string): string {
   const usual = unit === 'PERCENT' ? '5 percentage points' : '5% of the target';
   return `How far a figure may miss the target and still be near it. If left empty, ${usual}.`;

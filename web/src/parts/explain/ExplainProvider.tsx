@@ -24,8 +24,8 @@ interface ExplainProviderProps {
 }
 
 /**
- * Explains any number of the pages within, beside them if there is room, and over the lower part of
- * the page if there is not.
+ * Opens the explanation of any number on the pages inside it: beside them if there is room,
+ * otherwise over the lower part of the page.
  */
 export function ExplainProvider({ children }: ExplainProviderProps) {
   const { pathname } = useLocation();

@@ -48,7 +48,7 @@ const statuses: Readonly<Record<string, string>> = {
   FINAL: 'Closed for good: later changes are marked as revisions.',
 };
 
-/** Whether the quarters of a figure are final: the least final of them decides. */
+/** Says whether the quarters of a figure are final: the least final of them decides. */
 export function describeSettled(
   returns: readonly { readonly period: { readonly status: string } }[],
 ): string {

@@ -9,7 +9,10 @@ const shapes = {
   ring: <circle className={styles.hollow} cx="7" cy="7" r="5" />,
 } as const;
 
-/** The state of an alert: a word and a shape before a colour. Null if the viewer is not told. */
+/**
+ * The state of an alert as a shape and a word, not only a colour; if `state` is null, says that the
+ * viewer does not receive the alert.
+ */
 export function AlertState({ state }: Pick<Alert, 'state'>) {
   if (state === null) return <>You do not receive this alert</>;
   const { word, shape } = alertStates[state];

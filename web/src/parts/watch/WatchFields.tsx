@@ -18,7 +18,7 @@ interface WatchFieldsProps {
   }) => void;
   readonly people: WatchChoices['people'];
   readonly problems: readonly FieldProblem[];
-  /** Fields other than title and recipients, which show their own problems. */
+  /** The fields, other than title and recipients, that show their own problems. */
   readonly shown: readonly string[];
   readonly isSending: boolean;
   readonly onSubmit: () => void;

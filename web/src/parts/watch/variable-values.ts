@@ -11,7 +11,7 @@ interface Option {
   readonly name: string;
 }
 
-/** The values in a schedule or an alert, as data. */
+/** The values of variables from the JSON of a schedule or an alert; none if it is not an object. */
 export function toValues(data: unknown): Values {
   return typeof data === 'object' && data !== null ? Object.fromEntries(Object.entries(data)) : {};
 }

@@ -51,7 +51,7 @@ function countPeople(count: number): string {
   return count === 1 ? '1 person' : `${count} people`;
 }
 
-/** The subject of a schedule, and its address; no address where it is gone. */
+/** The subject of a schedule, and its address; null if it has no page or is gone. */
 export function describeSubject({ kind, savedQuery, measure, area, isGone }: Schedule['subject']): {
   readonly name: string;
   readonly address: string | null;
@@ -66,7 +66,7 @@ export function describeSubject({ kind, savedQuery, measure, area, isGone }: Sch
     : { name: `${measure.name}${where}`, address: `/measures/${measure.key}` };
 }
 
-/** The state of a schedule, and why if it does not run. */
+/** The state of a schedule, with the reason if it does not run. */
 export function describeScheduleState({
   state,
   stateReason,

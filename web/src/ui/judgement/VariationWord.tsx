@@ -6,7 +6,7 @@ import styles from './VariationWord.module.css';
 
 interface VariationWordProps {
   readonly variation: Variation;
-  /** Where the latest quarter is; used only for a real change. */
+  /** Whether the latest quarter is high or low; used only for a real change. */
   readonly side: Side | null;
 }
 

@@ -8,7 +8,7 @@ export type Status =
   | 'NO_TARGET'
   | 'NO_DATA';
 
-/** Whether a figure is more than the usual ups and downs, as the server names it. */
+/** Whether a figure has changed by more than the usual ups and downs, as the server names it. */
 export type Variation =
   | 'IMPROVING'
   | 'WORSENING'

@@ -2,7 +2,9 @@ import { joinWords } from '#lib/format.js';
 
 import type { Cuts } from './use-cuts.js';
 
-/** The cuts in a question that the protection of people limits, and what to do. */
+/**
+ * Describes the cuts of a question, which are limited to protect people, and what to do about them.
+ */
 export function describeCuts({ used, most, areOthersShown, names }: Cuts): string {
   const twice = used > names.length ? ', where the agency counts as two' : '';
   const told = `Other agencies’ figures can be split by ${most} things at once, and this question uses ${used}: ${joinWords(names)}${twice}.`;

@@ -92,7 +92,7 @@ export interface Setting<Value> {
   readonly range: TextRange;
 }
 
-/** Something that can only be changed in the text. */
+/** A part of a question that can only be changed in the text. */
 export interface SetInText {
   readonly what: string;
   readonly range: TextRange;

@@ -125,7 +125,7 @@ export function named(fields: readonly FoundField[], name: string): readonly Fou
   return fields.filter(({ node }) => node.name.value === name);
 }
 
-/** Without duplicates, in the order in which they first appear. */
+/** The fields without duplicates, in the order in which they first appear. */
 export function distinct(fields: readonly FoundField[]): readonly FoundField[] {
   return [...new Map(fields.map((field) => [field.node, field] as const)).values()];
 }

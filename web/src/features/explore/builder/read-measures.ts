@@ -161,7 +161,7 @@ export function findUnreadMeasures(asked: DocumentQuestion, known: Known): reado
   );
 }
 
-/** Whether a fragment is one of rows of figures. */
+/** Whether a fragment is on rows of figures. */
 export function isRowFragment({ typeCondition }: FragmentDefinitionNode): boolean {
   return typeCondition.name.value === 'FigureRow';
 }

@@ -137,7 +137,7 @@ function inText(argument: ArgumentNode | undefined, what: string): readonly SetI
     : [{ what, range: rangeOf(argument) }];
 }
 
-/** Null if they cannot be read; empty if nothing is given. */
+/** The dimensions in an argument; null if they cannot be read, empty if none are given. */
 function readDimensions(node: ValueNode, scope: Scope): readonly ChosenDimension[] | null {
   if (node.kind === Kind.NULL) return [];
   const entries = entriesOf(node).map((entry) =>

@@ -106,8 +106,8 @@ const shift = (entry: string, indent: string) =>
   entry.replaceAll(/^/gm, indent.replaceAll(',', ' '));
 
 /**
- * On one line: entries side by side get no line of their own. A comment ends with its line, so a
- * part that contains one stays as it is.
+ * Puts an entry on one line, because entries side by side get no line of their own. A comment ends
+ * with its line, so an entry that contains one stays as it is.
  */
 const flatten = (entry: string) =>
   entry.includes('#') ? entry : entry.replaceAll(/\s*\n\s*/g, ' ');

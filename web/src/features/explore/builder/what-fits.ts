@@ -22,7 +22,7 @@ export interface KnownDimension {
   readonly name: string;
 }
 
-/** Why something cannot be chosen with the rest of the question. */
+/** Why a measure or a dimension cannot be chosen with the rest of the question. */
 export interface Misfit {
   readonly code: string;
   readonly why: string;

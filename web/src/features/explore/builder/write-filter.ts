@@ -16,7 +16,7 @@ export function writeWhere(parts: readonly FilterPart[], schema: GraphQLSchema):
   return `where: {\n${lines.map((line) => `  ${line}`).join('\n')}\n}`;
 }
 
-/** An object can contain a name only once. */
+/** Whether all names differ: an object can contain a name only once. */
 function haveOwnNames(sources: readonly string[]): boolean {
   const names = sources.map((source) => /^\w+/.exec(source)?.[0]);
   return new Set(names).size === names.length && !names.includes(undefined);

@@ -12,7 +12,7 @@ import { capitalise } from '#lib/format.js';
 import { isMeasureOwner, typeWords } from './schema-words.js';
 import type { Fix, TextProblem } from './text-problem.type.js';
 
-/** Shown for the end of a text. */
+/** The library's name for the end of a text. */
 const END = '<EOF>';
 
 /** A syntax error with its position, in words that people know. */
@@ -117,7 +117,7 @@ export interface Reworded {
 }
 
 /**
- * The usual selection for something with fields: for a figure its text and flags, for anything else
+ * The usual selection for a type with fields: for a figure its text and flags, for anything else
  * its name.
  */
 function selectionOf(type: string, schema: GraphQLSchema): string {
@@ -225,7 +225,7 @@ const wordings: readonly (readonly [
     /^Variable "\$(\w+)" got invalid value .+?; (.+)$/s,
     ([name = '', why = '']) => `$${name}: ${why}`,
   ],
-  // The position is shown next to it.
+  // The position is left out: it is shown next to the message.
   [/^where(?:\.[\w.[\]]+)?: (.+)$/s, ([why = '']) => capitalise(why)],
   [/^Variable "\$(\w+)" is never used/, ([name = '']) => `$${name} is declared but never used.`],
   [

@@ -48,7 +48,7 @@ export interface EditorParts {
 
 /** The texts of all tabs, each with its own undo history; one is visible if the pane is open. */
 export interface EditorHost {
-  /** Draws it into an element; the returned function removes it. */
+  /** Draws the editor into an element; the returned function removes it. */
   readonly attach: (element: HTMLElement, label: string) => () => void;
   /** Shows the text of a tab in the state in which it was left. */
   readonly show: (id: string, text: string) => void;

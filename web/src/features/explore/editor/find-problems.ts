@@ -47,8 +47,8 @@ export function findProblems(
 }
 
 /**
- * Operations that are not questions: opening a link or a saved text must not change anything in the
- * reader's name.
+ * Reports operations that are not questions: opening a link or a saved text must not change
+ * anything in the reader's name.
  */
 function findChanges({ definitions }: DocumentNode): readonly TextProblem[] {
   return definitions.flatMap((definition) => {

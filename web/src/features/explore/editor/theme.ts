@@ -14,7 +14,7 @@ const look = EditorView.theme({
     backgroundColor: 'var(--surface)',
   },
   '&.cm-focused': { outline: 'none' },
-  // Above the line numbers too.
+  // The focus ring is above the line numbers too.
   '&.cm-focused::after': {
     border: '2px solid var(--action)',
     content: '""',

@@ -21,7 +21,7 @@ function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
-/** Whether the key was pressed in something open over the page. */
+/** Whether the key was pressed in a dialog or list that is open over the page. */
 function isInOverlay({ target }: KeyboardEvent): boolean {
   return (
     target instanceof Element &&

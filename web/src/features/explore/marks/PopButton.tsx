@@ -23,7 +23,7 @@ interface PopButtonProps {
   readonly content: (close: () => void) => ReactNode;
 }
 
-/** A button that opens something small under it. Escape or a press outside closes it. */
+/** A button that opens a small frame under it. Escape or a press outside closes it. */
 export function PopButton({ children, label, className = '', onOpen, content }: PopButtonProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState<{ readonly Frame: typeof PopFrame } | null>(null);

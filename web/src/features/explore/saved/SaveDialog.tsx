@@ -14,7 +14,7 @@ function nameSaving(saved: SaveDialogProps['open']['saved']): string {
 
 /**
  * Saves a question: for the first time, as a new version, or as a copy. If somebody else saved
- * first, it says who.
+ * first, the dialog says who.
  */
 export function SaveDialog({ onTakeTheirs, ...props }: SaveDialogProps) {
   const { open, question, onClose } = props;

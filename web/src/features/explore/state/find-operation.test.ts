@@ -6,7 +6,7 @@ const both = 'query A { figures { rows { id } } }\n\nquery B { figures { rows { 
 const afterA = both.indexOf('\n');
 const beforeB = both.indexOf('query B');
 
-describe('the operation that runs, of several in one text', () => {
+describe('the operation that runs', () => {
   it.each([
     ['in the first', 10, 'A'],
     ['before the brace that closes the first', afterA - 1, 'A'],

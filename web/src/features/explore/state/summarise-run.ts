@@ -50,7 +50,7 @@ export function describeOutcome({ state, data, errors, milliseconds }: Run): str
   }
 }
 
-/** The same for screen readers, announced when a run ends. */
+/** Describes the outcome of a run for screen readers, announced when the run ends. */
 export function announceRun(run: Run): string {
   const { rows, isComplete } = sizeAnswer(run.data);
   if (run.state === 'answered') {

@@ -32,9 +32,9 @@ export interface ClaimedWindow {
 const SESSION = 'stronghold-explore-window';
 
 /**
- * The stored window that this one continues with. After a reload its own; a new one continues with
- * the last one closed; a copy of an open window, as made when a browser duplicates a tab, starts
- * with copies of its questions. So no two windows write to one place.
+ * The stored window that this one continues with. After a reload it is its own; a new window
+ * continues with the last one closed; a copy of an open window, as made when a browser duplicates a
+ * tab, starts with copies of its questions. So no two windows write to one place.
  */
 export async function claimWindow(
   viewer: string,

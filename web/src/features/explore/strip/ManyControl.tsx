@@ -11,7 +11,7 @@ interface ManyControlProps {
   readonly label: string;
   readonly groups: readonly SelectGroup[];
   readonly chosen: readonly string[];
-  /** Called with them in the order of the groups. */
+  /** Called with the chosen codes, in the order of the groups. */
   readonly onChange: (codes: readonly string[]) => void;
 }
 

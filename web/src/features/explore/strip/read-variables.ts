@@ -118,7 +118,11 @@ const pickers: Readonly<Record<string, Picker>> = {
   Date: 'DAY',
 };
 
-/** @param place where it is used, as names of arguments and fields, and its own name */
+/**
+ * The control for a variable.
+ *
+ * @param place where it is used, as names of arguments and fields, and its own name
+ */
 function pickerOf(type: string, place: string): Picker {
   const picker = pickers[type];
   if (picker !== undefined) return picker;

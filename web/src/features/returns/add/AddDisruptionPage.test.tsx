@@ -28,7 +28,9 @@ const columns = [
   },
 ];
 
-/** The page for somebody who sends for one agency, and what it sent to be staged. */
+/**
+ * Opens the page for somebody who sends for one agency, and collects what it sends to be staged.
+ */
 function open(canSend = true) {
   const sent: { readonly address: URL; readonly file: File }[] = [];
   vi.stubGlobal('fetch', (address: string, { body }: { readonly body?: FormData } = {}) => {

@@ -195,7 +195,7 @@ function describeColumns(columns: ShownStaged['columns']): string {
   return `${taken} of ${columns.length} columns are taken`;
 }
 
-/** Columns without a match first, because only they need a choice. */
+/** The columns, those without a match first, because only they need a choice. */
 function choiceFirst(columns: readonly ShownColumn[]): readonly ShownColumn[] {
   const needsChoice = ({ origin, heading }: ShownColumn) => origin === 'NONE' && heading !== '';
   return [...columns.filter(needsChoice), ...columns.filter((each) => !needsChoice(each))];
