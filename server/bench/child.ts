@@ -18,7 +18,7 @@ export interface ServerOptions {
    * bare server has no callers.
    */
   readonly agencyId: number | null;
-  /** Whether answers are cached, as in use; otherwise each is computed. */
+  /** Whether answers are cached, as on a server in use; otherwise each is computed. */
   readonly doesKeepAnswers?: boolean;
   /** How many further contributors are signed in, each of a different agency; none by default. */
   readonly callers?: number;

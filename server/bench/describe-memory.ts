@@ -1,5 +1,5 @@
 /**
- * Loaded before a command: when it exits, it writes its process’s peak memory, in KiB, to file
+ * Loaded before a command: when the process exits, writes its peak memory, in KiB, to file
  * descriptor 3.
  */
 import { writeSync } from 'node:fs';

@@ -18,7 +18,7 @@ export class HttpClient {
   ) {}
 
   /**
-   * The complete body of an answer.
+   * Sends a request and returns the complete body of its answer.
    * @throws if the status is not 200
    */
   send({ method, path, body }: Request): Promise<string> {

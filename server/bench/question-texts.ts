@@ -26,7 +26,7 @@ export const RECORDS = `
     }
   }`;
 
-/** The scorecard of the force with everything its page reads of a headline. */
+/** The scorecard of the force with everything that its page reads about a headline. */
 export const SCORECARD = `
   query Scorecard {
     scorecard {

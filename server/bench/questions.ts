@@ -248,8 +248,8 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
 }
 
 /**
- * A question that compares Stronghold with itself. Two people may see different figures, so only
- * the groups are compared.
+ * Makes a question that compares Stronghold with itself. Two people may see different figures, so
+ * only the groups are compared.
  */
 function itself(request: Request, read: Question['readBare']) {
   return {

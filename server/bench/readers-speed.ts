@@ -17,8 +17,8 @@ const PLACES = 13;
 const QUARTERS = Array.from({ length: 6 }, (_, back) => shift('2026-27-Q2', -back));
 
 /**
- * How long people wait for pages from a server without cached answers, if each opens one every
- * five seconds, for any of 13 places and 6 quarters. All are cleared, and each has their own
+ * Measures how long people wait for pages from a server without cached answers, if each opens one
+ * every five seconds, for any of 13 places and 6 quarters. All are cleared, and each has their own
  * session.
  */
 export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {

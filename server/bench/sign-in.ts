@@ -7,8 +7,8 @@ import type { Database } from '#platform/database.js';
 const POLICE = 1;
 
 /**
- * The session id of somebody who opens records: the benchmark measures how long such a person
- * waits.
+ * Signs in somebody who opens records, and returns the session id: the benchmark measures how long
+ * such a person waits.
  *
  * @param agencyId the agency of a contributor, for its own records only; null for a cleared analyst
  */

@@ -56,7 +56,7 @@ interface Sent {
   readonly mappedMs: number;
   readonly screenedMs: number;
   readonly publishedMs: number;
-  /** The server’s peak memory: when only answering, and in all. */
+  /** The server’s peak memory, in bytes: while it only answered, and overall. */
   readonly beforeBytes: number;
   readonly peakBytes: number;
   /**
