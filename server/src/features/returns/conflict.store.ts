@@ -16,9 +16,9 @@ import { explainResentErasure, selectResentErasures } from './resent-erasures.st
  */
 export interface Conflicts {
   readonly submissionId: string;
-  /** The rows concerned: of two with one key, the second. */
+  /** How many rows are concerned: of two with one key, only the second. */
   readonly rowCount: number;
-  /** The rows among them that already had a warning. */
+  /** How many of these rows already had a warning. */
   readonly warnedRowCount: number;
   readonly issueCount: number;
   /** The first of them. */

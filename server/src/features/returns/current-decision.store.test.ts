@@ -198,7 +198,7 @@ describe('a recorded decision', () => {
       { children_safeguarded: '1' },
       { ocg_reference: 'SEROCU:G-17' },
     ];
-    // Sent again with a different claim, it is not kept either.
+    // Sent again with a different claim, the decision is not kept either.
     const again = { ...confirmed, arrests: '300' };
     await stand(changes.length + 1);
     const { issues } = await send(contributor, [...changes, again]);

@@ -40,7 +40,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
   const watched = new WatchedDatabase(test.ownerUrl, { maxConnections: 2 });
-  // Twice, so that there is something to correct.
+  // Rows are published twice, so that there is something to correct.
   const rows = randomRows(3);
   await publishRows({ ...test, database: watched }, rows, TODAY);
   const moved = rows

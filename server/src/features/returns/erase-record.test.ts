@@ -156,7 +156,8 @@ describe('erasing one record', () => {
   ] as const)(
     'removes %s from everything that is kept, and no figure changes',
     async (dataset, agency, reference) => {
-      // Corrected, so that there is a former version; also with a waiting row and a finding.
+      // The record is corrected, so that there is a former version; it also has a waiting row and a
+      // finding.
       await send(
         cellsOf(dataset, agency)
           .filter(({ cells }) => cells.reference === reference)

@@ -85,8 +85,8 @@ async function eraseEverywhere(transaction: Transaction, named: NamedRecord): Pr
     WHERE  ${isIt}`);
   await query(sql`DELETE FROM ${raw(table.history)} WHERE ${isIt}`);
   await query(sql`DELETE FROM ${raw(table.staging)} WHERE ${isIt}`);
-  // A waiting file may hold it, or name it, in a form that cannot be searched; its findings quote
-  // it.
+  // A waiting file may hold the record, or name it, in a form that cannot be searched; the findings
+  // of the file quote it.
   const naming = namings.filter(({ of }) => of.record === table.record).map(({ by }) => by);
   const datasets = [table, ...naming].map(({ declaration }) => declaration.dataset);
   await query(sql`
@@ -205,7 +205,10 @@ export async function listErasures({ query }: Transaction): Promise<readonly Era
   return rows;
 }
 
-/** Distinguishes the lists of different installations: a keyed hash of nothing, 16 digits. */
+/**
+ * The mark that distinguishes the lists of different installations: a keyed hash of nothing, 16
+ * digits.
+ */
 export async function findListMark({ query }: Transaction): Promise<string> {
   const { rows } = await query<{ mark: string }>(
     sql`SELECT left(encode(${keyedHash(['list of erasures'])}, 'hex'), 16) AS mark`,

@@ -49,7 +49,9 @@ export interface SentOf {
   readonly from: string;
 }
 
-/** The first days of the quarters with a published return: one without records counts as 0. */
+/**
+ * The first days of the quarters with a published return: a quarter without records counts as 0.
+ */
 export async function findSentQuarters(
   { query }: Transaction,
   { agencyId, dataset, from }: SentOf,

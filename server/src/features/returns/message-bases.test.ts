@@ -17,8 +17,8 @@ const TOLD_BY = 60;
 const isMessage = (text: string) =>
   /^[^a-z]*\S*\s\S+\s.*[.?…]$/s.test(text.trim()) || /^[A-Z][a-z]+(?: [a-zA-Z]+){2,}$/.test(text);
 /**
- * Whether a file may hold messages: descriptions of the contract are no messages, because everybody
- * can read them.
+ * Whether a file may hold messages: descriptions of the contract are not messages, because
+ * everybody can read them.
  */
 const mayHoldMessages = (name: string) =>
   name.endsWith('.ts') && !/\.(?:test|type|resolver)\.ts$/.test(name);

@@ -47,7 +47,7 @@ afterAll(async () => {
   await test.close();
 });
 
-/** Sends references in the quarter, each of so many people, and publishes them. */
+/** Publishes referrals in the quarter with these references, each of so many people. */
 async function publish(quantities: Readonly<Record<string, string>>, how = ''): Promise<void> {
   const rows = Object.entries(quantities).map(([reference, quantity]) => ({
     ...{ reference, quantity, received_on: '2026-05-04' },

@@ -58,12 +58,13 @@ function toIsUnknown(
   kind: RecordTable['declaration']['columns'][number]['kind'],
 ): Sql {
   const listed = raw(`ARRAY[${codes.map((code) => `'${code}'`).join(', ')}]::text[]`);
-  // Several codes are never null: without one, or with only a code for unknown, nothing is known.
+  // A column of several codes is never null: without a code, or with only a code for unknown,
+  // nothing is known.
   if (kind.type === 'codes') return sql`${column}::text[] <@ ${listed}`;
   return sql`(${column} IS NULL${codes.length === 0 ? empty : sql` OR ${column}::text = ANY (${listed})`})`;
 }
 
-/** A stock: each group has to come from the quarter before, or be new. */
+/** Whether a table is a stock: each group has to come from the quarter before, or be new. */
 function isRegister({ declaration }: RecordTable): boolean {
   return declaration.dataset === 'OCGS';
 }

@@ -241,7 +241,7 @@ describe('links', () => {
     await publish(row('DISRUPTIONS TVP 2025-26-Q1', { ...sent, ...decided }));
     expect(await flags()).toEqual({ led: ['A'], disrupted: ['G1 2025-04-01', 'G1 2025-07-01'] });
 
-    // A report and a register that are sent later find it.
+    // A report and a register that are sent later are linked to it.
     await publish(
       row('REPORTS OCC 2025-26-Q2', {
         ...report,
@@ -252,7 +252,7 @@ describe('links', () => {
     );
     expect((await flags()).led).toEqual(['A', 'C']);
 
-    // First a rejected one, and then one that names another group.
+    // First a rejected disruption is sent, and then one that names another group.
     await publish(
       row('DISRUPTIONS TVP 2025-26-Q1', {
         ...sent,

@@ -28,7 +28,7 @@ const MAX_CELLS = 2_000;
 
 /**
  * Adds up every rollup again from the records and from the carried sums of removed ones, and
- * compares, each in a snapshot of its own.
+ * compares the two, each rollup in a snapshot of its own.
  */
 export async function findWrongCells(transaction: Transaction): Promise<readonly WrongCell[]> {
   // Read first, as by every reader: nobody replaces the rollups meanwhile.

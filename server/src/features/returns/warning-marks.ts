@@ -8,7 +8,7 @@ import { toFindingId } from '#domain/returns/staged-return.js';
 /** A record and a warning about it as keyed hashes, in hexadecimal: they reveal nothing. */
 export interface WarningMark {
   readonly record: string;
-  /** Different once any value of the record, or the sentence, is different. */
+  /** A hash that changes with any value of the record, and with the sentence. */
   readonly warning: string;
 }
 

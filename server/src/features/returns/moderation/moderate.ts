@@ -45,7 +45,7 @@ export interface CaseProblem {
 export interface ModerationResult {
   /** The current cases, whether or not anything was done. */
   readonly cases: readonly CaseWithSteps[];
-  /** Empty if all was done; if there is one, nothing was. */
+  /** Empty if all was done; if there is one, nothing was done. */
   readonly problems: readonly CaseProblem[];
 }
 

@@ -62,7 +62,7 @@ export async function serveImports(app: FastifyInstance, parts: ImportParts): Pr
       url: '/import/returns/:dataset',
       method: 'POST',
       compress: false,
-      // If both the files and the decompression of a body read it, neither gets all of it.
+      // If both the receiving of files and a decompression read a body, neither gets all of it.
       decompress: false,
       config: { doesReceiveFiles: true },
       handler: async (request, reply) => {

@@ -71,8 +71,8 @@ export async function receiveFiles(
     taking.push(taken);
   });
   try {
-    // An iterator: a pipeline from the request itself would close the connection if it fails, and
-    // the answer with it.
+    // This reads from an iterator: if a pipeline from the request itself failed, it would close the
+    // connection before the answer.
     await pipeline(toBounded(request, limits), parser);
     const files = await Promise.all(taking);
     if (files.length === 0) throw new NotReceived(400, `No file was sent. ${HOW}.`);

@@ -5,9 +5,9 @@ import { isQuarter, type Quarter } from '#domain/quarter.js';
 import type { ImportOutcome } from '#features/returns/import-returns.js';
 
 /**
- * The answer to sent returns once all of them were received: lines of JSON, one for each step that
- * begins, now and then one for progress, and finally one with the outcome. An answer without that
- * last line was cut off.
+ * The media type of the answer to sent returns, once all of them were received: lines of JSON, one
+ * for each step that begins, now and then one for progress, and finally one with the outcome. An
+ * answer without that last line was cut off.
  */
 export const SENT_ANSWER_TYPE = 'application/x-ndjson';
 

@@ -115,7 +115,10 @@ function toAlikeCells(
   return [...new Map([found, ...alike].map((each) => [each.row, each])).values()];
 }
 
-/** The corrected cell counts again as the file has it; with those that are alike, if requested. */
+/**
+ * Takes a correction back, so that the cell counts again as the file has it; also in cells that are
+ * alike, if requested.
+ */
 async function takeCorrectionBack(
   context: Context,
   seen: Seen,

@@ -93,7 +93,10 @@ function choose(each: StagedColumn, choices: StageReturnInput['columns']): Stage
   return isKnown ? each : { ...each, column, origin: 'REMEMBERED' };
 }
 
-/** The choices for headings, by their plain names; of two with one name, the one that is read. */
+/**
+ * The choices for headings, by their plain names; if two have the same name, that of the one that
+ * is read.
+ */
 function toRemember(columns: readonly StagedColumn[]): ReadonlyMap<string, string | null> {
   const said = columns
     .filter(({ origin, heading }) => origin === 'REMEMBERED' && heading.trim() !== '')

@@ -29,7 +29,7 @@ export interface FileToPlace {
   readonly goOn: () => void;
 }
 
-/** The table that a file is read into, or the question which one is meant. */
+/** The table that a file is read into, or the question of which one is meant. */
 type TableChoice =
   | {
       readonly ok: true;

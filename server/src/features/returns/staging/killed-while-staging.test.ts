@@ -44,7 +44,10 @@ async function start(): Promise<ServerProcess> {
   return server;
 }
 
-/** Kills it after this many milliseconds, and waits until the database has released everything. */
+/**
+ * Kills a server after this many milliseconds, and waits until the database has released
+ * everything.
+ */
 async function killAfter({ child }: ServerProcess, delay: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, delay));
   const closed = once(child, 'close');

@@ -17,7 +17,7 @@ import type { StagedRecord } from './staged-record.js';
 import { updateStaged } from './staged-return.store.js';
 import { declaredColumnsOf, toEntries } from './word-columns.js';
 
-/** More than all columns of a return with lists can have. */
+/** How many choices are accepted at once: more than all columns of a return with lists can need. */
 const MAX_AT_ONCE = 1_000;
 
 /**

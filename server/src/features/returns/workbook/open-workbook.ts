@@ -116,7 +116,7 @@ interface Chosen extends Candidate {
 /**
  * The visible sheet that was named; or else the one whose headings name all required columns, those
  * without a title first; or else the one that names the most, so that screening can say what it
- * lacks. Sheets that hold no table, such as notes, are left aside if another one holds one.
+ * lacks. Sheets that hold no table, such as notes, are left aside if another sheet holds one.
  */
 async function findSheet(sought: Sought): Promise<Chosen> {
   const candidates = await readCandidates(sought);

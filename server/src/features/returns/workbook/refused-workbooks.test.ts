@@ -263,8 +263,8 @@ describe('a malicious workbook', () => {
   }));
 
   /**
-   * Reads it and measures the memory that takes, in MB beyond the size of the file, and the
-   * processor time.
+   * Reads a workbook and measures the memory that this takes, in MB beyond the size of the file,
+   * and the processor time.
    */
   async function readAndWeigh(
     content: Buffer,
