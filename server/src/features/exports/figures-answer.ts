@@ -57,7 +57,7 @@ export function figureOf(row: Readonly<Record<string, unknown>>, measure: string
   return figure.parse(row[measure]);
 }
 
-/** The value of a row for a field of its key; null for records without one. */
+/** The value of a row for a field of its key; null for records without a value. */
 export function keyOf(row: Readonly<Record<string, unknown>>, field: string): AnsweredKey {
   return z.record(z.string(), keyValue).parse(row.key)[field] ?? null;
 }

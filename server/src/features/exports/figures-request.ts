@@ -62,7 +62,7 @@ export type LayoutReading =
   | { readonly ok: true; readonly layout: Layout }
   | { readonly ok: false; readonly sentence: string };
 
-/** `plain=yes` in an address, for CSV only. */
+/** Reads the layout from an address: `plain=yes` asks for only the table, for CSV only. */
 export function readLayout(query: unknown, kind: 'csv' | 'xlsx'): LayoutReading {
   const { plain } = z.looseObject({ plain: z.unknown().optional() }).parse(query);
   if (plain === undefined) return { ok: true, layout: 'WHOLE' };

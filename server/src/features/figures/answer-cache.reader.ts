@@ -200,7 +200,7 @@ interface Beginning<Of, Answer> extends Pick<Sought<Of, Answer>, 'answer'> {
 interface OnItsWay<Answer> {
   readonly answering: Promise<Answer>;
   readonly leaving: AbortController;
-  /** The context of somebody who waits, if anybody does. */
+  /** Waits for a turn, as the work of somebody who waits for the answer, if anybody does. */
   turn: Work['turn'];
   /** How many people wait. */
   waiting: number;

@@ -7,8 +7,8 @@ import type { Database, Transaction } from '#platform/database.js';
  * Everything that answers depend on, as a text that changes with any of it and never repeats: the
  * versions of the data and of the rollups (a rebuild makes a new table), the salt of random
  * rounding, the number of published returns that count (none is ever deleted), each target and
- * event with its version, how often due days, obligations and agencies have changed, and up to where
- * records were removed.
+ * event with its version, how often due days, obligations and agencies have changed, and up to
+ * which day records were removed.
  */
 export const cacheVersionSql = sql`
   concat_ws(' ',

@@ -29,8 +29,8 @@ export interface Facts {
   readonly rollup: Rollup | null;
   readonly today: PlainDate;
   /**
-   * Records of these days only, as the cells that this rollup would have if it had days. Absent for
-   * any others. The database reads the records either way.
+   * Records of these days only, as the cells that this rollup would have if it had days. Absent if
+   * records of all days are added up. The database reads the records either way.
    */
   readonly sameDays?: SameDays & { readonly rollup: Rollup };
 }

@@ -365,7 +365,7 @@ describe('measures over two datasets', () => {
   it('divide hours by disruptions, only for agencies and quarters with returns of both', async () => {
     const inQuarter = await hoursOf(`(by: [AGENCY], where: { ${inQ1} })`);
     expect(inQuarter?.totals).toEqual({ numerator: 130, denominator: 5 });
-    // Next to it are all disruptions, as always.
+    // The number of all disruptions is next to it, as always.
     expect(inQuarter?.all).toBe(21);
     expect(inQuarter?.rows).toMatchObject({
       TVP: '100 / 4',

@@ -59,8 +59,8 @@ const rows = [
 
 let partnership: TestPartnership;
 beforeAll(async () => {
-  // Q4 2025/26 so far: 45 of its 90 days. Of the agencies that sent reports a year before, the
-  // police have sent theirs.
+  // Q4 2025/26 so far: 45 of its 90 days. The police have sent their reports; Reading, which sent
+  // reports a year before, has not.
   partnership = await createPartnership({
     sent: [{ on: '2026-02-14', rows }],
     owed: [],

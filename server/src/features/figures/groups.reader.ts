@@ -56,7 +56,8 @@ export function speaksOfPlaces({ by, filter }: Question): boolean {
 }
 
 /**
- * The sums of one stream in groups. A stock belongs to one quarter, so each group takes its last.
+ * The sums of one stream in groups. A stock belongs to one quarter, so each group takes that of its
+ * last quarter.
  */
 export async function readGroups(
   { select, question, referenceData }: Params,
@@ -72,7 +73,8 @@ export async function readGroups(
       isWithTotals: isWithTotals && doAddUp(stream, by),
     });
 
-  // A stock belongs to one quarter: quarters are read separately, and each group takes its last.
+  // A stock belongs to one quarter: quarters are read separately, and each group takes that of its
+  // last quarter.
   const { rows } = await select(stream, {
     by: [...by, 'QUARTER'],
     filter,

@@ -28,7 +28,7 @@ export function codeColumnOf({ cells }: Pick<HeldFacts, 'cells'>, axis: CodeAxis
 export function countsIn({ cells, facts }: HeldFacts, parts: readonly Part[]): Test {
   const { rollup } = facts;
   if (parts.some(({ where }) => where.length === 0)) return always;
-  // Without a rollup they are returns, of which each part is a number.
+  // Without a rollup the cells are returns, and each part is one of their numbers.
   const counting = parts.map((part) => (rollup ? countingPartOf(rollup, part) : part).key);
   const counts = [...new Set(counting)].map((key) => columnOf(cells.sums, key).units);
   const [only] = counts;

@@ -25,7 +25,7 @@ import {
 
 /** A rollup with more cells than this is not held. */
 const MAX_CELLS = 65_536;
-/** The most numbers held, over all rollups, of eight bytes each. */
+/** How many numbers may be held, over all rollups, each of eight bytes. */
 const MAX_NUMBERS = 8_000_000;
 
 /**

@@ -67,10 +67,10 @@ interface KnownState {
   readonly state: State;
 }
 
-/** The last state read of each group of datasets. */
+/** The state that was last read for each group of datasets. */
 const known = new WeakMap<Database, Map<string, KnownState>>();
 
-/** The database, and whether to reuse a state that still holds: as for the cells of rollups. */
+/** The database, and whether to reuse a state that still holds, like the cells of rollups. */
 interface Holding {
   readonly database: Database;
   readonly doesHoldRollups?: boolean | undefined;

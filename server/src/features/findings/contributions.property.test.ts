@@ -12,8 +12,8 @@ import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
  * Contributions compared with figures asked for on their own, and with the formulas computed here
- * from those: for a cleared analyst, whose parts add up to the whole change, and for a council and
- * for nobody, from whom some of it is hidden.
+ * from those: for a cleared analyst, who sees parts that add up to the whole change, and for a
+ * council and for nobody, from whom some parts are hidden.
  */
 const TODAY = '2026-11-24';
 const RBC = 11;

@@ -107,7 +107,7 @@ async function answerRows(
   return answered.table.rows;
 }
 
-/** The parts of a breakdown, each with its figures of the two quarters. */
+/** The parts of a breakdown, each with its figures for the two quarters. */
 function pairUp(
   rows: readonly Row[],
   { from, to }: Pick<ContributionParams, 'from' | 'to'>,

@@ -41,7 +41,7 @@ const districts: Readonly<Record<string, number>> = {
   E07000181: 119,
 };
 
-/** The agencies from whom other agencies’ people are protected. */
+/** A viewer from whom other agencies’ people are protected. */
 const council: Viewer = {
   personId: null,
   name: 'Contributor',

@@ -25,9 +25,9 @@ import { prepareInstallation } from '@stronghold/prisma/installation';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Changes what others recorded so that all their figures are shown as before. Then everything else
- * must be the same, to the letter: titles, verdicts, orders of rows, ranges, scales, marks, notes.
- * Any difference comes from hidden counts.
+ * These tests change what others recorded so that all their figures are shown as before. Then
+ * everything else must be the same, to the letter: titles, verdicts, orders of rows, ranges,
+ * scales, marks, notes. Any difference comes from hidden counts.
  */
 const TODAY = '2026-05-10';
 const quarters = [

@@ -18,8 +18,8 @@ const each = quarters.map((quarter, index) => ({
 }));
 
 /**
- * Thirteen quarters of two agencies; Reading has not sent its reports for the last. In it,
- * vacancies rise sharply and prevention of firearms crime falls almost to nothing.
+ * Thirteen quarters of two agencies; Reading has not sent its reports for the last. In the last
+ * quarter, vacancies rise sharply and prevention of firearms crime falls almost to nothing.
  */
 const rows = [
   ...sentReports(

@@ -141,8 +141,8 @@ describe('a page', () => {
     const seen = { blocks: 0, cells: 0, kinds: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(scopes, async ({ key, viewer, objective, ...rest }) => {
-        // The Overview has each objective in a row, and no filter for it. A kind replaces an
-        // agency.
+        // The Overview has each objective in a row, and no filter for it. A kind of agency replaces
+        // an agency.
         const scope = {
           ...rest,
           objective: key === 'OVERVIEW' ? null : objective,

@@ -294,7 +294,7 @@ function toPairs(groups: readonly PageGroup[], judged: readonly (readonly Judged
   return groups.map(({ name }, index) => [name, judged[index] ?? []] as const);
 }
 
-/** A size that no cache holds: a failure is not cached, and the next request tries again. */
+/** The size of a failure: too large for the cache, so that the next request tries again. */
 const TOO_LARGE_TO_KEEP = 1_000_000_000;
 
 /**

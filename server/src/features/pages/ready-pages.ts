@@ -91,7 +91,7 @@ export async function makePagesReady(
     try {
       await findCachedPage(wanted, context);
     } catch {
-      // A page that cannot be shown this way tells its viewers so.
+      // People who open a page that cannot be shown this way are told so.
     }
   }
 }

@@ -100,7 +100,7 @@ export async function findSavedBlock(
 }
 
 /**
- * Checks permission for figures again: a token only for records sees what was saved, but no
+ * Checks permission for figures again: a token only for records shows what was saved, but no
  * figures.
  *
  * @throws FORBIDDEN for anyone without it

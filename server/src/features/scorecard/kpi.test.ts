@@ -46,7 +46,7 @@ const leaps = {
   ],
 };
 
-/** Thirteen quarters up to the latest. A crime type has 30 more arrests in it. */
+/** Thirteen quarters up to the latest, in which a crime type has 30 more arrests. */
 const rows = Object.entries(leaps).flatMap(([crime_type, leap], kind) =>
   Array.from({ length: 13 }, (_, index) => shift(LATEST, index - 12)).flatMap((quarter, index) => {
     const common = {
@@ -66,8 +66,8 @@ const rows = Object.entries(leaps).flatMap(([crime_type, leap], kind) =>
       arrests: 0,
       reference: `${kind}-${index}-${place}`,
     }));
-    // The decrease of acquisitive crime in Oxford, in which the objective and the county move
-    // against their cell.
+    // Acquisitive crime decreases in Oxford: the objective and the county move in the opposite
+    // direction to their cell.
     const less =
       crime_type === 'ORGANISED_ACQUISITIVE_CRIME'
         ? [
