@@ -43,8 +43,8 @@ const unknown = {
 } as const;
 
 /**
- * The reply for something that does not exist or is not theirs: the same for both, and both are
- * logged.
+ * The reply for something that does not exist or is not the caller’s: the same for both, and both
+ * are logged.
  *
  * @param id as it was asked for
  */
@@ -52,7 +52,7 @@ export function denyUnknown(kind: keyof typeof unknown, id: string): Refused {
   return { ...deny(unknown[kind]), asked: toJson({ [kind]: id }) };
 }
 
-/** The refusal of a permission, as a problem of a change. */
+/** The refusal for a missing permission, as a problem of a change. */
 export function denyBy(permission: Permission, field = 'id'): Refused {
   return deny(permission.ok ? '' : permission.sentence, field);
 }

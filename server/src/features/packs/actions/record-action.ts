@@ -46,7 +46,8 @@ export const changedMeanwhile = {
 } as const;
 
 /**
- * Records an action of the board of a place. It is in the board’s packs from the next one signed.
+ * Records an action of the board of a place. It is in the board’s packs from the next one that is
+ * signed.
  */
 export function recordNewAction(
   changing: Changing,

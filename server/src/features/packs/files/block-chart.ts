@@ -110,7 +110,7 @@ function roundTo(value: number | null, format: string): number | null {
 
 function toBars(table: PrintedTable): BlockChart | null {
   const rows = table.rows.filter(({ kind, isFolded }) => kind === 'PART' && isFolded !== true);
-  // Steps from one end to another mean little without both: the table shows them in order.
+  // Steps from one end to another mean little without both ends: the table shows them in order.
   if (rows.length < 2 || table.rows[0]?.kind === 'TOTAL') return null;
   const readColumn = (column: number) =>
     rows.map(({ cells }) => readShownNumber(cells[column]?.text ?? ''));
@@ -164,7 +164,7 @@ function unitOf(format: string): string {
 
 type Formats = Pick<BlockChart, 'format' | 'labelFormat'>;
 
-/** How values are written: no value on an axis is "about". */
+/** The formats of the axis and of the labels: values on an axis never have "about". */
 function toFormats(numbers: readonly ShownNumber[]): Formats {
   const [first = '#,##0', ...others] = new Set(numbers.map(({ format }) => format));
   const format = first

@@ -120,7 +120,7 @@ interface Found {
 }
 
 /**
- * The answers to saved questions for the quarter and place of a pack, which fill their variables of
+ * The answers to saved questions for the quarter and place of a pack, which fill the variables with
  * those names.
  */
 async function readSaved(

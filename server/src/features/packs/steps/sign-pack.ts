@@ -347,7 +347,7 @@ function toDocument(
   };
 }
 
-/** The length of the random number in an edition, in bytes: the same as of its hash. */
+/** The length of the random number in an edition, in bytes: as long as a hash. */
 const NONCE_BYTES = 32;
 
 const kindsInOrder = Object.keys(textKinds).filter((key): key is keyof typeof textKinds =>

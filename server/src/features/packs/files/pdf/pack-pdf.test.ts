@@ -212,7 +212,7 @@ describe('the PDF of a pack', () => {
   });
 
   /**
-   * Breaks one thing.
+   * Spoils one entry.
    * @returns a function that restores it
    */
   const spoil = (dict: PDFDict | undefined, key: string, value?: string) => {

@@ -87,7 +87,8 @@ async function print(page: Page, frozen: FrozenDocument): Promise<Buffer> {
     const pdf = await toPdf(page);
     const again = await readPagesOfPlaces(pdf);
     if ([...places].every(([name, number]) => again.get(name) === number)) return pdf;
-    // Something was drawn late, or the numbers moved it: count again on a page drawn again.
+    // Something was drawn late, or the numbers moved it: the next try counts again, on a page drawn
+    // again.
     places = again;
     await page.goto('about:blank');
   }

@@ -2,8 +2,8 @@ import { type DocumentNode, Kind, OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
 
 /**
- * The fields that the page asks for, with their arguments: without its version, the pack loaded
- * might not be the one with this hash.
+ * The fields that the page asks for, with their arguments: without the version, the pack that is
+ * loaded might not be the one with this hash.
  */
 const fields: ReadonlyMap<string, string> = new Map([
   ['viewer', ''],
@@ -57,7 +57,7 @@ function toDocument(query: string): DocumentNode | null {
   try {
     return parse(query);
   } catch {
-    // Text that cannot be parsed is printed as it is.
+    // Text that cannot be parsed is not the question of the page.
     return null;
   }
 }
@@ -66,7 +66,7 @@ function toJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Anything but JSON is printed as it is.
+    // Text that is not JSON is not the question of the page.
     return null;
   }
 }
