@@ -63,8 +63,8 @@ export class Authenticator {
   constructor(private readonly parts: AuthenticatorParts) {}
 
   /**
-   * Invalid credentials make a request nobody’s, even if one without credentials would be the local
-   * administrator’s.
+   * A request with invalid credentials is nobody’s, even if one without credentials would be the
+   * local administrator’s.
    */
   async recognise(
     { session, authorization, isFromBrowser, address }: Credentials,

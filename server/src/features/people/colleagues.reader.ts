@@ -20,7 +20,7 @@ export async function findActivePeople({
   return rows.map(({ person }) => foundPerson.parse(person));
 }
 
-/** Several people by id, in no order. Unknown ids are ignored. */
+/** Several people by id, in no particular order. Unknown ids are ignored. */
 export async function findPeopleById(
   { query }: Pick<Transaction, 'query'>,
   ids: readonly string[],

@@ -385,7 +385,10 @@ describe('an invalid token', () => {
     await expectNobody(`Bearer x`, /^The request has both a token and a session/, cookie);
   });
 
-  /** Nobody: even where a request without credentials would be the local administrator’s. */
+  /**
+   * Expects a request to be nobody’s, even where one without credentials would be the local
+   * administrator’s.
+   */
   async function expectNobody(authorization: string, says: string | RegExp, cookie = '') {
     const message = typeof says === 'string' ? says : expect.stringMatching(says);
     for (const to of [app, alone]) {
