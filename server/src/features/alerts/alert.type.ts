@@ -152,7 +152,9 @@ export const AlertChangePage = createConnectionType({
   plural: 'changes',
 });
 
-/** An alert as somebody sees it. Only recipients see the title of one on a private question. */
+/**
+ * An alert as somebody sees it. Only recipients see the title of an alert on a private question.
+ */
 export function toAlert(record: AlertRecord, { asker, referenceData, questions }: SeenWith): Alert {
   const { content, isPaused, alerted } = record;
   const { watch } = content;

@@ -12,7 +12,10 @@ export interface VerifyRequest {
   readonly report: (done: number, total: number) => void;
 }
 
-/** Checks that the log is as written, in one snapshot and holding only a few entries in memory. */
+/**
+ * Checks that the log is as it was written, in one snapshot and holding only a few entries in
+ * memory.
+ */
 export function verifyLog(
   database: Database,
   { expected, report }: VerifyRequest,

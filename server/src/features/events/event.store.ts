@@ -54,8 +54,9 @@ export interface ChangedEvent {
 }
 
 /**
- * Changes the event that was seen. Nothing changes if it is gone, of another version or already the
- * same; an invalid id matches none. A second change at the same time waits until this is committed.
+ * Changes the event that was seen. Nothing changes if the event is gone, has another version or is
+ * already the same; an invalid id matches no event. A second change at the same time waits until
+ * this is committed.
  */
 export async function changeEvent(
   { query }: Transaction,
@@ -86,7 +87,7 @@ export interface RemovedEvent {
   readonly now: EventRecord | null;
 }
 
-/** Deletes the event that was seen, of this version only; an invalid id matches none. */
+/** Deletes the event that was seen, in this version only; an invalid id matches no event. */
 export async function removeEvent(
   { query }: Transaction,
   { id, version }: { readonly id: string; readonly version: number },

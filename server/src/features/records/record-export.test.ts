@@ -39,8 +39,8 @@ import { serveRecordExports } from './record-export.js';
 const TODAY = '2026-11-24';
 const PERSON = '7d9ffa3c-3c2b-4f0e-9a94-0b1f6a3f8d21';
 /**
- * Together larger than all buffers between the database and a client: a few long records are made
- * sooner than many short ones.
+ * This many records are larger than all buffers between the database and a client: a few long
+ * records are made sooner than many short ones.
  */
 const MANY = 30_000;
 const LONG = 1_500;

@@ -75,7 +75,7 @@ type RecordValue = string | number | boolean | null | readonly (string | number)
 export interface RecordPage {
   /** In the order requested, from whichever end they were read. */
   readonly rows: readonly RecordRow[];
-  /** Whether there are more beyond the page, in reading direction. */
+  /** Whether there are more beyond the page, in the direction of reading. */
   readonly hasMore: boolean;
   /** Whether there are any on the other side of its start. */
   readonly hasOtherSide: boolean;

@@ -76,7 +76,7 @@ export async function addVersion(
     UPDATE saved_query SET version = ${number}, sharing = ${sharing}::"Sharing", saved_at = ${saving.at} WHERE id = ${id}::uuid`);
 }
 
-/** Gives a question to another owner, and keeps it for their agency. */
+/** Gives a question to another owner; it is kept for their agency. */
 export async function updateOwner(
   { query }: Transaction,
   { id }: { readonly id: string },

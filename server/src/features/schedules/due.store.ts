@@ -52,7 +52,7 @@ export async function findStalled(
   return rows.map(({ id }) => id);
 }
 
-/** Records when a schedule is next due, and which publishes it has seen. */
+/** Records when a schedule is next due, and which publications it has already run for. */
 export async function reschedule(
   { query }: Transaction,
   id: string,

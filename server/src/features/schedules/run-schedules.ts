@@ -62,7 +62,7 @@ export interface SchedulesParts {
     personId: string | null,
   ) => (referenceData: ReferenceData) => Promise<RequestIdentity>;
   readonly queue: JobQueue;
-  /** Puts something into somebody’s inbox, once for each key. */
+  /** Puts a message into somebody’s inbox, once for each key. */
   readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
 }
 

@@ -148,7 +148,7 @@ export async function readRunPage(
 }
 
 /**
- * The number of publishes of each dataset, which only grows. Needs the role of the engine or the
+ * The number of publications of each dataset, which only grows. Needs the role of the engine or the
  * writer.
  */
 export async function countPublishings({

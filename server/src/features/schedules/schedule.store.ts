@@ -82,7 +82,7 @@ export async function updateState(
 }
 
 /**
- * Gives a schedule to another owner, and keeps it for their agency. The former owner no longer
+ * Gives a schedule to another owner; it is kept for their agency. The former owner no longer
  * receives it.
  */
 export async function updateOwner(

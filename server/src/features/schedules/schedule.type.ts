@@ -184,7 +184,10 @@ export const ScheduleRunPage = createConnectionType({
   plural: 'runs',
 });
 
-/** A schedule as somebody sees it. Only recipients see the title of one on a private question. */
+/**
+ * A schedule as somebody sees it. Only recipients see the title of a schedule on a private
+ * question.
+ */
 export function toSchedule(
   record: ScheduleRecord,
   { asker, referenceData, questions }: SeenWith,

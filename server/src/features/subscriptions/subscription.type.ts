@@ -114,7 +114,8 @@ interface Seeing extends Pick<SeenWith, 'asker' | 'referenceData'> {
 }
 
 /**
- * The common part as somebody sees it. Only recipients see the title of one on a private question.
+ * The common part as somebody sees it. Only recipients see the title of a subscription on a private
+ * question.
  */
 export function toSubscription(
   record: Kept,
