@@ -8,8 +8,8 @@ interface Waiting {
 
 /**
  * Entries that are logged on their own, one transaction at a time: those that arrive meanwhile go
- * together into the next. So many people who open records at once wait for two commits at most, and
- * use one connection in all.
+ * together into the next. So, however many people open records at once, they wait for two commits
+ * at most, and use one connection in all.
  */
 export class EntryQueue {
   private waiting: Waiting[] = [];

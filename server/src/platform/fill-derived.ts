@@ -12,9 +12,9 @@ const DERIVED_TO_DATE = 1;
 
 /**
  * Fills in derived columns of rows that were stored before those columns existed, in records and in
- * history. Later rows had them computed at screening. Done once for a database, completely or not
- * at all; reads a single row if there is nothing to do. A second process waits for the first and
- * finds it done.
+ * history. Later rows had them computed at screening. It is done once for a database, completely or
+ * not at all, and reads a single row if there is nothing to do. A second process waits for the
+ * first and finds it done.
  *
  * @param owner a connection of the database’s owner, outside a transaction
  */

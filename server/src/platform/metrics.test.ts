@@ -15,7 +15,7 @@ it.each(files)('the server has every metric that %s names', async (file) => {
   );
   expect(named.size).toBeGreaterThan(5);
   const metrics = new Metrics();
-  // Nothing is asked of it, so it need not exist.
+  // Nothing is read from this database, so it need not exist.
   metrics.watch(new Database('postgres://nobody@127.0.0.1:1/nothing'));
   const known = new Set(
     [...(await metrics.print()).matchAll(/^# HELP (\w+)/gm)].map(([, name]) => name),

@@ -36,8 +36,8 @@ export interface MomentList {
 }
 
 /**
- * Reads a page of such a list: one statement, and one for the count if requested. Rows come in list
- * order.
+ * Reads a page of a list that is ordered by time or by name: one statement, and one for the count
+ * if requested. Rows come in list order.
  */
 export async function readByMoment(
   { query }: Pick<Transaction, 'query'>,

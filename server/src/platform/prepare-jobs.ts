@@ -28,7 +28,7 @@ export async function prepareJobs(owner: pg.ClientBase): Promise<void> {
     // Jobs of another version are dropped with their tables: any waiting work is found again.
     if (version !== null && version !== TABLES_VERSION) await dropJobs(owner);
     if (version !== TABLES_VERSION) {
-      // Loading it takes longer than all the queries needed if the tables exist.
+      // Loading the library takes longer than all the queries needed if the tables exist.
       const { default: PgBoss } = await import('pg-boss');
       await owner.query(PgBoss.getConstructionPlans(JOBS_SCHEMA));
     }

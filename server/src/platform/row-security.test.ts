@@ -394,9 +394,9 @@ describe('the tables', () => {
     );
     expect(policies.length).toBeGreaterThan(50);
     expect(policies.filter(({ qual }) => /select/i.test(qual ?? ''))).toEqual([]);
-    // A policy allows everything, or the rows of the named agencies. Of records it allows those
-    // that were not erased; of disruptions, also only those within their retention period, for
-    // figures too; of questions, those that are past their retention period. Erasures can only be
+    // A policy allows everything, or the rows of the named agencies. For records it allows those
+    // that were not erased; for disruptions, also only those within their retention period, for
+    // figures too; for questions, those that are past their retention period. Erasures can only be
     // added, whatever rows exist.
     expect(new Set(policies.flatMap(({ qual }) => qual ?? [])).size).toBe(8);
   });

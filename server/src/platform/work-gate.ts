@@ -20,8 +20,8 @@ export interface Entered {
   /** Lets somebody else’s work begin. */
   readonly finish: () => void;
   /**
-   * Lets more of the same caller’s work begin: its answer has been sent, and holds nothing any
-   * more.
+   * Lets more of the same caller’s work begin: the answer has been sent, and the work holds nothing
+   * any more.
    */
   readonly leave: () => void;
 }
@@ -48,7 +48,7 @@ export class WorkGate {
   /**
    * Waits until the caller’s work is admitted; null if too many of their requests already wait.
    *
-   * @throws the reason of the signal when nobody waits for it any more
+   * @throws the reason of the signal when nobody waits for the work any more
    */
   async enter(name: string, signal: AbortSignal): Promise<Entered | null> {
     signal.throwIfAborted();

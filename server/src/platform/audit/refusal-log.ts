@@ -4,7 +4,10 @@ import { type RefusalDoor, refusalDoors, refusalKeyOf } from '#domain/audit/refu
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 
-/** Anybody can be refused as often as they like, and log entries are permanent. */
+/**
+ * How many refusals get an entry of their own: anybody can be refused as often as they like, and
+ * log entries are permanent.
+ */
 const rule: AllowanceRule = { most: 20, oneEveryMs: 60_000 };
 
 /**
@@ -28,7 +31,7 @@ export interface Refusal {
 export interface RefusalLogParts {
   readonly database: Pick<Database, 'record'>;
   readonly clock: Clock;
-  /** Called for each, logged or not. */
+  /** Called for each refusal, logged or not. */
   readonly onRefused: (door: RefusalDoor) => void;
   /** Called if the count could not be logged. */
   readonly onLost: (count: number, error: unknown) => void;
@@ -41,7 +44,7 @@ export interface RefusalLogParts {
 interface Source {
   allowance: Allowance;
   readonly counted: Map<RefusalDoor, number>;
-  /** The last one that was counted. */
+  /** The last refusal that was counted. */
   last: Entry | null;
 }
 
@@ -69,7 +72,7 @@ export class RefusalLog {
     ).unref();
   }
 
-  /** Logs the number of those that were only counted. */
+  /** Logs the number of refusals that were only counted. */
   async close(): Promise<void> {
     await this.tell();
   }

@@ -108,7 +108,7 @@ async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
      VALUES (1, $1, 'REPORTS', '2025-04-01', 'PUBLISHED', false, E'mai "1", ü\\t\\\\N.csv', '2025-07-01T11:59:59.999+05:45', NULL, 3, 2, 0)`,
     [submission],
   );
-  // Including values that a later migration added to an enum.
+  // These include values that a later migration added to an enum.
   for (const [index, status] of ['STAGED', 'UNDONE', 'UNDOING'].entries())
     await asOwner(
       `INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)

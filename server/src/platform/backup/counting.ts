@@ -41,7 +41,7 @@ export class Counting {
     this.onCount({ rows: this.rows, bytes: this.bytes });
   }
 
-  /** Reads the whole of a text and discards it. */
+  /** Counts the whole of a text, and discards it. */
   async count(source: AsyncIterable<Buffer>): Promise<Counts> {
     for await (const chunk of source) this.add(chunk);
     return this.finish();

@@ -15,7 +15,10 @@ const count = z.int().min(0);
 const shape = z.object({
   formatVersion: z.literal(FORMAT_VERSION),
   createdAt: z.iso.datetime(),
-  /** The PostgreSQL version it was taken from, for information: any version can restore it. */
+  /**
+   * The PostgreSQL version that the backup was taken from, for information: any version can restore
+   * it.
+   */
   serverVersion: z.string(),
   isDemonstration: z.boolean(),
   /** The sum over all agencies, as in answers. */
@@ -24,7 +27,7 @@ const shape = z.object({
   tables: z.array(
     z.object({
       name: z.string(),
-      /** The checksum file of the manifest, which is not listed in it. */
+      /** The file with the rows of the table, in the same folder as the manifest. */
       file: z.string().regex(/^[A-Za-z0-9_-]+\.copy\.gz$/),
       columns: z.array(z.object({ name: z.string(), type: z.string() })).min(1),
       rows: count,

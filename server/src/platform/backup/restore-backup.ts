@@ -73,7 +73,7 @@ export interface RestoreRequest extends CheckedBackup {
   readonly ownerUrl: string;
   /** A description of the database for people. */
   readonly databaseName: string;
-  /** How to get an empty one, in a sentence. */
+  /** How to get an empty database, in a sentence. */
   readonly remedy: string;
   readonly now: Date;
   /** The text of the log entry for the restore. */
@@ -81,7 +81,7 @@ export interface RestoreRequest extends CheckedBackup {
   readonly report: Report;
   /**
    * Erases again what was erased since the backup was made, in the transaction that loads it, once
-   * the tables are those of this version; omitted if no list of it was given.
+   * the tables are those of this version; omitted if no list of erasures was given.
    *
    * @returns the text for the log
    */
@@ -143,8 +143,8 @@ async function eraseAgain(
  * fell due since may already have been done.
  */
 async function pauseRestored(owner: pg.Client, { tables }: Manifest): Promise<void> {
-  // If the backup is older than the column, the migration that adds it finds these by their
-  // sentence.
+  // If the backup is older than the column, the migration that adds it finds the paused rows by
+  // their sentence.
   const hasColumn = tables.some(
     ({ name, columns }) =>
       name === 'schedule' && columns.some((each) => each.name === 'is_paused_by_restore'),

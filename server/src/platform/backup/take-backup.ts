@@ -25,7 +25,7 @@ export interface BackupRequest {
    * backup.
    */
   readonly onBegin: () => Promise<void>;
-  /** Ends it early, leaving nothing behind. */
+  /** Ends the backup early, leaving nothing behind. */
   readonly signal: AbortSignal;
   readonly report: Report;
 }

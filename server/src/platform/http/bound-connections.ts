@@ -6,7 +6,7 @@ import { toSharedAddress } from '#domain/access/caller.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Whether its bodies are slow by nature, and it checks their pace itself. */
+    /** Whether the bodies of a route are slow by nature, and the route checks their pace itself. */
     doesReceiveFiles?: boolean;
   }
 }
@@ -23,7 +23,10 @@ export interface ConnectionLimits {
   readonly maxOfAddress: number;
 }
 
-/** A browser holds six, and many people may share the address of an office. */
+/**
+ * The usual limits: a browser holds six connections, and many people may share the address of an
+ * office.
+ */
 export const connectionLimits: ConnectionLimits = {
   requestTimeoutMs: 30_000,
   checkEveryMs: 1_000,

@@ -109,7 +109,7 @@ export async function finishMail(
 
 /**
  * Records why an attempt failed; after the last one the email is given up.
- * @returns whether it was
+ * @returns whether it was given up
  */
 export async function failAttempt(
   transaction: Transaction,
