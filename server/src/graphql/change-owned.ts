@@ -131,7 +131,7 @@ export function saveNewOwned<Record extends AnyOwned>(
   });
 }
 
-/** Changes an item that the caller sees. Returns what prevents it. */
+/** Changes an item that the caller sees. Returns what prevents the change. */
 export type Make<Record> = (
   transaction: WritingTransaction,
   record: Record,

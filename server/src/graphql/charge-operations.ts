@@ -59,9 +59,9 @@ export interface Charging {
     of: Pick<ChargeContext, 'caller' | 'requestKind' | 'work' | 'onClosed'>,
   ) => Promise<Entered>;
   /**
-   * Charges a running operation for more, if its cost is known only once something is read, such
-   * as a saved question. @throws for an operation that costs more than one may, and if too little
-   * of the hour's allowance is left
+   * Charges a running operation for more, if its cost is known only once something is read, such as
+   * a saved question. @throws for an operation that costs more than an operation may, and if too
+   * little of the hour's allowance is left
    */
   readonly takeMore: (
     of: Pick<ChargeContext, 'caller' | 'requestKind' | 'work' | 'place' | 'heavyWork'>,
@@ -86,7 +86,7 @@ const SOON_SECONDS = 5;
 
 /**
  * Prices each operation before it runs, by its text and variables alone, and charges its caller's
- * allowances: that for one operation and that for an hour. Heavy ones are admitted a few at a
+ * allowances: the one for an operation and the one for an hour. Heavy ones are admitted a few at a
  * time. The cost is in the extensions of the answer. An operation that never gets as far as being
  * priced is charged for the text that was read. A request with `costOnly` among its extensions is
  * priced and not run, so that somebody who writes a question sees its cost before asking it; that

@@ -30,7 +30,7 @@ export interface MomentListParts<Record, Node> {
 }
 
 /**
- * A page of such a list.
+ * A page of a list that is ordered by time or by name.
  *
  * @throws a sentence for the caller if the page or its cursor is invalid
  */

@@ -17,7 +17,7 @@ export class Problem {
   field: string | null;
 }
 
-/** A change that was not made, about one part of the input. */
+/** Why a change was not made, as a problem with one part of the input. */
 export function toProblem(message: string, field: string | null = null): Problem {
   return { message, field };
 }
