@@ -6,7 +6,7 @@ const DOMAIN = 'stronghold.example';
 /**
  * Adds a contact for most datasets of each agency, and an address for each post but one, as the
  * owner, once the posts exist: all of them if nobody has set anything yet, otherwise none. One
- * agency in five has none, as in an installation that is being set up.
+ * agency in five has no contacts, as in an installation that is being set up.
  */
 export async function insertContacts(ownerUrl: string): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);

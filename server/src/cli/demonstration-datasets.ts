@@ -102,7 +102,7 @@ export function describeDatasets(partnership: Partnership) {
     isOfWholeQuarter: false,
     make: (quarter, today) =>
       disrupt(numberOf(quarter.key)).map(known((rows) => cutDisruptionsAt(rows, today))),
-    // Long after it became final: this is a revision.
+    // The second is sent long after the quarter became final: this is a revision.
     revision: { agencyCode: 'SBC', quartersBack: 7, dayOfSecond: 20, toFirst: toFirstDisruptions },
   };
   const referrals: DemonstrationDataset<(typeof referralColumns)[number]> = {

@@ -36,7 +36,7 @@ export interface DemonstrationDay {
   readonly now: Date;
 }
 
-/** The first day of the partnership’s returns. */
+/** The first quarter of the partnership’s returns. */
 export const FIRST_QUARTER = '2022-23-Q1';
 
 /**

@@ -33,7 +33,7 @@ export async function insertSchedules(
   }
 }
 
-/** The Monday at eight on which the weekly one runs next. */
+/** The Monday at eight on which the weekly schedule runs next. */
 function nextMonday(now: Date): Date {
   const day = nextWeekday(addDays(toLondonHour(now).day, 1), 1);
   return fromLondonHour({ day, hour: 8 });

@@ -162,7 +162,7 @@ async function importThere(
   });
 }
 
-/** `april.csv`, or with several files which of them. */
+/** `april.csv`; if there are several files, also which of them it is. */
 function toLabel(file: string, index: number, fileCount: number): string {
   return `${fileCount === 1 ? '' : `${index + 1} of ${fileCount}: `}${showInvisible(path.basename(file))}`;
 }

@@ -49,7 +49,8 @@ export interface LargePartnership {
 /**
  * Loads a large made-up partnership into a database without returns, from 2022/23 Q1 to today, as
  * its agencies would have sent it: through screening and publishing, in one transaction. The same
- * number, day and moment make the same data. Only one batch of reports is in memory at a time.
+ * number, day and moment always give the same data. Only one batch of reports is in memory at a
+ * time.
  *
  * @throws Refusal if there are returns already, or for a number out of range
  */

@@ -7,7 +7,7 @@ import { Refusal } from '@stronghold/prisma/refusal';
 import type { Progress } from './progress.js';
 import { ConnectionLost, RemoteFault } from './remote-fault.js';
 
-/** Enough for a hundred files with all their issues. In bytes. */
+/** The longest line of an answer, in bytes: enough for a hundred files with all their issues. */
 const MAX_LINE_LENGTH = 200_000_000;
 const MAX_REFUSAL_LENGTH = 100_000;
 

@@ -272,7 +272,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
     await addReferenceData(test);
     temporaryFolder = path.join(folder, 'temporary');
     await mkdir(temporaryFolder);
-    // Closed again: connections are counted below.
+    // This is closed again, because connections are counted below.
     const database = new Database(test.ownerUrl, { maxConnections: 1 });
     const personId = await addPerson(
       { ...test, database },

@@ -33,7 +33,7 @@ export interface RemoteImport extends ImportRequest {
   readonly silenceTimeoutMs?: number;
 }
 
-/** The server sends something every few seconds. */
+/** How long the server may be silent, in milliseconds. It sends something every few seconds. */
 const SILENCE_TIMEOUT_MS = 60_000;
 
 /**
