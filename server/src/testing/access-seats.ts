@@ -10,7 +10,10 @@ import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 const [TVP, RBC] = [1, 11];
 
-/** The ids of the people whose access tests change, and the browsers that three of them signed in. */
+/**
+ * The ids of the people whose access tests change, and the browsers in which three of them are
+ * signed in.
+ */
 interface Seats {
   readonly people: {
     readonly police: string;
@@ -129,7 +132,7 @@ type Mutation = readonly [
   selection: string,
 ];
 
-/** A mutation as somebody, with the wanted part of its payload. */
+/** Performs a mutation as somebody, and returns the wanted part of its payload. */
 export async function changeAccess(
   browser: Browser | undefined,
   ...[field, input, selection]: Mutation

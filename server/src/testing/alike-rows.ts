@@ -37,9 +37,9 @@ function together(agency: string, counts: Counts, quarters: readonly number[]): 
 }
 
 /**
- * What is shown of the police in some quarters, to the council and to anyone with no records of
- * their own. The rows of an agency differ only in their quarter, and have nothing in common with
- * the other’s: a cell contains the rows of one agency, or of both.
+ * What is shown of the police’s records in some quarters, to the council and to anyone with no
+ * records of their own. The rows of an agency differ only in their quarter, and have nothing in
+ * common with the other’s: a cell contains the rows of one agency, or of both.
  */
 function showOf(counts: Counts, quarters: readonly number[]): string {
   const [police, council] = [
@@ -122,7 +122,7 @@ export interface PoliceCounts {
   readonly people: Counts;
 }
 
-/** The returns of both: open records of their own, and protected ones. */
+/** The returns of the police and the council: open records of their own, and protected ones. */
 export function toRows({ referrals, reports, people }: PoliceCounts): readonly SentRow[] {
   return [...toPoliceRows({ referrals, reports, people }), ...toCouncilRows()];
 }

@@ -180,7 +180,7 @@ export class ChangeLog {
       what: typeof entry.what === 'string' ? entry.what : expect.stringMatching(entry.what),
     });
     if (isDoneOnce) await this.change(field, sent, { by: by.browser });
-    // The content of a refusal is logged as opened, which is not a change.
+    // What a refusal shows is logged as opened, which is not a change.
     const again = (await this.entries()).slice(earlier.length + 1);
     expect(again.filter(({ action }) => action !== 'CONSULTATION')).toEqual([]);
     expect(

@@ -2,7 +2,7 @@ import { perturb } from '#domain/disclosure/perturbation.js';
 
 import type { TestDatabase } from './test-database.js';
 
-/** The records of a cell, as an SQL condition, and what is counted of each. */
+/** The records of a cell, as an SQL condition, and what is counted for each. */
 export interface DrawnFrom {
   readonly table: 'referral' | 'report' | 'disruption';
   readonly where: string;

@@ -132,7 +132,7 @@ export function oracleWidening(
   return (oracleT(probability, squares.length) / oracleZ(probability)) * Math.sqrt(phi);
 }
 
-/** The limits of each place, in cases for each of its base, and whether it is outside. */
+/** The limits of each place, in cases per unit of its base, and whether it is outside. */
 export function oracleFunnel(places: readonly OraclePlace[], kind: OracleKind) {
   const centre = centreOf(places);
   return places.map((place, index) => {

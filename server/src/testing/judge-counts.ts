@@ -25,7 +25,7 @@ interface Judging {
   /** The number of quarters in which to look for a break; all by default. */
   readonly seriesLength?: number;
   readonly recordingChanged?: string;
-  /** A share has its own `toOne`. */
+  /** The measure; a share needs a `toOne` of its own. */
   readonly of?: 'nrmReferrals' | 'disruptions' | 'majorModerateShare' | 'reportsToDisruption';
 }
 

@@ -24,7 +24,7 @@ export interface TestMailServer {
   readonly close: () => Promise<void>;
 }
 
-/** @param port of one that was stopped; a free one by default */
+/** @param port the port of a server that was stopped; a free one by default */
 export async function startMailServer(port = 0): Promise<TestMailServer> {
   const server = new SMTPServer({
     authOptional: true,

@@ -11,7 +11,7 @@ export interface SentRow {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** Senders of three families: the lead of most, a council, another council and a charity. */
+/** Senders of three families: the police, two councils and a charity. */
 export const senders = ['TVP', 'RBC', 'OCC', 'SAFE'] as const;
 
 /** Two financial years and the first day of each of their quarters. */

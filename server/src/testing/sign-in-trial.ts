@@ -70,7 +70,7 @@ export interface SignInTrial {
   readonly close: () => Promise<void>;
 }
 
-/** Starts such a server on its own database, with people and claim rules. */
+/** Starts a server with a trial provider on its own database, with people and claim rules. */
 export async function startSignInTrial(): Promise<SignInTrial> {
   const test = await createTestDatabase();
   await test.asOwner('INSERT INTO installation_salt (salt) VALUES (1)');

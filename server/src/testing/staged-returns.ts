@@ -46,7 +46,7 @@ export async function startStagingServer(
   return { test, app, join, sender: await join('Data manager', 'CONTRIBUTOR', RBC), close };
 }
 
-/** Sends a return of referrals for RBC; the last line that the server answers. */
+/** Sends a return of referrals for RBC, and returns the last line of the server’s answer. */
 export async function sendReferrals(
   by: Browser,
   content: string | Buffer,
@@ -70,7 +70,7 @@ interface StagedChange {
   readonly fields: string;
 }
 
-/** Changes a staged return; the code of the error instead, if the change is refused as a whole. */
+/** Changes a staged return; returns the code of the error if the change is refused as a whole. */
 export async function changeStagedReturn(
   by: Browser,
   { field, input, fields }: StagedChange,

@@ -23,7 +23,7 @@ export interface TestDatabase {
   ): Promise<readonly Row[]>;
   /** Rebuilds the rollups, after rows were inserted without the writer. */
   rebuildRollups(): Promise<void>;
-  /** Closes it. It is dropped with all others after the whole run. */
+  /** Closes the database. It is dropped with all others after the whole run. */
   close(): Promise<void>;
 }
 

@@ -83,7 +83,7 @@ export function aHandMadeWorkbook(about: Partial<HandMadeWorkbook>): Buffer {
   return aZipFile(...toWorkbookParts(about));
 }
 
-/** The parts of such a workbook, for a test that omits or reorders some. */
+/** The parts of a workbook of raw XML, for a test that omits or reorders some. */
 export function toWorkbookParts({
   sheets = [],
   texts = '',

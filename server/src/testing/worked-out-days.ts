@@ -107,8 +107,8 @@ export interface Shifting {
 }
 
 /**
- * The days that days are compared with. For a closed quarter, a number of months before; for an
- * open one, the same number of days, including today, for agencies that have sent its return, as
+ * The days with which some days are compared. For a closed quarter, a number of months before; for
+ * an open one, the same number of days, including today, for agencies that have sent its return, as
  * known after the same number of days. Questions begin and end with whole months only.
  */
 export function earlierSpans(

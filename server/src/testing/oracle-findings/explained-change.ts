@@ -104,8 +104,8 @@ function weigh(question: RawQuestion, split: RawSplit, compared: Compared): Weig
   const n1 = compared.after.length;
   const until = question.quarters.indexOf(compared.before.at(-1) ?? '');
   return parts.map(({ part, a, b }) => {
-    // for a share, how far its rate is from that of the whole, because that is what it is compared
-    // by
+    // for a share, how far its rate is from that of the whole, because shares are compared by their
+    // rates
     const own = pointsOf(
       question.quarters.slice(0, until + 1),
       a.isShare ? awayFromWhole(part.figures, question.likeWithLike) : part.figures,
