@@ -191,8 +191,8 @@ describe('the server', () => {
     },
     {
       what: 'a filter nested too deep to read',
-      // Within the limit of tokens. How deep the parser can read depends on what has been
-      // compiled so far.
+      // The text is within the limit of tokens. How deep the parser can read depends on what has
+      // been compiled so far.
       query: `{ figures(where: ${'{ not: '.repeat(2400)}{}${'}'.repeat(2400)}) { totals { referrals { value } } } }`,
       message:
         /^(The question or its variables are nested too deeply to be read\. Nest them|where nests and, or and not more than 20 deep\. Nest) less deeply\.$/,

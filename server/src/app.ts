@@ -390,7 +390,8 @@ async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> 
     },
   });
   app.setNotFoundHandler((request, reply) => {
-    // Every address of the application is the same page; other requests for it get 404.
+    // Every address of the application gets the same page; requests for anything but a page get
+    // 404.
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (isPage) void reply.header('cache-control', 'no-cache').sendFile('index.html');
     else void reply.code(404).send({ error: `There is nothing at ${request.url}.` });

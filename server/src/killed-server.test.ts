@@ -141,7 +141,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
       entries,
     ]);
 
-    // Saved again, it exists once; a schedule and an alert on it wait for their time.
+    // Saved again, the question exists once; a schedule and an alert on it wait for their time.
     const second = await start();
     const { savedQuery: saved } = await changeAt(second, saving, question);
     expect(await counts('saved_query', 'saved_query_version')).toEqual([1, 1]);
@@ -178,7 +178,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
     await test.asOwner(`UPDATE schedule SET next_run_at = '2026-11-23 08:00Z'`);
     await test.asOwner('DELETE FROM jobs.job');
 
-    // Run and alert are both about to send their messages.
+    // The run and the alert are both about to send their messages.
     mail.answer = 'TAKES_AND_HANGS';
     await killAsItWrites('inbox_item', 2, start);
     expect(await counts('inbox_item', 'outbox_mail', 'alert_change')).toEqual([0, 0, 0]);

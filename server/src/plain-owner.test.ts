@@ -23,8 +23,9 @@ import { anEntry } from './testing/audit-entries.js';
 import { readEveryRowButTheLog } from './testing/saved-rows.js';
 
 /**
- * A database owner who is not a superuser: policies are forced, so they apply as to anybody else.
- * The tests form one story in their order, because making a database for each takes seconds.
+ * A database owner who is not a superuser: policies are forced, so they apply to this owner as to
+ * anybody else. The tests form one story in their order, because making a database for each takes
+ * seconds.
  */
 const now = new Date('2026-11-24T12:00:00Z');
 const suffix = randomBytes(4).toString('hex');

@@ -240,7 +240,7 @@ async function openDatabase(
 }
 
 /**
- * Migrations by name, as an operator who upgrades wants them; only their number for a new database,
+ * Names the migrations for an operator who upgrades; gives only their number for a new database,
  * which gets all of them.
  */
 function describeMigrations(applied: readonly string[]): string {

@@ -22,7 +22,8 @@ export function serveQuestions(
       const context = await toContext(request, reply);
       operations.set(request, context.operation);
       refuseManyFragments(request.body);
-      // Parsing one blocks the thread, and many may arrive at once: others are answered in between.
+      // Parsing a long question blocks the thread, and many may arrive at once: others are answered
+      // in between.
       if (Number(request.headers['content-length'] ?? 0) > LONG_TEXT) await context.work.turn();
       return context;
     },

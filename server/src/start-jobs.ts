@@ -12,7 +12,7 @@ export async function startJobs(
   parts: BackgroundWorkParts,
   { ownerUrl, logger }: { readonly ownerUrl: string; readonly logger: FastifyBaseLogger },
 ): Promise<() => Promise<void>> {
-  // Loading it takes longer than everything else here.
+  // Loading the library takes longer than everything else here.
   const { JobRunner } = await import('#platform/jobs/job-runner.js');
   const runner = new JobRunner({
     ownerUrl,
