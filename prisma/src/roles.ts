@@ -58,9 +58,9 @@ export async function prepareRoles(owner: pg.Client, ownerUrl: string): Promise<
 }
 
 /**
- * The same database, logged in as `APP_ROLE`. Its password is derived from the owner's, so that
- * anyone who may migrate may also serve, and nothing has to be stored; a server that asks for no
- * password accepts any.
+ * The address of the same database, logged in as `APP_ROLE`. Its password is derived from the
+ * owner's, so that anyone who may migrate may also serve, and nothing has to be stored; a server
+ * that asks for no password accepts any.
  */
 export function toAppUrl(ownerUrl: string): string {
   const url = new URL(ownerUrl);

@@ -8,7 +8,7 @@ import { Refusal } from '@stronghold/prisma/refusal';
 import { runGuarded } from './guard.js';
 import type { Place } from './place.js';
 
-/** Owns the embedded database and everything in it. */
+/** The user who owns the embedded database and everything in it. */
 export const OWNER = 'stronghold';
 
 const passwordFileOf = (stateFolder: string) => path.join(stateFolder, 'database-password');
