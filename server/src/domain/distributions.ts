@@ -37,7 +37,8 @@ export function poissonLimits(mean: number, probability: number): CountLimits {
 }
 
 /**
- * The same for the number of `cases` that have something, if each has it with probability `share`.
+ * The exact range of the number of `cases` that have something, if each has it with probability
+ * `share`.
  *
  * @param probability of lying within the limits, such as 0.998
  */

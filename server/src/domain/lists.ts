@@ -100,7 +100,7 @@ export const informationGrades = {
   E: 'Thought to be false',
 } as const satisfies CodeList;
 
-/** Whether it may be passed on. The wording is ours, not the national one. */
+/** Whether the information may be passed on. The wording is ours, not the national one. */
 export const handlings = {
   P: 'May be shared',
   C: 'May be shared on conditions',
@@ -126,7 +126,7 @@ export const objectives = {
   },
 } as const;
 
-/** Only their names, as returns write them. */
+/** The names of the objectives, as returns write them. */
 export const objectiveNames = {
   PURSUE: objectives.PURSUE.name,
   PREVENT: objectives.PREVENT.name,

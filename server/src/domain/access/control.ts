@@ -72,8 +72,8 @@ export function describeLimit(
 }
 
 /**
- * Whether an administrator's own grants cover every one of the others, so that they may view as
- * that person.
+ * Whether an administrator's own grants cover every grant of another person, so that the
+ * administrator may view as that person.
  */
 export function coversAll(
   own: readonly Grant[],

@@ -37,7 +37,7 @@ export interface Origin {
   readonly session: string | null;
 }
 
-/** For requests that come over no network. */
+/** The origin of requests that come over no network. */
 export const unknownOrigin: Origin = { address: null, session: null };
 
 /** A request, and who it comes from. */

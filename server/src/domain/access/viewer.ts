@@ -11,7 +11,7 @@ export interface Viewer {
    * up.
    */
   readonly personId: string | null;
-  /** Post, as it is shown. */
+  /** The viewer's post, as it is shown. */
   readonly name: string;
   readonly grants: readonly Grant[];
   /** What the token allows. Absent for a person who comes without one. */

@@ -242,7 +242,10 @@ export interface FormerEnd {
   readonly owed: readonly (OwedTime & { readonly dataset: Dataset })[];
 }
 
-/** As logged, such as `Ended Frimley, with 31 March 2026 as its last day. Took over: nobody.` */
+/**
+ * The end of an agency as logged, such as `Ended Frimley, with 31 March 2026 as its last day. Took
+ * over: nobody.`
+ */
 export function describeEnd(
   { name }: Pick<AgencyRecord, 'name'>,
   { lastDay, successors }: AgencyEnd,

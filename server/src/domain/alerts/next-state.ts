@@ -27,7 +27,7 @@ export function nextStatus(previous: AlertStatus, observed: Observed): AlertStat
   return { state: 'RAISED', finding: observed.finding };
 }
 
-/** Its state once somebody acknowledges it; null if there is nothing to acknowledge. */
+/** An alert's state once somebody acknowledges it; null if there is nothing to acknowledge. */
 export function acknowledge(previous: AlertStatus): AlertStatus | null {
   return previous.state === 'RAISED' ? { ...previous, state: 'ACKNOWLEDGED' } : null;
 }

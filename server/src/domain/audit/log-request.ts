@@ -21,7 +21,7 @@ export type LogReading =
   | { readonly ok: true; readonly request: LogRequest }
   | { readonly ok: false; readonly reason: string };
 
-/** Each may be left out, and `action` may be repeated. */
+/** The parts that an address may have: each may be left out, and `action` may be repeated. */
 const form = {
   what: 'a file of the log',
   parts: ['from', 'to', 'action', 'agency', 'name'],
@@ -68,7 +68,7 @@ export function isAction(text: string): text is AuditAction {
   return Object.hasOwn(auditActions, text);
 }
 
-/** The name of the file, which includes its marking. */
+/** The name of an exported log's file, which includes its marking. */
 export function toLogFileName(marking: string, { from, to, agency }: LogRequest): string {
   const when = [...(from === null ? [] : ['from', from]), ...(to === null ? [] : ['to', to])];
   return `${[marking, 'log', ...(agency ? [agency.code] : []), ...when].join('-')}.csv`;

@@ -9,13 +9,13 @@ export interface Contact {
   readonly address: string;
 }
 
-/** As stored; without a contact if it was removed. */
+/** The stored row of a contact; without a contact if it was removed. */
 export interface CurrentContact {
   readonly contact: Contact | null;
   readonly version: number;
 }
 
-/** In characters. */
+/** The longest role of a contact, in characters. */
 export const MAX_ROLE_LENGTH = 100;
 
 /** Parses a contact as entered; if both parts are empty, it is removed. */

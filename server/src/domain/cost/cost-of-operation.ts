@@ -60,7 +60,7 @@ export function computeCost(
   return finish(computeCostInSteps(fields, referenceData, Infinity));
 }
 
-/** The same in steps. @param most points after which pricing stops */
+/** `computeCost` in steps. @param most points after which pricing stops */
 export function* computeCostInSteps(
   fields: readonly SelectedField[],
   referenceData: ReferenceData,

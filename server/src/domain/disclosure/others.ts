@@ -19,7 +19,7 @@ export interface ShownOthers {
  */
 export type Others = ShownOthers | 'FEW' | 'NONE' | 'NOT_AVAILABLE';
 
-/** The same for several sums together. If one is not available, neither is the whole. */
+/** What several sums together show of others. If one is not available, neither is the whole. */
 export function addOthers(several: readonly Others[]): Others {
   if (several.includes('NOT_AVAILABLE')) return 'NOT_AVAILABLE';
   const there = several.filter((others) => others !== 'NONE');

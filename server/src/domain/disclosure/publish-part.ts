@@ -42,7 +42,7 @@ export function publishPart(
   return finish(publishPartInSteps(cells, publishing));
 }
 
-/** The same, but interruptible after each cell. */
+/** `publishPart` in steps that can be interrupted after each cell. */
 export function* publishPartInSteps(
   cells: readonly PartCell[],
   { lattice, isOpen, isPublished, salt }: Publishing,

@@ -49,7 +49,7 @@ export interface FunnelLimits {
 /** The probability that a place is within its limits by chance. */
 const WITHIN = 0.998;
 
-/** The same for the inner limits, which are drawn but mark nothing. */
+/** The probability within the inner limits, which are drawn but mark nothing. */
 const WITHIN_INNER = 0.95;
 
 /**

@@ -175,7 +175,7 @@ function isSameBreak(one: Kpi['latestBreak'], other: Kpi['latestBreak']): boolea
   );
 }
 
-/** Whether it is a share of too few cases to say that nothing changed. */
+/** Whether a figure is a share of too few cases to say that nothing changed. */
 function isOfFew({ figure: { denominator, flags }, measure: { unit } }: Kpi): boolean {
   return (
     flags.includes('LOW_RELIABILITY') ||

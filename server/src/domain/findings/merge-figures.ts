@@ -41,8 +41,8 @@ export function mergeFigures(measure: Measure, figures: readonly Figure[]): Figu
 }
 
 /**
- * The same figure's numerator and denominator, summed over the parts that have them; null if none
- * has.
+ * The numerator and denominator of several parts together, summed over those that have them; null
+ * if none has.
  */
 export function mergeParts(measure: Measure, several: readonly Parts[]): Parts | null {
   if (several.length <= 1) return several[0] ?? null;

@@ -41,7 +41,7 @@ export function describeShortfall(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'
   return of === null ? `${amount} ${way}` : `${way} by ${amount} of ${of}`;
 }
 
-/** The same next to the target itself: "12 short", "short by 10 of 122". */
+/** The shortfall as written next to the target itself: "12 short", "short by 10 of 122". */
 export function describeCompanionShortfall(
   kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>,
 ): string | null {

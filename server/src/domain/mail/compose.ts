@@ -33,7 +33,7 @@ interface Sending {
   readonly publicUrl: string;
 }
 
-/** In characters. */
+/** The longest subject and text of an email, in characters. */
 export const mailLimits = { subject: 150, text: 50_000 } as const;
 
 /** The text of the link in each kind of email. */
@@ -73,7 +73,7 @@ function toNotice({ marking }: MailContent): Pick<MailContent, 'subject' | 'text
   };
 }
 
-/** Always within these pages: an email never links anywhere else. */
+/** A link within these pages: an email never links anywhere else. */
 function toLink(path: string, publicUrl: string): string {
   const { origin } = new URL(publicUrl);
   if (!URL.canParse(path, origin)) return `${origin}/`;

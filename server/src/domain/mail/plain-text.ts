@@ -31,7 +31,7 @@ function removeSteering(text: string): string {
   return text.replace(steering, '');
 }
 
-/** By code points, so as not to split a character. */
+/** Cuts a text by code points, so as not to split a character. */
 function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const characters = Array.from(text);

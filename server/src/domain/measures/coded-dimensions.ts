@@ -55,7 +55,7 @@ export function isCodedDimension(text: string): text is CodedDimension {
 
 export const codedDimensions: readonly CodedDimension[] = dimensionKeys.filter(isCodedDimension);
 
-/** The declarations of all of them, in their order. */
+/** The declarations of all coded dimensions, in their order. */
 export const codedDeclarations: readonly CodedDeclaration[] = codedDimensions.map(declarationOf);
 
 /**

@@ -321,7 +321,7 @@ export const commonDimensions = [
   'AGENCY_KIND',
 ] as const satisfies readonly Dimension[];
 
-/** The same for datasets dated by the quarter. */
+/** Time, place and sender for datasets dated by the quarter. */
 export const quarterlyDimensions = commonDimensions.filter((dimension) => dimension !== 'MONTH');
 
 /** Whether a text names a dimension. */

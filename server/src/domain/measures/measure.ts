@@ -219,7 +219,7 @@ export interface Measure {
   readonly companion: string | null;
 }
 
-/** The usual values: a flow that counts, leaves nothing out and can be shown alone. */
+/** The usual values of a measure: a flow that counts, leaves nothing out and can be shown alone. */
 export const plainCount = {
   unit: 'COUNT',
   direction: 'NEUTRAL',
@@ -237,7 +237,7 @@ export const plainCount = {
   companion: null,
 } as const;
 
-/** The same for a share of a whole. */
+/** The usual values of a share of a whole. */
 export const plainShare = { ...plainCount, unit: 'PERCENT', scale: 100 } as const;
 
 /** The sum of parts, as a measure declares it. */
@@ -292,7 +292,7 @@ export function isOfSupporters(measure: Measure): boolean {
 }
 
 /**
- * Whether it counts acts by the day on which they occurred, and each only once a panel has
+ * Whether a measure counts acts by the day on which they occurred, and each only once a panel has
  * confirmed it, weeks later.
  */
 export function isConfirmedLater(measure: Measure): boolean {

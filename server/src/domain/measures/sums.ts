@@ -27,7 +27,7 @@ export function emptySourcesFinder(measure: Measure): (sums: Sums) => readonly S
   };
 }
 
-/** Whether there are records that should contain its numbers, and none of them does. */
+/** Whether there are records that should contain a measure's numbers, and none of them does. */
 export function isUnknown({ basePart, validWhen }: Measure, sums: Sums): boolean {
   return (
     basePart !== null &&
@@ -75,7 +75,7 @@ export function hasAnyOf(parts: readonly Part[], sums: Sums): boolean {
   return false;
 }
 
-/** The parts of a measure that its figures are made from, and the same by source. */
+/** The parts of a measure that its figures are made from, and the same parts by source. */
 interface OwnParts {
   readonly all: readonly Part[];
   readonly bySource: readonly { readonly source: Source; readonly parts: readonly Part[] }[];

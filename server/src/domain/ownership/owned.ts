@@ -20,7 +20,7 @@ export interface Owner {
   readonly grants: readonly Grant[];
 }
 
-/** Whether the asker owns it. */
+/** Whether the asker owns something. */
 export function isOwn(
   { ownerId }: Pick<Owned, 'ownerId'>,
   { personId, isThemselves }: Asker,
@@ -28,7 +28,7 @@ export function isOwn(
   return isThemselves && ownerId === personId;
 }
 
-/** Whether somebody is a colleague of its keeper: the agency or its successor. */
+/** Whether somebody is a colleague of the keeper of something: the agency or its successor. */
 export function isColleague(
   { agencyId }: Pick<Owned, 'agencyId'>,
   { agencyIds }: Asker,
@@ -37,7 +37,7 @@ export function isColleague(
   return successorsOf(agencyId, referenceData).some((id) => agencyIds.includes(id));
 }
 
-/** Whether somebody administers its keeper: the agency or its successor. */
+/** Whether somebody administers the keeper of something: the agency or its successor. */
 export function administers(
   { agencyId }: Pick<Owned, 'agencyId'>,
   { viewer }: Pick<Asker, 'viewer'>,
@@ -49,7 +49,7 @@ export function administers(
 }
 
 /**
- * Whether its owner has left: may no longer sign in, or has no grant that counts today at its
+ * Whether an owner has left: may no longer sign in, or has no grant that counts today at the
  * keeper. The local administrator, null, never leaves.
  */
 export function hasLeft(
@@ -65,7 +65,7 @@ export function hasLeft(
   );
 }
 
-/** Whether somebody who sees it may take it over: a colleague, once its owner has left. */
+/** Whether somebody who sees something may take it over: a colleague, once its owner has left. */
 export function canInherit(
   owned: Owned & { readonly owner: Owner | null },
   asker: Asker,
@@ -80,8 +80,8 @@ export function canInherit(
 }
 
 /**
- * The agency that keeps it today: the successor if its own has ended; null if there are several, or
- * none.
+ * The agency that keeps something today: the successor if its own has ended; null if there are
+ * several, or none.
  */
 export function findKeeper(
   { agencyId }: Pick<Owned, 'agencyId'>,
@@ -95,7 +95,8 @@ export function findKeeper(
 }
 
 /**
- * The id of its keeper once somebody takes it over: their own agency if that is one of its keepers.
+ * The id of the keeper of something once somebody takes it over: their own agency if that is one of
+ * its keepers.
  */
 export function keeperAfterTakeover(
   { agencyId }: Pick<Owned, 'agencyId'>,
@@ -108,7 +109,7 @@ export function keeperAfterTakeover(
 }
 
 /**
- * Says that somebody else changed it meanwhile, and what to do.
+ * Says that somebody else changed something meanwhile, and what to do.
  *
  * @param noun what it is, such as `schedule`
  */

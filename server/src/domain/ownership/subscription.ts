@@ -11,8 +11,8 @@ export interface Subscription extends Owned {
 }
 
 /**
- * Whether somebody receives it, as the owner does too. An administrator who views as somebody else
- * receives nothing.
+ * Whether somebody receives a subscription, as its owner does too. An administrator who views as
+ * somebody else receives nothing.
  */
 export function doesReceive(
   { ownerId, recipientIds }: Subscription,
@@ -22,7 +22,8 @@ export function doesReceive(
 }
 
 /**
- * Whether somebody may see that it exists: those who receive it, and administrators of its agency.
+ * Whether somebody may see that a subscription exists: those who receive it, and administrators of
+ * its agency.
  */
 export function canSeeSubscription(
   subscription: Subscription,
@@ -35,12 +36,15 @@ export function canSeeSubscription(
   );
 }
 
-/** Whether somebody may change it: only its owner. */
+/** Whether somebody may change a subscription: only its owner. */
 export function canChangeSubscription(subscription: Subscription, asker: Asker): boolean {
   return isOwn(subscription, asker);
 }
 
-/** Whether somebody may pause, resume or delete it: its owner, and administrators of its agency. */
+/**
+ * Whether somebody may pause, resume or delete a subscription: its owner, and administrators of its
+ * agency.
+ */
 export function canStopSubscription(
   subscription: Subscription,
   asker: Asker,
@@ -52,14 +56,14 @@ export function canStopSubscription(
   );
 }
 
-/** Whether somebody may leave it: a recipient who is not its owner. */
+/** Whether somebody may leave a subscription: a recipient who is not its owner. */
 export function canLeaveSubscription(subscription: Subscription, asker: Asker): boolean {
   return doesReceive(subscription, asker) && !isOwn(subscription, asker);
 }
 
 /**
- * Whether somebody may take it over: a colleague who receives it or administers its agency, once
- * its owner has left.
+ * Whether somebody may take over a subscription: a colleague who receives it or administers its
+ * agency, once its owner has left.
  */
 export function canTakeOverSubscription(
   subscription: Subscription & { readonly owner: Owner | null },

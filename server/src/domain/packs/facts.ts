@@ -45,8 +45,8 @@ function* objectsIn(value: Json): Generator<JsonObject> {
 }
 
 /**
- * The same blocks with the facts that were frozen with the pack, in place of those that a query
- * would read today.
+ * Blocks with the facts that were frozen with the pack, in place of those that a query would read
+ * today.
  */
 export function fillIn(value: Json, facts: DocumentFacts): Json {
   if (isList(value)) return value.map((part) => fillIn(part, facts));

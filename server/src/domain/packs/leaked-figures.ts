@@ -148,8 +148,8 @@ function numbersIn(text: string): readonly string[] {
 }
 
 /**
- * Without the numbers of lists that count from 1. Any other number at the beginning of a line is
- * shown as written, and counts.
+ * A text without the numbers of lists that count from 1. Any other number at the beginning of a
+ * line is shown as written, and counts.
  */
 function withoutPlaces(text: string): string {
   let last = 0;

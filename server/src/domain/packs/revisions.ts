@@ -169,7 +169,10 @@ function doesProtect(key: string): boolean {
   return !isMeasureKey(key) || measureOf(key).disclosure.startsWith('PROTECTED');
 }
 
-/** Only for figures whose text is their value: some drawings use a scale of their own. */
+/**
+ * How much a figure has changed; null unless both texts are the values as usually written: some
+ * drawings use a scale of their own.
+ */
 function describeDifference({ measure, ...then }: RevisableFigure, now: Shown): string | null {
   if (!isMeasureKey(measure.key)) return null;
   const { unit, direction } = measureOf(measure.key);
@@ -186,7 +189,7 @@ function describeDifference({ measure, ...then }: RevisableFigure, now: Shown): 
 }
 
 /**
- * The returns of its datasets for the quarters of a figure; if its row is one agency, only that
+ * The returns of a figure's datasets for its quarters; if its row is one agency, only that
  * agency's.
  */
 function causesOf(

@@ -128,7 +128,7 @@ export function measuresOf(dataset: Dataset): readonly QualityMeasure[] {
   ];
 }
 
-/** Whether it is one of those by which agencies are listed next to each other. */
+/** Whether a measure is one of those by which agencies are listed next to each other. */
 export function isMain({ column }: QualityMeasure): boolean {
   return column === null;
 }

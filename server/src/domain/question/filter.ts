@@ -221,7 +221,7 @@ export function countConditions(
   return parts.reduce((sum, part) => sum + countConditions(part), 0);
 }
 
-/** The same tree with each leaf replaced. */
+/** A tree with each leaf replaced. */
 export function mapLeaves<From, To>(filter: Tree<From>, toOther: (leaf: From) => To): Tree<To> {
   if ('and' in filter) return { and: filter.and.map((part) => mapLeaves(part, toOther)) };
   if ('or' in filter) return { or: filter.or.map((part) => mapLeaves(part, toOther)) };

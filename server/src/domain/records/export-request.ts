@@ -103,8 +103,8 @@ function read(
 export const EXPORT_MARKING = 'OFFICIAL-SENSITIVE';
 
 /**
- * The name of the file, which includes its marking: a line inside the file would prevent sending it
- * back as a return.
+ * The name of an export's file, which includes its marking: a line inside the file would prevent
+ * sending it back as a return.
  */
 export function toFileName(dataset: string, { agencies, from, to }: ExportRequest): string {
   const who = agencies.length > 3 ? [`${agencies.length}-agencies`] : agencies;

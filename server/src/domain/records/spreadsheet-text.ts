@@ -13,7 +13,7 @@ const isMarked = new RegExp(`^'+${FORMULA_STARTS}`);
 const startsFormula = new RegExp(`^'*${FORMULA_STARTS}`);
 const plainNegative = new RegExp(PLAIN_NEGATIVE);
 
-/** The same text, with an apostrophe in front if a spreadsheet would read it as a formula. */
+/** A text with an apostrophe in front if a spreadsheet would read it as a formula. */
 export function toMarked(text: string): string {
   return startsFormula.test(text) && !plainNegative.test(text) ? `'${text}` : text;
 }

@@ -28,7 +28,7 @@ export function keptFromAfter(years: number, today: PlainDate): PlainDate {
   return startOf(quarterOf(`${String(year).padStart(4, '0')}${today.slice(4)}`));
 }
 
-/** The same for every dataset. Extending a period brings nothing back. */
+/** The first day whose records stay, for every dataset. Extending a period brings nothing back. */
 export function keptFromOf(
   periods: readonly Pick<RetentionPeriod, 'dataset' | 'years'>[],
   today: PlainDate,

@@ -151,7 +151,7 @@ function sayMonthEnd(iso: string): string {
     : '';
 }
 
-/** By its key or by its label, ignoring case and extra spaces. */
+/** Reads a quarter by its key or its label, ignoring case and extra spaces. */
 function readQuarter(text: string): Reading {
   const [, number, year = '', next = ''] = /^q([1-4])\s*(\d{4})\/(\d{2})$/i.exec(text) ?? [];
   const quarter = number === undefined ? text.toUpperCase() : `${year}-${next}-Q${number}`;

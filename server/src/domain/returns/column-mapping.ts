@@ -110,7 +110,7 @@ const otherHeadings: Readonly<Record<string, readonly string[]>> = {
   conclusive_grounds_on: ['CG_DATE', 'DATE_OF_CG', 'CG_DECISION_DATE'],
 };
 
-/** 0 if they have no word in common, 1 if they have all. */
+/** How alike two names are: 0 if they have no word in common, 1 if they have all. */
 function compareWords(heading: string, name: string): number {
   if (otherHeadings[name]?.includes(toLabel(heading)) === true) return 1;
   const [ours, theirs] = [toWords(name), toWords(heading)];
@@ -140,7 +140,7 @@ function toWords(text: string): readonly string[] {
     .map((word) => otherWords[word] ?? word);
 }
 
-/** Equal, or one is the first three letters or more of the other. */
+/** Whether two words are equal, or one is the first three letters or more of the other. */
 export function isSameWord(one: string, other: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];

@@ -21,16 +21,16 @@ export const decisionColumns = [
   'rationale',
 ] as const;
 
-/** The columns derived only from those. */
+/** The derived columns that depend only on the columns of a decision. */
 export const decisionDerived = ['is_moderated_in_28_days'] as const;
 
 /** The decided columns that are empty in a claim. */
 export const decidedColumns = ['decided_on', 'confirmed_impact', 'rationale'] as const;
 
 /**
- * What a panel decided about: how much of what, when, and with what results. If one of these
- * changes, the decision was about something else. A group of another agency counts too if it is
- * newly named, because the decision changes that group's figures.
+ * The columns of what a panel decided about: what was done, how much, when, and with what results.
+ * If one of these changes, the decision was about something else. A group of another agency counts
+ * too if it is newly named, because the decision changes that group's figures.
  */
 export const claimColumns = [
   'occurred_on',

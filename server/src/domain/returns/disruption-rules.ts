@@ -59,7 +59,7 @@ function isConfirmed(record: ReturnRecord): boolean {
   return confirmedStatuses.some((confirmed) => confirmed === status);
 }
 
-/** The label of its status; empty if it has none. */
+/** The label of a row's status; empty if it has none. */
 function statusOf(record: ReturnRecord): string {
   return labelOf(disruptionStatuses, textIn(record, 'status') ?? '');
 }

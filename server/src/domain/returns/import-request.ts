@@ -92,7 +92,7 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
   return { ok: true, request: { ...request, quarter: isQuarter(quarter) ? quarter : null } };
 }
 
-/** The same request as the parts of an address. */
+/** A request as the parts of an address. */
 export function toImportParts({
   agency,
   quarter,

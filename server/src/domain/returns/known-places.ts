@@ -87,7 +87,10 @@ export function explainAgencyOutsideDates(agency: KnownAgency, day: PlainDate): 
   return null;
 }
 
-/** The same for a whole quarter: null if the agency exists on one of its days. */
+/**
+ * What is wrong with an agency as the sender for a whole quarter: null if the agency exists on one
+ * of its days.
+ */
 export function explainAgencyOutsideQuarter(agency: KnownAgency, quarter: Quarter): string | null {
   const [first, last] = [startOf(quarter), endOf(quarter)];
   const hasEnded = agency.validTo !== null && agency.validTo < first;

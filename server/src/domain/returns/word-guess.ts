@@ -168,7 +168,7 @@ function withoutSilent(text: string): readonly string[] {
   return text.split('_').filter((word) => word !== '' && !silentWords.has(word));
 }
 
-/** Its words with abbreviations written out, joined by `_`. */
+/** The words of a text with abbreviations written out, joined by `_`. */
 function toText(plain: string): string {
   const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const [first = '', second = ''] = words;

@@ -16,15 +16,15 @@ export interface Shared extends Owned {
   readonly sharing: Sharing;
 }
 
-/** Whether somebody may see that there is such a question, and what it asks. */
+/** Whether somebody may see that a saved question exists, and what it asks. */
 export function canSee(saved: Shared, asker: Asker, referenceData: Today): boolean {
   if (isOwn(saved, asker) || saved.sharing === 'EVERYONE') return true;
   return saved.sharing === 'AGENCY' && isColleague(saved, asker, referenceData);
 }
 
 /**
- * Whether somebody may save over it: its owner, and colleagues with whom it is shared. Everybody
- * else makes a copy.
+ * Whether somebody may save over a question: its owner, and colleagues with whom it is shared.
+ * Everybody else makes a copy.
  */
 export function canChange(saved: Shared, asker: Asker, referenceData: Today): boolean {
   return (
@@ -32,13 +32,14 @@ export function canChange(saved: Shared, asker: Asker, referenceData: Today): bo
   );
 }
 
-/** Whether somebody may change its sharing: only its owner. */
+/** Whether somebody may change how a question is shared: only its owner. */
 export function canShare(saved: Shared, asker: Asker): boolean {
   return isOwn(saved, asker);
 }
 
 /**
- * Whether somebody may delete it: its owner and, if it is shared, an administrator of its agency.
+ * Whether somebody may delete a question: its owner and, if it is shared, an administrator of its
+ * agency.
  */
 export function canDelete(saved: Shared, asker: Asker, referenceData: Today): boolean {
   if (isOwn(saved, asker)) return true;
@@ -50,7 +51,8 @@ export function canDelete(saved: Shared, asker: Asker, referenceData: Today): bo
 }
 
 /**
- * Whether somebody may take it over: a colleague with whom it is shared, once its owner has left.
+ * Whether somebody may take over a question: a colleague with whom it is shared, once its owner has
+ * left.
  */
 export function canTakeOver(
   saved: Shared & { readonly owner: Owner | null },

@@ -52,7 +52,7 @@ export type Subject =
   | { readonly kind: 'MEASURE'; readonly measure: string; readonly area: string | null }
   | { readonly kind: 'OVERVIEW'; readonly area: string | null };
 
-/** When it runs. Hours are in London time. */
+/** When a schedule runs. Hours are in London time. */
 export type Timing =
   | { readonly cadence: 'AFTER_PUBLISHING' }
   /** On one day of the week, 1 for Monday to 7 for Sunday. */

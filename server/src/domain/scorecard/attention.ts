@@ -23,7 +23,7 @@ const needs: readonly ((judged: Judged) => boolean)[] = [
   ({ status }) => status === 'NO_TARGET',
 ];
 
-/** Those that most need attention first; equal ones keep their order. */
+/** Puts the figures that most need attention first; equal ones keep their order. */
 export function orderByAttention<J extends Judged>(judged: readonly J[]): readonly J[] {
   const needOf = (each: Judged) => {
     const found = needs.findIndex((need) => need(each));

@@ -41,7 +41,7 @@ export function findProcess(values: readonly (number | null)[]): Process | null 
   return count === 0 ? null : toProcess(sum / count, { sum: rangeSum, count: rangeCount });
 }
 
-/** The same from the mean of points, and the moving ranges between them. */
+/** A process from the mean of its points, and the moving ranges between them. */
 export function toProcess(
   centre: number,
   ranges: { readonly sum: number; readonly count: number },

@@ -44,7 +44,7 @@ export function describeBreak(
     : `${moved}, ${level} in ${countInWords(beyondCount)} of ${countInWords(pointCount)} quarters so far`;
 }
 
-/** The same, shorter and shorter, for titles with little room. */
+/** The words for a break, shorter and shorter, for titles with little room. */
 export function describeBreakShorter(
   told: BreakSummary,
   { isPlural = false }: Telling = {},

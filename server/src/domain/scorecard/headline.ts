@@ -124,7 +124,7 @@ function lowerFirst(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-/** In their usual order. */
+/** The objectives in their usual order. */
 export const objectiveKeys = [
   'PURSUE',
   'PREVENT',

@@ -55,7 +55,7 @@ export function writeKpiSentence(told: FigureSummary): string {
 }
 
 /**
- * The same as a clause, without a capital letter or a full stop: "the vacancy rate was 11.8%, off
+ * A figure as a clause, without a capital letter or a full stop: "the vacancy rate was 11.8%, off
  * target, with no real change".
  */
 export function describeFigure(told: FigureSummary): string {

@@ -32,7 +32,7 @@ export function countReturns(datasets: readonly Dataset[], setting: Setting): Re
   return returnsCounter(setting)(datasets, setting.asked);
 }
 
-/** The same for several scopes in one quarter: the returns are looked up once. */
+/** `countReturns` for several scopes in one quarter: the returns are looked up once. */
 export function returnsCounter({ returned, asked: { quarter }, referenceData }: Setting) {
   const owed = memoise((dataset: Dataset) =>
     owedIn({ dataset, quarter }, returned.get(dataset) ?? [], referenceData.obligations),

@@ -40,8 +40,8 @@ export interface TargetQuarters {
 const QUARTERS_BACK = 12;
 
 /**
- * From the quarter of the oldest record, or three years back if that is earlier, to the end of the
- * financial year after next.
+ * The quarters for which targets can be set: from the oldest record, or three years back if that is
+ * earlier, to the end of the financial year after next.
  *
  * @param oldest quarter of the oldest record; null if there is none
  */

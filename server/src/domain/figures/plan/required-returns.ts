@@ -58,7 +58,10 @@ export function datasetsOf(measures: readonly MeasureKey[]): readonly Dataset[] 
   return [...sources].filter((source) => source !== 'RETURNS');
 }
 
-/** The same, with those that mark these records: all datasets whose returns affect an answer. */
+/**
+ * All datasets whose returns affect an answer: those whose records the measures count, and those
+ * that mark these records.
+ */
 export function datasetsBehind(measures: readonly MeasureKey[]): readonly Dataset[] {
   const marking = measures
     .map((key) => measureOf(key).dependsOn?.dataset ?? null)
@@ -82,7 +85,7 @@ export function owedOf(
   return findOwed(asked, disclosed.returned.get(dataset) ?? [], referenceData);
 }
 
-/** The same for closed quarters only: whatever is missing is overdue. */
+/** `owedOf` for closed quarters only: whatever is missing is overdue. */
 export function closedOwedOf(dataset: Dataset, asked: AnswerContext): readonly QuarterOwed[] {
   const { periods, today } = asked.referenceData;
   return owedOf(dataset, asked).filter(

@@ -113,7 +113,7 @@ export function answerPlan(
   return finish(answerPlanInSteps(plan, tables, referenceData));
 }
 
-/** The same, but interruptible, for answers of any size. */
+/** `answerPlan` in steps that can be interrupted, for answers of any size. */
 export function* answerPlanInSteps(
   plan: Plan,
   tables: ReadonlyMap<Question, DisclosedTable>,

@@ -141,7 +141,7 @@ function findMissing(
   }));
 }
 
-/** Messages to those who sign it, and to the secretary, who hands it to them. */
+/** Messages to those who sign a pack, and to the secretary, who hands it to them. */
 function findSigning(
   { pack, isSettled, people }: Round,
   referenceData: ReferenceData,

@@ -38,7 +38,7 @@ export function withPost(people: readonly Known[], post: string): readonly Known
   return named.length > 0 ? named : people;
 }
 
-/** The secretaries of its board. */
+/** The secretaries of a pack's board. */
 export function secretariesOf(
   { pack: { area }, people }: { readonly pack: Pick<Pack, 'area'> } & Pick<Board, 'people'>,
   referenceData: ReferenceData,
@@ -46,7 +46,7 @@ export function secretariesOf(
   return people.filter((person) => canMakePack(person, area, referenceData).ok);
 }
 
-/** Its secretaries and its chairs. */
+/** The secretaries and the chairs of a pack's board. */
 export function boardOf({ pack, people }: Board, referenceData: ReferenceData): readonly Known[] {
   return people.filter(
     (person) =>

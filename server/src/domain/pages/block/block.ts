@@ -57,7 +57,7 @@ export interface BlockCell {
   readonly variation: Variation | null;
 }
 
-/** Both ends included. */
+/** A range of values, both ends included. */
 export interface ValueRange {
   readonly lower: number;
   readonly upper: number;

@@ -199,7 +199,7 @@ export function describeAmount(
   return /[1-9]/.test(written) ? addPlus(written, amount) : '0';
 }
 
-/** Whether it is missing because a return that is owed is not in. */
+/** Whether a figure is missing because a return that is owed is not in. */
 export function hasNoReturn({ figure, returnsDue, returnsReceived }: JudgedKpi): boolean {
   return (
     figure.flags.includes('NOT_AVAILABLE') && !figure.isWithheld && returnsReceived < returnsDue
@@ -222,7 +222,7 @@ export function isMark(mark: CellMark): boolean {
   return mark !== 'PLAIN' && mark !== 'FEW' && mark !== 'MISSING';
 }
 
-/** Whether its level changed, and has not gone back. */
+/** Whether a figure's level changed, and has not gone back. */
 export function isBroken({ latestBreak }: Pick<JudgedKpi, 'latestBreak'>): boolean {
   return latestBreak?.backSince === null;
 }

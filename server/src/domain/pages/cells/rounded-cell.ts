@@ -19,7 +19,7 @@ export function toValueRange(range: Range | null): ValueRange | null {
   return range && { lower: range.from, upper: range.to };
 }
 
-/** The same for each of several figures; empty if all are exact. */
+/** The range of each of several figures; empty if all are exact. */
 export function rangesOf(
   figures: readonly Pick<Figure, 'range'>[],
 ): readonly (ValueRange | null)[] {

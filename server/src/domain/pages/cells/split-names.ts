@@ -10,7 +10,7 @@ export function nameSplit(dimension: Dimension): string {
   return names[dimension] ?? dimensions[dimension].name;
 }
 
-/** The same within a sentence. */
+/** The name of a dimension within a sentence. */
 export function nameInSentence(dimension: Dimension): string {
   const name = nameSplit(dimension);
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;

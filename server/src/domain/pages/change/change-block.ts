@@ -199,7 +199,7 @@ function titleOf(kind: 'PART' | 'EVERYWHERE' | 'NO_ONE_PART', clause: string | n
 }
 
 /**
- * What explains it, how that spreads, and how cautiously to read it; otherwise why nothing is
+ * What explains a change, how that spreads, and how cautiously to read it; otherwise why nothing is
  * explained.
  */
 function describeWhy(

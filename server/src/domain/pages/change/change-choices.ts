@@ -26,7 +26,10 @@ export function toBy(change: Pick<ShownChange, 'splits'>, shown: ShownSplit | nu
   };
 }
 
-/** The rated change first, unless it is one of the two that everybody may choose. */
+/**
+ * What a change can be compared with: the rated change first, unless it is one of the two that
+ * everybody may choose.
+ */
 function toAgainst({
   compared,
   ofJudgement,

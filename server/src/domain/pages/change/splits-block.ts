@@ -120,7 +120,7 @@ function toRow(
   ];
 }
 
-/** Money in its short form. */
+/** A cell with money in its short form. */
 function shorten(cell: BlockCell, { unit }: Measure): BlockCell {
   return unit === 'GBP' && cell.value !== null
     ? { ...cell, text: formatPoundsShort(cell.value) }
@@ -132,7 +132,7 @@ function sizeOf({ contribution }: ShownPartOfChange): number {
 }
 
 /**
- * Which parts by other dimensions explain it as well, or that none does; null if nothing is
+ * Which parts by other dimensions explain the change as well, or that none does; null if nothing is
  * explained.
  */
 function describeOthers(

@@ -27,7 +27,7 @@ import { describeExcess, findOutliers, type PlacesSummary } from './outlier-word
 /** The number of points in each drawn line. */
 const POINTS = 24;
 
-/** About how many steps of its axis are labelled: it is as high as it is wide. */
+/** About how many steps of a funnel's axis are labelled: the funnel is as high as it is wide. */
 const FUNNEL_PARTS = 8;
 
 /**

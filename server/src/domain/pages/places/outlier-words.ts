@@ -108,7 +108,7 @@ function describeOutliers(marked: readonly ComparedPlace[], key: MeasureKey): st
   return `${clauses.join(', ')} ${nameCounted(key)} than chance explains`;
 }
 
-/** Its name in a title after "more" or "a higher": for a rate, what is counted. */
+/** A measure's name in a title after "more" or "a higher": for a rate, what is counted. */
 function nameCounted(key: MeasureKey): string {
   const { inTitles, inSentences } = measureOf(countOf(key) ?? key);
   return (inTitles ?? inSentences).words.replace(/^the /u, '');

@@ -46,13 +46,13 @@ function withCounts(measures: readonly MeasureKey[]): readonly MeasureKey[] {
   return [...new Set([...measures, ...measures.flatMap((measure) => countOf(measure) ?? [])])];
 }
 
-/** Which of its measures are asked for by part. */
+/** Which measures of a block are asked for by part. */
 export function partedMeasures(block: BlockDeclaration): readonly MeasureKey[] {
   if (block.view !== 'TASKS') return measuresOf(block);
   return [...new Set(block.tasks.flatMap((task) => ('by' in task ? [task.measure] : [])))];
 }
 
-/** What its figures are split by; each part is rated as if it alone were asked for. */
+/** What the figures of a block are split by; each part is rated as if it alone were asked for. */
 export function dimensionsOf(block: BlockDeclaration): readonly PartDimension[] {
   switch (block.view) {
     case 'TABLE':
@@ -73,7 +73,9 @@ export function isComparisonBlock(block: BlockDeclaration): block is ComparisonD
   return block.view === 'FUNNEL' || block.view === 'MAP' || block.view === 'COMPARE';
 }
 
-/** Whether it has a row or a tile for each of several measures, some of which may be left out. */
+/**
+ * Whether a block has a row or a tile for each of several measures, some of which may be left out.
+ */
 export function listsMeasures({ view }: BlockDeclaration): boolean {
   return view === 'TILES' || view === 'MEASURES' || view === 'NOW';
 }

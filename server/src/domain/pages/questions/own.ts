@@ -20,8 +20,8 @@ export function findOwn(
 }
 
 /**
- * The same question for only the viewer's own records. A single agency is asked for as any viewer
- * would ask for it.
+ * A question for only the viewer's own records. A single agency is asked for as any viewer would
+ * ask for it.
  */
 export function toOwnAsked(asked: CardParams, own: readonly AgencyRecord[]): CardParams {
   const [agency = null, ...others] = own;

@@ -108,7 +108,7 @@ function sumOfAmounts({ numerators, denominators }: Amounts): Parts {
   };
 }
 
-/** For a part that was named and has no records. */
+/** The amounts of a part that was named and has no records. */
 const nothing: Parts = { numerator: 0, denominator: 0 };
 
 /**

@@ -4,7 +4,10 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 type Counted = Pick<JudgedKpi, 'figure' | 'measure'>;
 
-/** How many are in none of the districts shown, if all of it is exact. Null if there are none. */
+/**
+ * How many records have no district, for tables of districts. Null if there are none, or if not
+ * every figure is exact.
+ */
 export function describeUnplaced(
   { by, columns }: Pick<TableDeclaration, 'by' | 'columns'>,
   parts: readonly { readonly first: Counted }[],

@@ -33,7 +33,7 @@ export function readNumbers(text: string): GivenNumbers | null {
     : { ...none, lower: from, upper: to, tolerance: within };
 }
 
-/** Lower case without spaces around it, every dash and minus sign the same. */
+/** A text in lower case without spaces around it, every dash and minus sign the same. */
 function toPlainText(text: string): string {
   return text
     .trim()
