@@ -16,7 +16,7 @@ export interface HelpPicture {
   readonly address: string;
   /** Width of the screen, in pixels. */
   readonly width: number;
-  /** If less than all of it is taken, in pixels. */
+  /** The height of the picture, in pixels, if it shows only the top of the part. */
   readonly height?: number;
   readonly find: (page: Page) => Locator;
 }

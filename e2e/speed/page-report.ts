@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import path from 'node:path';
 
-/** A number of a page, and its limit. */
+/** A measurement of a page, and whether it is within its limit. */
 export interface Cell {
   readonly measured: string;
   readonly isMet: boolean;
