@@ -23,7 +23,7 @@ export function explainOldNode() {
  * Installs the packages with the pinned pnpm, unless they are what pnpm-lock.yaml names.
  *
  * @param runner runs the installation, and says whether it was told to stop
- * @param say is called with a sentence about what begins
+ * @param say is called with a sentence about what is starting
  * @returns the exit code
  */
 export async function ensureInstalled(runner, say) {

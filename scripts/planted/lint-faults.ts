@@ -272,7 +272,7 @@ import { rate } from '#domain/status.js';
 
 import { shape } from './shape.js';
 
-/** Everything, once. */
+/** Uses everything once. */
 export async function findAll() {
   return [await readFile('a', 'utf8'), pg.defaults, rate(1), shape];
 }
