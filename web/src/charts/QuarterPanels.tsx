@@ -16,7 +16,7 @@ interface QuarterPanelsProps {
   readonly openName: string | null;
   /** The period of a bar: `quarter`, `month` or `year`. */
   readonly unit: string;
-  /** Height of each panel with its axis, in CSS pixels, if not that of four side by side. */
+  /** Height of each panel with its axis, in CSS pixels; by default that of four side by side. */
   readonly height?: number;
   /** Width on paper of a single panel, in CSS pixels: the page's unless given. */
   readonly onPaper?: number;

@@ -8,8 +8,8 @@ interface TileFlagsProps {
 }
 
 /**
- * Flags beside a name that set its figure apart from others: if all are provisional, the page says
- * so.
+ * The flags that set a figure apart from others, beside its name. Provisional figures have no flag
+ * here, because the page says that they are provisional.
  */
 export function TileFlags({ figure }: TileFlagsProps) {
   const flags = formatFlags(besideFigure(figure).filter((flag) => flag !== 'PROVISIONAL'));

@@ -10,13 +10,13 @@ interface Filler<Key> {
 }
 
 export interface PackedRow<Item extends Block, Key> {
-  /** Columns of the row. */
+  /** The number of columns in the row. */
   readonly columns: number;
   readonly items: readonly Item[];
   readonly fillers: readonly { readonly key: Key; readonly units: number }[];
 }
 
-/** Tiles side by side on a wide screen. */
+/** The number of tiles side by side on a wide screen. */
 const across = 4;
 
 /**

@@ -15,7 +15,8 @@ interface TokenFormProps {
 /** A button that opens the form for a new token, and shows its secret there once. */
 export function TokenForm({ scopes, onMade }: TokenFormProps) {
   const isMade = useRef(false);
-  // Only once the dialog is closed: redrawing the list would close it while it shows the secret.
+  // Called once the dialog is closed, because a list that renders again would close it while it
+  // shows the secret.
   const finish = () => {
     if (isMade.current) onMade();
     isMade.current = false;

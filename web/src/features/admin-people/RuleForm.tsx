@@ -18,7 +18,7 @@ interface RuleFormProps {
 export function RuleForm({ rule, choices, onDone }: RuleFormProps) {
   const isStale = useRef(false);
   const markStale = () => (isStale.current = true);
-  // Only once the dialog is closed: a list that renders again would close it.
+  // Called once the dialog is closed, because a list that renders again would close it.
   const askAgain = () => (isStale.current ? onDone('') : undefined);
   const finish = (close: () => void) => (said: string) => {
     close();

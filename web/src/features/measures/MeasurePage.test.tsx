@@ -270,7 +270,7 @@ describe('the page of a measure', () => {
     ).toBeInTheDocument();
   });
 
-  it('names the parts of the address that the measure has no figures by', async () => {
+  it('names the filters in the address for which the measure has no figures', async () => {
     renderApp('/measures/disruptions?crimeType=DRUGS', {
       ...{ periods, measures: [{ ...disruptions, dimensions: ['QUARTER', 'AREA'] }] },
       others: { page: () => aPage({ title: message, blocks: [history] }) },

@@ -27,7 +27,7 @@ interface CasePanelProps {
   readonly keepDraft: (id: string, draft: CaseDraft) => void;
   /** Called with a sentence that says it is decided. */
   readonly onDone: (said: string) => void;
-  /** Called with a sentence that says what else was done; without one if it had changed. */
+  /** Called with a sentence that says what else was done; empty if somebody else acted first. */
   readonly onChanged: (said: string) => void;
 }
 

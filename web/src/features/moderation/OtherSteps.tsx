@@ -6,7 +6,7 @@ import { StepFields } from './StepFields.js';
 
 interface OtherStepsProps {
   readonly found: OpenCase;
-  /** Called with a sentence that says what was done; without one if somebody else acted first. */
+  /** Called with a sentence that says what was done; empty if somebody else acted first. */
   readonly onChanged: (said: string) => void;
 }
 

@@ -21,7 +21,7 @@ export function useWayBack({
     if (closed === null || opened !== null || former !== list) return;
     const row = queue.current?.querySelector<HTMLElement>(`[data-case="${CSS.escape(closed)}"]`);
     (row ?? queue.current)?.focus({ preventScroll: true });
-    // Where the queue was next to the case, it has not moved.
+    // If the queue was next to the case, it has not moved.
     if (isBelow()) row?.scrollIntoView({ block: 'center' });
   }, [list, opened]);
   return queue;

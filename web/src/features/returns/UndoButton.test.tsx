@@ -21,7 +21,7 @@ describe('a published return', () => {
     expect(
       await screen.findByText(/^Taking it back brings back 14 records that it withdrew\./),
     ).toBeVisible();
-    // A quick second press may ask again what that changes, and takes nothing back.
+    // A quick second press may ask again what that changes, but takes nothing back.
     const takenBack = { submission: 'sub', isOnlyShown: false };
     expect(sent).not.toContainEqual(takenBack);
     await answerShown('Take it back now');

@@ -37,7 +37,7 @@ it('gives the number of revised figures for the latest signed packs, and for no 
     ),
   ];
   const revisions = [{ ...aRevision, isReadAnew: false, places: [], returns: [] }];
-  // Without a version the answer is the draft of the next one, which has no revisions.
+  // Without a version the answer is the draft of the next version, which has no revisions.
   const board = ({
     quarter,
     version,

@@ -6,7 +6,7 @@ import { describeActionState, summariseActions } from './print-words.js';
 
 interface PrintActionsProps {
   readonly actions: readonly PrintedAction[];
-  /** All actions, if `actions` is only some of them; the same by default. */
+  /** All actions, if `actions` is only some of them; by default the same as `actions`. */
   readonly all?: readonly PrintedAction[];
 }
 

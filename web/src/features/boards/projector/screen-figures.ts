@@ -25,7 +25,9 @@ export interface ScreenFigure<Block> {
   readonly isWide: boolean;
 }
 
-/** Tiles in one table, on a screen of their own. */
+/**
+ * The maximum number of tiles in one table, which has a screen of its own, and the table's width.
+ */
 const [MAX_AT_A_GLANCE, GLANCE_WIDTH] = [7, 800];
 /**
  * A table with many columns takes the whole wall; up to `MAX_NARROW` columns are legible beside

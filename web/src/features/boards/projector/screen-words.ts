@@ -10,7 +10,7 @@ export interface Said {
  */
 const beside = { letters: 40, lines: 19 };
 const alone = { letters: 78, lines: 16 };
-/** A heading takes a line, and the space before the next heading about another. */
+/** A heading takes one line, and the space before it takes about one more. */
 const HEADING_LINES = 2;
 
 /** Whether the texts are too long to fit beside a figure. */

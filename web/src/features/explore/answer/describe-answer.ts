@@ -68,7 +68,7 @@ function describeFigures(shape: AnswerShape): string {
   const than = shape.columns[change]?.heading.split(': change on ')[1];
   const changed =
     signed === '' || than === undefined || signed.startsWith('[') ? '' : `, ${signed} on ${than}`;
-  // For several quarters, a stock is the one at the end of the last quarter.
+  // Over several quarters, the figure of a stock is the one at the end of the last quarter.
   const stood = shape.notes
     .find((note) => note.includes('as at the end of') && note.includes(column.heading))
     ?.match(/ as at the end of Q\d \d{4}\/\d\d/)?.[0];

@@ -19,7 +19,7 @@ interface MeasureSubjectProps {
   readonly count: string;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
-  /** The search; then everything found is shown. */
+  /** The words that are searched for; if there are any, every measure found is shown. */
   readonly sought: string;
   readonly context: BuilderContext;
   readonly onChoose: (key: string) => void;

@@ -25,7 +25,7 @@ export function typeOver(): Extension {
           scrollIntoView: true,
           userEvent: 'input.type',
         });
-      // Another handler may take the text, such as a bracket that is put around the selection.
+      // Another handler may take the text first, for example to put brackets around the selection.
       const isHandled = view.state
         .facet(EditorView.inputHandler)
         .some((handle) => handle(view, from, to, data, insert));

@@ -117,7 +117,7 @@ export function StagedPage() {
         inTurn={inTurn}
         onMoved={() => {
           again();
-          // Its findings and figures are others now, from the top of the page.
+          // The findings and figures have changed, so the reader starts at the top of the page.
           top.current?.focus();
         }}
       />

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aStaged, openStaged } from './testing/open-staged.js';
 
-describe('what publishing a staged return does', () => {
+describe('a staged return before it is published', () => {
   it('shows the effect on headline figures next to their usual range, and the changes in records', async () => {
     const usual = '10.0 to 12.0%';
     openStaged(
@@ -61,7 +61,7 @@ describe('what publishing a staged return does', () => {
     expect(screen.queryByRole('button', { name: /^Discard the other/ })).toBeNull();
   });
 
-  it('says at its side what publishing does, and leads to the figures that are unusual', async () => {
+  it('says in a panel what publishing does, with links to unusual figures and changed records', async () => {
     const effect = [
       { name: 'Vacancy rate', before: null, after: '16%', usual: '5% to 8%', isUnusual: true },
       { name: 'Abstraction rate', before: null, after: '4%', usual: '3% to 6%', isUnusual: false },

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** How long, in milliseconds, what has just appeared is shown before it can be pressed. */
+/** Milliseconds for which something new is shown before it can be pressed. */
 export const MOMENT = 1_000;
 
 /**

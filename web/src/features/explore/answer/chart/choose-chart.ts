@@ -46,7 +46,7 @@ export interface ChartChoice {
 
 /** The maximum number of lines that can be told apart and labelled at their ends. */
 export const maxLines = 6;
-/** The most small panels on one page. */
+/** The maximum number of small panels on one page. */
 export const maxPanels = 16;
 /** The maximum number of columns of a heat table. */
 export const maxHeatColumns = 14;

@@ -6,7 +6,7 @@ import { readObjects } from './records-shape.js';
 import type { AnswerShape, RowTarget } from './shape.type.js';
 
 /**
- * Rated figures, such as `kpis`: like any other list; if the text asks for figures and their
+ * Reads rated figures, such as `kpis`, like any other list. If the text asks for figures and their
  * targets, the two are also placed next to each other so that they can be drawn.
  */
 export function readJudged(field: SelectedField, data: unknown, names: AnswerNames): AnswerShape {

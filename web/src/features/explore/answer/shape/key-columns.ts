@@ -53,7 +53,7 @@ function readDimension(
         if (!isObject(data)) return readValue(data, dimension, names);
         const code = coded === undefined ? null : toText(data[coded]);
         const name = named === undefined ? null : data[named];
-        // The name of an area that is not a district says so.
+        // An area that is not a district has its kind in its name.
         const isCode = code !== null && (named === coded || dimension === 'AREA');
         const known = isCode ? readValue(code, dimension, names).text : null;
         const isKnown = known !== null && known !== code;

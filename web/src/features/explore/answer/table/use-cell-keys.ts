@@ -82,7 +82,7 @@ export function useCellKeys({ bounds, onReach, onSort, onPin, onResize }: CellKe
   };
   const onPointerOver = (event: PointerEvent) => {
     const place = findPlace(event.target);
-    // The main button is held down.
+    // Dragging selects only while the main button is held down.
     if (place === null || event.buttons !== 1 || event.pointerType === 'touch') return;
     setRange((before) => (before === null ? null : { ...before, to: place }));
   };
