@@ -168,7 +168,7 @@ describe('a server that fails', () => {
     },
     { words: ['may.csv'], exitCode: 2, says: 'Nothing was written.' },
   ])(
-    'before it reported the result of $words leaves the result open only for publishing',
+    'before it answers $words: the message says whether anything may have been published',
     async ({ words, exitCode, says }) => {
       const cut = await askOf((request) => request.socket.destroy(), words);
       expect(cut).toMatchObject({ exitCode, output: '', errors: expect.stringContaining(says) });
@@ -229,7 +229,7 @@ describe('a server that fails', () => {
       }) satisfies RequestListener,
       says: 'Nothing was heard from the server for 0.5 seconds before',
     },
-  ])('that says nothing $name is given up', async ({ answer, says }) => {
+  ])('is given up if it says nothing $name', async ({ answer, says }) => {
     const server = http.createServer(
       (request, response) => void request.resume().on('end', () => answer(request, response)),
     );

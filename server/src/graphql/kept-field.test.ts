@@ -48,7 +48,7 @@ describe('the one field of an operation whose written answer is kept', () => {
       'query ($a: Boolean!) { ... @skip(if: $a) { figures { id } } }',
     ],
     ['a change', 'mutation { figures { id } }'],
-  ])('is none in a question for %s', (_, text) => {
+  ])('does not exist in a question for %s', (_, text) => {
     expect(find(text)).toBeNull();
   });
 });
