@@ -28,7 +28,8 @@ const administrators: Reader = {
 export const readers: readonly Reader[] = [leaders, boards, analysts, contributors, administrators];
 
 /**
- * From the most specialised work to the least: a chair signs for cleared readers as a leader does.
+ * From the most specialised work to the least. Boards come before leaders because a chair, like a
+ * leader, may sign for cleared readers.
  */
 const fitting: readonly Reader[] = [administrators, contributors, analysts, boards, leaders];
 
