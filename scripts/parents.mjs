@@ -50,7 +50,7 @@ function readFromProc(id) {
       command: readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' '),
     };
   } catch {
-    // Not Linux, or it has ended: there is no parent to name.
+    // This is not Linux, or the process has ended: there is no parent to name.
     return null;
   }
 }
