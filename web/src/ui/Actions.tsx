@@ -6,7 +6,7 @@ interface ActionsProps {
   readonly children: ReactNode;
 }
 
-/** The next things to do, side by side, the likeliest first. */
+/** The actions that come next, side by side, the likeliest first. */
 export function Actions({ children }: ActionsProps) {
   return <div className={styles.actions}>{children}</div>;
 }

@@ -40,7 +40,7 @@ export function Button({
       ref={ref}
       onClick={onPress}
       aria-label={label}
-      // Only `aria-disabled`: a pending or inactive button keeps its focus.
+      // Sets only `aria-disabled`, because a pending or inactive button keeps its focus.
       aria-disabled={isPending || isOff ? true : undefined}
     >
       {children}

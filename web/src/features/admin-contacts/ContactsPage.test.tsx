@@ -71,7 +71,7 @@ describe('contacts', () => {
   });
 
   it('start with the viewer’s own agency if they may see several', async () => {
-    // Of two agencies with the same name, it is the one that the viewer belongs to.
+    // Two agencies have the same name: the page starts with the one that the viewer belongs to.
     const several = [{ id: 'OLD', code: 'OLD', name: 'Thames Valley Police' }, ...agencies];
     const viewer = { agencies: several, agency: { id: 'TVP' } };
     renderApp('/admin/contacts', { viewer, others: { datasetContacts: () => [aContact()] } });

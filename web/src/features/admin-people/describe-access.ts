@@ -14,9 +14,9 @@ interface RoleAction {
   readonly roles: readonly Role[];
   /** Whether only a grant for the whole partnership allows it. */
   readonly isForPartnership?: true;
-  /** As in "analyst: ...". */
+  /** Words to follow the role, as in "analyst: ...". */
   readonly does: string;
-  /** As in "they will ...". */
+  /** Words to follow "they will". */
   readonly words: string;
 }
 

@@ -191,7 +191,7 @@ export function negateCondition(open: OpenQuestion, path: FilterPath): WrittenQu
   });
 }
 
-/** Only the comments of a text, each with its line break. */
+/** The comments of a text, without the rest of it, each with its line break. */
 function commentsIn(text: string): string {
   return (text.match(/#.*$/gm) ?? []).map((comment) => `${comment}\n`).join('');
 }

@@ -15,7 +15,7 @@ interface Findable {
 
 interface Found {
   readonly ready: readonly ReadyQuestion[];
-  /** Only during a search. */
+  /** Measures that the words find; only during a search. */
   readonly measures: readonly KnownMeasure[];
   /** Crime types and values of other lists; only during a search. */
   readonly values: readonly FoundValue[];

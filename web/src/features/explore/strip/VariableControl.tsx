@@ -137,7 +137,7 @@ function readWritten(
     const read: unknown = JSON.parse(text);
     return isParts || typeof read === 'number' ? read : undefined;
   } catch {
-    // While somebody types, it is not always JSON.
+    // While somebody types, the text is not always JSON.
     return undefined;
   }
 }

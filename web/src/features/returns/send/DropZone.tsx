@@ -21,7 +21,7 @@ interface DropZoneProps {
   readonly dataset: Dataset | null;
   /** Null if the file's dates decide. */
   readonly quarter: string | null;
-  /** Whether choosing a file is the main thing to do here. */
+  /** Whether choosing a file is the main task on the page. */
   readonly isMain?: boolean;
   /** Called with the id of the staged return. */
   readonly onStaged: (id: string) => void;

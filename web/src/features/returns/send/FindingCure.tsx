@@ -23,12 +23,12 @@ interface FindingCureProps {
   readonly onLeaveOut: () => void;
 }
 
-/** In characters. */
+/** The minimum length of a reason, in characters. */
 const SHORTEST_REASON = 3;
 
 /**
- * One cell to correct, or a warning to acknowledge with a reason, for one row or for all with the
- * same message; if a value is probably meant, it is offered as a choice.
+ * Corrects one cell, or acknowledges a warning with a reason, for one row or for all rows with the
+ * same message. If a value is probably meant, it is offered as a choice.
  */
 export function FindingCure({
   finding,

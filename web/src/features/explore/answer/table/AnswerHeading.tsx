@@ -79,7 +79,7 @@ export function AnswerHeading(props: AnswerHeadingProps) {
           <path d="M4 1h4l-.6 4 2 2H6.6v4h-1.200V7H2.600l2-2Z" />
         </svg>
       </button>
-      {/* Only a pointer drags the edge: at the heading, keys do the same. */}
+      {/* Only a pointer drags the edge; keys do the same at the heading. */}
       <span
         className={styles.edge}
         data-resizing={isResizing}
