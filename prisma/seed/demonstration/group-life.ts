@@ -49,8 +49,8 @@ const owners: Readonly<
 };
 
 /**
- * In quarters: how long a group is worked on, how long it stays away if it comes back, and how long
- * it is worked on then.
+ * Lengths in quarters: how long a group is worked on, how long it stays away if it comes back, and
+ * how long it is worked on then.
  */
 const life = { least: 3, most: 18 } as const;
 const away = { least: 2, most: 5 } as const;

@@ -20,7 +20,7 @@ export interface DemonstrationPost {
   readonly marking: 'OFFICIAL' | 'OFFICIAL_SENSITIVE';
 }
 
-/** One for each role, and partners of several kinds, in display order. */
+/** The posts: one for each role, and partners of several kinds, in display order. */
 export const posts: readonly DemonstrationPost[] = [
   post(1, 'Superintendent', {
     agencyCode: 'TVP',
