@@ -91,7 +91,7 @@ export const sourceGrades = {
   3: 'Not reliable',
 } as const satisfies CodeList;
 
-/** How the source knows. The wording is ours, not the national one. */
+/** How the source knows the information. The wording is ours, not the national one. */
 export const informationGrades = {
   A: 'Known to the source at first hand',
   B: 'Known at second hand, but corroborated',

@@ -62,7 +62,7 @@ export function formatQuarter(quarter: Quarter): string {
   return `Q${number} ${year}/${twoDigits(year + 1)}`;
 }
 
-/** `Q1 2025/26 (April to June 2025)` */
+/** A quarter with its months: `Q1 2025/26 (April to June 2025)`. */
 export function formatQuarterLong(quarter: Quarter): string {
   const { number } = parse(quarter);
   return `${formatQuarter(quarter)} (${spans[number - 1]} ${startOf(quarter).slice(0, 4)})`;

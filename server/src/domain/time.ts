@@ -21,7 +21,7 @@ export function isPeriodKey(grain: TimeGrain, key: string): boolean {
   return toRange(grain, key) !== null;
 }
 
-/** The days of the period with that key; null if there is no such period. */
+/** The days of the period with a key; null if there is no such period. */
 export function toRange(grain: TimeGrain, key: string): DateRange | null {
   switch (grain) {
     case 'MONTH':

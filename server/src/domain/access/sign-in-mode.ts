@@ -1,6 +1,6 @@
 /** How people sign in. */
 export type SignInMode =
-  /** At an identity provider. Nothing is open to anybody else. */
+  /** People sign in at an identity provider. Nothing is open to anybody else. */
   | 'PROVIDER'
   /**
    * A demonstration only on this machine: anyone without a session is its administrator, and may

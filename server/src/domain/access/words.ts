@@ -17,7 +17,7 @@ export interface Names {
 /** The maximum number of agencies that are listed by name; more are counted. */
 const MAX_NAMED = 3;
 
-/** `Analyst at Thames Valley Police, in Reading, up to OFFICIAL-SENSITIVE.` */
+/** A grant in words: `Analyst at Thames Valley Police, in Reading, up to OFFICIAL-SENSITIVE.` */
 export function describeGrant(
   { role, isForPartnership = false, agencyIds, areaCodes, marking }: Grant,
   { agencies, areas }: Names,

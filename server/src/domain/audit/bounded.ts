@@ -60,7 +60,10 @@ function startOf(text: string, maxBytes: number): string {
   return text.slice(0, end);
 }
 
-/** Bytes in UTF-8. Half a surrogate pair counts as its replacement character, three bytes. */
+/**
+ * The length of a text in UTF-8 bytes. Half a surrogate pair counts as its replacement character,
+ * three bytes.
+ */
 function byteLengthOf(text: string): number {
   let bytes = 0;
   for (const character of text) {

@@ -23,7 +23,7 @@ export interface FiguresSize {
   readonly measures: number;
   /** Rows that are listed. */
   readonly rows: number;
-  /** In points, without writing the values. */
+  /** The cost in points, without that of writing the values. */
   readonly cost: number;
 }
 

@@ -32,7 +32,7 @@ export interface SplitFigures {
   readonly dimension: Dimension;
   readonly keys: readonly KeyValue[];
   readonly figureOf: (quarter: Quarter, key: KeyValue) => Figure | null;
-  /** The same as bare numbers. Absent if some of the figures may be hidden or rounded. */
+  /** The figures as bare numbers. Absent if some of the figures may be hidden or rounded. */
   readonly plain?: PlainFigures;
   /**
    * Whether a part is one of its own, and not what is coded to a larger place. Absent if all are.

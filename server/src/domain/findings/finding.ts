@@ -19,7 +19,7 @@ export type FindingKind = keyof typeof findingKinds;
 export interface Finding {
   readonly kind: FindingKind;
   readonly text: string;
-  /** The same for the message of a page, in at most twenty words; absent if it does not differ. */
+  /** The text for the message of a page, in at most twenty words; absent if it does not differ. */
   readonly overPage?: string;
 }
 

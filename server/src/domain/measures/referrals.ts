@@ -15,7 +15,7 @@ import {
   singular,
 } from './measure.js';
 
-/** What a referral records. Time, place and agency first. */
+/** The dimensions of referrals: time, place and agency first. */
 const referralDimensions: readonly Dimension[] = [
   ...commonDimensions,
   'CRIME_TYPE',

@@ -78,7 +78,7 @@ export function actionsOf<Action extends BoardAction>(
     );
 }
 
-/** Whether an action is open after its day. */
+/** Whether an action is still open after its due day. */
 export function isOverdue(
   { state, dueOn }: Pick<ActionWords, 'state' | 'dueOn'>,
   today: PlainDate,

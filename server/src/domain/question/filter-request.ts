@@ -316,7 +316,7 @@ function readSupporters(
 }
 
 /**
- * The key of the agency with that code. `place` is its place in the question.
+ * The key of the agency with a code. `place` is its place in the question.
  *
  * @throws UnusableFilter if there is none
  */

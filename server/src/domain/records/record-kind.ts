@@ -168,7 +168,7 @@ export const stored: readonly RecordField[] = [
   }),
 ];
 
-/** The field with that name. @throws if the kind has none: a mistake in a declaration */
+/** The field with a name. @throws if the kind has none: a mistake in a declaration */
 export function fieldOf({ name: kindName, fields }: RecordKind, name: string): RecordField {
   const field = fields.find((each) => each.name === name);
   if (!field) throw new Error(`${kindName} have no ${name}`);

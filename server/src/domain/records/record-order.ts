@@ -42,7 +42,7 @@ export function orderableFields({ date, fields }: RecordKind): readonly RecordFi
   );
 }
 
-/** `receivedOn` becomes `RECEIVED_ON`. */
+/** The key by which to order by a field: `RECEIVED_ON` for `receivedOn`. */
 export function toOrderKey(name: string): string {
   return name
     .replace(/([a-z])([A-Z0-9])/g, '$1_$2')

@@ -40,12 +40,15 @@ export function decideRetention(
   return stored.version === seen ? 'WRITE' : 'CONFLICT';
 }
 
-/** `kept for 7 years` */
+/** A period of retention in words: `kept for 7 years`. */
 export function describeYears(years: number | null): string {
   return years === null ? 'kept until somebody erases them' : `kept for ${years} years`;
 }
 
-/** `Set that records of reports are kept for 7 years. Before: kept until somebody erases them.` */
+/**
+ * A change of retention as logged: `Set that records of reports are kept for 7 years. Before: kept
+ * until somebody erases them.`
+ */
 export function describeRetentionChange(
   { dataset, years }: Pick<RetentionChange, 'dataset' | 'years'>,
   former: number | null,

@@ -253,7 +253,7 @@ function countIn(
   };
 }
 
-/** The agency, and the dataset if there are several. */
+/** Names a return by its agency, and by its dataset if there are several. */
 function nameReturn(
   { agencies }: ReferenceData,
   { agencyId, dataset }: Pick<ListedReturn, 'agencyId' | 'dataset'>,

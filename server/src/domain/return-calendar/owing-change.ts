@@ -111,7 +111,9 @@ export function withOwing(
   ];
 }
 
-/** `from Q1 2023/24 to Q4 2025/26, and from Q1 2026/27 on`; `not owed` for no time. */
+/**
+ * Times in words: `from Q1 2023/24 to Q4 2025/26, and from Q1 2026/27 on`; `not owed` for no time.
+ */
 export function describeTimes(times: readonly OwedTime[]): string {
   if (times.length === 0) return 'not owed';
   return joinWords(
@@ -127,7 +129,7 @@ export function describeTimes(times: readonly OwedTime[]): string {
   );
 }
 
-/** `Set what Reading owes of reports: from …. Before: ….` */
+/** A change of what is owed, as logged: `Set what Reading owes of reports: from …. Before: ….` */
 export function describeOwingChange(
   { name }: Pick<AgencyRecord, 'name'>,
   { dataset, times }: Pick<OwingChange, 'dataset' | 'times'>,

@@ -139,7 +139,7 @@ export function decidePeriod(
   return current.version === seen ? 'WRITE' : 'CONFLICT';
 }
 
-/** `due on 31 October 2026, and closed at the end of that day` */
+/** A period's settings in words: `due on 31 October 2026, and closed at the end of that day`. */
 export function describePeriod({
   dueOn,
   closedOn,
@@ -149,7 +149,10 @@ export function describePeriod({
   return `due on ${formatDate(dueOn)}, and ${closes}`;
 }
 
-/** `Set reports for Q2 2026/27: due on …, and closed …. Before: due on ….` */
+/**
+ * A change of a period as logged: `Set reports for Q2 2026/27: due on …, and closed …. Before: due
+ * on ….`
+ */
 export function describePeriodChange(
   { dataset, quarter, dueOn, closedOn }: PeriodSetting,
   former: Pick<StoredPeriod, 'dueOn' | 'closedOn'> | null,

@@ -24,9 +24,9 @@ import { toDerivedLink } from './named-record.js';
 const MAX_DISRUPTIONS = 100_000;
 const aCount: ColumnKind = { type: 'whole-number', least: 0, most: MAX_DISRUPTIONS, absent: null };
 
-/** A lifetime in months for each person, if a row counts as many as it may. */
+/** In one row: 100 months for each of the most convictions that it may count. */
 const MAX_MONTHS = 10_000_000;
-/** Ten billion pounds, and a hundred tonnes. */
+/** In one row: ten billion pounds, and a hundred tonnes. */
 const someMoney: ColumnKind = { type: 'pounds', least: 0, most: 10_000_000_000 };
 const MAX_GRAMS = 100_000_000;
 

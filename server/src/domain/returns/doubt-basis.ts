@@ -5,7 +5,7 @@
  */
 export type Basis = 'FILE' | 'OWN_RECORDS' | 'OTHERS_RECORDS';
 
-/** Whether a sender is shown answers that depend on this. */
+/** Whether a sender is shown answers that depend on a basis. */
 export function isTold(
   basis: Basis,
   { seesOtherAgencies }: { readonly seesOtherAgencies: boolean },

@@ -35,11 +35,11 @@ export interface KnownPlaces {
   readonly agencies: readonly KnownAgency[];
   findAreaByCode(code: string): KnownArea | null;
   /**
-   * By code or name, ignoring case. A name shared by several places means the district, Oxfordshire
-   * county or the force.
+   * Finds an area by code or name, ignoring case; null if there is none. A name shared by several
+   * places means the district, Oxfordshire county or the force.
    */
   findArea(text: string): KnownArea | null;
-  /** By code or name, ignoring case. */
+  /** Finds an agency by code or name, ignoring case; null if there is none. */
   findAgency(text: string): KnownAgency | null;
   findAgencyById(id: number): KnownAgency | null;
 }

@@ -121,12 +121,12 @@ function byWords(...[entries, text]: Parameters<Find>): ReturnType<Find> {
   return whole.length === 1 ? whole : fitting;
 }
 
-/** By name, leaving out words that only say the kind: "Oxford City". */
+/** The entries with this name, leaving out words that only say the kind: "Oxford City". */
 function byNameOfKind(...[entries, text]: Parameters<Find>): ReturnType<Find> {
   return byName(entries, withoutKind(text));
 }
 
-/** By words, leaving out those that only say the kind. */
+/** The entries with these words, leaving out those that only say the kind. */
 function byWordsOfKind(...[entries, text]: Parameters<Find>): ReturnType<Find> {
   return byWords(entries, withoutKind(text));
 }

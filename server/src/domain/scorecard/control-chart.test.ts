@@ -209,7 +209,7 @@ describe('a point outside the limits', () => {
   it.each([
     { last: 38.2, signals: ['ABOVE_UPPER_LIMIT'] },
     { last: 38.1, signals: [] },
-    // The same mirrored about 5.
+    // The same values mirrored about 5.
     { last: -28.2, signals: ['BELOW_LOWER_LIMIT'], isMirrored: true },
     { last: -28.1, signals: [], isMirrored: true },
   ])('is $last: $signals', ({ last, signals, isMirrored = false }) => {

@@ -55,7 +55,7 @@ export function explainConflict(
   return { field: 'version', message: `${now} Look at it again before you set yours.` };
 }
 
-/** `660 with a tolerance of 5` */
+/** An aim with its tolerance in words: `660 with a tolerance of 5`. */
 export function describeTargetAim(
   { aim, tolerance }: TargetOptions,
   measure: Pick<Measure, 'unit' | 'direction'>,

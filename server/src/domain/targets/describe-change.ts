@@ -13,7 +13,10 @@ export interface TargetChanged {
   readonly target: Target | null;
 }
 
-/** `Set the target of Reports, for Q1 2025-26 in Reading: 660. Before: none.` */
+/**
+ * A change of a target as logged: `Set the target of Reports, for Q1 2025-26 in Reading: 660.
+ * Before: none.`
+ */
 export function describeTargetChange(
   { measure, subject, former, target }: TargetChanged,
   referenceData: ReferenceData,

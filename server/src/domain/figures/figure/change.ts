@@ -85,7 +85,7 @@ export function toChange(
 
   const difference = figure.value - from.value;
   const uncertainty = findUncertainty({ figure, from }, difference);
-  // There may be no difference, or one the other way.
+  // There may be no difference, or one in the other direction.
   if (uncertainty === null || (uncertainty > 0 && Math.abs(difference) <= uncertainty)) {
     return {
       ...nothing,

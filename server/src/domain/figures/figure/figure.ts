@@ -25,7 +25,7 @@ export interface Figure {
   /** The value in British notation, rounded as far as it is known; its flag if it is missing. */
   readonly text: string;
   /**
-   * The same in words: "about 45", "too few to show", "12 of yours, too few of others to show",
+   * The value in words: "about 45", "too few to show", "12 of yours, too few of others to show",
    * "none of yours".
    */
   readonly displayText: string;

@@ -32,7 +32,7 @@ export interface ComparedPeriods {
 
 type Periods = ComparedPeriods | { readonly ok: false; readonly reason: string };
 
-/** The periods of the row with that key, or of the whole if it is null; or why there are none. */
+/** The periods of the row with a key, or of the whole if it is null; or why there are none. */
 export function findPeriods(
   key: readonly KeyValue[] | null,
   earlier: Earlier,

@@ -88,7 +88,7 @@ export function countNotPlaced({ placed, measure, base, codes, places }: Placing
 
 /** The places whose records a question needs to know about. No others are needed. */
 export interface ReportedPlaces {
-  /** Each by its own code. */
+  /** Places of which each is reported under its own code. */
   readonly apart: readonly string[];
   /**
    * Sets of places where it only matters whether any has records: each set is reported under its

@@ -184,7 +184,7 @@ function nameEverywhere(
   };
 }
 
-/** How a reason ends if a part explains a change by a spike just before. */
+/** How a reason ends if both figures of the explaining part are in its usual range. */
 const usualWords = 'Both figures are in its usual range.';
 
 function titleOf(kind: 'PART' | 'EVERYWHERE' | 'NO_ONE_PART', clause: string | null): string {

@@ -18,7 +18,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 export interface Line {
   readonly first: JudgedKpi;
   readonly kpiOf: (column: Pick<ColumnDeclaration, 'measure' | 'objective'>) => JudgedKpi | null;
-  /** The same for only the viewer's own records, if that is rated. */
+  /** A column's figure for only the viewer's own records; null if that is not rated. */
   readonly ownOf: (column: Pick<ColumnDeclaration, 'measure'>) => JudgedKpi | null;
 }
 

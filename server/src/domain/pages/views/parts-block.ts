@@ -42,7 +42,7 @@ export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Bl
   const isRounded = halfWidth > 0 || share.figure.range !== null;
   const write = (count: number) =>
     isRounded ? formatAbout(count, halfWidth, 'COUNT') : formatCount(count);
-  // If counts changed between two figures, it leaves out nothing, rather than less than nothing.
+  // If counts changed between the two figures, nothing is left out, rather than less than nothing.
   const leftOut = isKnown ? Math.max(total - denominator, 0) : 0;
   const parts: readonly CountedPart[] = isKnown
     ? [

@@ -81,8 +81,8 @@ export type StepResult =
   | { readonly ok: false; readonly message: string; readonly field: string | null };
 
 /**
- * The result of an act on one disruption: the step taken, or why it is not, in whole sentences. The
- * version is checked first, so that nobody is told what to correct in something that is decided
+ * The result of an act on one disruption: the step taken, or why none is taken, in whole sentences.
+ * The version is checked first, so that nobody is told what to correct in something that is decided
  * already.
  */
 export function takeStep(

@@ -86,7 +86,9 @@ export function readTargets(
   });
 }
 
-/** `Line 3 sets the same target. Leave one of them out.` */
+/**
+ * Says which other lines set the same target: `Line 3 sets the same target. Leave one of them out.`
+ */
 function explainTwice(others: readonly ReadLine[]): string {
   const first = others[0]?.line ?? '';
   return others.length === 1
@@ -124,7 +126,9 @@ function stateOf(standing: Target | null, wish: TargetOptions | null): LineState
   return standing === null ? 'ADDED' : 'CHANGED';
 }
 
-/** `Confirmed disruptions, Q1 2026/27, Reading, Thames Valley Police, Prevent` */
+/**
+ * A target by name: `Confirmed disruptions, Q1 2026/27, Reading, Thames Valley Police, Prevent`.
+ */
 export function nameTarget(
   { measure, quarter, area, agency, objective }: Omit<TargetParams, keyof TargetOptionsGiven>,
   { places, agencies }: Pick<ReferenceData, 'places' | 'agencies'>,

@@ -102,7 +102,7 @@ export function lookUpTarget(pasted: PastedTarget, referenceData: ReferenceData)
   };
 }
 
-/** `Oxfordshire (county)`; a district and the force only by name. */
+/** An area with its kind, such as `Oxfordshire (county)`; a district and the force only by name. */
 export function nameWithKind({ name, kind }: Pick<AreaRecord, 'name' | 'kind'>): string {
   return kind === 'DISTRICT' || kind === 'FORCE'
     ? name
