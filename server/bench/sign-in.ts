@@ -8,7 +8,7 @@ const POLICE = 1;
 
 /**
  * Signs in somebody who opens records, and returns the session id: the benchmark measures how long
- * such a person waits.
+ * somebody who opens records waits.
  *
  * @param agencyId the agency of a contributor, for its own records only; null for a cleared analyst
  */
