@@ -31,7 +31,7 @@ export async function writeErasureList(transaction: Transaction): Promise<readon
  * counts leave the figures as those of any erased record do.
  *
  * @returns what the log says about it; nothing if none of the records was there any more
- * @throws Refusal if it is not such a list, or belongs to another installation
+ * @throws Refusal if it is not a list of erasures, or belongs to another installation
  */
 export async function eraseByList(
   transaction: Transaction,

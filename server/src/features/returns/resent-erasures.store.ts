@@ -23,7 +23,7 @@ export async function selectResentErasures(
   return [...lookForRecords(batch), ...namesOf(batch).map((naming) => lookForNames(batch, naming))];
 }
 
-/** The message about such a row. */
+/** The message about a row that sends or names an erased record. */
 export function explainResentErasure(column: string): string {
   return column === 'reference' ? ERASED : NAMES_ERASED;
 }

@@ -47,7 +47,7 @@ export interface StagingContext {
   readonly now: Date;
   /** The sender's choices for headings in its returns of the dataset. */
   readonly remembered: RememberedColumns;
-  /** The row of headings that somebody chose for such a return; null if nobody did. */
+  /** The row of headings that somebody chose for a return of the dataset; null if nobody did. */
   readonly rememberedRow: number | null;
   /** The sender's choices for its own words in them. */
   readonly words: RememberedWords;

@@ -13,7 +13,7 @@ export function isCompoundFile(start: string): boolean {
   return start.startsWith(START);
 }
 
-/** Why such a file cannot be read. */
+/** Why a file of an older Office version, or an encrypted one, cannot be read. */
 export async function explainCompoundFile(handle: FileHandle): Promise<string> {
   return (await contains(handle, ENCRYPTED))
     ? 'It is encrypted. Open it in Excel with its password, remove the password (File, Info, Protect Workbook) and save it again.'

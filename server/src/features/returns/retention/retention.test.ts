@@ -198,7 +198,7 @@ describe('retention', () => {
       '2022-10-01',
       '2022-10-01',
     ]);
-    // An erased record leaves with its agency's next return, and not before.
+    // An erased record is removed with its agency's next return, and not before.
     expect(
       await stored('referral', "CASE WHEN is_erased THEN 'erased' ELSE reference END"),
     ).toEqual(['S3', 'erased']);

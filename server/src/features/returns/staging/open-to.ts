@@ -44,7 +44,10 @@ export async function noteOpened(
       });
 }
 
-/** Its rows, once they have been counted; until then, the rows shown below its headings. */
+/**
+ * How many rows a return has, once they have been counted; until then, how many are shown below its
+ * headings.
+ */
 function rowsOf({ outcome, columns }: StagedRecord): number {
   if (outcome?.is !== 'SCREENED')
     return Math.max(0, ...columns.map(({ examples }) => examples.length));

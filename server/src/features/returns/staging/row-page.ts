@@ -122,7 +122,7 @@ function hasAllFindings({ outcome }: Pick<KeptReturn, 'outcome'>): boolean {
   return issues.length === warningCount + failureCount;
 }
 
-/** Finds what is known of a row. */
+/** Returns a function that finds what is known about a row. */
 function marking({ outcome, leftOut }: Pick<KeptReturn, 'outcome' | 'leftOut'>) {
   const without = new Set(leftOut.map(({ row }) => row));
   const found = new Map<number, Issue[]>();

@@ -183,7 +183,7 @@ function toShownRows(rows: readonly FirstRow[]): readonly StagedRow[] {
     .map(([row, cells]) => ({ row, cells: [...toShownCells(cells)] }));
 }
 
-/** Its plain name, in a form that the database can store. */
+/** The plain name of a heading, in a form that the database can store. */
 function toStoredPlain(heading: string): string {
   return showInvisible(toPlainName(heading));
 }

@@ -97,7 +97,7 @@ const correction = z.object({
   at: z.string(),
 });
 
-/** Its findings from screening. */
+/** What screening found in a return. */
 const screened = z.object({
   /** Null if no date could be read. */
   quarter: z.string().nullable(),

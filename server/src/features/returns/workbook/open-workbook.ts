@@ -54,8 +54,8 @@ export interface OpenWorkbook extends RawReturn {
  * rows. Rows are read when they are asked for. `close` also closes the handle; it stays open if
  * this throws.
  *
- * @throws UnusableReturn if it is not such a workbook; also from `rows`, if that becomes clear only
- * later
+ * @throws UnusableReturn if the file is not an XLSX workbook with a return; also from `rows`, if
+ * that becomes clear only later
  */
 export async function openWorkbook({
   handle,

@@ -223,8 +223,8 @@ export class TextReader {
 }
 
 /**
- * Decodes characters that XML may not contain, which Excel writes as `_x000D_`; if such a text is
- * meant literally, its first character is written as `_x005F_`.
+ * Decodes characters that XML may not contain, which Excel writes as `_x000D_`; if `_x000D_` itself
+ * is meant, its first character is written as `_x005F_`.
  */
 export function decodeCharacters(text: string): string {
   if (!text.includes('_x')) return text;
