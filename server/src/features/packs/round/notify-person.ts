@@ -50,7 +50,9 @@ export interface PersonMessage {
   readonly key: string;
   readonly at: Date;
   readonly message: RoundMessage;
-  /** Whether it contains anything that only some people may see. */
+  /**
+   * Whether the message is shown whatever its reader may see: true if nothing in it is protected.
+   */
   readonly isForAll: boolean;
   readonly referenceData: ReferenceData;
 }

@@ -36,7 +36,8 @@ export function evenTable(document: PDFDocument, table: PDFDict): void {
     return columns.map((column, place) => {
       const [next] = left;
       const heading = next === undefined ? [] : headersOf(context.lookup(next, PDFDict));
-      // A cell without a column heading is the heading of its row, or is in its place.
+      // A cell without a column heading is the heading of its row, or is where that heading would
+      // be.
       const isHere =
         next !== undefined &&
         (heading.includes(column) ||
