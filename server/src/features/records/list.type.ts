@@ -52,7 +52,7 @@ const Handling = codeEnum(
   handlings,
 );
 
-/** Its codes are digits, which cannot be enum values. */
+/** The codes of this grade are digits, which cannot be enum values. */
 const SourceGrade = { RELIABLE: '1', UNTESTED: '2', NOT_RELIABLE: '3' } as const;
 registerEnumType(SourceGrade, {
   name: 'SourceGrade',

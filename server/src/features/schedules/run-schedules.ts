@@ -394,7 +394,10 @@ async function notify(
   });
 }
 
-/** Its name in the log: a saved question may be private. */
+/**
+ * How the log names a schedule: without its title if it sends a saved question, which may be
+ * private.
+ */
 function nameOf({ content: { title, subject } }: ScheduleRecord): string {
   return subject.kind === 'SAVED_QUERY' ? 'a saved question' : `"${toQuotedValue(title)}"`;
 }
