@@ -44,7 +44,9 @@ export function copyOut(
   );
 }
 
-/** Loads the rows of a table from such a text; they are there when the stream has finished. */
+/**
+ * Loads the rows of a table from the text of a backup; they are there when the stream has finished.
+ */
 export function copyIn(owner: pg.Client, table: Pick<Table, 'name' | 'columns'>): Writable {
   return owner.query(copyFrom(`COPY ${toName(table)} (${toList(table.columns)}) FROM STDIN`));
 }

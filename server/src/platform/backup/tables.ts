@@ -105,7 +105,7 @@ export function toLoadOrder<Item extends Pick<Table, 'name' | 'parents'>>(
   return ordered;
 }
 
-/** Its name in SQL, with its schema. */
+/** The name of a table in SQL, with its schema. */
 export function toName({ name }: Pick<Table, 'name'>): string {
   return `public.${pg.escapeIdentifier(name)}`;
 }
