@@ -33,7 +33,7 @@ export async function readSenderToken({ file, environment }: TokenPlaces): Promi
 }
 
 async function readTokenFile(file: string): Promise<string> {
-  // The system’s reason would only help with the path, which the refusal names.
+  // The system’s reason is left out: the refusal names the path, which is what can be checked.
   return readFile(file, 'utf8').catch(() => {
     throw new Refusal(
       `The token cannot be read from ${file}. Check the path, and that you may read it.`,
