@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 export interface ServerProcess {
   readonly child: ChildProcess;
-  /** Its address. */
+  /** The address at which it listens. */
   readonly address: string;
 }
 
