@@ -26,7 +26,7 @@ export interface ReadmePicture {
   readonly name: string;
   readonly post: string;
   readonly address: string;
-  /** In pixels. */
+  /** The height of the picture, in pixels. */
   readonly height: number;
 }
 

@@ -17,7 +17,7 @@ import { measureWorkbench, type WorkbenchTimes } from './workbench.js';
 
 const VISITS = 5;
 const JUDGEMENTS = 3;
-/** Bytes, as sent. */
+/** The limit for the entry, in bytes as sent. */
 const ENTRY_BOUND = 125_000;
 const PAGE_BOUND = 80_000;
 const WORKBENCH_BOUND = 240_000;
@@ -67,7 +67,7 @@ interface Place {
 }
 
 interface Measured {
-  /** Bytes. */
+  /** The size of the scripts, in bytes. */
   readonly script: number;
   readonly visits: readonly FirstView[];
   readonly scores: readonly Scores[];
