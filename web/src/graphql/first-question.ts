@@ -11,9 +11,9 @@ export interface FirstQuestion {
 
 /** The address of a page, read before it is drawn. */
 export interface FirstAddress {
-  /** With its question mark. */
+  /** The query string, with its question mark. */
   readonly search: string;
-  /** The parameters in the path. */
+  /** The code in the path; null if there is none. */
   readonly code: string | null;
 }
 

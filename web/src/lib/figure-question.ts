@@ -5,7 +5,7 @@ export type FigureWhere = Readonly<Record<string, unknown>>;
  * A question for figures as the API takes it: asked again, it gives the figures that a block shows.
  */
 export interface FigureQuestion {
-  /** Keys of the catalogue. */
+  /** Keys of measures in the catalogue. */
   readonly measures: readonly string[];
   readonly by: readonly string[];
   readonly where: FigureWhere;

@@ -1,7 +1,7 @@
 import { Notice } from '#ui/Notice.js';
 
 interface NotUnderstoodProps {
-  /** One sentence each. */
+  /** What was not understood, one sentence each. */
   readonly problems: readonly string[];
 }
 

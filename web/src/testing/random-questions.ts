@@ -27,7 +27,7 @@ export const dimensions = {
   OBJECTIVE: 'objective',
   IMPACT: 'impact',
 } as const;
-/** What filters may name. */
+/** The values that filters may name. */
 export const values = {
   quarter: {
     type: 'Quarter',

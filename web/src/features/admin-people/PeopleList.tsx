@@ -58,7 +58,7 @@ export const PEOPLE_LIST: TypedDocumentNode<PeopleList_PersonFragment> = gql`
 `;
 
 interface PeopleListProps {
-  /** By name. */
+  /** The people to list, sorted by name. */
   readonly people: readonly FragmentType<PeopleList_PersonFragment>[];
   readonly choices: GrantChoices;
   readonly canChange: boolean;

@@ -20,9 +20,9 @@ export interface GrantDraft {
   readonly marking: Marking;
   /** Every agency, including those added later; the ticked agencies are ignored then. */
   readonly isForPartnership: boolean;
-  /** Codes. */
+  /** Codes of the agencies. */
   readonly agencies: readonly string[];
-  /** Codes; none means everywhere. */
+  /** Codes of the areas; none means everywhere. */
   readonly areas: readonly string[];
 }
 

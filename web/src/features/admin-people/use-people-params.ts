@@ -14,7 +14,7 @@ export interface PeopleParams {
   readonly view: 'people' | 'claims';
   /** Part of a post, an agency or a person's access; empty for everybody. */
   readonly find: string;
-  /** Null for any. */
+  /** The role that people have; null for any. */
   readonly role: (typeof roles)[number]['code'] | null;
   readonly signedIn: 'now' | 'not' | null;
 }

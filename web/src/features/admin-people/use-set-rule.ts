@@ -35,7 +35,7 @@ export function useSetRule(onStale: () => void) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, isSending } = useChange(SET_CLAIM_RULE);
 
-  /** Whether it was saved. */
+  /** Returns whether the rule was saved. */
   const set = async (input: WantedRule): Promise<boolean> => {
     const sent = await send({ input });
     if (sent === null) return false;

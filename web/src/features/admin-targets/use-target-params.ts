@@ -5,7 +5,7 @@ import { isQuarterKey } from '#lib/quarter.js';
 
 /** The table's filters, from the address. Empty means all agencies together. */
 export interface TargetAddress {
-  /** Such as 2026-27. */
+  /** The financial year, such as 2026-27. */
   readonly year: string;
   readonly area: string;
   readonly agency: string;

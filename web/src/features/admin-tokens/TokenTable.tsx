@@ -48,7 +48,7 @@ const END_TOKEN: TypedDocumentNode<EndTokenMutation, EndTokenMutationVariables> 
 `;
 
 interface TokenTableProps {
-  /** By name. */
+  /** People with their tokens, sorted by name. */
   readonly people: readonly FragmentType<TokenTable_PersonFragment>[];
   readonly canEnd: boolean;
   /** Part of a program, a post or an agency; empty for all. */

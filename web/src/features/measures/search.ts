@@ -6,7 +6,7 @@ interface Searched {
 }
 
 interface Search {
-  /** Null for all. */
+  /** The subject to search in; null for all. */
   readonly subject: string | null;
   /** Words of a name, a definition or a key, in any order; empty for everything. */
   readonly find: string;

@@ -3,7 +3,7 @@ import type { PinHeight } from '#graphql/operations.js';
 /** The position and size of a pin on the page. */
 export interface Placed {
   readonly id: string;
-  /** In columns, of twelve. */
+  /** The width: how many of the twelve columns it takes. */
   readonly columns: number;
   readonly height: PinHeight;
 }

@@ -5,7 +5,7 @@ import type { Screen } from './screens.js';
 /** The position in a presentation, and how to move on. */
 export interface ScreenNavigation {
   readonly screens: readonly Screen[];
-  /** From 1. */
+  /** The number of the screen, from 1. */
   readonly screen: number;
   readonly show: (screen: number) => void;
 }

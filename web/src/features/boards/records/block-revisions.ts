@@ -49,7 +49,7 @@ export function toTold(
 }
 
 interface CauseGroup {
-  /** Which return, and when. */
+  /** Which return changed the figures, and when. */
   readonly cause: string;
   /** Figures without a cell for it: `Confirmed disruptions: 731, now 737`. */
   readonly words: readonly string[];

@@ -6,7 +6,7 @@ import { FIND_SAVED } from '#features/explore/saved/saved-documents.js';
 import styles from './Start.module.css';
 
 interface FoundSavedProps {
-  /** The search. */
+  /** The words that are searched for. */
   readonly words: string;
   readonly onOpen: (id: string) => void;
 }

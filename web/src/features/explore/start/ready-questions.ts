@@ -159,7 +159,7 @@ export const readyQuestions: readonly ReadyQuestion[] = sketches.map(
   }),
 );
 
-/** Quarters in three years. */
+/** The number of quarters in three years. */
 const THREE_YEARS = 12;
 
 /**

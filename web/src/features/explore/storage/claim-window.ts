@@ -11,7 +11,7 @@ export interface Locks {
   ) => Promise<unknown>;
 }
 
-/** What identifies a window. */
+/** The parts of the browser that are needed to claim a window. */
 export interface WindowParts {
   readonly storage: Storage;
   /** Belongs to this window and survives a reload. */

@@ -28,7 +28,7 @@ import { toOwnWords } from './word-choices.js';
 /** Which findings are shown. */
 export interface ShownPart {
   readonly level: 'FAIL' | 'WARN' | null;
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly page: number;
 }
 

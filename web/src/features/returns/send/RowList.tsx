@@ -13,7 +13,7 @@ interface RowListProps {
   readonly staged: Pick<ShownStaged, 'id' | 'columns' | 'corrections' | 'wordColumns'>;
   /** The number of rows in the file. */
   readonly count: number;
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly page: number;
   readonly onPage: (page: number) => void;
 }

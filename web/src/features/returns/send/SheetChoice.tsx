@@ -7,7 +7,7 @@ import styles from './Send.module.css';
 
 interface SheetChoiceProps {
   readonly file: File;
-  /** One at least. */
+  /** The names of the sheets; at least one. */
   readonly sheets: readonly string[];
   readonly onChoose: (sheet: string) => void;
 }

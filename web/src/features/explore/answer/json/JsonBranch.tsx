@@ -8,7 +8,7 @@ interface JsonBranchProps {
   /** Null at the root, and in a list. */
   readonly name: string | null;
   readonly value: unknown;
-  /** Levels above it. */
+  /** The number of levels above it. */
   readonly depth: number;
   /** Whether it is the last, with no comma after it. */
   readonly isLast: boolean;
