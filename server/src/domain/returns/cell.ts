@@ -105,6 +105,13 @@ function toReader(kind: ColumnKind, places: KnownPlaces): CellReader {
   }
 }
 
+/** The reference in a cell as its record has it; null if the cell is empty or refused. */
+export function readReference(cell: string): string | null {
+  const text = cell.trim();
+  const reading = readText(withoutMark(text), MAX_REFERENCE_LENGTH);
+  return text !== '' && reading.ok && typeof reading.value === 'string' ? reading.value : null;
+}
+
 /** The value of an empty cell in a column that may be empty. */
 export function toAbsentValue({ kind }: Column): CellValue {
   if (kind.type === 'codes' || kind.type === 'agencies') return [];

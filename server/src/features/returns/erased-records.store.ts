@@ -36,6 +36,26 @@ export async function hasErased(
   return rowCount === 1;
 }
 
+/** Which of these references of an agency's dataset were erased. */
+export async function findErasedAmong(
+  transaction: Transaction,
+  of: Pick<Batch, 'table' | 'agencyId'> & { readonly agencyCode: string },
+  references: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (!(await hasErased(transaction, of))) return new Set();
+  const { dataset } = of.table.declaration;
+  const digest = digestOf({
+    agencyCode: sql`${of.agencyCode}::text`,
+    dataset,
+    reference: sql`known.reference`,
+  });
+  const { rows } = await transaction.query<{ reference: string }>(sql`
+    SELECT known.reference FROM unnest(${[...references]}::text[]) AS known (reference)
+    WHERE  ${digest} IN (
+      SELECT digest FROM erased_record WHERE agency_id = ${of.agencyId} AND dataset = ${dataset}::"Dataset")`);
+  return new Set(rows.map(({ reference }) => reference));
+}
+
 /**
  * Erased records of the agency that figures still count, each to be subtracted from the rollups: a
  * statement to append to that of `changedRecords`.

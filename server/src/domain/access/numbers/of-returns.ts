@@ -104,6 +104,7 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
   StagedFinding: {
     id: 'OWN_RECORDS',
     row: 'OWN_RECORDS',
+    reference: 'OWN_RECORDS',
     column: 'LISTS',
     heading: 'OWN_RECORDS',
     value: 'OWN_RECORDS',

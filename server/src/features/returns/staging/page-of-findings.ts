@@ -1,6 +1,7 @@
 import { type FindingLine, toFindingLines, toSuggestion } from '#domain/returns/alike-findings.js';
 import { toFindingId } from '#domain/returns/staged-return.js';
 
+import type { References } from './finding-references.js';
 import type { StagedRecord } from './staged-record.js';
 import type { StagedFinding } from './staged-return.type.js';
 
@@ -15,6 +16,14 @@ export interface WantedFindings {
   readonly level: string | null;
   /** Whether warnings with the same message are grouped. */
   readonly isGrouped: boolean;
+}
+
+/** A page of the requested findings. */
+interface WantedPage extends WantedFindings {
+  /** From 1. */
+  readonly page: number;
+  /** References of records by their row in the file, as far as they are shown. */
+  readonly references: References;
 }
 
 type Screened = Pick<StagedRecord, 'outcome' | 'acknowledgements'>;
@@ -37,11 +46,10 @@ export function linesOf(
   });
 }
 
-/** A page of findings from screening, the first page being 1, with the answers to each. */
+/** A page of findings from screening, with the answers to each. */
 export function pageOfFindings(
   record: StagedRecord,
-  wanted: WantedFindings,
-  page: number,
+  { page, references, ...wanted }: WantedPage,
 ): readonly StagedFinding[] {
   const { columns, acknowledgements } = record;
   const suggested = countSuggested(record);
@@ -52,6 +60,7 @@ export function pageOfFindings(
       const said = acknowledgements.find(({ finding }) => finding === id);
       return {
         ...{ ...issue, id, alike: rows.length, rows: rows.slice(0, MAX_ROWS) },
+        reference: rows.length === 1 ? (references.get(issue.row) ?? null) : null,
         heading: columns.find(({ column }) => column === issue.column)?.heading ?? null,
         ...{ meant: issue.meant ?? null, isFromBefore: said?.isFromBefore ?? false },
         meantFor: suggested.get(toSuggestion(issue) ?? '') ?? 0,

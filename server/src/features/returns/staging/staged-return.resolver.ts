@@ -21,6 +21,7 @@ import { isSelected } from '#graphql/selected.js';
 import { acknowledge } from './acknowledge-warnings.js';
 import { changeCell } from './change-cell.js';
 import { discard, mapAndScreen, publishStaged } from './change-staged.js';
+import { findReferences } from './finding-references.js';
 import type { Changed } from './keep-change.js';
 import { leaveOutRows, repeatCorrections } from './leave-out-rows.js';
 import { matchWords } from './match-words.js';
@@ -73,7 +74,10 @@ export class StagedReturnResolver {
     const found = await find(context, { id: null, hasFindings });
     // Listing them does not open records; reading their contents does.
     if (holding.some((field) => isSelected(info, field))) await noteOpened(context, found);
-    return found.map((each) => toStagedReturn(each, viewer, referenceData));
+    return found.map((each) => ({
+      ...toStagedReturn(each, viewer, referenceData),
+      isListed: true,
+    }));
   }
 
   @Query(() => StagedReturn, {
@@ -92,8 +96,8 @@ export class StagedReturnResolver {
   @FieldResolver(() => [StagedFinding], {
     description: 'A page of fifty findings, failures first.',
   })
-  findings(
-    @Root() { record }: StagedReturn,
+  async findings(
+    @Root() { record, isListed }: StagedReturn,
     @Arg('level', () => FindingLevel, {
       nullable: true,
       description: 'Only findings of this level.',
@@ -105,8 +109,14 @@ export class StagedReturnResolver {
       description: 'Whether identical warnings about the same value are grouped as one.',
     })
     isGrouped: boolean,
-  ): readonly StagedFinding[] {
-    return pageOfFindings(record, { level: level ?? null, isGrouped }, Math.max(1, page));
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<readonly StagedFinding[]> {
+    const isNamed = !isListed && isSelected(info, 'reference');
+    return pageOfFindings(record, {
+      ...{ level: level ?? null, isGrouped, page: Math.max(1, page) },
+      references: isNamed ? await findReferences(context, record) : new Map(),
+    });
   }
 
   @FieldResolver(() => Int, {

@@ -47,6 +47,17 @@ export async function lockRoom({ query }: Transaction, agencyId: number): Promis
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`staged ${agencyId}`}, 0))`);
 }
 
+/** The size of the file of a staged return, in bytes; null if it no longer exists. */
+export async function findSize(
+  transaction: Transaction,
+  { agencyId, id }: Pick<StagedRecord, 'agencyId' | 'id'>,
+): Promise<number | null> {
+  await actFor(transaction, agencyId);
+  const { rows } = await transaction.query<{ size: number }>(sql`
+    SELECT octet_length(content) AS size FROM staged_return WHERE agency_id = ${agencyId} AND id = ${id}::uuid`);
+  return rows[0]?.size ?? null;
+}
+
 /** How many files of an agency are waiting to be published, and their total size. */
 export async function countWaiting(transaction: Transaction, agencyId: number): Promise<Waiting> {
   await actFor(transaction, agencyId);

@@ -80,6 +80,13 @@ export class StagedFinding {
 
   @Field(() => String, {
     nullable: true,
+    description:
+      'What the agency calls the record in that row, read from the file for this answer. Null in a list of staged returns, if findings of several rows are grouped, if the reference is empty, has a finding itself or was erased, if the dataset has none, and for files of more than 1 MB.',
+  })
+  reference: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: 'The column of the dataset. Null if it is about the whole row.',
   })
   column: string | null;
@@ -386,6 +393,9 @@ export class StagedReturn {
     description: 'The submission made by publishing it. Null until then.',
   })
   submissionId: string | null;
+
+  /** Whether it is one of a list, for which no file is read. */
+  isListed: boolean;
 
   /** The stored row, for the field with pages of findings. */
   record: StagedRecord;

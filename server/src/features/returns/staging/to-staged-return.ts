@@ -52,7 +52,7 @@ export function toStagedReturn(
     ...{ headingRow: record.headingRow, firstRows: record.firstRows },
     keptUntil: lastDayOf(record.stagedAt.toISOString().slice(0, 10)),
     version: record.version,
-    ...{ isOpen, isTakenBack: found.isTakenBack },
+    ...{ isOpen, isTakenBack: found.isTakenBack, isListed: false },
     canChange: maySend(viewer, agencyId) && state !== 'PUBLISHED',
     datasetColumns: columnsOf(dataset),
     likelyDataset:

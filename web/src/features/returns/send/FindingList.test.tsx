@@ -15,6 +15,14 @@ describe('the findings of a staged return', () => {
     expect(sent).toEqual([{ id: 's1', version: 3, rows: [6], isLeftOut: true }]);
   });
 
+  it('names the record beside its row, if its name is known', async () => {
+    const named = { ...finding, reference: 'OCC-1012' };
+    const other = { ...finding, id: 'f2', row: 7 };
+    openStaged(aStaged({ failCount: 2, failureCount: 2, findings: [named, other] }));
+    expect(await screen.findByRole('cell', { name: 'Row 6, OCC-1012, LA' })).toBeVisible();
+    expect(screen.getByRole('cell', { name: 'Row 7, LA' })).toBeVisible();
+  });
+
   it('shows what fails by row and column of the file, and corrects one cell', async () => {
     const failing = aStaged({
       ...{ failCount: 1, failureCount: 1, findings: [finding] },

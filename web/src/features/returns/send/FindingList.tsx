@@ -18,7 +18,7 @@ import {
   type ShownFinding,
   type ShownStaged,
 } from './send-documents.js';
-import { countRows, listRows, sayPlace } from './staged-words.js';
+import { countRows, listRows, sayPlace, sayRow } from './staged-words.js';
 import { StatusShape } from './StatusShape.js';
 import { useIsMoving } from './use-is-moving.js';
 import type { Turn } from './use-turns.js';
@@ -211,12 +211,12 @@ function toCured(answered: Answered): Cured {
 }
 
 function toCells(finding: ShownFinding) {
-  const { level, row, rows, alike, value, message } = finding;
+  const { level, rows, alike, value, message } = finding;
   const where = sayPlace(finding);
   return [
     <StatusShape key="result" level={level} />,
     alike === 1
-      ? `Row ${formatNumber(row)}, ${where}`
+      ? `${sayRow(finding)}, ${where}`
       : `${countRows(alike)}, ${where}: ${listRows(rows, alike)}`,
     value === null ? (
       ''

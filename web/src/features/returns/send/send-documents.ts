@@ -119,6 +119,7 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
         id
         level
         row
+        reference
         alike
         rows
         column

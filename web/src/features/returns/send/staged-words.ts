@@ -111,6 +111,17 @@ export function sayPlace({
   return heading ?? (column === null ? 'the whole row' : sayColumn(column));
 }
 
+/** `Row 14, OCC-1012`, or the row alone if its record has no name that can be shown. */
+export function sayRow({
+  row,
+  reference,
+}: {
+  readonly row: number;
+  readonly reference: string | null;
+}): string {
+  return `Row ${formatNumber(row)}${reference === null ? '' : `, ${reference}`}`;
+}
+
 const MAX_NAMED = 5;
 
 /** `1 row left out: row 44`, `7 rows left out: rows 3, 4, 5, 6, 7 and 2 more`. */

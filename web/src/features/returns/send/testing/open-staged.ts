@@ -15,7 +15,7 @@ export async function answerShown(name: string): Promise<void> {
 export const finding = {
   ...{ id: 'f1', level: 'FAIL', row: 6, column: 'area', heading: 'LA', value: 'Berks West' },
   ...{ message: 'It holds several districts.', why: null, acknowledgedBy: null },
-  ...{ alike: 1, rows: [6], meant: null, meantFor: 0, isFromBefore: false },
+  ...{ reference: null, alike: 1, rows: [6], meant: null, meantFor: 0, isFromBefore: false },
 };
 
 /** A finding that is a warning. */
