@@ -6,7 +6,7 @@ import { Refusal } from './refusal.js';
 
 /**
  * The roles of a Stronghold database (docs/decisions/0004 and 0017). The server and the commands
- * log in as `APP_ROLE`, which owns nothing and may do nothing by itself; each piece of work takes
+ * log in as `APP_ROLE`, which owns nothing and may do nothing on its own; each piece of work takes
  * one of the other roles for its transaction.
  */
 export const APP_ROLE = 'stronghold_app';

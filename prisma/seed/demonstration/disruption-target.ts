@@ -31,8 +31,8 @@ export interface GroupOptions {
 }
 
 /**
- * Groups are those that were mapped before the quarter and are on its register, until the day on
- * which they are archived. So each of them is in a register that was sent, even if the quarter's
+ * Draws from the groups that were mapped before the quarter and are on its register, until the day
+ * on which they are archived. So each of them is in a register that was sent, even if the quarter's
  * own has not been sent yet.
  */
 export function toGroupDrawer(quarter: DemonstrationQuarter, partnership: Partnership): DrawGroup {

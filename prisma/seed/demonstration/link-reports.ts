@@ -6,7 +6,10 @@ import type { ReportRow } from './report-row.js';
 /** How often a report that was acted on led to a disruption, in per cent. */
 const LINKED_PERCENT = 32;
 
-/** How often it was one of the sender's own, if it leads any; otherwise it was the police's. */
+/**
+ * How often the sender itself led the disruption, in per cent, if it leads any; otherwise the
+ * police did.
+ */
 const OWN_PERCENT = 60;
 
 /** The maximum number of days between the first action and the disruption. */
