@@ -20,7 +20,7 @@ export interface PermissionScope {
   readonly marking?: Marking;
 }
 
-/** A refusal that somebody can change, in the parts that a refusal page shows. */
+/** A refusal that somebody can lift, in the parts that a refusal page shows. */
 export interface Denial {
   readonly ok: false;
   /** The whole text: what was refused, what it needs, who can grant it. */

@@ -30,7 +30,7 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   page: 'SEE_FIGURES',
   events: 'SEE_FIGURES',
   targets: 'SEE_FIGURES',
-  // The mutation checks which targets as well.
+  // The query also checks each target that is pasted.
   targetDifference: 'SET_TARGETS',
   returns: 'SEE_RETURNS',
   periodSettings: 'SEE_RETURNS',
@@ -210,7 +210,8 @@ export const routePermissions: Readonly<Record<string, RequiredPermission>> = {
   'POST /export/figures.csv': 'SEE_FIGURES',
   'GET /export/figures.xlsx': 'SEE_FIGURES',
   'POST /export/figures.xlsx': 'SEE_FIGURES',
-  // The route checks whose it is and what it asks for as well; its answer comes through the API.
+  // The route also checks whose question it is and what that asks for; its answer comes through the
+  // API.
   'GET /export/saved/:file': 'SEE_QUESTIONS',
   // The rule for packs checks which packs and which edition as well.
   'GET /packs/:id/:file': 'SEE_PACKS',

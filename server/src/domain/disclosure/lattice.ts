@@ -75,11 +75,11 @@ export function toLattice(asked: Params): Lattice {
 }
 
 /**
- * Makes the lattices of a question, by what parts look at apart from the questions' axes: parts
- * that ask the same on these share a lattice. Each row is the question with the row's own values
- * put into its filter, so that grouping and filtering use the same cells. The cuts are the axes
- * that the rows or the filter cut by, and everything that the part itself looks at. Trees count
- * once, tautologies do not count, and `countCuts` says how much an agency counts for.
+ * Makes the lattices of a question: parts share a lattice if everything that they look at besides
+ * the axes of questions is the same. Each row is the question with the row's own values put into
+ * its filter, so that grouping and filtering use the same cells. The cuts are the axes that the
+ * rows or the filter cut by, and everything that the part itself looks at. Trees count once,
+ * tautologies do not count, and `countCuts` says how much an agency counts for.
  */
 export function latticeMaker(
   asked: Params,

@@ -182,8 +182,7 @@ export function isShare({ denominator }: Pick<Measure, 'denominator'>): boolean 
 interface Reading {
   readonly figureIn: (quarter: Quarter) => Figure | null;
   /**
-   * Its amounts as a part of the whole: for a rate, its cases are compared with the people of the
-   * whole.
+   * The figure of the whole: for a rate, a part's cases are compared with the people of the whole.
    */
   readonly wholeIn: (quarter: Quarter) => Figure | null;
 }

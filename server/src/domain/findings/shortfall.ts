@@ -81,8 +81,8 @@ function toAmount(
     case 'GBP':
       return formatPoundsShort(lacking);
     case 'COUNT':
-      // Nine hundredths of a case count as a whole one; a computed number may be very slightly
-      // above a whole one.
+      // A fraction of a case counts as a whole one; a computed number may be very slightly above a
+      // whole one.
       return formatCount(Math.ceil(lacking - COMPUTING_ERROR));
     case 'FTE':
       return `${formatCount(lacking)} posts`;

@@ -15,7 +15,7 @@ import {
   singular,
 } from './measure.js';
 
-/** What a disruption records. Time, place and lead agency first. */
+/** The dimensions of disruptions: time, place and lead agency first. */
 const disruptionDimensions: readonly Dimension[] = [
   ...commonDimensions,
   'CRIME_TYPE',

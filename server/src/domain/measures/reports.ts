@@ -17,7 +17,7 @@ import {
   singular,
 } from './measure.js';
 
-/** What a report records. Time, place and agency first. */
+/** The dimensions of reports: time, place and agency first. */
 const reportDimensions: readonly Dimension[] = [
   ...commonDimensions,
   'CRIME_TYPE',

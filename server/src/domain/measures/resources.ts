@@ -18,7 +18,7 @@ import {
   singular,
 } from './measure.js';
 
-/** What a resource line records. Quarter, place and agency first. */
+/** The dimensions of resource lines: quarter, place and agency first. */
 const resourceDimensions: readonly Dimension[] = [
   ...quarterlyDimensions,
   'OBJECTIVE',

@@ -77,7 +77,7 @@ export function canTakeOverSubscription(
 }
 
 /**
- * Whether somebody may sign in at all today, and so can be sent anything. The local administrator,
+ * Whether somebody may sign in at all today, and so can be sent messages. The local administrator,
  * null, always may.
  */
 export function canReceive(person: Owner | null, referenceData: Today): boolean {

@@ -105,8 +105,8 @@ export function canSeparate(
 }
 
 /**
- * Whether somebody may read an edition of a pack, whichever they are offered: readers of the pack
- * may read the one for partners, and only cleared readers the other.
+ * Whether somebody may read an edition of a pack, even if `editionFor` gives them the other:
+ * readers of the pack may read the one for partners, and only cleared readers the other.
  */
 export function canReadEdition(
   viewer: Viewer,

@@ -73,7 +73,10 @@ function toShareAlone(value: number, measure: QualityMeasure): QualityFigure {
   };
 }
 
-/** `12%`, `0.4%`, `1.5`: whole from ten up, otherwise with one decimal if it is not 0. */
+/**
+ * A number as text, such as `12%`, `0.4%` or `1.5`: whole from ten up, otherwise with one decimal
+ * if it is not 0.
+ */
 function write(value: number, measure: QualityMeasure): string {
   const { scaled, decimals } = toWritten(value, measure);
   const number = scaled.toLocaleString('en-GB', {

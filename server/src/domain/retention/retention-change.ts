@@ -68,8 +68,8 @@ export function explainRetentionConflict({
 }
 
 /**
- * What a change would do, a sentence each: from which day records stay, how many would be removed,
- * and what cannot be undone.
+ * What a change would do, one sentence each: from which day records stay, how many would be
+ * removed, and what cannot be undone.
  */
 export function describeRetentionEffect(
   { dataset, years }: Pick<RetentionChange, 'dataset' | 'years'>,

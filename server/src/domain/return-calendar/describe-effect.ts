@@ -171,7 +171,10 @@ export function findChangedQuarters(
   );
 }
 
-/** `2 returns that are late and missing would be due and not late: Reading and Slough.` */
+/**
+ * The returns whose state would change: `2 returns that are late and missing would be due and not
+ * late: Reading and Slough.`
+ */
 function describeReturns(
   change: CalendarChange,
   of: readonly Dataset[],

@@ -1,5 +1,6 @@
 /**
- * FNV-1a over the UTF-16 code units of a text, in hexadecimal: the same text always gives the same.
+ * FNV-1a over the UTF-16 code units of a text, in hexadecimal: the same text always gives the same
+ * result.
  */
 export function toPrint(text: string): string {
   let value = 0x811c9dc5;

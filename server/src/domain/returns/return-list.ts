@@ -49,7 +49,7 @@ export interface ListedReturn extends Subject {
 /** What was read about the returns that were sent. */
 export interface ReturnsSent {
   readonly sent: readonly SentReturn[];
-  /** Publishes for quarters that may have been final by then, in order of publication. */
+  /** Publications for quarters that may have been final by then, in order of publication. */
   readonly latePublishings: ReadonlyMap<Dataset, readonly LatePublishing[]>;
 }
 

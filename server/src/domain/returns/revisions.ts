@@ -57,12 +57,13 @@ export function areToCome(
 }
 
 /**
- * The revisions among the publishes of one dataset: those that changed, on the day that made their
- * quarter final or later, figures which somebody could have taken for final. An agency's second
- * return is one if any record changed. Its first can only change figures that it is added to, those
- * of agencies whose returns were in when the quarter became final. It is a revision whatever it
- * contains: otherwise an empty one could be told apart. If no returns were in, as when past years
- * are loaded into a new installation, it is not a revision. Each quarter is numbered separately.
+ * The revisions among the publications of one dataset: those that changed, on the day that made
+ * their quarter final or later, figures which somebody could have taken for final. An agency's
+ * second return is one if any record changed. Its first can only change figures that it is added
+ * to, those of agencies whose returns were in when the quarter became final. It is a revision
+ * whatever it contains: otherwise an empty one could be told apart. If no returns were in, as when
+ * past years are loaded into a new installation, it is not a revision. Each quarter is numbered
+ * separately.
  *
  * @param publishings in order of publication
  */

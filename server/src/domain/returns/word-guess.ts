@@ -63,7 +63,7 @@ const otherWords: Readonly<Record<string, string>> = {
   ...{ CSE: 'CHILD_SEXUAL_EXPLOITATION', CCE: 'CHILD_CRIMINAL_EXPLOITATION' },
 };
 
-/** Only in front of a name: a letter alone has other meanings. */
+/** Points of the compass, only in front of a name: a letter alone has other meanings. */
 const compass: Readonly<Record<string, string>> = { N: 'NORTH', E: 'EAST', S: 'SOUTH', W: 'WEST' };
 
 /** The usual word for what spreadsheets write in many ways; null if it is none of them. */

@@ -213,7 +213,7 @@ export function capitalise(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** "No difference" within a sentence. Numbers and names of measures stay unchanged. */
+/** Words with a small first letter, for use within a sentence: "no difference". */
 function lowerFirst(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -14,7 +14,7 @@ interface HeadlineParams extends Pick<
 
 /**
  * Why a measure cannot be rated for this scope, in a sentence for the caller; null if it can. The
- * force does not count as narrowing it to a place.
+ * force does not count as narrowing the scope to a place.
  */
 export function refuseHeadline(
   key: MeasureKey,

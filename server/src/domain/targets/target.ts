@@ -95,7 +95,7 @@ export function formatEdge(
 
 const upToFourDecimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
 
-/** Exactly as set: no decimals are added to a percentage. */
+/** A number exactly as set: no decimals are added to a percentage. */
 function formatWanted(value: number, unit: Unit): string {
   const written =
     unit === 'PERCENT'

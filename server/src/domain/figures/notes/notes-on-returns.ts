@@ -68,7 +68,7 @@ export function noteRevisions(asked: AnswerContext): readonly string[] {
   });
 }
 
-/** `A, B, C, D, E and 3 more` */
+/** Names the first few, and counts the rest: `A, B, C, D, E and 3 more`. */
 function nameSome(names: readonly string[]): string {
   const more = names.length - MAX_NAMED;
   return more > 0 ? joinWords([...names.slice(0, MAX_NAMED), `${more} more`]) : joinWords(names);

@@ -65,7 +65,7 @@ function inShownUnit(
           isDistinguishable: part.isDistinguishable,
           before: shown?.before.amount ?? part.before,
           after: shown?.after.amount ?? part.after,
-          // Worked out on first use, and few parts need it.
+          // Worked out on first use, because few parts need it.
           get past() {
             return part.past;
           },

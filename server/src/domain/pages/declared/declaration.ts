@@ -191,7 +191,7 @@ export interface MeasuresDeclaration extends CommonDeclaration {
   readonly view: 'MEASURES';
   readonly measures: readonly MeasureKey[];
   readonly noun: string;
-  /** What they are counted in, after a number, if its noun is a list: "shares". */
+  /** What the measures are counted in, after a number, if `noun` is a list: "shares". */
   readonly counted?: string;
   readonly columns: readonly Omit<ColumnDeclaration, 'measure'>[];
 }
@@ -231,7 +231,7 @@ export interface FunnelDeclaration extends CommonDeclaration {
 /** A map of the places that are compared. */
 export interface MapDeclaration extends CommonDeclaration {
   readonly view: 'MAP';
-  /** If the measure is neither a rate nor a share of cases, none is coloured. */
+  /** If the measure is neither a rate nor a share of cases, no place is coloured. */
   readonly measure: MeasureKey;
   readonly by: 'AREA';
 }

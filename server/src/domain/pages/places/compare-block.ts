@@ -146,7 +146,7 @@ interface LineSetting {
   /** The cases and base of each district, by its code. */
   readonly comparedPlaces: ReadonlyMap<string, FunnelPlace>;
   readonly setting: AnswerSetting;
-  /** Measures that are compared together. */
+  /** The number of measures that are compared together. */
   readonly count: number;
 }
 
@@ -298,7 +298,7 @@ function describeBases(figures: readonly [Figure, Figure], { unit }: Measure): s
       ? formatBare(base, 'COUNT')
       : `about ${formatAbout(base, halfWidthOf(1), 'COUNT')}`;
   });
-  // Said once about both.
+  // If both are approximate, "about" is written once.
   return one && other
     ? `${one} and ${one.startsWith('about ') ? other.replace('about ', '') : other}`
     : '';

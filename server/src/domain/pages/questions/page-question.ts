@@ -106,8 +106,8 @@ export function askPage(
     if (ofForce) put('FORCE', { asked: ofForce, headlines: wholes });
     for (const headline of wholes) {
       const leftOut = withPredecessors(findMissing(headline, { asked, missing }), referenceData);
-      // Figures of all agencies next to the chosen one are rated as they are: like with like they
-      // would be taken for the chosen one's.
+      // Figures of all agencies next to the chosen one are rated as they are: rated like with like,
+      // they would be taken for the chosen one's.
       if (leftOut.size === 0 || name === 'ALL_AGENCIES') continue;
       put('LIKE', { asked: { ...asked, leftOut }, headlines: [headline] });
       if (ofForce) put('FORCE_LIKE', { asked: { ...ofForce, leftOut }, headlines: [headline] });

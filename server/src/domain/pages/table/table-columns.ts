@@ -40,7 +40,7 @@ export function toColumn(
 }
 
 /**
- * Everything in a cell that its scale must hold. For lines their points: over a range the figure
+ * Everything in a cell that its scale must hold. For lines, their points: over a range, the figure
  * next to them is the sum of all.
  */
 function drawnValues(

@@ -41,7 +41,7 @@ const objectives = new Map(
 );
 
 /**
- * Looks up what a line names, each by code or name, ignoring case. If two places share a name, it
+ * Looks up what a line names, each by code or name, ignoring case. A name that two places share
  * means the district; the other is named by its code, or with its kind after it: `Milton Keynes
  * (local command unit)`.
  */

@@ -90,7 +90,7 @@ export function readLines(text: string): PastedLines {
 
 interface Column {
   readonly field: Field;
-  /** If the heading itself is a quarter. */
+  /** The quarter, if the heading itself is one. */
   readonly quarter?: Quarter;
 }
 
