@@ -50,7 +50,7 @@ describe('migrate', () => {
     expect(rows).toEqual([]);
   });
 
-  it('refuses a database with tables of another program with a sentence and does not change it', async () => {
+  it('refuses a database with another program’s tables in a sentence, and does not change it', async () => {
     await test.owner.query('CREATE TABLE agency AS SELECT 1 AS id');
     const failing = migrate(test.ownerUrl);
     await expect(failing).rejects.toThrow('contains tables that Stronghold did not create');

@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 describe('prepareRoles', () => {
-  it('refuses a user who may not create roles with a sentence', async () => {
+  it('refuses a user who may not create roles, and says so in a sentence', async () => {
     await test.owner.query(`CREATE ROLE ${user} LOGIN PASSWORD 'low'`);
     const lowUrl = Object.assign(new URL(test.ownerUrl), {
       username: user,

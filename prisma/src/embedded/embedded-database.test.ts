@@ -265,7 +265,7 @@ describe.runIf(isRoot() && isDeep)('as root', () => {
   );
 
   it.runIf(canEnter(ordinary, prisma))(
-    'refuses an ordinary user with a sentence if root made it',
+    'refuses an ordinary user if root made it, and says so in a sentence',
     async () => {
       await lookAgain('SELECT 1');
       await chmod(folder, 0o777);

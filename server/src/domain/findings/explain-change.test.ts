@@ -207,7 +207,7 @@ describe('everywhere at once', () => {
     });
   });
 
-  it('is never said about no change', () => {
+  it('is never said if nothing changed', () => {
     expect(explain([])).toEqual({ kind: 'NO_ONE_PART' });
     expect(explain([five(20, 20, 20, 20, 20)])).toEqual({ kind: 'NO_ONE_PART' });
   });

@@ -103,7 +103,7 @@ describe('what is worth saying about a figure', () => {
     expect(find(wasRed).kind).toBe('OFF_TARGET');
   });
 
-  it('is that nothing can be said about an open quarter or few quarters, or without a figure', () => {
+  it('is that nothing can be said about an open quarter, from too few quarters or without a figure', () => {
     const open = { ...referrals(usual), isOpen: true };
     expect(find(open)).toEqual({
       kind: 'TOO_FEW',
@@ -363,7 +363,7 @@ describe('a title', () => {
     ]).toEqual([`${subject.words} are up`, `${subject.words} rose in Q3 2025/26, now back`]);
   });
 
-  it('is that there are too few if a share has fewer than 50 cases', () => {
+  it('is that there are too few cases if a share has fewer than 50', () => {
     const kindOf = (base: number) => {
       const of = 'majorModerateShare';
       const toOne = (cases: number) =>

@@ -144,7 +144,7 @@ describe('findOwed by days', () => {
   });
 });
 
-describe('areAllReturnsMissing', () => {
+describe('areAllMissing', () => {
   const closed = findOwed(
     { dataset: 'REFERRALS', days: days('2025-04-01', '2025-10-01'), agenciesIn: () => null },
     returned,

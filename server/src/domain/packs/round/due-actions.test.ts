@@ -170,7 +170,7 @@ function tell(action: Partial<BoardAction>, referenceData: ReferenceData): reado
   );
 }
 
-describe('a message of actions', () => {
+describe('a message about actions', () => {
   const actions = [
     anAction(),
     anAction({ id: 'b', dueOn: '2026-12-01' }),
