@@ -50,7 +50,7 @@ describe('migrate', () => {
     expect(rows).toEqual([]);
   });
 
-  it('refuses a database with another program’s tables in a sentence, and does not change it', async () => {
+  it('refuses a database with another program’s tables, says so in a sentence and does not change it', async () => {
     await test.owner.query('CREATE TABLE agency AS SELECT 1 AS id');
     const failing = migrate(test.ownerUrl);
     await expect(failing).rejects.toThrow('contains tables that Stronghold did not create');
@@ -86,7 +86,7 @@ describe('migrate', () => {
       sentence: 'was changed after this database had applied it',
     },
   ])(
-    'refuses a database $name with a sentence and leaves it alone',
+    'refuses a database $name, says so in a sentence and does not change it',
     async ({ spoil, sentence }) => {
       await migrate(test.ownerUrl);
       await test.owner.query(spoil);

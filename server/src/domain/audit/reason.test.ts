@@ -7,7 +7,7 @@ describe('readReason', () => {
     { given: 'audit', reason: 'audit', because: 'five characters are enough' },
     { given: '  a  review \n of Q1 ', reason: 'a review of Q1', because: 'spaces say nothing' },
     { given: 'x'.repeat(500), reason: 'x'.repeat(500), because: 'five hundred are not too many' },
-  ])('takes "$given": $because', ({ given, reason }) => {
+  ])('accepts "$given": $because', ({ given, reason }) => {
     expect(readReason(given)).toEqual({ ok: true, reason });
   });
 
