@@ -51,6 +51,7 @@ export function judgeCounts(
   const kpi = toKpi(
     toHeadline({ measure: of }),
     {
+      trendQuarters: points.slice(-13).map(({ quarter }) => quarter),
       trend: points.slice(-13),
       series: points.slice(-seriesLength),
       figure: { ...figureOf(values.at(-1) ?? 0), changes: new Map() },

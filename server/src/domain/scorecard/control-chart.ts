@@ -1,4 +1,5 @@
 import type { Range } from '#domain/figures/figure/uncertainty.js';
+import { lazily } from '#domain/lazily.js';
 import type { Bounds } from '#domain/measures/bounds.js';
 
 import { clampLimits, findProcess, type Limits, type Process } from './control-limits.js';
@@ -91,24 +92,32 @@ export const MIN_FOR_SIGNALS = 8;
 /** Random rounding moves points: protected ones have signals from this mean count on. */
 const SMALLEST_PROTECTED_CENTRE = 15;
 
-/** Charts consecutive quarters, divided into baselines where recording changed. */
+/**
+ * Charts consecutive quarters, divided into baselines where recording changed. The points are made
+ * on first use: most charts are only read for their limits and their latest quarter.
+ */
 export function drawControlChart(
   quarters: readonly ChartedQuarter[],
   bounds: Bounds,
 ): ControlChart {
   const stretches = cutIntoSegments(quarters).map((stretch) => chartStretch(stretch, bounds));
-  const latest = stretches.at(-1);
-  const pointCount = latest?.points.length ?? 0;
-  const points = stretches.flatMap((stretch) => stretch.points);
+  const last = stretches.at(-1);
+  const points = lazily(() =>
+    stretches.flatMap(({ length, pointAt }) =>
+      Array.from({ length }, (_, offset) => pointAt(offset)).filter((point) => point !== null),
+    ),
+  );
   return {
-    centre: latest?.process?.centre ?? null,
-    limits: latest?.limits ?? null,
-    pointCount,
-    isTooSmall: latest?.isTooSmall ?? false,
-    isTrial: pointCount < MIN_FOR_LIMITS,
+    centre: last?.process?.centre ?? null,
+    limits: last?.limits ?? null,
+    pointCount: last?.pointCount ?? 0,
+    isTooSmall: last?.isTooSmall ?? false,
+    isTrial: (last?.pointCount ?? 0) < MIN_FOR_LIMITS,
     levelStart: null,
-    points,
-    latest: points.findLast(({ index }) => index === quarters.length - 1) ?? null,
+    get points() {
+      return points();
+    },
+    latest: last?.pointAt(last.length - 1) ?? null,
   };
 }
 
@@ -136,8 +145,12 @@ function cutIntoSegments(quarters: readonly ChartedQuarter[]): readonly Stretch[
 interface Charted {
   readonly process: Process | null;
   readonly limits: Limits | null;
-  readonly points: readonly ControlPoint[];
   readonly isTooSmall: boolean;
+  /** How many quarters it has, and how many of them have a figure. */
+  readonly length: number;
+  readonly pointCount: number;
+  /** The point of a quarter by its position in the stretch; null for a gap. */
+  readonly pointAt: (offset: number) => ControlPoint | null;
 }
 
 /**
@@ -158,16 +171,17 @@ export function isTooSmallToTell(all: readonly (ProtectedPoint | null)[]): boole
 function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): Charted {
   const process = findProcess(values);
   const isTooSmall = isTooSmallToTell(protection);
-  if (process === null) return { process, limits: null, points: [], isTooSmall };
+  const { length } = values;
+  if (process === null)
+    return { process, limits: null, isTooSmall, length, pointCount: 0, pointAt: () => null };
   const limits = process.natural && clampLimits(process.natural, bounds);
-  const basedOn = values.filter((value) => value !== null).length;
-  const isJudged = !isTooSmall && basedOn >= MIN_FOR_SIGNALS;
+  const pointCount = values.reduce<number>((sum, value) => (value === null ? sum : sum + 1), 0);
+  const isJudged = !isTooSmall && pointCount >= MIN_FOR_SIGNALS;
   const signals = isJudged ? findSignals(values, process) : [];
   const { centre } = process;
-  const points: ControlPoint[] = [];
-  for (let offset = 0; offset < values.length; offset += 1) {
+  const pointAt = (offset: number): ControlPoint | null => {
     const value = values[offset] ?? null;
-    if (value === null) continue;
+    if (value === null) return null;
     const asShown = signals[offset] ?? none;
     const range = isJudged ? (protection[offset]?.range ?? null) : null;
     const possible =
@@ -180,18 +194,18 @@ function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): C
       range === null
         ? asShown
         : asShown.filter((signal) => possible.every((each) => each.signals.includes(signal)));
-    points.push({
+    return {
       index: first + offset,
       value,
       centre,
       limits,
-      basedOn,
+      basedOn: pointCount,
       startsLevel: false,
       signals: held,
       possible,
-    });
-  }
-  return { process, limits, points, isTooSmall };
+    };
+  };
+  return { process, limits, isTooSmall, length, pointCount, pointAt };
 }
 
 const none: readonly ControlSignal[] = [];

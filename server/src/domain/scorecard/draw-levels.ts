@@ -8,17 +8,17 @@ import {
   MIN_FOR_SIGNALS,
 } from './control-chart.js';
 import { clampLimits } from './control-limits.js';
-import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
+import type { Break } from './level-breaks.js';
 
 /** A change of level with eight quarters since, so that the new level has limits of its own. */
 export type SettledLevel = Pick<Break, 'start' | 'side' | 'backSince' | 'baseline'>;
 
-/** The levels of a series that was recorded in one way, earliest first. */
-export function findSettledLevels(
+/** The levels that breaks began, earliest first, of a series that was recorded in one way. */
+export function settledLevels(
   values: readonly (number | null)[],
-  options: BreakOptions,
+  breaks: readonly Break[],
 ): readonly SettledLevel[] {
-  return findBreaks(values, options).filter(
+  return breaks.filter(
     ({ start, backSince }) =>
       backSince === null &&
       values.slice(start).filter((value) => value !== null).length >= MIN_FOR_SIGNALS,

@@ -4,7 +4,6 @@ import type { ShownRow } from '#domain/figures/table/answer.js';
 import { lazily } from '#domain/lazily.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
-import { memoise } from '#domain/memoise.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { Comparison } from '#domain/question/question.js';
@@ -57,19 +56,24 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, referenceD
     const isExact = read.isExact(name);
     // Most quarters are needed only for their value: they go into a chart that nobody draws.
     const findPoint = (of: Quarter) => find(of) ?? toMissing(measure);
-    const toPoint = memoise(
-      (of: Quarter) =>
-        new FoundQuarter(of, isExact ? read.valueOf([of, ...key], name) : undefined, findPoint),
+    const toPoint = (of: Quarter) =>
+      new FoundQuarter(of, isExact ? read.valueOf([of, ...key], name) : undefined, findPoint);
+    const series = lazily(() =>
+      seriesQuarters(measure, askedOf(part, asked, referenceData), referenceData).map(toPoint),
     );
-    const toPoints = (of: readonly Quarter[]) => of.map(toPoint);
+    const trend = lazily(() => {
+      // The series nearly always has most quarters of the trend, which follow one another in both.
+      const points = series();
+      const start = points.findIndex((point) => point.quarter === quarters[0]);
+      return quarters.map((of, index) => (start < 0 ? null : points[start + index]) ?? toPoint(of));
+    });
     return {
+      trendQuarters: quarters,
       get trend() {
-        return toPoints(quarters);
+        return trend();
       },
       get series() {
-        return toPoints(
-          seriesQuarters(measure, askedOf(part, asked, referenceData), referenceData),
-        );
+        return series();
       },
       figure: {
         ...(figure ?? toMissing(measure)),

@@ -6,16 +6,10 @@ import type { KeyedQuarter } from './charted-quarters.js';
 import { type ControlChart, isTooSmallToTell } from './control-chart.js';
 import { clampLimits, type Limits } from './control-limits.js';
 import type { BreakSummary } from './describe-break.js';
-import { drawLevels, findSettledLevels, type SettledLevel } from './draw-levels.js';
-import {
-  type BreakJudgement,
-  judgeBreak,
-  latestAtEnds,
-  type LatestBreak,
-  pushToDoubt,
-  type SeriesPoint,
-  valuesOf,
-} from './latest-break.js';
+import { drawLevels, type SettledLevel,settledLevels } from './draw-levels.js';
+import { type BreakJudgement, judgeBreak, type LatestBreak } from './latest-break.js';
+import { findBreaks } from './level-breaks.js';
+import { latestAtEnds, pushToDoubt, type Series, toSeries } from './series.js';
 
 /** A break of a series by its quarters, with the level before and the level since. */
 export interface ShownBreak extends BreakSummary {
@@ -67,14 +61,20 @@ export function judgeSeries(
       limits: clampLimits(baseline, bounds),
     },
   });
-  const points = recorded.map(({ value, protection }) => ({
-    value,
-    range: value === null ? null : (protection?.range ?? null),
-  }));
-  const isTooSmall = isTooSmallToTell(recorded.map(({ protection }) => protection));
   // Only numbers of cases vary purely by chance: shares, hours and money have limits from their own
   // past.
   const isCount = measure.unit === 'COUNT' && measure.denominator === null;
+  const isExact = recorded.every(({ protection }) => protection === null);
+  const isTooSmall = !isExact && isTooSmallToTell(recorded.map(({ protection }) => protection));
+  const readings = toSeries(
+    recorded.map(({ value }) => value),
+    isExact
+      ? null
+      : recorded.map(({ value, protection }) =>
+          value === null ? null : (protection?.range ?? null),
+        ),
+    { isCount },
+  );
   // Both end with the same quarter.
   const undrawn = recorded.length - charted.length;
   const draw = (levels: readonly SettledLevel[], of: readonly KeyedQuarter[] = charted) =>
@@ -83,7 +83,7 @@ export function judgeSeries(
       levels.map((level) => ({ ...level, start: level.start - undrawn })),
       bounds,
     );
-  const [levels = [], ...otherLevels] = isTooSmall ? [] : possibleLevels(points, isCount);
+  const [levels = [], ...otherLevels] = isTooSmall ? [] : possibleLevels(readings, isCount);
   const judge = (own: readonly SettledLevel[]) => {
     const chart = draw(own);
     const redraw = (over: LatestBreak) => {
@@ -97,7 +97,7 @@ export function judgeSeries(
         ),
       );
     };
-    const judged = judgeBreak(points, {
+    const judged = judgeBreak(readings, {
       chart,
       redraw,
       isTooSmall: chart.isTooSmall || isTooSmall,
@@ -120,17 +120,13 @@ export function judgeSeries(
  * The settled levels as shown, and others that are possible if true values are elsewhere in their
  * ranges.
  */
-function possibleLevels(
-  points: readonly SeriesPoint[],
-  isCount: boolean,
-): readonly (readonly SettledLevel[])[] {
-  const find = (values: readonly (number | null)[]) => findSettledLevels(values, { isCount });
-  const shown = find(valuesOf(points));
+function possibleLevels(series: Series, isCount: boolean): readonly (readonly SettledLevel[])[] {
+  const shown = settledLevels(series.values, series.breaks);
+  if (series.ranges === null) return [shown];
   const name = (levels: readonly SettledLevel[]) =>
     JSON.stringify(levels.map(({ start, side }) => [start, side]));
-  if (points.every(({ range }) => range === null)) return [shown];
-  const others = [...latestAtEnds(points), ...shown.map((level) => pushToDoubt(points, level))].map(
-    find,
+  const others = [...latestAtEnds(series), ...shown.map((level) => pushToDoubt(series, level))].map(
+    (values) => settledLevels(values, findBreaks(values, { isCount })),
   );
   return [...new Map([shown, ...others].map((levels) => [name(levels), levels] as const)).values()];
 }

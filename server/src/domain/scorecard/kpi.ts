@@ -52,6 +52,8 @@ export interface Kpi extends FigureSummary {
 /** The figures that a KPI is made from. */
 export interface KpiFigures {
   /** In order, including the quarter shown. */
+  readonly trendQuarters: readonly Quarter[];
+  /** Their figures. */
   readonly trend: readonly FigureOfQuarter[];
   /** All quarters in which breaks are looked for, up to the quarter shown. */
   readonly series: readonly FigureOfQuarter[];
@@ -161,15 +163,16 @@ export function toKpi(
 /** The trend of a measure: its chart, and what is said about it. */
 function judgeTrend(
   measure: Measure,
-  { breaks, trend, series }: KpiFigures,
+  figures: KpiFigures,
   { quarter, referenceData }: { readonly quarter: Quarter; readonly referenceData: ReferenceData },
 ) {
+  const { breaks, series, trendQuarters } = figures;
   const charting = { breaks, quarter, referenceData };
   const all = toCharted(measure, series, charting);
   // The series nearly always ends with the trend.
-  const start = series.findIndex((point) => point.quarter === trend[0]?.quarter);
-  const isEnd = start >= 0 && (trend.at(-1)?.quarter ?? '') >= (series.at(-1)?.quarter ?? '');
-  const charted = isEnd ? all.slice(start) : toCharted(measure, trend, charting);
+  const start = series.findIndex((point) => point.quarter === trendQuarters[0]);
+  const isEnd = start >= 0 && (trendQuarters.at(-1) ?? '') >= (series.at(-1)?.quarter ?? '');
+  const charted = isEnd ? all.slice(start) : toCharted(measure, figures.trend, charting);
   const { chart, latestBreak, variation, isUnsettled } = judgeSeries(measure, all, charted);
   const isBroken = latestBreak?.backSince === null;
   // A break that lasts is described instead of a signal.

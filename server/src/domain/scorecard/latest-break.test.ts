@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { Range } from '#domain/figures/figure/uncertainty.js';
 import type { Direction } from '#domain/measures/measure.js';
 
 import type { ControlChart } from './control-chart.js';
 import { describeBreak } from './describe-break.js';
-import { findLatestBreak, judgeBreak, type SeriesPoint } from './latest-break.js';
+import { findLatestBreak, judgeBreak } from './latest-break.js';
+import { findBreaks } from './level-breaks.js';
+import { toSeries } from './series.js';
 import type { ControlSignal } from './signals.js';
 
 /** Around 50: 2.66 mean moving ranges are 8.46, so the limits are 41.5 and 58.5. */
@@ -13,6 +16,20 @@ const usual = [50, 52, 48, 51, 49, 53, 47, 50, 52, 48, 51, 49];
 const START = usual.length;
 const options = { isCount: false };
 
+interface SeriesPoint {
+  readonly value: number | null;
+  /** Null if exact. */
+  readonly range: Range | null;
+}
+
+const toReadings = (points: readonly SeriesPoint[]) =>
+  toSeries(
+    points.map(({ value }) => value),
+    points.map(({ range }) => range),
+    options,
+  );
+const findLatest = (values: readonly (number | null)[]) =>
+  findLatestBreak(values, findBreaks(values, options));
 const exact = (values: readonly (number | null)[]): readonly SeriesPoint[] =>
   values.map((value) => ({ value, range: null }));
 const within = (value: number, distance: number): SeriesPoint => ({
@@ -45,13 +62,15 @@ function judge(
   { chart = aChart(), redrawn = chart, direction = 'HIGHER', isTooSmall = false }: Judging = {},
 ) {
   const judged = { chart, redraw: () => redrawn, direction, isTooSmall, isCount: false };
-  const { latestBreak, variation, isUnsettled } = judgeBreak([...exact(usual), ...since], judged);
+  const { latestBreak, variation, isUnsettled } = judgeBreak(
+    toReadings([...exact(usual), ...since]),
+    judged,
+  );
   return { start: latestBreak?.start ?? null, variation, isUnsettled };
 }
 
 describe('the latest break', () => {
-  const of = (...since: readonly (number | null)[]) =>
-    findLatestBreak([...usual, ...since], options);
+  const of = (...since: readonly (number | null)[]) => findLatest([...usual, ...since]);
 
   it('is shown from two quarters on, and until eight are at the new level', () => {
     expect(of(70)).toBeNull();
@@ -258,7 +277,7 @@ describe('a break of rounded figures', () => {
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 9 }),
         (points, shares) => {
           const series = [...exact(usual), ...points.map(({ value, half }) => within(value, half))];
-          const { latestBreak, variation } = judgeBreak(series, {
+          const { latestBreak, variation } = judgeBreak(toReadings(series), {
             ...judging,
             direction: 'NEUTRAL',
           });
@@ -268,7 +287,7 @@ describe('a break of rounded figures', () => {
           const values = series.map(({ value }) => value);
           const { value, half } = points.at(-1) ?? { value: 0, half: 0 };
           for (const share of [0, 1, ...shares]) {
-            const at = findLatestBreak(values.with(-1, value - half + share * 2 * half), options);
+            const at = findLatest(values.with(-1, value - half + share * 2 * half));
             if (latestBreak !== null)
               expect(at).toMatchObject({
                 start: latestBreak.start,
@@ -290,7 +309,7 @@ describe('a break of rounded figures', () => {
                 ? point.value
                 : (ends[isAtLevel ? 1 + way : 1] ?? null);
             });
-            expect(findLatestBreak(pushed, options)).toMatchObject({
+            expect(findLatest(pushed)).toMatchObject({
               start: latestBreak.start,
               backSince: latestBreak.backSince,
             });

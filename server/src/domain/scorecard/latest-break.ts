@@ -1,10 +1,9 @@
-import type { Range } from '#domain/figures/figure/uncertainty.js';
 import type { Direction } from '#domain/measures/measure.js';
-import { memoiseEach } from '#domain/memoise.js';
 import { isAbove } from '#domain/nearly.js';
 
 import { type ControlChart, MIN_FOR_SIGNALS } from './control-chart.js';
-import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
+import { type Break, findBreaks } from './level-breaks.js';
+import { latestAtEnds, pushToDoubt, type Series } from './series.js';
 import { isRealChange, judgeSide, judgeVariation, type Variation } from './variation.js';
 
 /**
@@ -18,14 +17,6 @@ export interface LatestBreak extends Break {
   readonly beyondCount: number;
 }
 
-/** A closed quarter of the series that breaks are looked for in. */
-export interface SeriesPoint {
-  /** Null for a gap. */
-  readonly value: number | null;
-  /** The range that holds the true value nine times in ten; null if exact. */
-  readonly range: Range | null;
-}
-
 /** The result of a break for a chart. */
 export interface BreakJudgement {
   /** The break that is shown; null if there is none, or none that holds. */
@@ -34,11 +25,6 @@ export interface BreakJudgement {
   /** Whether the level may have changed lately, so that limits say nothing about the future. */
   readonly isUnsettled: boolean;
 }
-
-/** The values of a series, the same list each time. */
-export const valuesOf = memoiseEach((series: readonly SeriesPoint[]): readonly (number | null)[] =>
-  series.map(({ value }) => value),
-);
 
 /**
  * A break that has ended is shown for this many more quarters, beginning with the one in which it
@@ -49,9 +35,9 @@ const QUARTERS_TOLD = 4;
 /** The latest break of a series that was recorded in one way, if it is recent enough to show. */
 export function findLatestBreak(
   values: readonly (number | null)[],
-  options: BreakOptions,
+  breaks: readonly Break[],
 ): LatestBreak | null {
-  const found = findBreaks(values, options).at(-1);
+  const found = breaks.at(-1);
   if (found === undefined) return null;
   const { start, side, baseline, backSince } = found;
   const points = values.slice(start, backSince ?? values.length).filter((value) => value !== null);
@@ -73,16 +59,17 @@ export function findLatestBreak(
  * @param series up to the latest quarter of the chart, since recording last changed
  */
 export function judgeBreak(
-  series: readonly SeriesPoint[],
+  series: Series,
   { chart, redraw, isTooSmall, direction, isCount }: Judged,
 ): BreakJudgement {
   const byChart = judgeVariation(chart, direction);
   const none = { latestBreak: null, variation: byChart, isUnsettled: false };
   if (isTooSmall) return none;
-  const find = (values: readonly (number | null)[]) => findLatestBreak(values, { isCount });
-  const shown = find(valuesOf(series));
+  const find = (values: readonly (number | null)[]) =>
+    findLatestBreak(values, findBreaks(values, { isCount }));
+  const shown = findLatestBreak(series.values, series.breaks);
   // Exact figures without a break, as nearly all are.
-  if (shown === null && (series.at(-1)?.range ?? null) === null) return none;
+  if (shown === null && (series.ranges?.at(-1) ?? null) === null) return none;
   const atEnds = latestAtEnds(series).map(find);
   const holds =
     shown !== null &&
@@ -129,33 +116,6 @@ interface Judged {
   readonly isTooSmall: boolean;
   readonly direction: Direction;
   readonly isCount: boolean;
-}
-
-/**
- * The series with its latest point at either end of its range: between them a break appears or
- * disappears only once.
- */
-export function latestAtEnds(
-  series: readonly SeriesPoint[],
-): readonly (readonly (number | null)[])[] {
-  const range = series.at(-1)?.range ?? null;
-  return range === null ? [] : [range.from, range.to].map((end) => valuesOf(series).with(-1, end));
-}
-
-/**
- * The series with each rounded point since a break moved, within its range, to where it supports
- * the break least: nearest to the baseline while the level is broken, and furthest from it once it
- * is back.
- */
-export function pushToDoubt(
-  series: readonly SeriesPoint[],
-  { start, side, backSince }: Pick<LatestBreak, 'start' | 'side' | 'backSince'>,
-): readonly (number | null)[] {
-  return series.map(({ value, range }, index) => {
-    if (value === null || range === null || index < start) return value;
-    const isAtLevel = backSince === null || index < backSince;
-    return isAtLevel === (side === 'HIGH') ? range.from : range.to;
-  });
 }
 
 /** Whether two breaks have the same words. */

@@ -1,5 +1,4 @@
 import { poissonLimits } from '#domain/distributions.js';
-import { memoise, memoiseEach } from '#domain/memoise.js';
 import { isAbove } from '#domain/nearly.js';
 
 import { toProcess } from './control-limits.js';
@@ -58,18 +57,6 @@ const WITHIN_THREE = 0.9973;
  * @param values one for each consecutive closed quarter; null if there is none, which ends a row
  */
 export function findBreaks(
-  values: readonly (number | null)[],
-  { isCount }: BreakOptions,
-): readonly Break[] {
-  return knownBreaks(values)(isCount);
-}
-
-/** Found once for a list: levels and the latest break come from the same. */
-const knownBreaks = memoiseEach((values: readonly (number | null)[]) =>
-  memoise((isCount: boolean) => workOutBreaks(values, { isCount })),
-);
-
-function workOutBreaks(
   values: readonly (number | null)[],
   options: BreakOptions,
 ): readonly Break[] {

@@ -62,6 +62,7 @@ function judge(latest: number, toOne: (inTime: number) => Figure) {
     figure: toOne(quarter === QUARTER ? latest : index % 2 === 0 ? 85 : 87),
   }));
   const figures: KpiFigures = {
+    trendQuarters: quarters,
     trend,
     series: trend,
     figure: { ...toOne(latest), changes: new Map() },

@@ -51,7 +51,9 @@ export function findSignals(
   if (natural) markLimits(values, { centre, distance: natural.upper - centre }, marks);
   markRuns(values, centre, marks);
   markTrends(values, marks);
-  return Array.from(marks, signalsOf);
+  const signals: (readonly ControlSignal[])[] = [];
+  for (const bitsOfQuarter of marks) signals.push(signalsOf(bitsOfQuarter));
+  return signals;
 }
 
 /**
