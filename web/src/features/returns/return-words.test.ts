@@ -73,10 +73,14 @@ describe('the message of the page', () => {
 
   it.each<{ readonly all: readonly ShownReturn[]; readonly says: string }>([
     { all: [], says: 'No agency owes a return for Q2 2026/27' },
-    { all: [aReturn()], says: 'All 1 returns for Q2 2026/27 are in' },
+    { all: [aReturn()], says: 'The only return for Q2 2026/27 is in' },
     {
       all: [aReturn(), aReturn({ state: 'DUE', receivedAt: null })],
-      says: '1 of 2 returns for Q2 2026/27 are in, and none is late',
+      says: '1 of 2 returns for Q2 2026/27 is in, and none is late',
+    },
+    {
+      all: [aReturn(), aReturn(), aReturn({ state: 'DUE', receivedAt: null })],
+      says: '2 of 3 returns for Q2 2026/27 are in, and none is late',
     },
     {
       all: [aReturn(), aReturn(late), aReturn({ ...late, agency: council, daysLate: 3 })],

@@ -98,8 +98,12 @@ export function describeOwn(own: readonly ShownReturn[], label: string): string 
 export function describeAll(returns: readonly ShownReturn[], label: string): string {
   const { owed, missing, in: received } = countStates(returns);
   if (owed === 0) return `No agency owes a return for ${label}`;
-  if (received === owed) return `All ${owed} returns for ${label} are in`;
-  if (missing === 0) return `${received} of ${owed} returns for ${label} are in, and none is late`;
+  if (received === owed)
+    return owed === 1
+      ? `The only return for ${label} is in`
+      : `All ${owed} returns for ${label} are in`;
+  if (missing === 0)
+    return `${received} of ${owed} returns for ${label} ${received === 1 ? 'is' : 'are'} in, and none is late`;
   const agencies = new Set(
     returns
       .filter(({ isOwed, state }) => isOwed && state === 'MISSING')
