@@ -38,7 +38,7 @@ beforeEach(async () => {
 afterAll(() => server.close());
 
 const FIELDS = `id version state notYet failCount corrections { row }
-  findings { row column value } wordColumns { column heading hasMore words { word rows entry guess isObvious } entries { code name } }`;
+  findings { row column value } wordColumns { column heading hasMore words { word rows entry guess isObvious isSlip } entries { code name } }`;
 
 async function stage(...rows: readonly ReferralCells[]): Promise<Json> {
   const text = aReturnText(...rows.map((row, index) => ({ reference: `R${index}`, ...row })));
@@ -63,11 +63,18 @@ describe('words that are not in any list', () => {
     expect(staged).toMatchObject({ state: 'SCREENED', failCount: 3 });
     expect(wordsOf(staged)).toEqual({
       age_band: [
-        { word: 'U18', rows: 1, entry: null, guess: 'CHILD_17_OR_UNDER', isObvious: true },
+        {
+          word: 'U18',
+          rows: 1,
+          entry: null,
+          guess: 'CHILD_17_OR_UNDER',
+          isObvious: true,
+          isSlip: false,
+        },
       ],
       sex: [
-        { word: 'F', rows: 2, entry: null, guess: 'FEMALE', isObvious: true },
-        { word: 'Xyz', rows: 1, entry: null, guess: null, isObvious: false },
+        { word: 'F', rows: 2, entry: null, guess: 'FEMALE', isObvious: true, isSlip: false },
+        { word: 'Xyz', rows: 1, entry: null, guess: null, isObvious: false, isSlip: false },
       ],
     });
     const { staged: matched, problems } = await match(staged, [
@@ -79,17 +86,57 @@ describe('words that are not in any list', () => {
     // The content of the file does not change: no cell was corrected.
     expect(matched).toMatchObject({ failCount: 0, findings: [], notYet: null, corrections: [] });
     expect(wordsOf(matched).sex).toEqual([
-      { word: 'F', rows: 2, entry: 'FEMALE', guess: null, isObvious: false },
-      { word: 'Xyz', rows: 1, entry: '', guess: null, isObvious: false },
+      { word: 'F', rows: 2, entry: 'FEMALE', guess: null, isObvious: false, isSlip: false },
+      { word: 'Xyz', rows: 1, entry: '', guess: null, isObvious: false, isSlip: false },
     ]);
     expect(await stage({ sex: 'F' })).toMatchObject({ failCount: 0, notYet: null });
+  });
+
+  it('that are slips are not asked about again in this return, and are not remembered', async () => {
+    const staged = await stage({ sex: 'F' }, { sex: 'Femaal' }, { sex: 'Xyz' });
+    const slip = { column: 'sex', isSlip: true };
+    const { staged: said, problems } = await match(staged, [
+      { ...slip, word: 'F', entry: 'FEMALE' },
+      { ...slip, word: 'Femaal' },
+    ]);
+    expect(problems).toEqual([]);
+    expect(said).toMatchObject({ failCount: 3 });
+    const wordsNow = (of: Json) =>
+      wordsOf(of).sex.map(({ word, guess, isSlip }: Json) => [word, guess, isSlip]);
+    expect(wordsNow(said)).toEqual([
+      ['F', null, true],
+      ['Femaal', null, true],
+      ['Xyz', null, false],
+    ]);
+    expect(await remembered()).toEqual([]);
+    // It stays said while rows are corrected, until somebody gives the word a meaning.
+    const { id, version } = said;
+    const cell = { row: 4, column: 'sex', value: 'Male' };
+    const { staged: next } = await change('correctCell', { id, version, ...cell });
+    expect(wordsNow(next)).toEqual([
+      ['F', null, true],
+      ['Femaal', null, true],
+    ]);
+    const { staged: meant } = await match(next, [asFemale]);
+    expect(wordsNow(meant)).toEqual([
+      ['Femaal', null, true],
+      ['F', null, false],
+    ]);
+    // The next file asks about it again.
+    expect(wordsOf(await stage({ sex: 'Femaal' })).sex[0]).toMatchObject({
+      ...{ word: 'Femaal', isSlip: false },
+    });
+    const [entry] = await test.asOwner<{ filter: Json }>(
+      `SELECT filter FROM audit_entry WHERE what = 'Set the meaning of words in a staged return' ORDER BY number`,
+    );
+    expect(entry?.filter).toMatchObject({ said: 0, forgotten: 0, slips: 2 });
   });
 
   it('that are remembered are listed even if the file does not have them, and can be forgotten', async () => {
     await match(await stage({ sex: 'F' }), [asFemale]);
     const next = await stage({ sex: 'Female' });
     expect(wordsOf(next)).toEqual({
-      sex: [{ word: 'F', rows: 0, entry: 'FEMALE', guess: null, isObvious: false }],
+      sex: [{ word: 'F', rows: 0, entry: 'FEMALE', guess: null, isObvious: false, isSlip: false }],
     });
     const { staged, problems } = await match(next, [{ ...asFemale, entry: null }]);
     expect(problems).toEqual([]);
@@ -163,7 +210,7 @@ describe('words that are not in any list', () => {
     expect(entries).toMatchObject([
       {
         what: 'Set the meaning of words in a staged return',
-        filter: { columns: ['sex'], said: 1, forgotten: 0 },
+        filter: { columns: ['sex'], said: 1, forgotten: 0, slips: 0 },
       },
     ]);
   });

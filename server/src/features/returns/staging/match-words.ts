@@ -1,5 +1,5 @@
 import { toPlainName } from '#domain/returns/column.js';
-import { explainChoices, type RememberedWords } from '#domain/returns/words.js';
+import { explainChoices, type RememberedWords, type WordChoice } from '#domain/returns/words.js';
 import { findRememberedWords, rememberWords } from '#features/returns/remembered-words.store.js';
 import type { Context } from '#graphql/context.js';
 import { toProblem } from '#graphql/problem.type.js';
@@ -13,7 +13,7 @@ import {
   toScreenAgain,
 } from './keep-change.js';
 import type { MatchWordsInput } from './staged-change.type.js';
-import type { StagedRecord } from './staged-record.js';
+import type { StagedColumn, StagedRecord } from './staged-record.js';
 import { updateStaged } from './staged-return.store.js';
 import { declaredColumnsOf, toEntries } from './word-columns.js';
 
@@ -33,7 +33,10 @@ export async function matchWords(
     if (words.length > MAX_AT_ONCE)
       return [toProblem(`At most ${MAX_AT_ONCE} words can be set at once.`, 'words')];
     const { agencyId, dataset } = kept;
-    const choices = words.map(({ column, word, entry = null }) => ({ column, word, entry }));
+    const choices = words.map(({ column, word, entry = null, isSlip }) => ({
+      ...{ column, word, isSlip },
+      entry: isSlip ? null : entry,
+    }));
     const remembered = await findRememberedWords(transaction, agencyId, dataset);
     const wrong = explainChoices(choices, {
       ...{ columns: declaredColumnsOf(dataset), remembered },
@@ -46,7 +49,8 @@ export async function matchWords(
         toProblem('One of these words is no longer in the list. Look at the list again.', 'words'),
       ];
     await rememberWords(transaction, { agencyId, dataset, choices });
-    await updateStaged(transaction, toScreenAgain(kept));
+    const columns = kept.columns.map((each) => withSlips(each, choices));
+    await updateStaged(transaction, { ...toScreenAgain(kept), columns });
     log(
       context,
       transaction,
@@ -54,11 +58,27 @@ export async function matchWords(
     )('Set the meaning of words in a staged return', {
       columns: [...new Set(choices.map(({ column }) => column))],
       said: choices.filter(({ entry }) => entry !== null).length,
-      forgotten: choices.filter(({ entry }) => entry === null).length,
+      forgotten: choices.filter(({ entry, isSlip }) => entry === null && !isSlip).length,
+      slips: choices.filter(({ isSlip }) => isSlip).length,
     });
     return [];
   });
   return screenChanged(context, seen, problems);
+}
+
+/** A column with the words that are slips now: without those that got a meaning, or none. */
+function withSlips(
+  { slips: before = [], ...column }: StagedColumn,
+  choices: readonly (Pick<WordChoice, 'column' | 'word'> & { readonly isSlip: boolean })[],
+): StagedColumn {
+  const own = choices
+    .filter((each) => each.column === column.column)
+    .map(({ word, isSlip }) => ({ word: toPlainName(word), isSlip }));
+  const slips = [
+    ...before.filter((slip) => own.every(({ word }) => word !== slip)),
+    ...own.filter(({ isSlip }) => isSlip).map(({ word }) => word),
+  ];
+  return slips.length === 0 ? column : { ...column, slips };
 }
 
 /** The words that somebody was asked about, and the remembered ones. */

@@ -63,6 +63,13 @@ export class WordChoiceInput {
       'The code of an entry in the list of the column, or empty for an empty cell. Null forgets the meaning.',
   })
   entry?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether it is a slip, whose rows will be corrected: it is no longer asked about in this return. It then has no meaning, whatever `entry` says, and nothing is remembered.',
+  })
+  isSlip: boolean;
 }
 
 @InputType('MatchWordsInput', { description: staged })

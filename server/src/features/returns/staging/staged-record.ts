@@ -17,6 +17,8 @@ const column = z.object({
   column: z.string().nullable(),
   origin: keysOf(mappingOrigins),
   examples: z.array(z.string()),
+  /** Plain names of words below it that somebody called slips; left out if there are none. */
+  slips: z.array(z.string()).optional(),
 });
 
 /** A row of the file, with its first cells that are not empty. */

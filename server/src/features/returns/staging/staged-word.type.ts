@@ -44,6 +44,11 @@ export class StagedWord {
       'Whether the guess is obvious: the word is the name of the entry, its first letter or letters, or a usual abbreviation. False without a guess.',
   })
   isObvious: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether somebody called it a slip, whose rows will be corrected.',
+  })
+  isSlip: boolean;
 }
 
 @ObjectType('StagedWordColumn', {

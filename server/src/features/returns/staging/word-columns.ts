@@ -56,13 +56,23 @@ export async function findWordColumns(
       const { name } = column;
       const entries = entriesOf(column, lists);
       const counted = words.filter((word) => word.column === name);
+      const place = columns.find((each) => each.column === name);
+      const said = {
+        remembered: remembered.get(name) ?? new Map<string, string>(),
+        slips: new Set(place?.slips),
+      };
       return {
         ...{ column: name, entries, hasMore: columnsWithMoreWords.includes(name) },
-        heading: columns.find((each) => each.column === name)?.heading ?? null,
-        words: toStagedWords(counted, remembered.get(name) ?? new Map(), entries),
+        ...{ heading: place?.heading ?? null, words: toStagedWords(counted, said, entries) },
       };
     })
     .filter((column) => column.words.length > 0);
+}
+
+/** What an agency has said about the words of a column, by their plain names. */
+interface Said {
+  readonly remembered: WordsOfColumn;
+  readonly slips: ReadonlySet<string>;
 }
 
 /**
@@ -70,20 +80,28 @@ export async function findWordColumns(
  */
 function toStagedWords(
   counted: readonly CountedWord[],
-  remembered: WordsOfColumn,
+  { remembered, slips }: Said,
   entries: readonly WordEntry[],
 ): readonly StagedWord[] {
   const found = counted.map(({ word, rows, entry }) => {
-    const guess = entry === null ? guessWord(word, remembered, entries) : null;
+    const isSlip = entry === null && slips.has(toPlainName(word));
+    const guess = entry === null && !isSlip ? guessWord(word, remembered, entries) : null;
     return {
-      ...{ word, rows, entry, guess: guess?.entry ?? null },
+      ...{ word, rows, entry, guess: guess?.entry ?? null, isSlip },
       isObvious: guess?.isObvious ?? false,
     };
   });
   const plain = new Set(counted.map(({ word }) => toPlainName(word)));
   const others = [...remembered]
     .filter(([word]) => !plain.has(word))
-    .map(([word, entry]) => ({ word, rows: 0, entry, guess: null, isObvious: false }));
+    .map(([word, entry]) => ({
+      word,
+      rows: 0,
+      entry,
+      guess: null,
+      isObvious: false,
+      isSlip: false,
+    }));
   return [
     ...found.filter(({ entry }) => entry === null),
     ...found.filter(({ entry }) => entry !== null),

@@ -44,7 +44,9 @@ describe('the findings of a staged return', () => {
   });
 
   it('corrects a cell with a word that is not in its list by a choice from the list', async () => {
-    const words = [{ word: 'BERKS WEST', rows: 1, entry: null, guess: null, isObvious: false }];
+    const words = [
+      { word: 'BERKS WEST', rows: 1, entry: null, guess: null, isObvious: false, isSlip: false },
+    ];
     const entries = [{ code: 'E06000038', name: 'Reading' }];
     const column = { column: 'area', heading: 'LA', hasMore: false, words, entries };
     const sent = openStaged(

@@ -3,7 +3,7 @@ import { ListTable } from '#ui/ListTable.js';
 
 import styles from './Send.module.css';
 import { countRows } from './staged-words.js';
-import { GUESSED, type OwnWord, sayWhy, TO_CHOOSE, UNSAID } from './word-choices.js';
+import { GUESSED, type OwnWord, sayWhy, SLIP, TO_CHOOSE, UNSAID } from './word-choices.js';
 
 interface WordRowsProps {
   readonly caption: string;
@@ -38,13 +38,20 @@ export function WordRows({ caption, words, chosen, mayChange, onChoose }: WordRo
               value={chosen.get(word.key) ?? word.proposed}
               onChange={(event) => onChoose(word.key, event.target.value)}
             >
-              <option value={UNSAID}>{word.entry === null ? 'choose' : 'ask again'}</option>
+              <option value={UNSAID}>
+                {word.entry === null && !word.isSlip ? 'choose' : 'ask again'}
+              </option>
+              {word.rows === 0 ? null : (
+                <option value={SLIP}>a slip: I will correct the rows</option>
+              )}
               {word.entries.map(({ code, name }) => (
                 <option key={code} value={code}>
                   {name}
                 </option>
               ))}
             </select>
+          ) : word.isSlip ? (
+            'a slip'
           ) : (
             word.nameOf(word.proposed)
           ),

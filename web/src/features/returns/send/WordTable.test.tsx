@@ -25,8 +25,8 @@ describe('words of a staged return that are not in a list', () => {
       {
         ...{ id: 's1', version: 3 },
         words: [
-          { column: 'sex', word: 'Xyz', entry: '' },
-          { column: 'sex', word: 'F', entry: 'FEMALE' },
+          { column: 'sex', word: 'Xyz', entry: '', isSlip: false },
+          { column: 'sex', word: 'F', entry: 'FEMALE', isSlip: false },
         ],
       },
     ]);
@@ -96,6 +96,51 @@ describe('words of a staged return that are not in a list', () => {
       screen.getByRole('button', { name: 'Confirm the words and screen again' }),
     );
     expect(sent).toMatchObject([{ words: [{ column: 'sex', word: 'M', entry: null }] }]);
+  });
+
+  it('takes a word as a slip, which is then corrected in its rows and not asked about', async () => {
+    const sent = openStaged(aStaged({ failCount: 3, failureCount: 3, wordColumns: [someWords] }));
+    const choice = await screen.findByRole('combobox', { name: 'Xyz in Gender is read as' });
+    await userEvent.selectOptions(choice, 'a slip: I will correct the rows');
+    expect(screen.getByRole('row', { name: /Gender Xyz .*corrected in its rows/ })).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Confirm the words and screen again' }),
+    );
+    expect(sent).toMatchObject([
+      {
+        words: [
+          { column: 'sex', word: 'Xyz', entry: null, isSlip: true },
+          { column: 'sex', word: 'F', entry: 'FEMALE', isSlip: false },
+        ],
+      },
+    ]);
+  });
+
+  it('asks nothing more if all words left are slips, and reads one as a word again', async () => {
+    const [, other] = someWords.words;
+    const words = [{ ...other, isSlip: true }];
+    const sent = openStaged(
+      aStaged({
+        ...{ failCount: 1, failureCount: 1, findingLineCount: 1, findings: [finding] },
+        ...{ wordColumns: [{ ...someWords, words }], notYet: '1 finding fails.' },
+      }),
+    );
+    expect(
+      await screen.findByText('“Xyz” (1 row) is a slip: correct it in the findings below.'),
+    ).toBeVisible();
+    expect(screen.getByRole('heading', { level: 1, name: /^1 of 12 rows fails;/ })).toBeVisible();
+    expect(screen.getByText('Not yet: 1 finding fails.')).toBeVisible();
+    expect(screen.getByText('1 row fails')).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Your own words' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Confirm the words/ })).toBeNull();
+    await userEvent.click(screen.getByText('Change it'));
+    const choice = screen.getByRole('combobox', { name: 'Xyz in Gender is read as' });
+    expect(choice).toHaveDisplayValue('a slip: I will correct the rows');
+    await userEvent.selectOptions(choice, 'ask again');
+    await userEvent.click(screen.getByRole('button', { name: 'Save, and screen again' }));
+    expect(sent).toMatchObject([
+      { words: [{ column: 'sex', word: 'Xyz', entry: null, isSlip: false }] },
+    ]);
   });
 
   it('says how words were read before it is published', async () => {

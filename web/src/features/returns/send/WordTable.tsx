@@ -13,7 +13,7 @@ import { ScreeningAgain } from './ScreeningAgain.js';
 import styles from './Send.module.css';
 import type { ShownStaged } from './send-documents.js';
 import type { Turn } from './use-turns.js';
-import { describeReadWords, toOwnWords, toWordChoices } from './word-choices.js';
+import { describeReadWords, describeSlips, toOwnWords, toWordChoices } from './word-choices.js';
 import { WordRows } from './WordRows.js';
 
 interface WordTableProps {
@@ -35,10 +35,11 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
   const [problems, setProblems] = useState<readonly string[]>([]);
   const { send, isSending } = useChange(MATCH_WORDS);
   useLeaveWarning(chosen.size > 0 && !isSending);
-  const unknown = words.filter(({ entry }) => entry === null);
+  const unknown = words.filter(({ entry, isSlip }) => entry === null && !isSlip);
   const obvious = unknown.filter(({ isObvious }) => isObvious);
   const toRead = unknown.filter(({ isObvious }) => !isObvious);
   const known = words.filter(({ entry }) => entry !== null);
+  const slips = words.filter(({ isSlip }) => isSlip);
   const cutOff = wordColumns.filter(({ hasMore }) => hasMore);
 
   const confirm: Turn = async (version) => {
@@ -76,7 +77,7 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
       {unknown.length === 0 ? null : (
         <p className={styles.note}>
           What you say here holds for all rows and is remembered for the next return. If a word is
-          only a slip in some rows, correct those rows below instead.
+          only a slip, choose that, and correct its rows below.
         </p>
       )}
       {toRead.length === 0 ? null : (
@@ -94,17 +95,19 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
           {`${heading ?? sayColumn(column)} has more such words than the 200 shown here. Is it matched to the right column?`}
         </p>
       ))}
-      {known.length === 0 ? null : (
-        <>
-          {known.some(({ rows }) => rows > 0) ? <p>{describeReadWords(known)}</p> : null}
-          <details>
-            <summary>
-              {`${formatNumber(known.length)} ${known.length === 1 ? 'word is' : 'words are'} remembered. Show, change or forget`}
-            </summary>
+      {slips.length === 0 ? null : <p>{describeSlips(slips)}</p>}
+      {known.some(({ rows }) => rows > 0) ? <p>{describeReadWords(known)}</p> : null}
+      {known.length + slips.length === 0 ? null : (
+        <details>
+          <summary>{describeSaid(known.length, slips.length)}</summary>
+          {slips.length === 0 ? null : (
+            <WordRows caption="Words that are slips" words={slips} {...table} />
+          )}
+          {known.length === 0 ? null : (
             <WordRows caption="Words with a meaning set by your agency" words={known} {...table} />
-            {unknown.length === 0 ? button : null}
-          </details>
-        </>
+          )}
+          {unknown.length === 0 ? button : null}
+        </details>
       )}
       {unknown.length === 0 ? null : button}
     </section>
@@ -120,4 +123,11 @@ function describeWords(toRead: number, obvious: number): string {
   return toRead === 1
     ? '1 word is not in a list: what does it mean?'
     : `${formatNumber(toRead)} words are not in a list: what do they mean?`;
+}
+
+/** What is behind the fold: the words with a meaning, and the slips. */
+function describeSaid(known: number, slips: number): string {
+  if (known === 0) return slips === 1 ? 'Change it' : 'Change them';
+  const remembered = `${formatNumber(known)} ${known === 1 ? 'word is' : 'words are'} remembered. Show, change or forget`;
+  return slips === 0 ? remembered : `${remembered}, or change what is a slip`;
 }

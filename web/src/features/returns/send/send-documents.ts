@@ -102,6 +102,7 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
           entry
           guess
           isObvious
+          isSlip
         }
         entries {
           code

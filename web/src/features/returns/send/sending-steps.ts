@@ -51,7 +51,9 @@ function sayColumns({ state, unusable, columns }: ShownStaged): Said {
 }
 
 function sayScreening({ failCount, warningCount, notYet: waits, wordColumns }: ShownStaged): Said {
-  const unsaid = wordColumns.flatMap(({ words }) => words.filter(({ entry }) => entry === null));
+  const unsaid = wordColumns.flatMap(({ words }) =>
+    words.filter(({ entry, isSlip }) => entry === null && !isSlip),
+  );
   if (failCount > 0 && unsaid.length > 0)
     return {
       mark: 'MISSING',

@@ -44,7 +44,9 @@ export function describeStaged({
     ).length;
     return `Confirm what your columns are${sayGuessed(guessed, unknown)}; nothing has been published`;
   }
-  const unsaid = wordColumns.flatMap(({ words }) => words.filter(({ entry }) => entry === null));
+  const unsaid = wordColumns.flatMap(({ words }) =>
+    words.filter(({ entry, isSlip }) => entry === null && !isSlip),
+  );
   // Most failures disappear once guessed words are confirmed.
   const guessable = countGuessed({ wordColumns });
   if (failCount > 0 && guessable > 0)

@@ -1,18 +1,23 @@
+import { joinWords } from '#lib/format.js';
+
 import type { ShownFinding, ShownWordColumn } from './send-documents.js';
 import { countRows } from './staged-words.js';
 
 /** Represents no choice: no entry has this code. */
 export const UNSAID = '?';
 
+/** Represents that a word is a slip, whose rows will be corrected: no entry has this code. */
+export const SLIP = '!';
+
 type ShownWord = ShownWordColumn['words'][number];
 
 /** A word that people are asked about. */
-export interface OwnWord extends Pick<ShownWord, 'word' | 'rows' | 'entry'> {
+export interface OwnWord extends Pick<ShownWord, 'word' | 'rows' | 'entry' | 'isSlip'> {
   readonly key: string;
   readonly column: string;
   readonly heading: string | null;
   readonly entries: ShownWordColumn['entries'];
-  /** The entry that it was read as, or probably means; `UNSAID` without a choice. */
+  /** The entry that it was read as, or probably means; `SLIP`, or `UNSAID` without a choice. */
   readonly proposed: string;
   readonly isGuess: boolean;
   /** Whether its guess is obvious, such as Female for F. */
@@ -25,12 +30,12 @@ export interface OwnWord extends Pick<ShownWord, 'word' | 'rows' | 'entry'> {
 /** All words of a return: those that nobody can guess first, then guesses, then what is known. */
 export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWord[] {
   const words = columns.flatMap(({ column, heading, entries, words: own }) =>
-    own.map(({ word, rows, entry, guess, isObvious }): OwnWord => ({
-      ...{ word, rows, entry, column, heading, entries, isObvious },
+    own.map(({ word, rows, entry, guess, isObvious, isSlip }): OwnWord => ({
+      ...{ word, rows, entry, column, heading, entries, isObvious, isSlip },
       key: `${column} ${word}`,
-      proposed: entry ?? guess ?? UNSAID,
+      proposed: isSlip ? SLIP : (entry ?? guess ?? UNSAID),
       isGuess: entry === null && guess !== null,
-      why: entry !== null ? 'as your agency said' : guess !== null ? GUESSED : TO_CHOOSE,
+      why: sayFirst({ entry, guess, isSlip }),
       nameOf: (code) => entries.find((each) => each.code === code)?.name ?? 'not said',
     })),
   );
@@ -41,6 +46,15 @@ export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWor
     ...words.filter(({ entry }) => entry !== null),
   ];
 }
+
+function sayFirst({ entry, guess, isSlip }: Pick<ShownWord, 'entry' | 'guess' | 'isSlip'>): string {
+  if (isSlip) return TO_CORRECT;
+  if (entry !== null) return 'as your agency said';
+  return guess === null ? TO_CHOOSE : GUESSED;
+}
+
+/** What becomes of a word that is a slip. */
+const TO_CORRECT = 'corrected in its rows';
 
 /** Why a word is read as it is while nobody has chosen an entry for it. */
 export const GUESSED = 'a guess';
@@ -55,19 +69,41 @@ export function sayWhy(
 ): string {
   const entry = chosen.get(key);
   if (entry === undefined || entry === proposed) return why;
+  if (entry === SLIP) return TO_CORRECT;
   return entry === UNSAID ? 'not chosen' : 'your choice';
 }
 
-/** What is sent: new and confirmed choices, and those to be forgotten. */
+/** A word as it is sent, with its meaning, or that it is a slip. */
+interface SentWord {
+  readonly column: string;
+  readonly word: string;
+  readonly entry: string | null;
+  readonly isSlip: boolean;
+}
+
+/** What is sent: new and confirmed choices, slips, and what is to be forgotten. */
 export function toWordChoices(
   words: readonly OwnWord[],
   chosen: ReadonlyMap<string, string>,
-): readonly { readonly column: string; readonly word: string; readonly entry: string | null }[] {
-  return words.flatMap(({ key, column, word, entry, proposed }) => {
+): readonly SentWord[] {
+  return words.flatMap(({ key, column, word, entry, isSlip: wasSlip, proposed }) => {
     const choice = chosen.get(key) ?? proposed;
-    const said = choice === UNSAID ? null : choice;
-    return said === entry ? [] : [{ column, word, entry: said }];
+    const isSlip = choice === SLIP;
+    const said = isSlip || choice === UNSAID ? null : choice;
+    return said === entry && isSlip === wasSlip ? [] : [{ column, word, entry: said, isSlip }];
   });
+}
+
+/** The slips among the words, in a sentence; empty if there are none. */
+export function describeSlips(words: readonly OwnWord[]): string {
+  const slips = words.filter(({ isSlip }) => isSlip);
+  if (slips.length === 0) return '';
+  const named = slips.slice(0, SHOWN).map(({ word, rows }) => `“${word}” (${countRows(rows)})`);
+  const rest = slips.length - named.length;
+  const all = joinWords(rest > 0 ? [...named, `${rest} more`] : named);
+  return slips.length === 1
+    ? `${all} is a slip: correct it in the findings below.`
+    : `${all} are slips: correct them in the findings below.`;
 }
 
 /** How the file's own words were read, in a sentence. */

@@ -32,10 +32,10 @@ export const warning = {
 export const someWords = {
   ...{ column: 'sex', heading: 'Gender', hasMore: false },
   words: [
-    { word: 'F', rows: 21, entry: null, guess: 'FEMALE', isObvious: false },
-    { word: 'Xyz', rows: 1, entry: null, guess: null, isObvious: false },
-    { word: 'M', rows: 2, entry: 'MALE', guess: null, isObvious: false },
-    { word: 'BOY', rows: 0, entry: 'MALE', guess: null, isObvious: false },
+    { word: 'F', rows: 21, entry: null, guess: 'FEMALE', isObvious: false, isSlip: false },
+    { word: 'Xyz', rows: 1, entry: null, guess: null, isObvious: false, isSlip: false },
+    { word: 'M', rows: 2, entry: 'MALE', guess: null, isObvious: false, isSlip: false },
+    { word: 'BOY', rows: 0, entry: 'MALE', guess: null, isObvious: false, isSlip: false },
   ],
   entries: [
     { code: 'FEMALE', name: 'Female' },
