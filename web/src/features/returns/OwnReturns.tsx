@@ -21,7 +21,7 @@ interface OwnReturnsProps {
   /** False while viewing as somebody else, when nothing can be sent. */
   readonly isOwnView: boolean;
   /** The quarter that they are for. */
-  readonly quarter: { readonly key: string; readonly label: string };
+  readonly quarter: { readonly key: string; readonly longLabel: string };
   /** The returns of these agencies for later quarters. */
   readonly later: readonly ShownReturn[];
 }
@@ -85,7 +85,7 @@ export function OwnReturns({ returns, isOwnView, quarter, later }: OwnReturnsPro
       </ul>
       {isOwnView && returns.some((each) => each.canSend && each.agency.id === id) ? (
         <DropZone
-          invitation={`Drop the spreadsheet that you already have for ${quarter.label}`}
+          invitation={`Drop the spreadsheet that you already have for ${quarter.longLabel}`}
           label={`File to send for ${name}`}
           hint="XLSX or CSV, one dataset per file. What your columns are called is remembered from last time. Nothing counts until you publish it."
           agency={code}

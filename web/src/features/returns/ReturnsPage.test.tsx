@@ -58,6 +58,11 @@ describe('returns', () => {
       '/returns?quarter=2026-27-Q3',
     );
     expect(screen.getByText(/, due 31 January 2027$/)).toBeVisible();
+    expect(
+      screen.getByText(
+        'Drop the spreadsheet that you already have for Q2 2026/27 (July to September 2026) here, or',
+      ),
+    ).toBeVisible();
     expect(screen.getByText('1 of 2 begun')).toBeVisible();
     expect(screen.getByText('Referrals not yet')).toBeVisible();
     expect(screen.getByText('Due 31 October 2026. Asked for on 2 Nov and 9 Nov.')).toBeVisible();

@@ -84,7 +84,7 @@ export function ReturnsPage() {
           <OwnReturns
             returns={own}
             isOwnView={viewer.viewingAs === null}
-            quarter={{ key, label }}
+            quarter={{ key, longLabel: own[0]?.period.longLabel ?? label }}
             later={data.returns.filter(
               (each) =>
                 each.period.key > key && own.some(({ agency }) => agency.id === each.agency.id),

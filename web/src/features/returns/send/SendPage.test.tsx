@@ -34,8 +34,14 @@ function openAt(address: string, answers: readonly unknown[] = []) {
     others: {
       returns: () => [{ ...due, ...aReturn, state: 'RECEIVED' }, due],
       periods: () => [
-        { id: '2026-27-Q2', key: '2026-27-Q2', label: 'Q2 2026/27' },
-        { id: '2026-27-Q3', key: '2026-27-Q3', label: 'Q3 2026/27' },
+        {
+          ...{ id: '2026-27-Q2', key: '2026-27-Q2' },
+          longLabel: 'Q2 2026/27 (July to September 2026)',
+        },
+        {
+          ...{ id: '2026-27-Q3', key: '2026-27-Q3' },
+          longLabel: 'Q3 2026/27 (October to December 2026)',
+        },
       ],
       ...{ stagedReturns: () => [], stagedReturn: () => null },
     },
@@ -80,6 +86,7 @@ it('opens on the return that is due, and keeps the choices in its address', asyn
   const quarter = screen.getByRole('combobox', { name: 'Quarter' });
   expect(dataset).toHaveValue('REFERRALS');
   expect(quarter).toHaveValue('2026-27-Q2');
+  expect(quarter).toHaveDisplayValue('Q2 2026/27 (July to September 2026)');
   await userEvent.selectOptions(dataset, 'REPORTS');
   // None of these is due.
   expect(quarter).toHaveValue('');

@@ -41,7 +41,7 @@ export function SendPage() {
           agencies={agencies}
           due={own.filter(({ state }) => state === 'MISSING' || state === 'DUE')}
           usual={stagedReturns[0]?.dataset ?? null}
-          quarters={periods.map(({ key, label }) => ({ code: key, name: label })).reverse()}
+          quarters={periods.map(({ key, longLabel }) => ({ code: key, name: longLabel })).reverse()}
           asked={{
             agency: asked.get('agency'),
             dataset: asked.get('dataset'),

@@ -15,7 +15,7 @@ export const SEND_PAGE: TypedDocumentNode<SendPageQuery, SendPageQueryVariables>
     periods {
       id
       key
-      label
+      longLabel
     }
     returns {
       id
