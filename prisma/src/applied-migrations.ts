@@ -29,7 +29,7 @@ export async function findAppliedMigrations(owner: pg.ClientBase): Promise<reado
   const unfinished = rows.find(({ isFinished }) => !isFinished);
   if (unfinished) {
     throw new Refusal(
-      `This database is half migrated: ${unfinished.name} has begun and not finished. If Stronghold is starting, wait for it; otherwise repair the database first.`,
+      `This database is half migrated: ${unfinished.name} has begun but not finished. If Stronghold is starting, wait for it; otherwise repair the database first.`,
     );
   }
   return rows.map(({ name, checksum }) => ({ name, checksum }));

@@ -68,13 +68,13 @@ export function parseDatabaseUrl(databaseUrl: string): {
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : null;
   if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) {
     throw new Refusal(
-      'DATABASE_URL is not an address of PostgreSQL. It looks like postgres://user:password@host:5432/database.',
+      'DATABASE_URL is not an address of PostgreSQL. It should look like postgres://user:password@host:5432/database.',
     );
   }
   const database = decodeURIComponent(url.pathname.slice(1));
   if (database === '')
     throw new Refusal(
-      'DATABASE_URL does not name a database. It looks like postgres://user:password@host:5432/database.',
+      'DATABASE_URL does not name a database. It should look like postgres://user:password@host:5432/database.',
     );
   return { host: url.host || 'this machine', database };
 }

@@ -108,7 +108,7 @@ function refuseBrokenHistory({
   }
   if (history?.unpersistedMigrationNames?.length) {
     throw new Refusal(
-      `This database is from another version of Stronghold: it has ${history.unpersistedMigrationNames.join(', ')}, which this one does not know. Use the version that made it, or another database.`,
+      `This database is from another version of Stronghold: this version does not have ${history.unpersistedMigrationNames.join(', ')}. Use the version that made it, or another database.`,
     );
   }
   if (editedMigrationNames.length > 0) {
