@@ -138,7 +138,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
   it('refuses an unknown argument with a sentence and no stack', async () => {
     const refused = start(['--frech']);
     expect(await refused.exitCode).toBe(2);
-    expect(refused.text()).toContain('npm start does not know "--frech"');
+    expect(refused.text()).toContain('npm start does not accept "--frech"');
     expect(refused.text()).not.toMatch(/^ +at /m);
   });
 });

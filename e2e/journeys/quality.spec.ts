@@ -73,7 +73,7 @@ test('an administrator sets how long records are kept, after seeing what would b
   await expect(dialog.getByRole('heading', { name: 'What it would change' })).toBeFocused();
   await expect(dialog.getByRole('listitem')).toHaveText([
     'Organised crime groups are kept for 100 years: today, those from 1 October 1926 on.',
-    'There is no earlier record to remove.',
+    'No earlier records would be removed.',
   ]);
   await expectNoBarriers(page);
   await dialog.getByRole('button', { name: 'Save' }).click();

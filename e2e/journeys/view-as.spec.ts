@@ -82,7 +82,7 @@ test('no changes are offered during the view, and requests for changes are refus
   for (const query of refused) {
     const { errors } = await (await page.request.post('/graphql', { data: { query } })).json();
     expect(errors[0].message).toMatch(
-      /^You are viewing as Contributor, (so nothing can be changed|so records stay closed)\./,
+      /^You are viewing as Contributor, (so nothing can be changed|so records cannot be opened)\./,
     );
   }
   const file = await page.request.get('/export/records/referrals.csv?reason=A+look+at+all+of+them');

@@ -195,7 +195,7 @@ describe('the server', () => {
       // been compiled so far.
       query: `{ figures(where: ${'{ not: '.repeat(2400)}{}${'}'.repeat(2400)}) { totals { referrals { value } } } }`,
       message:
-        /^(The question or its variables are nested too deeply to be read\. Nest them|where nests and, or and not more than 20 deep\. Nest) less deeply\.$/,
+        /^(The question or its variables are nested too deeply to be read\. Nest them|where: it nests "and", "or" and "not" more than 20 deep\. Nest) less deeply\.$/,
     },
   ])('refuses $what', async ({ query, message }) => {
     const { answer, status } = await post({ query });
@@ -364,7 +364,7 @@ describe('the server', () => {
     await impatient.close();
     expect(response.json().errors[0]).toMatchObject({
       message:
-        'The question takes too long to answer. Narrow it in where, or group by fewer things. If that does not help, try again later.',
+        'The question takes too long to answer. Narrow it in "where", or group by fewer things. If that does not help, try again later.',
       extensions: { code: 'TOOK_TOO_LONG' },
     });
   });

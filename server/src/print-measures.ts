@@ -14,8 +14,8 @@ import {
 
 const introduction = `# Measures
 
-Every figure that the partnership has defined: how it is worked out, what it can be grouped and filtered by, and who sees it as it
-is. The words here are the declarations in \`server/src/domain/measures/\`; \`pnpm schema\` writes this page from them, and
+Every figure that the partnership has defined: how it is worked out, what it can be grouped and filtered by, and who sees it
+unrounded. The words here are the declarations in \`server/src/domain/measures/\`; \`pnpm schema\` writes this page from them, and
 \`pnpm check\` says when it is out of date. How to ask for a measure is in [analysts.md](analysts.md), how small numbers are
 protected in [disclosure.md](disclosure.md), and how to add one in [CONTRIBUTING.md](../CONTRIBUTING.md#a-measure).`;
 

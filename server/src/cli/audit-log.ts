@@ -82,7 +82,7 @@ function parseHead(text: string): Head {
   const [, number, hash] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text.trim()) ?? [];
   if (number === undefined || hash === undefined)
     throw new InvalidArgumentError(
-      'A number and a hash are accepted, as "./stronghold log-head" prints them.',
+      'Give a number and a hash, as "./stronghold log-head" prints them.',
     );
   return { number: Number(number), hash: hash.toLowerCase() };
 }

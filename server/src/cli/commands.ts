@@ -38,7 +38,7 @@ export const commands: readonly KnownCommand[] = [
   {
     name: 'undo',
     description:
-      'Take back one published return: what it added is removed, what it changed is as before',
+      'Take back one published return: remove what it added, and restore what it changed',
     load: async () => (await import('./undo.js')).declareUndo,
   },
   {
@@ -54,7 +54,7 @@ export const commands: readonly KnownCommand[] = [
   },
   {
     name: 'retention',
-    description: 'Show how long records are kept, and count or remove those past that',
+    description: 'Show how long records are kept, and count or remove those kept longer',
     load: async () => (await import('./retention.js')).declareRetention,
   },
   {

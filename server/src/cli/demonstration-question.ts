@@ -9,7 +9,7 @@ import { demonstration } from './publish-returns.js';
 
 /** The agency that the question goes to. */
 const AGENCY = 'MKCC';
-const QUESTION = 'Which of the two seizures does the claimed impact rest on?';
+const QUESTION = 'On which of the two seizures is the claimed impact based?';
 
 /**
  * Asks an agency about its disruption that has waited longest for the panel, so that the list of

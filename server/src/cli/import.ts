@@ -89,7 +89,7 @@ async function runImport(setting: Setting, named: Named, options: ImportOptions)
       `There is no dataset "${dataset}". Accepted: ${Object.keys(recordTables).join(', ')}.`,
     );
   if (options.server === undefined && options.tokenFile !== undefined)
-    throw new Refusal('--token-file goes with --server.');
+    throw new Refusal('Use --token-file only with --server.');
 
   const outcome = await (options.server === undefined
     ? importHere(setting, { ...named, table }, options)

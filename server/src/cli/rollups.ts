@@ -51,7 +51,7 @@ async function verify(setting: Setting): Promise<void> {
 
 function describe({ table, cell, sums }: WrongCell): string {
   const differing = sums.map(
-    ({ name, kept, recomputed }) => `${name} is ${kept}, the records add up to ${recomputed}`,
+    ({ name, kept, recomputed }) => `${name} is ${kept}, but the records add up to ${recomputed}`,
   );
   return `${table} (${cell}): ${differing.join('; ')}`;
 }

@@ -97,7 +97,7 @@ describe('stronghold verify-rollups and rebuild-rollups', () => {
     const wrong = await run('verify-rollups');
     expect(wrong).toMatchObject({ exitCode: 1, errors: '' });
     expect(wrong.output).toMatch(
-      /^referral_by_area \(received_on, 2025-0\d-01, .*\): nrm is 7, the records add up to 2\n"\.\/stronghold rebuild-rollups"/,
+      /^referral_by_area \(received_on, 2025-0\d-01, .*\): nrm is 7, but the records add up to 2\n"\.\/stronghold rebuild-rollups"/,
     );
 
     expect(await run('rebuild-rollups')).toEqual({

@@ -114,12 +114,12 @@ export function readPage({ first, after, last, before }: PageRequest): PageWindo
   const isFirst = isGiven(first) || (!isGiven(last) && !isGiven(before));
   if (isGiven(first) && isGiven(last))
     throw badInput(
-      'first and last: give one of them. first reads on from the beginning, last backwards from the end.',
+      'first and last: give one of them. "first" reads on from the beginning, "last" backwards from the end.',
     );
   if (isFirst && isGiven(before))
-    throw badInput('before: use it with last. With first, give the cursor as after.');
+    throw badInput('before: use it with "last". With "first", give the cursor as "after".');
   if (!isFirst && isGiven(after))
-    throw badInput('after: use it with first. With last, give the cursor as before.');
+    throw badInput('after: use it with "first". With "last", give the cursor as "before".');
 
   const [place, size] = isFirst
     ? (['first', first ?? USUAL_PAGE] as const)

@@ -49,7 +49,7 @@ export class CursorCodec {
       );
     if (ofFilter !== this.filter)
       return refuse(
-        'this cursor comes from a different filter. Use the same where again, or begin without a cursor.',
+        'this cursor comes from a different filter. Use the same "where" again, or begin without a cursor.',
       );
     return { ok: true, values };
   }

@@ -49,7 +49,7 @@ export function denied({ sentence, needs, grantedBy, isForStaleSignIn }: Denial)
 }
 
 const tookTooLong =
-  'The question takes too long to answer. Narrow it in where, or group by fewer things. If that does not help, try again later.';
+  'The question takes too long to answer. Narrow it in "where", or group by fewer things. If that does not help, try again later.';
 const nothingToSubscribe =
   'Only queries and mutations are answered here: subscriptions are not supported.';
 const nestedTooDeep =

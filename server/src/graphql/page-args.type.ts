@@ -2,7 +2,7 @@ import { ArgsType, Field, Int } from 'type-graphql';
 
 import { LARGEST_PAGE, type PageRequest, USUAL_PAGE } from './connection.js';
 
-const size = `1 to ${LARGEST_PAGE.toLocaleString('en-GB')}. Give one of first and last; without either it is the first ${USUAL_PAGE}.`;
+const size = `1 to ${LARGEST_PAGE.toLocaleString('en-GB')}. Give one of first and last; without either, you get the first ${USUAL_PAGE}.`;
 
 /** The requested page of a list with its newest entry first. */
 @ArgsType()

@@ -24,14 +24,14 @@ export const mailVariables = {
     .optional()
     .refine(
       (text) => text === undefined || readMailServer(text) !== null,
-      'SMTP_URL is not the address of a mail server. It looks like SMTP_URL=smtp://user:password@mail.example.org:587, or begins with smtps:// for TLS from the start.',
+      'SMTP_URL is not the address of a mail server. It should look like SMTP_URL=smtp://user:password@mail.example.org:587, or begin with smtps:// for TLS from the start.',
     ),
   MAIL_FROM: z
     .string()
     .optional()
     .refine(
       (text) => text === undefined || parseMailAddress(text) !== null,
-      'MAIL_FROM is not one plain email address. It looks like MAIL_FROM=stronghold@example.org.',
+      'MAIL_FROM is not one plain email address. It should look like MAIL_FROM=stronghold@example.org.',
     ),
   MAIL_MARKING: z
     .enum(

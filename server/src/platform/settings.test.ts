@@ -60,7 +60,7 @@ describe('readSettings', () => {
     },
     {
       variables: { STRONGHOLD_TODAY: '24/11/2026' },
-      sentence: 'It looks like STRONGHOLD_TODAY=2026-11-24',
+      sentence: 'It should look like STRONGHOLD_TODAY=2026-11-24',
       because: 'another way of writing days',
     },
     {
@@ -291,7 +291,7 @@ describe('readStartArguments', () => {
   it.each(['--frech', 'fresh', '--fresh=yes'])('refuses %s and says what it accepts', (word) => {
     expect(readStartArguments(['--empty', word])).toEqual({
       ok: false,
-      sentence: expect.stringContaining(`does not know "${word}". Use --fresh to start again`),
+      sentence: expect.stringContaining(`does not accept "${word}". Use --fresh to start again`),
     });
   });
 });

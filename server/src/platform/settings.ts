@@ -26,7 +26,7 @@ const environment = z.object({
     .optional()
     .refine(
       (text) => text === undefined || isPlainDate(text),
-      'STRONGHOLD_TODAY is not a valid date. It looks like STRONGHOLD_TODAY=2026-11-24.',
+      'STRONGHOLD_TODAY is not a valid date. It should look like STRONGHOLD_TODAY=2026-11-24.',
     ),
   STRONGHOLD_STATE: z.string().optional(),
   LOG_LEVEL: z
@@ -274,7 +274,7 @@ export function readStartArguments(
   if (unknown !== undefined) {
     return {
       ok: false,
-      sentence: `npm start does not know "${unknown}". Use --fresh to start again and --empty to start without demonstration data: npm start -- --fresh`,
+      sentence: `npm start does not accept "${unknown}". Use --fresh to start again and --empty to start without demonstration data: npm start -- --fresh`,
     };
   }
   return {

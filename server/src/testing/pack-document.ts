@@ -119,7 +119,7 @@ export const plainPackDocument = {
       ...{
         key: 'reports',
         heading: 'Reports: by channel / type',
-        notes: ['Reports has 1 of 3 figures fewer.'],
+        notes: ['Reports leaves out 1 of 3 figures.'],
       },
       blocks: [
         aBlock('reports-reports', 'CONTROL', {

@@ -381,14 +381,14 @@ describe('canAsk', () => {
       identity: viewing,
       need: 'OPEN_RECORDS' as const,
       doesChange: false,
-      says: /records stay closed/,
+      says: /records cannot be opened/,
       because: 'the administrator may not open records',
     },
     ...(['EXPORT_RECORDS', 'SEE_STAGED_RETURNS', 'MODERATE'] as const).map((need) => ({
       identity: viewing,
       need,
       doesChange: false,
-      says: /records stay closed/,
+      says: /records cannot be opened/,
       because: 'it shows individual records',
     })),
     {

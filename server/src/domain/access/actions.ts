@@ -41,7 +41,11 @@ const writing = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'] as const;
 /** Every action, with the roles that allow it and where. `docs/access.md` shows this as a table. */
 const rules = {
   SEE_FIGURES: { words: 'see figures', roles: everybody, reach: 'EVERYWHERE' },
-  SEE_RETURNS: { words: 'see which returns are due and in', roles: everybody, reach: 'EVERYWHERE' },
+  SEE_RETURNS: {
+    words: 'see which returns are due and which have been received',
+    roles: everybody,
+    reach: 'EVERYWHERE',
+  },
   OPEN_RECORDS: {
     words: 'open records',
     roles: opening,

@@ -35,7 +35,7 @@ export function canAsk(
   if (session?.isViewingAs && doesChange)
     return stop(`You are viewing as ${viewer.name}, so nothing can be changed.`);
   if (session?.isViewingAs && actionRules[need].opensRecords) {
-    return stop(`You are viewing as ${viewer.name}, so records stay closed.`);
+    return stop(`You are viewing as ${viewer.name}, so records cannot be opened.`);
   }
   const permission = can(viewer, need);
   return permission.ok && isStale && isFreshWanted ? signInAgain : permission;

@@ -64,11 +64,10 @@ export function describeLimit(
 ): string {
   const names = namesOf(referenceData);
   const own = grants.filter((grant) => canChangeGrant(actor, grant, referenceData.places));
-  const rest = 'Somebody who administers all of that access can do the rest.';
   if (own.length === 0)
-    return `${name} has access beyond yours, and you cannot end any of it. ${rest}`;
+    return `${name} has access beyond yours, and you cannot end any of it. Somebody who administers all of that access can.`;
   const possible = own.map((grant) => describeGrant(grant, names)).join(' ');
-  return `${name} also has access beyond yours, so you can end only this: ${possible} ${rest}`;
+  return `${name} also has access beyond yours, so you can end only this: ${possible} Somebody who administers all of that access can end the rest.`;
 }
 
 /**

@@ -107,7 +107,7 @@ export function findNameProblems(
     : [
         problem(
           'name',
-          `${same.code} is called ${same.name}${same.validTo === null ? '' : ', or was until it ended'}, so returns could not tell the two apart. Choose another name.`,
+          `${same.code} is called ${same.name}${same.validTo === null ? '' : ', or was until it ended'}, so the two could not be told apart in returns. Choose another name.`,
         ),
       ];
 }

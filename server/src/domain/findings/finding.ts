@@ -4,7 +4,7 @@ export const findingKinds = {
     'It cannot be interpreted yet: a missing return would change the finding, or recording changed fewer than eight quarters ago.',
   REAL_CHANGE:
     'A real change: a break, or more than the usual ups and downs in the latest quarter.',
-  OFF_TARGET: 'Off target, or near it and not yet back on it.',
+  OFF_TARGET: 'Off target, or near the target but not yet back on it.',
   OUTLIER: 'A place or an agency differs from the others by more than chance explains.',
   NOT_JUDGED: 'A range of quarters, a year or a month: only quarters are rated.',
   NO_REAL_CHANGE: 'No more than the usual ups and downs.',

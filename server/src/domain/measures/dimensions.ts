@@ -296,7 +296,7 @@ export const dimensions = {
     list: datasets,
     type: 'Dataset',
     column: 'dataset',
-    inKey: 'The dataset of which returns are due.',
+    inKey: 'The dataset of the returns that are due.',
     inFilter: 'Datasets whose returns are due.',
     isOptional: false,
   },

@@ -241,7 +241,7 @@ export const disruptionMeasures = {
     description:
       'People convicted after confirmed disruptions, counted on the day of the sentence, or if that is unknown on the day the disruption occurred.',
     formula:
-      'Sum of convictions over confirmed disruptions, by the date of the sentence, else of the disruption.',
+      'Sum of convictions over confirmed disruptions, by the date of the sentence, or of the disruption if there is none.',
     numerator: plus(disruptionParts.convictions),
   },
   sentenceYears: {
@@ -252,7 +252,7 @@ export const disruptionMeasures = {
     description:
       'Years in prison given after confirmed disruptions, counted on the day of the sentence, or if that is unknown on the day the disruption occurred.',
     formula:
-      'Sum of months of sentences over confirmed disruptions / 12, by the date of the sentence, else of the disruption.',
+      'Sum of months of sentences over confirmed disruptions / 12, by the date of the sentence, or of the disruption if there is none.',
     unit: 'YEARS',
     sumScale: 1 / 12,
     numerator: plus(disruptionParts.sentenceMonths),

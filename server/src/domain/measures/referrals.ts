@@ -205,10 +205,10 @@ export const referralMeasures = {
     inTitles: singular('the share of repeat referrals'),
     description:
       'Of the referrals for which this is known, the share of people who had already been referred in the 12 months before, counted on the day the referral was received.',
-    formula: 'Repeats / referrals with a yes or no x 100.',
+    formula: 'Repeat referrals / referrals for which this is known x 100.',
     direction: 'LOWER',
     numerator: plus(referralParts.repeats),
     denominator: plus(referralParts.repeatKnown),
-    denominatorName: 'referrals with a yes or no',
+    denominatorName: 'referrals for which this is known',
   },
 } as const satisfies Readonly<Record<string, Measure>>;

@@ -261,7 +261,7 @@ describe('an edition', () => {
     { lying: [{ hash: 'a', actual: 'b' }], says: ['was changed after it was signed.'] },
     {
       lying: [{ hash: 'b', actual: 'b' }],
-      says: ['was changed after it was signed, and the hash beside it with it.'],
+      says: ['was changed after it was signed, and so was the hash beside it.'],
     },
     {
       lying: [{ hash: 'b', actual: 'a' }],

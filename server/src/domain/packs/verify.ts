@@ -57,5 +57,5 @@ function describeFault({ hash, actual }: StoredEdition, logged: string | undefin
     return hash === logged ? null : 'is as it was signed, but the hash beside it was changed.';
   return hash === logged
     ? 'was changed after it was signed.'
-    : 'was changed after it was signed, and the hash beside it with it.';
+    : 'was changed after it was signed, and so was the hash beside it.';
 }

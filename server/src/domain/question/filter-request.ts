@@ -101,7 +101,7 @@ export function toFilter(request: FilterRequest, referenceData: ReferenceData): 
     .filter((dimension) => dimensions[dimension].axis === axis)
     .map((dimension) => dimensions[dimension].keyField);
   const place = fields.length > 1 ? `where, by ${fields.join(', ')}` : `where.${fields.join('')}`;
-  const reason = `${place}: conditions exclude each other, so that no record can meet them. Ask for what they have in common, or put them under or.`;
+  const reason = `${place}: conditions exclude each other, so that no record can meet them. Remove all but one, or put them under "or".`;
   return { ok: false, reason };
 }
 
@@ -146,7 +146,7 @@ function readAll<Request extends CombinedRequest<Request>, L>(
 ): Tree<L> {
   if (depth > DEEPEST)
     throw new UnusableFilter(
-      `where nests and, or and not more than ${DEEPEST} deep. Nest less deeply.`,
+      `where: it nests "and", "or" and "not" more than ${DEEPEST} deep. Nest less deeply.`,
     );
   const { and, or, not } = request;
   const read = (part: Request) => readAll(part, readLevel, depth + 1);

@@ -36,7 +36,7 @@ export function fillKeys(
   if (count > MAX_GROUPS) {
     return {
       ok: false,
-      reason: `Filling the gaps would make ${count.toLocaleString('en-GB')} rows. Group by fewer things, or narrow the question in where.`,
+      reason: `Filling the gaps would make ${count.toLocaleString('en-GB')} rows. Group by fewer things, or narrow the question in "where".`,
     };
   }
   const all = axes.reduce<readonly (readonly KeyValue[])[]>(

@@ -57,12 +57,12 @@ export function refuseWindow({ by, filter, window }: Windowed): string | null {
   }
   const apart = separateTime(filter);
   if (!apart) {
-    return 'window: where combines periods and other conditions under "or" or "not", so the quarters before them are not known. Put periods next to the other conditions.';
+    return 'window: "where" combines periods and other conditions under "or" or "not", so the quarters before them are not known. Put periods next to the other conditions.';
   }
   const isOfWholeQuarters = apart.days.every(({ from, until }) => isEdge(from) && isEdge(until));
   return isOfWholeQuarters
     ? null
-    : 'window: four quarters must be whole quarters, and the days asked about in where begin or end within one. Ask for whole quarters.';
+    : 'window: four quarters must be whole quarters, and the days asked about in "where" begin or end within one. Ask for whole quarters.';
 }
 
 function isEdge(day: string): boolean {

@@ -68,7 +68,7 @@ export const referralRecords: RecordKind = {
     maybe('triagedInTime', 'triaged_in_time', {
       is: { type: 'yes-no' },
       description:
-        "Whether the hub triaged it within the hub's own limit. Null if it was not triaged, or not given.",
+        "Whether the hub triaged it within the hub's own limit. Null if it was not triaged, or if this was not given.",
     }),
     maybe('reasonableGroundsOn', 'reasonable_grounds_on', {
       is: { type: 'date' },

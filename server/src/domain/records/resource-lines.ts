@@ -66,7 +66,7 @@ export const resourceLineRecords: RecordKind = {
       'Hours of the quarter in which staff were moved to other work',
     ),
     money('budgetPounds', 'budget_pence', 'Budget'),
-    money('actualPounds', 'actual_pence', 'Spend, negative where more came back than was spent'),
+    money('actualPounds', 'actual_pence', 'Spend (negative if more came back than was spent)'),
     money('forecastPounds', 'forecast_pence', 'Forecast of the spend'),
     ...stored,
   ],

@@ -51,7 +51,7 @@ describe('the effect', () => {
       describeRetentionEffect({ dataset: 'REPORTS', years: 7 }, known, {
         ...{ records: 0, formerVersions: 0, waiting: 0, isOfAll: false },
       })[1],
-    ).toBe('There is no earlier record of agencies whose records you may count to remove.');
+    ).toBe('No earlier records of agencies whose records you may count would be removed.');
   });
 
   it('restores nothing', () => {

@@ -88,7 +88,7 @@ export function describeRetentionEffect(
   return [
     `${name} are kept for ${years} years: today, those from ${formatDate(keptFromAfter(years, today))} on.`,
     isNothing
-      ? `There is no earlier record${whose} to remove.`
+      ? `No earlier records${whose} would be removed.`
       : `${count(past.records, 'record')} and ${count(past.formerVersions, 'former version')}${whose} would be removed for good within a day. What they add up to stays in the figures, and returns for their quarters are no longer accepted.`,
     ...(past.waiting === 0
       ? []

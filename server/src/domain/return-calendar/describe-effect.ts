@@ -119,7 +119,7 @@ export function describeOwingEffect(
       const [then, now] = [after, before].map((lists) =>
         countIn(lists, change, { dataset, quarter }),
       );
-      return `${datasets[dataset]} for ${formatQuarter(quarter)}: ${then?.received} of ${then?.owed} returns in, where it is ${now?.received} of ${now?.owed} now.`;
+      return `${datasets[dataset]} for ${formatQuarter(quarter)}: ${then?.received} of ${then?.owed} returns would be in, not ${now?.received} of ${now?.owed} as now.`;
     });
   const missed = changed.filter(
     (quarter) =>
@@ -218,7 +218,7 @@ function describeOpening({ before, after }: CalendarChange): readonly string[] {
   return was === undefined || is === undefined || was === is
     ? []
     : [
-        `The latest quarter that is closed for every dataset would be ${formatQuarter(is)}, where it is ${formatQuarter(was)} now: the Overview opens on it.`,
+        `The latest quarter that is closed for every dataset would be ${formatQuarter(is)}, not ${formatQuarter(was)} as now: the Overview opens on it.`,
       ];
 }
 

@@ -34,7 +34,7 @@ export function sayAccepted(kind: ColumnKind): string {
     case 'number':
       return `A number from ${kind.least} to ${kind.most} is accepted, in digits, with at most ${inWords[kind.decimals ?? 4]} of them after a point.`;
     case 'pounds':
-      return '1234.56 is accepted, and so are £1,234.56 and 1234; pence stand after a point, in at most two digits.';
+      return '1234.56 is accepted, and so are £1,234.56 and 1234. Pence follow a point, in at most two digits.';
     case 'record':
       return 'AGENCY:REFERENCE is accepted, such as TVP:D-17, or a reference of your own.';
     case 'area':

@@ -175,7 +175,7 @@ function convictedOfCharges(...[record]: Parameters<RowRule>): ReturnType<RowRul
   return {
     level: 'WARN',
     column: 'convictions',
-    message: `They are more than the charges (${charges}). Is it right?`,
+    message: `It is more than the number of charges (${charges}). Is it right?`,
   };
 }
 

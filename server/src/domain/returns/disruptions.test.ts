@@ -321,7 +321,7 @@ describe('a row of disruptions', () => {
     {
       cells: { ...sentenced, charges: '1' },
       column: 'convictions',
-      says: /more than the charges \(1\)/,
+      says: /more than the number of charges \(1\)/,
       because: 'nobody is convicted without a charge',
     },
     {

@@ -71,7 +71,7 @@ export function matchHeader(
   if (missing.length > 0)
     return {
       ok: false,
-      message: `It lacks ${missing.map(({ name }) => name).join(', ')} in its ${place}, which every return of this dataset has.`,
+      message: `Its ${place} lacks ${missing.map(({ name }) => name).join(', ')}, which every return of this dataset must have.`,
     };
 
   const issues = header.flatMap((name, index) =>

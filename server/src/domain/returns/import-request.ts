@@ -86,7 +86,7 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
     isDatasetByHeadings: valueOf('likely') === 'yes',
   };
   if (isToStage && request.isToPublish)
-    return refuse('stage: a staged return is published later, so leave publish out.');
+    return refuse('stage: a staged return is published later, so leave out "publish".');
   if (request.isDatasetByHeadings && !isToStage)
     return refuse('likely: the dataset is only looked for in staged returns.');
   return { ok: true, request: { ...request, quarter: isQuarter(quarter) ? quarter : null } };

@@ -40,7 +40,7 @@ function byTheEndOfTheQuarter(column: string): RowRule {
   return (record) => {
     const [day, last] = [textIn(record, column), lastDayOfRegister(record)];
     if (day === null || day <= last) return null;
-    const message = `It is after the end of the quarter, and a register is as it stood then. A day up to ${formatDate(last)} is accepted.`;
+    const message = `It is after the end of the quarter, and a register shows the groups as they were then. A day up to ${formatDate(last)} is accepted.`;
     return { level: 'FAIL', column, message };
   };
 }

@@ -18,8 +18,8 @@ describe('moving a staged return to another quarter', () => {
   });
 
   it.each<{ readonly changed: Partial<OtherQuarter>; readonly sentence: RegExp }>([
-    { changed: { likely: null }, sentence: /^Most dates of this file are not of Q2 2026\/27\./ },
-    { changed: { likely: '2026-27-Q1' }, sentence: /^Most dates of this file are not of Q2/ },
+    { changed: { likely: null }, sentence: /^Most dates in this file are not in Q2 2026\/27\./ },
+    { changed: { likely: '2026-27-Q1' }, sentence: /^Most dates in this file are not in Q2/ },
     { changed: { today: '2026-06-30' }, sentence: /^Q2 2026\/27 has not begun/ },
     { changed: { status: 'FINAL' }, sentence: /^Q2 2026\/27 is closed for good/ },
   ])('is refused in a sentence: $sentence', ({ changed, sentence }) => {

@@ -16,7 +16,7 @@ export interface OtherQuarter {
 export function explainNotMoved({ quarter, likely, status, today }: OtherQuarter): string | null {
   const name = formatQuarter(quarter);
   if (quarter !== likely)
-    return `Most dates of this file are not of ${name}. Look at it again, or send the file for that quarter.`;
+    return `Most dates in this file are not in ${name}. Look at it again, or send the file for that quarter.`;
   if (startOf(quarter) > today) return `${name} has not begun, so nothing can be sent for it yet.`;
   return status === 'FINAL'
     ? `${name} is closed for good, and what is sent for it is a revision. If that is meant, send the file for that quarter on its own.`

@@ -42,7 +42,7 @@ function saysSomething(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   return {
     level: 'WARN',
     column: 'strength_fte',
-    message: 'It is empty, and so is every other number of the row: it counts for nothing.',
+    message: 'It is empty, and so is every other number of the row: the row counts for nothing.',
   };
 }
 
@@ -73,7 +73,7 @@ function ofPeopleWhoWork(column: string, spent: readonly string[], staff: string
       return { level: 'FAIL', column, message };
     }
     if (perPerson <= LONG_HOURS) return null;
-    const message = `${words} ${format(perPerson)} hours for each of ${quoteColumn(staff)} (${people}); a quarter of full time is 520. Is it right?`;
+    const message = `${words} ${format(perPerson)} hours for each of ${quoteColumn(staff)} (${people}); full time is 520 hours a quarter. Is it right?`;
     return { level: 'WARN', column, message };
   };
 }

@@ -40,7 +40,7 @@ export function explainNoRoom({ count, bytes }: Waiting, size: number): string |
         : null;
   return what === null
     ? null
-    : `${what}. Publish one of them or throw it away, then send it again.`;
+    : `${what}. Publish or discard one of them, then send this file again.`;
 }
 
 /**

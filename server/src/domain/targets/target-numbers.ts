@@ -31,7 +31,7 @@ export function findNumberProblems(
   given: GivenNumbers,
 ): readonly Problem[] {
   if (measure.direction === 'NEUTRAL') {
-    const why = 'neither way is better, so no figure of it could meet a target or miss it';
+    const why = 'neither way is better, so no figure of it could meet or miss a target';
     return [
       {
         field: 'measure',

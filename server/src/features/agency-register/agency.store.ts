@@ -49,7 +49,7 @@ export async function insertAgency(
     FROM   agency
     RETURNING id`);
   const [row] = rows;
-  if (!row) throw new Error('The database did not say which agency it added');
+  if (!row) throw new Error('The database did not return the agency that it added');
   return row.id;
 }
 

@@ -140,7 +140,7 @@ export class AlertResolver {
 
   @Mutation(() => SaveAlertPayload, {
     description:
-      'Creates an alert, or changes one of yours. The same new one sent again within a minute is not saved twice.',
+      'Creates an alert, or changes one of yours. A new alert that is sent again within a minute is not saved twice.',
   })
   async saveAlert(
     @Arg('input', () => SaveAlertInput, { description: 'What is watched.' }) input: SaveAlertInput,

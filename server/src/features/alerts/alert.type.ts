@@ -96,7 +96,7 @@ export class AlertChange {
 
 @ObjectType('Alert', {
   description:
-    'Something that people are told about when it happens. Each is told only what they may see.',
+    'Something that people are told about when it happens. Each person is told only what they may see.',
   simpleResolvers: true,
 })
 export class Alert extends Subscription {
@@ -113,13 +113,13 @@ export class Alert extends Subscription {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The threshold of the total. Null unless it is a threshold.',
+    description: 'The number that the total is compared with. Null for other alerts.',
   })
   threshold: number | null;
 
   @Field(() => Boolean, {
     description:
-      'Whether it is raised above the threshold rather than below it. False for other alerts.',
+      'Whether it is raised when the total is above the threshold, not below it. False for other alerts.',
   })
   isAbove: boolean;
 

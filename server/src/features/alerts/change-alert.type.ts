@@ -76,7 +76,7 @@ export class SaveAlertInput {
 
   @Field(() => Boolean, {
     defaultValue: true,
-    description: 'Whether it is raised above the threshold rather than below it.',
+    description: 'Whether it is raised when the total is above the threshold, not below it.',
   })
   isAbove: boolean;
 

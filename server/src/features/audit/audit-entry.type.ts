@@ -60,14 +60,14 @@ export class AuditEntry {
   @Field(() => String, {
     nullable: true,
     description:
-      'The network address that it came from. Null if it came over no network, if the entry is older than the recording of addresses, or if it was done for an agency whose log you may not read.',
+      'The network address that it came from. Null if it did not come over a network, if the entry is older than the recording of addresses, or if it was done for an agency whose log you may not read.',
   })
   address: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "SHA-256 of the session's id, the same for everything done in it. Null if the address is null, and without a session.",
+      "SHA-256 of the session's id, the same for everything done in it. Null if the address is null or there was no session.",
   })
   session: string | null;
 

@@ -24,7 +24,7 @@ export class AddEventInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether figures before and after cannot be compared.',
+    description: 'Whether figures from before and after it cannot be compared.',
   })
   changesRecording: boolean;
 }

@@ -26,7 +26,7 @@ export class Event {
 
   @Field(() => Boolean, {
     description:
-      'True if figures before and after cannot be compared: limits start again, and its quarter is marked [b].',
+      'True if figures from before and after it cannot be compared: limits start again, and its quarter is marked [b].',
   })
   changesRecording: boolean;
 

@@ -229,7 +229,7 @@ describe('a file of figures', () => {
     expect(headers).toMatchObject({ 'x-groups': '1', 'x-truncated': 'true' });
     expect(preface).toContainEqual([
       'Table',
-      `1 of ${answer.groupCount} groups are listed, and the rest added together`,
+      `1 of ${answer.groupCount} groups are listed, and the rest are added together`,
     ]);
     expect(rows.map(({ Row, 'Safeguarding referrals': value }) => [Row, Number(value)])).toEqual([
       ['Group', answer.rows[0].referrals.value],

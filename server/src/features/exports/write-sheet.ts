@@ -94,7 +94,7 @@ function toFacts(
   const filters = filterText.length === 0 ? ['No filter: all records count'] : filterText;
   const groups = `${groupCount} ${groupCount === 1 ? 'group' : 'groups'}`;
   const whole = truncated
-    ? `${rows.length} of ${groupCount} groups are listed, and the rest added together`
+    ? `${rows.length} of ${groupCount} groups are listed, and the rest are added together`
     : notes.some((note) => protecting.test(note))
       ? `${groups} listed; others may be withheld to protect people`
       : `Complete: ${groups}`;

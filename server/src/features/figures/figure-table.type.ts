@@ -69,7 +69,7 @@ export class FigureTable {
   })
   dataVersion: number;
 
-  @Field(() => DateTime, { description: 'When it was read.' })
+  @Field(() => DateTime, { description: 'When the data was read.' })
   asOf: Date;
 
   @Field(() => [String], {

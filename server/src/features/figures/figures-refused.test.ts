@@ -11,7 +11,7 @@ afterAll(() => some.close());
 
 const ofDisruptions = 'totals { disruptions { value } }';
 const exclude =
-  'conditions exclude each other, so that no record can meet them. Ask for what they have in common, or put them under or.';
+  'conditions exclude each other, so that no record can meet them. Remove all but one, or put them under "or".';
 
 /**
  * Each impossible question, with the sentence that refuses it. The path is the field of the answer.
@@ -182,13 +182,13 @@ const refused: readonly {
   {
     argument: '(window: ROLLING_FOUR_QUARTERS, where: { month: { in: ["2025-05"] } })',
     message:
-      'window: four quarters must be whole quarters, and the days asked about in where begin or end within one. Ask for whole quarters.',
+      'window: four quarters must be whole quarters, and the days asked about in "where" begin or end within one. Ask for whole quarters.',
   },
   {
     argument:
       '(window: ROLLING_FOUR_QUARTERS, where: { or: [{ quarter: { in: ["2025-26-Q1"] } }, { crimeType: { in: [DRUGS] } }] })',
     message:
-      'window: where combines periods and other conditions under "or" or "not", so the quarters before them are not known. Put periods next to the other conditions.',
+      'window: "where" combines periods and other conditions under "or" or "not", so the quarters before them are not known. Put periods next to the other conditions.',
   },
 
   // A selection that is not allowed, and an order by nothing.

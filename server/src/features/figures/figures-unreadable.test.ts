@@ -145,7 +145,7 @@ describe('invalid variables', () => {
     },
     {
       variables: { where: nested(20) },
-      message: /^where nests and, or and not more than 20 deep\. Nest less deeply\.$/,
+      message: /^where: it nests "and", "or" and "not" more than 20 deep\. Nest less deeply\.$/,
     },
     {
       variables: {

@@ -67,7 +67,7 @@ export class InboxResolver {
     const { personId } = identity.viewer;
     const newInboxItems = await database.write(async (transaction) => {
       const count = await markRead(transaction, { personId, ids, at: clock.now() });
-      const what = `Marked ${count} ${count === 1 ? 'thing' : 'things'} in their inbox as read.`;
+      const what = `Marked ${count} ${count === 1 ? 'message' : 'messages'} in their inbox as read.`;
       if (count > 0)
         transaction.log({
           ...concerningNoRecords,

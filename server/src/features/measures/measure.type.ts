@@ -121,7 +121,7 @@ export class Measure {
   @Field(() => MeasureKey, {
     nullable: true,
     description:
-      'A measure that must be shown with this one, which would mislead alone and is answered only together with it. Null if this one can be used alone.',
+      'A measure that must be shown with this one: this one would mislead alone, and is answered only together with it. Null if this one can be used alone.',
   })
   companion: string | null;
 

@@ -70,7 +70,7 @@ export class PackText {
   kind: string;
 
   @Field(() => PackEdition, {
-    description: 'PARTNERS is used for both editions unless there is one for CLEARED.',
+    description: 'A text for PARTNERS is used for both editions, unless there is one for CLEARED.',
   })
   edition: string;
 
@@ -201,7 +201,7 @@ export class PackContent {
 
   @Field(() => [String], {
     description:
-      'Returns that agencies owe for the quarter and have not sent, in words. Empty for a signed pack: its proof has them.',
+      'Returns that agencies owe for the quarter and have not sent, in words. Empty for a signed pack: its proof lists them.',
   })
   missingReturns: readonly string[];
 

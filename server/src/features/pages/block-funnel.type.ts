@@ -6,7 +6,7 @@ import { Field, Float, ObjectType } from 'type-graphql';
   simpleResolvers: true,
 })
 export class FunnelLimit {
-  @Field(() => Float, { description: 'People, or cases.' })
+  @Field(() => Float, { description: 'The number of people or cases.' })
   base: number;
 
   @Field(() => Float, { description: 'The limit that 99.8 of 100 cases stay within.' })
@@ -33,6 +33,6 @@ export class BlockFunnel {
   @Field(() => String)
   centreText: string;
 
-  @Field(() => [FunnelLimit], { description: 'From the fewest to the most cases of a part.' })
+  @Field(() => [FunnelLimit], { description: 'In order of the number of cases, fewest first.' })
   limits: readonly FunnelLimit[];
 }

@@ -212,7 +212,7 @@ export class BlockRow {
   simpleResolvers: true,
 })
 export class BlockTable {
-  @Field(() => String, { description: 'What the first column names.' })
+  @Field(() => String, { description: 'The heading of the first column.' })
   rowHeading: string;
 
   @Field(() => [BlockColumn])

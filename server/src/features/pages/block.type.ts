@@ -109,7 +109,7 @@ export class Block {
 
   @Field(() => [Note], {
     description:
-      'What the reader must know about it. One that says why there is nothing to draw comes first.',
+      'What the reader must know about it. If there is nothing to draw, the note that says why comes first.',
   })
   notes: readonly Note[];
 }

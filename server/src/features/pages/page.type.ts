@@ -64,7 +64,7 @@ export class Page {
   @Field(() => Int, { description: 'Goes up with every publication.' })
   dataVersion: number;
 
-  @Field(() => DateTime, { description: 'When it was read.' })
+  @Field(() => DateTime, { description: 'When the data was read.' })
   asOf: Date;
 
   @Field(() => Marking, {

@@ -12,7 +12,9 @@ export class TileMove {
   @Field(() => String, { description: 'Such as "+22 (+5.4%)", or why there is none.' })
   text: string;
 
-  @Field(() => String, { description: 'From which quarter: "on last quarter".' })
+  @Field(() => String, {
+    description: 'The quarter that it is compared with, such as "on last quarter".',
+  })
   on: string;
 }
 

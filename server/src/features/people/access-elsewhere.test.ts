@@ -116,7 +116,7 @@ describe('somebody with access elsewhere too', () => {
         )
       ).problems[0].message,
     ).toBe(
-      'Shared has access beyond yours, and you cannot end any of it. Somebody who administers all of that access can do the rest.',
+      'Shared has access beyond yours, and you cannot end any of it. Somebody who administers all of that access can.',
     );
     await changeAccess(at.police, 'endGrant', { grant: other?.id }, PERSON);
     expect(

@@ -142,7 +142,7 @@ export class PeopleResolver {
 
   @Mutation(() => EndSessionsPayload, {
     description:
-      'Ends sessions: your own, or those of a person whose whole access yours as administrator covers.',
+      'Ends sessions: your own, or those of a person if your own access as administrator covers all of theirs.',
   })
   async endSessions(
     @Arg('input', () => EndSessionsInput, { description: 'Whose sessions.' }) {
@@ -168,7 +168,7 @@ export class PeopleResolver {
 
   @Mutation(() => ViewAsPayload, {
     description:
-      'Shows you Stronghold as somebody else sees it, from the next request on: reading only, and no records. Null goes back.',
+      'Shows you Stronghold as somebody else sees it, from the next request on: reading only, and no records. Null goes back to your own view.',
   })
   async viewAs(
     @Arg('input', () => ViewAsInput, { description: 'Whose view.' }) { person }: ViewAsInput,

@@ -29,7 +29,7 @@ export class AccessGrant {
 
   @Field(() => [Agency], {
     description:
-      'At least one, or none if it is for the whole partnership. One that has ended no longer counts.',
+      'At least one, or none if it is for the whole partnership. An agency that has ended no longer counts.',
   })
   agencies: readonly Agency[];
 
@@ -38,7 +38,7 @@ export class AccessGrant {
   })
   areas: readonly Area[];
 
-  @Field(() => Marking, { description: 'The highest marking that it opens.' })
+  @Field(() => Marking, { description: 'The highest marking that it gives access to.' })
   marking: string;
 
   @Field(() => String, { description: 'The whole grant in a sentence.' })
@@ -46,7 +46,7 @@ export class AccessGrant {
 
   @Field(() => Boolean, {
     description:
-      'Whether it comes from an identity provider claim: it is updated at the next sign-in.',
+      'Whether it comes from a claim of the identity provider, and so is updated at the next sign-in.',
   })
   isFromClaim: boolean;
 

@@ -27,7 +27,7 @@ describe('viewing as somebody else', () => {
       '{ reports(reason: "Review of the quarter", first: 1) { totalCount } }',
     );
     expect(records.errors[0].message).toBe(
-      'You are viewing as Detective, so records stay closed. Go back to your own view first.',
+      'You are viewing as Detective, so records cannot be opened. Go back to your own view first.',
     );
     const sessions = await at.police.ask('mutation { endSessions(input: {}) { ended } }');
     expect(sessions.errors[0].message).toBe(

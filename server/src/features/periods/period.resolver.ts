@@ -58,7 +58,7 @@ export class PeriodResolver {
       );
     if (shift(start, MAX_QUARTERS) <= end)
       throw badInput(
-        `periods lists at most ${MAX_QUARTERS} quarters at once. Bring from and to closer together.`,
+        `periods lists at most ${MAX_QUARTERS} quarters at once. Give a "from" and a "to" that are closer together.`,
       );
     return quartersBetween(start, end).map((quarter) => toPeriod(quarter, referenceData));
   }

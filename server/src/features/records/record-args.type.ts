@@ -107,7 +107,7 @@ function createOrderType(kind: RecordKind): object {
 /** The arguments of a list of records: filter, order, and a page. */
 export function createRecordArgs(kind: RecordKind): new () => RecordArgs {
   const [Filter, Order] = [createFilterType(kind), createOrderType(kind)];
-  const size = `1 to ${LARGEST_PAGE.toLocaleString('en-GB')}. Give one of first and last; without either it is the first ${USUAL_PAGE}.`;
+  const size = `1 to ${LARGEST_PAGE.toLocaleString('en-GB')}. Give one of first and last; without either, you get the first ${USUAL_PAGE}.`;
 
   @ArgsType()
   class Args implements RecordArgs {

@@ -407,7 +407,7 @@ describe('an impossible list', () => {
     {
       of: 'a deep filter',
       question: `reports(reason: "Testing records", where: ${nested(20)}, first: 1)`,
-      says: /^where nests and, or and not more than 20 deep/,
+      says: /^where: it nests "and", "or" and "not" more than 20 deep/,
     },
     {
       of: 'an order that names a field twice',

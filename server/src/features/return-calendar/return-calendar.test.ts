@@ -66,7 +66,7 @@ describe('due dates', () => {
         expect.stringMatching(/^Reports for Q2 2026\/27 open again until 1 December 2026\./),
         '1 return that is late and missing would be due and not late: Reading Borough Council.',
         '1 return that is in, and late would be on time: Thames Valley Police.',
-        expect.stringMatching(/would be Q1 2026\/27, where it is Q2 2026\/27 now/),
+        expect.stringMatching(/would be Q1 2026\/27, not Q2 2026\/27 as now/),
       ],
       problems: [],
     });
@@ -115,7 +115,7 @@ describe('closing and opening', () => {
     expect(effect.sentences).toEqual([
       'Reports for Q2 2026/27 close now. Their figures are provisional, and agencies that have not sent are named as missing beside them.',
       '1 return is not in, and shows as not available [x]: Reading Borough Council.',
-      expect.stringMatching(/would be Q2 2026\/27, where it is Q1 2026\/27 now/),
+      expect.stringMatching(/would be Q2 2026\/27, not Q1 2026\/27 as now/),
     ]);
     const closed = await set({ dueOn: '2026-11-30', closedOn: TODAY, version: 1 });
     expect(closed.settings[0]).toMatchObject({ status: 'PROVISIONAL', version: 2 });
@@ -201,8 +201,8 @@ describe('changing what is owed', () => {
   it('says first how many of how many returns are in, and applies at once to the Returns page and its counts', async () => {
     const until = { times: [{ from: '2026-27-Q1', until: '2026-27-Q1' }] };
     expect((await owingEffect(until)).sentences).toEqual([
-      'Reports for Q2 2026/27: 1 of 1 returns in, where it is 1 of 2 now.',
-      'Reports for Q3 2026/27: 0 of 1 returns in, where it is 0 of 2 now.',
+      'Reports for Q2 2026/27: 1 of 1 returns would be in, not 1 of 2 as now.',
+      'Reports for Q3 2026/27: 0 of 1 returns would be in, not 0 of 2 as now.',
       'From Q4 2026/27 on it no longer owes reports.',
     ]);
     expect(await setOwing(until)).toEqual({

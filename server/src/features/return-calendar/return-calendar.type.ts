@@ -122,12 +122,12 @@ export class CalendarEffect {
   simpleResolvers: true,
 })
 export class OwedTime {
-  @Field(() => QuarterScalar, { description: 'The first.' })
+  @Field(() => QuarterScalar, { description: 'The first quarter.' })
   from: Quarter;
 
   @Field(() => QuarterScalar, {
     nullable: true,
-    description: 'The last. Null if it still owes it.',
+    description: 'The last quarter. Null if the agency still owes the dataset.',
   })
   until: Quarter | null;
 }
@@ -166,12 +166,12 @@ export class Obligation {
   description: 'Quarters for which a dataset is owed, both ends counted.',
 })
 export class OwedTimeInput {
-  @Field(() => QuarterScalar, { description: 'The first.' })
+  @Field(() => QuarterScalar, { description: 'The first quarter.' })
   from: Quarter;
 
   @Field(() => QuarterScalar, {
     nullable: true,
-    description: 'The last. Null if it still owes it.',
+    description: 'The last quarter. Null if the agency still owes the dataset.',
   })
   until?: Quarter | null;
 }

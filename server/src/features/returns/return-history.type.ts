@@ -23,7 +23,7 @@ export const PublishedState = codeEnum(
 );
 
 @ObjectType('MovedFigure', {
-  description: 'A headline figure of an agency that a return moved, when it was published.',
+  description: 'A headline figure of an agency that changed when a return was published.',
   simpleResolvers: true,
 })
 export class MovedFigure implements HeadlineWords {
@@ -82,7 +82,9 @@ export class PublishedReturn {
   })
   fileName: string | null;
 
-  @Field(() => Boolean, { description: 'Whether it only added and corrected.' })
+  @Field(() => Boolean, {
+    description: 'Whether it only added and corrected records, and withdrew none.',
+  })
   isPartial: boolean;
 
   @Field(() => Boolean, {

@@ -221,9 +221,9 @@ function hasTitle({ firstRows = [], headerRow = 1 }: OpenReturnFile): boolean {
 }
 
 const NOTHING =
-  'It has column names and no rows. To send a return of nothing, name its quarter (--quarter 2025-26-Q1): everything sent for that quarter before is then withdrawn.';
+  'It has column names and no rows. To send a nil return, name its quarter (--quarter 2025-26-Q1): everything sent before for that quarter is then withdrawn.';
 const NOTHING_ON_PAGE =
-  'It has column names and no rows. If there is nothing to report, throw this file away and choose “Nothing to report” beside the return, on the page of the quarter.';
+  'It has column names and no rows. If there is nothing to report, discard this file and choose “Nothing to report” beside the return, on the page of the quarter.';
 
 function countRows({ pass, warn, fail }: Screened['rows']): number {
   return pass + warn + fail;

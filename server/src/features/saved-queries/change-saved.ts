@@ -120,7 +120,7 @@ export function restore(
     if (!former)
       return {
         field: 'number',
-        message: `There is no version ${number} of it. It has 1 to ${record.version}.`,
+        message: `There is no version ${number} of it. It has versions 1 to ${record.version}.`,
       };
     if (isSame(former, record)) return null;
     const what = `Brought back version ${number} as`;

@@ -174,7 +174,7 @@ export class SavedQueryResolver {
 
   @Mutation(() => SaveQueryPayload, {
     description:
-      'Saves a question, or a new version of one that you own or that a colleague shares with you. The same new one sent again within a minute is not saved twice.',
+      'Saves a question, or a new version of one that you own or that a colleague shares with you. A new question that is sent again within a minute is not saved twice.',
   })
   async saveQuery(
     @Arg('input', () => SaveQueryInput, { description: 'What is saved.' }) input: SaveQueryInput,

@@ -11,7 +11,10 @@ export class ScheduleSubjectInput {
   @Field(() => SubjectKind)
   kind: string;
 
-  @Field(() => ID, { nullable: true, description: 'The saved question, for a schedule of one.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The saved question, for the schedule of a saved question.',
+  })
   savedQuery?: string | null;
 
   @Field(() => JsonScalar, {
@@ -20,7 +23,10 @@ export class ScheduleSubjectInput {
   })
   variables?: unknown;
 
-  @Field(() => MeasureKey, { nullable: true, description: 'The measure, for a schedule of one.' })
+  @Field(() => MeasureKey, {
+    nullable: true,
+    description: 'The measure, for the schedule of a measure.',
+  })
   measure?: string | null;
 
   @Field(() => ID, {

@@ -137,7 +137,7 @@ export class ScheduleResolver {
 
   @Mutation(() => SaveSchedulePayload, {
     description:
-      'Creates a schedule, or changes one of yours. The same new one sent again within a minute is not saved twice.',
+      'Creates a schedule, or changes one of yours. A new schedule that is sent again within a minute is not saved twice.',
   })
   async saveSchedule(
     @Arg('input', () => SaveScheduleInput, { description: 'What is scheduled.' })

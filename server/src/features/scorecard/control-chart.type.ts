@@ -69,7 +69,7 @@ export const BreakSide = codeEnum(
 
 @ObjectType('ControlBreak', {
   description:
-    'A change of level: two or more quarters in a row beyond the limits of all that came before since recording last changed, at least 8 quarters. Looked for in every quarter for which returns were owed, not only those in the trend.',
+    'A change of level: two or more quarters in a row beyond the limits of all the quarters before them since recording last changed, at least 8. It is looked for in every quarter for which returns were owed, not only in those of the trend.',
   simpleResolvers: true,
 })
 export class ControlBreak {

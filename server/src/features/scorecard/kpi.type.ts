@@ -184,6 +184,6 @@ export class Kpi {
   @Field(() => Int, { description: 'Goes up with every publication.' })
   dataVersion: number;
 
-  @Field(() => DateTime, { description: 'When it was read.' })
+  @Field(() => DateTime, { description: 'When the data was read.' })
   asOf: Date;
 }

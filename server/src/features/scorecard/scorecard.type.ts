@@ -50,7 +50,7 @@ export class Scorecard {
 
   @Field(() => [Kpi], {
     description:
-      'Disruptions for each objective in their order, then the headline measures in their usual order. A measure without figures by place is left out unless the area is the force.',
+      'Disruptions for each objective, then the headline measures, each in the usual order. A measure without figures by place is left out unless the area is the force.',
   })
   kpis: readonly Kpi[];
 
@@ -86,6 +86,6 @@ export class Scorecard {
   @Field(() => Int, { description: 'Goes up with every publication.' })
   dataVersion: number;
 
-  @Field(() => DateTime, { description: 'When it was read.' })
+  @Field(() => DateTime, { description: 'When the data was read.' })
   asOf: Date;
 }

@@ -69,7 +69,7 @@ export class TargetsResolver {
   ): Promise<readonly PlacedTarget[]> {
     if (from > to || shift(from, MAX_QUARTERS) <= to)
       throw badInput(
-        `targets lists 1 to ${MAX_QUARTERS} quarters at once. Give from and to that are no further apart.`,
+        `targets lists 1 to ${MAX_QUARTERS} quarters at once. Give a "from" and a "to" that are no further apart.`,
       );
     const areaCode = area === referenceData.places.force?.code ? null : (area ?? null);
     const agencyId = !agency

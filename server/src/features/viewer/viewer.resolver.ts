@@ -12,7 +12,7 @@ import { isDemonstration } from './installation.reader.js';
 import { Viewer } from './viewer.type.js';
 
 const notice =
-  'Every figure here is invented for demonstration, except the NRM referrals of Thames Valley Police up to Q3 2023/24, which are published [b].';
+  'Every figure here is invented for demonstration, except the NRM referrals of Thames Valley Police up to Q3 2023/24, which are published figures [b].';
 
 const local = [
   'Sees true counts of everything.',

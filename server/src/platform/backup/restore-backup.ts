@@ -58,7 +58,7 @@ async function refuseUnknownMigrations({ migrations }: Manifest): Promise<void> 
   const unknown = migrations.filter(({ name }) => !known.has(name));
   if (unknown.length > 0) {
     throw new Refusal(
-      `This backup is from a newer version of Stronghold: it has the migration ${unknown.map(({ name }) => name).join(', ')}, which this one does not know. Restore it with the version that made it, or a newer one.`,
+      `This backup is from a newer version of Stronghold: it has the migration ${unknown.map(({ name }) => name).join(', ')}, which is not in this version. Restore it with the version that made it, or a newer one.`,
     );
   }
   const changed = migrations.filter(({ name, checksum }) => known.get(name) !== checksum);

@@ -143,7 +143,7 @@ export class JobRunner implements JobQueue {
       await handle(job.data);
     } catch (fault) {
       this.parts.onFault(fault, kind);
-      await this.boss.fail(kind, job.id, { message: 'It failed: see what the server said.' });
+      await this.boss.fail(kind, job.id, { message: 'It failed: see the output of the server.' });
       return true;
     }
     await this.boss.complete(kind, job.id);

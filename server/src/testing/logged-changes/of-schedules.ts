@@ -188,7 +188,7 @@ export function changesOfSchedules(at: ChangeLog): LoggedChanges {
             [at.administrator.id],
           ),
         input: () => ({}),
-        entry: { action: 'ADMINISTER', what: 'Marked 1 thing in their inbox as read.' },
+        entry: { action: 'ADMINISTER', what: 'Marked 1 message in their inbox as read.' },
         isDoneOnce: true,
       },
     ],

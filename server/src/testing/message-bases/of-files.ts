@@ -39,7 +39,7 @@ export const basesOfFiles: MessageBases = {
       'It has … columns; at most … are read. …',
       'Its … has no known column name. … If they are in another row',
       '… more than once in its …. Keep one of each.',
-      'It lacks … in its …, which every return of this dataset has.',
+      'Its … lacks …, which every return of this dataset must have.',
       'Column … has no name. It is not read.',
       'No column of this dataset has this name. It is not read.',
     ],
@@ -160,7 +160,7 @@ export const basesOfFiles: MessageBases = {
     FILE: [
       'It is broken or cut off. Copy it again from where it comes f',
       'It is protected by a password. Save it without one.',
-      'It has … parts, far more than a workbook of rows. Save the s',
+      'It has … parts, far more than a table of rows needs. Save th',
       'It unpacks to far more than 100,000 rows would need (at most',
     ],
   },

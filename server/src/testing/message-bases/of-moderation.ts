@@ -70,7 +70,7 @@ export const basesOfModeration: MessageBases = {
     MODERATORS: [
       'Confirmed, regraded or rejected by a panel of the running qu',
       'Submitted and not decided, longest waiting first.',
-      'Those waiting whose agency was asked and has not corrected t',
+      'Those waiting whose agency was asked a question and has not ',
     ],
   },
   'domain/returns/moderation/step.ts': {

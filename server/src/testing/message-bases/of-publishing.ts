@@ -77,7 +77,7 @@ export const basesOfPublishing: MessageBases = {
     FILE: [
       '… cannot be used. …',
       'It has column names and no rows. If there is nothing to repo',
-      'It has column names and no rows. To send a return of nothing',
+      'It has column names and no rows. To send a nil return, name ',
     ],
   },
   'features/returns/submission.store.ts': {

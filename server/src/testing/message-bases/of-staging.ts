@@ -4,7 +4,7 @@ import type { MessageBases } from './message-basis.js';
 export const basesOfStaging: MessageBases = {
   'domain/returns/other-quarter.ts': {
     FILE: [
-      'Most dates of this file are not of …. Look at it again, or s',
+      'Most dates in this file are not in …. Look at it again, or s',
       '… has not begun, so nothing can be sent for it yet.',
       '… is closed for good, and what is sent for it is a revision.',
     ],
@@ -17,7 +17,7 @@ export const basesOfStaging: MessageBases = {
       'It was screened, and its findings are available.',
       'Somebody has to match or confirm its columns.',
       '… not acknowledged. Put … right, or say why … meant.',
-      '…. Publish one of them or throw it away, then send it again.',
+      '…. Publish or discard one of them, then send this file again',
       '…. Put … right first: a return is published whole or not at ',
     ],
   },

@@ -60,7 +60,7 @@ export type Answer =
   | { readonly ok: false; readonly reason: string };
 
 /** The note on a question that makes too many groups. */
-export const tooManyGroups = `The question makes more than ${MAX_GROUPS.toLocaleString('en-GB')} groups. Group by fewer things, or narrow the question in where.`;
+export const tooManyGroups = `The question makes more than ${MAX_GROUPS.toLocaleString('en-GB')} groups. Group by fewer things, or narrow the question in "where".`;
 
 /**
  * A question as it was read, whose days may reach further than those asked about, and what

@@ -118,7 +118,7 @@ export interface BlockColumn {
 }
 
 export interface BlockTable {
-  /** What the first column names. */
+  /** The heading of the first column. */
   readonly rowHeading: string;
   readonly columns: readonly BlockColumn[];
   readonly rows: readonly BlockRow[];
@@ -176,7 +176,7 @@ export interface BlockFunnel {
   /** The figure of all parts together, and its text. */
   readonly centre: number;
   readonly centreText: string;
-  /** From the fewest to the most cases of a part. */
+  /** In order of the number of cases, fewest first. */
   readonly limits: readonly FunnelLimits[];
 }
 

@@ -30,10 +30,11 @@ export const drawingKinds = {
     'A background that gets darker as the value gets higher, on one scale for all such columns.',
   STEP: 'A bar from where the row before ended.',
   PAIR: 'A dot for the earlier figure and one for the current figure, on the scale of the column.',
-  INTERVAL: 'A dot and the line on which it may be, on the scale of the column.',
-  PANEL: 'Quarter by quarter, on the scale of the column; rounded values as thick as their error.',
+  INTERVAL: 'A dot, and a line for the range that the value may be in, on the scale of the column.',
+  PANEL:
+    'Quarter by quarter, on the scale of the column; the line of rounded values is as thick as their error.',
   LINE: 'Quarter by quarter, as one line for each row in a single chart.',
   BAR: 'A bar on the scale of the column, with the viewer’s own part.',
-  RANGE: 'The range in which it may be, with the target, on a scale of its own.',
+  RANGE: 'The range that the value may be in, with the target, on a scale of its own.',
 } as const;
 export type DrawingKind = keyof typeof drawingKinds;

@@ -150,7 +150,7 @@ function describeOthers(
   };
   const others = [part, ...alsoExplain].filter(({ split }) => split !== drawn?.dimension);
   if (others.length > 0)
-    return `Standing out from their own lists: ${joinWords(others.map(({ split, key }) => nameOf(split, key)))}.`;
+    return `These stand out from their own lists: ${joinWords(others.map(({ split, key }) => nameOf(split, key)))}.`;
   return part.split === drawn?.dimension
     ? `None of these stands out from its list as ${nameOf(part.split, part.key)} does.`
     : null;

@@ -72,7 +72,7 @@ export function describeSettled(kpi: JudgedKpi, { periods }: ReferenceData): str
   );
   const isAllIn = returnsReceived >= returnsDue;
   if (isAllIn)
-    return `No${returnsDue === 0 ? '' : `. ${returnsDue === 1 ? 'The return is' : `All ${returnsDue} returns are`} in`}. It can only move if a return is corrected, until ${until}.`;
+    return `No${returnsDue === 0 ? '' : `. ${returnsDue === 1 ? 'The return is' : `All ${returnsDue} returns are`} in`}. Until ${until} it can change only if a return is corrected.`;
   return `Yes. ${returns}; until ${until} ${nameRest(returnsDue, returnsReceived)} can still come.`;
 }
 

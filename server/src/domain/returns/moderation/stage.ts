@@ -7,7 +7,7 @@ export const moderationStages = {
   DECIDED:
     'Confirmed, regraded or rejected by a panel of the running quarter or the one before, newest decision first.',
   SENT_BACK:
-    'Those waiting whose agency was asked and has not corrected the disruption since, longest waiting first.',
+    'Those waiting whose agency was asked a question and has not corrected the disruption since, longest waiting first.',
 } as const;
 export type ModerationStage = keyof typeof moderationStages;
 

@@ -172,7 +172,7 @@ function pick(
     left === 0
       ? []
       : [
-          `${heading} has ${left} of ${blocks.length} figures fewer: they cannot be given for this quarter and place.`,
+          `${heading} leaves out ${left} of ${blocks.length} figures: they cannot be given for this quarter and place.`,
         ];
   const notes = [
     ...(areAllIn ? ['No return of the quarter is missing.'] : []),

@@ -260,7 +260,7 @@ describe('a section of a pack', () => {
     expect(contents.sections[1]).toEqual({
       ...{ heading: 'Referrals', blocks: [] },
       notes: [
-        'Referrals has 1 of 1 figures fewer: they cannot be given for this quarter and place.',
+        'Referrals leaves out 1 of 1 figures: they cannot be given for this quarter and place.',
       ],
     });
   });

@@ -198,7 +198,8 @@ export class PackResolver {
 
   @FieldResolver(() => PackProof, {
     nullable: true,
-    description: 'What proves the edition that you read. Null until it is frozen.',
+    description:
+      'The proof that the edition you read is the one that was signed. Null until it is frozen.',
   })
   async proof(
     @Root() { record, edition }: BoardPack,

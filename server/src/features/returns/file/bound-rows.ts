@@ -57,5 +57,5 @@ class RowBounds {
 }
 
 function explainLongRow(row: number): string {
-  return `Row ${row} is longer than ${MAX_ROW_LENGTH / 1024} KB: one of its cells is far too long, it has far too many, or a quotation mark opens in it and never closes. Correct that row.`;
+  return `Row ${row} is longer than ${MAX_ROW_LENGTH / 1024} KB: one of its cells is far too long, it has far too many cells, or a quotation mark opens in it and never closes. Correct that row.`;
 }

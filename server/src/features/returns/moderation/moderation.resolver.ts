@@ -65,7 +65,7 @@ const REASON = 'Moderation of disruptions';
 export class ModerationResolver {
   @Query(() => ModerationCasePage, {
     description:
-      'Disruptions that wait for the panel, longest waiting first, or those at another stage. For cleared moderators of the partnership. first counts from the beginning of the list: the longest waiting, or the newest decision.',
+      'Disruptions that wait for the panel, longest waiting first, or those at another stage. For cleared moderators of the partnership. "first" counts from the beginning of the list: the longest waiting, or the newest decision.',
   })
   async moderationQueue(
     @Arg('stage', () => ModerationStage, {

@@ -125,7 +125,7 @@ export async function discard(context: Context, seen: Seen): Promise<Changed> {
 }
 
 const otherWords =
-  'Somebody else has said in the meantime what words of your agency mean. Check what each is read as before you continue.';
+  'Somebody else has said in the meantime what words of your agency mean. Check how each word is read before you continue.';
 
 /** Ends a publication with warnings that nobody has acknowledged; none of it is written. */
 class NotYet extends Error {

@@ -273,7 +273,7 @@ describe('the waiting files of an agency', () => {
   it('are limited in number, and one more is refused in a sentence', async () => {
     await fill(MAX_WAITING, 1);
     expect(await stage(clear)).toMatchObject({
-      outcome: { message: expect.stringContaining('Publish one of them or throw it away') },
+      outcome: { message: expect.stringContaining('Publish or discard one of them') },
     });
     await test.asOwner(`UPDATE staged_return SET state = 'PUBLISHED' WHERE true`);
     expect(await stage(clear)).toMatchObject({ is: 'STAGED' });

@@ -110,7 +110,7 @@ export class CorrectCellInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether to correct the cells of all other rows with the same finding too: those with the same value in the same column or, if the new value is the suggested one, with any value. If a correction is taken back, those that were corrected in the same way by the same person.',
+      'Whether to correct the cells of all other rows with the same finding too: those with the same value in the same column or, if the new value is the suggested one, with any value. If a correction is taken back, whether to do the same for the cells that the same person corrected in the same way.',
   })
   isForAlike: boolean;
 }
@@ -203,7 +203,7 @@ export class StagedReturnPayload {
   @Field(() => Int, {
     nullable: true,
     description:
-      'The version after this change, whatever others have done since: the same person continues from it. Null if the change was not made, or nothing is left.',
+      'The version after this change, whatever others have done since: name it in your next change. Null if the change was not made, or nothing is left.',
   })
   version: number | null;
 
@@ -232,7 +232,7 @@ export class DeclareNilInput {
 
 @InputType('UndoReturnInput', { description: 'The return to take back.' })
 export class UndoReturnInput {
-  @Field(() => ID, { description: 'Its submission.' })
+  @Field(() => ID, { description: 'The id of its submission.' })
   submission: string;
 
   @Field(() => Boolean, {

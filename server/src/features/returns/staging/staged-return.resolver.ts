@@ -203,7 +203,7 @@ export class StagedReturnResolver {
 
   @Mutation(() => StagedReturnPayload, {
     description:
-      'Repeats corrections of cells, and leaves out the same rows, from an earlier file where this one is the same, and screens the return again.',
+      'Corrects the same cells and leaves out the same rows as in an earlier file, where this file is the same, and screens the return again.',
   })
   repeatCorrections(
     @Arg('input', () => RepeatCorrectionsInput, { description: INPUT })

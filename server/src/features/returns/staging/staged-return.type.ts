@@ -60,7 +60,7 @@ export class DatasetColumn {
   @Field(() => String)
   name: string;
 
-  @Field(() => Boolean, { description: 'Whether every return has it, with no empty cell.' })
+  @Field(() => Boolean, { description: 'Whether every return must have it, with no empty cell.' })
   isRequired: boolean;
 }
 
@@ -111,7 +111,7 @@ export class StagedFinding {
   })
   alike: number;
 
-  @Field(() => [Int], { description: 'Their rows, the first twenty.' })
+  @Field(() => [Int], { description: 'The rows of these findings, the first twenty.' })
   rows: readonly number[];
 
   @Field(() => String, {

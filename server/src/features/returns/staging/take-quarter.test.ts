@@ -76,7 +76,7 @@ describe('a staged return of another quarter', () => {
       { message: expect.stringMatching(/^Somebody else has changed it\./) },
     ]);
     expect((await move(id)).problems).toEqual([
-      { message: expect.stringMatching(/^Most dates of this file are not of Q2 2026\/27\./) },
+      { message: expect.stringMatching(/^Most dates in this file are not in Q2 2026\/27\./) },
     ]);
     expect(await moves()).toHaveLength(1);
   });

@@ -126,7 +126,7 @@ export class Archive {
   async #list(): Promise<void> {
     if (this.zip.entryCount > MAX_PARTS)
       throw new UnusableReturn(
-        `It has ${this.zip.entryCount} parts, far more than a workbook of rows. Save the sheet alone as a new workbook.`,
+        `It has ${this.zip.entryCount} parts, far more than a table of rows needs. Save the sheet alone as a new workbook.`,
       );
     const entries = this.zip.eachEntry();
     let directoryBytes = 0;
