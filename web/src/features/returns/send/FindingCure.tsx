@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { formatNumber } from '#lib/format.js';
 import { useLeaveWarning } from '#lib/use-leave-warning.js';
@@ -44,6 +44,8 @@ export function FindingCure({
   const sent = level === 'FAIL' ? (value ?? '') : '';
   const [text, setText] = useState(sent);
   const [isReasonMissing, setReasonMissing] = useState(false);
+  const [isChangeMissing, setChangeMissing] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   useLeaveWarning(text !== sent && why === null && !isSending);
   if (why !== null)
     return (
@@ -90,10 +92,25 @@ export function FindingCure({
       </div>
     );
   const label = `Row ${formatNumber(row)}, ${sayPlace(finding)}`;
+  const change = (changed: string) => {
+    setText(changed);
+    setChangeMissing(false);
+  };
+  const correct = () => {
+    if (isOff || isSending) return;
+    if (text !== sent) {
+      onCorrect(text);
+      return;
+    }
+    setChangeMissing(true);
+    // The field says what is missing, and is where to change it.
+    place.current?.querySelector<HTMLElement>('input, select')?.focus();
+  };
+  const problem = isChangeMissing ? 'Change the value first: as it is, it fails.' : null;
   return (
-    <div className={styles.cure}>
+    <div className={styles.cure} ref={place}>
       {entries.length === 0 ? (
-        <TextControl label={label} hint={null} problem={null} value={text} onChange={setText} />
+        <TextControl label={label} hint={null} problem={problem} value={text} onChange={change} />
       ) : (
         <SelectField
           label={label}
@@ -102,10 +119,11 @@ export function FindingCure({
             ...entries.map(({ code, name }) => ({ code: code === '' ? '' : name, name })),
           ]}
           chosen={text}
-          onChoose={setText}
+          onChoose={change}
+          problem={problem}
         />
       )}
-      <Button isPending={isSending} isOff={isOff} onPress={() => onCorrect(text)}>
+      <Button isPending={isSending} isOff={isOff} onPress={correct}>
         Correct it
       </Button>
       {leaveOut}

@@ -43,6 +43,20 @@ describe('the findings of a staged return', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('asks for another value first if the value is unchanged, and sends nothing', async () => {
+    const sent = openStaged(aStaged({ failCount: 1, failureCount: 1, findings: [finding] }));
+    const field = await screen.findByRole('textbox', { name: 'Row 6, LA' });
+    await userEvent.click(screen.getByRole('button', { name: 'Correct it' }));
+    expect(sent).toEqual([]);
+    const says = 'Change the value first: as it is, it fails.';
+    expect(field).toHaveAccessibleDescription(says);
+    expect(field).toHaveFocus();
+    await userEvent.type(field, 'shire');
+    expect(screen.queryByText(says)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Correct it' }));
+    expect(sent).toMatchObject([{ row: 6, value: 'Berks Westshire' }]);
+  });
+
   it('corrects a cell with a word that is not in its list by a choice from the list', async () => {
     const words = [
       { word: 'BERKS WEST', rows: 1, entry: null, guess: null, isObvious: false, isSlip: false },
@@ -54,6 +68,9 @@ describe('the findings of a staged return', () => {
     );
     const field = await screen.findByRole('combobox', { name: 'Row 6, LA' });
     expect(field).toHaveDisplayValue('Berks West');
+    await userEvent.click(screen.getByRole('button', { name: 'Correct it' }));
+    expect(field).toHaveFocus();
+    expect(field).toHaveAccessibleDescription(/^Change the value first/);
     await userEvent.selectOptions(field, 'Reading');
     await userEvent.click(screen.getByRole('button', { name: 'Correct it' }));
     expect(sent).toMatchObject([{ row: 6, column: 'area', value: 'Reading' }]);
@@ -77,7 +94,8 @@ describe('the findings of a staged return', () => {
       asked.push(address);
       return Promise.resolve(Response.json({ share: shares.shift() ?? null }));
     });
-    await userEvent.click(await screen.findByRole('button', { name: 'Correct it' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Row 6, LA' }), '!');
+    await userEvent.click(screen.getByRole('button', { name: 'Correct it' }));
     expect(await screen.findByText(/^Screening the whole file again/)).toBeVisible();
     const bar = screen.getByRole('progressbar', { name: 'Screening the whole file again' });
     // The progress is unknown at first, and again once the file has been read.
@@ -182,6 +200,7 @@ describe('the findings of a staged return', () => {
     });
     const rowOf = (value: RegExp) => within(screen.getByRole('row', { name: value }));
     await screen.findByRole('row', { name: /Berks West/ });
+    for (const field of screen.getAllByRole('textbox')) await userEvent.type(field, '!');
     await userEvent.click(rowOf(/Berks West/).getByRole('button', { name: 'Correct it' }));
     await waitFor(() => expect(screen.queryByRole('row', { name: /Berks West/ })).toBeNull());
     const next = rowOf(/Berks East/).getByRole('button', { name: 'Correct it' });
