@@ -21,7 +21,7 @@ of the lattice: every cut by up to three axes (in referrals, by an agency and on
 It also asks for one \`not\` of each value, for every range of quarters (alone, with one other axis, and for a sixth of those with two), by more cuts than allowed, and by
 month. A condition built into a measure counts as a cut.
 
-- **Bounds** of a cell are all the counts that could be shown as it is. Every sum narrows them further, until none does: parents and children, totals, values
+- **Bounds** of a cell are all the counts that it could hold, given how it is shown. Every sum narrows them further, until none does: parents and children, totals, values
   and combinations, and parts of measures that include each other. *Truth outside the bounds* and *one possible value* count cells.
 - **Best guess** uses the bounds, what the parts of the cell prove, and what to expect from the figures with one or two fewer cuts. From half of the cells the attacker
   even learns which counts are behind each pattern, and guesses in the other half. The number is how many more guesses in a hundred are right than by always guessing the commonest
@@ -162,7 +162,7 @@ export function toFamilies({ viewers, regressedLotteries }: AttackReport): strin
 Written by \`pnpm attack\`; [disclosure.md](disclosure.md) says what it means. A family is all cells that are cut by the same axes; quarters and years count
 as one axis, and so do districts and counties. Families are listed if at least 100 of their cells are hidden and these are not all empty. The mean error covers cells that hold 5 or more, under
 ${regressedLotteries} sets of random rounding; it must stay at 1.2 or more. Guesses are in points over always guessing the commonest count of the family; the bounds are +5 on [c] and +8 on
-true 1 to 4. Families with fewer than 20 cells that hold 1 to 4 are rated on these together. The last column has both guesses without regression, with the same bounds:
+true 1 to 4. Families with fewer than 20 cells that hold 1 to 4 are rated together on that guess. The last column has both guesses without regression, with the same bounds:
 from the bounds of each cell and from what to expect from the figures with fewer cuts.
 
 ${parts.join('\n\n')}

@@ -50,7 +50,7 @@ function toText({ results, rows, rounds, machine }: Run): string {
   return `# Performance
 
 Measured by \`pnpm bench\` on ${new Date().toISOString().slice(0, 10)}, on one machine, over ${rows.toLocaleString('en-GB')} reports with the other
-datasets in proportion. Times are medians; in brackets are the lowest and highest median of a round. Lower is better.
+datasets in proportion. Times are medians; the lowest and highest median of a round are in brackets. Lower is better.
 
 ${toTable(results)}
 
