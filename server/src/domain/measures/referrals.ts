@@ -204,7 +204,7 @@ export const referralMeasures = {
     inSentences: singular('the share of repeat referrals within 12 months'),
     inTitles: singular('the share of repeat referrals'),
     description:
-      'Of the referrals for which this is known, the share of people who had already been referred in the 12 months before, counted on the day the referral was received.',
+      'Of the referrals that say whether the person had already been referred in the 12 months before, the share of people who had, counted on the day the referral was received.',
     formula: 'Repeat referrals / referrals for which this is known x 100.',
     direction: 'LOWER',
     numerator: plus(referralParts.repeats),

@@ -119,7 +119,7 @@ export const resourceMeasures = {
     name: 'Vacancy rate',
     inSentences: singular('the vacancy rate'),
     description:
-      "Of the funded posts, the share that nobody fills, in the period's last quarter. Returns without both numbers are left out. Below zero if more staff are in post than posts are funded.",
+      "Of the funded posts, the share that nobody fills, in the period's last quarter. Lines that lack either number are left out. The rate is below zero if more staff are in post than posts are funded.",
     formula: '(Funded posts - staff in post) / funded posts x 100, in the last quarter.',
     direction: 'LOWER',
     numerator: less(resourceParts.postsFunded, resourceParts.postsFilled),
@@ -148,7 +148,7 @@ export const resourceMeasures = {
     name: 'Abstraction rate',
     inSentences: singular('the abstraction rate'),
     description:
-      'Of the hours of staff for this work, the share for which staff were moved to other duties. Returns without both numbers are left out.',
+      'Of the hours of staff for this work, the share for which staff were moved to other duties. Lines that lack either number are left out.',
     formula: 'Hours abstracted / (hours committed + hours abstracted) x 100.',
     direction: 'LOWER',
     numerator: plus(resourceParts.hoursLost),
@@ -190,7 +190,7 @@ export const resourceMeasures = {
     name: 'Forecast variance',
     inSentences: singular('the forecast variance'),
     description:
-      'How far forecast spending is above or below the budget, as a share of the budget. The nearer to zero, the better. Returns without both numbers are left out.',
+      'How far forecast spending is above or below the budget, as a share of the budget. The nearer to zero, the better. Lines that lack either number are left out.',
     formula: '(Forecast - budget) / budget x 100.',
     direction: 'NEAREST',
     numerator: less(resourceParts.forecast, resourceParts.budgetForecast),
@@ -210,7 +210,7 @@ export const resourceMeasures = {
     name: 'Hours per confirmed disruption',
     inSentences: singular('the time for each confirmed disruption'),
     description:
-      'Hours committed for each confirmed disruption. An agency’s quarter counts only if it sent both hours and disruptions. Fewer hours are not better in themselves: a major disruption takes more of them, so it is shown only beside the major and moderate share.',
+      'Hours committed for each confirmed disruption. An agency’s quarter counts only if it sent both hours and disruptions. Fewer hours are not better in themselves: a major disruption takes more of them, so this measure is shown only beside the major and moderate share.',
     formula: 'Hours committed / confirmed disruptions, of agencies and quarters that sent both.',
     unit: 'HOURS',
     numerator: plus(ofItsOwn(resourceParts.committed)),
