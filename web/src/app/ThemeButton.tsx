@@ -6,7 +6,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 import styles from './ThemeButton.module.css';
 
 const words: Readonly<Record<Theme, string>> = {
-  system: 'as the system',
+  system: 'automatic, like your device',
   light: 'light',
   dark: 'dark',
 };

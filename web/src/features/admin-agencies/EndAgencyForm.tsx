@@ -45,7 +45,7 @@ export function EndAgencyForm({
       onClose();
       onDone(
         lastDay === ''
-          ? `${agency.name} does not end.`
+          ? `${agency.name} no longer has a last day.`
           : `The last day of ${agency.name} is saved.`,
       );
     },

@@ -93,7 +93,7 @@ export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
           kind="date"
           label="To"
           hint={null}
-          problem={isBackwards ? 'Before the first day.' : null}
+          problem={isBackwards ? 'This is before the first day.' : null}
           value={draft.to}
           onChange={(value) => write({ to: value })}
         />

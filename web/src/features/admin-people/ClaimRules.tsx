@@ -56,7 +56,7 @@ export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProp
   return (
     <>
       <ListTable
-        caption="What accounts say, and the access it gives"
+        caption="What an account says, and the access it gives"
         headings={['When the account says', 'They become', 'Agency', 'People now']}
         actionHeading={canChange ? 'Change' : undefined}
         rows={known.map((rule) => ({

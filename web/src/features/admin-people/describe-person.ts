@@ -66,7 +66,7 @@ export function describeOrigin({ grantedAt, grantedBy, isFromClaim }: SeenGrant)
 
 /** Why somebody cannot be removed, and what can be done instead. */
 export function describeLimit(grants: SeenPerson['grants']): string {
-  const rest = 'An administrator for all of it can do the rest.';
+  const rest = 'An administrator whose own access covers all of theirs can do the rest.';
   return grants.some(({ canEnd }) => canEnd)
     ? `They also have access beyond yours, so you can end only what has an End button. ${rest}`
     : `They have access beyond yours. ${rest}`;

@@ -89,7 +89,7 @@ export function TargetTable({
                   )}
                   {draft === undefined || onWrite === null ? null : (
                     <small className={styles.was}>
-                      {current === '' ? 'None is set' : `Set: ${current}`}
+                      {current === '' ? 'No target was set' : `Set: ${current}`}
                     </small>
                   )}
                 </td>

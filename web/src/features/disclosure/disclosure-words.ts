@@ -41,7 +41,7 @@ export const rules = [
   {
     name: 'Everything else is added up',
     words:
-      '“Not Reading”, “A or B” and several quarters together are all sums of figures already made. Asking the same question again gives the same answer. Adding a figure up in many ways and taking the mean gets closer to it: from 5 up it is still off by 1.2 or more on average, and hidden figures can hardly be guessed any better. We measure this at every release. Parts may not add up to their total, and a sum can be off by more than 9. Where none of several is shown, their sum is “too few to show”, and may be more than 4.',
+      '“Not Reading”, “A or B” and several quarters together are all sums of figures already made. Asking the same question again gives the same answer. Somebody who adds a figure up in many ways and takes the mean gets closer to it, but from 5 up they are still off by 1.2 or more on average, and can hardly guess hidden figures any better. We measure this at every release. Parts may not add up to their total, and a sum can be off by more than 9. If none of several figures is shown, their sum is “too few to show”, and may be more than 4.',
   },
   { name: 'Some people see true counts', words: 'Stronghold records who asked for which figures.' },
 ] as const;

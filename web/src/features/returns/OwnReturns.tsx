@@ -87,7 +87,7 @@ export function OwnReturns({ returns, isOwnView, quarter, later }: OwnReturnsPro
         <DropZone
           invitation={`Drop the spreadsheet that you already have for ${quarter.longLabel}`}
           label={`File to send for ${name}`}
-          hint="XLSX or CSV, one dataset per file. What your columns are called is remembered from last time. Nothing counts until you publish it."
+          hint="XLSX or CSV, one dataset per file. Your column names are remembered from last time. Nothing counts until you publish it."
           agency={code}
           dataset={null}
           quarter={quarter.key}

@@ -70,8 +70,8 @@ export function RequestPanel({ quarter, label, onAsked }: RequestPanelProps) {
       ) : (
         <>
           <p className={styles.note}>
-            Each agency gets its own email, in the inbox of those who may send and at the contacts
-            of the datasets. It is in the log.
+            Each agency gets its own message: in the inbox of those who may send, and by email to
+            them and to the contacts of the datasets. The log records it.
           </p>
           {requests.length === 1 ? null : (
             <div className={styles.all}>

@@ -22,7 +22,7 @@ export function BeyondNotice({ beyond, onLight }: BeyondNoticeProps) {
       <p>
         {isUnfinished
           ? 'The builder continues once the text can be read. Nothing is lost.'
-          : `The builder shows one question for figures or for contributions. ${beyond.why} The builder waits until it has changed; you can still run it.`}
+          : `The builder shows one question for figures or for contributions. ${beyond.why} The builder waits until you change the text; you can still run it.`}
       </p>
       <span>
         <TextButton onPress={() => onLight(beyond.range)}>Show it in the text</TextButton>

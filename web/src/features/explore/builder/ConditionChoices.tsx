@@ -59,7 +59,7 @@ export function ConditionChoices({
     <>
       {field === undefined || wayOf(asked) === null ? (
         <p className={styles.note}>
-          It has several conditions at once, which can only be set in the text.
+          This filter has several conditions at once, which can only be set in the text.
         </p>
       ) : (
         <ConditionEditor

@@ -148,7 +148,7 @@ describe('text that the builder does not show', () => {
     { text: '{ kpis { id } }', says: { kind: 'BEYOND', why: 'This text asks for kpis.' } },
     {
       text: '{ a: figures { groupCount } b: figures { groupCount } }',
-      says: { kind: 'BEYOND', why: 'This text asks twice.' },
+      says: { kind: 'BEYOND', why: 'This text asks two questions.' },
     },
     {
       text: 'mutation { endSessions(input: { }) { problems { text } } }',

@@ -62,7 +62,7 @@ export function findAsked(text: string): Params {
   );
   const [operation, second] = operations;
   if (operation === undefined) return beyond('This text has no question.');
-  if (second !== undefined) return beyond('This text has several.', rangeOf(second));
+  if (second !== undefined) return beyond('This text has several questions.', rangeOf(second));
   if (operation.operation !== OperationTypeNode.QUERY)
     return beyond(`This text is a ${operation.operation}, not a question.`, rangeOf(operation));
 
@@ -74,7 +74,7 @@ export function findAsked(text: string): Params {
     return beyond(`This text asks for ${other.node.name.value}.`, rangeOf(other.node));
   const [found, next] = fields;
   if (found === undefined) return beyond('This text asks for nothing.');
-  if (next !== undefined) return beyond('This text asks twice.', rangeOf(next.node));
+  if (next !== undefined) return beyond('This text asks two questions.', rangeOf(next.node));
   return { ok: true, asked: { document: parsed, operation, fragments, field: found.node } };
 }
 

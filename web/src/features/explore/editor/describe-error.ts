@@ -194,7 +194,7 @@ const wordings: readonly (readonly [
   ],
   [
     /^Unknown argument "(\w+)" on field "(?:\w+\.)?(\w+)"/,
-    ([name = '', field = '']) => `${field} cannot be asked by ${name}.`,
+    ([name = '', field = '']) => `${field} has no argument called ${name}.`,
   ],
   [
     /^Field "(\w+)" is not defined by type "(\w+)"/,

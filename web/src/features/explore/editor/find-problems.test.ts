@@ -59,7 +59,7 @@ describe('findProblems', () => {
     },
     {
       text: '{ figures(group: [AREA]) { groupCount } }',
-      told: '1: figures cannot be asked by group.',
+      told: '1: figures has no argument called group.',
     },
     {
       text: '{ figures { rows { reports } } }',

@@ -24,7 +24,7 @@ export function MeasureEvents({
     <section className={styles.events} aria-labelledby="measure-events">
       <h3 id="measure-events">What happened</h3>
       {events.length === 0 ? (
-        <p>No events are recorded for it in these quarters.</p>
+        <p>No events are recorded for this measure in these quarters.</p>
       ) : (
         <EventsTool events={events} measures={measures} onDone={() => undefined} />
       )}

@@ -29,7 +29,7 @@ export function EffectPanel({ staged }: EffectPanelProps) {
           isPublished ? 'Before' : 'Now',
           'With this return',
           'Usual range',
-          'What that is',
+          'Verdict',
         ]}
         rows={effect.map(({ name, before, after, usual, isUnusual }) => ({
           key: name,

@@ -65,8 +65,8 @@ export function RowsPanel({ staged, mayChange, inTurn, onChanged }: RowsPanelPro
       {before === 0 ? null : (
         <>
           <p>
-            The same was corrected in an earlier file. In this file it counts as sent until you
-            correct it again.
+            The same rows were corrected in an earlier file. In this file they count as they were
+            sent until you correct them again.
           </p>
           <BeforeTable columns={columns} corrections={correctionsBefore} leftOut={leftOutBefore} />
           {mayChange ? (

@@ -77,7 +77,7 @@ export function SendForm({
       <DropZone
         invitation="Drop the spreadsheet"
         label="File to send"
-        hint="XLSX or CSV, one dataset and one quarter per file, up to 40 MB. What your columns are called is remembered from last time."
+        hint="XLSX or CSV, one dataset and one quarter per file, up to 40 MB. Your column names are remembered from last time."
         agency={agency}
         dataset={dataset}
         quarter={quarter === '' ? null : quarter}

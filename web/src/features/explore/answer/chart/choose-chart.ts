@@ -148,7 +148,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
   TILES: ({ rowCount, measureCount }) => {
     if (measureCount === 0) return unfit(noNumbers);
     return rowCount === 1
-      ? fit('One figure each, in large print.')
+      ? fit('Each figure in large print.')
       : unfit('Needs an answer of one row.');
   },
   BULLET: ({ hasTarget }) =>
@@ -159,7 +159,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
     if (shape.measureCount === 0) return unfit(noNumbers);
     if (!hasTime(shape)) return unfit('Needs the answer grouped by month, quarter or year.');
     if (countSeries(shape) > 1)
-      return unfit('Side by side they are hard to compare. Small panels show one each.');
+      return unfit('Series side by side are hard to compare. Small panels show one each.');
     return fit('One column for each period, from zero.');
   },
   LINES: (shape) => {
@@ -172,7 +172,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
       );
     if (isOfSeveral(shape) && !shape.isOneUnit)
       return unfit('The measures are counted in different units, so they share no scale.');
-    return fit('Best for following each one over time, on one scale.');
+    return fit('Best for following each series over time, on one scale.');
   },
   PANELS: (shape) => {
     if (shape.measureCount === 0) return unfit(noNumbers);
@@ -180,8 +180,10 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
     const series = countSeries(shape);
     if (series < 2) return unfit('There is only one series.');
     if (series > maxPanels)
-      return fit(`One for each of the first ${maxPanels} of ${series}, each on its own scale.`);
-    return fit('One for each, on its own scale. Best for seeing how small ones move.');
+      return fit(
+        `One panel for each of the first ${maxPanels} of ${series} series, each on its own scale.`,
+      );
+    return fit('One panel for each series, on its own scale. Best for seeing how small ones move.');
   },
   BARS: ({ groupings, rowCount, measureCount }) => {
     if (measureCount === 0) return unfit(noNumbers);
@@ -199,7 +201,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
       return unfit(
         `A heat table has up to ${maxHeatColumns} columns; this one would have ${fewest}.`,
       );
-    return fit('Every number is shown; a wide one scrolls sideways.');
+    return fit('Every number is shown; a wide table scrolls sideways.');
   },
   SHARES: (shape) => {
     const table = rules.HEAT(shape);
@@ -215,8 +217,8 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
       return unfit('Needs the answer grouped by area only.');
     return fit(
       isShare
-        ? 'Shows where they are. Bars compare better.'
-        : 'Shows where they are. Counts follow how many people live there: a rate is fairer.',
+        ? 'Shows where the areas are. Bars are easier to compare.'
+        : 'Shows where the areas are. Counts follow how many people live there: a rate is fairer.',
     );
   },
   WATERFALL: ({ isOfContributions }) =>
@@ -263,7 +265,7 @@ function explainChoice(kind: ChartKind, shape: ChartShape): string {
     case 'MAP':
       return 'it is grouped by area.';
     case 'WATERFALL':
-      return 'each part has its own part of the change.';
+      return 'each row is one part of the change.';
   }
 }
 
