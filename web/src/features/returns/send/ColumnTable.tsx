@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 
 import { useChange } from '#graphql/use-change.js';
 import { useLeaveWarning } from '#lib/use-leave-warning.js';
@@ -12,8 +13,8 @@ import { HeadingRow } from './HeadingRow.js';
 import { ScreeningAgain } from './ScreeningAgain.js';
 import styles from './Send.module.css';
 import { type ShownStaged, STAGE_RETURN } from './send-documents.js';
+import { hasOpenColumns } from './staged-words.js';
 import type { Turn } from './use-turns.js';
-import { TO_CHOOSE } from './word-choices.js';
 
 interface ColumnTableProps {
   readonly staged: ShownStaged;
@@ -21,14 +22,16 @@ interface ColumnTableProps {
   readonly inTurn: (turn: Turn) => Promise<void>;
   /** Called once the file was screened with these columns. */
   readonly onChanged: () => void;
+  /** Where the button that confirms the columns is drawn; null if there is no such place now. */
+  readonly place: HTMLElement | null;
 }
 
 /**
  * The headings of the file, each with the column assigned to it; guesses are labelled. They are
  * asked about until they are confirmed, and then are shown beside the findings.
  */
-export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTableProps) {
-  const { id, columns, datasetColumns, state, corrections } = staged;
+export function ColumnTable({ staged, mayChange, inTurn, onChanged, place }: ColumnTableProps) {
+  const { id, columns, datasetColumns, corrections } = staged;
   const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(
     new Map(columns.map(({ position, column }) => [position, column ?? ''])),
   );
@@ -38,7 +41,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
   useLeaveWarning(
     columns.some(({ position, column }) => chosen.get(position) !== (column ?? '')) && !isSending,
   );
-  const isOpen = state === 'MAPPING' || staged.unusable !== null;
+  const isOpen = hasOpenColumns(staged);
 
   const confirm: Turn = async (version) => {
     const sent = await send({
@@ -77,13 +80,22 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
   );
   const toTaken = ({ column }: ShownColumn) => (column === null ? 'left out' : sayColumn(column));
   const toWhy = ({ origin, heading }: ShownColumn) => {
-    const isForThem = isOpen && origin === 'NONE' && heading !== '';
+    const isUnmatched = isOpen && origin === 'NONE' && heading !== '';
     return (
-      <span key="why" className={origin === 'GUESS' || isForThem ? styles.guess : undefined}>
-        {isForThem ? TO_CHOOSE : origins[origin]}
+      <span key="why" className={origin === 'GUESS' || isUnmatched ? styles.guess : undefined}>
+        {origins[origin]}
       </span>
     );
   };
+  const button = (
+    <Button
+      look={isOpen ? 'main' : 'quiet'}
+      isPending={isSending}
+      onPress={() => void inTurn(confirm)}
+    >
+      {isOpen ? 'Confirm the columns and screen the file' : 'Save, and screen again'}
+    </Button>
+  );
   const foot = (
     <>
       {mayChange && corrections.length > 0 ? (
@@ -93,17 +105,6 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
       ) : null}
       <ScreeningAgain id={id} isOn={isSending} />
       <FormProblems sentences={problems} />
-      {mayChange ? (
-        <p>
-          <Button
-            look={isOpen ? 'main' : 'quiet'}
-            isPending={isSending}
-            onPress={() => void inTurn(confirm)}
-          >
-            {isOpen ? 'Confirm the columns and screen the file' : 'Save, and screen again'}
-          </Button>
-        </p>
-      ) : null}
     </>
   );
   return (
@@ -129,6 +130,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
             }))}
           />
           {foot}
+          {place === null ? null : createPortal(button, place)}
         </>
       ) : (
         <>
@@ -168,6 +170,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
             </p>
           ) : null}
           {isChanging ? foot : null}
+          {isChanging && mayChange ? <p>{button}</p> : null}
         </>
       )}
     </section>
@@ -187,7 +190,7 @@ const origins: Readonly<Record<ShownStaged['columns'][number]['origin'], string>
   LABEL: 'by its label',
   REMEMBERED: 'as your agency said',
   GUESS: 'a guess',
-  NONE: 'not known',
+  NONE: 'matches nothing',
 };
 
 function describeColumns(columns: ShownStaged['columns']): string {
@@ -195,7 +198,7 @@ function describeColumns(columns: ShownStaged['columns']): string {
   return `${taken} of ${columns.length} columns are taken`;
 }
 
-/** The columns, those without a match first, because only they need a choice. */
+/** The columns, those without a match first, because they may need a choice. */
 function choiceFirst(columns: readonly ShownColumn[]): readonly ShownColumn[] {
   const needsChoice = ({ origin, heading }: ShownColumn) => origin === 'NONE' && heading !== '';
   return [...columns.filter(needsChoice), ...columns.filter((each) => !needsChoice(each))];

@@ -11,7 +11,7 @@ import { Answers } from './Answers.js';
 import { sayNext, sayPublished, sayYes } from './publish-words.js';
 import styles from './Send.module.css';
 import { DISCARD_RETURN, PUBLISH_RETURN, type ShownStaged } from './send-documents.js';
-import { countRows } from './staged-words.js';
+import { countRows, hasOpenColumns } from './staged-words.js';
 import { UndoActions } from './UndoActions.js';
 import type { Turn } from './use-turns.js';
 import { useUndoing } from './use-undoing.js';
@@ -23,13 +23,25 @@ interface PublishBarProps {
   readonly inTurn: (turn: Turn) => Promise<void>;
   /** Called when it was published or taken back. */
   readonly onChanged: () => void;
+  /**
+   * Receives the place for the button that confirms the columns, while that comes before
+   * publishing; null when there is none.
+   */
+  readonly onPlace: (place: HTMLElement | null) => void;
 }
 
 const DISCARDING =
   'Discarding it removes the file here, with your corrections and what you confirmed for it. Your own file stays as it is, and nothing that is published changes.';
 
 /** Publishes the whole return, discards it, or takes it back after showing what that changes. */
-export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: PublishBarProps) {
+export function PublishBar({
+  staged,
+  mayChange,
+  maySend,
+  inTurn,
+  onChanged,
+  onPlace,
+}: PublishBarProps) {
   const { id, state, notYet, unusable, submissionId, question, agency, dataset } = staged;
   const navigate = useNavigate();
   const publishing = useChange(PUBLISH_RETURN);
@@ -111,14 +123,20 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
         ) : null}
         {mayChange && !isAsking && !isDiscarding ? (
           <Actions>
-            <Button
-              look="main"
-              isPending={publishing.isSending}
-              isOff={!isReady}
-              onPress={() => (isReady && question !== null ? setAsked(true) : void inTurn(publish))}
-            >
-              {all === 0 ? 'Publish' : `Publish ${rows === all ? '' : 'all '}${countRows(all)}`}
-            </Button>
+            {hasOpenColumns(staged) ? (
+              <span ref={onPlace} />
+            ) : (
+              <Button
+                look="main"
+                isPending={publishing.isSending}
+                isOff={!isReady}
+                onPress={() =>
+                  isReady && question !== null ? setAsked(true) : void inTurn(publish)
+                }
+              >
+                {all === 0 ? 'Publish' : `Publish ${rows === all ? '' : 'all '}${countRows(all)}`}
+              </Button>
+            )}
             <Button look="quiet" onPress={() => setDiscarding(true)}>
               Discard it
             </Button>

@@ -10,11 +10,11 @@ describe('a staged return', () => {
     expect(
       await screen.findByRole('heading', {
         level: 1,
-        name: /^Confirm what your columns are: 1 is guessed, 1 is for you to choose;/,
+        name: /^Confirm what your columns are: 1 is guessed, 1 matches nothing and is left out;/,
       }),
     ).toBeVisible();
     expect(screen.getByText('a guess')).toBeVisible();
-    expect(screen.getByRole('row', { name: /^Manager .* for you to choose$/ })).toBeVisible();
+    expect(screen.getByRole('row', { name: /^Manager .* matches nothing$/ })).toBeVisible();
     await userEvent.selectOptions(
       screen.getByRole('combobox', { name: 'Manager is read as' }),
       'objective',

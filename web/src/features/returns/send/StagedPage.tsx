@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { parseAsInteger, parseAsStringLiteral, useQueryState } from 'nuqs';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 
 import { askAgain } from '#graphql/ask-again.js';
@@ -44,6 +44,7 @@ export function StagedPage() {
     variables: { id, level, page: isAll ? 1 : page },
     fetchPolicy: 'cache-and-network',
   });
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   const top = useRef<HTMLDivElement>(null);
   const wasMapping = useRef(false);
   const stateNow = data?.stagedReturn?.state;
@@ -73,7 +74,7 @@ export function StagedPage() {
   const mayChange = staged.canChange && viewer.viewingAs === null;
   const isScreened = staged.isOpen && state === 'SCREENED' && staged.unusable === null;
   const part = { staged, mayChange, inTurn, onChanged: again };
-  const columns = <ColumnTable key={`${staged.id} ${staged.version}`} {...part} />;
+  const columns = <ColumnTable key={`${staged.id} ${staged.version}`} {...part} place={place} />;
   const changes = (
     <>
       {staged.difference === null ? null : (
@@ -163,6 +164,7 @@ export function StagedPage() {
           mayChange={mayChange}
           inTurn={inTurn}
           maySend={viewer.viewingAs === null}
+          onPlace={setPlace}
           onChanged={() => {
             invalidate();
             again();

@@ -42,7 +42,7 @@ export function describeStaged({
     const unknown = columns.filter(
       ({ origin, heading }) => origin === 'NONE' && heading !== '',
     ).length;
-    return `Confirm what your columns are${sayGuessed(guessed, unknown)}; nothing has been published`;
+    return `Confirm what your columns are${sayGuessed(guessed, sayUnmatched(unknown))}; nothing has been published`;
   }
   const unsaid = wordColumns.flatMap(({ words }) =>
     words.filter(({ entry, isSlip }) => entry === null && !isSlip),
@@ -50,12 +50,17 @@ export function describeStaged({
   // Most failures disappear once guessed words are confirmed.
   const guessable = countGuessed({ wordColumns });
   if (failCount > 0 && guessable > 0)
-    return `Confirm what your own words mean${sayGuessed(guessable, unsaid.length - guessable)}; nothing has been published`;
+    return `Confirm what your own words mean${sayGuessed(guessable, sayToChoose(unsaid.length - guessable))}; nothing has been published`;
   if (failCount > 0)
     return `${formatNumber(failCount)} of ${countRows(rows)} ${failCount === 1 ? 'fails' : 'fail'}; nothing has been published`;
   if (notYet !== null)
     return `${countRows(warnCount)} ${warnCount === 1 ? 'has' : 'have'} a warning to acknowledge; nothing has been published`;
   return `${countRows(rows)} can be published`;
+}
+
+/** Whether the columns of its file are asked about before anything else. */
+export function hasOpenColumns({ state, unusable }: Pick<Told, 'state' | 'unusable'>): boolean {
+  return state === 'MAPPING' || unusable !== null;
 }
 
 /** How many of its words have a guess that nobody has confirmed yet. */
@@ -66,13 +71,28 @@ export function countGuessed({ wordColumns }: Pick<ShownStaged, 'wordColumns'>):
 }
 
 /** `: 12 are guessed, 5 are for you to choose`; empty if there are none. */
-function sayGuessed(guessed: number, unknown: number): string {
-  const are = (count: number) => `${formatNumber(count)} ${count === 1 ? 'is' : 'are'}`;
-  const parts = [
-    guessed === 0 ? null : `${are(guessed)} guessed`,
-    unknown === 0 ? null : `${are(unknown)} for you to choose`,
-  ].filter((part) => part !== null);
+function sayGuessed(guessed: number, others: string | null): string {
+  const parts = [guessed === 0 ? null : `${countAre(guessed)} guessed`, others].filter(
+    (part) => part !== null,
+  );
   return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+}
+
+function sayToChoose(unknown: number): string | null {
+  return unknown === 0 ? null : `${countAre(unknown)} for you to choose`;
+}
+
+/** `2 match nothing and are left out`, unless something else is chosen for them; null for none. */
+function sayUnmatched(unknown: number): string | null {
+  if (unknown === 0) return null;
+  return unknown === 1
+    ? '1 matches nothing and is left out'
+    : `${formatNumber(unknown)} match nothing and are left out`;
+}
+
+/** `12 are`, `1 is`. */
+function countAre(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'is' : 'are'}`;
 }
 
 /** `13 rows`, `1 row`. */
