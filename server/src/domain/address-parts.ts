@@ -61,7 +61,7 @@ export function readDays(given: AddressParts): {
   const [from, to] = [readDay('from', given), readDay('to', given)];
   if (from !== null && to !== null && from > to)
     throw new Unusable(
-      `from (${from}) is after to (${to}). Both days count; give the earlier one as from.`,
+      `from (${from}) is after to (${to}). Both days count; give the earlier one as "from".`,
     );
   return { from, to };
 }

@@ -134,7 +134,7 @@ const periodFields = {
 } as const satisfies Partial<Record<keyof FilterRequest, TimeGrain>>;
 
 function tooMany(count: number): string {
-  return `where contains ${inWords(count)} conditions; at most ${inWords(MAX_CONDITIONS)} are allowed. Name several values in one list, or a range with from and to.`;
+  return `where contains ${inWords(count)} conditions; at most ${inWords(MAX_CONDITIONS)} are allowed. Name several values in one list, or a range with "from" and "to".`;
 }
 
 const inWords = (count: number) => count.toLocaleString('en-GB');

@@ -79,7 +79,7 @@ export function refuseQuestion(question: Question): string | null {
     return `first must be from 1 to ${MAX_ROWS.toLocaleString('en-GB')}; it was ${first}.`;
 
   const repeated = by.find((dimension, index) => by.indexOf(dimension) !== index);
-  if (repeated) return `by names ${repeated} twice. Name each dimension once.`;
+  if (repeated) return `"by" names ${repeated} twice. Name each dimension once.`;
 
   for (const order of orderBy) {
     if ('dimension' in order.by && !by.includes(order.by.dimension)) {

@@ -39,12 +39,14 @@ describe('a staged return', () => {
     { changed: { message: 'It has ended twice.' }, because: 'it says something else' },
   ])('asks again if $because', ({ changed }) => {
     expect(explainNotYet(screened([aWarning(changed)]), [acknowledged(aWarning())])).toBe(
-      '1 warning is not acknowledged. Put it right, or say why it is meant.',
+      '1 warning is not acknowledged. Put it right, or say why the value is right.',
     );
   });
 
   it('is not published while anything fails, or if it has more warnings than are kept', () => {
-    expect(explainNotYet(screened([], 2), [])).toMatch(/^2 findings fail\. Put them right first/);
+    expect(explainNotYet(screened([], 2), [])).toMatch(
+      /^2 failures are left\. Put them right first/,
+    );
     expect(explainNotYet({ ...screened([]), warningCount: 10_001 }, [])).toMatch(/^It has 10,001/);
     const all = Array.from({ length: 10_000 }, (_, index) => aWarning({ row: index + 2 }));
     expect(explainNotYet(screened(all), all.map(acknowledged))).toBeNull();

@@ -146,13 +146,13 @@ export function explainNotYet(
   { kept, unacknowledged }: WarningCounts,
 ): string | null {
   if (failureCount > 0)
-    return `${count(failureCount, 'finding fails', 'findings fail')}. Put ${failureCount === 1 ? 'it' : 'them'} right first: a return is published whole or not at all.`;
+    return `${count(failureCount, 'failure is left', 'failures are left')}. Put ${failureCount === 1 ? 'it' : 'them'} right first: a return is published whole or not at all.`;
   // Nobody has read findings that are not kept.
   if (warningCount > kept)
     return `It has ${warningCount.toLocaleString('en-GB')} warnings, more than anybody can acknowledge one by one. Put them right in the file.`;
   return unacknowledged === 0
     ? null
-    : `${count(unacknowledged, 'warning is', 'warnings are')} not acknowledged. Put ${unacknowledged === 1 ? 'it' : 'them'} right, or say why ${unacknowledged === 1 ? 'it is' : 'they are'} meant.`;
+    : `${count(unacknowledged, 'warning is', 'warnings are')} not acknowledged. Put ${unacknowledged === 1 ? 'it' : 'them'} right, or say why ${unacknowledged === 1 ? 'the value is' : 'the values are'} right.`;
 }
 
 function count(number: number, one: string, many: string): string {

@@ -21,7 +21,7 @@ export function refuseHeadline(
   { objective, crimeType, area, agency, agencyKind, codes }: HeadlineParams,
 ): string | null {
   if (agency !== null && agencyKind !== null)
-    return 'agencyKind: one agency is of one kind. Leave agency or agencyKind out.';
+    return 'agencyKind: one agency is of one kind. Leave out "agency" or "agencyKind".';
   const measure = measureOf(key);
   const narrowed: readonly (readonly [string, Dimension, boolean])[] = [
     ['objective', 'OBJECTIVE', objective !== null],
@@ -37,5 +37,5 @@ export function refuseHeadline(
   if (!foreign) return null;
   const [argument, dimension] = foreign;
   const { name } = dimensions[dimension];
-  return `${argument}: ${name} is not recorded for ${nameSources(measure)}, so ${key} cannot be shown by it. Leave ${argument} out.`;
+  return `${argument}: ${name} is not recorded for ${nameSources(measure)}, so ${key} cannot be shown by it. Leave out "${argument}".`;
 }

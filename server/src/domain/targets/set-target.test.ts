@@ -169,7 +169,7 @@ describe('readAskedTarget', () => {
     {
       about: { measure: 'returnsOnTime', value: 95, area: 'READING' } as const,
       message:
-        'This measure has no breakdown by area. Leave area out, or choose a measure that has one.',
+        'This measure has no breakdown by area. Leave out "area", or choose a measure that has one.',
     },
   ])('says what would be accepted: $message', ({ about, message }) => {
     const result = read(about);

@@ -150,7 +150,7 @@ function findUntold(
   return [
     {
       field,
-      message: `This measure has no breakdown by ${field}. Leave ${field} out, or choose a measure that has one.`,
+      message: `This measure has no breakdown by ${field}. Leave out "${field}", or choose a measure that has one.`,
     },
   ];
 }

@@ -203,7 +203,7 @@ const refused: readonly {
     selection: 'rows { key { area { code } } }',
     message: 'Select at least one measure, such as referrals, in rows, totals or other.',
   },
-  { argument: '(by: [AREA, AREA])', message: 'by names AREA twice. Name each dimension once.' },
+  { argument: '(by: [AREA, AREA])', message: '"by" names AREA twice. Name each dimension once.' },
   {
     argument: '(orderBy: [{ dimension: AREA }])',
     message:

@@ -101,7 +101,7 @@ function toAsked(
   const filter = toFilter(where ?? {}, referenceData);
   if (!filter.ok) throw badInput(filter.reason);
   if (axesOf(filter.filter).has('TIME'))
-    throw badInput('where: from and to give the quarters. Leave periods out of where.');
+    throw badInput('where: "from" and "to" give the quarters. Leave periods out of "where".');
   const refusal = refuseFilter(filter.filter, [key]);
   if (refusal) throw badInput(refusal);
   return {

@@ -219,7 +219,7 @@ describe('contributions', () => {
     },
     {
       args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", where: { quarter: { in: ["${AFTER}"] } }`,
-      says: /^where: from and to give the quarters\./,
+      says: /^where: "from" and "to" give the quarters\./,
     },
     {
       args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", where: { objective: { in: [PURSUE] } }`,

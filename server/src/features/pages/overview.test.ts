@@ -186,7 +186,7 @@ describe('the Overview', () => {
       });
       expect([data, errors.map(({ message }) => message)]).toEqual([
         null,
-        ['agencyKind: one agency is of one kind. Leave agency or agencyKind out.'],
+        ['agencyKind: one agency is of one kind. Leave out "agency" or "agencyKind".'],
       ]);
     }
   });

@@ -268,7 +268,7 @@ function toObjectives(
 ): readonly (UnderObjective | null)[] {
   if (by !== 'OBJECTIVE') return once(asked.map(toObjective));
   if (asked.some((objective) => objective !== null))
-    throw badInput('by: objectives already separates them. Leave by or objectives out.');
+    throw badInput('by: "objectives" already separates them. Leave out "by" or "objectives".');
   return objectiveKeys;
 }
 
@@ -277,7 +277,7 @@ function toPartDimension(by: string): PartDimension {
   const dimension = judged.find((each) => each === by);
   if (dimension === undefined) {
     throw badInput(
-      `by: measures are not rated by ${by}. Choose among ${[...judged, 'OBJECTIVE'].toSorted().join(', ')}, or ask figures.`,
+      `by: measures are not rated by ${by}. Choose among ${[...judged, 'OBJECTIVE'].toSorted().join(', ')}, or use "figures".`,
     );
   }
   return dimension;

@@ -211,19 +211,19 @@ describe('kpi', () => {
   it.each([
     [
       'measure: reports, objective: PURSUE',
-      'objective: Objective is not recorded for reports, so reports cannot be shown by it. Leave objective out.',
+      'objective: Objective is not recorded for reports, so reports cannot be shown by it. Leave out "objective".',
     ],
     [
       'measure: vacancyRate, crimeType: DRUGS',
-      'crimeType: Crime type is not recorded for resources, so vacancyRate cannot be shown by it. Leave crimeType out.',
+      'crimeType: Crime type is not recorded for resources, so vacancyRate cannot be shown by it. Leave out "crimeType".',
     ],
     [
       'measure: returnsOnTime, area: "E06000038"',
-      'area: Area is not recorded for returns, so returnsOnTime cannot be shown by it. Leave area out.',
+      'area: Area is not recorded for returns, so returnsOnTime cannot be shown by it. Leave out "area".',
     ],
     [
       'measure: reports, agency: "TVP", agencyKind: POLICE',
-      'agencyKind: one agency is of one kind. Leave agency or agencyKind out.',
+      'agencyKind: one agency is of one kind. Leave out "agency" or "agencyKind".',
     ],
     [
       'measure: reports, area: "XYZ"',
@@ -318,7 +318,7 @@ describe('kpis', () => {
     );
     expect(errors[0]).toMatchObject({
       message:
-        'objective: Objective is not recorded for reports, so reports cannot be shown by it. Leave objective out.',
+        'objective: Objective is not recorded for reports, so reports cannot be shown by it. Leave out "objective".',
       extensions: { code: 'BAD_USER_INPUT' },
     });
   });

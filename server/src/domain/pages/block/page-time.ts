@@ -59,7 +59,7 @@ export function refuseStep(key: MeasureKey, time: PageTime | null): string | nul
   const measure = measureOf(key);
   const dimension = time && toTimeDimension(time);
   if (dimension === null || measure.dimensions.includes(dimension)) return null;
-  return `step: ${dimensions[dimension].name} is not recorded for ${nameSources(measure)}, so ${key} cannot be shown by it. Leave step out.`;
+  return `step: ${dimensions[dimension].name} is not recorded for ${nameSources(measure)}, so ${key} cannot be shown by it. Leave out "step".`;
 }
 
 /** The window of each figure, for a step. */

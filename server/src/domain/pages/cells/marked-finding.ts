@@ -76,11 +76,11 @@ function describeMarks(marks: Marked['marks'], isOne: boolean): readonly [string
   if (isAbove && isBelow)
     return marks.size === 2
       ? ['outside what chance explains', 'outliers']
-      : ['to look at', 'marked'];
+      : ['worth a look', 'marked'];
   if (isAbove || isBelow)
     return marks.size === 1
       ? [`${isAbove ? 'higher' : 'lower'} than chance explains`, isAbove ? 'high' : 'low']
-      : ['to look at', 'marked'];
+      : ['worth a look', 'marked'];
   if (marks.size > 1) return ['off target or unusual', 'stand out'];
   return marks.has('PAST_TARGET')
     ? ['off target', 'off target']

@@ -320,7 +320,7 @@ describe('a share and what it leaves out', () => {
     const [found] = answer([block], (_, { measure }) =>
       measure === 'disruptions' ? steady : { ...share, figure },
     );
-    expect(found?.finding.text).toBe('None with a rating: all 510 are without');
+    expect(found?.finding.text).toBe('None with a rating: all 510 are without one');
   });
 
   it('splits the gap by what is known about it, largest part first and unknown last', () => {

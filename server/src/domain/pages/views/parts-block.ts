@@ -161,6 +161,6 @@ interface Base {
 /** "67.1% of the 1,814 with a first action; 8,503 have none" */
 function tell(share: string, { base, denominator, leftOut, write }: Base): string {
   if (denominator === null || denominator === 0)
-    return `None ${base}: all ${write(leftOut)} are without`;
+    return `None ${base}: all ${write(leftOut)} are without one`;
   return `${share} of the ${write(denominator)} ${base}${leftOut === 0 ? '' : `; ${write(leftOut)} have none`}`;
 }

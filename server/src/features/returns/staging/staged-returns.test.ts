@@ -49,7 +49,7 @@ describe('a staged return', () => {
       ...{ row, column, value, message },
     }));
     expect(staged.findings).toMatchObject(told);
-    expect(staged.notYet).toMatch(/^1 finding fails\. Put it right first/);
+    expect(staged.notYet).toMatch(/^1 failure is left\. Put it right first/);
   });
 
   it('can be downloaded as its file with a column of findings, by people who may see it', async () => {

@@ -26,7 +26,7 @@ describe('the findings of a staged return', () => {
   it('shows what fails by row and column of the file, and corrects one cell', async () => {
     const failing = aStaged({
       ...{ failCount: 1, failureCount: 1, findings: [finding] },
-      notYet: '1 finding fails.',
+      notYet: '1 failure is left.',
     });
     const sent = openStaged(failing);
     const row = within(await screen.findByRole('row', { name: /Row 6, LA/ }));

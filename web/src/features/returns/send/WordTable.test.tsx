@@ -122,14 +122,14 @@ describe('words of a staged return that are not in a list', () => {
     const sent = openStaged(
       aStaged({
         ...{ failCount: 1, failureCount: 1, findingLineCount: 1, findings: [finding] },
-        ...{ wordColumns: [{ ...someWords, words }], notYet: '1 finding fails.' },
+        ...{ wordColumns: [{ ...someWords, words }], notYet: '1 failure is left.' },
       }),
     );
     expect(
       await screen.findByText('“Xyz” (1 row) is a slip: correct it in the findings below.'),
     ).toBeVisible();
     expect(screen.getByRole('heading', { level: 1, name: /^1 of 12 rows fails;/ })).toBeVisible();
-    expect(screen.getByText('Not yet: 1 finding fails.')).toBeVisible();
+    expect(screen.getByText('Not yet: 1 failure is left.')).toBeVisible();
     expect(screen.getByText('1 row fails')).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Your own words' })).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Confirm the words/ })).toBeNull();
