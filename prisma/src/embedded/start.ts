@@ -189,7 +189,7 @@ async function ensureDatabase(url: string): Promise<void> {
 async function readFailure(logFile: string): Promise<string> {
   const lines = (await readFile(logFile, 'utf8')).trim().split('\n');
   const line = lines.findLast((text) => /FATAL|PANIC/.test(text)) ?? lines.at(-1) ?? '';
-  return line.replace(/^.*?(FATAL|PANIC): +/, '').trim() || 'it said nothing';
+  return line.replace(/^.*?(FATAL|PANIC): +/, '').trim() || 'it gave no reason';
 }
 
 function findFreePort(): Promise<number> {
