@@ -52,7 +52,7 @@ test.describe('with the demonstration', () => {
       `+${writeDecimal((over / addUp(police, 'budget')) * 100)}%`,
       `+£${writeWhole(over / 1000)}k`,
     ]);
-    expect((await readRow(page.locator('#agencies'), /^All 37 returned /))[0]).toBe(
+    expect((await readRow(page.locator('#agencies'), /^All 37 with returns /))[0]).toBe(
       writeWhole(addUp(lines, 'committed')),
     );
   });

@@ -5,7 +5,7 @@ export const disruptions = aMeasure({
   id: 'disruptions',
   key: 'disruptions',
   name: 'Confirmed disruptions',
-  description: 'Acts after which a group can no longer be used.',
+  description: 'Acts after which a group can no longer operate.',
   formula: 'Sum of quantity.',
   direction: 'HIGHER',
   disclosure: 'OPEN',

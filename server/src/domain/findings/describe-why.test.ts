@@ -41,7 +41,7 @@ function why(kpi: JudgedKpi, { like = null, part = {}, dimension = 'CRIME_TYPE' 
     compared && Object.keys(part).length > 0
       ? explainKpi(measure, splits, { compared, quarters })
       : null;
-  const missing = like === null ? null : 'Barnardo’s has not returned';
+  const missing = like === null ? null : 'Barnardo’s has sent no return';
   return describeWhy(
     { kpi, judged, finding: findInKpi(kpi, like), missing, explained },
     referenceData,
@@ -130,7 +130,7 @@ describe('why a figure changed', () => {
     const low = judgeCounts([...usual.slice(0, 15), 400]);
     expect(why(low, { like: judgeCounts(usual) })).toEqual([
       'NRM referrals only look low',
-      'Barnardo’s has not returned',
+      'Barnardo’s has sent no return',
     ]);
   });
 

@@ -252,7 +252,7 @@ export const dimensions = {
     axis: 'SUPPORTING_AGENCY',
     name: 'Supporting agency',
     description:
-      'Each agency that supported the lead. A disruption counts in each of them and once in totals.',
+      'Each agency that supported the lead. The disruption counts under each of them, and once in totals.',
   },
   RISK_BAND: {
     keyField: 'riskBand',

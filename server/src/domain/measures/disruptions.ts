@@ -108,7 +108,7 @@ export const disruptionMeasures = {
     name: 'Confirmed disruptions',
     inSentences: plural('confirmed disruptions'),
     description:
-      'Acts after which a group, person or vulnerability can no longer be used at the usual level of criminality, confirmed by moderation, by date of the act. A joint disruption counts once, for its lead agency.',
+      'Acts after which a group or person can no longer operate, or a vulnerability can no longer be exploited, at the usual level of criminality, confirmed by moderation, by date of the act. A joint disruption counts once, for its lead agency.',
     formula: 'Sum of quantity over disruptions whose status is confirmed or regraded.',
     direction: 'HIGHER',
     numerator: plus(disruptionParts.disruptions),

@@ -14,7 +14,7 @@ export const disruptionRecords: RecordKind = {
   dataset: 'DISRUPTIONS',
   typeName: 'Disruption',
   description:
-    'An act by one or more agencies after which a group, person or vulnerability cannot be used as before, or a count of similar acts. Only confirmed and regraded ones count in figures.',
+    'An act by one or more agencies after which a group or person cannot operate as before, or a vulnerability cannot be exploited as before; or a count of similar acts. Only confirmed and regraded ones count in figures.',
   table: 'disruption',
   date: 'occurredOn',
   key: ['reference'],

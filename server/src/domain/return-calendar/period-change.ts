@@ -176,8 +176,8 @@ export function explainPeriodConflict(
 
 /** What each status means for readers, in a sentence. */
 export const statusConsequences = {
-  OPEN: 'Their figures are marked as incomplete, and agencies that have not sent are not counted as missing',
+  OPEN: 'Their figures are marked as incomplete, and agencies that have not sent their returns are not counted as missing',
   PROVISIONAL:
-    'Their figures are provisional, and agencies that have not sent are named as missing beside them',
+    'Their figures are provisional, and agencies that have not sent their returns are named as missing beside them',
   FINAL: 'Their figures are final, and what is published later is a numbered revision',
 } as const satisfies Readonly<Record<PeriodStatus, string>>;

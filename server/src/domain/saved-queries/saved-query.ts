@@ -15,7 +15,7 @@ export function isSharing(text: string): text is Sharing {
 
 /** How best to show an answer, in the workbench and as a block. */
 export const savedViewKinds = {
-  AUTO: 'The view that suits its shape.',
+  AUTO: 'The view that suits the shape of the answer.',
   TABLE: 'Rows and columns.',
   TILES: 'Figures at a glance.',
   LINES: 'Lines over time.',

@@ -107,7 +107,7 @@ export class ChangeAgencyPayload {
   simpleResolvers: true,
 })
 export class AgencyEffect {
-  @Field(() => [String], { description: 'A sentence each.' })
+  @Field(() => [String], { description: 'One sentence for each effect.' })
   sentences: readonly string[];
 
   @Field(() => [Problem], { description: 'Why it cannot be done. Empty if it can.' })

@@ -18,7 +18,7 @@ export class Protection {
   cuts: readonly string[];
 
   @Field(() => Int, {
-    description: 'How many of maxCuts they use. For referrals, an agency counts as two.',
+    description: 'How many cuts they count as. For referrals, an agency counts as two.',
   })
   cutCount: number;
 

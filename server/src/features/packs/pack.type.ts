@@ -244,7 +244,7 @@ export class PackSignature {
 }
 
 @ObjectType('PackHandBack', {
-  description: 'The handing back of a pack for changes.',
+  description: 'When, by whom and why a pack was handed back for changes.',
   simpleResolvers: true,
 })
 export class PackHandBack {

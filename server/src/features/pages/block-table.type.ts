@@ -159,13 +159,13 @@ export class BlockCell {
 
   @Field(() => Status, {
     nullable: true,
-    description: 'Its status against its target. Null if its text does not say one.',
+    description: 'Its status against its target. Null if its text does not give a status.',
   })
   status: string | null;
 
   @Field(() => Variation, {
     nullable: true,
-    description: 'Whether it really changed. Null if its text does not say so.',
+    description: 'Whether it really changed. Null if its text does not say whether it did.',
   })
   variation: string | null;
 }
@@ -184,7 +184,7 @@ export class BlockRow {
   @Field(() => String, {
     nullable: true,
     description:
-      'Shown next to its label, such as the numerator and denominator of a share. Null for nothing.',
+      'Shown next to its label, such as the numerator and denominator of a share. Null if there is nothing.',
   })
   detail?: string | null;
 

@@ -113,7 +113,7 @@ describe('the Overview', () => {
     });
     expect(tileOf(page, 'Reports received').why).toEqual([
       'Reports only look low',
-      'Reading Borough Council has not returned',
+      'Reading Borough Council has sent no return',
     ]);
     // Reading has sent its resources.
     expect(tileOf(page, 'Vacancy rate').finding).toEqual({

@@ -42,7 +42,7 @@ export class Tile {
 
   @Field(() => [String], {
     description:
-      'Why it changed or is off target, and what would meet the target: clauses of at most fifteen words together. Empty if there is nothing to say.',
+      'Why it changed or is off target, and what would meet the target: clauses of at most fifteen words in all. Empty if there is nothing to say.',
   })
   why: readonly string[];
 }

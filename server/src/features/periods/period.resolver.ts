@@ -74,7 +74,7 @@ export class PeriodResolver {
   }
 
   @FieldResolver(() => [DatasetPeriod], {
-    description: 'The same for each dataset, with the returns owed and received.',
+    description: 'Each dataset of the quarter: how final it is, and the returns owed and received.',
   })
   async datasets(
     @Root() { key, datasets }: Period & Frozen,

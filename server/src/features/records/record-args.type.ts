@@ -37,7 +37,7 @@ function nameInWords({ name }: RecordKind): string {
 function createFilterType(kind: RecordKind): object {
   const { typeName, date } = kind;
   @InputType(`${typeName}Filter`, {
-    description: `Which ${nameInWords(kind)} are listed. All conditions must hold. A record without a value for a field meets no condition on it, except "notIn" and "not". Periods mean "${date}". At most 1,000 conditions, nested at most 20 deep.`,
+    description: `Which ${nameInWords(kind)} are listed. All conditions must hold. A record without a value for a field meets no condition on it, except "notIn" and "not". Filters by period use "${date}". At most 1,000 conditions, nested at most 20 deep.`,
   })
   class Filter {
     @Field(() => [Filter], {

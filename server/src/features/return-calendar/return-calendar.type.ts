@@ -109,7 +109,7 @@ export class SetPeriodsPayload {
 })
 export class CalendarEffect {
   @Field(() => [String], {
-    description: 'A sentence each. Empty if nothing visible would change.',
+    description: 'One sentence for each effect. Empty if nothing visible would change.',
   })
   sentences: readonly string[];
 

@@ -193,7 +193,8 @@ export class ReturnHistory {
   canSend: boolean;
 
   @Field(() => Boolean, {
-    description: "Whether the viewer may open the agency's records, and so sees what each changed.",
+    description:
+      "Whether the viewer may open the agency's records, and so sees what each return changed.",
   })
   isOpen: boolean;
 }

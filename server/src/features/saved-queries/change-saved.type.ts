@@ -71,7 +71,7 @@ export class SaveQueryInput {
 
   @Field(() => String, {
     description:
-      'The question in GraphQL: one query, at most 50,000 characters. It may use fields that do not exist.',
+      'The question in GraphQL: one query, at most 50,000 characters. It may use fields that do not exist, but then it cannot be run.',
   })
   text: string;
 
@@ -83,7 +83,7 @@ export class SaveQueryInput {
 
   @Field(() => SavedViewInput, {
     nullable: true,
-    description: 'By default, the view that suits its shape.',
+    description: 'By default, the view that suits the shape of the answer.',
   })
   view?: SavedViewInput | null;
 }

@@ -112,7 +112,7 @@ export class ControlBreak {
 
 @ObjectType('ControlChart', {
   description:
-    'What is usual for a measure (XmR): the mean, and 2.66 mean moving ranges either way, no further than the measure can go. Gaps have no point and no moving range across them; quarters that are not closed are gaps. New limits start if recording changed, and once 8 quarters are at a new level.',
+    'What is usual for a measure (XmR): the mean, and 2.66 mean moving ranges either way, within the values that the measure can have. Gaps have no point, and no moving range is taken across them; quarters that are not closed are gaps. New limits start if recording changed, and once 8 quarters are at a new level.',
   simpleResolvers: true,
 })
 export class ControlChart {

@@ -70,7 +70,7 @@ describe('the view of a table', () => {
   it('puts rows under their headings, and the whole last', async () => {
     const { table } = aBlock();
     const [police, charity] = table.rows;
-    const total = aRow(['TOTAL', 'All 2 returned'], [aCell('52.1 of 718.9', { value: 7.2 })], {
+    const total = aRow(['TOTAL', 'All 2 with returns'], [aCell('52.1 of 718.9', { value: 7.2 })], {
       kind: 'TOTAL',
     });
     const rows = [{ ...police, group: 'Police' }, { ...charity, group: 'Charities' }, total];
@@ -79,8 +79,8 @@ describe('the view of a table', () => {
       within(block)
         .getAllByRole('rowheader')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Police', 'Thames Valley Police', 'Charities', 'Barnardo’s', 'All 2 returned']);
-    expect(within(block).queryByRole('link', { name: 'All 2 returned' })).toBeNull();
+    ).toEqual(['Police', 'Thames Valley Police', 'Charities', 'Barnardo’s', 'All 2 with returns']);
+    expect(within(block).queryByRole('link', { name: 'All 2 with returns' })).toBeNull();
   });
 
   it('draws quarters as a line, and says how many there are', async () => {

@@ -5,7 +5,7 @@ export const viewKinds = {
   TABLE: 'Rows and columns; each column says how its cells are drawn.',
   CHANGE: 'A change broken down by one list: before, after, and what each part contributed.',
   PARTS:
-    'A whole as one bar: what is counted, what it is a share of, and what is left out, drawn to length.',
+    'A whole as one bar: what is counted, what it is a share of, and what is left out, drawn to scale.',
   WATERFALL: 'Parts that add up to a whole, each beginning where the one before ended.',
   TILES: 'Figures at a glance: each with its target, its ratings, its changes and why it changed.',
   LIST: 'Names, and a few words next to each.',

@@ -35,7 +35,7 @@ export function toRows(
   const nameGroup = ({ first }: Line) => (isFolded ? null : groupOf(first, referenceData));
   const ordered = isByObjective ? parts : orderLines(parts, nameGroup);
   const returned = ordered.filter(({ first }) => first.figure.value !== null).length;
-  const label = block.by === 'AGENCY' ? `All ${returned} returned` : 'All';
+  const label = block.by === 'AGENCY' ? `All ${returned} with returns` : 'All';
   return {
     ...{ ordered, returned, isFolded },
     rows: ordered.map((line) =>

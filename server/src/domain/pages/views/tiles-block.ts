@@ -149,8 +149,8 @@ function describeMissing(
 ): string | null {
   const [id, ...others] = like?.asked.leftOut ?? [];
   if (id === undefined) return null;
-  if (others.length > 0) return `${countInWords(others.length + 1)} agencies have not returned`;
-  return `${agencies.find((agency) => agency.id === id)?.name ?? id} has not returned`;
+  if (others.length > 0) return `${countInWords(others.length + 1)} agencies have sent no return`;
+  return `${agencies.find((agency) => agency.id === id)?.name ?? id} has sent no return`;
 }
 
 /** "+22 (+5.4%)", "about +22" for a protected figure, or why there is none. */

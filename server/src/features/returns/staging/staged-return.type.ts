@@ -116,7 +116,7 @@ export class StagedFinding {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The suggested value, which is accepted. Null if the rule suggests none.',
+    description: 'The suggested value, which would be accepted. Null if the rule suggests none.',
   })
   meant: string | null;
 
