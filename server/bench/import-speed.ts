@@ -45,7 +45,7 @@ export async function measureImport({
       ),
       {
         ...toSpeed(
-          'The same, beside COPY into a table that has its indexes and not its foreign keys',
+          'The same, beside COPY into a table that has its indexes but not its foreign keys',
           run.tookMs,
           copied.bareTableMs,
         ),
