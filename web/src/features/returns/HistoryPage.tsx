@@ -56,7 +56,7 @@ export function HistoryPage() {
       </FilterStrip>
       <PageBody>
         <PageTitle name="History of returns" message={sayHistory(history, period?.label ?? null)}>
-          {`${history.agency.name}. What was published from this page, by command or token, and which of the agency’s own headline figures each return moved.`}
+          {`${history.agency.name}. What was published in the browser, by command or by token, and which of the agency’s own headline figures each return moved.`}
         </PageTitle>
         <ReturnsTabs current="history" quarter={asked.quarter} canSend={canSend} />
         {count === 0 ? (

@@ -17,7 +17,7 @@ interface HistoryTableProps {
 export function HistoryTable({ returns, mayUndo, isOpen, onUndone }: HistoryTableProps) {
   return (
     <ListTable
-      caption={`What was published, newest first.${mayUndo ? ' The newest of each return can be taken back in one step.' : ''}`}
+      caption={`What was published, newest first.${mayUndo ? ' The latest version of each return can be taken back in one step.' : ''}`}
       headings={isOpen ? headings : closedHeadings}
       actionHeading={mayUndo ? 'Take back' : undefined}
       rows={returns.map((each) => ({

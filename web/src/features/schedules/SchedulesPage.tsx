@@ -85,7 +85,10 @@ export function SchedulesPage() {
               void act(
                 RESUME_ALL_SCHEDULES,
                 {},
-                { said: 'They run again.', toProblems: (sent) => sent.resumeAllSchedules.problems },
+                {
+                  said: 'The schedules run again.',
+                  toProblems: (sent) => sent.resumeAllSchedules.problems,
+                },
               )
             }
           >

@@ -26,7 +26,7 @@ export function ChartSettings(props: ChartSettingsProps) {
       {drawable.length > 1 ? (
         <div className={styles.setting}>
           <SelectControl
-            label="Up"
+            label="Figure drawn"
             groups={[
               {
                 name: null,
