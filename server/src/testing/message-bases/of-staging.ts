@@ -55,8 +55,8 @@ export const basesOfStaging: MessageBases = {
   'features/returns/staging/change-staged.ts': {
     FILE: [
       'No column is called "…".',
-      'No heading is matched to …, which every return of this datas',
-      'Two headings are matched to …. Choose one of them.',
+      'Nothing is read as …, which every return of this dataset mus',
+      'Two columns are read as …. Choose one of them.',
     ],
     OWN_RECORDS: [
       'It must be screened first.',

@@ -1,6 +1,7 @@
+import { joinAlternatives } from '#domain/join-words.js';
 import { groupAcknowledged } from '#domain/quality/acknowledged.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import { toPlainName } from '#domain/returns/column.js';
+import { quoteColumn, toPlainName } from '#domain/returns/column.js';
 import { countWarnings, explainNotYet } from '#domain/returns/staged-return.js';
 import { areReadAlike } from '#domain/returns/words.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
@@ -54,12 +55,14 @@ export async function mapAndScreen(
       return [toProblem(`No column is called "${toQuotedValue(unknown)}".`, 'columns')];
     const twice = chosen.find((name, index) => chosen.indexOf(name) !== index);
     if (twice !== undefined)
-      return [toProblem(`Two headings are matched to ${twice}. Choose one of them.`, 'columns')];
+      return [
+        toProblem(`Two columns are read as ${quoteColumn(twice)}. Choose one of them.`, 'columns'),
+      ];
     const missing = names.filter(({ name, isRequired }) => isRequired && !chosen.includes(name));
     if (missing.length > 0)
       return [
         toProblem(
-          `No heading is matched to ${missing.map(({ name }) => name).join(', ')}, which every return of this dataset must have.`,
+          `Nothing is read as ${joinAlternatives(missing.map(({ name }) => quoteColumn(name)))}, which every return of this dataset must have. Choose a column for ${missing.length === 1 ? 'it' : 'each'}.`,
           'columns',
         ),
       ];

@@ -13,8 +13,9 @@ import { HeadingRow } from './HeadingRow.js';
 import { ScreeningAgain } from './ScreeningAgain.js';
 import styles from './Send.module.css';
 import { type ShownStaged, STAGE_RETURN } from './send-documents.js';
-import { hasOpenColumns } from './staged-words.js';
+import { hasOpenColumns, isAnyMissing } from './staged-words.js';
 import type { Turn } from './use-turns.js';
+import { TO_CHOOSE } from './word-choices.js';
 
 interface ColumnTableProps {
   readonly staged: ShownStaged;
@@ -42,6 +43,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged, place }: Col
     columns.some(({ position, column }) => chosen.get(position) !== (column ?? '')) && !isSending,
   );
   const isOpen = hasOpenColumns(staged);
+  const isNeeded = isAnyMissing(staged);
 
   const confirm: Turn = async (version) => {
     const sent = await send({
@@ -83,28 +85,27 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged, place }: Col
     const isUnmatched = isOpen && origin === 'NONE' && heading !== '';
     return (
       <span key="why" className={origin === 'GUESS' || isUnmatched ? styles.guess : undefined}>
-        {origins[origin]}
+        {isUnmatched && isNeeded ? TO_CHOOSE : origins[origin]}
       </span>
     );
   };
-  const button = (
-    <Button
-      look={isOpen ? 'main' : 'quiet'}
-      isPending={isSending}
-      onPress={() => void inTurn(confirm)}
-    >
-      {isOpen ? 'Confirm the columns and screen the file' : 'Save, and screen again'}
-    </Button>
-  );
-  const foot = (
+  const note =
+    mayChange && corrections.length > 0 ? (
+      <p className={styles.note}>
+        If you match another column, corrections in the previous one are dropped.
+      </p>
+    ) : null;
+  const action = (
     <>
-      {mayChange && corrections.length > 0 ? (
-        <p className={styles.note}>
-          If you match another column, corrections in the previous one are dropped.
-        </p>
-      ) : null}
       <ScreeningAgain id={id} isOn={isSending} />
       <FormProblems sentences={problems} />
+      <Button
+        look={isOpen ? 'main' : 'quiet'}
+        isPending={isSending}
+        onPress={() => void inTurn(confirm)}
+      >
+        {isOpen ? 'Confirm the columns and screen the file' : 'Save, and screen again'}
+      </Button>
     </>
   );
   return (
@@ -129,8 +130,8 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged, place }: Col
               ],
             }))}
           />
-          {foot}
-          {place === null ? null : createPortal(button, place)}
+          {note}
+          {place === null ? null : createPortal(action, place)}
         </>
       ) : (
         <>
@@ -169,8 +170,8 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged, place }: Col
               </TextButton>
             </p>
           ) : null}
-          {isChanging ? foot : null}
-          {isChanging && mayChange ? <p>{button}</p> : null}
+          {isChanging ? note : null}
+          {isChanging && mayChange ? <div className={styles.place}>{action}</div> : null}
         </>
       )}
     </section>

@@ -124,7 +124,7 @@ export function PublishBar({
         {mayChange && !isAsking && !isDiscarding ? (
           <Actions>
             {hasOpenColumns(staged) ? (
-              <span ref={onPlace} />
+              <div ref={onPlace} className={styles.place} />
             ) : (
               <Button
                 look="main"

@@ -14,6 +14,7 @@ type Told = Pick<
   | 'warnCount'
   | 'failCount'
   | 'columns'
+  | 'datasetColumns'
   | 'wordColumns'
 >;
 
@@ -28,6 +29,7 @@ export function describeStaged({
   warnCount,
   failCount,
   columns,
+  datasetColumns,
   wordColumns,
 }: Told): string {
   const rows = passCount + warnCount + failCount;
@@ -42,7 +44,8 @@ export function describeStaged({
     const unknown = columns.filter(
       ({ origin, heading }) => origin === 'NONE' && heading !== '',
     ).length;
-    return `Confirm what your columns are${sayGuessed(guessed, sayUnmatched(unknown))}; nothing has been published`;
+    const isNeeded = isAnyMissing({ columns, datasetColumns });
+    return `Confirm what your columns are${sayGuessed(guessed, isNeeded ? sayToChoose(unknown) : sayUnmatched(unknown))}; nothing has been published`;
   }
   const unsaid = wordColumns.flatMap(({ words }) =>
     words.filter(({ entry, isSlip }) => entry === null && !isSlip),
@@ -56,6 +59,16 @@ export function describeStaged({
   if (notYet !== null)
     return `${countRows(warnCount)} ${warnCount === 1 ? 'has' : 'have'} a warning to acknowledge; nothing has been published`;
   return `${countRows(rows)} can be published`;
+}
+
+/** Whether nothing in the file is read yet as a column that every return must have. */
+export function isAnyMissing({
+  columns,
+  datasetColumns,
+}: Pick<Told, 'columns' | 'datasetColumns'>): boolean {
+  return datasetColumns.some(
+    ({ name, isRequired }) => isRequired && !columns.some(({ column }) => column === name),
+  );
 }
 
 /** Whether the columns of its file are asked about before anything else. */
