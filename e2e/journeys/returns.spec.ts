@@ -161,7 +161,9 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   ).toBeVisible();
   await page.getByRole('button', { name: 'Discard it', exact: true }).click();
   await page.getByRole('button', { name: 'Discard it now' }).click();
+  await expect(page.getByText(/^Again\.xlsx was discarded\./)).toBeVisible();
   await expect(page.getByRole('row', { name: /Again\.xlsx/ })).toHaveCount(0);
+  await expectAccessible();
 });
 
 test('one disruption is added in a form, and one sheet of a workbook of two is chosen', async ({

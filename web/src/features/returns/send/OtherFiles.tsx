@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { useChange } from '#graphql/use-change.js';
 import { formatInstant } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 
+import { sayDiscarded } from './discarded.js';
 import styles from './Send.module.css';
 import { DISCARD_RETURN, type OtherStaged, type ShownStaged } from './send-documents.js';
 
@@ -21,21 +22,38 @@ interface OtherFilesProps {
 /** Offers to discard other files of the same return that were not published. */
 export function OtherFiles({ staged, others, onChanged }: OtherFilesProps) {
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const [discarded, setDiscarded] = useState<readonly string[]>([]);
+  const said = useRef<HTMLParagraphElement>(null);
   const { send, isSending } = useChange(DISCARD_RETURN);
   // Corrections in them are offered first, and are deleted with them.
   const isUsed = staged.correctionsBefore.length + staged.leftOutBefore.length > 0;
   const abandoned = isUsed ? [] : findAbandoned(staged, others);
+  const isDone = abandoned.length === 0 && discarded.length > 0;
+  useEffect(() => {
+    // The button that was pressed is gone, and its focus with it.
+    if (isDone) said.current?.focus({ preventScroll: true });
+  }, [isDone]);
+  if (isDone)
+    return (
+      <p className={styles.done} role="status" tabIndex={-1} ref={said}>
+        {sayDiscarded(discarded)}
+      </p>
+    );
   if (abandoned.length === 0) return null;
 
   const discard = async () => {
-    const found: string[] = [];
-    for (const { id, version } of abandoned) {
+    const [found, gone]: [string[], string[]] = [[], []];
+    for (const { id, version, fileName } of abandoned) {
       const sent = await send({ input: { id, version } });
       if (sent === null) return;
-      if (!sent.ok) found.push(sent.sentence);
-      else found.push(...sent.data.discardReturn.problems.map(({ message }) => message));
+      const own = sent.ok
+        ? sent.data.discardReturn.problems.map(({ message }) => message)
+        : [sent.sentence];
+      found.push(...own);
+      if (own.length === 0) gone.push(fileName);
     }
     setProblems([...new Set(found)]);
+    setDiscarded([...discarded, ...gone]);
     onChanged();
   };
   const isOne = abandoned.length === 1;

@@ -34,6 +34,18 @@ describe('publishing a staged return', () => {
     expect(sent).toEqual([]);
   });
 
+  it('that is discarded is named on the page for sending, at which its focus begins', async () => {
+    const sent = openStaged(aStaged());
+    await userEvent.click(await screen.findByRole('button', { name: 'Discard it' }));
+    await answerShown('Discard it now');
+    expect(
+      await screen.findByText('q2.xlsx was discarded. Nothing that is published has changed.'),
+    ).toHaveAttribute('role', 'status');
+    expect(sent).toEqual([{ id: 's1', version: 3 }]);
+    expect(window.location.pathname).toBe('/returns/send');
+    expect(screen.getByRole('main')).toHaveFocus();
+  });
+
   const toSay = async (changed: Readonly<Record<string, unknown>>) => {
     openStaged(aStaged(changed));
     return (await screen.findByText(/You can take it back in one step/)).textContent;

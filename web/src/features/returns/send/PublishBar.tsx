@@ -8,6 +8,7 @@ import { FormProblems } from '#ui/FormProblems.js';
 import { StickyBar } from '#ui/StickyBar.js';
 
 import { Answers } from './Answers.js';
+import type { Discarded } from './discarded.js';
 import { sayNext, sayPublished, sayYes } from './publish-words.js';
 import styles from './Send.module.css';
 import { DISCARD_RETURN, PUBLISH_RETURN, type ShownStaged } from './send-documents.js';
@@ -42,7 +43,8 @@ export function PublishBar({
   onChanged,
   onPlace,
 }: PublishBarProps) {
-  const { id, state, notYet, unusable, submissionId, question, agency, dataset } = staged;
+  const { id, state, notYet, unusable, submissionId, question } = staged;
+  const { agency, dataset, fileName } = staged;
   const navigate = useNavigate();
   const publishing = useChange(PUBLISH_RETURN);
   const discarding = useChange(DISCARD_RETURN);
@@ -74,7 +76,10 @@ export function PublishBar({
     setProblems(found);
     if (found.length > 0) return null;
     onChanged();
-    void navigate(`/returns/send?${new URLSearchParams({ agency: agency.code, dataset })}`);
+    const told: Discarded = { discarded: fileName };
+    void navigate(`/returns/send?${new URLSearchParams({ agency: agency.code, dataset })}`, {
+      state: told,
+    });
     return null;
   };
 

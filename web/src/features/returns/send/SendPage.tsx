@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 
 import { askAgain } from '#graphql/ask-again.js';
 import { formatDay, formatInstant, formatMarking } from '#lib/format.js';
@@ -11,7 +11,9 @@ import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
+import { readDiscarded, sayDiscarded } from './discarded.js';
 import { ReturnsTabs } from './ReturnsTabs.js';
+import styles from './Send.module.css';
 import { type ListedStaged, SEND_PAGE } from './send-page-document.js';
 import { SendForm } from './SendForm.js';
 
@@ -19,6 +21,7 @@ import { SendForm } from './SendForm.js';
 export function SendPage() {
   const { data, error, refetch } = useQuery(SEND_PAGE, { fetchPolicy: 'cache-and-network' });
   const navigate = useNavigate();
+  const discarded = readDiscarded(useLocation().state);
   const [asked, setAsked] = useSearchParams();
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Send a return">Loading</PlainPage>;
@@ -34,6 +37,11 @@ export function SendPage() {
         Send the spreadsheet that you already have. Nothing counts until you publish it.
       </PageTitle>
       <ReturnsTabs current="send" />
+      {discarded === null ? null : (
+        <p className={styles.done} role="status">
+          {sayDiscarded([discarded])}
+        </p>
+      )}
       {agencies.length === 0 || viewer.viewingAs !== null ? (
         <p>You may not send returns. That needs the role of contributor at an agency.</p>
       ) : (

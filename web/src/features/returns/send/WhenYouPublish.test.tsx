@@ -2,6 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
+import { renderApp } from '#testing/render-app.js';
+
 import { aStaged, openStaged } from './testing/open-staged.js';
 
 describe('a staged return before it is published', () => {
@@ -52,6 +54,27 @@ describe('a staged return before it is published', () => {
     expect(await screen.findByText(/^Not published: Old\.xlsx, sent on 24 November/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Discard the other file' }));
     await waitFor(() => expect(sent).toEqual([{ id: 's2', version: 7 }]));
+  });
+
+  it('says that the other file was discarded, where its button was', async () => {
+    let others = [{ ...aStaged(), id: 's2', fileName: 'Old.xlsx' }];
+    renderApp('/returns/send/s1', {
+      others: {
+        stagedReturn: () => aStaged(),
+        stagedReturns: () => others,
+        ...{ returns: () => [], boards: () => [] },
+        discardReturn: () => {
+          others = [];
+          return { staged: null, version: null, problems: [] };
+        },
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Discard the other file' }));
+    const said = await screen.findByText(
+      'Old.xlsx was discarded. Nothing that is published has changed.',
+    );
+    expect(said).toHaveAttribute('role', 'status');
+    await waitFor(() => expect(said).toHaveFocus());
   });
 
   it('offers to discard them only once their corrections are made', async () => {
