@@ -23,7 +23,9 @@ test('a due date is moved after its effects are shown, and moved back', async ({
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Due on').fill('2026-12-30');
   await dialog.getByRole('button', { name: 'See what it changes' }).click();
-  await expect(dialog.getByText(/is due between 31 December 2026, its last day/)).toBeVisible();
+  await expect(
+    dialog.getByText(/are due between 31 December 2026, the last day of the quarter/),
+  ).toBeVisible();
   await expectAccessible();
   await dialog.getByLabel('Due on').fill('2027-02-14');
   await dialog.getByRole('button', { name: 'See what it changes' }).click();

@@ -131,7 +131,8 @@ async function readNotes({ ask, own }: Asker, key: Quarter): Promise<readonly An
     );
   return figures.notes.flatMap((note): readonly AnsweredCount[] => {
     const [, number] =
-      /^Safeguarding referrals: ([\d,]+) recorded only for a larger place/.exec(note) ?? [];
+      /^Safeguarding referrals: ([\d,]+) (?:is|are) recorded only for a larger place/.exec(note) ??
+      [];
     if (number === undefined) return [];
     const records = Number(number.replaceAll(',', ''));
     return [

@@ -119,7 +119,7 @@ export const plainPackDocument = {
       ...{
         key: 'reports',
         heading: 'Reports: by channel / type',
-        notes: ['Reports leaves out 1 of 3 figures.'],
+        notes: ['Reports: 1 of 3 figures is left out.'],
       },
       blocks: [
         aBlock('reports-reports', 'CONTROL', {

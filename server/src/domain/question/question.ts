@@ -74,7 +74,7 @@ export const MAX_GROUPS = MAX_ROWS * 10;
 export function refuseQuestion(question: Question): string | null {
   const { by, filter, orderBy, measures, first } = question;
   if (measures.length === 0)
-    return 'Select at least one measure, such as referrals, in rows, totals or other.';
+    return 'Select at least one measure, such as referrals, in "rows", "totals" or "other".';
   if (first < 1 || first > MAX_ROWS)
     return `first must be from 1 to ${MAX_ROWS.toLocaleString('en-GB')}; it was ${first}.`;
 

@@ -57,7 +57,7 @@ export function findPeriodProblems(
     return [
       {
         field: 'quarter',
-        message: `${label} is final: its due date and closing date can no longer be changed. What is published from now on is a numbered revision.`,
+        message: `${label} are final: their due date and closing date can no longer be changed. What is published from now on is a numbered revision.`,
       },
     ];
   if (quarter > shift(quarterOf(today), QUARTERS_AHEAD))
@@ -73,7 +73,7 @@ export function findPeriodProblems(
       ? [
           {
             field: 'dueOn',
-            message: `${label} is due between ${formatDate(lastDay)}, its last day, and ${formatDate(latest)}. Give a day in that range.`,
+            message: `${label} are due between ${formatDate(lastDay)}, the last day of the quarter, and ${formatDate(latest)}. Give a day in that range.`,
           },
         ]
       : []),
@@ -170,7 +170,7 @@ export function explainPeriodConflict(
   const now = stored ?? { dueOn: defaultDueOn(quarter), closedOn: null };
   return {
     field: 'version',
-    message: `Somebody else has changed ${datasets[dataset].toLowerCase()} for ${formatQuarter(quarter)}: it is now ${describePeriod(now)}. Check it before you save yours.`,
+    message: `Somebody else has changed ${datasets[dataset].toLowerCase()} for ${formatQuarter(quarter)}: they are now ${describePeriod(now)}. Check it before you save yours.`,
   };
 }
 

@@ -161,7 +161,7 @@ describe('places smaller than the record’s', () => {
     );
     expect(totals.nrmReferrals).toEqual({ value: null, text: '[x]', flags: ['NOT_AVAILABLE'] });
     expect(notes).toContain(
-      'NRM referrals: 30 recorded only for a larger place, and not counted in any smaller one.',
+      'NRM referrals: 30 are recorded only for a larger place, and not counted in any smaller one.',
     );
   });
 

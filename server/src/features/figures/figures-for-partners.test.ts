@@ -264,7 +264,7 @@ describe('somebody who is not cleared', () => {
       denominator: null,
     });
     expect(notes.join(' ')).toMatch(
-      /Child share of referrals leaves out about \d+ people of unknown age/,
+      /Child share of referrals: about \d+ people of unknown age are left out/,
     );
   });
 

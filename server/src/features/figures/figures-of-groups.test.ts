@@ -245,7 +245,7 @@ describe('groups with no place', () => {
 
   it('are mentioned as left out only if they are', async () => {
     const note =
-      'Active OCGs at the end of the quarter: 4 recorded only for a larger place, and not counted in any smaller one.';
+      'Active OCGs at the end of the quarter: 4 are recorded only for a larger place, and not counted in any smaller one.';
     const notesOn = async (where: string) =>
       (await figures(`(where: { ${inQ2}, ${where} })`, 'totals { activeOcgs { value } } notes'))
         .notes;

@@ -86,7 +86,7 @@ describe('decisions on reasonable grounds', () => {
       'totals { positiveReasonableGrounds { value } } notes',
     );
     expect(notes).toContain(
-      'Positive reasonable-grounds decisions leaves out 5 suspended or withdrawn cases.',
+      'Positive reasonable-grounds decisions: 5 suspended or withdrawn cases are left out.',
     );
   });
 
@@ -121,7 +121,7 @@ describe('shares of referrals', () => {
     );
     // 12 + 4 children, 3 + 6 adults.
     expect(totals.childShare).toEqual({ value: 64, numerator: 16, denominator: 25 });
-    expect(notes).toContain('Child share of referrals leaves out 5 people of unknown age.');
+    expect(notes).toContain('Child share of referrals: 5 people of unknown age are left out.');
   });
 
   it('count only adults in the share of adults notified', async () => {

@@ -94,7 +94,7 @@ describe('figures of reports', () => {
       flags: [],
     });
     expect(notes).toContain(
-      'Reports with a first action in 24 hours leaves out 7 reports without a first action.',
+      'Reports with a first action in 24 hours: 7 reports without a first action are left out.',
     );
   });
 

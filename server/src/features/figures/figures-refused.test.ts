@@ -201,7 +201,7 @@ const refused: readonly {
   {
     argument: '(by: [AREA])',
     selection: 'rows { key { area { code } } }',
-    message: 'Select at least one measure, such as referrals, in rows, totals or other.',
+    message: 'Select at least one measure, such as referrals, in "rows", "totals" or "other".',
   },
   { argument: '(by: [AREA, AREA])', message: '"by" names AREA twice. Name each dimension once.' },
   {

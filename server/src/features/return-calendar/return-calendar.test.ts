@@ -133,7 +133,7 @@ describe('closing and opening', () => {
       {
         field: 'version',
         message:
-          'Somebody else has changed reports for Q2 2026/27: it is now due on 26 November 2026, and closed at the end of that day. Check it before you save yours.',
+          'Somebody else has changed reports for Q2 2026/27: they are now due on 26 November 2026, and closed at the end of that day. Check it before you save yours.',
       },
     ]);
     expect(settings.map(({ version }: Json) => version)).toEqual([1, 0, 0, 0, 0]);
@@ -151,7 +151,7 @@ describe('closing and opening', () => {
     const day = Number(saved.settings[0].dueOn.slice(-2));
     for (const { problems } of answers.filter((answer) => answer !== saved))
       expect(problems[0].message).toContain(
-        `Somebody else has changed reports for Q2 2026/27: it is now due on ${day} November 2026`,
+        `Somebody else has changed reports for Q2 2026/27: they are now due on ${day} November 2026`,
       );
   });
 
@@ -176,7 +176,7 @@ describe('closing and opening', () => {
       { quarter: '2025-26-Q1', settings: [{ ...setting, dueOn: '2025-09-30' }] },
     );
     expect(setPeriods.problems).toEqual([
-      { field: 'quarter', message: expect.stringMatching(/^Reports for Q1 2025\/26 is final/) },
+      { field: 'quarter', message: expect.stringMatching(/^Reports for Q1 2025\/26 are final/) },
     ]);
   });
 });

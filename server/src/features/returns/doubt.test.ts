@@ -159,7 +159,7 @@ describe('a joint disruption sent by two agencies', () => {
     column: 'reference',
     value: 'D1',
     message: expect.stringMatching(
-      /^RBC has sent a disruption on the same day.*sent once, by its lead/,
+      /^There is already a disruption from RBC on the same day.*sent once, by its lead/,
     ),
   };
 
@@ -331,7 +331,7 @@ describe('a joint disruption sent by two agencies', () => {
       agency: 'FRIMLEY',
     });
     expect(await doubtsOf('disruptions', [[disruption('D1')]])).toMatchObject([
-      [{ message: expect.stringMatching(/^FRIMLEY and RBC has/) }],
+      [{ message: expect.stringMatching(/^There is already a disruption from FRIMLEY and RBC /) }],
     ]);
   });
 });

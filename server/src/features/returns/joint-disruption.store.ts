@@ -92,7 +92,7 @@ async function findOthers(
 }
 
 function toDoubt({ submissionId, row, hasWarning, reference, codes, concerns }: JointRow): Doubt {
-  const message = `${codes} has sent a disruption on the same day, in the same area and not of another group, and one of you names the other as supporting. A joint disruption is sent once, by its lead agency. Is it the same one?`;
+  const message = `There is already a disruption from ${codes} on the same day, in the same area and not aimed at another group, and one of you names the other as supporting. A joint disruption is sent once, by its lead agency. Is it the same one?`;
   return {
     submissionId,
     isFirstOfRow: !hasWarning,

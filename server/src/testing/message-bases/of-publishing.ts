@@ -39,7 +39,7 @@ export const basesOfPublishing: MessageBases = {
     ],
   },
   'features/returns/joint-disruption.store.ts': {
-    OTHERS_RECORDS: ['… has sent a disruption on the same day, in the same area an'],
+    OTHERS_RECORDS: ['There is already a disruption from … on the same day, in the'],
   },
   'features/returns/known-places.store.ts': {
     SERVER: ['This database has no installation secret, without which no r'],

@@ -107,8 +107,9 @@ function noteNotPlaced({ question, disclosed, referenceData, codes }: Answered):
     // The number is known only for records in whole datasets: not for sums of cells, nor for part
     // of them.
     const isExact = basePart === null && asksForWholeDatasets(question.filter);
+    const some = isExact ? `${number.format(count)} ${count === 1 ? 'is' : 'are'}` : 'some are';
     return [
-      `${name}: ${isExact ? number.format(count) : 'some are'} recorded only for a larger place, and not counted in any smaller one.`,
+      `${name}: ${some} recorded only for a larger place, and not counted in any smaller one.`,
     ];
   });
 }
@@ -153,7 +154,7 @@ function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
       others === 'NONE'
         ? number.format(count)
         : `about ${formatAbout(count, halfWidthOf(cellsOf(others)), 'COUNT')}`;
-    return [`${name} leaves out ${words} ${leftOut.name}.`];
+    return [`${name}: ${words} ${leftOut.name} are left out.`];
   });
 }
 

@@ -172,7 +172,7 @@ function pick(
     left === 0
       ? []
       : [
-          `${heading} leaves out ${left} of ${blocks.length} figures: they cannot be given for this quarter and place.`,
+          `${heading}: ${left} of ${blocks.length} figures ${left === 1 ? 'is left out, because it' : 'are left out, because they'} cannot be given for this quarter and place.`,
         ];
   const notes = [
     ...(areAllIn ? ['No return of the quarter is missing.'] : []),

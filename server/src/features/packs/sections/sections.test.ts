@@ -260,7 +260,7 @@ describe('a section of a pack', () => {
     expect(contents.sections[1]).toEqual({
       ...{ heading: 'Referrals', blocks: [] },
       notes: [
-        'Referrals leaves out 1 of 1 figures: they cannot be given for this quarter and place.',
+        'Referrals: 1 of 1 figures is left out, because it cannot be given for this quarter and place.',
       ],
     });
   });
