@@ -33,7 +33,7 @@ export function OwedPage() {
   const again = () => askAgain(refetch());
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Owed returns">Loading</PlainPage>;
-    return <PageProblem error={error} asked="what agencies owe" onRetry={again} />;
+    return <PageProblem error={error} asked="the returns that agencies owe" onRetry={again} />;
   }
 
   const { viewer, periods, obligations } = data;

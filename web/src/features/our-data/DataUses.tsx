@@ -61,7 +61,7 @@ export function DataUses({ code, name, marking, after, onPage }: DataUsesProps) 
 
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Our data">Loading</PlainPage>;
-    const asked = `who looked at the records of ${name}`;
+    const asked = `the list of who looked at the records of ${name}`;
     return <PageProblem error={error} asked={asked} onRetry={() => askAgain(refetch())} />;
   }
 

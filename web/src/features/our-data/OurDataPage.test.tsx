@@ -115,7 +115,7 @@ describe('our data', () => {
     };
     renderApp('/our-data?agency=TVP', { viewer: { agencies: [council] }, others: { ourData } });
     expect(
-      await screen.findByText('You asked for who looked at the records of TVP.'),
+      await screen.findByText('You asked for the list of who looked at the records of TVP.'),
     ).toBeVisible();
     expect(screen.getByText('Any role at the agency it belongs to.')).toBeVisible();
   });

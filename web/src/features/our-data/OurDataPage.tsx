@@ -42,7 +42,7 @@ export function OurDataPage() {
     return (
       <PageProblem
         error={error}
-        asked="who looked at your records"
+        asked="the list of who looked at your records"
         onRetry={() => askAgain(refetch())}
       />
     );

@@ -39,7 +39,11 @@ export function QualityPage() {
   if (shown === undefined || error !== undefined) {
     if (error === undefined) return <PlainPage title="Quality of returns">Loading</PlainPage>;
     return (
-      <PageProblem error={error} asked="how good returns are" onRetry={() => askAgain(refetch())} />
+      <PageProblem
+        error={error}
+        asked="the quality of returns"
+        onRetry={() => askAgain(refetch())}
+      />
     );
   }
 

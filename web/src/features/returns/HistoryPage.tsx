@@ -34,7 +34,7 @@ export function HistoryPage() {
   const again = () => askAgain(refetch());
   if (shown === undefined || (error !== undefined && data === undefined)) {
     if (error === undefined) return <PlainPage title="History of returns">Loading</PlainPage>;
-    return <PageProblem error={error} asked="what was published" onRetry={again} />;
+    return <PageProblem error={error} asked="the history of returns" onRetry={again} />;
   }
 
   const { viewer, periods, returnHistory: history } = shown;

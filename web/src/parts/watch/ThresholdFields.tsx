@@ -41,7 +41,9 @@ export function ThresholdFields({ draft, write, problems, choices, standing }: A
           onChoose={(code) => write({ measure: code })}
         />
       )}
-      {only === undefined || others.length > 0 ? null : <p>{`The total is of ${only.name}.`}</p>}
+      {only === undefined || others.length > 0 ? null : (
+        <p>{`This is the total of ${only.name}.`}</p>
+      )}
       <VariableFields
         parts={parts}
         values={draft.variables}

@@ -45,7 +45,7 @@ export function ConditionChoices({
   if (isAdding) {
     return (
       <NewCondition
-        title={`Or, besides ${(field?.name ?? condition.field).toLowerCase()}`}
+        title={`Alternative to ${(field?.name ?? condition.field).toLowerCase()}`}
         fields={fields}
         foreign={foreign}
         context={context}

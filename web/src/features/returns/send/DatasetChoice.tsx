@@ -25,7 +25,7 @@ export function DatasetChoice({ file, datasets, onChoose }: DatasetChoiceProps) 
       <h3 id="which-dataset" ref={place} tabIndex={-1}>
         Which return is it?
       </h3>
-      <p>{`The headings of ${file.name} do not show which dataset it is of.`}</p>
+      <p>{`The headings of ${file.name} do not show which dataset it holds.`}</p>
       <SelectField
         label="Dataset"
         options={[...datasets, ...others].map((code) => ({ code, name: datasetNames[code] }))}

@@ -54,7 +54,7 @@ export function QuarterNotice({ staged, mayChange, inTurn, onMoved }: QuarterNot
     return sent.ok ? sent.data.stageReturn.version : null;
   };
   return (
-    <Notice title={`Most dates in this file are of ${likely.label}`}>
+    <Notice title={`Most dates in this file are in ${likely.label}`}>
       <p>
         {`It was sent for ${from}.`}
         {mayChange
