@@ -70,7 +70,7 @@ function explain(breach: Breach): string {
     case 'REORDERED':
       return `Entries were reordered: what was written as entry ${number} is now entry ${inWords(breach.standsAt)}.`;
     case 'REWRITTEN':
-      return `The log was rewritten: entry ${number} is not the one it ended with, so something before it was changed.`;
+      return `The log was rewritten: entry ${number} is not the one that the log ended with, so something before that entry was changed.`;
   }
 }
 

@@ -9,7 +9,7 @@ export interface ShownFigure {
 
 /** A number in a text of the partners' edition that only the edition for cleared readers shows. */
 export interface LeakedFigure {
-  readonly section: string;
+  readonly place: string;
   readonly number: string;
   readonly figure: string;
 }
@@ -50,7 +50,7 @@ const TURNED = '\u202E';
  * nothing that partners are shown has the same value.
  */
 export function findLeakedFigures(
-  texts: readonly { readonly section: string; readonly body: string }[],
+  texts: readonly { readonly place: string; readonly body: string }[],
   shown: { readonly partners: readonly ShownFigure[]; readonly cleared: readonly ShownFigure[] },
 ): readonly LeakedFigure[] {
   const open = new Set(shown.partners.flatMap(({ text }) => numbersOf(text)));
@@ -61,10 +61,10 @@ export function findLeakedFigures(
     for (const number of numbersOf(text))
       if (!open.has(number) && !hidden.has(number)) hidden.set(number, name);
   }
-  return texts.flatMap(({ section, body }) =>
+  return texts.flatMap(({ place, body }) =>
     [...numbersSeenIn(body)].flatMap((number) => {
       const figure = hidden.get(number);
-      return figure === undefined ? [] : [{ section, number, figure }];
+      return figure === undefined ? [] : [{ place, number, figure }];
     }),
   );
 }

@@ -189,7 +189,7 @@ describe("a number in the partners' text", () => {
     { body: 'There were 1 313, or 1,313.', given: [] },
     { body: 'There were ⓭.', given: ['13'] },
   ])('gives away $given in "$body"', ({ body, given }) => {
-    expect(findLeakedFigures([{ section: 's', body }], shown).map(({ number }) => number)).toEqual(
+    expect(findLeakedFigures([{ place: 's', body }], shown).map(({ number }) => number)).toEqual(
       given,
     );
   });
@@ -198,7 +198,7 @@ describe("a number in the partners' text", () => {
     const cleared = [{ name: 'a', text: '1,204' }];
     for (const body of ['1,204', '1204', '1 204', '1\u202F204', '1’204'])
       expect(
-        findLeakedFigures([{ section: 's', body }], { partners: [], cleared }),
+        findLeakedFigures([{ place: 's', body }], { partners: [], cleared }),
         body,
       ).toHaveLength(1);
   });
@@ -207,7 +207,7 @@ describe("a number in the partners' text", () => {
     const cleared = [{ name: 'a', text: 'Referrals rose in Q3 2024/25' }];
     const partners = [{ name: 'b', text: 'Reports rose in Q3 2025/26' }];
     const says = (body: string) =>
-      findLeakedFigures([{ section: 's', body }], {
+      findLeakedFigures([{ place: 's', body }], {
         partners,
         cleared: [...cleared, { name: 'c', text: '3' }],
       });
@@ -249,7 +249,7 @@ describe("a number in the partners' text", () => {
   it('is open if partners are shown it elsewhere', () => {
     const partners = [...shown.partners, { name: 'd', text: '13' }];
     expect(
-      findLeakedFigures([{ section: 's', body: 'There were 13.' }], { ...shown, partners }),
+      findLeakedFigures([{ place: 's', body: 'There were 13.' }], { ...shown, partners }),
     ).toEqual([]);
   });
 });

@@ -142,7 +142,7 @@ export function describeOwingEffect(
     ...(later.length === 0
       ? []
       : [
-          `From ${formatQuarter(later[0] ?? running)} on it ${owersOf(after.obligations, dataset, later[0] ?? running).has(agency.id) ? 'owes' : 'no longer owes'} ${datasets[dataset].toLowerCase()}.`,
+          `From ${formatQuarter(later[0] ?? running)} on, the agency ${owersOf(after.obligations, dataset, later[0] ?? running).has(agency.id) ? 'owes' : 'no longer owes'} ${datasets[dataset].toLowerCase()}.`,
         ]),
   ];
 }

@@ -203,7 +203,7 @@ describe('changing what is owed', () => {
     expect((await owingEffect(until)).sentences).toEqual([
       'Reports for Q2 2026/27: 1 of 1 returns would be in, not 1 of 2 as now.',
       'Reports for Q3 2026/27: 0 of 1 returns would be in, not 0 of 2 as now.',
-      'From Q4 2026/27 on it no longer owes reports.',
+      'From Q4 2026/27 on, the agency no longer owes reports.',
     ]);
     expect(await setOwing(until)).toEqual({
       obligation: { text: 'only for Q1 2026/27', isOwedNow: false, version: 1 },

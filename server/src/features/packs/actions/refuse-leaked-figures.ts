@@ -32,12 +32,12 @@ export async function refuseLeakedFigures(
     cleared: await readFigures(reading, pack.id, 'CLEARED'),
   };
   const [given] = findLeakedFigures(
-    Object.entries(texts).map(([section, body]) => ({ section, body })),
+    Object.entries(texts).map(([place, body]) => ({ place, body })),
     shown,
   );
   if (given === undefined) return null;
   return {
-    field: given.section,
+    field: given.place,
     message: `It contains ${given.number}, the true value of a protected figure that partners may not see. They read this too, so remove it.`,
   };
 }

@@ -274,22 +274,25 @@ function refuseLeaks(
   const said = texts.flatMap(({ section, edition, body }) =>
     edition === 'PARTNERS'
       ? [body, readMarked(body).map(toPlainWords).join('\n')].map((words) => ({
-          section,
+          place: `A text of the section ${section}`,
           body: words,
         }))
       : [],
   );
   const writers = texts.flatMap(({ section, edition, ownerPost }) =>
     edition === 'PARTNERS'
-      ? [{ section: `${section}, in the post of its writer,`, body: ownerPost }]
+      ? [{ place: `The post of a writer in the section ${section}`, body: ownerPost }]
       : [],
   );
   const todo = actions.flatMap(({ text, notes, ownerPost }) =>
-    [text, notes, ownerPost].map((body) => ({ section: 'actions', body })),
+    [text, notes, ownerPost].map((body) => ({ place: 'An action of the board', body })),
   );
-  const headed = sections.map(({ key, heading }) => ({ section: key, body: heading }));
-  const asked = named.map((body) => ({ section: 'of its saved questions', body }));
-  const why = gaps.map((body) => ({ section: 'gaps', body }));
+  const headed = sections.map(({ key, heading }) => ({
+    place: `The heading of the section ${key}`,
+    body: heading,
+  }));
+  const asked = named.map((body) => ({ place: 'The name of a saved question', body }));
+  const why = gaps.map((body) => ({ place: 'The reason for signing with gaps', body }));
   const [given] = findLeakedFigures([...said, ...writers, ...todo, ...headed, ...asked, ...why], {
     partners: figuresIn(read.PARTNERS),
     cleared: figuresIn(read.CLEARED),
@@ -297,7 +300,7 @@ function refuseLeaks(
   if (given === undefined) return null;
   return {
     field: 'id',
-    message: `The text of the section ${given.section} contains ${given.number}, the true value of a protected figure that partners may not see. Remove it from the text that they read.`,
+    message: `${given.place} contains ${given.number}, the true value of a protected figure that partners may not see. They read this too, so remove it.`,
   };
 }
 
