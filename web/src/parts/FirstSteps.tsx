@@ -30,8 +30,10 @@ export function FirstSteps() {
         </Suspense>
       ) : null}
       <p>
-        To send returns from your agency, <Link to="/account">make a token</Link>. What is counted,
-        and from which return, is in <Link to="/measures">the list of measures</Link>.
+        To send returns from your agency, open <Link to="/returns">Returns</Link>, or{' '}
+        <Link to="/account">make a token</Link> for a program.{' '}
+        <Link to="/measures">The list of measures</Link> says what is counted, and from which
+        returns.
       </p>
     </section>
   );

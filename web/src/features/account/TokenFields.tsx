@@ -105,7 +105,7 @@ export function TokenFields({ scopes, onClose, onMade }: TokenFieldsProps) {
       <TextControl
         kind="number"
         label="Days"
-        hint="1 to 366. After that it stops working."
+        hint="From 1 to 366. After that the token stops working."
         problem={problemOf(problems, 'days')}
         value={draft.days}
         onChange={(days) => write({ days })}

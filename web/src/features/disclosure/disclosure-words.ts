@@ -22,7 +22,7 @@ export const rules = [
   {
     name: 'Three cuts at most',
     words:
-      'A figure can be split by three things at once, such as quarter, district and pathway. With a fourth, only your own figures are shown. With an agency, only one other cut is possible: among referrals an agency counts as two, and so do several kinds of exploitation asked for together. Time is never finer than a quarter. Anything that the measure itself depends on counts as a cut too.',
+      'A figure can be split by three things at once, such as quarter, district and pathway. With a fourth, only your own figures are shown. Among referrals an agency counts as two, so only one other cut is possible with it; several kinds of exploitation asked for together count as two as well. Time is never finer than a quarter. Anything that the measure itself depends on counts as a cut too.',
   },
   {
     name: 'A multiple of five',

@@ -54,7 +54,7 @@ export function OurDataPage() {
   if (code === null) {
     return (
       <PlainPage title={isSignedIn ? 'You belong to no agency' : 'Sign in to see this page'}>
-        <p>Who looked at records is shown to the agencies that sent them.</p>
+        <p>Agencies see who looked at the records that they sent.</p>
       </PlainPage>
     );
   }

@@ -121,7 +121,7 @@ describe('the history of returns', () => {
     });
     expect(
       await screen.findByText(
-        'What each return changed is shown to people who open the records of Thames Valley Police.',
+        'Only people who open the records of Thames Valley Police see what each return changed.',
       ),
     ).toBeVisible();
     expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([

@@ -75,8 +75,7 @@ export function HistoryPage() {
         )}
         {isOpen || count === 0 ? null : (
           <p>
-            What each return changed is shown to people who open the records of{' '}
-            {history.agency.name}.
+            Only people who open the records of {history.agency.name} see what each return changed.
           </p>
         )}
         <Pager

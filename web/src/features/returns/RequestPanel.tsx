@@ -145,7 +145,7 @@ function describeRequest({ datasets, senderCount, contacts, askedOn }: ShownRequ
   const people = `${senderCount} ${senderCount === 1 ? 'person' : 'people'} who may send`;
   const to =
     senderCount + contacts.length === 0
-      ? 'Nobody there may send returns, and it has no contact: no email will be sent.'
+      ? 'Nobody there may send returns, and the agency has no contact, so no email will be sent.'
       : `To ${joinWords([...(senderCount === 0 ? [] : [people]), ...contacts])}.`;
   const before = askedOn.length === 0 ? '' : ` Asked on ${joinWords(askedOn.map(sayShortDay))}.`;
   return `${what} ${to}${before}`;

@@ -54,7 +54,9 @@ export function CostPanel({ cost, onApply, ...context }: CostPanelProps) {
       )}
       <h3>How to make it cheaper</h3>
       {ways === undefined ? <p>Loading</p> : null}
-      {ways?.length === 0 ? <p>Narrow it by a filter, or ask in several questions.</p> : null}
+      {ways?.length === 0 ? (
+        <p>Narrow it with a filter, or split it into several questions.</p>
+      ) : null}
       {ways === undefined || ways.length === 0 ? null : (
         <table className={styles.ways}>
           <thead>
