@@ -8,7 +8,7 @@ export const organisedCrimeGroupRecords: RecordKind = {
   dataset: 'OCGS',
   typeName: 'OrganisedCrimeGroup',
   description:
-    'A group in the register of one quarter, as the register was on its last day. Groups are held by reference, never by name.',
+    'A group in the register of one quarter, as the register was on the last day of that quarter. Groups are held by reference, never by name.',
   table: 'organised_crime_group',
   date: 'quarter',
   key: ['quarter', 'reference'],

@@ -11,7 +11,7 @@ function amount(name: string, column: string, what: string): RecordField {
 function money(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'pounds' },
-    description: `${what}, only for the quarter, in pounds with pence after the point. Null if it was not given, which is different from 0.`,
+    description: `${what}, for this quarter only, in pounds with pence after the point. Null if it was not given, which is different from 0.`,
   });
 }
 
@@ -63,7 +63,7 @@ export const resourceLineRecords: RecordKind = {
     amount(
       'hoursAbstracted',
       'hours_abstracted',
-      'Hours of the quarter in which staff were moved to other work',
+      'Hours in the quarter for which staff were moved to other work',
     ),
     money('budgetPounds', 'budget_pence', 'Budget'),
     money('actualPounds', 'actual_pence', 'Spend (negative if more came back than was spent)'),

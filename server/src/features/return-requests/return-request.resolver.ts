@@ -54,7 +54,7 @@ export class ReturnRequestResolver {
 
   @Mutation(() => RequestReturnPayload, {
     description:
-      'Asks agencies for their late returns of a quarter: by email, in the inbox of the people who may send them, and on the Returns page. Only an administrator of each of them can.',
+      'Asks agencies for their late returns of a quarter: by email, in the inbox of the people who may send them, and on the Returns page. You must be an administrator of each agency.',
   })
   async requestReturn(
     @Arg('input', () => RequestReturnInput, { description: 'Whom, and for which quarter.' })

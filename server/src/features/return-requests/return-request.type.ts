@@ -63,7 +63,7 @@ export class RequestReturnInput {
 export class RequestReturnPayload {
   @Field(() => [Agency], {
     description:
-      'The agencies that were asked. One already asked for the same returns today is not asked again.',
+      'The agencies that were asked. An agency that was already asked for the same returns today is not asked again.',
   })
   asked: readonly Agency[];
 

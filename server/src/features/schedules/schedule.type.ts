@@ -28,7 +28,7 @@ export const SubjectKind = codeEnum('SubjectKind', 'What a schedule answers.', s
 export const Cadence = codeEnum('Cadence', 'When a schedule runs.', cadences);
 export const Delivery = codeEnum(
   'Delivery',
-  'How the answer of a schedule is sent, as well as to the inbox.',
+  'How the answer of a schedule is sent, in addition to a message in the inbox.',
   deliveries,
 );
 export const ScheduleState = codeEnum('ScheduleState', 'The state of a schedule.', scheduleStates);
