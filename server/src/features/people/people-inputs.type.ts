@@ -31,7 +31,7 @@ export class NewPersonInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "Their subject: the claim "sub" of the provider.",
+    description: 'Their subject: the claim "sub" of the provider.',
   })
   subject: string | null;
 }
