@@ -95,7 +95,9 @@ describe('stronghold erase', () => {
       (await target.owner.query<Row>(statement)).rows;
     expect((await textOfDatabase({ asOwner })).includes('R-zq8')).toBe(false);
     expect(
-      await asOwner(`SELECT row_count::int AS n FROM audit_entry WHERE what LIKE 'Erased again%'`),
+      await asOwner(
+        `SELECT row_count::int AS n FROM audit_entry WHERE what LIKE 'Erased records of % again%'`,
+      ),
     ).toEqual([{ n: 1 }]);
     const there = (...words: readonly string[]) =>
       runCommand(words, { databaseUrl: target.ownerUrl, folder });

@@ -99,7 +99,7 @@ function refuseAlone(measures: readonly MeasureKey[]): string | null {
   for (const key of measures) {
     const { companion } = measureOf(key);
     if (companion !== null && !measures.some((other) => other === companion)) {
-      return `${key} would mislead by itself: it is shown only with ${companion}. Select both.`;
+      return `${key} would mislead alone: it is shown only with ${companion}. Select both.`;
     }
   }
   return null;

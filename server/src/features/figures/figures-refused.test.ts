@@ -196,7 +196,7 @@ const refused: readonly {
     argument: '',
     selection: 'totals { figure(measure: hoursPerDisruption) { value } }',
     message:
-      'hoursPerDisruption would mislead by itself: it is shown only with majorModerateShare. Select both.',
+      'hoursPerDisruption would mislead alone: it is shown only with majorModerateShare. Select both.',
   },
   {
     argument: '(by: [AREA])',

@@ -61,7 +61,7 @@ export async function eraseByList(
           action: 'ERASURE',
           actor: commandLine,
           touched: { [agency.id]: records },
-          what: `Erased again records of ${dataset.toLowerCase()} that a restored backup had brought back: ${records}`,
+          what: `Erased records of ${dataset.toLowerCase()} again after a restored backup brought them back: ${records}`,
           dataset,
           rowCount: records,
         });

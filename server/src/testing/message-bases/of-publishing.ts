@@ -23,7 +23,7 @@ export const basesOfPublishing: MessageBases = {
   'features/returns/erasure-list.ts': {
     MACHINE: [
       'A line of the list of erasures has been changed since it was',
-      'Erased again records of … that a restored backup had brought',
+      'Erased records of … again after a restored backup brought th',
       'The list of erasures is not from this installation. Give the',
       'The list of erasures names an agency … that does not exist.',
       '… … … …',
