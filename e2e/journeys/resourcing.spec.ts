@@ -106,7 +106,9 @@ test.describe('with the demonstration', () => {
     await page.goto('/resourcing');
     await waitForResources(page);
     await expect(
-      page.getByText('37 of 38 returns in: Royal Berkshire Fire and Rescue Service is missing'),
+      page.getByText(
+        '37 of 38 returns are in: the return of Royal Berkshire Fire and Rescue Service is missing',
+      ),
     ).toBeVisible();
     const row = await page
       .locator('#agencies')

@@ -69,7 +69,7 @@ export const aTilesPage = (part: Readonly<Record<string, unknown>> = {}) =>
     title: 'Reports received rose in Q3 2025/26 and have stayed high',
     detail: 'The vacancy rate is 9.5 posts over target.',
     subtitle:
-      'Q2 2026/27 (July to September 2026), Thames Valley, all agencies. Provisional until 28 February 2027. 59 of 64 returns in.',
+      'Q2 2026/27 (July to September 2026), Thames Valley, all agencies. Provisional until 28 February 2027. 59 of 64 returns are in.',
     marking: 'OFFICIAL_SENSITIVE',
     period: {
       ...aPeriod('2026-27-Q2', 'PROVISIONAL'),

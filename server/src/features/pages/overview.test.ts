@@ -129,7 +129,7 @@ describe('the Overview', () => {
       'Not returned, 1 of 5',
       [{ key: 'RBC', cells: [{ text: 'Reports' }] }],
     ]);
-    expect(page.subtitle).toMatch(/4 of 5 returns in\.$/);
+    expect(page.subtitle).toMatch(/4 of 5 returns are in\.$/);
     expect(
       (await read({ quarter: '2026-27-Q1' })).blocks.some(({ view }: Json) => view === 'LIST'),
     ).toBe(false);

@@ -408,7 +408,7 @@ describe('nothing is backed up', () => {
   it('from one that is only partly migrated', async () => {
     await migrate(target.ownerUrl);
     await target.owner.query('UPDATE _prisma_migrations SET finished_at = NULL');
-    await refused('has begun and not finished');
+    await refused('has begun but not finished');
   });
 
   it('over something that exists, or into a folder that does not', async () => {

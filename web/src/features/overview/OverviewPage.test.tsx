@@ -95,7 +95,7 @@ describe('the Overview', () => {
     expect(screen.getByText('The vacancy rate is 9.5 posts over target.')).toBeVisible();
     expect(
       screen.getByText(
-        /^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\..*59 of 64 returns in\.$/,
+        /^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\..*59 of 64 returns are in\.$/,
       ),
     ).toBeVisible();
     expect(screen.getByText('Local administrator')).toBeVisible();

@@ -116,15 +116,16 @@ export function describeReturns(
   const named = names.slice(0, MAX_MISSING);
   const rest = names.length - named.length;
   const who = joinWords(rest > 0 ? [...named, `${rest} more`] : named);
-  const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  const [missingReturns, them] =
+    lacking === 1 ? [`the return of ${who} is`, 'it'] : [`returns of ${who} are`, 'them'];
   return [
-    `${countReturns({ due, missing }).slice(0, -1)}: ${who} ${are} missing, so totals leave ${them} out.`,
+    `${countReturns({ due, missing }).slice(0, -1)}: ${missingReturns} missing, so totals leave ${them} out.`,
   ];
 }
 
-/** "33 of 34 returns in." */
+/** "33 of 34 returns are in." */
 export function countReturns({ due, missing }: PageReturns): string {
   const received = due - [...missing.values()].flat().length;
   if (due === 1) return received === 1 ? 'Its return is in.' : 'Its return is missing.';
-  return `${received} of ${due} returns in.`;
+  return `${received} of ${due} returns ${received === 1 ? 'is' : 'are'} in.`;
 }
