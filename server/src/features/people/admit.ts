@@ -176,7 +176,7 @@ function sayEnded(
   referenceData: ReferenceData,
 ): string {
   const names = namesOf(grants, referenceData).join(' and ');
-  return `Your access is for ${names}, which no longer exists or does not exist yet. Ask an administrator of the agency that has taken over its work to grant you access there.`;
+  return `You have access only at agencies that no longer exist or do not exist yet: ${names}. Ask an administrator of the agency that has taken over the work to grant you access there.`;
 }
 
 function namesOf(

@@ -94,7 +94,7 @@ describe('admission', () => {
     },
     {
       login: 'of-an-ended-one',
-      says: 'NHS Frimley Integrated Care Board (East Berkshire part), which no longer exists or does not exist yet',
+      says: 'at agencies that no longer exist or do not exist yet: NHS Frimley Integrated Care Board (East Berkshire part).',
       because: 'the agency has ended',
     },
     {
