@@ -1,5 +1,7 @@
-import Holidays from 'date-holidays';
+import type Holidays from 'date-holidays';
 
+import { lazily } from '#domain/lazily.js';
+import { memoise } from '#domain/memoise.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { BankHolidays } from '#domain/working-days.js';
 
@@ -15,25 +17,21 @@ const added: ReadonlySet<PlainDate> = new Set([
 ]);
 const moved: ReadonlySet<PlainDate> = new Set(['2002-05-27', '2012-05-28']);
 
-const calendar = new Holidays('GB', 'ENG');
-const byYear = new Map<string, ReadonlySet<PlainDate>>();
-
 /**
- * The bank holidays of England and Wales, including one-off days. Computed for each year on first
- * use.
+ * Loads the bank holidays of England and Wales, including one-off days. Only screening and filling
+ * in need them: the package holds those of 200 countries, which take 8 MB. Those of a year are
+ * worked out on first use.
  */
-export const englandAndWales: BankHolidays = {
-  has(day) {
-    const year = day.slice(0, 4);
-    const known = byYear.get(year) ?? findHolidays(year);
-    byYear.set(year, known);
-    return known.has(day);
-  },
-};
+export const loadBankHolidays = lazily(async (): Promise<BankHolidays> => {
+  const { default: Holidays } = await import('date-holidays');
+  const calendar = new Holidays('GB', 'ENG');
+  const ofYear = memoise((year: string) => findHolidays(calendar, Number(year)));
+  return { has: (day) => ofYear(day.slice(0, 4)).has(day) };
+});
 
-function findHolidays(year: string): ReadonlySet<PlainDate> {
+function findHolidays(calendar: Holidays, year: number): ReadonlySet<PlainDate> {
   const days = calendar
-    .getHolidays(Number(year))
+    .getHolidays(year)
     .filter(({ type }) => type === 'public')
     // The text begins with the day, "2022-09-19 00:00:00", so no time zone is involved.
     .map(({ date }) => date.slice(0, 10));

@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 import { addWorkingDays, REASONABLE_GROUNDS_DAYS } from '#domain/working-days.js';
 
-import { englandAndWales } from './bank-holidays.js';
+import { loadBankHolidays } from './bank-holidays.js';
 
 /**
  * Increased with each derived column that stored rows need filled in; `installation.derived_filled`
@@ -46,11 +46,12 @@ async function fillDueDays(owner: pg.ClientBase, table: string): Promise<void> {
     `SELECT DISTINCT received_on::text AS day FROM ${table} WHERE reasonable_grounds_due_on IS NULL`,
   );
   const days = rows.map(({ day }) => day);
+  const bankHolidays = await loadBankHolidays();
   await owner.query(
     `UPDATE ${table} AS kept SET reasonable_grounds_due_on = known.due_on
      FROM   unnest($1::date[], $2::date[]) AS known (received_on, due_on)
      WHERE  kept.received_on = known.received_on AND kept.reasonable_grounds_due_on IS NULL`,
-    [days, days.map((day) => addWorkingDays(day, REASONABLE_GROUNDS_DAYS, englandAndWales))],
+    [days, days.map((day) => addWorkingDays(day, REASONABLE_GROUNDS_DAYS, bankHolidays))],
   );
 }
 

@@ -12,7 +12,7 @@ import type { SenderRights } from '#domain/returns/sender-rights.js';
 import { explainWithdrawal, type RecordSender } from '#domain/returns/withdrawal.js';
 import type { HeadlineEffect } from '#domain/scorecard/headline-effect.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
-import { englandAndWales } from '#platform/bank-holidays.js';
+import { loadBankHolidays } from '#platform/bank-holidays.js';
 import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
 
 import { addConflicts, addDoubts, withoutFailed } from './add-findings.js';
@@ -259,7 +259,7 @@ async function prepareContext(
     sender,
     today,
     now,
-    bankHolidays: englandAndWales,
+    bankHolidays: await loadBankHolidays(),
     secret: await findInstallationSecret(transaction),
     remembered: await findRememberedColumns(transaction, sender.id, table.declaration.dataset),
     rememberedRow: await findRememberedRow(transaction, sender.id, table.declaration.dataset),
