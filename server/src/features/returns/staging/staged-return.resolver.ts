@@ -74,10 +74,7 @@ export class StagedReturnResolver {
     const found = await find(context, { id: null, hasFindings });
     // Listing them does not open records; reading their contents does.
     if (holding.some((field) => isSelected(info, field))) await noteOpened(context, found);
-    return found.map((each) => ({
-      ...toStagedReturn(each, viewer, referenceData),
-      isListed: true,
-    }));
+    return found.map((each) => toStagedReturn({ ...each, isListed: true }, viewer, referenceData));
   }
 
   @Query(() => StagedReturn, {

@@ -54,7 +54,7 @@ describe('a staged return of another quarter', () => {
     expect(problems).toEqual([]);
     expect(staged).toEqual({
       ...before,
-      ...{ version: before.version + 2, period: { key: MEANT }, likelyPeriod: null },
+      ...{ version: Number(before.version) + 2, period: { key: MEANT }, likelyPeriod: null },
       ...{ failCount: 0, passCount: 2 },
     });
     expect(staged.corrections).toMatchObject([

@@ -20,7 +20,7 @@ import type { StagedDifference, StagedEffect, StagedReturn } from './staged-retu
 
 /** A staged return as its agency sees it; empty for people who do not open its records. */
 export function toStagedReturn(
-  found: FoundStaged,
+  found: FoundStaged & { readonly isListed?: boolean },
   viewer: Viewer,
   referenceData: ReferenceData,
 ): StagedReturn {
@@ -52,7 +52,7 @@ export function toStagedReturn(
     ...{ headingRow: record.headingRow, firstRows: record.firstRows },
     keptUntil: lastDayOf(record.stagedAt.toISOString().slice(0, 10)),
     version: record.version,
-    ...{ isOpen, isTakenBack: found.isTakenBack, isListed: false },
+    ...{ isOpen, isTakenBack: found.isTakenBack, isListed: found.isListed ?? false },
     canChange: maySend(viewer, agencyId) && state !== 'PUBLISHED',
     datasetColumns: columnsOf(dataset),
     likelyDataset:
