@@ -6,7 +6,7 @@ import type { KeyedQuarter } from './charted-quarters.js';
 import { type ControlChart, isTooSmallToTell } from './control-chart.js';
 import { clampLimits, type Limits } from './control-limits.js';
 import type { BreakSummary } from './describe-break.js';
-import { drawLevels, type SettledLevel,settledLevels } from './draw-levels.js';
+import { drawLevels, type SettledLevel, settledLevels } from './draw-levels.js';
 import { type BreakJudgement, judgeBreak, type LatestBreak } from './latest-break.js';
 import { findBreaks } from './level-breaks.js';
 import { latestAtEnds, pushToDoubt, type Series, toSeries } from './series.js';
