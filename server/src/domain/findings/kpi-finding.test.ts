@@ -40,7 +40,7 @@ describe('what is worth saying about a figure', () => {
     const changed = (recordingChanged: string) => find(judgeCounts(usual, { recordingChanged }));
     expect(changed('2025-07-01')).toEqual({
       kind: 'CANNOT_BE_READ',
-      text: 'NRM referrals are recorded differently since Q2 2025/26',
+      text: 'NRM referrals have been recorded differently since Q2 2025/26',
     });
     expect([changed('2025-01-01').kind, changed('2024-10-01').kind]).toEqual([
       'CANNOT_BE_READ',

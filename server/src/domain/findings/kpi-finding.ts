@@ -90,7 +90,7 @@ export function findInKpi(
   if (since !== null)
     return {
       kind: 'CANNOT_BE_READ',
-      text: `${subject.words} ${subject.isPlural ? 'are' : 'is'} recorded differently since ${formatQuarter(since)}`,
+      text: `${subject.words} ${subject.isPlural ? 'have' : 'has'} been recorded differently since ${formatQuarter(since)}`,
     };
   const tails = { way: null, shortfall, isAsForce: isAsInForce(judged, force), why };
   if (latestBreak !== null && signal === null && variation !== 'TOO_CLOSE') {

@@ -4,7 +4,7 @@ import { isAlike, toFindingLines, toSuggestion } from './alike-findings.js';
 import type { Issue } from './issue.js';
 
 const warning = (row: number, changed: Partial<Issue> = {}): Issue => ({
-  ...{ level: 'WARN', row, column: 'area', value: 'Cherwell', message: 'Is the county meant?' },
+  ...{ level: 'WARN', row, column: 'area', value: 'Cherwell', message: 'Did you mean the county?' },
   ...changed,
 });
 const lines = (issues: readonly Issue[], apart: (issue: Issue) => string = () => '') =>

@@ -163,7 +163,7 @@ function aimedAsTheTargetSays(...[record]: Parameters<RowRule>): ReturnType<RowR
   return {
     level: 'WARN',
     column: 'target',
-    message: `It is ${labelOf(disruptionTargets, target)}, but ${quoteColumn('ocg_reference')} names a group. Is "${disruptionTargets.OCG}" meant?`,
+    message: `It is ${labelOf(disruptionTargets, target)}, but ${quoteColumn('ocg_reference')} names a group. Did you mean "${disruptionTargets.OCG}"?`,
     meant: disruptionTargets.OCG,
   };
 }

@@ -314,7 +314,7 @@ describe('a row of disruptions', () => {
     {
       cells: { target: 'INDIVIDUAL', ocg_reference: 'G-1' },
       column: 'target',
-      says: /Is "Organised crime group" meant/,
+      says: /Did you mean "Organised crime group"/,
       meant: 'Organised crime group',
       because: 'the row contradicts itself',
     },

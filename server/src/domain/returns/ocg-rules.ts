@@ -70,6 +70,6 @@ function namesOtherCrimes(...[record]: Parameters<RowRule>): ReturnType<RowRule>
   return {
     level: 'WARN',
     column: 'other_crime_types',
-    message: `It names the group's main crime type (${labelOf(crimeTypes, main)}) again. Is another meant?`,
+    message: `It names the group's main crime type (${labelOf(crimeTypes, main)}) again. Did you mean another?`,
   };
 }

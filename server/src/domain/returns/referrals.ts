@@ -100,7 +100,7 @@ function socialCareIsTheCounty(...[record, { places }]: Parameters<RowRule>): Re
   if (pathway !== 'MASH_CHILD' && pathway !== 'ADULT_CONCERN') return null;
   const area = places.findAreaByCode(textIn(record, 'area') ?? '');
   if (area?.kind !== 'DISTRICT' || area.countyCode !== OXFORDSHIRE) return null;
-  const message = `District councils in Oxfordshire provide no social care; the county council does. Is Oxfordshire (${OXFORDSHIRE}) meant?`;
+  const message = `District councils in Oxfordshire provide no social care; the county council does. Did you mean Oxfordshire (${OXFORDSHIRE})?`;
   const meant = places.findAreaByCode(OXFORDSHIRE)?.name ?? OXFORDSHIRE;
   return { level: 'WARN', column: 'area', message, meant };
 }

@@ -221,7 +221,7 @@ describe('a row of reports', () => {
     {
       cells: { channel: 'CRIMESTOPPERS', source_grade: '1', information_grade: 'A', handling: 'P' },
       column: 'source_grade',
-      says: /without a name/,
+      says: /anonymous reports/,
       because: 'the source is anonymous',
     },
   ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {

@@ -153,6 +153,6 @@ function notReliableWithoutName(...[record]: Parameters<RowRule>): ReturnType<Ro
   if (textIn(record, 'channel') !== 'CRIMESTOPPERS' || textIn(record, 'source_grade') !== '1')
     return null;
   const message =
-    'Crimestoppers passes on what people say without a name, so nobody can know whether the source is reliable. Is 2 (untested) meant?';
+    'Crimestoppers passes on anonymous reports, so nobody can know whether the source is reliable. Did you mean 2 (untested)?';
   return { level: 'WARN', column: 'source_grade', message };
 }

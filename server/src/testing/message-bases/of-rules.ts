@@ -65,7 +65,7 @@ export const basesOfRules: MessageBases = {
       'Draft says that it was not submitted yet, but … is filled. I',
       'It is empty, but the panel changed the impact. Why? There ar',
       '… sends it and so leads it, and the lead agency cannot also ',
-      'It is …, but … names a group. Is "…" meant?',
+      'It is …, but … names a group. Did you mean "…"?',
       'It is more than the number of charges (…). Is it right?',
       'Somebody was sentenced, but no conviction is recorded. How m',
       'It is empty, so that convictions and sentences count in the ',
@@ -117,7 +117,7 @@ export const basesOfRules: MessageBases = {
       'It is after the end of the quarter, and a register shows the',
       'It is before … (…). Is it right?',
       'It is more than five years after the quarter. Is the year ri',
-      "It names the group's main crime type (…) again. Is another m",
+      "It names the group's main crime type (…) again. Did you mean",
     ],
   },
   'domain/returns/referrals.ts': {
@@ -138,7 +138,7 @@ export const basesOfRules: MessageBases = {
       'It is empty, but the status is …. When was the first action?',
       '… says that nothing was done, but … is filled. Is it right?',
       'It is empty, but other parts of the grading are filled. A gr',
-      'Crimestoppers passes on what people say without a name, so n',
+      'Crimestoppers passes on anonymous reports, so nobody can kno',
     ],
   },
   'domain/returns/resource-rules.ts': {
