@@ -1,16 +1,37 @@
-/** What a token may be used for, in the order in which the choices are listed. */
+/**
+ * What a token may be used for, in the order in which the choices are listed: to its owner, and to
+ * anybody else.
+ */
 export const tokenScopes = [
-  { code: 'FIGURES', name: 'Figures, and which returns are in', action: 'SEE_FIGURES' },
-  { code: 'OWN_RECORDS', name: 'Records of own agencies', action: 'OPEN_RECORDS' },
-  { code: 'IMPORT', name: 'Sending returns of own agencies', action: 'SEND_RETURNS' },
+  {
+    code: 'FIGURES',
+    name: 'Figures, and which returns are in',
+    nameForOthers: 'Figures, and which returns are in',
+    action: 'SEE_FIGURES',
+  },
+  {
+    code: 'OWN_RECORDS',
+    name: 'Records of your agencies',
+    nameForOthers: 'Records of their agencies',
+    action: 'OPEN_RECORDS',
+  },
+  {
+    code: 'IMPORT',
+    name: 'Sending returns for your agencies',
+    nameForOthers: 'Sending returns for their agencies',
+    action: 'SEND_RETURNS',
+  },
 ] as const;
 
 export type TokenScopeCode = (typeof tokenScopes)[number]['code'];
 
 /** The scopes in words, in that order. */
-export function describeTokenScopes(scopes: readonly TokenScopeCode[]): string {
+export function describeTokenScopes(
+  scopes: readonly TokenScopeCode[],
+  { isOwn }: { readonly isOwn: boolean },
+): string {
   return tokenScopes
     .filter(({ code }) => scopes.includes(code))
-    .map(({ name }) => name)
+    .map(({ name, nameForOthers }) => (isOwn ? name : nameForOthers))
     .join('; ');
 }

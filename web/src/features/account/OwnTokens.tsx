@@ -77,7 +77,7 @@ export function OwnTokens({ tokens, canEnd, onEnded }: OwnTokensProps) {
             key: id,
             cells: [
               name,
-              describeTokenScopes(scopes),
+              describeTokenScopes(scopes, { isOwn: true }),
               formatInstant(expiresAt),
               lastUsedAt === null ? 'Never' : formatInstant(lastUsedAt),
             ],

@@ -102,7 +102,7 @@ export function TokenTable({ people, canEnd, find, onDone }: TokenTableProps) {
                 cells: [
                   <Two key="name" first={name} second={`since ${formatInstant(createdAt)}`} />,
                   <Two key="person" first={person} second={agency} />,
-                  describeTokenScopes(scopes),
+                  describeTokenScopes(scopes, { isOwn: false }),
                   lastUsedAt === null ? 'Never' : formatInstant(lastUsedAt),
                   formatInstant(expiresAt),
                 ],

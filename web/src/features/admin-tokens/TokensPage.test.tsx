@@ -48,7 +48,7 @@ it('shows each token’s owner, rights, expiry and last use, and ends one', asyn
   const [, , second] = within(screen.getByRole('table')).getAllByRole('row');
   expect(second).toHaveTextContent('AnalystThames Valley Police');
   expect(second).toHaveTextContent(
-    'Figures, and which returns are in; Sending returns of own agencies',
+    'Figures, and which returns are in; Sending returns for their agencies',
   );
   expect(second).toHaveTextContent('Never1 December 2026, 09:14');
   await userEvent.click(
