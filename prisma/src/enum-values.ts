@@ -14,7 +14,7 @@ const anyAddition = /^\s*ALTER\s+TYPE\s.*\sADD\s+VALUE\b/im;
  * result is the same, including the order of the values. Additions to an enum that existed before
  * do not change.
  *
- * @throws if a value is added in another form than Prisma's, such as before another one
+ * @throws if a value is added in a form other than Prisma's, such as before an existing one
  */
 export function withAllValues<Migration extends Scripted>(
   migrations: readonly Migration[],

@@ -150,7 +150,7 @@ export const STEPS: readonly BuildStep[] = [
 ];
 
 /**
- * Runs, in order, the steps whose output is missing or was made from other inputs than the current
+ * Runs, in order, the steps whose output is missing or was made from inputs other than the current
  * ones. Waits while another process builds in this clone.
  *
  * @param report is called for each step before it begins, and before it waits

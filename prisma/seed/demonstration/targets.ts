@@ -40,8 +40,8 @@ const FIRST = '2022-23-Q1';
 
 /**
  * The targets of the made-up partnership. Some are met in every quarter, some met and missed, such
- * as those for each objective, and two are missed since the first quarter of 2026/27: the first
- * action within 24 hours, and moderation within 28 days.
+ * as those for each objective, and two have been missed since the first quarter of 2026/27: the
+ * first action within 24 hours, and moderation within 28 days.
  */
 const ambitions: readonly Ambition[] = [
   { measure: 'reportsActionedIn24h', from: FIRST, value: 70 },

@@ -57,7 +57,7 @@ async function withServer<Result>(
 }
 
 /**
- * The output and exit code of an import by a server that gives this answer after receiving
+ * The output and exit code of an import into a server that gives this answer after receiving
  * everything.
  */
 function askOf(answer: RequestListener, words?: readonly string[]) {

@@ -198,7 +198,7 @@ export function takeOverOwned<Record extends AnyOwned>(
   });
 }
 
-/** The refusal of a change that saw another version than the current one. */
+/** The refusal of a change made on a version that is no longer the current one. */
 export function refuseStale<Record extends AnyOwned>(
   kind: OwnedKind<Record>,
   record: Record,

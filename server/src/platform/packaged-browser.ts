@@ -90,7 +90,7 @@ async function unpack(file: string, folder: string): Promise<void> {
     await writeFile(path.join(making, 'fonts', 'fonts.conf'), describeFonts(fonts));
     await rename(making, folder);
   } catch (error) {
-    // Somebody else was first.
+    // Another process unpacked it first.
     if (!existsSync(folder)) throw error;
   } finally {
     await rm(making, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { setImmediate as letOthersIn } from 'node:timers/promises';
 /** How long work runs without a pause, in milliseconds. */
 const MAX_BLOCKING_MS = 5;
 
-/** Pauses in work on a file: between two of them nobody else is answered. */
+/** Pauses in work on a file: between two of them the process answers no other request. */
 export class Pauses {
   private last = performance.now();
 
@@ -12,7 +12,7 @@ export class Pauses {
     return performance.now() - this.last > MAX_BLOCKING_MS;
   }
 
-  /** Lets everybody else in, once. */
+  /** Lets other requests run, once. */
   async take(): Promise<void> {
     await letOthersIn();
     this.last = performance.now();

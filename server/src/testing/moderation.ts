@@ -37,7 +37,7 @@ interface Sent {
 }
 
 interface Moderators {
-  /** Cleared for the partnership, from another force than the one that leads most. */
+  /** Cleared for the partnership, from a force other than the one that leads most. */
   readonly moderator: Browser;
   /** Cleared for the partnership, from the force that leads most. */
   readonly ofTheForce: Browser;

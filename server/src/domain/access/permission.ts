@@ -7,11 +7,13 @@ import type { Viewer } from './viewer.js';
 
 /** What an action applies to. A part that is left out is not checked. */
 export interface PermissionScope {
-  /** Agencies. If the action is for own agencies, a single grant must name all of them. */
+  /**
+   * Agencies. If the action is for a person's own agencies, a single grant must name all of them.
+   */
   readonly agencyIds?: readonly number[];
   /**
-   * Whether it applies to the partnership as a whole. If the action is for own agencies, this needs
-   * a grant for the partnership.
+   * Whether it applies to the partnership as a whole. If the action is for a person's own agencies,
+   * this needs a grant for the partnership.
    */
   readonly isForPartnership?: boolean;
   /** Areas, each with the larger areas that contain it, itself first. Empty means everywhere. */

@@ -5,8 +5,8 @@ export const sessionLimits = {
   /** Since signing in, however active. */
   absoluteHours: 8,
   /**
-   * Since the person last signed in at the identity provider. After that, some actions ask for it
-   * again.
+   * Since the person last signed in at the identity provider. After that, some actions ask them to
+   * sign in again.
    */
   freshMinutes: 15,
 } as const;

@@ -86,7 +86,7 @@ export interface RecordField {
   /** Its column in the database. */
   readonly column: string;
   /**
-   * The column for viewers who do not open all records, if the field depends on what one agency's
+   * The column for viewers who may not open all records, if the field depends on what one agency's
    * records say about another's.
    */
   readonly ownColumn?: string;

@@ -19,7 +19,7 @@ export interface ImportRequest {
   readonly sheet?: string | null;
   /** The row of the headings; null or left out if the first rows decide. */
   readonly headingRow?: number | null;
-  /** True if the headings decide the dataset, and the named one is not meant. */
+  /** True if the headings decide the dataset, whichever one is named. */
   readonly isDatasetByHeadings?: boolean;
   /** True if the sender confirms that most of a quarter is withdrawn. */
   readonly isWithdrawalMeant?: boolean;

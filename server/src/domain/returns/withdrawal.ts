@@ -20,7 +20,7 @@ export interface Withdrawal {
   /** Whether its records have a reference. */
   readonly hasReferences: boolean;
   /**
-   * Who sent them; empty for people who do not open them, and without those that a panel's decision
+   * Who sent them; empty for people who may not open them, and without those that a panel's decision
    * changed last.
    */
   readonly senders: readonly RecordSender[];

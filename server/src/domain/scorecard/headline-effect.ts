@@ -34,7 +34,7 @@ export interface CountedRows {
 
 /**
  * The headlines that depend only on an agency's own rows of a quarter. Those that depend on other
- * datasets, on other agencies' records or on another date than the return's are left out: the
+ * datasets, on other agencies' records or on a date other than the return's are left out: the
  * return's effect on them shows once it is published.
  */
 export function headlinesOf({ dataset, date, isTold }: CountedRows): readonly Headline[] {

@@ -79,7 +79,7 @@ export function findBreaks(
     }
     found.push({ ...broken, baseline: { ...broken.baseline, indexes: [...usual.indexes] } });
     if (broken.backSince === null) {
-      // Its first eight are the baseline for the next one.
+      // The first eight values since this break are the baseline for the next one.
       const since = indexesFrom(values, broken.start).slice(0, MIN_BASELINE);
       usual = new Usual();
       for (const each of since) usual.add(each, values[each] ?? 0);

@@ -69,7 +69,7 @@ export interface EntryPage {
   /** The newest first. */
   readonly entries: readonly ShownEntry[];
   readonly hasMore: boolean;
-  /** All entries that match; null if not requested. */
+  /** How many entries match; null if not requested. */
   readonly total: number | null;
 }
 

@@ -54,8 +54,8 @@ export function numberValues(
 }
 
 /**
- * The values of dimensions, which are the same for every question and viewer as long as cells and
- * lists are.
+ * The values of dimensions, which are the same for every question and viewer until the cells or
+ * the lists change.
  */
 const knownIn = memoiseEach((_: HeldCells) =>
   memoiseEach((_: ReferenceData['places']) =>

@@ -125,8 +125,8 @@ function pairUp(
 }
 
 /**
- * Joins an agency and its predecessors into one part, under the current agency’s key. If something
- * of one is hidden or rounded, their sum is unknown, and they stay separate.
+ * Joins an agency and its predecessors into one part, under the current agency’s key. If any
+ * figure of theirs is hidden or rounded, their sum is unknown, and they stay separate.
  */
 function joinSuccessors(
   dimension: Dimension,

@@ -79,7 +79,7 @@ export interface RecordPage {
   readonly hasMore: boolean;
   /** Whether there are any on the other side of its start. */
   readonly hasOtherSide: boolean;
-  /** All records that match the filter; null if not requested. */
+  /** How many records match the filter; null if not requested. */
   readonly total: number | null;
   /**
    * How many records of which agencies, by id, were read or counted, including linked ones. 0 if

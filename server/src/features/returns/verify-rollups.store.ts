@@ -31,7 +31,7 @@ const MAX_CELLS = 2_000;
  * compares the two, each rollup in a snapshot of its own.
  */
 export async function findWrongCells(transaction: Transaction): Promise<readonly WrongCell[]> {
-  // Read first, as by every reader: nobody replaces the rollups meanwhile.
+  // Read the state first, as every reader does: then nobody can replace the rollups meanwhile.
   await transaction.query(sql`SELECT fingerprint FROM rollup.state`);
   const wrong: WrongCell[] = [];
   for (const rollup of rollups) wrong.push(...(await compare(transaction, rollup)));

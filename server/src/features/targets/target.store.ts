@@ -18,7 +18,7 @@ export interface TargetChange {
 
 /** The outcome of a change. */
 export interface ChangedTarget {
-  /** False if somebody else was first: then nothing was written. */
+  /** False if somebody else changed it first: then nothing was written. */
   readonly ok: boolean;
   /** The current target; null if none is set. */
   readonly target: Target | null;

@@ -97,7 +97,7 @@ export function toLoadOrder<Item extends Pick<Table, 'name' | 'parents'>>(
     const free = left.filter((table) => !isWaiting(table));
     if (free.length === 0)
       throw new Error(
-        `Tables name each other in a circle: ${left.map(({ name }) => name).join(', ')}`,
+        `Tables reference each other in a circle: ${left.map(({ name }) => name).join(', ')}`,
       );
     ordered.push(...free);
     left = left.filter(isWaiting);

@@ -113,7 +113,7 @@ describe('the history of returns', () => {
     ).toBeVisible();
   });
 
-  it('withholds what was changed from people who do not open the records', async () => {
+  it('withholds what was changed from people who may not open the records', async () => {
     const closed = { fileName: null, rows: null, warnings: null, added: null, corrected: null };
     open({
       ...{ count: 1, isOpen: false },

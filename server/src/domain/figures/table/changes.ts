@@ -70,7 +70,7 @@ export function changeFinder(
   };
 }
 
-/** Rows of the same period share the pair of periods, except for the rest of the key. */
+/** Finds a pair of periods once for all rows of the same period; the rest of each key stays its own. */
 function findOnce(
   find: (key: readonly KeyValue[] | null) => ReturnType<typeof findPeriods>,
   { pairing: { own } }: Earlier,

@@ -41,7 +41,7 @@ type TableChoice =
 
 interface NamedTable {
   readonly table: RecordTable;
-  /** True if the headings decide, and the named one is not meant. */
+  /** True if the headings decide the table, whichever one is named. */
   readonly isDatasetByHeadings?: boolean;
 }
 

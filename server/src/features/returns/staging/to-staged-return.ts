@@ -18,7 +18,7 @@ import type { StagedRecord } from './staged-record.js';
 import type { FoundStaged } from './staged-return.reader.js';
 import type { StagedDifference, StagedEffect, StagedReturn } from './staged-return.type.js';
 
-/** A staged return as its agency sees it; empty for people who do not open its records. */
+/** A staged return as its agency sees it; empty for people who may not open its records. */
 export function toStagedReturn(
   found: FoundStaged & { readonly isListed?: boolean },
   viewer: Viewer,

@@ -147,7 +147,7 @@ async function readCandidates({
     if (rows.length === 0) continue;
     isEmpty = false;
     const isLacking = hints.wanted !== null && rows.every(({ row }) => row !== hints.wanted);
-    // Sheets in which the named row is empty are not meant.
+    // A sheet in which the named row is empty cannot be the return.
     if (wanted === null && isLacking) continue;
     const heading = chooseHeadings(rows, sought);
     if (heading !== undefined)

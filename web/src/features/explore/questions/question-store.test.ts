@@ -13,7 +13,7 @@ describe('createQuestionStore', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('takes over typed text when the writer pauses, and notifies the page once', () => {
+  it('applies typed text when the writer pauses, and notifies the page once', () => {
     const store = createQuestionStore(first, () => undefined);
     const told = vi.fn();
     store.subscribe(told);

@@ -170,7 +170,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
       })),
     isRunning: last?.state === 'running',
     tell: setAnnouncement,
-    /** Takes over typed text at once. */
+    /** Applies typed text at once. */
     settle: store.settle,
     run,
     stop: () => stop(question.id),

@@ -24,7 +24,7 @@ interface Moved {
 }
 
 /**
- * Says that most dates of a file are of another quarter than the one that it was sent for, and
+ * Says that most dates of a file are in a quarter other than the one that it was sent for, and
  * moves it there with one press.
  */
 export function QuarterNotice({ staged, mayChange, inTurn, onMoved }: QuarterNoticeProps) {

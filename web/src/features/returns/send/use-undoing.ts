@@ -7,7 +7,7 @@ import { UNDO_RETURN } from './send-documents.js';
 
 /** A published return that is taken back in two steps: first what that changes, then the change. */
 export interface Undoing {
-  /** What taking it back changes, once somebody asked; null before, and once it is left or done. */
+  /** What taking it back would change, once requested; null before, and once cancelled or done. */
   readonly consequence: string | null;
   /** The problems in the last answer; null if nothing was asked yet. */
   readonly problems: readonly string[] | null;

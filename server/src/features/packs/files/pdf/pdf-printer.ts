@@ -92,7 +92,7 @@ async function print(page: Page, frozen: FrozenDocument): Promise<Buffer> {
     places = again;
     await page.goto('about:blank');
   }
-  throw new Error(`Page numbers kept moving the pages, ${MAX_TRIES} times`);
+  throw new Error(`The page numbers were still wrong after ${MAX_TRIES} tries`);
 }
 
 /** Pages are counted again if sheets moved, but not for ever. */

@@ -102,7 +102,7 @@ export interface AnswerShape {
   readonly other: AnswerRow | null;
   /** The dimensions that it is grouped by. */
   readonly by: readonly string[];
-  /** All rows, listed or not; null if unknown. */
+  /** How many rows there are, listed or not; null if unknown. */
   readonly groupCount: number | null;
   readonly completeness: Completeness;
   /** Its filters, in words. */
