@@ -116,7 +116,7 @@ async function findOwner(data: string): Promise<Account> {
 async function makeEnterable(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o755 });
   // Set whatever the umask is, because the database's user passes through this folder. If we are
-  // an ordinary user, nobody else needs to.
+  // an ordinary user, no other user needs to pass.
   if (isRoot()) await chmod(folder, 0o755);
 }
 

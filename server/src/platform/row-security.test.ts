@@ -96,7 +96,7 @@ async function seen(role: string, table: string, before = ''): Promise<readonly 
 
 describe('the login of the server', () => {
   it.each([...scoped, ...stagings])(
-    'reads nothing of %s by itself, and writes nothing',
+    'reads no row of %s by itself, and writes nothing',
     async (table) => {
       await expect(app.query(`SELECT 1 FROM ${table}`)).rejects.toMatchObject(NOT_ALLOWED);
       await expect(app.query(`DELETE FROM ${table}`)).rejects.toMatchObject(NOT_ALLOWED);
@@ -180,7 +180,7 @@ describe('a reader', () => {
     expect(await ask(`SELECT 1 FROM report WHERE 1 / (agency_id - ${other}) < 9`)).toHaveLength(1);
   });
 
-  it.each(stagings)('reads nothing of %s', async (table) => {
+  it.each(stagings)('reads no row of %s', async (table) => {
     await expect(
       seen('stronghold_reader', table, `SET LOCAL app.agencies = '${own}'`),
     ).rejects.toMatchObject(NOT_ALLOWED);
@@ -272,7 +272,7 @@ describe('the engine', () => {
     expect(await seen('stronghold_engine', table)).toEqual([own, other]);
   });
 
-  it.each(histories)('reads nothing of %s', async (table) => {
+  it.each(histories)('reads no row of %s', async (table) => {
     await expect(seen('stronghold_engine', table)).rejects.toMatchObject(NOT_ALLOWED);
   });
 

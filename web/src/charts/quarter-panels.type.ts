@@ -28,7 +28,7 @@ export interface PanelPoint {
   /** The figure in words; where there is none, the sign that says why: `[x]`. */
   readonly text: string;
   /**
-   * The dark part of the bar, the viewer's own; the rest is pale. Null or left out if nothing of
+   * The dark part of the bar, the viewer's own; the rest is pale. Null or left out if no part of
    * it is protected, 0 if the viewer has no part.
    */
   readonly own?: number | null;

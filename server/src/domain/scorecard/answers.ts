@@ -61,7 +61,7 @@ const tablesOf = memoiseEach(({ plan, tables }: ReadAnswer) =>
  */
 export interface ReadRows extends FiguresByKey {
   readonly changeTo: (to: Comparison) => (key: readonly KeyValue[], measure: MeasureKey) => Change;
-  /** Whether nothing of a measure can be hidden from the viewer, or rounded. */
+  /** Whether no part of a measure can be hidden from the viewer, or rounded. */
   readonly isExact: (measure: MeasureKey) => boolean;
 }
 

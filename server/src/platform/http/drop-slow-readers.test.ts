@@ -33,7 +33,7 @@ async function ask(times = 1) {
   return socket;
 }
 
-it('closes the connection of a client that reads nothing of an answer', async () => {
+it('closes the connection of a client that reads no part of an answer', async () => {
   const socket = await ask(2);
   await expect.poll(() => open).toBe(1);
   await expect.poll(() => open).toBe(0);

@@ -72,8 +72,8 @@ export async function lockDueMail({ query }: Transaction): Promise<WaitingMail |
 }
 
 /**
- * Starts an attempt: nobody else starts one until its time is over, and if it never reports back,
- * the next starts then.
+ * Starts an attempt: no other process starts one until its time is over, and if it never reports
+ * back, the next starts then.
  */
 export async function beginAttempt(
   { query }: Transaction,

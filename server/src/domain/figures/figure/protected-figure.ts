@@ -7,8 +7,8 @@ import { type Figure, type FigureFlag, toFigure, toMissing } from './figure.js';
 import { halfOf, halfWidthOf, type Range, rangeOfCount, rangeOfShare } from './uncertainty.js';
 
 /**
- * What the sums behind a figure show of others; the denominator is null if it can hold nothing of
- * others.
+ * What the sums behind a figure show of others' records; the denominator is null if it can count
+ * none of them.
  */
 export interface OthersOfParts {
   readonly numerator: Others;
