@@ -82,7 +82,7 @@ describe('the running quarter', () => {
       kind: 'NOT_JUDGED',
       text: 'Now: Q4 2025/26, day 45 of 90, 1 of 2 returns in',
     });
-    expect(now.about).toBe('On day 45 of both years, from agencies whose returns are in');
+    expect(now.about).toBe('On day 45 of both years, from agencies with returns');
     expect(now.table.columns.map(({ heading }: Json) => heading)).toEqual([
       '14 Feb 2026',
       '14 Feb 2025',

@@ -95,7 +95,7 @@ const MAX_WHY = 15;
 /** Whether no block of the page has figures for the scope. */
 function isRefused(errors: readonly { readonly message: string }[]): boolean {
   return errors.some(({ message }) =>
-    /^\w+: .* is not recorded for .* Leave \w+ out\.$/.test(message),
+    /^\w+: .* is not recorded for .* Leave out "\w+"\.$/.test(message),
   );
 }
 

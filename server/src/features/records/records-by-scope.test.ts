@@ -426,6 +426,7 @@ describe('the source code', () => {
       'features/returns/staging/change-staged.ts',
       'features/returns/staging/choose-table.ts',
       'features/returns/staging/declare-nil.ts',
+      'features/returns/staging/finding-references.ts',
       'features/returns/staging/findings-file.ts',
       'features/returns/staging/keep-change.ts',
       'features/returns/staging/remove-expired.ts',

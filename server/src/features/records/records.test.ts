@@ -329,12 +329,12 @@ describe('an impossible list', () => {
     {
       of: 'after with last',
       question: 'reports(reason: "Testing records", last: 1, after: "x")',
-      says: /^after: use it with first/,
+      says: /^after: use it with "first"/,
     },
     {
       of: 'before with first',
       question: 'reports(reason: "Testing records", first: 1, before: "x")',
-      says: /^before: use it with last/,
+      says: /^before: use it with "last"/,
     },
     {
       of: 'no cursor',

@@ -38,7 +38,7 @@ export function answerNow(
       kind: 'NOT_JUDGED',
       text: `${block.name}: ${formatQuarter(quarter)}, day ${daysRun} of ${days}, ${describeReturns(returnsReceived, returnsDue)}`,
     },
-    about: `On day ${daysRun} of both years, from agencies whose returns are in`,
+    about: `On day ${daysRun} of both years, from agencies with returns`,
     because: null,
     summary:
       rows.length === 0

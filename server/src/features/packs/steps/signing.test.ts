@@ -284,7 +284,7 @@ describe('signing off', () => {
     const gapsReason = 'All 13 of them are in.';
     expect((await at.sign('chair', 'PARTNERS', { ...review, gapsReason })).problems).toEqual([]);
     expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain(
-      'section gaps contains 13',
+      'The reason for signing with gaps contains 13',
     );
   });
 });

@@ -544,7 +544,7 @@ describe('a sender of returns', () => {
 
     const byToken = issuesOf(await send('disruptions?agency=RBC&publish=yes', file + END));
     expect(byToken).toContain('A return can claim and submit a disruption');
-    expect(byToken).not.toContain('TVP has sent');
+    expect(byToken).not.toContain('a disruption from TVP');
     expect(
       await test.asOwner('SELECT status FROM disruption ORDER BY agency_id DESC LIMIT 1'),
     ).toEqual([{ status: 'SUBMITTED' }]);
@@ -555,7 +555,7 @@ describe('a sender of returns', () => {
         origin: `http://127.0.0.1:${port}`,
       }),
     );
-    expect(atTheMachine).toContain('TVP has sent');
+    expect(atTheMachine).toContain('a disruption from TVP');
     expect(atTheMachine).not.toContain('A return can claim and submit a disruption');
     await test.asOwner('TRUNCATE disruption, return_finding');
   });

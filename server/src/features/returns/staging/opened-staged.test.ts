@@ -94,7 +94,7 @@ describe('the contents of a staged return', () => {
       expect(each).toMatchObject({ state: 'SCREENED', passCount: 1, failureCount: 0 });
       expect(JSON.stringify(each)).not.toContain('TVP');
     }
-    expect((await file(id)).body).not.toContain('TVP has sent');
+    expect((await file(id)).body).not.toContain('a disruption from TVP');
   });
 
   it('are closed to people who only administer the agency, who see that it exists', async () => {
