@@ -240,18 +240,22 @@ describe.runIf(isDeep)('killed at any moment', () => {
       SELECT 1, 'K' || number, number, 'OFFICIAL', 1, gen_random_uuid(), '2025-05-01', 'CALL_101', 'DRUGS', 'E06000038', 1 FROM generate_series(1, 100000) AS number`),
   );
 
-  /** Resolves when a backup or restore runs a statement like `moment` in a database. */
-  async function untilRunning(databaseUrl: string, moment: string): Promise<void> {
+  /** Resolves when a backup or restore runs a statement like `moment` in a database, or none does. */
+  async function untilRunning(
+    databaseUrl: string,
+    moment: string,
+    isExpected = true,
+  ): Promise<void> {
     const name = new URL(databaseUrl).pathname.slice(1);
     for (let tries = 0; tries < 20_000; tries += 1) {
       const [row] = await source.asOwner<{ reached: boolean }>(
         `SELECT count(*) > 0 AS reached FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid() AND state = 'active' AND query LIKE $2`,
         [name, moment],
       );
-      if (row?.reached) return;
+      if (row?.reached === isExpected) return;
       await pause(1);
     }
-    throw new Error(`It never came to ${moment}`);
+    throw new Error(`It never ${isExpected ? 'came to' : 'left'} ${moment}`);
   }
 
   it('a backup never looks complete', async () => {
@@ -270,6 +274,8 @@ describe.runIf(isDeep)('killed at any moment', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'a backup that %s ends leaves nothing behind',
     async (signal) => {
+      // The statement of the backup before this one may still be running.
+      await untilRunning(source.ownerUrl, 'COPY (SELECT %"report"%', false);
       const { child, finished } = start(source.ownerUrl, 'backup', 'stopped');
       await untilRunning(source.ownerUrl, 'COPY (SELECT %"report"%');
       child.kill(signal);
