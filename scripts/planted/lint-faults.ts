@@ -154,7 +154,7 @@ export const codeFaults: readonly LintFault[] = [
   },
   {
     rule: syntax,
-    says: 'lone test',
+    says: 'skips all others',
     file: 'server/src/features/r.test.ts',
     code: "import { it } from 'vitest';\nit.only('works', () => undefined);",
   },
