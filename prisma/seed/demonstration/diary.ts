@@ -17,7 +17,7 @@ export class Diary {
 
   /**
    * Enters a disruption on the first of these days on which no other agency appears to have sent
-   * the same one, and returns that day; null if there is none.
+   * the same one. Returns that day, or null if there is no such day.
    */
   enter(entry: Entry, days: Iterable<string>): string | null {
     for (const day of days) {

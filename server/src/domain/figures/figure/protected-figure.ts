@@ -82,7 +82,7 @@ function splitOwn(
 /** The text if other agencies' part is withheld and the viewer has none. */
 export const withheld = 'withheld to protect people';
 
-/** The text for the viewer's own part if there is none. */
+/** The text for the viewer's own part if it has nothing. */
 export const noneOfYours = 'none of yours';
 
 /**
