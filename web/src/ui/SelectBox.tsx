@@ -23,13 +23,19 @@ export function SelectBox({
   chosen,
   isSet,
   onChoose,
+  isField = false,
 }: SelectProps) {
   const [picked, setPicked] = useOptimistic(chosen);
-  const choose = (code: string) =>
+  const choose = (code: string) => {
+    if (isField) {
+      onChoose(code);
+      return;
+    }
     startTransition(() => {
       setPicked(code);
       onChoose(code);
     });
+  };
 
   const isLong =
     isSearched && groups.reduce((sum, { options }) => sum + options.length, 0) > MAX_UNSEARCHED;

@@ -21,4 +21,10 @@ export interface SelectProps {
   /** Whether the choice differs from the page's default. */
   readonly isSet: boolean;
   readonly onChoose: (code: string) => void;
+  /**
+   * True in a form: the choice is set before the next key or press, so that no other field is
+   * written, and nothing sent, without it. A filter leaves it out: it shows the choice at once, and
+   * its page is drawn when there is time.
+   */
+  readonly isField?: boolean;
 }

@@ -64,14 +64,14 @@ export function AddAgencyForm({ onClose, onDone }: AddAgencyFormProps) {
         hint="2 to 12 capital letters and digits, such as RBC. It never changes."
         problem={problemOf(problems, 'code')}
         value={draft.code}
-        onChange={(code) => setDraft({ ...draft, code })}
+        onChange={(code) => setDraft((before) => ({ ...before, code }))}
       />
       <TextControl
         label="Name"
         hint={null}
         problem={problemOf(problems, 'name')}
         value={draft.name}
-        onChange={(name) => setDraft({ ...draft, name })}
+        onChange={(name) => setDraft((before) => ({ ...before, name }))}
       />
       <SelectField label="Kind" options={agencyKinds} chosen={kind} onChoose={setKind} />
       {kind === 'POLICE' || kind === 'REGIONAL_POLICE' ? (
@@ -86,7 +86,7 @@ export function AddAgencyForm({ onClose, onDone }: AddAgencyFormProps) {
         problem={null}
         kind="date"
         value={draft.validFrom}
-        onChange={(validFrom) => setDraft({ ...draft, validFrom })}
+        onChange={(validFrom) => setDraft((before) => ({ ...before, validFrom }))}
       />
     </DialogForm>
   );

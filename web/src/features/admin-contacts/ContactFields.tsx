@@ -115,14 +115,14 @@ export function ContactFields({
         hint="Such as Data team. Not a person’s name."
         problem={problemOf(problems, 'role')}
         value={draft.role}
-        onChange={(role) => setDraft({ ...draft, role })}
+        onChange={(role) => setDraft((before) => ({ ...before, role }))}
       />
       <TextControl
         label="Address"
         hint="A shared address that the team reads."
         problem={problemOf(problems, 'address')}
         value={draft.address}
-        onChange={(address) => setDraft({ ...draft, address })}
+        onChange={(address) => setDraft((before) => ({ ...before, address }))}
       />
     </DialogForm>
   );

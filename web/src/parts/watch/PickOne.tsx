@@ -32,6 +32,7 @@ export function PickOne<Code extends string>({
   return (
     <div className={styles.pick}>
       <SelectControl
+        isField
         label={label}
         groups={[{ name: null, options }]}
         chosen={chosen ?? ''}

@@ -111,7 +111,7 @@ export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
       kind="date"
       problem={problemOf(problems, field)}
       value={draft[field]}
-      onChange={(value) => setDraft({ ...draft, [field]: value })}
+      onChange={(value) => setDraft((before) => ({ ...before, [field]: value }))}
     />
   );
 
@@ -137,21 +137,23 @@ export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
         ].map(({ message }) => message)}
       />
       <SelectControl
+        isField
         label="Quarter"
         groups={[
           { name: null, options: ended.map(({ key, label }) => ({ code: key, name: label })) },
         ]}
         chosen={quarter}
         isSet={false}
-        onChoose={(chosen) => setDraft({ ...draft, quarter: chosen })}
+        onChoose={(chosen) => setDraft((before) => ({ ...before, quarter: chosen }))}
       />
       <SelectControl
+        isField
         label="Area"
         isSearched
         groups={[{ name: null, options: data.areas.map(({ code, name }) => ({ code, name })) }]}
         chosen={area}
         isSet={false}
-        onChoose={(chosen) => setDraft({ ...draft, area: chosen })}
+        onChoose={(chosen) => setDraft((before) => ({ ...before, area: chosen }))}
       />
       {day('textsDueOn', 'Texts due')}
       {day('signOffDueOn', 'Sign-off due')}

@@ -70,6 +70,7 @@ export function OwnerFields({ text, onClose, onDone }: OwnerFieldsProps) {
         sentences={problemsBeside(problems, ['post', 'dueOn']).map(({ message }) => message)}
       />
       <SelectControl
+        isField
         label="Agency"
         isSearched
         groups={[
@@ -80,14 +81,14 @@ export function OwnerFields({ text, onClose, onDone }: OwnerFieldsProps) {
         ]}
         chosen={draft.agency}
         isSet={false}
-        onChoose={(agency) => setDraft({ ...draft, agency })}
+        onChoose={(agency) => setDraft((before) => ({ ...before, agency }))}
       />
       <TextControl
         label="Post"
         hint="Such as Head of Contact Management. A post, not a name."
         problem={problemOf(problems, 'post')}
         value={draft.post}
-        onChange={(post) => setDraft({ ...draft, post })}
+        onChange={(post) => setDraft((before) => ({ ...before, post }))}
       />
       <TextControl
         label="Due"
@@ -95,7 +96,7 @@ export function OwnerFields({ text, onClose, onDone }: OwnerFieldsProps) {
         kind="date"
         problem={problemOf(problems, 'dueOn')}
         value={draft.dueOn}
-        onChange={(dueOn) => setDraft({ ...draft, dueOn })}
+        onChange={(dueOn) => setDraft((before) => ({ ...before, dueOn }))}
       />
     </DialogForm>
   );

@@ -91,6 +91,7 @@ export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProp
         onChange={(text) => write({ text })}
       />
       <SelectControl
+        isField
         label="Agency"
         isSearched
         groups={[{ name: null, options: [{ code: '', name: 'None' }, ...agencies] }]}
@@ -115,6 +116,7 @@ export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProp
       />
       {action === null ? null : (
         <SelectControl
+          isField
           label="State"
           groups={[
             {

@@ -66,7 +66,7 @@ export function DecisionFields({ pack, decision, onClose, onDone }: DecisionFiel
         hint={null}
         problem={problemOf(problems, 'text')}
         value={draft.text}
-        onChange={(text) => setDraft({ ...draft, text })}
+        onChange={(text) => setDraft((before) => ({ ...before, text }))}
       />
       <TextControl
         label="Day"
@@ -74,7 +74,7 @@ export function DecisionFields({ pack, decision, onClose, onDone }: DecisionFiel
         kind="date"
         problem={problemOf(problems, 'decidedOn')}
         value={draft.decidedOn}
-        onChange={(decidedOn) => setDraft({ ...draft, decidedOn })}
+        onChange={(decidedOn) => setDraft((before) => ({ ...before, decidedOn }))}
       />
     </DialogForm>
   );

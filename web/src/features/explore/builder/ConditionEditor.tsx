@@ -66,6 +66,7 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
       <h3>{field.name}</h3>
       <p className={styles.note}>{describeDimension(context.schema, field.dimension)}</p>
       <SelectControl
+        isField
         label={field.name}
         groups={[{ name: null, options: offered.map((code) => ({ code, name: ways[code] })) }]}
         chosen={way}
@@ -137,6 +138,7 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
         <div className={styles.ends}>
           {(['from', 'to'] as const).map((end) => (
             <SelectControl
+              isField
               key={end}
               label={end === 'from' ? 'From' : 'To'}
               groups={withFirstOption(groups, {
@@ -145,7 +147,7 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
               })}
               chosen={ends[end]}
               isSet={ends[end] !== open}
-              onChoose={(code) => setEnds({ ...ends, [end]: code })}
+              onChoose={(code) => setEnds((before) => ({ ...before, [end]: code }))}
             />
           ))}
         </div>

@@ -70,6 +70,8 @@ export function useBuilder(props: Omit<BuilderPaneProps, 'tab'>) {
       before,
     );
     if (after.text === before.text && after.variables === before.variables) return;
+    // The next change may come before this one is drawn.
+    latest.current = { ...latest.current, question: after };
     setOwn(after.text);
     onChange(after);
   }, []);
