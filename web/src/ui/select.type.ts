@@ -22,8 +22,8 @@ export interface SelectProps {
   readonly isSet: boolean;
   readonly onChoose: (code: string) => void;
   /**
-   * True in a form: the choice is set before the next key or press, so that no other field is
-   * written, and nothing sent, without it. A filter leaves it out: it shows the choice at once, and
+   * True if a button uses the choice, as in a form: the choice is set before the next press or key,
+   * so that nothing is sent without it. A filter leaves it out: it shows the choice at once, and
    * its page is drawn when there is time.
    */
   readonly isField?: boolean;

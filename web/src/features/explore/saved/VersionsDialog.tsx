@@ -34,6 +34,7 @@ export function VersionsDialog({ id, text, onTake, onClose }: VersionsDialogProp
       {shown === null ? null : (
         <>
           <SelectControl
+            isField
             label="Version"
             groups={[
               {

@@ -70,6 +70,7 @@ export function VariableControl({
       : withFirstOption(groups, { code: any, name: isRequired ? 'Choose' : 'Any' });
   return (
     <SelectControl
+      isField
       label={label}
       groups={offered}
       chosen={isMissing ? any : writeValue(value)}
