@@ -63,7 +63,7 @@ describe('readCompare', () => {
       agency: null,
       area: reading,
       problem:
-        'Thames Valley is the whole force, and has nothing similar to compare it with, so nothing is compared.',
+        'Thames Valley is the whole force, and there is no other to compare it with, so nothing is compared.',
     },
     {
       asked: 'TVP',

@@ -56,7 +56,7 @@ function refuseArea(area: AreaChoice, shown: AreaChoice): string | null {
     return `${area.name} is already shown, so nothing is compared with it.`;
   if (area.kind === shown.kind) return null;
   if (area.kind === 'FORCE')
-    return `${area.name} is the whole force, and has nothing similar to compare it with, so nothing is compared.`;
+    return `${area.name} is the whole force, and there is no other to compare it with, so nothing is compared.`;
   return `${area.name} is ${sizes[area.kind]} and can only be compared with another one; ${sizes[shown.kind]} is shown, so nothing is compared.`;
 }
 

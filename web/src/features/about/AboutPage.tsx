@@ -18,7 +18,7 @@ export function AboutPage() {
         name="About"
         message="Stronghold brings serious and organised crime down by working together"
       >
-        A commitment of Thames Valley Police, councils, social services, the fire, ambulance and
+        A commitment by Thames Valley Police, councils, social services, the fire, ambulance and
         health services, probation and charities: to share what they know, to put people where they
         are needed, to disrupt organised crime and to protect those caught up in it.
       </PageTitle>

@@ -71,7 +71,7 @@ it('shows everybody’s access, and ends one grant', async () => {
     dialog.getByRole('button', { name: /^End: Analyst at Thames Valley Police/ }),
   );
   expect(await dialog.findByText('No access.')).toBeVisible();
-  expect(dialog.getByRole('heading', { name: 'What they have' })).toHaveFocus();
+  expect(dialog.getByRole('heading', { name: 'Their access' })).toHaveFocus();
   expect(ended).toEqual([{ grant: 'g-1' }]);
 });
 

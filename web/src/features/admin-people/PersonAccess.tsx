@@ -45,7 +45,7 @@ export function PersonAccess({ person, choices, onClose, onDone }: PersonAccessP
       <FormProblems sentences={problems} />
       <section className={styles.part}>
         <h3 ref={held} tabIndex={-1}>
-          What they have
+          Their access
         </h3>
         {grants.length === 0 ? <p>No access.</p> : null}
         <ul className={styles.grants}>

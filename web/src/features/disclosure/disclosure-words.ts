@@ -84,5 +84,5 @@ export const safeguards = [
 export const remainingRisks = [
   'It is not a mathematical proof. A shown 5 proves that there is somebody.',
   'Somebody who watches the answers before and after a single late return learns something about it: publish in batches.',
-  'Two agencies that compare what they are shown have two random roundings where one agency has one, and one more with each return that either publishes, which is logged. Leaked keys undo the protection.',
+  'Two agencies that compare their figures see two random roundings of each, where one agency sees one, and one more with each return that either publishes; every publication is logged. Leaked keys undo the protection.',
 ] as const;

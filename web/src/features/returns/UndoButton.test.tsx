@@ -35,7 +35,7 @@ describe('a published return', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Take it back' }));
     expect(
       await screen.findByText(
-        /^Taking it back removes 9 records that it added and puts 2 records back to what they said/,
+        /^Taking it back removes 9 records that it added and puts 2 records back to what they were/,
       ),
     ).toBeVisible();
     await answerShown('Take it back now');

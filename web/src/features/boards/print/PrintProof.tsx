@@ -27,7 +27,7 @@ export function PrintProof({ pack: { signatures, edition, contents }, proof }: P
         <dt>Frozen</dt>
         <dd>
           {formatInstant(proof.frozenAt)}, data version {formatNumber(proof.dataVersion)}. The
-          edition for {forWhom}, in form {proof.form}
+          edition for {forWhom}, in format {proof.form}
         </dd>
         <dt>Signed off by</dt>
         <dd>

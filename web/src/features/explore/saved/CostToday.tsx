@@ -20,7 +20,7 @@ export function CostToday({ text, variables }: CostTodayProps) {
         {formatNumber(cost)} of {formatNumber(allowance)}
       </dd>
       <dd className={styles.small}>
-        {cost <= allowance ? 'for one question' : 'more than one question may'}
+        {cost <= allowance ? 'for one question' : 'more than the limit for one question'}
       </dd>
     </div>
   );

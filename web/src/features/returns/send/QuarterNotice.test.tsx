@@ -30,7 +30,7 @@ describe('a file most of whose dates are of another quarter', () => {
     expect(await screen.findByText(/^It was sent for Q2 2026\/27\./)).toBeVisible();
     await userEvent.click(screen.getByRole('button', button));
     expect(await screen.findByText('This return is now for Q3 2026/27')).toBeVisible();
-    expect(screen.getByText(/Nothing is left of it for Q2 2026\/27\.$/)).toBeVisible();
+    expect(screen.getByText(/It is no longer a return for Q2 2026\/27\.$/)).toBeVisible();
     expect(screen.queryByRole('button', button)).toBeNull();
     expect(sent).toEqual([{ id: 's1', version: 3, columns: [], quarter: '2026-27-Q3' }]);
     const top = screen.getByRole('heading', { level: 1 }).closest('[tabindex="-1"]');

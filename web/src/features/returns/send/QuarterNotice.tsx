@@ -36,7 +36,7 @@ export function QuarterNotice({ staged, mayChange, inTurn, onMoved }: QuarterNot
   if (likely === null)
     return moved === null || moved.to.id !== period?.id ? null : (
       <Notice title={`This return is now for ${moved.to.label}`}>
-        <p>{`It was screened again, with your columns, words and corrections. Nothing is left of it for ${moved.from}.`}</p>
+        <p>{`It was screened again, with your columns, words and corrections. It is no longer a return for ${moved.from}.`}</p>
       </Notice>
     );
 

@@ -67,7 +67,7 @@ export function sayUndoing({ added, corrected, withdrawn }: Changes): string {
     withdrawn === 0 ? '' : `removes ${countRecords(withdrawn)} that it added`,
     corrected === 0
       ? ''
-      : `puts ${countRecords(corrected)} back to what ${corrected === 1 ? 'it' : 'they'} said before`,
+      : `puts ${countRecords(corrected)} back to what ${corrected === 1 ? 'it was' : 'they were'} before`,
     added === 0 ? '' : `brings back ${countRecords(added)} that it withdrew`,
   ].filter((part) => part !== '');
   return parts.length === 0
