@@ -33,7 +33,7 @@ describe('withAllValues', () => {
     `alter type "A" add value if not exists 'TWO';`,
   ])('refuses %s', (statement) => {
     expect(() => scripts(`CREATE TYPE "A" AS ENUM ('ONE');`, statement)).toThrow(
-      'adds to an enum in a way that no backup could be',
+      'No backup could be restored with this migration',
     );
   });
 });

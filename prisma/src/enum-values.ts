@@ -41,6 +41,6 @@ function refuseOtherForms(script: string): void {
   const [strange] = anyAddition.exec(script.replace(addition, '')) ?? [];
   if (strange !== undefined)
     throw new Error(
-      `A migration adds to an enum in a way that no backup could be restored with: "${strange.trim()} …"`,
+      `No backup could be restored with this migration, because of the way it adds to an enum: "${strange.trim()} …"`,
     );
 }

@@ -68,7 +68,7 @@ async function findInstallation(owner: pg.ClientBase): Promise<Omit<Installation
   const [row] = rows;
   if (!row) {
     throw new Refusal(
-      'This database has lost the secret or the salt of its installation, which the keys of its records are made with. Restore it from a backup.',
+      'This database has lost the secret or the salt of its installation, without which it cannot be used. Restore it from a backup.',
     );
   }
   return { createdAt: row.created_at, isDemonstration: row.is_demonstration };

@@ -73,7 +73,7 @@ const tactics: Readonly<Record<Objective, Weighted<Tactic>>> = {
       },
       16,
     ],
-    [{ label: 'Surveillance shown openly', draw: nothing }, 5],
+    [{ label: 'Overt surveillance', draw: nothing }, 5],
   ],
   PREVENT: [
     [

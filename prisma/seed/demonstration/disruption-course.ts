@@ -36,7 +36,7 @@ const regraded: Readonly<Record<string, Weighted<string>>> = {
 
 const rationales: Readonly<Record<string, string>> = {
   MAJOR: 'The group can no longer trade as it did',
-  MODERATE: 'Trade was interrupted and cost the group much',
+  MODERATE: 'Trade was interrupted, at great cost to the group',
   MINOR: 'A single loss, soon made good',
   NONE: 'No lasting effect was shown',
   NEGATIVE: 'The group has learnt from it',

@@ -29,7 +29,7 @@ describe('stronghold verify-log', () => {
     await test.database.record(anEntry({ what: 'Later' }));
     expect(await run('verify-log', '--expect', head)).toMatchObject({
       exitCode: 0,
-      output: '451 entries, whole.\n',
+      output: '451 entries, all as written.\n',
       errors: '',
     });
   });
@@ -115,7 +115,7 @@ describe('stronghold verify-log', () => {
     const { output: head } = await run('log-head');
     expect(await run('verify-log', '--expect', head)).toMatchObject({
       exitCode: 0,
-      output: '0 entries, whole.\n',
+      output: '0 entries, all as written.\n',
     });
   });
 

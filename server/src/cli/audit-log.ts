@@ -37,7 +37,7 @@ async function verify(setting: Setting, expected: Head | null): Promise<void> {
   if (verdict.isWhole) {
     const { number } = verdict.head;
     writeLines(setting.output, [
-      `${inWords(number)} ${number === 1 ? 'entry' : 'entries'}, whole.`,
+      `${inWords(number)} ${number === 1 ? 'entry' : 'entries'}, all as written.`,
     ]);
     return;
   }
@@ -66,11 +66,11 @@ function explain(breach: Breach): string {
         ? `Entry ${number} is missing.`
         : `Entries ${number} to ${inWords(breach.until)} are missing.`;
     case 'ADDED':
-      return `Entry ${number} was added: the log did not write it there.`;
+      return `Entry ${number} was added, and not by Stronghold.`;
     case 'REORDERED':
       return `Entries were reordered: what was written as entry ${number} is now entry ${inWords(breach.standsAt)}.`;
     case 'REWRITTEN':
-      return `The log was rewritten: entry ${number} is not the one that the log ended with, so something before that entry was changed.`;
+      return `The log was rewritten: entry ${number} does not have the hash recorded for it, so that entry or an earlier one was changed.`;
   }
 }
 

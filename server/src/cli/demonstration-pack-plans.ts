@@ -41,12 +41,12 @@ const OXFORDSHIRE = 'E10000025';
 
 const said: Readonly<Record<string, string>> = {
   STATEMENT:
-    'The board asked in the last quarter whether people who report to us hear back in time. This pack answers that first, and then shows where we disrupted serious and organised crime.\n\nI thank every agency that sent its return and its words on time. Where a figure is rounded to protect people, the pack says so.',
+    'The board asked in the last quarter whether people who report to us hear back in time. This pack answers that first, and then shows where we disrupted serious and organised crime.\n\nI thank every agency that sent its return and its texts on time. Where a figure is rounded to protect people, the pack says so.',
   WHAT_HAPPENED:
     'The figures beside this text show what happened. **Movement within the usual range is not a change**, and we do not treat it as one.',
   WHY: 'Weekend cover changed in the quarter, and cases that wait for a second check are counted once the check is done. We see no other cause so far.',
   WHAT_NEXT:
-    '- The leads of each district look at what is marked, and report to the next board.\n- Returns that came late are followed up with their senders.',
+    '- District leads look into the marked figures and report to the next board.\n- Returns that came late are followed up with their senders.',
 };
 const sayAll = (_: string, kind: string) => said[kind] ?? null;
 
@@ -117,7 +117,7 @@ export function toMadeUpPacks({
           dueOn: addDays(today, 20),
         },
       ],
-      replacedBecause: 'The first version named the wrong month for the change of weekend cover.',
+      replacedBecause: 'The first version named the wrong month for the change to weekend cover.',
       isCorrected: true,
     },
     {

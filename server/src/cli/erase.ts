@@ -15,7 +15,7 @@ export function declareErase(command: Command, getSetting: () => Setting): void 
   command
     .argument('<dataset>', Object.keys(recordTables).join(', '))
     .argument('<agency>', 'code or name of the agency whose record it is')
-    .argument('<reference>', "the agency's own reference, as its return has it")
+    .argument('<reference>', "the agency's own reference, as in its return")
     .requiredOption(
       '--why <reason>',
       'the reason, which is kept in the log: do not include the reference',

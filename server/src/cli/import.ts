@@ -54,7 +54,7 @@ export function declareImport(command: Command, getSetting: () => Setting): void
     )
     .option(
       '--sheet <name>',
-      'the sheet of a workbook that is the return; found by its headings if left out',
+      'the sheet of the workbook with the return; found by its headings if left out',
     )
     .option(
       '--heading-row <row>',

@@ -51,7 +51,7 @@ export function declarePeople(command: Command, getSetting: () => Setting): void
     .option('--subject <text>', 'their identifier in the claim sub')
     .option(
       '--email <address>',
-      'instead: an email address that the provider confirms at their first sign-in',
+      'an email address that the provider confirms at their first sign-in, instead of --issuer and --subject',
     )
     .option('--name <post>', 'post or name, as shown; the role if left out')
     .addOption(new Option('--role <role>', 'their role').choices(roles).makeOptionMandatory())
@@ -164,7 +164,7 @@ async function list(
   return lines.length > 0
     ? lines
     : [
-        'Nobody is known yet. See "./stronghold people grant --help" for how to make the first administrator.',
+        'Nobody has been added yet. See "./stronghold people grant --help" for how to make the first administrator.',
       ];
 }
 

@@ -278,7 +278,7 @@ function usedUp(
 
 function tooMuchAtOnce(cost: number, allowance: number): GraphQLError {
   return new GraphQLError(
-    'You are sending many requests at once: two large questions are being answered and others wait. Ask again when one of them is.',
+    'You are sending many requests at once: two large questions are being answered and others wait. Ask again when one of them has been answered.',
     {
       extensions: { code: 'TOO_MUCH_AT_ONCE', cost, allowance, ...later(SOON_SECONDS) },
     },

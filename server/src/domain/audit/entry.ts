@@ -13,10 +13,11 @@ export const auditActions = {
   COMBINATION: 'Combination: data from several sources was put together',
   ERASURE: 'Erasure: data was removed for good',
   SIGN_IN: 'Sign-in',
-  EXPORT: 'Export: records, entries of the log or the answer to a saved question left as a file',
+  EXPORT:
+    'Export: records, entries of the log or the answer to a saved question were downloaded as a file',
   PUBLISH: 'Publish: a return was published or taken back',
   MODERATE: 'Moderate: a claimed impact was confirmed or changed',
-  ADMINISTER: 'Administer: people, settings or the installation itself',
+  ADMINISTER: 'Administer: people, settings or the installation itself were changed',
   REFUSAL: 'Refusal: somebody asked for something they are not allowed to have',
 } as const satisfies CodeList;
 

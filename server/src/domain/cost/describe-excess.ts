@@ -2,11 +2,11 @@ import type { OperationCost, Priced } from './cost-of-operation.js';
 
 /** How to make the most expensive field cheaper, by field name. */
 const cheaper: Readonly<Record<string, string>> = {
-  figures: 'Group by fewer things, narrow it in "where", select fewer measures and changes',
+  figures: 'Group by fewer dimensions, narrow it in "where", select fewer measures and changes',
   kpis: 'Name fewer measures or objectives, leave out "by"',
-  contributions: 'Break it down by fewer things',
+  contributions: 'Break it down by fewer dimensions',
   scorecard: 'Ask for fewer of its fields',
-  __schema: 'Ask for fewer fields of types',
+  __schema: 'Ask for fewer fields of each type',
 };
 const usual = 'Ask for fewer rows or fields';
 

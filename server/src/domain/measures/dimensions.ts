@@ -197,7 +197,7 @@ export const dimensions = {
     type: 'BOOLEAN',
     column: 'county_lines',
     inKey: 'Whether county lines are involved.',
-    inFilter: 'Whether county lines are involved; it may not be known.',
+    inFilter: 'Whether county lines are involved; this is not always known.',
     isOptional: true,
   },
   PRIORITY: {

@@ -119,7 +119,7 @@ export const reportMeasures = {
     shortName: 'First action within 24 hours',
     inSentences: singular('the share of reports with a first action in 24 hours'),
     description:
-      'Of the reports on which something was done, the share whose first action came within 24 hours of receipt, 24 included, counted on the day the report was received. Reports without a first action are left out. A row that stands for several reports has their hours in total, and counts as later if that is more than 24.',
+      'Of the reports on which something was done, the share whose first action came within 24 hours of receipt, 24 included, counted on the day the report was received. Reports without a first action are left out. A row that stands for several reports gives their total hours, and counts as later if that is more than 24.',
     formula:
       'Reports with a first action within 24 hours / reports that have a first action x 100.',
     direction: 'HIGHER',

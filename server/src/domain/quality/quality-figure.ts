@@ -21,7 +21,7 @@ const words: Readonly<Record<Absence, string>> = {
   NOT_OWED: 'not owed',
   NOT_IN: 'not in',
   NOTHING: 'no rows',
-  NO_FORMER: 'no register before',
+  NO_FORMER: 'no earlier register',
   TOO_FEW: 'too few to show',
   WITHHELD: 'withheld',
 };

@@ -86,7 +86,7 @@ const ofReturns: readonly QualityMeasure[] = [
 ];
 
 const largerPlace: QualityMeasure = {
-  ...{ key: 'largerPlace', name: 'Placed only at a larger place', column: null },
+  ...{ key: 'largerPlace', name: 'Coded only to a larger place', column: null },
   ...{ unit: 'PERCENT', isOfReturns: false },
   definition:
     'Rows that are coded to a county or the whole force, out of those with a place. They count in no district.',

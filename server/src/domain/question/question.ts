@@ -83,7 +83,7 @@ export function refuseQuestion(question: Question): string | null {
 
   for (const order of orderBy) {
     if ('dimension' in order.by && !by.includes(order.by.dimension)) {
-      return `orderBy names ${order.by.dimension}, which the rows are not grouped by. Add it to by, or order by something else.`;
+      return `orderBy names ${order.by.dimension}, which the rows are not grouped by. Add it to "by", or order by something else.`;
     }
   }
   const needed = measuresNeeded(question);

@@ -319,7 +319,7 @@ function readArea(text: string, places: KnownPlaces): Reading {
   const successor = area.successorCode === null ? null : places.findAreaByCode(area.successorCode);
   if (successor === null)
     return refuse(
-      `${area.name} ended on ${formatDate(area.validTo)}. A district of today is accepted.`,
+      `${area.name} ended on ${formatDate(area.validTo)}. A current district is accepted.`,
     );
   const warning = `${area.name} ended on ${formatDate(area.validTo)}. It is read as its successor, ${successor.name} (${successor.code}).`;
   return { ok: true, value: successor.code, warning, meant: successor.name };

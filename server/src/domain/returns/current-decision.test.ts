@@ -75,7 +75,7 @@ describe('settleDecision', () => {
 
   it('names the old and the new values', () => {
     expect(settleDecision('CLAIMS_ONLY', { ...confirmed, changed }).warning).toBe(
-      'It was CONFIRMED, but the row changes what was decided about (objective, arrests), so it must be decided again.',
+      'It was CONFIRMED, but the row changes values that the decision was about (objective, arrests), so it must be decided again.',
     );
   });
 });

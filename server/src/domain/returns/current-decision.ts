@@ -98,7 +98,7 @@ export function settleDecision(
   if (authority === 'AS_SENT' || (authority === 'DECIDES' && isDecided)) return asSent;
   if (current === null) return isDecided ? { from: 'CLAIM', warning: NOT_TAKEN } : asSent;
   if (changed.length > 0) {
-    const why = `It was ${current}, but the row changes what was decided about (${changed.join(', ')}), so it must be decided again.`;
+    const why = `It was ${current}, but the row changes values that the decision was about (${changed.join(', ')}), so it must be decided again.`;
     return isDecided
       ? { from: 'CLAIM', warning: `${why} It is read as SUBMITTED.` }
       : { from: 'ROW', warning: why };

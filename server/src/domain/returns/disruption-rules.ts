@@ -77,7 +77,7 @@ function confirmedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<
   // If the day of the decision is missing, that is reported instead, whatever the status says.
   if (isConfirmed(record) || confirmed === null || textIn(record, 'decided_on') === null)
     return null;
-  const message = `It is filled in, but the status is ${status}. It is accepted with Confirmed or Regraded, and left empty otherwise.`;
+  const message = `It is filled in, but the status is ${status}. It is accepted with Confirmed or Regraded; otherwise leave it empty.`;
   return { level: 'FAIL', column, message };
 }
 
@@ -89,11 +89,11 @@ function gradedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<Row
   ];
   if (confirmed === null) return null;
   if (status === 'CONFIRMED' && confirmed !== claimed) {
-    const message = `Confirmed says that the claimed impact (${labelOf(impacts, claimed)}) was confirmed, but ${quoteColumn('confirmed_impact')} is ${labelOf(impacts, confirmed)}. Regraded is accepted where the panel changed it.`;
+    const message = `Confirmed means that the claimed impact (${labelOf(impacts, claimed)}) was confirmed, but ${quoteColumn('confirmed_impact')} is ${labelOf(impacts, confirmed)}. Regraded is accepted where the panel changed it.`;
     return { level: 'FAIL', column: 'status', message };
   }
   if (status === 'REGRADED' && confirmed === claimed) {
-    const message = `Regraded says that the panel changed the impact, but ${quoteColumn('claimed_impact')} and ${quoteColumn('confirmed_impact')} are both ${labelOf(impacts, claimed)}. Confirmed is accepted where it did not.`;
+    const message = `Regraded means that the panel changed the impact, but ${quoteColumn('claimed_impact')} and ${quoteColumn('confirmed_impact')} are both ${labelOf(impacts, claimed)}. Confirmed is accepted where it did not.`;
     return { level: 'FAIL', column: 'status', message };
   }
   return null;
@@ -140,7 +140,7 @@ function draftIsNotSubmitted(...[record]: Parameters<RowRule>): ReturnType<RowRu
   return {
     level: 'WARN',
     column: 'status',
-    message: `Draft says that it was not submitted yet, but ${quoteColumn('submitted_on')} is filled. Is it right?`,
+    message: `Draft means that it was not submitted yet, but ${quoteColumn('submitted_on')} is filled. Is it right?`,
   };
 }
 

@@ -51,7 +51,7 @@ export function readErasure({
     return {
       ok: false,
       field: 'reference',
-      sentence: 'Say which record: its agency’s own reference, as the return has it.',
+      sentence: 'Say which record: give its agency’s own reference, as in the return.',
     };
   const why = given.trim().replace(/\s+/g, ' ');
   if (why.length < LEAST || why.length > MOST)

@@ -88,7 +88,7 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
   if (isToStage && request.isToPublish)
     return refuse('stage: a staged return is published later, so leave out "publish".');
   if (request.isDatasetByHeadings && !isToStage)
-    return refuse('likely: the dataset is only looked for in staged returns.');
+    return refuse('likely: this works only for staged returns. Add "stage", or leave it out.');
   return { ok: true, request: { ...request, quarter: isQuarter(quarter) ? quarter : null } };
 }
 

@@ -130,7 +130,7 @@ function actedOnAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<Ro
     return {
       level: 'WARN',
       column: 'status',
-      message: `${labelOf(reportStatuses, status)} says that nothing was done, but ${quoteColumn('first_action_hours')} is filled. Is it right?`,
+      message: `${labelOf(reportStatuses, status)} means that nothing was done, but ${quoteColumn('first_action_hours')} is filled. Is it right?`,
     };
   }
   return null;

@@ -131,7 +131,7 @@ function findToleranceProblems(tolerance: number | null): readonly Problem[] {
     {
       field: 'tolerance',
       message:
-        'A tolerance says how far a figure may miss, either way. Give 0 or more, or leave it empty for the usual one.',
+        'A tolerance is how far a figure may miss the target, either way. Give 0 or more, or leave it empty for the usual one.',
     },
   ];
 }

@@ -47,7 +47,7 @@ export class AddAgencyInput {
   @Field(() => String, { description: 'One line of 1 to 120 characters.' })
   name: string;
 
-  @Field(() => AgencyKind, { description: 'Its family follows from it.' })
+  @Field(() => AgencyKind, { description: 'It also decides the family of the agency.' })
   kind: string;
 
   @Field(() => PlainDateScalar, {

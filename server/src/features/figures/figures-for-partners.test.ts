@@ -280,7 +280,7 @@ describe('somebody who is not cleared', () => {
     );
     expect(cut.totals.referrals.flags).toContain('ESTIMATED');
     expect(cut.notes.join(' ')).toMatch(
-      /split by 3 things at once, and this one is split by 4: time, area, pathway and sex\. Remove one/,
+      /split by 3 things at once, and this question splits them by 4: time, area, pathway and sex\. Remove one/,
     );
     const months = await figures(
       '(by: [MONTH], where: { quarter: { to: "2025-26-Q4" } }) { rows { referrals { value flags } } totals { referrals { flags } } notes }',
@@ -318,7 +318,7 @@ describe('somebody who is not cleared', () => {
       },
     ]);
     expect(cut.notes.join(' ')).toMatch(
-      /this one is split by 4: time, area, exploitation and combinations of kinds of exploitation\. Remove one/,
+      /this question splits them by 4: time, area, exploitation and combinations of kinds of exploitation\. Remove one/,
     );
     const [{ cutCount, areOthersShown }] = (
       await figures(
@@ -345,7 +345,7 @@ describe('somebody who is not cleared', () => {
       { cuts: ['time', 'agency', 'sex'], cutCount: 4, areOthersShown: false },
     ]);
     expect(cut.notes.join(' ')).toMatch(
-      /split by 4: time, agency and sex, where the agency counts as two\. Remove one/,
+      /splits them by 4: time, agency and sex, where the agency counts as two\. Remove one/,
     );
     const alone = await figures(
       '(by: [AGENCY], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { referrals { value } } protections { cutCount areOthersShown } }',

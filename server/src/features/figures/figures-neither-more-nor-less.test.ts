@@ -374,7 +374,7 @@ describe('measures over two datasets', () => {
       OCC: 'NOT_AVAILABLE',
     });
     expect(inQuarter?.notes).toContain(
-      'Hours per confirmed disruption: an agency’s quarter counts only if it sent both resources and disruptions: 2 of the 5 that sent either do.',
+      'Hours per confirmed disruption: an agency’s quarter counts only if it sent both resources and disruptions: 2 of the 5 with either are counted.',
     );
     expect(
       (await hoursOf('(by: [AGENCY], where: { financialYear: { in: ["2025-26"] } })'))?.totals,

@@ -207,7 +207,7 @@ const refused: readonly {
   {
     argument: '(orderBy: [{ dimension: AREA }])',
     message:
-      'orderBy names AREA, which the rows are not grouped by. Add it to by, or order by something else.',
+      'orderBy names AREA, which the rows are not grouped by. Add it to "by", or order by something else.',
   },
   {
     argument: '(by: [AREA], orderBy: [{ dimension: AREA, measure: disruptions }])',

@@ -49,7 +49,7 @@ export const KpiSubject = codeEnum(
   'The subject that a measure belongs to on a page.',
   kpiSubjects,
 );
-export const Dataset = codeEnum('Dataset', 'What agencies send returns of.', datasets);
+export const Dataset = codeEnum('Dataset', 'The datasets of returns.', datasets);
 
 @ObjectType('Measure', {
   description: 'A defined figure, with its name, formula, unit, direction and who may see it.',

@@ -82,7 +82,7 @@ export class BlockOption {
 }
 
 @ObjectType('BlockChoice', {
-  description: 'Something about a block that a reader may choose.',
+  description: 'A choice that a block offers to its reader.',
   simpleResolvers: true,
 })
 export class BlockChoice {

@@ -123,17 +123,17 @@ const listFilters: Readonly<Partial<Record<ListName, object>>> = {
   DisruptionStatus: createCodeFilter('DisruptionStatus', 'The moderation status of disruptions.'),
   Handling: createCodeFilter(
     'Handling',
-    'Whether reports may be passed on; a report may not be graded.',
+    'Whether reports may be passed on; not every report is graded.',
   ),
   InformationGrade: createCodeFilter(
     'InformationGrade',
-    'How sources know; a report may not be graded.',
+    'How sources know what they report; not every report is graded.',
   ),
   Marking: createCodeFilter('Marking', 'Protective markings.'),
   OcgStatus: createCodeFilter('OcgStatus', 'Statuses of groups.'),
   SourceGrade: createCodeFilter(
     'SourceGrade',
-    'How far sources can be relied on; a report may not be graded.',
+    'How far sources can be relied on; not every report is graded.',
   ),
 };
 

@@ -206,7 +206,7 @@ describe('a recorded decision', () => {
       [...changes.map((row) => Object.keys(row).join()), 'arrests'].map((column, index) => ({
         row: rowOf(index),
         message: expect.stringContaining(
-          `It was CONFIRMED, but the row changes what was decided about (${column})`,
+          `It was CONFIRMED, but the row changes values that the decision was about (${column})`,
         ),
       })),
     );

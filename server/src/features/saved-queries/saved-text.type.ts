@@ -48,7 +48,7 @@ export function parseText(text: string): TextReading {
   const [operation, ...others] = operations;
   if (fragments.length > limits.fragments)
     return refuse(
-      `The text defines ${fragments.length} fragments. It may define ${limits.fragments}.`,
+      `The text defines ${fragments.length} fragments. At most ${limits.fragments} are allowed.`,
     );
   if (operation === undefined)
     return refuse('The text has no query. Begin it with { or with query.');

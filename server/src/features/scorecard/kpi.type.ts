@@ -43,7 +43,7 @@ export class TrendPoint {
 
   @Field(() => Target, {
     nullable: true,
-    description: 'What was set for that quarter. Null if nothing was.',
+    description: 'The target for that quarter. Null if none was set.',
   })
   target: Target | null;
 }
@@ -73,11 +73,12 @@ export class Kpi {
   @Field(() => Period)
   period: Period;
 
-  @Field(() => Int, { description: 'Days of the quarter.' })
+  @Field(() => Int, { description: 'Number of days in the quarter.' })
   days: number;
 
   @Field(() => Int, {
-    description: 'Days of the quarter so far, including today; all of them once it is over.',
+    description:
+      'Days of the quarter so far, including today; all of them once the quarter is over.',
   })
   daysRun: number;
 

@@ -31,11 +31,12 @@ export class Scorecard {
   @Field(() => Period)
   period: Period;
 
-  @Field(() => Int, { description: 'Days of the quarter.' })
+  @Field(() => Int, { description: 'Number of days in the quarter.' })
   days: number;
 
   @Field(() => Int, {
-    description: 'Days of the quarter so far, including today; all of them once it is over.',
+    description:
+      'Days of the quarter so far, including today; all of them once the quarter is over.',
   })
   daysRun: number;
 

@@ -6,7 +6,7 @@ export const basesOfModeration: MessageBases = {
     OWN_RECORDS: [
       'A return can claim and submit a disruption; what it says abo',
       'Other values in the row for status, submitted_on, decided_on',
-      'It was …, but the row changes what was decided about (…), so',
+      'It was …, but the row changes values that the decision was a',
       '… It is read as SUBMITTED.',
       'It is … in the record, and stays so. …',
     ],
@@ -24,7 +24,7 @@ export const basesOfModeration: MessageBases = {
       'Say on which day the panel decided.',
       'Say to which panel it is put off.',
       'Say whether it is confirmed, regraded or rejected.',
-      'Say which impact it is given.',
+      'Say which impact to give it.',
       'Somebody else moderated it, or its agency changed it, since ',
       'That panel has not met yet. A day up to today (…) is accepte',
       'The claimed impact.',

@@ -115,7 +115,7 @@ function explain(refused: readonly (readonly [string, Refused])[]): readonly str
 function toReason({ reason, cuts, cutCount }: Refused): string {
   switch (reason) {
     case 'TOO_MANY_CUTS':
-      return `Protected figures can be split by ${MAX_CUTS} things at once, and this one is split by ${cutCount}: ${joinWords(cuts.map(nameCut))}${cutCount > cuts.length ? ', where the agency counts as two' : ''}. ${describeWayBack({ cuts, cutCount })}, in "by" or in "where".`;
+      return `Protected figures can be split by ${MAX_CUTS} things at once, and this question splits them by ${cutCount}: ${joinWords(cuts.map(nameCut))}${cutCount > cuts.length ? ', where the agency counts as two' : ''}. ${describeWayBack({ cuts, cutCount })}, in "by" or in "where".`;
     case 'SPLITS_QUARTERS':
       return 'Other agencies’ figures are never finer than a quarter: ask for whole quarters.';
     case 'TOO_INTRICATE':

@@ -105,7 +105,7 @@ export function noteLeftOutOfBoth({
     return counted === sent
       ? []
       : [
-          `${name}: an agency’s quarter counts only if it sent both ${both}: ${number.format(counted)} of the ${number.format(sent)} that sent either do.`,
+          `${name}: an agency’s quarter counts only if it sent both ${both}: ${number.format(counted)} of the ${number.format(sent)} with either ${counted === 1 ? 'is' : 'are'} counted.`,
         ];
   });
 }

@@ -137,9 +137,9 @@ export function describeOutlook({
   if (target === null) return 'None is set for this quarter, place and agency.';
   switch (assurance) {
     case 'ALWAYS_MEETS':
-      return 'Yes, unless something changes: all of its usual range meets it.';
+      return 'Yes, unless something changes: all of the usual range meets it.';
     case 'ALWAYS_MISSES':
-      return 'Not unless something changes: none of its usual range meets it.';
+      return 'Not unless something changes: none of the usual range meets it.';
     case 'HIT_AND_MISS':
       return 'By chance. It is inside the usual range, so some quarters meet it and some do not until something changes.';
     case 'NONE':

@@ -156,7 +156,7 @@ function gradeOf(
     case 'REJECT':
       return { ok: true, impact: null };
     case 'REGRADE':
-      if (impact === null) return refuse('Say which impact it is given.', 'impact');
+      if (impact === null) return refuse('Say which impact to give it.', 'impact');
       return impact === claimedImpact
         ? refuse(
             `${impacts[impact]} is what was claimed. Confirm it, or choose another impact.`,

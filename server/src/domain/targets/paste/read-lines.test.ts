@@ -78,7 +78,7 @@ describe('readLines', () => {
   it.each([
     { text: '', because: /^Nothing was pasted/ },
     { text: ' \t \n', because: /^Nothing was pasted/ },
-    { text: 'Disruptions\tQ1 2026/27\t5', because: /one of them is Measure/ },
+    { text: 'Disruptions\tQ1 2026/27\t5', because: /one of them must be Measure/ },
     { text: 'Measure\tTarget\nA\t5', because: /headings Quarter and Target/ },
     { text: head, because: /no rows below/ },
     {

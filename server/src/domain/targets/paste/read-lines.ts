@@ -57,7 +57,9 @@ export function readLines(text: string): PastedLines {
     columns.some((column) => column?.field === field && column.quarter === undefined);
   const quarters = columns.flatMap((column) => column?.quarter ?? []);
   if (!has('measure'))
-    return refuse('The first line needs headings, and one of them is Measure. Copy them too.');
+    return refuse(
+      'The first line needs headings, and one of them must be Measure. Copy the headings too.',
+    );
   if (quarters.length === 0 && !(has('quarter') && has('target')))
     return refuse(
       'The first line needs the headings Quarter and Target, or a heading for each quarter, such as Q1 2026/27.',

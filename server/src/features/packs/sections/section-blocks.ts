@@ -101,9 +101,7 @@ export async function readSections(
       ).map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`),
     };
   }
-  throw badInput(
-    'Returns were published while the pack was read, again and again. Try once more in a minute.',
-  );
+  throw badInput('Returns kept being published while the pack was read. Try again in a minute.');
 }
 
 /** The block of the Overview that names the agencies with missing returns. */

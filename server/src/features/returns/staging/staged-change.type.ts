@@ -44,7 +44,7 @@ export class StageReturnInput {
   @Field(() => QuarterScalar, {
     nullable: true,
     description:
-      'Moves it to this quarter, in which most of its dates must lie: it is screened again with its columns and corrections as they are, and no longer waits for the quarter that it was sent for. Choices for columns and the row of headings are then not used.',
+      'Moves it to this quarter, in which most of its dates must lie, from the one that it was sent for: it is screened again with its columns and corrections as they are. Choices for columns and the row of headings are then not used.',
   })
   quarter?: Quarter | null;
 }
