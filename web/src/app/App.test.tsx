@@ -64,7 +64,12 @@ describe('the application', () => {
       'li',
     );
     if (entry === null) throw new Error('A measure stands in a list');
-    for (const words of ['Pathway NRM.', 'Number', 'More can mean better spotting', 'nrmReferrals'])
+    for (const words of [
+      'Pathway NRM.',
+      'Number',
+      'Neither more nor less is better',
+      'nrmReferrals',
+    ])
       expect(within(entry).getByText(words)).toBeVisible();
   });
 

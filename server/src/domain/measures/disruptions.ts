@@ -239,7 +239,7 @@ export const disruptionMeasures = {
     name: 'Convictions',
     inSentences: plural('convictions'),
     description:
-      'People convicted after confirmed disruptions, counted on the day of the sentence, or if that is unknown on the day the disruption occurred.',
+      'People convicted after confirmed disruptions, counted on the day of the sentence or, if that is unknown, on the day the disruption occurred.',
     formula:
       'Sum of convictions over confirmed disruptions, by the date of the sentence, or of the disruption if there is none.',
     numerator: plus(disruptionParts.convictions),
@@ -250,7 +250,7 @@ export const disruptionMeasures = {
     name: 'Years of sentences',
     inSentences: singular('the sum of sentences'),
     description:
-      'Years in prison given after confirmed disruptions, counted on the day of the sentence, or if that is unknown on the day the disruption occurred.',
+      'Years in prison given after confirmed disruptions, counted on the day of the sentence or, if that is unknown, on the day the disruption occurred.',
     formula:
       'Sum of months of sentences over confirmed disruptions / 12, by the date of the sentence, or of the disruption if there is none.',
     unit: 'YEARS',

@@ -127,7 +127,7 @@ export const groupMeasures = {
     inTitles: singular('the share of active OCGs disrupted'),
     inSentences: singular('the share of active OCGs disrupted in the last six months'),
     description:
-      'Of the groups that are active at the end of the quarter, the share against which there was a confirmed disruption, by any agency, in that quarter or the one before. A group counts once, however often it was disrupted. Only people with clearance see those that another agency disrupted: for everybody else a group counts only if the agency that keeps it led the disruption.',
+      'Of the groups that are active at the end of the quarter, the share against which there was a confirmed disruption, by any agency, in that quarter or the one before. A group counts once, however often it was disrupted. For people without clearance, a group counts only if the agency that keeps it led the disruption.',
     formula:
       'Active groups with a confirmed disruption in the six months up to the end of the quarter / active groups x 100.',
     direction: 'HIGHER',

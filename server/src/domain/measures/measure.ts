@@ -20,7 +20,7 @@ export const singular = (words: string): Wording => ({ words, isPlural: false })
 export const plural = (words: string): Wording => ({ words, isPlural: true });
 
 export const units = {
-  COUNT: 'A number of people, reports or acts.',
+  COUNT: 'A count, for example of people, reports or acts.',
   PERCENT: 'A share of a whole, 0 to 100.',
   RATE: 'A number for each 1,000 people who live there.',
   GBP: 'Pounds sterling.',
@@ -35,7 +35,7 @@ export const directions = {
   HIGHER: 'Higher is better.',
   LOWER: 'Lower is better.',
   NEAREST: 'The nearer to zero, the better.',
-  NEUTRAL: 'More can mean better spotting, so it is never rated.',
+  NEUTRAL: 'Neither more nor less is better in itself, so it is never rated.',
 } as const;
 export type Direction = keyof typeof directions;
 

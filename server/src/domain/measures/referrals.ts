@@ -190,7 +190,7 @@ export const referralMeasures = {
     name: 'Duty to Notify share',
     inSentences: singular('the Duty to Notify share'),
     description:
-      'Of the adults who may be victims of modern slavery, the share who did not consent to a referral, so that only their case was notified, counted on the day it was received.',
+      'Of the adults who may be victims of modern slavery, the share who did not consent to a referral, so that their case was only notified, counted on the day the referral or notification was received.',
     formula: 'Duty to Notify / (NRM referrals of adults + Duty to Notify) x 100.',
     numerator: plus(referralParts.dutyToNotify),
     denominator: plus(referralParts.adultNrm, referralParts.dutyToNotify),

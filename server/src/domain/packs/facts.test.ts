@@ -44,7 +44,7 @@ describe('what a block refers to', () => {
       {
         name: 'Reports',
         words:
-          'Reports from the public. Formula: Reports, counted. Unit: A number of people, reports or acts. Target for Q1 2026/27: 660.',
+          'Reports from the public. Formula: Reports, counted. Unit: A count, for example of people, reports or acts. Target for Q1 2026/27: 660.',
       },
     ]);
   });

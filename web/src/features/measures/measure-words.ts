@@ -2,7 +2,7 @@ const directions: Readonly<Record<string, string>> = {
   HIGHER: 'Higher is better',
   LOWER: 'Lower is better',
   NEAREST: 'The nearer to zero, the better',
-  NEUTRAL: 'More can mean better spotting',
+  NEUTRAL: 'Neither more nor less is better',
 };
 
 /** Which direction is better, in words. */
