@@ -65,7 +65,7 @@ describe('the report of an attack', () => {
     const text = toText(report);
     expect(text).toContain('| truth outside the bounds | 0 | 0 | 0 | met |');
     expect(text).toContain('- referrals by received_on (referrals): QUARTER, AREA');
-    expect(text).toContain('All of 1,200 answers');
+    expect(text).toContain('All 1,200 answers');
   });
 
   it('shows the regression for the family with the largest gain, and lists them all', () => {

@@ -18,7 +18,7 @@ const meaningsOf = ({
   'arePdfsRead'
 >) => `The attacker may ask anything as that viewer, as often as they like, and knows the table of random rounding, but neither secret nor salt. The attack asks for all cells
 of the lattice: every cut by up to three axes (in referrals, by an agency and one other, or by a combination of kinds of exploitation and one other), each value and each parent.
-It also asks for one \`not\` of each value, for every range of quarters (alone, with one other axis, and for a sixth of those with two), by more cuts than allowed, and by
+It also asks for one \`not\` of each value and every range of quarters (alone, with each other axis and, for one question in six, with two), by more cuts than allowed, and by
 month. A condition built into a measure counts as a cut.
 
 - **Bounds** of a cell are all the counts that it could hold, given how it is shown. Every sum narrows them further, until none does: parents and children, totals, values
@@ -52,7 +52,7 @@ export function toText({
 }: AttackReport): string {
   const ofEngine =
     compared.differences.length === 0
-      ? `All of ${count(compared.answers)} answers that were also asked of the engine and its database match those attacked.`
+      ? `All ${count(compared.answers)} answers that were also asked of the engine and its database match those attacked.`
       : `**${count(compared.differences.length)} of ${count(compared.answers)} answers of the engine do not match those attacked**, such as ${compared.differences[0] ?? ''}.`;
   return `${viewers.map(toTable).join('\n\n')}
 

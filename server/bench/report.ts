@@ -68,7 +68,7 @@ ${machine.map((fact) => `- ${fact}`).join('\n')}
   median; a server's time is the median of its rounds. Before any time is taken, the two answers are compared.
 - The import is the command \`./stronghold import\`, from its start to its end, into an empty database: a CSV file for each
   quarter, all published in one transaction. COPY puts the resulting rows into the same table,
-  emptied before, and into one that has its indexes but not its foreign keys, three times each, of which the median counts. Memory is the most that the command's
+  emptied before, and into one that has its indexes but not its foreign keys, three times each; the median counts. Memory is the most that the command's
   process held at any moment (maximum resident set size), without the database.
 - None of this is a test: times depend on the machine, and a slow machine is not a fault.
 
