@@ -163,7 +163,7 @@ export const disruptionMeasures = {
     inSentences: singular('the major and moderate share of disruptions'),
     inTitles: singular('the major and moderate share'),
     description:
-      'Of the confirmed disruptions, the share whose confirmed impact is major or moderate, by date of the act.',
+      'The share of confirmed disruptions whose confirmed impact is major or moderate, by date of the act.',
     formula:
       '(Major + moderate) / confirmed disruptions x 100, by the impact that moderation confirmed.',
     direction: 'HIGHER',
@@ -179,7 +179,7 @@ export const disruptionMeasures = {
     inSentences: singular('the Prevent, Protect and Prepare share of disruptions'),
     inTitles: singular('the Prevent, Protect and Prepare share'),
     description:
-      'Of the confirmed disruptions, the share whose objective is Prevent, Protect or Prepare, by date of the act.',
+      'The share of confirmed disruptions whose objective is Prevent, Protect or Prepare, by date of the act.',
     formula: 'Confirmed disruptions outside Pursue / confirmed disruptions x 100.',
     numerator: plus(disruptionParts.outsidePursue),
     denominator: plus(disruptionParts.disruptions),
@@ -192,7 +192,7 @@ export const disruptionMeasures = {
     name: 'Multi-agency share',
     inSentences: singular('the multi-agency share of disruptions'),
     description:
-      'Of the confirmed disruptions, the share supported by a different kind of agency from the lead, such as a council supporting the police, by date of the act.',
+      'The share of confirmed disruptions that were supported by a different kind of agency from the lead, such as a council supporting the police, by date of the act.',
     formula:
       'Confirmed disruptions supported by a different kind of agency / confirmed disruptions x 100.',
     direction: 'HIGHER',
@@ -208,7 +208,7 @@ export const disruptionMeasures = {
     inSentences: singular('the share of disruptions moderated within 28 days'),
     inTitles: singular('the share moderated within 28 days'),
     description:
-      'Of the disruptions that a panel decided, including rejected ones, the share decided within 28 days of submission (day 28 included), counted on the day of the decision. Those without a submission date are left out.',
+      'The share of decided disruptions, including rejected ones, that the panel decided within 28 days of submission (day 28 included), counted on the day of the decision. Those without a submission date are left out.',
     formula: 'Decided within 28 days of submission / decided x 100, by the date of the decision.',
     direction: 'HIGHER',
     numerator: plus(disruptionParts.decidedIn28Days),

@@ -127,7 +127,7 @@ export const groupMeasures = {
     inTitles: singular('the share of active OCGs disrupted'),
     inSentences: singular('the share of active OCGs disrupted in the last six months'),
     description:
-      'Of the groups that are active at the end of the quarter, the share against which there was a confirmed disruption, by any agency, in that quarter or the one before. A group counts once, however often it was disrupted. For people without clearance, a group counts only if the agency that keeps it led the disruption.',
+      'The share of groups active at the end of the quarter against which there was a confirmed disruption, by any agency, in that quarter or the one before. A group counts once, however often it was disrupted. For people without clearance, a group counts only if the agency that keeps it led the disruption.',
     formula:
       'Active groups with a confirmed disruption in the six months up to the end of the quarter / active groups x 100.',
     direction: 'HIGHER',
@@ -144,7 +144,7 @@ export const groupMeasures = {
     inSentences: singular('the share of 4P plans in date'),
     inTitles: singular('the share of plans in date'),
     description:
-      'Of the groups that are active at the end of the quarter, the share whose 4P plan is due for review on its last day or later. A group without a review date is not in date.',
+      'The share of groups active on the last day of the quarter whose 4P plan is due for review on that day or later. A group without a review date is not in date.',
     formula:
       'Active groups whose review is due on or after the last day of the quarter / active groups x 100.',
     direction: 'HIGHER',

@@ -129,7 +129,7 @@ export const referralMeasures = {
     name: 'Child share of referrals',
     inSentences: singular('the child share of referrals'),
     description:
-      'Of the people referred whose age is known, the share who were 17 or under. People of unknown age are left out.',
+      'The share of people referred who were 17 or under. People of unknown age are left out.',
     formula: 'Children / (children + adults) x 100. Unknown ages are in neither.',
     numerator: plus(referralParts.children),
     denominator: plus(referralParts.children, referralParts.adults),
@@ -144,7 +144,7 @@ export const referralMeasures = {
     shortName: 'Reasonable grounds in 5 days',
     inSentences: singular('the share of reasonable-grounds decisions within 5 working days'),
     description:
-      'Of the first decisions on NRM referrals, whatever the outcome, the share made within five working days of receipt, the fifth included, counted on the day of the decision. Saturdays, Sundays and bank holidays in England and Wales are not working days; the day of receipt is not counted.',
+      'The share of first decisions on NRM referrals, whatever the outcome, that were made within five working days of receipt, the fifth included, counted on the day of the decision. Saturdays, Sundays and bank holidays in England and Wales are not working days; the day of receipt is not counted.',
     formula:
       'Decided within 5 working days of receipt / decided x 100, by the date of the reasonable-grounds decision.',
     direction: 'HIGHER',
@@ -160,7 +160,7 @@ export const referralMeasures = {
     inSentences: singular('the share of reasonable-grounds decisions that were positive'),
     inTitles: singular('the share of positive reasonable-grounds decisions'),
     description:
-      'Of the first decisions that were positive or negative, the share that were positive, counted on the day of the decision. Suspended and withdrawn cases are left out.',
+      'The share of first decisions, positive or negative, that were positive, counted on the day of the decision. Suspended and withdrawn cases are left out.',
     formula:
       'Positive / (positive + negative) x 100, by the date of the reasonable-grounds decision.',
     numerator: plus(referralParts.positive),
@@ -176,7 +176,7 @@ export const referralMeasures = {
     inSentences: singular('the share of referrals triaged within the limit of the hub'),
     inTitles: singular('hub triage within its limit'),
     description:
-      'Of the referrals that a safeguarding hub has triaged, the share triaged within the time that the hub sets for their priority, counted on the day the referral was received.',
+      'The share of referrals triaged by a safeguarding hub that were triaged within the time that the hub sets for their priority, counted on the day the referral was received.',
     formula: 'Triaged in time / triaged x 100.',
     direction: 'HIGHER',
     numerator: plus(referralParts.triagedInTime),
@@ -190,7 +190,7 @@ export const referralMeasures = {
     name: 'Duty to Notify share',
     inSentences: singular('the Duty to Notify share'),
     description:
-      'Of the adults who may be victims of modern slavery, the share who did not consent to a referral, so that their case was only notified, counted on the day the referral or notification was received.',
+      'The share of possible adult victims of modern slavery who did not consent to a referral, so that their case was only notified, counted on the day the referral or notification was received.',
     formula: 'Duty to Notify / (NRM referrals of adults + Duty to Notify) x 100.',
     numerator: plus(referralParts.dutyToNotify),
     denominator: plus(referralParts.adultNrm, referralParts.dutyToNotify),
@@ -204,7 +204,7 @@ export const referralMeasures = {
     inSentences: singular('the share of repeat referrals within 12 months'),
     inTitles: singular('the share of repeat referrals'),
     description:
-      'Of the referrals that say whether the person had already been referred in the 12 months before, the share of people who had, counted on the day the referral was received.',
+      'The share of people referred who had already been referred in the 12 months before, counted on the day the referral was received. Referrals that do not say this are left out.',
     formula: 'Repeat referrals / referrals for which this is known x 100.',
     direction: 'LOWER',
     numerator: plus(referralParts.repeats),

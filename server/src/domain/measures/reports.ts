@@ -105,7 +105,7 @@ export const reportMeasures = {
     inTitles: singular('the share of serious reports'),
     inSentences: singular('the share of reports that meet the serious-crime test'),
     description:
-      'Of all reports, the share for which at least one limb of the serious-crime test holds (section 93(4) Police Act 1997), counted on the day the report was received.',
+      'The share of reports for which at least one limb of the serious-crime test holds (section 93(4) Police Act 1997), counted on the day the report was received.',
     formula: 'Reports with any limb of the serious-crime test / reports x 100.',
     numerator: plus(reportParts.serious),
     denominator: plus(reportParts.reports),
@@ -119,7 +119,7 @@ export const reportMeasures = {
     shortName: 'First action within 24 hours',
     inSentences: singular('the share of reports with a first action in 24 hours'),
     description:
-      'Of the reports on which something was done, the share whose first action came within 24 hours of receipt, 24 included, counted on the day the report was received. Reports without a first action are left out. A row that stands for several reports gives their total hours, and counts as late if that is more than 24.',
+      'The share of reports whose first action came within 24 hours of receipt, 24 included, counted on the day the report was received. Reports without a first action are left out. A row that stands for several reports gives their total hours, and counts as late if that is more than 24.',
     formula:
       'Reports with a first action within 24 hours / reports that have a first action x 100.',
     direction: 'HIGHER',
@@ -137,7 +137,7 @@ export const reportMeasures = {
     inTitles: singular('the share linked to a disruption'),
     inSentences: singular('the share of reports linked to a confirmed disruption'),
     description:
-      'Of all reports, the share that name a disruption which moderation has confirmed, whichever agency led it, counted on the day the report was received. Reports of quarters for which nobody has sent disruptions yet are left out. Recent reports have had less time to lead to one. For people without clearance, a report counts only if its own agency led the disruption.',
+      'The share of reports that name a disruption confirmed by moderation, whichever agency led it, counted on the day the report was received. Reports of quarters for which nobody has sent disruptions yet are left out. Recent reports have had less time to lead to a disruption. For people without clearance, a report counts only if its own agency led the disruption.',
     formula: 'Reports whose disruption is confirmed / reports x 100.',
     direction: 'HIGHER',
     numerator: plus(ofItsOwn(reportParts.ledToDisruption)),

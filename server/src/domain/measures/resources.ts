@@ -119,7 +119,7 @@ export const resourceMeasures = {
     name: 'Vacancy rate',
     inSentences: singular('the vacancy rate'),
     description:
-      "Of the funded posts, the share that nobody fills, in the period's last quarter. Lines that lack either number are left out. The rate is below zero if more staff are in post than posts are funded.",
+      "The share of funded posts that nobody fills, in the period's last quarter. Lines that lack either number are left out. The rate is below zero if more staff are in post than posts are funded.",
     formula: '(Funded posts - staff in post) / funded posts x 100, in the last quarter.',
     direction: 'LOWER',
     numerator: less(resourceParts.postsFunded, resourceParts.postsFilled),
@@ -148,7 +148,7 @@ export const resourceMeasures = {
     name: 'Abstraction rate',
     inSentences: singular('the abstraction rate'),
     description:
-      'Of the hours of staff for this work, the share for which staff were moved to other duties. Lines that lack either number are left out.',
+      'The share of staff hours for this work in which staff were moved to other duties. Lines that lack either number are left out.',
     formula: 'Hours abstracted / (hours committed + hours abstracted) x 100.',
     direction: 'LOWER',
     numerator: plus(resourceParts.hoursLost),

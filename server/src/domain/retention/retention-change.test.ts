@@ -26,7 +26,7 @@ describe('a change to how long records are kept', () => {
 
   it('says what was set before, and tells somebody who saw another version what is set now', () => {
     expect(describeRetentionChange({ dataset: 'REPORTS', years: 7 }, null)).toBe(
-      'Set that records of reports are kept for 7 years. Before: kept until somebody erases them.',
+      'Set the retention of reports: kept for 7 years. Before: kept until somebody erases them.',
     );
     expect(explainRetentionConflict({ dataset: 'OCGS', years: 9 }).message).toBe(
       'Somebody else has changed this: records of organised crime groups are now kept for 9 years. Check it before you save yours.',

@@ -46,14 +46,14 @@ export function describeYears(years: number | null): string {
 }
 
 /**
- * A change of retention as logged: `Set that records of reports are kept for 7 years. Before: kept
+ * A change of retention as logged: `Set the retention of reports: kept for 7 years. Before: kept
  * until somebody erases them.`
  */
 export function describeRetentionChange(
   { dataset, years }: Pick<RetentionChange, 'dataset' | 'years'>,
   former: number | null,
 ): string {
-  return `Set that records of ${datasets[dataset].toLowerCase()} are ${describeYears(years)}. Before: ${describeYears(former)}.`;
+  return `Set the retention of ${datasets[dataset].toLowerCase()}: ${describeYears(years)}. Before: ${describeYears(former)}.`;
 }
 
 /** Describes the current period to somebody who saw another. */

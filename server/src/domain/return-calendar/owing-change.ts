@@ -129,11 +129,11 @@ export function describeTimes(times: readonly OwedTime[]): string {
   );
 }
 
-/** A change of what is owed, as logged: `Set what Reading owes of reports: from …. Before: ….` */
+/** A change of what is owed, as logged: `Set when Reading owes reports: from …. Before: ….` */
 export function describeOwingChange(
   { name }: Pick<AgencyRecord, 'name'>,
   { dataset, times }: Pick<OwingChange, 'dataset' | 'times'>,
   former: readonly OwedTime[],
 ): string {
-  return `Set what ${name} owes of ${datasets[dataset].toLowerCase()}: ${describeTimes(times)}. Before: ${describeTimes(former)}.`;
+  return `Set when ${name} owes ${datasets[dataset].toLowerCase()}: ${describeTimes(times)}. Before: ${describeTimes(former)}.`;
 }

@@ -29,15 +29,14 @@ export class Contribution {
 
   @Field(() => Float, {
     nullable: true,
-    description:
-      'Of a share: how much of that comes from a change in its own rate. Null for counts.',
+    description: 'For a share: how much of the change comes from its own rate. Null for counts.',
   })
   rateEffect: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Of a share: how much of that comes from the part becoming larger or smaller within the whole. Null for counts.',
+      'For a share: how much of the change comes from the part becoming larger or smaller within the whole. Null for counts.',
   })
   mixEffect: number | null;
 }

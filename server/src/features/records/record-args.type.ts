@@ -89,10 +89,14 @@ function createOrderType(kind: RecordKind): object {
   const labels = Object.fromEntries(
     orderableFields(kind).map((field) => [toOrderKey(field.name), field.description]),
   );
-  const OrderField = codeEnum(`${typeName}OrderField`, `What ${name} can be ordered by.`, labels);
+  const OrderField = codeEnum(
+    `${typeName}OrderField`,
+    `The fields by which ${name} can be ordered.`,
+    labels,
+  );
 
   @InputType(`${typeName}Order`, {
-    description: `What ${name} are ordered by. Codes are in the order of their list.`,
+    description: `A field by which ${name} are ordered. Codes are in the order of their list.`,
   })
   class Order {
     @Field(() => OrderField)

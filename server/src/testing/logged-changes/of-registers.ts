@@ -123,7 +123,7 @@ export function changesOfRegisters(at: ChangeLog): LoggedChanges {
         input: () => ({ dataset: 'OCGS', years: 9, version: 0 }),
         entry: {
           action: 'ADMINISTER',
-          what: 'Set that records of organised crime groups are kept for 9 years. Before: kept until somebody erases them.',
+          what: 'Set the retention of organised crime groups: kept for 9 years. Before: kept until somebody erases them.',
         },
         isDoneOnce: true,
       },
@@ -138,7 +138,7 @@ export function changesOfRegisters(at: ChangeLog): LoggedChanges {
         }),
         entry: {
           action: 'ADMINISTER',
-          what: /^Set what Reading Borough Council owes of organised crime groups: from Q1 2026\/27 to Q4 2026\/27\. Before: not owed\.$/,
+          what: /^Set when Reading Borough Council owes organised crime groups: from Q1 2026\/27 to Q4 2026\/27\. Before: not owed\.$/,
         },
         isDoneOnce: true,
       },

@@ -398,7 +398,7 @@ describe('setting how long records are kept', () => {
     );
     expect(entries).toEqual([
       {
-        what: 'Set that records of referrals are kept for 5 years. Before: kept for 4 years.',
+        what: 'Set the retention of referrals: kept for 5 years. Before: kept for 4 years.',
       },
     ]);
     await client.close();
