@@ -153,7 +153,7 @@ test('an open quarter is shown with its progress and without ratings, and fits o
     `Overview: ${runningQuarter} is not closed`,
   );
   await expect(
-    page.getByText(/Not closed: day 55 of 92, returns are due by 31 January 2027\./),
+    page.getByText(/Not closed: day 55 of 92; returns are due by 31 January 2027\./),
   ).toBeVisible();
   await expect(now).toBeHidden();
   for (const word of ['Off target', 'Near target', 'On target'])

@@ -169,7 +169,7 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText('Resourcing: nothing is recorded for Q3 2026/27');
     await waitForResources(page);
     await expect(
-      page.getByText(/Not closed: day \d+ of 92, returns are due by 31 January 2027\./),
+      page.getByText(/Not closed: day \d+ of 92; returns are due by 31 January 2027\./),
     ).toBeVisible();
     await expect(page.locator('#agencies')).toContainText('Agencies: no figures this quarter');
     for (const cell of await page.locator('main').getByRole('cell').allTextContents())

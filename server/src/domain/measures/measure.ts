@@ -22,7 +22,7 @@ export const plural = (words: string): Wording => ({ words, isPlural: true });
 export const units = {
   COUNT: 'A count, for example of people, reports or acts.',
   PERCENT: 'A share of a whole, 0 to 100.',
-  RATE: 'A number for each 1,000 people who live there.',
+  RATE: 'A number for each 1,000 residents.',
   GBP: 'Pounds sterling.',
   KILOGRAMS: 'Kilograms.',
   YEARS: 'Years.',
@@ -42,9 +42,9 @@ export type Direction = keyof typeof directions;
 /** How small numbers of a measure are hidden: see domain/disclosure/perturbation.ts. */
 export const disclosureRules = {
   OPEN: 'Shown unrounded to every partner.',
-  PROTECTED: 'Small numbers of other agencies are protected.',
+  PROTECTED: 'Other agencies’ small numbers are protected.',
   PROTECTED_CRIME_TYPES:
-    'Small numbers of other agencies are protected for child sexual exploitation and abuse and for modern slavery and human trafficking; all other crime types are shown unrounded.',
+    'Other agencies’ small numbers are protected for child sexual exploitation and abuse and for modern slavery and human trafficking; all other crime types are shown unrounded.',
   CLEARED_BY_DISTRICT: 'Shown unrounded to every partner, but by district to cleared viewers only.',
 } as const;
 export type DisclosureRule = keyof typeof disclosureRules;

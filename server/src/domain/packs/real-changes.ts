@@ -40,7 +40,7 @@ export function findRealChanges(readings: readonly Reading[]): RealChanges {
       : '',
     known.length === 0 || untold === 0
       ? ''
-      : `It is not known whether ${untold} more show a real change.`,
+      : `It is not known whether ${untold} more ${untold === 1 ? 'shows' : 'show'} a real change.`,
   ].filter((sentence) => sentence !== '');
   return {
     changed,

@@ -118,7 +118,7 @@ export class SupportingAgencyFilter {
 
 @InputType('FigureFilter', {
   description:
-    'Which records count. All conditions must hold. A record without a value for a field meets no "in" on it, and every "notIn" and "not". At most 1,000 conditions, nested at most 20 deep. Filters by time use the date by which each measure counts.',
+    'Which records count. All conditions must hold. A record without a value for a field never meets "in" on it, and always meets "notIn" and "not". At most 1,000 conditions, nested at most 20 deep. Filters by time use the date by which each measure counts.',
 })
 export class FigureFilter {
   @Field(() => [FigureFilter], {

@@ -165,7 +165,7 @@ export class BlockCell {
 
   @Field(() => Variation, {
     nullable: true,
-    description: 'Whether it really changed. Null if its text does not say whether it did.',
+    description: 'Whether it really changed. Null if its text does not say.',
   })
   variation: string | null;
 }

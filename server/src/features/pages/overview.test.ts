@@ -161,7 +161,7 @@ describe('the Overview', () => {
   it('rates nothing for an open quarter, and says how many days it has run', async () => {
     const page = await read({ quarter: '2026-27-Q3' });
     expect([page.title, page.detail]).toEqual(['Overview: Q3 2026/27 is not closed', '']);
-    expect(page.subtitle).toMatch(/Not closed: day 55 of 92, returns are due by /);
+    expect(page.subtitle).toMatch(/Not closed: day 55 of 92; returns are due by /);
     expect(
       page.blocks.flatMap(({ tiles }: Json) => tiles).every(({ why }: Json) => why.length === 0),
     ).toBe(true);

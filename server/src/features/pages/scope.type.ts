@@ -32,7 +32,7 @@ export class Scope {
   @Field(() => QuarterScalar, {
     nullable: true,
     description:
-      'The first quarter of a range that ends with quarter. A range is not rated. By default, only the one quarter.',
+      'The first quarter of a range; its last is the field quarter. A range is not rated. By default, only the one quarter.',
   })
   from?: Quarter | null;
 

@@ -214,8 +214,7 @@ export class NewClaimRuleInput {
 export class SetClaimRuleInput {
   @Field(() => ID, {
     nullable: true,
-    description:
-      'The rule that this ends, with all access that it gave. Leave it out to add a rule.',
+    description: 'The rule to end, with all the access that it gave. Leave it out to add a rule.',
   })
   replaces: string | null;
 

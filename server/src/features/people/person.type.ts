@@ -34,7 +34,7 @@ export class AccessGrant {
   agencies: readonly Agency[];
 
   @Field(() => [Area], {
-    description: 'The areas that it is for, with all inside them. Empty means everywhere.',
+    description: 'The areas that it is for, with everything inside them. Empty means everywhere.',
   })
   areas: readonly Area[];
 

@@ -73,7 +73,7 @@ export class ReturnStatus {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Rows of the latest full return, and those that partial ones have added since. Null if none came, and for other agencies' returns unless the viewer is cleared, because rows are people or reports about them.",
+      "Rows of the latest full return, and those that partial ones have added since. Null if no return came, and for other agencies' returns unless the viewer is cleared, because rows are people or reports about them.",
   })
   rows: number | null;
 

@@ -156,7 +156,7 @@ export class ControlChart {
   @Field(() => ControlBreak, {
     nullable: true,
     description:
-      'The latest change of level. Null if there is none, once 8 quarters are at the new level, once it has been back to usual for four quarters or there is a newer signal, or if protected figures do not support it.',
+      'The latest change of level. Null if there is none, if 8 quarters are already at the new level, if it has been back to usual for four quarters, if there is a newer signal, or if protected figures do not support it.',
   })
   break: ControlBreak | null;
 }

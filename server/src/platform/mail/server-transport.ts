@@ -66,7 +66,7 @@ const words: Readonly<Record<string, string>> = {
   ESOCKET: 'The mail server could not be reached, or closed the connection.',
   ECONNREFUSED: 'The mail server could not be reached.',
   EDNS: 'The name of the mail server could not be found.',
-  EAUTH: 'The mail server did not accept the user and password of SMTP_URL.',
+  EAUTH: 'The mail server did not accept the user and password in SMTP_URL.',
   ETLS: 'The mail server does not support TLS, or its certificate is not trusted.',
 };
 

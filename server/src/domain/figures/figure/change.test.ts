@@ -184,7 +184,7 @@ describe('the change as a signed number', () => {
       toFigure(measure, count(0), ['NOT_AVAILABLE']),
     ];
     const against = { name: 'Q1 2026/27', likeness: null, brokenBy: null };
-    expect(noChange(measure, 'there is no period before').signed).toBeNull();
+    expect(noChange(measure, 'there is no earlier period').signed).toBeNull();
     expect(toChange(measure, { figure, from: missing }, against).signed).toBeNull();
     expect(toChange(measure, { figure: missing, from: figure }, against).signed).toBeNull();
     // The viewer's own part alone is a figure, but cannot be compared with everybody's.

@@ -83,7 +83,7 @@ function toEarlierKey(key: readonly KeyValue[] | null, { pairing: { own } }: Ear
   const period = keyOf(own.grain, monthsBefore(from, own.months));
   return isPeriodKey(own.grain, period)
     ? { ok: true, key: key.with(own.index, period) }
-    : { ok: false, reason: 'there is no period before' };
+    : { ok: false, reason: 'there is no earlier period' };
 }
 
 interface Named {

@@ -88,7 +88,7 @@ export function describeSettled(
         .toSorted()
         .at(-1) ?? quarter;
     const { daysRun, days } = countRun(quarter, today);
-    return [`Not closed: day ${daysRun} of ${days}, returns are due by ${formatDate(due)}.`];
+    return [`Not closed: day ${daysRun} of ${days}; returns are due by ${formatDate(due)}.`];
   }
   const provisional = datasets.filter(
     (dataset) => periods.statusOf(dataset, quarter, today) === 'PROVISIONAL',

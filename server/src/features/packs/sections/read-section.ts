@@ -125,7 +125,7 @@ async function readFigure(
     return {
       field: 'figures',
       message:
-        'No saved question that is shared with everyone has that id and version. Share it with everyone first: all who read the pack see it.',
+        'No saved question that is shared with everyone has that id and version. Share it with everyone first: everybody who reads the pack sees it.',
     };
   const refusal = refuseBlockOf(record, { schema });
   if (refusal !== null)

@@ -145,7 +145,9 @@ export class SignOffPackInput {
   })
   edition: string;
 
-  @Field(() => Int, { description: 'The version of the pack that was read: its field reading.' })
+  @Field(() => Int, {
+    description: 'The version of the pack that was read, from its field reading.',
+  })
   reading: number;
 
   @Field(() => Int, { description: 'The data version that was read.' })

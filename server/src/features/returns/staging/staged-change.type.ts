@@ -67,7 +67,7 @@ export class WordChoiceInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether it is a slip, whose rows will be corrected: it is no longer asked about in this return. It then has no meaning, whatever `entry` says, and nothing is remembered.',
+      'Whether it is a slip, and its rows will be corrected. It is then no longer asked about in this return; `entry` is ignored, and nothing is remembered.',
   })
   isSlip: boolean;
 }

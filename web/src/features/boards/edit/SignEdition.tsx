@@ -86,9 +86,9 @@ export function SignEdition({
         </Button>
       )}
       <p className={styles.note}>
-        You sign the words as they are and data version {formatNumber(seen.dataVersion)}. Two
-        signatures freeze both editions: the chair’s for partners, and one by somebody who is
-        cleared.
+        You sign the texts as they are now, and the figures of data version{' '}
+        {formatNumber(seen.dataVersion)}. Two signatures freeze both editions: the chair’s for
+        partners, and one by somebody who is cleared.
       </p>
       {problem === null ? null : <p role="alert">{problem}</p>}
     </form>
