@@ -226,7 +226,7 @@ describe('a claim that everybody makes', () => {
     'https://a.example/iss',
     'issuer',
     'is_police',
-  ])('%s is not one of them', (claim) => {
+  ])('%s is not such a claim', (claim) => {
     expect(isProtocolClaim(claim)).toBe(false);
   });
 });

@@ -2,17 +2,15 @@ import { type Role, roles as everybody } from './grant.js';
 
 /** Which agencies a role's permission for an action covers. */
 type Reach =
-  /** Everywhere: the result is the same for everybody, or other rules limit it to the viewer. */
+  /** Every agency: the result is the same for everybody, or other rules limit it to the viewer. */
   | 'EVERYWHERE'
-  /** Only for agencies that one grant of that role names. */
+  /** The agencies that a single grant of that role names. */
   | 'OWN_AGENCIES'
-  /**
-   * Only with a grant of that role for the partnership, because the action affects every agency.
-   */
+  /** Every agency, if a grant of that role is for the partnership: the action affects them all. */
   | 'PARTNERSHIP';
 
 interface ActionRule {
-  /** Completes "You may not ...". */
+  /** The action in words, to complete "You may not ...". */
   readonly words: string;
   readonly roles: readonly Role[];
   readonly reach: Reach;
@@ -26,7 +24,9 @@ interface ActionRule {
 /** Roles that may open records: leaders and board members read figures, auditors the log. */
 const opening = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'] as const;
 
-/** Roles held at an agency. Roles on a board are not, because they belong to no single agency. */
+/**
+ * Roles held at an agency. Roles on a board are left out, because they belong to no single agency.
+ */
 const ofAgencies = [
   'SENIOR_LEADER',
   'BOARD_MEMBER',

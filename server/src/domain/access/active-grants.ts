@@ -30,8 +30,8 @@ interface Today {
 }
 
 /**
- * The part of each grant that counts today: its agencies that exist. A grant with none is left out;
- * a grant for the partnership counts for all.
+ * Each grant with only those of its agencies that exist today. A grant without any is left out. A
+ * grant for the partnership counts for all agencies.
  */
 export function activeGrants(
   grants: readonly Grant[],

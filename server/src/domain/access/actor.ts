@@ -7,8 +7,8 @@ export interface Actor {
   readonly personId: string | null;
   readonly name: string;
   /**
-   * The network address of the request. Null or absent for what came over no network, such as the
-   * command line.
+   * The network address of the request. Null or absent if no network was used, as on the command
+   * line.
    */
   readonly address?: string | null;
   /**
@@ -23,12 +23,12 @@ export interface Actor {
  */
 export const commandLine: Actor = { personId: null, name: 'Command line' };
 
-/** What the server does on its own, such as removing records past their retention period. */
+/** The server, when it acts on its own, such as removing records past their retention period. */
 export const theServer: Actor = { personId: null, name: 'Server' };
 
 /** Who acts, and for which agency, for the log. */
 export interface Acting {
   readonly actor: Actor;
-  /** The agency it was done for; null if none, or several. */
+  /** The agency that they act for; null if none, or several. */
   readonly agencyId: number | null;
 }

@@ -2,7 +2,8 @@ import type { RequestIdentity } from './request-identity.js';
 
 /**
  * Whose allowance a request uses: the person's, the one that all of a person's tokens share or, if
- * nobody is signed in, the address's. An administrator who views as somebody uses their own.
+ * nobody is signed in, the address's. An administrator who views as somebody else uses the
+ * administrator's own.
  */
 export function toCaller(
   { actor, isByToken }: Pick<RequestIdentity, 'actor' | 'isByToken'>,

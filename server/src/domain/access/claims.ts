@@ -15,9 +15,9 @@ export interface ClaimRule extends Grant {
 export type Claims = Readonly<Record<string, unknown>>;
 
 /**
- * Claims about how or where somebody signed in, or who they are, and not what they belong to: their
- * text is usually the same for everybody, or unique to one person. They are the claims of OpenID
- * Connect and of tokens, and those that common providers add.
+ * Claims about how or where somebody signed in, or about who they are. Their text is usually the
+ * same for everybody, or unique to one person, so no rule may use them. Included are the claims of
+ * OpenID Connect and of tokens, and those that common providers add.
  */
 const protocolClaims: ReadonlySet<string> = new Set([
   ...[
@@ -113,7 +113,7 @@ interface Claimant {
   /** The key of the agency that they belong to; null for somebody who is not known yet. */
   readonly agencyId: number | null;
   /**
-   * The parts that count today of the grants that they keep: those given by hand, and those from
+   * The grants that they keep, as far as these count today: those given by hand, and those from
    * rules that still match. Earliest first.
    */
   readonly existing: readonly Grant[];
@@ -126,10 +126,10 @@ export interface ResolvedRules<Rule> {
 }
 
 /**
- * What the matching rules give somebody who does not have it yet. Existing grants come first: if
- * somebody already acts for an agency, however that was granted, a rule adds no agency except the
- * one they belong to. Otherwise a rule that matches many people would put other agencies' people on
- * an agency's list. Rules for the whole partnership name no agency, and always apply.
+ * Which of the matching rules give somebody a grant. Existing grants come first: if somebody
+ * already acts for an agency, however that was granted, a rule adds no agency except the one they
+ * belong to. Otherwise a rule that matches many people would put other agencies' people on an
+ * agency's list. Rules for the whole partnership name no agency, and always apply.
  *
  * @param missing the matching rules that give nothing yet, oldest first
  */

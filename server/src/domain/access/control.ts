@@ -11,9 +11,9 @@ import { describeGrant } from './words.js';
 /** The person whose access changes. */
 export interface Subordinate {
   readonly name: string;
-  /** The agency that they belong to. */
+  /** The agency that the person belongs to. */
   readonly agencyId: number;
-  /** All their grants, and those that they get again at the next sign-in. */
+  /** All the person's grants, and those given again at the next sign-in. */
   readonly grants: readonly Grant[];
 }
 
@@ -41,9 +41,9 @@ export function canSeePerson(
 }
 
 /**
- * Whether an administrator may decide about somebody as a whole: block or unblock them, or end
- * their sessions and tokens. The administrator must cover the person's agency and every one of
- * their grants. Otherwise one agency could decide who works for another.
+ * Whether an administrator may block or unblock somebody, or end their sessions and tokens. The
+ * administrator must cover the person's agency and every one of their grants. Otherwise one agency
+ * could decide who works for another.
  */
 export function canControl(
   actor: Viewer,
@@ -56,7 +56,7 @@ export function canControl(
   );
 }
 
-/** Why an administrator cannot decide about somebody as a whole, and what they can do instead. */
+/** Why an administrator cannot control somebody, and what the administrator can do instead. */
 export function describeLimit(
   actor: Viewer,
   { name, grants }: Subordinate,

@@ -22,9 +22,9 @@ export type Marking = 'OFFICIAL' | 'OFFICIAL_SENSITIVE';
 export interface Grant {
   readonly role: Role;
   /**
-   * Whether it is for the partnership as a whole: for every agency, including those added later and
-   * those that have ended, and for what belongs to no single agency. Naming all agencies is not the
-   * same. Absent for named agencies.
+   * Whether the grant is for the whole partnership: for every agency, including those added later
+   * and those that have ended, and for what belongs to no single agency. Naming all agencies is not
+   * the same. Absent for named agencies.
    */
   readonly isForPartnership?: boolean;
   /**
@@ -37,7 +37,7 @@ export interface Grant {
    * them. Empty means everywhere.
    */
   readonly areaCodes: readonly string[];
-  /** The highest marking that it gives access to. */
+  /** The highest marking that the grant gives access to. */
   readonly marking: Marking;
 }
 

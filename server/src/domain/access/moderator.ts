@@ -6,15 +6,16 @@ import { can, doesAllow, type Permission } from './permission.js';
 import type { Viewer } from './viewer.js';
 
 /**
- * Whether somebody is a moderator: of the whole partnership, in all areas, and cleared by that same
- * grant. They open every agency's disruptions, with the number of people safeguarded.
+ * Whether somebody is a moderator: a single grant must give that role for the whole partnership, in
+ * all areas, with clearance. Moderators open every agency's disruptions, with the number of people
+ * safeguarded.
  */
 export function canModerate(viewer: Viewer): Permission {
   return can(viewer, 'MODERATE', { areas: [], marking: 'OFFICIAL_SENSITIVE' });
 }
 
 interface Home {
-  /** The agency that they belong to. */
+  /** The agency that the moderator belongs to. */
   readonly agencyId: number;
   readonly grants: readonly Grant[];
 }

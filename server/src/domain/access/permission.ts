@@ -12,8 +12,8 @@ export interface PermissionScope {
    */
   readonly agencyIds?: readonly number[];
   /**
-   * Whether it applies to the partnership as a whole. If the action is for a person's own agencies,
-   * this needs a grant for the partnership.
+   * Whether the action applies to the whole partnership. If the action is for a person's own
+   * agencies, this needs a grant for the partnership.
    */
   readonly isForPartnership?: boolean;
   /** Areas, each with the larger areas that contain it, itself first. Empty means everywhere. */
@@ -35,17 +35,14 @@ export interface Denial {
 
 export type Permission = { readonly ok: true } | Denial;
 
-/**
- * Whether somebody was recognised at all: the local administrator, or a person who is signed in and
- * has a grant.
- */
+/** Whether nobody was recognised: neither a person nor the local administrator. */
 export function isNobody({ personId, grants }: Pick<Viewer, 'personId' | 'grants'>): boolean {
   return personId === null && grants.length === 0;
 }
 
 /**
- * Whether a viewer may do something there. A single grant must allow all of it: the role of one,
- * the agency of another and the marking of a third do not add up to a permission. With a token, its
+ * Whether a viewer may take an action. A single grant must allow all of it: the role of one, the
+ * agency of another and the marking of a third do not add up to a permission. With a token, its
  * scopes must allow it too.
  */
 export function can(viewer: Viewer, action: Action, where: PermissionScope = {}): Permission {
@@ -88,7 +85,7 @@ const agencyGrants = 'An administrator of that agency can grant it: say what you
 const partnershipGrants =
   'An administrator of the whole partnership can grant it: say what you need it for.';
 
-/** Whether an action there needs a grant for the partnership. */
+/** Whether an action in `where` needs a grant for the partnership. */
 function isPartnershipAlone(
   action: Action,
   { isForPartnership = false }: PermissionScope,

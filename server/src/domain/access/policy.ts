@@ -12,7 +12,7 @@ export type Policy =
   | { readonly kind: 'CLEARED' }
   /**
    * Sees its own agencies' records exactly, and other agencies' protected figures rounded or
-   * hidden. The agencies are its own, in order.
+   * hidden. `agencyIds` are its own agencies.
    */
   | { readonly kind: 'PARTNER'; readonly agencyIds: readonly number[] };
 

@@ -52,16 +52,13 @@ export interface RequestIdentity {
   /** The key of the viewer's agency; null if the viewer is not a person. */
   readonly agencyId: number | null;
   /**
-   * Why a session or token in the request does not count, in a sentence; null if there is nothing
-   * to say.
+   * Why a session or token in the request does not count, in a sentence; null if one counts, or
+   * none was sent.
    */
   readonly ended: string | null;
   /** Whether it came with a token, valid or not, and not with a session or nothing. */
   readonly isByToken: boolean;
-  /**
-   * Whether the last sign-in is so long ago that some actions ask for a new one. Absent if none
-   * does.
-   */
+  /** Whether the last sign-in is so long ago that some actions ask for a new one. Absent if not. */
   readonly isStale?: boolean;
   /**
    * Whose token it is if the token does not count, for the log. Absent if unknown, and in every

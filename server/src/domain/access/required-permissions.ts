@@ -110,7 +110,7 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   endGrant: 'MANAGE_PEOPLE',
   setPersonActive: 'MANAGE_PEOPLE',
   setClaimRule: 'MANAGE_PEOPLE',
-  // People end their own, administrators those of others: the mutation checks which.
+  // People may end their own sessions, and administrators also other people's: the mutation checks.
   endSessions: 'USE_ACCOUNT',
   createToken: 'USE_ACCOUNT',
   revokeToken: 'USE_ACCOUNT',
@@ -162,7 +162,7 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   noteAction: 'WRITE_COMMENTARY',
   recordAction: 'WRITE_COMMENTARY',
   recordDecision: 'WRITE_COMMENTARY',
-  // Only for agencies that the caller administers.
+  // The mutation applies only to agencies that the caller administers.
   resumeAllSchedules: 'MANAGE_PEOPLE',
 };
 
@@ -193,12 +193,12 @@ export function needsFreshSignIn(door: string): boolean {
 export const routePermissions: Readonly<Record<string, RequiredPermission>> = {
   'GET /healthz': 'NOTHING',
   'GET /readyz': 'NOTHING',
-  // Only for the person at the machine.
+  // The route itself admits only the person at the machine.
   'GET /metrics': 'NOTHING',
   // Each field of the question has its own requirement.
   'POST /graphql': 'NOTHING',
   'GET /graphql': 'NOTHING',
-  // What a browser asks before a page on another site may send a token.
+  // Sent by a browser before a page on another site may send a token.
   'OPTIONS /graphql': 'NOTHING',
   'GET /sign-in': 'NOTHING',
   'GET /sign-in/callback': 'NOTHING',

@@ -1,12 +1,12 @@
 /** How long a session lasts. It ends at whichever of the first two comes first. */
 export const sessionLimits = {
-  /** Without a request. */
+  /** Minutes without a request. */
   idleMinutes: 30,
-  /** Since signing in, however active. */
+  /** Hours since signing in, even with requests all the time. */
   absoluteHours: 8,
   /**
-   * Since the person last signed in at the identity provider. After that, some actions ask them to
-   * sign in again.
+   * Minutes since the person last signed in at the identity provider. After that, some actions ask
+   * for a new sign-in.
    */
   freshMinutes: 15,
 } as const;

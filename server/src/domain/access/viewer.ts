@@ -38,7 +38,7 @@ export function isCleared({ grants }: Pick<Viewer, 'grants'>, families: Families
 /**
  * Everybody's records if a single grant both opens records and is cleared; otherwise those of the
  * agencies whose grants open them. Clearance from a leader's grant does not extend a contributor's
- * grant. With a token, cleared people too open only their own agencies' records.
+ * grant. With a token, even cleared people open only their own agencies' records.
  */
 export function recordScopeOf(
   { grants, scopes }: Pick<Viewer, 'grants' | 'scopes'>,

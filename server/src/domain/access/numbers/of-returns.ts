@@ -23,7 +23,7 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     rows: 'OWN_COUNTS',
     version: 'OWN_COUNTS',
   },
-  // For agencies whose counts the viewer may not see: nothing, or a share of what is open to all.
+  // If the viewer may not see the agency's counts, these are null, or a share of open figures.
   QualityFigure: {
     value: 'DISCLOSED',
     count: 'OWN_COUNTS',
@@ -60,9 +60,9 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     contacts: 'SET',
     askedOn: 'RETURNS',
   },
-  // Only for an agency that the viewer sends for.
+  // Shown only for an agency that the viewer sends for.
   PublishedPayload: { stagedId: 'RETURNS' },
-  // Only for agencies whose returns the viewer may see before publication.
+  // Shown only for agencies whose returns the viewer may see before publication.
   StagedReturn: {
     id: 'QUESTION',
     fileName: 'OWN_RECORDS',

@@ -1,8 +1,8 @@
 import type { Reasons } from './reasons.js';
 
 /**
- * What each other route answers with: headers, and the columns or parts of its body. The API's own
- * answers are above.
+ * Numbers in what each route answers with: headers, and the columns or parts of its body. The other
+ * lists have the fields of the API's answers.
  */
 export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'GET /healthz': {},
@@ -43,12 +43,12 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'POST /continue-as': {},
   // The header counts the records in the file, and no others.
   'GET /export/records/:file': { 'x-records': 'OWN_RECORDS' },
-  // Made from the API's own answer; the file is only as long as that.
+  // Made from the API's answer, and no longer than that.
   'GET /export/figures.csv': { 'x-groups': 'DISCLOSED' },
   'POST /export/figures.csv': { 'x-groups': 'DISCLOSED' },
   'GET /export/figures.xlsx': { 'x-groups': 'DISCLOSED' },
   'POST /export/figures.xlsx': { 'x-groups': 'DISCLOSED' },
-  // The API's answer to a saved question: each part names its own reason there.
+  // The API's answer to a saved question. The other lists have a reason for each part of it.
   'GET /export/saved/:file': { 'x-groups': 'DISCLOSED' },
   // Made only from an edition's document. While it is being made, the answer is the number of
   // documents ahead of it.

@@ -2,8 +2,8 @@ import type { Reasons } from './reasons.js';
 
 /**
  * Numbers in schedules, alerts and the inbox. Schedules, alerts and messages contain no figure:
- * their words come from the person who set them up, the catalogue and the calendar; those about a
- * pack hold its name, the names of its sections, and days.
+ * their words come from the person who set them up, the catalogue and the calendar. A message about
+ * a pack contains its name, the names of its sections, and days.
  */
 export const subscriptionNumbers: Readonly<Record<string, Reasons>> = {
   Colleague: { id: 'PEOPLE', name: 'PEOPLE' },

@@ -10,12 +10,12 @@ export const logNumbers: Readonly<Record<string, Reasons>> = {
     personId: 'PEOPLE',
     address: 'PEOPLE',
     session: 'PEOPLE',
-    // The text of a publish entry counts its records, and only its agency reads it.
+    // The text of a publish entry counts records, and only their agency may read it.
     what: 'OWN_COUNTS',
     filter: 'QUESTION',
     rowCount: 'OWN_COUNTS',
     reason: 'SET',
-    // Guesses at counts could be tested against it.
+    // Guesses at counts could be tested against the hash.
     hash: 'OWN_COUNTS',
   },
   TouchedAgency: { records: 'OWN_COUNTS' },
