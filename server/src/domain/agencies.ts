@@ -45,10 +45,10 @@ export interface AgencyRecord {
   readonly name: string;
   readonly kind: AgencyKind;
   readonly family: AgencyFamily;
-  /** First day on which it exists; null means always. */
+  /** First day on which the agency exists; null means always. */
   readonly validFrom: PlainDate | null;
-  /** Last day on which it exists; null means still. */
+  /** Last day on which the agency exists; null means no end. */
   readonly validTo: PlainDate | null;
-  /** Codes of its successors, if it has ended. Absent if it has none. */
+  /** Codes of the successors of an agency that has ended. Absent if there are none. */
   readonly successorCodes?: readonly string[];
 }

@@ -27,7 +27,7 @@ describe('an agency that has ended', () => {
     expect(['ROUND', 'BACK']).toContain(findSuccessor('ROUND', referenceData));
   });
 
-  it('and its successor are left out together, whichever of them is missing', () => {
+  it('and its successor are left out together if either of them is missing', () => {
     const leftOut = (id: number) => [...withPredecessors(new Set([id]), referenceData)].sort();
     expect([leftOut(3), leftOut(1), leftOut(5), leftOut(4)]).toEqual([
       [1, 2, 3],

@@ -103,7 +103,7 @@ describe('findEndProblems', () => {
     expect(find('2026-03-31')).toEqual([]);
   });
 
-  it('refuses successors that lead back to it, however far', () => {
+  it('refuses successors that lead back to the agency, directly or through others', () => {
     const first = anAgency({ id: 6, code: 'AA', name: 'First' });
     const third = anAgency({ id: 8, code: 'CC', name: 'Third', successorCodes: ['AA'] });
     const second = anAgency({ id: 7, code: 'BB', name: 'Second', successorCodes: ['CC'] });

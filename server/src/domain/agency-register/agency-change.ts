@@ -35,7 +35,7 @@ export interface NewAgency {
   readonly code: string;
   readonly name: string;
   readonly kind: AgencyKind;
-  /** First day on which it exists; null means no limit. */
+  /** First day on which the agency exists; null means no limit. */
   readonly validFrom: PlainDate | null;
 }
 
@@ -194,9 +194,9 @@ function problem(field: string | null, message: string): Problem {
 
 /** What depends on an agency that ends. */
 export interface RestingOn {
-  /** Names of datasets that it owes for quarters after its last one. */
+  /** Names of datasets for which the agency owes returns after its last quarter. */
   readonly owed: readonly string[];
-  /** People whose grants name it. */
+  /** Number of people whose grants name the agency. */
   readonly personCount: number;
 }
 
@@ -236,7 +236,7 @@ export function describeEndEffect(
 /** The previous state, before an agency's end was set. */
 export interface FormerEnd {
   readonly lastDay: PlainDate | null;
-  /** Names of those who took over. */
+  /** Names of the successors. */
   readonly successors: readonly string[];
   /** Obligations that the end shortened or removed, as they were. */
   readonly owed: readonly (OwedTime & { readonly dataset: Dataset })[];
