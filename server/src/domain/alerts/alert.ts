@@ -23,7 +23,7 @@ export type AlertWatch =
       readonly measure: string;
       readonly area: string | null;
     }
-  /** @param agencyId null for any agency. @param dataset null for all */
+  /** A null `agencyId` means any agency; a null `dataset` means all datasets. */
   | {
       readonly rule: 'LATE_RETURN';
       readonly agencyId: number | null;
@@ -33,12 +33,12 @@ export type AlertWatch =
       readonly rule: 'THRESHOLD';
       readonly queryId: string;
       readonly variables: Readonly<Record<string, Json>>;
-      /** Which of the question's measures. */
+      /** The measure that is watched, one of the question's. */
       readonly measure: string;
       readonly threshold: number;
       /**
-       * Whether it is raised above the threshold, rather than below. The threshold itself raises
-       * nothing.
+       * Whether the alert is raised above the threshold, rather than below. The threshold itself
+       * raises nothing.
        */
       readonly isAbove: boolean;
     };

@@ -3,7 +3,7 @@ import type { AlertState } from './alert.js';
 /** An alert's state for one person. */
 export interface AlertStatus {
   readonly state: AlertState;
-  /** What raised it, such as the quarter of a signal; null if nothing does. */
+  /** What raised the alert, such as the quarter of a signal; null if nothing did. */
   readonly finding: string | null;
 }
 
