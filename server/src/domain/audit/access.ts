@@ -5,7 +5,9 @@ import type { AgencyRecord } from '#domain/agencies.js';
 
 import type { ChainedEntry } from './chain.js';
 
-/** The agencies whose entries a viewer may read in the log: those of all grants that open it. */
+/**
+ * The agencies whose entries a viewer may read in the log: those of all grants that open the log.
+ */
 function agenciesOfLog({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
   return [
     ...new Set(
@@ -16,9 +18,7 @@ function agenciesOfLog({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
   ].sort((a, b) => a - b);
 }
 
-/**
- * The agencies whose part of the log a viewer may read; null for a viewer who may read it for all.
- */
+/** The agencies whose part of the log a viewer may read; null for all agencies. */
 export function reachOfLog(
   viewer: Pick<Viewer, 'grants'>,
   agencies: readonly Pick<AgencyRecord, 'id'>[],

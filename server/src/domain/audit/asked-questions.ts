@@ -10,10 +10,7 @@ export interface FieldQuestion {
 /** The operation of a row with the questions of several fields. */
 export const SEVERAL = 'several';
 
-/**
- * The least number of bytes for each of several questions, however many there are: enough to see
- * what was asked.
- */
+/** The least number of bytes kept of each of several questions: enough to see what was asked. */
 const LEAST_BYTES_OF_ONE = 512;
 
 /**

@@ -10,8 +10,8 @@ export type EntryFormat = 1 | 2;
 export const entryFormat: EntryFormat = 2;
 
 /**
- * An entry as the text that its hash is made from, the same in whatever order its parts came and on
- * whatever machine: names in the order of their code units, the instant in UTC with milliseconds,
+ * An entry as the text that its hash is made from. The order of its parts and the machine make no
+ * difference: names are in the order of their code units, the instant in UTC with milliseconds,
  * numbers as in JSON.
  */
 export function toCanonicalText(
@@ -53,7 +53,10 @@ function byCodeUnits(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-/** PostgreSQL cannot store the character 0, nor UTF-8 half a surrogate pair. */
+/**
+ * The text with a replacement for what the database cannot store: the character 0, and half a
+ * surrogate pair.
+ */
 export function toStoredText(text: string): string {
   return text.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
 }

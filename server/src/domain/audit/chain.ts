@@ -14,7 +14,7 @@ export interface Head {
 
 /** An entry in its place in the chain. */
 export interface ChainedEntry extends Entry {
-  /** From 1 without a gap. */
+  /** Counts from 1, without gaps. */
   readonly number: number;
   /** Hash of the previous entry, in hexadecimal. */
   readonly previousHash: string;

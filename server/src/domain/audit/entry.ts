@@ -50,7 +50,7 @@ export interface Entry {
   readonly filter: Json;
   /** Rows that it read or changed; null if it concerned no rows. */
   readonly rowCount: number | null;
-  /** As the person gave it; null if no reason was asked for. */
+  /** The reason in the person's own words; null if none was asked for. */
   readonly reason: string | null;
 }
 

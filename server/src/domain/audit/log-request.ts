@@ -10,7 +10,7 @@ export interface LogRequest {
   /** Days in London, both included; null means no limit. */
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
-  /** Null means all. */
+  /** The actions to include; null means all. */
   readonly actions: readonly AuditAction[] | null;
   readonly agency: AgencyRecord | null;
   /** Part of the name shown; null means anybody. */

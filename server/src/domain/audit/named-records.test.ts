@@ -16,7 +16,7 @@ it('finds every reference in a filter once, without the agency if it has one', (
   expect(referencesIn(null)).toEqual([]);
 });
 
-it('replaces each with another name, and leaves everything else unchanged', () => {
+it('replaces each reference with another name, and leaves everything else unchanged', () => {
   expect(toNamed(filter, (reference) => `#${reference.toLowerCase()}`)).toEqual({
     where: {
       and: [

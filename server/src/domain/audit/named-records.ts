@@ -13,8 +13,8 @@ const naming: ReadonlyMap<string, 'OWN' | 'WITH_AGENCY'> = new Map([
 ]);
 
 /**
- * Every reference that a filter names, once. If it is written `AGENCY:REFERENCE`, as one record
- * names another, only the part after the colon.
+ * Every reference that a filter names, once. If a reference is written `AGENCY:REFERENCE`, as one
+ * record names another, only the part after the colon is returned.
  */
 export function referencesIn(filter: Json): readonly string[] {
   const found = new Set<string>();

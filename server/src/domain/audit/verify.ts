@@ -28,7 +28,9 @@ export type Verdict =
 export interface Known {
   /** Where the database says that the log ends; the beginning if it says nothing. */
   readonly head: Head;
-  /** Where it was at some time, as recorded outside the database; null if nobody recorded it. */
+  /**
+   * Where the log ended at some time, as recorded outside the database; null if nobody recorded it.
+   */
   readonly expected: Head | null;
 }
 
@@ -93,8 +95,8 @@ async function findBreach(entry: ChainedEntry, place: Place): Promise<Breach | n
   const written = numberOf(entry, { most: head.number, digest });
   if (written === number) {
     if (entry.previousHash === last.hash) return null;
-    // It agrees with itself but not with the previous entry, whose hash must have been made again
-    // too.
+    // The entry agrees with itself but not with the previous one, whose hash must have been made
+    // again too.
     return { kind: 'CHANGED', number: Math.max(last.number, 1) };
   }
   if (written !== null && written > number) {
