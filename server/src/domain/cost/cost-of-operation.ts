@@ -31,19 +31,19 @@ import { points } from './points.js';
 
 /** A field of an operation, its maximum cost, and the reason. */
 export interface Priced {
-  /** Its name in the answer. */
+  /** The name of the field in the answer. */
   readonly key: string;
   readonly name: string;
-  /** In points. */
+  /** The cost of the field in points. */
   readonly cost: number;
-  /** How large its answer may be, in words; null if that is obvious. */
+  /** How large the answer of the field may be, in words; null if that is obvious. */
   readonly size: string | null;
 }
 
 export interface OperationCost {
-  /** In whole points. */
+  /** The cost of the operation in whole points. */
   readonly cost: number;
-  /** Its fields, most expensive first. */
+  /** The fields of the operation, most expensive first. */
   readonly parts: readonly Priced[];
   /** Whether all of it was priced. False if the part priced so far is already too expensive. */
   readonly isWhole: boolean;
@@ -106,8 +106,8 @@ export function computeCostOfPricing(fields: readonly SelectedField[]): number {
 }
 
 /**
- * What it costs to read the text of an operation beyond the length of a page's, or all of it if it
- * is not an operation that can run.
+ * What it costs to read the text of an operation that is longer than any page's, for the excess. If
+ * the operation cannot run, the cost is for the whole text.
  */
 export function computeCostOfText(
   length: number,
@@ -116,7 +116,7 @@ export function computeCostOfText(
   return Math.ceil(Math.max(length - (isReadable ? TEXT_OF_PAGE : 0), 0) * points.CHARACTER);
 }
 
-/** The longest text of an operation that the price of every operation covers, in characters. */
+/** The length of text that the basic price of an operation covers, in characters. */
 const TEXT_OF_PAGE = 10_000;
 
 function priceField(field: SelectedField, referenceData: ReferenceData): Priced {
