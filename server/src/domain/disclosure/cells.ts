@@ -20,9 +20,9 @@ export interface CellTable {
 export interface ReadCell {
   /** Whose records: everybody's, including the viewer's, or only the viewer's. */
   readonly of: 'EVERYBODY' | 'OWN';
-  /** In the order of the axes. */
+  /** The cell's atom on each axis, in the order of the axes. */
   readonly atoms: readonly Atom[];
-  /** In the order of the parts. */
+  /** The cell's contents for each part, in the order of the parts. */
   readonly contents: readonly Content[];
 }
 

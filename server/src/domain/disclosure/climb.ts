@@ -9,7 +9,7 @@ export type Atoms = readonly Atom[];
 /** An axis of a lattice. */
 export interface LatticeAxis {
   readonly axis: Axis;
-  /** Whether rows are separated by its atoms, so that none climbs. */
+  /** Whether rows are separated by the atoms of this axis, which then do not climb. */
   readonly isByAtom: boolean;
 }
 
@@ -17,10 +17,10 @@ export interface LatticeAxis {
 export type CellFinder = (atoms: Atoms) => readonly string[] | null;
 
 /**
- * Makes the cells that a filter is answered from, however the filter is written. At first each
- * combination of atoms that it counts is a cell. Then, axis by axis in order: wherever cells that
- * agree on all other axes hold every child of a parent, the parent replaces them. The cells do not
- * overlap and make up the whole.
+ * Makes the cells that a filter is answered from. The wording of the filter makes no difference. At
+ * first each combination of atoms that it counts is a cell. Then, axis by axis in order: wherever
+ * cells that agree on all other axes hold every child of a parent, the parent replaces them. The
+ * cells do not overlap and make up the whole.
  *
  * @param fixed classes of the axes that all counted records share
  */

@@ -9,7 +9,7 @@ import { places } from '#testing/places.js';
 import { countCuts } from './cuts.js';
 import { toLattice } from './lattice.js';
 
-describe('what cuts count for', () => {
+describe('the number of cuts', () => {
   it.each([
     {
       source: 'REFERRALS',

@@ -8,14 +8,14 @@ export const MAX_CUTS = 3;
 
 /**
  * Records that always use one cut: the protected crime types of reports, and what counts as a
- * person safeguarded. There is always room for one more in addition to an agency.
+ * person safeguarded. An agency and one other cut can always be added.
  */
 const oneAlwaysTaken: ReadonlySet<Source> = new Set(['REPORTS', 'DISRUPTIONS']);
 
 /**
  * How many of the `MAX_CUTS` these cuts use. An agency leaves room for only one other cut, so among
  * referrals it counts as two. Agencies differ so much from each other that adding up a figure of
- * one agency and quarter along every list in turn, and taking the mean, would average the
+ * one agency and quarter along each list, and taking the mean of the sums, would average the
  * perturbation away (docs/decisions/0027).
  */
 export function countCuts(cuts: readonly string[], source: Source): number {
@@ -23,8 +23,8 @@ export function countCuts(cuts: readonly string[], source: Source): number {
 }
 
 /**
- * The extra cut of a question that asks for several values of a multi-valued list together: which
- * of them occur together.
+ * The extra cut of a question that asks for several values of a multi-valued list together. The cut
+ * is which of these values occur together.
  */
 export const COMBINED = '_COMBINED';
 

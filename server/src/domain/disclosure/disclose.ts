@@ -21,16 +21,16 @@ import type { PlacedRow, RawRow, RawTable, SealedCells } from './raw-table.js';
 import { rollUp } from './roll-up.js';
 
 /**
- * A table that has passed disclosure, the only kind that may leave the engine. Its sums are what is
- * shown, and its rows are those of the window that the question asks for.
+ * A table that has passed disclosure, the only kind that may leave the engine. Its sums are the
+ * ones shown, and its rows are those of the window that the question asks for.
  */
 export interface DisclosedTable extends Omit<RawTable, 'sealed' | 'disclosurePlan'> {
   readonly policy: Policy;
   /** Whether the question makes more groups than are read. */
   readonly isTooLarge: boolean;
   /**
-   * Why a measure is not shown in a group; null if it is. The hidden figures themselves are no
-   * longer in the table.
+   * Why a measure is not shown in a group; null if it is shown. The hidden figures themselves are
+   * no longer in the table.
    */
   readonly findHidden: HiddenFinder;
   /** What a sum shows of others; a null key means the whole. */
@@ -48,7 +48,7 @@ export type Refused = Extract<Lattice, { readonly kind: 'REFUSED' }>;
 
 export type OthersFinder = (part: Part, key: readonly KeyValue[] | null) => Others;
 
-/** What a table answers, and who for. */
+/** The question that a table answers, and for whom. */
 export interface Disclosing {
   readonly question: Question;
   readonly policy: Policy;

@@ -24,7 +24,7 @@ export interface ProtectedPart {
   readonly rows: Lattice;
   readonly whole: Lattice;
   /**
-   * Asks for the records that are counted exactly: the viewer's own, and those that are open to
+   * A filter for the records that are counted exactly: the viewer's own, and those that are open to
    * everybody.
    */
   readonly exact: Filter;
@@ -79,7 +79,10 @@ interface Setting {
   readonly ownAgencyIds: readonly number[];
 }
 
-/** What is shared by parts that ask the same on the question's axes. */
+/**
+ * What is shared by parts with the same protection, and with the same conditions on the question's
+ * axes.
+ */
 interface Alike extends Pick<ProtectedPart, 'exact'> {
   readonly rows: ReturnType<typeof latticeMaker>;
   readonly whole: ReturnType<typeof latticeMaker>;

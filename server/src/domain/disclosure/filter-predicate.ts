@@ -12,14 +12,17 @@ export const axisOrder: readonly Axis[] = [
 /** The classes of a record on the axes that a filter mentions. */
 export type Classes = ReadonlyMap<Axis, number>;
 
-/** When a filter holds, by the classes that it can tell apart, however it is written. */
+/**
+ * The result of a filter for each combination of the classes that it distinguishes. The wording of
+ * the filter makes no difference.
+ */
 export interface FilterPredicate {
   readonly models: ReadonlyMap<Axis, AxisModel>;
   /** The axes that the filter's result really depends on, in their order. */
   readonly essential: readonly Axis[];
   /**
-   * Whether it holds for some record with these known values; if all essential axes are known, for
-   * every such record.
+   * Whether the filter holds for some record with these known values. If all essential axes are
+   * known, the filter then holds for every such record.
    */
   readonly mayHold: (classes: Classes) => boolean;
 }
@@ -54,7 +57,8 @@ interface Place {
 }
 
 /**
- * Works out when a filter holds. Null if it distinguishes too much, or is too intricate.
+ * Works out the predicate of a filter. Null if the filter distinguishes too much, or is too
+ * intricate.
  *
  * @param also axes that are modelled whether the filter mentions them or not
  */
@@ -123,7 +127,7 @@ class Diagram {
 
   constructor(private readonly models: ReadonlyMap<Axis, AxisModel>) {}
 
-  /** Null if it takes too many steps. */
+  /** Adds a tree and returns the index of its node; null if that takes too many steps. */
   build(tree: Tree<Place>): number | null {
     this.looks += 1 + countConditions(tree);
     if (this.looks > MAX_LOOKS) return null;
@@ -224,7 +228,7 @@ function decide(tree: Tree<Place>, find: (place: Place) => boolean | null): Tree
   return { or: parts.filter((part) => decidedOf(part) === null) };
 }
 
-/** What a tree is for every record; null if that depends on the record. */
+/** The result of a tree for every record; null if that depends on the record. */
 function decidedOf(tree: Tree<Place>): boolean | null {
   if ('and' in tree && tree.and.length === 0) return true;
   return 'or' in tree && tree.or.length === 0 ? false : null;

@@ -9,8 +9,8 @@ import type { ReferenceData } from '#domain/reference-data.js';
 export type Hidden = 'NOT_AVAILABLE' | null;
 
 /**
- * Decides whether a partner sees a measure in a group: only by the question, never by what the
- * records say.
+ * Decides whether a partner sees a measure in a group: decided only by the question, never by the
+ * records.
  */
 export type HiddenFinder = (measure: Measure, key: readonly KeyValue[] | null) => Hidden;
 
@@ -26,7 +26,7 @@ export function hiddenFinder(
     disclosure === 'CLEARED_BY_DISTRICT' && isBelowForce ? 'NOT_AVAILABLE' : null;
 }
 
-/** Whether nothing in the filter tells one place from another, however it is written. */
+/** Whether a filter has the same result for every place. Its wording makes no difference. */
 function doesTakeAllPlaces(filter: Filter, { places }: Pick<ReferenceData, 'places'>): boolean {
   if ('and' in filter) return filter.and.every((part) => doesTakeAllPlaces(part, { places }));
   if ('or' in filter) return filter.or.every((part) => doesTakeAllPlaces(part, { places }));

@@ -229,7 +229,7 @@ function toAtoms(atoms: HandAtoms): ReadonlyMap<HandAxis, Atom> {
 }
 
 describe('the lattice', () => {
-  it('answers any question as the rule does if it is computed again over all possible records', () => {
+  it('answers any question as the rule does, computed again over all possible records', () => {
     const seen = { open: 0, refused: 0, never: 0, combined: 0 };
     const rowsSeen = { one: 0, several: 0, notSaid: 0 };
     fc.assert(

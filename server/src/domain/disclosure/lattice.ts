@@ -44,7 +44,7 @@ export type Lattice =
 /** The axes that a question cuts by. */
 export interface Cuts {
   readonly cuts: readonly string[];
-  /** How many cuts they count as. */
+  /** How many cuts the axes count as. */
   readonly cutCount: number;
 }
 
@@ -61,11 +61,11 @@ export interface OpenLattice extends Cuts {
    */
   readonly isOneCell: (key: readonly KeyValue[] | null) => boolean;
   /**
-   * Whether a row asks for the viewer's own place as a whole, for which nothing about others is
-   * shown: see `findOwnPlace`. Decided only by the question.
+   * Whether a row asks for the viewer's own place, for which nothing about others is shown: see
+   * `findOwnPlace`. Decided only by the question.
    */
   readonly isOfOwnPlace: (key: readonly KeyValue[] | null) => boolean;
-  /** The cell that records of these atoms count in, within one of their rows. */
+  /** The cell of a row that counts records with these atoms. The row must be one of theirs. */
   readonly cellIn: (row: RowPlace, atoms: ReadonlyMap<Axis, Atom>) => readonly string[] | null;
 }
 
@@ -75,10 +75,10 @@ export function toLattice(asked: Params): Lattice {
 }
 
 /**
- * Makes the lattices of a question: parts share a lattice if everything that they look at besides
- * the axes of questions is the same. Each row is the question with the row's own values put into
+ * Makes the lattices of a question: parts share a lattice if their own conditions on anything but
+ * the axes of questions are the same. Each row is the question with the row's own values put into
  * its filter, so that grouping and filtering use the same cells. The cuts are the axes that the
- * rows or the filter cut by, and everything that the part itself looks at. Trees count once,
+ * rows or the filter cut by, and everything in the part's own conditions. Trees count once,
  * tautologies do not count, and `countCuts` says how much an agency counts for.
  */
 export function latticeMaker(
@@ -99,13 +99,14 @@ export function latticeMaker(
   };
   const refuse = (reason: Refusal) => (others: readonly string[]) =>
     ({ kind: 'REFUSED', reason, ...cutsWith(others) }) as const;
-  // A figure that is published elsewhere may be cut as it is there.
+  // A figure that is published elsewhere may have all the cuts that it has there.
   const isTooMuch = cutsWith([]).cutCount > MAX_CUTS;
   if (isTooMuch && !isAllPublished(withPredicate(filter, predicate), cutAxes, universe))
     return refuse('TOO_MANY_CUTS');
   const isOfParts = by.includes('MONTH') || splitsQuarters(whole);
 
-  // What only the part looks at is the same for all its records, so it need not separate cells.
+  // An axis in only the part's own conditions is the same for all its records, so it need not
+  // separate cells.
   const axes = cutAxes.filter((axis) => byAxes.has(axis) || plain.essential.includes(axis));
   const rowOf = rowMaker(asked, axes);
   const found = new WeakMap<RowPlace, readonly string[] | null>();
@@ -131,8 +132,7 @@ export function latticeMaker(
 }
 
 /**
- * When a filter holds, with and without what the part itself looks at. Null if that is too
- * intricate.
+ * The predicates of a filter, with and without the part's own conditions. Null if too intricate.
  */
 export interface Truths {
   readonly whole: FilterPredicate | null;
@@ -159,7 +159,7 @@ function withPredicate(filter: Filter, { leaves }: Predicate): Filter {
   return { and: [filter, ...leaves.map((leaf) => ({ leaf }))] };
 }
 
-/** Whether the result changes within a quarter. */
+/** Whether the result of a filter changes within a quarter. */
 function splitsQuarters({ models, essential, mayHold }: FilterPredicate): boolean {
   const time = models.get('TIME');
   if (!time || !essential.includes('TIME')) return false;
@@ -178,8 +178,8 @@ function splitsQuarters({ models, essential, mayHold }: FilterPredicate): boolea
 
 /**
  * The multi-valued axes on which a question asks for several values together, so that it is
- * answered from combinations. On every other one it asks for one node, whatever else a record has:
- * a value, any, none, or everything.
+ * answered from combinations. On every other multi-valued axis the question asks for one node: a
+ * value, any, none, or everything.
  */
 function findCombined(
   { by, filter, predicate, universe }: Params,
@@ -353,7 +353,7 @@ function isOneCell(
     .every(mayHold);
 }
 
-/** For each axis that only the part looks at, a class that the part counts. */
+/** For each axis that only the part's own conditions mention, a class that the part counts. */
 function classesOfPredicate(
   predicate: Predicate,
   { models }: FilterPredicate,

@@ -6,8 +6,8 @@ export interface ShownOthers {
   /** A multiple of 5, where 0 stands for "too few to show". */
   readonly shown: number;
   /**
-   * Published cells whose true value can be narrowed down one by one: those that show something,
-   * which anybody can count by asking for each.
+   * Published cells whose true value can be narrowed down one by one: those that show something.
+   * Anybody can count these by asking for each.
    */
   readonly cells: number;
 }
@@ -30,7 +30,7 @@ export function addOthers(several: readonly Others[]): Others {
   return { shown, cells: there.reduce((sum, others) => sum + cellsOf(others), 0) };
 }
 
-/** What is shown of others as a number: 0 if nothing is. */
+/** What is shown of others as a number: 0 if nothing is shown. */
 export function toNumber(others: Others | null): number {
   return isShown(others) ? others.shown : 0;
 }
@@ -40,7 +40,10 @@ export function isSmallCount(others: Others | null): boolean {
   return others === 'FEW' || (isShown(others) && others.shown === 0);
 }
 
-/** Single cells about which something is known. Several hidden cells together count as two. */
+/**
+ * The number of single cells about which something is known. Several hidden cells together count as
+ * two.
+ */
 export function cellsOf(others: Others | null): number {
   return others === 'FEW' ? 2 : isShown(others) ? others.cells : 0;
 }

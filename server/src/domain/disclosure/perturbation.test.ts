@@ -45,13 +45,13 @@ describe('random rounding', () => {
     },
   );
 
-  it('shows an empty cell as 0, whatever the salt', () => {
+  it('shows an empty cell as 0 with any salt', () => {
     expect([0, 1, SALT, 2 ** 32 - 1].map((salt) => perturb({ count: 0, keys: 0 }, salt))).toEqual([
       0, 0, 0, 0,
     ]);
   });
 
-  it('treats 1, 2, 3 and 4 alike', () => {
+  it('treats 1, 2, 3 and 4 in the same way', () => {
     for (const count of [1, 2, 3, 4]) {
       const drawn = draw(count);
       expect(new Set(drawn)).toEqual(new Set([0, STEP]));

@@ -81,7 +81,7 @@ export function addKeys(some: number, others: number): number {
   return (some + others) >>> 0;
 }
 
-/** A sum of keys with some taken out of it. */
+/** A sum of keys without some of them, modulo 2^32. */
 export function takeKeys(all: number, taken: number): number {
   return (all - taken) >>> 0;
 }

@@ -57,7 +57,7 @@ export function isNeverProtected(measure: Measure): boolean {
   );
 }
 
-/** Asks for records of the protected crime types. */
+/** A filter for records of the protected crime types. */
 export const ofProtectedTypes: Filter = {
   leaf: { axis: 'CRIME_TYPE', values: new Set(protectedCrimeTypes) },
 };
@@ -71,7 +71,7 @@ export function isProtectedType(value: unknown): boolean {
 export interface Predicate {
   /** Conditions on axes that questions may use too, such as the pathway NRM. */
   readonly leaves: readonly Leaf[];
-  /** Whatever else it looks at, by name. Each counts as a cut, too. */
+  /** What the part's other conditions are on, by name. Each counts as a cut, too. */
   readonly others: readonly string[];
 }
 

@@ -33,7 +33,7 @@ export interface Publishing {
 
 /**
  * Publishes a part: in each row the exact number and, for others, the sum of its perturbed cells.
- * By row key as text.
+ * The result is by row key as text.
  */
 export function publishPart(
   cells: readonly PartCell[],
@@ -81,7 +81,7 @@ interface Drawn {
 
 type Shown = Pick<PublishedRow, 'shown' | 'cells'>;
 
-/** A row as it fills up. Most have only one cell. */
+/** A row to which cells are added. Most rows have only one cell. */
 class Row {
   exact = 0;
   private first: Drawn | null = null;

@@ -46,7 +46,8 @@ interface Params {
 }
 
 /**
- * Finds cells that are published already, and so are shown exactly: cut no further than published.
+ * Finds cells that are published already, with no more cuts than they have there. They are shown
+ * exactly.
  */
 export function publishedFinder({
   axes,
@@ -85,8 +86,8 @@ export function publishedFinder({
 }
 
 /**
- * Whether every record that a filter can count is in cells that are published already, however
- * these axes separate rows. Then nothing is protected, and the limit of cuts does not apply.
+ * Whether every record that a filter can count is in cells that are published already, with these
+ * axes separating rows. Then nothing is protected, and the limit of cuts does not apply.
  */
 export function isAllPublished(
   filter: Filter,

@@ -20,7 +20,7 @@ export interface RawRow {
  * true zero from a figure reported only for a larger place.
  */
 export interface PlacedRow {
-  /** As long as the question's key; the dimensions of place and the multi-valued ones are null. */
+  /** The question's key, with null for each dimension of place and each multi-valued one. */
   readonly key: readonly KeyValue[];
   /** Null for records that name no place. */
   readonly areaCode: string | null;
@@ -61,7 +61,7 @@ export interface RawTable {
    * compares them with something else.
    */
   readonly hoursReturned: readonly ReturnedQuarter[];
-  /** What was published long after its quarter, for the same datasets, in order of publication. */
+  /** Returns published long after their quarter, for the same datasets, in order of publication. */
   readonly latePublishings: ReadonlyMap<Dataset, readonly LatePublishing[]>;
   /**
    * The day before which records were removed at the end of their retention period, for the same

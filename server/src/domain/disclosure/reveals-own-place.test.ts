@@ -63,7 +63,7 @@ const isOfOwnPlace = (wish: Options) => ask(wish).isOfOwnPlace(wish.key ?? null)
 const inAreas = (...codes: readonly string[]) => ({ area: { in: codes } });
 const quarter = { quarter: { in: ['2025-26-Q1'] } };
 
-describe('others in a county as a whole', () => {
+describe('others coded to a whole county', () => {
   it.each<{ readonly asked: string; readonly wish: Options }>([
     { asked: 'as a row', wish: { by: ['AREA'], key: [OXFORDSHIRE] } },
     {

@@ -4,9 +4,9 @@ import { codesInCounty } from './axes/own-place.js';
 import { type Classes, combinationsOf, type FilterPredicate } from './filter-predicate.js';
 
 /**
- * Whether a question tells a county as a whole from its districts: it counts records coded to the
- * county itself, and treats at least one of the districts differently. The wording makes no
- * difference.
+ * Whether a question separates records coded to a county itself from those of its districts: the
+ * question counts the former, and treats at least one of the districts differently. The wording
+ * makes no difference.
  *
  * @param given classes on axes that are not examined
  */

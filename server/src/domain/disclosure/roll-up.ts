@@ -8,7 +8,7 @@ import type { RawRow } from './raw-table.js';
 
 interface Rolling {
   readonly by: readonly Dimension[];
-  /** Whether a row may stand for the window that ends with this quarter. */
+  /** Whether the question needs a row for the window that ends with this quarter. */
   readonly isWanted: (quarter: Quarter) => boolean;
 }
 

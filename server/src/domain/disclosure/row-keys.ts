@@ -69,8 +69,8 @@ export function toRowLeaf(
 }
 
 /**
- * The keys of the rows that a record counts in, by its atoms: several if it has several values, or
- * rows overlap.
+ * The keys of the rows that a record counts in, by its atoms: several if the record has several
+ * values, or if rows overlap.
  */
 export function keysOf(
   { by, isRolling }: Rows,

@@ -19,13 +19,13 @@ export type Accepted = readonly boolean[];
 /** The parent that replaces everything on an axis. */
 export const ALL = '*';
 
-/** An axis as a filter sees it. */
+/** An axis, divided into the classes that a filter distinguishes. */
 export interface AxisModel {
   /** The signature of each class, by its number. */
   readonly signatures: readonly Signature[];
   /**
-   * The class of an atom; null for atoms that cannot occur, such as the viewer's own agencies among
-   * those of other agencies' records.
+   * The class of an atom; null for atoms that cannot occur, such as the viewer's own agencies,
+   * because the records are other agencies'.
    */
   readonly classOf: (atom: Atom) => number | null;
   /**

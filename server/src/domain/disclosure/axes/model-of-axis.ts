@@ -13,7 +13,7 @@ import { restOfOwnPlaceFinder } from './own-place.js';
 import { modelOfSeveral } from './several-axis.js';
 import { modelOfTime } from './time-axis.js';
 
-/** What other agencies' records can be. */
+/** What decides which values other agencies' records can have. */
 export interface Universe {
   readonly referenceData: Pick<ReferenceData, 'places' | 'agencies'>;
   /** The viewer's agencies, to which no record of others belongs. */

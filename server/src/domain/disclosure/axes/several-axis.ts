@@ -72,8 +72,7 @@ export function modelOfSeveral(
       combinations.every(({ own, number }) => (accepted[number] === true) === holds(own)),
     ),
   );
-  // Without a node, the accepted classes stand for one combination each or more; only "none" is
-  // exactly one.
+  // If no node matches, an accepted class may have several combinations. Only "none" is always one.
   const isNone = (accepted: Accepted) =>
     combinations.every(({ own, number }) => (accepted[number] === true) === (own.length === 0));
   return {
@@ -87,7 +86,7 @@ export function modelOfSeveral(
 
 type Group = readonly string[];
 
-/** Groups values that every leaf treats alike. */
+/** Groups values that no leaf distinguishes. */
 function groupValues(
   values: readonly string[],
   leaves: readonly AxisLeaf<CodeAxis>[],
