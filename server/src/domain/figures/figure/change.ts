@@ -13,12 +13,13 @@ export interface Change {
   /** The figure of the earlier period, with its own flags. */
   readonly from: Figure;
   /**
-   * In the measure's unit, or percentage points for a share. Null if the two cannot be compared.
+   * The difference in the measure's unit, or in percentage points for a share. Null if the two
+   * figures cannot be compared.
    */
   readonly difference: number | null;
   /**
-   * As a percentage of the earlier figure. Also null if that is 0, and for shares, which are
-   * compared in points.
+   * The difference as a percentage of the earlier figure. Also null if the earlier figure is 0, and
+   * for shares, which are compared in points.
    */
   readonly percent: number | null;
   /**
@@ -28,8 +29,8 @@ export interface Change {
   readonly signed: string | null;
   readonly text: string;
   /**
-   * How far the true difference may be from it, nine times in ten: 0 if both figures are exact,
-   * null if unknown or if there is no difference. It never leaves the server.
+   * How far the true difference may be from `difference`, nine times in ten: 0 if both figures are
+   * exact, null if unknown or if `difference` is null. This number never leaves the server.
    */
   readonly uncertainty: number | null;
 }
@@ -120,7 +121,7 @@ interface TwoFigures {
 
 /**
  * How far the true difference may be from the one shown, nine times in ten; 0 for two exact
- * figures. Either may be off, independently. Null if one of them is not known at all.
+ * figures. Either may be off, independently. Null if either is not known at all.
  */
 function findUncertainty({ figure, from }: TwoFigures, difference: number): number | null {
   if (![figure, from].some(isRounded)) return 0;

@@ -19,10 +19,12 @@ export const figureFlags = {
 } as const;
 export type FigureFlag = keyof typeof figureFlags;
 
-/** The value of a measure for one group. Null if it has none; its flags then say why. */
+/** The value of a measure for one group. If there is no value, the flags say why. */
 export interface Figure {
   readonly value: number | null;
-  /** The value in British notation, rounded as far as it is known; its flag if it is missing. */
+  /**
+   * The value in British notation, rounded as far as it is known; or a flag, if there is no value.
+   */
   readonly text: string;
   /**
    * The value in words: "about 45", "too few to show", "12 of yours, too few of others to show",
@@ -38,7 +40,7 @@ export interface Figure {
    * part is not shown.
    */
   readonly own: number | null;
-  /** Others' part of it, in words: "about 15". Null if `own` is null. */
+  /** Others' part of the count, in words: "about 15". Null if `own` is null. */
   readonly othersText: string | null;
   /**
    * The range that holds the true value nine times in ten, in the measure's unit; null if exact or
@@ -46,8 +48,8 @@ export interface Figure {
    */
   readonly range: Range | null;
   /**
-   * Whether part of it is withheld from the viewer only because of the question, and not because
-   * returns are missing.
+   * Whether part of the figure is withheld from the viewer only because of the question, and not
+   * because returns are missing.
    */
   readonly isWithheld: boolean;
 }

@@ -56,10 +56,10 @@ import type { FindSourceReturns } from './source-returns.js';
 /** A group of a question, worked out on first use. */
 export interface Group {
   readonly asked: GroupExtent;
-  /** Null means everything that was asked about. */
+  /** The group's key; null means everything that was asked about. */
   readonly key: readonly KeyValue[] | null;
   readonly placed: readonly PlacedRow[];
-  /** The placed rows of the last quarter only, if rows stand for windows. */
+  /** The group's placed rows; if rows cover windows, only those of the last quarter. */
   readonly placedAtEnd: readonly PlacedRow[];
   readonly sums: Sums;
 }
@@ -139,8 +139,8 @@ export interface PlainFigures {
   /** The value; null if there is none. */
   readonly valueOf: (group: Group) => number | null;
   /**
-   * The same numerator and denominator, each as a number, for a group that has a figure: a page
-   * adds up tens of thousands, and most are 0. The denominator is 0 if the measure has none of its
+   * The numerator, as a plain number, for a group that has a figure: a page adds up tens of
+   * thousands, and most are 0. The denominator is similar, and 0 if the measure has none of its
    * own.
    */
   readonly numeratorOf: (sums: Sums) => number;
@@ -167,7 +167,7 @@ export function plainMaker(key: MeasureKey, setting: Setting): PlainFigures {
 
 /** Finds the sums of groups, as needed for their figures. */
 interface SumsFinder {
-  /** Whether nobody sent them, or they were reported for larger places only. */
+  /** Whether nobody sent the group's records, or they were reported for larger places only. */
   readonly isMissing: (group: Group) => boolean;
   /** The days that a group covers; for a stock, the last quarter. */
   readonly daysOf: (group: Group) => readonly DateRange[];
@@ -309,8 +309,8 @@ function notSentFinder(
   );
   /**
    * Whether none of the agencies asked about has sent a return of the source for a quarter of these
-   * days, or each of them lacks one that is overdue. This holds for whatever date a measure counts
-   * by: an earlier return without anything in these days was sent before they were over. If
+   * days, or each of them lacks one that is overdue. This is true for any date that a measure
+   * counts by: an earlier return without anything in these days was sent before they were over. If
    * agencies are supporters, any agency's return counts: a lead agency's return names them.
    */
   const on = memoise((days: readonly DateRange[]) =>
@@ -321,7 +321,8 @@ function notSentFinder(
   );
   /**
    * Whether there is a quarter among the days for which none of the agencies asked about has sent a
-   * return. A sum over three of four quarters must not look like four, whatever date it counts by.
+   * return. A sum over three of four quarters must not look like a sum over four, for any date that
+   * the measure counts by.
    */
   const inEachOf = memoise((days: readonly DateRange[]) => {
     const quarters = days

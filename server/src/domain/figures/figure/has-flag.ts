@@ -7,7 +7,7 @@ interface Listed {
   readonly other: Row | null;
 }
 
-/** Whether any figure of a table carries a flag. */
+/** Whether any figure of a table has a flag. */
 export function hasFlag(table: Listed, flag: FigureFlag): boolean {
   return hasFigure(table, ({ flags }) => flags.includes(flag));
 }

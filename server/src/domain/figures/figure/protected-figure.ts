@@ -31,7 +31,7 @@ export const FEW_FOR_SHARE = 50;
 
 /**
  * The figure made from partly protected sums. If others are not shown, the viewer's own part stays,
- * with a flag; if there is none of that either, nothing is shown, and never 0. A share is hidden if
+ * with a flag; if there is no own part either, nothing is shown, not even 0. A share is hidden if
  * either of its sums is.
  */
 export function toProtectedFigure(
@@ -82,7 +82,7 @@ function splitOwn(
 /** The text if other agencies' part is withheld and the viewer has none. */
 export const withheld = 'withheld to protect people';
 
-/** The text for the viewer's own part if it has nothing. */
+/** The text for the viewer's own part if there is nothing in it. */
 export const noneOfYours = 'none of yours';
 
 /**
@@ -132,7 +132,7 @@ function toShownCount(measure: Measure, parts: ShownParts, flags: readonly Figur
   const own = isMixed(measure)
     ? `${plain.text}, and ${describeTooFew('of other agencies’ protected ones')}`
     : `${plain.text} of yours, ${describeTooFew('of others')}`;
-  // For several hidden figures, it is not known how many there may be.
+  // For several hidden figures, the largest possible sum is unknown.
   const { from, to } = rangeOfCount(countAbove(parts));
   const range = parts.others.numerator === 'FEW' ? null : scaleOf(measure, parts, { from, to });
   return { ...plain, flags: ['CONFIDENTIAL', ...plain.flags], displayText: own, range };

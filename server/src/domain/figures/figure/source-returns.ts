@@ -14,7 +14,7 @@ import type { FigureFlag } from './figure.js';
 
 /** What the returns of one dataset say about the figures made from them. */
 export interface SourceReturns {
-  /** What they say about figures over some days. */
+  /** What the returns say about figures over some days. */
   readonly on: (days: readonly DateRange[]) => ReturnsOn;
 }
 

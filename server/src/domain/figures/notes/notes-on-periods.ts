@@ -42,7 +42,7 @@ function noteQuarter(quarter: Quarter, asked: AnswerContext): readonly string[] 
   });
 }
 
-/** Null if the quarter is final. */
+/** The status of a quarter in words; null if the quarter is final. */
 function describeState(
   dataset: Dataset,
   quarter: Quarter,

@@ -75,9 +75,7 @@ function noteByPlace({ question, table }: Pick<Answered, 'question' | 'table'>):
       ];
 }
 
-/**
- * Notes that others are not shown in the viewer's own place as a whole, though they are elsewhere.
- */
+/** Notes that others are not shown for the viewer's own place, though they are for other places. */
 function noteOwnPlace({
   question,
   disclosed,

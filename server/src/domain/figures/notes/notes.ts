@@ -125,7 +125,7 @@ function countOfFirstSource(measure: MeasureKey, count: (base: number) => number
 
 /**
  * The codes that a record needs to count in a row of the smallest places that the question groups
- * by; null if it groups by none.
+ * by; null if the question groups by no place.
  */
 function finestPlaces({ by }: Question, referenceData: ReferenceData): ReadonlySet<string> | null {
   const sets = by

@@ -7,14 +7,14 @@ import type { Question } from '#domain/question/question.js';
 /** How a table protects a measure from the viewer. */
 export interface Protection {
   readonly measure: MeasureKey;
-  /** The cuts of its rows, in words. */
+  /** The cuts of the rows, in words. */
   readonly cuts: readonly string[];
-  /** How many cuts they count as: an agency may count as two. */
+  /** How many cuts these count as: an agency may count as two. */
   readonly cutCount: number;
   readonly maxCuts: number;
   /**
    * False if the question cuts too often, or too finely, so that only the viewer's own part is
-   * there.
+   * shown.
    */
   readonly areOthersShown: boolean;
 }

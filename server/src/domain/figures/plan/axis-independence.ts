@@ -21,15 +21,16 @@ interface Setting {
 type Met = ReadonlySet<number>;
 
 /**
- * The maximum number of combinations of values that are tried; beyond that it is not worked out.
+ * The maximum number of combinations of values that are tried. If there are more, independence is
+ * not worked out.
  */
 const MAX_COMBINATIONS = 20_000;
 
 /**
  * Whether a filter determines which values of an axis are asked about: all its other conditions
- * apply alike to the records of each value. It does not if a condition on the axis is combined
- * under `or` with another: "in Reading, or about drugs" is about no particular places. If working
- * it out would take too long, the answer is no.
+ * apply in the same way to the records of each value. False if a condition on the axis is combined
+ * under `or` with another: "in Reading, or about drugs" is about no particular places. Also false
+ * if working this out would take too long.
  */
 export function isIndependent(filter: Filter, axis: 'AREA' | 'TIME', setting: Setting): boolean {
   if (!isMixed(filter, axis)) return true;
@@ -139,8 +140,8 @@ function valuesOn(
             hasValue(leaf, code),
       );
       if (!multiValued.has(axis) || known === null) return plain;
-      // A record with values may meet any combination of the conditions on the axis; one without is
-      // added below.
+      // A record with values may meet any combination of the conditions on the axis; a record
+      // without any is added below.
       const asked = leaves.filter(
         (leaf) => leaf.axis === axis && [...all].some((code) => hasValue(leaf, code)),
       );

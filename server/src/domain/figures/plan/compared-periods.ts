@@ -25,7 +25,9 @@ export interface ComparedPeriods {
   /** The earlier period in words. */
   readonly name: string;
   readonly pieces: readonly Piece[];
-  /** The days compared, as far as they have passed, and the earlier days. In order. */
+  /**
+   * The days compared, as far as they have passed, in order. The earlier days are in order, too.
+   */
   readonly now: readonly DateRange[];
   readonly then: readonly DateRange[];
 }

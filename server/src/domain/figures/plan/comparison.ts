@@ -21,7 +21,9 @@ import { openQuarters } from './open-quarters.js';
 
 /** Which days are compared, and how much earlier the other days are. */
 export interface Pairing {
-  /** In order. If each row stands for a period, it compares its own part of them. */
+  /**
+   * The days, in order. If each row covers one period, only that period's days are compared in it.
+   */
   readonly days: readonly DateRange[];
   readonly distance: Distance;
   /**
@@ -40,9 +42,9 @@ type Paired =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Why an open quarter is not compared: it is reported by whole quarters; or a panel still has to
- * decide, and the day of its decision is not used for protected measures, because it would be one
- * more way to tell people apart.
+ * Why an open quarter is not compared. QUARTERLY: its figures are reported by whole quarters.
+ * UNDECIDED: a panel still has to decide, and the day of a decision is not used for protected
+ * measures, because it would be one more way to tell people apart.
  */
 type OpenRefusal = 'QUARTERLY' | 'UNDECIDED';
 
@@ -52,13 +54,13 @@ export interface Earlier {
   readonly question: Question;
   readonly pairing: Pairing;
   readonly open: OpenReturns;
-  /** Why a quarter that is not closed is not compared; null if it is. */
+  /** Why a quarter that is not closed is not compared; null if it is compared. */
   readonly openRefusal: OpenRefusal | null;
 }
 
 /**
- * Measures whose changes are worked out together. `reason` says why they have none, and completes
- * "Not comparable: ...".
+ * Measures whose changes are worked out together. `reason` says why there are no changes, and
+ * completes "Not comparable: ...".
  */
 export interface Compared {
   readonly to: Comparison;
@@ -117,8 +119,7 @@ const monthsIn: Readonly<Record<TimeGrain, number>> = {
 const YEAR = 12;
 
 /**
- * Pairs each row's days with the earlier ones; if rows do not stand for periods, pairs those of the
- * whole.
+ * Pairs each row's days with the earlier ones; if rows are not by period, pairs those of the whole.
  */
 export function pairRows(question: Question, to: Comparison, referenceData: ReferenceData): Paired {
   const periods = question.by.filter(isTimeDimension);
@@ -213,7 +214,9 @@ interface Known {
   readonly referenceData: ReferenceData;
 }
 
-/** @param question the one whose figures are compared, with the measures that are read together */
+/**
+ * @param question the question whose figures are compared, with the measures that are read together
+ */
 function toEarlier(
   question: Question,
   pairing: Pairing,

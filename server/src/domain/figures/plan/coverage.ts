@@ -51,7 +51,7 @@ export function countedQuarters(
 
 /**
  * A filter that admits only what counts in a measure; the same filter if everything sent for its
- * days does.
+ * days counts.
  */
 export function narrowToCounted(filter: Filter, measure: Measure, sent: Sent): Filter {
   if (!isOverTwoDatasets(measure)) return filter;

@@ -13,24 +13,26 @@ import { type DateRange, intersectRanges } from '#domain/time.js';
 import { isIndependent } from './axis-independence.js';
 import { agenciesAsked, agenciesFinder } from './required-returns.js';
 
-/**
- * The extent of a question's group: the days, agencies and places that remain of it under the
- * filter.
- */
+/** The extent of a question's group: the days, agencies and places that the filter leaves in it. */
 export interface GroupExtent {
   /** The days asked about, in order. */
   readonly days: readonly DateRange[];
   /**
-   * Those days whose last quarter is used for a stock: for a window, the quarter that its row
-   * names.
+   * The days whose last quarter is used for a stock: for a window, the quarter that its row names.
    */
   readonly daysAtEnd: readonly DateRange[];
-  /** Null means all. */
+  /** The ids of the agencies asked about; null means all. */
   readonly agencies: ReadonlySet<number> | null;
   readonly agenciesIn: AgenciesIn;
-  /** What its records may be coded to, with null for no code; null means anything. */
+  /**
+   * The codes that the group's records may have, with null for no code; null for the whole set
+   * means anything.
+   */
   readonly codes: ReadonlySet<string | null> | null;
-  /** Whether its places, and its days, follow from the question; see `isIndependent`. */
+  /**
+   * Whether the places of the group follow from the question; see `isIndependent`. Its days may,
+   * too.
+   */
   readonly arePlacesIndependent: boolean;
   readonly areDaysIndependent: boolean;
 }

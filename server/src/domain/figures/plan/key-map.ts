@@ -2,7 +2,7 @@ import type { KeyValue } from '#domain/question/dimension-values.js';
 
 /** The keys that begin in the same way. */
 interface Node<Value> {
-  /** By the part that comes next. Null if no key continues from here. */
+  /** Further nodes by the part that comes next. Null if there are none. */
   inside: Map<KeyValue, Node<Value>> | null;
   /** The values of keys that end with the part that comes next. Null if none does. */
   ends: Map<KeyValue, Value> | null;

@@ -17,11 +17,11 @@ export type OpenReturns = ReadonlyMap<Quarter, ReadonlySet<number>>;
 
 /** Consecutive days that are compared as one. */
 export interface Piece {
-  /** All its days. In an open quarter some may be in the future. */
+  /** All days of the piece. In an open quarter some may be in the future. */
   readonly days: DateRange;
   /** The days that have passed, including today: all of them, except in the current quarter. */
   readonly run: DateRange;
-  /** The open quarter that it is in; null if returns are complete. */
+  /** The open quarter that the piece is in; null if returns are complete. */
   readonly open: Quarter | null;
 }
 

@@ -12,8 +12,8 @@ interface Returned {
 
 /**
  * Whether the returns that mark the records of these days were never sent, so that a share of
- * marked ones would be too low by an unknown amount, and usually a wrong 0. One agency's return is
- * enough: it need not be an agency that sent the records.
+ * marked records would be too low by an unknown amount, and usually a wrong 0. One agency's return
+ * is enough: it need not be an agency that sent the records.
  */
 export function isUnmarked(
   { dependsOn }: Pick<Measure, 'dependsOn'>,

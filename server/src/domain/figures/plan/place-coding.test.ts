@@ -241,12 +241,12 @@ describe('placedFinder', () => {
   ];
   const find = placedFinder(placed, ['QUARTER', 'AREA', 'EXPLOITATION']);
 
-  it('compares what the rows have, and neither place nor multi-valued dimensions', () => {
+  it('compares all dimensions except place and multi-valued ones', () => {
     expect(find(['2025-26-Q2', 'SLOUGH', 'LABOUR'])).toEqual([placed[1]]);
     expect(find(['2025-26-Q3', 'READING', null])).toEqual([]);
   });
 
-  it('finds all of them for the whole', () => {
+  it('finds all placed rows for the whole', () => {
     expect(find(null)).toEqual(placed);
   });
 });

@@ -62,8 +62,8 @@ export function asksForWholeDatasets(filter: Filter): boolean {
 
 /**
  * Whether a base of a measure was reported, for a group, only for larger places than those asked
- * about: some place above them has records, and inside that place nothing is coded at their own
- * level. Such a figure is not available, and never 0.
+ * about: some place that contains them has records, and inside that place nothing is coded at their
+ * own level. Such a figure is not available, and must not be shown as 0.
  */
 export function isReportedAboveOnly({ placed, measure, base, codes, places }: Placing): boolean {
   const levels = new Set(namedIn(codes).map((code) => places.find(code)?.kind));
@@ -88,7 +88,7 @@ export function countNotPlaced({ placed, measure, base, codes, places }: Placing
 
 /** The places whose records a question needs to know about. No others are needed. */
 export interface ReportedPlaces {
-  /** Places of which each is reported under its own code. */
+  /** Places that are each reported under their own code. */
   readonly apart: readonly string[];
   /**
    * Sets of places where it only matters whether any has records: each set is reported under its
@@ -98,13 +98,13 @@ export interface ReportedPlaces {
 }
 
 /**
- * The places for which `isReportedAboveOnly` and `countNotPlaced` give the same answers as all
- * places would, whichever of the filter's places are asked about: those themselves, the larger ones
- * that contain them and, for other places of the same size, whether anything is recorded in the
- * larger places that they share. Null if that is every place.
+ * The places that `isReportedAboveOnly` and `countNotPlaced` need for the same answers as from all
+ * places: the filter's own places, the larger ones that contain them and, for other places of the
+ * same size, whether anything is recorded in the larger places that they share. Null if every place
+ * is needed.
  */
 export function findReportedPlaces(filter: Filter, places: Places): ReportedPlaces | null {
-  // Nothing is asked about places: the filter holds for each of them or for none.
+  // Nothing is asked about places: the filter holds for every place or for none.
   if (!axesOf(filter).has('AREA') && mayHold(filter, {})) return null;
   const codes = places.areas.map(({ code }) => code);
   const asked = codes.filter((code) => mayHold(filter, { AREA: new Set([code]) }));
@@ -127,8 +127,8 @@ export function findReportedPlaces(filter: Filter, places: Places): ReportedPlac
 
 /**
  * Finds the placed rows of a group: those that match the group in all dimensions except place and
- * the multi-valued ones. All of them for a null key, which means the whole. Rows are sorted once,
- * since there may be many groups.
+ * the multi-valued ones. A null key means the whole, and finds all placed rows. Rows are sorted
+ * once, since there may be many groups.
  */
 export function placedFinder(
   placed: readonly PlacedRow[],
@@ -152,9 +152,9 @@ export function placedFinder(
 }
 
 /**
- * Axes that affect how small a place returns name: each quarter, sender and pathway may do it
- * differently. Other dimensions of a question only make smaller groups of records that were
- * reported in the same way.
+ * Axes that affect how small a place returns name: quarters, senders and pathways may differ in
+ * this. Other dimensions of a question only make smaller groups of records that were reported in
+ * the same way.
  */
 const tellingAxes: ReadonlySet<Axis> = new Set<Axis>(['TIME', 'AGENCY', 'PATHWAY']);
 

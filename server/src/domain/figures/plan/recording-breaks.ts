@@ -5,8 +5,8 @@ import { type DateRange, overlaps, rangeOf } from '#domain/time.js';
 
 /**
  * Whether a change in recording affects a figure over some days, in order: it affects its own
- * quarter, whatever part of it is asked about, and every sum over days before it and after it,
- * whether the day itself is included or not.
+ * quarter, even if only part of that is asked about, and every sum over days before and after the
+ * change, whether or not the day itself is included.
  */
 export function overlapsBreak(
   { happenedOn, measures }: Break,

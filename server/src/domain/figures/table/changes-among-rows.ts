@@ -19,8 +19,8 @@ interface Answered {
 }
 
 /**
- * Finds the change in a row's figure from the earlier row of the same answer: for closed quarters
- * whose earlier ones the question asks about too, so that nothing more has to be read.
+ * Finds the change in a row's figure from the earlier row of the same answer: for closed quarters,
+ * if the question asks about the earlier quarters too, so that nothing more has to be read.
  */
 export function changesAmongRows(
   { question, figureOf, breaks }: Answered,

@@ -70,7 +70,9 @@ export function changeFinder(
   };
 }
 
-/** Finds a pair of periods once for all rows of the same period; the rest of each key stays its own. */
+/**
+ * Finds a pair of periods once for all rows of the same period, and puts it into each row's key.
+ */
 function findOnce(
   find: (key: readonly KeyValue[] | null) => ReturnType<typeof findPeriods>,
   { pairing: { own } }: Earlier,
@@ -127,7 +129,7 @@ type Likeness =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * What is compared in an unfinished period, in words: "same 55 days, 3 agencies". None for a closed
+ * What is compared in an unfinished period, in words: "same 55 days, 3 agencies". Null for a closed
  * period. Records that a panel has yet to confirm are not in the later figure, so the earlier one
  * has only what was confirmed by the same day.
  */

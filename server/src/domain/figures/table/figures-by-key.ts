@@ -20,7 +20,8 @@ import {
 } from './table.js';
 
 /**
- * The figures of an answer that fills all gaps and is sorted by key. Each is made only on request.
+ * The figures of an answer that fills all gaps and is sorted by key. Each figure is made only on
+ * request.
  */
 export interface FiguresByKey {
   /**
@@ -29,24 +30,27 @@ export interface FiguresByKey {
    */
   readonly figureOf: (key: readonly KeyValue[], measure: MeasureKey) => Figure | null;
   /**
-   * The figure's numerator and denominator, for callers that need nothing else of many figures.
-   * Usable only if no part of the measure can be hidden from the viewer, or rounded. Null if the
-   * row was not made from records, or its figure has no value.
+   * The figure's numerator and denominator, for callers that need nothing else of many figures. Use
+   * this only if no part of the measure can be hidden from the viewer, or rounded. Null if the row
+   * was not made from records, or its figure has no value.
    */
   readonly partsOf: (key: readonly KeyValue[], measure: MeasureKey) => Parts | null;
   /**
-   * The same numerators and denominators for all rows whose keys have this beginning, by the last
-   * part of their keys: 0 where there are none.
+   * The numerators and denominators of all rows whose keys have this beginning, by the last part of
+   * the key: 0 where there are none. The condition of `partsOf` applies.
    */
   readonly amountsOf: (
     beginning: readonly KeyValue[],
     last: readonly KeyValue[],
     measure: MeasureKey,
   ) => Amounts;
-  /** Under the same condition, the figure's value; null if there is no figure, or it has none. */
+  /**
+   * The figure's value; null if there is no figure or no value. The condition of `partsOf` applies.
+   */
   readonly valueOf: (key: readonly KeyValue[], measure: MeasureKey) => number | null;
   /**
-   * Under the same condition, whether there is no such figure, or nobody sent what it is made from.
+   * Whether there is no such figure, or nobody sent what it is made from. The condition of
+   * `partsOf` applies.
    */
   readonly isMissing: (key: readonly KeyValue[], measure: MeasureKey) => boolean;
   /** The last values of the keys with a given beginning, once each, in row order. */
@@ -58,16 +62,16 @@ export interface FiguresByKey {
 /** Numerators and denominators of several rows, in their order. */
 export interface Amounts {
   readonly numerators: Float64Array;
-  /** 0 for a measure without a denominator of its own. */
+  /** Each is 0 for a measure without a denominator of its own. */
   readonly denominators: Float64Array;
 }
 
 /** A row of an answer, from records or to fill a gap. */
 interface Kept {
-  /** Null if there are no records. */
+  /** The sums of the row; null if there are no records. */
   readonly sums: Sums | null;
   group: Group | null;
-  /** Null until needed: most rows only need their sums. */
+  /** The row's figures; null until needed, because most rows only need their sums. */
   figures: Map<MeasureKey, Figure> | null;
 }
 

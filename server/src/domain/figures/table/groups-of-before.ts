@@ -18,9 +18,9 @@ interface Setting {
 
 /**
  * The keys of the groups that had records in a period that rows are compared with, each once and as
- * keys of the later period: a group that no longer has any is a change, too, and is listed with
- * those that have. Groups are left out if a question about the earlier period alone would not list
- * them, if the question does not allow them, or if their later period has not begun.
+ * keys of the later period: a group without records in the later period has changed, too, and must
+ * be listed. Groups are left out if a question about the earlier period alone would not list them,
+ * if the question does not allow them, or if their later period has not begun.
  */
 export function groupsOfBefore(
   { question, comparisons, find }: Setting,
@@ -41,7 +41,7 @@ export function groupsOfBefore(
   return [...keys.values()];
 }
 
-/** The key of the same group in the later period; null if that has not begun. */
+/** The key of the same group in the later period; null if the later period has not begun. */
 function toLaterKey(
   key: readonly KeyValue[],
   { question, pairing: { own } }: Earlier,

@@ -84,7 +84,7 @@ describe('orderRows', () => {
     expect(order(orderBy)).toEqual(expected);
   });
 
-  it('is the same in whatever order the database returns rows', () => {
+  it('does not depend on the order of rows from the database', () => {
     const orderBy: readonly Order[] = [{ by: { measure: 'referrals' }, isDescending: true }];
     const expected = finish(orderRows(rows, asking(orderBy), referenceData));
     fc.assert(

@@ -56,7 +56,7 @@ function compareNumbers(a: number | null, b: number | null, isDescending: boolea
   return isDescending ? b - a : a - b;
 }
 
-/** By rank; then values without a rank, as texts; null last. */
+/** Compares by rank. Values without a rank come next, as texts, and null is last. */
 function compareValues(a: KeyValue, b: KeyValue, ranks: ReadonlyMap<KeyValue, number>): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;

@@ -45,7 +45,7 @@ import { orderRows } from './order-rows.js';
 export interface Table {
   readonly rows: readonly Row[];
   readonly totals: Row;
-  /** The sum of the groups that are not listed; null if all are. */
+  /** The sum of the groups that are not listed; null if all are listed. */
   readonly other: Row | null;
   /** The number of all groups, listed or not. */
   readonly groupCount: number;
@@ -151,8 +151,8 @@ function* makeFigures(rows: readonly Row[]): Steps<void> {
 }
 
 /**
- * Keeps the rows of the quarters asked about, never past the current one: rows that stand for
- * windows reach further back than the question.
+ * Keeps the rows of the quarters asked about, never past the current one: rows that cover windows
+ * reach further back than the question.
  */
 export function wantedRows(
   question: Question,
@@ -203,7 +203,7 @@ export function listedFinder(
  */
 export type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
 
-/** Finds how a question's groups become rows, whether they have records or not. */
+/** A function that makes the rows of a question's groups, with or without records. */
 export function rowMaker(read: ReadQuestion, referenceData: ReferenceData): RowMaker {
   const { question } = read;
   const toGroup = groupMaker(read, referenceData);
@@ -233,7 +233,7 @@ export function rowMaker(read: ReadQuestion, referenceData: ReferenceData): RowM
   };
 }
 
-/** Finds what a question's groups hold. */
+/** A function that makes the groups of a question, each from its key and its sums. */
 export function groupMaker(
   { question, disclosed }: ReadQuestion,
   referenceData: ReferenceData,
@@ -250,7 +250,7 @@ export function groupMaker(
 interface GroupFinders {
   readonly findAsked: (key: readonly KeyValue[] | null) => GroupExtent;
   readonly findPlaced: (key: readonly KeyValue[] | null) => readonly PlacedRow[];
-  /** The keys of a window's quarters; null if rows do not stand for windows. */
+  /** The keys of a window's quarters; null if rows do not cover windows. */
   readonly keysOf: ((key: readonly KeyValue[]) => readonly (readonly KeyValue[])[]) | null;
 }
 
@@ -317,7 +317,7 @@ interface Cut {
   readonly disclosed: DisclosedTable;
 }
 
-/** The sum of the rows that are not listed. It has the flags of all of them. */
+/** The sum of the rows that are not listed, with the flags of all these rows. */
 function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): Steps<Row> {
   const sums = addSums(rest.flatMap((row) => present.get(toKeyText(row.key))?.sums ?? []));
   const isOfAgencies = hasAgencies(disclosed);
@@ -357,8 +357,8 @@ function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): 
 }
 
 /**
- * Whether a question's groups add up: not stocks of several quarters, overlapping windows, the
- * population of several places, or groups that may contain the same record.
+ * Whether a question's groups add up. They do not if they are stocks of several quarters,
+ * overlapping windows, populations of several places, or groups that may contain the same record.
  */
 function isAdditive(measure: Measure, question: Question): boolean {
   const { kind, denominator } = measure;

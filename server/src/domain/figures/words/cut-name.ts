@@ -7,7 +7,7 @@ const namesOfTrees: Readonly<Record<string, string>> = {
   AGENCY: 'agency',
 };
 
-/** The name of a cut: its dimension, or what the measure itself looks at. */
+/** The name of a cut: a dimension, or a condition of the measure itself. */
 export function nameCut(cut: string): string {
   const tree = namesOfTrees[cut];
   if (tree !== undefined) return tree;

@@ -19,8 +19,8 @@ const WIDEST_POINTS = 10;
 
 /**
  * The step for a number with a known uncertainty: the largest of 1, 5, 10, 50, 100 and so on whose
- * half is no more than that, so that rounding never moves it further than it is uncertain. Never
- * smaller than its unit's step.
+ * half is no more than the uncertainty, so that rounding never moves the number further than that.
+ * The step is never smaller than the smallest one of the unit.
  *
  * @param halfWidth in the unit of the number; 0 if exact
  */
@@ -43,7 +43,8 @@ export function roundTo(value: number, step: number): number {
 const WHOLE_FROM = 10;
 
 /**
- * The step for a number with a known uncertainty; for a larger share no smaller than a whole point.
+ * The step for a number with a known uncertainty: for a share from `WHOLE_FROM` on, at least one
+ * point.
  */
 export function stepFor(value: number, halfWidth: number, unit: Unit): number {
   const isWhole = unit === 'PERCENT' && halfWidth > 0 && Math.abs(value) >= WHOLE_FROM;
