@@ -23,7 +23,7 @@ function tailOf(
 }
 
 describe('two rates', () => {
-  it('differ as far as the binomial tails of all cases together allow', () => {
+  it('are compared by the binomial tails of all cases together', () => {
     // 20 of 100 and 10 of 100: if the true ratio were the lower end, 20 or more of 30 would come up
     // in 2.5 of 100 cases.
     const { ratio, lower, upper } =
@@ -46,7 +46,7 @@ describe('two rates', () => {
     );
   });
 
-  it('reach down to 0, or up without end, if one has no case', () => {
+  it('have a ratio down to 0, or without an upper limit, if one has no case', () => {
     expect(
       compareFigures(apart({ cases: 0, base: 100 }, { cases: 10, base: 100 }), 'RATE', plain),
     ).toMatchObject({ ratio: 0, lower: 0 });
@@ -64,7 +64,7 @@ describe('two rates', () => {
 });
 
 describe('two shares', () => {
-  it('differ as far as the logarithm of their ratio says', () => {
+  it('are compared by the logarithm of their ratio', () => {
     // Katz and others: 15 of 50 against 20 of 40; 1/15 - 1/50 + 1/20 - 1/40 = 0.0717, its root
     // 0.2677, times 1.96 is 0.5248.
     const { ratio, lower, upper } =
@@ -152,7 +152,7 @@ describe('intervals, worked out in another way', () => {
     },
   );
 
-  it('hold the true value as often as they say, and a little more', () => {
+  it('contain the true value as often as stated, and a little more often', () => {
     let state = 7;
     const random = () => {
       state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;

@@ -6,7 +6,7 @@ import type { FunnelKind, FunnelPlace } from './funnel.js';
 export interface FigureRatio {
   readonly ratio: number;
   readonly lower: number;
-  /** Infinity if the other place may have none. */
+  /** The upper limit of the ratio; infinity if the other place may have no cases. */
   readonly upper: number;
 }
 
@@ -36,12 +36,12 @@ const HALF = 0.5;
  * The ratio of two places' figures with its interval. Null if neither has a case, or one has no
  * base.
  *
- * Rates: of all cases of two places that are alike, one has a binomial share (Przyborowski and
- * Wilenski 1940), and its exact limits (Clopper and Pearson 1934) are those of the ratio. Shares:
- * the logarithm of their ratio with its variance (Katz and others 1978). If places are scattered
- * more than by chance, cases come in clumps, and count as fewer cases (quasi-likelihood, Wedderburn
- * 1974). A place has its cases in common with the larger place that contains it: it has a binomial
- * share of the larger one's.
+ * Rates: if two places do not differ, one has a binomial share of the cases of both (Przyborowski
+ * and Wilenski 1940), and its exact limits (Clopper and Pearson 1934) are those of the ratio.
+ * Shares: the logarithm of their ratio with its variance (Katz and others 1978). If places are
+ * scattered more than by chance, cases come in clumps, and count as fewer cases (quasi-likelihood,
+ * Wedderburn 1974). The cases of a place inside a larger one are also cases of the larger one, and
+ * a binomial share of them.
  */
 export function compareFigures(
   compared: Compared,

@@ -90,7 +90,7 @@ const lasting: readonly ControlSignal[] = [
 ];
 
 /**
- * A run, rise or fall that also includes the latest quarter, on the side that it is shown to be on;
+ * A run, rise or fall that also includes the latest quarter, on the same side as the signal shown;
  * otherwise the signal shown.
  */
 function findLasting({ chart: { latest } }: Compared, told: ControlSignal): ControlSignal {

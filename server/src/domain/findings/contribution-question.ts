@@ -57,8 +57,9 @@ function isSenderAsked(
 /**
  * The questions whose answers a change is broken down from: the whole by quarter, then each split
  * by quarter. Agencies with a missing return are left out of all of them, so that like is compared
- * with like. For a viewer who is not cleared that counts as a cut by agency, as any condition on
- * senders does. There is no question if no agency is left: the answer would not be zero.
+ * with like. For a viewer who is not cleared, leaving out agencies counts as a cut by agency, as
+ * does any condition on senders. There is no question if no agency is left: the answer would not be
+ * zero.
  */
 export function askContributions(
   { measure, from, to, filter, by }: ContributionParams,
@@ -76,8 +77,8 @@ export function askContributions(
     leaf: { axis: 'TIME', ranges: [rangeOf('QUARTER', from), rangeOf('QUARTER', to)] },
   };
   // If agencies are supporters, or the measure allows no question about agencies, the condition is
-  // on who sent the returns. Otherwise it is what a caller would ask: if nobody is left who sent
-  // anything, the figure is not 0.
+  // on who sent the returns. Otherwise it is the condition that a caller would use: if nobody is
+  // left who sent anything, the figure is not 0.
   const isOfSenders = denominator === 'POPULATION' || isOfSupporters(measureOf(measure));
   const others: Filter = {
     not: { leaf: { axis: 'AGENCY', ids: missing, ...(isOfSenders ? { isSender: true } : {}) } },

@@ -15,22 +15,30 @@ export interface PartAmounts {
 
 /** How a part contributes to the change in the whole. */
 export interface Contribution {
-  /** Its part of the change, in the figure's unit. All contributions add up to the change. */
+  /**
+   * How much of the change the part made, in the figure's unit. All contributions add up to the
+   * change.
+   */
   readonly amount: number;
   /**
-   * For a share: the part of the contribution that comes from its own rate. Null without a rate.
+   * For a share: how much of the contribution comes from the part's own rate. Null without a rate.
    */
   readonly rateEffect: number | null;
-  /** For a share: the part of the contribution that comes from its weight. Null without a rate. */
+  /**
+   * For a share: how much of the contribution comes from the part's weight. Null without a rate.
+   */
   readonly mixEffect: number | null;
-  /** Its proportion of the whole before: of what is counted, or of a share's cases. */
+  /**
+   * The part's proportion of the whole before the change: of what is counted, or of a share's
+   * cases.
+   */
   readonly proportion: number;
 }
 
 /**
  * The contributions of parts to the change in their sum, in their order.
  *
- * @param whole what they are parts of: more than their sum if some of it has no part recorded
+ * @param whole the whole, which is more than the sum of the parts if some of it has no part recorded
  */
 export function contributionsToSum(
   parts: readonly PartAmounts[],
@@ -50,7 +58,7 @@ export function contributionsToSum(
  * weight times change in rate, and change in weight times the distance of the mean rate from that
  * of the whole. A part without cases on one side has no rate there, so its contribution is all mix.
  *
- * @param whole what they are parts of: more than their sum if some of it has no part recorded
+ * @param whole the whole, which is more than the sum of the parts if some of it has no part recorded
  */
 export function contributionsToShare(
   parts: readonly PartAmounts[],

@@ -22,7 +22,7 @@ interface Compared {
 
 /** The mean of a figure over some quarters, as far as it is shown. */
 export interface ShownMean {
-  /** Null if part of it is hidden. */
+  /** The mean; null if part of it is hidden. */
   readonly amount: Amount | null;
   /**
    * How far the true value may be below and above the one shown, in the measure's unit; 0 if exact.
@@ -30,10 +30,11 @@ export interface ShownMean {
   readonly below: number;
   readonly above: number;
   /**
-   * The figure itself if it covers one quarter; null for an average, and if nothing is recorded.
+   * The figure, if the mean covers one quarter; null for several quarters, and if nothing is
+   * recorded.
    */
   readonly figure: Figure | null;
-  /** Whether other agencies' part of it is rounded. */
+  /** Whether other agencies' part of the mean is rounded. */
   readonly isRounded: boolean;
 }
 
@@ -42,14 +43,14 @@ export interface ShownPartOfChange {
   readonly key: KeyValue;
   readonly before: ShownMean;
   readonly after: ShownMean;
-  /** In the measure's unit; null if one of its figures is hidden, in whole or in part. */
+  /** The contribution in the measure's unit; null if either mean is hidden, in whole or in part. */
   readonly contribution: Contribution | null;
 }
 
 /** A change broken down by one list. */
 export interface ShownSplit {
   readonly dimension: SplitFigures['dimension'];
-  /** In the order of their list; without those that have no records on either side. */
+  /** The parts in the order of their list, without those that have no records on either side. */
   readonly parts: readonly ShownPartOfChange[];
   /** The part of the change that cannot be broken down. Null if the parts add up to all of it. */
   readonly remainder: number | null;
@@ -84,7 +85,7 @@ export function readWhole(
   return { before: mean(before), after: mean(after) };
 }
 
-/** The change in the whole, in the measure's unit; null if that is not shown. */
+/** The change in the whole, in the measure's unit; null if the change is not shown. */
 export function changeOfWhole(measure: Measure, { before, after }: ShownWhole): number | null {
   const [from, to] = [toValue(measure, before), toValue(measure, after)];
   return from === null || to === null ? null : to - from;

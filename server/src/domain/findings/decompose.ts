@@ -23,15 +23,17 @@ export interface ShownPart extends BeforeAndAfter {
 }
 
 export interface PartOfChange extends ShownPart {
-  /** In the measure's unit; null if one of its figures is hidden, in whole or in part. */
+  /**
+   * The contribution in the measure's unit; null if either figure is hidden, in whole or in part.
+   */
   readonly contribution: Contribution | null;
 }
 
 /** A change broken down by one dimension. */
 export interface Decomposition {
   /**
-   * The largest contribution first, hidden ones last. A part without records in either quarter is
-   * left out.
+   * The parts, largest contribution first, hidden ones last. A part without records in either
+   * quarter is left out.
    */
   readonly parts: readonly PartOfChange[];
   /** The part of the change that cannot be broken down. Null if the parts add up to all of it. */
@@ -56,7 +58,7 @@ export function differenceOf(whole: BeforeAndAfter): number | null {
  * differences, shares by rate and mix (Kitagawa), and rates for the people of a place as sums for
  * the people of the whole.
  *
- * @param whole whose change is broken down; it has a difference
+ * @param whole the figures whose change is broken down; their difference is not null
  */
 export function decompose(
   measure: Measure,

@@ -58,7 +58,7 @@ const MIN_SPREAD = 4;
 
 /**
  * How a change that no one part explains is spread over places, or else agencies: "7 of 13
- * districts fell and 5 rose". It names none of them. Null if there are too few of them.
+ * districts fell and 5 rose". None of them is named. Null if there are too few.
  */
 export function describeSpread({
   splits,
@@ -144,15 +144,15 @@ function describeBoth(
 }
 
 interface PartInWords {
-  /** How much of the change it made: "14 of the 15 fewer are acquisitive crime". */
+  /** How much of the change the part made: "14 of the 15 fewer are acquisitive crime". */
   readonly clause: string;
-  /** The words of the clause that say whether it rose or fell: " fewer". Empty if none do. */
+  /** The words of the clause for a rise or fall: " fewer". Empty if there are none. */
   readonly way: string;
-  /** Its figures before and after. */
+  /** The part's figures before and after. */
   readonly both: readonly [string, string];
   /**
-   * Whether both are within its usual range: a spike just before makes a change that is not the
-   * part's own.
+   * Whether both figures are within the part's usual range. A spike in the earlier one would cause
+   * a change that says nothing about the later one.
    */
   readonly isUsual: boolean;
 }

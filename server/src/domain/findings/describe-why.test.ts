@@ -23,7 +23,7 @@ const disruptions = (values: readonly number[]) => judgeCounts(values, { of: 'di
 
 /**
  * Why a figure changed if one crime type made this much of its last quarter and no other part
- * changed. Nothing explains it without a part.
+ * changed. Without a part, nothing explains the change.
  */
 function why(kpi: JudgedKpi, { like = null, part = {}, dimension = 'CRIME_TYPE' }: Given = {}) {
   const judged = like ?? kpi;
@@ -55,7 +55,7 @@ interface Given {
 }
 
 describe('why a figure changed', () => {
-  it('is empty if it is as usual and meets its target', () => {
+  it('is empty if the figure is as usual and meets its target', () => {
     expect(why(disruptions(usual))).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ describe('why a figure changed', () => {
     ]);
   });
 
-  it('is given like with like, and says what is wrong with the figure if that differs', () => {
+  it('is given like with like, and if the finding differs, says what is wrong with the figure', () => {
     const low = judgeCounts([...usual.slice(0, 15), 400]);
     expect(why(low, { like: judgeCounts(usual) })).toEqual([
       'NRM referrals only look low',

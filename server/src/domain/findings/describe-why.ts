@@ -21,8 +21,8 @@ interface Summary {
   /** Whose return is missing, as a clause; null if none is. */
   readonly missing: string | null;
   /**
-   * What explains its change; null if no change is explained, or if the figure cannot be read as it
-   * stands.
+   * What explains the figure's change; null if no change is explained, or if the figure cannot be
+   * read as it stands.
    */
   readonly explained: ExplainedKpi | null;
 }

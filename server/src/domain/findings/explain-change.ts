@@ -19,11 +19,11 @@ export type FigureKind = 'COUNT' | 'SHARE' | 'AMOUNT';
 export interface SplitPart extends PartAmounts {
   /** A code from the split's list; null for "not known" and for no district recorded. */
   readonly key: string | null;
-  /** Whether it is a part of its own, and not what is unknown or coded to a larger place. */
+  /** Whether the part is known, and not the records without a value or coded to a larger place. */
   readonly isDistinguishable: boolean;
   /**
-   * Its figure in each consecutive quarter up to the last one before the change; null if there is
-   * none. For a share, the distance of its rate from the whole's.
+   * The part's figure in each consecutive quarter up to the last one before the change; null if
+   * there is none. For a share, the distance of the part's rate from the whole's.
    */
   readonly past: readonly (number | null)[];
 }
@@ -61,8 +61,8 @@ export interface ExplainingPart {
   readonly key: string | null;
   readonly contribution: Contribution;
   /**
-   * By how much its proportion of the change exceeds its proportion of the whole, from 0 to 1 and
-   * beyond.
+   * By how much the part's proportion of the change exceeds its proportion of the whole: above 0,
+   * and perhaps above 1.
    */
   readonly excess: number;
 }
@@ -74,7 +74,7 @@ export type Explanation =
       readonly part: ExplainingPart;
       readonly alsoExplain: readonly ExplainingPart[];
     }
-  /** Nearly all parts of this split moved with it. */
+  /** Nearly all parts of this split moved with the whole. */
   | { readonly kind: 'EVERYWHERE'; readonly split: string }
   | { readonly kind: 'NO_ONE_PART' };
 
@@ -149,8 +149,8 @@ export function hasRecords({ before, after }: PartAmounts): boolean {
 }
 
 /**
- * Whether a part's change is beyond chance and its own past: further than the most extreme of all
- * parts would get by chance.
+ * Whether a part's change is beyond chance and its own past: further than even the most extreme of
+ * all parts would move by chance.
  */
 function standsOut(
   part: SplitPart,

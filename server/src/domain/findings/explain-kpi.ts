@@ -19,7 +19,7 @@ import {
 
 /** Figures as numerator and denominator. */
 interface PlainFigures {
-  /** Null if nothing was recorded, or there is no value. */
+  /** Numerator and denominator; null if nothing was recorded, or there is no value. */
   readonly partsOf: (quarter: Quarter, key: KeyValue) => Parts | null;
   /** Whether a part has no figure. */
   readonly isMissing: (quarter: Quarter, key: KeyValue) => boolean;
@@ -35,7 +35,7 @@ export interface SplitFigures {
   /** The figures as bare numbers. Absent if some of the figures may be hidden or rounded. */
   readonly plain?: PlainFigures;
   /**
-   * Whether a part is one of its own, and not what is coded to a larger place. Absent if all are.
+   * Whether a part is known, and not the records coded to a larger place. Absent if all are known.
    */
   readonly isDistinguishable?: (key: KeyValue) => boolean;
 }
@@ -88,9 +88,7 @@ export function explainKpi(
   return { explanation: explainChange(read, change), compared, kind, splits: read };
 }
 
-/**
- * How a measure varies: one with a denominator of its own is a share, whatever it is a share of.
- */
+/** How a measure varies: any measure with a denominator of its own is a share. */
 function kindOf({ unit, denominator }: Measure): Change['kind'] {
   if (denominator !== null && denominator !== 'POPULATION') return 'SHARE';
   return unit === 'COUNT' || denominator === 'POPULATION' ? 'COUNT' : 'AMOUNT';
@@ -101,7 +99,10 @@ interface Setting {
   readonly past: readonly Quarter[];
 }
 
-/** Null if a figure that is needed is hidden, in whole or in part, or rounded. */
+/**
+ * Reads the parts of a split; null if a figure that is needed is hidden, in whole or in part, or
+ * rounded.
+ */
 function readParts(
   measure: Measure,
   { keys, figureOf, plain, isDistinguishable = (key) => key !== null }: SplitFigures,

@@ -19,7 +19,7 @@ export type FindingKind = keyof typeof findingKinds;
 export interface Finding {
   readonly kind: FindingKind;
   readonly text: string;
-  /** The text for the message of a page, in at most twenty words; absent if it does not differ. */
+  /** The text for the message of a page, in at most twenty words; absent if it is the same. */
   readonly overPage?: string;
 }
 
@@ -33,7 +33,7 @@ export const shownKinds: readonly FindingKind[] = [
   'OUTLIER',
 ];
 
-/** Sorts findings, most important first; those of one kind keep their order. */
+/** Sorts findings, most important first; findings of one kind keep their order. */
 export function orderFindings<Each extends Pick<Finding, 'kind'>>(
   findings: readonly Each[],
 ): readonly Each[] {

@@ -29,7 +29,7 @@ describe('a funnel', () => {
     expect(funnel.points[0]).toEqual({ figure: 0.2, lower: 0.09, upper: 0.33, outlier: null });
   });
 
-  it('is wider if the others are scattered more than by chance, whatever the place itself does', () => {
+  it('is wider if the others are scattered more than by chance, whether or not the place itself is', () => {
     // The mean square of the others' scores is 9: three times as wide, times the quantile of t with
     // 12 degrees of freedom over that of the normal distribution.
     const scattered = [

@@ -16,24 +16,24 @@ export interface FunnelPlace {
   readonly base: number;
 }
 
-/** Whether each case is one of its base (SHARE) or is only measured against it (RATE). */
+/** Whether each case is one of the base (SHARE) or is only measured against the base (RATE). */
 export type FunnelKind = 'RATE' | 'SHARE';
 
 /** A place compared with the whole. Figures are cases for each unit of the base. */
 export interface FunnelPoint {
-  /** Null without a base. */
+  /** The figure of the place; null without a base. */
   readonly figure: number | null;
-  /** Where its figure is expected if it is like the others. */
+  /** The lower limit of the figure that is expected if the place is like the others. */
   readonly lower: number;
   readonly upper: number;
-  /** Null within the limits. */
+  /** The side on which the figure is outside the limits; null within them. */
   readonly outlier: 'HIGH' | 'LOW' | null;
 }
 
 export interface Funnel {
   /** The figure of the whole. */
   readonly centre: number;
-  /** One for each place given, in the same order. */
+  /** The points of all places given, in the same order. */
   readonly points: readonly FunnelPoint[];
 }
 

@@ -61,7 +61,7 @@ describe('what is worth saying about a figure', () => {
     );
   });
 
-  it('is a break in its own words, and which way it went after another clause', () => {
+  it('is a break in its own words, and only its direction after another clause', () => {
     const risen = referrals([...usual, 700, 710, 700, 710]);
     expect(find(risen)).toEqual({
       kind: 'REAL_CHANGE',

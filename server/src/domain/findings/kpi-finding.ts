@@ -37,18 +37,18 @@ export function nameKpi({
 }
 
 interface Telling {
-  /** Its name in the title. */
+  /** The name of the figure in the title. */
   readonly subject?: Wording;
-  /** Whether that is a proper name, which keeps its capital anywhere. */
+  /** Whether `subject` is a proper name, which keeps its capital anywhere. */
   readonly isName?: boolean;
-  /** Whether it follows another clause, and only gives the direction of a signal. */
+  /** Whether the title follows another clause, and only gives the direction of a signal. */
   readonly isShort?: boolean;
   /**
-   * The same figure for the whole force, if this one is for a place in it and that one is shown;
+   * The figure for the whole force, if it is shown and this figure is for a place in the force;
    * otherwise null.
    */
   readonly force?: Kpi | null;
-  /** What explains its change, as a clause; null if nothing does. */
+  /** What explains the change, as a clause; null if nothing does. */
   readonly why?: string | null;
 }
 
@@ -128,7 +128,10 @@ export function findInKpi(
   };
 }
 
-/** Whether the force, as shown to this viewer, had a real change the same way as a place in it. */
+/**
+ * Whether the force, as shown to this viewer, had a real change in the same direction as a place in
+ * it.
+ */
 export function isAsInForce(kpi: Kpi, force: Kpi | null): boolean {
   const side = wayOf(kpi);
   if (side === null || force === null || force.isOpen) return false;
@@ -144,8 +147,8 @@ interface Tails {
 }
 
 /**
- * A change with as many of its clauses as fit into a title; it is shortened if that makes room for
- * one.
+ * A change with as many of its clauses as fit into a title; the change is shortened if that makes
+ * room for a clause.
  */
 function writeChange(
   { words }: Wording,

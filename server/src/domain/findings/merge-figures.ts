@@ -11,8 +11,8 @@ import type { Parts } from '#domain/measures/sums.js';
 const ofOneFigure: readonly FigureFlag[] = ['NOT_AVAILABLE', 'NOT_APPLICABLE', 'LOW_RELIABILITY'];
 
 /**
- * The figure of several parts together, for a measure that is not per resident. Null if part of one
- * is hidden or rounded, so that the sum is unknown.
+ * The figure of several parts together, for a measure that is not per resident. Null if any part is
+ * hidden or rounded, even partly, because the sum is then unknown.
  */
 export function mergeFigures(measure: Measure, figures: readonly Figure[]): Figure | null {
   const [only, ...others] = figures;
@@ -41,8 +41,8 @@ export function mergeFigures(measure: Measure, figures: readonly Figure[]): Figu
 }
 
 /**
- * The numerator and denominator of several parts together, summed over those that have them; null
- * if none has.
+ * The numerator and denominator of several parts together, summed over the parts that have them;
+ * null if none has them.
  */
 export function mergeParts(measure: Measure, several: readonly Parts[]): Parts | null {
   if (several.length <= 1) return several[0] ?? null;
