@@ -22,15 +22,15 @@ export interface CodedDeclaration {
   readonly list: CodeList;
   /** The name of the list in the database and in the schema; `BOOLEAN` for yes and no. */
   readonly type: string;
-  /** The column of a record that holds it. */
+  /** The column of a record that holds the value. */
   readonly column: string;
-  /** Whether a record may have several of its values. Absent if it has one at most. */
+  /** Whether a record may have several of the values. Absent if a record has one at most. */
   readonly isMulti?: true;
-  /** A note about it in the key of a row. Absent if there is none. */
+  /** The description of the dimension in the key of a row. Absent if there is none. */
   readonly inKey?: string;
-  /** What its filter filters by. */
+  /** The description of a filter on the dimension. */
   readonly inFilter: string;
-  /** Whether a record may lack it, so that a filter can ask for those records. */
+  /** Whether a record may have no value, so that a filter can ask for records without one. */
   readonly isOptional: boolean;
 }
 

@@ -33,7 +33,7 @@ const confirmed = {
   sum: 'QUANTITY',
   where: [isConfirmed],
 } as const;
-/** Sent to the panel, and not decided yet. */
+/** The disruption was sent to the panel, and is not decided yet. */
 const isWaiting: Condition = { attribute: 'DISRUPTION_STATUS', in: ['SUBMITTED', 'IN_REVIEW'] };
 const decided = { ...confirmed, countedBy: 'decided_on' } as const;
 const sentenced = { ...confirmed, countedBy: 'sentence_counted_on' } as const;

@@ -13,10 +13,12 @@ export interface Wording {
   readonly isPlural: boolean;
 }
 
-/** The name with a singular verb. A figure in hours, years or posts does not repeat its unit. */
+/**
+ * A name that takes a singular verb. A figure in hours, years or posts does not repeat its unit.
+ */
 export const singular = (words: string): Wording => ({ words, isPlural: false });
 
-/** The name with a plural verb. */
+/** A name that takes a plural verb. */
 export const plural = (words: string): Wording => ({ words, isPlural: true });
 
 export const units = {
@@ -59,8 +61,8 @@ export type MeasureKind = keyof typeof measureKinds;
 export type Source = Dataset | 'RETURNS';
 
 /**
- * What a measure may look at in addition to the dimensions: facts of a record that are not for
- * grouping.
+ * What the conditions of a measure may use in addition to the dimensions: facts of a record that
+ * are not for grouping.
  */
 export type Attribute =
   | CodeAxis
@@ -81,7 +83,7 @@ export type Attribute =
   | 'IS_DISRUPTED_BY_OWNER'
   | 'IS_ON_TIME';
 
-/** Numbers of a record that a measure may look at or add up. */
+/** Numbers of a record that a measure may add up or use in a condition. */
 export type Amount =
   | 'FIRST_ACTION_HOURS'
   | 'ARRESTS'
@@ -110,20 +112,20 @@ export type Amount =
 /** A condition that a part puts on a record. All conditions in a list must hold. */
 export type Condition =
   /**
-   * Its attribute has one of these values, or at least one if it may have several. Yes and no are
-   * YES and NO.
+   * The attribute has one of these values, or at least one of them if it may have several values.
+   * Yes and no are YES and NO.
    */
   | { readonly attribute: Attribute; readonly in: readonly string[] }
-  /** Its attribute is known, or is not; if it may have several values, whether there is any. */
+  /** The attribute is known, or is not. One that may have several values is known if it has any. */
   | { readonly attribute: Attribute; readonly isKnown: boolean }
-  /** Its number is known and at most this. */
+  /** The number is known and at most this. */
   | { readonly amount: Amount; readonly atMost: number }
-  /** Its number is known, or is not. */
+  /** The number is known, or is not. */
   | { readonly amount: Amount; readonly isKnown: boolean };
 
 /**
- * The date of its record that a part counts by. A register and a resource line are dated the first
- * day of their quarter.
+ * The date of a record by which a part counts it. A register and a resource line are dated the
+ * first day of their quarter.
  */
 export type CountedBy =
   | 'received_on'
@@ -137,7 +139,7 @@ export type CountedBy =
 
 /** An additive piece of measures: a sum over the records that meet every condition. */
 export interface Part {
-  /** Its name among the parts of its source; also its column in a rollup. */
+  /** The part's name among the parts of its source; also its column in a rollup. */
   readonly key: string;
   readonly source: Source;
   readonly countedBy: CountedBy;
@@ -147,13 +149,14 @@ export interface Part {
    */
   readonly sum: 'QUANTITY' | 'RECORDS' | readonly Amount[];
   readonly where: readonly Condition[];
-  /** Which agency the record counts for: the sender unless this says otherwise. */
+  /** Which agency the record counts for; absent for the sender. */
   readonly agency?: 'SUPPORTER';
   /** True if only the records of the period's last quarter count: a stock. */
   readonly isAtEnd?: true;
   /**
-   * What replaces it for anyone who is not cleared, if it depends on what one agency's records say
-   * about another's: otherwise a question that names a guessed agency would test the guess.
+   * What replaces the part for anyone who is not cleared, if it depends on what one agency's
+   * records say about another's: otherwise a question that names a guessed agency would test the
+   * guess.
    */
   readonly forPartners?: Omit<Part, 'forPartners'>;
 }
@@ -172,9 +175,9 @@ export interface Term {
 export interface Measure {
   readonly key: string;
   readonly name: string;
-  /** Short enough for a tile, unlike the name. */
+  /** A name short enough for a tile. Absent if `name` is. */
   readonly shortName?: string;
-  /** Its name in a title, if it is a share whose short name reads like a count. */
+  /** The name in a title, for a share whose short name reads like a count. */
   readonly inTitles?: Wording;
   readonly inSentences: Wording;
   readonly description: string;
@@ -190,32 +193,32 @@ export interface Measure {
   readonly denominator: readonly Term[] | 'POPULATION' | null;
   /** Converts a ratio to the unit: 100 for a share, 1,000 for a rate. */
   readonly scale: number;
-  /** Converts its sums to the unit in which they are shown: 0.01 for pounds from pence. */
+  /** Converts sums to the unit in which they are shown: 0.01 for pounds from pence. */
   readonly sumScale: number;
   /** The unit of a ratio's numerator and denominator. */
   readonly partsUnit: Unit;
-  /** What its denominator counts, for sentences about it; null for counts. */
+  /** What the denominator counts, for sentences about it; null for counts. */
   readonly denominatorName: string | null;
   /**
    * What a share leaves out on purpose, so that the answer can say how much it was; null if
    * nothing.
    */
   readonly leftOut: { readonly part: Part; readonly name: string } | null;
-  /** The records that contain its numbers; null if its own terms count records. */
+  /** The records that contain the measure's numbers; null if its own terms count records. */
   readonly basePart: Part | null;
   /**
-   * The part of those records in which its numbers are known: if there are records but none of
-   * these, the measure is not available.
+   * The part of `basePart` in which the numbers are known. If there are records but none in this
+   * part, the measure is not available.
    */
   readonly validWhen: Part | null;
   /**
-   * The other dataset that decides which of its records count, such as disruptions for reports that
-   * led to one. Any agency may send it. A return covers its own quarter and, if `quarters` is more
-   * than 1, those after it. Records of quarters for which nobody has sent it do not count. Null if
-   * its records depend on no other dataset.
+   * Another dataset that decides which records count, such as disruptions for reports that led to
+   * one. Any agency may send it. A return covers its own quarter and, if `quarters` is more than 1,
+   * those after it. Records of quarters for which nobody has sent it do not count. Null if the
+   * records depend on no other dataset.
    */
   readonly dependsOn: { readonly dataset: Dataset; readonly quarters: number } | null;
-  /** A measure that is always shown with it, because it would mislead on its own; null if none. */
+  /** A measure that is always shown with this one, which would mislead on its own; null if none. */
   readonly companion: string | null;
 }
 
@@ -309,8 +312,8 @@ export function isConfirmedLater(measure: Measure): boolean {
 }
 
 /**
- * Whether one record of the measure may be in several groups of the dimension, so that they do not
- * add up.
+ * Whether one record of the measure may be in several groups of the dimension, so that the groups
+ * do not add up.
  */
 export function canBeInSeveralParts(measure: Measure, dimension: Dimension): boolean {
   const { axis } = dimensions[dimension];

@@ -19,15 +19,15 @@ export type Grain = 'MONTH' | 'QUARTER';
  * its axes.
  */
 export interface Rollup {
-  /** Its table, which is also its name in notes. */
+  /** The table that holds the rollup. Notes use the same name. */
   readonly table: string;
   readonly source: Dataset;
   readonly grain: Grain;
-  /** What separates its cells, in addition to time. */
+  /** The axes that separate the cells, in addition to time. */
   readonly axes: readonly Axis[];
-  /** The parts that it holds sums of, each in the column of its key. */
+  /** The parts whose sums are held, each in the column of its key. */
   readonly parts: readonly Part[];
-  /** The protected parts, for which it also holds the sum of their records' keys. */
+  /** The protected parts, for which the sums of their records' keys are also held. */
   readonly keyedParts: readonly Part[];
 }
 
@@ -268,7 +268,7 @@ export const rollups: readonly Rollup[] = [
   },
 ];
 
-/** What separates the sums. */
+/** The axes and the periods that separate sums. */
 export interface RequiredSums {
   readonly axes: ReadonlySet<Axis>;
   /** The periods that time is divided into. */
@@ -276,8 +276,8 @@ export interface RequiredSums {
 }
 
 /**
- * The smallest rollup that holds the sums of all these parts and distinguishes as much; null if
- * only records do.
+ * The smallest rollup that holds the sums of all these parts, separated at least as finely; null if
+ * the records must be read.
  */
 export function rollupFor(parts: readonly Part[], { axes, grain }: RequiredSums): Rollup | null {
   const source = parts[0]?.source;
@@ -301,8 +301,8 @@ function isSubset(names: readonly string[], of: ReadonlySet<string>): boolean {
 }
 
 /**
- * Whether one rollup's cells can be added up from another's: it has all their parts, and
- * distinguishes as much.
+ * Whether the cells of `rollup` can be added up from those of `from`, which must have the same
+ * parts, separated at least as finely.
  */
 export function canBeAddedUp(rollup: Rollup, from: Rollup): boolean {
   return (
@@ -316,10 +316,9 @@ export function canBeAddedUp(rollup: Rollup, from: Rollup): boolean {
 
 /**
  * The part that counts the records, or their quantities, that another part adds up: it has the same
- * conditions and is never 0 if there is a record. A cell in which it is 0 has no records of the
- * part.
+ * conditions, and in a cell it is 0 only if there are no records of the other part.
  *
- * @throws if the rollup holds none
+ * @throws if the rollup holds no such part
  */
 export function countingPartOf({ parts, table }: Rollup, part: Part): Part {
   const asked = JSON.stringify([part.countedBy, part.where]);

@@ -38,7 +38,8 @@ export function isUnknown({ basePart, validWhen }: Measure, sums: Sums): boolean
 }
 
 /**
- * The sums of numerator and denominator. `population` is the denominator if the measure says so.
+ * The sums of numerator and denominator. `population` is the denominator of a measure that declares
+ * POPULATION.
  */
 export function toParts(
   { numerator, denominator }: Measure,
@@ -93,7 +94,7 @@ const ownParts = memoiseEach((measure: Measure): OwnParts => {
   };
 });
 
-/** Nothing left out, as for most figures. */
+/** No empty source, as for most figures. */
 const none: readonly Source[] = [];
 
 /** The sum of terms, 0 if nothing counts in any. */
