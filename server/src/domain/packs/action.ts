@@ -6,7 +6,7 @@ import { type Quarter, shift } from '#domain/quarter.js';
 import { toOneParagraph } from './one-paragraph.js';
 import { isFrozen, type Pack } from './pack.js';
 
-/** The state of a board's action. Whether it is overdue follows from its day. */
+/** The state of a board's action. Whether an action is overdue follows from its due day. */
 export const actionStates = {
   OPEN: 'To be done. It is carried to the next pack until it is closed.',
   DONE: 'Done.',
@@ -17,9 +17,9 @@ export type ActionState = keyof typeof actionStates;
 /** The content of an action. */
 export interface ActionWords {
   readonly text: string;
-  /** Key of the agency that is to do it; null if none is named. */
+  /** Key of the agency that is to do the action; null if none is named. */
   readonly ownerAgencyId: number | null;
-  /** The post that is to do it. Empty if none is named. */
+  /** The post that is to do the action. Empty if none is named. */
   readonly ownerPost: string;
   readonly dueOn: PlainDate | null;
   readonly state: ActionState;
@@ -31,11 +31,14 @@ export interface ActionWords {
 export interface BoardAction extends ActionWords {
   readonly id: string;
   readonly area: string;
-  /** The first quarter whose pack it appears in. */
+  /** The first quarter whose pack shows the action. */
   readonly since: Quarter;
-  /** The last quarter whose pack it appears in: the one it was closed in. Null while it is open. */
+  /**
+   * The last quarter whose pack shows the action: the one in which it was closed. Null while it is
+   * open.
+   */
   readonly until: Quarter | null;
-  /** Whether its owner says that it is done. It stays open until the board closes it. */
+  /** Whether the owner says that the action is done. It stays open until the board closes it. */
   readonly isReportedDone: boolean;
   /** Goes up with each change. */
   readonly version: number;
@@ -48,8 +51,8 @@ export const maxLengths = { text: 500, notes: 2_000, post: 200, decision: 2_000 
 
 /**
  * The quarter of the next pack to be signed among a place's packs: an action recorded now appears
- * in it. Null if no pack was ever opened. A new version of an older pack does not count: the one it
- * replaces was signed, and so were later ones.
+ * in it. Null if no pack was ever opened. A new version of an older pack does not count: the
+ * version that it replaces was signed, and later packs were signed, too.
  */
 export function nextQuarter(packs: readonly Round[]): Quarter | null {
   const signed = packs.filter(isFrozen).map(({ quarter }) => quarter);
@@ -114,10 +117,10 @@ export function refuseAction({ text, notes, state, ownerPost }: ActionWords): Pr
 
 /** What an action's owner adds to it. */
 export interface ActionNote {
-  /** Empty if they only say that it is done. */
+  /** The note; empty if the owner only says that the action is done. */
   readonly note: string;
   readonly isDone: boolean;
-  /** The name of the agency that adds it, and the day. */
+  /** The name of the agency that adds the note, and the day. */
   readonly by: string;
 }
 
@@ -176,7 +179,7 @@ export interface BoardDecision {
 
 /**
  * Why a decision cannot be recorded: its pack is not signed off, the board has not met, or there is
- * nothing to record. Null if it can.
+ * nothing to record. Null if it can be recorded.
  */
 export function refuseDecision(
   pack: Pick<Pack, 'state' | 'meetsOn'>,

@@ -13,7 +13,10 @@ export interface BlockChoice extends PageBlock {
  */
 const ofToday: ReadonlySet<string> = new Set(['NOW', 'TASKS']);
 
-/** The page of one measure repeats the other pages; a saved question can show any measure. */
+/**
+ * Left out: the page of one measure repeats the other pages, and a saved question can show any
+ * measure.
+ */
 const left: ReadonlySet<string> = new Set(['MEASURE']);
 
 /** Every block of a page that a section may show, in the order of the pages. */

@@ -8,9 +8,9 @@ export interface Templates {
 
 /**
  * The sections that a pack begins with: those of the previous pack, in their order. A section that
- * its secretary never changed follows the template, and is removed if the template no longer has
- * it; one that they changed stays unchanged; a new section of the template is added at its position
- * there.
+ * the secretary never changed follows the template, and is removed if the template no longer has
+ * it. A section that the secretary changed is kept. A new section of the template is added at its
+ * position there.
  */
 export function carrySections(
   before: readonly SectionPlan[],

@@ -6,7 +6,7 @@ import type { Edition, TextKind } from './pack.js';
 
 /**
  * The form that documents are written in. A document in an older form is read by code for that
- * form: form 1 had no actions, no definitions and none of the facts beside its figures.
+ * form: form 1 had no actions, no definitions and no facts about its figures.
  */
 export const documentForm = 2;
 
@@ -33,31 +33,31 @@ export interface DocumentSection {
   readonly texts: readonly DocumentText[];
 }
 
-/** A board's action, as it was at that time. */
+/** A board's action, as it was when the pack was made. */
 export interface DocumentAction {
   readonly id: string;
   readonly text: string;
-  /** The post and the agency that are to do it. Empty if none is named. */
+  /** The post and the agency that are to do the action. Empty if none is named. */
   readonly owner: string;
   readonly dueOn: string | null;
   readonly state: ActionState;
-  /** The number of packs that it has been in, including this one. */
+  /** The number of packs that the action has been in, including this one. */
   readonly age: number;
   readonly isOverdue: boolean;
   /** What has been done so far. */
   readonly notes: string;
 }
 
-/** A measure in the pack, as defined at that time. */
+/** A measure in the pack, as defined when the pack was made. */
 export interface DocumentDefinition {
   readonly name: string;
-  /** What it counts, its formula, its unit, and its targets if there were any. */
+  /** What the measure counts, its formula, its unit, and its targets if there were any. */
   readonly words: string;
 }
 
 /** Facts about the figures, as they were when the pack was made. */
 export interface DocumentFacts {
-  /** Events that affect its figures, earliest first, in the shape of the schema. */
+  /** Events that affect the pack's figures, earliest first, in the shape of the schema. */
   readonly events: readonly Json[];
   /** The returns that were in, for each quarter that a figure covers. */
   readonly quarters: readonly {
@@ -80,13 +80,13 @@ export interface PackDocument {
     readonly area: string;
     readonly areaName: string;
     readonly number: number;
-    /** Why it replaces the previous version. Empty for the first. */
+    /** Why this version replaces the previous one. Empty for the first version. */
     readonly reason: string;
   };
   /** The most important finding of the quarter: the title of the Overview. */
   readonly title: string;
   readonly dataVersion: number;
-  /** The moment, in UTC. */
+  /** When the edition was frozen, in UTC. */
   readonly frozenAt: string;
   /**
    * A random number that nobody knows in advance, in hexadecimal. Without it, somebody could guess
@@ -95,14 +95,14 @@ export interface PackDocument {
   readonly nonce: string;
   /** Who signed this edition: their post, and when, in UTC. */
   readonly signed: { readonly by: string; readonly at: string };
-  /** What was missing when it was signed, and why it was signed anyway. */
+  /** What was missing when the edition was signed, and why it was signed anyway. */
   readonly gaps: { readonly missing: readonly string[]; readonly reason: string };
   readonly sections: readonly DocumentSection[];
   /** Open actions, overdue ones first, and those closed since the previous pack. */
   readonly actions: readonly DocumentAction[];
-  /** In the order in which measures are declared. */
+  /** Definitions of the measures, in the order in which measures are declared. */
   readonly definitions: readonly DocumentDefinition[];
-  /** Null in form 1. */
+  /** Facts about the figures; null in form 1. */
   readonly facts: DocumentFacts | null;
 }
 

@@ -30,7 +30,7 @@ export function findMentioned(blocks: Json): Mentioned {
   };
 }
 
-// Fields that only a period, a place and a measure have.
+// Each of these fields is only in a period, only in a place, or only in a measure.
 const ofPeriod = 'longLabel';
 const ofArea = 'populationUnder18';
 const ofMeasure = 'formula';

@@ -2,7 +2,7 @@ import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 
 /** A figure of a pack, as shown in each edition. */
 export interface ShownFigure {
-  /** What it is, for the sentence: the labels of its row and column. */
+  /** The name of the figure for the sentence: the labels of its row and column. */
   readonly name: string;
   readonly text: string;
 }
@@ -41,7 +41,7 @@ const NAMES = new RegExp(
 const PLACE = /^\s*(\d{1,2})[.)] /gm;
 /** A space between digits that are read as one number: 1 204. */
 const SPACED = /(?<=\d)[ \u00A0\u2009\u202F'’](?=\d{3}(?!\d))/g;
-/** Reverses the direction of the text after it. */
+/** The character that reverses the direction of the text after it. */
 const TURNED = '\u202E';
 
 /**
@@ -70,8 +70,8 @@ export function findLeakedFigures(
 }
 
 /**
- * The first number in a text, whatever it is about; null if there is none. Days, quarters and names
- * of measures do not count; the number of a list item does, because a line may start with a figure.
+ * The first number in a text; null if there is none. Days, quarters and names of measures do not
+ * count; the number of a list item does, because a line may start with a figure.
  */
 export function findNumber(text: string): string | null {
   const [number = null] = readingsOf(text).flatMap(numbersIn);

@@ -11,7 +11,7 @@ export const packStates = {
 } as const satisfies CodeList;
 export type PackState = keyof typeof packStates;
 
-/** The state of a pack's text. Whether it is late follows from its day. */
+/** The state of a pack's text. Whether a text is late follows from its due day. */
 export const textStates = {
   OWED: 'Nobody has written it yet.',
   DRAFT: 'Somebody has started it.',
@@ -64,11 +64,11 @@ export function isSavedBlock(block: SectionBlock): block is SavedBlock {
 
 /** A section of a pack, or of the template. */
 export interface SectionPlan {
-  /** Short and permanent: links use it. */
+  /** The section's short and permanent key, which links use. */
   readonly key: string;
   readonly heading: string;
   readonly blocks: readonly SectionBlock[];
-  /** The texts that it requires. */
+  /** The kinds of text that the section requires. */
   readonly texts: readonly TextKind[];
 }
 
@@ -77,16 +77,16 @@ export interface PackText {
   readonly id: string;
   readonly section: string;
   readonly kind: TextKind;
-  /** PARTNERS is used in both editions unless there is one for CLEARED as well. */
+  /** A text for PARTNERS is used in both editions unless there is one for CLEARED as well. */
   readonly edition: Edition;
   readonly state: TextState;
-  /** Goes up with each save; 0 until somebody writes. */
+  /** The version, which goes up with each save; 0 until somebody writes. */
   readonly version: number;
-  /** Markdown. Empty until somebody writes. */
+  /** The text, in Markdown; empty until somebody writes. */
   readonly body: string;
-  /** Key of the agency that writes it; null if the secretary does. */
+  /** Key of the agency that writes the text; null if the secretary does. */
   readonly ownerAgencyId: number | null;
-  /** The post that writes it, such as Head of Contact Management. Empty if none is named. */
+  /** The post that writes the text, such as Head of Contact Management. Empty if none is named. */
   readonly ownerPost: string;
   readonly dueOn: PlainDate | null;
 }
@@ -95,9 +95,9 @@ export interface PackText {
 export interface Pack {
   readonly id: string;
   readonly quarter: Quarter;
-  /** Code of the place that it is about. */
+  /** Code of the place that the pack is about. */
   readonly area: string;
-  /** From 1: if a pack is replaced, the new one has the next number. */
+  /** Counts from 1: if a pack is replaced, the new one has the next number. */
   readonly number: number;
   readonly state: PackState;
   /** Goes up with every change to the pack or its sections, but not to its texts. */
@@ -105,13 +105,13 @@ export interface Pack {
   readonly textsDueOn: PlainDate | null;
   readonly signOffDueOn: PlainDate | null;
   readonly meetsOn: PlainDate | null;
-  /** Why it replaces the previous version. Empty for the first. */
+  /** Why this version replaces the previous one. Empty for the first version. */
   readonly reason: string;
-  /** The version of the template that it was made from. */
+  /** The version of the template that the pack was made from. */
   readonly templateVersion: number;
 }
 
-/** Handing back a pack for changes. */
+/** The return of a pack from the chair to its writers, for changes. */
 export interface HandBack {
   /** The pack's version afterwards. */
   readonly version: number;
@@ -122,9 +122,9 @@ export interface HandBack {
    * reason was given.
    */
   readonly reason: string;
-  /** The person who did it; null for the local administrator. */
+  /** The person who handed the pack back; null for the local administrator. */
   readonly personId: string | null;
-  /** The name of their post at the time. */
+  /** The name of the person's post at the time. */
   readonly post: string;
 }
 
@@ -133,7 +133,7 @@ export function isFrozen({ state }: Pick<Pack, 'state'>): boolean {
   return state === 'SIGNED_OFF' || state === 'SUPERSEDED';
 }
 
-/** Whether a text is late on a day: it was due before, and is not agreed. */
+/** Whether a text is late on a day: it was due before that day, and is not agreed. */
 export function isLate(
   { state, dueOn }: Pick<PackText, 'state' | 'dueOn'>,
   today: PlainDate,
@@ -159,7 +159,7 @@ export function textFor(
 
 /**
  * The texts that sections require. A text written for another section, or of another kind, is kept,
- * and comes back if it is required again.
+ * and used if it is required again.
  */
 export function textsOwedBy(
   sections: readonly Pick<SectionPlan, 'key' | 'texts'>[],

@@ -130,7 +130,7 @@ describe('a text', () => {
   });
 });
 
-it('includes only the kinds of text that each section requires', () => {
+it('keeps only the texts that the sections require', () => {
   const texts = [
     aText(),
     aText({ id: 'other kind', kind: 'WHAT_NEXT' }),
@@ -143,7 +143,7 @@ it('includes only the kinds of text that each section requires', () => {
   expect(textsOwedBy(sections, texts).map(({ id }) => id)).toEqual(['t']);
 });
 
-it('lists the missing texts by their place in the pack', () => {
+it('lists the missing texts by section, with its number in the pack', () => {
   const sections = [
     { key: 'statement', heading: 'Statement', blocks: [], texts: [] },
     { key: 'reports', heading: 'Reports', blocks: [], texts: [] },
@@ -194,7 +194,7 @@ describe("a number in the partners' text", () => {
     );
   });
 
-  it('is found however its thousands are separated', () => {
+  it('is found with any separator of thousands', () => {
     const cleared = [{ name: 'a', text: '1,204' }];
     for (const body of ['1,204', '1204', '1 204', '1\u202F204', '1’204'])
       expect(
@@ -324,7 +324,7 @@ describe('since the previous pack', () => {
 });
 
 describe('a suggestion', () => {
-  it('contains what the first three figures say, once each', () => {
+  it('contains the findings of the first three figures, once each', () => {
     expect(
       suggestText([
         'Reports rose to 200',
@@ -358,7 +358,7 @@ describe('real changes', () => {
     return { changed: changed.map(({ name }) => name), ...rest };
   };
 
-  it('list worse ones first, and count the figures for which it is known', () => {
+  it('list worse ones first, and count the figures that are known to have changed or not', () => {
     const [up, down, high] = [
       aReading('Up', 'IMPROVING'),
       aReading('Down', 'WORSENING'),

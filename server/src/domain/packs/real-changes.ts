@@ -5,11 +5,11 @@ import type { Reading } from './since-last.js';
 
 /** What readings say about real changes. */
 export interface RealChanges {
-  /** Worse ones first, otherwise in the order of the readings. */
+  /** The readings that show a real change: worse ones first, otherwise in the given order. */
   readonly changed: readonly Reading[];
   /** The number of readings for which it is known whether they changed. */
   readonly known: number;
-  /** A sentence to show with them; null for none. */
+  /** A sentence to show with the readings; null for none. */
   readonly note: string | null;
 }
 

@@ -11,7 +11,7 @@ interface Named {
 /** A figure as shown in a block. */
 export interface Shown {
   readonly text: string;
-  /** Null if there is none, or it is not shown. */
+  /** The value; null if there is none, or if it is not shown. */
   readonly value: number | null;
 }
 
@@ -27,7 +27,7 @@ export interface RevisableKpi {
 /** The parts of a block that are compared with what it shows now. */
 export interface RevisableBlock {
   readonly id: string;
-  /** Its current view; absent if that is no longer known. */
+  /** The block's current view; absent if that is no longer known. */
   readonly view?: string | undefined;
   readonly about: string;
   readonly table: {
@@ -40,7 +40,7 @@ export interface RevisableBlock {
       readonly key: string;
       readonly kind: string;
       readonly label: string;
-      /** Whether it is in the table only, and not drawn. Absent if all are drawn. */
+      /** Whether the row is in the table only, and not drawn. Absent if all rows are drawn. */
       readonly isFolded?: boolean | null | undefined;
       readonly cells: readonly Shown[];
     }[];
@@ -49,7 +49,7 @@ export interface RevisableBlock {
   readonly tiles: readonly { readonly kpi: RevisableKpi }[];
   readonly question: {
     readonly by: readonly string[];
-    /** Its place, and its filters apart from time, in any form, as long as it never varies. */
+    /** The block's place, and its filters apart from time, always in the same form. */
     readonly narrowedBy: string;
     readonly shownFrom: { readonly key: string };
     readonly shownTo: { readonly key: string; readonly label: string };
@@ -58,24 +58,24 @@ export interface RevisableBlock {
 
 /** The position of a figure in a block's table. */
 export interface CellPlace {
-  /** The key of its row. */
+  /** The key of the row. */
   readonly row: string;
-  /** The index of its column, from 0. */
+  /** The index of the column, from 0. */
   readonly column: number;
 }
 
 /** A figure of a block, with what identifies it. */
 export interface RevisableFigure extends Shown {
   readonly measure: Named;
-  /** Its place, time and part: the same in every block that shows it. */
+  /** The figure's place, time and part: the same text in every block that shows the figure. */
   readonly part: string;
   readonly row: { readonly key: string; readonly label: string };
   readonly column: string;
-  /** What distinguishes it from other figures of its row; empty if its measure is enough. */
+  /** What distinguishes the figure from others in its row; empty if the measure is enough. */
   readonly columnName: string;
-  /** Null if only a drawing has it. */
+  /** The figure's position in the table; null if only a drawing shows it. */
   readonly cell: CellPlace | null;
-  /** Null if it is not rated. */
+  /** How the figure is read; null if it is not rated. */
   readonly verdict: Verdict | null;
 }
 
@@ -83,7 +83,7 @@ type Row = RevisableBlock['table']['rows'][number];
 
 /**
  * The figures of a block: its rated ones, and those of its table. Text about a figure, such as its
- * usual range, is not one.
+ * usual range, is left out.
  */
 export function figuresIn(block: RevisableBlock): readonly RevisableFigure[] {
   const judged = judgedIn(block);
@@ -169,7 +169,7 @@ function toFigure({ block, row, shown, cell }: Placed): readonly RevisableFigure
   ];
 }
 
-/** Each row may be about a measure of its own, which its key begins with. */
+/** The measure that a row's key begins with, or else the measure of the column. */
 function measureAt({ key }: Pick<Row, 'key'>, ofColumn: Named): Named {
   const [first = ''] = key.split(' ');
   return isMeasureKey(first) ? { key: first, name: measureOf(first).name } : ofColumn;
@@ -257,10 +257,10 @@ function isAboutAnother(
 const NOT_LISTED = 'not listed';
 
 /**
- * A figure if its row is gone: a part that the block no longer lists, such as an agency that took
- * its return back. Null if the row may be gone for another reason: the block shows nothing at all,
- * or uses another dimension now, or the row groups several parts, or rows are chosen by a page and
- * not parts of a whole, or are steps, which are not listed if zero.
+ * A figure whose row is gone because the block no longer lists the part, such as an agency that
+ * took its return back. Null if the row may be gone for another reason: the block now shows
+ * nothing, other columns or another dimension; a row groups several parts; the row is not a part of
+ * a whole; or the rows are steps, which are not listed if zero.
  */
 export function toGone(
   then: RevisableFigure,

@@ -66,7 +66,7 @@ const gathered = (isFolded: boolean | undefined): RevisableBlock => {
 const days = (returns: readonly LaterReturn[]) =>
   returns.map(({ publishedAt }) => publishedAt.toISOString().slice(8, 10));
 
-describe('a figure that moved', () => {
+describe('a figure that changed', () => {
   it("is shown with its old and new value, and its own agency's return", () => {
     const found = revised(
       aBlock({ OXON: { text: '20', value: 20 }, TVP: { text: '7', value: 7 } }),
@@ -192,7 +192,7 @@ describe('a figure that moved', () => {
     ]);
   });
 
-  it('in a row about its own measure is protected if that measure is, whatever its column is about', () => {
+  it('is protected if the measure of its row is, even in a column about another measure', () => {
     const of = (value: number) =>
       aBlock(
         { 'peopleSafeguarded ': count(value), 'arrests ': count(value) },
@@ -244,7 +244,7 @@ describe('a figure that moved', () => {
     ]);
   });
 
-  it('is listed once, with every place that shows it, in the words of the one that rates it', () => {
+  it('is listed once, with every place that shows it, in the words of the block that rates it', () => {
     const byObjective = { question: { ...asked, by: ['OBJECTIVE'] } };
     const sections = (value: number) => [
       {
@@ -314,7 +314,7 @@ describe('a figure that moved', () => {
     expect(findRevised(sections(1), sections(2), { later, agencyIdOf })).toHaveLength(2);
   });
 
-  it('is a different one if its block has other quarters, and the same if it has the same quarter', () => {
+  it('is a different figure if its block covers other quarters, and the same if it covers the same quarter', () => {
     const sections = (value: number) => {
       const of = (key: string, question: Partial<RevisableBlock['question']>) =>
         inSection(

@@ -33,7 +33,7 @@ export interface LaterReturn {
 export interface RevisedPlace {
   readonly section: string;
   readonly block: string;
-  /** Null if only a drawing has it. */
+  /** The figure's position in the table; null if only a drawing shows it. */
   readonly cell: CellPlace | null;
   readonly then: string;
   readonly now: string;
@@ -41,29 +41,31 @@ export interface RevisedPlace {
 
 /** A figure that differs now from what the board saw. */
 export interface Revision {
-  /** What it is: the measure, its row, and its column if that adds something. */
+  /**
+   * The name of the measure. The row and, if it adds something, the column say which figure it is.
+   */
   readonly measure: string;
   readonly row: string;
   readonly column: string;
   readonly then: string;
   readonly now: string;
   /**
-   * The new value minus the old, signed, for figures shown exactly. Null for protected ones, where
-   * it may be all chance, and if there is none.
+   * The new value minus the old, signed, for figures shown exactly. Null for protected figures,
+   * where it may be all chance, and if there is no difference.
    */
   readonly difference: string | null;
   /**
-   * Whether it is protected: then all revisions of its quarter are listed together, and no return
-   * is named.
+   * Whether the figure is protected: then all revisions of its quarter are listed together, and no
+   * return is named.
    */
   readonly isProtected: boolean;
-  /** How it is read now, in words. Null if it is not rated. */
+  /** How the figure is read now, in words. Null if it is not rated. */
   readonly reading: string | null;
-  /** Whether it is read differently from how the board read it. */
+  /** Whether the figure is read differently from how the board read it. */
   readonly isReadAnew: boolean;
-  /** The returns that may have changed it, latest first. */
+  /** The returns that may have changed the figure, latest first. */
   readonly returns: readonly LaterReturn[];
-  /** Every place that shows it, in the order of the pack. */
+  /** Every place that shows the figure, in the order of the pack. */
   readonly places: readonly RevisedPlace[];
 }
 
@@ -126,8 +128,8 @@ function nameOf({ measure, row, column }: RevisableFigure): string {
 }
 
 /**
- * One figure, from all the places that show it: in the words of the one that rates it, or else the
- * first.
+ * One figure, from all the places that show it, in the words of the place that rates it, or else of
+ * the first place.
  */
 function toRevision(places: readonly Moved[], causes: Causes): Revision {
   const [first] = places;
@@ -170,7 +172,7 @@ function doesProtect(key: string): boolean {
 }
 
 /**
- * How much a figure has changed; null unless both texts are the values as usually written: some
+ * How much a figure has changed; null unless both texts are written in the usual way, because some
  * drawings use a scale of their own.
  */
 function describeDifference({ measure, ...then }: RevisableFigure, now: Shown): string | null {

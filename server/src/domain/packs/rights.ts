@@ -12,7 +12,7 @@ export function canMakePack(viewer: Viewer, area: string, referenceData: Where):
   return can(viewer, 'MAKE_PACKS', { areas: [chainOf(area, referenceData)] });
 }
 
-/** Whether somebody signs off a place's pack: its chair. */
+/** Whether somebody may sign off a place's pack: its chair. */
 export function canSign(viewer: Viewer, area: string, referenceData: Where): Permission {
   return can(viewer, 'SIGN_PACKS', { areas: [chainOf(area, referenceData)] });
 }
@@ -20,7 +20,8 @@ export function canSign(viewer: Viewer, area: string, referenceData: Where): Per
 /**
  * Whether somebody may read a pack. A signed one is open to everybody who sees figures; a draft is
  * open to its secretary and its chair, to contributors, who write in it, and to auditors and
- * administrators. One that is with the chair is also open to those who sign it for cleared readers.
+ * administrators. A draft that is with the chair is also open to those who may sign it for cleared
+ * readers.
  */
 export function canRead(
   viewer: Viewer,
@@ -34,9 +35,9 @@ export function canRead(
 }
 
 /**
- * Whether somebody signs a place's edition for cleared readers: a senior leader or its chair, with
- * a grant of that role that is itself cleared. A council's leader with a separate grant as a police
- * analyst does not.
+ * Whether somebody may sign a place's edition for cleared readers: a senior leader or its chair,
+ * with a grant of that role that is itself cleared. A council's leader with a separate grant as a
+ * police analyst may not.
  */
 export function canSignCleared(viewer: Viewer, area: string, referenceData: Where): boolean {
   const families = familiesOf(referenceData.agencies);
@@ -50,8 +51,8 @@ export function canSignCleared(viewer: Viewer, area: string, referenceData: Wher
 }
 
 /**
- * Whether somebody signs an edition: the chair signs the one for partners, and a cleared senior
- * leader of the police the other, so that nobody signs what they may not see.
+ * Whether somebody may sign an edition: the chair signs the one for partners, and a cleared senior
+ * leader or chair the other, so that nobody signs what they may not see.
  */
 export function canSignEdition(
   viewer: Viewer,
@@ -144,7 +145,7 @@ export function canWriteText(
 
 /**
  * Whether somebody writes for an agency: a grant with a role that writes names it. A grant for the
- * whole partnership names none, and makes nobody a colleague of all.
+ * whole partnership names no agency, and makes nobody a colleague.
  */
 export function isColleagueAt(viewer: Viewer, agencyId: number): boolean {
   return viewer.grants.some(
@@ -156,8 +157,8 @@ export function isColleagueAt(viewer: Viewer, agencyId: number): boolean {
 }
 
 /**
- * Whether somebody may add a note to a board's action: colleagues at the agency that does it, who
- * write in its packs.
+ * Whether somebody may add a note to a board's action: colleagues at the agency that does the
+ * action, who write in the board's packs.
  */
 export function canRecordActions(
   viewer: Viewer,
@@ -200,9 +201,9 @@ export function chainOf(
 }
 
 /**
- * The viewer that an edition is drawn for: for partners somebody without an agency, so that no
- * figure is exact because of the viewer's own records; for cleared readers somebody of every
- * agency.
+ * The viewer that an edition is made for. For partners this is somebody without an agency, so that
+ * no figure is exact because of the viewer's own records; for cleared readers it is somebody of
+ * every agency.
  */
 export function viewerOf(edition: Edition, { agencies }: Pick<ReferenceData, 'agencies'>): Viewer {
   const all = agencies.map(({ id }) => id);

@@ -47,7 +47,7 @@ export function refuseSection({ heading, blocks, texts }: SectionPlan): Problem 
 }
 
 /**
- * Why a block cannot be chosen for a section; null if it can. One that is already in a section
+ * Why a block cannot be chosen for a section; null if it can. A block that is already in a section
  * stays, even if its page no longer has it.
  */
 export function refuseBlock(block: PageBlock): Problem | null {

@@ -6,7 +6,7 @@ interface ShownKpi {
   readonly figure: { readonly text: string };
 }
 
-/** The parts of a block that are compared with what else was shown. */
+/** The parts of a block that are compared with those of other blocks. */
 export interface ShownBlock {
   readonly id: string;
   readonly table: {

@@ -3,13 +3,13 @@ import { isReadAlike, type Verdict } from './verdict.js';
 
 /** A figure of a pack with its reading. */
 export interface Reading {
-  /** Its measure and objective: the same in every pack. */
+  /** The figure's measure and objective: the same in every pack. */
   readonly key: string;
   readonly name: string;
   /** The figure as it was shown. */
   readonly figure: Shown;
   readonly verdict: Verdict;
-  /** The kind of its finding; null if there is none. */
+  /** The finding about the figure; null if there is none. */
   readonly finding: { readonly kind: string; readonly text: string } | null;
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from '#domain/problem.js';
 import { findNumber } from './leaked-figures.js';
 import { isFrozen, type Pack, type PackState, type TextState } from './pack.js';
 
-/** What can be done to a pack as a whole. */
+/** The steps that can be taken with a pack. */
 export const packSteps = {
   ARRANGE: { from: ['DRAFT'], to: 'DRAFT', words: 'arranged' },
   SUBMIT: { from: ['DRAFT'], to: 'IN_REVIEW', words: 'handed to the chair' },
@@ -28,7 +28,7 @@ const stateWords: Readonly<Record<PackState, string>> = {
 
 /**
  * Why a step cannot be taken: because of the pack's state, or because somebody changed the pack
- * after the person saw it. Null if it can.
+ * after the person saw it. Null if the step can be taken.
  */
 export function refuseStep(
   pack: Pick<Pack, 'state' | 'version'>,
@@ -80,7 +80,7 @@ export function stateAfterWriting(body: string, isReady: boolean): TextState {
   return isReady ? 'IN_REVIEW' : 'DRAFT';
 }
 
-/** Why a text cannot be written or agreed. Null if it can. */
+/** Why a text cannot be written or agreed; null if it can be. */
 export function refuseText(
   pack: Pick<Pack, 'state'>,
   { version, seen }: { readonly version: number; readonly seen: number },

@@ -4,9 +4,9 @@ import type { Variation } from '#domain/scorecard/variation.js';
 
 /** How a figure is read. */
 export interface Verdict {
-  /** Its status against its target; null if none is set. */
+  /** The figure's status against its target; null if no target is set. */
   readonly status: Status | null;
-  /** Whether it really changed; null if it is not rated. */
+  /** Whether the figure really changed; null if it is not rated. */
   readonly variation: Variation | null;
 }
 

@@ -32,7 +32,7 @@ export interface Telling {
   readonly pack: Pack;
   readonly sections: readonly SectionPlan[];
   readonly texts: readonly PackText[];
-  /** The last time that it was handed back. Null if it never was. */
+  /** The last time that the pack was handed back. Null if it never was. */
   readonly handedBack: HandBack | null;
 }
 
@@ -59,8 +59,8 @@ const stepsInOrder = Object.keys(roundSteps).filter((key): key is RoundStep =>
 
 /**
  * One person's items as messages: one about everything that partners may know, and a separate one
- * about texts that only cleared people read, so that an email which may not be sent holds nothing
- * else back.
+ * about texts that only cleared people read, so that the first can be emailed even if the second
+ * may not be.
  */
 export function partMessages(
   items: readonly RoundItem[],

@@ -8,7 +8,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { isNear, NEWS_DAYS } from './find-due.js';
 import { type Known, secretariesOf, withPost } from './recipients.js';
 
-/** What a person may be told about a board's action, in the order in which it is said. */
+/** What a person may be told about a board's action, in the order of the messages. */
 export const actionSteps = {
   ACTION_LATE: 'An action is overdue.',
   ACTION_SOON: 'An action is due soon.',
@@ -38,7 +38,7 @@ export interface ActionsOfBoard {
 
 /**
  * Who should be told today that an action is due, regardless of who was told before: people at the
- * agency that does it who hold its post, or else all who write there; if nobody does, the
+ * agency that does it who hold its post, or else all who write there; if nobody writes there, the
  * secretaries of its board. An overdue action is news for a week: older ones are in the pack. An
  * action reported as done waits for the board, and nobody is reminded of it.
  */

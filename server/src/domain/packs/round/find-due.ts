@@ -13,12 +13,12 @@ import {
 } from './recipients.js';
 import type { RoundItem, RoundStep } from './steps.js';
 
-/** A day counts as near from this many days before it, itself included. */
+/** A day is near from this many days before it until the day itself. */
 export const NEAR_DAYS = 3;
 
 /**
- * Days after a signature during which members are told about it: people who join later find it
- * among the boards.
+ * Days after a signature during which members are told about it: people who join later find the
+ * pack on the board's page.
  */
 export const NEWS_DAYS = 7;
 
@@ -33,9 +33,9 @@ export interface Round extends Board {
   readonly texts: readonly PackText[];
   /** Whether the writers of its texts have not changed for a while. */
   readonly isSettled: boolean;
-  /** Null until it is signed off. */
+  /** The day on which the pack was signed off; null until then. */
   readonly signedOn: PlainDate | null;
-  /** The last time that it was handed back. Null if it never was. */
+  /** The last time that the pack was handed back. Null if it never was. */
   readonly handedBack: HandBack | null;
 }
 
@@ -97,8 +97,8 @@ export function isNear(day: PlainDate | null, today: PlainDate): boolean {
 
 /**
  * The news that a pack was handed back: for its board, except the person who did it, and for people
- * who owe texts, once it is settled who they are. One for each text, so that those for cleared
- * readers are kept apart.
+ * who owe texts, once it is settled who they are. There is one item for each text, so that texts
+ * for cleared readers are kept apart.
  */
 function findHandedBack(
   { pack, texts, isSettled, handedBack, people }: Round,
@@ -177,7 +177,7 @@ function findSigning(
   return [...handedOn('SIGN_PARTNERS', chairs), ...handedOn('SIGN_CLEARED', signers), ...dated];
 }
 
-/** Members of the board are told where to read what was signed, while it is news. */
+/** Messages that tell members of the board where to read the signed pack, for `NEWS_DAYS`. */
 function findNews(
   { pack, signedOn, people }: Round,
   referenceData: ReferenceData,

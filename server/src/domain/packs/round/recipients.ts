@@ -70,7 +70,7 @@ export function isOfBoard(
   );
 }
 
-/** Whether two posts are the same, however they are spelt. */
+/** Whether two posts are the same, ignoring capitals and spaces at the ends. */
 export function isSamePost(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

@@ -1,8 +1,8 @@
 import type { CodeList } from '#domain/lists.js';
 
 /**
- * What the round of a pack tells people, in the order in which it is said. Messages about a text go
- * to its authors.
+ * What the round of a pack tells people, in the order of the messages. Messages about a text go to
+ * its authors.
  */
 export const roundSteps = {
   SIGNED_OFF: 'It was signed off.',
@@ -23,11 +23,11 @@ export type RoundStep = keyof typeof roundSteps;
 export interface RoundItem {
   readonly personId: string;
   readonly step: RoundStep;
-  /** Id of the text that it is about; empty if it is about the pack as a whole. */
+  /** Id of the text that the message is about; empty if it is about the whole pack. */
   readonly textId: string;
   /**
-   * What makes it a new message: the due day, the version that was handed on or back, or the agency
-   * without anybody.
+   * What makes the message a new one: the due day, the version that was handed on or back, or the
+   * agency without anybody.
    */
   readonly occasion: string;
 }
