@@ -33,11 +33,11 @@ export type CellMark = keyof typeof cellMarks;
 export interface BlockCell {
   readonly text: string;
   readonly mark: CellMark;
-  /** Whether it also misses its target, whatever its mark. Absent without a target. */
+  /** Whether the figure also misses its target. Absent without a target. */
   readonly isPastTarget?: boolean;
   /** The value drawn, on the column's scale; null if there is no figure. */
   readonly value: number | null;
-  /** Where a step begins; null if it is not a step. */
+  /** Where a step begins; null if the cell is not a step. */
   readonly start: number | null;
   /** The values for each quarter up to the one shown, for a sparkline; otherwise empty. */
   readonly series: readonly (number | null)[];
@@ -45,14 +45,14 @@ export interface BlockCell {
   readonly usual: ValueRange | null;
   /** The range that holds the true value of each quarter, if rounded; otherwise empty. */
   readonly ranges: readonly (ValueRange | null)[];
-  /** The viewer's own part; null if it is not separate. */
+  /** The viewer's own part; null if it is not shown separately. */
   readonly own: number | null;
   /**
-   * The range that it may be in and the target, on a scale of its own; null if it is not drawn
-   * like that.
+   * The range of the true value, and the target, on a scale of their own; null if the cell is not
+   * drawn like that.
    */
   readonly place: CellPlace | null;
-  /** The words for whether it meets its target, and for its change; null if there are none. */
+  /** Whether the figure meets its target, and how it changed; null if that is not shown. */
   readonly status: Status | null;
   readonly variation: Variation | null;
 }
@@ -90,28 +90,28 @@ export interface BlockRow {
   readonly key: string;
   readonly kind: RowKind;
   readonly label: string;
-  /** Text shown next to its label, such as what a share is made of. Absent if none. */
+  /** Text shown next to the row's label, such as what a share is made of. Absent if none. */
   readonly detail?: string;
-  /** The heading of its group; null if rows are not grouped. */
+  /** The heading of the row's group; null if rows are not grouped. */
   readonly group: string | null;
-  /** Whether one of its cells is marked. */
+  /** Whether a cell of the row is marked. */
   readonly isMarked: boolean;
   /**
-   * Whether it is only in the table, because another row stands for it in the drawing. Absent if
-   * all are drawn.
+   * Whether the row is only in the table, because another row includes it in the drawing. Absent if
+   * all rows are drawn.
    */
   readonly isFolded?: boolean;
-  /** One for each column. */
+  /** The cells of the row, one for each column. */
   readonly cells: readonly BlockCell[];
 }
 
 export interface BlockColumn {
   readonly measure: MeasureKey;
-  /** The one objective that it is about. Absent if it is about the block's own scope. */
+  /** The objective that the row is about. Absent if the row is about the block's own scope. */
   readonly objective?: Objective;
   readonly heading: string;
   readonly drawing: DrawingKind;
-  /** The ends of its scale; null if it has none, or one for each row. */
+  /** The ends of the column's scale; null without a scale, or with one for each row. */
   readonly scale: ColumnScale | null;
   /** The target of the whole: a line, or the two edges of a band. Empty without one. */
   readonly wanted: readonly number[];
@@ -127,25 +127,25 @@ export interface BlockTable {
 /** A figure at a glance. */
 export interface Tile {
   readonly kpi: JudgedKpi;
-  /** Its position in order of need for attention among all tiles of the page, from 1. */
+  /** The tile's position in order of need for attention among all tiles of the page, from 1. */
   readonly attention: number;
   readonly finding: Finding;
-  /** The name shared by several figures, and this one's name among them. */
+  /** The name shared by several figures, and this figure's name among them. */
   readonly told: { readonly subject: string; readonly ofSeveral: string };
   /** For a share, its numerator and denominator: "1,217 of 1,814"; otherwise empty. */
   readonly base: string;
   readonly target: string;
-  /** How it differs from earlier quarters, each with the quarter's name. */
+  /** How the figure differs from earlier quarters, each with the quarter's name. */
   readonly moves: readonly { readonly text: string; readonly on: string }[];
   /**
-   * Why it changed or is off target, or what would meet the target: clauses, at most 15 words
-   * together. Empty if there is nothing to say.
+   * Why the figure changed or is off target, or what would meet the target: clauses, at most 15
+   * words together. Empty if there is nothing to say.
    */
   readonly why: readonly string[];
 }
 
 /**
- * What a block asks of the catalogue, in the terms of `figures`: its file, its query and its
+ * The block's question, in the terms of the API's `figures`. The block's file, query and
  * explanation are made from this.
  */
 export interface BlockQuestion {
@@ -156,31 +156,28 @@ export interface BlockQuestion {
   readonly to: Quarter;
   /** The period of each figure. */
   readonly window: Window;
-  /**
-   * The quarters that the figures of its rows cover; what is drawn step by step reaches further
-   * back.
-   */
+  /** The quarters that the figures of its rows cover; lines over time reach further back. */
   readonly shownFrom: Quarter;
   readonly shownTo: Quarter;
-  /** Its other filters. */
+  /** The block's other filters. */
   readonly page: PageParams;
-  /** All its filters, if a page could not have them. Absent if `page` has them. */
+  /** All the block's filters, if a page could not have them. Absent if `page` has them. */
   readonly where?: FilterRequest;
 }
 
 /**
- * The limits within which a part varies by chance, by its number of cases or base. In the measure's
- * unit.
+ * The limits within which a part varies by chance, by its number of cases or base. Limits are in
+ * the measure's unit.
  */
 export interface BlockFunnel {
   /** The figure of all parts together, and its text. */
   readonly centre: number;
   readonly centreText: string;
-  /** In order of the number of cases, fewest first. */
+  /** The limits, in order of the number of cases, fewest first. */
   readonly limits: readonly FunnelLimits[];
 }
 
-/** What a change comes from, by one dimension: the parts and the remainder add up to it. */
+/** What a change comes from, by one dimension: the parts and the remainder add up to the change. */
 export interface BlockSplit {
   readonly dimension: Dimension;
   readonly parts: readonly BlockContribution[];
@@ -196,10 +193,10 @@ export interface BlockContribution {
   /** A code of the dimension; null for "not known". */
   readonly key: string | null;
   readonly label: string;
-  /** Null if it is hidden, and for a share with a zero denominator. */
+  /** The value before; null if it is hidden, and for a share with a zero denominator. */
   readonly before: number | null;
   readonly after: number | null;
-  /** Null if part of it is hidden. */
+  /** How much of the change the part made; null if part of it is hidden. */
   readonly amount: number | null;
 }
 
@@ -207,7 +204,7 @@ export interface BlockContribution {
 export interface BlockComparison {
   readonly before: readonly Quarter[];
   readonly after: readonly Quarter[];
-  /** Whether it is the change that the figure is rated by. */
+  /** Whether this is the change that the figure is rated by. */
   readonly isJudged: boolean;
 }
 
@@ -232,16 +229,16 @@ export interface Block {
   readonly because: string | null;
   /** What is drawn, in one sentence, for people who do not see it. */
   readonly summary: string;
-  /** The one figure that it is about; null if it is about several. */
+  /** The one figure that the block is about; null if it is about several. */
   readonly kpi: JudgedKpi | null;
-  /** Its figures at a glance; absent in other views. */
+  /** The figures at a glance; absent in other views. */
   readonly tiles?: readonly Tile[];
-  /** The figures that it is rated by; if absent, its one figure. */
+  /** The figures that the block is rated by; if absent, its one figure. */
   readonly judged?: readonly JudgedKpi[];
   /** What a change is broken down into; absent in other blocks. */
   readonly compared?: BlockComparison;
   readonly contributions?: readonly BlockSplit[];
-  /** What a reader may choose about it; absent if nothing. */
+  /** What a reader may choose about the block; absent if nothing. */
   readonly choices?: readonly BlockChoice[];
   readonly table: BlockTable;
   /** What chance explains, for parts that are compared with each other. */
@@ -252,11 +249,11 @@ export interface Block {
    */
   readonly outlined?: readonly string[];
   /**
-   * Its table by quarter, with a column for each part, and that table's question; absent or null if
-   * there is no such table.
+   * The block's table by quarter, with a column for each part, and that table's question; absent or
+   * null if there is no such table.
    */
   readonly byQuarter?: { readonly table: BlockTable; readonly question: BlockQuestion } | null;
   readonly question: BlockQuestion;
-  /** What a reader must know about it; absent if nothing. */
+  /** What a reader must know about the block; absent if nothing. */
   readonly notes?: readonly Note[];
 }

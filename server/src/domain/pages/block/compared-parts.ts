@@ -17,15 +17,18 @@ import type { CellMark } from './block.js';
 export interface ComparedPart {
   readonly part: HeadlinePart;
   readonly figure: Figure;
-  /** Its cases and base; 0 for both if its figure is not shown in full. */
+  /** The part's cases and base; 0 for both if its figure is not shown in full. */
   readonly place: FunnelPlace;
   readonly point: FunnelPoint;
-  /** Whether it is outside what chance explains wherever its true value may be. */
+  /**
+   * The side on which the part is outside what chance explains, for every possible true value; null
+   * otherwise.
+   */
   readonly outlier: FunnelPoint['outlier'];
 }
 
 export interface ComparedParts {
-  /** Null if parts are not compared with anything. */
+  /** The kind of the funnel; null if parts are not compared. */
   readonly kind: FunnelKind | null;
   readonly centre: Funnel['centre'];
   readonly parts: readonly ComparedPart[];

@@ -1,4 +1,7 @@
-/** What a note is about, for clients to decide by. The first kinds replace the view. */
+/**
+ * What a note is about, so that clients can decide how to show it. The first kinds replace the
+ * view.
+ */
 export const noteCodes = {
   NOTHING_RECORDED: 'Nothing is recorded. Refers to the filters that could be removed.',
   NONE_OF_YOURS:
@@ -17,6 +20,6 @@ export interface Note {
   readonly code: NoteCode;
   /** One or two sentences. */
   readonly text: string;
-  /** What it refers to, as its code says. */
+  /** What the note refers to: the code decides what kind of thing that is. */
   readonly refersTo: readonly string[];
 }

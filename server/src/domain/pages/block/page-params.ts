@@ -9,16 +9,16 @@ import type { PageTime } from './page-time.js';
 /** The scope of a page. */
 export interface PageParams {
   readonly asked: CardParams;
-  /** Null for all objectives together. */
+  /** The objective; null for all objectives together. */
   readonly objective: Objective | null;
-  /** How it is shown over time; null if its quarter is rated. */
+  /** How the page is shown over time; null if its quarter is rated. */
   readonly time: PageTime | null;
   /**
    * The agencies whose own figures are shown next to other agencies' protected ones: the viewer's,
    * or none.
    */
   readonly own: readonly AgencyRecord[];
-  /** What it is compared with; null or absent if there is no comparison. */
+  /** The area that the page's own is compared with; null or absent if there is no comparison. */
   readonly compare?: AreaRecord | null;
   /** The change that is broken down; if absent, the one that is rated. */
   readonly change?: ChangeParams;

@@ -19,20 +19,16 @@ const MIN_FOR_RANGE = 8;
 
 interface CellSetting {
   /**
-   * The target of the whole, which a part's share is shown against if it has none; null if there is
-   * none.
+   * The target of the whole, for a part's share without a target of its own; null if there is none.
    */
   readonly commonTarget: Target | null;
   /**
    * Whether there are so many figures that a usual range is drawn only if the figure is outside it.
    */
   readonly isAmongMany: boolean;
-  /**
-   * The same figure rated like with like, for drawing and marking it; null if the figure itself
-   * already is.
-   */
+  /** The figure rated like with like, for drawing and marking; null if no return is missing. */
   readonly like: JudgedKpi | null;
-  /** Its mark for being outside what chance explains among the others; null if within. */
+  /** The mark for a figure outside what chance explains among the others; null if within. */
   readonly outlier?: CellMark | null;
 }
 
@@ -51,7 +47,7 @@ export const emptyCell: BlockCell = {
   variation: null,
 };
 
-/** A figure as its column writes and draws it. */
+/** The cell of a figure, with what its column shows as text and as a drawing. */
 export function toCell(
   kpi: JudgedKpi | null,
   { shows, drawing }: Pick<ColumnDeclaration, 'shows' | 'drawing'>,
@@ -207,7 +203,7 @@ export function hasNoReturn({ figure, returnsDue, returnsReceived }: JudgedKpi):
 }
 
 /**
- * The usual range, from eight quarters on; if its level changed, the usual range before the change.
+ * The usual range, from eight quarters on; if the level changed, the usual range before the change.
  */
 export function usualOf({
   chart: { limits, pointCount, isTooSmall },
@@ -274,7 +270,7 @@ const realChanges: ReadonlySet<Variation> = new Set([
   'UNUSUALLY_LOW',
 ]);
 
-/** How a figure changed; among many, a change without a mark is not a real one. */
+/** How a figure changed. Among many figures, a change without a mark is not a real one. */
 function variationOf(kpi: JudgedKpi, isAmongMany: boolean): Variation {
   if (!isAmongMany || isBroken(kpi) || isBeyondLimit(kpi)) return kpi.variation;
   return realChanges.has(kpi.variation) ? 'NO_REAL_CHANGE' : kpi.variation;
