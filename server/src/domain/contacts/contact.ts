@@ -18,7 +18,10 @@ export interface CurrentContact {
 /** The longest role of a contact, in characters. */
 export const MAX_ROLE_LENGTH = 100;
 
-/** Parses a contact as entered; if both parts are empty, it is removed. */
+/**
+ * Parses a contact as entered. If both parts are empty, `contact` is null, and the stored one is
+ * removed.
+ */
 export function readContact({ role, address }: Contact): {
   readonly contact: Contact | null;
   readonly problems: readonly Problem[];

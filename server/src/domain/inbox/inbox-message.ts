@@ -1,24 +1,22 @@
 import type { Policy } from '#domain/access/policy.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
 
-/**
- * A message to a person. It contains no figure: figures are computed again where its link leads.
- */
+/** A message to a person. It contains no figure: the linked page computes figures again. */
 export interface InboxMessage {
   /** Null for the local administrator. */
   readonly personId: string | null;
-  /** What it is about: a person gets only one message for each key. */
+  /** What the message is about: a person gets only one message for each key. */
   readonly key: string;
   readonly at: Date;
   readonly title: string;
   readonly body: string;
   /** The address of a page here, from its path on; null if there is none to open. */
   readonly link: string | null;
-  /** The access that it depends on: see `toAccessKey`. Empty if it is valid under any access. */
+  /** The access that the message depends on: see `toAccessKey`. Empty if any access will do. */
   readonly access: string;
 }
 
-/** The access that figures are shown under, as a text that differs wherever figures might. */
+/** The access that figures are shown under, as a text: equal texts mean equal figures. */
 export function toAccessKey(policy: Policy): string {
   return toText(toJson(policy));
 }

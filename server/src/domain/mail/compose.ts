@@ -15,7 +15,7 @@ export interface MailContent {
   readonly text: string;
   /** The highest marking of anything in the subject and the text. */
   readonly marking: Marking;
-  /** Where to see it in full: a path within these pages, starting with a slash. */
+  /** Where to see the content in full: a path within these pages, starting with a slash. */
   readonly link: string;
 }
 
@@ -49,7 +49,7 @@ const closing = 'Stronghold sent this email automatically. Nobody reads replies 
 
 /**
  * Composes an email in plain text and HTML. If its marking is too high for email, it has neither
- * the subject nor the text: it only says that there is something, and where.
+ * the subject nor the text: it only says that there is something to see, and where.
  */
 export function composeMail(content: MailContent, { allowed, publicUrl }: Sending): WrittenMail {
   const isWithheld = content.marking === 'OFFICIAL_SENSITIVE' && allowed === 'OFFICIAL';

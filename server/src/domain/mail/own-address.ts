@@ -16,7 +16,7 @@ export interface CurrentAddress {
 }
 
 interface AddressParams {
-  /** As typed. */
+  /** The address as typed. */
   readonly text: string;
   /** The version that the person saw; 0 if there has never been an address. */
   readonly seen: number;
@@ -46,8 +46,8 @@ export const fromProvider: Problem = {
 };
 
 /**
- * Decides by the version the person saw. An address confirmed by the identity provider stays for as
- * long as the provider confirms it.
+ * Decides by the version the person saw. An address confirmed by the identity provider stays until
+ * the provider no longer confirms it.
  */
 export function decideAddress(
   current: CurrentAddress,

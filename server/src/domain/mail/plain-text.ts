@@ -19,8 +19,8 @@ export function toPlainLine(text: string, most: number): string {
 }
 
 /**
- * A text as the body of an email: line breaks stay, other control characters and marks that change
- * direction are removed. Cut after `most` characters.
+ * A text as the body of an email: line breaks stay; other control characters and marks that change
+ * direction are removed. The text is cut after `most` characters.
  */
 export function toPlainBody(text: string, most: number): string {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => removeSteering(line).trimEnd());

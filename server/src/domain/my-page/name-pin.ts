@@ -8,7 +8,7 @@ import { isObjective } from '#domain/scorecard/headline.js';
 export interface PinOfPage {
   readonly pageKey: string | null;
   readonly blockId: string | null;
-  /** The page's measure, or that of the one tile shown; null for neither. */
+  /** The measure of the page, or of the one tile shown; null if there is neither. */
   readonly measure: string | null;
   readonly scope: Readonly<Record<string, unknown>>;
 }

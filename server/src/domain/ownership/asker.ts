@@ -9,7 +9,10 @@ export interface Asker {
   readonly viewer: Viewer;
   /** Null for the local administrator, who can own things like anybody else. */
   readonly personId: string | null;
-  /** Agencies where they are a colleague: those that their grants name, and their own. */
+  /**
+   * Agencies where they are a colleague: those that their grants name, and their own if they have
+   * access there.
+   */
   readonly agencyIds: readonly number[];
   /** The agency that keeps what they save. */
   readonly agencyId: number;

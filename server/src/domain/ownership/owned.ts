@@ -111,7 +111,7 @@ export function keeperAfterTakeover(
 /**
  * Says that somebody else changed something meanwhile, and what to do.
  *
- * @param noun what it is, such as `schedule`
+ * @param noun the kind of thing, such as `schedule`
  */
 export function describeStale(noun: string, { version }: { readonly version: number }): string {
   return `This ${noun} was changed after you opened it: it is at version ${version} now. Look at the latest version, then make your change again.`;

@@ -11,8 +11,8 @@ export interface Subscription extends Owned {
 }
 
 /**
- * Whether somebody receives a subscription, as its owner does too. An administrator who views as
- * somebody else receives nothing.
+ * Whether somebody receives a subscription, as its owner or a recipient. An administrator who views
+ * as somebody else receives nothing.
  */
 export function doesReceive(
   { ownerId, recipientIds }: Subscription,

@@ -49,7 +49,7 @@ describe('something that an agency keeps', () => {
     expect(successorsOf(agency, referenceData)).toEqual(heirs);
   });
 
-  it('is still its own on its last day', () => {
+  it('is kept by the agency itself on its last day', () => {
     expect(successorsOf(2, { agencies, today: '2026-03-31' })).toEqual([2]);
   });
 

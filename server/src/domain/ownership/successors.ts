@@ -9,9 +9,9 @@ export interface Today {
 }
 
 /**
- * Ids of the agencies that keep today what one agency kept: itself while it exists, or else its
- * successors, or theirs in turn. None if it has ended without one. If there are several, each of
- * them keeps it.
+ * Ids of the agencies that keep today what one agency kept: the agency itself while it exists, or
+ * else its successors, or their successors. Empty if it has ended without a successor. Several
+ * successors each keep everything.
  */
 export function successorsOf(agencyId: number, { agencies, today }: Today): readonly number[] {
   const seen = new Set<number>();
