@@ -17,7 +17,7 @@ export function betaQuantile(probability: number, alpha: number, beta: number): 
   return jstat.beta.inv(probability, alpha, beta);
 }
 
-/** A count is expected to lie from `lower` to `upper`, both included. */
+/** The range in which a count is expected, both ends included. */
 export interface CountLimits {
   readonly lower: number;
   readonly upper: number;
@@ -76,8 +76,8 @@ interface Distribution {
  */
 function findLimits({ mode, most, probability, logOf }: Distribution): CountLimits {
   const tail = (1 - probability) / 2;
-  // Counts are less and less likely away from the mode, so a tail's end can be found without going
-  // there count by count.
+  // Counts are less and less likely away from the mode, so a tail's end can be found without trying
+  // every count.
   const end = (step: 1 | -1) => {
     const isEnd = (distance: number) => {
       const next = mode + step * (distance + 1);

@@ -75,7 +75,10 @@ export const signs = {
   COUNTY_LINE_NUMBER: 'County line number',
 } as const satisfies CodeList;
 
-/** The limbs of the serious-crime test, section 93(4) Police Act 1997: serious if any holds. */
+/**
+ * The limbs of the serious-crime test, section 93(4) Police Act 1997: a report is serious if any
+ * limb holds.
+ */
 export const seriousLimbs = {
   VIOLENCE: 'Use of violence',
   SUBSTANTIAL_FINANCIAL_GAIN: 'Substantial financial gain',

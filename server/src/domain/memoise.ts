@@ -19,7 +19,7 @@ export function memoise<Key, Value extends object | string | number | boolean | 
   };
 }
 
-/** `memoise` for objects: a value is kept for as long as its object. */
+/** `memoise` for objects: a value is dropped together with its object. */
 export function memoiseEach<
   Key extends WeakKey,
   Value extends object | string | number | boolean | null,

@@ -6,7 +6,7 @@ export interface Obligation {
   readonly agencyId: number;
   readonly dataset: Dataset;
   readonly from: Quarter;
-  /** Null means no end yet. */
+  /** The last quarter; null means no end yet. */
   readonly until: Quarter | null;
 }
 
