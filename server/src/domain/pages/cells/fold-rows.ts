@@ -26,7 +26,7 @@ interface Folding {
   readonly shown: readonly ColumnDeclaration[];
 }
 
-/** Draws the largest rows, the marked ones and the one asked for; one row stands for the others. */
+/** Draws the largest rows, the marked ones, the one asked for, and one row for all the others. */
 export function foldRows(
   rows: readonly BlockRow[],
   lines: readonly FoldedLine[],

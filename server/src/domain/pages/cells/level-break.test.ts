@@ -23,7 +23,7 @@ describe('a figure whose level changed', () => {
     expect(toCell(risen, column, plain).usual).toEqual(usualOf(risen));
   });
 
-  it('is shown against the usual range before', () => {
+  it('is shown against the usual range before the change', () => {
     const limits = { lower: expect.closeTo(78.4, 8), upper: expect.closeTo(131.6, 8) };
     expect([usualOf(risen), usualOf(over)]).toEqual([limits, limits]);
     expect(usualOf(quiet)).toEqual(quiet.chart.limits);

@@ -42,7 +42,7 @@ describe('the title of a table with marked parts', () => {
     );
   });
 
-  it('says that all are as usual, and both if there are two', () => {
+  it('says that all are as usual, or that both are if there are two', () => {
     expect(find([row('Reading', 'PLAIN'), row('Slough', 'PLAIN')], ofDistricts)).toBe(
       'Both districts are as usual',
     );
@@ -54,7 +54,7 @@ describe('the title of a table with marked parts', () => {
     ).toBe('All three districts are as usual');
   });
 
-  it('says that all are off target if they are, however unusual some of them are', () => {
+  it('says that all are off target if they are, even if some of them are unusual', () => {
     const past = (label: string, mark: CellMark): BlockRow => {
       const given = row(label, mark);
       return { ...given, cells: given.cells.map((cell) => ({ ...cell, isPastTarget: true })) };
@@ -68,7 +68,7 @@ describe('the title of a table with marked parts', () => {
     );
   });
 
-  it('leaves out the verb sooner than the subject', () => {
+  it('leaves out the verb rather than the subject', () => {
     const columns = [
       column,
       { ...column, measure: 'reportsActionedIn24h', heading: 'First action in 24 hours' },

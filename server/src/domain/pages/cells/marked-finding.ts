@@ -61,15 +61,15 @@ interface Marked {
   readonly heading: string;
   readonly marked: readonly BlockRow[];
   /**
-   * How they are marked. If all of them miss their target, only that is said, however unusual some
-   * are.
+   * How the parts are marked. If all of them miss their target, only that is said, even if some are
+   * unusual.
    */
   readonly marks: ReadonlySet<CellMark | undefined>;
 }
 
 /**
  * The words for marked parts, and a shorter form. A part outside its range may be off target as
- * well: if there are both, it does not say which is which.
+ * well: if there are both, the words do not say which is which.
  */
 function describeMarks(marks: Marked['marks'], isOne: boolean): readonly [string, string] {
   const [isAbove, isBelow] = [marks.has('ABOVE_OTHERS'), marks.has('BELOW_OTHERS')];

@@ -7,10 +7,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { emptyCell, toCell, usualOf } from './cell.js';
 import { ownShare, placeOf, rangesOf, tooFew } from './rounded-cell.js';
 
-/**
- * A figure of everything, and the same for only the viewer's own records; null if that is not
- * rated.
- */
+/** A figure of all records, and the figure of only the viewer's own; null if that is not rated. */
 export interface OwnKpi {
   readonly all: JudgedKpi;
   readonly own: JudgedKpi | null;
@@ -38,7 +35,8 @@ export function toApartCell({ all, own }: OwnKpi, column: Column, options: Optio
 }
 
 /**
- * Counts include the viewer's own part; its ratings, and its shares, need questions of their own.
+ * The cell for the viewer's own figure. A count of all records includes the viewer's own part, but
+ * ratings and shares of that part need questions of their own.
  */
 function toOwnCell({ all, own }: OwnKpi, column: Column, options: Options): BlockCell {
   const isCount = all.measure.denominator === null;
@@ -80,7 +78,7 @@ function shownTrend({ trend, quarter: last }: JudgedKpi): readonly Figure[] {
   return trend.filter(({ quarter }) => quarter <= last).map(({ figure }) => figure);
 }
 
-/** What is shown of others; null if nothing is. */
+/** What is shown of others; null if nothing is shown. */
 function othersOf({ value, own, flags }: Figure): number | null {
   return value === null ||
     own === null ||

@@ -27,7 +27,7 @@ export function labelPart(
   }
 }
 
-/** The heading of a part's group: the family of an agency; null for others. */
+/** The heading of a part's group: the family of an agency; null for other parts. */
 export function groupOf(
   { part }: Named,
   { agencies }: Pick<ReferenceData, 'agencies'>,

@@ -29,8 +29,8 @@ export function rangesOf(
 }
 
 /**
- * A share with its numerator and denominator; with few cases, only those; if rounded, the range it
- * may be in.
+ * A share with its numerator and denominator. With few cases, only these two are given; for a
+ * rounded share, its range.
  */
 export function describeShare(
   { value, displayText, range, numerator, denominator, flags }: Figure,
@@ -45,7 +45,10 @@ export function describeShare(
   return flags.includes('LOW_RELIABILITY') ? cases : `${cases} (${formatFigure(value, unit)})`;
 }
 
-/** A share of fewer than this swings between extremes, and is not drawn. */
+/**
+ * Whether a figure is drawn. An exact share of few cases is not, because it swings between
+ * extremes.
+ */
 function isOnScale({ flags, value }: Figure): boolean {
   return value !== null && (!flags.includes('LOW_RELIABILITY') || flags.includes('ESTIMATED'));
 }

@@ -7,8 +7,8 @@ const PARTS = 4;
  * A scale with all values and round numbers along it. It includes 0 unless dots are only compared
  * with each other.
  *
- * @param formatTick how a number along it is written
- * @param parts about how many steps of it are labelled
+ * @param formatTick how a number along the scale is written
+ * @param parts about how many steps of the scale are labelled
  */
 export function fitScale(
   values: readonly number[],

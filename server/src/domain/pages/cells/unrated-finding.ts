@@ -22,7 +22,7 @@ function isUnjudged({ variation }: Pick<JudgedKpi, 'variation'>): boolean {
 
 /**
  * What is said about parts of a protected figure if some or all cannot be rated: nobody can say
- * that they are as usual. Null if all are rated, and for what is open to everybody.
+ * that they are as usual. Null if all are rated, and for figures that are open to everybody.
  */
 export function findUnrated(
   lines: readonly Line[],

@@ -25,9 +25,9 @@ import { describeShownExplanation, summariseShownExplanation } from './shown-exp
 
 /**
  * The change that a figure is rated by, broken down by the dimension that explains it, or else by
- * the declared one: before, after, and each part's contribution. Null if there is no real change
- * and nothing is off target, unless it is always broken down; over time; and while the quarter is
- * not closed.
+ * the declared one: before, after, and each part's contribution. Null over time, and while the
+ * quarter is not closed. Also null if there is no real change and nothing is off target, unless the
+ * block always breaks down a change.
  */
 export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): Block | null {
   const { page, referenceData } = setting;

@@ -76,8 +76,8 @@ export function labelOfPart(
 }
 
 /**
- * The steps of a change: the largest in its direction first, those the other way last. Each begins
- * where the one before ended.
+ * The steps of a change: the largest in the direction of the change first, those in the other
+ * direction last. Each step begins where the one before ends.
  */
 function toSteps(parts: readonly Part[], told: Summary): readonly BlockRow[] {
   const { change, split } = told;
@@ -216,9 +216,9 @@ interface Groups {
 }
 
 /**
- * Which parts have a row of their own: the largest, and the one that explains. Those that did not
- * change are grouped, and so are the rest if there are too many, by direction: rises and falls are
- * never offset against each other.
+ * Which parts have a row of their own: the largest, and the one that explains. Parts that did not
+ * change are grouped. If there are too many others, the rest are grouped by direction: rises and
+ * falls are never offset against each other.
  */
 function groupParts(largest: readonly Part[], marked: string | null): Groups {
   const still = largest.filter(
@@ -298,7 +298,9 @@ function toPairs(parts: readonly Part[], told: Summary): readonly BlockRow[] {
   ];
 }
 
-/** Up to this many rates are all drawn; beyond it, the smallest parts are only in the table. */
+/**
+ * Up to this many rates are all drawn. If there are more, the smallest parts are only in the table.
+ */
 const MAX_PAIRS = 12;
 
 /** The values by quarter; for the explaining part, with its usual range. */
@@ -380,7 +382,7 @@ export function describeChange(amount: number, { unit }: Measure): string {
   return Math.abs(amount) < COMPUTING_ERROR ? '0' : addPlus(formatBare(amount, unit), amount);
 }
 
-/** How far a rate moved, in points if it is a percentage. */
+/** How much a rate changed, in points if it is a percentage. */
 function describeMove(before: BlockCell, after: BlockCell, { unit }: Measure): string {
   if (before.value === null || after.value === null) return '';
   const moved = after.value - before.value;

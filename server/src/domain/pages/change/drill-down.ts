@@ -179,8 +179,8 @@ const decomposeDrillDown = memoiseEach((figures: SplitFigures) =>
 );
 
 /**
- * What is behind the explaining part, with a dot for each part by another dimension. Null if no
- * part explains the change, or it is not shown.
+ * The explaining part by another dimension, with a dot for each part of it. Null if no part
+ * explains the change, or if the explaining part is not shown.
  */
 export function answerDrillDown(block: DrillDownDeclaration, setting: AnswerSetting): Block | null {
   const { page, referenceData, drillDown = [] } = setting;

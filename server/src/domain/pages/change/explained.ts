@@ -62,12 +62,12 @@ function isExplained(block: BlockDeclaration): boolean {
   return explainedViews.has(block.view) || (block.view === 'TABLE' && block.tellsWhy === true);
 }
 
-/** What explains a figure, and the splits that it was found in, by quarter. */
+/** What explains the change in a figure, and the splits that were searched, by quarter. */
 export interface Explained extends ExplainedKpi {
   /** The figure as rated: like with like if a return is missing. */
   readonly judged: JudgedKpi;
   readonly figures: readonly SplitFigures[];
-  /** All quarters that it is rated over, in order. */
+  /** All quarters that the figure is rated over, in order. */
   readonly quarters: readonly Quarter[];
 }
 

@@ -26,8 +26,7 @@ const told: readonly (readonly Dimension[])[] = [
 
 /**
  * Where a change that happened everywhere at once was largest, by the dimensions that are not
- * drawn: for a share by the change in rates, otherwise by amount. Null for a change that a part
- * explains, or none.
+ * drawn: for a share by the change in rates, otherwise by amount. Null for any other change.
  */
 export function describeMostBy(
   {

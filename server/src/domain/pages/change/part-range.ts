@@ -13,8 +13,8 @@ interface Series {
 }
 
 /**
- * The usual range of a part, from eight quarters on; null if unknown. A quarter without records is
- * 0.
+ * The usual range of a part, from eight quarters on; null if unknown. A quarter without records
+ * counts as 0.
  */
 export function usualOfPart(
   measure: Measure,

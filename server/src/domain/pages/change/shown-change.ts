@@ -29,7 +29,7 @@ export interface ShownChange {
   /** The figure as rated: like with like if a return is missing. */
   readonly judged: JudgedKpi;
   readonly compared: ComparedQuarters;
-  /** Whether it is the change that the figure is rated by. */
+  /** Whether this is the change that the figure is rated by. */
   readonly isJudged: boolean;
   /**
    * The change that the figure is rated by; null if there is no real change and nothing is off
@@ -37,8 +37,8 @@ export interface ShownChange {
    */
   readonly ofJudgement: ComparedQuarters | null;
   /**
-   * What explains it; null if it is not the rated change, and if every split has something hidden
-   * or rounded.
+   * What explains the change; null if it is not the rated change, and if every split has something
+   * hidden or rounded.
    */
   readonly explained: Explained | null;
   readonly whole: ShownWhole;
@@ -49,7 +49,7 @@ export interface ShownChange {
   readonly quarters: readonly Quarter[];
 }
 
-/** As many quarters as a trend has. */
+/** The number of quarters in a trend. */
 const SHOWN_QUARTERS = 13;
 
 /**
@@ -57,7 +57,7 @@ const SHOWN_QUARTERS = 13;
  * rated, the change from the same quarter of last year. Null if the quarter is not closed, or has
  * no figure.
  *
- * @param asked null for only the rated change: then the result is null if none is explained
+ * @param asked null for only the rated change: then the result is null if no change is explained
  */
 export function showChange(
   headline: Headline,
@@ -73,7 +73,9 @@ export function showChange(
   return asked === null && change?.explained === null ? null : change;
 }
 
-/** The changes of a page, by its figures, cached because several of its blocks show the same. */
+/**
+ * The changes of a page, by its figures, cached because several of its blocks show the same change.
+ */
 const changesIn = memoiseEach((_: FindKpi) =>
   memoiseEach((_: PageParams) => new Map<string, ShownChange | null>()),
 );
@@ -97,7 +99,7 @@ function readChange(
     setting.readWhole(group)(headline, quarter),
   );
   const figures = readSplits(group)(headline);
-  // Not needed unless the change is shown.
+  // Read only if the change is shown.
   const splits = lazily(() =>
     figures.flatMap((split) => decomposeMeans(measure, split, { compared, wholeIn }) ?? []),
   );

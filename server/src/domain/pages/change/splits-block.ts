@@ -23,8 +23,8 @@ import { describeAbout, labelOfPart, nameQuarters, toMeanCell } from './change-r
 import { chooseSplit, showChange, type ShownChange, shownSplits } from './shown-change.js';
 
 /**
- * What else a change was broken down by: a line for each dimension, with the part that moved most.
- * Null if there is no other.
+ * The other dimensions that a change was broken down by: a line for each, with the part that
+ * changed most. Null if there is none.
  */
 export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): Block | null {
   const { page, referenceData } = setting;
@@ -71,7 +71,7 @@ export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): 
   };
 }
 
-/** The part that moved most; none if nothing is known of any. */
+/** The row of a dimension: the part that changed most, if any change is known. */
 function toRow(
   { dimension, parts }: ShownSplit,
   { measure }: ShownChange,

@@ -19,7 +19,7 @@ const compared = [
 
 /**
  * Districts on one measure: those that really differ, where they are, and a comparison of two of
- * them; for a place everything that it is rated by.
+ * them; for a chosen place, everything that it is rated by.
  */
 export const areas: PageOfMeasure = { key: 'AREA', name: 'Areas', of: declare };
 

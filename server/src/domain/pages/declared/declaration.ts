@@ -8,28 +8,27 @@ import type { Objective, PartDimension } from '#domain/scorecard/headline.js';
 export type ColumnShows =
   /** The figure. */
   | 'VALUE'
-  /** Its numerator and denominator: "51.7 of 711.2". */
+  /** The numerator and denominator: "51.7 of 711.2". */
   | 'PARTS'
-  /** Its numerator: "+£256k". */
+  /** The numerator: "+£256k". */
   | 'NUMERATOR'
-  /** Its usual range. */
+  /** The usual range. */
   | 'USUAL_RANGE'
-  /** Whether it really changed: "No real change". */
+  /** Whether the figure really changed: "No real change". */
   | 'VARIATION'
-  /** Its status against the target: "Too close to rate". */
+  /** The status against the target: "Too close to rate". */
   | 'STATUS'
   /**
-   * A share with its numerator and denominator: "84 of 95 (88.4%)"; if rounded, the range it may be
-   * in.
+   * A share with its numerator and denominator: "84 of 95 (88.4%)"; for a rounded share, its range.
    */
   | 'SHARE'
-  /** Nothing: it is only drawn. */
+  /** No text: the figure is only drawn. */
   | 'NOTHING'
   /** The target. */
   | 'TARGET'
   /** The shortfall from the target: "12 short of target". */
   | 'SHORTFALL'
-  /** How it differs from the same quarter of last year: "+12 (+8%)". */
+  /** The change from the same quarter of last year: "+12 (+8%)". */
   | 'ON_LAST_YEAR';
 
 export interface ColumnDeclaration {
@@ -45,20 +44,20 @@ export interface ColumnDeclaration {
   readonly heading: string;
   /**
    * Whose figures the column shows if the viewer's own are shown next to other agencies’ protected
-   * ones; everybody's by default. If they are not, a column for the viewer's own shows everything,
-   * and columns for others, or for all in comparison, are left out.
+   * ones; everybody's by default. If the viewer's own are not shown, a column for them shows
+   * everybody's, and columns for others, or for all in comparison, are left out.
    */
   readonly of?: 'OWN' | 'OTHERS' | 'ALL';
 }
 
 interface CommonDeclaration {
-  /** Short and permanent: it names the block in links and files. */
+  /** The block's short and permanent name in links and files. */
   readonly id: string;
-  /** Its title if there is no finding. */
+  /** The block's title if there is no finding. */
   readonly name: string;
   /** What is counted, and by which dimension: the statistical title. */
   readonly about: string;
-  /** Whether it is left out for the whole force. */
+  /** Whether the block is left out for the whole force. */
   readonly isOfPlaces?: true;
 }
 
@@ -66,13 +65,14 @@ interface CommonDeclaration {
 export interface ControlDeclaration extends CommonDeclaration {
   readonly view: 'CONTROL';
   readonly measure: MeasureKey;
-  /** Whether another block of the page says what explains its change. */
+  /** Whether another block of the page says what explains the figure's change. */
   readonly isExplainedElsewhere?: true;
   /**
-   * Whether it shows the viewer's own figures, if those are shown next to others' protected ones.
+   * Whether the block shows the viewer's own figures, if those are shown next to others' protected
+   * ones.
    */
   readonly ofOwn?: true;
-  /** Whether the page is about it: its finding is always in the page's title. */
+  /** Whether the page is about this figure: the finding is then always in the page's title. */
   readonly isOfPage?: true;
 }
 
@@ -96,9 +96,9 @@ export interface MovementDeclaration extends CommonDeclaration {
   readonly came: Movement;
   readonly went: Movement;
   /**
-   * Other changes, which no measure counts: the rest of the difference between the two ends. It is
-   * a net number, so its words do not count additions or removals: they follow "3 more by" and "2
-   * fewer by".
+   * Other changes, which no measure counts: the rest of the difference between the two ends. This
+   * is a net number, so the words do not count additions or removals: they follow "3 more by" and
+   * "2 fewer by".
    */
   readonly other: { readonly label: string; readonly words: string };
   /** What is counted, for labels and sentences: "Groups". */
@@ -116,16 +116,16 @@ interface Movement {
 export interface ChangeDeclaration extends CommonDeclaration {
   readonly view: 'CHANGE';
   readonly measure: MeasureKey;
-  /** The dimension, if none explains the change. */
+  /** The dimension to use if none explains the change. */
   readonly by: Dimension;
   /**
-   * Whether it is also broken down if there is no real change, and by the reader's choice of
+   * Whether the change is also broken down if it is not a real one, and by the reader's choice of
    * comparison and dimension.
    */
   readonly isAlways?: true;
 }
 
-/** What else a change was broken down by: a line for each dimension. */
+/** The other dimensions that a change was broken down by, with a line for each. */
 export interface SplitsDeclaration extends CommonDeclaration {
   readonly view: 'SPLITS';
   readonly measure: MeasureKey;
@@ -156,8 +156,8 @@ export interface PartsDeclaration extends CommonDeclaration {
   /** What is counted, the rest of the share's denominator, and what is left out. */
   readonly parts: { readonly counted: string; readonly rest: string; readonly leftOut: string };
   /**
-   * The dimension by which the gap is split if all of it is shown exactly; what has none of its
-   * codes comes last. Absent if it is not split.
+   * The dimension by which the gap is split if all of it is shown exactly; records without any of
+   * its codes come last. Absent if the gap is not split.
    */
   readonly leftOutBy?: { readonly dimension: PartDimension; readonly unknown: string };
   /** What the share's denominator has, after "of the 1,814": "with a first action". */
@@ -178,7 +178,7 @@ export interface TableDeclaration extends CommonDeclaration {
    * if all are drawn.
    */
   readonly drawsMost?: number;
-  /** Whether it says below what explains its first findings, in a table by objective. */
+  /** For a table by objective: whether the text below says what explains the first findings. */
   readonly tellsWhy?: true;
   /** Whether all places are shown, even if one is chosen. */
   readonly ofAllPlaces?: true;
@@ -215,7 +215,7 @@ export interface NowDeclaration extends Omit<CommonDeclaration, 'about'> {
   readonly view: 'NOW';
   readonly rows: readonly {
     readonly measure: MeasureKey;
-    /** Counts what a panel has yet to decide. */
+    /** The measure that counts what a panel has yet to decide. */
     readonly waiting?: MeasureKey;
   }[];
 }
@@ -223,7 +223,7 @@ export interface NowDeclaration extends Omit<CommonDeclaration, 'about'> {
 /** Parts compared over four quarters, all of them even if one place is chosen. */
 export interface FunnelDeclaration extends CommonDeclaration {
   readonly view: 'FUNNEL';
-  /** A rate or a share. */
+  /** The measure that is compared: a rate or a share. */
   readonly measure: MeasureKey;
   readonly by: 'AREA';
 }
@@ -242,7 +242,7 @@ export interface MapDeclaration extends CommonDeclaration {
  */
 export interface CompareDeclaration extends CommonDeclaration {
   readonly view: 'COMPARE';
-  /** Rates and shares. */
+  /** The measures that are compared: rates and shares. */
   readonly measures: readonly MeasureKey[];
   /** The measure by which places stand out if none is chosen. */
   readonly standOutBy: MeasureKey;
@@ -253,7 +253,7 @@ export type ComparisonDeclaration = FunnelDeclaration | MapDeclaration | Compare
 
 /** A task for the viewer, about their own records. */
 export type Task =
-  /** What a share leaves out: those that were not in time. */
+  /** Records that a share leaves out: those that were not in time. */
   | {
       readonly kind: 'REST';
       readonly measure: MeasureKey;
@@ -315,25 +315,26 @@ export type BlockDeclaration =
 export interface LeadDeclaration {
   readonly measure: MeasureKey;
   readonly noun: { readonly singular: string; readonly plural: string };
-  /** What was done with them: "referred". */
+  /** What was done with the people or records: "referred". */
   readonly verb: string;
 }
 
 export interface PageDeclaration {
   readonly key: string;
-  /** Its name in the menu. */
+  /** The page's name in the menu. */
   readonly name: string;
-  /** Its subject, for "No real change in ...". */
+  /** The page's subject, for "No real change in ...". */
   readonly subject: string;
-  /** The datasets whose returns it uses. */
+  /** The datasets whose returns the page uses. */
   readonly datasets: readonly Dataset[];
   /**
-   * The number that its title begins with; without one, the title only has its blocks' findings.
+   * The number that the page's title begins with; without it, the title only has the blocks'
+   * findings.
    */
   readonly lead?: LeadDeclaration;
-  /** Whether it is about a measure, whose name comes before the filters. */
+  /** Whether the page is about a measure, whose name comes before the filters. */
   readonly isOfMeasure?: true;
-  /** How to read its figures, in a sentence. */
+  /** How to read the page's figures, in a sentence. */
   readonly reading?: string;
   readonly blocks: readonly BlockDeclaration[];
 }

@@ -1,8 +1,8 @@
 import type { PageDeclaration } from './declaration.js';
 
 /**
- * Organised crime groups as in the registers. No web page shows it: only packs do, and the API on
- * request.
+ * Organised crime groups as in the registers. Only packs show it, and the API on request: no web
+ * page does.
  */
 export const groups: PageDeclaration = {
   key: 'GROUPS',

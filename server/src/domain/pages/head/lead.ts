@@ -19,7 +19,7 @@ const usualWords: Readonly<Partial<Record<JudgedKpi['variation'], string>>> = {
   UNUSUALLY_LOW: ', fewer than usual',
 };
 
-/** How usual the number is, to follow it; if it is 0 without a real change, only "as usual". */
+/** How usual the number is, as words after it; for 0 without a real change, only "as usual". */
 function describeUsual({ figure, variation }: JudgedKpi): string {
   return figure.value === 0 && variation === 'NO_REAL_CHANGE'
     ? ', as usual'
@@ -98,8 +98,8 @@ function describeWhen(
 }
 
 /**
- * Whether a title adds a block's finding: its first clause already contains that of the lead's
- * block, unless this cannot be read as it stands.
+ * Whether a title adds a block's finding: the first clause already contains the finding of the
+ * lead's block, unless that figure cannot be read as it stands.
  */
 export function isBeyondLead({ kind }: Finding, isOfLead: boolean): boolean {
   return !isOfLead || kind === 'CANNOT_BE_READ';

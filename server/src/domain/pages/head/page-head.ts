@@ -33,7 +33,7 @@ const MAX_FURTHER = 4;
 
 /** What a page says in addition to its blocks. */
 export interface PageHead {
-  /** The first findings of its blocks, worst kind first. */
+  /** The first findings of the page's blocks, worst kind first. */
   readonly title: string;
   /** Other findings of tiles, one sentence each; empty if each block has its own. */
   readonly detail: string;
@@ -41,7 +41,7 @@ export interface PageHead {
   readonly subtitle: string;
   /** Why blocks are left out, one sentence each. */
   readonly notes: readonly string[];
-  /** How other agencies' part is protected from this viewer; null if it is not. */
+  /** How other agencies' part is protected from this viewer; null if it is not protected. */
   readonly protection: string | null;
 }
 
@@ -49,7 +49,7 @@ interface Headed {
   readonly blocks: readonly Block[];
   readonly returns: PageReturns;
   readonly refusals: readonly string[];
-  /** Whether one of its figures is rounded, hidden or withheld. */
+  /** Whether any figure of the page is rounded, hidden or withheld. */
   readonly isAnyProtected: boolean;
 }
 
@@ -81,7 +81,7 @@ export function writeHead(
   return { ...head, title: joinClauses([lead.clause, next], MAX_WORDS), subtitle, protection };
 }
 
-/** If there is no number to begin with: it is withheld, too small, or missing. */
+/** Says why there is no number to begin with: it is withheld, too small, or missing. */
 function describeNoLead(
   { name, lead }: PageDeclaration,
   { refusals }: Headed,

@@ -57,7 +57,9 @@ interface Line {
   readonly key: MeasureKey;
   readonly measure: Measure;
   readonly figures: readonly [Figure, Figure];
-  /** Null if there is too little to compare, or something is hidden. */
+  /**
+   * The ratio of the two figures; null if there is too little to compare, or something is hidden.
+   */
   readonly ratio:
     | (Pick<FigureRatio, 'ratio' | 'lower' | 'upper'> & { readonly isBeyond: boolean })
     | null;
@@ -289,7 +291,10 @@ function toFigureCell(figure: Figure, measure: Measure): BlockCell {
   };
 }
 
-/** The number of cases of each of the two: for a rate, its count; for a share, its denominator. */
+/**
+ * The number of cases of each of the two places: for a rate, its count; for a share, its
+ * denominator.
+ */
 function describeBases(figures: readonly [Figure, Figure], { unit }: Measure): string {
   const [one, other] = figures.map(({ range, numerator, denominator }) => {
     const base = unit === 'RATE' ? numerator : denominator;

@@ -205,8 +205,8 @@ function describeSide({ outlier }: Pick<ComparedPlace, 'outlier'>, { unit }: Mea
 }
 
 /**
- * A scale for the base of places, along which limits narrow with its square root: its numbers are
- * closer together at the end.
+ * A scale for the base of places. Limits narrow with the square root of the base, so the numbers
+ * are closer together at the end of the scale.
  */
 function toRootScale(bases: readonly number[]): NonNullable<BlockColumn['scale']> {
   const [from, to] = [Math.min(...bases), Math.max(...bases)];

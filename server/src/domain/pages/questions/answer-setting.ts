@@ -21,14 +21,14 @@ export interface AnswerSetting {
   readonly findFourQuarters: (name: GroupName) => FindFourQuarters;
   readonly readWhole: (name: GroupName) => ReadWhole;
   /**
-   * What is behind the part that explains the change, by other dimensions; absent until it is read,
-   * and if no part explains it.
+   * The figures of the part that explains the change, by other dimensions; absent until they are
+   * read, and if no part explains it.
    */
   readonly drillDown?: readonly SplitFigures[];
   readonly referenceData: ReferenceData;
   /** Who has returned what, by dataset. */
   readonly returned: DisclosedTable['returned'];
-  /** Why other agencies' part is not shown; null if it is. */
+  /** Why other agencies' part is not shown; null if it is shown. */
   readonly findRefusal: FindRefusal;
   /** Agencies with a missing return. */
   readonly missing: readonly AgencyRecord[];

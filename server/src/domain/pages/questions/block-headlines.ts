@@ -31,7 +31,7 @@ import {
 } from './block-measures.js';
 import type { GroupName } from './find-kpi.js';
 
-/** The scope of a block: the page's own, or the same for all agencies or places. */
+/** The scope of a block: the page's own, or the page's without its choice of agency or place. */
 export function askedBy(
   block: BlockDeclaration,
   { asked }: PageParams,
@@ -69,7 +69,7 @@ export function headlinesOfWhole(block: BlockDeclaration, page: PageParams): rea
   ];
 }
 
-/** Columns only for one objective, on a page of all objectives. */
+/** The columns that are for one objective, if the page covers all objectives. */
 function columnsUnder(block: BlockDeclaration, objective: Objective | null) {
   if (block.view !== 'TABLE' || objective !== null) return [];
   return block.columns.flatMap(({ measure, objective: of }) =>
@@ -78,8 +78,8 @@ function columnsUnder(block: BlockDeclaration, objective: Objective | null) {
 }
 
 /**
- * The columns of a table for a scope: on a page of one objective none for another, and no sum of
- * several.
+ * The columns of a table for a scope: a page of one objective has no column for another, and no sum
+ * of several.
  */
 export function columnsOf(
   { columns }: TableDeclaration,

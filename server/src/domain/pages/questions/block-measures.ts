@@ -81,7 +81,7 @@ export function listsMeasures({ view }: BlockDeclaration): boolean {
 }
 
 /**
- * Whether the figures of a column are compared with each other; one that is drawn by quarter is
+ * Whether the figures of a column are compared with each other; a column drawn by quarter is
  * compared with its own past.
  */
 export function isComparedColumn({

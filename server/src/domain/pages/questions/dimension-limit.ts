@@ -12,8 +12,8 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { dimensionsOf, measuresOf } from './block-measures.js';
 
 /**
- * Why other agencies' part of a measure is not shown, by a dimension or in total; null if it is. It
- * follows only from the question.
+ * Why other agencies' part of a measure is not shown, by a dimension or in total; null if it is
+ * shown. The reason follows only from the question.
  */
 export type FindRefusal = (measure: MeasureKey, by: PartDimension | null) => Refused | null;
 
@@ -28,8 +28,8 @@ export function refusalFinder(
 }
 
 /**
- * Why other agencies' part is in no figure of some blocks, once for each reason; empty if it is
- * shown.
+ * Why other agencies' part is in no figure of some blocks, once for each reason; empty if that part
+ * is shown.
  */
 export function describeRefusals(
   blocks: readonly BlockDeclaration[],

@@ -2,8 +2,8 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 /**
- * Figures that are read for the same scope: as chosen, for all agencies or all places whatever is
- * chosen, for the whole force, each like with like, or for the running quarter.
+ * Figures that are read for the same scope: as chosen, for all agencies or all places in spite of
+ * the choice, for the whole force, each like with like, or for the running quarter.
  */
 export type GroupName =
   | 'ASKED'

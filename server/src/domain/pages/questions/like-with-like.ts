@@ -7,16 +7,16 @@ import type { FindKpi } from './find-kpi.js';
 
 /**
  * A figure rated like with like; null if no return is missing, or if the figure is not shown
- * exactly without the agencies whose returns are missing: for viewers from whom others are
- * protected, that is a cut by agency.
+ * exactly without the agencies whose returns are missing: for viewers from whom other agencies'
+ * records are protected, leaving agencies out is a cut by agency.
  */
 export function findLikeKpi(findKpi: FindKpi, headline: Parameters<FindKpi>[1]): JudgedKpi | null {
   return findExact(findKpi('LIKE', headline));
 }
 
 /**
- * The same figure for the whole force, like with like if possible; null if the page is about the
- * force itself.
+ * A figure for the whole force, like with like if possible; null if the page is about the force
+ * itself.
  */
 export function findForceKpi(findKpi: FindKpi, headline: Parameters<FindKpi>[1]): JudgedKpi | null {
   return findExact(findKpi('FORCE_LIKE', headline)) ?? findKpi('FORCE', headline);

@@ -33,7 +33,10 @@ export interface OverTimeQuestion {
   readonly name: GroupName;
   readonly asked: CardParams;
   readonly headlines: readonly Headline[];
-  /** Whether it is by the page's step, for lines; otherwise it covers the whole range at once. */
+  /**
+   * Whether the question is by the page's step, for lines; otherwise it covers the whole range at
+   * once.
+   */
   readonly isBySteps: boolean;
   readonly question: Question;
 }
@@ -246,5 +249,5 @@ function toKpi(
   };
 }
 
-/** Sorts after the key of every period. */
+/** A text that sorts after the key of every period. */
 const LAST = '9999';

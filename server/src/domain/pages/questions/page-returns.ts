@@ -14,8 +14,8 @@ export interface PageReturns {
 }
 
 /**
- * Returns behind a page in its quarter, and which of them are missing. For one agency, or a kind,
- * only those.
+ * Returns behind a page in its quarter, and which of them are missing. If an agency or a kind is
+ * chosen, only its returns.
  */
 export function findReturns(
   { datasets }: Pick<PageDeclaration, 'datasets'>,

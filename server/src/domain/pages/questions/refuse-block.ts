@@ -9,7 +9,7 @@ import { askedBy, headlinesOfWhole } from './block-headlines.js';
 import { dimensionsOf, isComparisonBlock, listsMeasures, measuresOf } from './block-measures.js';
 
 /**
- * Why a block cannot be shown for a scope, in a sentence; null if it can. A block of tiles or
+ * Why a block cannot be shown for a scope, in a sentence; null if it can be. A block of tiles or
  * measures shows those that are possible.
  */
 export function refuseBlock(

@@ -64,7 +64,7 @@ export function toPageQuestion(
 /** The filters of a question that a page could have, and all of them if there are others. */
 export interface NarrowedPage {
   readonly page: PageParams;
-  /** Absent if the page has all of them. */
+  /** All filters; absent if the page has all of them. */
   readonly where?: FilterRequest;
 }
 
@@ -178,8 +178,8 @@ type Flat = Omit<FilterRequest, 'and' | 'or' | 'not'>;
 const known: ReadonlySet<string> = new Set(['quarter', 'area', ...valueFields]);
 
 /**
- * Conditions that all hold, in one object or under and, each of a different kind; null for any
- * others.
+ * Conditions that must all hold, in one object or under `and`, each of a different kind; null for
+ * any other filter.
  */
 function flatten({ and, or, not, ...own }: FilterRequest): Flat | null {
   if (isGiven(or) || isGiven(not)) return null;

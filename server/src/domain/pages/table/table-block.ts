@@ -156,7 +156,10 @@ function toHidden(block: TableDeclaration, question: Block['question']): Block {
   };
 }
 
-/** The whole range, or step by step if each row is drawn by step and nothing else is shown. */
+/**
+ * The question of a table: for the whole range, or by step if each row is drawn by step and nothing
+ * else is shown.
+ */
 function toQuestion(
   block: TableDeclaration,
   [line]: readonly Line[],

@@ -40,8 +40,8 @@ export function toColumn(
 }
 
 /**
- * Everything in a cell that its scale must hold. For lines, their points: over a range, the figure
- * next to them is the sum of all.
+ * All values of a cell that the scale must include. For a line, these are only its points: over a
+ * range, the figure next to the line is their sum.
  */
 function drawnValues(
   { value, series, ranges, usual }: BlockCell,
@@ -55,7 +55,7 @@ function drawnValues(
     .concat(ends);
 }
 
-/** Columns that are shaded on the scale of the one that reaches furthest. */
+/** The columns, with all shaded ones on the scale of the one with the largest values. */
 export function withOneShade(columns: readonly BlockColumn[]): readonly BlockColumn[] {
   const to = Math.max(
     0,

@@ -12,7 +12,7 @@ import { headlineOf, type Line, orderLines, type TableLines } from './table-line
 /** The rows of a table in their order, with the lines that they are made from. */
 export interface TableRows {
   readonly ordered: readonly Line[];
-  /** One for each line. */
+  /** The rows, one for each line. */
   readonly rows: readonly BlockRow[];
   /** The whole; empty if there is none. */
   readonly total: readonly BlockRow[];

@@ -131,7 +131,7 @@ describe('a block with nothing to draw', () => {
   const notesOf = (kpi: JudgedKpi, part: Partial<AnswerSetting> = {}) =>
     answer([control('disruptions')], () => kpi, part)[0]?.notes;
 
-  it('says how many returns are in, and so whether it is a true zero, and names its filters', () => {
+  it('says how many returns are in, which shows whether it is a true zero, and names its filters', () => {
     expect(notesOf(none)).toEqual([
       {
         code: 'NOTHING_RECORDED',

@@ -200,8 +200,8 @@ function describeStatus({ status, target, measure, isOpen }: JudgedKpi): string 
 }
 
 /**
- * Where the latest point is, or why that is unknown. For an open quarter it means the latest closed
- * one, and names it.
+ * Where the latest point is, or why that is unknown. For an open quarter, the text is about the
+ * latest closed one, and names it.
  */
 function describeVariation(kpi: JudgedKpi): string {
   const { variation, chart, charted, isOpen, latestBreak } = kpi;
@@ -221,14 +221,14 @@ function describeVariation(kpi: JudgedKpi): string {
 }
 
 interface Back {
-  /** How many quarters before the change starts. */
+  /** How many quarters back the change starts. */
   readonly back: 1 | 4;
   readonly today: PlainDate;
 }
 
 /**
- * A change with the figure that it starts from; if there is none, why. For an open quarter it is
- * like for like, and says so.
+ * A change with the figure that it starts from; if there is none, the reason. For an open quarter
+ * the change is like for like, and the text says so.
  */
 function describeChange(
   change: Change,

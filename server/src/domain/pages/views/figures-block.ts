@@ -20,7 +20,7 @@ import type { FigureParams } from '#domain/saved-queries/figure-params.js';
 export interface AnsweredFigures {
   readonly asked: FigureParams;
   readonly table: ShownTable;
-  /** Its filters. */
+  /** The filters of the question. */
   readonly told: NarrowedPage;
 }
 
@@ -29,8 +29,8 @@ const MAX_ROWS = 200;
 
 /**
  * Figures of any question as a block: a row for each group or, if they are over time and by other
- * dimensions, a row for each group of the others, with a line. Nothing is rated; each cell has its
- * figure.
+ * dimensions, a row for each group of the other dimensions, with a line. Nothing is rated; each
+ * cell has its figure.
  */
 export function toFiguresBlock(
   { asked, table, told }: AnsweredFigures,
@@ -85,7 +85,7 @@ export function toFiguresBlock(
 interface Line {
   readonly key: readonly KeyValue[];
   readonly row: Figures;
-  /** Earliest first; empty if it is not over time. */
+  /** The figures by time, earliest first; empty if the question is not over time. */
   readonly series: readonly Figures[];
 }
 
@@ -98,7 +98,7 @@ const noFigures: Figures = { figures: new Map() };
 /**
  * Groups that differ only in time as one line, shown by the latest of them.
  *
- * @param at the position of time in their keys
+ * @param at the position of time in the keys of rows
  */
 function gatherLines(rows: readonly ShownRow[], at: number): readonly Line[] {
   const periods = [...new Set(rows.map(({ key }) => String(key[at])))].toSorted();
@@ -165,7 +165,7 @@ function toCell(figure: Figure | undefined): BlockCell {
 /** The maximum number of lines that can be told apart in one chart. */
 const MAX_LINES = 6;
 
-/** @param lines how many there are over time; null if it is not over time */
+/** @param lines the number of lines over time; null if the question is not over time */
 function drawingOf(
   { kind }: SavedShown,
   { by, measures }: FigureParams,
@@ -180,7 +180,7 @@ function drawingOf(
 
 interface Drawn {
   readonly drawing: DrawingKind;
-  /** The period of its cells; empty if rows have it. */
+  /** The period of the cells; empty if each row has its own. */
   readonly latest: string;
 }
 

@@ -77,7 +77,7 @@ interface Found {
   readonly waits: ShownFigure | null;
 }
 
-/** What can be compared with last year: both years have a figure. */
+/** The row of a measure; empty unless both years have figures that can be compared. */
 function toRow(key: MeasureKey, { figure, waits }: Found): readonly BlockRow[] {
   const measure = measureOf(key);
   const change = figure?.changes.get('SAME_PERIOD_LAST_YEAR');

@@ -111,7 +111,7 @@ function countTask(task: CountTask, setting: AnswerSetting): Count | null {
     const found = own.find(({ part: { key } }) => key === task.key)?.count ?? null;
     return found === null ? null : { count: found, of };
   }
-  // If one part is not shown, it would be counted as in none.
+  // The records of a part that is not shown would be counted as in no part.
   return own.some(({ count }) => count === null)
     ? null
     : { count: of - own.reduce((sum, { count }) => sum + (count ?? 0), 0), of };
