@@ -20,7 +20,7 @@ export function successorsOf(agencyId: number, { agencies, today }: Today): read
     if (agency === undefined || seen.has(id)) return [];
     seen.add(id);
     if (isAgencyActive(agency, today)) return [id];
-    // An agency that does not exist yet keeps what is kept for it.
+    // An agency that does not exist yet can already keep things.
     if (agency.validTo === null || agency.validTo >= today) return [id];
     return (agency.successorCodes ?? []).flatMap((code) =>
       agencies.filter((each) => each.code === code).flatMap((each) => find(each.id)),
