@@ -9,7 +9,7 @@ export const periodStatuses = {
 } as const;
 export type PeriodStatus = keyof typeof periodStatuses;
 
-/** From least to most final. */
+/** All statuses, from least to most final. */
 const bySettlement: readonly PeriodStatus[] = ['OPEN', 'PROVISIONAL', 'FINAL'];
 
 /** What an administrator set for one dataset and quarter. */
@@ -117,7 +117,7 @@ export class Periods {
     return turns;
   }
 
-  /** The status of a quarter as a whole: that of its least final dataset. */
+  /** The status of a quarter for all datasets together: that of its least final dataset. */
   minSettled(quarter: Quarter, today: PlainDate): PeriodStatus {
     const statuses = new Set(allDatasets.map((dataset) => this.statusOf(dataset, quarter, today)));
     return bySettlement.find((status) => statuses.has(status)) ?? 'OPEN';

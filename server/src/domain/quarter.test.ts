@@ -46,7 +46,7 @@ describe('a quarter', () => {
     expect(endOf('2023-24-Q4')).toBe('2024-03-31');
   });
 
-  it('moves by whole quarters in both directions', () => {
+  it('shifts by whole quarters in both directions', () => {
     expect(shift('2025-26-Q4', 1)).toBe('2026-27-Q1');
     expect(shift('2025-26-Q1', -1)).toBe('2024-25-Q4');
     expect(shift('2025-26-Q2', -8)).toBe('2023-24-Q2');

@@ -51,7 +51,7 @@ export function shift(quarter: Quarter, count: number): Quarter {
   return toKey(Math.floor(index / 4), (index % 4) + 1);
 }
 
-/** All quarters from `from` to `to`, both included; empty when they are the wrong way round. */
+/** All quarters from `from` to `to`, both included; empty if `from` is after `to`. */
 export function quartersBetween(from: Quarter, to: Quarter): readonly Quarter[] {
   return findBetween(`${from} ${to}`);
 }

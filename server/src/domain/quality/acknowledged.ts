@@ -3,7 +3,7 @@ import { type Acknowledgement, toFindingId } from '#domain/returns/staged-return
 
 /** Warnings about one column with the same reason. */
 export interface AcknowledgedGroup {
-  /** Its name in a return; empty if they are about the file. */
+  /** The column's name in a return; empty for warnings about the file. */
   readonly column: string;
   readonly why: string;
   readonly warnings: number;

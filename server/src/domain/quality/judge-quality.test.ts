@@ -172,7 +172,7 @@ describe('quality', () => {
     expect(told.size).toBeGreaterThan(1);
   });
 
-  it('leaves an agency with fewer than twenty rows out of a protected median, and all of them without a salt', () => {
+  it('leaves an agency with fewer than twenty rows out of a protected median, and all agencies without a salt', () => {
     const small = [1, 2, 3, 4, 5, 6].map((id) => aFact(id, { records: 9, unknown: { sex: id } }));
     const judged = find(aKnown({ facts: small, policy: partner(99) }), 99, 'unknown:sex');
     expect(judged.medianTogether.absence).toBe('TOO_FEW');

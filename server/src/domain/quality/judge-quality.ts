@@ -20,7 +20,7 @@ export const QUALITY_QUARTERS = 13;
 /** Everything known about the returns of a dataset, and the viewer. */
 export interface QualityKnown {
   readonly dataset: Dataset;
-  /** Oldest first. */
+  /** The closed quarters, oldest first. */
   readonly quarters: readonly Quarter[];
   readonly facts: readonly QualityFact[];
   readonly policy: Policy;
@@ -31,9 +31,9 @@ export interface QualityKnown {
 /** A measure of one agency with the median of all others. */
 export interface JudgedMeasure {
   readonly measure: QualityMeasure;
-  /** One for each quarter. */
+  /** The figures, one for each quarter. */
   readonly figures: readonly QualityFigure[];
-  /** All quarters together. */
+  /** The figure for all quarters together. */
   readonly together: QualityFigure;
   readonly medians: readonly QualityFigure[];
   readonly medianTogether: QualityFigure;

@@ -35,7 +35,7 @@ export interface Seal {
   /** The installation's salt, 32 bits. */
   readonly salt: number;
   /**
-   * 32 bits for a name, always the same, which nobody can work out without the installation's
+   * Gives the same 32 bits for the same name. Nobody can work them out without the installation's
    * secret: names can be guessed, and with known keys the rounding could be undone.
    */
   readonly toKeys: (name: string) => number;
@@ -43,7 +43,7 @@ export interface Seal {
 
 /** One count of an agency, with what its random rounding depends on. */
 export interface SealedCount extends Count {
-  /** Depends on the agency, the quarter and the measure: the same for the same question. */
+  /** A name for the agency, the quarter and the measure: the same for the same question. */
   readonly name: string;
 }
 
@@ -51,7 +51,7 @@ export interface SealedCount extends Count {
  * The median of protected counts. Both parts of each are rounded at random to a multiple of five
  * like any figure, depending on what is counted and not on the viewer; agencies with fewer than
  * twenty rows after that are left out; and the median itself is rounded to steps of five in a
- * hundred, so that one return hardly ever moves it.
+ * hundred, so that one return hardly ever changes it.
  *
  * @param byAgency the counts of each other agency, one for each quarter
  * @param seal null if the installation has no salt: then nothing is shown

@@ -11,21 +11,19 @@ export interface QualityFact {
    * Returns that the agency sent for the quarter after the first whole one, and that still count.
    */
   readonly sentAgain: number;
-  /** Rows that these corrected or withdrew. */
+  /** Rows that the returns in `sentAgain` corrected or withdrew. */
   readonly changed: number;
   /** Rows of the latest whole return, and the warnings with which it was published. */
   readonly rows: number;
   readonly warnings: number;
   /**
-   * Rows of the quarter today, whatever their quantities: all, those with a place, and those with a
+   * Rows of the quarter today, not their quantities: all rows, those with a place, and those with a
    * larger place.
    */
   readonly records: number;
   readonly placed: number;
   readonly largerPlace: number;
-  /**
-   * Groups that do not follow from the previous register; null if there is none to compare with.
-   */
+  /** Groups that do not follow from the previous register; null if there is no such register. */
   readonly gaps: number | null;
   /** Rows without a known value, by the column of the return. */
   readonly unknown: Readonly<Record<string, number>>;

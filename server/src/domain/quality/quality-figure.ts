@@ -7,12 +7,12 @@ import { type Absence, type Counted, isProtected, type QualityMeasure } from './
 export interface QualityFigure {
   /** A share from 0 to 1, or a number for each return or row; null if there is none. */
   readonly value: number | null;
-  /** Its numerator and denominator; null if only the share is shown. */
+  /** The numerator and denominator; null if only the share is shown. */
   readonly count: number | null;
   readonly outOf: number | null;
-  /** Its text, or a word in its place. */
+  /** The number as text, or words in its place. */
   readonly text: string;
-  /** Why there is none; null if there is one. */
+  /** Why there is no number; null if there is one. */
   readonly absence: Absence | null;
 }
 
@@ -31,7 +31,7 @@ export function absent(absence: Absence): QualityFigure {
   return { value: null, count: null, outOf: null, text: words[absence], absence };
 }
 
-/** What number a viewer asks for: whose it is, and what it measures. */
+/** The number that a viewer asks for: the agency, and the measure. */
 interface About {
   readonly agencyId: number;
   readonly dataset: Dataset;

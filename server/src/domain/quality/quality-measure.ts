@@ -6,7 +6,7 @@ import { unknownColumns } from './unknown-columns.js';
 /** The numerator and denominator of a share. */
 export interface Count {
   readonly count: number;
-  /** More than 0. */
+  /** The denominator, above 0. */
   readonly outOf: number;
 }
 
@@ -31,14 +31,17 @@ export interface QualityMeasure {
   readonly definition: string;
   /** What the number is: a percentage, or a number for each return or each hundred rows. */
   readonly unit: 'PERCENT' | 'PER_RETURN' | 'PER_HUNDRED';
-  /** The column of the return that it is about; null if it is about the return. */
+  /** The column that the measure is about; null if it is about the whole return. */
   readonly column: string | null;
-  /** Whether it counts returns, not rows: everybody may see that for every agency. */
+  /**
+   * Whether the measure counts returns, not rows: everybody may see numbers of returns for every
+   * agency.
+   */
   readonly isOfReturns: boolean;
   readonly count: (fact: QualityFact) => Counted;
 }
 
-/** Datasets whose rows are people, or reports some of which are about them (DISCLOSURE). */
+/** Datasets whose rows are people, or reports that may be about people (DISCLOSURE). */
 const protectedDatasets: ReadonlySet<Dataset> = new Set(['REPORTS', 'REFERRALS']);
 
 /** Whether other agencies' rows of a dataset are protected. */
@@ -128,7 +131,7 @@ export function measuresOf(dataset: Dataset): readonly QualityMeasure[] {
   ];
 }
 
-/** Whether a measure is one of those by which agencies are listed next to each other. */
+/** Whether a measure is shown in the list of agencies. */
 export function isMain({ column }: QualityMeasure): boolean {
   return column === null;
 }
@@ -144,7 +147,7 @@ function ratio(count: number, outOf: number): Counted {
   return outOf === 0 ? 'NOTHING' : { count, outOf };
 }
 
-/** Adds up counts; if none of them exists, says why. */
+/** Adds up counts; if there is none, gives the reason. */
 export function addUp(counted: readonly Counted[]): Counted {
   const counts = counted.filter((each) => typeof each !== 'string');
   if (counts.length === 0)

@@ -2,7 +2,7 @@ import type { Dataset } from '#domain/lists.js';
 
 /** A column in which a return can leave something unknown. */
 export interface UnknownColumn {
-  /** Its name in a return. */
+  /** The column's name in a return. */
   readonly name: string;
   /** Codes that mean unknown, as an empty cell does. */
   readonly codes?: readonly string[];
@@ -13,8 +13,8 @@ const named = (...names: readonly string[]): readonly UnknownColumn[] =>
 
 /**
  * The columns of each dataset in which an empty cell means unknown. Columns that every row must
- * fill are left out, and so are those in which an empty cell is an answer: none was named, nothing
- * was decided yet, it has not ended. `emptyIsAnAnswer` lists the latter.
+ * fill are left out. Columns in which an empty cell is an answer are in `emptyIsAnAnswer` instead:
+ * nobody was named, nothing is decided yet, or something has not ended.
  */
 export const unknownColumns: Readonly<Record<Dataset, readonly UnknownColumn[]>> = {
   REPORTS: named('status', 'source_grade', 'information_grade', 'handling'),

@@ -15,9 +15,9 @@ type Normal = Condition | { readonly and: readonly Normal[] } | { readonly or: r
 
 /**
  * The axis whose combined conditions exclude each other, so that no record can meet the filter:
- * none has two crime types. Null if there is none. A single condition that no record can meet, such
- * as an empty list, does not count, because the caller asked for it; and one possible alternative
- * is enough.
+ * none has two crime types. Null if there is none, or if one alternative of the filter is possible.
+ * A single condition that no record can meet, such as an empty list, does not count, because the
+ * caller asked for it.
  */
 export function findContradiction(filter: Filter): Axis | null {
   return findIn(toNormal(filter, false));
@@ -45,8 +45,8 @@ function findIn(filter: Normal): Axis | null {
 }
 
 /**
- * The conditions that hold together for every record that meets the filter; a single alternative
- * counts as such.
+ * The conditions that every record must meet to meet the filter; those of a single alternative are
+ * included.
  */
 function sideBySide(filter: Normal): readonly Condition[] {
   if ('leaf' in filter) return [filter];

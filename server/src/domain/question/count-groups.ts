@@ -18,9 +18,9 @@ const monthsOf = {
 const USUAL_QUARTERS = 20;
 
 /**
- * The number of groups that a question could make, listed or not. It multiplies, for each axis, the
- * values that the filter allows and one for none, counting only the finest dimension. Never more
- * than a question may make.
+ * The number of groups that a question could make, listed or not. It is the product, over the axes,
+ * of the number of values that the filter allows and one for none, for only the finest dimension of
+ * each axis. It is never more than a question may make.
  */
 export function countGroups(
   { by, filter }: { readonly by: readonly Dimension[]; readonly filter: Filter },

@@ -14,7 +14,7 @@ import type { Cell } from './filter.js';
 
 /**
  * The value of a dimension in a group's key: a period's key, a code, yes or no; null if the records
- * have none.
+ * have no value.
  */
 export type KeyValue = string | boolean | null;
 
@@ -130,8 +130,8 @@ function codesInside(
   value: KeyValue,
   of: (area: AreaRecord) => string | null,
 ): ReadonlySet<string | null> {
-  // Records are never coded to a place that has ended: it is in no larger one, and would be asked
-  // about together with places that are in none.
+  // Records are never coded to a place that has ended. Such a place is in no larger one, and would
+  // be treated like places that are in none.
   const inside = places.current.filter((area) => of(area) === value).map(({ code }) => code);
   return new Set(value === null ? [...inside, null] : inside);
 }

@@ -18,7 +18,7 @@ export interface PeriodRequest {
   readonly in?: Given<readonly (string | number)[]>;
 }
 
-/** Values by their codes. `isNull` asks for the records that have none. */
+/** Values by their codes. `isNull` asks for the records without a value. */
 export interface ValueRequest {
   readonly in?: Given<readonly (string | boolean)[]>;
   readonly notIn?: Given<readonly (string | boolean)[]>;
@@ -108,7 +108,7 @@ export function toFilter(request: FilterRequest, referenceData: ReferenceData): 
 /**
  * The tree that a request asks for, or what is wrong with it, in a sentence.
  *
- * @param readLevel the conditions in one request apart from and, or and not; it may throw
+ * @param readLevel reads the conditions in one request apart from and, or and not; may throw
  * `UnusableFilter`
  */
 export function toTree<Request extends CombinedRequest<Request>, L extends object>(
@@ -318,7 +318,7 @@ function readSupporters(
 /**
  * The key of the agency with a code. `place` is its place in the question.
  *
- * @throws UnusableFilter if there is none
+ * @throws UnusableFilter if no agency has the code
  */
 export function agencyIdOf(place: string, code: string, { agencies }: ReferenceData): number {
   const found = agencies.find((each) => each.code === code);

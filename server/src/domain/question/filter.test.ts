@@ -243,7 +243,7 @@ describe('withoutAxis', () => {
       filter: not({ or: [area('READING'), nothing] }),
       because: 'it is no longer asked about under both',
     },
-  ])('holds wherever the filter could: $because', ({ filter }) => {
+  ])('holds for any record that could meet the filter: $because', ({ filter }) => {
     expect(mayHold(withoutAxis(filter, 'AREA'), reading)).toBe(true);
   });
 

@@ -14,8 +14,9 @@ import {
 
 /**
  * One condition on a record, on one axis. Null among the values means "not recorded". `isSender` is
- * about who sent the return, whatever a measure means by agency; it does not make a question one
- * about agencies. `decidedBefore` also requires that a panel decided the record before that day.
+ * about who sent the return, even if a measure means another agency; it does not make a question
+ * one about agencies. `decidedBefore` also requires that a panel decided the record before that
+ * day.
  */
 export type Leaf =
   | {
@@ -46,17 +47,17 @@ export const nothing: Filter = { or: [] };
 /** What is known about the records of one group. A missing axis is unknown. */
 export interface Cell {
   readonly TIME?: DateRange;
-  /** Codes that a record of the group may be coded to; null for one without a place. */
+  /** Codes that a record of the group may be coded to; null for a record without a place. */
   readonly AREA?: ReadonlySet<string | null>;
   readonly AGENCY?: ReadonlySet<number>;
-  /** Who sent its records. */
+  /** Who sent the group's records. */
   readonly senders?: ReadonlySet<number>;
   readonly codes?: ReadonlyMap<CodeAxis, string | null>;
 }
 
 /**
- * Whether the group can have a record at all: not if two dimensions of an axis contradict each
- * other.
+ * Whether the group can have a record at all. It cannot if two dimensions of an axis contradict
+ * each other.
  */
 export function mayExist({ TIME, AREA, AGENCY }: Cell): boolean {
   return (TIME === undefined || TIME.from < TIME.until) && AREA?.size !== 0 && AGENCY?.size !== 0;
@@ -165,8 +166,8 @@ export function doesNameSenders(filter: Filter): boolean {
 }
 
 /**
- * The filter without its conditions on one axis: it holds wherever the filter could, whatever the
- * record has on the axis.
+ * The filter without its conditions on one axis: it holds for every record that could meet the
+ * filter with some value on the axis.
  */
 export function withoutAxis(filter: Filter, axis: Axis): Filter {
   return relax(filter, axis, everything);
@@ -181,8 +182,8 @@ function relax(filter: Filter, axis: Axis, stand: Filter): Filter {
 }
 
 /**
- * The days, in order, on which a record with these known values could meet the filter, whatever its
- * other values.
+ * The days, in order, on which a record with these known values and any other values could meet the
+ * filter.
  */
 export function daysOf(filter: Filter, cell: Omit<Cell, 'TIME'> = {}): readonly DateRange[] {
   if ('and' in filter)

@@ -92,8 +92,8 @@ export function possibleFinder(
 }
 
 /**
- * A key as text, for lookups: different for every key. Texts include their length, so that they may
- * contain anything.
+ * A key as text, for lookups: different for every key. Each part includes its length, so that parts
+ * may contain any character.
  */
 export function toKeyText(key: readonly KeyValue[]): string {
   let text = '';

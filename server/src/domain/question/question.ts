@@ -40,10 +40,11 @@ export interface Question {
   readonly by: readonly Dimension[];
   readonly filter: Filter;
   readonly window: Window;
-  /** For measures that are shown; each once. */
+  /** The changes to work out for measures that are shown; each once. */
   readonly changes: readonly ChangeParams[];
   /**
-   * Those that are shown. A measure that is only used for sorting makes no group and gets no notes.
+   * The measures that are shown. A measure that is only used for sorting makes no group and gets no
+   * notes.
    */
   readonly measures: readonly MeasureKey[];
   readonly orderBy: readonly Order[];
@@ -140,7 +141,9 @@ function refuseDimensions(
   return null;
 }
 
-/** Why a filter makes no sense for some measures, in a sentence for the caller; null if it does. */
+/**
+ * Why a filter cannot be used for some measures, in a sentence for the caller; null if it can be.
+ */
 export function refuseFilter(filter: Filter, measures: readonly MeasureKey[]): string | null {
   const asked = axesOf(filter);
   for (const key of measures) {

@@ -4,13 +4,13 @@ import { axesOf, daysOf, type Filter } from './filter.js';
 
 /** A filter split in two: the days on which records count, and all other conditions. */
 export interface SeparatedTime {
-  /** In order; both ends may be open. */
+  /** The days, in order; both ends may be open. */
   readonly days: readonly DateRange[];
   readonly others: Filter;
 }
 
 /**
- * Separates a filter's conditions on time. Null if those are combined with others under `or` or
+ * Separates a filter's conditions on time. Null if these are combined with others under `or` or
  * `not`.
  */
 export function separateTime(filter: Filter): SeparatedTime | null {

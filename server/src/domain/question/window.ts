@@ -40,7 +40,7 @@ export function windowTo(quarter: Quarter): DateRange {
   return { from: monthsBefore(startOf(quarter), MONTHS_BEFORE), until: endBefore(quarter) };
 }
 
-/** Whether each row stands for a quarter, and its figures cover the four that end with it. */
+/** Whether each row is for a quarter, with figures that cover the four quarters up to it. */
 export function isRollingByQuarter({ by, window }: Pick<Windowed, 'by' | 'window'>): boolean {
   return window === 'ROLLING_FOUR_QUARTERS' && by.includes('QUARTER');
 }
@@ -71,8 +71,8 @@ function isEdge(day: string): boolean {
 
 /**
  * The quarter up to which a question's total figure goes: the last closed one asked about; if none
- * is closed, the last that has begun, or else the first asked about. Null if it asks about no day
- * at all.
+ * is closed, the last that has begun, or else the first asked about. Null if the question asks
+ * about no day at all.
  */
 export function lastOfWindow(
   { filter }: Pick<Windowed, 'filter'>,
@@ -84,8 +84,9 @@ export function lastOfWindow(
 }
 
 /**
- * The filters for reading a question's records: for its groups, by quarter if they roll, and for
- * the whole. They are the question's own, except that rolling quarters reach further back.
+ * The filters for reading a question's records: for its groups, by quarter if the window rolls, and
+ * for the whole. They are the question's own filters, except that rolling quarters reach further
+ * back.
  */
 export function widenToWindow(
   question: Windowed,

@@ -47,7 +47,7 @@ describe('findOwingProblems', () => {
   });
 });
 
-it('treats the same times in another order as the same', () => {
+it('ignores the order of times in a comparison', () => {
   const [one, two] = [
     { from: '2022-23-Q2', until: '2022-23-Q3' },
     { from: '2024-25-Q1', until: null },

@@ -15,7 +15,7 @@ export type OwedTime = Pick<Obligation, 'from' | 'until'>;
 export interface OwingChange {
   readonly agencyId: number;
   readonly dataset: Dataset;
-  /** Empty if it owes nothing. */
+  /** The times for which the agency owes the dataset; empty if it owes nothing. */
   readonly times: readonly OwedTime[];
   /** The version that the person saw; 0 if nobody ever changed it. */
   readonly seen: number;
@@ -24,7 +24,10 @@ export interface OwingChange {
 /** The maximum number of periods for one agency and dataset. */
 const MAX_TIMES = 10;
 
-/** The first quarter that can be set, and how many quarters after the current one can be. */
+/**
+ * The first quarter that can be set, and the number of quarters after the current one that can be
+ * set.
+ */
 const FIRST_QUARTER: Quarter = '2000-01-Q1';
 const QUARTERS_AHEAD = 8;
 
@@ -90,7 +93,7 @@ function problem(message: string): Problem {
   return { field: 'times', message };
 }
 
-/** Whether two lists are the same, in whatever order. */
+/** Whether two lists are the same, in any order. */
 export function areSameTimes(some: readonly OwedTime[], others: readonly OwedTime[]): boolean {
   const write = (times: readonly OwedTime[]) =>
     times
