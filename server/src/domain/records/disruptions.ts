@@ -1,6 +1,6 @@
 import { always, maybe, type RecordField, type RecordKind, sender, stored } from './record-kind.js';
 
-/** A result that is counted: null if not stated, which is not 0. */
+/** A field for a result that is counted: null if not stated, which is not 0. */
 function result(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'whole-number' },

@@ -21,7 +21,7 @@ export interface ExportRequest {
   readonly to: PlainDate | null;
   /** Codes of areas, which include everything inside them; empty means everywhere. */
   readonly areas: readonly string[];
-  /** What they are for, in the caller's words. */
+  /** What the records are for, in the caller's words. */
   readonly reason: string;
 }
 
@@ -99,7 +99,7 @@ function read(
   };
 }
 
-/** All exports: records are OFFICIAL-SENSITIVE, whatever the marking of their rows. */
+/** The marking of every export of records, even if all its rows have a lower one. */
 export const EXPORT_MARKING = 'OFFICIAL-SENSITIVE';
 
 /**

@@ -26,12 +26,13 @@ import { fieldOf, type RecordField, type RecordKind } from './record-kind.js';
 export type RecordLeaf = { readonly field: RecordField } & (
   | { readonly ranges: readonly DateRange[] }
   /**
-   * As in the database; null means "not recorded". If a field has several values, one is enough.
+   * Values as in the database; null means "not recorded". If a field has several values, one of
+   * them is enough.
    */
   | { readonly values: readonly (string | number | boolean | null)[] }
-  /** Both ends included, in the database's unit (pence); null means no limit. */
+  /** Limits, both included, in the database's unit (pence); null means no limit. */
   | { readonly least: number | null; readonly most: number | null }
-  /** Part of a text, ignoring case. */
+  /** A part of the text, ignoring case. */
   | { readonly contains: string }
 );
 
@@ -83,7 +84,7 @@ export function toRecordFilter(
   ]);
 }
 
-/** The conditions on an axis of figures, applied to the field that it stands for. */
+/** The conditions on axes of figures, applied to the fields of the records. */
 function onFields(filter: Filter, kind: RecordKind): RecordFilter {
   return mapLeaves(filter, (leaf): RecordLeaf => {
     switch (leaf.axis) {

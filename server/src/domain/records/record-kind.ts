@@ -81,9 +81,9 @@ export type FieldType =
   | { readonly type: 'agencies' };
 
 export interface RecordField {
-  /** Its name in the schema. */
+  /** The field's name in the schema. */
   readonly name: string;
-  /** Its column in the database. */
+  /** The field's column in the database. */
   readonly column: string;
   /**
    * The column for viewers who may not open all records, if the field depends on what one agency's
@@ -91,9 +91,9 @@ export interface RecordField {
    */
   readonly ownColumn?: string;
   readonly is: FieldType;
-  /** What it says, with its unit, and what its absence means. */
+  /** What the field says, with its unit, and what its absence means. */
   readonly description: string;
-  /** Whether a record may lack it. A list is empty instead. */
+  /** Whether a record may lack the field. A list is empty instead. */
   readonly isNullable: boolean;
 }
 
@@ -104,7 +104,7 @@ export interface RecordField {
 export interface RecordLink {
   readonly name: string;
   readonly to: KindName;
-  /** The columns with the other record's agency and reference. Null if none is named. */
+  /** The columns with the other record's agency and reference, which are null if none is named. */
   readonly columns: { readonly agency: string; readonly reference: string };
   readonly description: string;
 }
@@ -118,7 +118,7 @@ export type KindName =
 
 /** How the records of a dataset look to those who open them. */
 export interface RecordKind {
-  /** The name of its list in the schema, also used in sentences. */
+  /** The name of the list of records in the schema, also used in sentences. */
   readonly name: KindName;
   readonly dataset: Dataset;
   readonly typeName: string;
@@ -156,7 +156,7 @@ export const sender = always('agency', 'agency_id', {
   description: 'The agency that sent it.',
 });
 
-/** The fields of every stored record, whatever it is about. */
+/** The fields of every stored record, of any kind. */
 export const stored: readonly RecordField[] = [
   always('marking', 'marking', {
     is: { type: 'code', list: 'Marking' },

@@ -1,6 +1,6 @@
 import { always, maybe, type RecordField, type RecordKind, sender, stored } from './record-kind.js';
 
-/** A number of a line; null if it was not given, which is not 0. */
+/** A field for a number of a line; null if it was not given, which is not 0. */
 function amount(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'number' },

@@ -1,7 +1,7 @@
 /**
  * Characters that make a spreadsheet read a text as a formula, as a character class for patterns in
  * both JavaScript and PostgreSQL. The wide forms are those of East Asian keyboards, which
- * spreadsheets read as the plain ones.
+ * spreadsheets read like the plain characters.
  */
 export const FORMULA_STARTS = '[=+@\\t\\r\\n＝＋＠－-]';
 
@@ -20,8 +20,7 @@ export function toMarked(text: string): string {
 
 /**
  * What a sender wrote, from an exported cell: an apostrophe before text that a spreadsheet would
- * read as a formula (or before an apostrophe that is there already) was added by the export, and is
- * not part of it.
+ * read as a formula, or before another apostrophe, was added by the export and is removed.
  */
 export function withoutMark(text: string): string {
   return text.startsWith("'") && isMarked.test(text) ? text.slice(1) : text;

@@ -46,7 +46,7 @@ describe('the effect', () => {
     ]);
   });
 
-  it('says whose records are counted if not all are, even if none is past its period', () => {
+  it('says whose records are counted if not everybody’s are, even if none is past its period', () => {
     expect(
       describeRetentionEffect({ dataset: 'REPORTS', years: 7 }, known, {
         ...{ records: 0, formerVersions: 0, waiting: 0, isOfAll: false },

@@ -7,7 +7,7 @@ import { explainYears, keptFromAfter, type RetentionPeriod } from './retention.j
 /** A change to how long records of a dataset are kept, as entered. */
 export interface RetentionChange {
   readonly dataset: Dataset;
-  /** Null to keep them until somebody erases them. */
+  /** The number of years; null to keep records until somebody erases them. */
   readonly years: number | null;
   /** The version that the person saw; 0 if nobody ever set anything. */
   readonly seen: number;
@@ -17,7 +17,7 @@ export interface RetentionChange {
 export interface PastRecords {
   readonly records: number;
   readonly formerVersions: number;
-  /** Also past their period, but records that are kept depend on them. */
+  /** Records that are also past their period, but on which records that are kept depend. */
   readonly waiting: number;
   /** Whether the records of every agency are counted, or only some. */
   readonly isOfAll: boolean;
@@ -68,7 +68,7 @@ export function explainRetentionConflict({
 }
 
 /**
- * What a change would do, one sentence each: from which day records stay, how many would be
+ * What a change would do, one sentence each: from which day records are kept, how many would be
  * removed, and what cannot be undone.
  */
 export function describeRetentionEffect(

@@ -8,11 +8,11 @@ export const [MIN_YEARS, MAX_YEARS] = [4, 100];
 /** How long records of a dataset are kept. */
 export interface RetentionPeriod {
   readonly dataset: Dataset;
-  /** Null if they are kept until somebody erases them. */
+  /** The number of years; null if records are kept until somebody erases them. */
   readonly years: number | null;
-  /** Earlier records were removed; null if none ever were. */
+  /** The day before which records were removed; null if none ever were. */
   readonly takenBefore: PlainDate | null;
-  /** Rises with every change to the years; 0 if nobody ever set any. */
+  /** The version, which goes up with every change to the years; 0 if nobody ever set any. */
   readonly version: number;
 }
 
@@ -21,7 +21,7 @@ export type KeptFrom = Readonly<Record<Dataset, PlainDate | null>>;
 
 /**
  * The first day whose records stay: the first of the quarter that contains the same day that many
- * years ago. So a quarter is removed as a whole, once its last day is that many years past.
+ * years ago. So whole quarters are removed, each once its last day is that many years past.
  */
 export function keptFromAfter(years: number, today: PlainDate): PlainDate {
   const year = Number(today.slice(0, 4)) - years;
@@ -56,7 +56,7 @@ export function explainYears(years: number): string | null {
 
 /**
  * Why a quarter cannot be sent, or a return of it taken back: its records were removed, and its
- * figures are kept as sums that nothing can be added to without counting twice. Null if it can.
+ * figures are kept as sums, and adding records to them would count some twice. Null if it can be.
  */
 export function explainTaken(
   quarter: Quarter,

@@ -8,8 +8,8 @@ export const MAX_LABEL_LENGTH = 200;
 export const MAX_SENTENCES_LENGTH = 2_000;
 
 /**
- * What a column of a kind accepts, in a sentence: the same words whether a cell is wrong or a
- * mandatory one is empty.
+ * What a column of a kind accepts, in a sentence: the words are the same for a wrong cell and for
+ * an empty mandatory one.
  */
 export function sayAccepted(kind: ColumnKind): string {
   switch (kind.type) {
@@ -56,8 +56,8 @@ function sayLine(longest: number): string {
 }
 
 /**
- * The entries by their labels, as people know them. One or two letters or digits are written as
- * such, and a label with a comma in quotes.
+ * The entries of a list by their labels, which people know. Codes of one or two letters or digits
+ * are written as they are, and labels with a comma in quotes.
  */
 function entriesOf(list: CodeList): string {
   return Object.entries(list)
@@ -67,7 +67,7 @@ function entriesOf(list: CodeList): string {
     .join(', ');
 }
 
-/** Codes of at most this length are what people write, such as the letters of a grading. */
+/** Codes of at most this length are written by people, such as the letters of a grading. */
 const MAX_LETTERS = 2;
 
 const inWords = { 2: 'two', 3: 'three', 4: 'four' } as const;

@@ -41,7 +41,7 @@ describe('findings as lines', () => {
     ]);
   });
 
-  it('are listed at the place of the first of them', () => {
+  it('are listed at the position of the first of them', () => {
     const other = { value: 'Oxford' };
     expect(lines([warning(2), warning(3, other), warning(4), warning(5, other)])).toEqual([
       [2, [2, 4]],

@@ -2,9 +2,9 @@ import type { Issue } from './issue.js';
 
 /** Findings with the same message, as one line. */
 export interface FindingLine {
-  /** The first of them. */
+  /** The first of the findings. */
   readonly issue: Issue;
-  /** The rows of all of them, in the order of the file. */
+  /** The rows of all the findings, in the order of the file. */
   readonly rows: readonly number[];
 }
 
@@ -14,7 +14,7 @@ export function isAlike(one: Issue, other: Issue): boolean {
 }
 
 /**
- * Findings as lines, each at the place of its first one. Warnings with the same message are
+ * Findings as lines, each at the position of its first finding. Warnings with the same message are
  * grouped. Failures stay separate, because each cell may need another value.
  *
  * @param apart a text for each finding; those with different texts stay separate
@@ -34,8 +34,8 @@ export function toFindingLines(
 }
 
 /**
- * What findings share if they suggest the same value with the same message, whatever their cells
- * hold; null if a finding suggests none.
+ * A text that is the same for findings that suggest the same value with the same message, even if
+ * their cells differ; null if a finding suggests no value.
  */
 export function toSuggestion({ level, column, message, meant }: Issue): string | null {
   return meant === undefined ? null : [level, column ?? '', message, meant].join('\0');

@@ -264,8 +264,9 @@ function readNumber(text: string, kind: Extract<ColumnKind, { readonly type: 'nu
 }
 
 /**
- * Pounds as people and spreadsheets write them. A comma only ever separates thousands, so an amount
- * with commas is unambiguous: pounds have two decimals, and a comma has three digits after it.
+ * Pounds as people and spreadsheets write them. A comma may only separate thousands, with three
+ * digits after it, and pounds have two decimals at most, so an amount with commas has only one
+ * meaning.
  */
 function readPounds(text: string, kind: Extract<ColumnKind, { readonly type: 'pounds' }>): Reading {
   const { least, most } = kind;
@@ -289,8 +290,8 @@ function readPounds(text: string, kind: Extract<ColumnKind, { readonly type: 'po
 }
 
 /**
- * The part before the first colon is an agency: the sender's own reference, if it contains a colon,
- * is written with its agency, too.
+ * Reads the reference of a record. The part before the first colon is an agency, so the sender's
+ * own reference needs its agency if it contains a colon.
  */
 function readRecord(text: string, places: KnownPlaces): Reading {
   const [, agencyText, reference = text] = /^([^:]*):(.*)$/su.exec(text) ?? [];

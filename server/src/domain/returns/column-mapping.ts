@@ -17,10 +17,10 @@ export type RememberedColumns = ReadonlyMap<string, string | null>;
 
 /** A heading in a file, and the column it is mapped to. */
 export interface MappedColumn {
-  /** Its position, from 0. */
+  /** The heading's position, from 0. */
   readonly position: number;
   readonly heading: string;
-  /** The name of a column of the dataset; null if it is not read. */
+  /** The name of a column of the dataset; null if the heading's column is not read. */
   readonly column: string | null;
   readonly origin: MappingOrigin;
 }
@@ -49,7 +49,7 @@ export function mapColumns(
   take('NAME', (heading) => byName.get(toPlainName(heading)));
   take('REMEMBERED', (heading) => {
     const column = remembered.get(toPlainName(heading));
-    // What was remembered about a column that no longer exists is forgotten.
+    // An earlier choice of a column that no longer exists is ignored.
     return column === null || columns.some(({ name }) => name === column) ? column : undefined;
   });
   const byLabel = new Map(columns.map(({ name }) => [toLabel(name), name]));
@@ -94,7 +94,7 @@ export function guessColumns(
 /** The share of words that two names must have in common for a guess. */
 const CLOSE = 0.5;
 
-/** Headings that have no word in common with a column, but often stand for it. */
+/** Headings that often mean a column although they share no word with it. */
 const otherHeadings: Readonly<Record<string, readonly string[]>> = {
   age_band: ['CHILD_ADULT', 'ADULT_CHILD', 'CHILD_OR_ADULT', 'ADULT_OR_CHILD'],
   pathway: ['TYPE_OF_REFERRAL', 'REFERRAL_TYPE', 'REFERRAL_ROUTE', 'SCHEME'],
@@ -110,7 +110,7 @@ const otherHeadings: Readonly<Record<string, readonly string[]>> = {
   conclusive_grounds_on: ['CG_DATE', 'DATE_OF_CG', 'CG_DECISION_DATE'],
 };
 
-/** How alike two names are: 0 if they have no word in common, 1 if they have all. */
+/** How similar two names are: 0 if they have no word in common, 1 if they have all. */
 function compareWords(heading: string, name: string): number {
   if (otherHeadings[name]?.includes(toLabel(heading)) === true) return 1;
   const [ours, theirs] = [toWords(name), toWords(heading)];

@@ -5,7 +5,7 @@ import type { Column, ColumnKind } from './column.js';
 /** The values that a template is filled with. */
 export interface TemplateSetting {
   readonly quarter: Quarter;
-  /** Names, as they may be written in a cell. */
+  /** The names of areas, as they may be written in a cell. */
   readonly areas: readonly string[];
   readonly agencies: readonly string[];
 }
@@ -57,9 +57,9 @@ export interface FormColumn {
   readonly isRequired: boolean;
   /** What kind of value is typed. */
   readonly input: 'text' | 'long' | 'number' | 'date';
-  /** What it may hold, in a sentence. */
+  /** What the column may hold, in a sentence. */
   readonly meaning: string;
-  /** What may be chosen; null if anything may be typed. */
+  /** The choices; null if anything may be typed. */
   readonly choices: readonly string[] | null;
 }
 

@@ -18,7 +18,7 @@ export type ColumnKind =
   /** Several codes, separated by `;`. */
   | { readonly type: 'codes'; readonly list: CodeList }
   | { readonly type: 'yes-no' }
-  /** `least` and `most` are included; an empty cell means `absent`. */
+  /** A whole number; `least` and `most` are included, and an empty cell means `absent`. */
   | {
       readonly type: 'whole-number';
       readonly least: number;
@@ -49,7 +49,7 @@ export type ColumnKind =
 
 export interface Column {
   readonly name: string;
-  /** Whether the column must be there and its cells filled. */
+  /** Whether a return must have the column, with every cell filled. */
   readonly isRequired: boolean;
   readonly kind: ColumnKind;
   /** The value of an empty cell if the rest of the row decides it. */

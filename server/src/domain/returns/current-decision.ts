@@ -28,9 +28,9 @@ export const decisionDerived = ['is_moderated_in_28_days'] as const;
 export const decidedColumns = ['decided_on', 'confirmed_impact', 'rationale'] as const;
 
 /**
- * The columns of what a panel decided about: what was done, how much, when, and with what results.
- * If one of these changes, the decision was about something else. A group of another agency counts
- * too if it is newly named, because the decision changes that group's figures.
+ * The columns that describe what a panel decided about: what was done, how much, when, and with
+ * what results. If one of these changes, the decision was about something else. So does another
+ * agency's group that is newly named, because the decision changes that group's figures.
  */
 export const claimColumns = [
   'occurred_on',
@@ -60,23 +60,23 @@ export interface SentDecision {
   /** Whether the row says that something was decided. */
   readonly isDecided: boolean;
   /**
-   * The decided status of the record with the same key; null if there is none, or it was not
-   * decided.
+   * The decided status of the record with the same key; null without such a record, or if it was
+   * not decided.
    */
   readonly current: string | null;
-  /**
-   * Whether the row agrees with that record on submission and decision; an empty cell does not
-   * disagree.
-   */
+  /** Whether the row agrees with that record on submission and decision; an empty cell agrees. */
   readonly isSame: boolean;
   /** The columns in which the row disagrees with that record, by their names in a return. */
   readonly changed: readonly string[];
 }
 
 export interface SettledDecision {
-  /** Where the row's decision comes from: itself, its record, or a claim, which has no decision. */
+  /**
+   * Where the row's decision comes from: the row itself, its record, or a claim, which has no
+   * decision.
+   */
   readonly from: 'ROW' | 'RECORD' | 'CLAIM';
-  /** The warning to the sender about it; null if none. */
+  /** The warning to the sender about the decision; null if there is none. */
   readonly warning: string | null;
 }
 
@@ -88,8 +88,8 @@ const STAYS =
   'Other values in the row for status, submitted_on, decided_on, confirmed_impact or rationale are ignored.';
 
 /**
- * Which decision holds, the one in a row or the one on record: a recorded decision stays until its
- * subject changes, and a file changes it only with the authority to do so.
+ * Which decision holds: the one in a row, or the one on record. A recorded decision stays until its
+ * subject changes, and a file changes a decision only with the authority to do so.
  */
 export function settleDecision(
   authority: DecisionAuthority,

@@ -15,7 +15,7 @@ export interface Finding {
   readonly meant?: string;
 }
 
-/** One rule about a row whose cells are all valid; null if it is met. */
+/** One rule about a row whose cells are all valid; the result is null if the row meets the rule. */
 export type RowRule = (record: ReturnRecord, known: KnownAtScreening) => Finding | null;
 
 export interface KnownAtScreening {
@@ -31,14 +31,14 @@ export interface KnownAtScreening {
  * computed once, when the row is screened, and again when the row is corrected.
  */
 export interface DerivedColumn {
-  /** Its name in the database. */
+  /** The column's name in the database. */
   readonly name: string;
   readonly compute: (record: ReturnRecord, known: Omit<KnownAtScreening, 'today'>) => CellValue;
 }
 
 /**
- * How records are marked: all alike, or OFFICIAL_SENSITIVE if a column has one of these values or
- * one of these counts is above 0, and OFFICIAL otherwise.
+ * How records are marked: all in the same way, or OFFICIAL_SENSITIVE if a column has one of these
+ * values or one of these counts is above 0, and OFFICIAL otherwise.
  */
 export type Marking =
   | 'OFFICIAL'
@@ -49,7 +49,7 @@ export type Marking =
 /** What agencies send for one dataset, and the rules for it. A new dataset is a new declaration. */
 export interface ReturnDeclaration {
   readonly dataset: Dataset;
-  /** In the order in which a return is documented. */
+  /** The columns, in the order in which a return is documented. */
   readonly columns: readonly Column[];
   /** The column that decides a record's quarter: a date, or the quarter itself. */
   readonly dateColumn: string;

@@ -59,7 +59,7 @@ function isConfirmed(record: ReturnRecord): boolean {
   return confirmedStatuses.some((confirmed) => confirmed === status);
 }
 
-/** The label of a row's status; empty if it has none. */
+/** The label of a row's status; empty if the row has none. */
 function statusOf(record: ReturnRecord): string {
   return labelOf(disruptionStatuses, textIn(record, 'status') ?? '');
 }
@@ -74,7 +74,7 @@ function confirmedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<
       message: `It is empty, but the status is ${status}. The impact that was confirmed is accepted.`,
     };
   }
-  // If the day of the decision is missing, that is reported instead, whatever the status says.
+  // If the day of the decision is missing, only that is reported, for any status.
   if (isConfirmed(record) || confirmed === null || textIn(record, 'decided_on') === null)
     return null;
   const message = `It is filled in, but the status is ${status}. It is accepted with Confirmed or Regraded; otherwise leave it empty.`;

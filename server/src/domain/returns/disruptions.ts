@@ -85,7 +85,7 @@ const derived: readonly DerivedColumn[] = [
 ];
 
 /**
- * Disruptions: acts after which criminality cannot go on as before, sent by the lead agency, one
+ * Disruptions: acts that leave criminals less able to go on as before, sent by the lead agency, one
  * row for each disruption or for a number of them.
  */
 export const disruptions: ReturnDeclaration = {
@@ -115,7 +115,9 @@ function isModeratedInTime(record: ReturnRecord): boolean | null {
   return isDecidedInTime(textIn(record, 'submitted_on'), textIn(record, 'decided_on'));
 }
 
-/** Whether a decision came within 28 days, the 28th included; null unless both days are known. */
+/**
+ * Whether a decision was made within 28 days, the 28th included; null unless both days are known.
+ */
 export function isDecidedInTime(
   submitted: PlainDate | null,
   decided: PlainDate | null,

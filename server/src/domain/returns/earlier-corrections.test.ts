@@ -20,7 +20,7 @@ const find = (
     .map(({ row: at, position, value }) => ({ at, position, value }));
 
 describe('earlier corrections', () => {
-  it('are found for the same record with the same value, whichever row it is in now', () => {
+  it('are found for the same record with the same value, even in another row', () => {
     expect(find({})).toEqual([{ at: 6, position: 2, value: 'Reading' }]);
     expect(find({ row: 9 })).toEqual([{ at: 9, position: 2, value: 'Reading' }]);
   });
@@ -42,7 +42,7 @@ describe('earlier corrections', () => {
     expect(find({}, [correction, older])).toEqual([{ at: 6, position: 2, value: 'Reading' }]);
   });
 
-  it('include a row that was left out, while its content is the same', () => {
+  it('include a row that was left out, if its content is the same', () => {
     const cells = ['Total', '40'];
     const leftOut = [{ row: 44, cells, print: printOfRow(cells), ...said }];
     const earlier = new EarlierCorrections({ corrections: [], leftOut });

@@ -6,17 +6,17 @@ import type { Correction } from './staged-return.js';
 
 /** Corrections in earlier files of the same agency and dataset. */
 export interface EarlierChanges {
-  /** Newest first. */
+  /** The corrections, newest first. */
   readonly corrections: readonly Correction[];
   readonly leftOut: readonly LeftOutRow[];
 }
 
 /** A row of a file, with the positions of its columns. */
 export interface SentRow {
-  /** Counted as in a spreadsheet. */
+  /** The row's number, as in a spreadsheet. */
   readonly row: number;
   readonly cells: readonly string[];
-  /** The columns that identify its record. */
+  /** The cells that identify the row's record. */
   readonly keyCells: readonly string[];
   /** The position of a column, from 0; -1 if the file lacks it. */
   readonly positionOf: (column: string) => number;

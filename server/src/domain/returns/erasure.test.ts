@@ -24,7 +24,7 @@ describe('a request to erase a record', () => {
     [{ reference: 'a\0b' }, 'reference', 'Say which record'],
     [{ why: 'why?' }, 'why', 'in 5 to 500 characters'],
     [{ why: 'x'.repeat(501) }, 'why', 'in 5 to 500 characters'],
-    // The log is kept for ever, and so would the name be.
+    // The log is kept for ever, so a name in it would be, too.
     [{ why: 'Somebody asked us to erase r-17.' }, 'why', 'names the record'],
   ] as const)('is refused with %o', (parts, field, sentence) => {
     expect(readErasure({ ...asked, ...parts })).toEqual({
