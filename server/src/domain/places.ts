@@ -10,23 +10,23 @@ export type AreaKind = keyof typeof areaKinds;
 
 export interface YearPopulation {
   readonly year: number;
-  /** All ages. */
+  /** Residents of all ages. */
   readonly people: number;
-  /** Null if not published. */
+  /** Residents under 18; null if not published. */
   readonly under18: number | null;
 }
 
-/** A place with a code. Parents and dates are null if it has none. */
+/** A place with a code. Parents and dates are null if there are none. */
 export interface AreaRecord {
   readonly code: string;
   readonly name: string;
   readonly kind: AreaKind;
-  /** Its position in lists. */
+  /** The place's position in lists. */
   readonly position: number;
   readonly countyCode: string | null;
   readonly localCommandUnitCode: string | null;
   readonly validFrom: PlainDate | null;
-  /** Last day on which it exists. */
+  /** Last day on which the place exists. */
   readonly validTo: PlainDate | null;
   readonly successorCode: string | null;
   /** Residents at each published mid-year (30 June), earliest first. */
@@ -93,8 +93,8 @@ function findChain(area: AreaRecord, force: AreaRecord | null): readonly string[
 }
 
 /**
- * The one county whose council sends returns as a whole: its districts have no social care of their
- * own.
+ * The only county whose council sends returns for the whole county: its districts have no social
+ * care of their own.
  */
 export const OXFORDSHIRE = 'E10000025';
 

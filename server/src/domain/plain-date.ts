@@ -37,7 +37,7 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(date) + days * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
-/** Days from `from` to `until`, the first counted and the last not. */
+/** The number of days from `from` to `until`, the first included and the last not. */
 export function countDays(from: PlainDate, until: PlainDate): number {
   return (Date.parse(until) - Date.parse(from)) / millisecondsPerDay;
 }

@@ -8,7 +8,10 @@ import type { ListedReturn } from '#domain/returns/return-list.js';
 export interface LateReturns {
   readonly agencyId: number;
   readonly quarter: Quarter;
-  /** Owed, past their due day and not received, in the order of the list; never empty. */
+  /**
+   * The returns that are owed, past their due day and not received, in the order of the list; never
+   * empty.
+   */
   readonly late: readonly Pick<ListedReturn, 'dataset' | 'dueOn'>[];
 }
 
@@ -17,11 +20,13 @@ export interface RequestMessage {
   readonly title: string;
   /** Plain text, with an empty line between paragraphs. It contains no figure. */
   readonly text: string;
-  /** Its link: a path within these pages. */
+  /** The link of the message: a path within these pages. */
   readonly link: string;
 }
 
-/** The late returns in a list, by agency, in its order. Nothing else can be asked for. */
+/**
+ * The late returns in a list, by agency, in the order of the list. Nothing else can be asked for.
+ */
 export function findLateReturns(listed: readonly ListedReturn[]): readonly LateReturns[] {
   const missing = listed.filter(({ isOwed, state }) => isOwed && state === 'MISSING');
   const first = missing.filter(
@@ -41,10 +46,10 @@ function isOfSame(one: AgencyQuarter, other: AgencyQuarter): boolean {
 }
 
 /**
- * How many days after its due day a return came, or how many it is late so far; null if it is not
- * late. 1 on the day after the due day.
+ * How many days after its due day a return came, or how many it is late so far; null if the return
+ * is not late. The count is 1 on the day after the due day.
  *
- * @param receivedOn null if it is not in
+ * @param receivedOn null if the return is not in
  */
 export function countDaysLate(
   { state, dueOn }: Pick<ListedReturn, 'state' | 'dueOn'>,
