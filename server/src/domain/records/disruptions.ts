@@ -146,7 +146,7 @@ export const disruptionRecords: RecordKind = {
       to: 'organisedCrimeGroups',
       columns: { agency: 'ocg_agency_id', reference: 'ocg_own_reference' },
       description:
-        'The group that it was aimed at, as the latest register has it. Null if none was named, if no register has a group of that reference, or if the viewer may not open it.',
+        'The group that it was aimed at, as in the latest register. Null if none was named, if no register has a group with that reference, or if the viewer may not open it.',
     },
   ],
 };

@@ -21,7 +21,7 @@ export const organisedCrimeGroupRecords: RecordKind = {
     always('reference', 'reference', {
       is: { type: 'reference' },
       description:
-        "The owner's own reference of the group, unique within a register and the same in every register.",
+        "The owner's own reference for the group, unique within a register and the same in every register.",
     }),
     always('status', 'status', {
       is: { type: 'code', list: 'OcgStatus' },

@@ -93,7 +93,7 @@ export const reportRecords: RecordKind = {
       to: 'disruptions',
       columns: { agency: 'disruption_agency_id', reference: 'disruption_own_reference' },
       description:
-        'The disruption that it led to, confirmed or not. Null if none was named, if no disruption of that reference was sent, or if the viewer may not open it.',
+        'The disruption that it led to, confirmed or not. Null if none was named, if no disruption with that reference was sent, or if the viewer may not open it.',
     },
   ],
 };

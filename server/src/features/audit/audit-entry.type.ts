@@ -53,7 +53,7 @@ export class AuditEntry {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Their id. Null if it was not a person of this installation, such as the local administrator.',
+      'Their id. Null for the local administrator, and for anybody else who is not a person of this installation.',
   })
   personId: string | null;
 

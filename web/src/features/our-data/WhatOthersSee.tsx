@@ -21,7 +21,7 @@ export function WhatOthersSee({ agency }: WhatOthersSeeProps) {
               </p>
               <p>
                 Records: only cleared analysts, contributors and moderators can open or export them.
-                They must say why, and each time is in the list below. Police leaders cannot open
+                They must say why, and each use is in the list below. Police leaders cannot open
                 records.
               </p>
             </>
@@ -45,7 +45,7 @@ export function WhatOthersSee({ agency }: WhatOthersSeeProps) {
         {
           name: 'Staff of the whole partnership',
           content:
-            'A few people, for example those who moderate disruptions: figures and records of every agency. They must say why they open a record, and each time is in the list below.',
+            'A few people, for example those who moderate disruptions: figures and records of every agency. They must say why they open a record, and each use is in the list below.',
         },
         {
           name: 'Boards and leaders',

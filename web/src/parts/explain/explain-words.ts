@@ -43,7 +43,7 @@ const kinds = [
 ] as const;
 
 const statuses: Readonly<Record<string, string>> = {
-  OPEN: 'Not closed: returns are still coming in, so it is compared with the same days and agencies, and not rated against a target.',
+  OPEN: 'Not closed: returns are still coming in, so the figure is compared with the same days of an earlier quarter, for the same agencies, and not rated against a target.',
   PROVISIONAL: 'Provisional: returns may still be corrected.',
   FINAL: 'Closed for good: later changes are marked as revisions.',
 };
