@@ -5,18 +5,16 @@ import { findBrowser } from './fixtures/browser.js';
 
 const browser = await findBrowser();
 
-// Each page lives for a second. Optimising its code as far as V8 can takes longer than running it
-// less optimised; so does collecting garbage again and again in a small heap, or on separate threads
-// while the other pages keep all cores busy. Its quick compiler, Maglev, saves a quarter of what axe
-// takes.
+// A page is open for about a second, so full optimisation of its code costs more time than it
+// saves. So do frequent garbage collection in a small heap, and collection on separate threads
+// while other pages use all cores. V8's quick compiler, Maglev, saves a quarter of the time of axe.
 const shortLived =
   '--js-flags=--no-opt --min-semi-space-size=64 --max-semi-space-size=64 --single-threaded-gc';
 
 // Pages of a server share one process of the browser (see fixtures/kept-browsers.ts).
 const oneProcess = '--process-per-site';
 
-// Tests of this file follow one another and take longest together: they start first, so that nothing
-// waits for them at the end.
+// The tests of this file run one after another and take longest, so they start first.
 const longest = '**/returns.spec.ts';
 
 // Every process of a run reads this file: the first one chooses the ports.
@@ -27,9 +25,9 @@ export default defineConfig({
   outputDir: 'results',
   globalSetup: './fixtures/server.ts',
   fullyParallel: true,
-  // Two for each core: a page waits for the server half of the time.
+  // Two workers for each core, because a page waits for the server half of the time.
   workers: 4,
-  // This does not check speed: a long wait that ends well means a slow machine.
+  // The time limit is long because tests also run on slow machines. It does not check speed.
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: 'list',

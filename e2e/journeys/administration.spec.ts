@@ -29,7 +29,7 @@ async function pick(page: Page, list: string, entry: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-test('a token is made with the keyboard alone, works in its person’s name, and ends with the next request', async ({
+test('a token is made with the keyboard alone, works in its person’s name, and is refused once it has been ended', async ({
   page,
   request,
   browser,

@@ -49,7 +49,7 @@ async function askDistricts(page: Page, measure: string): Promise<readonly Count
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('a council sees its change since last year in one press, and compares itself with another', async ({
+  test('a council sees its change since last year in one press, and compares itself with another council', async ({
     page,
   }) => {
     await page.goto('/');
@@ -162,7 +162,7 @@ test.describe('with the demonstration', () => {
     await expect(onMap(page, 'Cherwell')).toBeFocused();
     await page.keyboard.press('ArrowLeft');
     await expect(onMap(page, 'West Oxfordshire')).toBeFocused();
-    // There is no district beyond it.
+    // No district lies beyond this one.
     await page.keyboard.press('ArrowLeft');
     await expect(onMap(page, 'West Oxfordshire')).toBeFocused();
     await page.keyboard.press('Enter');
@@ -190,7 +190,7 @@ test.describe('with the demonstration', () => {
     await expect(page).toHaveURL(/\/areas\/E06000042$/);
   });
 
-  test('a copied link opens the same page elsewhere, and so do old links', async ({
+  test('copied links and old links open the same page elsewhere', async ({
     page,
     browser,
     baseURL,
@@ -250,7 +250,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('OFFICIAL-SENSITIVE').first()).toBeVisible();
   });
 
-  test('without boundaries the table is still there, and they are requested again', async ({
+  test('if the boundaries do not load, the table is still shown, and the boundaries are requested again', async ({
     page,
   }) => {
     let isThere = false;

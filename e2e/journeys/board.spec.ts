@@ -21,7 +21,7 @@ test.use({ installation: 'demonstration' });
 const quarter = { key: '2025-26-Q1', label: 'Q1 2025/26' };
 const pack = `/boards/${quarter.key}/E23000029`;
 
-/** Another person's browser, at an address. */
+/** Opens another person's browser at an address. */
 async function seatOf(
   browser: Browser,
   post: string,
@@ -81,7 +81,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     page.getByRole('heading', { level: 1, name: /^0 of \d+ texts are written/ }),
   ).toBeVisible();
 
-  await test.step('its sections are chosen and put in order from the keyboard', async () => {
+  await test.step('the sections of the pack are chosen and put in order from the keyboard', async () => {
     await page.getByRole('button', { name: 'Choose' }).press('Enter');
     const dialog = page.getByRole('dialog');
     for (const left of [
@@ -135,7 +135,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   const council = await seatOf(browser, contributor, { baseURL, address });
   const reading = await seatOf(browser, lead, { baseURL, address });
   const police = await seatOf(browser, analyst, { baseURL, address });
-  await test.step('two people write in one text at once, and nothing is lost', async () => {
+  await test.step('two people write in the same text at once, and nothing is lost', async () => {
     await textOf(council, 'What happened')
       .getByRole('textbox')
       .fill('Reports moved as they usually do. Online reports came later.');
@@ -185,7 +185,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   });
   await write(police, 'What next', 'Partner reports get a **second check** within the day.');
 
-  await test.step('the secretary agrees the texts and passes the pack on', async () => {
+  await test.step('the secretary agrees the texts and passes the pack to the chair', async () => {
     await page.reload();
     for (const kind of ['What happened', 'Why', 'What next']) await agree(page, kind);
     await page.getByRole('link', { name: /Chair’s statement/ }).press('Enter');
@@ -196,7 +196,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   });
 
   const head = await seatOf(browser, chair, { baseURL, address: `${pack}/edit` });
-  await test.step('the chair hands it back for a correction, and the text is owed until it is corrected', async () => {
+  await test.step('the chair hands the pack back, and the text is owed until it is corrected', async () => {
     await head.getByRole('button', { name: 'Hand back for changes' }).press('Enter');
     const dialog = head.getByRole('dialog');
     await dialog
@@ -221,7 +221,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   });
 
   const officer = await seatOf(browser, superintendent, { baseURL, address: `${pack}/edit` });
-  await test.step('the chair signs the partners’ edition, and a cleared senior officer signs the other', async () => {
+  await test.step('the chair signs the partners’ edition, and a cleared senior officer signs the edition for cleared readers', async () => {
     await head.getByRole('button', { name: 'Sign the edition for partners' }).press('Enter');
     await expect(head.getByText('Signed for partners')).toBeVisible();
     await expect(head.getByRole('button', { name: 'Sign the edition for partners' })).toHaveCount(
@@ -261,7 +261,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     }
   });
 
-  await test.step('a browser can print it, too', async () => {
+  await test.step('a browser can print the pack', async () => {
     await reading.goto(`${pack}/print`);
     await expect(reading.getByRole('main')).toHaveAttribute('data-pack-sheets', 'drawn');
     await expectNoBarriers(reading);
@@ -271,7 +271,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     });
     expect(faults).toEqual([]);
     expect(compared).toEqual(expect.arrayContaining(['FUNNEL', 'MAP', 'TABLE']));
-    // A wrong figure is detected.
+    // The comparison detects a wrong figure.
     await reading
       .locator('[id] svg text', { hasText: /^all \d/ })
       .evaluate((label) => (label.textContent = 'all 7.77'));
@@ -285,7 +285,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await reading.goto(pack);
   });
 
-  await test.step('the board sees it on the wall, one screen at a time', async () => {
+  await test.step('the board sees the pack on the wall, one screen at a time', async () => {
     await reading.setViewportSize({ width: 1280, height: 720 });
     await reading.getByRole('link', { name: 'Projector' }).press('Enter');
     await expect(
@@ -367,7 +367,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await expectNoBarriers(reading);
   });
 
-  await test.step('a second version replaces it, and the first stays available', async () => {
+  await test.step('a second version replaces the pack, and the first stays available', async () => {
     await page.goto(`${pack}/edit`);
     await page.getByRole('button', { name: 'Start a new version' }).press('Enter');
     await page.getByLabel('What it corrects').fill('The cover began in June.');

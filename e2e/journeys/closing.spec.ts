@@ -1,9 +1,9 @@
 import { expect, test } from '../fixtures/test.js';
 
-// Nobody reads figures in this installation: opening a quarter again changes them for everybody.
+// Opening a quarter again changes figures for everybody, so use an installation that has none.
 test.use({ installation: 'empty' });
 
-test('a quarter is opened again and closed, and the log says so', async ({
+test('a quarter is opened again and closed, and the log records both', async ({
   page,
   expectAccessible,
 }) => {

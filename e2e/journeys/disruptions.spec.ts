@@ -78,7 +78,7 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText(/^Prevent disruptions rose in/);
   });
 
-  test('its tables agree with the records: crime types under each objective, districts, and every single agency', async ({
+  test('the page’s tables agree with the records: crime types under each objective, districts, and agencies', async ({
     page,
   }) => {
     const crimeTypes = await askDemonstration(`
@@ -100,7 +100,8 @@ test.describe('with the demonstration', () => {
       written(districts[0]?.count),
     );
 
-    // The largest agencies are drawn, with one row for the others; the table has them all.
+    // The chart shows the largest agencies, with one row for the others. The table has every
+    // agency.
     const block = page.locator('#agencies');
     await expect(block.getByRole('row', { name: /^\d+ others/ })).toBeVisible();
     const shown = await readRows(block);
@@ -137,7 +138,7 @@ test.describe('with the demonstration', () => {
     expect(lastYear).toBe(await count('2025-10-01', '2025-11-24', '2025-11-24'));
   });
 
-  test('old addresses open the same figures, and name the parts that were not understood', async ({
+  test('old addresses open the same figures, and the page names the parts that were not understood', async ({
     page,
   }) => {
     await page.goto('/disruptions?area=E06000038&crimeType=DRUGS&agency=NOBODY');
@@ -172,7 +173,9 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/Oxfordshire.*, all agencies\./).first()).toBeVisible();
   });
 
-  test('the file of leading and supporting agencies is the table as shown', async ({ page }) => {
+  test('the file of leading and supporting agencies matches the table as shown', async ({
+    page,
+  }) => {
     await page.goto('/disruptions');
     await waitForFigures(page);
     const agencies = page.locator('#agencies');
@@ -242,7 +245,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says so once', async ({ page }) => {
+  test('the page says once that nothing is published', async ({ page }) => {
     await page.goto('/disruptions');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

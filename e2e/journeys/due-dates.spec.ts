@@ -5,9 +5,7 @@ test.use({ installation: 'demonstration' });
 // Both journeys change the same quarter.
 test.describe.configure({ mode: 'serial' });
 
-/**
- * A quarter that other journeys leave alone: it is the current quarter on the day of the journeys.
- */
+/** The current quarter on the day of the journeys, which no other journey changes. */
 const dueDates = '/admin/due-dates?quarter=2026-27-Q3';
 
 test('a due date is moved after its effects are shown, and moved back', async ({
@@ -65,7 +63,7 @@ test('the effects of opening a quarter are shown, and nothing is saved', async (
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Q2 2026/27 is closed');
 });
 
-test('what an agency owes is changed, counted at once, and put back', async ({
+test('an agency’s obligations are changed, counted at once, and restored', async ({
   page,
   expectAccessible,
 }) => {

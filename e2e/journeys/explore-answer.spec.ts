@@ -59,7 +59,7 @@ test('a laptop shows the builder and the whole answer side by side', async ({ pa
   expect(right?.width).toBeGreaterThan(900);
 });
 
-test('with the text open, a chart keeps its place while its kind is chosen', async ({ page }) => {
+test('with the text open, a chart does not move while its kind is chosen', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openAs(page, analyst, '/explore');
   await page.getByRole('button', { name: /Where were the most disruptions confirmed/ }).click();

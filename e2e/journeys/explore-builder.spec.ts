@@ -28,7 +28,7 @@ test('a question is built without typing, stays in step with its text, and expla
   await builder(page).getByRole('button', { name: 'Add a group' }).click();
   const groups = page.getByRole('dialog', { name: 'Add a group' });
   await expect(groups.getByText('Not recorded for disruptions')).toBeVisible();
-  // The checkbox itself is drawn; people press its label.
+  // The box is only drawn, so people press its label.
   await groups.getByRole('checkbox', { name: 'Area', exact: true }).check();
   await page.keyboard.press('Escape');
 
@@ -49,7 +49,7 @@ test('a question is built without typing, stays in step with its text, and expla
       .getByRole('rowheader', { name: 'Buckinghamshire' }),
   ).toBeVisible();
 
-  // Typed text is kept: an unfinished line makes the builder wait, and nothing is lost.
+  // The builder waits while a typed line is unfinished, and keeps the text.
   await page.keyboard.press('Control+e');
   const editor = page.getByRole('textbox', { name: /^Text of the question/ });
   await expect(editor).toHaveText(/by: \[AREA\].*disruptions/s);

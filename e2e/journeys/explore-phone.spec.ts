@@ -6,7 +6,7 @@ test.use({ installation: 'demonstration' });
 const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
-test('My page can also be arranged and added to on a phone', async ({ page }) => {
+test('blocks can be added to My page and arranged on a phone', async ({ page }) => {
   await page.setViewportSize(phone);
   await openAs(page, analyst, '/mine');
   await expect(page.getByRole('heading', { level: 1, name: 'My page' })).toBeVisible();
@@ -17,7 +17,9 @@ test('My page can also be arranged and added to on a phone', async ({ page }) =>
   await expect(page.getByRole('link', { name: 'New question' })).toBeVisible();
 });
 
-test('on a phone, links lead back to the ready questions and to open ones', async ({ page }) => {
+test('on a phone, links lead back to the ready questions and to open questions', async ({
+  page,
+}) => {
   await page.setViewportSize(phone);
   await openAs(page, analyst, '/explore');
   const ready = page.getByRole('button', { name: /Where were the most disruptions confirmed/ });

@@ -31,7 +31,7 @@ async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
-/** Saves the text, for some people. Returns its address. */
+/** Saves the text as a question, shared with the given people. Returns the question's address. */
 async function save(
   page: Page,
   { name, sharing }: { readonly name: string; readonly sharing: string },
@@ -109,7 +109,7 @@ test('two people change one question: the second keeps a copy, and an earlier ve
   await expect(editor(page)).not.toHaveText(/of the analyst/);
 });
 
-test('a name without a space does not widen any page', async ({ page }) => {
+test('a long name without a space does not widen any page', async ({ page }) => {
   await openAs(page, analyst, '/explore');
   await write(page, QUESTION);
   const name = `<b>${'w'.repeat(190)}</b>`;
@@ -167,7 +167,7 @@ test('a scheduled email arrives as a file', async ({ page }) => {
       /^Subject: Something new for you in Stronghold/m.test(mail),
     ).length;
   const before = await read();
-  // Due schedules are checked once a minute: the journey does not wait for that.
+  // The journey does not wait for the server, which checks for due schedules once a minute.
   await askDemonstration(
     `UPDATE schedule SET next_run_at = '2026-11-23T08:00:00Z' WHERE title = '${title}'`,
   );

@@ -32,7 +32,7 @@ test('a question is typed with completion and the keyboard alone, and survives a
     page.getByRole('heading', { level: 1, name: 'What do you want to know?' }),
   ).toBeVisible();
   await page.keyboard.press('Alt+n');
-  // The focus starts where a question does, in the builder; the text is the pane after it.
+  // The focus starts in the builder. The text is in the next pane.
   await expect(page.getByRole('region', { name: 'Builder' }).getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Control+e');
   await expect(editor(page)).toBeVisible();
@@ -41,7 +41,8 @@ test('a question is typed with completion and the keyboard alone, and survives a
   await expect(editor(page)).toBeFocused();
   // The code that completes text and closes brackets is fetched when the focus reaches the text.
   await expect(editor(page)).toHaveAttribute('aria-autocomplete', 'list');
-  // The list that opens at the first letters takes keys at once, however quickly the word is typed.
+  // The list that opens at the first letters accepts keys at once, even if the word is typed
+  // quickly.
   for (const [begun, goesOn] of [
     ['{ f', 'igu'],
     [' { t', 'ot'],
@@ -118,8 +119,8 @@ test('a question is saved, shared, and opened from its link with another quarter
   await state(page, 'Answer is up to date');
 });
 
-test('a lost connection breaks only what has to be fetched', async ({ browser }) => {
-  // A page whose browser may report errors, as it does for a lost connection.
+test('a lost connection affects only content that has to be fetched', async ({ browser }) => {
+  // On this page the browser may report errors, as it does for a lost connection.
   const page = await browser.newPage();
   await page.route(/InboxLink|AnswerChart/, async (route) => route.abort());
   await page.goto('/explore');

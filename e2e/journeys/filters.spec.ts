@@ -29,7 +29,9 @@ test('clearing the filters clears the address', async ({ page }) => {
   await expect(page).toHaveURL(/\/safeguarding$/);
 });
 
-test('a mistyped part of an address is named and the rest of it works', async ({ page }) => {
+test('a mistyped part of an address is named, and the rest of the address works', async ({
+  page,
+}) => {
   await page.goto(`${published}&area=E0600003X`);
   await expect(
     page.getByText('“E0600003X” is not a known area, so all areas are shown.'),
@@ -37,7 +39,7 @@ test('a mistyped part of an address is named and the rest of it works', async ({
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
 });
 
-test('a place without a figure for referrals is shown differently from one with no referrals', async ({
+test('a place without a figure for referrals is shown differently from a place with no referrals', async ({
   page,
 }) => {
   await page.goto(`${published}&area=E06000038`);
@@ -51,7 +53,8 @@ test('the content, a filter and a table can be reached with the keyboard alone',
 }) => {
   await page.goto(published);
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
-  // The code that opens a filter loads after the figures: until then only its name is there.
+  // The code that opens a filter loads after the figures. Until then, only the filter's name is
+  // shown.
   await expect(page.getByRole('button', { name: /Quarter/ })).toBeVisible();
 
   await page.keyboard.press('Tab');
@@ -150,7 +153,7 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText('Reports, Q1 2025/26 to Q4 2025/26');
   });
 
-  test('a kind of agency filters the page, and is rated without a target', async ({ page }) => {
+  test('a page filtered by a kind of agency is rated without a target', async ({ page }) => {
     await page.goto('/disruptions');
     await page
       .getByRole('group', { name: 'Filters' })
@@ -218,7 +221,7 @@ test.describe('with the demonstration', () => {
     await other.close();
   });
 
-  test('saved filters apply to pages that are opened without any, and can be forgotten', async ({
+  test('saved filters apply to pages that are opened without filters, and can be forgotten', async ({
     page,
   }) => {
     await page.goto('/disruptions?quarter=2026-27-Q1&area=E06000038');

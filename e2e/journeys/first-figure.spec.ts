@@ -38,7 +38,7 @@ test('a page without any returns opens on the latest closed quarter', async ({ p
 test.describe('if the latest closed quarter has returns', () => {
   test.use({ installation: 'demonstration' });
 
-  test('the first address is its Overview', async ({ page }) => {
+  test('the first address is the Overview of the latest closed quarter', async ({ page }) => {
     await page.goto('/');
     await expect(
       page.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\./),
@@ -47,7 +47,7 @@ test.describe('if the latest closed quarter has returns', () => {
   });
 });
 
-test('the figures are the published ones, say which rows must not be added up, and download as a file', async ({
+test('the figures match the published ones, the page says which rows must not be added up, and a table downloads', async ({
   page,
 }) => {
   await page.goto(published);
@@ -65,7 +65,7 @@ test('the figures are the published ones, say which rows must not be added up, a
     ...publishedFigures,
   ]);
 
-  await test.step('rows that must not be added up say so', async () => {
+  await test.step('the page says which rows must not be added up', async () => {
     await expect(
       page
         .locator('#exploitation')
@@ -82,7 +82,7 @@ test('the figures are the published ones, say which rows must not be added up, a
   });
 });
 
-test('an address that is not a page says so', async ({ page }) => {
+test('an unknown address shows that there is no page', async ({ page }) => {
   await page.goto('/nowhere');
   await expect(
     page.getByRole('heading', { level: 1, name: 'There is no page at this address' }),

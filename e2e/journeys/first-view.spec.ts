@@ -39,7 +39,7 @@ for (const { address, questions } of pages) {
   const claim =
     questions?.length === 1
       ? 'asks one question, for its choices and its figures'
-      : 'asks one question, after the one for its choices';
+      : 'asks one question, after the question for its choices';
   test(`${address} ${questions === null ? '' : `${claim}; `}its first files are preloaded, compressed, and all requested`, async ({
     page,
     request,

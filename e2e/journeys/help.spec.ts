@@ -38,7 +38,9 @@ async function findBrokenPictures(page: Page): Promise<readonly string[]> {
 }
 
 for (const name of ['Leaders', 'Boards', 'Analysts', 'Contributors', 'Administrators']) {
-  test(`anybody reads the page for ${name}, with its pictures, on any screen`, async ({ page }) => {
+  test(`anybody can read the help for ${name}, with its pictures, on any screen`, async ({
+    page,
+  }) => {
     await page.goto('/help');
     await page.getByRole('navigation', { name: 'Help for' }).getByRole('link', { name }).click();
     await expect(page).toHaveURL(new RegExp(`/help/${name.toLowerCase()}$`));

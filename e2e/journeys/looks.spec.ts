@@ -3,7 +3,7 @@ import { expectToFit } from '../fixtures/looks.js';
 import { continueAs, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
-test('the chosen theme is back before the first paint', async ({ page }) => {
+test('the chosen theme is restored before the first paint', async ({ page }) => {
   await page.goto('/measures');
   await page.getByRole('button', { name: 'Theme: Auto' }).click();
   await page.getByRole('button', { name: 'Theme: Light' }).click();
@@ -15,7 +15,9 @@ test('the chosen theme is back before the first paint', async ({ page }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('the pages are behind one button, and navigating closes the menu', async ({ page }) => {
+  test('the links to pages are in a menu behind one button, and following a link closes it', async ({
+    page,
+  }) => {
     await page.goto('/safeguarding');
     const opener = page.getByRole('button', { name: 'Menu' });
     await expect(page.getByRole('link', { name: 'Measures' })).toBeHidden();

@@ -34,7 +34,7 @@ test('a moderator works through ten disruptions by keyboard', async ({ page }) =
   await expectNoBarriers(page);
 });
 
-test('a moderator reads what panels decided, and keeps the list in the address', async ({
+test('a moderator reads what panels decided, and the address keeps the filters of the list', async ({
   page,
 }) => {
   await openAs(page, moderator, '/returns/moderation');

@@ -19,7 +19,9 @@ async function expectOneSheet(page: Page): Promise<void> {
   expect(file.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 }
 
-test('a leader finds what most needs attention, and its source', async ({ page }) => {
+test('a leader finds the measure that most needs attention, and where it changed', async ({
+  page,
+}) => {
   await page.goto('/');
   const first = headlineTiles(page).first();
   await expect(first).toContainText('Off target');
@@ -32,11 +34,11 @@ test('a leader finds what most needs attention, and its source', async ({ page }
   const value = (await first.locator('b').first().textContent()) ?? '';
   await first.getByRole('link').click();
   await expect(page).toHaveURL(/\/measures\/\w+$/);
-  // The Overview stays until the page of the measure has loaded, and shows the same value.
+  // The Overview stays until the page of the measure has loaded. That page shows the same value.
   await expect(page.locator('#facts')).toContainText(value);
   await expect(page.locator('#facts')).toContainText('Worsening');
 
-  // Where it changed: by district, with each district in the table.
+  // Where the measure changed: the table has every district.
   const why = page.locator('#why');
   await why.getByRole('link', { name: 'District', exact: true }).click();
   await expect(page).toHaveURL(/by=AREA/);

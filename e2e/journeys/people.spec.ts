@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-/** The page type that gives each sheet its margins, with the marking. */
+/** The name of the CSS page type that sets the margins and the marking of printed sheets. */
 async function kindOfSheet(page: Page): Promise<string> {
   await page.emulateMedia({ media: 'print' });
   const kind = await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('page'));
@@ -14,7 +14,7 @@ async function kindOfSheet(page: Page): Promise<string> {
   return kind;
 }
 
-test('a contributor of a council signs in, and sees rounded totals and who used its data', async ({
+test('a contributor of a council signs in, and sees rounded totals and who used the council’s data', async ({
   page,
   request,
 }) => {
@@ -29,7 +29,8 @@ test('a contributor of a council signs in, and sees rounded totals and who used 
       name: /^We referred \d+ people.*; about \d+ were referred in all$/,
     }),
   ).toBeVisible();
-  // The marking is at the top and at the foot; blocks have theirs only when they are exported.
+  // The page shows its marking at the top and at the foot. A block shows one only when it is
+  // exported.
   await expect(page.getByText('OFFICIAL-SENSITIVE')).toHaveCount(2);
 
   await page.getByRole('link', { name: 'Overview' }).click();
@@ -46,7 +47,7 @@ test('a contributor of a council signs in, and sees rounded totals and who used 
     name: /^The records of Oxfordshire County Council were opened \d+ times$/,
   });
   await expect(uses).toBeVisible();
-  // The list includes the agency's own publishing.
+  // The list includes the returns that the agency itself published.
   const before = Number(/\d+/.exec((await uses.textContent()) ?? '')?.[0]);
   expect(before).toBeGreaterThan(0);
   await expect(page.getByRole('row').filter({ hasText: 'A review of the quarter' })).toHaveCount(0);
@@ -65,7 +66,7 @@ test('a contributor of a council signs in, and sees rounded totals and who used 
   );
 });
 
-test('a closed page says what access it needs, and its first link leads to an open one', async ({
+test('a page without access says what access it needs, and its first link leads to an open page', async ({
   page,
 }) => {
   await continueAs(page, contributor, '/admin/log');
@@ -77,7 +78,7 @@ test('a closed page says what access it needs, and its first link leads to an op
   await expect(headlineTiles(page).first()).toBeVisible();
 });
 
-test('the marking is the viewer’s own, at the top and at the foot', async ({ page }) => {
+test('the page shows the viewer’s own marking at the top and at the foot', async ({ page }) => {
   await continueAs(page, secretary);
   await expect(headlineTiles(page).first()).toBeVisible();
   await expect(page.getByText('OFFICIAL', { exact: true })).toHaveCount(2);

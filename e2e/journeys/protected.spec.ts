@@ -7,7 +7,7 @@ test.use({ installation: 'demonstration' });
 const reading = '/safeguarding?area=E06000038';
 const measure = '/measures/referrals?area=E06000038';
 
-test('a council sees its own figures exactly and others’ rounded, and is told so', async ({
+test('a council sees its own figures exactly and others’ rounded, and the page explains this', async ({
   page,
 }) => {
   await openAs(page, lead);
@@ -47,7 +47,7 @@ test('a council sees its own figures exactly and others’ rounded, and is told 
   await expect(page).toHaveURL(/\/disclosure$/);
 });
 
-test('with too many filters, the page says that an agency counts as two and what to remove, and removing it shows the figures', async ({
+test('with too many filters, the page says that an agency counts as two and which filter to remove, and shows the figures without it', async ({
   page,
 }) => {
   await openAs(page, lead, `${reading}&agency=TVP`);
@@ -62,7 +62,7 @@ test('with too many filters, the page says that an agency counts as two and what
 
   await page.getByRole('button', { name: 'Referred by' }).click();
   await page.getByRole('option', { name: 'Any agency' }).click();
-  // 13 others had a support service, and random rounding never hides that many.
+  // Support services were used 13 times elsewhere, and random rounding never hides that many.
   const support = page.locator('#pathways').getByRole('row', { name: /^Support service/ });
   await expect(support.getByRole('cell', { name: /^about (5|10|15|20)$/ })).toBeVisible();
   await expect(page.getByText(/is withheld to protect people/)).toHaveCount(0);
@@ -74,7 +74,7 @@ test('a board member sees rounded counts, and hidden figures never read as zero'
   await openAs(page, secretary);
   await expect(tileOf(page, 'NRM referrals')).toContainText(/about \d+/);
 
-  // The records have zero: whatever random rounding gives, the figure reads as possibly fewer than
+  // The true count is zero. Whatever the random rounding, the figure reads as possibly fewer than
   // 5.
   await page.goto(`${reading}&pathway=DUTY_TO_NOTIFY&quarter=2026-27-Q1`);
   await expect(
@@ -88,7 +88,7 @@ test('a board member sees rounded counts, and hidden figures never read as zero'
   await block.getByRole('tab', { name: 'Table' }).click();
   const rows = block.getByRole('tabpanel', { name: 'Table' }).locator('tbody tr');
   await expect(rows.first()).toBeVisible();
-  // Nobody learns that others have none.
+  // The table never reveals that others have none.
   for (const row of await rows.all()) {
     await expect(row.getByRole('cell').first()).toHaveText(/^(about [\d,]+|too few to show)\s*$/);
   }

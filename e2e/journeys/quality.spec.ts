@@ -20,7 +20,7 @@ test('a contributor sees how good their own returns are, next to the median of t
     /\d+ of [\d,]+ rows: \d+(\.\d)? per cent\. The median of the others is \d*[05] per cent\./,
   );
   await expect(page.getByRole('table', { name: /^Every agency/ })).toHaveCount(0);
-  // There is no other agency to choose, and asking for one is refused.
+  // No other agency can be chosen, and a request for another is refused.
   await expect(page.getByRole('button', { name: /^Agency/ })).toHaveCount(0);
   await expectNoBarriers(page);
   await page.goto('/quality?agency=RBC');
@@ -31,7 +31,7 @@ test('an administrator of the partnership sees every agency, and opens one', asy
   await openAs(page, administrator, '/quality?dataset=RESOURCES');
   const list = page.getByRole('table', { name: /^Every agency that sends resources/ });
   await expect(list.getByRole('row')).not.toHaveCount(1);
-  // Paper has a heading above each figure.
+  // On paper, each figure has a heading above it.
   await page.emulateMedia({ media: 'print' });
   const headings = ['On time', 'Sent again', 'Rows corrected later', 'Warnings per 100 rows'];
   for (const name of headings)
@@ -67,7 +67,7 @@ test('an administrator sets how long records are kept, after seeing what would b
   await dialog.getByRole('button', { name: 'See what would be removed' }).click();
   await expect(dialog.getByText(/^Whole years from 4 to 100 are accepted/)).toBeVisible();
   await expectNoBarriers(page);
-  // No record is that old, so no other journey loses any.
+  // No record is 100 years old, so other journeys lose nothing.
   await dialog.getByRole('textbox', { name: /^Years/ }).fill('100');
   await dialog.getByRole('button', { name: 'See what would be removed' }).click();
   await expect(dialog.getByRole('heading', { name: 'What it would change' })).toBeFocused();

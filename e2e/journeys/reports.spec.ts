@@ -80,7 +80,7 @@ async function countRecords(page: Page, area: string): Promise<Counted> {
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('the figures on the page are the sums of its records', async ({ page }) => {
+  test('the figures on the page are the sums of the records', async ({ page }) => {
     const reading = await countRecords(page, 'E06000038');
     expect(reading.all).toBeGreaterThan(100);
     const written = (value: number) => value.toLocaleString('en-GB');
@@ -121,7 +121,7 @@ test.describe('with the demonstration', () => {
       .reduce((all, { change }) => all + change, 0);
     const total = toNumber(parts.get('All')?.[2]);
     expect(total).toBeGreaterThan(1000);
-    // Averages of several quarters are each rounded to whole reports.
+    // The average of several quarters is rounded to whole reports in each row.
     expect(Math.abs(sum - total)).toBeLessThanOrEqual(parts.size / 2);
 
     const channels = await readTable(page.locator('#why-first-action'));
@@ -131,7 +131,7 @@ test.describe('with the demonstration', () => {
     expect((since ?? 0) - (before ?? 0)).toBeCloseTo(points ?? 0, 0);
   });
 
-  test('a range by month adds up to its records, month by month', async ({ page }) => {
+  test('the figures of a range by month are the sums of each month’s records', async ({ page }) => {
     const counted = await askDemonstration(`
       SELECT to_char(received_on, 'FMMonth YYYY') AS month, sum(quantity)::int AS reports,
              (sum(quantity) FILTER (WHERE serious_limbs <> '{}'))::int AS serious
@@ -160,7 +160,7 @@ test.describe('with the demonstration', () => {
     expect((await readTable(page.locator('#crime-types'))).get('All')?.[0]).toBe(written(total));
   });
 
-  test('rolling quarters are the sums of four, and years of either kind are whole', async ({
+  test('rolling quarters are the sums of four, and financial and calendar years are complete', async ({
     page,
   }) => {
     const sum = async (from: string, before: string) => {
@@ -182,7 +182,7 @@ test.describe('with the demonstration', () => {
     expect(years.get('2025')?.[0]).toBe(await sum('2025-01-01', '2026-01-01'));
   });
 
-  test('a month in a chart over time leads to its quarter, and one of its figures is explained', async ({
+  test('a month in a chart over time leads to its quarter, and a figure of the month is explained', async ({
     page,
   }) => {
     await page.goto('/reports?from=2025-26-Q3&step=month');
@@ -208,7 +208,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('Q3 2025/26 (October to December 2025)')).toBeVisible();
   });
 
-  test('the file of figures over time is the table as shown', async ({ page }) => {
+  test('the file of figures over time matches the table as shown', async ({ page }) => {
     await page.goto('/reports?from=2025-26-Q3&step=rolling&crimeType=DRUGS');
     await waitForFigures(page);
     const block = page.locator('#reports');
@@ -323,7 +323,7 @@ test.describe('with the demonstration', () => {
       expect(count).toMatch(/^(about [\d,]+|[\d,]+, without other agencies’ protected ones)$/);
   });
 
-  test('for a district, a partner sees figures without others’ protected ones, and is told so', async ({
+  test('for a district, a partner sees no protected figures of others, and the page explains this', async ({
     page,
   }) => {
     await openAs(page, contributor, '/reports?area=E06000038');
@@ -340,7 +340,7 @@ test.describe('with the demonstration', () => {
     ).toBeVisible();
   });
 
-  test('a link names the parts that were not understood, and ignores those that the page no longer has', async ({
+  test('the page names the parts of a link that it does not know, and ignores parts that it no longer has', async ({
     page,
   }) => {
     await page.goto('/reports?area=E06000038&crimeType=DRUGS&agency=NOBODY&districts=rate');
@@ -407,7 +407,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says so once', async ({ page }) => {
+  test('the page says once that nothing is published', async ({ page }) => {
     await page.goto('/reports');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

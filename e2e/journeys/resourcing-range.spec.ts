@@ -19,7 +19,7 @@ test.use({ installation: 'demonstration' });
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
 const four = ['2025-26-Q3', '2025-26-Q4', '2026-27-Q1', '2026-27-Q2'] as const;
 const words = 'Q3 2025/26 to Q2 2026/27';
-/** `8.1%` from two sums. */
+/** Formats the share of one sum in another, as in `8.1%`. */
 const writeShare = (part: number, whole: number) => `${writeDecimal((part / whole) * 100)}%`;
 
 /** The lines of a block's file. */
@@ -50,7 +50,7 @@ function holds(
   );
 }
 
-test('hours and money add up over the quarters of a range, and posts are those at its end', async ({
+test('hours and money add up over the quarters of a range, and posts are as at the end of the range', async ({
   page,
 }) => {
   await page.goto('/resourcing');
@@ -122,8 +122,8 @@ test('rolling quarters and calendar years are sums of the returns', async ({ pag
     of2025.filter(({ objective }) => objective === 'PURSUE'),
     'committed',
   );
-  // Both kinds of years have the same labels, and the previous figures stay until the new ones
-  // arrive: the file says which kind it has.
+  // Financial and calendar years share labels, and the previous figures stay until the new ones
+  // arrive, so read the file until it has the new figures.
   await expect
     .poll(async () => holds(await saveCsv(page, '#hours'), ['2025', 'PURSUE'], pursue))
     .toBe(true);
@@ -144,7 +144,7 @@ test('a mark in a chart over time leads to its period, with the keyboard alone',
   await expect(message(page)).toHaveText('Resourcing, Q1 2024/25 to Q4 2024/25');
 });
 
-test('the file of a block covers the range and the step, and so does the explanation of its number', async ({
+test('the file of a block and the explanation of its number cover the range and the step', async ({
   page,
 }) => {
   await page.goto('/resourcing?from=2025-26-Q3&step=rolling');
@@ -182,7 +182,7 @@ test('months are not offered, and an address with months gets an explanation', a
   await expect(page.getByRole('radio', { name: 'Month' })).toHaveCount(0);
 });
 
-test('saved filters apply to the page if it is opened without any', async ({ page }) => {
+test('saved filters apply to the page if it is opened without filters', async ({ page }) => {
   await page.goto('/resourcing?agency=TVP&step=year');
   await page.getByRole('button', { name: 'Save these filters' }).click();
   await page.goto('/');

@@ -147,7 +147,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('Q1 2026/27 (April to June 2026)')).toBeVisible();
   });
 
-  test('a link opens the same page elsewhere, and names the parts that were not understood', async ({
+  test('a link opens the same page elsewhere, and the page names the parts that were not understood', async ({
     page,
   }) => {
     await page.goto('/resourcing?area=E06000038&objective=PREVENT&crimeType=DRUGS&agency=NOBODY');
@@ -164,7 +164,9 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/Oxfordshire.*, all agencies, Prevent\./).first()).toBeVisible();
   });
 
-  test('the running quarter has no resources yet, and shows none as 0', async ({ page }) => {
+  test('the running quarter has no resources yet, and the page never shows them as 0', async ({
+    page,
+  }) => {
     await page.goto('/resourcing?quarter=2026-27-Q3');
     await expect(message(page)).toHaveText('Resourcing: nothing is recorded for Q3 2026/27');
     await waitForResources(page);
@@ -176,7 +178,9 @@ test.describe('with the demonstration', () => {
       expect(cell).not.toMatch(/^[+−]?£?0/);
   });
 
-  test('a partner sees the same figures, none of them protected', async ({ page }) => {
+  test('a partner sees the same figures as everybody, because none is protected', async ({
+    page,
+  }) => {
     await openAs(page, contributor, '/resourcing');
     await waitForResources(page);
     const lines = await page
@@ -228,7 +232,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says so once', async ({ page }) => {
+  test('the page says once that nothing is published', async ({ page }) => {
     await page.goto('/resourcing');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

@@ -6,7 +6,7 @@ import { administrator, continueAs, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
-// Only one agency owes a return: two journeys at once would each send it.
+// Only one agency owes a return, and two journeys at once would both send it.
 test.describe.configure({ mode: 'serial' });
 
 const fireManager = 'Fire prevention manager, Royal Berkshire Fire and Rescue Service';
@@ -30,13 +30,13 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.getByLabel('File to send').setInputFiles({ name, mimeType, buffer });
 }
 
-/** How many returns of resources are in, as the Overview of the quarter says. */
+/** Expects the Overview of the quarter to say how many returns of resources are in. */
 async function expectOnOverview(page: Page, returns: string): Promise<void> {
   await page.goto('/?quarter=2026-27-Q2&view=table');
   await expect(page.getByRole('row', { name: /Abstraction rate/ })).toContainText(returns);
 }
 
-/** The bar for publishing stays in sight, and scrolling keeps the focused element above it. */
+/** Expects the bar for publishing to stay in sight, with the focused element above it. */
 async function expectPublishingInSight(page: Page): Promise<void> {
   const publish = page.getByRole('button', { name: /^Publish/ });
   await page.evaluate(() => window.scrollTo(0, 0));
@@ -82,21 +82,21 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await taken('Boss').selectOption('hours_committed');
   await page.getByRole('button', { name: 'Confirm the columns and screen the file' }).click();
 
-  // Each of the agency's own words is asked about once; obvious ones are only confirmed.
+  // The page asks once about each of the agency's own words. Obvious meanings are only confirmed.
   const words = page.getByRole('region', { name: '2 words are not in a list: what do they mean?' });
   await expect(words.getByText('Staff team: FP is Fire prevention')).toBeVisible();
   const toRead = words.getByRole('table', { name: /^Words that are not in a list/ });
   await expect(toRead.getByText('a guess', { exact: true })).toHaveCount(1);
   await expectAccessible();
-  // The third stays as it is: its place has several districts, and may mean a different one in
-  // each row.
+  // The third word stays unchanged: its place has several districts, and may mean a different one
+  // in each row.
   await words.getByRole('button', { name: 'Confirm the words and screen again' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: /1 of 3 rows fails/ })).toBeVisible();
   await expect(page.getByText(/“FP” as Fire prevention \(1 row\)/)).toBeVisible();
   await expectAccessible();
   await expectPublishingInSight(page);
-  // Show all rows by keyboard, with what is wrong in them.
+  // From the keyboard, show all rows with what is wrong in them.
   await page.getByRole('radio', { name: 'What is wrong' }).focus();
   await page.keyboard.press('ArrowRight');
   const all = page.getByRole('table', { name: 'Rows 1 to 3 of 3, with your corrections' });
@@ -106,9 +106,9 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await page.keyboard.press('ArrowLeft');
   const failing = page.getByRole('row', { name: /^Fail.*Berks West/ });
   await failing.getByRole('combobox').selectOption('Reading');
-  // The two are sent in sequence: the second waits until the first is answered.
+  // The page sends two corrections one after the other: the second waits for the first answer.
   await failing.getByRole('button', { name: 'Correct it' }).click();
-  // Two rows with the same old name are one line, and are acknowledged once.
+  // Two rows with the same old name are shown as one line and acknowledged once.
   const meant = page.getByRole('row', { name: /2 rows, LA: 2, 4/ });
   await expect(
     meant.getByRole('button', { name: 'Take Buckinghamshire instead in all 2' }),
@@ -142,8 +142,8 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(page.getByText('The return was taken back.')).toBeVisible();
   await expectOnOverview(page, '37 of 38');
 
-  // The meanings of columns and words are remembered, so the next file takes two presses. It is
-  // sent from the Returns page, where its headings decide its dataset.
+  // The meanings of columns and words are remembered, so the next file takes two presses. The file
+  // is sent from the Returns page, where its headings decide its dataset.
   await page.goto('/returns?quarter=2026-27-Q2');
   const next = ROWS.map((row) => row.map((cell) => (cell === 'Berks West' ? 'Reading' : cell)));
   await choose(page, 'Again.xlsx', await aWorkbook([...headings, 'Boss'], next.slice(1)));
@@ -166,7 +166,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expectAccessible();
 });
 
-test('one disruption is added in a form, and one sheet of a workbook of two is chosen', async ({
+test('one disruption is added in a form, and one of the two sheets of a workbook is chosen', async ({
   page,
   expectAccessible,
 }) => {
@@ -175,7 +175,7 @@ test('one disruption is added in a form, and one sheet of a workbook of two is c
   await page.getByRole('link', { name: 'Add one disruption' }).click();
   await page.getByRole('textbox', { name: 'Reference' }).fill('BY-FORM-1');
   await expectAccessible();
-  // Neither a link nor Back loses typed text: each asks once.
+  // A link and Back each ask once before typed text is lost.
   const asked: string[] = [];
   page.on('dialog', (dialog) => {
     asked.push(dialog.message());
@@ -224,7 +224,7 @@ test('one disruption is added in a form, and one sheet of a workbook of two is c
   await expect(page.getByRole('row', { name: /Year\.xlsx/ })).toHaveCount(0);
 });
 
-test('a title, a row of totals and a wrong cell are corrected once, and offered with the next file', async ({
+test('corrections for a title, a row of totals and a wrong cell are made once, and offered with the next file', async ({
   page,
   expectAccessible,
 }) => {
@@ -313,7 +313,7 @@ test('a late agency is asked for its return, gets an email, and sends a nil retu
     agency.getByRole('heading', { level: 1, name: 'All your returns for Q2 2026/27 are in' }),
   ).toBeVisible();
 
-  // The nil return is taken back on the page that lists everything that was sent.
+  // The nil return is taken back on the page that lists all returns sent.
   await agency.goto('/returns/send');
   await agency
     .getByRole('row', { name: /Nothing to report, Q2 2026\/27/ })

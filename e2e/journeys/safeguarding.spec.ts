@@ -45,7 +45,7 @@ const pathwayNames: Readonly<Record<string, string>> = {
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('a cleared analyst reads the same numbers as in the records, by quarter too', async ({
+  test('a cleared analyst reads the same numbers as in the records, also by quarter', async ({
     page,
   }) => {
     await openAs(page, analyst, '/safeguarding?area=E06000038');
@@ -80,7 +80,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('a council filters by a row, learns which filter hides others, and goes back', async ({
+  test('a council filters by a row, learns which filter hides others’ figures, and goes back', async ({
     page,
   }) => {
     await openAs(page, lead, '/safeguarding');
@@ -110,7 +110,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/is withheld to protect people/)).toHaveCount(0);
   });
 
-  test('a council reads its own figures exactly next to others’ rounded ones, and its tasks', async ({
+  test('a council reads its own figures exactly next to others’ rounded ones, and sees its tasks', async ({
     page,
   }) => {
     const [own] = await askDemonstration(
@@ -148,7 +148,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('No real change')).toHaveCount(0);
   });
 
-  test('a range adds up the people in its records, years of either kind are complete, and each links to its quarters', async ({
+  test('a range adds up the people in its records, financial and calendar years are complete, and each year links to its quarters', async ({
     page,
   }) => {
     const countFrom = async (from: string, until: string, where = '') => {
@@ -193,7 +193,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('a council reads its own part of a range next to rounded figures, and no months', async ({
+  test('a council reads its own part of a range next to rounded figures, and is offered no months', async ({
     page,
   }) => {
     const [own] = await askDemonstration(
@@ -263,7 +263,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says so once', async ({ page }) => {
+  test('the page says once that nothing is published', async ({ page }) => {
     await page.goto('/safeguarding');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

@@ -7,8 +7,8 @@ test.use({ installation: 'demonstration' });
 const TITLE = 'Journey: more than one disruption';
 
 /**
- * Makes the server check the alert now: it checks once a minute, and the journey does not wait for
- * that.
+ * Makes the server check the alert now, because the journey does not wait for the check once a
+ * minute.
  */
 const look = () =>
   askDemonstration(

@@ -20,8 +20,8 @@ async function take(page: Page, block: Locator, item: string): Promise<Download>
 }
 
 /**
- * The table of a block: the name of each row and the number in each of some columns, or the sign in
- * its place.
+ * The table of a block: the name of each row and, for each of some columns, the number or the sign
+ * shown instead of it.
  */
 async function readTable(
   block: Locator,
@@ -42,7 +42,7 @@ async function readTable(
   );
 }
 
-/** `about 1,205 [e]` as 1205; `[c]` as it is. */
+/** Converts `about 1,205 [e]` to `1205`. Leaves a sign such as `[c]` unchanged. */
 function toNumber(cell: string): string {
   const [number] = /\d[\d,.]*/.exec(cell) ?? [];
   return number === undefined ? (/\[[a-z]\]/.exec(cell)?.[0] ?? cell) : number.replaceAll(',', '');
@@ -190,7 +190,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(bytes.readUInt32BE(16)).toBe(width * 2);
     expect(bytes.readUInt32BE(20)).toBeGreaterThan(600);
 
-    // Its background is white, and somewhere it has the darkest step of the chart.
+    // The picture has a white background and contains the darkest colour of the chart.
     const colours = await page.evaluate(
       async (picture) => {
         const image = new Image();
@@ -215,7 +215,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('any number is explained, and the reader returns to it, with the keyboard alone', async ({
+test('any number is explained, and the reader returns to the number, with the keyboard alone', async ({
   page,
 }) => {
   await page.goto('/disruptions');
@@ -236,7 +236,7 @@ test('any number is explained, and the reader returns to it, with the keyboard a
   await expect(drawer).toBeHidden();
   await expect(number).toBeFocused();
 
-  // The menu of the block leads to the same explanation, and back to the menu.
+  // The menu of the block opens the same explanation, and the reader returns to the menu.
   const more = block.getByRole('button', { name: /^More for / });
   await more.focus();
   await page.keyboard.press('Enter');
@@ -253,7 +253,7 @@ test('any number is explained, and the reader returns to it, with the keyboard a
 test('a menu that fails to load says what helps, and leaves its block unchanged', async ({
   browser,
 }) => {
-  // A page whose browser may report errors, as it does for a lost connection.
+  // On this page the browser may report errors, as it does for a lost connection.
   const page = await browser.newPage();
   let isCut = true;
   await page.route(/FigureActionList/, async (route) => (isCut ? route.abort() : route.continue()));

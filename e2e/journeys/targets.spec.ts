@@ -44,7 +44,7 @@ test('an administrator pastes targets, sees the tile rated against them, and rem
   await expect(tile).toContainText('Target 70');
   await expect(tile).toContainText('Off target');
 
-  // Remove them with the keyboard alone.
+  // Remove the targets with the keyboard alone.
   await page.goto('/admin/targets?year=2026-27&objective=PREPARE');
   const cell = page.getByRole('textbox', { name: 'Confirmed disruptions, Q1 2026/27' });
   await expect(cell).toHaveValue('70 ± 1');

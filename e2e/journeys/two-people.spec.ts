@@ -5,11 +5,11 @@ import { tileOf } from '../fixtures/overview.js';
 import { analyst, continueAs, contributor, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
-// People's browsers keep pages for going back; the test runner turns that off by default.
+// Browsers keep pages in memory for going back, but the test runner turns this off by default.
 const kept = { ...(await findBrowser()), ignoreDefaultArgs: ['--disable-back-forward-cache'] };
 test.use({ installation: 'demonstration', launchOptions: kept });
 
-/** Checks whose page is drawn, and that its protected figures are what that person may see. */
+/** Expects a person's own Overview, with the protected figures that the person may see. */
 async function expectOverviewOf(page: Page, post: 'Contributor' | 'Analyst'): Promise<void> {
   await expect(page.getByRole('link', { name: new RegExp(`^${post}`) })).toBeVisible();
   const referrals = tileOf(page, 'NRM referrals');
@@ -70,7 +70,7 @@ test('two people in two browsers never see each other’s data, on any page or b
   );
 });
 
-test('the second of two people in one browser sees nothing of the first’s by going back', async ({
+test('the second of two people in one browser sees none of the first person’s data by going back', async ({
   page,
 }) => {
   test.slow();

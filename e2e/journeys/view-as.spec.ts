@@ -18,7 +18,7 @@ async function viewAsContributor(page: Page): Promise<void> {
   );
 }
 
-test('an administrator views as a contributor of the council, is told so on every page, and goes back', async ({
+test('an administrator views as a contributor of the council, sees a notice on every page, and goes back', async ({
   page,
 }) => {
   await viewAsContributor(page);
@@ -89,7 +89,7 @@ test('no changes are offered during the view, and requests for changes are refus
   expect(file.status()).toBe(403);
 });
 
-test('the view belongs to one session: another browser of the administrator keeps its own', async ({
+test('the view belongs to one session: another browser still shows the administrator’s own view', async ({
   page,
   browser,
   baseURL,

@@ -20,7 +20,7 @@ const themes = [
   { colorScheme: 'dark', suffix: '-dark' },
 ] as const;
 
-// An installation that is already running may be named, to save a minute.
+// The address of a running installation can be given, to save a minute.
 const [running] = process.argv.slice(2);
 await (running === undefined ? withInstallation(takeAll) : takeAll(running));
 
@@ -90,7 +90,7 @@ interface Wanted {
   readonly scale: number;
 }
 
-/** A page as a post of the demonstration sees it. */
+/** Opens a page as a post of the demonstration sees it. */
 async function open(
   { post, address, width, height, scale }: Wanted,
   { browser, origin, colorScheme }: Place,
@@ -108,7 +108,7 @@ async function open(
   return page;
 }
 
-/** Waits until the part to take is drawn, with its figures and fonts. */
+/** Waits until the pictured part of the page is drawn, with its figures and fonts. */
 async function settle(page: Page, taken: Locator): Promise<void> {
   await taken.waitFor();
   await page.waitForLoadState('networkidle');

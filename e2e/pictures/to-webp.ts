@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 /** The quality of a picture: text stays sharp, and a page of help stays small. */
 const QUALITY = 0.75;
 
-/** A PNG picture, converted to WebP by the browser, which cannot take WebP screenshots itself. */
+/** Converts a PNG picture to WebP in the browser, because screenshots cannot be taken as WebP. */
 export async function toWebp(page: Page, png: Buffer): Promise<Buffer> {
   const written = await page.evaluate(
     async ({ source, quality }) => {

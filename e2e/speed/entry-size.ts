@@ -13,7 +13,7 @@ export async function findEntryFiles(): Promise<readonly string[]> {
 
 /**
  * Scripts that the page at an address starts with, in addition to the entry: they load before its
- * first paint. Each star matches one step of the path.
+ * first paint. Each star in the address matches one step of the path.
  */
 export async function findFirstFiles(address: string): Promise<readonly string[]> {
   const links: unknown = JSON.parse(await readFile(path.join(built, 'first-files.json'), 'utf8'));
@@ -26,8 +26,8 @@ export async function findFirstFiles(address: string): Promise<readonly string[]
 }
 
 /**
- * Scripts that modules start with in addition to the entry: their own files, and everything that
- * those import statically. Code that they fetch later, on demand, is not included.
+ * Scripts that some modules need in addition to the entry: their own files and all static imports.
+ * Code that is fetched later, on demand, is not included.
  */
 export async function findFilesOf(modules: readonly string[]): Promise<readonly string[]> {
   const all = (await readdir(path.join(built, 'assets'))).filter((file) => file.endsWith('.js'));

@@ -12,7 +12,7 @@ export interface FirstView {
   readonly interaction: number;
 }
 
-/** Opens a page in a browser that has never been there, and uses it. */
+/** Opens a page in a new browser, and uses the page. */
 export async function measureFirstView(
   browser: Browser,
   origin: string,
@@ -24,8 +24,7 @@ export async function measureFirstView(
   });
   try {
     const page = await context.newPage();
-    // The compiler names functions through a helper, which code that runs in the page must find
-    // there.
+    // Compiled code names functions through a helper, so the page needs the helper too.
     await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
     await page.addInitScript(watch);
     await page.goto(new URL(address, origin).href);

@@ -57,7 +57,7 @@ async function waitForAddress(server: ChildProcess): Promise<string> {
 }
 
 /**
- * Packs are made in the background after the demonstration opens, and would be part of the
+ * Waits until the demonstration has made its packs in the background, which would slow the
  * measurements.
  */
 export async function waitForPacks(origin: string): Promise<void> {

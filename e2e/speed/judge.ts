@@ -1,6 +1,6 @@
 import lighthouse, { desktopConfig } from 'lighthouse';
 
-/** Scores of Lighthouse for a desktop, 0 to 100. */
+/** Lighthouse scores for a desktop, 0 to 100. */
 export interface Scores {
   readonly performance: number;
   readonly accessibility: number;

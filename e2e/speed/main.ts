@@ -22,8 +22,8 @@ const ENTRY_BOUND = 125_000;
 const PAGE_BOUND = 80_000;
 const WORKBENCH_BOUND = 240_000;
 /**
- * The workbench with builder and text open and an answer as a table. Charts, dialogs and completion
- * are fetched on demand.
+ * The modules of the workbench with the builder and the text open and an answer as a table. Charts,
+ * dialogs and completion are fetched on demand.
  */
 const workbench: readonly string[] = ['ExplorePage', 'BuilderPane', 'editor-host', 'AnswerPane'];
 
@@ -74,8 +74,8 @@ interface Measured {
 }
 
 async function measure(page: MeasuredPage, { browser, origin, port }: Place): Promise<Measured> {
-  // The server compiles code, and the database reads from disk, at the very first question: that is
-  // not part of a normal visit.
+  // At the very first question, the server compiles code and the database reads from disk. A normal
+  // visit does not wait for either.
   await measureFirstView(browser, origin, page);
   const visits: FirstView[] = [];
   for (let visit = 0; visit < VISITS; visit += 1)

@@ -10,7 +10,7 @@ export interface Cell {
 
 export interface PageLine {
   readonly name: string;
-  /** In the order of the columns. */
+  /** The cells of the line, in the order of the columns. */
   readonly cells: readonly Cell[];
 }
 

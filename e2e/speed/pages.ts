@@ -5,15 +5,15 @@ export interface MeasuredPage {
   readonly name: string;
   readonly address: string;
   /**
-   * The address as first-files.json has it, with a star for each variable step of the path; by
-   * default its own.
+   * The address in first-files.json, with a star for each variable step of the path; by default the
+   * page's own address.
    */
   readonly firstFiles?: string;
-  /** What a leader does there first. */
+  /** Does what a leader does first on the page. */
   readonly use: (page: Page) => Promise<void>;
 }
 
-/** Overview, subject pages, the page of a measure and that of a signed pack. */
+/** The Overview, the subject pages, a measure's page and a signed pack's page. */
 export const pages: readonly MeasuredPage[] = [
   { name: 'Overview', address: '/', use: switchOrder },
   { name: 'Reports', address: '/reports', use: turnToTable },

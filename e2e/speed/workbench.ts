@@ -5,14 +5,13 @@ import type { Browser, CDPSession, Page } from '@playwright/test';
  * numbers.
  */
 export interface WorkbenchTimes {
-  /**
-   * From a key press in a text of 200 lines, with the builder open, to its paint: one for each
-   * press.
-   */
+  /** The time from each key press to its paint, in a text of 200 lines with the builder open. */
   readonly keys: readonly number[];
-  /** From the last byte of an answer of thousands of rows until its first rows are painted. */
+  /**
+   * The time from the last byte of an answer of thousands of rows until its first rows are painted.
+   */
   readonly firstRows: number;
-  /** From a turn of the wheel in that table to its paint: one for each turn. */
+  /** The time from each turn of the mouse wheel to its paint, in a table of thousands of rows. */
   readonly turns: readonly number[];
 }
 
@@ -102,7 +101,7 @@ async function measureTable(
 /** Whether a request asks for the rows, rather than their cost. */
 const isAsked = (body: string) => body.includes('10000') && !body.includes('costOnly');
 
-/** Milliseconds of the page's main thread that something takes until it is painted. */
+/** Milliseconds of the page's main thread that some work takes until it is painted. */
 async function spend(page: Page, session: CDPSession, work: () => Promise<void>): Promise<number> {
   const before = await readTask(session);
   await work();
