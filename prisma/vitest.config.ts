@@ -4,12 +4,12 @@ export default defineConfig({
   test: {
     name: 'prisma',
     include: ['src/**/*.test.ts', 'seed/**/*.test.ts'],
-    // One for each core: by default Vitest keeps one for itself, which is half of a machine with
-    // two.
+    // Use one worker for each core. By default Vitest keeps one core free, which is half of a
+    // two-core machine.
     maxWorkers: '100%',
     // `pnpm test:deep` also runs tests that take minutes.
     provide: { isDeep: process.env.STRONGHOLD_TESTS === 'deep' },
-    // These limits do not assert speed: they end what hangs, and leave time for a slow, busy
+    // These limits do not assert speed. They end tests that hang, and leave time for a slow, busy
     // machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -2,11 +2,13 @@ import path from 'node:path';
 
 import { home } from '@stronghold/prisma/home';
 
-/** A return made from published tables: real data among made-up data. */
+/**
+ * A return made from published tables. Unlike the rest of the demonstration, it contains real data.
+ */
 export interface PublishedReturn {
   readonly agencyCode: string;
   readonly quarter: string;
-  /** Path of its CSV file. */
+  /** The path of the return's CSV file. */
   readonly file: string;
 }
 

@@ -13,7 +13,7 @@ export const MIGRATIONS_TABLE = '_prisma_migrations';
 /**
  * The migrations that a database has, oldest first; empty if it was never migrated.
  *
- * @throws Refusal if one of them began and has not ended
+ * @throws Refusal if a migration began and has not ended
  */
 export async function findAppliedMigrations(owner: pg.ClientBase): Promise<readonly Migration[]> {
   const { rowCount } = await owner.query('SELECT FROM pg_class WHERE oid = to_regclass($1)', [
@@ -37,10 +37,10 @@ export async function findAppliedMigrations(owner: pg.ClientBase): Promise<reado
 
 /**
  * Applies the migrations of `names` that a database lacks, within the caller's transaction, and
- * records them as Prisma does, so that tables and the data loaded into them are there together or
- * not at all. Nobody else can migrate until that transaction ends.
+ * records them as Prisma does, so that tables and the data loaded into them appear together. Nobody
+ * else can migrate until the transaction ends.
  *
- * @param owner a connection to a database that `migrate` has seen, in a transaction
+ * @param owner a connection in a transaction, to a database that `migrate` has prepared
  */
 export async function migrateWithin(owner: pg.ClientBase, names: readonly string[]): Promise<void> {
   await owner.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);

@@ -29,8 +29,8 @@ export async function connectToDatabase(databaseUrl: string): Promise<pg.Client>
 }
 
 /**
- * A pool of connections, opened on demand. One that breaks fails what was running on it, never the
- * process.
+ * A pool of connections, opened on demand. If a connection breaks, its query fails, but the process
+ * goes on.
  */
 export function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(config);
@@ -59,7 +59,7 @@ const LOST = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', '
 /**
  * The host (with its port) and database in an address.
  *
- * @throws Refusal if it is not a PostgreSQL address
+ * @throws Refusal if the address is not one of PostgreSQL
  */
 export function parseDatabaseUrl(databaseUrl: string): {
   readonly host: string;

@@ -35,7 +35,7 @@ describe('prepareInstallation', () => {
     expect(Number(keys.salt)).toBeLessThan(2 ** 32);
   });
 
-  it('changes nothing at a later start, whatever is asked for', async () => {
+  it('changes nothing at a later start, even if other data is requested', async () => {
     await prepareInstallation(test.owner, first);
     const keys = await lookAtKeys();
     expect(await prepareInstallation(test.owner, later)).toEqual({
@@ -46,7 +46,7 @@ describe('prepareInstallation', () => {
     expect(await lookAtKeys()).toEqual(keys);
   });
 
-  it('is made once if several processes start at the same time', async () => {
+  it('makes one installation if several processes start at the same time', async () => {
     const connections = await Promise.all(
       Array.from({ length: 6 }, () => connectToDatabase(test.ownerUrl)),
     );
@@ -59,7 +59,7 @@ describe('prepareInstallation', () => {
   });
 
   it.each(['installation_secret', 'installation_salt'])(
-    'never makes up a new %s for an installation that lost it',
+    'never makes a new %s for an installation that lost its own',
     async (table) => {
       await prepareInstallation(test.owner, first);
       await test.owner.query(`DELETE FROM ${table}`);

@@ -18,9 +18,9 @@ export interface Installation {
 
 /**
  * Makes the installation at its first start: its row, the secret that record keys are made with and
- * the salt of disclosure. An existing installation is returned unchanged, whatever `wish` says; its
- * secret and salt never change. Several processes may call this at once: one makes it and all get
- * the same.
+ * the salt of disclosure. An existing installation is returned unchanged and ignores `wish`; its
+ * secret and salt never change. Several processes may call this at once: one makes the
+ * installation, and all get it.
  *
  * @param owner a connection of the database's owner, outside a transaction
  * @throws Refusal if an installation exists without its secret or salt: new ones would give every

@@ -5,12 +5,12 @@ import { readMigrations } from './schema-engine.js';
 /** A migration as recorded in a database that has applied it. */
 export interface Migration {
   readonly name: string;
-  /** SHA-256 of its file, in hexadecimal. */
+  /** SHA-256 of the migration's file, in hexadecimal. */
   readonly checksum: string;
 }
 
 interface KnownMigration extends Migration {
-  /** Its statements. */
+  /** The SQL statements of the migration. */
   readonly script: string;
 }
 

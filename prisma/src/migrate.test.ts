@@ -22,7 +22,7 @@ describe('migrate', () => {
     expect(await migrate(test.ownerUrl)).toEqual([]);
   });
 
-  it('leaves nothing behind that keeps its process alive', async () => {
+  it('leaves nothing open that keeps the process alive', async () => {
     const program = `import { migrate } from './src/migrate.ts';
       await migrate(process.env.OWNER_URL);
       process.stdout.write(JSON.stringify(process.getActiveResourcesInfo().filter((name) => name === 'Timeout')));`;
@@ -37,7 +37,7 @@ describe('migrate', () => {
     expect(stdout).toBe('[]');
   });
 
-  it('is done by one of several processes that start at the same time', async () => {
+  it('lets only one of several processes migrate if all start at the same time', async () => {
     const applied = await Promise.all([
       migrate(test.ownerUrl),
       migrate(test.ownerUrl),
@@ -50,7 +50,7 @@ describe('migrate', () => {
     expect(rows).toEqual([]);
   });
 
-  it('refuses a database with another program’s tables, says so in a sentence and does not change it', async () => {
+  it('refuses a database with another program’s tables in a sentence, and does not change the database', async () => {
     await test.owner.query('CREATE TABLE agency AS SELECT 1 AS id');
     const failing = migrate(test.ownerUrl);
     await expect(failing).rejects.toThrow('contains tables that Stronghold did not create');
@@ -58,7 +58,7 @@ describe('migrate', () => {
     expect((await test.owner.query('SELECT * FROM agency')).rows).toEqual([{ id: 1 }]);
   });
 
-  it('refuses a database that it may only read, and quotes why without a stack', async () => {
+  it('refuses a database that it may only read, and quotes the reason without a stack', async () => {
     const readOnly = Object.assign(new URL(test.ownerUrl), {
       search: '?options=-c%20default_transaction_read_only%3Don',
     });

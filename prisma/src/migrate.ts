@@ -20,8 +20,8 @@ export const MIGRATION_LOCK = 7_305_893;
  * @param only names of the migrations to apply; all if absent. An empty list only prepares the
  * database
  * @returns the names of the migrations that were applied, oldest first; empty if it was up to date
- * @throws Refusal if the server cannot be reached, is too old, or does not allow enough, or if its
- * history is not that of this folder
+ * @throws Refusal if the server cannot be reached, is too old, or gives too few privileges, or if
+ * the history of the database differs from this folder
  */
 export async function migrate(
   ownerUrl: string,
@@ -74,7 +74,7 @@ async function applyMissing(
 /** The engine's code for tables that exist although no migration was applied. */
 const NOT_EMPTY = 'P3005';
 
-/** An error of the engine contains its own call stack after the reason. */
+/** Refuses with the reason of an engine error, without the call stack that follows it. */
 function refuseAsTheEngineSays(error: unknown): never {
   if (error instanceof Error && 'code' in error && error.code === NOT_EMPTY) {
     throw new Refusal(

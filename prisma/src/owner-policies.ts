@@ -23,8 +23,8 @@ export async function findHiddenTables(client: pg.ClientBase): Promise<readonly 
 const IS_BOUND = `EXISTS (SELECT FROM unnest(policy.polroles) AS named (role) WHERE named.role = 0 OR pg_has_role(named.role, 'USAGE'))`;
 
 /**
- * Lets the owner of the tables see and change all their rows. The migration grants this to the
- * owner at the time; after a change of owner the new one would see nothing, and rollups would be
+ * Lets the owner of the tables see and change all their rows. The migration allows this only to the
+ * owner at the time. After a change of owner, the new owner would see no rows, and rollups would be
  * empty.
  *
  * @param owner a connection of the owner, outside a transaction

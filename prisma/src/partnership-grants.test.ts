@@ -43,7 +43,7 @@ const cases = [
   { agencies: [1], on: '2026-01-01', isForPartnership: false, because: 'it names one agency' },
 ];
 
-it('carries over grants at every agency that existed, and none that had ended', async () => {
+it('turns grants at every existing agency into grants for the partnership, but not grants that had ended', async () => {
   for (const [place, { agencies, on }] of cases.entries()) {
     for (const ended of [null, '2026-11-02'])
       await test.owner.query(
@@ -82,7 +82,7 @@ it('carries over grants at every agency that existed, and none that had ended', 
   );
 });
 
-it('refuses a grant for the partnership that names an agency, and one for neither', async () => {
+it('refuses a grant for the partnership that names an agency, and a grant without either', async () => {
   await migrate(test.ownerUrl);
   for (const [agencies, isForPartnership] of [
     [[1], true],

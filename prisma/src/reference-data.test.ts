@@ -209,7 +209,7 @@ describe('loadReferenceData', () => {
     expect(await loading).toMatchObject({ agencies: 42 });
   });
 
-  it('keeps what an administrator changed or removed', async () => {
+  it('keeps an administrator’s changes and removals', async () => {
     await loadReferenceData(test.ownerUrl);
     await test.owner.query(`UPDATE agency SET name = 'Another name' WHERE code = 'NCA'`);
     await test.owner.query(

@@ -24,10 +24,10 @@ const REFERENCE_LOCK = 7_305_894;
  * Loads the areas with their population, the agencies and their obligations from
  * `prisma/seed/reference` into a migrated database, all or nothing, one process at a time.
  *
- * Only what is missing is added: an existing row stays as an administrator left it. An agency's
- * districts, successors and obligations are added with the agency and not afterwards, so that one
- * that was removed stays removed. (A database from before there were obligations gets all of them.)
- * So a change to the files reaches an older database through a migration, never through this.
+ * Only missing rows are added: existing rows keep an administrator's changes. An agency's
+ * districts, successors and obligations are added with the agency and not afterwards, so that
+ * removed ones stay removed. (A database from before there were obligations gets all of them.) A
+ * change to the files therefore reaches an older database only through a migration.
  *
  * @param ownerUrl address of the database, with the login that migrates
  */
@@ -112,8 +112,8 @@ const addPopulations = `
   SELECT count(*)::int AS added FROM added`;
 
 /**
- * The parts of a statement see each other's rows only through RETURNING; foreign keys are checked
- * when the statement has finished.
+ * Within one statement, WITH queries see each other's rows only through RETURNING. Foreign keys are
+ * checked when the statement has finished.
  */
 const addAgencies = `
   WITH entry AS (
@@ -147,8 +147,8 @@ const addAgencies = `
   SELECT count(*)::int AS added FROM added`;
 
 /**
- * An agency's obligations are added with it: $2 are the agencies that were there before, with an
- * administrator's changes to theirs.
+ * Adds the obligations of new agencies. $2 are the agencies that existed before, whose obligations
+ * an administrator may have changed.
  */
 const addObligations = `
   WITH added AS (

@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 describe('prepareRoles', () => {
-  it('refuses a user who may not create roles, and says so in a sentence', async () => {
+  it('refuses a user who may not create roles, and names the reason in a sentence', async () => {
     await test.owner.query(`CREATE ROLE ${user} LOGIN PASSWORD 'low'`);
     const lowUrl = Object.assign(new URL(test.ownerUrl), {
       username: user,
@@ -54,7 +54,7 @@ describe('prepareRoles', () => {
         `CREATE ROLE plain LOGIN CREATEROLE PASSWORD 'old'`,
         'CREATE DATABASE theirs OWNER plain',
       ]);
-      // What the first versions set up.
+      // Set up the roles of the first versions.
       const { password } = new URL(toAppUrl(ownerUrl));
       await asked(ownerUrl, [
         ...['stronghold_writer', 'stronghold_engine', 'stronghold_app'].map(

@@ -15,10 +15,10 @@ export const ENGINE_ROLE = 'stronghold_engine';
 export const AUDITOR_ROLE = 'stronghold_auditor';
 /** Reads the records of the agencies that the transaction names. */
 export const READER_ROLE = 'stronghold_reader';
-/** Reads everybody's records, for anyone who is cleared. */
+/** Reads everybody's records, for cleared people. */
 export const CLEARED_READER_ROLE = 'stronghold_cleared_reader';
 
-/** The roles that work is done under. */
+/** The roles that a transaction may take. */
 const workRoles: readonly string[] = [
   WRITER_ROLE,
   ENGINE_ROLE,
@@ -30,7 +30,7 @@ const workRoles: readonly string[] = [
 const NOT_ALLOWED = '42501';
 
 /**
- * PostgreSQL's codes for when another process has just made the role, or changed it at the same
+ * PostgreSQL's error codes if another process has just made the role, or changes it at the same
  * time.
  */
 const LOST_A_RACE = new Set(['42710', '23505', 'XX000']);
@@ -59,8 +59,8 @@ export async function prepareRoles(owner: pg.Client, ownerUrl: string): Promise<
 
 /**
  * The address of the same database, logged in as `APP_ROLE`. Its password is derived from the
- * owner's, so that anyone who may migrate may also serve, and nothing has to be stored; a server
- * that asks for no password accepts any.
+ * owner's, so that anyone who may migrate may also serve, and no password has to be stored. A
+ * server that asks for no password accepts any.
  */
 export function toAppUrl(ownerUrl: string): string {
   const url = new URL(ownerUrl);
@@ -75,8 +75,8 @@ function appPasswordOf(ownerUrl: string): string {
 }
 
 /**
- * The roles that `APP_ROLE` cannot take; null if it cannot log in. A version may need more roles
- * than the one before.
+ * The roles that `APP_ROLE` cannot take; null if it cannot log in. A new version may need more
+ * roles than the previous version.
  */
 async function findMissingRoles(ownerUrl: string): Promise<readonly string[] | null> {
   const app = new pg.Client({ connectionString: toAppUrl(ownerUrl) });

@@ -10,7 +10,7 @@ import type pg from 'pg';
 import { home } from './home.js';
 
 declare global {
-  // Node has it, but Node's types do not include it without those of the browser.
+  // Node has WebAssembly, but only the browser's types declare it.
   namespace WebAssembly {
     function instantiate(
       code: Uint8Array,
@@ -22,8 +22,8 @@ declare global {
 }
 
 /**
- * Prisma's schema engine, compiled to WebAssembly: the same migrations and the same table as with
- * its command line, and nothing is downloaded.
+ * Prisma's schema engine, compiled to WebAssembly. It uses the same migrations and table as
+ * Prisma's command line, and downloads nothing.
  */
 export type SchemaEngine = Awaited<ReturnType<typeof startSchemaEngine>>;
 
@@ -36,12 +36,14 @@ export async function readDatamodel(file = path.join(home, 'schema.prisma')) {
 }
 
 /**
- * All engines of a process share the compiled code: it keeps its memory in one place, and a second
- * engine would take it from the first.
+ * All engines of a process share the compiled code, because it has only one memory, which a second
+ * copy would take over.
  */
 let loading: Promise<void> | null = null;
 
-/** `pool` stays the caller's, who ends it: the engine itself leaves its connections open. */
+/**
+ * Starts the engine. The caller must end `pool`, because the engine leaves its connections open.
+ */
 export async function startSchemaEngine(pool: pg.Pool) {
   await (loading ??= loadEngine());
   const datamodel = await readDatamodel();
@@ -66,9 +68,8 @@ async function loadEngine(): Promise<void> {
 }
 
 /**
- * The engine limits how long it waits for its lock, and leaves that ten-second timer running once
- * it has the lock. These timers replace its own and do not keep a process alive: while it works,
- * its connection does that.
+ * Timers for the engine that do not keep the process alive. The engine leaves a ten-second timer
+ * running after it has its lock; while it works, its connection keeps the process alive.
  */
 function detachedTimers() {
   const names = Object.keys(engineModule).filter((name) => name.startsWith('__wbg_setTimeout_'));

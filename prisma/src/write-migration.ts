@@ -1,6 +1,6 @@
 /**
- * Writes the SQL of a migration: from the datamodel of an older commit (or from nothing) to
- * today's.
+ * Writes the SQL of a migration: from the datamodel of an older commit, or from an empty one, to
+ * the current datamodel.
  *
  * The engine needs a server, although it changes nothing there: set DATABASE_URL.
  *

@@ -4,7 +4,7 @@ import { apportion } from './apportion.js';
 
 describe('apportion', () => {
   it.each([
-    { total: 10, weights: [1, 1], parts: [5, 5], because: 'equal weights halve it' },
+    { total: 10, weights: [1, 1], parts: [5, 5], because: 'equal weights give equal parts' },
     {
       total: 10,
       weights: [3, 1],
@@ -28,7 +28,7 @@ describe('apportion', () => {
     expect(apportion(total, weights)).toEqual(parts);
   });
 
-  it('distributes all of it, whatever the weights', () => {
+  it('distributes the whole total, for any weights', () => {
     const weights = Array.from({ length: 600 }, (_, index) => 1 + ((index * 7919) % 6400));
     expect(apportion(1_000_000, weights).reduce((sum, part) => sum + part, 0)).toBe(1_000_000);
   });

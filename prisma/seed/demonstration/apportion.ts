@@ -1,7 +1,7 @@
 /**
  * Splits a whole number into parts: each gets 1, and the rest is shared out by weight. Any
- * remainder goes to the parts that lost most by rounding; among equals, to the first. The total
- * must be at least the number of parts.
+ * remainder goes to the parts that lost most by rounding, and to the first of equal parts. The
+ * total must be at least the number of parts.
  */
 export function apportion(total: number, weights: readonly number[]): readonly number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);

@@ -3,7 +3,7 @@ import type { Random } from './random.js';
 
 export interface AreaOptions {
   readonly random: Random;
-  /** How often a sender for the whole force does not know the place, in per cent. */
+  /** The percentage of rows for which a sender for the whole force does not know the place. */
   readonly notPlacedPercent: number;
 }
 

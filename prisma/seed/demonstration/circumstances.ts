@@ -79,7 +79,7 @@ const ofOthers: Readonly<Record<Exclude<Pathway, 'NRM' | 'DUTY_TO_NOTIFY'>, Weig
   ],
 };
 
-/** Who is referred and why, as far as a return says. */
+/** Draws who is referred and why, as a return states it. */
 export function drawCircumstances(
   agencyCode: string,
   pathway: Pathway,

@@ -35,7 +35,7 @@ describe('a correction of resources', () => {
     ]);
   });
 
-  it('is empty if no group is that large', () => {
+  it('is empty if no group has that many posts', () => {
     expect(toCorrected([aRow({ strength_fte: '2.00' })])).toEqual([]);
     expect(toCorrected([])).toEqual([]);
   });

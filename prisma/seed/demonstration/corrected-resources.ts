@@ -1,12 +1,14 @@
 import type { ResourceRow } from './resource-row.js';
 
-/** Which agency corrects a return of resources behind a signed pack, and by how many posts. */
+/**
+ * The agency that corrects a return of resources used in a signed pack, and the number of posts.
+ */
 export const correction = { agencyCode: 'OCC', posts: 2 } as const;
 
 /**
- * The correction that an agency sends when it finds that posts reported as filled were empty, in
- * its largest group of staff: only the corrected row, with the hours of those who were there. Empty
- * if no group is that large.
+ * The correction of an agency that reported empty posts as filled in its largest group of staff:
+ * only the corrected row, with the hours of the posts that were filled. Empty if no group has that
+ * many posts.
  */
 export function toCorrected(rows: readonly ResourceRow[]): readonly ResourceRow[] {
   const [largest] = rows.toSorted(

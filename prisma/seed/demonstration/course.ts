@@ -12,8 +12,8 @@ const inTimePercents: Readonly<Record<string, number>> = {
 type Course = Partial<ReferralRow>;
 
 /**
- * The course of one referral: decisions in the NRM, triage at a hub, an outcome. Days may be after
- * today: `cutAt` removes them.
+ * Draws the course of one referral: decisions in the NRM, triage at a hub, an outcome. Days may be
+ * after today: `cutAt` removes them.
  */
 export function drawCourse(pathway: Pathway, receivedOn: string, random: Random): Course {
   switch (pathway) {
@@ -37,8 +37,8 @@ export function drawCourse(pathway: Pathway, receivedOn: string, random: Random)
 }
 
 /**
- * Five days contain at most five working days, so those decisions are in time; from nine on they
- * are late, wherever the weekend falls.
+ * Draws the decisions. Those within five days are in time; those after nine days or more are late,
+ * even with a weekend in between.
  */
 function drawDecisions(receivedOn: string, random: Random): Course {
   const decidedOn = daysAfter(

@@ -1,9 +1,6 @@
 import type { ReferralRow } from './referral-row.js';
 
-/**
- * What is known of a quarter's referrals by the end of a day: those received, with their course so
- * far.
- */
+/** The referrals of a quarter that were received by the end of a day, with their course so far. */
 export function cutAt(rows: readonly ReferralRow[], today: string): readonly ReferralRow[] {
   return rows
     .filter(({ received_on: receivedOn }) => receivedOn <= today)

@@ -1,16 +1,16 @@
-/** The parts of a disruption that would show if another agency had sent the same one. */
+/** The properties of a disruption that show whether another agency sent the same disruption. */
 export interface Entry {
   readonly agencyCode: string;
   readonly area: string;
-  /** Owner and reference of the group; null if it is not aimed at one. */
+  /** Owner and reference of the group; null if the disruption is not aimed at a group. */
   readonly group: string | null;
   readonly supporters: readonly string[];
 }
 
 /**
- * What was entered for each day and area of a quarter. It prevents two agencies from appearing to
- * have sent the same disruption: on the same day and in the same area, one of them supported by the
- * other or both against the same group.
+ * The disruptions entered for each day and area of a quarter. Prevents two agencies from appearing
+ * to have sent the same disruption: on the same day and in the same area, one of them supported by
+ * the other or both against the same group.
  */
 export class Diary {
   readonly #entries = new Map<string, Entry[]>();

@@ -38,8 +38,8 @@ interface Tactic {
 const DRUGS = 'DRUGS';
 
 /**
- * Cases that began before the first quarter come to their sentence in the first year; later ones
- * are in the data from their arrest.
+ * Cases from before the first quarter get their sentence in the first year. Later cases are in the
+ * data from the arrest on.
  */
 const FIRST_YEAR_ENDS = '2023-04-01';
 
@@ -142,7 +142,7 @@ const closures: Weighted<Results> = [
 ];
 
 /**
- * What was done and its results, at once or, for sentences, later. Days may be after today:
+ * Draws what was done and its results; sentences come later. Days may be after today:
  * `cutDisruptionsAt` removes them.
  */
 export function drawAct(act: Act, random: Random): Results & Pick<DisruptionRow, 'tactic'> {
@@ -205,7 +205,8 @@ function drawVisitToVulnerable({ crimeType }: Act, random: Random): Results {
 }
 
 /**
- * Arrests, charges in about half of the cases, and in most of these a sentence some months later.
+ * Draws arrests, charges in about half of the cases and, after most charges, a sentence some months
+ * later.
  */
 function drawProsecution({ occurredOn }: Act, random: Random): Results {
   const arrests = random.draw([
@@ -235,13 +236,13 @@ function drawSentence(sentencedOn: string, convictions: number, random: Random):
   };
 }
 
-/** Pounds with pence, small sums more often than large ones. */
+/** Draws a sum in pounds with pence, small sums more often than large ones. */
 function drawPounds(least: number, most: number, random: Random): string {
   const top = random.happens(75) ? least + Math.round((most - least) / 4) : most;
   return (random.int(least * 100, top * 100) / 100).toFixed(2);
 }
 
-/** Grams, usually from a street dealer. */
+/** Draws a weight in grams, usually that of a street dealer's drugs. */
 function drawGrams(random: Random): string {
   const tenths = random.happens(82) ? random.int(20, 3_500) : random.int(3_500, 45_000);
   return (tenths / 10).toFixed(1);

@@ -7,10 +7,12 @@ type Course = Pick<
   'status' | 'submitted_on' | 'decided_on' | 'confirmed_impact' | 'rationale'
 >;
 
-/** The percentage decided within 28 days; lower since a quarter in which panels were postponed. */
+/**
+ * The percentage decided within 28 days, which is lower since panels were postponed in a quarter.
+ */
 const quick = { percent: 84, since: '2026-27-Q1', percentSince: 66 } as const;
 
-/** How many days a disruption waits before the panel takes it up. */
+/** Days before the panel begins to work on a disruption. */
 const DAYS_TO_TAKE_UP = 7;
 
 const decisions: Weighted<string> = [
@@ -19,7 +21,7 @@ const decisions: Weighted<string> = [
   ['REJECTED', 3],
 ];
 
-/** The panel's decision if it disagrees with a claim: one grade away. */
+/** The panel's decision if it disagrees with a claim: one grade higher or lower. */
 const regraded: Readonly<Record<string, Weighted<string>>> = {
   MAJOR: [['MODERATE', 1]],
   MODERATE: [
@@ -48,8 +50,8 @@ const reasonsToReject: Weighted<string> = [
 ];
 
 /**
- * The course of one disruption through moderation. Days may be after today: `cutDisruptionsAt`
- * removes them.
+ * Draws the course of one disruption through moderation. Days may be after today:
+ * `cutDisruptionsAt` removes them.
  */
 export function drawModeration(
   { occurredOn, claimedImpact }: { readonly occurredOn: string; readonly claimedImpact: string },
@@ -70,10 +72,7 @@ export function drawModeration(
   return { ...dates, confirmed_impact: impact, rationale: rationales[impact] ?? '' };
 }
 
-/**
- * What is known of a quarter's disruptions by the end of a day: those that occurred, with their
- * course so far.
- */
+/** The disruptions of a quarter that occurred by the end of a day, with their course so far. */
 export function cutDisruptionsAt(
   rows: readonly DisruptionRow[],
   today: string,

@@ -72,7 +72,7 @@ const byAgency: Readonly<Record<string, Weighted<string>>> = {
   ],
 };
 
-/** What an agency's disruptions under an objective are about, and how often. */
+/** The crime types of an agency's disruptions under an objective, with their weights. */
 export function crimeTypesOf(
   { code }: DemonstrationAgency,
   objective: Objective,
@@ -99,12 +99,12 @@ const targets: Readonly<Record<Objective, Weighted<Target>>> = {
   PREPARE: [['VULNERABILITY', 1]],
 };
 
-/** What a disruption is aimed at. */
+/** Draws the target of a disruption: a group, a person or a weak spot. */
 export function drawTarget(objective: Objective, random: Random): Target {
   return random.draw(targets[objective]);
 }
 
-/** The impact that the lead agency claims: usually minor, more against a group. */
+/** Draws the impact that the lead agency claims: usually minor, but higher against a group. */
 export function drawImpact(target: Target, random: Random): string {
   return random.draw(
     target === 'OCG'

@@ -3,12 +3,11 @@ import type { DemonstrationAgency, DemonstrationQuarter, Partnership } from './p
 import { type Random, startRandom, type Weighted } from './random.js';
 
 /**
- * How often each agency disrupts a group of its own, and another owner's, in per cent of
- * disruptions aimed at a group.
+ * The percentage of each agency's disruptions against groups that are aimed at a group of its own.
  */
 const ownPercents: Readonly<Record<string, number>> = { TVP: 88, SEROCU: 72, HMRC: 60, HOIE: 70 };
 
-/** How often a quarter's work targets a group, compared with other groups: most are quiet. */
+/** The weight of a group among the targets of a quarter. Most groups have a low weight. */
 const attention: Weighted<number> = [
   [0, 52],
   [2, 28],
@@ -17,7 +16,7 @@ const attention: Weighted<number> = [
 ];
 
 export interface TargetGroup extends Group {
-  /** The day on which it was archived; null if it stays open in the quarter. */
+  /** The day on which the group was archived; null if it stays open in the quarter. */
   readonly lastDay: string | null;
 }
 
@@ -32,8 +31,8 @@ export interface GroupOptions {
 
 /**
  * Draws from the groups that were mapped before the quarter and are on its register, until the day
- * on which they are archived. So each of them is in a register that was sent, even if the quarter's
- * own has not been sent yet.
+ * on which they are archived. Each is therefore in a register that was sent, even if the quarter's
+ * own register has not been sent yet.
  */
 export function toGroupDrawer(quarter: DemonstrationQuarter, partnership: Partnership): DrawGroup {
   const known = partnership.agencies
@@ -65,8 +64,7 @@ export function toGroupDrawer(quarter: DemonstrationQuarter, partnership: Partne
 }
 
 /**
- * How a return names a group: the sender's own by its reference, another agency's with the owner in
- * front.
+ * The name of a group in a return: its reference, after the owner's code if another agency owns it.
  */
 export function toGroupReference(
   { ownerCode, reference }: Group,

@@ -11,8 +11,8 @@ import { drawAround, startRandom } from './random.js';
 type Means = Readonly<Partial<Record<Objective, number>>>;
 
 /**
- * The average number of disruptions that an agency leads in a quarter. Unitary councils have
- * theirs in proportion to their residents.
+ * The average number of disruptions that an agency leads in a quarter. The average of a unitary
+ * council is in proportion to its residents.
  */
 const meansByAgency: Readonly<Record<string, Means>> = {
   TVP: { PURSUE: 250, PREVENT: 38, PROTECT: 34, PREPARE: 10 },
@@ -22,7 +22,7 @@ const meansByAgency: Readonly<Record<string, Means>> = {
   HMRC: { PURSUE: 12, PROTECT: 2 },
   GLAA: { PURSUE: 5, PREVENT: 1, PROTECT: 3 },
   VPP: { PREVENT: 9, PREPARE: 2 },
-  // Mostly its trading standards.
+  // Mostly the council's trading standards.
   OCC: { PURSUE: 1, PREVENT: 3, PROTECT: 6, PREPARE: 1 },
   RBFRS: { PROTECT: 5, PREPARE: 2 },
   BFRS: { PROTECT: 5, PREPARE: 2 },
@@ -48,9 +48,9 @@ const unitaryPer100000: Means = { PURSUE: 0.8, PREVENT: 1.7, PROTECT: 2.4, PREPA
 const risen = { agency: 'TVP', from: '2025-26-Q3', first: 24, more: 7, quarters: 4 } as const;
 
 /**
- * How many disruptions of each objective an agency leads in a quarter; none unless it exists
- * throughout. An agency that leads any has at least one, because no return at all would mean that
- * it did not answer.
+ * How many disruptions of each objective an agency leads in a quarter; none unless it exists on
+ * every day. An agency that can lead disruptions has at least one, because without a return it
+ * would seem not to have answered.
  */
 export function drawDisruptionVolumes(
   agency: DemonstrationAgency,
@@ -71,7 +71,9 @@ export function drawDisruptionVolumes(
     .map((objective, index) => ({ objective, count: index === 0 ? 1 : 0 }));
 }
 
-/** How many more Prevent disruptions an agency leads in Oxfordshire than its volumes say. */
+/**
+ * The number of Prevent disruptions that an agency leads in Oxfordshire in addition to its volumes.
+ */
 export function countRisen(
   { code }: DemonstrationAgency,
   { key }: DemonstrationQuarter,

@@ -1,9 +1,9 @@
 import type { DisruptionRow } from './disruption-row.js';
 
 /**
- * The return of disruptions that a council sent before it checked its figures for that quarter,
- * long after the quarter had closed: two had been graded higher, one of them also with one person
- * too many, and the last one was missing.
+ * A council's first return of disruptions, which it corrected long after the quarter had closed.
+ * Two disruptions have too high a grade, one of these also has one person too many, and the last
+ * disruption is missing.
  */
 export function toFirstDisruptions(rows: readonly DisruptionRow[]): readonly DisruptionRow[] {
   const [first, second] = rows.filter(

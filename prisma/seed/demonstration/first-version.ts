@@ -1,9 +1,8 @@
 import type { ReferralRow } from './referral-row.js';
 
 /**
- * The return that a council sent before it checked: three children were corrected later, one row
- * was withdrawn because it was a duplicate, and one was still missing. Needs a closed quarter of a
- * hub that refers children.
+ * A council's first return, which it corrected later: three children were changed, a duplicate row
+ * was withdrawn, and a missing row was added. Needs a closed quarter of a hub that refers children.
  */
 export function toFirstVersion(rows: readonly ReferralRow[]): readonly ReferralRow[] {
   const [first, second, third] = rows.filter(

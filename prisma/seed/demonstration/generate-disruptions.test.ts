@@ -56,7 +56,7 @@ const ownerAndReference = ({ agency, ocg_reference: reference }: SentRow) =>
   reference.includes(':') ? reference.replace(':', ' ') : `${agency} ${reference}`;
 
 describe('generateDisruptions', () => {
-  it('makes a quarter from its key alone, whatever was made before', () => {
+  it('makes a quarter from its key alone, independently of earlier quarters', () => {
     expect([...quarters].reverse().map(rowsOf).reverse().flat()).toEqual(whole);
   });
 
@@ -192,7 +192,7 @@ describe('generateDisruptions', () => {
     expect(share).toBeLessThan(0.85);
   });
 
-  it('contains nothing that two agencies appear to have sent: on one day in one area, against one group or one naming the other', () => {
+  it('has no disruption that two agencies appear to have sent: same day and area, and same group or one names the other', () => {
     const places = new Map<string, SentRow[]>();
     for (const row of whole) {
       const name = `${row.occurred_on} ${row.area}`;
@@ -231,7 +231,7 @@ describe('generateDisruptions', () => {
       (row) =>
         isConfirmed(row) && row.sentenced_on >= '2024-01-01' && row.sentenced_on < '2026-01-01',
     );
-    // Eight quarters.
+    // The sentences are those of eight quarters.
     expect(sumOf(sentenced, 'convictions') / 8).toBeGreaterThan(25);
     expect(sumOf(sentenced, 'convictions') / 8).toBeLessThan(75);
     expect(sumOf(sentenced, 'sentence_months') / 12 / 8).toBeGreaterThan(100);
@@ -264,7 +264,7 @@ describe('generateDisruptions', () => {
     expect(before.filter((value) => value > upper)).toEqual([]);
   });
 
-  it('decides most within 28 days, and fewer since 2026/27 Q1', () => {
+  it('decides most disruptions within 28 days, and fewer since Q1 2026/27', () => {
     const quickShare = (from: string, until: string) => {
       const decided = whole.filter(({ quarter: { key } }) => key >= from && key <= until);
       const quick = decided.filter((row) => daysBetween(row.submitted_on, row.decided_on) <= 28);
@@ -276,7 +276,7 @@ describe('generateDisruptions', () => {
 });
 
 describe('cutDisruptionsAt', () => {
-  it('has decided every disruption of past quarters, and confirmed most', () => {
+  it('has decided every disruption of past quarters, and confirmed most of them', () => {
     const old = known.filter(({ quarter: { key } }) => key < '2026-27-Q1');
     expect(new Set(old.map(({ status }) => status))).toEqual(
       new Set(['CONFIRMED', 'REGRADED', 'REJECTED']),

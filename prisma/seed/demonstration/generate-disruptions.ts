@@ -26,21 +26,21 @@ export interface DisruptionReturn {
   readonly rows: readonly DisruptionRow[];
 }
 
-/** How often a sender for the whole force does not know the place, in per cent. */
+/** The percentage of rows for which a sender for the whole force does not know the place. */
 const notPlacedPercents: Readonly<Record<string, number>> = { TVP: 4 };
 const NOT_PLACED_PERCENT_OF_OTHERS = 16;
 
 const OXFORDSHIRE = 'E10000025';
 
 /**
- * How often one row stands for several alike, such as a week's visits, in per cent: only in rows
- * without details of a single disruption.
+ * The percentage of rows that stand for several similar disruptions, such as a week's visits, among
+ * rows without details of a single disruption.
  */
 const SEVERAL_PERCENT = 9;
 
 /**
  * A whole quarter's made-up disruptions: a return for each agency that leads any, in the order of
- * `agencies`. They depend on the quarter and the partnership only, whatever the day;
+ * `agencies`. They depend only on the quarter and the partnership, and not on the day;
  * `cutDisruptionsAt` reduces them to what is known today.
  */
 export function generateDisruptions({
@@ -145,8 +145,8 @@ interface Aim {
 }
 
 /**
- * The target, the place and the supporters; the day too, unless another agency already has the
- * same.
+ * Draws the target, the place and the supporters. Changes the day if another agency already has the
+ * same disruption.
  */
 function drawAim(
   { agency, quarter, random, drawArea, drawGroup, drawSupporters }: Desk,
@@ -178,8 +178,8 @@ function drawAim(
 }
 
 /**
- * The same disruption on the next day on which no other agency appears to have sent it; if there is
- * none, without group and supporters.
+ * Moves a disruption to the next day on which no other agency appears to have sent it. If there is
+ * no such day, removes the group and the supporters.
  */
 function toOwnDay(
   { agency, quarter, diary }: Desk,
@@ -203,8 +203,8 @@ function toOwnDay(
 }
 
 /**
- * The days of a quarter, up to and including a last one if given, starting at one of them and
- * continuing with those before it.
+ * The days of a quarter from a start day on, and then the days before it. Days after the last day,
+ * if given, are left out.
  */
 function* daysFrom(
   day: string,

@@ -27,7 +27,7 @@ const pairs = registers
   .map((now, index) => ({ before: registers[index]?.rows ?? [], ...now }));
 
 describe('generateGroups', () => {
-  it('makes a register from its key alone, whatever was made before', () => {
+  it('makes a register from its key alone, independently of earlier registers', () => {
     expect([...quarters].reverse().map(registerOf).reverse()).toEqual(
       registers.map(({ rows }) => rows),
     );
@@ -70,7 +70,7 @@ describe('generateGroups', () => {
     }
   });
 
-  it('lists an archived group once, with the day, and no longer afterwards unless it came back', () => {
+  it('lists an archived group once, with the day, and not in later quarters unless it came back', () => {
     for (const { quarter, rows } of registers) {
       expect(
         rows.filter(({ status, archived_on: day }) => (status === 'ARCHIVED') !== (day !== '')),

@@ -11,8 +11,8 @@ export interface GroupReturn {
 }
 
 /**
- * The percentage of plans whose review is not due yet; lower since a quarter in which reviews were
- * postponed.
+ * The percentage of plans whose review is not due yet, which is lower since reviews were postponed
+ * in a quarter.
  */
 const inDate = { percent: 91, since: '2026-27-Q1', percentSince: 82 } as const;
 
@@ -21,9 +21,9 @@ const DAYS_BETWEEN_REVIEWS = 182;
 
 /**
  * The made-up registers at the end of a quarter: one for each agency that keeps groups, in the
- * order of `agencies`. They depend on the quarter and the partnership only. A group that was
- * archived is listed in the register of that quarter, with the day, and in no later one unless it
- * came back.
+ * order of `agencies`. They depend only on the quarter and the partnership. A group that was
+ * archived is listed in the register of that quarter, with the day, and in no later register unless
+ * it came back.
  */
 export function generateGroups({
   quarter,

@@ -30,7 +30,7 @@ const referencePrefixes: Readonly<Record<Pathway, string>> = {
 
 /**
  * A whole quarter's made-up referrals: a return for each agency that refers anybody, in the order
- * of `agencies`. They depend on the quarter and the partnership only, whatever the day; `cutAt`
+ * of `agencies`. They depend only on the quarter and the partnership, and not on the day; `cutAt`
  * reduces them to what is known today.
  */
 export function generateReferrals({

@@ -25,7 +25,7 @@ const ofQuarter = (key: string, agency?: string) =>
   all.filter((row) => row.quarter.key === key && (agency === undefined || row.agency === agency));
 
 describe('generateReports', () => {
-  it('makes a quarter from its key alone, whatever was made before', () => {
+  it('makes a quarter from its key alone, independently of earlier quarters', () => {
     expect([...quarters].reverse().map(rowsOf).reverse().flat()).toEqual(all);
   });
 
@@ -86,7 +86,7 @@ describe('cutReportsAt', () => {
   const today = '2026-05-10';
   const known = cutReportsAt(ofQuarter('2026-27-Q1'), today);
 
-  it('keeps what was received until today', () => {
+  it('keeps the reports received until today', () => {
     expect(known.some(({ received_on: day }) => day === today)).toBe(true);
     expect(known.filter(({ received_on: day }) => day > today)).toEqual([]);
   });

@@ -10,13 +10,16 @@ export interface ReportReturn {
   readonly rows: readonly ReportRow[];
 }
 
-/** How many reports an agency that counts puts in one row: the police many, helplines few. */
+/**
+ * The number of reports that an agency puts in one row of counts: many for the police, few for
+ * helplines.
+ */
 const sizes = { TVP: { least: 6, most: 18 }, others: { least: 2, most: 6 } } as const;
 
 /**
  * A whole quarter's made-up reports: a return for each agency that receives any, in the order of
- * `agencies`. They depend on the quarter and the partnership only, whatever the day; `cutReportsAt`
- * reduces them to what is known today.
+ * `agencies`. They depend only on the quarter and the partnership, and not on the day;
+ * `cutReportsAt` reduces them to what is known today.
  */
 export function generateReports({
   quarter,
@@ -41,7 +44,7 @@ function drawRows(source: ReportSource): readonly ReportRow[] {
   const rows = Array.from({ length: single }, () => drawRow(1));
   const { least, most } = agency.code === 'TVP' ? sizes.TVP : sizes.others;
   for (let left = counted; left > 0;) {
-    // The last row never has just one: that would be a single report.
+    // The last row must not have a quantity of 1, because that would be a single report.
     const quantity = left <= most ? Math.max(left, 2) : Math.min(left - 2, random.int(least, most));
     rows.push(drawRow(quantity));
     left -= quantity;

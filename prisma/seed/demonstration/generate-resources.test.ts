@@ -25,7 +25,7 @@ const vacancyRate = (rows: readonly ResourceRow[]) =>
   1 - sumOf(rows, 'strength_fte') / sumOf(rows, 'establishment_fte');
 
 describe('generateResources', () => {
-  it('makes a quarter from its key alone, whatever was made before', () => {
+  it('makes a quarter from its key alone, independently of earlier quarters', () => {
     expect([...quarters].reverse().map(rowsOf).reverse().flat()).toEqual(all);
   });
 
@@ -57,7 +57,7 @@ describe('generateResources', () => {
     expect(shareOf('PREPARE')).toBeGreaterThan(0);
   });
 
-  it('gives the police the most, and counties and districts to their own agencies', () => {
+  it('gives the police the most resources, and codes counties and districts only for their own agencies', () => {
     const rows = ofQuarter('2026-27-Q2');
     const ofPolice = rows.filter(({ agency }) => agency === 'TVP');
     expect(sumOf(ofPolice, 'establishment_fte') / sumOf(rows, 'establishment_fte')).toBeGreaterThan(

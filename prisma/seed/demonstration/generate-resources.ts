@@ -37,15 +37,11 @@ const costs: Readonly<Record<string, number>> = {
   VOLUNTARY_SECTOR: 8_900,
 };
 
-/**
- * Other costs, in per cent of staff costs: pursuing takes vehicles, laboratories and covert work.
- */
+/** Other costs, in per cent of staff costs. Pursue needs vehicles, laboratories and covert work. */
 const otherCostPercents = { PURSUE: 55, PREVENT: 12, PROTECT: 15, PREPARE: 20 } as const;
 const COSTS_RISE_PERCENT_A_YEAR = 3;
 
-/**
- * Empty posts, in per mille: the fewest, and how many more there are at the peak of a slow swing.
- */
+/** Empty posts, in per mille: the fewest, and the increase at the peak of a slow swing. */
 const vacancies: Readonly<Record<string, { readonly least: number; readonly more: number }>> = {
   POLICE_OFFICER: { least: 45, more: 60 },
   ANALYST: { least: 110, more: 60 },
@@ -58,8 +54,8 @@ const vacanciesOfOthers = { least: 40, more: 40 } as const;
 const swing = { worst: numberOf('2024-25-Q3'), halfLength: 12 } as const;
 
 /**
- * Which agencies spend more than planned, in per mille of their budget; the others spend about what
- * they planned.
+ * The agencies that spend more than planned, in per mille of their budget. The others spend about
+ * what they planned.
  */
 const overspends: Readonly<Record<string, number>> = { TVP: 17, MKCC: 62, SBC: 34 };
 
@@ -74,7 +70,7 @@ const abstractions = {
 
 /**
  * A whole quarter's made-up resources: a return for each agency that contributes any, in the order
- * of `agencies`. They depend on the quarter and the partnership only, and are known once the
+ * of `agencies`. They depend only on the quarter and the partnership, and are known once the
  * quarter has ended.
  */
 export function generateResources({

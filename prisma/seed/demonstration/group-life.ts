@@ -15,11 +15,14 @@ export interface Group {
   readonly reference: string;
   readonly crimeType: string;
   readonly otherCrimeTypes: readonly string[];
-  /** Empty if its owner does not know where it works. */
+  /** Empty if the owner does not know where the group works. */
   readonly area: string;
   readonly riskBand: string;
   readonly mappedOn: string;
-  /** In order: the first begins with the mapping; there is a second if it came back. */
+  /**
+   * The times on the register, in order. The first begins with the mapping; a group that came back
+   * has a second.
+   */
   readonly spans: readonly Span[];
 }
 
@@ -36,8 +39,7 @@ interface Span {
 export type Standing = 'OPEN' | 'ARCHIVED' | 'NOT_LISTED';
 
 /**
- * How many groups an owner maps in a quarter, and how often it does not know where one works, in
- * per cent.
+ * The number of groups that an owner maps in a quarter, and the percentage without a known area.
  */
 const owners: Readonly<
   Record<string, { readonly least: number; readonly most: number; readonly nowherePercent: number }>
@@ -49,8 +51,8 @@ const owners: Readonly<
 };
 
 /**
- * Lengths in quarters: how long a group is worked on, how long it stays away if it comes back, and
- * how long it is worked on then.
+ * Lengths in quarters: of a group's first time on the register, of its absence if it comes back,
+ * and of its second time.
  */
 const life = { least: 3, most: 18 } as const;
 const away = { least: 2, most: 5 } as const;
@@ -103,8 +105,8 @@ export function listGroups(
 }
 
 /**
- * The status of a group in the register of a quarter. One archived in it is listed as archived, and
- * no longer afterwards.
+ * The status of a group in the register of a quarter. A group that was archived in the quarter is
+ * listed as archived, and not in later quarters.
  */
 export function standingOf({ spans }: Group, { key }: DemonstrationQuarter): Standing {
   const number = numberOf(key);

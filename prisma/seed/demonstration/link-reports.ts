@@ -3,12 +3,12 @@ import { daysAfter, type DemonstrationQuarter } from './partnership.js';
 import { startRandom } from './random.js';
 import type { ReportRow } from './report-row.js';
 
-/** How often a report that was acted on led to a disruption, in per cent. */
+/** The percentage of reports with a first action that led to a disruption. */
 const LINKED_PERCENT = 32;
 
 /**
- * How often the sender itself led the disruption, in per cent, if it leads any; otherwise the
- * police did.
+ * The percentage of these disruptions that the sender itself led, if it leads any. The police led
+ * the others.
  */
 const OWN_PERCENT = 60;
 
@@ -26,7 +26,7 @@ interface Candidate {
 /** Disruptions by lead, then by crime type, each sorted by day. */
 export type LinkableDisruptions = ReadonlyMap<string, ReadonlyMap<string, readonly Candidate[]>>;
 
-/** What reports may have led to: the disruptions of a quarter. */
+/** The disruptions of a quarter that reports may have led to. */
 export function toLinkable(returns: readonly DisruptionReturn[]): LinkableDisruptions {
   const linkable = new Map<string, Map<string, Candidate[]>>();
   for (const { agencyCode, rows } of returns) {
@@ -41,7 +41,7 @@ export function toLinkable(returns: readonly DisruptionReturn[]): LinkableDisrup
   return linkable;
 }
 
-/** The disruptions of one quarter and the next together, in this order. */
+/** Joins the disruptions of two consecutive quarters, the earlier quarter first. */
 export function joinLinkable(
   first: LinkableDisruptions,
   second: LinkableDisruptions,
@@ -72,10 +72,9 @@ export interface LinkingContext {
 }
 
 /**
- * Names the disruption that each report in an agency's quarter led to, if any: one of the same
- * crime type after the first action, in the same place if there is one. Needs the reports as
- * generated, in their order. What is drawn does not depend on the day, but a disruption after today
- * is not named.
+ * Names the disruption that each report in an agency's quarter led to, if any: a disruption of the
+ * same crime type after the first action, in the same place if possible. Needs the reports in the
+ * order in which they were generated. A disruption after today is drawn but not named.
  */
 export function toReportLinker({
   agencyCode,
@@ -109,7 +108,7 @@ export function toReportLinker({
   };
 }
 
-/** The candidates after one day, up to and including the other. */
+/** The candidates after the first day, up to and including the second. */
 function findWithin(
   candidates: readonly Candidate[],
   after: string,
@@ -118,7 +117,7 @@ function findWithin(
   return candidates.slice(countUntil(candidates, after), countUntil(candidates, until));
 }
 
-/** How many are on or before the day, by binary search. */
+/** The number of candidates on or before a day, found by binary search. */
 function countUntil(candidates: readonly Candidate[], day: string): number {
   let [least, most] = [0, candidates.length];
   while (least < most) {

@@ -14,14 +14,15 @@ const shares = shareReports(partnership, { reports: 100_000, quarters, today });
 const ofPolice = shares.find(({ agency }) => agency.code === 'TVP');
 
 describe('countUsualReports', () => {
-  it('counts everything for a past quarter, and half for one that is half over', () => {
+  it('counts all reports for a past quarter, and half for a quarter that is half over', () => {
     const sent = quarters.map((quarter) =>
       generateReports({ ...partnership, quarter })
         .flatMap(({ rows }) => rows)
         .reduce((sum, { quantity }) => sum + Number(quantity), 0),
     );
     const [whole = 0, running = 0] = sent;
-    // A row for several reports is at least two, so sometimes one more is sent than was drawn.
+    // A row for several reports stands for at least two, so sometimes one more is sent than was
+    // drawn.
     expect(
       Math.abs(countUsualReports(partnership, quarters, today) - (whole + running / 2)),
     ).toBeLessThan(5);
@@ -29,7 +30,7 @@ describe('countUsualReports', () => {
 });
 
 describe('shareReports', () => {
-  it('distributes all of them, to each agency and quarter as usual', () => {
+  it('distributes all reports to agencies and quarters in the usual proportions', () => {
     expect(shares.reduce((sum, { count }) => sum + count, 0)).toBe(100_000);
     const byTwo = (code: string) =>
       shares.filter(({ agency }) => agency.code === code).map(({ count }) => count);

@@ -20,8 +20,8 @@ export interface ReportShare {
 }
 
 /**
- * How many reports the agencies would receive in these quarters; for the current one, on its days
- * until today.
+ * The number of reports that the agencies would receive in these quarters. The current quarter
+ * counts until today.
  */
 export function countUsualReports(
   partnership: Partnership,
@@ -32,8 +32,8 @@ export function countUsualReports(
 }
 
 /**
- * Divides a number of reports among agencies and quarters, by agency, in the proportions of an
- * ordinary partnership.
+ * Divides a number of reports among agencies and quarters in the proportions of an ordinary
+ * partnership. Returns the shares by agency.
  */
 export function shareReports(
   partnership: Partnership,
@@ -77,15 +77,15 @@ function toVolumes(
   );
 }
 
-/** Days of a quarter that has begun, up to and including today. */
+/** The number of days of a quarter that has begun, up to and including today. */
 function countDaysUntil({ start, days }: DemonstrationQuarter, today: string): number {
   const last = daysAfter(start, days - 1);
   return last <= today ? days : (Date.parse(today) - Date.parse(start)) / 86_400_000 + 1;
 }
 
 /**
- * The reports of a share, one in each row, made on demand: evenly over its days, in order. Their
- * course may go beyond today.
+ * The reports of a share, one in each row, made on demand in order of day and spread evenly. Their
+ * course may include days after today.
  */
 export function* generateManyReports(
   partnership: Partnership,

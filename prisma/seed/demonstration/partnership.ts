@@ -1,13 +1,11 @@
 /**
- * The part of the partnership that made-up returns depend on. Days are `YYYY-MM-DD`, and both ends
- * of validity count.
+ * The data about the partnership that made-up returns depend on. Days are `YYYY-MM-DD`; both ends
+ * of a validity are included.
  */
 export interface Partnership {
   readonly agencies: readonly DemonstrationAgency[];
   readonly areas: readonly DemonstrationArea[];
-  /**
-   * How many times as large every number is as in a partnership with this many people; 1 if absent.
-   */
+  /** A factor for every number, compared with a partnership of this many people; 1 if absent. */
   readonly size?: number;
 }
 
@@ -15,7 +13,7 @@ export interface DemonstrationAgency {
   readonly code: string;
   readonly kind: string;
   readonly services: readonly string[];
-  /** Codes of the districts that it serves. */
+  /** Codes of the districts that the agency serves. */
   readonly districts: readonly string[];
   readonly isNrmFirstResponder: boolean;
   /** Null means no limit. */
@@ -34,22 +32,22 @@ export interface DemonstrationArea {
 }
 
 export interface DemonstrationQuarter {
-  /** `2025-26-Q1` */
+  /** The key of the quarter, such as `2025-26-Q1`. */
   readonly key: string;
-  /** Its first day. */
+  /** The first day of the quarter. */
   readonly start: string;
   readonly days: number;
 }
 
 /**
- * From this quarter on the NRM referrals of Thames Valley Police are made up; before it they are
- * the published ones.
+ * From this quarter on, the NRM referrals of Thames Valley Police are made up. Before this quarter
+ * they are the published ones.
  */
 export const SEAM = '2023-24-Q4';
 
 const millisecondsPerDay = 86_400_000;
 
-/** The day `days` later. Both are plain days, without a time zone. */
+/** The day that is `days` after `day`. Both are plain days, without a time zone. */
 export function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * millisecondsPerDay).toISOString().slice(0, 10);
 }

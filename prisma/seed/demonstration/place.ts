@@ -2,7 +2,7 @@ import type { DemonstrationAgency, Partnership } from './partnership.js';
 import type { Random } from './random.js';
 import type { Pathway } from './referral-row.js';
 
-/** How often a sender for the whole force does not know the place, in per cent. */
+/** The percentage of rows for which a sender for the whole force does not know the place. */
 const NOT_PLACED_PERCENT = {
   NRM: 15,
   DUTY_TO_NOTIFY: 10,
@@ -12,9 +12,9 @@ const NOT_PLACED_PERCENT = {
 } as const satisfies Record<Pathway, number>;
 
 export interface Place {
-  /** What the row is coded to. */
+  /** The code of the area that the row is coded to. */
   readonly area: string;
-  /** The council with social services there; null if the district is unknown. */
+  /** The council that provides social services in the district; null if the district is unknown. */
   readonly council: string | null;
 }
 

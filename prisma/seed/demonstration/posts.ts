@@ -1,9 +1,10 @@
-/** A made-up post of the demonstration that people can switch to. Posts, not names. */
+/** A made-up post of the demonstration that people can switch to. It names no person. */
 export interface DemonstrationPost {
   readonly id: string;
   readonly name: string;
   /**
-   * The agency that they belong to, which their grant names unless it is for the whole partnership.
+   * The agency of the post. Its grant is for this agency, unless the grant is for the whole
+   * partnership.
    */
   readonly agencyCode: string;
   readonly isForPartnership?: boolean;
@@ -20,7 +21,7 @@ export interface DemonstrationPost {
   readonly marking: 'OFFICIAL' | 'OFFICIAL_SENSITIVE';
 }
 
-/** The posts: one for each role, and partners of several kinds, in display order. */
+/** All posts in display order: one for each role, and partners of several kinds. */
 export const posts: readonly DemonstrationPost[] = [
   post(1, 'Superintendent', {
     agencyCode: 'TVP',

@@ -14,7 +14,7 @@ describe('quarterAt', () => {
     expect(quarterAt(numberOf(quarter.key))).toEqual(quarter);
   });
 
-  it('continues from one year to the next', () => {
+  it('continues from Q4 of one year to Q1 of the next', () => {
     expect(quarterAt(numberOf('2025-26-Q4') + 1).key).toBe('2026-27-Q1');
   });
 });

@@ -8,12 +8,12 @@ const numbersOf = (seed: string, count: number) => {
 };
 
 describe('startRandom', () => {
-  it('gives the same numbers for the same seed, and others for another', () => {
+  it('gives the same numbers for the same seed, and other numbers for another seed', () => {
     expect(numbersOf('NRM 2025-26-Q1', 20)).toEqual(numbersOf('NRM 2025-26-Q1', 20));
     expect(numbersOf('NRM 2025-26-Q1', 20)).not.toEqual(numbersOf('NRM 2025-26-Q2', 20));
   });
 
-  it('draws each option about as often as its weight says, and never one with weight 0', () => {
+  it('draws each option in proportion to its weight, and never an option with weight 0', () => {
     const random = startRandom('weights');
     const drawn = Array.from({ length: 10_000 }, () =>
       random.draw([
@@ -28,7 +28,7 @@ describe('startRandom', () => {
     expect(seldom).toBeLessThan(2700);
   });
 
-  it('always draws what is certain, and never what is impossible', () => {
+  it('is always true at 100 per cent, and never at 0', () => {
     const random = startRandom('percent');
     const always = Array.from({ length: 500 }, () => random.happens(100));
     const never = Array.from({ length: 500 }, () => random.happens(0));

@@ -7,9 +7,9 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 export interface Random {
   /** A whole number from `least` to `most`, both included. */
   int(least: number, most: number): number;
-  /** True this many times in a hundred. */
+  /** True in this percentage of calls. */
   happens(percent: number): boolean;
-  /** One of the options, each in proportion to its weight, a whole number. */
+  /** Draws one of the options in proportion to their weights, which are whole numbers. */
   draw<Option>(options: Weighted<Option>): Option;
 }
 

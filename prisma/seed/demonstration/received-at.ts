@@ -2,8 +2,8 @@ import { daysAfter, type DemonstrationQuarter } from './partnership.js';
 import { startRandom } from './random.js';
 
 /**
- * How often a return comes after its due day, in per cent: the police's rarely, those of charities
- * and small councils more often.
+ * The percentage of returns that arrive after their due day: low for the police, higher for
+ * charities and small councils.
  */
 const latePercents: Readonly<Record<string, number>> = {
   POLICE: 2,
@@ -27,9 +27,8 @@ export function dueOnOf({ start, days }: DemonstrationQuarter): string {
 }
 
 /**
- * When a quarter's return came in, usually in the weeks before its due day and sometimes up to 18
- * days after it. Never later than `now`: a later one counts as sent now, and so does that of a
- * current quarter.
+ * Draws when a quarter's return was received: usually in the weeks before its due day, sometimes up
+ * to 18 days after it. Later returns, and those of a current quarter, are received at `now`.
  */
 export function drawReceivedAt(
   { dataset, agency: { code, kind }, quarter }: SentReturn,

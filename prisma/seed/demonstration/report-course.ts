@@ -5,13 +5,13 @@ import type { ReportRow } from './report-row.js';
 type Course = Pick<ReportRow, 'status' | 'first_action_hours'>;
 type Grading = Pick<ReportRow, 'source_grade' | 'information_grade' | 'handling'>;
 
-/** The percentage with a first action within 24 hours; lower since a bad quarter. */
+/** The percentage with a first action within 24 hours, which is lower since a bad quarter. */
 const quick = { percent: 78, since: '2026-27-Q1', percentSince: 66 } as const;
 
-/** Days after which nobody goes back to a report without action. */
+/** Days after which a report without action is closed. */
 const DAYS_TO_CLOSE = 7;
 
-/** The course of one report. The action may be after today: `cutReportsAt` removes it. */
+/** Draws the course of one report. If the action is after today, `cutReportsAt` removes it. */
 export function drawReportCourse({ key }: DemonstrationQuarter, random: Random): Course {
   const status = random.draw([
     ['CLOSED', 38],
@@ -39,7 +39,7 @@ export function drawCourseOfSeveral(random: Random): Course {
   return { status, first_action_hours: '' };
 }
 
-/** The 3x5x2 grading of most reports, with all of its parts or none. */
+/** Draws a 3x5x2 grading: all three parts, or none. */
 export function drawGrading(channel: string, random: Random): Grading {
   if (!random.happens(70)) return { source_grade: '', information_grade: '', handling: '' };
   return {
@@ -69,17 +69,14 @@ export function drawGrading(channel: string, random: Random): Grading {
   };
 }
 
-/**
- * What is known of a quarter's reports by the end of a day: those received, with their course so
- * far.
- */
+/** The reports of a quarter that were received by the end of a day, with their course so far. */
 export function cutReportsAt(rows: readonly ReportRow[], today: string): readonly ReportRow[] {
   return rows
     .filter(({ received_on: receivedOn }) => receivedOn <= today)
     .map((row) => cutReportAt(row, today));
 }
 
-/** What is known at the end of a day about a report received by then. */
+/** A report with its course up to the end of a day. The report must have been received by then. */
 export function cutReportAt(row: ReportRow, today: string): ReportRow {
   const { received_on: receivedOn, status, first_action_hours: hours } = row;
   if (hours !== '' && daysAfter(receivedOn, Math.ceil(Number(hours) / 24)) > today) {

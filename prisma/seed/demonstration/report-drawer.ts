@@ -5,7 +5,7 @@ import { drawCourseOfSeveral, drawGrading, drawReportCourse } from './report-cou
 import { drawMatter } from './report-matter.js';
 import type { ReportRow } from './report-row.js';
 
-/** How often a sender for the whole force does not know the place, in per cent. */
+/** The percentage of rows for which a sender for the whole force does not know the place. */
 const NOT_PLACED_PERCENT = 6;
 
 export interface ReportSource {
@@ -17,7 +17,7 @@ export interface ReportSource {
 export interface ReportOptions {
   readonly receivedOn: string;
   readonly quantity: number;
-  /** Whether its sender keeps a file on it, and knows its outcome. */
+  /** Whether the sender keeps a file on the report, and knows the outcome. */
   readonly isFollowed: boolean;
 }
 
@@ -50,7 +50,9 @@ export function toReportDrawer(
   };
 }
 
-/** The reference of a quarter's report by its position among the agency's, from 0. */
+/**
+ * The reference of a report, from its position among the agency's reports of the quarter, from 0.
+ */
 export function toReportReference({ key }: DemonstrationQuarter, index: number): string {
   return `REP-${key}-${String(index + 1).padStart(5, '0')}`;
 }

@@ -23,7 +23,7 @@ const channelsOfOthers: Weighted<string> = [
   ['PARTNER_REFERRAL', 72],
   ['OFFICER_GENERATED', 28],
 ];
-/** Agencies with a helpline of their own, through which all their reports come. */
+/** The helplines of agencies that receive all their reports through their own helpline. */
 const lines: Readonly<Record<string, string>> = {
   CSUK: 'CRIMESTOPPERS',
   UNSEEN: 'MODERN_SLAVERY_HELPLINE',
@@ -116,7 +116,7 @@ const limbsOfOthers: Weighted<string> = [
   ['LARGE_NUMBER_IN_COMMON_PURPOSE', 8],
 ];
 
-/** What a report is about and how it came in. */
+/** Draws the topic of a report and the channel it came in by. */
 export function drawMatter({ code, kind }: DemonstrationAgency, random: Random): Matter {
   const crimeType = random.draw(crimeTypesByAgency[code] ?? crimeTypes);
   return {

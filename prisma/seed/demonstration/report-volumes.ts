@@ -6,14 +6,17 @@ import {
 } from './partnership.js';
 import { startRandom } from './random.js';
 
-/** How many reports one agency sends for one quarter: individually, and in rows for several. */
+/**
+ * The number of reports that one agency sends for one quarter, individually and in rows for
+ * several.
+ */
 export interface ReportVolume {
   readonly single: number;
   readonly counted: number;
 }
 
 /**
- * The average number of reports in a quarter. Councils have theirs in proportion to their
+ * The average number of reports in a quarter. The average of a council is in proportion to its
  * residents.
  */
 const means: Readonly<Record<string, ReportVolume>> = {
@@ -37,10 +40,13 @@ const means: Readonly<Record<string, ReportVolume>> = {
 /** Reports in a quarter for each 1,000 residents that councils pass on. */
 const COUNCIL_REPORTS_PER_1000 = 0.15;
 
-/** A change that is not chance: from this quarter on the police receive a quarter more. */
+/** A change that is not chance: from this quarter on, the police receive 25% more reports. */
 const risen = { agency: 'TVP', from: '2025-26-Q3', times: 1.25 } as const;
 
-/** What an agency sends for a quarter; none unless it exists throughout. */
+/**
+ * Draws the number of reports that an agency sends for a quarter; none unless it exists on every
+ * day.
+ */
 export function drawReportVolume(
   agency: DemonstrationAgency,
   quarter: DemonstrationQuarter,
@@ -63,7 +69,7 @@ function meanOf(
   const people = areas
     .filter((area) => districts.includes(area.code))
     .reduce((sum, area) => sum + area.people, 0);
-  // The county council of Oxfordshire leaves most of it to the districts.
+  // The districts of Oxfordshire send most reports, and the county council few.
   const share = kind === 'LOCAL_AUTHORITY_COUNTY' ? 0.2 : 1;
   return { single: (people / 1000) * COUNCIL_REPORTS_PER_1000 * share, counted: 0 };
 }

@@ -1,7 +1,9 @@
 import type { Objective } from './disruption-row.js';
 import type { DemonstrationAgency } from './partnership.js';
 
-/** Funded posts of one kind: how many in all, or in each district for 100,000 residents. */
+/**
+ * The number of funded posts of one kind: in all, or in each district for each 100,000 residents.
+ */
 export interface Posts {
   readonly objective: Objective;
   readonly staffGroup: string;
@@ -17,7 +19,7 @@ type PostOptions = readonly [
   fte: number,
 ];
 
-/** What an agency has for the whole of its area, and in each district for 100,000 residents. */
+/** An agency's posts for its whole area, and in each district for each 100,000 residents. */
 interface Plan {
   readonly whole?: readonly PostOptions[];
   readonly districts?: readonly PostOptions[];
@@ -52,7 +54,7 @@ const plansByAgency: Readonly<Record<string, Plan>> = {
       ['PREPARE', 'POLICE_OFFICER', 'CORE', 0.2],
     ],
   },
-  // Its share for the Thames Valley.
+  // The unit's share for the Thames Valley.
   SEROCU: {
     whole: [
       ['PURSUE', 'POLICE_OFFICER', 'CORE', 62],

@@ -1,7 +1,7 @@
 /** A version of a made-up saved question. */
 export interface DemonstrationVersion {
   readonly daysAgo: number;
-  /** A post, by its id. */
+  /** The id of a post. */
   readonly savedBy: string;
   readonly name: string;
   readonly description: string;
@@ -73,8 +73,8 @@ const areas = {
 };
 
 /**
- * Made-up saved questions of several posts: private, for an agency and for everyone, one with
- * earlier versions, one whose measure is gone and whose owner has left.
+ * Made-up saved questions of several posts: private, for an agency and for everyone. One has
+ * earlier versions. One uses a measure that no longer exists, and its owner has left.
  */
 export const savedQuestions: readonly DemonstrationQuestion[] = [
   {
@@ -267,7 +267,7 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
   },
 ];
 
-/** The page that the analyst has put together, in order. */
+/** The blocks of the analyst's My page, in order. */
 export const pinnedBlocks = {
   owner: analyst,
   pins: [

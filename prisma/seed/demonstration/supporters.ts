@@ -18,12 +18,10 @@ export interface Supported {
 const SLAVERY = 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING';
 const police = new Set(['POLICE', 'REGIONAL_POLICE']);
 
-/**
- * How often another agency supports the lead, in per cent: police act alone more often than others.
- */
+/** The percentage of disruptions that another agency supports: lower if the police lead. */
 const supportPercents = { police: 33, others: 52 } as const;
 
-/** The agencies asked to help with a crime type, whatever the objective. */
+/** The agencies asked to help with a crime type under any objective. */
 const specialists: Readonly<Record<string, readonly string[]>> = {
   HOIE: ['ORGANISED_IMMIGRATION_CRIME', SLAVERY],
   GLAA: [SLAVERY],
@@ -33,7 +31,7 @@ const specialists: Readonly<Record<string, readonly string[]>> = {
   SALV: [SLAVERY],
 };
 
-/** How often each kind of agency is asked, by objective. */
+/** The weight with which each kind of agency is asked, by objective. */
 const kindWeights: Readonly<Record<string, Readonly<Partial<Record<Objective, number>>>>> = {
   POLICE: { PURSUE: 30, PREVENT: 24, PROTECT: 24, PREPARE: 20 },
   REGIONAL_POLICE: { PURSUE: 12, PREVENT: 2, PROTECT: 2, PREPARE: 3 },
@@ -52,7 +50,7 @@ const kindWeights: Readonly<Record<string, Readonly<Partial<Record<Objective, nu
 
 /**
  * The codes of the agencies that support a disruption, without repeats; usually none. An agency
- * that ended before the quarter did supports nothing.
+ * that ended before the end of the quarter supports no disruption.
  */
 export type DrawSupporters = (supported: Supported, random: Random) => readonly string[];
 

@@ -6,7 +6,7 @@ const targets = listTargets('2026-27-Q3');
 const of = (measure: string) => targets.filter((target) => target.measure === measure);
 
 describe('listTargets', () => {
-  it('has one for each quarter from the first, until a later one follows', () => {
+  it('has a target for each quarter from its first, until a later target begins', () => {
     const ofTheForce = of('reportsActionedIn24h').filter(({ areaCode }) => areaCode === null);
     expect(ofTheForce).toHaveLength(19);
     expect(ofTheForce.map(({ quarterStart, value }) => [quarterStart, value]).slice(6, 10)).toEqual(
@@ -19,14 +19,14 @@ describe('listTargets', () => {
     );
   });
 
-  it('has only one for each measure, quarter, area, agency and objective', () => {
+  it('has only one target for each measure, quarter, area, agency and objective', () => {
     const subjects = targets.map(({ measure, quarterStart, areaCode, agencyCode, objective }) =>
       [measure, quarterStart, areaCode, agencyCode, objective].join(' '),
     );
     expect(new Set(subjects).size).toBe(subjects.length);
   });
 
-  it('has one for each objective in every quarter, which add up to that for all', () => {
+  it('has a target for each objective in every quarter, which add up to the target for all', () => {
     const wanted = of('disruptions');
     for (const { quarterStart, value } of wanted.filter(({ objective }) => objective === null)) {
       const apart = wanted.filter(
@@ -50,7 +50,7 @@ describe('listTargets', () => {
     ).toBe(true);
   });
 
-  it('ends with the requested quarter, and has none before the first', () => {
+  it('ends with the requested quarter, and has no target before the first quarter', () => {
     expect(listTargets('2022-23-Q1').map(({ quarterStart }) => quarterStart)).toEqual(
       listTargets('2022-23-Q1').map(() => '2022-04-01'),
     );

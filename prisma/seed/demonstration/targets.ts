@@ -8,12 +8,12 @@ export interface DemonstrationTarget {
   readonly measure: string;
   /** First day of the quarter. */
   readonly quarterStart: string;
-  /** Null means the whole force, all agencies, all objectives. */
+  /** Null means the whole force, all agencies or all objectives. */
   readonly areaCode: string | null;
   readonly agencyCode: string | null;
   readonly objective: Objective | null;
   readonly value: number | null;
-  /** Null means the default. */
+  /** Null means the default tolerance. */
   readonly tolerance: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
@@ -29,7 +29,7 @@ interface Ambition extends Partial<
 > {
   readonly measure: string;
   /**
-   * The first quarter it applies to; it lasts until the next target for the same measure, area,
+   * The first quarter of the target. It applies until the next target for the same measure, area,
    * agency and objective begins.
    */
   readonly from: string;
@@ -40,8 +40,8 @@ const FIRST = '2022-23-Q1';
 
 /**
  * The targets of the made-up partnership. Some are met in every quarter, some met and missed, such
- * as those for each objective, and two have been missed since the first quarter of 2026/27: the
- * first action within 24 hours, and moderation within 28 days.
+ * as those for each objective, and two have been missed since Q1 2026/27: the first action within
+ * 24 hours, and moderation within 28 days.
  */
 const ambitions: readonly Ambition[] = [
   { measure: 'reportsActionedIn24h', from: FIRST, value: 70 },

@@ -17,8 +17,8 @@ export interface Volume {
 type Means = Readonly<Partial<Record<Pathway, number>>>;
 
 /**
- * The average number of people in a quarter. Councils with social services have theirs in
- * proportion to their residents.
+ * The average number of people in a quarter. The average of a council with social services is in
+ * proportion to its residents.
  */
 const meansByAgency: Readonly<Record<string, Means>> = {
   TVP: { DUTY_TO_NOTIFY: 8 },
@@ -68,7 +68,7 @@ const nrmShares: Readonly<Record<string, number>> = {
   LOCAL_AUTHORITY_DISTRICT: 1,
 };
 
-/** What an agency refers in a quarter, without the NRM. */
+/** Draws the numbers of people that an agency refers in a quarter, except NRM referrals. */
 export function drawVolumes(
   agency: DemonstrationAgency,
   quarter: DemonstrationQuarter,
@@ -90,8 +90,8 @@ export function drawVolumes(
 }
 
 /**
- * NRM referrals in a quarter by agency: 26 to 55 in all, most of them from the police. None in the
- * quarters with published returns.
+ * Draws the number of NRM referrals in a quarter by agency: 26 to 55 in all, most of them from the
+ * police. None in the quarters with published returns.
  */
 export function drawNrmPeople(
   quarter: DemonstrationQuarter,

@@ -6,8 +6,8 @@ import { Refusal } from '@stronghold/prisma/refusal';
 export type Account = { readonly uid: number; readonly gid: number } | null;
 
 /**
- * Users without privileges that PostgreSQL may run as, best first. One that exists has an entry in
- * the user database, which `initdb` needs.
+ * Users without privileges that PostgreSQL may run as, best first. `initdb` needs a user that the
+ * system's user database contains.
  */
 const CANDIDATES = ['postgres', '_postgres', 'nobody'];
 
@@ -16,9 +16,9 @@ export function isRoot(): boolean {
 }
 
 /**
- * PostgreSQL refuses to run as root: root starts it as another user.
+ * The user to run PostgreSQL as. Never root, because PostgreSQL refuses to run as root.
  *
- * @throws Refusal if there is none
+ * @throws Refusal if root finds no user to run it as
  */
 export function findAccount(): Account {
   if (!isRoot()) return null;

@@ -14,8 +14,8 @@ export const OWNER = 'stronghold';
 const passwordFileOf = (stateFolder: string) => path.join(stateFolder, 'database-password');
 
 /**
- * Makes the data folder if there is none. It is made under another name and renamed when it is
- * complete, so that nothing looks like a database if this is killed half-way.
+ * Makes the data folder if there is none. The folder is renamed once it is complete, so that a
+ * half-made one never looks like a database.
  */
 export async function ensureCluster(
   place: Place,
@@ -55,13 +55,14 @@ export async function ensureCluster(
 }
 
 /**
- * Whether there is a password to log in with. It is in the clone, even if the data is elsewhere.
+ * Whether there is a password to log in with. The password is in the clone, even if the data is
+ * elsewhere.
  */
 export function hasPassword(stateFolder: string): boolean {
   return existsSync(passwordFileOf(stateFolder));
 }
 
-/** @throws Refusal if the file is gone: nobody could log in */
+/** @throws Refusal if the password file is missing, because nobody could log in */
 export async function readPassword(stateFolder: string): Promise<string> {
   try {
     return await readFile(passwordFileOf(stateFolder), 'utf8');

@@ -33,7 +33,7 @@ const KEEP = 'CREATE TABLE kept AS SELECT 34 AS referrals';
 const LOOK = 'SELECT referrals FROM kept';
 const kept = [{ referrals: 34 }];
 
-/** Starts again with the existing data, looks, and stops. */
+/** Starts again with the existing data, runs a query, and stops. */
 async function lookAgain(statement = LOOK): Promise<readonly unknown[]> {
   const again = runDatabase(folder);
   const rows = await ask(await again.ownerUrl, statement);
@@ -69,7 +69,7 @@ describe.runIf(isDeep)('the embedded database, ended in every way', () => {
   it.each([
     { signal: 'SIGINT' as const, because: 'Ctrl-C' },
     { signal: 'SIGTERM' as const, because: 'a service manager, or a closed npm' },
-    { signal: 'SIGKILL' as const, because: 'out of memory: nobody gets to say goodbye' },
+    { signal: 'SIGKILL' as const, because: 'out of memory, so no process can clean up' },
   ])(
     'leaves no process and starts again with its data when $signal ends its parent ($because)',
     async ({ signal }) => {
@@ -194,7 +194,7 @@ describe.runIf(isDeep)('a second user of the same folder', () => {
   });
 
   it.each(['server' as const, 'command' as const])(
-    'waits as a %s for a command, and says so',
+    'waits as a %s for a command, and prints that it waits',
     async (use) => {
       const command = runDatabase(folder, 'command');
       await command.ownerUrl;
@@ -229,7 +229,7 @@ describe.runIf(isRoot() && isDeep)('as root', () => {
     expect(await lookAgain()).toEqual(kept);
   });
 
-  it('sets aside the data of a deleted clone, and begins again for another clone in the same folder', async () => {
+  it('sets aside the data of a deleted clone, and starts empty for another clone in the same folder', async () => {
     await chmod(clone, 0o700);
     const database = runDatabase(folder);
     await ask(await database.ownerUrl, KEEP);
@@ -251,7 +251,7 @@ describe.runIf(isRoot() && isDeep)('as root', () => {
   const prisma = fileURLToPath(new URL('..', import.meta.url));
   const ordinary = { uid: 65_534, gid: 65_534 };
   it.runIf(canEnter(ordinary, prisma))(
-    'also runs for an ordinary user, as that user; root goes on with it as that user',
+    'runs as an ordinary user if that user starts it, and later for root as the same user',
     async () => {
       await chown(folder, ordinary.uid, ordinary.gid);
       const database = runDatabase(folder, 'server', ordinary);
@@ -265,7 +265,7 @@ describe.runIf(isRoot() && isDeep)('as root', () => {
   );
 
   it.runIf(canEnter(ordinary, prisma))(
-    'refuses an ordinary user if root made it, and says so in a sentence',
+    'refuses an ordinary user in a sentence if root made the database',
     async () => {
       await lookAgain('SELECT 1');
       await chmod(folder, 0o777);

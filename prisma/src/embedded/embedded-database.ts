@@ -15,11 +15,11 @@ export interface DatabaseOptions {
   /** The folder with everything that the embedded database needs: the clone's `.stronghold`. */
   readonly stateFolder: string;
   /**
-   * `server` keeps the database for itself and for every command; a `command`, the default, joins a
+   * A `server` runs the database for itself and for commands. A `command`, the default, joins a
    * running server.
    */
   readonly use?: Holder['use'];
-  /** True throws the embedded data away first. */
+  /** True deletes the embedded data first. */
   readonly isFresh?: boolean;
   readonly report: (line: string) => void;
 }
@@ -29,8 +29,8 @@ export interface AcquiredDatabase {
   /** Describes the database to a person, without its password. */
   readonly name: string;
   /**
-   * Settles when an embedded database that we run has ended, on request or not; never for another
-   * one.
+   * Settles when an embedded database that this process runs has ended, on request or not. Never
+   * settles for any other database.
    */
   readonly ended: Promise<unknown>;
   /** Tells a second start in the same clone where the pages are. */
@@ -40,10 +40,10 @@ export interface AcquiredDatabase {
 }
 
 /**
- * The database that `databaseUrl` names; or else the embedded one that `npm start` runs in this
- * clone; or else the embedded one, started for the caller and stopped at `release`.
+ * The database that `databaseUrl` names. Without a name, the embedded database: the one that `npm
+ * start` runs in this clone, or else one that is started for the caller and stopped at `release`.
  *
- * @throws Refusal if a server is asked for and one is running already, or the database does not
+ * @throws Refusal if a server is requested while another is running, or if the database does not
  * start
  */
 export async function acquireDatabase(wish: DatabaseOptions): Promise<AcquiredDatabase> {

@@ -6,9 +6,9 @@ import path from 'node:path';
 import type { Place } from './place.js';
 
 /**
- * Runs a program until it ends or the pipe at its standard input closes, which happens when we die,
- * however we die. Then it signals the program, and after eight seconds forces it to quit. The guard
- * ends when the program has ended.
+ * Runs a program until it ends, or until the pipe at the guard's standard input closes because our
+ * process has died. In that case the guard signals the program, and after eight seconds forces it
+ * to quit. The guard ends when the program has ended.
  */
 const GUARD = `
 exec 3<&0 </dev/null
@@ -43,10 +43,7 @@ const PATIENCE_MS = 9_000;
 export interface GuardedProgram {
   /** Exit code of the program; 128 or more if a signal ended it. */
   readonly ended: Promise<number>;
-  /**
-   * Lets our own process end without waiting for it: if a caller forgets to stop it, it stops when
-   * the caller ends.
-   */
+  /** Lets our process end without waiting for the program, which then stops too. */
   letGo(): void;
   /** Ends the program as if we had died, and waits until it has ended. */
   stop(): Promise<void>;
@@ -61,8 +58,8 @@ interface GuardedCommand {
 }
 
 /**
- * The program runs as the place's user, in a session of its own: Ctrl-C in a terminal reaches us
- * and not it.
+ * Runs the program as the place's user, in its own session: Ctrl-C in a terminal reaches only our
+ * process.
  */
 export function runGuarded(
   place: Place,

@@ -10,15 +10,15 @@ import { isAlive } from './stale-postmaster.js';
 export interface Holder {
   readonly processId: number;
   /**
-   * When that process began, as the system writes it: a later process may get the same id. Null if
-   * unknown.
+   * When the process began, as the system writes it, because a later process may get the same id.
+   * Null if unknown.
    */
   readonly began: string | null;
-  /** `server` for `npm start`, `command` for one that runs the database for itself. */
+  /** `server` for `npm start`, `command` for a command that runs the database for itself. */
   readonly use: 'server' | 'command';
   /** Port of the database; null while it is starting. */
   readonly port: number | null;
-  /** Where the pages are served; null while they are not. */
+  /** The address of the pages; null while they are not served. */
   readonly address: string | null;
 }
 
@@ -35,8 +35,8 @@ export type Holding =
 const holderFileOf = (stateFolder: string) => path.join(stateFolder, 'holder.json');
 
 /**
- * Becomes the one process that may start, stop or throw away a folder's database, or says which
- * other process is.
+ * Makes this process the only one that may start, stop or delete a folder's database, or returns
+ * the process that already is.
  */
 export async function takeHold(stateFolder: string, use: Holder['use']): Promise<Holding> {
   const file = holderFileOf(stateFolder);
@@ -66,10 +66,7 @@ function toHold(file: string, us: Holder): Hold {
   };
 }
 
-/**
- * A link either makes the name or fails: the file is complete from its first moment, and has one
- * maker.
- */
+/** Makes a file through a link, which succeeds for only one process and is complete at once. */
 async function linkNew(file: string, holder: Holder): Promise<boolean> {
   const draft = await writeDraft(file, holder);
   try {
@@ -89,7 +86,9 @@ async function writeDraft(file: string, holder: Holder): Promise<string> {
   return draft;
 }
 
-/** Removes a dead holder's file; one that another process put there in the meantime goes back. */
+/**
+ * Removes a dead holder's file. Restores the file if another process replaced it in the meantime.
+ */
 async function setAside(file: string, dead: Holder | null): Promise<void> {
   const aside = `${file}.${randomBytes(6).toString('hex')}`;
   try {
@@ -99,12 +98,12 @@ async function setAside(file: string, dead: Holder | null): Promise<void> {
     return;
   }
   const moved = await readHolder(aside);
-  // Another holder has written its own file in the meantime, which stays.
+  // Another holder has written its own file in the meantime: keep that file.
   if (moved && moved.processId !== dead?.processId) await link(aside, file).catch(() => undefined);
   await rm(aside, { force: true });
 }
 
-/** Null if there is no file, or one that cannot have been written completely. */
+/** Reads the holder; null if there is no file, or it was not written completely. */
 async function readHolder(file: string): Promise<Holder | null> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;

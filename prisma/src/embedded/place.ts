@@ -11,8 +11,8 @@ import { type Account, canEnter, findAccount, isRoot } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';
 
 /**
- * Where root keeps files that the database's own user cannot reach inside the clone. It survives a
- * restart of the machine.
+ * The folder in which root keeps files that the database's user cannot reach inside the clone. It
+ * survives a restart of the machine.
  */
 const REFUGE = '/var/lib/stronghold';
 
@@ -25,7 +25,7 @@ export interface Place {
   readonly binaries: string;
   /** PostgreSQL's data folder; it need not exist yet. */
   readonly data: string;
-  /** For an unfinished data folder: on the same disk, so that a rename completes it. */
+  /** The path of an unfinished data folder, on the same disk, so that a rename completes it. */
   readonly making: string;
   readonly logFile: string;
 }
@@ -33,7 +33,7 @@ export interface Place {
 /**
  * Decides where the database of `stateFolder` is: there, or below `REFUGE` if we are root and the
  * unprivileged user that runs PostgreSQL cannot enter that folder. An existing database keeps its
- * user, and moves if it must.
+ * user, and is moved if that user cannot enter.
  */
 export async function choosePlace(stateFolder: string): Promise<Place> {
   await makeEnterable(stateFolder);
@@ -60,7 +60,8 @@ export async function choosePlace(stateFolder: string): Promise<Place> {
 
 /**
  * Sets aside data below `REFUGE` whose state folder was deleted with its clone, so that another
- * clone in the same folder can start; only the latest such data is kept. It must not be running.
+ * clone in the same folder can start; only the latest such data is kept. The database must not be
+ * running.
  *
  * @returns where the data is now; null if it is not below `REFUGE`
  */
@@ -73,7 +74,7 @@ export async function setOrphanAside(place: Place, stateFolder: string): Promise
   return aside;
 }
 
-/** Throws an embedded database away, wherever it is. It must not be running. */
+/** Deletes an embedded database, which must not be running. */
 export async function removeData(stateFolder: string): Promise<void> {
   const folders = [
     dataOf(stateFolder),
@@ -115,8 +116,8 @@ async function findOwner(data: string): Promise<Account> {
 
 async function makeEnterable(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o755 });
-  // Set whatever the umask is, because the database's user passes through this folder. If we are
-  // an ordinary user, no other user needs to pass.
+  // As root, override the umask, because the database's user must be able to pass through this
+  // folder.
   if (isRoot()) await chmod(folder, 0o755);
 }
 
@@ -131,8 +132,8 @@ async function makeRefuge(refuge: string, account: Account, stateFolder: string)
 }
 
 /**
- * Copies the programs, once for each version, to where the account can run them; `copier` belongs
- * only to us, so two copies never mix.
+ * Copies the programs, once for each version, to where the account can run them; the folder
+ * `copier` belongs to this process only, so two copies never mix.
  */
 async function placeBinaries(
   { folder, name }: Binaries,

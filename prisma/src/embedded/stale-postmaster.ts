@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** No system hands out a process id this high. */
+/** A process id so high that no system assigns it. */
 const NOBODY = 2_147_483_647;
 
 /**
@@ -14,17 +14,17 @@ const NOBODY = 2_147_483_647;
 const LAST_CHANCE_MS = 3_000;
 
 /**
- * Clears what a killed server left in its data folder. A server that still runs there has lost the
- * process that started it: this waits for it, then stops it. A lock file whose process id now
- * belongs to another program is corrected, and not removed: PostgreSQL uses it to find out whether
- * old sessions still hold the shared memory.
+ * Clears what a killed server left in its data folder. If a server without its parent still runs
+ * there, waits for it to end, then stops it. A lock file whose process id now belongs to another
+ * program is corrected, and not removed: PostgreSQL uses it to find out whether old sessions still
+ * hold the shared memory.
  */
 export async function clearStalePostmaster(
   data: string,
   report: (line: string) => void,
 ): Promise<void> {
   const pidFile = path.join(data, 'postmaster.pid');
-  // No file: no postmaster left one behind.
+  // Without a file, no server was killed.
   const note = await readFile(pidFile, 'utf8').catch(() => null);
   const processId = Number(note?.split('\n', 1)[0]);
   if (note === null || !Number.isInteger(processId) || processId <= 0) return;

@@ -29,9 +29,11 @@ export interface EmbeddedDatabase {
   readonly port: number;
   /** The id of PostgreSQL's first process. */
   readonly processId: number;
-  /** Where its data is: outside the state folder if its user may not go there. */
+  /**
+   * The folder with the data: outside the state folder if the database's user may not enter that.
+   */
   readonly dataFolder: string;
-  /** True if this start made the database. */
+  /** True if this start created the database. */
   readonly isNew: boolean;
   /** Settles when the server has ended, on request or not. */
   readonly ended: Promise<unknown>;
@@ -42,14 +44,14 @@ export interface EmbeddedDatabaseOptions {
   /** Contains the password, the log and, if PostgreSQL's user can enter it, the data. */
   readonly stateFolder: string;
   readonly report?: (line: string) => void;
-  /** For tests: faster, but a power failure would break it. */
+  /** For tests: makes the database faster, but a power failure would destroy it. */
   readonly isThrowAway?: boolean;
 }
 
 /**
- * Starts PostgreSQL on the data of `stateFolder`, which it makes if there is none, on a free port
- * of 127.0.0.1. It stops when told to and whenever we end. The caller holds the folder (holder.ts),
- * and must prevent two starts at once.
+ * Starts PostgreSQL with the data of `stateFolder`, which it creates if missing, on a free port of
+ * 127.0.0.1. PostgreSQL stops on request or when our process ends. The caller must hold the folder
+ * (holder.ts) and prevent two starts at once.
  *
  * @throws Refusal that quotes PostgreSQL, if it does not start
  */
@@ -165,10 +167,10 @@ async function canConnect(url: string): Promise<boolean> {
     await client.connect();
     return true;
   } catch {
-    // It does not answer yet, or no longer does: the caller waits for either.
+    // The server does not answer yet, or no longer answers: the caller decides.
     return false;
   } finally {
-    // If it never connected, there is nothing to end.
+    // A client that never connected has nothing to end.
     await client.end().catch(() => undefined);
   }
 }

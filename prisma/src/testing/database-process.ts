@@ -17,7 +17,7 @@ export interface DatabaseProcess {
   /** Settles when a line contains these words. */
   says(words: string): Promise<void>;
   kill(signal: NodeJS.Signals): Promise<void>;
-  /** Lets it release the database and end. */
+  /** Lets the program release the database and end. */
   finish(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export function runDatabase(
       child.on('close', () => reject(new Error(`It ended and had said: ${lines.join(' ')}`)));
     });
   const ownerUrl = waitFor((line) => /ownerUrl|refusal/.test(line)).then(readAnswer);
-  // A caller that waits for it gets the error, but there may be none.
+  // A caller that awaits the address gets the error. Without such a caller, the error is ignored.
   ownerUrl.catch(() => undefined);
 
   return {
@@ -90,7 +90,7 @@ export function readPostmaster(dataFolder: string): number {
   return Number(readFileSync(path.join(dataFolder, 'postmaster.pid'), 'utf8').split('\n', 1)[0]);
 }
 
-/** One statement on a connection of its own. */
+/** Runs one statement on its own connection. */
 export async function ask(databaseUrl: string, statement: string): Promise<readonly unknown[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on('error', () => undefined);

@@ -16,16 +16,13 @@ export function findFamily(root: number): readonly number[] {
   return family;
 }
 
-/** The processes among `ids` that still run; zombies have ended, and only wait to be collected. */
+/** The processes among `ids` that still run; zombies have ended. */
 export function findRunning(ids: readonly number[]): readonly number[] {
   const running = new Set(listProcesses().map(({ id }) => id));
   return ids.filter((id) => running.has(id));
 }
 
-/**
- * Kills each of `ids`. One may have ended a moment earlier, together with another that it depended
- * on.
- */
+/** Kills each process of `ids` that still runs. */
 export function killAll(ids: readonly number[]): void {
   for (const id of ids) {
     try {
@@ -36,7 +33,7 @@ export function killAll(ids: readonly number[]): void {
   }
 }
 
-/** Waits until none of `ids` runs, or ten seconds; returns those that still do. */
+/** Waits until none of `ids` runs, at most ten seconds. Returns those that still run. */
 export async function waitUntilGone(ids: readonly number[]): Promise<readonly number[]> {
   const until = Date.now() + 10_000;
   while (findRunning(ids).length > 0 && Date.now() < until) await pause(50);
