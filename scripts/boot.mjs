@@ -4,7 +4,7 @@
  * are out of date, with the pinned pnpm, then builds and runs the server, or runs scripts/test.ts.
  * Nothing here may come from a package.
  *
- * The processes that it starts have a channel to it, which closes if it dies.
+ * Each process that this program starts has a channel to it, which closes if this program dies.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ import { ensureInstalled, explainOldNode, root } from './packages.mjs';
 import { createRunner } from './runner.mjs';
 
 /**
- * Makes the server collect garbage before there is as much of it as of live objects. By default,
+ * Makes the server collect garbage before there is as much garbage as live objects. By default,
  * Node on a large machine would keep 200 MB of it after a return of 100,000 rows
  * (docs/performance.md).
  */
@@ -54,7 +54,8 @@ function sayHowLongItTakes() {
 }
 
 /**
- * Refuses `npm start --fresh`: npm takes the option, and the server would start with the old data.
+ * Refuses `npm start --fresh`: npm takes the option itself, and the server would start with the old
+ * data.
  */
 function refuseWordsThatNpmKept() {
   const kept = ['fresh', 'empty'].filter((word) => process.env[`npm_config_${word}`] !== undefined);

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { ensureInstalled, explainOldNode, root } from './packages.mjs';
 import { createRunner } from './runner.mjs';
 
-/** The exit code if the command could not be run: the same as for a fault of the command itself. */
+/** The exit code if the command could not be run: the same code as for a fault in a command. */
 const NOT_PREPARED = 3;
 const STANDARD_ERROR = 2;
 

@@ -37,7 +37,7 @@ const stronghold = (...words: readonly string[]): Promise<Ending> =>
   run({ file: path.join(folder, 'linked'), args: words, cwd: tmpdir(), env: nowhere });
 
 describe('./stronghold', () => {
-  it("builds the database's client if it is missing, once, and says so only on standard error", async () => {
+  it("builds the database's client once if it is missing, and reports it only on standard error", async () => {
     const first = await stronghold('log-head');
     expect(first).toMatchObject({ code: 2, stdout: '' });
     expect(first.stderr).toMatch(
@@ -91,8 +91,8 @@ describe.runIf(isDeep)('./stronghold in a fresh clone', () => {
 });
 
 /**
- * Package links stay as they are: they lead to where the packages are installed, and to the rooms
- * of the copy.
+ * Copies the project. Links to packages stay unchanged: they lead to the installed packages and to
+ * the rooms of the copy.
  */
 async function copyProject(
   target: string,
@@ -109,8 +109,8 @@ async function copyProject(
 
 /** Links everything but the cache, which records what was built from the original. */
 async function linkPackages(clone: string): Promise<void> {
-  // Record which packages are installed, in case nobody has: otherwise the copy would install its
-  // packages in place of the original's.
+  // Record which packages are installed, because the copy would otherwise replace the packages of
+  // the original.
   await run({ file: path.join(root, 'stronghold'), args: ['--help'], cwd: root });
   const packages = path.join(root, 'node_modules');
   await mkdir(path.join(clone, 'node_modules'));

@@ -19,8 +19,8 @@ export function rememberParents() {
 
 /**
  * Whether the parent of our shell is still the same npm. On Linux it is cheap to look up a
- * process's parent, which changes even if the old one is still a zombie; elsewhere signal 0 has to
- * do.
+ * process's parent, which changes even if the old one is still a zombie; elsewhere, signal 0 shows
+ * only whether the process exists.
  */
 function isParentStill(npm, shell) {
   if (process.platform === 'linux') return readProcess(shell)?.parent === npm;

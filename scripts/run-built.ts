@@ -1,6 +1,6 @@
 /**
  * Builds what is out of date, then runs the program in the file that the first argument names, with
- * the other arguments. The program imports what the build makes.
+ * the other arguments. The program imports the output of the build.
  */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -6,7 +6,9 @@ import { BuildFailure, buildStale } from './build/build-steps.js';
 
 if (await prepare()) await import(new URL('../server/src/cli/main.ts', import.meta.url).href);
 
-/** Builds only what a command needs, and says so on standard error. False if that fails. */
+/**
+ * Builds only what a command needs, and reports this on standard error. False if the build fails.
+ */
 async function prepare(): Promise<boolean> {
   try {
     await buildStale((step) => console.error(`Build: ${step}`), ['database client']);

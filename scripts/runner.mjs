@@ -1,4 +1,7 @@
-/** Runs one process at a time for us and ends it with us. Nothing here may come from a package. */
+/**
+ * Runs one process at a time, and ends it when this process ends. Nothing here may come from a
+ * package.
+ */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
@@ -8,8 +11,8 @@ import { rememberParents } from './parents.mjs';
 const PARENT_WATCH_MS = 500;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-// npm passes settings of its own run to its children, and pnpm would take them for its own. Its
-// spinner would end up among pnpm's lines.
+// npm passes its own settings to its children, and pnpm would use them. They also include npm's
+// spinner, which would mix with pnpm's output.
 const npmNoise = /^npm_(package|lifecycle|node|command|execpath)/i;
 const env = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !npmNoise.test(name))),
@@ -19,11 +22,11 @@ const env = {
 /**
  * Handles signals, and watches the processes that started us, until `release`.
  *
- * npm does not pass signals on, and Ctrl-C reaches npm, its shell and us at once. So the work runs
- * in a process group of its own, and gets signals only from us.
+ * npm does not pass signals on, and Ctrl-C reaches npm, its shell and this process at once.
+ * Therefore the work runs in its own process group, and gets signals only from this process.
  *
  * @param output where the work writes its output: 'inherit', or the number of another stream of
- * ours
+ * this process
  */
 export function createRunner(output) {
   let child = null;

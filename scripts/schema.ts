@@ -1,4 +1,4 @@
-/** Writes server/schema.graphql and docs/measures.md as the code declares them today. */
+/** Writes server/schema.graphql and docs/measures.md from the current code. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 

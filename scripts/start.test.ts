@@ -37,12 +37,12 @@ afterEach(async () => {
 
 interface Start {
   readonly child: ChildProcess;
-  /** Everything that the process has printed. */
+  /** The text that the process has printed so far. */
   text(): string;
-  /** The address that it prints; fails if it ends without one. */
+  /** The address that the process prints; rejects if it ends without printing one. */
   readonly address: Promise<string>;
   readonly exitCode: Promise<number | null>;
-  /** The ids of all processes that were seen to belong to it. */
+  /** The ids of the process and of all its descendants seen so far. */
   family(): readonly number[];
 }
 
@@ -86,7 +86,7 @@ function run(
 }
 
 describe('the first npm start', () => {
-  /** Starts a clone that cannot fetch packages: it ends when it tries to. */
+  /** Starts a clone that cannot fetch packages, and so ends when it tries. */
   async function startClone({
     words,
     hasPackages,
@@ -112,19 +112,19 @@ describe('the first npm start', () => {
   it.each([
     { words: [], what: 'packages, pages and demonstration data' },
     { words: ['--empty'], what: 'packages and pages' },
-  ])('says first how long it takes, with $words', async ({ words, what }) => {
+  ])('first prints how long the start takes, with $words', async ({ words, what }) => {
     const said = await startClone({ words, hasPackages: false });
     const first = `First start: a minute or two, for ${what}. Later ones take a few seconds.`;
     expect(said.startsWith(`${first}\nPackages: installing `)).toBe(true);
   });
 
-  it('does not say so if packages are there already', async () => {
+  it('prints no such time if the packages are already installed', async () => {
     expect(await startClone({ words: [], hasPackages: true })).toMatch(/^Packages: installing /);
   });
 });
 
 describe('npm start', { timeout: PATIENCE_MS }, () => {
-  it('serves, and stops everything when told to', async () => {
+  it('serves the pages, and stops everything on request', async () => {
     const first = start(['--empty']);
     const answer = await fetch(new URL('/healthz', await first.address));
     expect(answer.status).toBe(200);
@@ -165,7 +165,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     expect(await second.exitCode).toBe(143);
   });
 
-  it('stops loading demonstration data when told to end, and loads all of it at the next start', async () => {
+  it('stops loading demonstration data on request, and loads all of it at the next start', async () => {
     const first = start();
     while (!first.text().includes('Installation: new')) await pause(20);
     await pause(300);
@@ -177,11 +177,12 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     const second = start();
     const sent = await countReturnsSent(await second.address);
     expect(sent).toBeGreaterThan(2000);
-    // Two quarters were sent twice, and a return is listed once; the nil return comes afterwards.
+    // The list has each return once, although two quarters were sent twice. The nil return is sent
+    // later.
     expect(second.text()).toContain(`Demonstration data: ${sent + 1} returns`);
   });
 
-  it('says so in a sentence and ends when the database is killed while demonstration data is loaded', async () => {
+  it('ends with a sentence if the database is killed while demonstration data is loaded', async () => {
     const first = start();
     while (!first.text().includes('Installation: new')) await pause(20);
     await pause(300);
@@ -200,7 +201,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     expect(await waitUntilGone(first.family())).toEqual([]);
   });
 
-  it('takes the next free port and says so, and refuses a second start in the same folder with the address of the first', async () => {
+  it('takes the next free port and prints it, and refuses a second start in the same folder with the address of the first', async () => {
     const { server, port } = await takeAPort();
     const first = start(['--empty'], { PORT: String(port) });
     const address = await first.address;
@@ -213,7 +214,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     expect(second.text()).toContain(`already running in this folder, at ${address}`);
   });
 
-  it('keeps the kind of data that the installation began with, says so, and begins again when asked', async () => {
+  it('keeps the kind of data of the first start, says so, and starts again with new data on request', async () => {
     const empty = start(['--empty']);
     await empty.address;
     expect(empty.text()).toContain('Installation: new, without demonstration data');
@@ -298,7 +299,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
   );
 });
 
-/** How many returns a server lists as received, over all its quarters. */
+/** Counts the returns that a server lists as received, over all quarters. */
 async function countReturnsSent(address: string): Promise<number> {
   const ask = async (query: string) => {
     const headers = { 'content-type': 'application/json' };

@@ -1,7 +1,7 @@
 /**
- * What `npm test` runs once the packages are there: builds what is out of date, starts a temporary
- * PostgreSQL (or uses the one that DATABASE_URL names), runs the tests of every room and adds up
- * the results.
+ * The program of `npm test` once the packages are installed: builds what is out of date, starts a
+ * temporary PostgreSQL (or uses the one that DATABASE_URL names), runs the tests of every room and
+ * adds up the results.
  */
 import type { ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';

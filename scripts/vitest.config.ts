@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     name: 'scripts',
     include: ['**/*.test.ts'],
-    // One for each core: by default Vitest keeps one for itself, which is half of a machine with
-    // two.
+    // Use one worker for each core. By default Vitest keeps one core free, which is half of a
+    // two-core machine.
     maxWorkers: '100%',
     // `pnpm test:deep` also runs tests that take minutes.
     provide: { isDeep: process.env.STRONGHOLD_TESTS === 'deep' },

@@ -16,7 +16,7 @@ describe('a build of a new clone', () => {
 
 describe('modules of sources', () => {
   it.each(STEPS.filter(({ command }) => command[0] === 'esbuild'))(
-    'are built again for the $name when the settings of the build change',
+    'of the $name are built again when the settings of the build change',
     ({ room, inputs }) => {
       const deciding = [`${room}/package.json`, `${room}/tsconfig.json`, 'tsconfig.base.json'];
       expect(inputs).toEqual(expect.arrayContaining([...deciding, 'pnpm-lock.yaml']));
@@ -43,7 +43,7 @@ describe('a build that fails', () => {
 describe('a build of the server', () => {
   let clone: string;
   /**
-   * A clone with nothing but the tools and two sources of a server, in a folder with an awkward
+   * Makes a clone with only the tools and two sources of a server, in a folder with an awkward
    * name.
    */
   beforeEach(async () => {
@@ -77,7 +77,7 @@ describe('a build of the server', () => {
     return { code, text };
   }
 
-  it('runs again for a source that has changed, is new or is gone, and only then', async () => {
+  it('runs again only if a source was changed, added or deleted', async () => {
     expect(await build()).toMatchObject({ code: 0, text: expect.stringContaining('server') });
     expect(await build()).toEqual({ code: 0, text: 'Build: up to date\n' });
 
@@ -122,7 +122,7 @@ describe('a build of the server', () => {
     expect(typed).toContain('QuartersQuery');
   });
 
-  it('is done once if two start at the same moment', async () => {
+  it('runs once if two builds start at the same moment', async () => {
     const both = await Promise.all([build(), build()]);
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
     expect(both.filter(({ text }) => text.includes('Build: server\n'))).toHaveLength(1);

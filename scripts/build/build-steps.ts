@@ -20,7 +20,7 @@ export class BuildFailure extends Error {
 }
 
 interface BuildStep {
-  /** The name of its output, for a line on the screen and for its stamp. */
+  /** The name of the step's output, for a line on the screen and for the stamp. */
   readonly name: string;
   /** The folder of its package, in which its command runs. */
   readonly room: string;
@@ -30,9 +30,9 @@ interface BuildStep {
   /** The file that it makes. If this is missing, the step runs again. */
   readonly output: string;
   /**
-   * A folder that it makes as a whole, so that nothing remains of deleted sources. It is made
-   * elsewhere and put in place at the end: until then, and if the sources have a fault, a running
-   * server keeps the old one.
+   * A folder that the step replaces completely, so that no output of deleted sources remains. The
+   * new folder is made elsewhere and put in place at the end. Until then, and if the sources have a
+   * fault, a running server keeps the old folder.
    */
   readonly folder?: string;
   /** A source that must exist if there is anything to make; never the output of another step. */
@@ -181,7 +181,10 @@ export async function buildStale(
   }
 }
 
-/** A `BuildFailure` for a file that we may not write; any other error stays as it is. */
+/**
+ * Turns the error for a file that we may not write into a `BuildFailure`. Returns any other error
+ * unchanged.
+ */
 export function toBuildFailure(error: unknown): unknown {
   if (!(error instanceof Error && 'code' in error && 'path' in error)) return error;
   return ['EACCES', 'EPERM', 'EROFS'].includes(String(error.code))
@@ -217,7 +220,7 @@ function stampOf({ name }: BuildStep): Stamp {
   return new Stamp(path.join(cache, name.replaceAll(' ', '-')));
 }
 
-/** Makes the folder elsewhere with the step's command, and then replaces the old one with it. */
+/** Makes the folder elsewhere with the step's command, and then replaces the old folder. */
 async function makeFolder(step: BuildStep, folder: string): Promise<void> {
   const made = path.join(cache, 'in-the-making');
   const old = path.join(cache, 'replaced');

@@ -20,7 +20,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const work = () => Promise.resolve('done');
 
 describe('work under a lock', () => {
-  it('waits until the others have ended, and says so once', async () => {
+  it('waits until other work has ended, and reports the wait once', async () => {
     const said = vi.fn();
     let atOnce = 0;
     const alone = async () => {
@@ -47,7 +47,7 @@ describe('work under a lock', () => {
     expect(said).not.toHaveBeenCalled();
   });
 
-  it('takes a lock that nobody touches any more, although another process has its id', async () => {
+  it('takes a lock that nobody touches any more, even if another process now has the same id', async () => {
     await oneAtATime(lock, vi.fn(), work);
     await writeFile(lock, String(process.pid));
     const aMinuteAgo = new Date(Date.now() - 60_000);

@@ -4,17 +4,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const TOUCH_MS = 1000;
 /**
- * The process that builds touches its lock each second: a lock older than this was left by a
- * process that is gone.
+ * The process that builds touches its lock each second. If a lock is older than this, its process
+ * has gone.
  */
 const STALE_MS = 15_000;
 const RETRY_MS = 100;
 
 /**
- * Does `work` while no other process works under the same lock; waits for one that does.
+ * Does `work` while no other process works under the same lock. Waits for another process that
+ * does.
  *
  * @param file the lock: it holds the id of the process that works, and exists only while it works
- * @param onWait is called once, if it has to wait
+ * @param onWait is called once, if the work has to wait
  */
 export async function oneAtATime<Result>(
   file: string,

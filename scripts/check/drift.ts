@@ -12,7 +12,7 @@ export interface PrintedFile {
   readonly file: string;
   /** The script that prints it, relative to the root. */
   readonly printer: string;
-  /** What the file must agree with, for the sentence that says it does not. */
+  /** What the file is printed from, for the sentence that reports a difference. */
   readonly of: string;
 }
 
@@ -45,8 +45,8 @@ export async function print({ file, printer }: PrintedFile): Promise<string> {
 }
 
 /**
- * Null if the committed file is what the code prints; otherwise the first line in which they
- * differ.
+ * The first line in which the committed file differs from what the code prints; null if there is
+ * none.
  */
 export async function findDrift(printed: PrintedFile): Promise<string | null> {
   try {
@@ -65,7 +65,10 @@ async function readCommitted(file: string): Promise<string> {
   return existsSync(file) ? readFile(file, 'utf8') : '';
 }
 
-/** Lines count from 1. A line that only one of the two has is shown beside "nothing". */
+/**
+ * Names the first line, from 1, that differs. A line that only one text has is shown beside
+ * "nothing".
+ */
 export function explainDrift(
   { file, of }: PrintedFile,
   { committed, today }: Readonly<Record<'committed' | 'today', string>>,

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 /** A check that must pass before a change is merged. */
 export interface Step {
   readonly name: string;
-  /** Resolves to null if it passes; otherwise to what is wrong, for a person to read. */
+  /** Resolves to null if the check passes; otherwise to what is wrong, for a person to read. */
   readonly findFault: () => Promise<string | null>;
   /** What to do about a fault, if one command fixes it. */
   readonly remedy?: string;

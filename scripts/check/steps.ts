@@ -9,19 +9,19 @@ const rooms = ['server', 'web', 'prisma', 'e2e', 'scripts'];
 const tool = (name: string) => join(root, 'node_modules/.bin', name);
 
 /**
- * TypeScript 7: it takes a sixth of the time of 6, which ESLint still needs, because 7 has no API
- * for it yet.
+ * TypeScript 7, which takes a sixth of the time of TypeScript 6. ESLint still needs 6, because 7
+ * has no API for it yet.
  */
 export const typeChecker = join(root, 'node_modules/typescript-7/bin/tsc');
 
 /**
- * ESLint in two steps of about the same length: it keeps one core busy for longer than everything
- * else together.
+ * A part of ESLint. Two parts of about the same length run, because ESLint takes longer than all
+ * other checks together.
  */
 function lintOf(name: string, args: readonly string[]): Step {
   const remedy = 'npx eslint --fix . corrects what it can.';
   const eslint = join(root, 'node_modules/eslint/bin/eslint.js');
-  // With more room for new objects, garbage is collected less often. That took a twelfth of the
+  // With more memory for new objects, garbage is collected less often, which saves a twelfth of the
   // time.
   const command = {
     file: process.execPath,
@@ -40,7 +40,7 @@ export const generation: Step = {
   findFault: () => buildStale(() => undefined).then(() => null, String),
 };
 
-/** Two run at a time, the longest first, so that neither core waits long for the other at the end. */
+/** The checks, the longest first. Two run at a time, so that neither core waits long at the end. */
 export const checks: readonly Step[] = [
   lintOf('the server', ['server', 'prisma']),
   lintOf('the rest', ['.', '--ignore-pattern', 'server', '--ignore-pattern', 'prisma']),

@@ -29,7 +29,7 @@ const contract = {
       DirectiveDefinition: 'camelCase',
       'EnumValueDefinition[parent.name.value!=MeasureKey]': 'UPPER_CASE',
       'EnumValueDefinition[parent.name.value=MeasureKey]': 'camelCase',
-      // `savedQuery` is the name of its type, and says nothing about the kind of field.
+      // `savedQuery` is allowed, because it is the name of its type.
       'FieldDefinition[parent.name.value=Query][name.value!=savedQuery]': {
         forbiddenPrefixes: ['query', 'get', 'find', 'list'],
         forbiddenSuffixes: ['Query'],
@@ -43,8 +43,7 @@ const contract = {
   '@graphql-eslint/no-hashtag-description': 'error',
   '@graphql-eslint/no-typename-prefix': 'error',
   '@graphql-eslint/no-unreachable-types': 'error',
-  // Lists with pages follow Relay's rules, as clients expect. Single nodes have fields of their
-  // own.
+  // Lists with pages follow Relay's rules, as clients expect. Single nodes have their own fields.
   '@graphql-eslint/relay-arguments': 'error',
   '@graphql-eslint/relay-connection-types': 'error',
   '@graphql-eslint/relay-edge-types': [

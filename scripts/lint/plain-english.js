@@ -76,7 +76,7 @@ export const plainEnglish = {
     return {
       Literal: (node) => typeof node.value === 'string' && check(node, node.value),
       TemplateElement: (node) => check(node, node.value.raw),
-      // The text as people read it, whatever its line breaks.
+      // The text as people read it, without line breaks.
       JSXText: (node) => check(node, node.value.replace(/\s+/g, ' ')),
     };
   },

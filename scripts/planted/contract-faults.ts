@@ -121,7 +121,7 @@ type Stray {
 }
 `;
 
-/** What is wrong with the schema above, and in which of its lines. */
+/** The rules that the schema above breaks, each with its line. */
 export const contractFaults: readonly { readonly rule: string; readonly line: string }[] = [
   {
     rule: '@graphql-eslint/description-style',

@@ -1,6 +1,6 @@
 /**
- * One fault for each rule of React’s compiler, by the rule's name: the body of a component that has
- * `rows`.
+ * One fault for each rule of React’s compiler, by the rule's name: the body of a component with a
+ * prop `rows`.
  */
 const bodies: Readonly<Record<string, string>> = {
   'static-components': 'const Item = () => <p>one</p>; return <Item />;',

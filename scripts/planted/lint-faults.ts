@@ -5,13 +5,13 @@ interface LintFault {
   readonly rule: string;
   readonly file: string;
   readonly code: string;
-  /** Part of the linter's message, if one rule has several. */
+  /** Part of the linter's message, for a rule with several messages. */
   readonly says?: string;
 }
 
 const syntax = 'no-restricted-syntax';
 
-/** Joins the parts of a sentence that this file may not contain in one piece either. */
+/** Joins the parts of a forbidden sentence, which this file may not contain as a whole either. */
 const toFault = (...parts: readonly string[]) => parts.join(' ');
 
 /** At least one fault for each rule that checks docs/style.md. */
@@ -272,7 +272,7 @@ import { rate } from '#domain/status.js';
 
 import { shape } from './shape.js';
 
-/** Uses everything once. */
+/** Uses all of the code once. */
 export async function findAll() {
   return [await readFile('a', 'utf8'), pg.defaults, rate(1), shape];
 }

@@ -39,7 +39,10 @@ export async function makeThrowAwayCopy(tree: Tree): Promise<Copy> {
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }
 
-/** Links a room's packages to this clone's, but the rooms among them to those of the copy. */
+/**
+ * Links a room's packages to this clone's packages, and its links to other rooms to the rooms of
+ * the copy.
+ */
 async function furnish(room: string, folder: string): Promise<void> {
   const modules = join(folder, room, 'node_modules');
   await mkdir(join(modules, '@stronghold'), { recursive: true });

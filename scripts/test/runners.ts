@@ -9,7 +9,7 @@ import { judge, readTally, type Tally } from './tally.js';
 
 interface Runner {
   readonly room: string;
-  /** Its configuration; a room without the file has no tests. */
+  /** The configuration file of the runner. A room without this file has no tests. */
   readonly config: string;
   readonly tool: string;
   readonly toArguments: (reportFile: string) => readonly string[];
@@ -34,7 +34,7 @@ const STAGES: readonly (readonly (readonly Runner[])[])[] = [
   [[{ room: 'server', ...vitest }]],
   [[{ room: 'web', ...vitest }]],
   [
-    // The journeys start servers first, and later wait for pages: that leaves time for small rooms.
+    // The journeys start servers first and later wait for pages, which leaves time for small rooms.
     [
       {
         room: 'e2e',
@@ -58,13 +58,13 @@ export interface RunnerOutcome extends Tally {
 export interface RunnersOptions {
   /** Address of the server on which tests make their own databases. */
   readonly databaseUrl: string;
-  /** Whether that server is removed with everything in it after the run. */
+  /** Whether the server is removed with its data after the run. */
   readonly isThrownAway: boolean;
   /** The folder for the runners' reports. */
   readonly folder: string;
   /** If true, tries more cases of each property, and runs tests that take minutes. */
   readonly isDeep: boolean;
-  /** Gets each runner's process, to end it when we must. */
+  /** Called with each runner's process, so that the caller can end it. */
   readonly onStart: (child: ChildProcess) => void;
 }
 

@@ -8,8 +8,8 @@ export interface Tally {
 }
 
 /**
- * The result in a JSON report of Vitest or Playwright; null if it is neither. Skipped tests count
- * as neither.
+ * Reads the result from a JSON report of Vitest or Playwright; null for any other report. Skipped
+ * tests count neither as passed nor as failed.
  */
 export function readTally(report: unknown): Tally | null {
   const stats = find(report, 'stats');
