@@ -1,12 +1,14 @@
 import { type Block, type Ledger, nameOf } from './ledger.js';
 import { propagate } from './propagate.js';
 
-/** The nodes that a cell is cut by, in the order of their axes in the target. */
+/** The node of a cell on each axis that cuts it, in the order of axes in the target. */
 export type CellNodes = ReadonlyMap<number, number>;
 
-/** A count from a door other than figures: these cells together contain this many. */
+/**
+ * A count from a door other than figures, and the cells that contain this many records together.
+ */
 export interface Anchor {
-  /** Its number in the table of numbers (`domain/access/numbers.ts`). */
+  /** The door's number in the table of numbers (`domain/access/numbers.ts`). */
   readonly door: string;
   readonly cells: readonly CellNodes[];
   readonly low: number;
@@ -26,7 +28,10 @@ interface Anchored extends Pick<Anchor, 'low' | 'high'> {
   readonly cells: readonly { readonly block: Block; readonly cell: number }[];
 }
 
-/** Null if no question was asked with the cuts of one of its cells: then it constrains nothing. */
+/**
+ * Finds the cells of an anchor. Null if one of them was never asked about: then the anchor sets no
+ * bound.
+ */
 function findCells({ blocks }: Ledger, { cells, low, high }: Anchor): Anchored | null {
   const found = cells.flatMap((nodes) => {
     const block = blocks.get(nameOf([...nodes.keys()].toSorted((a, b) => a - b)));
@@ -46,7 +51,7 @@ function drawCloser({ cells, low, high }: Anchored): boolean {
   for (const { block, cell } of cells) {
     const [ownLow, ownHigh] = [block.low[cell] ?? 0, block.high[cell] ?? 0];
     const [least, most] = [low - (sum('high') - ownHigh), high - (sum('low') - ownLow)];
-    // An impossible number counts something else, such as rows that stand for several people.
+    // A number that contradicts the bounds counts something else, such as rows for several people.
     if (least > ownHigh || most < ownLow) continue;
     if (least > ownLow) block.low[cell] = least;
     if (most < ownHigh) block.high[cell] = most;

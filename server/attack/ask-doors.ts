@@ -8,10 +8,10 @@ import type { Database } from '#platform/database.js';
 
 import { ATTACK_TODAY } from './attack-database.js';
 
-/** Somebody who asks the whole application. */
+/** A client that may use the whole application. */
 export interface Asker {
   readonly referenceData: ReferenceData;
-  /** Codes of their own agencies. */
+  /** Codes of the client's own agencies. */
   readonly own: readonly string[];
   /**
    * The data of an answer; fields refused to the caller are null.
@@ -19,12 +19,12 @@ export interface Asker {
    * @throws if the question is invalid
    */
   readonly ask: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<unknown>;
-  /** The response at an address. */
+  /** Fetches the response at an address. */
   readonly fetch: (url: string) => Promise<{ readonly status: number; readonly content: Buffer }>;
   readonly close: () => Promise<void>;
 }
 
-/** What printing packs needs, for each reader’s PDFs. */
+/** The parts of the application that print packs as PDFs. */
 export type Printing = Pick<AppParts, 'webFolder' | 'findBrowser'>;
 
 interface Answer {

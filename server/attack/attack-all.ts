@@ -25,7 +25,7 @@ import { judge, type Measured, type Outcome } from './verdict.js';
 export interface AttackReport {
   readonly viewers: readonly ViewerReport[];
   readonly compared: Compared;
-  /** The axes of every subject. */
+  /** The axes of each subject. */
   readonly dimensions: readonly {
     readonly subject: string;
     readonly dimensions: readonly string[];
@@ -53,12 +53,12 @@ export interface SubjectReport {
   readonly families: readonly Family[];
 }
 
-/** Further salts, besides the installation’s own: a single one might give lucky results. */
+/** Further salts, because the installation’s own salt alone might give lucky results. */
 const FURTHER_SALTS = [0x9d2c5680];
 
 /**
  * Salts under which the same cells are rounded again for regressions over partitions: an attacker
- * can simulate as many as they like.
+ * can simulate any number of salts.
  */
 const REGRESSED_SALTS = Array.from(
   { length: 15 },
@@ -68,16 +68,16 @@ const REGRESSED_SALTS = Array.from(
 const AVERAGING = { cells: 100, pairs: 60 } as const;
 const SEED = 20261124;
 
-/** Tables of each subject and viewer that are also put to the engine. */
+/** The number of tables for each subject and viewer that the engine also answers. */
 const COMPARED = 60;
 
-/** Everything else that the attack needs. */
+/** Further options of the attack. */
 interface Beside extends Pick<PdfReading, 'findBrowser'> {
   /** Called with progress. */
   readonly say: (line: string) => void;
 }
 
-/** Attacks every subject as every viewer, in turn. */
+/** Attacks every subject as each viewer, one after another. */
 export async function attackAll(
   database: Database,
   partnership: Partnership,
@@ -134,18 +134,19 @@ export async function attackAll(
   };
 }
 
-/** All numbers of a viewer: over all cells, and in the worst family of them. */
+/** All results for a viewer: over all cells, and in the worst family of cells. */
 export function judgeViewer({ all, subjects }: ViewerReport): readonly Measured[] {
   return [...judge(all), ...judgeFamilies(subjects.flatMap(({ families }) => families))];
 }
 
 interface Attacked extends Omit<SubjectReport, 'subject'> {
-  /** Under the installation’s own salt. */
+  /** The target, rounded with the installation’s own salt. */
   readonly target: Target;
 }
 
 /**
- * The whole attack under the installation’s own salt, and all cells again under each further one.
+ * Runs the whole attack with the installation’s own salt, and then rounds all cells with each
+ * further salt.
  */
 function attackSubject(
   partnership: Partnership,
@@ -183,7 +184,7 @@ function attackSubject(
   const ledger = startLedger(target, rule);
   const first = attackInto(ledger, rule, {
     tables: counted(everyTable(target)),
-    // Packs were rounded with the installation’s own salt: with any other they prove nothing.
+    // Packs were rounded with the installation’s own salt: with another salt they prove nothing.
     anchors: [
       ...toAnchors(target, told),
       ...toPackAnchors(target, ownOf(target, partnership), { figures: packs, read: rule.read }),

@@ -19,13 +19,13 @@ interface DatabaseOptions {
   /** Null for the embedded database. */
   readonly databaseUrl: string | null;
   readonly stateFolder: string;
-  /** Makes the data again. */
+  /** Whether to make the data again. */
   readonly isFresh: boolean;
 }
 
 /**
- * Runs `work` on the demonstration partnership, which is made at the first run and then kept: in
- * its own database, on the server in `DATABASE_URL` or on the embedded one.
+ * Runs `work` on the demonstration partnership, in its own database on the server in `DATABASE_URL`
+ * or on the embedded server. The first run makes the database, and later runs use it again.
  */
 export async function withAttackDatabase<Result>(
   { isFresh, ...setting }: DatabaseOptions,
@@ -49,7 +49,10 @@ export async function withAttackDatabase<Result>(
   }
 }
 
-/** Gets its name when it is complete, so that an interrupted one is made again. */
+/**
+ * Makes the database, and names it once it is complete, so that an interrupted database is made
+ * again.
+ */
 async function makeDatabase(server: pg.Client, serverUrl: string): Promise<void> {
   const making = `${NAME}_in_the_making`;
   await server.query(`DROP DATABASE IF EXISTS ${making}`);
@@ -60,9 +63,9 @@ async function makeDatabase(server: pg.Client, serverUrl: string): Promise<void>
 
 /**
  * Loads the demonstration partnership with a public secret and salt, so that every run gives the
- * same numbers. A real installation generates its own, which nobody sees.
+ * same numbers. A real installation generates its own secret and salt, which nobody sees.
  *
- * @param ownerUrl of a database without records
+ * @param ownerUrl the address of a database without records
  */
 export async function loadAttackData(ownerUrl: string): Promise<void> {
   await readyDatabase(ownerUrl, { isDemonstration: true, now });
@@ -87,7 +90,7 @@ export async function loadAttackData(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Any salt. */
+/** An arbitrary salt. */
 const ATTACK_SALT = 0x5bd1e995;
 
 function toUrl(serverUrl: string, name: string): string {

@@ -14,9 +14,9 @@ import type { Outcome } from './verdict.js';
 
 /** The attacker’s questions. */
 export interface Plan {
-  /** In this order: sums are compared with cells that were asked about before. */
+  /** The tables in the order of asking. Sums are compared with cells from earlier tables. */
   readonly tables: Iterable<Table>;
-  /** Counts of the same cells from other doors than figures. */
+  /** Counts of the same cells from doors other than figures. */
   readonly anchors?: readonly Anchor[];
   /** The number of small cells for averaging, and of pairs for each. */
   readonly averaging: { readonly cells: number; readonly pairs: number };
@@ -31,7 +31,7 @@ export function attack(target: Target, rule: Rule, plan: Plan): Outcome {
   return attackInto(startLedger(target, rule), rule, plan);
 }
 
-/** The same, with the ledger for further use. */
+/** Attacks a rule like `attack`, and also returns the ledger for further use. */
 export function attackInto(
   ledger: Ledger,
   rule: Rule,
@@ -54,7 +54,7 @@ export function attackInto(
   };
 }
 
-/** Beyond the limit of cuts, or by month, no figures of others may be shown. */
+/** Whether a table must show no figures of others: it has too many cuts, or is by month. */
 function isToBeRefused(target: Target, table: Table): boolean {
   if (table.cuts.some(({ as }) => 'by' in as && as.by === 'MONTH')) return true;
   return cutsOfTable(target, table) > MAX_CUTS && !isAllPublished(target, table);
@@ -81,7 +81,7 @@ function countUnsummed(ledger: Ledger, table: Table, answer: Answer): number {
   return unsummed;
 }
 
-/** Whether some of its rows are not cells. */
+/** Whether some rows of the table are not cells. */
 function hasSums(ledger: Ledger, table: Table): boolean {
   return (
     lacksCut(ledger, table) || table.cuts.some(({ rows }) => rows.some(({ node }) => node === null))
@@ -92,7 +92,7 @@ function isOfNodes(table: Table, place: number): boolean {
   return rowsAt(table, place).every(({ node }) => node !== null);
 }
 
-/** Whether it lacks an axis that is always a cut, so that all its answers are sums. */
+/** Whether the table lacks an axis that is always a cut, so that all its answers are sums. */
 function lacksCut({ target }: Ledger, { cuts }: Table): boolean {
   return target.axes.some(
     ({ hasWhole }, place) => !hasWhole && !cuts.some(({ axis }) => axis === place),

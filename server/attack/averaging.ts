@@ -6,7 +6,7 @@ import { type Answer, type Cut, WITHHELD } from './table.js';
 import type { Target } from './target.js';
 import { atomsCut, nodeCut, partCut } from './ways.js';
 
-/** A small cell, and the axis whose other values are combined with its own. */
+/** A small cell, and the axis whose other values are combined with the cell's own value. */
 interface SmallCell {
   readonly truth: number;
   readonly cuts: readonly Cut[];
@@ -15,7 +15,8 @@ interface SmallCell {
 }
 
 /**
- * The number of cells tried, with a count of 1 to 4, and of pairs of "(x or S)" and "S" for each.
+ * The number of cells to try, each with a count of 1 to 4, and the number of pairs of "(x or S)"
+ * and "S" for each cell.
  */
 export interface AveragingOptions {
   readonly cells: number;
@@ -25,8 +26,9 @@ export interface AveragingOptions {
 /**
  * Tries to average random rounding away. For each small cell x and sets S of other values of one of
  * its axes, "(x or S)" minus "S" is an estimate of x. An attacker who is told that the count is 1
- * to 4 guesses the mean of the estimates, rounded, or the most frequent count if that is none of
- * the four; or, like `gainOf`, from counts known for each mean. Takes the better of the two.
+ * to 4 guesses the mean of the estimates, rounded, or the most frequent count if the rounded mean
+ * is not 1 to 4. Alternatively the attacker guesses like `gainOf`, from counts known for each mean.
+ * The result is the better of these two gains.
  */
 export function gainOfAveraging(
   ledger: Ledger,
@@ -80,7 +82,10 @@ function estimateBy(
   return count > 0 ? sum / count : null;
 }
 
-/** The number shown; for a hidden one the middle of its possible range, if known. */
+/**
+ * The number shown. For a hidden number, the middle of its possible range; null if the range is
+ * unknown.
+ */
 function valueOf(answer: Answer, rule: Rule): number | null {
   const shown = answer?.[0];
   if (shown === undefined || shown === WITHHELD) return null;
@@ -113,7 +118,7 @@ function isSmall({ truth, published }: Block, cell: number): boolean {
   return count >= 1 && count <= 4 && published[cell] === 0;
 }
 
-/** Null if no axis of the cell has enough other values. */
+/** Makes a small cell for averaging. Null if no axis of the cell has enough other values. */
 function toSmallCell(
   target: Target,
   { block, cell }: { readonly block: Block; readonly cell: number },

@@ -21,7 +21,10 @@ export interface Others {
   readonly seen: ReadonlyMap<Axis, ReadonlySet<Atom>>;
 }
 
-/** Up to this many values all combinations are tried; beyond it, only those that occur. */
+/**
+ * The maximum number of values for which all combinations are tried. With more values, only
+ * combinations that occur are tried.
+ */
 const MAX_COMBINED = 7;
 
 /**
@@ -65,7 +68,7 @@ function valuesOf(
   return axis === 'SUPPORTING_AGENCY' ? agencies.map(({ code }) => code) : codesOf(axis);
 }
 
-/** First days of quarters, in the whole financial years from the first day to the last. */
+/** The first days of all quarters in the financial years from the first day to the last. */
 function wholeYears(days: readonly string[]): readonly string[] {
   const [first, last = first] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];

@@ -3,8 +3,8 @@ import type { Ledger } from './ledger.js';
 
 /**
  * Records for each cell how many records its parts prove, before using its own figure. A cell with
- * one record shows the same as its part with that record, so the two together reveal more than
- * either.
+ * one record shows the same number as the part with that record, so both figures together reveal
+ * more than each alone.
  */
 export function noteBelow(ledger: Ledger): void {
   eachSum(ledger, (kind, { parts, base, of }, { total, of: totals }) => {

@@ -34,8 +34,8 @@ import { referenceRule } from './testing/reference-rule.js';
 import { judge } from './verdict.js';
 
 /**
- * In total, over every subject and viewer. A quarter of them is refused: by an agency and two other
- * cuts, or by four.
+ * The number of tables over all subjects and viewers. A quarter of them is refused: tables by an
+ * agency and two other cuts, or by four cuts.
  */
 const TABLES = 7_000;
 const SEED = 7;
@@ -48,7 +48,7 @@ const coarse: readonly Dimension[] = [
   'AGENCY_KIND',
 ];
 
-/** Tables by some axes and at most one other, in rows of the smallest units. */
+/** Tables by the named axes and at most one other axis, in rows of the smallest units. */
 function finestWith(target: Target, names: readonly string[]): readonly Table[] {
   const wanted = names.map((name) => target.axes.findIndex(({ axis }) => axis === name));
   const isFine = ({ as }: Cut) => 'by' in as && !coarse.includes(as.by);
@@ -58,7 +58,7 @@ function finestWith(target: Target, names: readonly string[]): readonly Table[] 
   );
 }
 
-/** The axes of other doors and of packs. */
+/** The axes of counts from other doors and packs. */
 const toldBy: ReadonlySet<string> = new Set([
   'TIME',
   'AREA',
@@ -114,7 +114,7 @@ describe('the protected figures of the demonstration', () => {
   });
 
   it.runIf(isDeep)(
-    'withstand every other door as well, and partners’ packs of two quarters, two versions and a county',
+    'withstand every other door, and partners’ packs of two quarters, two versions and a county',
     async () => {
       const { figures, arePdfsRead } = await readPacks(test.database, {
         ...partnership,
@@ -237,7 +237,7 @@ describe('the protected figures of the demonstration', () => {
         ledger,
         ...Array.from({ length: 15 }, (_, salt) => redraw(ledger, salt)),
       ];
-      // Without the place there are too few hidden cells for a family: it is still judged.
+      // A family needs 50 hidden cells here. The family without the place has fewer.
       const families = familiesOf(perturbations, rule, 50);
       expect(families.map(({ name }) => name)).toEqual(['TIME × AREA × OF THE MEASURE']);
       return judgeFamilies(families).flatMap(({ key, isMet }) => (isMet ? [] : [key]));

@@ -72,7 +72,7 @@ function failuresUnder(policy: Policy): readonly Measured['key'][] {
 }
 
 describe('the attack through other doors', () => {
-  it('finds nothing if rows of returns are shown only for one’s own agencies', () => {
+  it('finds nothing if rows of returns are shown only for the viewer’s own agencies', () => {
     expect(failuresUnder({ kind: 'PARTNER', agencyIds: [] })).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe('the attack through other doors', () => {
     expect(failuresUnder({ kind: 'CLEARED' })).toContain('leaked');
   });
 
-  it('narrows the bounds of cells by the known sum of several, and never beyond the truth', () => {
+  it('narrows the bounds of cells by the known sum of several cells, and never excludes the truth', () => {
     const rule = servedRule(target);
     const ledger = startLedger(target, rule);
     for (const table of tables) ledger.note(table, rule.ask(table));

@@ -5,26 +5,24 @@ import type { Anchor, CellNodes } from './anchors.js';
 import type { AttackAxis } from './attack-axis.js';
 import type { Target } from './target.js';
 
-/**
- * What the other doors tell a viewer about records of other agencies: everything except figures.
- */
+/** Counts of other agencies' records that a viewer sees through doors other than figures. */
 export interface AnsweredCounts {
-  /** Records of an agency’s dataset and quarter. */
+  /** Counts of the records of an agency, dataset and quarter. */
   readonly counts: readonly AnsweredCount[];
   /** Reports of the open crime types, which everybody sees exactly. */
   readonly openReports: ReadonlyMap<string, number>;
 }
 
 export interface AnsweredCount {
-  /** Its number in the table of numbers. */
+  /** The door's number in the table of numbers. */
   readonly door: string;
   /** Null for all other agencies together. */
   readonly agencyId: number | null;
   readonly quarter: Quarter;
   readonly dataset: Dataset;
-  /** Whether only records without a district count. */
+  /** Whether the number counts only records without a district. */
   readonly isUnplaced?: boolean;
-  /** The number, taken literally. */
+  /** The number of records, as shown. */
   readonly records: number;
 }
 
@@ -35,8 +33,8 @@ export function nameQuarter(agencyId: number, quarter: Quarter): string {
 
 /**
  * Turns door numbers into anchors for the cells of a target. A record counts as one person or
- * report; an empty return has no protected records. For reports, open ones are subtracted, which
- * leaves the protected crime types together.
+ * report; an empty return has no protected records. For reports, open reports are subtracted, which
+ * leaves the reports of the protected crime types.
  */
 export function toAnchors(target: Target, told: AnsweredCounts): readonly Anchor[] {
   const { subject, ownAgencyIds } = target;
@@ -93,7 +91,7 @@ function cellOf(target: Target, { agencyId, quarter }: AnsweredCount): CellNodes
   return [...nodes.values()].includes(-1) ? null : nodes;
 }
 
-/** Places other than districts that records without a district are coded to. */
+/** The nodes of places other than districts, which are the places of records without a district. */
 function unplaced({ axes, referenceData }: Target): readonly (readonly [number, number])[] {
   const place = axes.findIndex(({ axis }) => axis === 'AREA');
   const larger = referenceData.places.areas

@@ -8,7 +8,7 @@ export interface Parts {
   readonly of: Block;
 }
 
-/** The cell that they add up to. */
+/** The cell that the parts add up to. */
 export interface Total {
   readonly total: number;
   readonly of: Block;
@@ -34,7 +34,7 @@ interface Along {
   readonly block: Block;
   /** The position of the axis in the block. */
   readonly position: number;
-  /** Where the totals are: in the block itself, or in the one without the axis. */
+  /** The block with the totals: the block itself, or the block without the axis. */
   readonly totals: Block;
 }
 

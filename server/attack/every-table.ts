@@ -2,7 +2,7 @@ import { type Cut, MAX_CUTS, type Table } from './table.js';
 import type { Target } from './target.js';
 import { cellCutsOn, setCutsOn } from './ways.js';
 
-/** All questions of an attack, in the required order: cells first. */
+/** All questions of an attack. Tables of cells come first, as the attack requires. */
 export function* everyTable(target: Target): Generator<Table> {
   yield* cellTables(target);
   yield* setTables(target);
@@ -16,12 +16,12 @@ export function* cellTables({ axes }: Target): Generator<Table> {
     yield* combine(chosen.map((axis) => ways[axis] ?? []));
 }
 
-/** Of the questions for sets with two other axes, one in this many is asked. */
+/** One in this many questions for sets with two other axes is asked. */
 const ONE_IN = 6;
 
 /**
- * A `not` of each value and every range of quarters: by itself, with each other axis in rows, and
- * with some two of them.
+ * Questions with `not` for each value, and for every range of quarters: without another axis, with
+ * each other axis in rows, and with some pairs of other axes.
  */
 function* setTables({ axes }: Target): Generator<Table> {
   const inRows = axes.map((axis, place) => cellCutsOn(axis, place).slice(0, 1));

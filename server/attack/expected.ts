@@ -5,7 +5,7 @@ const OF_HIDDEN = 1.3;
 
 /**
  * The expected count of a cell from the figures around it with fewer cuts (Kirkwood’s
- * superposition). Null if one of them was not asked for.
+ * superposition). Null if one of these figures was not asked for.
  */
 export function expectedIn({ blocks }: Ledger, block: Block, cell: number): number | null {
   const cuts = block.axes.length;
@@ -16,7 +16,7 @@ export function expectedIn({ blocks }: Ledger, block: Block, cell: number): numb
       (chosen >> position) % 2 === 1 ? [position] : [],
     );
     const around = blocks.get(nameOf(kept.map((position) => block.axes[position] ?? 0)));
-    // Axes that are always cut have no figure without that cut.
+    // An axis that is always cut has no figure without the cut.
     if (!around) continue;
     const shown = around.shown[placeIn(around, block, { kept, cell })] ?? NOT_ASKED;
     if (shown === NOT_ASKED) return null;

@@ -26,7 +26,7 @@ const failuresOf = (...families: readonly Family[]) =>
 
 describe('the bounds for families of cells', () => {
   it.each([
-    { of: {}, fails: [], because: 'each stands at its bound' },
+    { of: {}, fails: [], because: 'each number is equal to its bound' },
     {
       of: { ofHidden: { guesses: 1000, hits: 651, commonest: 600 } },
       fails: ['familyHidden'],
@@ -63,7 +63,7 @@ describe('the bounds for families of cells', () => {
     expect(failuresOf(sound, few, few)).toEqual(['familySmall']);
   });
 
-  it('judge each family separately by the figures around it, however few hidden cells it has', () => {
+  it('judge each family separately by the figures around it, even with few hidden cells', () => {
     const few = {
       ...sound,
       hidden: 116,

@@ -6,37 +6,42 @@ import { sightOfHidden, sightOfSmall } from './sights.js';
 import { MAX_CUTS } from './table.js';
 import { cutsTaken } from './target.js';
 
-/** Cells that are cut by the same axes, and what an attacker learns about them. */
+/** A family of cells, and what an attacker learns about them. */
 export interface Family {
-  /** The axes. */
+  /** The names of the axes. */
   readonly name: string;
-  /** Hidden cells, under the salt with the fewest. */
+  /** The number of hidden cells, under the salt with the fewest hidden cells. */
   readonly hidden: number;
   /**
    * The gain of guessing hidden cells from the regression over always guessing the family’s most
    * frequent count.
    */
   readonly ofHidden: Gain;
-  /** Cells that contain 1 to 4. */
+  /** The number of cells that contain 1 to 4. */
   readonly small: number;
   /**
-   * The gain of guessing these from the regression, knowing that they contain 1 to 4, over always
-   * guessing the family’s most frequent count.
+   * The gain of guessing cells known to contain 1 to 4 from the regression, over always guessing
+   * the family’s most frequent count.
    */
   readonly ofSmall: Gain;
   /**
-   * The same two without regression, from bounds and from expectations by figures with fewer cuts.
+   * The two gains without regression: from bounds, and from expectations by figures with fewer
+   * cuts.
    */
   readonly ofHiddenByMargins: Gain;
   readonly ofSmallByMargins: Gain;
-  /** Cells that contain 5 or more, and the mean error of what is shown and of the regression. */
+  /**
+   * The number of cells that contain 5 or more, and the mean errors of the shown numbers and of the
+   * regression.
+   */
   readonly large: number;
   readonly shownError: number;
   readonly regressionError: number;
 }
 
 /**
- * A family has at least this many hidden cells, at least one of them not empty: fewer teach little.
+ * The minimum number of hidden cells in a family, because fewer teach little. At least one of them
+ * must not be empty.
  */
 const MIN_HIDDEN = 100;
 
@@ -44,8 +49,8 @@ const MIN_HIDDEN = 100;
  * What an attacker learns about each family of cells, from a regression over partitions, and from
  * bounds and the figures around.
  *
- * @param ledgers of the same figures under several salts, with settled bounds
- * @param fewest hidden cells that make a family
+ * @param ledgers the ledgers of the same figures under several salts, with settled bounds
+ * @param fewest the minimum number of hidden cells in a family
  */
 export function familiesOf(
   ledgers: readonly Ledger[],
@@ -121,8 +126,8 @@ interface Estimated {
 }
 
 /**
- * Collects estimates, and guesses from them in two ways: rounded within bounds, and by counts known
- * for similar estimates.
+ * Collects estimates, and makes two kinds of guesses: estimates rounded within bounds, and counts
+ * known for similar estimates.
  */
 function startGuesses() {
   const sights: Sight[] = [];
@@ -150,7 +155,7 @@ function startGuesses() {
   };
 }
 
-/** The gain with the most right guesses, among several over the same cells. */
+/** The gain with the most right guesses, among several gains for the same cells. */
 function best(gains: readonly Gain[]): Gain {
   return gains.reduce((most, gain) => (gain.hits > most.hits ? gain : most));
 }

@@ -3,14 +3,14 @@ import { addGains, type Gain, pointsOf } from './guess.js';
 import { measure, type Measured } from './verdict.js';
 
 /**
- * With this few cells of 1 to 4, or of 5 and more, points and errors are chance: all such families
- * are judged together.
+ * The minimum number of cells of 1 to 4, or of 5 and more, for a verdict on one family. Smaller
+ * families are judged together, because their points and errors are chance.
  */
 const MIN_CELLS = 20;
 
 /**
- * Judges each family of cells by the same bounds on guesses as all cells together, from a
- * regression and from bounds and the figures around, and by a mean error after regression of at
+ * Judges each family of cells by the same bounds on guesses as all cells together, both from a
+ * regression and from bounds with the figures around. The mean error after regression must be at
  * least 1.2. The numbers are those of the worst family. Without a family there is no verdict.
  */
 export function judgeFamilies(families: readonly Family[]): readonly Measured[] {

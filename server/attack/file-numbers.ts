@@ -9,8 +9,8 @@ import { knownNumbersIn, numbersOf } from './known-numbers.js';
 import { readPdf } from './read-pdf.js';
 
 /**
- * Numbers in the slides and workbook of an edition that its document lacks: none, unless a file
- * reveals more than was frozen. Section and page numbers are not figures.
+ * Numbers in the slides and workbook of an edition that its document lacks. If there are any, a
+ * file reveals more than was frozen. Section and page numbers are not figures.
  */
 export async function findStrangeNumbers(frozen: FrozenDocument): Promise<readonly string[]> {
   const slides = await readSlides(await writePackSlides(frozen));
@@ -29,7 +29,7 @@ export async function findStrangeNumbersOfPdf(
 /** A document with the headings of its sections, and its other content. */
 interface Known {
   readonly document: { readonly sections: readonly { readonly heading: string }[] };
-  /** In hexadecimal: files write it for people, in groups of eight. */
+  /** The hash in hexadecimal. Files write it in groups of eight digits. */
   readonly sha256: string;
 }
 
@@ -60,7 +60,7 @@ function withoutPlace(text: string, next: string, headings: readonly string[]): 
     : text;
 }
 
-/** Text and values of every part, including hidden ones: notes, and the tables behind charts. */
+/** The text and values of all parts of the slides, including notes and the tables behind charts. */
 async function readSlides(content: Buffer): Promise<readonly string[]> {
   const words: string[] = [];
   for (const [path, part] of Object.entries((await JsZip.loadAsync(content)).files)) {
@@ -83,7 +83,7 @@ async function readWorkbook(content: Buffer): Promise<readonly string[]> {
   for (const sheet of workbook.worksheets)
     sheet.eachRow((row) =>
       row.eachCell((cell) => {
-        // A merged cell has the text of its first.
+        // A merged cell has the text of its first cell.
         if (cell.master === cell)
           words.push(typeof cell.value === 'number' ? String(Math.abs(cell.value)) : cell.text);
       }),

@@ -7,16 +7,16 @@ import { cutsTaken } from './target.js';
 
 /** The result of an attack, in counts of cells and in points. The bounds are in `verdict.ts`. */
 export interface Findings {
-  /** Cells that were asked about. */
+  /** The number of cells that were asked about. */
   readonly asked: number;
-  /** The hidden ones among those. */
+  /** The number of cells asked about that are hidden. */
   readonly hidden: number;
   /**
-   * Cells whose true count is outside the bounds derived from everything shown: then the bounds are
-   * wrong, or the rule is.
+   * The number of cells whose true count is outside the bounds derived from all shown numbers. If
+   * there are any, the bounds or the rule are wrong.
    */
   readonly outside: number;
-  /** Hidden cells whose bounds have met: the count is given away, even if it is zero. */
+  /** The number of hidden cells for which only one count is possible, even if that is zero. */
   readonly leaked: number;
   /**
    * The gain of guessing hidden cells over always guessing their most frequent count, which is
@@ -24,19 +24,19 @@ export interface Findings {
    */
   readonly ofHidden: Gain;
   /**
-   * The same for likely questions: hidden cells for which every figure with one cut fewer shows
-   * something.
+   * The gain for likely questions: for hidden cells next to which every figure with one cut fewer
+   * shows a number.
    */
   readonly ofHiddenAmongShown: Gain;
   /**
    * The gain of guessing cells that contain 1 to 4, knowing that they do, over always guessing the
-   * most frequent of these.
+   * most frequent of these counts.
    */
   readonly ofSmall: Gain;
-  /** Cells that showed different numbers in different spellings. */
+  /** The number of cells that showed different numbers in different spellings. */
   readonly contradictions: number;
   /**
-   * The total error of what is shown over cells that contain 5 or more, and the number of these
+   * The total error of the numbers shown for cells that contain 5 or more, and the number of these
    * cells.
    */
   readonly errors: number;
@@ -55,7 +55,8 @@ export function findingsOf(ledger: Ledger, rule: Pick<Rule, 'isHidden'>): Findin
   const ofHiddenAmongShown: Sight[] = [];
   const ofSmall: Sight[] = [];
   for (const block of ledger.blocks.values()) {
-    // Whatever a rule shows with more cuts reveals something about these.
+    // Leave out cells with too many cuts, because any number that a rule shows there reveals
+    // something.
     if (cutsTaken(ledger.target, block.axes) > MAX_CUTS) continue;
     for (const [cell, shown] of block.shown.entries()) {
       if (shown === NOT_ASKED) continue;
@@ -114,7 +115,7 @@ export function addFindings(all: readonly Findings[]): Findings {
   };
 }
 
-/** Whether every figure around a cell, with one cut fewer, shows something. */
+/** Whether every figure around a cell, with one cut fewer, shows a number. */
 function isAmongShown(
   { blocks }: Ledger,
   block: Block,

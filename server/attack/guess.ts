@@ -1,4 +1,7 @@
-/** What an attacker sees of a count, as texts from the finest to the coarsest, and the count. */
+/**
+ * The true count of a cell, and what an attacker sees of it, as texts from the finest to the
+ * coarsest.
+ */
 export interface Sight {
   readonly seen: readonly string[];
   readonly truth: number;
@@ -7,22 +10,23 @@ export interface Sight {
 /** How much better the guesses are than always guessing the most frequent count. */
 export interface Gain {
   readonly guesses: number;
-  /** Guesses that were right. */
+  /** The number of right guesses. */
   readonly hits: number;
-  /** Right guesses when always guessing the most frequent count. */
+  /** The number of right guesses if the guess is always the most frequent count. */
   readonly commonest: number;
 }
 
-/** A kind of sight needs this many known cells; otherwise a coarser one is used. */
+/** The minimum number of known cells for a kind of sight. With fewer, a coarser kind is used. */
 const FEWEST = 10;
 
 /**
- * The best guesses from what is seen. An attacker who knows the counts of each kind of sight in one
- * half of the cells guesses the most frequent one for each cell of the other half, and vice versa.
- * A kind with fewer than ten cells in the known half is replaced by a coarser one, finally by all.
+ * The gain of the best guesses from sights. An attacker who knows the counts of each kind of sight
+ * in one half of the cells guesses the most frequent one for each cell of the other half, and vice
+ * versa. A kind with fewer than ten cells in the known half is replaced by a coarser kind, and
+ * finally by all cells.
  *
- * @param idOf assigns a sight to its half; the same cell seen under several salts must not be in
- * both
+ * @param idOf the id that assigns a sight to a half. A cell seen under several salts must have one
+ * id
  */
 export function gainOf(
   sights: readonly Sight[],
@@ -66,12 +70,14 @@ export function addGains(gains: readonly Gain[]): Gain {
   };
 }
 
-/** A fixed half, independent of the order of cells. */
+/**
+ * Whether a cell is in the first half. The halves are fixed, independently of the order of cells.
+ */
 export function isInFirst(index: number): boolean {
   return Math.imul(index + 1, 0x9e3779b1) >>> 31 === 1;
 }
 
-/** The most frequent count of each kind with enough cells. */
+/** The most frequent count for each kind of sight with enough cells. */
 function learn(sights: readonly Sight[]): ReadonlyMap<string, number> {
   const truths = new Map<string, number[]>();
   for (const { seen, truth } of sights) {
@@ -88,7 +94,7 @@ function learn(sights: readonly Sight[]): ReadonlyMap<string, number> {
   );
 }
 
-/** The lowest of equally frequent counts; 0 if there are none. */
+/** The most frequent count, and the lowest if several are equally frequent. 0 without counts. */
 export function commonestOf(counts: readonly number[]): number {
   const times = new Map<number, number>();
   for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);

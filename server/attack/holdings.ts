@@ -1,13 +1,13 @@
 import { addKeys } from '#domain/disclosure/perturbation.js';
 
 /**
- * Others’ records by the atoms of each axis: the truth that an attacker is after. Columns, with one
- * number for each cell.
+ * Others’ records by the atoms of each axis: the truth that an attacker wants to know. Stored in
+ * columns, with one number for each cell.
  */
 export interface Holdings {
   /** For each axis except that of parts, the index of the atom. */
   readonly atoms: readonly Int32Array[];
-  /** For each part: the count, and the keys of its records. The base is the first. */
+  /** The count and the sum of record keys for each part. The base is first. */
   readonly contents: readonly Contents[];
   readonly size: number;
 }
@@ -17,7 +17,7 @@ export interface Contents {
   readonly keys: Uint32Array;
 }
 
-/** The same, by some of its axes only. */
+/** Adds up holdings over all axes except the given ones. */
 export function foldTo(holdings: Holdings, axes: readonly number[]): Holdings {
   const places = new Map<string, number>();
   const placeOf = new Int32Array(holdings.size);

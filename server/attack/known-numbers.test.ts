@@ -36,7 +36,7 @@ it.each([
   expect(known(document)).toEqual([]);
 });
 
-it('leaves out the year on an axis, but no other two numbers', () => {
+it('leaves out the year on an axis, but no other pair of numbers', () => {
   expect(['25/26', '99/00', '13/15', '13/14 of them'].map((words) => known({ words }))).toEqual([
     [],
     [],
@@ -49,17 +49,17 @@ it('includes a number that stands alone, even if it looks like a year', () => {
   expect(known({ cell: '2013', words: 'Since 2013' })).toEqual([2013]);
 });
 
-it('includes the data of charts, no finer than the figure next to it', () => {
+it('includes the data of charts, rounded as the figure next to it', () => {
   expect(known({ text: '67.4%', series: [13.25, null] })).toEqual([13.25, 13.3, 67.4]);
   expect(known({ text: 'about 15', series: [13.4] })).toEqual([13.4, 13, 15]);
 });
 
 const chart = { points: [], centre: 1313.2, lower: null, upper: null, break: null };
 
-it('includes the levels of a chart as written: in their steps, and for a protected one no finer', () => {
+it('includes the levels of a chart as written: in their steps, and only in those for a protected chart', () => {
   expect(known({ ...chart, step: 10 })).toEqual([1313.2, 1310]);
   expect(known({ ...chart, step: null })).toEqual([1313.2, 1313]);
-  // A mean may happen to be whole: it is rounded all the same.
+  // A mean that happens to be whole is rounded all the same.
   const change = { level: 9592, baselineLower: 130.4, baselineUpper: 136.2 };
   expect(known({ ...chart, centre: null, break: change, step: 10 })).toEqual([
     9592, 9590, 130.4, 130, 136.2, 140,

@@ -26,7 +26,7 @@ const NAMES = new RegExp(
   'g',
 );
 
-/** A year by itself, as axes write it in little space. */
+/** A year without other text, as axes write it where space is short. */
 const YEAR_OF_AXIS = /^\s*(\d\d)\/(\d\d)\s*$/;
 
 const BARE_NUMBER = /^\s*\d+\s*$/;
@@ -35,16 +35,20 @@ const BARE_NUMBER = /^\s*\d+\s*$/;
 export function numbersOf(text: string): readonly number[] {
   const [, from, to] = YEAR_OF_AXIS.exec(text) ?? [];
   if (from !== undefined && (Number(from) + 1) % 100 === Number(to)) return [];
-  // A year by itself is a label only in text: a cell of a sheet may contain such a figure.
+  // A year alone is a label only in text. A cell of a sheet may contain a figure that looks like a
+  // year.
   if (BARE_NUMBER.test(text)) return [Number(text)];
   return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) =>
     Number(number.replaceAll(',', '')),
   );
 }
 
-/** A row’s quarters, which a chart draws no finer than the figure next to it. */
+/** The quarters of a row, which a chart draws with the same rounding as the figure next to it. */
 const drawnCell = z.object({ text: z.string(), series: z.array(z.number().nullable()) });
-/** A chart with its limits in their steps; null if the steps are as fine as the unit. */
+/**
+ * A chart with limits and the steps in which they are written. The step is null if it is as fine as
+ * the unit.
+ */
 const controlChart = z.object({
   points: z.array(z.unknown()),
   step: z.number().nullable(),
@@ -61,14 +65,14 @@ const drawnPoint = z.object({
 });
 
 /**
- * All numbers, without signs, that a file may contain of a document: those in its text, those in
- * its charts, and these as written next to them. Numbers that are only stored in it, such as how
- * many points a rule used, or digits of an id, may be in no file.
+ * All numbers of a document, without signs, that a file may contain: numbers in its text and in its
+ * charts, and chart numbers as written next to the chart. Other stored numbers, such as the number
+ * of points that a rule used or the digits of an id, may be in no file.
  */
 export function* knownNumbersIn(value: unknown): Generator<number> {
   if (typeof value === 'string') {
     yield* numbersOf(value);
-    // £256k is 256,000 in a sheet.
+    // A sheet writes £256k as 256,000.
     yield Math.abs(readShownNumber(value)?.value ?? 0);
   }
   if (typeof value !== 'object' || value === null) return;
@@ -103,7 +107,10 @@ function* drawnIn(value: object): Generator<number> {
     for (const each of Object.values(point.data)) if (each !== null) yield Math.abs(each);
 }
 
-/** A level as written: in its steps, otherwise whole or with any unit’s number of decimals. */
+/**
+ * The forms in which a level may be written: in its steps, or else whole or with the decimals of
+ * any unit.
+ */
 function writtenOf(level: number, step: number | null): readonly number[] {
   return step === null
     ? [0, 1, 2].map((decimals) => Number(level.toFixed(decimals)))

@@ -6,37 +6,37 @@ import { ENDLESS, type Rule } from './rule.js';
 import { type Answer, type Row, rowsAt, type Table, WITHHELD } from './table.js';
 import { partOfNode, type Target } from './target.js';
 
-/** A cell that was not asked about, or is withheld. */
+/** The value of a cell that was not asked about, or is withheld. */
 export const NOT_ASKED = WITHHELD;
 
-/** All cells with the same cuts, adjacent: the node on the last axis varies fastest. */
+/** All cells with the same cuts, in sequence: the node on the last axis varies fastest. */
 export interface Block {
-  /** Positions of its axes in the target, ascending. */
+  /** Positions of the block's axes in the target, ascending. */
   readonly axes: readonly number[];
   readonly sizes: readonly number[];
   /** The distance between cells with successive nodes on an axis. */
   readonly strides: readonly number[];
   /** The true counts, used only to judge an attack. */
   readonly truth: Int32Array;
-  /** The sum of the keys of their records. */
+  /** The sum of the record keys in each cell. */
   readonly keys: Uint32Array;
   readonly shown: Int32Array;
   readonly low: Int32Array;
   readonly high: Int32Array;
-  /** How many records its parts prove. Filled in once everything was asked. */
+  /** The number of records that the parts of each cell prove. Filled in after all questions. */
   readonly below: Int32Array;
   /**
-   * 1 if the number is not secret: it is published elsewhere and so shown exactly, or its quarter
-   * has not begun.
+   * 1 for a cell whose number is not secret, because it is published elsewhere and so shown
+   * exactly, or because its quarter has not begun.
    */
   readonly published: Uint8Array;
 }
 
-/** Everything that an attacker was shown, and what it implies for each cell. */
+/** All numbers that an attacker was shown, and the bounds of each cell that follow. */
 export interface Ledger {
   readonly target: Target;
   readonly blocks: ReadonlyMap<string, Block>;
-  /** Cells that showed different numbers in different spellings. */
+  /** The number of cells that showed different numbers in different spellings. */
   readonly contradictions: number;
   /** Records what a table showed, row by row; rows that are not cells are left out. */
   readonly note: (table: Table, answer: Answer) => void;
@@ -74,7 +74,10 @@ export function startLedger(target: Target, rule: Pick<Rule, 'read'>): Ledger {
   };
 }
 
-/** Without a cut on an axis that is always one, answers are sums of cells. */
+/**
+ * Whether the answers of a table are cells. They are sums if the table lacks a cut on an axis that
+ * is always cut.
+ */
 function isOfCells({ axes }: Target, { cuts }: Table): boolean {
   return axes.every(({ hasWhole }, place) => hasWhole || cuts.some(({ axis }) => axis === place));
 }

@@ -50,7 +50,7 @@ export function loadCells(
   });
 }
 
-/** The parts of a subject to read: those that are not just another spelling. */
+/** The parts of a subject to read: all except other spellings of the base. */
 export function partsRead({ base, parts }: Pick<Subject, 'base' | 'parts'>): readonly Part[] {
   return base ? [base, ...parts] : parts;
 }

@@ -15,8 +15,8 @@ import { filterOfAtoms } from './filter-of-atoms.js';
 import { sumsOfSeveral, sumsOfTree } from './sums-on-axis.js';
 
 /**
- * By month nothing about others is shown, and a calendar year is not a parent, because it crosses
- * financial years.
+ * A dimension without rows: by month, no figures of others are shown. Calendar years are no parents
+ * either, because they cross financial years.
  */
 const withoutRows: Dimension = 'MONTH';
 const withoutNodes: Dimension = 'CALENDAR_YEAR';
@@ -25,7 +25,7 @@ export interface AxisOptions extends Others {
   readonly referenceData: ReferenceData;
   /** The dimensions of the measures under attack. */
   readonly dimensions: readonly Dimension[];
-  /** Whether a set of atoms that is not a parent is rounded on its own, and so is a node too. */
+  /** Whether a set of atoms that is not a parent is rounded on its own, which makes it a node. */
   readonly areSetsDrawn: boolean;
 }
 
@@ -60,7 +60,7 @@ export function makeAxis(axis: Axis, wish: AxisOptions): AttackAxis {
   };
 }
 
-/** The whole without a node, and consecutive quarters. */
+/** The sets of atoms for conditions: the whole without one node, and consecutive quarters. */
 function setsOf(
   axis: Axis,
   cells: readonly AxisNode[],
@@ -146,8 +146,8 @@ function nodeCollector(axis: Axis, atoms: readonly Atom[]): NodeCollector {
 }
 
 /**
- * The value that exactly these combinations share; a null value for having any at all. Null for any
- * other set.
+ * The value that exactly these combinations share, with a null value if they are all combinations
+ * with any value. Null for other sets.
  */
 function sharedBy(
   wanted: readonly number[],

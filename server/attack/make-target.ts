@@ -15,7 +15,7 @@ interface TargetOptions {
   readonly ownAgencyIds: ReadonlySet<number>;
   readonly salt: number;
   /**
-   * Whether the rule under attack rounds any set of atoms on its own: then each of those is a node.
+   * Whether the rule under attack rounds any set of atoms on its own, which makes each set a node.
    */
   readonly areSetsDrawn: boolean;
 }

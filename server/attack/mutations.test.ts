@@ -22,7 +22,10 @@ import { judge, type Measured, type Outcome } from './verdict.js';
 
 interface Setting {
   readonly areSetsDrawn?: boolean;
-  /** If an agency is a cut like any other, there are more cells to attack. */
+  /**
+   * The source decides how an agency counts. If it counts as one cut, there are more cells to
+   * attack.
+   */
   readonly source?: Source;
 }
 
@@ -49,14 +52,14 @@ function failuresOf(outcome: Outcome): readonly Measured['key'][] {
 describe('the attack', { timeout: 180_000 }, () => {
   it.each([
     { rule: 'as it is served', toRule: servedRule },
-    { rule: 'worked out from its words', toRule: referenceRule },
+    { rule: 'computed from its words', toRule: referenceRule },
   ])('finds no fault with the rule $rule', ({ toRule }) => {
     expect(failuresOf(attackBy(toRule))).toEqual([]);
     expect(failuresOf(attackBy(toRule, { source: 'REFERRALS' }))).toEqual([]);
   });
 
   it.runIf(isDeep)(
-    'defeats hiding 1 to 4 and rounding the rest: nearly every hidden figure is given away',
+    'defeats a rule that hides 1 to 4 and rounds the rest: nearly every hidden figure is given away',
     () => {
       const outcome = attackBy(hideAndRound, { areSetsDrawn: true });
       expect(failuresOf(outcome)).toEqual(
@@ -67,7 +70,7 @@ describe('the attack', { timeout: 180_000 }, () => {
     },
   );
 
-  it.runIf(isDeep)('defeats the same with secondary suppression', () => {
+  it.runIf(isDeep)('defeats that rule with secondary suppression, too', () => {
     const outcome = attackBy(hideAndRoundWithSecondary, { areSetsDrawn: true });
     expect(failuresOf(outcome)).toEqual(
       expect.arrayContaining(['leaked', 'ofHidden', 'ofSmall', 'ofAveraging']),
@@ -87,7 +90,7 @@ describe('the attack', { timeout: 180_000 }, () => {
     );
   });
 
-  it('detects that an agency with two other cuts is answered if it counts as any other cut', () => {
+  it('detects answers by an agency and two other cuts, if an agency counts as one cut', () => {
     expect(failuresOf(attackBy(agencyCountedOnce, { source: 'REFERRALS' }))).toContain('unrefused');
   });
 

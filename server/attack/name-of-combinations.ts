@@ -4,7 +4,7 @@ import type { AttackAxis } from './attack-axis.js';
 
 /**
  * The name of a set of combinations that is a node: "has this value", "has any", "has none" and
- * "everything". Null for any other set, which is a sum of its combinations.
+ * "everything". Null for any other set, whose figure is the sum over its combinations.
  */
 export function nameOfCombinations(
   { atoms }: Pick<AttackAxis, 'atoms'>,

@@ -21,9 +21,9 @@ const [time, pathway] = ['TIME', 'PATHWAY'].map((name) =>
 );
 
 /**
- * Packs of every quarter with a block by pathway in each, as in documents.
+ * The documents of packs, one for each quarter, each with a block by pathway.
  *
- * @param write the text of a cell, from its rounded and its true count
+ * @param write returns the number of a cell, from its rounded and its true count
  */
 function documentsOf(write: (shown: number, truth: number) => number) {
   const by = tables.filter(
@@ -88,7 +88,7 @@ function failuresWith(write: (shown: number, truth: number) => number): readonly
 }
 
 describe('the attack through packs', () => {
-  it('finds nothing if they show what figures show', () => {
+  it('finds nothing if packs show the same numbers as figures', () => {
     expect(failuresWith((shown) => shown)).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe('the files of a pack', () => {
     '13 Reports were false',
     '1,313 of them',
     'Reports 1.3%',
-  ])('are detected if they contain one: %s', (words) => {
+  ])('are detected if they contain such a number: %s', (words) => {
     expect(
       findNumbersBeside([words, '1 Reports', 'about 10', '0a0a0a0a 13131313'], {
         document,

@@ -12,17 +12,17 @@ import { ENDLESS, type Rule } from './rule.js';
 import { partOfNode, type Target } from './target.js';
 
 /**
- * A number in the edition for partners of a pack, of a protected part of a measure, among all
- * records of a quarter and a place.
+ * A number for a protected part of a measure in a pack's edition for partners, for all records of a
+ * quarter and a place.
  */
 export interface PackFigure {
   readonly quarter: Quarter;
   /** The place of the pack. */
   readonly area: string;
-  /** Its other dimension and row; null for the whole. */
+  /** The other dimension of the number, with its row; null for the whole. */
   readonly row: { readonly by: Dimension; readonly key: string } | null;
   readonly part: Part;
-  /** As shown; 0 if it is hidden. */
+  /** The number as shown; 0 if it is hidden. */
   readonly shown: number;
 }
 
@@ -37,8 +37,7 @@ const quarter = z.object({
   key: z.custom<Quarter>((value) => typeof value === 'string' && isQuarter(value)),
 });
 /**
- * A rated figure, quarter by quarter. Figures with other filters than the place are left to the
- * attack by rows.
+ * A rated figure, quarter by quarter. Figures filtered by more than the place are attacked as rows.
  */
 const kpi = z.object({
   measure,
@@ -150,7 +149,7 @@ function* objectsIn(value: unknown): Generator<object> {
   for (const part of Object.values(value)) yield* objectsIn(part);
 }
 
-/** The same subject with only the viewer’s own records; null if they have none. */
+/** The target with only the viewer’s own records; null if the viewer has none. */
 export function ownOf(
   { subject, referenceData, ownAgencyIds, salt }: Target,
   { subjects }: Pick<Partnership, 'subjects'>,
@@ -176,7 +175,7 @@ export function ownOf(
  * agency: its numbers include the viewer’s own records, which the viewer subtracts. A number that
  * random rounding never shows counts as exact.
  *
- * @param own the same subject with only the viewer’s own records
+ * @param own the target with only the viewer’s own records
  */
 export function toPackAnchors(
   target: Target,
@@ -189,7 +188,7 @@ export function toPackAnchors(
     const ownCell = own && cellOf(own, each);
     const known = own && ownCell ? countIn(own, ownCell) : 0;
     const bounds = read(each.shown);
-    // Random rounding shows only multiples of 5: any other number cannot be its result.
+    // Random rounding shows only multiples of 5, so any other number is exact.
     const { low, high } = bounds.high === ENDLESS ? { low: each.shown, high: each.shown } : bounds;
     return [
       {

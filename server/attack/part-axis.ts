@@ -5,8 +5,9 @@ import { type AttackAxis, type Sum, WHOLE } from './attack-axis.js';
 import type { Subject } from './subject.js';
 
 /**
- * The axis of a subject’s parts with conditions that cannot be asked for otherwise, one node
- * per part. Their conditions decide which contain which. Null if there are none.
+ * The axis of a subject’s parts with conditions that cannot be asked for otherwise, one node per
+ * part. A part contains another if the conditions of the other imply its own. Null without such
+ * parts.
  */
 export function makePartAxis({ base, parts }: Pick<Subject, 'base' | 'parts'>): AttackAxis | null {
   if (parts.length === 0) return null;
@@ -32,7 +33,7 @@ export function makePartAxis({ base, parts }: Pick<Subject, 'base' | 'parts'>): 
   };
 }
 
-/** Whether the conditions of one part imply the other’s. */
+/** Whether the conditions of the inner part imply those of the outer part. */
 function liesIn(inner: Part, outer: Part): boolean {
   return outer.where.every((asked) => inner.where.some((given) => implies(given, asked)));
 }
@@ -49,7 +50,7 @@ function implies(given: Condition, asked: Condition): boolean {
   return 'atMost' in given ? asked.isKnown : given.isKnown === asked.isKnown;
 }
 
-/** Whether one has exactly the records that the other lacks, each by one condition. */
+/** Whether two parts, each with one condition, divide all records between them. */
 function areHalves(part: Part, other: Part): boolean {
   const [some, ...more] = part.where;
   const [rest, ...others] = other.where;

@@ -1,17 +1,17 @@
 import { type Sum, WHOLE } from './attack-axis.js';
 import { type Block, type Ledger, nameOf } from './ledger.js';
 
-/** A way to add up the cells of a block again, from disjoint cells with the same total. */
+/** A partition of each cell of a block into disjoint cells that add up to it. */
 export interface Partition {
   /** The block of the parts, by its key. */
   readonly of: string;
-  /** The positions of a cell’s parts in it; null for a cell that cannot be added up this way. */
+  /** The positions of a cell’s parts in the block of parts; null for a cell without such parts. */
   readonly placesOf: (cell: number) => readonly number[] | null;
 }
 
 /**
- * All of them: along each axis that the block is not cut by, and, for parents, from their children
- * along an axis that it is cut by.
+ * All partitions of a block: along each axis that does not cut it and, for cells of a parent, into
+ * the children along an axis that cuts it.
  */
 export function partitionsOf(ledger: Ledger, block: Block): readonly Partition[] {
   const { axes } = ledger.target;

@@ -29,7 +29,7 @@ function cellCount({ fold }: Target): number {
 }
 
 describe('propagate', () => {
-  it('tightens the bounds, and never beyond the truth', () => {
+  it('tightens the bounds, and never excludes the truth', () => {
     const target = madeUpTarget({ records: 3000, areSetsDrawn: false });
     const rule = referenceRule(target);
     const ledger = startLedger(target, rule);
@@ -53,7 +53,7 @@ describe('propagate', () => {
 });
 
 describe('propagate, over exact counts', () => {
-  it('computes what was not asked for by subtraction from a sum', () => {
+  it('computes a cell that was not asked for by subtraction from a sum', () => {
     const target = madeUpTarget({ records: 3000, areSetsDrawn: false });
     const ledger = startLedger(target, { read: (shown) => ({ low: shown, high: shown }) });
     const place = target.axes.findIndex(({ axis }) => axis === 'PATHWAY');
@@ -75,8 +75,8 @@ describe('readingOfPerturbation', () => {
   const read = readingOfPerturbation();
 
   it.each([
-    { shown: 0, low: 0, high: 9, because: 'five to nine come down to nothing now and then' },
-    { shown: 5, low: 1, high: 14, because: '1 to 4 show as 5 four times in ten' },
+    { shown: 0, low: 0, high: 9, because: 'five to nine are sometimes rounded down to zero' },
+    { shown: 5, low: 1, high: 14, because: '1 to 4 are shown as 5 four times in ten' },
     {
       shown: 10,
       low: 5,

@@ -5,7 +5,10 @@ import type { Block, Ledger } from './ledger.js';
 /** The lower and upper bounds of cells. */
 type Cells = Pick<Block, 'low' | 'high'>;
 
-/** The most rounds: bounds only ever become tighter, and have never needed a fifth of this. */
+/**
+ * The maximum number of rounds. Bounds only become tighter, and have never needed a fifth of this
+ * number.
+ */
 const MAX_ROUNDS = 200;
 
 /**
@@ -81,7 +84,10 @@ function within({ parts, base, of }: Parts, { total, of: totals }: Total): boole
   return isCloser;
 }
 
-/** Bounds never cross: if anchors contradict each other, a cell stays as it is. */
+/**
+ * Raises the lower bound of a cell, unless it would exceed the upper bound because anchors
+ * contradict each other.
+ */
 function raise({ low, high }: Cells, cell: number, to: number): boolean {
   if (to <= (low[cell] ?? 0) || to > (high[cell] ?? 0)) return false;
   low[cell] = to;

@@ -5,8 +5,8 @@ import { countRows, type Row, rowsAt, type Table } from './table.js';
 import type { Target } from './target.js';
 
 /**
- * Whether a number is published elsewhere and so not secret: the referrals of one agency by one
- * pathway, in quarters published for everybody, without other cuts.
+ * Whether a number is not secret because it is published elsewhere: referrals of one agency by one
+ * pathway in published quarters, without other cuts.
  */
 export function isPublishedAlready(
   { subject, axes, referenceData }: Target,
@@ -30,7 +30,7 @@ export function isPublishedAlready(
   );
 }
 
-/** Whether everything in a table is published elsewhere: then it may be cut in the same way. */
+/** Whether all numbers of a table are published elsewhere, so that its cuts are not limited. */
 export function isAllPublished(target: Target, table: Table): boolean {
   const count = countRows(table);
   return (

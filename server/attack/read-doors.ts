@@ -55,7 +55,10 @@ function open(list: string, where: string): string {
   return `${list}(reason: "Attack on other doors", where: { ${where} }, first: 1) { totalCount }`;
 }
 
-/** Rows of a return. A first return after its quarter was final, without a revision, is empty. */
+/**
+ * Counts the rows of others' returns. A first return that came after its quarter was final, without
+ * a revision, is empty.
+ */
 async function readReturns(
   { ask, referenceData }: Asker,
   key: Quarter,
@@ -95,7 +98,7 @@ async function readReturns(
   });
 }
 
-/** All others’ records together, as counted by a list. */
+/** The total of others’ records, as counted by a list. */
 async function readLists({ ask, own }: Asker, key: Quarter): Promise<readonly AnsweredCount[]> {
   const counted = z.object({ totalCount: z.int() }).nullable();
   const ofOthers = `quarter: { in: ["${key}"] }, agency: { notIn: ${JSON.stringify(own)} }`;
@@ -119,7 +122,7 @@ async function readLists({ ask, own }: Asker, key: Quarter): Promise<readonly An
   return found;
 }
 
-/** Others’ referrals without a district, if notes count them. */
+/** Counts of others’ referrals without a district, if notes show them. */
 async function readNotes({ ask, own }: Asker, key: Quarter): Promise<readonly AnsweredCount[]> {
   const where = `quarter: { in: ["${key}"] }, agency: { notIn: ${JSON.stringify(own)} }`;
   const { figures } = z
@@ -148,7 +151,7 @@ async function readNotes({ ask, own }: Asker, key: Quarter): Promise<readonly An
   });
 }
 
-/** Records that somebody cleared opened, as shown in the log. */
+/** Counts of records that a cleared person opened, as shown in the log. */
 async function readLog({ ask, referenceData }: Asker): Promise<readonly AnsweredCount[]> {
   const entry = z.object({
     dataset: z.string().nullable(),
@@ -191,7 +194,7 @@ const byAgency = z.object({
   }),
 });
 
-/** Figures by agency and quarter that are not multiples of 5, and so not rounded. */
+/** Figures by agency and quarter that are not multiples of 5, and therefore not rounded. */
 async function readParts({ ask, referenceData, own }: Asker): Promise<readonly AnsweredCount[]> {
   const asked =
     '{ figures(by: [AGENCY, QUARTER], first: 10000) { rows { key { agency { code } quarter { key } } referrals { value } } } }';
@@ -212,7 +215,7 @@ async function readParts({ ask, referenceData, own }: Asker): Promise<readonly A
   });
 }
 
-/** Reports of the crime types that everybody sees exactly. */
+/** The number of reports of the crime types that everybody sees exactly. */
 async function readOpenReports({
   ask,
   referenceData,

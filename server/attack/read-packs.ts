@@ -18,17 +18,17 @@ const COUNTY = 'E10000025';
 /** The numbers that packs show their readers. */
 export interface PacksRead {
   readonly figures: readonly PackFigure[];
-  /** Whether their PDFs were read too, which needs a browser. */
+  /** Whether the packs' PDFs were read too, which needs a browser. */
   readonly arePdfsRead: boolean;
 }
 
 /**
- * Signs packs unless there are some: of the last two quarters that have ended, two versions of the
- * latest, and one of a county. Reads every number in their editions for partners, from the
- * documents behind pages, print, slides and workbooks.
+ * Signs packs unless some exist: for the last two quarters that have ended, with a second version
+ * of the latest, and for a county. Reads every number in the partners' editions from the documents
+ * behind pages, print, slides and workbooks.
  *
- * @throws if a file has a number that its document lacks, or somebody gets an edition that is not
- * for them
+ * @throws if a file has a number that its document lacks, or a reader gets an edition that the
+ * reader may not see
  */
 export async function readPacks(
   database: Database,

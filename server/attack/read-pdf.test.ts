@@ -14,7 +14,7 @@ import { readPdf } from './read-pdf.js';
 
 interface Written {
   readonly text: string;
-  /** Its right end if given, otherwise its middle, and its height, in points. */
+  /** The right end or the middle of the text, and its height on the page, in points. */
   readonly right?: number;
   readonly middle?: number;
   readonly y: number;
@@ -23,7 +23,7 @@ interface Written {
 /**
  * A PDF with one page for each list of words and positions.
  *
- * @param drawn words of a drawing on the first page
+ * @param drawn the words of a drawing on the first page
  */
 async function write(
   pages: readonly (readonly Written[])[],
@@ -49,7 +49,9 @@ async function write(
   return document.save();
 }
 
-/** Draws on the first page content marked as a drawing, which the tree of the PDF describes. */
+/**
+ * Adds content marked as a drawing to the first page, with a description in the tree of the PDF.
+ */
 function markDrawing(
   document: PDFDocument,
   as: 'Figure' | 'Artifact',
@@ -90,7 +92,7 @@ const scale = [0, 500, 1000, 1500].map((value) => ({
 }));
 
 describe('reading a PDF', () => {
-  it('gives its text and its title', async () => {
+  it('returns the text and the title', async () => {
     const read = await readPdf(
       await write([
         [{ text: '13 were children', right: 200, y: 700 }],
@@ -108,7 +110,7 @@ describe('reading a PDF', () => {
     expect(await readPdf(await write([[left, right]]))).toEqual(['Pack', '24', '26']);
   });
 
-  it('leaves out vertical and horizontal scales, but no label that is only in line with them', async () => {
+  it('leaves out vertical and horizontal scales, but not a label that is only in line with a scale', async () => {
     const lying = scale.map(({ text, y }) => ({ text, middle: y, y: 250 }));
     const readDrawing = async (words: readonly Written[]) =>
       readPdf(await write([[]], 'Pack', words));
@@ -123,14 +125,14 @@ describe('reading a PDF', () => {
     expect(await readPdf(await write([[]], 'Pack', scale, 'Artifact'))).toEqual(['Pack']);
   });
 
-  it('leaves out no figure of a table, whose numbers may be as evenly spaced', async () => {
+  it('leaves out no figure of a table, even if its numbers are evenly spaced', async () => {
     const column = [13, 12, 11].map((value, line) => ({
       text: String(value),
       right: 80,
       y: 700 - 17 * line,
     }));
     expect(await readPdf(await write([column]))).toEqual(['Pack', '13', '12', '11']);
-    // Not even if a scale on the same page is in line with it.
+    // A scale in line with the table on the same page makes no difference.
     const drawn = scale.map((label) => ({ ...label, y: label.y - 300 }));
     expect(await readPdf(await write([column], 'Pack', drawn))).toEqual([
       'Pack',
@@ -141,7 +143,7 @@ describe('reading a PDF', () => {
     ]);
   });
 
-  it('leaves out page numbers, but nothing else of its contents', async () => {
+  it('leaves out page numbers, but no other number of the contents', async () => {
     const contents = ['Contents', '1', '2', '3', 'Page 1 of 2', 'axis from 1,550'].map(
       (text, line) => ({
         text,

@@ -13,21 +13,21 @@ type PdfPage = Awaited<ReturnType<PDFDocumentProxy['getPage']>>;
 /** Adjacent text on a page. */
 interface Piece {
   readonly text: string;
-  /** In points, from the left and from the foot of the page. */
+  /** Points from the left edge and from the foot of the page. */
   readonly x: number;
   readonly y: number;
   readonly width: number;
   /**
-   * Its drawing, counted on the page, or what is drawn next to accessible text; null for text in
-   * neither.
+   * The number of the text's drawing on the page, or `ARTIFACTS` for a drawing next to a table;
+   * null for other text.
    */
   readonly drawing: number | null;
 }
 
 /**
- * All text of a PDF: the text it draws, each cell and each line separately, and invisible text for
- * screen readers or lists: of drawings, links, bookmarks, and the title. Left out are scales within
- * drawings, which are not figures, and page numbers.
+ * All text of a PDF: each drawn cell and line separately, and the invisible text of drawings,
+ * links, bookmarks and the title. Leaves out page numbers, and scales in drawings, which are not
+ * figures.
  */
 export async function readPdf(pdf: Uint8Array): Promise<readonly string[]> {
   const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
@@ -54,7 +54,7 @@ export async function readPdf(pdf: Uint8Array): Promise<readonly string[]> {
   }
 }
 
-/** @param drawings by the marks of their content */
+/** @param drawings the numbers of drawings by the marks of their content */
 async function readPieces(
   page: PdfPage,
   drawings: ReadonlyMap<string, number>,
@@ -71,7 +71,7 @@ async function readPieces(
           drawings.get(item.id) ?? (isArtifact(item) ? ARTIFACTS : (within.at(-1) ?? null)),
         );
     }
-    // Text with separate marks is read separately, and so is text with a gap wider than a space.
+    // Text with its own mark, or after a gap wider than a space, is read separately.
     if (!('str' in item) || isGap(item)) isBegun = false;
     else {
       const next = toPiece(item, within.at(-1) ?? null);
@@ -90,10 +90,10 @@ async function readPieces(
   return pieces;
 }
 
-/** Drawings next to a table with the same figures are read aloud as that table. */
+/** The number for drawings next to a table with the same figures, which screen readers skip. */
 const ARTIFACTS = -1;
 
-/** @param mark its name in two forms of one library */
+/** @param mark a mark, whose name has two forms in the library */
 function isArtifact(mark: object): boolean {
   const tag: unknown = 'tag' in mark ? mark.tag : null;
   return (
@@ -105,8 +105,8 @@ function isArtifact(mark: object): boolean {
 type Item = Pick<TextItem, 'str' | 'width' | 'transform'>;
 
 /**
- * @param item its transform has the letter size as the first of six values, and the position as the
- * last two
+ * @param item a piece of text, whose transform begins with the size of letters and ends with the
+ * position
  */
 function toPiece({ str, width, transform }: Item, drawing: number | null): Piece {
   return { text: str, x: Number(transform[4]), y: Number(transform[5]), width, drawing };
@@ -122,7 +122,8 @@ function isRightAfter({ x, y, width }: Piece, next: Piece): boolean {
 
 /**
  * Leaves out the labels of scales: at least three in one drawing, in a column or a row, with
- * distances in proportion to their numbers. Figures of a table may have that too.
+ * distances in proportion to their numbers. The figures of a table are kept, although they may be
+ * in proportion too.
  */
 function withoutScales(pieces: readonly Piece[]): readonly string[] {
   const numbered = pieces.flatMap((piece) => {
@@ -186,8 +187,8 @@ function isAlmost(one: number, other: number): boolean {
 }
 
 /**
- * Also without the start of an axis, which is not a figure either.
- * @param pages how many there are
+ * Leaves out page numbers, and the start of an axis, which is not a figure either.
+ * @param pages the number of pages
  */
 function withoutPageNumbers(words: readonly string[], pages: number): readonly string[] {
   const isContents = words.some((text) => text.trim() === 'Contents');
@@ -206,7 +207,7 @@ function titlesIn(outline: Outline | null): readonly string[] {
 /**
  * The drawings of a page by the marks of their content, counted from 0.
  *
- * @param tree of the page
+ * @param tree the structure tree of the page
  */
 function findDrawings(tree: unknown): ReadonlyMap<string, number> {
   return new Map(
@@ -216,7 +217,9 @@ function findDrawings(tree: unknown): ReadonlyMap<string, number> {
   );
 }
 
-/** A drawing has text inside it; an element that only surrounds one has none. */
+/**
+ * The drawings in a tree. A drawing has text; an element that only surrounds a drawing has none.
+ */
 function figuresIn(tree: unknown): readonly unknown[] {
   const [alt] = textsIn(tree, 'alt');
   return alt !== undefined && textsIn(tree, 'role').includes('Figure')

@@ -15,18 +15,18 @@ import { wholeBoard } from './sign-packs.js';
 /** The built application that packs are printed from. */
 const webFolder = path.resolve(import.meta.dirname, '../../web/dist');
 
-/** The clients that take PDFs, and the browser. */
+/** The partnership whose PDFs are read, with the readers and the browser. */
 export interface PdfReading extends Pick<Partnership, 'referenceData' | 'viewers'> {
   readonly findBrowser: () => Promise<FoundBrowser | null>;
 }
 
 /**
- * Takes the PDF of every edition of every signed pack, as each viewer and as somebody cleared, and
- * reads its text.
+ * Downloads and reads the PDF of every edition of every signed pack, as each viewer and as a
+ * cleared person.
  *
- * @returns whether there is a browser to print with: otherwise nothing is read
- * @throws if a PDF has a number that its document lacks, or somebody gets an edition that is not
- * for them
+ * @returns whether there is a browser to print with; without one, no PDF is read
+ * @throws if a PDF has a number that its document lacks, or a reader gets an edition that the
+ * reader may not see
  */
 export async function readPdfs(
   database: Database,
@@ -85,7 +85,7 @@ export async function readPdfs(
   }
 }
 
-/** The response, once the file is made. */
+/** Waits until a file is made, and returns the response. */
 async function take({ fetch }: Asker, url: string): ReturnType<Asker['fetch']> {
   for (;;) {
     const answer = await fetch(url);

@@ -8,11 +8,11 @@ import { ENDLESS, readingOfPerturbation } from './rule.js';
 const read = readingOfPerturbation();
 
 /**
- * The results of the same questions under another salt, with their bounds: the cells behind a
- * question do not depend on the salt.
+ * Rounds the cells of a ledger with another salt, and sets their bounds. No question is asked
+ * again, because the cells behind a question do not depend on the salt.
  *
- * @throws if the cells under their own salt differ from what was shown: then the redrawn ones are
- * not what is served
+ * @throws if the cells under their own salt differ from what was shown: then redrawn cells would
+ * differ from what is served, too
  */
 export function redraw(ledger: Ledger, salt: number): Ledger {
   for (const block of ledger.blocks.values()) {

@@ -4,16 +4,18 @@ import { type Partition, partitionsOf } from './partitions.js';
 import { startRidge } from './ridge.js';
 
 /**
- * The variance of a shown figure (7) over that of a partition’s weight: few of them weigh more than
- * a fifth, since there are about ten.
+ * The variance of a shown figure (7) divided by the variance of a partition’s weight. With about
+ * ten partitions, few weigh more than a fifth.
  */
 const PENALTY = 7 / 0.2 ** 2;
 
 /** The estimates of a block’s cells, by position. */
 export interface Regressed {
-  /** Not a number for a cell that was not asked about. */
+  /** The estimate of each cell; NaN for a cell that was not asked about. */
   readonly estimates: Float64Array;
-  /** How many partitions show something: each proves that the cell is not empty. */
+  /**
+   * The number of partitions that show a number. Each of them proves that the cell is not empty.
+   */
   readonly proofs: Uint8Array;
 }
 
@@ -21,11 +23,11 @@ export interface Regressed {
  * Estimates every cell of a block from what it shows and from the total of each partition. An
  * attacker who knows the true counts of one half of the cells, and can simulate their rounding as
  * often as they like, learns how much to trust each partition, and estimates the cells of the other
- * half. There is one regression for all cells with the same partitions, or rather three: for those
- * that show nothing, those that show 5, and those that show more.
+ * half. Cells with the same partitions have three regressions: for cells that show nothing, cells
+ * that show 5, and cells that show more.
  *
- * @param ledgers of the same figures under several salts
- * @returns the estimates under each of these
+ * @param ledgers the ledgers of the same figures under several salts
+ * @returns the estimates under each salt
  */
 export function regress(ledgers: readonly Ledger[], name: string): readonly Regressed[] {
   const [first] = ledgers;
@@ -80,7 +82,7 @@ export function regress(ledgers: readonly Ledger[], name: string): readonly Regr
   return found;
 }
 
-/** What a cell itself shows. */
+/** The three kinds of cells, by the number that the cell itself shows. */
 const sorts: readonly ((shown: number) => boolean)[] = [
   (shown) => shown <= 0,
   (shown) => shown === 5,
@@ -92,7 +94,7 @@ function toCount(shown = 0): number {
   return Math.max(shown, 0);
 }
 
-/** The cells of a block by the partitions that were asked about. */
+/** Groups the cells of a block by the partitions that were asked about. */
 function groupByWays(
   { blocks }: Ledger,
   block: Block,

@@ -68,7 +68,7 @@ describe('the report of an attack', () => {
     expect(text).toContain('All 1,200 answers');
   });
 
-  it('shows the regression for the family with the largest gain, and lists them all', () => {
+  it('shows the regression for the family with the largest gain, and lists all families', () => {
     expect(toText(report)).toContain(
       '| by regression: mean absolute error from 5 up, in the family where it is least | at least 1.2 | 1.31 | 1.31 | met |',
     );
@@ -87,7 +87,7 @@ describe('the report of an attack', () => {
     );
   });
 
-  it('is rewritten between its marks, and leaves other text alone', async () => {
+  it('is rewritten between its marks, and leaves other text unchanged', async () => {
     await writeFile(file, '# Protected figures\n\nBefore.\n');
     await writeReport(clone, report);
     const once = await readFile(file, 'utf8');

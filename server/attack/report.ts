@@ -10,7 +10,7 @@ import { judge, type Measured, measureNames } from './verdict.js';
 const FROM = '<!-- attack: written by `pnpm attack` -->';
 const UNTIL = '<!-- end of attack -->';
 
-/** What the numbers mean, for readers who do not know the code. */
+/** The meanings of the numbers, for readers who do not know the code. */
 const meaningsOf = ({
   arePdfsRead,
 }: Pick<
@@ -196,8 +196,8 @@ function toFamilyLine(family: Family): string {
 }
 
 /**
- * Writes the numbers between their marks in docs/disclosure.md, or at its end if there are none
- * yet, and all families in a separate file.
+ * Writes the numbers between their marks in docs/disclosure.md, or at the end of a page without
+ * marks. Writes all families to a separate file.
  */
 export async function writeReport(clone: string, report: AttackReport): Promise<void> {
   await writeFile(path.join(clone, 'docs', 'disclosure-families.md'), toFamilies(report));

@@ -10,8 +10,8 @@ export interface Ridge {
 /**
  * Starts a regression over a number of features.
  *
- * @param penalty the factor of each squared weight: the variance of a target over that of the
- * weights
+ * @param penalty the factor of each squared weight: the variance of a target divided by the
+ * variance of the weights
  */
 export function startRidge(size: number, penalty: number): Ridge {
   const products = new Float64Array(size * size);

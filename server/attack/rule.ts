@@ -2,18 +2,18 @@ import { oddsByRest, oddsOfSmall, STEP } from '#domain/disclosure/perturbation.j
 
 import type { Answer, Table } from './table.js';
 
-/** What is known about a count: both ends are possible. */
+/** The known bounds of a count, both included. */
 export interface Bounds {
   readonly low: number;
   readonly high: number;
 }
 
-/** More than any count. */
+/** The upper bound of a count without a known bound: more than any count. */
 export const ENDLESS = 1_000_000_000;
 
 /**
- * A disclosure rule as seen by somebody who may ask anything and knows how it works, but neither
- * secret nor salt.
+ * A disclosure rule as an attacker sees it, who may ask anything and knows how the rule works, but
+ * not the secret or the salt.
  */
 export interface Rule {
   readonly ask: (table: Table) => Answer;
@@ -22,15 +22,15 @@ export interface Rule {
   /** Whether a shown number stands for a hidden figure. */
   readonly isHidden: (shown: number) => boolean;
   /**
-   * Whether any set of atoms is rounded as a whole; otherwise it is added up from cells that are
+   * Whether any set of atoms is rounded on its own. If not, its figure is the sum of cells that are
    * shown anyway.
    */
   readonly areSetsDrawn: boolean;
 }
 
 /**
- * What a randomly rounded number reveals about the count: computed from the table, once for every
- * number.
+ * Computes from the rounding table, once for every number, the bounds of the count behind a
+ * randomly rounded number.
  */
 export function readingOfPerturbation(): (shown: number) => Bounds {
   const small = new Set(oddsOfSmall.map(([value]) => value));

@@ -27,7 +27,7 @@ export function* sampleTables(target: Target, count: number, seeded: Seeded): Ge
   }
 }
 
-/** The possible numbers of cuts, each as likely as it is frequent here. */
+/** The numbers of cuts to choose from. A number that is listed more often is more likely. */
 const sizes = [0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 4];
 
 interface Way {

@@ -14,16 +14,16 @@ import { type Answer, type Cut, rowsAt, type Table, WITHHELD } from './table.js'
 import { partOfNode, type Target } from './target.js';
 import { atomsCut } from './ways.js';
 
-/** How many questions were also put to the engine, and which answers differ. */
+/** The number of questions that the engine also answered, and the answers that differ. */
 export interface Compared {
   readonly answers: number;
   readonly differences: readonly string[];
 }
 
 /**
- * Puts the same tables to the engine, with database and rollups, and compares every answer with the
- * attack’s: attacking anything other than what is served proves nothing. Parts that are just
- * another spelling are asked for by their own measures.
+ * Asks the engine for the same tables, with database and rollups, and compares every answer with
+ * the attack’s, because an attack on other answers proves nothing. Parts that are another spelling
+ * are asked for by their own measures.
  */
 export async function compareWithEngine(
   database: Database,
@@ -53,7 +53,7 @@ export async function compareWithEngine(
 function isSame(expected: Answer, place: number, others: Others): boolean {
   const shown = expected?.[place] ?? WITHHELD;
   if (shown === WITHHELD) return others === 'NOT_AVAILABLE' || others === 'NONE';
-  // The question alone decides whether it is shown as one figure or as several, so that reveals
+  // The question alone decides whether the answer is one figure or several, so the form reveals
   // nothing.
   return others !== 'NOT_AVAILABLE' && toNumber(others) === shown;
 }

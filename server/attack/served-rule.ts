@@ -14,7 +14,7 @@ import { type Answer, countRows, rowsAt, type Table, WITHHELD } from './table.js
 import { partOfNode, type Target } from './target.js';
 
 /**
- * The rule as served: the same functions that answer questions, over cells that were read once.
+ * The rule as served. It uses the functions that answer questions, on cells that were read once.
  */
 export function servedRule(target: Target): Rule {
   const findCells = cellsByAxes(target);
@@ -112,7 +112,7 @@ function rowFinder({ cuts }: Table): (key: readonly KeyValue[]) => number | null
   };
 }
 
-/** Others’ records, by cell. */
+/** A cell of others’ records. */
 interface OthersCell {
   readonly atoms: ReadonlyMap<Axis, Atom>;
   readonly others: Content;
@@ -120,7 +120,9 @@ interface OthersCell {
 
 type FindCells = (part: number, axes: readonly Axis[]) => readonly OthersCell[];
 
-/** Others’ cells as read from the database, by some axes; each set of axes is computed once. */
+/**
+ * Finds others’ cells by some axes, as read from the database. Each set of axes is computed once.
+ */
 function cellsByAxes(target: Target): FindCells {
   const known = new Map<string, readonly OthersCell[]>();
   return (part, axes) => {

@@ -3,8 +3,8 @@ import type { Sight } from './guess.js';
 import type { Block, Ledger } from './ledger.js';
 
 /**
- * What is seen of a hidden cell: its bounds, what its parts prove, and the expectation from the
- * figures around it.
+ * What an attacker sees of a hidden cell: its bounds, what its parts prove, and the expectation
+ * from the figures around it.
  */
 export function sightOfHidden(ledger: Ledger, block: Block, cell: number): Sight {
   const bounds = `${block.low[cell] ?? 0} ${block.high[cell] ?? 0}`;
@@ -14,7 +14,7 @@ export function sightOfHidden(ledger: Ledger, block: Block, cell: number): Sight
   };
 }
 
-/** What is seen of a cell by somebody who knows that it contains 1 to 4. */
+/** What an attacker who knows that a cell contains 1 to 4 sees of it. */
 export function sightOfSmall(ledger: Ledger, block: Block, cell: number): Sight {
   const bounds = `${Math.max(block.low[cell] ?? 0, 1)} ${Math.min(block.high[cell] ?? 0, 4)} ${block.shown[cell] ?? 0}`;
   const below = `${bounds} ${block.below[cell] ?? 0}`;
@@ -24,7 +24,7 @@ export function sightOfSmall(ledger: Ledger, block: Block, cell: number): Sight 
   };
 }
 
-/** Steps of the expectation: each is half as large again as the one before. */
+/** The steps of the expectation, each half as large again as the previous step. */
 const STEP = Math.log(1.5);
 
 /**

@@ -5,7 +5,7 @@ import type { Viewer } from '#domain/access/viewer.js';
 import type { Quarter } from '#domain/quarter.js';
 
 /**
- * Asks as the board.
+ * Asks the API a question as the board.
  * @returns the data of the answer
  */
 export type AskBoard = (
@@ -14,8 +14,8 @@ export type AskBoard = (
 ) => Promise<unknown>;
 
 /**
- * A whole board in one person, who makes packs, signs for partners and, being cleared for all these
- * agencies, signs the other edition too.
+ * A viewer with all roles of a board, who makes packs and signs both editions, because the viewer
+ * is cleared for all these agencies.
  */
 export function wholeBoard(agencyIds: readonly number[]): Viewer {
   const grants = roles.map((role): Grant => ({
@@ -41,15 +41,15 @@ const standing = z.object({
   }),
 });
 
-/** Which pack; for the force unless a place is given. */
+/** Names a pack. It is for the force unless a place is given. */
 export interface PackOf {
   readonly quarter: Quarter;
   readonly area?: string;
 }
 
 /**
- * Opens the pack of a quarter with every section of the template, hands it on and signs both
- * editions. Nobody has written in it.
+ * Opens the pack of a quarter with every section of the template, passes it to the chair and signs
+ * both editions. The pack has no texts.
  */
 export async function signPack(ask: AskBoard, of: PackOf): Promise<void> {
   await change(ask, 'createPack', { ...of });

@@ -22,7 +22,7 @@ describe('the subjects of the attack', () => {
     }
   });
 
-  it('include nothing that is open', () => {
+  it('include no open measure', () => {
     for (const { base, parts, spellings } of subjects) {
       for (const part of [base, ...parts, ...spellings])
         if (part) expect(protectionOf(part)).not.toBeNull();

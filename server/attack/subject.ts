@@ -12,8 +12,8 @@ export interface Subject {
   readonly source: Source;
   readonly countedBy: CountedBy;
   /**
-   * The part that counts all its records; null if every part has a condition that cannot be asked
-   * for.
+   * The part that counts all records of the subject; null if every part has a condition that cannot
+   * be asked for.
    */
   readonly base: Part | null;
   /**
@@ -22,8 +22,8 @@ export interface Subject {
    */
   readonly parts: readonly Part[];
   /**
-   * Parts whose figures are those of the base under a filter, such as NRM referrals: another
-   * spelling of the same cells.
+   * Parts whose figures are the base under a filter, such as NRM referrals. They are other
+   * spellings of the same cells.
    */
   readonly spellings: readonly Part[];
   /** The dimensions of all measures made from its parts. */
@@ -31,7 +31,9 @@ export interface Subject {
   readonly axes: readonly Axis[];
 }
 
-/** Everything protected, from the catalogue: a measure that is added there is attacked. */
+/**
+ * The subjects of all protected measures in the catalogue, so that a new measure is attacked too.
+ */
 export function subjectsOf(): readonly Subject[] {
   const streams = new Map<
     string,

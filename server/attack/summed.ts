@@ -3,8 +3,8 @@ import { type Ledger, nameOf, NOT_ASKED } from './ledger.js';
 import { type Row, rowsAt, type Table } from './table.js';
 
 /**
- * The sum of the shown cells behind an answer that is not a cell. Null if one of them was not asked
- * for, or they cannot be determined.
+ * The sum of the shown cells behind an answer that is not a cell. Null if a cell was not asked for,
+ * or if the cells cannot be determined.
  */
 export function sumOfShown(ledger: Ledger, table: Table, place: number): number | null {
   const { target, blocks } = ledger;
@@ -35,9 +35,7 @@ export function sumOfShown(ledger: Ledger, table: Table, place: number): number 
   return sum;
 }
 
-/**
- * The nodes that replace a set of atoms: parents that lie within it, the larger first, then atoms.
- */
+/** The nodes that replace a set of atoms: parents within the set, larger ones first, then atoms. */
 function coverOf(axis: AttackAxis, { node, atoms }: Row): readonly number[] | null {
   if (node !== null) return [node];
   if (axis.isSeveral) return atomsAsNodes(axis, atoms);

@@ -53,7 +53,10 @@ export function sumsOfTree(
   ];
 }
 
-/** Null if there are fewer than two parts, or nothing of the layer is within it. */
+/**
+ * Splits a node into the nodes of a layer within it and the remaining atoms. Null for fewer than
+ * two parts, or if no node of the layer is within it.
+ */
 function splitInto(
   whole: AxisNode,
   layer: Layer,
@@ -76,7 +79,7 @@ function splitInto(
     : null;
 }
 
-/** The sums on a multi-valued axis. */
+/** Every sum on a multi-valued axis. */
 export function sumsOfSeveral(
   atoms: readonly Atom[],
   nodes: readonly AxisNode[],

@@ -6,7 +6,7 @@ import type { Filter } from '#domain/question/filter.js';
 export interface Cut {
   /** Position among the axes of the target. */
   readonly axis: number;
-  /** How it is asked for. */
+  /** Whether the cut is asked for in rows, by a condition or by a part. */
   readonly as: { readonly by: Dimension } | { readonly where: Filter } | { readonly part: number };
   readonly rows: readonly Row[];
 }
@@ -15,15 +15,15 @@ export interface Cut {
 export interface Row {
   /** Null for a condition. */
   readonly key: KeyValue;
-  /** Indexes of its atoms. */
+  /** The indexes of the row's atoms. */
   readonly atoms: readonly number[];
-  /** Its node; null for a set that is not a node, and so is a sum. */
+  /** The node of the row; null for a set that is not a node, and is therefore a sum. */
   readonly node: number | null;
 }
 
 /**
- * A question as anybody may ask it: each axis once. Its answers are in the order of its cuts, the
- * last varying fastest.
+ * A question as anybody may ask it, with each axis at most once. The answers are in the order of
+ * the cuts, and the last cut varies fastest.
  */
 export interface Table {
   readonly cuts: readonly Cut[];
@@ -37,13 +37,13 @@ export type Answer = Int32Array | null;
 /** The maximum number of cuts allowed (docs/disclosure.md); the attack tries one more. */
 export const MAX_CUTS = 3;
 
-/** Stands for a row that shows nothing about others, whatever there is. */
+/** The answer for a row that shows nothing about others. */
 export const WITHHELD = -2;
 
-/** Shown for a hidden figure; a visible figure without records is 0. */
+/** The answer for a hidden figure. A visible figure without records is 0. */
 export const HIDDEN = -1;
 
-/** How many answers a table has. */
+/** The number of answers of a table. */
 export function countRows({ cuts }: Table): number {
   return cuts.reduce((product, { rows }) => product * rows.length, 1);
 }

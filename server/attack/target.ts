@@ -12,16 +12,16 @@ export interface Target {
   readonly subject: Subject;
   readonly referenceData: ReferenceData;
   readonly ownAgencyIds: ReadonlySet<number>;
-  /** The axes of the subject, in order, and finally that of its parts if it has one. */
+  /** The axes of the subject, in order. The last is the axis of parts, if there is one. */
   readonly axes: readonly AttackAxis[];
   /** The parts in the holdings: the base first, if there is one. */
   readonly parts: readonly Part[];
   readonly salt: number;
-  /** The truth by some of the axes, computed once for each set. */
+  /** The true counts by some of the axes, computed once for each set of axes. */
   readonly fold: (axes: readonly number[]) => Holdings;
 }
 
-/** Caches merged cells: questions with the same axes read the same ones. */
+/** Caches merged cells, so that questions with the same axes use the same cells. */
 export function foldOnce(holdings: Holdings): Target['fold'] {
   const known = new Map<string, Holdings>();
   return (axes) => {
@@ -32,7 +32,7 @@ export function foldOnce(holdings: Holdings): Target['fold'] {
   };
 }
 
-/** The index of the part for a node on the axis of parts; without a node, of the base. */
+/** The index of the part for a node on the axis of parts; the base without a node. */
 export function partOfNode(
   { subject, parts }: Pick<Target, 'subject' | 'parts'>,
   node: number | null,
@@ -42,8 +42,8 @@ export function partOfNode(
 }
 
 /**
- * How many cuts these axes count as, by the words of the rule: including those that are always cut.
- * For referrals an agency counts as two, which leaves one other.
+ * The number of cuts that these axes count as by the rule, including axes that are always cut. For
+ * referrals an agency counts as two, which leaves one other cut.
  */
 export function cutsTaken(
   { subject, axes }: Pick<Target, 'subject' | 'axes'>,
@@ -55,8 +55,8 @@ export function cutsTaken(
 }
 
 /**
- * The same for a question: for referrals, combining several values of a list is an additional cut,
- * if others’ figures are cut by that list.
+ * The number of cuts of a question. For referrals, a combination of several values of a list is an
+ * additional cut, if others’ figures are cut by that list.
  */
 export function cutsOfTable(target: Pick<Target, 'subject' | 'axes'>, { cuts }: Table): number {
   const taken = cutsTaken(

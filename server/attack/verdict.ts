@@ -1,7 +1,7 @@
 import type { Findings } from './findings.js';
 import { type Gain, pointsOf } from './guess.js';
 
-/** One number of an attack with its bounds. */
+/** One result of an attack with its bounds. */
 export interface Measured {
   readonly key: keyof typeof measureNames;
   readonly value: number;
@@ -14,27 +14,27 @@ export interface Measured {
 /** All results of an attack. */
 export interface Outcome extends Findings {
   /**
-   * Answers that are not cells and differ from the sum of their cells: each would reveal something
-   * new.
+   * The number of answers that are not cells and differ from the sum of their cells. Each would
+   * reveal something new.
    */
   readonly unsummed: number;
-  /** Questions by four cuts or by month that showed something of others. */
+  /** The number of questions by four cuts or by month that showed figures of others. */
   readonly unrefused: number;
-  /** The gain of averaging over always guessing the most frequent of 1 to 4. */
+  /** The gain of averaging over always guessing the most frequent count of 1 to 4. */
   readonly ofAveraging: Gain;
 }
 
 /**
- * Compares an attack with its bounds, the table of docs/disclosure.md. Relaxing a bound weakens the
- * protection.
+ * Compares the results of an attack with the bounds in docs/disclosure.md. Relaxing a bound weakens
+ * the protection.
  *
  * - `outside`: cells whose true count is outside the bounds derived from everything shown.
- * - `leaked`: hidden cells whose bounds have met, so that only one count is possible.
+ * - `leaked`: hidden cells for which only one count is possible.
  * - `ofHidden`, `ofHiddenAmongShown`, `ofSmall`, `ofAveraging`: right guesses minus those of always
  *   guessing the most frequent count, in hundredths of all guesses (`Gain`).
  * - `unrefused`, `unsummed`, `contradictions`: answers that must not occur.
- * - `meanError`: the mean distance of what is shown from the true count, over cells that contain 5
- *   or more. `greatestError`: the largest one, over all cells.
+ * - `meanError`: the mean difference of shown and true counts, over cells that contain 5 or more.
+ *   `greatestError`: the largest difference over all cells.
  */
 export function judge(outcome: Outcome): readonly Measured[] {
   const {
@@ -63,7 +63,7 @@ export function judge(outcome: Outcome): readonly Measured[] {
   ];
 }
 
-/** Every number in words, as in the report. */
+/** The name of each result in the report. */
 export const measureNames = {
   outside: 'truth outside the bounds',
   leaked: 'hidden figures with one possible value',

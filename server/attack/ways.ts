@@ -5,8 +5,8 @@ import { filterOfAtoms } from './filter-of-atoms.js';
 import type { Cut } from './table.js';
 
 /**
- * Every way to cut by the cells of an axis: each dimension in rows, and nodes without a dimension
- * by a condition each.
+ * All cuts on an axis whose rows are cells: each dimension in rows, and a condition for each node
+ * without a dimension.
  */
 export function cellCutsOn(
   { nodes, levels, axis: name }: AttackAxis,
@@ -28,14 +28,14 @@ export function nodeCut(nodes: AttackAxis['nodes'], node: number, axis: number):
   return { axis, as: { where: filter }, rows: [{ key: null, node, atoms }] };
 }
 
-/** Asks for a part with a condition of its own. */
+/** The cut that asks for a part with its own condition. */
 export function partCut(axis: number, node: number): Cut {
   return { axis, as: { part: node }, rows: [{ key: null, node, atoms: [node] }] };
 }
 
 /**
- * The conditions that leave one node out, and those for consecutive quarters. Their answers are
- * sums of cells, or rounded again by a rule that does so.
+ * The conditions that leave one node out, and the conditions for consecutive quarters. The answers
+ * are sums of cells, unless a rule rounds them again.
  */
 export function setCutsOn(of: AttackAxis, axis: number): readonly Cut[] {
   const { axis: name, nodes, atoms } = of;

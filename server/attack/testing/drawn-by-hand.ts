@@ -1,4 +1,4 @@
-/** The content of a cell: its count, and the sum of its records’ keys modulo 2^32. */
+/** The content of a cell: its count, and the sum of record keys modulo 2^32. */
 export interface Drawn {
   readonly count: number;
   readonly keys: number;
@@ -41,8 +41,8 @@ const deviations: readonly (readonly (readonly [number, number])[])[] = [
 ];
 
 /**
- * Computes what is shown of a cell by the words of the rule: 0 for none, one table for 1 to 4, and
- * deviations from 5 up.
+ * Computes the shown number of a cell by the words of the rule: 0 for an empty cell, one table for
+ * 1 to 4, and deviations from 5 on.
  */
 export function drawByHand({ count, keys }: Drawn, salt: number): number {
   if (count === 0) return 0;

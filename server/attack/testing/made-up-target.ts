@@ -65,7 +65,7 @@ interface MadeUp {
   readonly records: number;
   readonly areSetsDrawn: boolean;
   readonly seed?: number;
-  /** Decides how cuts count: for referrals an agency counts as two. */
+  /** The source decides how cuts count. For referrals, an agency counts as two. */
   readonly source?: Source;
 }
 
@@ -109,8 +109,8 @@ export function madeUpTarget({
 }
 
 /**
- * Records in clusters: a hub, a raid or a school brings several that are similar. If all axes were
- * independent, any cell could be computed from the totals of its axes, whatever is hidden.
+ * Records in clusters: a hub, a raid or a school leads to several similar records. If the axes were
+ * independent, any cell could be computed from the totals of its axes.
  */
 function drawRecords(count: number, seeded: Seeded): readonly (readonly Atom[])[] {
   const records: (readonly Atom[])[] = [];
@@ -134,7 +134,10 @@ function drawRecords(count: number, seeded: Seeded): readonly (readonly Atom[])[
 
 const MAX_ALIKE = 14;
 
-/** The minimum of several random numbers: the more, the more often the first. */
+/**
+ * Draws a value. Takes the minimum of several random positions, so more draws favour the first
+ * values.
+ */
 function drawSkewed(values: readonly Atom[], seeded: Seeded, draws: number): Atom {
   return (
     values[Math.min(...Array.from({ length: draws }, () => seeded.below(values.length)))] ?? null

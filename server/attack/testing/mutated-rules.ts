@@ -25,8 +25,8 @@ export function hideAndRound(target: Target): Rule {
 }
 
 /**
- * The same, but if a line of a table has a single hidden figure, the smallest one next to it is
- * hidden too.
+ * The rule of `hideAndRound` with secondary suppression: if a line of a table has a single hidden
+ * figure, the smallest other figure of the line is hidden too.
  */
 export function hideAndRoundWithSecondary(target: Target): Rule {
   const plain = hideAndRound(target);
@@ -75,7 +75,7 @@ export function agencyCountedOnce(target: Target): Rule {
   return referenceRule(target, (_, { cuts }) => cuts.length > MAX_CUTS);
 }
 
-/** The rule with several values of a list together counted once, like one of them. */
+/** The rule with a combination of several values of a list counted as one cut. */
 export function combinationsCountedOnce(target: Target): Rule {
   const take = ({ cuts }: Table) =>
     cutsTaken(
@@ -86,14 +86,14 @@ export function combinationsCountedOnce(target: Target): Rule {
 }
 
 /**
- * The rule, except that others are shown in places where hardly anybody but the viewer sends
- * returns.
+ * The rule, except that others’ figures are shown in places where hardly anybody but the viewer
+ * sends returns.
  */
 export function ownPlaceShown(target: Target): Rule {
   return referenceRule(target, cutsTooOften, () => false);
 }
 
-/** Rounds each answer once, whatever its cells. */
+/** A rule that rounds each answer as a whole, not its cells. */
 export function wholeAnswers(target: Target): Rule {
   return {
     ...referenceRule(target),

@@ -16,8 +16,8 @@ export type CellsOfRows = readonly (readonly Drawn[])[] | null;
 export type Refuses = (target: Target, table: Table) => boolean;
 
 /**
- * The rule: three cuts, except for published numbers. For referrals an agency counts as two, and so
- * do several values of a list together.
+ * The rule: three cuts, except for published numbers. For referrals, an agency counts as two, and
+ * so does a combination of several values of a list.
  */
 export const cutsTooOften: Refuses = (target, table) =>
   cutsOfTable(target, table) > MAX_CUTS && !isAllPublished(target, table);
@@ -66,8 +66,8 @@ export function cellsOfRows(target: Target, table: Table, isRefused: Refuses): C
 }
 
 /**
- * For each atom of an axis the node that replaces it in a row; null outside the row. Without a row,
- * each atom is its own node.
+ * The node that replaces each atom of an axis in a row; null outside the row. Without a row, each
+ * atom is its own node.
  */
 function nodesWithin(axis: AttackAxis, row: Row | null): readonly (string | null)[] {
   const wanted = new Set(row?.atoms ?? axis.atoms.keys());
@@ -77,7 +77,7 @@ function nodesWithin(axis: AttackAxis, row: Row | null): readonly (string | null
     const name = nameOfCombinations(axis, wanted);
     return name === null ? nodes : nodes.map((node) => (node === null ? null : name));
   }
-  // A question may include the year before all records, but not all of time.
+  // All atoms together are the whole of any axis except time.
   if (wanted.size === axis.atoms.length && axis.axis !== 'TIME') return nodes.map(() => '*');
   for (const { dimension, rows } of axis.levels) {
     for (const { key, node, atoms } of rows) {
