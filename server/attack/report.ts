@@ -29,8 +29,9 @@ month. A condition built into a measure counts as a cut.
   something. The guess on 1 to 4 covers cells of at most three cuts that hold 1 to 4, shown or hidden.
 - **Averaging**: for each of 100 cells that hold 1 to 4, the mean of 60 differences "(x or S) less S" for sets S of other values of one axis. The guess is that
   mean (or the commonest count if the mean is not one of the four), or the count known to be behind such a mean, whichever works better.
-- **Other ways out**: the attack also uses all that the same viewer learns about others' records from returns, lists of records, the log, notes and the parts of figures, and narrows the bounds with it as with a sum. It does the same with every protected number in packs for partners (of two quarters, two versions and a county), minus
-  the viewer's own part. ${arePdfsRead ? 'Slides, workbooks and PDFs of these packs, as each viewer takes them,' : 'Slides and workbooks of these packs'} contain no number that
+- **Other ways out**: the attack also uses all that the same viewer learns about others' records from returns, lists of records, the log, notes and the parts of
+  figures, and narrows the bounds with it as with a sum. It does the same with every protected number in packs for partners (of two quarters, two versions and a county),
+  minus the viewer's own part. ${arePdfsRead ? 'Slides, workbooks and PDFs of these packs, as each viewer takes them,' : 'Slides and workbooks of these packs'} contain no number that
   their documents do not.
 - **By regression**: every cell is added up once more along each list that it is not cut by, and a ridge regression learns from half of the cells how to use
   all these sums; the other half is estimated and guessed. This is done for each *family* of cells (all that are cut by the same axes) with at
