@@ -4,15 +4,15 @@ import type { Problem } from '#domain/problem.js';
 import { formatAim } from './target.js';
 import type { TargetOptions } from './target-numbers.js';
 
-/** A target as stored; without a wish if it was removed. */
+/** A target as stored; its wish is null if the target was removed. */
 export interface CurrentTarget {
   readonly version: number;
   readonly wish: TargetOptions | null;
 }
 
 /**
- * What to do with a wish: nothing if the target is already so, write it, or refuse because somebody
- * else changed it first.
+ * What to do with a wish: nothing if the target is the same already, write it, or refuse because
+ * somebody else changed the target first.
  */
 export type Decision = 'KEEP' | 'WRITE' | 'CONFLICT';
 

@@ -49,7 +49,7 @@ export function findNumberProblems(
   return [...apart, ...findShapeProblems(given)];
 }
 
-/** The aim that valid numbers describe. Null if there are none. */
+/** The aim that valid numbers describe; null if there are no numbers. */
 export function toTargetAim({
   value,
   lower,
@@ -151,7 +151,7 @@ function findUnwritable(field: keyof GivenNumbers, value: number): Problem | nul
   };
 }
 
-/** Counts decimals as written: 0.1 has one, whatever its binary form. */
+/** Counts decimals as written: 0.1 has one, although its binary form has more. */
 function countDecimals(value: number): number {
   const [digits = '', exponent = '0'] = String(value).split('e');
   return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent));

@@ -13,17 +13,17 @@ export interface Target {
   readonly quarter: Quarter;
   /** Code of a place; null means the whole force. */
   readonly areaCode: string | null;
-  /** Null means all agencies together. */
+  /** Key of an agency; null means all agencies together. */
   readonly agencyId: number | null;
-  /** Null means all objectives together. */
+  /** Code of an objective; null means all objectives together. */
   readonly objective: string | null;
   readonly aim: Aim;
   /**
-   * How far a figure may miss the aim and still be near it; null means the default. In the
-   * measure's unit.
+   * How far a figure may miss the aim and still be near it, in the measure's unit; null means the
+   * default.
    */
   readonly tolerance: number | null;
-  /** Goes up with every change. */
+  /** The version, which goes up with every change. */
   readonly version: number;
 }
 
@@ -35,8 +35,8 @@ export interface Wanted {
 
 /**
  * The values that meet an aim: upwards from it if higher is better, downwards if lower is. Nearest
- * to zero means within the band, or no further from zero than the value. A value better than a band
- * meets it too: then the range has only one end.
+ * to zero means within the band, or no further from zero than the value. Unless nearest to zero is
+ * best, a value better than a band meets the aim too, so the range has only one end.
  */
 export function toWanted(direction: Direction, aim: Aim): Wanted {
   const { lower, upper } = 'value' in aim ? { lower: aim.value, upper: aim.value } : aim;
@@ -62,7 +62,7 @@ export function usualTolerance(unit: Unit, edge: number): number {
   return unit === 'PERCENT' ? USUAL_POINTS : (Math.abs(edge) * USUAL_PERCENT) / 100;
 }
 
-/** How far a value misses the aim, and which edge; null if it meets it. */
+/** How far a value misses the aim, and at which edge; null if the value meets the aim. */
 export function findMiss(
   value: number,
   { from, to }: Wanted,
@@ -115,10 +115,7 @@ export type TargetSubject = Pick<
   'measure' | 'quarter' | 'areaCode' | 'agencyId' | 'objective'
 >;
 
-/**
- * The target set for exactly this: a target for the force does not count for a district, nor one
- * for a year for a quarter.
- */
+/** The target set for exactly this: a target for the force does not count for a district. */
 export function findTarget(targets: readonly Target[], subject: TargetSubject): Target | null {
   const found = targets.find(
     (target) =>

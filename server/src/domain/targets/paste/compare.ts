@@ -35,7 +35,7 @@ export interface ReadLine {
 /** A line, and why it cannot be saved, in a sentence. */
 export interface LineProblem {
   readonly line: number;
-  /** Null if not even its subject could be read. */
+  /** The target that the line asks for; null if not even its subject could be read. */
   readonly asked: TargetParams | null;
   readonly problem: string;
 }

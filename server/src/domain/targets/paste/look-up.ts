@@ -41,9 +41,9 @@ const objectives = new Map(
 );
 
 /**
- * Looks up what a line names, each by code or name, ignoring case. A name that two places share
- * means the district; the other is named by its code, or with its kind after it: `Milton Keynes
- * (local command unit)`.
+ * Looks up everything that a line names, by code or name, ignoring case. A name that two places
+ * share means the district. The other place is named by its code, or with its kind:
+ * `Milton Keynes (local command unit)`.
  */
 export function lookUpTarget(pasted: PastedTarget, referenceData: ReferenceData): LookedUp {
   const { places, agencies } = referenceData;

@@ -33,7 +33,7 @@ describe('readLines', () => {
     });
   });
 
-  it('changes nothing where a row ends before the column of a target', () => {
+  it('changes nothing if a row ends before the column of a target', () => {
     const wide = 'Measure\tQ1 2026/27\tQ2 2026/27\nReports\t512\nTotal\nGroups\t\t';
     expect(readLines(wide)).toMatchObject({
       targets: [
@@ -100,7 +100,7 @@ describe('readLines', () => {
       text: `${head}\n${'A\tQ\t\t\t\t5\n'.repeat(MAX_PASTED_TARGETS + 1)}`,
       because: /These are 1,001 targets, and at most 1,000/,
     },
-  ])('says why it cannot be used: $because', ({ text, because }) => {
+  ])('says why a text cannot be used: $because', ({ text, because }) => {
     expect(readLines(text)).toEqual({ ok: false, problem: expect.stringMatching(because) });
   });
 });

@@ -3,7 +3,7 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 
 /** One target as pasted: texts, before anything is looked up. */
 export interface PastedTarget {
-  /** From 1, as in the pasted text. */
+  /** The number of the line in the pasted text, from 1. */
   readonly line: number;
   readonly measure: string;
   readonly quarter: string;
@@ -11,7 +11,7 @@ export interface PastedTarget {
   readonly agency: string;
   readonly objective: string;
   readonly target: string;
-  /** Empty if the target itself states it, or it is the default. */
+  /** The tolerance; empty if it is in `target`, or is the default. */
   readonly tolerance: string;
 }
 
@@ -44,9 +44,9 @@ const empty = { measure: '', quarter: '', area: '', agency: '', objective: '', t
 /**
  * Parses what a spreadsheet puts on the clipboard: one row per line, tabs between cells, headings
  * in the first line. Either each row has a quarter and a target, or there is a column for each
- * quarter, headed by it: never both, because nobody knows which is meant. Unknown columns and empty
- * rows are left out. A row that ends before the column of a target says nothing about it; only a
- * cell that is there and empty removes one.
+ * quarter, with the quarter as its heading. Both together are refused, because nobody knows which
+ * is meant. Unknown columns and empty rows are left out. A row that ends before the column of a
+ * target does not change that target; only an empty cell removes one.
  */
 export function readLines(text: string): PastedLines {
   const rows = splitCells(text);
@@ -92,7 +92,7 @@ export function readLines(text: string): PastedLines {
 
 interface Column {
   readonly field: Field;
-  /** The quarter, if the heading itself is one. */
+  /** The quarter, if the heading is a quarter. */
   readonly quarter?: Quarter;
 }
 

@@ -10,9 +10,9 @@ const none: GivenNumbers = { value: null, lower: null, upper: null, tolerance: n
 
 /**
  * The numbers in a cell, as people write a target: `660`, `75%`, `8% or less`, `600 to 700`,
- * `−1.25% to +1.25%`, each with `±5` after it if the tolerance is not the default. All null for an
- * empty cell, which sets no target. Null if it cannot be read. `findUnsuited` says whether its
- * words and units suit the measure.
+ * `−1.25% to +1.25%`, each with `±5` after it if the tolerance is not the default. All numbers are
+ * null for an empty cell, which sets no target. The result is null if the cell cannot be read.
+ * `findUnsuited` says whether words and units suit the measure.
  */
 export function readNumbers(text: string): GivenNumbers | null {
   const written = toPlainText(text);
@@ -33,7 +33,10 @@ export function readNumbers(text: string): GivenNumbers | null {
     : { ...none, lower: from, upper: to, tolerance: within };
 }
 
-/** A text in lower case without spaces around it, every dash and minus sign the same. */
+/**
+ * A text in lower case, without spaces at its ends, and with the same sign for every dash and
+ * minus.
+ */
 function toPlainText(text: string): string {
   return text
     .trim()
@@ -52,7 +55,7 @@ export function isBareDash(text: string): boolean {
 /**
  * Why the words or units in a cell do not suit the measure, without the cell's text and with what
  * to write instead: `8 or more` for a measure that is better the lower it is, a percentage for a
- * count, pounds for a share. Null if they do.
+ * count, pounds for a share. Null if they suit it.
  */
 export function findUnsuited(
   text: string,
