@@ -30,9 +30,8 @@ const [LEAST, MOST] = [5, 500];
 const LEAST_TOLD_IN_A_SENTENCE = 3;
 
 /**
- * The record to erase, with its reference as a return would have it; or what is wrong with the
- * request. The reason stays in the log, so it is refused if it contains the reference, in whatever
- * case.
+ * The record to erase, with its reference as read from a return; or what is wrong with the request.
+ * The reason stays in the log, so a reason that contains the reference, in any case, is refused.
  */
 export function readErasure({
   dataset,

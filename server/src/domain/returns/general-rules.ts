@@ -25,8 +25,8 @@ export interface GeneralContext extends KnownAtScreening {
 
 /**
  * The rules for every dataset, each for a column: days and quarters after today, agencies and
- * senders outside their dates, rows of another quarter. They are made once for a return, since they
- * run for every row of it.
+ * senders outside their dates, rows of another quarter. Rules are made once for a return, since
+ * they run for every row of it.
  */
 export function toGeneralRules(context: GeneralContext): readonly RowRule[] {
   const { declaration, quarter, sender } = context;

@@ -33,7 +33,7 @@ describe('matchHeader', () => {
     ]);
   });
 
-  it('ignores cells without a name at the end, as spreadsheets write them', () => {
+  it('ignores cells without a name at the end, which spreadsheets write', () => {
     expect(match([...required, '', ' ', ''])).toMatchObject({ ok: true, width: 5, issues: [] });
   });
 

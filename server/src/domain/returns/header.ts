@@ -25,15 +25,15 @@ export type HeaderMatch =
 export interface AboutHeader {
   /** Columns that the sender chose to leave out, by position from 0. */
   readonly leftOut?: ReadonlySet<number> | undefined;
-  /** Its row, counted as in a spreadsheet, if a title comes above it. */
+  /** The number of the header's row, as in a spreadsheet, if there is a title above it. */
   readonly below?: number | undefined;
 }
 
 /**
- * Finds the columns of a declaration in a header row: in any order and case, with spaces or
+ * Finds the columns of a declaration in a header row, in any order and case, with spaces or
  * underscores. There are no warnings about columns that the sender chose to leave out. Cells
- * without a name at its end do not count: spreadsheets write them up to the last column that was
- * ever used.
+ * without a name at the end of the row do not count: spreadsheets write them up to the last column
+ * that was ever used.
  */
 export function matchHeader(
   columns: readonly Column[],

@@ -7,7 +7,7 @@ export const MAX_HEADING_ROW = 20;
 
 /** A row that is not empty, as texts. */
 export interface FirstRow {
-  /** Counted as in a spreadsheet. */
+  /** The row's number, as in a spreadsheet. */
   readonly row: number;
   readonly cells: readonly string[];
 }
@@ -33,8 +33,8 @@ export function isCertain(columns: readonly Column[], cells: readonly string[]):
  * every required column; the remembered one, if it names a column or no other row does; the one
  * that names the most columns; the first that looks like headings; or the first.
  *
- * @param columns those of the dataset, together with the agency's own names for them
- * @param rows those of the first `MAX_HEADING_ROW` rows that are not empty, in order
+ * @param columns the columns of the dataset, together with the agency's own names for them
+ * @param rows the first `MAX_HEADING_ROW` rows without the empty ones, in order
  * @returns undefined if there are no rows, or the row that the sender named is empty
  */
 export function findHeadingRow(
@@ -56,8 +56,7 @@ export function findHeadingRow(
 }
 
 /**
- * The first row that is filled as far as most rows are and has a different word in each cell, as
- * headings have and titles do not.
+ * The first row that is as long as most rows and has a different word in each cell, unlike a title.
  */
 function findLikely(rows: readonly FirstRow[]): FirstRow | undefined {
   const widest = Math.max(0, ...rows.map(({ cells }) => filled(cells).length));

@@ -7,7 +7,7 @@ import { explainHeadingRow } from './heading-row.js';
 export interface ImportRequest {
   /** Code or name of the sender, as sent. */
   readonly agency: string;
-  /** Null if the dates of each file decide. */
+  /** The quarter of the returns; null if the dates of each file decide. */
   readonly quarter: Quarter | null;
   /** True if the files only add and correct. */
   readonly isPartial: boolean;
@@ -19,7 +19,7 @@ export interface ImportRequest {
   readonly sheet?: string | null;
   /** The row of the headings; null or left out if the first rows decide. */
   readonly headingRow?: number | null;
-  /** True if the headings decide the dataset, whichever one is named. */
+  /** True if the headings decide the dataset, and not the one named. */
   readonly isDatasetByHeadings?: boolean;
   /** True if the sender confirms that most of a quarter is withdrawn. */
   readonly isWithdrawalMeant?: boolean;

@@ -4,9 +4,9 @@ export type Level = 'WARN' | 'FAIL';
 /** What is wrong with a cell, a row or the header. */
 export interface Issue {
   readonly level: Level;
-  /** Counted as in a spreadsheet: the header is row 1. */
+  /** The row's number, as in a spreadsheet: the header is row 1. */
   readonly row: number;
-  /** Null for the whole row. */
+  /** The column; null for the whole row. */
   readonly column: string | null;
   /** What was sent, shortened if long; null for the whole row. */
   readonly value: string | null;

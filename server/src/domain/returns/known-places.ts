@@ -25,7 +25,7 @@ export interface KnownAgency {
   /** First and last day on which the agency exists; null means no limit. */
   readonly validFrom: PlainDate | null;
   readonly validTo: PlainDate | null;
-  /** Codes of its successors; empty unless it has ended. */
+  /** Codes of the agency's successors; empty unless it has ended. */
   readonly successorCodes: readonly string[];
 }
 
@@ -73,8 +73,8 @@ export function toKnownPlaces(
 }
 
 /**
- * What is wrong with naming an agency for a day, with its successor; null if it exists then. Both
- * ends count.
+ * What is wrong with naming an agency for a day, with its successor; null if it exists on that day.
+ * Its first and last days count.
  */
 export function explainAgencyOutsideDates(agency: KnownAgency, day: PlainDate): string | null {
   if (agency.validTo !== null && day > agency.validTo) {

@@ -19,7 +19,7 @@ describe('a row of totals', () => {
     expect(looksLikeTotal(cells, [key])).toBe(is);
   });
 
-  it('is recognised by all its cells, whatever empty cells follow', () => {
+  it('is recognised by all its cells, ignoring empty ones at the end', () => {
     expect(printOfRow(['Total', '40', '', ' '])).toBe(printOfRow(['Total', '40']));
     expect(printOfRow(['Total', '41'])).not.toBe(printOfRow(['Total', '40']));
     expect(printOfRow(['Total', '', '40'])).not.toBe(printOfRow(['Total', '40']));

@@ -5,11 +5,11 @@ export const MAX_LEFT_OUT = 500;
 
 /** A row that somebody left out on the page; the file does not change. */
 export interface LeftOutRow {
-  /** Counted as in a spreadsheet. */
+  /** The row's number, as in a spreadsheet. */
   readonly row: number;
-  /** Its first cells that are not empty, shortened. */
+  /** The row's first cells that are not empty, shortened. */
   readonly cells: readonly string[];
-  /** A hash of all its cells; left out until it has been screened. */
+  /** A hash of all the row's cells; left out until the row has been screened. */
   readonly print?: string | undefined;
   readonly by: string;
   readonly at: string;
@@ -28,7 +28,7 @@ export function looksLikeTotal(cells: readonly string[], keyCells: readonly stri
   return hasNoReference && cells.some((cell) => total.test(cell));
 }
 
-/** A hash of the cells of a row, whatever empty cells follow. */
+/** A hash of the cells of a row, without empty ones at the end. */
 export function printOfRow(cells: readonly string[]): string {
   return toPrint(cells.join('\0').replace(/[\s\0]+$/u, ''));
 }

@@ -24,7 +24,7 @@ describe('findLikelyDataset', () => {
     ).toBeNull();
   });
 
-  it.each(all)('finds $dataset by its headings, whatever was chosen', (own) => {
+  it.each(all)('finds $dataset by its headings if another dataset was chosen', (own) => {
     const headings = own.columns.map(({ name }) => name);
     for (const { dataset } of all.filter((other) => other !== own))
       expect(findLikelyDataset(headings, dataset, columns)).toBe(own.dataset);

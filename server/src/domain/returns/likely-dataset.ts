@@ -10,7 +10,7 @@ const MORE = 2;
  * The dataset that a file is probably a return of, by its headings, if it is not the chosen one;
  * null if the chosen one may well be right.
  *
- * @param columns those of each dataset
+ * @param columns the columns of each dataset
  */
 export function findLikelyDataset(
   headings: readonly string[],

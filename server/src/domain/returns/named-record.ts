@@ -20,8 +20,8 @@ export function toDerivedLink(
 }
 
 /**
- * A record of another dataset as screening stores it: `AGENCY:REFERENCE`, or only a reference,
- * which is the sender's and contains no colon.
+ * A record of another dataset as screening stores it: `AGENCY:REFERENCE`, or a reference without a
+ * colon, which is the sender's own.
  */
 function readLink(
   record: ReturnRecord,

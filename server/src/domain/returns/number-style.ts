@@ -5,7 +5,7 @@ export interface NumberStyle {
    * of ten; `text` a number among characters that the format adds, such as `REF-7`.
    */
   readonly shownAs: 'number' | 'date' | 'time' | 'percentage' | 'power' | 'text';
-  /** How many digits it is padded to with zeros on the left; 0 for none. */
+  /** How many digits the number is padded to with zeros on the left; 0 for none. */
   readonly filledTo: number;
 }
 
@@ -45,12 +45,14 @@ export function toBuiltInStyle(format: number): NumberStyle {
   return { ...PLAIN_NUMBER, shownAs: shownAs ?? 'number' };
 }
 
-/** Replaces characters that a format code shows literally: none of their letters has a meaning. */
+/**
+ * Replaces characters that a format code shows literally, because their letters have no meaning.
+ */
 const AS_IT_IS = '\0';
 
 /**
- * The style of a format code such as `dd/mm/yyyy` or `00000`; files write codes in English,
- * whatever Excel shows.
+ * The style of a format code such as `dd/mm/yyyy` or `00000`; files write codes in English, in any
+ * language of Excel.
  */
 export function toNumberStyle(formatCode: string): NumberStyle {
   const [first = ''] = formatCode

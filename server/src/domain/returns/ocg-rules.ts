@@ -6,7 +6,7 @@ import { quoteColumn, type ReturnRecord, textIn } from './column.js';
 import { notBefore } from './date-rules.js';
 import type { RowRule } from './declaration.js';
 
-/** Five years: no plan waits longer for its review. */
+/** Five years, in days: no plan is reviewed later than that. */
 const DISTANT_DAYS = 5 * 365;
 
 /** The rules within a row of a register, and what gets a warning. */

@@ -5,9 +5,9 @@ import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 /** The quarter that a staged return is moved to. */
 export interface OtherQuarter {
   readonly quarter: Quarter;
-  /** The quarter in which most of its dates lie, if it was sent for another; null if it was not. */
+  /** The quarter of most dates in the return, if it was sent for another; otherwise null. */
   readonly likely: Quarter | null;
-  /** How final that quarter is for the dataset. */
+  /** The status of `quarter` for the dataset. */
   readonly status: PeriodStatus;
   readonly today: PlainDate;
 }

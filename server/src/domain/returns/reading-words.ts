@@ -22,13 +22,13 @@ export type Reading = ReadWords &
     | { readonly ok: false; readonly message: string }
   );
 
-/** Parses the cells of one column. The text is trimmed already and not empty. */
+/** Parses a cell of one column. The text is trimmed already, and is not empty. */
 export type CellReader = (text: string) => Reading;
 
 /** What is known about the words of a column. */
 interface WordsToRead {
   readonly isRequired: boolean;
-  /** Whether a cell may have several, separated by semicolons. */
+  /** Whether a cell may have several words, separated by semicolons. */
   readonly isSeveral: boolean;
   /** The value of an empty cell. */
   readonly absent: CellValue;

@@ -24,8 +24,8 @@ const numbers = [
 ] as const;
 
 /**
- * The rules within a row of resources, and what gets a warning. Having more staff than funded posts
- * gets none.
+ * The rules within a row of resources, and what gets a warning. There is no warning about more
+ * staff than funded posts.
  */
 export const resourceRules: readonly RowRule[] = [
   saysSomething,

@@ -24,8 +24,8 @@ const columns: readonly Column[] = [
   optional('hours_committed', hours),
   optional('hours_abstracted', hours),
   optional('budget_pounds', money),
-  // More may come back in a quarter than was spent in it: a late grant for an earlier quarter, the
-  // refund of a wrong charge.
+  // Receipts in a quarter may be more than its spending: a late grant for an earlier quarter, or
+  // the refund of a wrong charge.
   optional('actual_pounds', { type: 'pounds', least: -MAX_POUNDS, most: MAX_POUNDS }),
   optional('forecast_pounds', money),
 ];

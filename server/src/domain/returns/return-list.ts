@@ -16,22 +16,22 @@ interface Subject {
 
 /** What one agency has published of one dataset for one quarter. */
 export interface SentReturn extends Subject {
-  /** When the first whole one was published, and its day in London; null if all were partial. */
+  /** When the first whole return was published, and the day in London; null if all were partial. */
   readonly receivedAt: Date | null;
   readonly receivedOn: PlainDate | null;
-  /** When the latest was published, unless that is the first whole one; otherwise null. */
+  /** When the latest return was published; null if that is the first whole one. */
   readonly sentAgainAt: Date | null;
   /**
-   * Rows of the latest whole one, and those that partial ones have added since; null if there is
-   * none, and if the viewer may not see them.
+   * Rows of the latest whole return, and those that partial ones have added since; null without a
+   * whole return, and if the viewer may not see the number.
    */
   readonly rows: number | null;
   /**
-   * The agency's data version after the latest one that changed anything; null if none did, and if
-   * the viewer may not see it.
+   * The agency's data version after the latest return that changed anything; null if none did, and
+   * if the viewer may not see the version.
    */
   readonly version: number | null;
-  /** The latest, whole or not. */
+  /** Id of the latest submission, whole or partial. */
   readonly submissionId: string;
 }
 
@@ -42,7 +42,7 @@ export interface ListedReturn extends Subject {
   readonly state: ReturnState;
   /** The number of the agency's latest revision of the final quarter; null if it made none. */
   readonly revision: number | null;
-  /** Null if nothing was published. */
+  /** What was published; null if nothing was. */
   readonly sent: SentReturn | null;
 }
 
@@ -112,8 +112,8 @@ export function listReturns(
 
 /**
  * A return as a viewer sees it. The number of its rows counts people, or reports about them, and
- * its version says whether it changed any: for other agencies both are left out, unless the viewer
- * is cleared.
+ * the version says whether the return changed any: for other agencies both are left out, unless the
+ * viewer is cleared.
  */
 export function redactReturn(listed: ListedReturn, policy: Policy): ListedReturn {
   const { sent, agencyId } = listed;

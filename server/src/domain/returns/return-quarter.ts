@@ -26,8 +26,8 @@ export function findLikelyQuarter(
  * The quarter that a return is for: the one named, or else that of its dates; or a message if these
  * are in several quarters.
  *
- * @returns a null quarter if none was named and no date could be read: the rows say what is wrong
- * with them
+ * @returns a null quarter if none was named and no date could be read: the findings about rows then
+ * say what is wrong
  */
 export function decideQuarter(
   said: Quarter | null,

@@ -12,9 +12,9 @@ export type ReturnState = keyof typeof returnStates;
 
 interface Awaited {
   readonly quarter: Quarter;
-  /** Last day on which it is on time. */
+  /** Last day on which the return is on time. */
   readonly dueOn: PlainDate;
-  /** The day in London on which the first whole one was published; null if none was. */
+  /** The day in London on which the first whole return was published; null if none was. */
   readonly receivedOn: PlainDate | null;
 }
 

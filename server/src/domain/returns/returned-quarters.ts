@@ -10,10 +10,10 @@ import { type DateRange, intersectRanges, overlaps, rangeOf } from '#domain/time
 export interface ReturnedQuarter {
   /** First day of the quarter. */
   readonly start: PlainDate;
-  /** All that published anything. */
+  /** Ids of all agencies that published anything. */
   readonly agencyIds: readonly number[];
   /**
-   * The agencies among them that published a whole return, and not only additions and corrections.
+   * Ids of those agencies that published a whole return, and not only additions and corrections.
    */
   readonly wholeAgencyIds: readonly number[];
 }
@@ -72,7 +72,7 @@ function sharedOn(spans: readonly Span[], days: readonly DateRange[]): readonly 
 
 /**
  * Whether any of the agencies asked about has sent a return that could contain records of these
- * days. If none has, a figure is missing; if one has and there is no record, it is 0.
+ * days. If none has, a figure is missing. If one has and there is no record, the figure is 0.
  */
 export function isReturned(
   returned: readonly ReturnedQuarter[],
@@ -159,8 +159,8 @@ interface Lacking {
   readonly days: readonly DateRange[];
   readonly agenciesIn: AgenciesIn;
   /**
-   * All agencies asked about on any of the days; null means every agency, and then returns are
-   * never missing from all.
+   * Ids of all agencies asked about on any of the days; null means every agency, for which returns
+   * are never all missing.
    */
   readonly agencyIds: ReadonlySet<number> | null;
 }

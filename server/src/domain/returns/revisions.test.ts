@@ -58,7 +58,7 @@ interface Publishing {
 describe('numberRevisions', () => {
   const byRule = new Periods([]);
   /**
-   * A publication by an agency that had sent the quarter before it was final, as had agency 9,
+   * A publication by an agency that, like agency 9, had sent the quarter before it was final,
    * unless stated otherwise.
    */
   const publishing = (

@@ -27,7 +27,7 @@ export interface Revision {
   /** The days of the quarter. */
   readonly days: DateRange;
   readonly publishedOn: string;
-  /** From 1. */
+  /** Counts from 1. */
   readonly number: number;
   /**
    * The agencies whose figures for the quarter could change, including the agency itself unless
@@ -59,11 +59,11 @@ export function areToCome(
 /**
  * The revisions among the publications of one dataset: those that changed, on the day that made
  * their quarter final or later, figures which somebody could have taken for final. An agency's
- * second return is one if any record changed. Its first can only change figures that it is added
- * to, those of agencies whose returns were in when the quarter became final. It is a revision
- * whatever it contains: otherwise an empty one could be told apart. If no returns were in, as when
- * past years are loaded into a new installation, it is not a revision. Each quarter is numbered
- * separately.
+ * second return is a revision if any record changed. A first return can only change figures that it
+ * is added to: those of agencies whose returns were in when the quarter became final. It is a
+ * revision even if it is empty, because otherwise an empty return could be recognised. If no
+ * returns were in, as when past years are loaded into a new installation, a first return is not a
+ * revision. Each quarter is numbered separately.
  *
  * @param publishings in order of publication
  */

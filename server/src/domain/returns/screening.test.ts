@@ -48,7 +48,7 @@ describe('an agency’s own words', () => {
     expect(screen({ sex: 'Female' }, { words })).not.toHaveProperty('words');
   });
 
-  it('stay in findings as the file has them', () => {
+  it('appear in findings as in the file', () => {
     const { issues, record } = screen({ sex: 'F', receiving_agency: 'Nobody' }, { words });
     expect(record).toBeNull();
     expect(issues).toMatchObject([{ column: 'receiving_agency', value: 'Nobody' }]);
@@ -411,7 +411,7 @@ describe('a row of referrals', () => {
     );
   });
 
-  it('fails for a cell without a usable value, whatever its text, but not in a column that is not read', () => {
+  it('fails for a cell without a usable value, even if it has text, but not in a column that is not read', () => {
     const sender = somePlaces.findAgency('TVP');
     const context = {
       declaration: referrals,

@@ -25,7 +25,7 @@ export interface ScreeningContext extends KnownAtScreening {
 export type CellFaults = ReadonlyMap<number, string>;
 
 export interface ScreenedRow {
-  /** Null if the row fails. */
+  /** The parsed row; null if it fails. */
   readonly record: ReturnRecord | null;
   /**
    * Values derived from the record, in the order of the declaration's derived columns; empty if the
@@ -185,7 +185,7 @@ function screenRow(
   };
 }
 
-/** Nearly all cells have no such words, and no list is made for them. */
+/** Adds a cell's words to the list, if there are any. Nearly all cells have none. */
 function addWords(words: SentWord[], column: string, { said, unknown }: Reading): void {
   for (const word of said ?? []) words.push({ column, word, isSaid: true });
   for (const word of unknown ?? []) words.push({ column, word, isSaid: false });

@@ -6,11 +6,11 @@ import type { DecisionAuthority } from './current-decision.js';
 
 /** What a sender of returns is shown, and may decide, beyond the rows that they send. */
 export interface SenderRights {
-  /** Whether they are shown what depends on other agencies' records. */
+  /** Whether the sender is shown what depends on other agencies' records. */
   readonly seesOtherAgencies: boolean;
-  /** Whether they open the records of the agency that they send for. */
+  /** Whether the sender opens the records of the agency that the return is for. */
   readonly opensRecords: boolean;
-  /** How far their files' statements about decisions count. */
+  /** How far statements about decisions in the sender's files count. */
   readonly decisions: DecisionAuthority;
 }
 
@@ -20,8 +20,8 @@ export const machineAdministrator: SenderRights = {
 };
 
 /**
- * What somebody who sends an agency's returns is shown and may decide, in the browser and with a
- * token alike: it follows from their grants, and not from a token's scopes.
+ * What somebody who sends an agency's returns is shown and may decide, both in the browser and with
+ * a token. It follows from the person's grants, and not from a token's scopes.
  */
 export function toSenderRights(
   viewer: Pick<Viewer, 'grants' | 'scopes'>,

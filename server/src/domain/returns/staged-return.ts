@@ -10,7 +10,7 @@ export const stagedStates = {
   PUBLISHED: 'It was published.',
 } as const;
 
-/** How many days a staged return waits after the day it came; then it is removed. */
+/** How many days a staged return is kept after the day it was sent; then it is removed. */
 export const STAGED_DAYS = 30;
 
 /** The largest file that is kept, in bytes: a workbook of 100,000 rows has some ten million. */
@@ -56,17 +56,17 @@ export function lastDayOf(stagedOn: PlainDate): PlainDate {
 
 /** One cell corrected on the page; the file does not change. */
 export interface Correction {
-  /** Counted as in a spreadsheet. */
+  /** The row's number, as in a spreadsheet. */
   readonly row: number;
-  /** The position of its column in the file, from 0. */
+  /** The position of the cell's column in the file, from 0. */
   readonly position: number;
   readonly column: string;
   /** What the file says, shortened if long. */
   readonly sent: string;
   readonly value: string;
   /**
-   * A hash of the cells that identify its record, to find it again; left out until it has been
-   * screened.
+   * A hash of the cells that identify the row's record, to find it again; left out until the row
+   * has been screened.
    */
   readonly record?: string | undefined;
   readonly by: string;
@@ -80,13 +80,13 @@ export interface Acknowledgement {
   readonly why: string;
   readonly by: string;
   readonly at: string;
-  /** Whether it was acknowledged for the same record in an earlier file. */
+  /** Whether the warning was acknowledged for the same record in an earlier file. */
   readonly isFromBefore?: boolean | undefined;
 }
 
 /**
- * The id of a finding, from its row, its column, its sentence and its value. If one of them changes
- * it is another finding, which nobody has acknowledged.
+ * The id of a finding, from its row, its column, its sentence and its value. If one of these
+ * changes, it is another finding, which nobody has acknowledged.
  */
 export function toFindingId({ row, column, message, value }: Issue): string {
   return `${toCellId({ row, column })}${toPrint(`${message}\0${value ?? ''}`)}`;

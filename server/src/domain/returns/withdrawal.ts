@@ -4,7 +4,7 @@ import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 /** Records that one person sent on one day. */
 export interface RecordSender {
-  /** The post of the person who published them; null if it was not kept. */
+  /** The post of the person who published the records; null if it was not recorded. */
   readonly by: string | null;
   readonly on: PlainDate;
   readonly records: number;
@@ -13,15 +13,15 @@ export interface RecordSender {
 /** Records that publishing a return would withdraw. */
 export interface Withdrawal {
   readonly withdrawn: number;
-  /** Records of its quarter that the agency has already sent. */
+  /** Number of records of the return's quarter that the agency has already sent. */
   readonly before: number;
-  /** Null if no date gives it. */
+  /** The return's quarter; null if no date decides it. */
   readonly quarter: Quarter | null;
-  /** Whether its records have a reference. */
+  /** Whether records of the dataset have a reference. */
   readonly hasReferences: boolean;
   /**
-   * Who sent them; empty for people who may not open them, and without those that a panel's decision
-   * changed last.
+   * Who sent the records; empty for people who may not open them. Records that a panel's decision
+   * changed last are left out.
    */
   readonly senders: readonly RecordSender[];
 }
@@ -36,8 +36,8 @@ export const [FEWEST_ASKED, ASKED_SHARE] = [5, 1 / 3] as const;
 
 /**
  * The question that is asked before a return withdraws more than a third of a quarter, in a
- * sentence; null if it withdraws less, or only a few records. People must answer it, whichever way
- * they send.
+ * sentence; null if it withdraws less, or only a few records. The sender must answer it in the
+ * browser, and also when sending with a program.
  */
 export function explainWithdrawal({
   withdrawn,
@@ -54,7 +54,7 @@ export function explainWithdrawal({
   return `${countWithdrawn(withdrawn, before, quarter)}, because ${lacks}.${saySenders(senders, withdrawn)}`;
 }
 
-/** The question before a nil return withdraws records, however few. */
+/** The question before a nil return withdraws any number of records. */
 export function explainNilWithdrawal({
   withdrawn,
   before,
@@ -87,7 +87,7 @@ function countWithdrawn(withdrawn: number, before: number, quarter: Quarter | nu
 /** The records that a partial return corrects. */
 export interface Replacement {
   readonly corrected: number;
-  /** The references of the first of them. */
+  /** The references of the first corrected records. */
   readonly keys: readonly string[];
 }
 

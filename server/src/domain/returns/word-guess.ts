@@ -4,7 +4,7 @@ import type { WordEntry } from './words.js';
 
 /** The entry that a word probably means. */
 export interface Guess {
-  /** Its code; empty for an empty cell. */
+  /** The entry's code; empty for an empty cell. */
   readonly entry: string;
   /**
    * Whether the word is the entry's name, its first letter or letters, or a usual abbreviation, so
@@ -66,7 +66,7 @@ const otherWords: Readonly<Record<string, string>> = {
 /** Points of the compass, only in front of a name: a letter alone has other meanings. */
 const compass: Readonly<Record<string, string>> = { N: 'NORTH', E: 'EAST', S: 'SOUTH', W: 'WEST' };
 
-/** The usual word for what spreadsheets write in many ways; null if it is none of them. */
+/** The usual word for a text that spreadsheets write in many ways; null for any other text. */
 function findKnownText(plain: string): string | null {
   const age = ages.find(([pattern]) => pattern.test(plain));
   return age?.[1] ?? otherTexts[toText(plain)] ?? null;

@@ -94,7 +94,7 @@ describe('words', () => {
     expect(explain(forgotten, one)).toBeNull();
   });
 
-  it('are read alike if the same words have the same entries, however many rows have them', () => {
+  it('are read in the same way if the same words have the same entries, in any number of rows', () => {
     const word = { column: 'sex', word: 'F', rows: 2, entry: 'FEMALE' };
     const unknown = { ...word, word: 'X', entry: null };
     expect(areReadAlike([word, unknown], [{ ...word, word: 'f', rows: 9 }])).toBe(true);

@@ -5,23 +5,23 @@ import { type Column, type ColumnKind, toPlainName } from './column.js';
 /** The entry for each of an agency's own words in a column; empty if it means an empty cell. */
 export type WordsOfColumn = ReadonlyMap<string, string>;
 
-/** An agency's earlier choices: by the name of the column, its words by their plain names. */
+/** An agency's earlier choices: for each column by its name, the words by their plain names. */
 export type RememberedWords = ReadonlyMap<string, WordsOfColumn>;
 
 /** A word in a cell that is not in the list of its column. */
 export interface SentWord {
   /** The name of the column in a return. */
   readonly column: string;
-  /** As written in the file. */
+  /** The word as written in the file. */
   readonly word: string;
-  /** Whether it was read by the agency's earlier choice. */
+  /** Whether the word was read by the agency's earlier choice. */
   readonly isSaid: boolean;
 }
 
 /** A word that is not in the list of its column, and how many rows have it. */
 export interface CountedWord {
   readonly column: string;
-  /** As written in the first row. */
+  /** The word as written in the first row that has it. */
   readonly word: string;
   readonly rows: number;
   /** The code of the entry that it was read as, empty for an empty cell; null without a choice. */
@@ -30,7 +30,7 @@ export interface CountedWord {
 
 /** An entry of a list. */
 export interface WordEntry {
-  /** Its code; empty for an empty cell. */
+  /** The entry's code; empty for an empty cell. */
   readonly code: string;
   readonly name: string;
 }

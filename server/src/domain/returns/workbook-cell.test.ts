@@ -336,7 +336,7 @@ describe('other contents of a workbook', () => {
     });
   });
 
-  it('is the day that the file spells out, whatever its time zone', () => {
+  it('is the day that the file spells out, in any time zone', () => {
     expect(
       readWorkbookValue({ type: 'day', text: '2025-05-01T23:59:59.999Z' }, inColumn(date)),
     ).toEqual({ ok: true, text: '2025-05-01' });

@@ -7,26 +7,26 @@ import type { NumberStyle } from './number-style.js';
 /** The contents of a workbook's cell. A formula is represented by its stored result. */
 export type WorkbookValue =
   | { readonly type: 'text'; readonly text: string }
-  /** As the file spells it, such as `1.5E-2`. */
+  /** A number as written in the file, such as `1.5E-2`. */
   | { readonly type: 'number'; readonly digits: string; readonly style: NumberStyle }
   | { readonly type: 'boolean'; readonly isTrue: boolean }
   /** A date that the file spells out, such as `2025-05-01T00:00:00`. */
   | { readonly type: 'day'; readonly text: string }
-  /** Such as `#N/A`. */
+  /** An error, such as `#N/A`. */
   | { readonly type: 'error'; readonly text: string }
   /** A formula without a stored result. */
   | { readonly type: 'uncalculated' };
 
 export type WorkbookReading =
-  /** What a CSV file would have in its place. */
+  /** The text that a CSV file would have in place of the cell. */
   | { readonly ok: true; readonly text: string }
   /** `text` is the cell's content; `message` follows "Cell C7". */
   | { readonly ok: false; readonly text: string; readonly message: string };
 
 export interface WorkbookColumn {
-  /** Null if it is not a column of the dataset, and is not read. */
+  /** What the column may contain; null if it is not a column of the dataset, and is not read. */
   readonly kind: ColumnKind | null;
-  /** Whether the workbook counts its days from 1904, as those of old Macs do. */
+  /** Whether the workbook counts days from 1904, as workbooks of old Macs do. */
   readonly countsFrom1904: boolean;
 }
 
@@ -45,8 +45,8 @@ const TYPE_TEXT = 'Format the column as text and type it again.';
 
 /**
  * Converts a workbook's cell to the text that a CSV file would have in its place, or says why that
- * would be a guess. A day is counted from its serial number, never by way of a time zone; a time of
- * day with it is left out.
+ * would be a guess. A day is counted from its serial number, never in a time zone; a time of day
+ * after it is left out.
  */
 export function readWorkbookValue(value: WorkbookValue, column: WorkbookColumn): WorkbookReading {
   switch (value.type) {

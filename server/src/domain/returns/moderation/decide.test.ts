@@ -98,7 +98,7 @@ describe('takeStep', () => {
     expect(takeStep(facts, asked(of), moderating)).toMatchObject({ ok: false, field });
   });
 
-  it('first says that somebody else changed it, with the current state, and that the text is kept', () => {
+  it('says before anything else that somebody else changed the case, with the current state, and that the text is kept', () => {
     const result = takeStep(proposed, asked({ text: '', panelOn: null }), {
       ...moderating,
       seen: 2,
@@ -119,7 +119,7 @@ describe('takeStep', () => {
     },
   );
 
-  it('takes a decision back, for a reason, and removes all of it', () => {
+  it('takes a decision back, for a reason, and empties all its columns', () => {
     const result = takeStep({ ...facts, status: 'REJECTED' }, asked({ act: 'REOPEN' }), moderating);
     expect(result).toMatchObject({
       ok: true,

@@ -27,9 +27,9 @@ export type ModerationOutcome = keyof typeof moderationOutcomes;
 /** An act on one or more disruptions, as requested. */
 export interface ModerationParams {
   readonly act: ModerationAct;
-  /** For PROPOSE and DECIDE. */
+  /** The outcome, for PROPOSE and DECIDE. */
   readonly outcome: ModerationOutcome | null;
-  /** For REGRADE: the new impact. */
+  /** The new impact, for REGRADE. */
   readonly impact: Impact | null;
   /** The rationale, the question or the reason, as typed. */
   readonly text: string | null;
@@ -44,7 +44,7 @@ export interface CaseFacts {
   readonly status: DisruptionStatus;
   readonly claimedImpact: Impact;
   readonly occurredOn: PlainDate;
-  /** Null if not stated. */
+  /** The day of submission; null if not stated. */
   readonly submittedOn: PlainDate | null;
   readonly standing: StandingSteps;
 }
@@ -72,7 +72,7 @@ export interface TakenStep {
   readonly impact: Impact | null;
   readonly text: string | null;
   readonly panelOn: PlainDate | null;
-  /** What it writes to the record; null if nothing. */
+  /** What the step writes to the record; null if nothing. */
   readonly decision: Decision | null;
 }
 

@@ -1,4 +1,4 @@
-/** Results of a disruption, each null if not stated. Money in pence, drugs in grams. */
+/** Results of a disruption, each null if not stated. Money is in pence, drugs are in grams. */
 export interface DisruptionResults {
   readonly arrests: number | null;
   readonly charges: number | null;

@@ -39,9 +39,9 @@ export interface MovedQuarter {
 }
 
 /**
- * How decisions change the figures of each quarter that they affect: that of the act and, for
- * moderation in time, that of the panel. Quarters in order, measures in their own order. Counts
- * that do not change in a quarter are left out.
+ * How decisions change the figures of each quarter that they affect: the quarter of the act and,
+ * for moderation in time, the quarter of the panel. Quarters are in order, and measures in their
+ * own order. Counts that do not change in a quarter are left out.
  */
 export function findMoved(changes: readonly JudgedChange[]): readonly MovedQuarter[] {
   const moved = movedMeasures.flatMap((measure) =>

@@ -36,10 +36,10 @@ export interface ModerationMessage {
 const MOST_TOLD = 50;
 
 /**
- * Describes what was done with an agency's disruptions, those with a question first, because they
- * wait for the agency. Only what still holds is included, and each disruption counts once.
+ * Describes what was done with an agency's disruptions. Those with a question come first, because
+ * they wait for the agency. Only what still holds is included, and each disruption counts once.
  *
- * @param steps those of each disruption, in order
+ * @param steps the steps of each disruption, in order
  * @param agencyName the lead agency
  */
 export function describeModeration(

@@ -14,8 +14,8 @@ export type ReadWords =
 /**
  * What somebody typed, as one line of 5 to 2,000 characters, or what is wrong with it.
  *
- * @param what its name, such as "the reason"
- * @param field the part of the input that it came in
+ * @param what the name of the text, such as "the reason"
+ * @param field the part of the input that contained the text
  */
 export function readWords(given: string | null, what: string, field: string): ReadWords {
   const text = (given ?? '').trim().replace(/\s+/gu, ' ');

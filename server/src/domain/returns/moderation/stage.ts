@@ -12,8 +12,8 @@ export const moderationStages = {
 export type ModerationStage = keyof typeof moderationStages;
 
 /**
- * The first day of the panels whose decisions are listed: that of the quarter before the running
- * one.
+ * The first day of the panels whose decisions are listed: the first day of the quarter before the
+ * running one.
  */
 export function firstPanelDay(today: PlainDate): PlainDate {
   return startOf(shift(quarterOf(today), -1));

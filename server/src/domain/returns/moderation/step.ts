@@ -22,17 +22,19 @@ export interface ModerationStep {
   readonly number: number;
   readonly kind: StepKind;
   readonly at: Date;
-  /** Who did it: a post, not a name. */
+  /** Who took the step: a post, not a name. */
   readonly post: string;
   /** The impact proposed or decided; null for a rejection, and if nothing was graded. */
   readonly impact: Impact | null;
   /** The rationale, the question or the reason; null if none was given. */
   readonly text: string | null;
-  /** The panel that decided, or that will discuss it; null if none was named. */
+  /**
+   * The day of the panel that decided, or that will discuss the disruption; null if none was named.
+   */
   readonly panelOn: PlainDate | null;
   /** The version of the record that was looked at. */
   readonly recordVersion: number;
-  /** Whether the submission that wrote it to the record was taken back. */
+  /** Whether the submission that wrote the step to the record was taken back. */
   readonly isTakenBack: boolean;
 }
 
@@ -40,16 +42,16 @@ export interface ModerationStep {
 export interface StandingSteps {
   /** The last proposal; null if none holds. */
   readonly proposal: ModerationStep | null;
-  /** The question that its lead agency has not answered by a correction; null if none. */
+  /** The question that the lead agency has not answered by a correction; null if there is none. */
   readonly question: ModerationStep | null;
-  /** The panel that will discuss it; null if none was named. */
+  /** The day of the panel that will discuss the disruption; null if none was named. */
   readonly panelOn: PlainDate | null;
 }
 
 /**
- * The steps of a disruption that still hold: those about the current record. A correction by its
- * agency answers a question and ends a proposal, because both were about something else; so does a
- * decision.
+ * The steps of a disruption that still hold: those about the current record. A correction by the
+ * agency answers a question and ends a proposal, because both were about something else. A decision
+ * does the same.
  */
 export function findStanding(
   steps: readonly ModerationStep[],
@@ -68,7 +70,7 @@ export function findStanding(
  * The version of a case: every change to the record and every step raises it, and nothing lowers
  * it.
  *
- * @param stepCount how many steps there are
+ * @param stepCount the number of steps
  */
 export function toCaseVersion(recordVersion: number, stepCount: number): number {
   return recordVersion + stepCount;
