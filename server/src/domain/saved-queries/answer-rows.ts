@@ -18,7 +18,7 @@ export type ShapeReading =
  * How to read an operation's answer as a table: the rows are the entries of its first list, each
  * with its plain values; without a list, the answer is the only row.
  *
- * @param fields everything it selects
+ * @param fields everything that the operation selects
  */
 export function readShape(fields: readonly SelectedField[]): ShapeReading {
   const asked = fields.filter(({ name }) => name !== '__typename');
@@ -66,7 +66,7 @@ function findList(
   return null;
 }
 
-/** Plain values, at any depth but not inside a list: a list's entries make one value. */
+/** The paths of plain values, at any depth but not inside a list: a list is one value. */
 function columnsOf(fields: readonly SelectedField[]): readonly (readonly string[])[] {
   return fields.flatMap(({ name, key, isList, fields: inner }): readonly (readonly string[])[] => {
     if (name === '__typename') return [];

@@ -2,9 +2,9 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 
 /** The state after somebody else's change. */
 export interface Later {
-  /** Its latest version. */
+  /** The question's latest version. */
   readonly version: number;
-  /** Who saved it, as the subject of a sentence. */
+  /** Who saved the question, as the subject of a sentence. */
   readonly who: string;
   readonly savedAt: Date;
   readonly name: string;

@@ -27,9 +27,9 @@ const USUAL_ROWS = 1000;
 
 /**
  * The only question for figures in an operation; or why there is none that a block could show.
- * Aliases, fragments and the position of its measures make no difference.
+ * Aliases, fragments and the position of measures make no difference.
  *
- * @param fields everything it selects, with variables filled in
+ * @param fields everything that the operation selects, with variables filled in
  */
 export function readFiguresAsked(fields: readonly SelectedField[]): FiguresReading {
   const asked = fields.filter(({ name }) => name !== '__typename');
@@ -66,7 +66,7 @@ export function readFiguresAsked(fields: readonly SelectedField[]): FiguresReadi
 }
 
 interface Found {
-  /** Where it was found: in rows, in totals or in what is not listed. */
+  /** Where the measure was found: in rows, in totals or in what is not listed. */
   readonly of: string;
   readonly measure: MeasureKey;
   readonly field: SelectedField;

@@ -15,7 +15,7 @@ export type AddressReading =
   | { readonly ok: false; readonly sentence: string };
 
 /**
- * Reads the values of variables from an address, by name; a list is a repeated part. An empty one
+ * Reads the values of variables from an address, by name; a list is a repeated part. An empty part
  * counts as absent, so that the saved default applies. A variable that is neither text, number nor
  * yes or no is given as JSON.
  *

@@ -42,15 +42,15 @@ export interface SavedView {
 
 /** What was saved about one of the text's variables. */
 export interface SavedVariable {
-  /** Its name in the text, without the dollar sign. */
+  /** The variable's name in the text, without the dollar sign. */
   readonly name: string;
-  /** The label of its input; its name if empty. */
+  /** The label of the variable's input; if empty, its name is used. */
   readonly label: string;
-  /** Its default value; null if the text has one. */
+  /** The saved default; null if the text has one. */
   readonly default: Json;
   /**
-   * Instead of a fixed value, a moving quarter: this many before the latest closed one. Null if the
-   * default applies.
+   * For a moving quarter in place of a fixed value: how many quarters before the latest closed one.
+   * Null if the default applies.
    */
   readonly quartersBack: number | null;
 }

@@ -8,17 +8,17 @@ import type { SavedVariable } from './saved-query.js';
 /** A variable as declared in a text. */
 export interface Declared {
   readonly name: string;
-  /** Its named type, such as Quarter. */
+  /** The variable's named type, such as Quarter. */
   readonly type: string;
   readonly isList: boolean;
-  /** Whether the text cannot run without it. */
+  /** Whether the text cannot run without the variable. */
   readonly isRequired: boolean;
 }
 
 type Values = Readonly<Record<string, Json>>;
 
 export interface Given {
-  /** Values by variable name; they come before all others. */
+  /** Values by variable name, which are used before all others. */
   readonly values: Values;
   /** The filters of the page around it, by name: each fills a variable of the same name. */
   readonly scope: Values;

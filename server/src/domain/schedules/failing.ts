@@ -1,4 +1,4 @@
-/** How many times in a row a schedule may fail; after the last it is stopped. */
+/** How many times in a row a schedule may fail before it is stopped. */
 export const MAX_FAILURES = 3;
 
 /** Seconds until a schedule is tried again, after its first failure and after its second. */
@@ -9,7 +9,7 @@ export type AfterFailure =
   | { readonly isStopped: true }
   | { readonly isStopped: false; readonly failures: number; readonly seconds: number };
 
-/** @param failures how many times in a row it had failed before */
+/** @param failures how many times in a row the schedule had failed before */
 export function failAgain(failures: number): AfterFailure {
   const count = failures + 1;
   return count >= MAX_FAILURES

@@ -9,14 +9,14 @@ import type { Delivery, Subject } from './schedule.js';
  */
 export interface SubjectLinks {
   readonly page: string | null;
-  /** Null unless it is a download. */
+  /** The address of the file; null unless the answer is delivered as one. */
   readonly file: string | null;
 }
 
 /**
  * Links to the answer, as a page and as a file, for each way in which it is delivered.
  *
- * @param quarter that the answer was made for; null for the latest
+ * @param quarter the quarter that the answer was made for; null for the latest
  */
 export function linksOf(
   subject: Subject,
@@ -33,7 +33,7 @@ export function linksOf(
 /**
  * The page of a subject. A saved question takes its quarter from its own variables.
  *
- * @param quarter that it opens at; null for the latest
+ * @param quarter the quarter that the page opens at; null for the latest
  */
 export function pageOf(subject: Subject, quarter: Quarter | null = null): string {
   switch (subject.kind) {

@@ -3,7 +3,7 @@ import { addDays, type PlainDate } from '#domain/plain-date.js';
 /** A whole hour of a day in London. */
 export interface LondonHour {
   readonly day: PlainDate;
-  /** 0 to 23. */
+  /** The hour, 0 to 23. */
   readonly hour: number;
 }
 

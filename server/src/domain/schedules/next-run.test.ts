@@ -118,7 +118,7 @@ describe('when a schedule runs next', () => {
     .integer({ min: Date.parse('2024-01-01'), max: Date.parse('2032-01-01') })
     .map((ms) => new Date(ms));
 
-  it('comes once in each week or quarter whatever the clocks do, at its hour or when that is skipped', () => {
+  it('comes once in each week or quarter, at its hour or, when the clocks skip that, at the next', () => {
     fc.assert(
       fc.property(timing, moment, (asked, from) => {
         const dues: { at: Date; occasion: string }[] = [];

@@ -9,7 +9,7 @@ import type { Timing } from './schedule.js';
 /** One time at which a schedule is due. */
 export interface Due {
   readonly at: Date;
-  /** What makes it due: two times with the same occasion are one. */
+  /** What makes the schedule due: two times with the same occasion are one. */
   readonly occasion: string;
 }
 
@@ -19,7 +19,7 @@ interface Calendar {
 
 /**
  * When a schedule is next due, after a given moment; null if it waits for a publication. Each week
- * and each quarter is an occasion of its own, whatever the clocks do.
+ * and each quarter is an occasion of its own, even if the clocks change.
  */
 export function findNextRun(timing: Timing, after: Date, { periods }: Calendar): Due | null {
   if (timing.cadence === 'AFTER_PUBLISHING') return null;
@@ -34,7 +34,9 @@ export function findNextRun(timing: Timing, after: Date, { periods }: Calendar):
   return findNextClosing(from, { hour, after, periods });
 }
 
-/** A year of quarters is enough: each closes within months, whatever an administrator sets. */
+/**
+ * A year of quarters is enough: an administrator can move the closing of a quarter only by months.
+ */
 const QUARTERS_AHEAD = 8;
 
 function findNextClosing(

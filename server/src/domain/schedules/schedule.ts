@@ -64,6 +64,6 @@ export interface ScheduleContent {
   readonly title: string;
   readonly subject: Subject;
   readonly timing: Timing;
-  /** At least one, each once, in the order of `deliveries`. */
+  /** At least one delivery, each once, in the order of `deliveries`. */
   readonly delivers: readonly Delivery[];
 }

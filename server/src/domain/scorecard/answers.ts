@@ -47,7 +47,7 @@ export function tableOf(
   return read ? tablesOf(read)(referenceData) : null;
 }
 
-/** Answered once for all callers. */
+/** The tables of each question, answered once for all callers. */
 const tablesOf = memoiseEach(({ plan, tables }: ReadAnswer) =>
   memoiseEach((referenceData: ReferenceData) => {
     const answered = answerPlan(plan, tables, referenceData);
@@ -57,7 +57,7 @@ const tablesOf = memoiseEach(({ plan, tables }: ReadAnswer) =>
 );
 
 /**
- * The figures of an answer by row key, and how each differs from an earlier one. Made on first use.
+ * The figures of an answer by row key, and how each differs from an earlier one, made on first use.
  */
 export interface ReadRows extends FiguresByKey {
   readonly changeTo: (to: Comparison) => (key: readonly KeyValue[], measure: MeasureKey) => Change;

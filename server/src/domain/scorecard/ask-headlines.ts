@@ -33,24 +33,24 @@ import { trendQuarters } from './quarters.js';
 /** The scope that figures are rated for. */
 export interface CardParams {
   readonly quarter: Quarter;
-  /** The force means everything, including records without a place. */
+  /** The place; the force means everything, including records without a place. */
   readonly area: AreaRecord;
-  /** Null for all agencies together. */
+  /** The agency; null for all agencies together. */
   readonly agency: AgencyRecord | null;
-  /** Null for all kinds of agency together, and if a single agency is given. */
+  /** The kind of agency; null for all kinds together, and if a single agency is given. */
   readonly agencyKind: AgencyKind | null;
-  /** Null for all crime types together. */
+  /** The crime type; null for all crime types together. */
   readonly crimeType: CrimeType | null;
-  /** Only records with these codes. Absent if all count. */
+  /** The codes that records must have to count. Absent if all records count. */
   readonly codes?: Readonly<Partial<Record<ListDimension, string>>>;
   /**
    * Ids of the only agencies whose records count: several that belong to the viewer. Absent if all
-   * do.
+   * agencies' records count.
    */
   readonly only?: ReadonlySet<number>;
   /**
    * Ids of agencies whose records do not count, so that like is compared with like. Absent if all
-   * do.
+   * agencies' records count.
    */
   readonly leftOut?: ReadonlySet<number>;
 }
@@ -73,13 +73,13 @@ export interface HeadlineGroup {
   readonly headlines: readonly Headline[];
   readonly asked: CardParams;
   /**
-   * The headlines among them whose changes are explained, each by everything that it can be broken
-   * down by.
+   * Those headlines of the group whose changes are explained, each by everything that it can be
+   * broken down by.
    */
   readonly explained?: readonly Headline[];
   /**
-   * Whether nothing is rated: it only asks how an open quarter compares with the same days of last
-   * year.
+   * Whether nothing is rated: the group only asks how an open quarter compares with the same days
+   * of last year.
    */
   readonly isRunningAlone?: true;
   /**
@@ -243,13 +243,13 @@ function askRunning(
 
 interface ByObjective {
   readonly measures: readonly MeasureKey[];
-  /** The headlines that they are asked for. */
+  /** The headlines that the measures are asked for. */
   readonly of: readonly Headline[];
 }
 
 /**
- * Leaves out objectives without a headline. Protected figures are asked for in the same way
- * whatever the objectives.
+ * Leaves out objectives without a headline. Protected figures are asked for in the same way with
+ * any objectives.
  */
 function narrowToObjectives({ measures, of }: ByObjective): readonly Filter[] {
   const isOpenToAll = measures.every((measure) => measureOf(measure).disclosure === 'OPEN');
@@ -267,7 +267,7 @@ export function splitsOfHeadline({
   return objective === null ? ofWhole : underObjective;
 }
 
-/** Found once: a page asks for those of each headline dozens of times. */
+/** Cached, because a page asks for the splits of each headline dozens of times. */
 const knownSplits = memoise((measure: MeasureKey) => {
   const ofWhole = splitsOf(measureOf(measure)).filter((dimension) => !isOfToday(dimension));
   return { ofWhole, underObjective: ofWhole.filter((dimension) => dimension !== 'OBJECTIVE') };
@@ -290,7 +290,7 @@ function quartersNeeded(
   return quartersBetween(first, last);
 }
 
-/** The measure that must be read with another; null if that can be shown alone. */
+/** The measure that must be read with another; null if the measure can be shown alone. */
 export function companionOf(key: MeasureKey): MeasureKey | null {
   const { companion } = measureOf(key);
   return companion !== null && isMeasureKey(companion) ? companion : null;

@@ -18,7 +18,7 @@ export type Assurance = keyof typeof assurances;
 /**
  * Whether a process can be relied on to meet an aim if nothing changes. An aim exactly at a limit
  * counts as within the usual range. If the latest figure is rounded, there is an answer only if it
- * is the same wherever the true value may be.
+ * is the same for every possible true value.
  */
 export function judgeAssurance(
   { limits, latest, isTrial, isTooSmall }: Judged,

@@ -16,7 +16,7 @@ const needs: readonly ((judged: Judged) => boolean)[] = [
   ({ status }) => status === 'NO_DATA',
   ({ status, variation }) => status === 'AMBER' && variation !== 'IMPROVING',
   ({ status }) => status === 'AMBER',
-  // It may be off target, but this viewer's figures are not exact enough to say.
+  // The figure may be off target, but this viewer's figures are not exact enough to say.
   ({ status }) => status === 'TOO_CLOSE',
   ({ variation }) => variation === 'IMPROVING',
   ({ status }) => status === 'GREEN',

@@ -12,7 +12,7 @@ export interface CardSummary {
   readonly quarter: Quarter;
   readonly isOpen: boolean;
   readonly isProvisional: boolean;
-  /** In their usual order. */
+  /** The figures, in their usual order. */
   readonly kpis: readonly (FigureSummary & { readonly subject: KpiSubject })[];
   readonly returnsDue: number;
   readonly returnsReceived: number;

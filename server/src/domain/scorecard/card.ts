@@ -19,7 +19,7 @@ import {
 } from './returns-owed.js';
 
 export interface CardKpi extends JudgedKpi {
-  /** Its position in order of need for attention, from 1. */
+  /** The figure's position in order of need for attention, from 1. */
   readonly attention: number;
 }
 
@@ -27,7 +27,7 @@ export interface CardKpi extends JudgedKpi {
 export interface Card extends ReturnCounts {
   /** The objectives in their order, then the headline measures in their usual order. */
   readonly kpis: readonly CardKpi[];
-  /** At least one. The first can be the message of a page. */
+  /** The sentences, at least one. The first can be the message of a page. */
   readonly sentences: readonly string[];
   readonly missingReturns: readonly MissingReturns[];
 }

@@ -18,8 +18,8 @@ export interface FigureOfQuarter {
   readonly quarter: Quarter;
   readonly figure: Figure;
   /**
-   * Its bare value if none of it can be hidden or rounded, for callers that need nothing else.
-   * Absent if the figure has it.
+   * The bare value, if no part of it can be hidden or rounded, for callers that need nothing else.
+   * If absent, the value is in the figure.
    */
   readonly exact?: number | null | undefined;
 }
@@ -64,7 +64,7 @@ function toValue(point: FigureOfQuarter): number | null {
   return point.exact === undefined && isInPart(point.figure) ? null : valueOf(point);
 }
 
-/** The value of a figure; null if it has none. */
+/** The value of a quarter's figure; null if there is none. */
 export function valueOf(point: FigureOfQuarter): number | null {
   return point.exact === undefined ? point.figure.value : point.exact;
 }

@@ -136,8 +136,8 @@ describe('centre and limits', () => {
       upper: 24.48,
     },
     {
-      // All equal: there is no moving range, and the limits are at the centre, exactly, whatever
-      // the rounding error.
+      // All equal: the moving ranges are 0, and the limits are exactly at the centre, without a
+      // rounding error.
       name: 'no variation',
       values: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1],
       centre: 0.1,
@@ -201,9 +201,9 @@ describe('centre and limits', () => {
 });
 
 describe('a point outside the limits', () => {
-  // Twelve times 0 and 10 in turn and then x: the mean is (60 + x) / 13 and the mean moving range
-  // (110 + |x - 10|) / 12, so that the upper limit is (60 + x) / 13 + 2.66 (100 + x) / 12, which x
-  // reaches where x (1 - 1/13 - 2.66/12) = 60/13 + 266/12, that is at 38.1575.
+  // Twelve values, alternately 0 and 10, and then x: the mean is (60 + x) / 13 and the mean moving
+  // range (110 + |x - 10|) / 12, so that the upper limit is (60 + x) / 13 + 2.66 (100 + x) / 12,
+  // which x reaches where x (1 - 1/13 - 2.66/12) = 60/13 + 266/12, that is at 38.1575.
   const usual = [0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10];
 
   it.each([

@@ -8,11 +8,13 @@ import { type ControlSignal, findSignals } from './signals.js';
 
 /** A quarter for a control chart, in order with the others. */
 export interface ChartedQuarter {
-  /** Null for a gap: a figure that is missing or hidden, or a quarter that is not closed. */
+  /**
+   * The value; null for a gap: a figure that is missing or hidden, or a quarter that is not closed.
+   */
   readonly value: number | null;
-  /** Whether earlier quarters cannot be compared with it, so that limits begin again. */
+  /** Whether earlier quarters cannot be compared with this one, so that limits begin again. */
   readonly isNewStart: boolean;
-  /** For a figure that includes protected records of others; null for any other. */
+  /** What is known about a figure that includes protected records of others; null for any other. */
   readonly protection: ProtectedPoint | null;
 }
 
@@ -26,30 +28,30 @@ export interface ProtectedPoint {
 
 /** One quarter that has a figure. */
 export interface ControlPoint {
-  /** The position of its quarter among those given, from 0. */
+  /** The position of the point's quarter among those given, from 0. */
   readonly index: number;
   readonly value: number;
-  /** The mean of its baseline. */
+  /** The mean of the point's baseline. */
   readonly centre: number;
-  /** Null if the baseline has no two points next to each other. */
+  /** The limits of the baseline; null if it has no two points next to each other. */
   readonly limits: Limits | null;
   /**
-   * Most important first; none in a baseline of fewer than 8 points. For a rounded point those that
-   * hold over its whole range.
+   * The signals, most important first; none in a baseline of fewer than 8 points. For a rounded
+   * point, those that hold over its whole range.
    */
   readonly signals: readonly ControlSignal[];
-  /** How many quarters its limits are made from. */
+  /** How many quarters the limits are made from. */
   readonly basedOn: number;
-  /** Whether it is the first at a level that has settled. */
+  /** Whether the point is the first at a level that has settled. */
   readonly startsLevel: boolean;
   /**
-   * What the chart says for each possible true value of the point, with all other points as shown;
-   * one entry for an exact point.
+   * The result of the chart for each possible true value of the point, with all other points as
+   * shown; one entry for an exact point.
    */
   readonly possible: readonly PossiblePoint[];
 }
 
-/** What a chart says if a point has this value. */
+/** The result of a chart if a point has this value. */
 export interface PossiblePoint {
   readonly value: number;
   readonly centre: number;
@@ -89,7 +91,7 @@ export interface ControlChart {
 export const MIN_FOR_LIMITS = 12;
 export const MIN_FOR_SIGNALS = 8;
 
-/** Random rounding moves points: protected ones have signals from this mean count on. */
+/** Random rounding changes points, so protected ones have signals only from this mean count on. */
 const SMALLEST_PROTECTED_CENTRE = 15;
 
 /**
@@ -122,7 +124,7 @@ export function drawControlChart(
 }
 
 interface Stretch {
-  /** Position of its first quarter. */
+  /** Position of the stretch's first quarter. */
   readonly first: number;
   readonly values: readonly (number | null)[];
   readonly protection: readonly (ProtectedPoint | null)[];
@@ -146,7 +148,7 @@ interface Charted {
   readonly process: Process | null;
   readonly limits: Limits | null;
   readonly isTooSmall: boolean;
-  /** How many quarters it has, and how many of them have a figure. */
+  /** How many quarters the stretch has, and how many of them have a figure. */
   readonly length: number;
   readonly pointCount: number;
   /** The point of a quarter by its position in the stretch; null for a gap. */

@@ -6,7 +6,7 @@ export interface Limits {
   readonly upper: number;
 }
 
-/** What the points of one baseline, recorded in one way, say about the process. */
+/** A process, as found from the points of one baseline, which were recorded in one way. */
 export interface Process {
   /** The mean. */
   readonly centre: number;
@@ -21,7 +21,7 @@ const MOVING_RANGES_TO_LIMIT = 2.66;
  * The control limits of a control chart (XmR): its centre, and three sigma either way. A gap has no
  * point, and there is no moving range across it.
  *
- * @param values one for each consecutive quarter; null if there is none
+ * @param values one for each consecutive quarter; null if a quarter has none
  * @returns null if there is no value at all
  */
 export function findProcess(values: readonly (number | null)[]): Process | null {
@@ -51,7 +51,7 @@ export function toProcess(
   return { centre, natural: { lower: centre - distance, upper: centre + distance } };
 }
 
-/** Limits as shown: never beyond what the measure can be. */
+/** Limits as shown: never beyond the values that the measure can have. */
 export function clampLimits({ lower, upper }: Limits, bounds: Bounds): Limits {
   return { lower: Math.max(lower, bounds.lower), upper: Math.min(upper, bounds.upper) };
 }

@@ -8,7 +8,8 @@ export interface BreakSummary {
   /** The first quarter that is back to usual; null while the break lasts. */
   readonly backSince: Quarter | null;
   /**
-   * Quarters with a figure since then, until they are back, and those among them beyond the limit.
+   * Quarters with a figure since `start`, until the level is back, and those among them beyond the
+   * limit.
    */
   readonly pointCount: number;
   readonly beyondCount: number;
@@ -20,7 +21,7 @@ const LASTING = 4;
 interface Telling {
   /** Whether the measure's name is plural. */
   readonly isPlural?: boolean;
-  /** Whether no measure is named before it: "rose in Q3 2025/26 and stayed high". */
+  /** Whether no measure is named before the words: "rose in Q3 2025/26 and stayed high". */
   readonly isAlone?: boolean;
 }
 
@@ -44,7 +45,7 @@ export function describeBreak(
     : `${moved}, ${level} in ${countInWords(beyondCount)} of ${countInWords(pointCount)} quarters so far`;
 }
 
-/** The words for a break, shorter and shorter, for titles with little room. */
+/** The words for a break, each shorter than the one before, for titles with little room. */
 export function describeBreakShorter(
   told: BreakSummary,
   { isPlural = false }: Telling = {},

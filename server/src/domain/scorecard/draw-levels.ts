@@ -29,7 +29,8 @@ export function settledLevels(
  * Charts quarters level by level: each quarter has the limits and mean of the level that it belongs
  * to. A level that is only partly drawn has the limits and mean of all its quarters.
  *
- * @param levels with positions of their quarters among those charted, negative if not drawn
+ * @param levels positions are among the quarters charted, and negative for quarters that are not
+ * drawn
  */
 export function drawLevels(
   charted: readonly ChartedQuarter[],
@@ -58,7 +59,7 @@ export function drawLevels(
   };
 }
 
-/** A point rated by the limits of its own level, which a later one broke away from. */
+/** A point of an earlier level, rated by the limits of that level. */
 function toFormerLevel(
   point: ControlPoint,
   { baseline }: SettledLevel,

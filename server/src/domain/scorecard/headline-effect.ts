@@ -7,20 +7,20 @@ import { isOfSupporters, partsOf, sourcesOf } from '#domain/measures/measure.js'
 import { drawControlChart, MIN_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { type Headline, headlines, type Objective } from '#domain/scorecard/headline.js';
 
-/** How many quarters before a return's give the usual range. */
+/** How many quarters before the return's quarter give the usual range. */
 export const USUAL_QUARTERS = 13;
 
 /** A headline of one agency in one quarter, as it is and as a return would make it. */
 export interface HeadlineEffect {
   readonly measure: MeasureKey;
-  /** Null for all objectives together. */
+  /** The objective; null for all objectives together. */
   readonly objective: Objective | null;
-  /** Null if nothing was sent, or there is no value. */
+  /** The value before the return; null if nothing was sent, or there is no value. */
   readonly before: number | null;
   readonly after: number | null;
   /** The usual range from the agency's own earlier quarters; null if there are too few. */
   readonly usual: { readonly lower: number; readonly upper: number } | null;
-  /** Whether the return moves it, and to a value outside its usual range. */
+  /** Whether the return changes the headline to a value outside its usual range. */
   readonly isUnusual: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface CountedRows {
 /**
  * The headlines that depend only on an agency's own rows of a quarter. Those that depend on other
  * datasets, on other agencies' records or on a date other than the return's are left out: the
- * return's effect on them shows once it is published.
+ * return's effect on them is known only once it is published.
  */
 export function headlinesOf({ dataset, date, isTold }: CountedRows): readonly Headline[] {
   return headlines.filter(({ measure: key }) => {
@@ -99,7 +99,7 @@ function toValue(measure: Measure, sums: Sums): number | null {
     }, 0);
   const { numerator, denominator, basePart, validWhen } = measure;
   const countOf = (part: Part | null) => (part === null ? 0 : sumOf([{ part, sign: 1 }]));
-  // There are records, but its numbers are known in none of them.
+  // There are records, but none has the measure's numbers.
   if (validWhen !== null && countOf(validWhen) === 0 && countOf(basePart) > 0) return null;
   if (denominator === 'POPULATION') return null;
   return toFigureValue(measure, {

@@ -24,8 +24,8 @@ interface Setting {
 }
 
 /**
- * Finds the figures of a headline in the engine's answers: its trend, the series it is rated over,
- * the quarter shown, its changes.
+ * Finds the figures of a headline in the engine's answers: its trend, the series that it is rated
+ * over, the quarter shown, and its changes.
  */
 export function figureFinder(answers: CardAnswers, { readRows, asked, referenceData }: Setting) {
   const { quarter } = asked;
@@ -54,7 +54,7 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, referenceD
     const previousQuarter = lazily(() => change('PREVIOUS_PERIOD'));
     const sameQuarterLastYear = lazily(() => change('SAME_PERIOD_LAST_YEAR'));
     const isExact = read.isExact(name);
-    // Most quarters are needed only for their value: they go into a chart that nobody draws.
+    // Most quarters are needed only for their value, in a chart that is not drawn.
     const findPoint = (of: Quarter) => find(of) ?? toMissing(measure);
     const toPoint = (of: Quarter) =>
       new FoundQuarter(of, isExact ? read.valueOf([of, ...key], name) : undefined, findPoint);
@@ -62,7 +62,7 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, referenceD
       seriesQuarters(measure, askedOf(part, asked, referenceData), referenceData).map(toPoint),
     );
     const trend = lazily(() => {
-      // The series nearly always has most quarters of the trend, which follow one another in both.
+      // The series nearly always contains most quarters of the trend, in the same order.
       const points = series();
       const start = points.findIndex((point) => point.quarter === quarters[0]);
       return quarters.map((of, index) => (start < 0 ? null : points[start + index]) ?? toPoint(of));
@@ -111,7 +111,9 @@ class FoundQuarter implements FigureOfQuarter {
   }
 }
 
-/** Finds rows of the quarter shown if it is open; null if not. Without a key it uses totals. */
+/**
+ * Finds rows of the quarter shown if it is open; null if it is not. Without a key, totals are used.
+ */
 export function runningFinder(answers: CardAnswers, referenceData: ReferenceData) {
   const known = new Map<CardQuestion, ((key: readonly KeyValue[]) => ShownRow | null) | null>();
   return (name: CardQuestion, key: readonly KeyValue[]) => {

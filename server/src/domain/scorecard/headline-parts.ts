@@ -68,8 +68,8 @@ export function askedOf(
 }
 
 /**
- * Whether targets can be set for a scope: a target for all crime types, or all agencies, together
- * is not one for a part of them.
+ * Whether targets can be set for a scope: a target for all crime types or all agencies is not a
+ * target for some of them.
  */
 export function canHaveTargets({ crimeType, agencyKind, codes, only }: CardParams): boolean {
   return (

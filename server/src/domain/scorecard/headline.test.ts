@@ -9,7 +9,8 @@ describe('the names of figures', () => {
   it.each(measureKeys)('has a name for %s, and words for it in a sentence', (measure) => {
     const { wording, name } = toHeadline({ measure });
     expect(wording.words).toMatch(/^(?:[a-z4]|NRM)/);
-    // A singular name has an article and "was"; a plural has none and "were".
+    // A singular name has an article and takes "was"; a plural name has no article and takes
+    // "were".
     expect(wording.words.startsWith('the ')).toBe(!wording.isPlural);
     expect(name).toMatch(/^[A-Z4]/);
     expect(Object.keys(kpiSubjects)).toContain(subjectOf(measureOf(measure)));

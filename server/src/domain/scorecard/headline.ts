@@ -35,9 +35,9 @@ export const partDimensions = [
 export type PartDimension = (typeof partDimensions)[number];
 
 /**
- * Dimensions that say how far the work has come by today, not in the quarter: older records have
- * come further, and a report that led somewhere is closed because of it. They explain no change,
- * and nothing is rated by them: they only split the figure of the quarter shown.
+ * Dimensions that say how far the work is today, not in the quarter: older records are further on,
+ * and a report that led to something is closed because of that. They explain no change, and nothing
+ * is rated by them: they only split the figure of the quarter shown.
  */
 const ofToday: ReadonlySet<Dimension> = new Set(['REPORT_STATUS']);
 
@@ -69,14 +69,13 @@ export interface HeadlinePart {
 /** A figure that is rated: a measure, or one objective of it. */
 export interface Headline {
   readonly measure: MeasureKey;
-  /** Null for all objectives together. */
+  /** The objective; null for all objectives together. */
   readonly objective: Objective | null;
   /**
-   * The part that it is for, if it is split: an agency, a place, a crime type. Null for the whole
-   * scope.
+   * The part that the headline is for: an agency, a place, a crime type. Null for the whole scope.
    */
   readonly part: HeadlinePart | null;
-  /** Short enough for a tile. */
+  /** A name short enough for a tile. */
   readonly name: string;
   readonly wording: Wording;
 }
@@ -84,7 +83,7 @@ export interface Headline {
 interface HeadlineParams {
   readonly measure: MeasureKey;
   readonly objective?: Objective | null;
-  /** Null for all crime types together. */
+  /** The crime type; null for all crime types together. */
   readonly crimeType?: CrimeType | null;
   readonly part?: HeadlinePart | null;
 }

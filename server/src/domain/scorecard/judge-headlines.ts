@@ -16,7 +16,7 @@ import { type Kpi, toKpi } from './kpi.js';
 import { type ReturnCounts, returnsCounter } from './returns-owed.js';
 
 export interface JudgedKpi extends Kpi, ReturnCounts {
-  /** The scope that it is for: that of its own part, if headlines are split. */
+  /** The scope that the headline is for: if headlines are split, the scope of its part. */
   readonly asked: CardParams;
   /** The status of the quarter for the measure's data. */
   readonly periodStatus: PeriodStatus;

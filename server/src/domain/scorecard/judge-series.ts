@@ -11,7 +11,7 @@ import { type BreakJudgement, judgeBreak, type LatestBreak } from './latest-brea
 import { findBreaks } from './level-breaks.js';
 import { latestAtEnds, pushToDoubt, type Series, toSeries } from './series.js';
 
-/** A break of a series by its quarters, with the level before and the level since. */
+/** A break of a series by its quarters, with the levels before and after it. */
 export interface ShownBreak extends BreakSummary {
   readonly level: number;
   readonly baseline: {
@@ -31,7 +31,7 @@ interface SeriesJudgement extends Omit<BreakJudgement, 'latestBreak'> {
  * Rates the latest closed quarter by its chart, and by breaks of the whole series since recording
  * last changed.
  *
- * @param series ends with the same quarter as the chart
+ * @param series the series, which ends with the same quarter as the chart
  * @param charted the quarters of the trend, which the chart draws
  */
 export function judgeSeries(
@@ -117,7 +117,7 @@ export function judgeSeries(
 }
 
 /**
- * The settled levels as shown, and others that are possible if true values are elsewhere in their
+ * The settled levels as shown, and others that are possible for other true values within their
  * ranges.
  */
 function possibleLevels(series: Series, isCount: boolean): readonly (readonly SettledLevel[])[] {

@@ -86,11 +86,11 @@ describe('the quarters that a measure is rated over', () => {
   it('end with the quarter shown', () => {
     expect(told('spend', { quarter: '2024-25-Q4' })).toEqual(['2022-23-Q1', '2024-25-Q4', 12]);
     expect(told('spend', { quarter: '2020-21-Q1' })).toEqual([undefined, undefined, 0]);
-    // The current quarter of a trend is not among them.
+    // The current quarter of a trend is left out.
     expect(told('activeOcgs', { quarter: '2026-27-Q2' })[1]).toBe('2026-27-Q2');
   });
 
-  it('are limited in number, however long ago returns were first owed', () => {
+  it('are limited in number, even if returns were first owed long ago', () => {
     expect(
       told('reports', {}, [{ agencyId: 1, dataset: 'REPORTS', from: '1000-01-Q1', until: null }]),
     ).toEqual(['2001-02-Q3', '2026-27-Q2', 100]);

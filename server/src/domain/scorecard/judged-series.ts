@@ -13,16 +13,16 @@ export const MAX_SERIES_QUARTERS = 100;
 /** The scope that a measure is rated for, as far as agencies owe returns for it. */
 interface Params {
   readonly quarter: Quarter;
-  /** Null for all agencies together. */
+  /** The agency; null for all agencies together. */
   readonly agency: AgencyRecord | null;
-  /** Null for all kinds of agency together, and if a single agency is given. */
+  /** The kind of agency; null for all kinds together, and if a single agency is given. */
   readonly agencyKind: AgencyKind | null;
 }
 
 /**
  * The quarters in which breaks of a measure are looked for, up to the one shown: all since the
- * first for which the agencies asked about owe what it is made from. If nobody owes anything, those
- * of the trend.
+ * first for which the agencies asked about owe what it is made from. If nobody owes anything, they
+ * are the quarters of the trend.
  */
 export function seriesQuarters(
   measure: Measure,
@@ -48,7 +48,7 @@ function findFirstOwed(
   return firstsOwed(obligations)(agencies)(measure)(agency)(agencyKind);
 }
 
-/** Found once for each scope: every figure of a table needs it. */
+/** The first quarters owed, cached for each scope because every figure of a table needs them. */
 const firstsOwed = memoiseEach((obligations: ReferenceData['obligations']) =>
   memoiseEach((agencies: ReferenceData['agencies']) =>
     memoise((measure: Measure) =>

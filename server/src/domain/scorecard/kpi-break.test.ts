@@ -135,7 +135,7 @@ describe('the chart of a measure whose level changed', () => {
     expect(new Set(chart.points.map((point) => point.basedOn))).toEqual(new Set([13]));
   });
 
-  it('has one level if the old one is no longer drawn, or rounded figures may have no new one', () => {
+  it('has one level if the old one is no longer drawn, or if rounded figures leave a new one uncertain', () => {
     expect(judgeCounts([...usual, ...Array<number>(14).fill(200)]).chart).toMatchObject({
       levelStart: null,
       centre: 200,

@@ -35,8 +35,8 @@ export interface FigureSummary {
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
   /**
-   * What must be read with it, such as how major the disruptions were that hours went into; null
-   * for most.
+   * A measure that must be read with the figure, such as how major the disruptions were that hours
+   * were spent on; null for most.
    */
   readonly beside: { readonly wording: Wording; readonly figure: Figure } | null;
 }

@@ -35,14 +35,14 @@ export interface Kpi extends FigureSummary {
   readonly measure: Measure;
   readonly objective: Objective | null;
   readonly part: HeadlinePart | null;
-  /** Short enough for a tile. */
+  /** A name short enough for a tile. */
   readonly name: string;
   readonly subject: KpiSubject;
   readonly figure: ShownFigure;
   readonly target: Target | null;
   readonly trend: readonly TrendPoint[];
   readonly chart: ControlChart;
-  /** The quarters that went into the chart, by the positions of its points. */
+  /** The quarters of the chart, by the positions of its points. */
   readonly charted: readonly Quarter[];
   readonly latestBreak: ShownBreak | null;
   readonly assurance: Assurance;
@@ -51,9 +51,9 @@ export interface Kpi extends FigureSummary {
 
 /** The figures that a KPI is made from. */
 export interface KpiFigures {
-  /** In order, including the quarter shown. */
+  /** The quarters of the trend, in order, including the quarter shown. */
   readonly trendQuarters: readonly Quarter[];
-  /** Their figures. */
+  /** The figures of the trend's quarters. */
   readonly trend: readonly FigureOfQuarter[];
   /** All quarters in which breaks are looked for, up to the quarter shown. */
   readonly series: readonly FigureOfQuarter[];
@@ -89,7 +89,7 @@ export function toKpi(
     findTarget(own, { measure: key, quarter: of, areaCode, agencyId, objective });
   const target = targetOf(quarter);
   const isOpen = isOpenFor(measure, quarter, referenceData);
-  // Many are parts, which only need the figure: the trend and sentence are made on request.
+  // Many KPIs are parts, which only need the figure: the trend and sentence are made on request.
   const sentence = lazily((): string => writeKpiSentence(kpi));
   const trend = lazily(() =>
     figures.trend.map((point): TrendPoint => ({

@@ -18,7 +18,7 @@ const options = { isCount: false };
 
 interface SeriesPoint {
   readonly value: number | null;
-  /** Null if exact. */
+  /** The range of the latest value; null if exact. */
   readonly range: Range | null;
 }
 
@@ -37,7 +37,7 @@ const within = (value: number, distance: number): SeriesPoint => ({
   range: { from: value - distance, to: value + distance },
 });
 
-/** A chart whose latest point has these signals, as shown and wherever its true value may be. */
+/** A chart whose latest point has these signals, as shown and for every possible true value. */
 function aChart(
   signals: readonly ControlSignal[] = [],
 ): Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'> {
@@ -51,7 +51,7 @@ function aChart(
 
 interface Judging {
   readonly chart?: ReturnType<typeof aChart>;
-  /** The chart without the quarters of a break that is over; the same unless given. */
+  /** The chart without the quarters of a break that is over; by default the chart itself. */
   readonly redrawn?: ReturnType<typeof aChart>;
   readonly direction?: Direction;
   readonly isTooSmall?: boolean;
@@ -162,7 +162,7 @@ describe('the variation of a quarter with a break', () => {
     expect(judge(since, { direction })).toEqual({ start: START, variation, isUnsettled: true });
   });
 
-  it('is that of the break even while one quarter is inside the limits, whatever its chart says', () => {
+  it('is that of the break even while one quarter is inside the limits, with any result of the chart', () => {
     expect(judge(exact([70, 71, 50]), { chart: aChart(['FALLING']) })).toEqual({
       start: START,
       variation: 'IMPROVING',
@@ -217,7 +217,7 @@ describe('the variation of a quarter with a break', () => {
 });
 
 describe('a break of rounded figures', () => {
-  it('is shown if it holds wherever the true values of its quarters may be', () => {
+  it('is shown if it holds for all possible true values of its quarters', () => {
     expect(judge([within(62, 3), within(63, 3)])).toEqual({
       start: START,
       variation: 'IMPROVING',
@@ -258,7 +258,7 @@ describe('a break of rounded figures', () => {
     });
   });
 
-  it('has the same result at each value of the latest quarter, and of all quarters of the break pushed one way', () => {
+  it('has the same result for each value of the latest quarter, and for all quarters of the break moved in one direction', () => {
     const near = (min: number, max: number) =>
       fc.record({ value: fc.integer({ min, max }), half: fc.integer({ min: 0, max: 9 }) });
     const since = fc

@@ -7,11 +7,11 @@ import { latestAtEnds, pushToDoubt, type Series } from './series.js';
 import { isRealChange, judgeSide, judgeVariation, type Variation } from './variation.js';
 
 /**
- * A break that still matters for the latest quarter: fewer than eight have followed, or it went
- * back to usual lately.
+ * A break that still matters for the latest quarter: fewer than eight quarters have followed, or
+ * the level went back to usual lately.
  */
 export interface LatestBreak extends Break {
-  /** Quarters with a figure since its start, until they are back. */
+  /** Quarters with a figure since the start of the break, until the level is back. */
   readonly pointCount: number;
   /** The quarters among them that are beyond the limit. */
   readonly beyondCount: number;
@@ -19,7 +19,7 @@ export interface LatestBreak extends Break {
 
 /** The result of a break for a chart. */
 export interface BreakJudgement {
-  /** The break that is shown; null if there is none, or none that holds. */
+  /** The break that is shown; null if there is none, or none that holds for all true values. */
   readonly latestBreak: LatestBreak | null;
   readonly variation: Variation;
   /** Whether the level may have changed lately, so that limits say nothing about the future. */
@@ -27,8 +27,8 @@ export interface BreakJudgement {
 }
 
 /**
- * A break that has ended is shown for this many more quarters, beginning with the one in which it
- * can be known.
+ * A break that has ended is shown for this many more quarters, beginning with the first quarter in
+ * which the end can be known.
  */
 const QUARTERS_TOLD = 4;
 
@@ -56,7 +56,7 @@ export function findLatestBreak(
  * variation while it lasts. A break of rounded figures is shown only if it holds over the whole
  * range that holds the true values nine times in ten.
  *
- * @param series up to the latest quarter of the chart, since recording last changed
+ * @param series the series since recording last changed, up to the latest quarter of the chart
  */
 export function judgeBreak(
   series: Series,
@@ -68,7 +68,7 @@ export function judgeBreak(
   const find = (values: readonly (number | null)[]) =>
     findLatestBreak(values, findBreaks(values, { isCount }));
   const shown = findLatestBreak(series.values, series.breaks);
-  // Exact figures without a break, as nearly all are.
+  // Nearly all figures are exact and without a break.
   if (shown === null && (series.ranges?.at(-1) ?? null) === null) return none;
   const atEnds = latestAtEnds(series).map(find);
   const holds =
@@ -90,7 +90,7 @@ export function judgeBreak(
     const isBack =
       chart.latest !== null &&
       (byChart === 'NO_REAL_CHANGE' || !isRealChange(judgeVariation(redraw(shown), direction)));
-    // A newer signal replaces it.
+    // A newer signal is shown instead of the break.
     return isBack ? { ...none, latestBreak: shown, variation: 'NO_REAL_CHANGE' } : none;
   }
   const possible = [shown, ...atEnds]
@@ -108,8 +108,8 @@ type Chart = Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'>;
 interface Judged {
   readonly chart: Chart;
   /**
-   * The chart without the quarters of a break that is over: the usual range before it is the usual
-   * range after it.
+   * The chart without the quarters of a break that is over: the usual range is the same before and
+   * after that break.
    */
   readonly redraw: (over: LatestBreak) => Chart;
   /** Whether protected figures of the series are too small to tell a break from perturbation. */

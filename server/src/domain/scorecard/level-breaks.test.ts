@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { findBreaks } from './level-breaks.js';
 
-/** Around 100, never further than 2 from it: the limits are between 94 and 106. */
+/** Around 100, and never more than 2 away: the limits are between 94 and 106. */
 const usual = [100, 102, 98, 101, 99, 100, 102, 98, 101, 99];
 const options = { isCount: false };
 

@@ -5,7 +5,7 @@ import { toProcess } from './control-limits.js';
 
 /** The level of some quarters, and the range that chance allows around it. */
 export interface Baseline {
-  /** Positions of its quarters, in order. */
+  /** Positions of the baseline's quarters, in order. */
   readonly indexes: readonly number[];
   readonly mean: number;
   readonly lower: number;
@@ -17,14 +17,17 @@ export interface Break {
   /** Position of the first quarter at the new level. */
   readonly start: number;
   readonly side: 'HIGH' | 'LOW';
-  /** The level that it broke away from. */
+  /** The level before the break. */
   readonly baseline: Baseline;
   /**
    * Position of the first quarter that is back at the old level before eight have followed; null if
    * there is none.
    */
   readonly backSince: number | null;
-  /** The mean of the quarters from its start until they are back, the next break, or the end. */
+  /**
+   * The mean of the quarters from the start of the break until the level is back, the next break,
+   * or the end.
+   */
   readonly level: number;
 }
 
@@ -33,11 +36,11 @@ export interface BreakOptions {
   readonly isCount: boolean;
 }
 
-/** A baseline has this many quarters, and so has a level with limits of its own. */
+/** The number of quarters in a baseline, and in a level with limits of its own. */
 const MIN_BASELINE = 8;
 /**
- * How many quarters in a row beyond one limit make a break if they reach the latest or nothing
- * ended them, and how many in any case.
+ * How many quarters in a row beyond one limit make a break if they reach the latest quarter or are
+ * not yet ended, and how many make one in any case.
  */
 const MIN_ROW = 2;
 const MIN_ROW_THAT_ENDED = 4;
@@ -54,7 +57,8 @@ const WITHIN_THREE = 0.9973;
  * break. A level that came back within eight quarters was an excursion, and the usual range before
  * it continues after it.
  *
- * @param values one for each consecutive closed quarter; null if there is none, which ends a row
+ * @param values one for each consecutive closed quarter; null for a quarter without a value, which
+ * ends a row
  */
 export function findBreaks(
   values: readonly (number | null)[],
@@ -92,7 +96,7 @@ export function findBreaks(
   }));
 }
 
-/** The baseline for finding a break, with its sums: a series is gone through quarter by quarter. */
+/** The baseline for finding a break, with its sums: these are updated quarter by quarter. */
 class Usual {
   readonly indexes: number[] = [];
   private readonly values: number[] = [];

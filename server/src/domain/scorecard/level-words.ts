@@ -23,7 +23,7 @@ function uncertaintyOf({ trend }: Charted): number {
 
 /**
  * The step that levels and limits are written in: no finer than the figures that they come from,
- * since a mean of rounded figures is rounded, too. Null if those are exact.
+ * since a mean of rounded figures is rounded, too. Null if the figures are exact.
  */
 export function stepOfLevels(kpi: Charted & Pick<Kpi, 'chart'>): number | null {
   const uncertainty = uncertaintyOf(kpi);

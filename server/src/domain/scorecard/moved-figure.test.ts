@@ -10,7 +10,7 @@ const each = (value: number | null) =>
     return { headline, sums };
   });
 
-describe('figures that a return moved', () => {
+describe('figures that a return changed', () => {
   it('are those whose value changed, with both values', () => {
     const [first] = each(3);
     const [then] = each(2);

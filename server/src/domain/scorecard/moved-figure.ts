@@ -7,13 +7,13 @@ export type MovedFigure = Pick<HeadlineEffect, 'measure' | 'objective' | 'before
 /** The sums of a headline's parts, in the order of `partsOfHeadline`. */
 export interface SumsOfHeadline {
   readonly headline: Headline;
-  /** Null if no return was in. */
+  /** The sums; null if no return was in. */
   readonly sums: Sums;
 }
 
 /**
- * The headlines whose value changed, in the order given. If nothing was in, every headline with a
- * value moved.
+ * The headlines whose value changed, in the order given. If no return was in before, every headline
+ * with a value has changed.
  *
  * @param after the same headlines as `before`, in the same order
  */

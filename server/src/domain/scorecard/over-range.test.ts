@@ -92,7 +92,7 @@ describe('the variation of a rounded quarter', () => {
     expect(judgeVariation(chart(values, range), 'HIGHER')).toBe(variation);
   });
 
-  it('keeps only those signals that hold wherever its true value may be', () => {
+  it('keeps only those signals that hold for every possible true value', () => {
     expect(chart([...steady, 64], null).latest?.signals).toEqual(['ABOVE_UPPER_LIMIT']);
     expect(chart([...steady, 64], { from: 52, to: 76 }).latest?.signals).toEqual([]);
     expect(chart([...steady, 90], { from: 86, to: 94 }).latest?.signals).toEqual([

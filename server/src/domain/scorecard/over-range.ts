@@ -6,13 +6,13 @@ import { NEAR_LIMIT_SHARE } from './signals.js';
 type Values = readonly (number | null)[];
 
 /**
- * Values of one point at which its chart may change its result, with all other points unchanged,
- * and a value between each two of these. If a chart says the same at all of these, it says the same
- * everywhere in the range. The result only changes when the point passes another one, the centre, a
- * limit, or two thirds of the way to one; all of these move linearly with it, except where it
- * passes a neighbour.
+ * Values of one point at which the result of its chart may change, with all other points unchanged,
+ * and a value between each two of these. A chart with the same result at all these values has it
+ * everywhere in the range. The result only changes where the point passes another point, the
+ * centre, a limit, or two thirds of the way to a limit. All of these change linearly with the
+ * point, except where it passes a neighbour.
  *
- * @returns in order, including both ends of the range
+ * @returns the values in order, including both ends of the range
  */
 export function tellingValues(
   values: Values,

@@ -77,7 +77,7 @@ describe('quarters of a scorecard', () => {
     expect(quarters[12]).toBe(shown);
   });
 
-  it('show those that are kept open after the latest closed one', () => {
+  it('include those that are kept open after the latest closed one', () => {
     expect(trendQuarters('2026-27-Q1', { periods, today: '2026-11-19' }).slice(12)).toEqual([
       '2026-27-Q1',
       '2026-27-Q2',

@@ -31,8 +31,8 @@ export function findStandardQuarter(
 }
 
 /**
- * The 13 quarters up to the one shown; after the latest closed one the open ones too, up to the
- * current one.
+ * The 13 quarters up to the one shown. If that is the latest closed quarter or a later one, all
+ * quarters up to the current one are added.
  */
 export function trendQuarters(
   shown: Quarter,
@@ -76,14 +76,14 @@ const openOn = memoiseEach((periods: ReferenceData['periods']) =>
 
 /**
  * Whether limits begin again with a quarter: recording changed on its first day, on a day within
- * it, or within the one before it. A quarter within which it changed includes both ways of
+ * it, or within the quarter before. A quarter within which recording changed includes both ways of
  * recording, and is separate from both.
  */
 export function isNewStart(quarter: Quarter, breaks: readonly Break[]): boolean {
   return newStarts(breaks).has(quarter);
 }
 
-/** Found once for equal lists: every point of every chart asks. */
+/** Results for each list, kept because every point of every chart needs them. */
 const newStarts = memoiseEach(
   (breaks: readonly Break[]) =>
     new Set(

@@ -25,14 +25,14 @@ interface Setting {
 }
 
 /**
- * Returns for the quarter: those of the card's agency, or of its kind of agency, or else those of
- * all.
+ * Counts returns for the quarter: those of the card's agency, or of its kind of agency, or else
+ * those of all agencies.
  */
 export function countReturns(datasets: readonly Dataset[], setting: Setting): ReturnCounts {
   return returnsCounter(setting)(datasets, setting.asked);
 }
 
-/** `countReturns` for several scopes in one quarter: the returns are looked up once. */
+/** A `countReturns` for several scopes in one quarter, which looks up the returns only once. */
 export function returnsCounter({ returned, asked: { quarter }, referenceData }: Setting) {
   const owed = memoise((dataset: Dataset) =>
     owedIn({ dataset, quarter }, returned.get(dataset) ?? [], referenceData.obligations),

@@ -37,8 +37,8 @@ const target: Target = {
 };
 
 /**
- * This many of a hundred in time: exact, and with others rounded, five cells in the numerator and
- * in the denominator.
+ * This many of a hundred in time: exact, and with others rounded in five cells each of numerator
+ * and denominator.
  */
 const exact = (inTime: number) => toFigure(measure, { numerator: inTime, denominator: 100 }, []);
 const rounded = (inTime: number) =>
@@ -93,7 +93,7 @@ describe('a headline with others rounded', () => {
     },
   );
 
-  it('says only what is true wherever its true value may be', () => {
+  it('says only what holds for every possible true value', () => {
     expect(judge(30, rounded)).toEqual({ status: 'RED', variation: 'WORSENING' });
   });
 });

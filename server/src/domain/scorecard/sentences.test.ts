@@ -97,7 +97,7 @@ const ofShare = {
   signal: null,
 } as const;
 
-/** Rose three quarters before, with all quarters since beyond the usual range. */
+/** A rise three quarters before, with all quarters since beyond the usual range. */
 const rose = {
   quarter: '2025-26-Q3',
   side: 'HIGH',

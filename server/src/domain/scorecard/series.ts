@@ -3,16 +3,13 @@ import { lazily } from '#domain/lazily.js';
 
 import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
 
-/**
- * A series of closed quarters that was recorded in one way, in which breaks are looked for. One
- * value for each consecutive quarter.
- */
+/** A series of closed quarters that was recorded in one way, in which breaks are looked for. */
 export interface Series {
-  /** Null for a gap. */
+  /** One value for each consecutive quarter; null for a gap. */
   readonly values: readonly (number | null)[];
   /**
-   * The range that holds the true value nine times in ten; null for an exact one. Null if all are
-   * exact.
+   * For each value, the range that holds the true value nine times in ten; null for an exact value.
+   * Null as a whole if all values are exact.
    */
   readonly ranges: readonly (Range | null)[] | null;
   /** The breaks of the values as shown, found once. */
@@ -45,7 +42,7 @@ export function latestAtEnds({ values, ranges }: Series): readonly Series['value
 }
 
 /**
- * The values with each rounded one since a break moved, within its range, to where it supports the
+ * The values, with each rounded one since a break changed within its range so as to support the
  * break least: nearest to the baseline while the level is broken, and furthest from it once it is
  * back.
  */

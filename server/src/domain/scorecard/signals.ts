@@ -19,13 +19,13 @@ export type ControlSignal = keyof typeof controlSignals;
 
 const SHORTEST_RUN = 7;
 const SHORTEST_TREND = 6;
-/** How far towards a limit a quarter must be to count as near it. */
+/** How far from the centre towards a limit a quarter must be to count as near the limit. */
 export const NEAR_LIMIT_SHARE = 2 / 3;
 const NEAR_LIMIT = { among: 3, least: 2 } as const;
 
 type Values = readonly (number | null)[];
 
-/** Most important first. */
+/** The signals, most important first. */
 const signalKeys = [
   'ABOVE_UPPER_LIMIT',
   'BELOW_LOWER_LIMIT',
@@ -39,8 +39,8 @@ const signalKeys = [
 
 /**
  * The signals of each quarter of a baseline, most important first. "In a row" means quarter after
- * quarter: a gap ends a row, since nobody knows what the missing quarter would have shown, and so
- * does a point on the centre. Two thirds of the way uses the limits before they are clamped: a
+ * quarter: a gap ends a row, since nobody knows what the missing quarter would have shown. A point
+ * on the centre ends a row, too. Two thirds of the way uses the limits before they are clamped: a
  * count cannot go below 0, but that does not bring 0 any closer to the mean.
  */
 export function findSignals(
@@ -63,7 +63,7 @@ export function findSignals(
  */
 type Marks = Uint8Array;
 
-/** The signals that some bits stand for, the same list each time. */
+/** The signals for some bits: always the same list for the same bits. */
 const signalsOf = memoise((bits: number): readonly ControlSignal[] =>
   signalKeys.filter((_, place) => (bits & (1 << place)) !== 0),
 );

@@ -332,7 +332,7 @@ describe('a rounded figure', () => {
     expect(rate(each)).toBe(each.status);
   });
 
-  it('is rated as it would be at each point of its range, or not at all', () => {
+  it('is rated in the same way as each value of its range, or not at all', () => {
     const seen = new Map<string, number>();
     const tenths = (min: number, max: number) =>
       fc.integer({ min: min * 10, max: max * 10 }).map((number) => number / 10);

@@ -9,7 +9,7 @@ import {
   type Wanted,
 } from '#domain/targets/target.js';
 
-/** Each status in words, for tables, tiles and sentences alike. */
+/** Each status in words, for tables, tiles and sentences. */
 export const statusWords = {
   GREEN: 'On target',
   AMBER: 'Near target',
@@ -35,11 +35,11 @@ export const statuses: Readonly<Record<Status, string>> = {
 
 interface Rated {
   readonly measure: Pick<Measure, 'unit' | 'direction'>;
-  /** In the measure's own unit; null if there is none. */
+  /** The value in the measure's own unit; null if there is none. */
   readonly value: number | null;
   /** The range that holds the true value nine times in ten, if rounded; null if exact. */
   readonly range: Range | null;
-  /** Whether its quarter is open. */
+  /** Whether the figure's quarter is open. */
   readonly isOpen: boolean;
   readonly target: Pick<Target, 'aim' | 'tolerance'> | null;
 }
@@ -47,8 +47,8 @@ interface Rated {
 /**
  * Rates the figure of one quarter against its target. Meeting it exactly is GREEN and missing it by
  * exactly the tolerance AMBER. A missing figure is NO_DATA, never RED; a NEUTRAL measure is never
- * rated, whatever target is set. A rounded figure is rated only if it would be rated the same
- * wherever its true value may be.
+ * rated, even if a target is set. A rounded figure is rated only if the status is the same for
+ * every possible true value.
  */
 export function rateAgainstTarget({ measure, value, range, isOpen, target }: Rated): Status {
   if (value === null) return 'NO_DATA';

@@ -259,11 +259,11 @@ describe('orderByAttention', () => {
   ];
   const judged = inOrder.map(([status, variation]) => ({ status, variation }));
 
-  it('puts the most urgent first, whatever their order before', () => {
+  it('puts the most urgent first, from any order', () => {
     expect(orderByAttention(judged.toReversed())).toEqual(judged);
   });
 
-  it('keeps the order of those that need it equally', () => {
+  it('keeps the order of figures that need attention equally', () => {
     const alike = [
       { status: 'AMBER', variation: 'NO_REAL_CHANGE', name: 'first' },
       { status: 'AMBER', variation: 'TOO_FEW_POINTS', name: 'second' },

@@ -50,10 +50,10 @@ export function sideOf(signal: ControlSignal): 'HIGH' | 'LOW' {
 }
 
 /**
- * What the chart says about the last quarter given, from the most important signal of its point: a
- * run above the centre comes before a fall within it. For NEAREST the distance from zero gets
- * better or worse, compared with the centre's. A rounded point gets a result only if a signal that
- * holds gives the same one wherever its true value may be.
+ * The variation of the last quarter given, from the most important signal of its point: a run above
+ * the centre counts before a fall within the run. For NEAREST the distance from zero gets better or
+ * worse, compared with the centre's. A rounded point gets a result only if it is the same for every
+ * possible true value.
  */
 export function judgeVariation(
   { latest, pointCount, isTooSmall }: Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'>,
@@ -68,8 +68,8 @@ export function judgeVariation(
 }
 
 /**
- * The signal that describes a change: of those that hold wherever the true value may be, the most
- * important one on the side that the figure is on.
+ * The signal that describes a change: the most important one, on the side that the figure is on,
+ * among those that hold for every possible true value.
  */
 export function findSignal({
   signals,
