@@ -6,10 +6,10 @@ export interface SelectedField {
   /** The type that the field belongs to, such as `Query`. */
   readonly of: string;
   readonly name: string;
-  /** Its name in the answer. */
+  /** The field's name in the answer. */
   readonly key: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly isList: boolean;
-  /** The fields selected within its value; empty for a plain value. */
+  /** The fields selected within the value; empty for a plain value. */
   readonly fields: readonly SelectedField[];
 }

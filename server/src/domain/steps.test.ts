@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { filterInSteps, finish, mapInSteps, sortInSteps, type Steps } from './steps.js';
 
-/** How often the work could be interrupted. */
+/** The number of times that the work could be interrupted. */
 function countSteps(steps: Steps<unknown>): number {
   let count = 0;
   while (steps.next().done !== true) count += 1;

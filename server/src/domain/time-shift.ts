@@ -21,8 +21,8 @@ export function monthsBefore(date: PlainDate, months: number): PlainDate {
 }
 
 /**
- * The range this far before another; an open end stays open. Months are shifted whole: a range that
- * ends with a month still does.
+ * The range this far before another; an open end stays open. Whole months are shifted, so a range
+ * that ends with a month still does.
  */
 export function shiftBack({ from, until }: DateRange, distance: Distance): DateRange {
   const isOpen = { from: from === ALWAYS.from, until: until === ALWAYS.until };

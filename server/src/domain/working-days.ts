@@ -17,10 +17,7 @@ export function isWorkingDay(day: PlainDate, holidays: BankHolidays): boolean {
   return weekday !== 0 && weekday !== 6 && !holidays.has(day);
 }
 
-/**
- * The `count`th working day after `day`. `day` itself does not count, whether it is a working day
- * or not. `count` is 1 or more.
- */
+/** The `count`th working day after `day`. `day` itself never counts. `count` is 1 or more. */
 export function addWorkingDays(day: PlainDate, count: number, holidays: BankHolidays): PlainDate {
   let [last, left] = [day, count];
   while (left > 0) {

@@ -33,7 +33,7 @@ describe('writeJson', () => {
     expect(finish(writeJson(of))).toBe(JSON.stringify(of));
   });
 
-  it('can be interrupted within a long list, wherever it is', () => {
+  it('can be interrupted within a long list inside other objects', () => {
     const steps = writeJson({
       data: { figures: { rows: Array.from({ length: 500 }, (_, index) => ({ index })) } },
     });
