@@ -57,7 +57,7 @@ describe('a choice in a form', () => {
     // Outside `act`, as in a browser: what is not urgent is drawn later.
     vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
     option.click();
-    await null;
+    await Promise.resolve();
     screen.getByText(next).click();
     vi.unstubAllGlobals();
     await act(async () => {
