@@ -198,6 +198,8 @@ test.describe('with the demonstration', () => {
     await page.goto('/areas');
     await waitForFigures(page);
     await choose(page, 'Area', 'Oxfordshire (county)');
+    // An area has its own page: a list opened before that page is shown would close again.
+    await expect(page.locator('main')).toBeFocused();
     await page
       .getByRole('group', { name: 'Filters' })
       .getByRole('button', { name: 'Measure' })
