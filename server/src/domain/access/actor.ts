@@ -1,8 +1,8 @@
 /** Who did something, as known at that moment. */
 export interface Actor {
   /**
-   * Null if it was not a person of this installation, but the local administrator, the command line
-   * or the server itself.
+   * Null for an actor who is not a person of this installation: the local administrator, the
+   * command line or the server itself.
    */
   readonly personId: string | null;
   readonly name: string;

@@ -7,9 +7,9 @@ import { sessionLimits } from './session-limits.js';
 /** What is asked for: a field of Query or Mutation, or a route. */
 export interface Params {
   readonly need: RequiredPermission;
-  /** Whether it changes anything. */
+  /** Whether the field or route changes anything. */
   readonly doesChange: boolean;
-  /** Whether it requires a fresh sign-in. */
+  /** Whether the field or route requires a fresh sign-in. */
   readonly isFreshWanted?: boolean;
 }
 

@@ -127,9 +127,9 @@ export interface ResolvedRules<Rule> {
 
 /**
  * Which of the matching rules give somebody a grant. Existing grants come first: if somebody
- * already acts for an agency, however that was granted, a rule adds no agency except the one they
- * belong to. Otherwise a rule that matches many people would put other agencies' people on an
- * agency's list. Rules for the whole partnership name no agency, and always apply.
+ * already acts for an agency through any grant, a rule adds no agency except the one they belong
+ * to. Otherwise a rule that matches many people would put other agencies' people on an agency's
+ * list. Rules for the whole partnership name no agency, and always apply.
  *
  * @param missing the matching rules that give nothing yet, oldest first
  */

@@ -16,8 +16,8 @@ export type Role = (typeof roles)[number];
 export type Marking = 'OFFICIAL' | 'OFFICIAL_SENSITIVE';
 
 /**
- * One role that a person has somewhere. With several grants, a person may do whatever any one of
- * them allows.
+ * One role that a person has somewhere. With several grants, a person may do everything that any
+ * one of them allows.
  */
 export interface Grant {
   readonly role: Role;

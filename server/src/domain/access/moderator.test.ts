@@ -35,7 +35,7 @@ describe('canModerate', () => {
     expect(canModerate(viewer(...grants)).ok).toBe(false);
   });
 
-  it('is refused to a token, whatever its person may do', () => {
+  it('is refused to a token, even if its person is a moderator', () => {
     const scopes = ['FIGURES', 'OWN_RECORDS', 'IMPORT'] as const;
     expect(canModerate({ ...viewer(aGrant()), scopes }).ok).toBe(false);
   });

@@ -55,7 +55,7 @@ describe('docs/access.md', () => {
       );
       const isForPartnership = can(ofPartnership, action, { isForPartnership: true }).ok;
       expect(said).toBe(own ? (others ? 'yes' : 'own') : isForPartnership ? 'partnership' : '');
-      // A grant for the partnership allows whatever a grant for an agency allows.
+      // A grant for the partnership allows everything that a grant for an agency allows.
       if (own) expect(isForPartnership).toBe(true);
     },
   );

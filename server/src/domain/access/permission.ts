@@ -29,7 +29,7 @@ export interface Denial {
   readonly sentence: string;
   readonly needs: string;
   readonly grantedBy: string;
-  /** Whether it is enough for the same person to sign in again. */
+  /** Whether the same person only needs to sign in again. */
   readonly isForStaleSignIn?: boolean;
 }
 

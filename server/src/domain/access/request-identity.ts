@@ -56,7 +56,7 @@ export interface RequestIdentity {
    * none was sent.
    */
   readonly ended: string | null;
-  /** Whether it came with a token, valid or not, and not with a session or nothing. */
+  /** Whether the request came with a token, valid or not. */
   readonly isByToken: boolean;
   /** Whether the last sign-in is so long ago that some actions ask for a new one. Absent if not. */
   readonly isStale?: boolean;

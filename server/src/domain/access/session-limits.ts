@@ -1,4 +1,4 @@
-/** How long a session lasts. It ends at whichever of the first two comes first. */
+/** How long a session lasts. It ends at the earlier of the first two limits. */
 export const sessionLimits = {
   /** Minutes without a request. */
   idleMinutes: 30,

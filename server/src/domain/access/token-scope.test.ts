@@ -105,7 +105,7 @@ describe('a token', () => {
     ).toMatchObject({ ok: false });
   });
 
-  it('that is not valid gets the reason, whatever is asked for', () => {
+  it('that is not valid gets the reason, for any request', () => {
     const refused = {
       viewer: nobody,
       actor: nobody,

@@ -28,8 +28,8 @@ export type RecordScope =
 export type Families = ReadonlyMap<AgencyRecord['id'], AgencyRecord['family']>;
 
 /**
- * Whether a viewer sees true counts: a grant at a police agency up to OFFICIAL-SENSITIVE is enough,
- * whatever its role (DOMAIN 4).
+ * Whether a viewer sees true counts: a grant of any role at a police agency up to
+ * OFFICIAL-SENSITIVE is enough (DOMAIN 4).
  */
 export function isCleared({ grants }: Pick<Viewer, 'grants'>, families: Families): boolean {
   return grants.some((grant) => clears(grant, families));

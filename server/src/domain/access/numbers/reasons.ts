@@ -1,8 +1,8 @@
 /**
- * Why a number, or a text that may hold one, gives nothing away to a viewer who is not cleared,
- * wherever it leaves the server. Every leaf of the schema and every route names one of these
- * reasons, or a test fails. Put a new number here with its reason; if no reason fits, it does not
- * leave the server.
+ * Why a number, or a text that may hold one, gives nothing away to a viewer who is not cleared when
+ * it leaves the server. Every leaf of the schema and every route names one of these reasons, or a
+ * test fails. Put a new number here with its reason; if no reason fits, it does not leave the
+ * server.
  */
 export const numberReasons = {
   DISCLOSED:
