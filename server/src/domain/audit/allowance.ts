@@ -1,8 +1,8 @@
 /** How often something may still be done at a given moment. It refills over time. */
 export interface Allowance {
-  /** From 0 to `most`, fractions included. */
+  /** How many uses are left, from 0 to `most`, fractions included. */
   readonly left: number;
-  /** The moment, in milliseconds from any origin. */
+  /** The moment of `left`, in milliseconds from any origin. */
   readonly at: number;
 }
 

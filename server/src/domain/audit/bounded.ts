@@ -49,7 +49,7 @@ function fitsSurely({ length }: string, maxBytes: number): boolean {
   return length * 3 <= maxBytes;
 }
 
-/** As many whole characters from the start of a text as fit. */
+/** The start of a text: as many whole characters as fit. */
 function startOf(text: string, maxBytes: number): string {
   let [bytes, end] = [0, 0];
   for (const character of text) {

@@ -50,7 +50,7 @@ describe('toCanonicalText', () => {
     expect(toCanonicalText(1, anEntry(changed))).not.toBe(toCanonicalText(1, anEntry({})));
   });
 
-  it('of the first format is unchanged, wherever the entry came from', () => {
+  it('of the first format is unchanged by where the entry came from', () => {
     const actor = { personId: null, name: 'Local administrator', address: '::1', session: 'ab' };
     expect(toCanonicalText(1, anEntry({ actor }), 1)).toBe(
       '{"action":"CONSULTATION","agencyId":null,"at":"2026-11-24T09:00:00.000Z","dataset":"REPORTS","filter":null,"number":1,"personId":null,"personName":"Local administrator","reason":null,"rowCount":null,"touched":{},"what":"Opened reports"}',

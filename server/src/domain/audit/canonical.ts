@@ -61,7 +61,7 @@ export function toStoredText(text: string): string {
   return text.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
 }
 
-/** Any value as plain values; whatever JSON cannot express is left out. */
+/** Any value as plain values, without anything that JSON cannot express. */
 export function toJson(value: unknown): Json {
   if (typeof value === 'string') return toStoredText(value);
   if (typeof value === 'boolean') return value;

@@ -5,9 +5,8 @@ import type { Json } from './entry.js';
 const ordered: ReadonlySet<string> = new Set(['by', 'orderBy']);
 
 /**
- * A question for figures in one form, so that the same question is the same value however it was
- * written: without empty parts, and with lists sorted and free of repeats where their order does
- * not matter.
+ * A question for figures in one form, so that differences in writing do not matter: without empty
+ * parts, and with lists sorted and free of repeats where their order does not matter.
  */
 export function toNormalised(question: Json, name = ''): Json {
   if (isList(question)) {

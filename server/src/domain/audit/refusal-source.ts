@@ -14,7 +14,7 @@ export type RefusalDoor = keyof typeof refusalDoors;
 export interface RefusalSource {
   readonly door: RefusalDoor;
   readonly actor: Actor;
-  /** Whether it came with a token, and not with a session or nothing. */
+  /** Whether the request came with a token. */
   readonly isByToken: boolean;
 }
 

@@ -12,7 +12,7 @@ export type Breach =
   | { readonly kind: 'MISSING'; readonly number: number; readonly until: number }
   /** The log did not write it, or it is there twice. */
   | { readonly kind: 'ADDED'; readonly number: number }
-  /** The entry written as `number` is now number `standsAt`. */
+  /** The entry written as `number` now has the number `standsAt`. */
   | { readonly kind: 'REORDERED'; readonly number: number; readonly standsAt: number }
   /**
    * The log agrees with itself but not with its known earlier state: some entry up to here was
@@ -37,9 +37,9 @@ export interface Known {
 type Entries = AsyncIterable<ChainedEntry> | Iterable<ChainedEntry>;
 
 /**
- * Goes through a log in the order of its numbers and names the first breach. It holds two entries
- * at a time, however long the log is. At a breach it looks through the rest once, to tell a removed
- * entry from a moved one.
+ * Goes through a log in the order of its numbers and names the first breach. It keeps only two
+ * entries in memory, even for a long log. At a breach it looks through the rest once, to tell a
+ * removed entry from a moved one.
  *
  * Anyone who may write anything, and knows how hashes are made, can write a whole new log with its
  * head; only `expected` detects that.
@@ -153,7 +153,7 @@ async function findElsewhere(
 /**
  * Something was changed, unless the next entries are one place further on than where they were
  * written: then one was inserted. An inserted entry with its own hash agrees with the one before
- * it, so the breach shows at the entry that it moved on.
+ * it, so the breach is found at the entry after it.
  */
 async function explainShifted(
   entry: ChainedEntry,
