@@ -48,7 +48,7 @@ const atomsOf: Readonly<Partial<Record<Axis, Dimension>>> = {
 
 /**
  * Sizes a question for figures from its arguments and selection: the groups that could exist,
- * whatever `first` says, for each measure, doubled if each covers four quarters, and again for each
+ * ignoring `first`, for each measure, doubled if each covers four quarters, and again for each
  * change.
  */
 export function sizeFigures(

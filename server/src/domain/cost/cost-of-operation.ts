@@ -92,7 +92,7 @@ const keptFields: ReadonlySet<string> = new Set([
   'myPage',
 ]);
 
-/** The part of an operation's cost that remains whatever is cached, in points. */
+/** The part of an operation's cost that remains if everything possible is cached, in points. */
 export function computeCostAtOnce({ parts }: OperationCost): number {
   return parts.reduce((sum, { name, cost }) => sum + (keptFields.has(name) ? 0 : cost), 0);
 }
@@ -446,7 +446,7 @@ export function computeCostOfPages(keys: readonly string[], referenceData: Refer
 
 const costOfPage = (judged: number) => 6 * points.READING + judged * points.KPI_OF_MANY;
 
-/** The number of figures rated for a page, whatever its filters. */
+/** The number of figures rated for a page, with any filters. */
 function countKpisOfPage(
   { key, measure }: SelectedField['args'],
   referenceData: ReferenceData,
