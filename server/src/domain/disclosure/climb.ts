@@ -18,9 +18,9 @@ export type CellFinder = (atoms: Atoms) => readonly string[] | null;
 
 /**
  * Makes the cells that a filter is answered from. The wording of the filter makes no difference. At
- * first each combination of atoms that it counts is a cell. Then, axis by axis in order: wherever
- * cells that agree on all other axes hold every child of a parent, the parent replaces them. The
- * cells do not overlap and make up the whole.
+ * first each combination of atoms that it counts is a cell. Then, axis by axis in order: if cells
+ * that agree on all other axes contain every child of a parent, the parent replaces them. The cells
+ * do not overlap and make up the whole.
  *
  * @param fixed classes of the axes that all counted records share
  */

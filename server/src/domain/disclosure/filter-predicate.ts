@@ -111,7 +111,7 @@ const ALWAYS = 1;
 
 interface Branch {
   readonly axis: Axis;
-  /** Where each class of the axis leads. */
+  /** The node for each class of the axis. */
   readonly next: readonly number[];
 }
 

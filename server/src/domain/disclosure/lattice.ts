@@ -204,7 +204,10 @@ function findCombined(
   });
 }
 
-/** Whether the possible values on an axis are the same single node wherever any are possible. */
+/**
+ * Whether the possible values on an axis always are the same single node, for any values on other
+ * axes.
+ */
 function asksForOneNode(axis: Axis, { models, essential, mayHold }: FilterPredicate): boolean {
   const model = models.get(axis);
   if (!model) return true;

@@ -3,7 +3,7 @@
  * server.
  */
 export interface ShownOthers {
-  /** A multiple of 5, where 0 stands for "too few to show". */
+  /** A multiple of 5, where 0 means "too few to show". */
   readonly shown: number;
   /**
    * Published cells whose true value can be narrowed down one by one: those that show something.

@@ -10,7 +10,7 @@ import { addKeys, type Content, perturb } from './perturbation.js';
 /** What a row shows of a part. */
 export interface PublishedRow {
   readonly key: readonly KeyValue[];
-  /** The exact number: the viewer's own, and whatever is open. */
+  /** The exact number: the viewer's own records, and those open to everybody. */
   readonly exact: number;
   /** What is shown of others. */
   readonly shown: number;

@@ -22,7 +22,7 @@ export interface RawRow {
 export interface PlacedRow {
   /** The question's key, with null for each dimension of place and each multi-valued one. */
   readonly key: readonly KeyValue[];
-  /** Null for records that name no place. */
+  /** The code of the area; null for records that name no place. */
   readonly areaCode: string | null;
   /** A count for each of the measure's bases (`basesOf`), in their order. */
   readonly counts: ReadonlyMap<MeasureKey, readonly number[]>;
@@ -51,7 +51,7 @@ export interface SealedCells {
 export interface RawTable {
   readonly rows: readonly RawRow[];
   readonly totals: Sums;
-  /** Null if the question does not mention places. */
+  /** The placed rows; null if the question does not mention places. */
   readonly placed: readonly PlacedRow[] | null;
   readonly breaks: readonly Break[];
   /** The quarters returned, for each dataset that the question is about. */

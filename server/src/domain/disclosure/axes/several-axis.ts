@@ -35,8 +35,8 @@ export function toCombination(values: readonly string[]): Atom {
 }
 
 /**
- * The model of a multi-valued axis. A single value is one node, and so are "any" and "none";
- * anything else is added up over combinations. Null if a filter distinguishes too many values.
+ * The model of a multi-valued axis. A single value, "any" and "none" are one node each; anything
+ * else is added up over combinations. Null if a filter distinguishes too many values.
  */
 export function modelOfSeveral(
   values: readonly string[],
@@ -50,7 +50,7 @@ export function modelOfSeveral(
     );
 
   const classes = classCollector();
-  // A combination of groups stands for all combinations of their values.
+  // A combination of groups represents all combinations of their values.
   const combinations = Array.from({ length: 2 ** groups.length }, (_, bits) => {
     const own = groups.filter((_group, index) => (bits >> index) % 2 === 1);
     return { own, number: classes.add(signatureOf(own.flatMap(([value = '']) => value))) };
