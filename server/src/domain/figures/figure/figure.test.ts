@@ -45,7 +45,7 @@ describe('toFigure', () => {
     },
   );
 
-  it('keeps a count unchanged, however small, and shows no parts of it', () => {
+  it('keeps even a small count unchanged, and shows no parts of it', () => {
     expect(toFigure(count, { numerator: 0, denominator: null }, ['PROVISIONAL'])).toEqual({
       value: 0,
       text: '0',

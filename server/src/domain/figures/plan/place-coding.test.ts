@@ -201,7 +201,7 @@ describe('findReportedPlaces', () => {
     expect(findReportedPlaces({ not: within(null) }, places)).toBeNull();
   });
 
-  it('gives the same answer as all places, wherever records are coded', () => {
+  it('gives the same answer as all places, for records coded to any place', () => {
     const codes = [...places.areas.map(({ code }) => code), null];
     const drawn = fc.record({
       asked: fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 4 }),

@@ -14,7 +14,7 @@ import { KeyMap } from './key-map.js';
 interface Placing {
   readonly placed: readonly PlacedRow[];
   readonly measure: MeasureKey;
-  /** Which of the measure's bases (`basesOf`), by index. */
+  /** The index of one of the measure's bases (`basesOf`). */
   readonly base: number;
   /** What the records asked about may be coded to; null for no code. */
   readonly codes: ReadonlySet<string | null>;

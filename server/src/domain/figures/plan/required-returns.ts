@@ -85,7 +85,7 @@ export function owedOf(
   return findOwed(asked, disclosed.returned.get(dataset) ?? [], referenceData);
 }
 
-/** `owedOf` for closed quarters only: whatever is missing is overdue. */
+/** `owedOf` for closed quarters only, in which every missing return is overdue. */
 export function closedOwedOf(dataset: Dataset, asked: AnswerContext): readonly QuarterOwed[] {
   const { periods, today } = asked.referenceData;
   return owedOf(dataset, asked).filter(
