@@ -189,7 +189,7 @@ describe('intervals, worked out in another way', () => {
 });
 
 describe('a difference', () => {
-  it('is beyond chance if the interval excludes equality, wherever the true value may be', () => {
+  it('is beyond chance if the interval excludes equality for every possible true value', () => {
     expect([
       isBeyondChance({ lower: 1.1, upper: 2 }),
       isBeyondChance({ lower: 0.4, upper: 0.9 }),

@@ -10,7 +10,7 @@ import { sideOf } from '#domain/scorecard/variation.js';
 export interface ComparedQuarters {
   readonly before: readonly Quarter[];
   readonly after: readonly Quarter[];
-  /** Whether it is a real change, and not just a difference from last quarter. */
+  /** Whether the change is real, and not just a difference from last quarter. */
   readonly isReal: boolean;
 }
 

@@ -160,7 +160,7 @@ describe('what explains a change', () => {
     // With 27 the difference must be 0.1106 and is 0.115; with 28 it must be 0.1107 and is 0.11.
     expect(named(explain(halves(27), { kind: 'SHARE' }))).toEqual(['CRIME_TYPE', 'A']);
     expect(named(explain(halves(28), { kind: 'SHARE' }))).toBe('NO_ONE_PART');
-    // All rates fell by the same amount: none moved away from the whole.
+    // All rates fell by the same amount: none changed relative to the whole.
     const alike = ['A', 'B', 'C', 'D'].map((key) => share(key, [50, 100], [30, 100]));
     expect(explain([crimes(...alike)], { kind: 'SHARE' })).toEqual({
       kind: 'EVERYWHERE',

@@ -164,7 +164,7 @@ function standsOut(
   if (difference < byChance) return false;
   const past = pastOf(part, quarters);
   const byPast =
-    // Its own past consists of few quarters.
+    // The part's own past consists of few quarters.
     past === null ? 0 : past.error * tQuantile(probability, DEGREES_OF_FREEDOM * past.ranges);
   // Nothing can be said about a part without a known past if chance does not apply to it either.
   const isUnknown = byChance <= 0 && byPast <= 0;

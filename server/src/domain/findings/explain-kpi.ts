@@ -54,7 +54,7 @@ export interface ExplainedKpi {
 /**
  * Finds what explains the change between some quarters by each of its splits (FINDINGS 3). Splits
  * with anything hidden or rounded are left out, because a part is named only if it explains the
- * change wherever the true values may be.
+ * change for all possible true values.
  *
  * @param quarters all quarters that the figure is rated over, in order: the past of a part is those
  * up to the last one before the change
