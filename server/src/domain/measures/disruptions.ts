@@ -25,7 +25,10 @@ const disruptionDimensions: readonly Dimension[] = [
   'SUPPORTING_AGENCY',
 ];
 
-/** Only confirmed disruptions count, whether the panel kept or changed the claimed impact. */
+/**
+ * Only confirmed disruptions count: those with the claimed impact, or with one that the panel
+ * changed.
+ */
 const isConfirmed: Condition = { attribute: 'DISRUPTION_STATUS', in: ['CONFIRMED', 'REGRADED'] };
 const confirmed = {
   source: 'DISRUPTIONS',
