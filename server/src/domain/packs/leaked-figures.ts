@@ -119,8 +119,8 @@ const CIRCLED = [
 ] as const;
 
 /**
- * The number that a single character stands for. An unknown one has no digits, but still counts as
- * a number: see `findNumber`.
+ * The number that a single character shows, in digits. An unknown one is returned unchanged, and
+ * still counts as a number: see `findNumber`.
  */
 function toNumber(sign: string): string {
   const code = sign.codePointAt(0) ?? 0;
