@@ -95,7 +95,7 @@ export function toPlace({ value, numerator, denominator, isWithheld, flags }: Fi
     : emptyFunnelPlace;
 }
 
-/** The minimum and maximum number of cases that a rounded figure may stand for; none if exact. */
+/** The minimum and maximum number of cases of a rounded figure; empty if exact. */
 export function endsOf(
   { range }: Pick<Figure, 'range'>,
   { base }: FunnelPlace,

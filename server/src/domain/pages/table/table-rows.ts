@@ -65,7 +65,8 @@ function rowMaker(
     const cells = shown.map((column) => {
       const isCompared = findOutlier.isCompared(column);
       const options = {
-        // Chance decides whether a place or an agency stands out, and not the target of the whole.
+        // A place or an agency stands out by comparison with chance, and not with the target of the
+        // whole.
         commonTarget: isCompared ? null : (whole?.kpiOf(column)?.target ?? null),
         isAmongMany: !isByObjective,
         like: isByObjective ? findLikeKpi(setting.findKpi, headlineOf(line.first)) : null,

@@ -103,7 +103,7 @@ function toRow(key: MeasureKey, { figure, waits }: Found): readonly BlockRow[] {
       ...(details.length === 0 ? {} : { detail: details.join('; ') }),
       group: null,
       isMarked: false,
-      // Only the figure so far can be asked for as it is.
+      // Only the figure so far can be asked for exactly as shown.
       cells: [
         { ...say(describeValue(figure, measure)), value: figure.value },
         say(describeValue(change.from, measure)),
