@@ -3,7 +3,7 @@ import { toJson, toText } from '#domain/audit/canonical.js';
 
 /** A message to a person. It contains no figure: the linked page computes figures again. */
 export interface InboxMessage {
-  /** Null for the local administrator. */
+  /** The person's id; null for the local administrator. */
   readonly personId: string | null;
   /** What the message is about: a person gets only one message for each key. */
   readonly key: string;

@@ -7,7 +7,7 @@ import type { Today } from './successors.js';
 /** Somebody who uses what people save: saved questions, schedules and alerts. */
 export interface Asker {
   readonly viewer: Viewer;
-  /** Null for the local administrator, who can own things like anybody else. */
+  /** The person's id; null for the local administrator, who can own things like anybody else. */
   readonly personId: string | null;
   /**
    * Agencies where they are a colleague: those that their grants name, and their own if they have

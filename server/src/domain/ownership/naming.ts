@@ -14,9 +14,9 @@ export interface Saver {
 
 /** A person as another may see them. */
 export interface Named {
-  /** Null if the caller may not see the name. */
+  /** The person's name; null if the caller may not see it. */
   readonly name: string | null;
-  /** Null for the local administrator, who belongs to none. */
+  /** The person's agency; null for the local administrator, who belongs to none. */
   readonly agency: AgencyRecord | null;
   readonly isYou: boolean;
 }

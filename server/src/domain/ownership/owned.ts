@@ -8,9 +8,9 @@ import { successorsOf, type Today } from './successors.js';
 
 /** Something with an owner and a keeper: a saved question, a schedule or an alert. */
 export interface Owned {
-  /** Null for the local administrator. */
+  /** Id of the owner; null for the local administrator. */
   readonly ownerId: string | null;
-  /** The agency that keeps it. */
+  /** The agency that keeps the thing. */
   readonly agencyId: number;
 }
 
