@@ -14,7 +14,7 @@ const monthsOf = {
   CALENDAR_YEAR: 12,
 } as const satisfies Record<TimeGrain, number>;
 
-/** How many quarters data is assumed to reach back if no agency owes anything. */
+/** The number of quarters that data is assumed to cover if no agency owes anything. */
 const USUAL_QUARTERS = 20;
 
 /**

@@ -42,9 +42,9 @@ interface Known {
 /**
  * What is wrong with a change to one dataset and quarter. A final quarter can no longer change:
  * later publications count as revisions of what boards saw. Nothing may be closed or due before its
- * quarter is over, and nobody may close or open it in the past, nor move its due day there: figures
- * that people read in the meantime would have had another status. Nobody may make an open quarter
- * final on the same day, because that could not be undone.
+ * quarter is over, and nobody may close or open it in the past, nor move its due day into the past:
+ * figures that people read in the meantime would have had another status. Nobody may make an open
+ * quarter final on the same day, because that could not be undone.
  */
 export function findPeriodProblems(
   setting: PeriodSetting,
