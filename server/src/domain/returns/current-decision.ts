@@ -29,8 +29,8 @@ export const decidedColumns = ['decided_on', 'confirmed_impact', 'rationale'] as
 
 /**
  * The columns that describe what a panel decided about: what was done, how much, when, and with
- * what results. If one of these changes, the decision was about something else. So does another
- * agency's group that is newly named, because the decision changes that group's figures.
+ * what results. If one of these changes, the decision was about something else. The same is true if
+ * another agency's group is newly named, because the decision changes that group's figures.
  */
 export const claimColumns = [
   'occurred_on',

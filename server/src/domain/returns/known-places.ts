@@ -74,7 +74,7 @@ export function toKnownPlaces(
 
 /**
  * What is wrong with naming an agency for a day, with its successor; null if it exists on that day.
- * Its first and last days count.
+ * The agency's first and last days count.
  */
 export function explainAgencyOutsideDates(agency: KnownAgency, day: PlainDate): string | null {
   if (agency.validTo !== null && day > agency.validTo) {

@@ -22,7 +22,7 @@ const builtIn: Readonly<
     [11, 11],
     [48, 48],
   ],
-  // From 27 on they are East Asian dates.
+  // Formats from 27 on are East Asian dates.
   date: [
     [14, 17],
     [22, 22],
