@@ -133,7 +133,7 @@ describe('when a schedule runs next', () => {
         for (const { at } of dues) {
           const { day, hour } = toLondonHour(at);
           const wanted = asked.cadence === 'AFTER_PUBLISHING' ? 0 : asked.hour;
-          // Only a skipped hour is given as the one after it.
+          // Only a skipped hour is replaced by the next.
           if (hour !== wanted)
             expect({ hour, isSkipped: toLondonHour(new Date(at.getTime() - HOUR)).hour }).toEqual({
               hour: 2,

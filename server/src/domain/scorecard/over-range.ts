@@ -48,8 +48,8 @@ interface Point {
 const lines: readonly number[] = [-1, -NEAR_LIMIT_SHARE, 0, NEAR_LIMIT_SHARE, 1];
 
 /**
- * Where some point and some line meet while a point moves through a part of its range in which all
- * lines are straight.
+ * The values of a point, within a part of its range, at which some point is on some line. In this
+ * part all lines are straight.
  */
 function crossingsIn({ values, index }: Point, piece: Range): readonly number[] {
   const [start, end] = [lineAt(values, index, piece.from), lineAt(values, index, piece.to)];

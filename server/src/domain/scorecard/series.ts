@@ -9,7 +9,7 @@ export interface Series {
   readonly values: readonly (number | null)[];
   /**
    * For each value, the range that holds the true value nine times in ten; null for an exact value.
-   * Null as a whole if all values are exact.
+   * The whole list is null if all values are exact.
    */
   readonly ranges: readonly (Range | null)[] | null;
   /** The breaks of the values as shown, found once. */
