@@ -39,7 +39,9 @@ export class Places {
   readonly current: readonly AreaRecord[];
   readonly force: AreaRecord | null;
   private readonly byCode: ReadonlyMap<string, AreaRecord>;
-  /** Which places contain which, worked out once because every rate per resident needs it. */
+  /**
+   * Each place with its larger places, worked out once because every rate per resident needs them.
+   */
   private readonly chains: ReadonlyMap<string, readonly string[]>;
 
   constructor(readonly areas: readonly AreaRecord[]) {
