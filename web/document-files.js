@@ -4,9 +4,9 @@ import { join } from 'node:path';
 const document = /\b(gql|graphql)\s*[`(]|\/\* GraphQL \*\//;
 
 /**
- * The sources that contain GraphQL texts, one in sixteen, relative to this folder: ESLint and the
- * code generator look for texts with a parser of their own, which takes longer than the rest of
- * their work if it reads every source.
+ * Finds the sources that contain GraphQL texts, as paths relative to this folder. ESLint and the
+ * code generator parse every source that they are given, which would take longer than the rest of
+ * their work; only one source in sixteen contains such a text.
  */
 export function findDocumentFiles() {
   return readdirSync(join(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' })

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * The calls in a package that have no side effects, so that the build can drop them if nobody uses
- * their results, and the code that is replaced.
+ * The calls in a package that the build may drop if nothing uses their results, because they have
+ * no side effects; and the code that the build replaces.
  */
 interface Lean {
   readonly files: RegExp;
@@ -12,15 +12,15 @@ interface Lean {
   readonly names?: RegExp;
   /** Code that is replaced. Each piece must exist. */
   readonly changes?: readonly (readonly [from: string, to: string])[];
-  /** Whether files of the package that nobody uses may be left out. */
+  /** Whether files of the package that nothing uses may be left out. */
   readonly isLeftOutUnused?: boolean;
 }
 
 const packages: readonly Lean[] = [
-  // A panel of tabs checks which of its elements the Tab key reaches, and looks for its animations,
-  // of which ours have none. While React is still drawing, this makes the browser style the whole
-  // block at once, and again after every change in it. The check is delayed until the panel is
-  // painted, and the search for animations is removed.
+  // A panel of tabs checks which of its elements the Tab key reaches, and looks for animations,
+  // which our panels do not have. While React is still drawing, both make the browser style the
+  // whole block at once, and again after every change in it. The check is delayed until the panel
+  // is painted, and the search for animations is removed.
   {
     files: /\/react-aria\/dist\/private\/focus\/useHasTabbableChild\.mjs$/,
     changes: [
@@ -35,7 +35,7 @@ const packages: readonly Lean[] = [
     files: /\/react-aria-components\/dist\/private\/Tabs\.mjs$/,
     changes: [['(0, $4KeVI$useEnterAnimation)(ref)', 'false']],
   },
-  // Forms, and code that fetches for pages drawn on a server.
+  // Forms, and code that fetches data for pages drawn on a server.
   {
     files: /\/node_modules\/react-router\/dist\/.*\.mjs$/,
     pure: /\bReact\d*\.(?:createContext|forwardRef|memo)\(/g,

@@ -4,9 +4,9 @@ import { type ESTree, parseSync, type Plugin, Visitor } from 'vite';
 const own = /\/web\/src\/[^?]*\.tsx?$/;
 
 /**
- * Replaces each GraphQL text with its parsed form: otherwise a browser would parse it before it
- * draws anything, and again for every text that names it. A text that cannot be parsed ends the
- * build.
+ * Replaces each GraphQL text with its parsed form: otherwise a browser would parse each text before
+ * drawing anything, and again for every other text that includes it. A text that cannot be parsed
+ * ends the build.
  */
 export function parsedDocuments(): Plugin {
   return {

@@ -6,13 +6,15 @@ type Context = Parameters<
 
 const own = /\/web\/src\/(ui|parts|blocks|lib|charts|graphql)\//;
 const draws = /\/web\/src\/(blocks|charts)\//;
-/** What the pages of schedules and alerts share and no page of figures needs at first. */
+/**
+ * Code that the pages of schedules and alerts share, and that no page of figures needs at first.
+ */
 const watches = '/web/src/parts/watch/';
 const builds = /\/web\/src\/features\/explore\/(?:builder\/|marks\/Pop)/;
 const lists = /\/web\/src\/(?:features\/(?:admin-[a-z]+|our-data)\/|app\/AdminPage)/;
 /** Pages that say how figures are made and protected. */
 const methods = /\/web\/src\/features\/(?:about|disclosure)\//;
-/** What the page of a measure needs first; administration needs some of it too. */
+/** Code that the page of a measure needs first. Pages of administration need some of it too. */
 const measure = /\/web\/src\/(?:features\/(?:events|measures|targets)\/|app\/MeasureRoute)/;
 const comesWithMeasure = within(/\/app\/MeasureRoute\.tsx$/);
 /** Pages that are each a declaration of a few lines. */
@@ -23,13 +25,13 @@ const subjects =
  * them.
  */
 const families = /\/web\/src\/features\/(schedules|returns)\//;
-/** The code that draws lines for several rows, which few blocks need: they fetch it. */
+/** The code that draws lines for several rows. The few blocks that need it fetch it. */
 const drawsLines = /\/web\/src\/charts\/(?:TimeLines|time-lines)/;
 const heavy = /react-aria|recharts|react-table|react-markdown/;
 
 /**
- * The client needs only the part of the GraphQL package that prints questions; only the workbench
- * needs the rest, which is in the same files.
+ * The GraphQL package. The client needs only the part that prints questions; only the workbench
+ * needs the rest, although both are in the same files.
  */
 const graphql = '/node_modules/graphql/';
 const writesQuestions =
@@ -47,16 +49,16 @@ export const entryParts: Rolldown.CodeSplittingGroup = {
   includeDependenciesRecursively: false,
 };
 
-/** What every page of figures needs. */
+/** Whether a page of figures needs a module. */
 const comesWithFigures = within(/\/(?:features\/(?:reports|areas)\/page|app\/MeasureRoute)\.tsx?$/);
 
 /**
- * A few files for small modules that several pages use and the entry does not, so that a page
- * starts with a handful of requests: the code that draws figures, with the tiles in a file of their
- * own because few pages have them, so that pages of forms and the workbench start without it; the
- * code for schedules and alerts; and what pages of figures or the workbench need first, apart from
- * what only forms and lists have. Modules that import a large library are left where they are,
- * because they are fetched when somebody needs them.
+ * Puts small modules that several pages use, and the entry does not, into a few files, so that a
+ * page starts with a handful of requests. There is a file for schedules and alerts; one for the
+ * drawing code that every page of figures needs, and one for other drawing code, such as tiles; one
+ * for other code that those pages or the workbench need; and one for everything else, such as forms
+ * and lists. Modules that import a large library are left where they are, because they are fetched
+ * when somebody needs them.
  */
 export const sharedParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) =>
@@ -95,8 +97,9 @@ const comesWithBoards = within(/\/boards\/list\/BoardsPage\.tsx$/);
 const comesWithPack = within(/\/boards\/pack\/PackPage\.tsx$/);
 
 /**
- * What several pages of boards share, in three files, because the entry has to name each: what the
- * list needs first, what a pack adds, and what only its secretary, print and projector need.
+ * The code that several pages of boards share, in three files, because the entry has to name each
+ * file: what the list needs first, what a pack needs too, and what only its secretary, print and
+ * projector need.
  */
 export const boardParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) => {
@@ -115,7 +118,7 @@ const comesWithPage = within(/\/ExplorePage\.tsx$/);
 
 /**
  * The builder, and the code that adds a filter from the strip, in one file: they share most of
- * their modules. What the page itself needs first stays there.
+ * their modules. Code that the page itself needs first is not in it.
  */
 export const builderParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) =>
@@ -129,7 +132,10 @@ export const builderParts: Rolldown.CodeSplittingGroup = {
 
 const comesWithBench = within(/\/(?:ExplorePage|AnswerPane|BuilderPane)\.tsx$|\/editor-host\.ts$/);
 
-/** What the panes of the workbench share with each other and with the pages of saved questions. */
+/**
+ * The code that the panes of the workbench share with each other and with the pages of saved
+ * questions.
+ */
 export const benchParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) =>
     id.includes('/web/src/features/explore/') && comesWithBench(id, context) ? 'bench' : null,
@@ -144,9 +150,9 @@ const comesWithTiles = within(/\/features\/overview\/OverviewPage\.tsx$/);
 const comesWithChoices = within(/\/features\/measures\/MeasuresPage\.tsx$/);
 
 /**
- * What a block needs in addition to the tiles of the Overview, including its library, in two files:
- * what pick lists need too, and the rest. On its own it would be a dozen files of a few hundred
- * bytes, and a page would wait for each.
+ * The code that a block needs in addition to the tiles of the Overview, including its library, in
+ * two files: what pick lists need too, and the rest. Otherwise there would be a dozen files of a
+ * few hundred bytes, and a page would wait for each.
  */
 export const blockParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) =>
