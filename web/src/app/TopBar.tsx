@@ -51,7 +51,7 @@ const pages: readonly {
   { address: '/help', name: 'Help' },
 ];
 
-/** Where “Admin” leads, by what the viewer may do: the first that fits counts. */
+/** The pages that “Admin” can lead to. The link leads to the first that the viewer may use. */
 const administration = [
   ['MANAGE_PEOPLE', 'people'],
   ['READ_LOG', 'log'],
@@ -141,7 +141,10 @@ export function TopBar({ viewer }: TopBarProps) {
   );
 }
 
-/** Whether an address is at or below that of an entry, or that of a page that the entry holds. */
+/**
+ * Whether an address is at or below the address of an entry, or of a page that belongs to the
+ * entry.
+ */
 function isIn({ address, holds = [] }: (typeof pages)[number], pathname: string): boolean {
   return [address, ...holds].some(
     (path) => matchPath({ path, end: path === '/' }, pathname) !== null,

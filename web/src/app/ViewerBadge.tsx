@@ -8,7 +8,7 @@ import { usePageMarking } from '#ui/PageMarking.js';
 import styles from './ViewerBadge.module.css';
 
 interface ViewerBadgeProps {
-  /** Null until it is known. */
+  /** The person who reads the page; null until known. */
   readonly viewer: {
     readonly name: string;
     readonly organisation: string;

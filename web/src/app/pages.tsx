@@ -14,14 +14,12 @@ interface Loadable<Code> {
   /** The address; a colon marks a parameter, a question mark an optional one. */
   readonly path: string;
   readonly load: () => Promise<Code>;
-  /** Whether it is shown without the shell: no bar, no menu. */
+  /** Whether the page is shown without the shell: no bar, no menu. */
   readonly isAlone?: true;
 }
 
 interface PlainPage extends Loadable<PageCode<(address: FirstAddress) => FirstQuestion>> {
-  /**
-   * What loads without a request by the shell: nothing, or the viewer with the page's own question.
-   */
+  /** What the page loads for the shell: nothing, or the viewer together with its own question. */
   readonly brings: 'nothing' | 'viewer';
 }
 
