@@ -5,18 +5,18 @@ import styles from './BlockGrid.module.css';
 
 export interface GridBlock {
   readonly key: string;
-  /** Whether it takes the whole width. */
+  /** Whether the block takes the whole width. */
   readonly isWide: boolean;
-  /** Whether it takes two thirds of a line with two blocks. */
+  /** Whether the block takes two thirds of a line with two blocks. */
   readonly isLeading?: boolean;
-  /** Whether a third of the width is enough for it, beside one other block. */
+  /** Whether a third of the width is enough for the block, beside one other. */
   readonly isNarrow?: boolean;
-  /** Whether half a sheet of paper is enough for it; undefined if it is not. */
+  /** Whether half a sheet of paper is enough for the block; undefined if it is not. */
   readonly fitsHalf?: boolean;
-  /** How many rows it draws. Null or undefined for anything but a table. */
+  /** How many rows the block draws. Null or undefined for anything but a table. */
   readonly rows?: number | null;
   /**
-   * @param isHalfOnPaper whether it has half a sheet
+   * @param isHalfOnPaper whether the block has half a sheet of paper
    */
   readonly show: (isHalfOnPaper: boolean) => ReactNode;
 }

@@ -13,7 +13,7 @@ it('puts small blocks side by side and each wide one alone, in order', () => {
   expect(toLines([], isWide)).toEqual([]);
 });
 
-it('pairs those that fit half of the paper, and gives all others its full width', () => {
+it('pairs blocks that fit half a sheet of paper, and gives all others the full width', () => {
   expect(pairOnPaper([true, true, false, true, true, true])).toEqual([
     true,
     true,
@@ -32,6 +32,6 @@ it.each([
   { rows: [7, 8, 14], are: false, because: 'they would be longer than the third' },
   { rows: [6, null, 14], are: false, because: 'the number of rows says nothing about a chart' },
   { rows: [6, 14], are: false, because: 'two blocks are never stacked' },
-])('stacks blocks of $rows rows ($are): $because', ({ rows, are }) => {
+])('says whether blocks of $rows rows are stacked ($are): $because', ({ rows, are }) => {
   expect(areStacked(rows)).toBe(are);
 });

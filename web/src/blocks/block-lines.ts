@@ -24,7 +24,7 @@ export function toLines<Each>(
  * Which blocks of a line get half a sheet of paper: those that fit, in pairs. A block without a
  * neighbour gets the full width.
  *
- * @param doFit in the order of the blocks
+ * @param doFit whether each block fits half a sheet, in the order of the blocks
  */
 export function pairOnPaper(doFit: readonly boolean[]): readonly boolean[] {
   const isPaired = doFit.map(() => false);
@@ -40,7 +40,7 @@ export function pairOnPaper(doFit: readonly boolean[]): readonly boolean[] {
  * Whether the first two blocks of a line of three are stacked, because the third is as long as
  * both.
  *
- * @param rows how many rows each draws, in the order of the blocks; null for anything but a table
+ * @param rows how many rows each block draws, in their order; null for anything but a table
  */
 export function areStacked(rows: readonly (number | null)[]): boolean {
   const [first = null, second = null, third = null] = rows;

@@ -83,7 +83,7 @@ describe('the question of a block', () => {
     },
     { asked: drawn, where: { quarter: { from: '2023-24-Q2', to: '2026-27-Q2' } } },
     { asked: rolling, where: { quarter: { from: '2025-26-Q3', to: '2026-27-Q2' } } },
-  ])('is one that the API accepts: $where', ({ asked, where }) => {
+  ])('is accepted by the API: $where', ({ asked, where }) => {
     const figures = toFigureQuestion(asked);
     expect(figures).toEqual({
       measures: asked.measures,
@@ -95,7 +95,7 @@ describe('the question of a block', () => {
     expect(validate(schema, parse(writeFigureDocument(figures)))).toEqual([]);
   });
 
-  it('covers its first measure in the quarters shown, however far its lines reach', () => {
+  it('explains its first measure in the quarters shown, even if its lines go further back', () => {
     expect(explainBlock(drawn)).toEqual({
       measure: 'hoursCommitted',
       where: { quarter: { in: ['2026-27-Q2'] } },

@@ -12,10 +12,10 @@ import { toAreaFilter } from '#lib/scope-filter.js';
 import type { BlockQuestion, BlockRow } from './block.type.js';
 import { filterPeriod, toStep } from './time-dimension.js';
 
-/** The maximum number of rows in an answer: agencies by quarter come to hundreds. */
+/** The maximum number of rows in an answer: agencies by quarter can be hundreds of rows. */
 const maxRows = 1000;
 
-/** The question of a block as `figures` takes it: its file and its query are made from this. */
+/** The question of a block as `figures` takes it. The block's file and query are made from it. */
 export function toFigureQuestion({
   measures,
   by,
@@ -90,8 +90,8 @@ function toWhere({
   pathway,
   where,
 }: Narrowed): FigureWhere {
-  // A saved question can have conditions that no page has: then its own filter replaces all of the
-  // page's.
+  // A saved question can have conditions that no page has: then its own filter replaces all filters
+  // of the page.
   if (isWhere(where)) return withoutNulls(where);
   return withoutNulls({
     quarter: from.key === to.key ? { in: [to.key] } : { from: from.key, to: to.key },

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Block_BlockFragment } from '#graphql/operations.js';
 import type { KindsParams } from '#lib/kind-scope.js';
 
-/** A block as the server answers it: its texts, its table, and how each cell is drawn. */
+/** A block as the server sends it: its texts, its table, and how each cell is drawn. */
 export type BlockContent = Block_BlockFragment;
 export type BlockTable = BlockContent['table'];
 export type BlockColumn = BlockTable['columns'][number];
@@ -28,35 +28,34 @@ export interface BlockContext {
   /** Asks for the page again if one of its blocks failed. */
   readonly onRetry?: () => void;
   /**
-   * The address with another choice for a block, by the argument that it sets; undefined if the
-   * block has no choices.
+   * The address with another choice for a block, by the argument that the choice sets; undefined if
+   * the block has no choices.
    */
   readonly toChoice?: (name: string, key: string) => string;
-  /**
-   * Whether the names of its rows are plain text: those of a saved question, which no filter of a
-   * page narrows.
-   */
+  /** Whether the names of rows are plain text: no filter of a page narrows a saved question. */
   readonly isFixed?: boolean;
-  /** Whether it is in a pack, to which nothing is added. */
+  /** Whether the block is frozen in a pack, where nothing can be added to it. */
   readonly isFrozen?: boolean;
   /**
-   * Whether it is laid out for paper only, without links, and with each drawing as one picture with
-   * its text.
+   * Whether the block is laid out for paper only: without links, and with each drawing and its text
+   * as one picture.
    */
   readonly isPaper?: boolean;
   /**
-   * Whether the rows of its table are close together; if only part of it is shown, the whole table
-   * decides.
+   * Whether the rows of the block's table are close together. The length of the whole table
+   * decides, even if only part of it is shown.
    */
   readonly isLong?: boolean;
   /**
-   * Id of the heading above it, which distinguishes it from a block with the same title elsewhere
-   * on the page; undefined if there is none.
+   * Id of the heading above the block, which distinguishes it from a block with the same title
+   * elsewhere on the page; undefined if there is no heading above.
    */
   readonly under?: string;
-  /** The level of its heading: 3 within a section that has its own heading; 2 unless given. */
+  /**
+   * The level of the block's heading: 3 within a section that has its own heading; 2 unless given.
+   */
   readonly headingLevel?: 2 | 3;
-  /** How later returns have changed its figures; undefined if nothing is frozen. */
+  /** How later returns have changed the block's figures; undefined if nothing is frozen. */
   readonly revised?: RevisedBlock;
   /** The page's own actions for a block, other than its figures. */
   readonly toTools?: (block: BlockContent) => ReactNode;
@@ -65,11 +64,11 @@ export interface BlockContext {
 /** Notes on frozen figures that have since changed. */
 export interface RevisedBlock {
   /**
-   * Below the figure in a cell of its table, by the key of its row and the index of its column,
-   * from 0.
+   * A note below the figure in a cell of the table, by the key of the row and the index of the
+   * column, from 0.
    */
   readonly beside: (cell: { readonly row: string; readonly column: number }) => ReactNode;
-  /** Below the whole block. */
+  /** A note below the whole block. */
   readonly below: () => ReactNode;
 }
 

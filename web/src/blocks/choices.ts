@@ -2,7 +2,7 @@ import type { BlockContent, BlockRow } from './block.type.js';
 
 type Choice = BlockContent['choices'][number];
 
-/** What pressing a row of a block chooses; null for a row that chooses nothing. */
+/** Finds the choice that has a row of a block as an option; null if there is none. */
 export function chooseByRow(
   { key }: Pick<BlockRow, 'key'>,
   { choices }: Pick<BlockContent, 'choices'>,

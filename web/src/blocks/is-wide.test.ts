@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { isWide } from './is-wide.js';
 
-it('gives a change the whole width if another can be chosen, and a third for the same pairs elsewhere', () => {
+it('gives the pairs of a change the whole width only if another change can be chosen', () => {
   const pairs = {
     view: 'CHANGE',
     table: { columns: [{ drawing: 'NONE' }, { drawing: 'PAIR' }], rows: [] },

@@ -7,17 +7,17 @@ export interface Shape {
     readonly columns: readonly Pick<BlockColumn, 'drawing'>[];
     readonly rows: readonly Pick<BlockRow, 'isFolded'>[];
   };
-  /** The other choices for its question. Undefined if there are none. */
+  /** The other choices for the block's question. Undefined if there are none. */
   readonly choices?: readonly unknown[];
 }
 
 /** A table with more rows than this takes the whole width. */
 const maxRowsBeside = 14;
 
-/** The same limit for a table with a single column, which has a map or a chart beside it. */
+/** The limit for a table with a single column, which has a map or a chart beside it. */
 const maxRowsOfOneBeside = 16;
 
-/** This many drawn columns do not fit beside other blocks. */
+/** A table with at least this many drawn columns does not fit beside other blocks. */
 const minColumnsAlone = 3;
 
 /**
@@ -43,8 +43,8 @@ const maxCellsBeside = 28;
  */
 export function isWide({ view, table: { columns, rows }, choices = [] }: Shape): boolean {
   if (view === 'COMPARE' || view === 'FACTS' || view === 'TASKS' || view === 'WORDS') return true;
-  // The other lists behind a change are a table of text, so their contents have a line of their
-  // own. If another change can be chosen, the choices need the whole width.
+  // A change without drawings is a table of text, and needs a line of its own. If another change
+  // can be chosen, the choices need the whole width.
   if (view === 'CHANGE')
     return (
       choices.length > 0 ||

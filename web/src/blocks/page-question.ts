@@ -22,7 +22,7 @@ interface PageScope extends Scope {
 }
 
 /**
- * The question of a page of blocks: its filters, under the same names. Parts without a filter are
+ * The question of a page of blocks: its filters, under the same names. Filters that are not set are
  * left out.
  */
 export function toPageQuestion(key: PageKey, scope: PageScope): PageOfBlocksQueryVariables {

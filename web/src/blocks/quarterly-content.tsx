@@ -12,8 +12,8 @@ interface QuarterlyContent {
 }
 
 /**
- * A list quarter by quarter, as a table and as the source of its file and query; null if a block
- * has none.
+ * A list quarter by quarter, as a table and as the source of its file and query; null if the block
+ * has no such list.
  */
 export function toQuarterlyContent(
   { about, byQuarter, question: asked }: BlockContent,

@@ -58,7 +58,7 @@ describe('readSubject', () => {
     expect(read?.problems).toEqual(problems);
   });
 
-  it('keeps a range, and drops everything that it did not understand', () => {
+  it('keeps a range, and drops everything that is not understood', () => {
     const asked = {
       ...noKindsAsked,
       from: '2026-27-Q1',
@@ -89,7 +89,7 @@ describe('readSubject', () => {
     });
   });
 
-  it('reads nothing before the first quarter', () => {
+  it('returns null if there is no quarter yet', () => {
     expect(readSubject(resources, noKindsAsked, { ...choices, periods: [] })).toBeNull();
   });
 });

@@ -10,7 +10,7 @@ import { leaveOut } from '#lib/scope.js';
 
 import type { Subject, SubjectChoices, SubjectScope } from './subject.type.js';
 
-/** What the page of a subject can be narrowed to. */
+/** The choices to which the page of a subject can be narrowed. */
 export function toSubjectChoices(
   { datasets, without = {} }: Pick<Subject, 'datasets' | 'without'>,
   data: ChoicesQuery,

@@ -16,7 +16,7 @@ interface PathwayChoice {
  * What the page of a subject shows: a quarter or a range, and everything that it is narrowed to.
  */
 export interface SubjectScope extends KindScope<Objective, CrimeType> {
-  /** Null for all of them, and on a page without figures by pathway. */
+  /** Null for all pathways, and on a page without figures by pathway. */
   readonly pathway: PathwayChoice | null;
 }
 export type SubjectChoices = KindChoices<Objective, CrimeType>;
@@ -24,18 +24,18 @@ export type SubjectChoices = KindChoices<Objective, CrimeType>;
 /** A page of blocks about one subject, and the parts of an address that it uses. */
 export interface Subject {
   readonly key: PageOfBlocksQueryVariables['key'];
-  /** Its name in the menu. */
+  /** The page's name in the menu. */
   readonly name: string;
   readonly path: string;
-  /** The datasets that it shows. */
+  /** The datasets that the page shows. */
   readonly datasets: readonly string[];
-  /** The blocks that are usually there: space is reserved for them while they load. */
+  /** The sizes of the usual blocks: space is reserved for them while they load. */
   readonly room: readonly BlockSize[];
-  /** Kinds that it cannot be narrowed to, each with the sentence that says so. */
+  /** Kinds to which the page cannot be narrowed, each with the sentence that says so. */
   readonly without?: Partial<Readonly<Record<'objective' | 'crimeType', string>>>;
-  /** Steps that it does not have, and the sentence that says so. */
+  /** Steps that the page does not have, and the sentence that says so. */
   readonly withoutSteps?: { readonly steps: readonly Step[]; readonly sentence: string };
-  /** Pathways that it can be narrowed to. Left out if it has no figures by pathway. */
+  /** Pathways to which the page can be narrowed. Left out if it has no figures by pathway. */
   readonly pathways?: readonly PathwayChoice[];
   /**
    * The agency's part in the figures, and the name for all agencies together, unless the figures

@@ -89,8 +89,8 @@ function explain(block: BlockContent, row: BlockRow, index: number): ExplainedFi
 }
 
 /**
- * The figure of a part of a bar: the share itself for the counted part and the rest of its base;
- * for a component of the gap, that part of the whole.
+ * The figure of a row of a divided bar: the share itself for the counted part and for the rest of
+ * its base, otherwise the figure of the row's own part or measure.
  */
 function explainPart(
   question: BlockContent['question'],

@@ -10,7 +10,7 @@ const steps: Readonly<Record<string, Step>> = {
   CALENDAR_YEAR: 'year',
 };
 
-/** The time that a row covers under a dimension; null for any other dimension. */
+/** The step of a time dimension; null for any other dimension. */
 export function toStep(dimension: string): Step | null {
   return steps[dimension] ?? null;
 }

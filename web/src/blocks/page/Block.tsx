@@ -22,7 +22,7 @@ import { ReadyBlock } from './ReadyBlock.js';
 interface BlockProps {
   readonly block: FragmentType<Block_BlockFragment>;
   readonly context: BlockContext;
-  /** Whether it takes the whole width. */
+  /** Whether the block takes the whole width. */
   readonly isWide: boolean;
 }
 
@@ -33,14 +33,11 @@ const kept: Readonly<Partial<Record<Block_BlockFragment['view'], BlockSize>>> = 
   MAP: 'high',
 };
 
-/**
- * A block in each of its states: its finding, the view of it, and its actions. Every page is made
- * of these.
- */
+/** A block in any of its states: its finding, its view and its actions. */
 export function Block({ block: masked, context, isWide }: BlockProps) {
   const block = unmask(BLOCK, masked);
   const headingId = useId();
-  // The page's message is painted before its blocks are drawn, one after the other.
+  // The page's message is painted first; then the blocks are drawn one after the other.
   if (!useTurn(true))
     return <LoadingBlock size={kept[block.view] ?? (isWide ? 'wide' : 'small')} />;
   const { id, about, finding, summary, notes } = block;

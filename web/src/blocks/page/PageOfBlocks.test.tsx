@@ -32,7 +32,7 @@ describe('a page of blocks', () => {
     expect(document.querySelector('[aria-busy="true"]')).toBeNull();
   });
 
-  it('shows its own marking at the top as well, not the highest that the reader may see', async () => {
+  it('shows its own marking at the top too, not the highest that the reader may see', async () => {
     open(aPage({ marking: 'OFFICIAL' }));
     await findMessage();
     expect(screen.getAllByText('OFFICIAL')).toHaveLength(2);
@@ -120,7 +120,7 @@ describe('a page of blocks', () => {
     },
   );
 
-  it('follows the code of a note, and keeps notes on a chart below it', async () => {
+  it('keeps the chart and shows the note below it if the figures can be read', async () => {
     const note = {
       code: 'LIKE_WITH_LIKE',
       text: 'Rated without Slough, whose return is missing.',
@@ -133,7 +133,7 @@ describe('a page of blocks', () => {
     expect(within(block).getByRole('table')).toBeVisible();
   });
 
-  it('asks for the page again if one block failed on the server, and leaves the others', async () => {
+  it('asks for the page again if one block failed on the server, and keeps the other blocks', async () => {
     const note = {
       code: 'FAILED',
       text: 'The rest of the page is fine. Reference: 7f3a1900.',
@@ -161,7 +161,7 @@ describe('a page of blocks', () => {
     expect(await screen.findByRole('region', { name: 'Vacancies: 7.6%' })).toBeVisible();
   });
 
-  it('keeps the loaded content while offline, with its time', async () => {
+  it('keeps the loaded content while offline, and says when it was loaded', async () => {
     let isCut = false;
     renderApp('/resourcing', { periods, others: { page: aPage() }, isCut: () => isCut });
     await findMessage();
@@ -201,7 +201,7 @@ describe('a page of blocks', () => {
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
-  it('leaves the others if one block cannot be drawn, and draws it again on request', async () => {
+  it('keeps the other blocks if one cannot be drawn, and draws that one again on request', async () => {
     const complaint = vi.spyOn(console, 'error').mockReturnValue();
     vi.stubGlobal(
       'ResizeObserver',

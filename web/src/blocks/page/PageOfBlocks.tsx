@@ -28,10 +28,10 @@ import { Block } from './Block.js';
 import styles from './PageOfBlocks.module.css';
 
 interface PageOfBlocksProps extends Omit<BlockContext, 'marking' | 'onRetry'> {
-  /** Its name in the menu. */
+  /** The page's name in the menu. */
   readonly name: string;
   readonly question: PageOfBlocksQueryVariables;
-  /** The blocks that are usually there: space is reserved for them while they load. */
+  /** The sizes of the usual blocks: space is reserved for them while they load. */
   readonly room: readonly BlockSize[];
 }
 
@@ -58,7 +58,7 @@ export function PageOfBlocks({ name, question, room, ...context }: PageOfBlocksP
   const withRetry = { ...context, onRetry: answer.onRetry };
   if (page !== undefined && page !== last?.page) setLast({ page, context: withRetry });
   const found = page === undefined ? answer.findProblem('page') : null;
-  // Loaded content stays while offline, with its time.
+  // While offline, loaded content stays, and the page says when it was loaded.
   const offline =
     found?.kind === 'failed' && found.isOffline === true && last !== null ? found : null;
   const isStale = page === undefined && (answer.isWaiting || offline !== null) && last !== null;

@@ -6,7 +6,7 @@ import { MoreActionsContext, type ToMoreActions } from '#ui/figure-block/more-ac
 import type { Pinnable } from './pin-block.js';
 
 interface PinActionsProps {
-  /** What is pinned for the figure with that name. */
+  /** Returns the block to pin for the figure with a name. */
   readonly toPinnable: (name: string) => Pinnable;
   readonly children: ReactNode;
 }

@@ -25,7 +25,7 @@ const PIN_BLOCK: TypedDocumentNode<PinBlockMutation, PinBlockMutationVariables> 
   ${PINS}
 `;
 
-/** What is pinned, without its width and height. */
+/** A block to pin, without its width and height. */
 export type Pinnable = Omit<PinBlockInput, 'columns' | 'height'> &
   Partial<Pick<PinBlockInput, 'columns' | 'height'>>;
 

@@ -3,8 +3,8 @@ import type { PageOfBlocksQueryVariables } from '#graphql/operations.js';
 type Params = PageOfBlocksQueryVariables['scope'];
 
 /**
- * The filters of a page that are pinned with a block of it. The quarter is not pinned, unless it
- * ends a range: My page has one quarter for all its blocks, which moves on with time.
+ * The filters of a page that are pinned with one of its blocks. The quarter is not pinned, unless
+ * it ends a range: My page has one quarter for all its blocks, which moves on with time.
  */
 export function toPinnedScope({ quarter, from, step, years, ...narrowed }: Params): Params {
   const isRange = from !== null && from !== undefined;

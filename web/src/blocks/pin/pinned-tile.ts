@@ -4,7 +4,7 @@ import type { ScopeParams } from '#lib/scope.js';
 
 import type { Pinnable } from './pin-block.js';
 
-/** What is pinned for a figure on a page of tiles, by its name: a single tile, or else a block. */
+/** The tile with this name on a page of tiles, or else the block with this name, to be pinned. */
 export function toPinnedTile(
   name: string,
   { blocks }: TilesPage,

@@ -10,7 +10,7 @@ interface GroupTitleProps {
   readonly children: ReactNode;
 }
 
-/** The heading of a part of the page, with the switches for its look. */
+/** The heading of a group of figures, with switches for their look. */
 export function GroupTitle({ name, note, children }: GroupTitleProps) {
   return (
     <div className={styles.title}>

@@ -7,7 +7,7 @@ import type { Tile } from './tile-fragment.js';
 
 interface TallyProps {
   readonly tiles: readonly { readonly kpi: Pick<Tile['kpi'], 'status' | 'variation'> }[];
-  /** Whether the quarter is not closed: then nothing is called a change. */
+  /** Whether the quarter is open: then nothing is called a change. */
   readonly isOpen: boolean;
 }
 

@@ -26,7 +26,7 @@ export interface TileProps {
 }
 
 interface TileCardProps extends TileProps {
-  /** The level of its heading: one below the heading above it. */
+  /** The level of the tile's heading: one below that of the heading above. */
   readonly heading: 'h2' | 'h3' | 'h4';
 }
 

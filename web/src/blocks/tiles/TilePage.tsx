@@ -27,16 +27,16 @@ import { useLookParams } from './use-look-params.js';
 
 interface TilePageProps {
   readonly page: TilesPage;
-  /** Its name in the menu. */
+  /** The page's name in the menu. */
   readonly name: string;
   readonly context: Omit<BlockContext, 'marking'>;
-  /** Whether new figures are loading: these stay, dimmed, until they arrive. */
+  /** Whether new figures are loading: until they arrive, the earlier figures stay, dimmed. */
   readonly isWaiting: boolean;
 }
 
 /** A page of tiles: its message and its tally, then its figures as tiles or as one table. */
 export function TilePage({ page, name, context, isWaiting }: TilePageProps) {
-  // The message is painted before the tiles, and pressing a filter gets a response before they are
+  // The message is painted before the tiles, and a pressed filter responds before the tiles are
   // drawn again.
   const areTilesDue = useDeferredValue(true, false);
   const { title, detail, subtitle, notes, marking, dataVersion, asOf, period, blocks } = page;

@@ -4,7 +4,7 @@ import styles from './TilePageSkeleton.module.css';
 import { TileSkeleton } from './TileSkeleton.js';
 
 interface TilePageSkeletonProps {
-  /** Its name in the menu. */
+  /** The page's name in the menu. */
   readonly name: string;
 }
 

@@ -14,11 +14,11 @@ interface TileTableProps {
   readonly blocks: readonly TilesBlock[];
   readonly asked: ScopeParams;
   readonly marking: string;
-  /** Paper shows the table whatever the screen shows. */
+  /** Whether the table is hidden on the screen. Paper always shows it. */
   readonly isHidden: boolean;
 }
 
-/** All tiles as one table: the other view of the page, and all of it on paper. */
+/** All tiles as one table: the other view of the page, and the only one on paper. */
 export function TileTable({ quarter, caption, blocks, asked, marking, isHidden }: TileTableProps) {
   return (
     <div className={styles.frame} hidden={isHidden}>

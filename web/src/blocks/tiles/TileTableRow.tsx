@@ -85,7 +85,7 @@ export function TileTableRow({ tile, block, asked, marking }: TileProps) {
   );
 }
 
-/** Paper has no room for a column of reasons, for returns or for menus. */
+/** Number of columns on paper, which has no room for reasons, returns and menus. */
 const paperColumns = 8;
 
 /**

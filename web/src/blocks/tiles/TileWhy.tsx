@@ -9,7 +9,7 @@ import styles from './TileCard.module.css';
 interface TileWhyProps {
   /** Clauses, the most important first. */
   readonly why: readonly string[];
-  /** The figure that it explains when pressed; left out if nothing can be pressed. */
+  /** The figure that is explained when the reason is pressed; left out if it cannot be pressed. */
   readonly explains?: ExplainedFigure | undefined;
 }
 

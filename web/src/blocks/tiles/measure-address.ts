@@ -3,8 +3,8 @@ import { type ScopeParams, toSearch } from '#lib/scope.js';
 import type { Tile } from './tile-fragment.js';
 
 /**
- * The page of a measure with the same quarter, area and agency, and the objective if the figure has
- * one.
+ * The address of a measure's page with the same quarter, area and agency, and with the objective if
+ * the figure has one.
  */
 export function toMeasureAddress(
   { measure, objective }: Pick<Tile['kpi'], 'measure' | 'objective'>,

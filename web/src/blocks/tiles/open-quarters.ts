@@ -9,7 +9,7 @@ interface Trend {
 
 /**
  * `Q3, running`, or `Q2 and Q3, not closed`: the quarters that are hatched in the sparklines. Null
- * where there are none.
+ * if there are none.
  */
 export function nameOpenQuarters([first]: readonly Trend[]): string | null {
   const open = (first?.trend ?? [])

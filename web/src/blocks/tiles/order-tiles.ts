@@ -10,8 +10,8 @@ type Ordered = Pick<TilesBlock, 'id'> & {
 };
 
 /**
- * Blocks of tiles in order, as the server has it; by attention, a block is where its tile with the
- * highest priority belongs, and its tiles are sorted the same way.
+ * Sorts blocks of tiles. The usual order is that of the server; by attention, the tile with the
+ * highest priority decides where its block is, and the tiles of a block are sorted the same way.
  */
 export function orderTiles<Block extends Ordered>(
   blocks: readonly Block[],

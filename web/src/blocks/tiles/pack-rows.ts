@@ -3,7 +3,7 @@ interface Block {
   readonly units: number;
 }
 
-/** Content that fills a row that is not full, if there is at least this much width. */
+/** Content for a row that is not full. It needs a width of at least `atLeast` tiles. */
 interface Filler<Key> {
   readonly key: Key;
   readonly atLeast: number;

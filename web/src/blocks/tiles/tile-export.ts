@@ -15,8 +15,8 @@ export function nameTile({
 }
 
 /**
- * The actions for the figure of a tile: all of its quarters are downloaded, the one shown is
- * explained.
+ * The actions for the figure of a tile: the file has all its quarters, and the explanation is about
+ * the quarter shown.
  */
 export function toFigureToExport(
   tile: Tile,

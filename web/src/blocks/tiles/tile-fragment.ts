@@ -84,7 +84,7 @@ export const TILES_PAGE: TypedDocumentNode<Tiles_PageFragment> = gql`
   ${TILES_BLOCK}
 `;
 
-/** A page of tiles as the server answers it. */
+/** A page of tiles as the server sends it. */
 export type TilesPage = Omit<Tiles_PageFragment, ' $fragmentName'>;
 export type TilesBlock = TilesPage['blocks'][number];
 export type Tile = TilesBlock['tiles'][number];

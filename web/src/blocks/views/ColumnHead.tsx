@@ -8,7 +8,7 @@ interface ColumnHeadProps {
   readonly column: BlockColumn;
   readonly index: number;
   readonly rows: BlockTable['rows'];
-  /** The quarter of its figures; empty for a range. */
+  /** The quarter of the column's figures; empty for a range. */
   readonly period: string;
   /** The period of each mark of a line. */
   readonly step: 'month' | 'quarter' | 'year';
@@ -47,8 +47,9 @@ export function ColumnHead({
   return (
     <div className={styles.drawn}>
       <span className={styles.plot}>
-        {/* A pair belongs to the one figure that its block shows, ratios belong to the measure
-            of each row, and a share that is both drawn and written is named once. */}
+        {/* No name above pairs, because the block shows only one figure; above ratios, because each
+            row has its own measure; or above a share that is both drawn and written, because one
+            name is enough. */}
         {drawing === 'PAIR' ||
         drawing === 'INTERVAL' ||
         isWrittenAsDrawn(measure.unit, rows, index) ? null : (

@@ -5,8 +5,8 @@ import { toShare } from './scale-share.js';
 import styles from './TableView.module.css';
 
 /**
- * The background of a column's marks has to run through a row of two lines too: it extends beyond
- * the drawing, and its cell cuts it off.
+ * The background of a column's marks has to fill a row of two lines too, so it extends beyond the
+ * drawing and is cut off at the edge of the cell.
  */
 const [above, below, whole] = ['-100%', '200%', '300%'];
 

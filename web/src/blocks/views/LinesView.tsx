@@ -8,7 +8,7 @@ import { formatMark } from '#lib/unit.js';
 
 import { TableView } from './TableView.js';
 
-/** Few blocks are lines: their code is fetched when one is shown. */
+/** Few blocks have lines, so the code is fetched when one is shown. */
 const TimeLines = lazy(async () => ({
   default: (await import('#charts/TimeLines.js')).TimeLines,
 }));
@@ -62,7 +62,7 @@ export function LinesView({ block, context }: ViewProps) {
   );
 }
 
-/** A line: the latest quarter has the text of the cell, earlier quarters have their numbers. */
+/** A line: the latest quarter has the text of the cell, and earlier quarters have their numbers. */
 function toLine({ key, label, cells: [cell] }: BlockRow, { measure }: BlockColumn, index: number) {
   const series = cell?.series ?? [];
   return {

@@ -68,7 +68,7 @@ export function MarkLegend({ table: { columns, rows } }: MarkLegendProps) {
   );
 }
 
-/** Explains two dots: which is which. */
+/** Says which of two dots is before and which is since. */
 function PairKey() {
   return (
     <>

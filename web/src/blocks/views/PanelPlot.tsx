@@ -83,7 +83,7 @@ interface Point {
   readonly value: number;
 }
 
-/** Consecutive quarters: a gap stays a gap. */
+/** Splits quarters at the gaps between them. */
 function toSegments(series: BlockCell['series']): readonly (readonly Point[])[] {
   const stretches: Point[][] = [];
   for (const [index, value] of series.entries()) {

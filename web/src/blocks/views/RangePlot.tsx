@@ -12,7 +12,7 @@ const maxTicks = 4;
 
 /**
  * The range of a figure on its own scale, with the target as a tick and the agency's own figure as
- * a dot. An exact figure is a dot itself.
+ * a dot. An exact figure is a dot without a range.
  */
 export function RangePlot({ cell: { value, own, place } }: RangePlotProps) {
   if (place === null) return null;

@@ -4,7 +4,7 @@ import type { ViewProps } from '#blocks/block.type.js';
 
 import styles from './TasksView.module.css';
 
-/** Links for tasks that are done outside the page. */
+/** Links to the pages on which tasks are done, by the key of the task. */
 const places: Readonly<Record<string, { readonly address: string; readonly words: string }>> = {
   RETURN: { address: '/our-data', words: 'Send a return' },
 };

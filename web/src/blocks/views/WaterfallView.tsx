@@ -78,8 +78,8 @@ interface StepProps {
 }
 
 /**
- * One bar: additions are pale, removals are dark, the whole is an outline. Lines lead from the end
- * of one bar to the start of the next.
+ * One bar: additions are pale, removals are dark, and the whole is an outline. Lines lead from the
+ * end of one bar to the start of the next.
  */
 function Step({ cell: { text, value, start }, scale, kind, isFirst }: StepProps) {
   if (scale === null || value === null || start === null || scale.to === scale.from)

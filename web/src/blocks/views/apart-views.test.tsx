@@ -222,7 +222,7 @@ describe('a list over time', () => {
     );
   });
 
-  it('is not offered where a block has none', async () => {
+  it('is not offered for a block without one', async () => {
     const block = await show(aBlock());
     expect(within(block).queryByRole('tab', { name: 'Over time' })).toBeNull();
   });

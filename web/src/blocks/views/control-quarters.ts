@@ -14,10 +14,10 @@ interface ControlDrawn {
 }
 
 /**
- * What the control chart of a block draws; null for a block without a figure.
+ * The content of a block's control chart; null for a block without a figure.
  *
- * @param isHalf whether it has half the width of paper: its heading is close by, and is not
- * repeated beside the diamond
+ * @param isHalf whether the chart has half the width of paper: then its heading is close by, and is
+ * not repeated beside the diamond
  */
 export function toControlDrawn(
   { kpi: judged, finding, question }: ControlBlock,
@@ -38,7 +38,7 @@ export function toControlDrawn(
   return { kpi, quarters, labels: toLabels(quarters, unit, kpi.controlChart?.step ?? null) };
 }
 
-/** Describes its axis: "axis from 6,000"; null if it starts at zero. */
+/** Describes the axis of a block's chart: "axis from 6,000"; null if it starts at zero. */
 export function describeAxis(block: ControlBlock): string | null {
   const drawn = toControlDrawn(block, false);
   const start = drawn && findAxisStart(drawn);
@@ -48,8 +48,8 @@ export function describeAxis(block: ControlBlock): string | null {
 }
 
 /**
- * The quarters with a diamond: only where the latest is a real change, or one lies beyond a limit,
- * because one change is marked once.
+ * Removes diamonds so that one change is marked once. Only the latest quarter, quarters beyond a
+ * limit, and those that a change of level marks may keep theirs.
  */
 function markOnce(quarters: readonly QuarterSummary[]): readonly QuarterSummary[] {
   return quarters.map((quarter) => ({

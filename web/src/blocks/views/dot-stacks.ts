@@ -7,14 +7,14 @@ interface Scale {
 const places = 30;
 
 export interface DotStack {
-  /** Its position: the place that its values round to. */
+  /** The position of the stack, to which its values are rounded. */
   readonly value: number;
   readonly count: number;
 }
 
 /**
- * Values in the same place, as one stack. A few whole numbers each keep their own place, and so
- * does zero.
+ * Values in the same place, as one stack. On a short scale, each whole number has a place of its
+ * own.
  */
 export function stackDots(values: readonly number[], { from, to }: Scale): readonly DotStack[] {
   const width = (to - from) / places;

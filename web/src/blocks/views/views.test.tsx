@@ -229,7 +229,7 @@ describe('the view of a change', () => {
   const label = ['TVP', 'Thames Valley Police'] as const;
   const total = { kind: 'TOTAL' };
 
-  it('has before, since and a step for each part, and highlights the one that its title names', async () => {
+  it('has before, since and a step for each part, and highlights the part that the title names', async () => {
     const line = aCell('', { value: 12, series: [9, 10, 12] });
     const step = (text: string, start: number, value: number) => aCell(text, { start, value });
     const block = await show(
@@ -339,7 +339,7 @@ describe('the view of one figure over time', () => {
     expect(
       within(block).getByRole('group', { name: 'Q2 2026/27: 7.6%, Q1 2026/27: 7.8%.' }),
     ).toBeVisible();
-    // Its axis does not start at zero, as the subtitle says.
+    // The subtitle says that the axis does not start at zero.
     expect(within(block).getByText(/; axis from \d+$/)).toBeVisible();
     for (const words of ['upper 675', 'lower 556', '684'])
       expect(within(block).getByText(words)).toBeInTheDocument();
@@ -382,7 +382,7 @@ describe('the view of one figure over time', () => {
   it('has bars without ratings, and each bar leads to its quarter', async () => {
     const block = await show(aSeries(), '/resourcing?from=2026-27-Q1');
     const slider = within(block).getByRole('slider');
-    // Its axis names what it shows.
+    // The axis is in per cent.
     expect(within(block).getByText('10%')).toBeInTheDocument();
     expect(slider).toHaveAttribute('aria-valuetext', 'Q2 2026/27. 7.6%');
     slider.focus();

@@ -23,27 +23,28 @@ import { WordTableView } from './WordTableView.js';
 interface View {
   readonly View: ComponentType<ViewProps>;
   /**
-   * Whether it is a drawing with its text beside it; otherwise it is a table, which can be read
-   * directly.
+   * Whether the view is a drawing with its text beside it; otherwise it is a table, which can be
+   * read directly.
    */
   readonly isPicture: boolean;
   /**
-   * The copyright holder of the data that it draws, shown wherever the drawing is; undefined if it
-   * is ours.
+   * The copyright holder of the data drawn, named wherever the drawing is; undefined if the data is
+   * ours.
    */
   readonly source?: string;
   /**
-   * Describes its axis below the title; null if it starts at zero. Undefined if it always
-   * does.
+   * Describes the axis below the title; null if it starts at zero. Undefined if the axis of this
+   * view always does.
    */
   readonly describeAxis?: (block: BlockContent) => string | null;
   /**
-   * Whether its file is the answer to its question; otherwise its table as shown. True by default.
+   * Whether the file of a block is the answer to its question; otherwise it is the table as shown.
+   * True by default.
    */
   readonly isFile?: boolean;
-  /** Whether its foot is in line with those of the charts beside it. */
+  /** Whether the foot of the view is in line with the feet of charts beside it. */
   readonly isGrounded?: true;
-  /** Whether it has no figures, and nothing to download. */
+  /** Whether the view has no figures, and nothing to download. */
   readonly isPlain?: true;
 }
 
@@ -64,7 +65,7 @@ export const views: Readonly<Record<BlockContent['view'], View>> = {
   MAP: { View: MapView, isPicture: true, source: boundarySource },
   SERIES: { View: SeriesView, isPicture: true },
   LIST: { View: ListView, isPicture: false },
-  // A page of tiles draws them itself; elsewhere the same figures are in a table.
+  // A page of tiles draws its tiles itself; elsewhere the same figures are in a table.
   TILES: { View: TableView, isPicture: false },
   TABLE: { View: TableView, isPicture: false },
   FACTS: { View: FactsView, isPicture: false },
