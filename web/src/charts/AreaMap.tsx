@@ -48,8 +48,9 @@ const fills: readonly { readonly fill: MapFill; readonly words: string }[] = [
 ];
 
 /**
- * The map of districts; only those that stand out are coloured. Each is a link; Tab moves to one of
- * them and away again, arrow keys move to the neighbour in that direction, Enter opens it.
+ * The map of districts; only those that stand out are coloured. Each is a link: Tab moves to one of
+ * them and away again, arrow keys move to the neighbour in that direction, and Enter opens the
+ * link.
  */
 export function AreaMap({ topology, districts, current, toAddress, onChoose }: AreaMapProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -94,7 +95,8 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   if (!isKnown) return <div ref={frame} />;
 
   const find = (code: string) => districts.find((district) => district.code === code);
-  // Where Tab goes: to the district last visited, else the one shown, else the first.
+  // Tab moves to the district last visited, else the one shown, else the first one outlined, else
+  // the first.
   const entry = visited ?? current ?? outlined[0] ?? map.shapes[0]?.code;
   const occurring = fills.filter(({ fill }) =>
     districts.some((district) => district.fill === fill),

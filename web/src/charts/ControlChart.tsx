@@ -9,7 +9,7 @@ import { moveBy } from './move-by.js';
 import { useChartWidth } from './use-chart-width.js';
 
 interface ControlChartProps {
-  /** What the chart shows: the name of the control that moves through its quarters. */
+  /** The topic of the chart, which names the control that moves through its quarters. */
   readonly name: string;
   /** In order of time. */
   readonly quarters: readonly ControlQuarter[];
@@ -19,7 +19,7 @@ interface ControlChartProps {
   readonly formatMark: (value: number) => string;
   /** Called when a quarter is chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;
-  /** Its width on paper, in CSS pixels: the page's unless given. */
+  /** Width of the chart on paper, in CSS pixels; by default the page's. */
   readonly onPaper?: number;
 }
 

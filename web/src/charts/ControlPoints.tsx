@@ -11,7 +11,7 @@ interface ControlPointsProps {
 
 /**
  * The line and its points: a diamond for a real change, a ring for a quarter that is not closed,
- * the sign of a gap on the axis.
+ * and the sign of a gap on the axis.
  */
 export function ControlPoints({ layout, quarters }: ControlPointsProps) {
   const { toX, toY } = layout;

@@ -11,7 +11,7 @@ interface ControlReadoutProps {
 const line = 18;
 const padding = 8;
 
-/** One quarter in words, for the pointer or the arrow keys. The table has all of it too. */
+/** One quarter in words, for the pointer or the arrow keys. The table says the same. */
 export function ControlReadout({ layout, index, quarter: { told } }: ControlReadoutProps) {
   const { top, bottom, width, toX } = layout;
   const x = toX(index);

@@ -13,7 +13,7 @@ const FunnelDrawing = lazy(async () => ({
 }));
 
 interface FunnelChartProps {
-  /** What the chart compares: the name of the control that moves through the places. */
+  /** The topic of the chart, which names the control that moves through the places. */
   readonly name: string;
   readonly content: FunnelContent;
   /** Called when a place is chosen. */

@@ -24,7 +24,7 @@ interface FunnelDrawingProps {
   readonly onChoose: (key: string) => void;
 }
 
-/** In CSS pixels; the reserved height is the lower one (FunnelChart.module.css). */
+/** Heights of the drawing, in CSS pixels. FunnelChart.module.css reserves the lower one. */
 const heights = { wide: 540, narrow: 340 };
 const axis = { left: 48, bottom: 44, top: 14, right: 10 };
 const narrow = 520;

@@ -11,9 +11,9 @@ interface QuarterPanelProps {
   readonly panel: QuarterPanelContent;
   /** The period of a bar: `quarter`, `month` or `year`. */
   readonly unit: string;
-  /** Including its axis, in CSS pixels. */
+  /** Height of the panel with its axis, in CSS pixels. */
   readonly height: number;
-  /** Its width on paper, in CSS pixels: the page's unless given. */
+  /** Width of the panel on paper, in CSS pixels; by default the page's. */
   readonly onPaper: number | undefined;
   /** The quarter that is being read, in all panels; null for none. */
   readonly active: number | null;

@@ -16,9 +16,12 @@ interface QuarterPanelsProps {
   readonly openName: string | null;
   /** The period of a bar: `quarter`, `month` or `year`. */
   readonly unit: string;
-  /** Height of each panel with its axis, in CSS pixels; by default that of four side by side. */
+  /**
+   * Height of each panel with its axis, in CSS pixels; by default the height for four panels side
+   * by side.
+   */
   readonly height?: number;
-  /** Width on paper of a single panel, in CSS pixels: the page's unless given. */
+  /** Width on paper of a single panel, in CSS pixels; by default the page's. */
   readonly onPaper?: number;
   /** Called when a quarter is chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;

@@ -4,9 +4,9 @@ import { moveBy } from './move-by.js';
 import styles from './QuarterSlider.module.css';
 
 interface QuarterSliderProps {
-  /** What the chart shows. */
+  /** The topic of the chart, which names the control. */
   readonly name: string;
-  /** What each key press moves by: a month, a quarter or a year. */
+  /** The period that each key press moves by: a month, a quarter or a year. */
   readonly unit?: string;
   /** In order of time, each with its full text. */
   readonly quarters: readonly { readonly key: string; readonly told: string }[];
@@ -14,7 +14,7 @@ interface QuarterSliderProps {
   readonly active: number | null;
   /** The quarter that is read out while none is active: the one that the page shows. */
   readonly shown: number;
-  /** Where the quarters are within the drawing, in CSS pixels. */
+  /** The start of the first quarter and the width of each, in CSS pixels. */
   readonly layout: { readonly left: number; readonly slot: number };
   readonly onMove: (index: number | null) => void;
   /** Called when a quarter is chosen, by Enter or by the pointer. */

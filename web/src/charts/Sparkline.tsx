@@ -7,7 +7,7 @@ import { layOutSparkline, type Place, type SparklineSize } from './sparkline-geo
 
 interface SparklineProps {
   readonly content: SparklineContent;
-  /** Its content, as a sentence. */
+  /** The content of the sparkline, as a sentence. */
   readonly label: string;
   readonly size: keyof typeof sizes;
 }

@@ -8,13 +8,13 @@ import styles from './TimeLines.module.css';
 import { useChartWidth } from './use-chart-width.js';
 
 interface TimeLinesProps {
-  /** What the chart shows: the name of the control that moves through its periods. */
+  /** The topic of the chart, which names the control that moves through its periods. */
   readonly name: string;
   /** The kind of period: `month`, `quarter` or `year`. */
   readonly unit: string;
   /** In order of time. */
   readonly periods: readonly LinePeriod[];
-  /** At most six, because more cannot be distinguished. */
+  /** At most six lines, because more cannot be distinguished. */
   readonly lines: readonly TimeLine[];
   readonly formatMark: (value: number) => string;
 }
@@ -210,7 +210,7 @@ function toClosed(periods: readonly LinePeriod[]) {
     periods[index]?.isOpen === true ? gap : point;
 }
 
-/** The points of open periods, and the closed points that a line leads from to them. */
+/** The points of open periods, and the closed points from which a line leads to them. */
 function toLeading(periods: readonly LinePeriod[]) {
   return (point: LinePoint, index: number): LinePoint =>
     periods[index]?.isOpen === true || periods[index + 1]?.isOpen === true ? point : gap;

@@ -11,9 +11,9 @@ export type MapFill = 'ABOVE' | 'BELOW' | 'WITHIN' | 'MISSING' | MapStep;
 export interface MapDistrict {
   readonly code: string;
   readonly name: string;
-  /** All its details, for people who do not see the map: the name of the link. */
+  /** The name of the link: all details of the district, for people who do not see the map. */
   readonly sentence: string;
   readonly fill: MapFill;
-  /** Whether it has a thick outline. */
+  /** Whether the district has a thick outline. */
   readonly isOutlined: boolean;
 }

@@ -15,21 +15,26 @@ export interface ControlQuarter {
   readonly value: number | null;
   /** The figure in words; where there is none, the sign that says why: `[x]`. */
   readonly text: string;
-  /** Whether it is not closed yet: it is hatched, and not joined to any other. */
+  /** Whether the quarter is not closed yet: it is hatched, and not joined to any other. */
   readonly isOpen: boolean;
-  /** Whether it is the latest closed quarter with a figure, which is labelled. */
+  /** Whether the quarter is the latest closed one with a figure, which is labelled. */
   readonly isLatest: boolean;
-  /** Whether it is more than the usual ups and downs, and so has a diamond. */
+  /** Whether the quarter is more than the usual ups and downs, and so has a diamond. */
   readonly isSignal: boolean;
-  /** Whether earlier quarters cannot be compared with it: line and limits start again. */
+  /** Whether earlier quarters cannot be compared with this one: line and limits start again. */
   readonly startsBaseline: boolean;
-  /** Null if there are too few quarters for limits, and at a new level until it has its own. */
+  /**
+   * Null if there are too few quarters for limits, and at a new level without limits of its own.
+   */
   readonly band: ControlBand | null;
   /**
    * The mean of the quarters at a new level, given for each of them; null for any other quarter.
    */
   readonly level: number | null;
-  /** The words beside its diamond: when a level changed, and whether it lasted. Null for most. */
+  /**
+   * The words beside the diamond: when a level changed, and whether the change lasted. Null for
+   * most quarters.
+   */
   readonly mark: string | null;
   /** A value, the two edges of a band, or none. */
   readonly targets: readonly number[];
@@ -40,7 +45,7 @@ export interface ControlQuarter {
 /** An event on the chart. */
 export interface ControlEvent {
   readonly key: string;
-  /** Its position: quarters from the start of the first one, with fractions. */
+  /** The position of the event, in quarters from the start of the first one, with fractions. */
   readonly at: number;
   /** `4 May 2026: Prevent team starts in Oxford` */
   readonly words: string;
@@ -49,8 +54,8 @@ export interface ControlEvent {
 /** The name of a line, shown at its end. */
 export interface ControlLabel {
   /**
-   * The usual range before a change of level is named inside the chart, all other lines at their
-   * end.
+   * The usual range before a change of level is named inside the chart, and all other lines are
+   * named at their ends.
    */
   readonly key: 'upper' | 'lower' | 'target' | 'level' | 'before' | 'latest';
   readonly value: number;

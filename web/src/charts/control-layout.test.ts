@@ -42,7 +42,7 @@ describe('layOut', () => {
     expect(layout.toX(2) + layout.slot / 2).toBeCloseTo(layout.right);
   });
 
-  it('keeps one row above for the letters of events, however many there are', () => {
+  it('keeps one row above for the letters of events, even if there are many', () => {
     const events = ['a', 'b', 'c'].map((key) => ({ key, at: 1, words: key }));
     const top = (count: number) =>
       layOut({ ...parts, width: 900, events: events.slice(0, count) }).top;

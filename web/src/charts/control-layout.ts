@@ -46,7 +46,7 @@ function widthOf(letter: string): number {
   return /[ .,:;'|iljt()[\]]/.test(letter) ? 4 : 7;
 }
 
-/** The latest figure has larger letters. */
+/** How many times as large as other letters those of the latest figure are. */
 const latestScale = 1.5;
 
 function widthOfLabel({ key, words }: ControlLabel): number {
@@ -105,12 +105,12 @@ function toMarks(
   return toSpanTicks({ ...findSpan(quarters, labels), minStep: isWhole ? 1 : 0 });
 }
 
-/** Whether the name of a line is at its end. */
+/** Whether the name of a line is at the end of that line. */
 export function isAtEnd({ key }: Pick<ControlLabel, 'key'>): boolean {
   return key !== 'before';
 }
 
-/** The lowest and the highest value drawn. 0 to 1 where there is nothing. */
+/** The lowest and the highest value drawn; 0 and 1 if there is none. */
 function findSpan(quarters: readonly ControlQuarter[], labels: readonly ControlLabel[]) {
   const drawn = [
     ...quarters.flatMap(({ value, targets, band, level }) => [

@@ -9,7 +9,7 @@ import { type ControlSource, toEvents, toLabels, toQuarters } from './control-se
 interface Given {
   readonly value: number | null;
   readonly signals?: readonly Signal[];
-  /** The mean of its baseline: a different mean means a different baseline. */
+  /** The mean of the quarter's baseline: another mean starts another baseline. */
   readonly centre?: number;
   readonly isOpen?: boolean;
 }
@@ -184,7 +184,7 @@ describe('toEvents', () => {
     });
   });
 
-  it('lets an event say why limits start again', () => {
+  it('adds no entry for new limits if an event explains them', () => {
     const told = {
       ...event,
       title: 'recording rule changed',
@@ -224,7 +224,7 @@ describe('a change of level', () => {
   const lasting = of(risen(4));
   const over = of(risen(4, 2));
 
-  it('is marked once, on its first quarter, however many quarters of a run are signals', () => {
+  it('is marked once, on its first quarter, even if all quarters of a run are signals', () => {
     expect(lasting.map(({ isSignal }) => isSignal).indexOf(true)).toBe(9);
     expect(lasting.filter(({ isSignal }) => isSignal)).toHaveLength(1);
     expect(lasting.filter(({ mark }) => mark !== null).map(({ mark }) => mark)).toEqual([
@@ -232,7 +232,7 @@ describe('a change of level', () => {
     ]);
   });
 
-  it('ends the limits from before it, and has the mean of the quarters since instead', () => {
+  it('ends the earlier limits, and has the mean of the quarters since instead', () => {
     expect(lasting.map(({ band }) => band)).toEqual([
       ...Array<object>(9).fill(before),
       ...Array<null>(5).fill(null),

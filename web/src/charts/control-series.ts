@@ -47,15 +47,18 @@ export interface ControlSource {
       readonly upper: number | null;
       readonly signals: readonly Signal[];
       /**
-       * The number of quarters that its limits depend on; by default those of its baseline that are
-       * drawn.
+       * The number of quarters that the limits depend on; by default the quarters of the baseline
+       * that are drawn.
        */
       readonly basedOn?: number;
-      /** Whether it is the first quarter at a new level with limits of its own. */
+      /** Whether the quarter is the first at a new level with limits of its own. */
       readonly startsLevel?: boolean;
     }[];
     readonly break: LevelBreak | null;
-    /** What levels and limits are rounded to in text; null or undefined if they are exact. */
+    /**
+     * The number to a multiple of which levels and limits are rounded in text; null or undefined if
+     * they are exact.
+     */
     readonly step?: number | null;
   } | null;
   readonly events: readonly {
@@ -72,12 +75,17 @@ export interface QuarterSummary extends ControlQuarter {
   readonly figure: FigureValue;
   readonly target: Target | null;
   readonly signals: readonly Signal[];
-  /** The index of its baseline, from 0, and the number of quarters that its limits depend on. */
+  /**
+   * The index of the quarter's baseline, from 0, and the number of quarters that the limits depend
+   * on.
+   */
   readonly stretch: number;
   readonly stretchSize: number;
-  /** Whether its baseline starts because the level changed, not because recording changed. */
+  /**
+   * Whether the quarter's baseline starts because the level changed, not because recording changed.
+   */
   readonly startsLevel: boolean;
-  /** The change of level in its baseline; null if there is none. */
+  /** The change of level in the quarter's baseline; null if there is none. */
   readonly levelBreak: LevelBreak | null;
 }
 
@@ -174,7 +182,7 @@ function describePoint(figure: FigureValue): string {
 }
 
 /**
- * Whether a quarter is open. One with a point is closed for this measure, even while its other
+ * Whether a quarter is open. A quarter with a point is closed for this measure, even while other
  * datasets are open.
  */
 function isOpen(
@@ -308,7 +316,7 @@ function describeBefore(
 
 /**
  * Events by their position on the chart; those outside its quarters are left out. Where limits
- * start again and no event says why, the chart says it.
+ * start again without an event, an entry of its own says why.
  */
 export function toEvents(
   { trend, events }: Pick<ControlSource, 'trend' | 'events'>,

@@ -5,7 +5,7 @@ const days = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-/** `4 May 2026`. A day is the same in every time zone. */
+/** Formats a day as `4 May 2026`. The text is the same in every time zone. */
 export function formatDay(day: string): string {
   return days.format(Date.parse(day)).replace('Sept', 'Sep');
 }

@@ -11,11 +11,11 @@ export interface FunnelDot {
   readonly name: string;
   readonly base: number;
   readonly value: number;
-  /** Its figure, if it is an outlier; otherwise it is one dot among others. */
+  /** The figure of an outlier; null for any other place. */
   readonly text: string | null;
-  /** Whether its name takes precedence over others. */
+  /** Whether the name of the place takes precedence over other names. */
   readonly isSetApart: boolean;
-  /** All its details, for people who do not see the drawing. */
+  /** All details of the place, for people who do not see the drawing. */
   readonly told: string;
 }
 

@@ -21,14 +21,14 @@ export interface FunnelPlot {
   readonly toY: (value: number) => number;
   /** The middle line, and the text along it. */
   readonly centre: { readonly value: number; readonly text: string };
-  /** With little room, only outliers and highlighted places are named. */
+  /** Whether there is little room: then only outliers and highlighted places are named. */
   readonly isNarrow: boolean;
 }
 
 /**
- * The text along the middle line, and names beside their dots, which overlap neither each other nor
- * any dot; outliers come first. A name that does not fit there moves further away with a line to
- * its dot, and is left out if it does not fit either.
+ * Places the text along the middle line, and names beside their dots, so that they overlap neither
+ * each other nor any dot. Outliers come first. A name that does not fit beside its dot moves
+ * further away, with a line to the dot; a name that fits nowhere is left out.
  */
 export function placeFunnelLabels(
   dots: readonly FunnelDot[],
@@ -75,8 +75,8 @@ export function placeFunnelLabels(
     rooms.some((other) => other.key !== key && doBoxesOverlap(box, other.room));
   const isInside = (box: Box) =>
     box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
-  // The possible positions of a name are found once, as far as they are needed; the layout only
-  // asks whether others are already there.
+  // The possible positions of a name are computed once, when needed. After that, the layout only
+  // checks which of them are still free.
   const findPlaces = function* (dot: FunnelDot, isFarther: boolean): Generator<Place> {
     const words = dot.text === null ? dot.name : `${dot.name} ${dot.text}`;
     const [x, y, width] = [toX(dot.base), toY(dot.value), estimateWidth(words)];
@@ -123,12 +123,12 @@ export function placeFunnelLabels(
   return [middle, ...all.map(({ label }) => label)];
 }
 
-/** How many times the names that were left out go first in a new attempt. */
+/** How many new attempts there are, each starting with the names that were left out. */
 const ROUNDS = 6;
 
 /**
  * Lays out the names so that as few as possible are left out: names left out go first in the next
- * attempt, then all names from one side to the other, as long as no more important name loses its
+ * attempt, then all names from one side to the other, unless a more important name would lose its
  * position.
  */
 function findFullest(

@@ -4,20 +4,20 @@ import { type Box, boxesOfLine, doBoxesOverlap } from './funnel-ways.js';
 /** A possible position of a name, and the space that it takes up. */
 export interface Place {
   readonly label: FunnelLabel;
-  /** The box of its text. */
+  /** The box of the name's text. */
   readonly box: Box;
-  /** One box around its text and its line. */
+  /** One box around the text and the line. */
   readonly around: Box;
   /**
-   * The box of its text, and boxes along its line: computed on first use, because the box around
-   * both is usually enough.
+   * The box of the text, and boxes along the line. They are computed on first use, because the box
+   * around both is usually enough.
    */
   readonly parts: () => readonly Box[];
-  /** Overlaps with other positions that are already known. */
+  /** Whether other positions overlap this one, as far as that is known. */
   readonly met: Map<Place, boolean>;
 }
 
-/** A position from a name and the box of its text. */
+/** Makes a position from a name and the box of its text. */
 export function toPlace(label: FunnelLabel, box: Box): Place {
   const { line } = label;
   if (line === undefined) return { label, box, around: box, parts: () => [box], met: new Map() };
@@ -38,7 +38,8 @@ export function toPlace(label: FunnelLabel, box: Box): Place {
 }
 
 /**
- * Whether any part of a name overlaps something else. Most are far apart, so that is checked first.
+ * Whether any part of a name overlaps something else. Most are far apart, so the box around the
+ * whole name is checked first.
  */
 export function overlapsPlace(place: Place, other: Box): boolean {
   if (!doBoxesOverlap(place.around, other)) return false;
@@ -71,7 +72,7 @@ export class Places {
     this.#ways = ways[Symbol.iterator]();
   }
 
-  /** The first that overlaps none of the names already placed; null if there is none. */
+  /** The first position that overlaps none of the names already placed; null if there is none. */
   findBeside(filled: readonly Place[]): Place | null {
     for (const place of this.#found) if (isFree(place, filled)) return place;
     for (let next = this.#ways.next(); next.done !== true; next = this.#ways.next()) {

@@ -4,8 +4,8 @@ import { doPlacesOverlap, type Place } from './funnel-places.js';
 const MAX_MOVED = 2;
 
 /**
- * The positions of all names, with one more among them. Others may move to another of their own
- * positions for it, but none is lost. Null if that gives no room.
+ * The positions of all names after one more is added. To make room, other names may move to another
+ * of their own positions, but none is lost. Null if there is still no room.
  *
  * @param placesOf the possible positions of a name by its key, best first
  */

@@ -11,7 +11,7 @@ export interface Box {
 export const lineHeight = 14;
 const gap = 10;
 const radius = 6;
-/** Names keep further away from other dots than from their own. */
+/** Space between a name and the dots of other places, in pixels. */
 const apart = 4;
 
 /** A dot as a box that nothing may overlap. */
@@ -107,7 +107,7 @@ export function waysFarther({ x, y, width }: Placed): readonly Way[] {
   return [...straight, ...aslant];
 }
 
-/** To the right and to the left, up and down. */
+/** Directions of a line, from degrees clockwise from the right. */
 const directions = [
   -165, -150, -135, -120, -105, -75, -60, -45, -30, -15, 15, 30, 45, 60, 75, 105, 120, 135, 150,
   165,

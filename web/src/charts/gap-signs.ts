@@ -20,8 +20,8 @@ interface GapsToSign {
 const space = 2;
 
 /**
- * A sign in every gap; if slots are too narrow for that, one for each run of equal gaps, unless it
- * would overlap the one before.
+ * Places a sign in every gap. If slots are too narrow for that, each run of equal gaps has one
+ * sign, unless that would overlap the sign before.
  */
 export function placeGapSigns({ signs, slot }: GapsToSign): readonly GapSign[] {
   const runs: { text: string; first: number; last: number }[] = [];

@@ -136,7 +136,7 @@ describe('a change of level', () => {
     ).toMatchObject({ start: 3, end: 5 });
   });
 
-  it('gives its own side while it lasts, whatever signals the latest quarter has', () => {
+  it('gives its own side while it lasts, even if the latest quarter has other signals', () => {
     const points = [pointOf('2025-26-Q2', 40, ['FALLING'])];
     expect(findLatestSide({ controlChart: { points, break: found } })).toBe('HIGH');
     expect(
@@ -148,7 +148,7 @@ describe('a change of level', () => {
     expect(findLatestSide({ controlChart: null })).toBeNull();
   });
 
-  it('is the only quarter that is marked', () => {
+  it('has only its first quarter marked', () => {
     const marked = (chart: Parameters<typeof isMarked>[0], isShown: boolean) =>
       keys.filter((key) => isMarked(chart, key, isShown));
     expect(marked({ points: run, break: found }, true)).toEqual([keys[3]]);

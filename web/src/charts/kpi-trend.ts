@@ -22,8 +22,8 @@ interface TrendSummary {
       readonly upper: number | null;
       readonly signals: readonly Signal[];
       /**
-       * The number of quarters that its limits depend on; by default those of its baseline that are
-       * drawn.
+       * The number of quarters that the limits depend on; by default the quarters of the baseline
+       * that are drawn.
        */
       readonly basedOn?: number;
     }[];

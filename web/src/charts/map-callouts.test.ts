@@ -19,7 +19,7 @@ it.each([
   { width: 328, aside: 0, as: 'on paper' },
   { width: 230, aside: 140, as: 'on a wall' },
   { width: 380, aside: 0, as: 'beside a chart' },
-])('names every district $as, with lines if there is no space in it', ({ width, aside }) => {
+])('names every district $as, with a line to a name outside', ({ width, aside }) => {
   const { placed, callouts, room } = lay(width, aside);
   expect(new Set([...placed, ...callouts].map(({ code }) => code)).size).toBe(13);
   const boxes = [...placed, ...callouts].map(({ text, x, y }) => ({

@@ -46,7 +46,7 @@ describe('names on the map', () => {
 });
 
 describe('names within their districts', () => {
-  it('cover all districts at the width they have next to a chart, with long names on several lines', () => {
+  it('cover all districts at the width of a map next to a chart, with long names on several lines', () => {
     const placed = nameWithin(all, drawMap(readDistricts(), 410));
     expect(new Set(placed.map(({ code }) => code)).size).toBe(13);
     expect(placed.map(({ text }) => text)).toEqual(

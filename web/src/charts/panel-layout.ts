@@ -49,7 +49,7 @@ interface PanelToLayOut {
   readonly steps?: number;
 }
 
-/** The positions of a panel. It starts at zero, and all its slots have one width. */
+/** The positions of a panel, whose axis starts at zero and whose slots all have the same width. */
 export function layOutPanel({
   width,
   marks,

@@ -4,8 +4,8 @@ export interface QuarterMark {
   /** `Q1` */
   readonly number: string;
   /**
-   * `2025/26` where this mark carries its financial year, otherwise null: under Q1, and under the
-   * first mark.
+   * `2025/26` if the financial year is written under this mark, which is so for Q1 and for the
+   * first mark; otherwise null.
    */
   readonly year: string | null;
   /** Whether there is a rule before this mark, because a financial year starts. */
@@ -27,8 +27,8 @@ export function toQuarterMarks(keys: readonly string[]): readonly QuarterMark[] 
 }
 
 /**
- * Whether every bar can carry its number: a number of `digits` digits at 13 px has to fit into its
- * slot.
+ * Whether there is room for a number above every bar: a number of `digits` digits at 13 px has to
+ * fit into its slot.
  */
 export function canLabelAll(slotWidth: number, digits: number): boolean {
   return slotWidth >= digits * 7 + 4;

@@ -8,16 +8,16 @@ export interface PanelQuarter {
   readonly key: string;
   /** `Q1 2025/26`, `April 2026`, `2025/26` or `2025` */
   readonly label: string;
-  /** The label under its bars. */
+  /** The label under the quarter's bars. */
   readonly mark: TimeMark | null;
-  /** Whether it is not closed yet: it is hatched, because it may be far from complete. */
+  /** Whether the quarter is not closed yet: it is hatched, because it may be far from complete. */
   readonly isOpen: boolean;
   /**
-   * Whether it is closed, but its figures may still be corrected: it has a grey background. Left
-   * out if that is shown elsewhere.
+   * Whether the quarter is closed, but its figures may still be corrected: it has a grey
+   * background. Left out if the page shows this elsewhere.
    */
   readonly isProvisional?: boolean;
-  /** Whether it is the one that the page shows: its bar carries its number. */
+  /** Whether the page shows this quarter: its number is above its bar. */
   readonly isShown: boolean;
 }
 
@@ -28,13 +28,13 @@ export interface PanelPoint {
   /** The figure in words; where there is none, the sign that says why: `[x]`. */
   readonly text: string;
   /**
-   * The dark part of the bar, the viewer's own; the rest is pale. Null or left out if no part of
-   * it is protected, 0 if the viewer has no part.
+   * The viewer's own part of the figure, which is the dark part of the bar; the rest is pale. Null
+   * or left out if nothing is protected, 0 if the viewer has no part.
    */
   readonly own?: number | null;
-  /** Whether it is more than the usual ups and downs, and so has a diamond. */
+  /** Whether the figure is more than the usual ups and downs, and so has a diamond. */
   readonly isSignal: boolean;
-  /** Its full text, starting with its quarter. */
+  /** The full text of the bar, starting with its quarter. */
   readonly told: string;
 }
 
@@ -49,6 +49,6 @@ export interface QuarterPanelContent {
   readonly points: readonly PanelPoint[];
   /** The value of the target, or both edges of its band; empty without one. */
   readonly targets: readonly number[];
-  /** Formats a mark of its axis; a bare number unless given. */
+  /** Formats a mark of the axis; by default as a bare number. */
   readonly formatMark?: (value: number) => string;
 }

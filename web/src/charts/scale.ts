@@ -1,6 +1,6 @@
 /**
  * Round marks for an axis that starts at zero: from 0 to the first mark at or above `largest`.
- * Steps are 1, 2 or 5 times a power of ten and at least 1, because people are counted whole.
+ * Steps are 1, 2 or 5 times a power of ten and at least 1, because counts are whole numbers.
  * Without anything to show: 0 and 1.
  */
 export function toTicks(largest: number, most = 5): readonly number[] {
@@ -12,8 +12,8 @@ export function toTicks(largest: number, most = 5): readonly number[] {
 }
 
 /**
- * Below this share of the highest value an axis starts at zero: starting higher would gain little
- * room, and mislead.
+ * An axis starts at zero if its lowest value is below this share of the highest: starting higher
+ * would gain little room, and mislead.
  */
 const lowStart = 0.25;
 

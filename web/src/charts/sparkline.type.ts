@@ -8,25 +8,25 @@ export interface SparklinePoint {
   readonly value: number | null;
   /** The value as text. */
   readonly text: string;
-  /** Whether it is not closed: its slot is hatched. */
+  /** Whether the quarter is not closed: its slot is hatched. */
   readonly isOpen: boolean;
   /** The side of a real change; null if there is none. */
   readonly signal: Side | null;
-  /** Whether it is itself outside the usual range, and not only part of a run. */
+  /** Whether the quarter is itself outside the usual range, and not only part of a run. */
   readonly isBeyond: boolean;
 }
 
 /** A baseline: consecutive quarters recorded in the same way. */
 export interface SparklineBaseline {
-  /** Index of its first point. */
+  /** Index of the baseline's first point. */
   readonly start: number;
-  /** Its usual range; null with too few quarters. */
+  /** The usual range of the baseline; null with too few quarters. */
   readonly limits: { readonly lower: number; readonly upper: number } | null;
 }
 
 /** Quarters at a new level, without limits of their own yet. */
 export interface SparklineLevel {
-  /** Index of its first point, and of the first one after it. */
+  /** Index of the first point at the new level, and of the first one after it. */
   readonly start: number;
   readonly end: number;
   readonly mean: number;

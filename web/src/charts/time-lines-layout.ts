@@ -26,7 +26,7 @@ export interface TimeLinesLayout {
 interface LineEnd {
   readonly key: string;
   readonly y: number;
-  /** Where its leader starts: at the edge, or at the last figure if that is earlier. */
+  /** The start of the leader: at the edge, or at the last figure if that is earlier. */
   readonly from: { readonly x: number; readonly y: number };
   /** `Drugs 12`; `Drugs 12 (Q1 2025/26)` where its last figure is not of the last period. */
   readonly words: string;
@@ -100,7 +100,7 @@ interface LatestFigure {
   readonly index: number;
   readonly value: number;
   readonly text: string;
-  /** The label of its period where that is not the last closed one; null if it is. */
+  /** The label of the figure's period; null if that is the last closed one. */
   readonly earlier: string | null;
 }
 

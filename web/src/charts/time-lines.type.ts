@@ -5,12 +5,13 @@ export interface LinePeriod {
   readonly key: string;
   /** `Q1 2025/26` */
   readonly label: string;
-  /** The label under it. */
+  /** The label under the period. */
   readonly mark: TimeMark | null;
-  /** Whether its figures may still be corrected: it has a grey background. */
+  /** Whether the period's figures may still be corrected: it has a grey background. */
   readonly isProvisional: boolean;
   /**
-   * Whether it is not closed yet: its background is hatched, because it may be far from complete.
+   * Whether the period is not closed yet: its background is hatched, because it may be far from
+   * complete.
    */
   readonly isOpen: boolean;
 }
@@ -18,9 +19,9 @@ export interface LinePeriod {
 export interface LinePoint {
   /** Null is a gap, and is drawn as one. */
   readonly value: number | null;
-  /** The figure as text; where there is none, why. */
+  /** The figure as text, or the reason if there is none. */
   readonly text: string;
-  /** Whether it is a real change: a diamond instead of a dot. */
+  /** Whether the point is a real change: a diamond instead of a dot. */
   readonly isSignal?: boolean;
 }
 
@@ -33,6 +34,6 @@ export interface TimeLine {
   readonly tone: LineTone;
   /** One for each period. */
   readonly points: readonly LinePoint[];
-  /** Why it has no figure at all: `Hidden to protect people`. Left out: `No figure`. */
+  /** Why the line has no figure at all: `Hidden to protect people`. By default `No figure`. */
   readonly absence?: string;
 }

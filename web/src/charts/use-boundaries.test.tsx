@@ -7,8 +7,7 @@ import { expect, it, vi } from 'vitest';
 
 import { parseBoundaries } from './boundaries.js';
 
-// Boundaries that another file fetched would serve every map of the process: here none are fetched
-// yet.
+// Without this, boundaries fetched by another test would already be there.
 vi.resetModules();
 const { useBoundaries } = await import('./use-boundaries.js');
 

@@ -9,9 +9,9 @@ const paperWidth = 660;
 interface ChartWidth {
   /** In CSS pixels. */
   readonly width: number;
-  /** Whether it is known. A chart drawn before that is drawn twice. */
+  /** Whether the width is known. A chart drawn earlier is drawn twice. */
   readonly isKnown: boolean;
-  /** Whether it is the width on paper. */
+  /** Whether this is the width on paper. */
   readonly isOnPaper: boolean;
 }
 
@@ -71,7 +71,7 @@ export function useChartWidth(
 }
 
 /**
- * Width of an element in layout pixels, whatever size it is shown at: a wall scales its figures up.
+ * Width of an element in layout pixels, not as shown: a wall scales its figures up.
  *
  * @param laidOut in whole pixels; 0 if there is no layout
  * @param shown in fractions of pixels
