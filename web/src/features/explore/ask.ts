@@ -45,7 +45,7 @@ export async function ask(
     });
     return readAnswer(await response.arrayBuffer());
   } catch {
-    // fetch throws only if it was aborted or nobody answers, and both are states.
+    // fetch throws only if it was aborted or there is no answer, and both are states.
     return { ...nothing, state: signal.aborted ? 'stopped' : 'offline' };
   }
 }
@@ -70,7 +70,7 @@ function readAnswer(body: ArrayBuffer): Answer {
 }
 
 /**
- * The answer; if something between here and the server answered instead, a sentence that says so.
+ * The answer, or a sentence that says that something between here and the server answered instead.
  */
 function parseOrSay(sent: string): unknown {
   try {

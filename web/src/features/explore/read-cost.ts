@@ -5,17 +5,17 @@ export interface RunCost {
   readonly cost: number;
   /** The highest cost allowed for one question. */
   readonly allowance: number;
-  /** The allowance for an hour, and what is left; null if unknown. */
+  /** The allowance for an hour, and the points left of it; null if unknown. */
   readonly hourAllowance: number | null;
   readonly hourLeft: number | null;
-  /** Its most expensive parts, highest first; empty if unknown. */
+  /** The most expensive parts of the question, highest first; empty if unknown. */
   readonly parts: readonly CostPart[];
 }
 
 interface CostPart {
   readonly key: string;
   readonly cost: number;
-  /** What makes it expensive, in words; null if that is obvious. */
+  /** What makes the part expensive, in words; null if that is obvious. */
   readonly size: string | null;
 }
 

@@ -8,7 +8,10 @@ import type { ChartKind } from './chart-kind.js';
 /** A question in its tab: everything else is derived from its text. */
 export interface QuestionText {
   readonly text: string;
-  /** Its variables by name, without the dollar sign. A missing one has its default, or null. */
+  /**
+   * The values of variables by name, without the dollar sign. A missing variable has its default,
+   * or null.
+   */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -30,7 +33,7 @@ export interface Run {
   /** The operation of the text, if it has several. */
   readonly operationName: string | null;
   readonly startedAt: Date;
-  /** From the request to the last byte; null until then. */
+  /** The time from the request to the last byte; null until that arrives. */
   readonly milliseconds: number | null;
   /** Size of the answer before compression; null until it arrives. */
   readonly bytes: number | null;
@@ -49,28 +52,28 @@ export interface Run {
 export type Choices = ChoicesQuery;
 
 export interface BuilderPaneProps {
-  /** The id of its tab: a search in one tab does not apply to the next. */
+  /** The id of the question's tab: a search in one tab does not apply to the next. */
   readonly tab: string | null;
   readonly question: QuestionText;
   readonly schema: GraphQLSchema;
   readonly choices: Choices;
-  /** The question changed: only the changed part of its text is rewritten. */
+  /** Called with the changed question; only the changed part of its text is rewritten. */
   readonly onChange: (next: QuestionText) => void;
   /** The part of the text with the caret; its row is highlighted. */
   readonly litRange: TextRange | null;
-  /** A row was selected: its part of the text is highlighted and scrolled into view. */
+  /** Called when a row is selected: its part of the text is highlighted and scrolled into view. */
   readonly onLight: (range: TextRange | null) => void;
 }
 
 /** How somebody chose to view an answer. Null means the best fit. */
 export interface AnswerPicks {
   /**
-   * How it is shown: as a table, a chart, or as it was sent; null for the last view used on this
-   * computer.
+   * How the answer is shown: as a table, as a chart, or as it was sent; null for the last view used
+   * on this computer.
    */
   readonly view: AnswerView | null;
   readonly kind: ChartKind | null;
-  /** Which part of an answer with several. */
+  /** The part that is shown of an answer with several. */
   readonly part: string | null;
   /** The id of the column that is drawn. */
   readonly column: string | null;
@@ -86,7 +89,7 @@ export interface AnswerPaneProps {
   /** Whether the question has changed since the run. */
   readonly isChanged: boolean;
   readonly choices: Choices;
-  /** Names of values of lists; without it their codes are written as words. */
+  /** The schema, for names of values of lists; without it their codes are written as words. */
   readonly schema?: GraphQLSchema;
   /** The element for the answer's buttons, next to the question's; null until it is drawn. */
   readonly toolsPlace: HTMLElement | null;

@@ -18,7 +18,7 @@ export function findRootNode(
   return fields?.find((field) => field.key === key)?.node ?? null;
 }
 
-/** The same question with its groups ordered by a column; null if the API cannot order by it. */
+/** Orders the groups of a question by a column; null if the API cannot order by that column. */
 export function orderBy(
   question: QuestionText,
   node: FieldNode,
@@ -48,12 +48,14 @@ interface Ordering {
   readonly order: ColumnOrder;
 }
 
-/** The same question with this many groups listed. */
+/** Changes a question to list this many groups. */
 export function listFirst(question: QuestionText, node: FieldNode, first: number): QuestionText {
   return setArgument(question, node, { name: 'first', literal: String(first), value: first });
 }
 
-/** The next page of records; null if the text does not ask where this page ends. */
+/**
+ * The question for the next page of records; null if the text does not ask where this page ends.
+ */
 export function askNextPage(
   run: Pick<Run, 'asked' | 'operationName'>,
   { key, page }: AnswerShape,

@@ -29,14 +29,14 @@ describe('moving by cells', () => {
     expect(moveCell(from, key, { bounds, toEdge: false })).toEqual(to);
   });
 
-  it('goes to the last cell with Ctrl', () => {
+  it('moves to the last cell with Ctrl', () => {
     expect(moveCell(at(5, 2), 'ArrowDown', { bounds, toEdge: true })).toEqual(at(49, 2));
     expect(moveCell(at(5, 2), 'Home', { bounds, toEdge: true })).toEqual(at(0, 0));
   });
 });
 
 describe('a range of cells', () => {
-  it('is the same from whichever corner it was selected', () => {
+  it('is the same if it was selected from another corner', () => {
     for (const range of [
       { from: at(2, 3), to: at(4, 1) },
       { from: at(4, 1), to: at(2, 3) },

@@ -9,9 +9,11 @@ import { isUnplaced, nameRows } from './trust.js';
 
 /** The heading of an answer. */
 export interface AnswerWords {
-  /** What the figures say, without a verdict: verdicts belong to control charts and targets. */
+  /**
+   * The main figures in words, without a verdict: only control charts and targets give verdicts.
+   */
   readonly message: string;
-  /** What it covers: measures, groups, filters. */
+  /** What the answer covers: measures, groups and filters. */
   readonly subtitle: string;
 }
 
@@ -76,8 +78,8 @@ function describeFigures(shape: AnswerShape): string {
 }
 
 /**
- * Dimensions whose values are separate and make up a whole. Times are a sequence: a chart shows
- * their maximum.
+ * Dimensions whose values are separate and make up a whole. Periods are not counted: they are a
+ * sequence, and a chart shows their maximum.
  */
 const counted: ReadonlySet<string> = new Set([
   'AREA',
@@ -93,7 +95,7 @@ const counted: ReadonlySet<string> = new Set([
 interface Places {
   /** The index of the figure among the columns. */
   readonly place: number;
-  /** The index of its change; -1 if none was asked for. */
+  /** The index of the figure's change; -1 if none was asked for. */
   readonly change: number;
   readonly whole: AnswerCell;
 }
@@ -207,7 +209,7 @@ function nameSpan({ from, to }: { readonly from: string; readonly to: string }):
   return first === last ? first : `${first} to ${last}`;
 }
 
-/** The fields that a filter uses, each once, however they are combined. */
+/** The fields that a filter uses, each once. */
 function filteredBy(where: Readonly<Record<string, unknown>> | null): readonly string[] {
   const found = Object.entries(where ?? {}).flatMap(([field, content]): readonly string[] => {
     if (field !== 'and' && field !== 'or' && field !== 'not')

@@ -33,11 +33,11 @@ describe('the marking of an answer', () => {
     { what: 'there is no measure', shapes: [shapeOf('figures', [null])] },
     { what: 'it contains records', shapes: [shapeOf('figures', ['disruptions'], 'RECORDS')] },
     { what: 'a part of it is not a table', shapes: [] },
-  ])('is that of its reader if $what', ({ shapes }) => {
+  ])('is the reader’s if $what', ({ shapes }) => {
     expect(markAnswer({ shapes, data: { figures: {} } }, choices)).toBe('OFFICIAL_SENSITIVE');
   });
 
-  it('is its reader’s if it contains more than open figures', () => {
+  it('is the reader’s if the answer contains more than open figures', () => {
     const shapes = [shapeOf('figures', ['disruptions'])];
     expect(markAnswer({ shapes, data: { figures: {}, reports: {} } }, choices)).toBe(
       'OFFICIAL_SENSITIVE',

@@ -17,8 +17,8 @@ interface MarkingParts<Marking> {
 }
 
 /**
- * The marking of an answer, as in its files: figures that every partner sees exactly are OFFICIAL
- * for every reader; anything else has its reader's highest marking.
+ * The marking of an answer and of its files: OFFICIAL for figures that every partner sees exactly,
+ * and otherwise the highest marking that the reader may see.
  */
 export function markAnswer<Marking extends string>(
   { data, shapes }: MarkedAnswer,

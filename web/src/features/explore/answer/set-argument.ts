@@ -34,7 +34,7 @@ export function setArgument(
   const begun = field.arguments?.at(-1)?.loc?.start ?? 0;
   const lineStart = text.lastIndexOf('\n', begun - 1) + 1;
   const indent = text.slice(lineStart, begun);
-  // After an argument on its own line comes another line.
+  // After an argument on its own line, the new one gets a line of its own too.
   const between = /^[ \t]+$/.test(indent) ? `\n${indent}` : ', ';
   return {
     ...question,

@@ -66,7 +66,7 @@ describe('how complete an answer is', () => {
       answer: { dataVersion: 1 },
       is: 'UNKNOWN',
     },
-  ])('says by $asks whether it is complete', ({ fields, answer, is }) => {
+  ])('is $is if the text asks for $asks', ({ fields, answer, is }) => {
     const shape = readTable(
       `{ figures(by: [CHANNEL], first: 1) { rows { disruptions { text } } ${fields} } }`,
       {

@@ -2,12 +2,12 @@ import type { AnswerRow, AnswerShape } from '#features/explore/answer/shape/shap
 import type { Flag } from '#lib/figure.js';
 import { formatNumber } from '#lib/format.js';
 
-/** How far an answer can be relied on, for the row under its heading. */
+/** How far an answer can be relied on, as shown under its heading. */
 export interface Trust {
   readonly shape: 'GOOD' | 'NEAR';
   /** `Complete: 15 of 15 areas`, `4 areas shown; others may be withheld`, `Cut short: …`. */
   readonly rows: string;
-  /** `28 of 28 returns are in`; null if the text does not ask for it. */
+  /** `28 of 28 returns are in`; null if the text does not ask for returns. */
   readonly returns: { readonly text: string; readonly isMissing: boolean } | null;
   /** Flags of every figure: they are shown once. */
   readonly shared: readonly Flag[];
@@ -97,8 +97,8 @@ function describeRows(shape: AnswerShape): string {
 }
 
 /**
- * Whether groups of an answer may be left out to protect people: rows that may show nothing are not
- * listed, and the answer does not say how many there are, or whether there are any.
+ * Whether groups of an answer may be left out to protect people: rows without a figure that may be
+ * shown are not listed, and the answer does not say whether there are any.
  */
 export function mayWithhold({ kind, by, rows, totals, notes }: AnswerShape): boolean {
   if (kind !== 'FIGURES' || by.length === 0) return false;
@@ -111,8 +111,8 @@ export function mayWithhold({ kind, by, rows, totals, notes }: AnswerShape): boo
 }
 
 /**
- * Flags of every figure present, and flags of some. If a figure is missing, its flags say why and
- * stay in its cell.
+ * Flags of every figure present, and flags of some. The flags of a missing figure stay in its cell,
+ * because they say why it is missing.
  */
 export function splitFlags({
   rows,

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** The inner width of an element in CSS pixels; 0 until it is known. */
+/** The inner width of an element in CSS pixels; 0 until known. */
 export function useElementWidth(ref: RefObject<HTMLElement | null>): number {
   const [room, setRoom] = useState(0);
   useLayoutEffect(() => {

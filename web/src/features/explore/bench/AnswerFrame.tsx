@@ -18,17 +18,17 @@ const AnswerPane = lazy(async () => ({
 }));
 
 interface AnswerFrameProps extends Omit<AnswerPaneProps, 'run'> {
-  /** The last run, whatever its outcome. */
+  /** The last run, answered or not. */
   readonly last: Run | null;
   /** The last run that was answered. */
   readonly answered: Run | null;
   readonly problems: readonly TextProblem[];
   readonly onProblem: (problem: TextProblem) => void;
-  /** Shown if a question costs too much; null if it does not. */
+  /** Shown if the question costs too much; null if it does not. */
   readonly tooDear: ReactNode;
   /** Describes the state of the question. */
   readonly state: StateWords;
-  /** What to do when nothing is written yet, in a sentence. */
+  /** Says in a sentence what to do if nothing is written yet. */
   readonly howToBegin: string;
   readonly onRetry: () => void;
   readonly onGoBack: (run: Run) => void;

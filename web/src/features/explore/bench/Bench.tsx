@@ -38,7 +38,9 @@ const StripFilter = lazy(async () => ({
 }));
 const PhonePanes = lazy(async () => ({ default: (await import('./PhonePanes.js')).PhonePanes }));
 
-/** Selectors: the search in which a new question starts, and the tab of the current question. */
+/**
+ * Selectors of the search in which a new question starts, and of the tab of the current question.
+ */
 const [finder, chosenTab] = [
   '[data-pane="builder"] input',
   '[role="toolbar"] [aria-current="true"]',
@@ -71,7 +73,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
   };
   const [isAtStart, setIsAtStart] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
-  // True until the question in the address is open: no other question is shown before that.
+  // True until the question in the address is open, because no other question is shown before that.
   const [isOpening, setIsOpening] = useState(savedId !== null);
   const [toolsPlace, setToolsPlace] = useState<HTMLElement | null>(null);
   const root = useRef<HTMLDivElement>(null);

@@ -113,7 +113,7 @@ function BenchDialogOf({
 
 /**
  * The address of a question whose text is saved, with the values of variables that differ from the
- * saved ones; quarters that move with time keep moving. Null if it is not saved.
+ * saved ones; quarters that move with time keep moving. Null if the text is not saved.
  */
 function toSavedLink({ chosen, question, variables }: BenchParts): string | null {
   if (chosen?.saved?.text !== question.text) return null;

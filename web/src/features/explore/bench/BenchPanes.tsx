@@ -33,7 +33,7 @@ interface BenchPanesProps {
   readonly onSchema: () => void;
 }
 
-/** Builder, text and answer side by side. On a narrow screen the text takes the builder's place. */
+/** Builder, text and answer side by side. On a narrow screen the text is in the builder's place. */
 export function BenchPanes({
   bench,
   toolsPlace,

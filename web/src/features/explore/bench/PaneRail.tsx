@@ -8,10 +8,10 @@ interface PaneRailProps {
   readonly name: string;
   /** The label of the button, such as "Open the text (Ctrl+E)". */
   readonly label: string;
-  /** What to show about a closed pane. */
+  /** A note on the content of the closed pane. */
   readonly note: string;
   readonly onOpen: () => void;
-  /** For returning the focus to it. */
+  /** The button, so that the focus can return to it. */
   readonly ref?: Ref<HTMLButtonElement>;
 }
 

@@ -4,7 +4,7 @@ import styles from './ProblemList.module.css';
 
 interface ProblemListProps {
   readonly problems: readonly TextProblem[];
-  /** Moves to its place in the text. */
+  /** Moves to the place of a problem in the text. */
   readonly onProblem: (problem: TextProblem) => void;
 }
 

@@ -15,7 +15,7 @@ interface QuestionTabsProps {
   readonly children: ReactNode;
 }
 
-/** The open questions. One tab stop: arrow keys move from one to the next. */
+/** The open questions, as a single stop for Tab: arrow keys move from one to the next. */
 export function QuestionTabs({
   open: { questions, chosen },
   onChoose,

@@ -7,7 +7,7 @@ import styles from './RunProblem.module.css';
 interface RunProblemProps {
   /** A run without an answer. */
   readonly run: Run;
-  /** Whether the text caused it. */
+  /** Whether the text caused the problem. */
   readonly isWrong: boolean;
   readonly onRetry: () => void;
 }

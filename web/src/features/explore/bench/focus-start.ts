@@ -2,8 +2,9 @@
 const PATIENCE_MS = 3000;
 
 /**
- * Moves the focus to where people continue, once that is drawn: the pressed control disappears and
- * would take the focus with it. If the focus is elsewhere by then, it stays there.
+ * Moves the focus to the element where people continue, once it is drawn, because the pressed
+ * control disappears and the focus would be lost. If the focus is elsewhere by then, it stays
+ * there.
  */
 export function focusOnceDrawn(root: HTMLElement, selector: string): void {
   const focus = () => {

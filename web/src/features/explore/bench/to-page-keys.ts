@@ -14,7 +14,9 @@ interface KeyContext {
   readonly onShow: (what: 'KEYS' | 'SCHEMA' | 'SAVE') => void;
 }
 
-/** The action of each key of the workbench. While a dialog or list is open, keys belong to it. */
+/**
+ * The action of each key of the workbench. While a dialog or list is open, these keys do nothing.
+ */
 export function toPageKeys({ bench, root, onNext, togglePane, onShow }: KeyContext): PageKeys {
   const done = (deed: () => void) => () => {
     deed();

@@ -4,7 +4,7 @@ import type { OpenQuestion } from '#features/explore/questions/open-questions.js
 
 /**
  * Makes the address name the current question if it is saved. This bypasses the router, which would
- * take another address for another page, and draw the page and all its tabs again.
+ * treat the new address as another page, and draw the page and all its tabs again.
  */
 export function useAddress(chosen: OpenQuestion | null): void {
   const id = chosen?.saved?.id ?? null;

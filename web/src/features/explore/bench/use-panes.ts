@@ -10,7 +10,7 @@ export interface Panes {
   readonly text: boolean;
 }
 
-/** Nobody has to read GraphQL unless they ask to. */
+/** The text is closed at first, so that nobody has to read GraphQL. */
 const firstVisit: Panes = { builder: true, text: false };
 
 /** Which panes are open, as the person last left them on this computer. */
@@ -23,7 +23,7 @@ export function usePanes(viewer: string) {
     try {
       localStorage.setItem(key, JSON.stringify(next));
     } catch {
-      // A browser without storage still shows them.
+      // Without storage the panes are still shown.
     }
   };
   return { panes, change };
@@ -36,7 +36,7 @@ function findPanes(key: string): Panes {
       ? { builder: kept.builder !== false, text: kept.text === true }
       : firstVisit;
   } catch {
-    // Storage is off or holds something else: treat it as the first visit.
+    // Storage is off or has something else: treat this as the first visit.
     return firstVisit;
   }
 }

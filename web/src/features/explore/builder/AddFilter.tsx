@@ -22,7 +22,9 @@ interface AddFilterProps {
   readonly onAdd: (condition: Condition) => void;
 }
 
-/** The button that adds a filter. A question whose whole filter is a variable has none. */
+/**
+ * The button that adds a filter. There is none if the whole filter of the question is a variable.
+ */
 export function AddFilter({
   question,
   context,

@@ -8,7 +8,7 @@ interface BeyondNoticeProps {
   readonly onLight: (range: TextRange) => void;
 }
 
-/** Why the builder waits, and a link to the text that it cannot show. */
+/** Says why the builder waits, with a link to the part of the text that it cannot show. */
 export function BeyondNotice({ beyond, onLight }: BeyondNoticeProps) {
   const isUnfinished = beyond.kind === 'UNFINISHED';
   return (

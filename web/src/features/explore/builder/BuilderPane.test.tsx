@@ -140,7 +140,7 @@ describe('the builder', () => {
     expect(written()).not.toContain('hoursPerDisruption');
   });
 
-  it('waits while a line is unfinished, and shows the last question it could read', async () => {
+  it('waits while a line is unfinished, and shows the last question that could be read', async () => {
     const user = await open('{ figures { rows { disruptions { text } } } }');
     expect(
       await screen.findByRole('checkbox', { name: 'Confirmed disruptions', checked: true }),

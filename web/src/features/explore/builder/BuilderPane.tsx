@@ -20,12 +20,14 @@ import { useBuilder } from './use-builder.js';
 const CutWarning = lazy(async () => ({ default: (await import('./CutWarning.js')).CutWarning }));
 const PartTabs = lazy(async () => ({ default: (await import('./PartTabs.js')).PartTabs }));
 
-/** The question as a form, in step with its text: each shows the changes made in the other. */
+/** The question as a form. The form and the text show the changes made in each other. */
 export function BuilderPane(props: BuilderPaneProps) {
   return <Form key={props.tab} {...useBuilder(props)} />;
 }
 
-/** Renders again only if what it shows has changed, not with each letter of the text. */
+/**
+ * The form, which renders again only if its content has changed, not with each letter of the text.
+ */
 const Form = memo(function Form({
   question,
   beyond,

@@ -15,7 +15,7 @@ import { testsOf } from './write-filter.js';
 
 interface ConditionChoicesProps {
   readonly condition: Condition;
-  /** Its field; undefined if the schema does not have it. */
+  /** The field of the condition; undefined if the schema does not have it. */
   readonly field: FilterField | undefined;
   readonly fields: readonly FilterField[];
   readonly foreign: readonly Misfit[];

@@ -51,10 +51,10 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
   const isTicks = isList && !isTree && field.type !== 'Quarter';
   const made = toTests({ way, codes, ends }, field);
   const find = useRef<HTMLInputElement>(null);
-  // The editor was opened to choose a value, which in a long list begins with typing a name.
+  // The editor was opened to choose a value, and in a long list people start by typing a name.
   useEffect(() => find.current?.focus(), []);
   const choose = (code: Way) => {
-    // If a range is asked for instead, the quarter that was chosen is its end.
+    // If a range is chosen instead, it ends with the latest quarter selected before.
     const last = codes.toSorted().at(-1);
     if (code === 'range' && last !== undefined && ends.from === open && ends.to === open)
       setEnds({ from: open, to: last });
@@ -183,7 +183,7 @@ function toggle(
     .filter((code) => codes.includes(code) !== (code === pressed));
 }
 
-/** How a quarter looks beside the ends of a range. */
+/** How a quarter is shown: as an end of the range, between its ends, or neither. */
 function lookWithin({ from, to }: QuarterEnds, key: string): 'CHOSEN' | 'BETWEEN' | null {
   if (key === from || key === to) return 'CHOSEN';
   if (from === open && to === open) return null;

@@ -12,8 +12,8 @@ interface CutWarningProps {
 }
 
 /**
- * Warns people who are not cleared, before other agencies' figures are withheld, with the server's
- * own count.
+ * Warns people who are not cleared that a question would have too many cuts, so that other
+ * agencies' figures would be withheld. The count is the server's.
  */
 export function CutWarning({ question, measures, context: { choices, schema } }: CutWarningProps) {
   const isAsked =

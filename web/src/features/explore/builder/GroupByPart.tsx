@@ -14,9 +14,9 @@ const GroupChoices = lazy(async () => ({
 
 interface GroupByPartProps {
   readonly question: BuilderQuestion;
-  /** The measures that must record it. */
+  /** The measures for which a dimension must be recorded. */
   readonly measures: readonly string[];
-  /** Dimensions to choose from; if left out, all that are recorded. */
+  /** Dimensions to choose from; by default all that are recorded. */
   readonly offered?: readonly string[] | undefined;
   readonly context: BuilderContext;
 }

@@ -11,7 +11,7 @@ import type { KnownMeasure } from './what-fits.js';
 
 interface MeasureMoreProps {
   readonly measure: KnownMeasure;
-  /** Its form in the question; null while it is not selected. */
+  /** The measure as it is in the question; null while it is not selected. */
   readonly chosen: ChosenMeasure | null;
   readonly context: BuilderContext;
   readonly onTakeOut: () => void;

@@ -8,14 +8,14 @@ import { BuilderIcon } from './BuilderIcon.js';
 import { Tick } from './Tick.js';
 import type { KnownMeasure } from './what-fits.js';
 
-/** Few people read definitions: the code is loaded for those who do. */
+/** The code for definitions is loaded on demand, because few people read them. */
 const MeasureMore = lazy(async () => ({ default: (await import('./MeasureMore.js')).MeasureMore }));
 
 interface MeasureSubjectProps {
   readonly name: string;
   /** Measures of the subject that fit and are not selected. */
   readonly measures: readonly KnownMeasure[];
-  /** The text at its end: how many there are, or why none is offered. */
+  /** The text at the end of the line: how many measures there are, or why none is offered. */
   readonly count: string;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
@@ -25,7 +25,7 @@ interface MeasureSubjectProps {
   readonly onChoose: (key: string) => void;
 }
 
-/** How many are shown at first. */
+/** How many measures are shown at first. */
 const SHOWN_FIRST = 3;
 
 /** The measures of one subject, which can be opened and closed. */

@@ -7,7 +7,7 @@ interface NoMeasureProps {
   readonly context: BuilderContext;
 }
 
-/** Shown if no measure matches the search words: lists what there is instead. */
+/** Shown if no measure matches the search words, with what can be found instead. */
 export function NoMeasure({ sought, context }: NoMeasureProps) {
   return (
     <p className={styles.none}>

@@ -4,7 +4,7 @@ import type { TextRange } from './question.type.js';
 
 interface SetInTextRowProps {
   readonly what: string;
-  /** Its text; null if its place says enough. */
+  /** The part as it is written; null if its name says enough. */
   readonly text: string | null;
   readonly range: TextRange;
   readonly context: BuilderContext;

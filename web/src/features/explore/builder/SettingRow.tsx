@@ -10,7 +10,7 @@ import type { TextRange } from './question.type.js';
 interface SettingRowProps {
   readonly name: string;
   readonly words: string;
-  /** Its place in the text; null if it is not written there. */
+  /** The place of the setting in the text; null if it is not written there. */
   readonly range: TextRange | null;
   readonly context: BuilderContext;
   readonly content: (close: () => void) => ReactNode;

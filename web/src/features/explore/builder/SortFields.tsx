@@ -4,11 +4,11 @@ import type { SelectGroup } from '#ui/select.type.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
 interface SortFieldsProps {
-  /** What rows are sorted by first; null if they are in the order of their groups. */
+  /** The first key that rows are sorted by; null if they are in the order of their groups. */
   readonly order: { readonly chosen: string; readonly isDescending: boolean } | null;
-  /** What they can be sorted by; the empty code means the order of their groups. */
+  /** The choices of what to sort by; the empty code means the order of the groups. */
   readonly groups: readonly SelectGroup[];
-  /** Whether the text sorts by more than that. */
+  /** Whether the text sorts by further keys. */
   readonly areMore: boolean;
   readonly onSort: (code: string, isDescending: boolean) => void;
 }

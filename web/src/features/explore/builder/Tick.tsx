@@ -7,15 +7,15 @@ interface TickProps {
   readonly label: string;
   readonly isOn: boolean;
   readonly onChange: (isOn: boolean) => void;
-  /** Moves it one place down or up among the others, with Alt and an arrow key. */
+  /** Moves the option one place down or up, with Alt and an arrow key. */
   readonly onMove?: (by: 1 | -1) => void;
 }
 
 const steps: Readonly<Partial<Record<string, 1 | -1>>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /**
- * One of the measures, or another option, on one line. It is a plain box: the tick boxes of forms,
- * with their checks, would make the workbench a fortieth larger.
+ * One of the measures, or another option, on one line. It is a plain box: with the tick boxes of
+ * forms, which validate their values, the workbench would be a fortieth larger.
  */
 export function Tick({ children, label, isOn, onChange, onMove }: TickProps) {
   const moveByKey = (event: KeyboardEvent) => {

@@ -104,7 +104,7 @@ describe('a question read by the builder', () => {
 interface Pair {
   readonly name: string;
   readonly there: Change;
-  /** The change that undoes it, made from the question before and after; null if there is none. */
+  /** The opposite change, made from the question before and after; null if there is none. */
   readonly back: (before: FiguresQuestion, after: FiguresQuestion) => Change | null;
 }
 
@@ -112,7 +112,7 @@ interface Pair {
 const firstOf = (field: string) =>
   Object.entries(values).find(([name]) => name === field)?.[1].all[0] ?? '';
 
-/** Each possible change to a question, with the one that undoes it. */
+/** Each possible change to a question, with its opposite. */
 function pairsOf({
   measures: chosen,
   by,
@@ -265,7 +265,7 @@ describe('a change by the builder', () => {
           meaningOf(question, schema),
         );
       }),
-      // Always the same forty, so that some of them have a condition.
+      // The seed makes it the same forty each time, of which some have a condition.
       { numRuns: runs({ sample: 40, deep: 2000 }), seed: 3 },
     );
     expect([...seen].sort()).toContain('condition');
@@ -301,7 +301,7 @@ describe('a change by the builder', () => {
     );
   });
 
-  it('leaves a question that the API accepts, whatever is removed', () => {
+  it('leaves a question that the API accepts, even if parts are removed', () => {
     fc.assert(
       fc.property(withPair, ({ question, at }) => {
         const before = read(question);

@@ -71,7 +71,8 @@ export function removeArgument(
 }
 
 /**
- * Sets an argument with one plain value; null removes it. If it is a variable, the variable is set.
+ * Sets an argument to one plain value, or removes it if that is null. If the argument is a
+ * variable, the variable is set.
  */
 export function setArgument(
   question: OpenQuestion,
@@ -102,8 +103,8 @@ interface ListChange {
 }
 
 /**
- * Makes a written list contain these values: those it already has stay as they are, new ones are
- * added at the end. Null if nothing changes.
+ * Makes a written list contain these values: values that it already has stay as they are, and new
+ * ones are added at the end. Null if nothing changes.
  */
 export function setList(
   question: OpenQuestion,

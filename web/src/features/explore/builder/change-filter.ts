@@ -138,7 +138,7 @@ function wrap(
 interface Replacing {
   readonly node: ObjectFieldNode;
   readonly parent: ObjectValueNode;
-  /** The replacement, and its field name. */
+  /** The field name of the replacement. */
   readonly name: string;
   readonly source: string;
 }
@@ -210,7 +210,7 @@ export function removePart(open: OpenQuestion, path: FilterPath): WrittenQuestio
   return removeArgument(open, 'where');
 }
 
-/** Changes the values of a condition. If it is a variable, it stays one. */
+/** Changes the values of a condition. A condition that is a variable remains one. */
 export function setTests(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -224,7 +224,7 @@ export function setTests(
       return value !== null && variablesIn(value).length > 0 ? { ...question } : null;
     }) !== question;
   const before = openQuestion(question, schema);
-  // Its old variables are removed first, so that their names are free.
+  // The old variables are removed first, so that their names are free.
   const plain =
     isPinned && before !== null ? tidy(before, unpinCondition(question, schema, path)) : question;
   const set = takeSteps(plain, schema, (open) => setOneTest(open, path, tests));

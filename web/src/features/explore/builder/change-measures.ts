@@ -22,7 +22,7 @@ import {
 import { insertInto, removeFrom, replaceIn } from './text-edits.js';
 import { fragments as written } from './write-question.js';
 
-/** Adds a measure after the last one, wherever rows are selected. */
+/** Adds a measure after the last one, in each selection of rows. */
 export function addMeasure(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -52,13 +52,13 @@ function beginRows(open: OpenQuestion): WrittenQuestion | null {
 
 interface Home {
   readonly home: SelectionSetNode;
-  /** The measure that it follows. */
+  /** The measure that the new one follows. */
   readonly last: MeasureField | undefined;
 }
 
 /**
- * Where to add a measure: after the last one of these rows, else in the fragment that they use,
- * else in place.
+ * The place to add a measure: after the last one of these rows, else in the fragment that they use,
+ * else among their own fields.
  */
 function findHome(
   { asked, ...open }: OpenQuestion,
@@ -114,13 +114,13 @@ function addShown(
 ): string {
   if (fragment === null) return text;
   const about = asked.fragments.get('About');
-  // The new part usually comes before it, so its position is counted from the end.
+  // A new part is usually added before this fragment, so the position is counted from the end.
   const at = about === undefined ? -1 : text.length - (before.length - rangeOf(about).from);
   if (at < 0 || !text.startsWith('fragment About', at)) return `${text.trimEnd()}\n\n${fragment}\n`;
   return `${text.slice(0, at)}${fragment}\n\n${text.slice(at)}`;
 }
 
-/** The fields of a measure: the same as those of the one before it. */
+/** The fields of a measure: the same as those of the measure before it. */
 function showAs(
   { asked }: OpenQuestion,
   last: MeasureField | undefined,
@@ -193,7 +193,7 @@ export function moveMeasure(
   return moved === text ? null : withText(question, moved);
 }
 
-/** Whether all rows have the same fields, wherever these are written. */
+/** Whether all rows share the text that selects their measures. */
 function isOneList({ asked, ...open }: OpenQuestion): boolean {
   const fields = findMeasureFields(asked, open);
   const names = new Set(findRowSets(asked).map(({ name }) => name));

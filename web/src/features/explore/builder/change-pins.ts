@@ -76,17 +76,19 @@ interface Binding {
   readonly name: string;
   readonly type: string;
   readonly value: unknown;
-  /** What the variable replaces. */
+  /** The value that the variable replaces. */
   readonly node: ValueNode;
-  /** Whether it replaces a single value where a list is expected, which a variable may not. */
+  /**
+   * Whether the value stands alone where a list is expected, which is not allowed for a variable.
+   */
   readonly isBare?: boolean;
 }
 
 function bind(open: OpenQuestion, { node, isBare = false, ...variable }: Binding): WrittenQuestion {
   const source = isBare ? `[$${variable.name}]` : `$${variable.name}`;
   const text = replaceKeepingComments(open, node, source);
-  // Declarations come before the question, or at its start: changes there do not move anything that
-  // matters.
+  // Declarations come before the question, or at its start: changes there do not move what is still
+  // needed.
   const declared = addVariable(open, variable);
   const shift = declared.text.length - open.text.length;
   const at = rangeOf(node).from + shift;
@@ -94,7 +96,7 @@ function bind(open: OpenQuestion, { node, isBare = false, ...variable }: Binding
   return { ...declared, text: `${declared.text.slice(0, at)}${rest}` };
 }
 
-/** Comments inside the replaced part follow it. */
+/** Replaces a part of a text, and moves the comments inside that part after it. */
 function replaceKeepingComments({ text }: OpenQuestion, node: ValueNode, source: string): string {
   const comments: string[] = [];
   const { loc } = node;

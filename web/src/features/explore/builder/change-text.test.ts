@@ -101,7 +101,7 @@ fragment Row on FigureRow {
     expect(several.variables).toEqual({ quarter: '2026-27-Q2', area: ['E06000038', 'E10000025'] });
   });
 
-  it('leaves the text alone if a variable stands for something else', () => {
+  it('leaves the text unchanged if a variable stands for something else', () => {
     const other = make(question, {
       kind: 'SET_TESTS',
       path: ['quarter'],
@@ -160,12 +160,12 @@ describe('text that the builder does not show', () => {
     expect(why(text)).toMatchObject(says);
   });
 
-  it('stays as it is, whatever is changed', () => {
+  it('stays as it is when anything is changed', () => {
     const other = { text: '{ kpis { id } }', variables: {} };
     expect(make(other, { kind: 'ADD_MEASURES', keys: ['disruptions'] })).toBe(other);
   });
 
-  it('is one row if it is part of a filter', () => {
+  it('is shown as one row if it is part of a filter', () => {
     const text =
       '{ figures(where: { not: { or: [{ area: { in: ["E06000038"] } }] } }) { rows { disruptions { text } } } }';
     expect(readFigures({ text, variables: {} }).filters).toMatchObject([

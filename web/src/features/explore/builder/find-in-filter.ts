@@ -15,7 +15,7 @@ export type FilterStep =
   /** The list is null if a single entry has no brackets. */
   | { readonly kind: 'ENTRY'; readonly node: ValueNode; readonly list: ListValueNode | null };
 
-/** The steps of a path, from the outside in; null if it does not exist. */
+/** The steps of a path, from the outside in; null if the path does not exist. */
 export function findSteps(where: ValueNode, path: FilterPath): readonly FilterStep[] | null {
   const steps: FilterStep[] = [];
   let at: ValueNode = where;

@@ -42,8 +42,8 @@ const everyday: Readonly<Partial<Record<string, string>>> = {
 };
 
 /**
- * The words of a search, without those that say nothing, and without numbers unless there is
- * nothing else.
+ * The words of a search, without words that say nothing about the subject, and without numbers
+ * unless there are only numbers.
  */
 export function readWords(sought: string): readonly string[] {
   const all = sought
@@ -59,8 +59,8 @@ export function readWords(sought: string): readonly string[] {
 /**
  * The measures whose name or key has a word that starts with each word of the search. If the search
  * is a single word that finds only one or two, measures with that word in their definition follow
- * ("panel" finds those decided by one). If none is found, other forms of the words are tried
- * ("seizures" finds seized), then definitions, then the same within words. Last come the measures
+ * ("panel" finds the measures that a panel decides). If none is found, other forms of the words are
+ * tried ("seizures" finds seized), then definitions, then parts of words. Last come the measures
  * with most of the words in any of these or in their dimensions: "county lines referrals" finds
  * referrals, which are recorded by county lines. An empty search finds all.
  */
@@ -89,8 +89,8 @@ export function findMeasures(
 }
 
 /**
- * Measures with most of the words in their name, definition and dimensions; those with more in
- * their name first.
+ * Measures with most of the words in their name, definition and dimensions; measures with more of
+ * them in their name come first.
  */
 function findFullest(
   words: readonly string[],

@@ -92,7 +92,7 @@ export function addInBrackets(
   return insertInto(text, { list, entries: nodes.map(rangeOf), at: nodes.length }, source);
 }
 
-/** Removes one item from round brackets; if it is the last, the brackets too. */
+/** Removes one item from round brackets, and the brackets too if it was the only one. */
 export function removeInBrackets(text: string, nodes: readonly ASTNode[], node: ASTNode): string {
   const list = bracketsAround(nodes);
   const range = rangeOf(node);
@@ -105,8 +105,8 @@ export function removeInBrackets(text: string, nodes: readonly ASTNode[], node: 
 }
 
 /**
- * Removes fragments and variables that a change left unused: the API refuses a question that keeps
- * them.
+ * Removes fragments and variables that a change left unused, because the API refuses a question
+ * with any.
  */
 export function tidy(before: OpenQuestion, after: WrittenQuestion): WrittenQuestion {
   const wasUsed = usedIn(before);

@@ -22,9 +22,9 @@ export type Tests = Partial<Record<Operator, readonly Plain[]>>;
 /** One operator of a condition as written. */
 export interface WrittenTest {
   readonly operator: Operator;
-  /** Its current values; empty if a variable has none. */
+  /** The current values of the test; empty if a variable has none. */
   readonly values: readonly Plain[];
-  /** The variables in it. */
+  /** The variables in the test. */
   readonly variables: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export interface FilterGroup {
 /** Parts that the builder does not take apart. */
 export interface FilterText {
   readonly kind: 'TEXT';
-  /** Its text, on one line. */
+  /** The text of the part, on one line. */
   readonly text: string;
   readonly range: TextRange;
 }
@@ -60,7 +60,7 @@ export interface ChosenMeasure {
   readonly key: string;
   readonly changes: readonly Comparison[];
   /**
-   * Changes that it shares with other measures through a fragment: these can only be changed in the
+   * Changes that the measure shares with others through a fragment: they can only be edited in the
    * text.
    */
   readonly sharedChanges: readonly Comparison[];
@@ -134,9 +134,9 @@ export type BuilderQuestion = FiguresQuestion | ChangeQuestion;
 export type Beyond =
   /** Nothing is written yet: the first choice starts a question. */
   | { readonly kind: 'EMPTY' }
-  /** It cannot be parsed yet; lines count from 1. */
+  /** The text cannot be parsed yet; lines count from 1. */
   | { readonly kind: 'UNFINISHED'; readonly line: number; readonly range: TextRange }
-  /** It asks something else, described in a sentence. */
+  /** The text asks something else, described in a sentence. */
   | { readonly kind: 'BEYOND'; readonly why: string; readonly range: TextRange };
 
 export type Reading =

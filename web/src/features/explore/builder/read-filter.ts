@@ -14,7 +14,10 @@ import { entriesOf, plainsOf, type Scope, variablesIn } from './read-values.js';
 
 interface Place {
   readonly path: FilterPath;
-  /** What contains it: alternatives can be at the top, a negation in either. */
+  /**
+   * The group around a part. Alternatives are shown only in the whole filter, and a negation also
+   * in alternatives.
+   */
   readonly within: 'WHOLE' | 'ANY' | 'NOT';
   readonly scope: Scope;
   readonly text: string;

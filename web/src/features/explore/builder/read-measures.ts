@@ -74,7 +74,7 @@ const comparisons: readonly Comparison[] = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST
 export interface ChangeField extends FoundField {
   readonly to: Comparison;
   readonly isShared: boolean;
-  /** Where it selects the earlier figure. */
+  /** The fields of the change that select the earlier figure. */
   readonly befores: readonly FoundField[];
 }
 
@@ -102,7 +102,7 @@ export function findChanges(
 }
 
 /**
- * Whether the text here also affects other measures, because it is in a fragment that is spread
+ * Whether a change of the text here would affect other measures, because this fragment is spread
  * several times.
  */
 export function isShared({ fragment }: FoundField, asked: DocumentQuestion): boolean {

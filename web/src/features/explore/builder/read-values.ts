@@ -72,7 +72,10 @@ export function valueOf(node: ValueNode, scope: Scope): unknown {
   return valueFromASTUntyped(node, Object.fromEntries(scope));
 }
 
-/** A list of plain values; null if it is not one, or unknown. A single value counts as a list. */
+/**
+ * A list of plain values; null if the value is unknown or anything else. A single value counts as a
+ * list.
+ */
 export function plainsOf(node: ValueNode, scope: Scope): readonly Plain[] | null {
   const value = valueOf(node, scope);
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -25,7 +25,7 @@ function firstSentence(description: string): string {
   return first.replace(/\.$/, '');
 }
 
-/** What a dimension stands for, in a sentence: `What kind of body sent the record`. */
+/** Describes in a sentence what a dimension stands for: `What kind of body sent the record`. */
 export function describeDimension(schema: GraphQLSchema, code: string): string {
   const found = schema.getType('Dimension');
   const told = isEnumType(found) ? found.getValue(code)?.description : null;
@@ -43,7 +43,7 @@ export interface FilterField {
   readonly dimension: string;
   readonly name: string;
   readonly operators: readonly Operator[];
-  /** The type of its values, such as Quarter, ID or CrimeType. */
+  /** The type of the field's values, such as Quarter, ID or CrimeType. */
   readonly type: string;
 }
 
@@ -63,7 +63,7 @@ export function filterFields(schema: GraphQLSchema): readonly FilterField[] {
   });
 }
 
-/** What a measure counts and leaves out, from the schema. */
+/** Says what a measure counts and leaves out, from the schema. */
 export function describeMeasure(schema: GraphQLSchema, key: string): string {
   const row = schema.getType('FigureRow');
   const description =

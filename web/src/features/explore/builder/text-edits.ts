@@ -5,7 +5,7 @@ export function replaceIn(text: string, { from, to }: TextRange, by: string): st
   return `${text.slice(0, from)}${by}${text.slice(to)}`;
 }
 
-/** The parts of its line before and after a range. */
+/** The parts of a line before and after a range. */
 function aroundIn(text: string, { from, to }: TextRange) {
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
   const end = text.indexOf('\n', to);
@@ -46,13 +46,13 @@ interface Place {
   /** From the opening bracket of the list to after the closing one. */
   readonly list: TextRange;
   readonly entries: readonly TextRange[];
-  /** The entry to insert before; at the end if there are fewer. */
+  /** The index of the entry to insert before; at the end if there are fewer entries. */
   readonly at: number;
 }
 
 /**
- * Inserts an entry into a list, on its own line if the others have one. Its text may have several
- * lines.
+ * Inserts an entry into a list, on its own line if the other entries have their own lines. The new
+ * entry may have several lines.
  */
 export function insertInto(text: string, { list, entries, at }: Place, entry: string): string {
   const before = entries[at - 1];

@@ -17,10 +17,10 @@ import { readFitting } from './read-fitting.js';
 import { readQuestion } from './read-question.js';
 import { toChangeQuestion } from './switch-question.js';
 
-/** How long a text must be unchanged before the builder reads it. */
+/** How long, in milliseconds, a text must be unchanged before the builder reads it. */
 const DEBOUNCE_MS = 150;
 
-/** What the builder shows before anything is asked. */
+/** The question that the builder shows before anything is asked. */
 const nothingAsked: FiguresQuestion = {
   kind: 'FIGURES',
   measures: [],
@@ -39,7 +39,7 @@ const nothingAsked: FiguresQuestion = {
 interface Shown {
   /** The question shown: the current one, or the last that could be read. */
   readonly question: BuilderQuestion | null;
-  /** Why it waits; null while it is in step. */
+  /** Why the builder waits; null while it shows the current text. */
   readonly beyond: Exclude<Beyond, { kind: 'EMPTY' }> | null;
 }
 

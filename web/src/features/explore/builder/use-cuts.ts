@@ -9,11 +9,11 @@ export interface Cuts {
   readonly used: number;
   readonly most: number;
   readonly areOthersShown: boolean;
-  /** The dimensions of its rows, in words. */
+  /** The dimensions of the rows, in words. */
   readonly names: readonly string[];
 }
 
-/** How long a question must be unchanged before the server is asked. */
+/** How long, in milliseconds, a question must be unchanged before the server is asked. */
 const DEBOUNCE_MS = 350;
 
 interface KnownCuts {
@@ -22,7 +22,8 @@ interface KnownCuts {
 }
 
 /**
- * Asks how a question would be protected; null until known, and if no part is protected.
+ * Asks how a question would be protected. Null until known, and for a question without protected
+ * parts.
  * @param text the question; null asks nothing
  */
 export function useCuts(text: string | null): Cuts | null {

@@ -101,7 +101,7 @@ describe('a measure that would mislead on its own', () => {
     expect(withCompanions(['acts'], fitting)).toEqual(['acts']);
   });
 
-  it('is removed together with it', () => {
+  it('is removed together with the measure that it needs', () => {
     expect(withDependants(['acts'], ['acts', 'hours'], fitting)).toEqual(['acts', 'hours']);
     expect(withDependants(['acts'], ['acts'], fitting)).toEqual(['acts']);
   });

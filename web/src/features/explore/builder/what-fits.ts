@@ -4,15 +4,15 @@ import { lowerFirst } from '#lib/format.js';
 import type { BuilderQuestion } from './question.type.js';
 import { conditionsOf } from './read-filter.js';
 
-/** What the catalogue says about a measure. */
+/** A measure as the catalogue describes it. */
 export interface KnownMeasure {
   readonly key: string;
   readonly name: string;
   readonly subject: string;
-  /** Its dataset, by the name in the schema. */
+  /** The datasets of the measure, by their names in the schema. */
   readonly datasets: readonly string[];
   readonly dimensions: readonly string[];
-  /** The measure that must be shown with it; null if it can be shown on its own. */
+  /** The measure that must be shown with this one; null if it can be shown on its own. */
   readonly companion: string | null;
 }
 
@@ -63,7 +63,7 @@ export function findForeignMeasures(
   });
 }
 
-/** Dimensions that some chosen measure does not record, each with the reason. */
+/** Dimensions that at least one chosen measure does not record, each with the reason. */
 export function findForeignDimensions(
   chosen: readonly string[],
   fitting: Fitting,
@@ -77,7 +77,7 @@ export function findForeignDimensions(
   });
 }
 
-/** What a measure is made from, in words; its own name if that is not a dataset. */
+/** The datasets that a measure is made from, in words; its own name if it has none. */
 export function nameDatasets(
   { datasets, name }: KnownMeasure,
   { datasetNames }: Pick<Fitting, 'datasetNames'>,
@@ -86,7 +86,10 @@ export function nameDatasets(
   return names.length === 0 ? lowerFirst(name) : names.join(' and ');
 }
 
-/** These measures, with those that have to be added: one that misleads on its own needs another. */
+/**
+ * These measures, with the measures that have to be added, because one of these would mislead on
+ * its own.
+ */
 export function withCompanions(
   keys: readonly string[],
   { measures }: Pick<Fitting, 'measures'>,
@@ -97,7 +100,10 @@ export function withCompanions(
   return [...new Set([...keys, ...companions])];
 }
 
-/** These measures, with those that have to be removed too: they would mislead on their own. */
+/**
+ * These measures, with the measures that have to be removed too, because they would mislead on
+ * their own.
+ */
 export function withDependants(
   keys: readonly string[],
   chosen: readonly string[],

@@ -1,6 +1,6 @@
 /**
- * The fragments that the builder writes: the parts shown of each figure, and the facts about all of
- * them. They come last, because people seldom read them.
+ * The fragments that the builder writes: one with the parts shown of each figure, and one with
+ * facts about all figures. They are at the end, because people seldom read them.
  */
 export const fragments = {
   Shown: `fragment Shown on Figure {

@@ -22,6 +22,6 @@ test('lists alternatives that can run first, then the three cheapest of the othe
   expect(chooseWays(priced, 10_000).map(({ label }) => label)).toEqual(['d', 'b', 'c', 'f', 'e']);
 });
 
-test('lists nothing that makes a question no cheaper', () => {
+test('lists no alternative that is not cheaper', () => {
   expect(chooseWays([way('same', 10_000), way('dearer', 10_020)], 10_000)).toEqual([]);
 });

@@ -13,7 +13,7 @@ import { nameOfValue } from '#features/explore/editor/describe-error.js';
 
 /** A change that makes a question cheaper. */
 export interface Cheaper {
-  /** What it does, such as "Do not group by month". */
+  /** The label of the change, such as "Do not group by month". */
   readonly label: string;
   /** The effect on the answer. */
   readonly meaning: string;

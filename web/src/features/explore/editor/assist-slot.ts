@@ -9,16 +9,16 @@ import type { Assist } from './assist.js';
 const code = loadLazily(async () => (await import('./assist.js')).createAssist);
 
 interface AssistSlot {
-  /** Reserves a place for the writing aids in a text, and loads them. */
+  /** Reserves a place for the writing aids in an editor, and loads them. */
   readonly extension: Extension;
   /** A text with the writing aids, if they have loaded. */
   readonly fill: (state: EditorState) => EditorState;
 }
 
 /**
- * A place for the writing aids. Reading a text, and changing it in the builder, do not need them,
- * and they are a quarter of the editor's code: they are loaded when the pointer or the focus
- * reaches the text. If a word was started in the meantime, its list opens then.
+ * A place for the writing aids. They are a quarter of the editor's code, and are not needed to read
+ * a text or to change it in the builder, so they are loaded when the pointer or the focus reaches
+ * the text. If a word was started in the meantime, its list of completions opens then.
  */
 export function createAssistSlot(schema: GraphQLSchema): AssistSlot {
   const slot = new Compartment();

@@ -10,9 +10,9 @@ import { getAutocompleteSuggestions } from 'graphql-language-service';
 const opensList = /[\w@(]$/;
 
 /**
- * The schema's suggestions at the caret; null if there are none, or if no word was started and
- * nobody asks. They stay valid while the same word is typed: a list that was computed again for
- * each letter would accept no key until it was ready, and quick typists would miss it.
+ * The schema's suggestions at the caret. Null if there are none, or if no word was started and no
+ * list was asked for. They stay valid while the same word is typed: a list that was computed again
+ * for each letter would accept no key until it was ready, and quick typists would miss it.
  */
 export function complete(
   schema: GraphQLSchema,

@@ -9,7 +9,7 @@ import { nameWords } from './schema-words.js';
 export interface WordHelp {
   /** The word itself. */
   readonly word: string;
-  /** The type of its value, as text; null if it has none. */
+  /** The type of the word's value, as text; null if it has none. */
   readonly type: string | null;
   readonly description: string;
 }

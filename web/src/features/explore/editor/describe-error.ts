@@ -112,7 +112,7 @@ function placeOf(
 
 export interface Reworded {
   readonly sentence: string;
-  /** What was probably meant; null if nothing is similar. */
+  /** The word that was probably meant; null if none is similar. */
   readonly suggested: string | null;
 }
 
@@ -132,7 +132,7 @@ function selectionOf(type: string, schema: GraphQLSchema): string {
 
 const unknownValue = /^Value "(\w+)" does not exist in "(\w+)" enum/;
 
-/** Values listed in a sentence. */
+/** The maximum number of values listed in a sentence. */
 const MAX_LISTED = 12;
 
 function valuesOf(type: string, schema: GraphQLSchema): readonly string[] {
@@ -169,9 +169,7 @@ function advise(message: string, schema: GraphQLSchema): string {
     : listValues(message, schema);
 }
 
-/**
- * The library's error messages, each with our wording. Messages that are not here stay as they are.
- */
+/** The library's error messages, each with our wording. Other messages stay as they are. */
 const wordings: readonly (readonly [
   RegExp,
   (found: readonly string[], schema: GraphQLSchema) => string,
@@ -258,8 +256,8 @@ const wordings: readonly (readonly [
 ];
 
 /**
- * A value where a filter is expected, changed to the filter usually meant: for places, everything
- * inside them.
+ * Describes a value where a filter is expected, with the filter usually meant: for a place,
+ * everything inside it.
  */
 function describeBareValue(type: string, value: string, schema: GraphQLSchema): string {
   const found = schema.getType(type);
@@ -270,7 +268,7 @@ function describeBareValue(type: string, value: string, schema: GraphQLSchema): 
     : `${value} needs braces around it: { ${name}: [${value}] }.`;
 }
 
-/** Why a value does not have its type, such as a text where a number is expected. */
+/** Says why a value is not of the expected type, such as a text in place of a number. */
 function denyValue(type: string, why: string, value: string): string {
   if (why.includes('32-bit')) return `${value} is too large or too small a number.`;
   return `${value} is not ${type === 'Boolean' ? 'true or false' : `a ${typeWords(type)}`}.`;

@@ -35,7 +35,7 @@ import type { TextProblem } from './text-problem.type.js';
 import { theme } from './theme.js';
 import { typeOver } from './type-over.js';
 
-/** What an editor needs to be created. */
+/** The parts from which an editor is created. */
 export interface EditorParts {
   readonly schema: GraphQLSchema;
   /** The names of fields that are measures. */
@@ -46,7 +46,9 @@ export interface EditorParts {
   readonly onCaret: (at: number) => void;
 }
 
-/** The texts of all tabs, each with its own undo history; one is visible if the pane is open. */
+/**
+ * The texts of all tabs, each with its own undo history. One text is visible if the pane is open.
+ */
 export interface EditorHost {
   /** Draws the editor into an element; the returned function removes it. */
   readonly attach: (element: HTMLElement, label: string) => () => void;
@@ -92,7 +94,7 @@ const litField = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** Keys that belong to the page, wherever the focus is. */
+/** Keys that the page handles, even if the editor has the focus. */
 const ofPage: ReadonlySet<string | undefined> = new Set([
   'Mod-Enter',
   'Alt-ArrowUp',

@@ -1,9 +1,8 @@
-/** The fragments that the builder writes, and that nobody needs to read twice. */
+/** The fragments that the builder writes, which nobody needs to read twice. */
 const quiet = /^fragment (?:Shown|About) on \w+ \{/gm;
 
 /**
- * What to fold when a text is opened: the content of the fragments in every question from the
- * builder.
+ * The ranges to fold when a text is opened: the content of the fragments that the builder writes.
  */
 export function findFolds(text: string): readonly { readonly from: number; readonly to: number }[] {
   return [...text.matchAll(quiet)].flatMap(({ index, 0: head }) => {

@@ -18,12 +18,12 @@ export interface ProblemsContext {
   readonly measures: readonly RecordedMeasure[];
 }
 
-/** The most problems shown at a time: the first often cause the others. */
+/** The maximum number of problems shown at a time: the first often cause the others. */
 const MAX_PROBLEMS = 20;
 
 /**
  * Why a text cannot run, in reading order: syntax errors, else unknown names, else groupings that a
- * measure does not record. Nothing is wrong with an empty text.
+ * measure does not record. An empty text has no problems.
  */
 export function findProblems(
   text: string,

@@ -14,11 +14,11 @@ import {
 import { nameOfValue } from './describe-error.js';
 import type { TextProblem } from './text-problem.type.js';
 
-/** What is known about a measure. */
+/** A measure with the dimensions that it records. */
 export interface RecordedMeasure {
   readonly key: string;
   readonly nameInSentences: string;
-  /** The dimensions that it can be grouped and filtered by. */
+  /** The dimensions that the measure can be grouped and filtered by. */
   readonly dimensions: readonly string[];
 }
 

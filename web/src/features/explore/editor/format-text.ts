@@ -2,13 +2,13 @@ import { parse } from 'graphql';
 
 import { type TokenGroup, type TokenItem, type TokenLeaf, toTokenTree } from './token-tree.js';
 
-/** Characters per line: as many as the pane shows without scrolling. */
+/** Maximum length of a line in characters, which the pane shows without scrolling. */
 const MAX_LINE_LENGTH = 60;
 
 /**
  * Formats a question in the house style. Words, their order and comments stay; only spaces, commas
- * and line breaks change. What was on several lines stays on several, and what was on one stays on
- * one if it fits. A text that cannot be parsed is returned unchanged.
+ * and line breaks change. A group on several lines stays on several lines; a group on one line
+ * stays on one if it fits. A text that cannot be parsed is returned unchanged.
  */
 export function formatText(text: string): string {
   try {
@@ -22,9 +22,9 @@ export function formatText(text: string): string {
 
 interface Entry {
   readonly items: readonly TokenItem[];
-  /** Comments on their own lines before it. */
+  /** Comments on their own lines before the entry. */
   readonly above: readonly TokenLeaf[];
-  /** A comment after it, on its last line. */
+  /** A comment after the entry, on its last line. */
   readonly behind: TokenLeaf | null;
 }
 
@@ -37,8 +37,8 @@ const brackets = {
 } as const;
 
 /**
- * The content of a group, each entry on its own line. Existing blank lines stay, and there is one
- * between definitions.
+ * The content of a group, each entry on its own line. Existing blank lines stay, and a blank line
+ * separates definitions.
  */
 function printEntries(group: TokenGroup, indent: string): string[] {
   const entries = toEntries(group);
@@ -83,7 +83,8 @@ function printGroup(
 }
 
 /**
- * A group on one line; null if it was written on several, or contains something that needs them.
+ * A group on one line; null if it was written on several lines, or contains something that needs
+ * several.
  */
 function printFlat(group: TokenGroup): string | null {
   if (group.wasBroken || group.items.some(({ kind }) => kind === 'comment')) return null;
@@ -111,7 +112,7 @@ function printEntryFlat(items: Entry['items']): string | null {
 
 /**
  * Whether there is a space between two items of an entry.
- * @param earlier the item before the first of them
+ * @param earlier the item before these two
  */
 function isSpaced(
   before: TokenItem | undefined,
@@ -152,8 +153,8 @@ function toEntries({ kind, items }: TokenGroup): readonly Entry[] {
       continue;
     }
     if (current !== undefined && !isStart(item, current.items, kind)) {
-      // A comment inside an entry moves in front of it; so does one after what seemed to be its
-      // end.
+      // A comment inside an entry moves in front of the entry, and so does a comment after what
+      // seemed to be its end.
       current.above.push(...(current.behind === null ? [] : [current.behind]), ...above);
       current.behind = null;
       above = [];

@@ -32,7 +32,7 @@ describe('createLazyHost', () => {
     expect(host.undo()).toBe(false);
   });
 
-  it('passes on to the editor what it missed, and loads it once', async () => {
+  it('loads the editor once, and passes on the changes made before', async () => {
     const other = createLazyHost(parts(), () => Promise.reject(new Error('not wanted')));
     const inner = {
       ...other,

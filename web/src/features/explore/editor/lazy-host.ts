@@ -6,9 +6,8 @@ import type { TextProblem } from './text-problem.type.js';
 type Make = (parts: EditorParts) => EditorHost;
 
 /**
- * The editor for a page that may never show it: its code, most of the page's, is loaded when the
- * text is first opened. Until then only the builder replaces the text, and undo reverts those
- * replacements.
+ * An editor whose code, which is most of the page's code, is loaded when the text is first opened.
+ * Until then only the builder replaces the text, and undo reverts those replacements.
  */
 export function createLazyHost(parts: EditorParts, load: () => Promise<Make>): EditorHost {
   let inner: EditorHost | null = null;

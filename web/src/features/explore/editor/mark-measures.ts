@@ -11,8 +11,8 @@ import {
 const measure = Decoration.mark({ class: 'is-measure' });
 
 /**
- * Highlights the names of measures: to GraphQL they are fields like any other, but to readers they
- * matter most.
+ * Highlights the names of measures: in GraphQL they are fields like any other, but they matter most
+ * to readers.
  */
 export function markMeasures(keys: ReadonlySet<string>): Extension {
   const mark = ({ state, visibleRanges }: EditorView): DecorationSet => {

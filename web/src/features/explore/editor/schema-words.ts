@@ -1,6 +1,6 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 
-/** Names of types for people, where the code's name is not a word they use. */
+/** Names of types for people, if the name in the code is not a word that they use. */
 const words: Readonly<Record<string, string>> = {
   Query: 'what can be asked',
   FigureRow: 'a row of figures',
@@ -18,8 +18,8 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /**
- * The name of a type in words: `FigureRow` is "a row of figures", `CrimeTypeFilter` "crime type
- * filter".
+ * The name of a type in words: `FigureRow` is "a row of figures", and `CrimeTypeFilter` is "crime
+ * type filter".
  */
 export function typeWords(type: string): string {
   return words[type] ?? type.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

@@ -30,7 +30,7 @@ export const problemField = StateField.define<{
           shown: draw(effect.value, transaction.state.doc.length, transaction.state),
         };
     }
-    // Problems are computed again when the writer pauses: until then they stay where they are.
+    // Problems are computed again when the writer pauses; until then they move with the text.
     return { problems, shown: shown.map(transaction.changes) };
   },
   provide: (field) => EditorView.decorations.from(field, ({ shown }) => shown),

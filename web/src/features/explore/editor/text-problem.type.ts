@@ -1,6 +1,6 @@
 /** A fix with one press, which replaces a part of the text. */
 export interface Fix {
-  /** What it does, such as "Remove Channel". */
+  /** The label of the fix, such as "Remove Channel". */
   readonly label: string;
   readonly from: number;
   readonly to: number;
@@ -12,7 +12,7 @@ export interface TextProblem {
   /** Positions in the text; `to` is not included. */
   readonly from: number;
   readonly to: number;
-  /** Counted from 1. */
+  /** The number of the line, from 1. */
   readonly line: number;
   /** The message for the reader. */
   readonly sentence: string;

@@ -3,8 +3,8 @@ import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
 /**
- * How the text looks: colours from tokens.css, so that light, dark and forced colours follow the
- * page.
+ * The look of the text. The colours are from tokens.css, so that light, dark and forced colours are
+ * those of the page.
  */
 const look = EditorView.theme({
   '&': {

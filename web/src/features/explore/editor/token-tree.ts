@@ -1,12 +1,12 @@
 import { Lexer, Source, type Token, TokenKind } from 'graphql';
 
-/** The content of a pair of brackets, and what it means there. */
+/** The content of a pair of brackets, with its meaning. */
 export interface TokenGroup {
   readonly kind: 'document' | 'parens' | 'list' | 'object' | 'selection';
   /** Whether the writer started a new line after the opening bracket. */
   readonly wasBroken: boolean;
   readonly items: readonly TokenItem[];
-  /** The lines of its first and its last bracket. */
+  /** The lines of the opening and the closing bracket. */
   readonly firstLine: number;
   readonly lastLine: number;
 }
@@ -72,7 +72,8 @@ function toLeaf(token: Token, text: string): TokenLeaf {
 }
 
 /**
- * What an opening bracket starts; null for anything else. A brace within arguments contains values.
+ * The kind of group that an opening bracket starts; null for anything else. A brace within
+ * arguments contains values.
  */
 function findKind(
   { kind }: Token,

@@ -2,8 +2,9 @@ import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 
 /**
- * Handles typing over a selection itself. If the browser does it, it copies the look of the
- * replaced text with style attributes, which the content policy refuses, and reports each one.
+ * Handles typing over a selection in place of the browser, which would copy the look of the
+ * replaced text with style attributes. The content policy refuses these, and each would be
+ * reported.
  */
 export function typeOver(): Extension {
   return EditorView.domEventHandlers({
@@ -25,7 +26,8 @@ export function typeOver(): Extension {
           scrollIntoView: true,
           userEvent: 'input.type',
         });
-      // Another handler may take the text first, for example to put brackets around the selection.
+      // Another handler may handle the typing first, for example to put brackets around the
+      // selection.
       const isHandled = view.state
         .facet(EditorView.inputHandler)
         .some((handle) => handle(view, from, to, data, insert));

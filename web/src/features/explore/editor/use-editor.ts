@@ -16,11 +16,14 @@ interface EditorContext {
 
 interface Editor {
   readonly host: EditorHost;
-  /** Where the caret stopped. */
+  /** The position at which the caret stopped. */
   readonly caret: number;
 }
 
-/** How long the caret must be still before it is looked up: typing comes first. */
+/**
+ * How long, in milliseconds, the caret must be still before its position is read: typing comes
+ * first.
+ */
 const DEBOUNCE_MS = 150;
 
 /** The editor of all open questions, showing the current one. */
@@ -45,7 +48,7 @@ export function useEditor(
   const { id = '', text = '' } = chosen ?? {};
   useEffect(() => {
     if (id !== '') host.show(id, text);
-    // The editor already has what is typed into it: it only needs to know about another tab.
+    // The editor already has the typed text, so it only has to be told about another tab.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [host, id]);
   return { host, caret };

@@ -2,8 +2,8 @@
 const focusable = 'button:not([tabindex="-1"]):not([disabled]), a[href], input, [tabindex="0"]';
 
 /**
- * Moves the focus to the next or previous pane. False at either end, where the key belongs to the
- * browser.
+ * Moves the focus to the next or previous pane. False at either end, where the browser handles the
+ * key.
  */
 export function stepPane(root: ParentNode, by: 1 | -1): boolean {
   const panes = [...root.querySelectorAll<HTMLElement>('[data-pane]')];
@@ -17,7 +17,7 @@ export function stepPane(root: ParentNode, by: 1 | -1): boolean {
   return target !== null;
 }
 
-/** The text of a pane, which is in its own shadow root. */
+/** The editor in a pane, which has a shadow root of its own. */
 function findEditor(pane: HTMLElement): HTMLElement | null {
   const place = pane.querySelector('[data-first-focus]');
   return place?.shadowRoot?.querySelector<HTMLElement>('[contenteditable]') ?? null;

@@ -23,7 +23,7 @@ describe('nameKey', () => {
     { press: { key: '1', altKey: true, code: 'Digit1' }, name: 'Alt+1' },
     { press: { key: 'PageDown', altKey: true }, name: 'Alt+PageDown' },
     { press: { key: 's', ctrlKey: true, code: 'KeyS' }, name: 'Mod+S' },
-  ])('calls it $name', ({ press, name }) => {
+  ])('gives the name $name', ({ press, name }) => {
     expect(nameKey({ ...nothing, ...press })).toBe(name);
   });
 });

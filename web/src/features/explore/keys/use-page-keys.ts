@@ -7,8 +7,8 @@ export type KeyAction = () => boolean | undefined;
 export type PageKeys = Readonly<Record<string, KeyAction>>;
 
 /**
- * Whether a key was pressed in a text field; the editor is in its own shadow root, so this looks at
- * the event's path.
+ * Whether a key was pressed in a text field; the editor is in its own shadow root, so the event's
+ * path is checked.
  */
 function isTyping(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
@@ -35,7 +35,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 's
 
 /** The name of a key press. */
 export function nameKey({ key, ctrlKey, metaKey, altKey, shiftKey, code }: Pressed): string {
-  // With Alt a Mac types another letter: the key's code says which key it is.
+  // With Alt a Mac types another letter, so the letter is read from the key's code.
   const letter = altKey && /^(?:Key|Digit)/.test(code) ? code.slice(-1) : key;
   const named = letter.length === 1 ? letter.toUpperCase() : letter;
   const shift = shiftKey && (named.length > 1 || altKey) ? 'Shift+' : '';
@@ -62,14 +62,14 @@ export function usePageKeys(
       if (event.defaultPrevented || isDialogOpen) return;
       const name = nameKey(event);
       const isSingle = name.length === 1;
-      // Undo in a field belongs to the field.
+      // In a field, Undo is left to the field.
       if ((isSingle || editing.has(name)) && isTyping(event)) return;
       if (isSingle && !areSingleKeysOn) return;
       const deed = latest.current()[name];
       if (deed === undefined || deed() === false) return;
       event.preventDefault();
     };
-    // A button with the focus would treat Enter as a press, whatever other keys are held.
+    // A button with the focus would treat Enter as a press even with other keys held.
     const pressFirst = (event: KeyboardEvent) => {
       if (nameKey(event) !== 'Mod+Enter' || isInOverlay(event)) return;
       press(event);

@@ -26,7 +26,7 @@ it('says that a longer one must be saved first, and gives no address', async () 
   expect(screen.queryByRole('button', { name: 'Copy link' })).toBeNull();
 });
 
-it('gives the short address of a saved question, however long it is', async () => {
+it('gives the short address of a saved question, even if the question is long', async () => {
   share(long.join('\n'), 'https://stronghold.example.org/explore/q');
   expect(await screen.findByText('https://stronghold.example.org/explore/q')).toBeVisible();
 });

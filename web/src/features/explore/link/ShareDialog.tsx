@@ -17,7 +17,8 @@ interface ShareDialogProps {
 }
 
 /**
- * The address that opens the question for somebody else. The answer depends on their own rights.
+ * The address that opens the question for somebody else. The answer depends on that person's
+ * rights.
  */
 export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) {
   const [link, setLink] = useState<string | null | undefined>(savedLink ?? undefined);

@@ -8,7 +8,7 @@ const origin = 'https://stronghold.example';
 const hashOf = (link: string | null) => new URL(link ?? origin).hash;
 
 describe('the link of a question', () => {
-  it('contains its text and variables after the number sign', async () => {
+  it('contains the question’s text and variables after the number sign', async () => {
     const question = {
       text: '{ figures { groupCount } } # “größer”',
       variables: { quarter: '2026-27-Q2', areas: ['E06000038'] },

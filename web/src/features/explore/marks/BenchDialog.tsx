@@ -14,7 +14,7 @@ interface BenchDialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** True for dialogs larger than a form. */
+  /** Whether the dialog is larger than a form. */
   readonly isWide?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 
 import { LazyPart } from './LazyPart.js';
 
-it('says that a part did not load, and leaves the rest', async () => {
+it('says that a part did not load, and keeps the rest', async () => {
   const complaint = vi.spyOn(console, 'error').mockReturnValue();
   const Missing = lazy(async () => Promise.reject(new Error('no network')));
   render(

@@ -7,13 +7,13 @@ import styles from './LazyPart.module.css';
 interface LazyPartProps {
   /** A component whose code is loaded when needed. */
   readonly children: ReactNode;
-  /** Shown until it has loaded. */
+  /** Shown until the component has loaded. */
   readonly fallback?: ReactNode;
 }
 
 /**
  * A part of the workbench that may fail to load if the connection is lost: the rest of the page
- * stays as it is, and a message in its place says what to do.
+ * stays as it is, and a message in place of the part says what to do.
  */
 export function LazyPart({ children, fallback = null }: LazyPartProps) {
   return (

@@ -15,11 +15,11 @@ const frame = loadLazily(async () => (await import('./PopFrame.js')).PopFrame);
 interface PopButtonProps {
   /** The label of the button. */
   readonly children: ReactNode;
-  /** The full name of what it opens. */
+  /** The full name of the frame that opens. */
   readonly label: string;
   readonly className: string | undefined;
   readonly onOpen?: () => void;
-  /** What opens under it; `close` returns the focus to the button. */
+  /** The content of the frame; `close` closes it and returns the focus to the button. */
   readonly content: (close: () => void) => ReactNode;
 }
 
@@ -30,7 +30,7 @@ export function PopButton({ children, label, className = '', onOpen, content }: 
   const [announcement, setAnnouncement] = useState('');
 
   const prepare = () => {
-    // If it fails to load, the press on the button reports it.
+    // If the frame fails to load, a press on the button reports it.
     frame.fetch().catch(() => undefined);
   };
   const show = (Frame: typeof PopFrame) => {

@@ -5,18 +5,18 @@ import styles from './Pop.module.css';
 
 interface PopFrameProps {
   readonly label: string;
-  /** The button that it opens under, which gets the focus back. */
+  /** The button that opens the frame, and gets the focus back. */
   readonly opener: RefObject<HTMLButtonElement | null>;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** The height to reserve in pixels, since the content is still loading when it opens. */
+/** The height to reserve in pixels, because the content is still loading when the frame opens. */
 const WANTED = 400;
 
 /**
  * Where the frame opens: above its button if there is too little room below. It stays there while
- * somebody types in it, however much it grows or shrinks.
+ * somebody types in it, even if it grows or shrinks.
  */
 function choosePlacement(opener: HTMLButtonElement | null): 'top start' | 'bottom start' {
   const { top, bottom } = opener?.getBoundingClientRect() ?? { top: 0, bottom: 0 };

@@ -10,13 +10,13 @@ export interface StateWords {
 }
 
 export interface BenchState {
-  /** The last run, whatever its outcome; null before the first. */
+  /** The last run, answered or not; null before the first. */
   readonly run: Run | null;
-  /** Whether the question has changed since. */
+  /** Whether the question has changed since that run. */
   readonly isChanged: boolean;
   /** The number of problems. */
   readonly problems: number;
-  /** Milliseconds since it started, while it runs. */
+  /** Milliseconds since the current run started. */
   readonly elapsed: number;
   /** The cost of the current question; null if unknown. */
   readonly cost: RunCost | null;

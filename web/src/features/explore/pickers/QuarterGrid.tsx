@@ -9,13 +9,14 @@ import styles from './QuarterGrid.module.css';
 interface QuarterGridProps {
   readonly label: string;
   readonly periods: Choices['periods'];
-  /** Whether a quarter is selected, or lies between two that are. */
+  /** Whether a quarter is selected, or is between two selected ones. */
   readonly lookOf: (key: string) => 'CHOSEN' | 'BETWEEN' | null;
   readonly onPress: (key: string) => void;
 }
 
 /**
- * Quarters as a grid of years. One tab stop: arrow keys move by a quarter, up and down by a year.
+ * Quarters as a grid of years. It is a single stop for Tab: left and right move by a quarter, up
+ * and down by a year.
  */
 export function QuarterGrid({ label, periods, lookOf, onPress }: QuarterGridProps) {
   const years = toGridYears(periods);

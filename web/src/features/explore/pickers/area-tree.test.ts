@@ -43,7 +43,7 @@ describe('findInTree', () => {
 });
 
 describe('findAround', () => {
-  it('names the areas to open so that a place is visible, but not the place itself', () => {
+  it('names the areas to open to make a place visible, but not the place itself', () => {
     expect(findAround(tree, ['OXFORD'])).toEqual(['FORCE', 'OXON']);
     expect(findAround(tree, [])).toEqual([]);
   });

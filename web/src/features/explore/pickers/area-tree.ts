@@ -16,7 +16,7 @@ export interface AreaNode {
 
 /**
  * The kinds of area directly inside each kind. Districts are below their county; command units,
- * which overlap counties, are next to them.
+ * which overlap counties, are next to the counties.
  */
 const below: Readonly<Record<Area['kind'], readonly Area['kind'][]>> = {
   FORCE: ['COUNTY', 'LOCAL_COMMAND_UNIT'],
@@ -67,7 +67,7 @@ export function findInTree(nodes: readonly AreaNode[], words: string): readonly 
   });
 }
 
-/** Codes of the areas around any of these: they are opened to show them. */
+/** Codes of the areas around any of these areas: they are opened to show them. */
 export function findAround(
   nodes: readonly AreaNode[],
   codes: readonly string[],

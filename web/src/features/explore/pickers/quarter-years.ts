@@ -3,7 +3,7 @@ import { toQuarterParts } from '#lib/quarter.js';
 interface Period {
   readonly key: string;
   readonly status: string;
-  /** Its first day. */
+  /** The first day of the quarter. */
   readonly start: string;
 }
 
@@ -14,7 +14,7 @@ export interface GridQuarter {
   readonly number: string;
   /** `Jul to Sep`. */
   readonly months: string;
-  /** True while the quarter is still running: its figures are not complete. */
+  /** Whether the quarter is still running, so that its figures are not complete. */
   readonly isOpen: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface GridQuarter {
 export interface GridYear {
   /** `2026/27`, or `2026` in calendar years. */
   readonly year: string;
-  /** Its quarters from first to last; null if a quarter cannot be selected. */
+  /** The quarters of the year from first to last; null for a quarter that cannot be selected. */
   readonly quarters: readonly (GridQuarter | null)[];
 }
 

@@ -16,6 +16,6 @@ it.each([
   ],
   ['{ figures { totals { disruptionsPer1000 { value } } } }', 'Disruptions per 1,000 people'],
   ['{ measures { key } }', null],
-])('names a text after what it asks: %s', (text, name) => {
+])('names a question by its measures and groups: %s', (text, name) => {
   expect(nameQuestion(text, measures)).toBe(name);
 });

@@ -9,7 +9,7 @@ interface Named {
 }
 
 /**
- * What a question asks in a few words, for a tab that nobody named: `Confirmed disruptions by crime
+ * Names a question in a few words, for a tab that nobody named: `Confirmed disruptions by crime
  * type`. Null for a text without a measure.
  */
 export function nameQuestion(text: string, measures: readonly Named[]): string | null {
@@ -32,12 +32,12 @@ export function nameQuestion(text: string, measures: readonly Named[]): string |
 
 interface AskedNow {
   readonly text: string;
-  /** What was run before; null for nothing. */
+  /** The run before this one; null if there was none. */
   readonly before: Run | null;
   readonly measures: Choices['measures'];
 }
 
-/** The name of a tab once it has run: what was asked in it, unless somebody named it. */
+/** The name of a tab after a run: made from the question, unless somebody named the tab. */
 export function renameAfter(
   { name, saved }: OpenQuestion,
   { text, before, measures }: AskedNow,

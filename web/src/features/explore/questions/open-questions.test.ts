@@ -52,7 +52,7 @@ describe('open questions', () => {
     ).toEqual(['{ b }', '{ a }']);
   });
 
-  it('are unsaved while their text differs from the saved one, whatever the values of their variables', () => {
+  it('are unsaved only while their text differs from the saved one, not if values of variables differ', () => {
     const saved = { id: 's', version: 1, text: '{ a }', variables: {} };
     expect(isUnsaved(aQuestion('1'))).toBe(true);
     expect(isUnsaved(aQuestion('1', { text: ' \n' }))).toBe(false);
@@ -60,7 +60,7 @@ describe('open questions', () => {
     expect(isUnsaved(aQuestion('1', { saved, text: '{ b }' }))).toBe(true);
   });
 
-  it('are equal in whatever order their variables are', () => {
+  it('are equal if only the order of their variables differs', () => {
     expect(
       isSameQuestion(
         { text: 'x', variables: { a: 1, b: [2] } },

@@ -4,10 +4,10 @@ import type { AnswerPicks, QuestionText } from '#features/explore/workbench.type
 export interface SavedAs {
   readonly id: string;
   readonly version: number;
-  /** Its content when it was opened or saved: any difference is unsaved. */
+  /** The text when the question was opened or saved: any difference is unsaved. */
   readonly text: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** True if only others may save over it; left out otherwise. */
+  /** True if only other people may save over the question; left out otherwise. */
   readonly isOfOthers?: true;
 }
 
@@ -16,9 +16,9 @@ export interface OpenQuestion extends QuestionText {
   /** The id of this tab, unique on this computer. */
   readonly id: string;
   readonly name: string;
-  /** Its purpose, if it was saved with one. */
+  /** The purpose of the question, if it was saved with one. */
   readonly description?: string;
-  /** Null if it was never saved. */
+  /** Null if the question was never saved. */
   readonly saved: SavedAs | null;
 }
 
@@ -27,9 +27,9 @@ export interface Opening extends QuestionText {
   readonly name?: string;
   readonly description?: string;
   readonly saved?: SavedAs;
-  /** How to view its answer; left out to use the last view. */
+  /** How to view the answer; left out to use the last view. */
   readonly seen?: Pick<AnswerPicks, 'view' | 'kind'>;
-  /** Values from the address: they replace those of a tab that is already open. */
+  /** Values from the address, which replace the values in a tab that is already open. */
   readonly given?: QuestionText['variables'];
 }
 
@@ -77,7 +77,7 @@ export function changeQuestion(
   };
 }
 
-/** Makes another tab current, this many places further, wrapping around. */
+/** Makes current the next or the previous tab; the last and the first are next to each other. */
 export function stepQuestion({ questions, chosen }: OpenQuestions, by: 1 | -1): OpenQuestions {
   const place = questions.findIndex(({ id }) => id === chosen);
   const next = questions[(place + by + questions.length) % questions.length];
@@ -85,8 +85,8 @@ export function stepQuestion({ questions, chosen }: OpenQuestions, by: 1 | -1): 
 }
 
 /**
- * Whether it has unsaved text. An empty text needs no mark, and values of variables are chosen each
- * time.
+ * Whether a question has unsaved text. An empty text does not count, and neither do values of
+ * variables, which are chosen each time.
  */
 export function isUnsaved({ text, saved }: OpenQuestion): boolean {
   return saved === null ? text.trim() !== '' : text !== saved.text;
@@ -108,7 +108,10 @@ export function nameQuestion(questions: readonly OpenQuestion[]): string {
     if (!taken.has(`Question ${number}`)) return `Question ${number}`;
 }
 
-/** An open question when it is opened again: the latest version, unless it has unsaved changes. */
+/**
+ * The question for a tab that is opened again: the latest version, unless the tab has unsaved
+ * changes.
+ */
 export function takeLatest(
   same: OpenQuestion,
   { text, variables, name, description, saved, given }: Opening,

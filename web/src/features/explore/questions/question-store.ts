@@ -1,17 +1,17 @@
 import { changeQuestion, type OpenQuestions } from './open-questions.js';
 
-/** How long typing must pause before the text is read. */
+/** How long, in milliseconds, typing must pause before the text is read. */
 export const DEBOUNCE_MS = 150;
-/** The longest time until a change is stored on the computer. */
+/** The longest time, in milliseconds, until a change is stored on the computer. */
 const KEEP_MS = 400;
 
 /** The open questions of a window, and the way to change them. */
 export interface QuestionStore {
   readonly get: () => OpenQuestions;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Changes them at once, after applying any typed text. */
+  /** Changes the open questions at once, after applying any typed text. */
   readonly update: (change: (open: OpenQuestions) => OpenQuestions) => void;
-  /** Called while a text is typed: it is applied when the writer pauses. */
+  /** Called while a text is typed. The text is applied when the writer pauses. */
   readonly type: (id: string, text: string) => void;
   /** Applies typed text and stores everything at once. */
   readonly settle: () => void;
@@ -19,7 +19,7 @@ export interface QuestionStore {
 
 /**
  * Holds the open questions.
- * @param onKeep stores them on the computer
+ * @param onKeep stores the questions on the computer
  */
 export function createQuestionStore(
   first: OpenQuestions,
@@ -41,7 +41,7 @@ export function createQuestionStore(
   const keep = () => {
     clearTimeout(keeping);
     keeping = undefined;
-    // The page is not notified yet, but when the writer pauses.
+    // The page is only notified when the writer pauses.
     onKeep(typed === null ? open : changeQuestion(open, typed.id, { text: typed.text }));
   };
   const keepSoon = () => {

@@ -8,7 +8,7 @@ interface CostTodayProps {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What a question would cost now; nothing until known. */
+/** The cost that a question would have now; nothing until known. */
 export function CostToday({ text, variables }: CostTodayProps) {
   const known = useCost({ text, variables }, true);
   if (known === null) return null;

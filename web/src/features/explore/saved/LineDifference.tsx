@@ -6,7 +6,7 @@ import styles from './LineDifference.module.css';
 interface LineDifferenceProps {
   readonly before: string;
   readonly after: string;
-  /** Its subject, for screen readers. */
+  /** The subject of the texts, for screen readers. */
   readonly label: string;
 }
 

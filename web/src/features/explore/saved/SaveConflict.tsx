@@ -17,7 +17,8 @@ interface SaveConflictProps {
 }
 
 /**
- * Two people changed one question: shows who saved first, what differs, and how to keep both texts.
+ * Shown if two people changed one question: who saved first, what differs, and how to keep both
+ * texts.
  */
 export function SaveConflict({
   theirs,

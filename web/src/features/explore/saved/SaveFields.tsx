@@ -34,7 +34,7 @@ export function SaveFields({
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(form, problems);
   useEffect(() => {
-    // The current name is often only a number: what is typed first replaces it.
+    // The current name is often only a number, so it is selected and typing replaces it.
     const name = form.current?.querySelector('input');
     name?.focus();
     name?.select();

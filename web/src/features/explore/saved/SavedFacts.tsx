@@ -14,7 +14,7 @@ interface SavedFactsProps {
   readonly saved: SavedWhole;
   /** The person whose history on this computer is used. */
   readonly viewer: string;
-  /** Today's values of its variables, by name. */
+  /** Today's values of the question's variables, by name. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 

@@ -9,10 +9,7 @@ interface SavedNoticesProps {
   readonly onTakeOver: (() => void) | null;
 }
 
-/**
- * What to know before using a saved question: that it can no longer be asked, or that its owner has
- * left.
- */
+/** Warnings about a saved question: that it can no longer be asked, or that its owner has left. */
 export function SavedNotices({
   saved: { problems, hasOwnerLeft, canTakeOver },
   onTakeOver,

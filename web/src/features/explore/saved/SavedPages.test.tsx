@@ -163,7 +163,7 @@ it('shows each question’s schedules and alerts', async () => {
   expect(asked).toMatchObject([{ savedQueries: ['q', 'r'] }]);
 });
 
-it('describes what a version changed, and restores it under the version that the viewer saw', async () => {
+it('describes what a version changed, and names the version that the viewer saw when restoring one', async () => {
   const restored: unknown[] = [];
   const restoreQueryVersion = ({ input }: { readonly input: unknown }) => {
     restored.push(input);
@@ -220,7 +220,7 @@ it('shows its schedules and alerts', async () => {
   expect(screen.getByText('Raised')).toBeVisible();
 });
 
-it('shares without changing its content, and says if somebody else saved first', async () => {
+it('shares the question without changing it, and says if somebody else saved first', async () => {
   const saved: unknown[] = [];
   const saveQuery = ({ input }: { readonly input: unknown }) => {
     saved.push(input);

@@ -30,7 +30,7 @@ import { SavedWatched } from './SavedWatched.js';
 import { useChangeSaved } from './use-change-saved.js';
 import { useWatched } from './use-watched.js';
 
-/** It is below everything else, so the rest need not wait for it. */
+/** This part is below everything else, so the rest need not wait for it. */
 const SavedCopyAs = lazy(async () => ({ default: (await import('./SavedCopyAs.js')).SavedCopyAs }));
 
 /**
@@ -82,12 +82,12 @@ interface QuestionProps {
   readonly saved: SavedWhole;
   /** Names of measures by key and of areas by code. */
   readonly names: ReadonlyMap<string, string>;
-  /** Today's values of its variables, by name. */
+  /** Today's values of the question's variables, by name. */
   readonly values: Readonly<Record<string, unknown>>;
   /** The viewer. */
   readonly viewer: string;
   readonly marking: string;
-  /** False while viewing as somebody else, when nothing can be changed. */
+  /** Whether anything can be changed: false while viewing as somebody else. */
   readonly canAct: boolean;
   readonly onChanged: () => void;
 }

@@ -27,7 +27,9 @@ const looks = [
 ] as const;
 type Look = (typeof looks)[number]['code'];
 
-/** Each saved version, what it changed in words and in the text, and a button to restore it. */
+/**
+ * Each saved version, with what it changed, in words and in the text, and a button to restore it.
+ */
 export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersionsProps) {
   const versions = saved.versions.edges.map(({ node }) => node);
   const [latest] = versions;
@@ -124,7 +126,8 @@ export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersi
 }
 
 /**
- * The first change, and how many more. Empty if it is unknown what the earliest version changed.
+ * The first change, and how many more there are. Empty if the changes of the earliest version are
+ * unknown.
  */
 function summarise([first = '', ...more]: readonly string[], isCut: boolean): string {
   if (isCut) return '';

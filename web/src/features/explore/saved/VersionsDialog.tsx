@@ -14,7 +14,7 @@ interface VersionsDialogProps {
   readonly id: string;
   /** The current text in its tab. */
   readonly text: string;
-  /** Puts the text of a version into the tab, from where it can be saved as a new version. */
+  /** Puts the text of a version into the tab, where it can be saved as a new version. */
   readonly onTake: (text: string) => void;
   readonly onClose: () => void;
 }

@@ -10,7 +10,8 @@ import type { Watched } from './use-watched.js';
 const MOST = 2;
 
 /**
- * When a saved question is sent automatically, or that this has stopped. Null means not loaded yet.
+ * Says when a saved question is sent automatically, or that this has stopped. Null means not loaded
+ * yet.
  */
 export function RunsCell({ watched }: { readonly watched: Watched | null }) {
   return (

@@ -73,7 +73,7 @@ async function paste(program: readonly [string, ...string[]], written: string): 
   });
 }
 
-/** Whether this machine has a program, with the package that its text needs. */
+/** Whether this machine has a program, and the package that the pasted text needs. */
 async function has(program: readonly [string, ...string[]], probe: string): Promise<boolean> {
   return paste(program, probe).then(
     () => true,

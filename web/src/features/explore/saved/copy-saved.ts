@@ -13,7 +13,7 @@ export interface SavedToCopy {
   /** The server's address without a path: `https://stronghold.example.org`. */
   readonly origin: string;
   readonly id: string;
-  /** Today's values of its variables, by name. */
+  /** Today's values of the question's variables, by name. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Names of variables that move with time if left out. */
   readonly moving: readonly string[];
@@ -76,7 +76,9 @@ export function writeSavedR(saved: SavedToCopy): string {
   ].join('\n');
 }
 
-/** A query for Excel and Power BI: a plain table. They sign in by Basic, with the user `token`. */
+/**
+ * A query for a plain table in Excel and Power BI, which sign in by Basic, with the user `token`.
+ */
 export function writeSavedPowerQuery(saved: SavedToCopy): string {
   const query = Object.entries({ plain: 'yes', ...toParams(saved.values) }).map(
     ([name, value]) => `${name} = ${toM(value)}`,

@@ -5,7 +5,7 @@ interface LastRunSought {
   readonly text: string;
   /** The person whose history is used. */
   readonly viewer: string;
-  /** Milliseconds since 1970. */
+  /** The current time, in milliseconds since 1970. */
   readonly now: number;
 }
 

@@ -14,7 +14,7 @@ export function findLineDifference(before: string, after: string): readonly Diff
   const [a, b] = [before.split('\n'), after.split('\n')];
   if (a.length > MAX_LINES || b.length > MAX_LINES)
     return [...a.map((text) => toLine('REMOVED', text)), ...b.map((text) => toLine('ADDED', text))];
-  // The most lines that two remainders share.
+  // The maximum number of lines that two remainders share.
   const shared: number[][] = Array.from({ length: a.length + 1 }, () =>
     new Array<number>(b.length + 1).fill(0),
   );

@@ -13,7 +13,7 @@ export interface SaveDialogProps {
   readonly question: QuestionText;
   readonly variables: readonly Variable[];
   readonly choices: Choices;
-  /** How its answer is viewed. */
+  /** How the answer is viewed. */
   readonly picks: Pick<AnswerPicks, 'view' | 'kind'>;
   readonly onSaved: (saved: SavedAs, name: string) => void;
   /** Accepts the other person's version; the viewer's own stays in a tab next to it. */

@@ -10,7 +10,10 @@ interface Periods {
 export interface SavedValue {
   readonly name: string;
   readonly default: unknown;
-  /** How many quarters before the latest closed one, if it moves with time; null if it does not. */
+  /**
+   * How many quarters the value is before the latest closed one; null if it does not move with
+   * time.
+   */
   readonly quartersBack: number | null;
 }
 
@@ -35,7 +38,7 @@ export function toValues(
 }
 
 /**
- * How many quarters a quarter is before the latest closed one; null if it is after it, or either is
+ * How many quarters a quarter is before the latest closed one; null if it is later, or if either is
  * unknown.
  */
 export function countQuartersBack(quarter: unknown, choices: Periods): number | null {

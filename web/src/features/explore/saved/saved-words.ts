@@ -40,7 +40,7 @@ export function namePerson({ isYou, name, agency }: Person): string {
   return agency === null ? name : `${name}, ${agency.name}`;
 }
 
-/** The owner of a question, and who has it if they left. */
+/** The owner of a question, and who has the question if the owner left. */
 export function describeOwner({
   owner,
   hasOwnerLeft,

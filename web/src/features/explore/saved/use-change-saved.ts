@@ -16,9 +16,9 @@ interface ChangeSaved {
   readonly restore: (version: number) => void;
   readonly share: (sharing: Sharing) => void;
   readonly takeOver: () => void;
-  /** Saves the viewer's own copy. Returns its id; null if it failed. */
+  /** Saves the viewer's own copy. Returns the copy's id; null if that failed. */
   readonly copy: () => Promise<string | null>;
-  /** Returns whether it was deleted. */
+  /** Deletes the question. Returns whether that succeeded. */
   readonly remove: () => Promise<boolean>;
   readonly isSending: boolean;
   readonly announcement: string;
@@ -28,7 +28,7 @@ interface ChangeSaved {
 
 type Problems = readonly { readonly message: string }[];
 
-/** Changes to a saved question, each under the version that the viewer saw. */
+/** Changes to a saved question, each with the version that the viewer saw. */
 export function useChangeSaved(saved: SavedWhole, onChanged: () => void): ChangeSaved {
   const { id, latestVersion: version } = saved;
   const [announcement, setAnnouncement] = useState('');
@@ -102,7 +102,7 @@ function nameCopy(name: string): string {
 
 const MAX_NAME = 200;
 
-/** Its current content, to save with something changed. */
+/** The current content of a saved question, to be saved with something changed. */
 function toInput(saved: SavedWhole): SaveQueryInput {
   return { id: saved.id, version: saved.latestVersion, ...toContent(saved) };
 }

@@ -15,7 +15,7 @@ import { toSavedView } from './saved-view.js';
 export interface SaveDraft {
   readonly name: string;
   readonly description: string;
-  /** Null leaves it unchanged. */
+  /** Null leaves sharing unchanged. */
   readonly sharing: Sharing | null;
   /** Quarter variables that move with the latest closed quarter. */
   readonly moving: readonly string[];
@@ -26,9 +26,9 @@ export interface Saving {
   readonly write: (part: Partial<SaveDraft>) => void;
   readonly problems: readonly FieldProblem[];
   readonly isSending: boolean;
-  /** Saves over the saved question, or for the first time. */
+  /** Saves a new version of the saved question, or a question for the first time. */
   readonly save: () => Promise<void>;
-  /** Saves it as a new question of the viewer's own. */
+  /** Saves the draft as a new question of the viewer's own. */
   readonly saveCopy: () => Promise<void>;
 }
 
@@ -39,7 +39,7 @@ type Parts = Pick<
 
 /**
  * Saves a question from a draft of its name and sharing.
- * @param onConflict called with the version that somebody else saved since it was opened
+ * @param onConflict called with the version that somebody else saved since the question was opened
  */
 export function useSave(
   { open, question, variables, choices, picks, onSaved, onClose }: Parts,

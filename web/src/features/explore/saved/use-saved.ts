@@ -13,7 +13,9 @@ import { readSavedView } from './saved-view.js';
 interface SavedContext {
   readonly choices: Choices;
   readonly schema: GraphQLSchema;
-  /** @param isRun whether it can run unchanged */
+  /**
+   * @param isRun whether the question can run unchanged
+   */
   readonly onOpen: (opening: Opening, isRun: boolean) => void;
   readonly onTell: (sentence: string) => void;
 }

@@ -17,8 +17,8 @@ export interface VersionContent {
 type Names = ReadonlyMap<string, string>;
 
 /**
- * Describes what a version changed: its name, measures, groups and variables by name; otherwise how
- * many lines of the text.
+ * Describes what a version changed: its name, measures, groups and variables by name; otherwise the
+ * number of changed lines.
  * @param names of measures by key and of areas by code
  */
 export function describeVersion(

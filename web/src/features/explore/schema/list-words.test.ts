@@ -18,7 +18,7 @@ it('finds the word with most of the search words if none has all of them', () =>
   expect(found).toContain('MODERN_SLAVERY_AND_HUMAN_TRAFFICKING');
 });
 
-it('finds only words with all of them if there are any', () => {
+it('finds only words with all search words if there are any', () => {
   const found = findWords(words, 'human trafficking', 20);
   expect(found.length).toBeGreaterThan(0);
   for (const { word, name, within, description } of found)

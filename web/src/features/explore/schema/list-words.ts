@@ -10,18 +10,18 @@ import { nameWords, typeWords } from '#features/explore/editor/schema-words.js';
 
 /** A word that a text can use: its name, where it belongs, and what it means. */
 export interface SchemaWord {
-  /** As written in a text. */
+  /** The word as written in a text. */
   readonly word: string;
-  /** Its name for people. */
+  /** The name of the word for people. */
   readonly name: string;
-  /** Where it belongs, such as "a row of figures". */
+  /** The type that the word belongs to, such as "a row of figures". */
   readonly within: string;
   readonly description: string;
-  /** The text to write when it is chosen. */
+  /** The text to write when the word is chosen. */
   readonly insert: string;
 }
 
-/** Types about how the API works, not about what can be asked. */
+/** Types whose fields cannot be part of a question. */
 const left: ReadonlySet<string> = new Set(['Mutation', 'Subscription']);
 
 /**
@@ -84,8 +84,8 @@ const order = [
 ];
 
 /**
- * Words that match all search words in name, place or meaning; those whose name starts with them
- * first.
+ * Words that match all search words in name, place or meaning; words whose name starts with them
+ * come first.
  */
 export function findWords(
   words: readonly SchemaWord[],
@@ -110,8 +110,8 @@ export function findWords(
 }
 
 /**
- * If nothing matches all search words, those with most of them in their name, singular or plural:
- * "drug trafficking" finds drugs, and human trafficking.
+ * If no word matches all search words, the words with most of them in their name, singular or
+ * plural: "drug trafficking" finds drugs, and human trafficking.
  */
 function holdMost(words: readonly SchemaWord[], wanted: readonly string[]): readonly SchemaWord[] {
   const stems = wanted.filter((each) => each.length > 2).map((each) => each.replace(/s$/, ''));

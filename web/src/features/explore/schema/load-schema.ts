@@ -14,8 +14,8 @@ export type LoadedSchema =
   | { readonly ok: false; readonly sentence: string };
 
 /**
- * Asks the server for its schema. It is not a file of the build, because the schema is not
- * described to strangers (decision 33), and this way it describes the server that answers.
+ * Asks the server for its schema. The schema is not a file of the build, because it must not be
+ * shown to strangers (decision 33), and has to be that of the server that answers.
  */
 export async function loadSchema(signal: AbortSignal): Promise<LoadedSchema> {
   const text = getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true });

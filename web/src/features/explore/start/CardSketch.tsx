@@ -96,7 +96,9 @@ function Lines({ lines }: { readonly lines: readonly SketchLine[] }) {
   );
 }
 
-/** The path of a line on a scale from zero; a gap stays open, a single value is a short stroke. */
+/**
+ * The path of a line on a scale from zero; a gap stays open, and a single value is a short stroke.
+ */
 function drawLine(values: readonly (number | null)[], largest: number): string {
   const step = WIDTH / Math.max(1, values.length - 1);
   return values

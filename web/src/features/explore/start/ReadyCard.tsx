@@ -5,9 +5,9 @@ import styles from './Start.module.css';
 
 interface ReadyCardProps {
   readonly question: ReadyQuestion;
-  /** A sketch of its answer; null while it loads, and if there is none. */
+  /** A sketch of the question's answer; null while it loads, and if there is none. */
   readonly sketch: Sketch | null;
-  /** The quarter of its figures, or the last one. */
+  /** The quarter of the sketch's figures, or the last of several. */
   readonly quarter: string;
   readonly onOpen: () => void;
 }

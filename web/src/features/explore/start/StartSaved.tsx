@@ -10,7 +10,7 @@ interface StartSavedProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** The number shown of each kind. */
+/** How many questions of each kind are shown. */
 const SHOWN = 3;
 
 /** Saved questions: the viewer's own, their agency's, and everyone's. */

@@ -15,9 +15,9 @@ interface Findable {
 
 interface Found {
   readonly ready: readonly ReadyQuestion[];
-  /** Measures that the words find; only during a search. */
+  /** Measures found by a search; empty without one. */
   readonly measures: readonly KnownMeasure[];
-  /** Crime types and values of other lists; only during a search. */
+  /** Crime types and values of other lists found by a search; empty without one. */
   readonly values: readonly FoundValue[];
   readonly recent: readonly Params[];
 }
@@ -25,12 +25,12 @@ interface Found {
 /** The maximum number of measures shown. */
 const MAX_MEASURES = 8;
 
-/** The most list values shown. */
+/** The maximum number of list values shown. */
 const MAX_VALUES = 4;
 
 /**
  * The parts of the start page that match all of the words, in any order, and the measures that the
- * builder finds by them. Without words everything except measures.
+ * builder finds by these words. Without words, everything except measures.
  */
 export function findStart(sought: string, { fitting, schema, asked }: Findable): Found {
   const wanted = readWords(sought);

@@ -97,7 +97,7 @@ describe('readSketches', () => {
     });
   });
 
-  it('draws the largest change in the other direction, however small', () => {
+  it('draws the largest change in the other direction, even if it is small', () => {
     const rows = [
       changeRow('Slough', 20),
       changeRow('Oxford', 17),

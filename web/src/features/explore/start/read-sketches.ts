@@ -11,10 +11,10 @@ export interface SketchBar {
 /** A line over time, from its first quarter to its last; null is a gap. */
 export interface SketchLine {
   readonly name: string;
-  /** The code of its value; null if it is the only line. */
+  /** The code of the line's value; null for the only line. */
   readonly code: string | null;
   readonly values: readonly (number | null)[];
-  /** The text of its last figure. */
+  /** The text of the line's last figure. */
   readonly text: string;
 }
 
@@ -198,7 +198,7 @@ function readChanges(table: StartSketchesQuery['changeByArea'] | undefined): Ske
   const against = sorted.find(
     ({ value }) => Math.sign(value) === -Math.sign(first.value) && value !== 0,
   );
-  // A change in the other direction is shown too, however small.
+  // A change in the other direction is shown too, even if it is small.
   const bars =
     against === undefined || furthest.includes(against)
       ? furthest

@@ -7,11 +7,11 @@ import { type FiguresSketch, writeSketch } from './write-sketch.js';
 /** A ready-made question that can be asked and changed. */
 export interface ReadyQuestion {
   readonly id: string;
-  /** In everyday words. */
+  /** The question in everyday words. */
   readonly title: string;
-  /** The name of its tab. */
+  /** The name of the question's tab. */
   readonly name: string;
-  /** How it is grouped, such as "By area". */
+  /** How the answer is grouped, such as "By area". */
   readonly told: string;
   readonly text: string;
   /** The variables that have a starting value. */
@@ -148,7 +148,7 @@ const sketches: readonly Sketch[] = [
   },
 ];
 
-/** Ten questions in plain English, each of which opens as one that can be changed. */
+/** Ten questions in plain English. Each opens as a question that can be changed. */
 export const readyQuestions: readonly ReadyQuestion[] = sketches.map(
   ({ over, asked, ...rest }) => ({
     ...rest,

@@ -14,7 +14,7 @@ const none: ReadonlyMap<string, Sketch> = new Map();
 
 /**
  * Sketches of the ready-made questions' answers, by id, showing what the viewer may see. Empty
- * until loaded: the cards can be pressed before.
+ * until loaded: the cards can be pressed before that.
  */
 export function useSketches(choices: Choices, schema: GraphQLSchema): ReadonlyMap<string, Sketch> {
   const { quarter, from, area } = readyValues(choices);

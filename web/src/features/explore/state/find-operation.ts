@@ -1,7 +1,7 @@
 /**
  * The name of the operation to run: if there are several, the one that the caret is in or after,
  * else the first. Null if there is only one, or if it has no name.
- * @param caret characters before it
+ * @param caret the number of characters before the caret
  */
 export function findOperation(text: string, caret: number): string | null {
   const found = [...text.matchAll(/(?<=^|\})(\s*)query\s+(\w+)/gm)];

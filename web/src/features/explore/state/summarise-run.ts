@@ -3,9 +3,9 @@ import type { Run } from '#features/explore/workbench.type.js';
 
 /** The size of an answer. */
 export interface AnswerSize {
-  /** Rows in its longest list; null if it has none. */
+  /** Rows in the answer's longest list; null if it has none. */
   readonly rows: number | null;
-  /** Whether these are all the rows. */
+  /** Whether these are all rows of that list. */
   readonly isComplete: boolean;
 }
 

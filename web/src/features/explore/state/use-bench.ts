@@ -122,7 +122,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
     setAnnouncement(announceRun(done));
     const name = await import('#features/explore/questions/name-question.js').then(
       ({ renameAfter }) => renameAfter(now, { text, before: last, measures: choices.measures }),
-      // If that cannot be fetched, the tab keeps its name.
+      // If the code cannot be fetched, the tab keeps its name.
       () => now.name,
     );
     if (name !== now.name) store.update((before) => changeQuestion(before, now.id, { name }));
@@ -175,7 +175,10 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
     run,
     stop: () => stop(question.id),
     change,
-    /** A variable was chosen in the strip: a cheap question runs at once, as on every page. */
+    /**
+     * Sets a variable that was chosen in the strip. A cheap question runs at once, as on every
+     * page.
+     */
     changeVariable: (name: string, value: unknown) => {
       const next = { ...values, [name]: value };
       change({ variables: next });
@@ -188,7 +191,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
       void run(next);
     },
     format: () => {
-      // Few people press Format, so its code is fetched only then.
+      // Few people press Format, so its code is fetched on the first press.
       void import('#features/explore/editor/format-text.js').then(
         ({ formatText }) => change({ text: formatText(host.read()) }),
         () => setAnnouncement('This could not load. Check your connection and try again.'),
@@ -214,7 +217,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
         return openQuestion(before, { ...toQuestion(opening), id, name, saved });
       });
     },
-    /** After saving, its tab is linked to the saved question. */
+    /** Links a tab to the saved question after saving. */
     markSaved: (saved: SavedAs, name: string) => {
       setAnnouncement(`Saved as ${name}`);
       store.update((before) =>

@@ -4,7 +4,7 @@ import { ask } from '#features/explore/ask.js';
 import { readCost, type RunCost } from '#features/explore/read-cost.js';
 import type { QuestionText } from '#features/explore/workbench.type.js';
 
-/** How long a question must be unchanged before its cost is asked for. */
+/** How long, in milliseconds, a question must be unchanged before its cost is asked for. */
 const DEBOUNCE_MS = 350;
 
 interface KnownCost {
@@ -14,7 +14,7 @@ interface KnownCost {
 
 /**
  * The cost of the current question, before it runs; null until known.
- * @param isReady whether it can run
+ * @param isReady whether the question can run
  */
 export function useCost({ text, variables }: QuestionText, isReady: boolean): RunCost | null {
   const [known, setKnown] = useState<KnownCost | null>(null);

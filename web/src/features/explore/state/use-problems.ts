@@ -9,14 +9,14 @@ import type { Run } from '#features/explore/workbench.type.js';
 import { useDebounced } from './use-debounced.js';
 
 /**
- * How long typing must pause before problems are shown: in the middle of a word everything is
- * wrong.
+ * How long, in milliseconds, typing must pause before problems are shown: an unfinished word is
+ * always wrong.
  */
 const DEBOUNCE_MS = 650;
 
 interface Problems {
   readonly problems: readonly TextProblem[];
-  /** Checks at once, when Run is pressed. */
+  /** Checks a text at once, when Run is pressed. */
   readonly look: (text: string) => readonly TextProblem[];
 }
 

@@ -6,9 +6,9 @@ import type { Run } from '#features/explore/workbench.type.js';
 
 /** The runs of a question. */
 export interface Runs {
-  /** The last one, whatever its outcome. */
+  /** The last run, answered or not. */
   readonly last: Run | null;
-  /** The last one that was answered: it stays visible. */
+  /** The last run that was answered, which stays visible. */
   readonly answered: Run | null;
 }
 
@@ -66,8 +66,8 @@ export function useRuns(): Running {
 }
 
 /**
- * When the server read an answer, by its own clock: a demonstration has a day of its own. Null if
- * the text does not ask for it.
+ * The time of an answer by the server's clock, because a demonstration has a day of its own. Null
+ * if the text does not ask for it.
  */
 function findAsOf(data: unknown): Date | null {
   const parts = typeof data === 'object' && data !== null ? Object.values(data) : [];

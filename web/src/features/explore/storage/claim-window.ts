@@ -14,27 +14,27 @@ export interface Locks {
 /** The parts of the browser that are needed to claim a window. */
 export interface WindowParts {
   readonly storage: Storage;
-  /** Belongs to this window and survives a reload. */
+  /** Storage that belongs to this window and survives a reload. */
   readonly session: Storage;
-  /** Null if the browser has none, as on an insecure address. */
+  /** The browser's locks; null if it has none, as on an insecure address. */
   readonly locks: Locks | null;
-  /** A unique name. */
+  /** Makes a unique name. */
   readonly toId: () => string;
 }
 
 export interface ClaimedWindow {
   readonly window: string;
   readonly open: OpenQuestions;
-  /** Lets another window continue with it. */
+  /** Lets another window continue with the stored questions. */
   readonly release: () => void;
 }
 
 const SESSION = 'stronghold-explore-window';
 
 /**
- * The stored window that this one continues with. After a reload it is its own; a new window
- * continues with the last one closed; a copy of an open window, as made when a browser duplicates a
- * tab, starts with copies of its questions. So no two windows write to one place.
+ * Finds the stored window with which this window continues: after a reload its own, in a new window
+ * the last one closed. A copy of an open window, as made when a browser duplicates a tab, starts
+ * with copies of the questions, so that no two windows write to one place.
  */
 export async function claimWindow(
   viewer: string,
@@ -80,7 +80,7 @@ async function holdLock(locks: Locks, name: string): Promise<Release | null> {
       if (lock === null) resolve(null);
       else await new Promise<void>((release) => resolve(release));
     };
-    // Without locks every window counts as its own.
+    // If the request fails, the lock counts as held by this window.
     locks.request(name, { ifAvailable: true }, hold).catch(() => resolve(() => undefined));
   });
 }

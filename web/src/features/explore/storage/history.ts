@@ -9,14 +9,14 @@ export interface Params extends QuestionText {
   readonly name: string;
   /** An instant, such as 2026-11-27T23:49:03.000Z. */
   readonly at: string;
-  /** In words, such as "15 rows, 8 ms". */
+  /** The outcome in words, such as "15 rows, 8 ms". */
   readonly outcome: string;
 }
 
 /** Entries kept for each person on this computer. */
 const MAX_ASKED = 200;
 const MAX_DAYS = 90;
-/** The longest question kept, in characters: longer ones are saved, or asked by a program. */
+/** Maximum length of a question in the history, in characters. A longer one is left out. */
 const MAX_TEXT = 20_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -7,13 +7,14 @@ import {
 } from '#features/explore/questions/open-questions.js';
 import { STORAGE_KEYS } from '#lib/browser-storage.js';
 
-/** The number of windows whose questions are kept: the latest. */
+/** The number of windows, the latest, whose questions are kept. */
 const MAX_WINDOWS = 12;
 
 const toPrefix = (viewer: string) => `${STORAGE_KEYS}${viewer}:window:`;
 
 /**
- * The questions that a person's window had open; none if nothing is stored, or it cannot be read.
+ * The questions that a person's window had open; none if nothing is stored, or what is stored
+ * cannot be read.
  */
 export function readStoredQuestions(
   storage: Storage,
@@ -71,7 +72,7 @@ function listKeys(storage: Storage): readonly string[] {
   );
 }
 
-/** The value of a JSON text; null if it has none. */
+/** The value of a JSON text; null if the text is missing or is not JSON. */
 export function readJson(text: string | null): unknown {
   try {
     return text === null ? null : JSON.parse(text);

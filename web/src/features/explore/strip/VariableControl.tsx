@@ -16,7 +16,7 @@ const ManyControl = lazy(async () => ({ default: (await import('./ManyControl.js
 interface VariableControlProps {
   readonly variable: Variable;
   readonly value: unknown;
-  /** Its possible values; null if it is typed. */
+  /** The possible values of the variable; null if its value is typed. */
   readonly groups: readonly SelectGroup[] | null;
   readonly choices: Pick<Choices, 'periods' | 'areas'>;
   readonly onChange: (value: unknown) => void;

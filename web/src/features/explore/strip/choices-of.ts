@@ -13,7 +13,7 @@ interface ChoicesContext {
   readonly schema: GraphQLSchema;
 }
 
-/** The possible values of a variable, if they can be listed; null if it is typed. */
+/** The possible values of a variable, if they can be listed; null if its value is typed. */
 export function choicesOf(
   { picker, type }: Pick<Variable, 'picker' | 'type'>,
   { choices, schema }: ChoicesContext,
@@ -72,8 +72,8 @@ function listOf(type: string, { choices, schema }: ChoicesContext): SelectGroup[
 }
 
 /**
- * Groups with an option before all others, in the group without a heading: a list can have only
- * one.
+ * Groups with an option before all others, in the group without a heading: a list can have only one
+ * such group.
  */
 export function withFirstOption(
   groups: readonly SelectGroup[],
@@ -87,7 +87,7 @@ export function withFirstOption(
 
 /**
  * The three months of a quarter, last first.
- * @param start its first day
+ * @param start the first day of the quarter
  */
 function monthsFrom(start: string): readonly string[] {
   const [year = '', month = ''] = start.split('-');
@@ -96,7 +96,7 @@ function monthsFrom(start: string): readonly string[] {
 
 /**
  * Fills in required values that are missing: the quarter that pages open on, the largest area, the
- * first of a list.
+ * first value of a list.
  */
 export function fillVariables(
   variables: readonly Variable[],

@@ -4,9 +4,9 @@ export interface PickedControlProps {
   readonly label: string;
   readonly picker: 'QUARTER' | 'AREA';
   readonly choices: Pick<Choices, 'periods' | 'areas'>;
-  /** Its key or code; null if none is selected. */
+  /** The key of the quarter or the code of the area; null if none is selected. */
   readonly chosen: string | null;
-  /** Whether it may stay empty. */
+  /** Whether the value may stay empty. */
   readonly isOptional: boolean;
   readonly onChange: (chosen: string | null) => void;
 }

@@ -35,15 +35,15 @@ export type Picker =
 /** A variable of a question. */
 export interface Variable {
   readonly name: string;
-  /** Its name in words. */
+  /** The variable's name in words. */
   readonly label: string;
-  /** The name of its type. */
+  /** The name of the variable's type. */
   readonly type: string;
   readonly picker: Picker;
   readonly isList: boolean;
   /** Whether a value is required. */
   readonly isRequired: boolean;
-  /** Its default value; null if it has none. */
+  /** The variable's default value; null if it has none. */
   readonly usual: unknown;
 }
 
@@ -121,7 +121,8 @@ const pickers: Readonly<Record<string, Picker>> = {
 /**
  * The control for a variable.
  *
- * @param place where it is used, as names of arguments and fields, and its own name
+ * @param place where the variable is used, as names of arguments and fields, and the variable's
+ * name
  */
 function pickerOf(type: string, place: string): Picker {
   const picker = pickers[type];

@@ -6,7 +6,7 @@ import type { ChartOfBars } from './chart-content.js';
 interface BarRowsProps {
   readonly bars: ChartOfBars;
   readonly caption: string;
-  /** What the earlier figures are called; null if there are none. */
+  /** The name for the earlier figures; null if there are none. */
   readonly before: string | null;
 }
 

@@ -9,7 +9,9 @@ const SETTINGS_BESIDE = 760;
 
 interface ChartFrameProps {
   readonly children: ReactNode;
-  /** What is chosen, such as "Heat table": all that a narrow answer shows of the settings. */
+  /**
+   * The chosen kind, such as "Heat table", which a narrow answer shows in place of the settings.
+   */
   readonly chosen: string;
   readonly settings: ReactNode;
 }

@@ -10,7 +10,7 @@ import type { ChartOption } from './choose-chart.js';
 interface ChartSettingsProps {
   readonly options: readonly ChartOption[];
   readonly kind: ChartKind;
-  /** The columns that hold numbers, in their order. */
+  /** The columns with numbers, in order. */
   readonly drawable: readonly AnswerColumn[];
   readonly column: AnswerColumn;
   readonly picks: AnswerPicks;

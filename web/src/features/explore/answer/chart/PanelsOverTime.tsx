@@ -28,7 +28,7 @@ const tones = new Map<string, (typeof objectives)[keyof typeof objectives]>(
   Object.entries(objectives),
 );
 
-/** In CSS pixels: a single panel, and several side by side. */
+/** Heights in CSS pixels: of a single panel, and of several side by side. */
 const heights = { one: 360, several: 190 };
 
 /** Columns over time: one series, or a panel for each, every one on its own scale from zero. */

@@ -26,7 +26,7 @@ export function findEarlier({ columns }: AnswerShape): readonly AnswerColumn[] {
   return columns.filter((each) => columns.some((column) => isEarlierOf(each, column)));
 }
 
-/** Whether a column has the earlier figures that those of another are compared with. */
+/** Whether a column has the earlier figures with which the figures of another are compared. */
 export function isEarlierOf({ id }: AnswerColumn, column: AnswerColumn): boolean {
   return id.startsWith(`${column.id}/change/`) && id.endsWith('/from');
 }
@@ -34,7 +34,7 @@ export function isEarlierOf({ id }: AnswerColumn, column: AnswerColumn): boolean
 /**
  * The parts of an answer's shape that its chart needs.
  *
- * @param column the column that is drawn; the first that can be if none was chosen
+ * @param column the column that is drawn; by default the first that can be drawn
  */
 export function toChartShape(shape: AnswerShape, column?: AnswerColumn): ChartShape {
   const drawable = findDrawable(shape);
@@ -94,7 +94,7 @@ interface Wanted {
 
 /**
  * An answer over time: a series for each value of its other groupings, or for each measure. Null if
- * it has no time.
+ * the answer is not by time.
  */
 export function toChartOverTime(
   shape: AnswerShape,
@@ -169,7 +169,7 @@ export interface ChartBar {
   readonly key: string;
   readonly name: string;
   readonly cell: AnswerCell;
-  /** The earlier figure that it is compared with; null if none was asked for. */
+  /** The earlier figure to compare the bar with; null if none was asked for. */
   readonly before: AnswerCell | null;
 }
 

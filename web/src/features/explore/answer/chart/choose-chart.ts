@@ -6,7 +6,7 @@ import { isTime } from './time-axis.js';
 /** A grouping of an answer. */
 export interface Grouping {
   readonly dimension: string;
-  /** Its name: `Crime type`. */
+  /** The name of the grouping: `Crime type`. */
   readonly name: string;
   /** The number of different values. */
   readonly count: number;
@@ -19,21 +19,21 @@ export interface ChartShape {
   readonly rowCount: number;
   /** The number of measures with numbers. */
   readonly measureCount: number;
-  /** Whether all of them have the same unit. */
+  /** Whether all measures have the same unit. */
   readonly isOneUnit: boolean;
   /** Whether the measure is a share or a rate, which cannot be added up. */
   readonly isShare: boolean;
-  /** Whether there is a target to compare it with. */
+  /** Whether there is a target to compare the figure with. */
   readonly hasTarget: boolean;
   readonly isOfContributions: boolean;
-  /** Why its groups are not parts of a row, in a sentence; null, or left out, if they are. */
+  /** Why the groups are not parts of a row, in a sentence; null, or left out, if they are. */
   readonly noShares?: string | null;
 }
 
 export interface ChartOption {
   readonly kind: ChartKind;
   readonly name: string;
-  /** A sentence: why it is chosen, what it is good for, or why it does not fit. */
+  /** A sentence that says why the kind is chosen, what it is good for, or why it does not fit. */
   readonly reason: string;
   readonly fits: boolean;
 }
@@ -71,8 +71,8 @@ const names: Readonly<Record<ChartKind, string>> = {
 /**
  * The kind of chart that fits an answer best, judged only by its shape, with the reason; and all
  * other kinds, each with what it is good for or why it does not fit. Time makes columns or lines;
- * time and another grouping make small panels; one list makes sorted bars, two lists a heat table,
- * areas bars and a map, and one row tiles.
+ * time and another grouping make small panels; one list makes sorted bars; two lists make a heat
+ * table; areas make bars and a map; and one row makes tiles.
  */
 export function chooseChart(shape: ChartShape): ChartChoice {
   const fits = chartKinds.map((kind) => ({ kind, found: rules[kind](shape) }));
@@ -94,7 +94,7 @@ export function chooseChart(shape: ChartShape): ChartChoice {
   };
 }
 
-/** Kinds that nobody would look for are not listed among those that do not fit. */
+/** Whether nobody would look for a kind, so that it is not listed if it does not fit. */
 function isOdd(kind: ChartKind, { isOfContributions, groupings }: ChartShape): boolean {
   if (kind === 'WATERFALL') return !isOfContributions;
   if (kind === 'SHARES') return groupings.length !== 2;

@@ -65,7 +65,7 @@ describe('lines of an answer', () => {
     expect(screen.queryByText(/^Sexual/)).toBeNull();
   });
 
-  it('show the flag of a figure wherever they name it', () => {
+  it('show the flag of a figure wherever the figure is named', () => {
     const answer = shape([
       row('2026-27-Q1', 'Drugs', share(20)),
       row('2026-27-Q2', 'Drugs', share(30, ['LOW_RELIABILITY'])),
@@ -116,7 +116,7 @@ describe('a chart of earlier figures', () => {
       openQuarters: new Set(),
     }).notes;
 
-  it('says that its figures are the earlier ones, since the heading is about the later ones', () => {
+  it('says that its figures are the earlier ones, because the heading is about the later ones', () => {
     expect(notesOf(before)[0]).toMatch(/^Drawn: Share: a year before\./);
     expect(notesOf(column).join(' ')).not.toContain('Drawn');
   });

@@ -30,15 +30,15 @@ export interface ChartToDraw {
   /** The column that is drawn. */
   readonly column: AnswerColumn;
   readonly openQuarters: ReadonlySet<string>;
-  /** What the chart is about. */
+  /** The topic of the chart. */
   readonly name: string;
 }
 
 interface DrawnChart {
   readonly drawing: ReactNode;
-  /** A sentence that says what the drawing shows. */
+  /** A sentence that describes the drawing. */
   readonly summary: string;
-  /** Notes that readers need, such as what it leaves out. */
+  /** Notes that readers need, such as what the chart leaves out. */
   readonly notes: readonly string[];
 }
 

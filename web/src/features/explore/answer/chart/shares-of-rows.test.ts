@@ -64,7 +64,7 @@ it('has no shares of overlapping quarters or of stocks', () => {
   expect(whyNoShares({ ...shape, args }, counts)).toBeNull();
 });
 
-it('goes by the column that is drawn, not by the first', () => {
+it('depends on the column that is drawn, not on the first', () => {
   const column = (id: string, unit: 'COUNT' | 'PERCENT'): AnswerColumn => ({
     ...{ id, kind: 'FIGURE', heading: id, alias: null, dimension: null, measure: id },
     ...{ unit, isNumber: true },

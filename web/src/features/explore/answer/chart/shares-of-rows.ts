@@ -2,12 +2,12 @@ import type { AnswerCell } from '#features/explore/answer/shape/shape.type.js';
 
 import type { ChartOfHeat } from './chart-content.js';
 
-/** With fewer cases than this a percentage would mislead: the cases are given instead. */
+/** With fewer cases than this, a percentage would mislead, so the cases are given instead. */
 const MIN_FOR_PERCENT = 20;
 
 /**
  * A table of counts as the shares of its rows, in per cent, with the counts beside them. A row of
- * fewer than 20 has its cases, `5 of 16`; one with a count that is missing stays as it is.
+ * fewer than 20 cases has its cases, `5 of 16`; a row with a missing count stays as it is.
  */
 export function toSharesOfRows(heat: ChartOfHeat): ChartOfHeat {
   const lines = heat.lines.map((line) => {

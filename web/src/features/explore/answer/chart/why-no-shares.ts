@@ -21,7 +21,7 @@ export function whyNoShares(
   const where = JSON.stringify(shape.args.where ?? null);
   if (shape.by.some((dimension) => where.includes(`"${toFieldName(dimension)}"`)))
     return 'Needs whole rows: a filter leaves out some of these groups.';
-  // Time runs across, so a row would add up its quarters.
+  // Time runs across, so the figures of a row would be added up over its quarters.
   const isOverTime = shape.by.some((dimension) => isTime({ dimension }));
   if (isOverTime && shape.args.window === 'ROLLING_FOUR_QUARTERS')
     return 'A quarter is in several of the windows, so they do not add up.';

@@ -12,7 +12,7 @@ import styles from './ExportMenu.module.css';
 
 /**
  * The open menu and the code that writes files and texts are loaded when the pointer or the focus
- * reaches it.
+ * reaches the button.
  */
 const actionList = loadLazily(async () => (await import('./ExportList.js')).ExportList);
 

@@ -94,11 +94,11 @@ export function writeR(question: QuestionToCopy): string {
 }
 
 /**
- * A query for Excel and Power BI, whose queries read an address: a question for figures returns a
- * file of its table, any other its answer. The token is entered when they ask how to connect:
- * Basic, with the user `token`. With a password, Power Query sends neither a body nor custom
- * headers, except the content type, which the API accepts as proof that no page elsewhere made a
- * browser ask.
+ * A query for Excel and Power BI, whose queries read an address: for a question for figures that is
+ * a file of its table, for any other the answer itself. The token is entered when Excel or Power BI
+ * asks how to connect: Basic, with the user `token`. With a password, Power Query sends no body and
+ * no header of ours but the content type, which the API accepts as proof that the request was not
+ * made by a browser for another site.
  */
 export function writePowerQuery(question: QuestionToCopy, figures: FigureQuestion | null): string {
   const signIn = [
@@ -150,8 +150,8 @@ function toBody({ text, variables, operationName }: QuestionToCopy): Body {
 }
 
 /**
- * A text in Python: on several lines if nothing in it means something to Python; otherwise on one
- * line with escapes, which JSON and Python share.
+ * A text in Python: on several lines if nothing in it has a meaning in Python; otherwise on one
+ * line with escapes, which are the same in JSON and in Python.
  */
 function quoteForPython(text: string): string {
   return /\\|"""|"$|\r/.test(text) ? JSON.stringify(text) : `"""${text}"""`;

@@ -8,8 +8,8 @@ export interface AnswerToExport {
   /** The table shown; null if the answer has none. */
   readonly shape: AnswerShape | null;
   readonly words: AnswerWords;
-  /** Its text: `OFFICIAL-SENSITIVE`. */
+  /** The marking as text: `OFFICIAL-SENSITIVE`. */
   readonly marking: string;
-  /** What a picture is drawn from; null if there is no chart. */
+  /** Finds the element that a picture is made from; null if there is no chart. */
   readonly findPicture: (() => HTMLElement | null) | null;
 }

@@ -38,7 +38,7 @@ describe('an answer’s question in the form that the server accepts for a file'
     });
   });
 
-  it('leaves out arguments that the text leaves to their defaults', () => {
+  it('leaves out arguments that are not in the text', () => {
     expect(toQuestion('{ figures { totals { reports { text } } } }')).toEqual({
       measures: ['reports'],
       by: [],

@@ -55,7 +55,7 @@ const variables = {
 
 /**
  * Pastes a text into a program that runs it, as a person would.
- * @returns what it printed
+ * @returns what the program printed
  */
 async function paste(program: readonly [string, ...string[]], written: string): Promise<string> {
   const [command, ...words] = program;
@@ -68,7 +68,7 @@ async function paste(program: readonly [string, ...string[]], written: string): 
   });
 }
 
-/** Whether this machine has a program, with the package that its text needs. */
+/** Whether this machine has a program, and the package that the pasted text needs. */
 async function has(program: readonly [string, ...string[]], probe: string): Promise<boolean> {
   return paste(program, probe).then(
     () => true,

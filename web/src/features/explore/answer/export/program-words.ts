@@ -1,12 +1,12 @@
 /** Stands in for a token: no copied text contains a secret. */
 export const TOKEN_VARIABLE = 'STRONGHOLD_TOKEN';
 
-/** What must be done before a copied text runs. */
+/** Says what to do before a copied text can run. */
 export function describeToken(origin: string): string {
   return `Set ${TOKEN_VARIABLE} to a token first: make one at ${origin}/account.`;
 }
 
-/** A word for a shell, in which nothing is expanded. */
+/** A text as a word for a shell, which expands nothing in it. */
 export function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

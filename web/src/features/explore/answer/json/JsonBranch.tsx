@@ -5,12 +5,12 @@ import { formatNumber } from '#lib/format.js';
 import styles from './AnswerJson.module.css';
 
 interface JsonBranchProps {
-  /** Null at the root, and in a list. */
+  /** The name of the value; null at the root, and in a list. */
   readonly name: string | null;
   readonly value: unknown;
-  /** The number of levels above it. */
+  /** The number of levels above the value. */
   readonly depth: number;
-  /** Whether it is the last, with no comma after it. */
+  /** Whether the value is the last, with no comma after it. */
   readonly isLast: boolean;
   readonly onCopy: (value: unknown, name: string) => void;
 }

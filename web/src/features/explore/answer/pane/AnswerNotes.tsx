@@ -10,17 +10,17 @@ import styles from './AnswerPane.module.css';
 
 interface AnswerNotesProps {
   readonly run: Run;
-  /** Null if no part of it is a table. */
+  /** The answer as a table; null if no part of it is one. */
   readonly shape: AnswerShape | null;
   readonly marking: string;
 }
 
-/** Longer notes than this, in letters, are folded. */
+/** Notes longer than this, in characters, are folded. */
 const most = 320;
 
 /**
- * What readers must know before they trust an answer: what failed, whose returns are missing, what
- * its flags mean.
+ * What readers must know before they trust an answer: what failed, whose returns are missing, and
+ * what its flags mean.
  */
 export function AnswerNotes({ run: { asked, errors }, shape, marking }: AnswerNotesProps) {
   const [isWhole, setIsWhole] = useState(false);
@@ -76,8 +76,8 @@ export function AnswerNotes({ run: { asked, errors }, shape, marking }: AnswerNo
 }
 
 /**
- * The rank of a note: those on hidden and rounded figures come first, those on provisional figures
- * last; the others keep their order.
+ * The rank of a note: notes on hidden and rounded figures come first, notes on provisional figures
+ * last, and the others keep their order.
  */
 function rank(note: string): number {
   if (/^\[[ce]\]/.test(note)) return 0;

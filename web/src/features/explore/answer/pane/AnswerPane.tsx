@@ -207,8 +207,8 @@ function Answer({
 const maxGroups = 10_000;
 
 /**
- * The question for all groups of an answer that was cut short; null if it is complete, or there are
- * too many.
+ * The question for all groups of an answer that was cut short; null if the answer is complete, or
+ * there are too many groups.
  */
 function findAll(
   run: Run,

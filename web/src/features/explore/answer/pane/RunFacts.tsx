@@ -7,7 +7,7 @@ import styles from './AnswerPane.module.css';
 
 interface RunFactsProps {
   readonly run: Run;
-  /** Null if no part of it is a table. */
+  /** The answer as a table; null if no part of it is one. */
   readonly shape: AnswerShape | null;
 }
 
@@ -26,7 +26,8 @@ export function RunFacts({
   shape,
 }: RunFactsProps) {
   const cost = readCost(extensions);
-  // The server adds the data version to every answer with figures, even if the text does not ask.
+  // The server adds the data version to every answer with figures, even if the text does not ask
+  // for it.
   const version =
     typeof extensions.dataVersion === 'number'
       ? extensions.dataVersion

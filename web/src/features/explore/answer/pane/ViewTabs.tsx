@@ -4,7 +4,7 @@ import { type AnswerView, answerViews } from '#features/explore/answer-view.js';
 import styles from '#ui/ViewTabs.module.css';
 
 interface ViewTabsProps {
-  /** The answer's id: its views are `<id>-table` and so on. */
+  /** The answer's id: the ids of its views are `<id>-table` and so on. */
   readonly id: string;
   readonly headingId: string;
   readonly shown: AnswerView;

@@ -36,7 +36,7 @@ export function useMoreRecords(
   const [isLoading, setIsLoading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const controller = useRef<AbortController | null>(null);
-  // A request on its way belongs to the run that started it.
+  // A request that is still pending belongs to the run that started it.
   useEffect(() => () => controller.current?.abort(), [run]);
 
   const pages = loaded?.run === run && loaded.key === first?.key ? loaded.pages : [];

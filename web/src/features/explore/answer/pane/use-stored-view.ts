@@ -17,7 +17,7 @@ export function useStoredView(): readonly [AnswerView, (view: AnswerView) => voi
     try {
       localStorage.setItem(key, next);
     } catch {
-      // A browser that stores nothing opens the table again.
+      // In a browser that stores nothing, the table is opened again.
     }
   };
   return [view, change];

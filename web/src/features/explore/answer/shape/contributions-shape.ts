@@ -7,7 +7,7 @@ import { type DataObject, isObject, toList, toNumber, toText } from './read-data
 import type { SelectedField } from './read-fields.js';
 import type { AnswerCell, AnswerColumn, AnswerRow, AnswerShape } from './shape.type.js';
 
-/** What made a change: a row for each part of each split, and one for the remainder. */
+/** Reads what made a change: a row for each part of each split, and one for the remainder. */
 export function readContributions(
   field: SelectedField,
   data: unknown,
@@ -174,8 +174,8 @@ function sides(key: 'before' | 'after', unit: Unit | null) {
 }
 
 /**
- * The value of a part, in the column of the dimension it is split by; if that is not in the answer,
- * the first column with a value.
+ * The value of a part, from the column of the dimension that it is split by; if that column is not
+ * in the answer, from the first one with a value.
  */
 function readPart(
   part: DataObject,

@@ -18,7 +18,7 @@ describe('the columns of a figure', () => {
     },
     { parts: 'signed', change: { signed: null }, words: 'no change shown' },
     { parts: 'text difference', change: { text: '2 more', difference: 2 }, words: '+2' },
-  ])('reads $words of a change by what was asked of it: $parts', ({ parts, change, words }) => {
+  ])('reads $words if these parts are asked for: $parts', ({ parts, change, words }) => {
     const text = `{ figures(by: [AREA], where: { quarter: { in: ["2026-27-Q2"] } }) {
       rows { key { area { name } } disruptions { change(to: SAME_PERIOD_LAST_YEAR) { ${parts} } } } } }`;
     const shape = readTable(text, {

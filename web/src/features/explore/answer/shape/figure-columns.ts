@@ -18,8 +18,8 @@ export const nothing: AnswerCell = { text: '', value: null, flags: [] };
 interface Naming {
   readonly names: AnswerNames;
   /**
-   * The key of the one quarter that everything is for; null if rows have their own, or there are
-   * several.
+   * The key of the quarter that all figures are for; null if rows have their own quarter, or there
+   * are several.
    */
   readonly quarter: string | null;
 }
@@ -147,7 +147,7 @@ function nameBefore(to: string, quarter: string | null): string {
   return back === 4 ? 'a year before' : 'the period before';
 }
 
-/** The parts that a share is made from: they are estimated if the share is. */
+/** The parts of a share: they are estimated if the share is. */
 const sumNames: ReadonlySet<string> = new Set(['numerator', 'denominator']);
 
 function findEstimated(
@@ -250,7 +250,7 @@ function readSymbols(text: string): readonly Flag[] {
   return flag === undefined ? [] : [flag];
 }
 
-/** The columns with different ids, even if a text asks for the same value under several names. */
+/** Gives the columns different ids, even if a text asks for the same value under several names. */
 export function describeApart(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   const seen = new Map<string, number>();
   return columns.map(({ column, read }) => {

@@ -145,7 +145,7 @@ describe('the table of an answer for figures', () => {
     expect(shape.rows[0]?.cells).toEqual([expect.objectContaining({ text: shown, value })]);
   });
 
-  it('keeps aliases, tells apart one measure asked for twice, and finds totals under other names', () => {
+  it('keeps aliases, distinguishes columns of a measure asked for twice, and finds totals under other names', () => {
     const shape = readTable(
       '{ all: figures(by: [CHANNEL]) { rows { of: key { by: channel } now: disruptions { v: value } figure(measure: disruptions) { text } } sum: totals { whole: disruptions { value } } } }',
       {

@@ -24,7 +24,7 @@ import type {
 /** How many rows `figures` lists if the text does not say. */
 const usualFirst = 1000;
 
-/** The answer to a question for figures, whatever parts of it the text asks for. */
+/** Reads the answer to a question for figures, with the parts that the text asks for. */
 export function readFigures(field: SelectedField, data: unknown, names: AnswerNames): AnswerShape {
   const table = toObject(data);
   const find = (name: string) => field.fields.find((each) => each.name === name);
@@ -103,7 +103,7 @@ interface ToRead {
 
 /**
  * The totals or the rest as a row, read by its own selection: the text may use other names there.
- * Null if it is missing.
+ * Null if the totals or the rest are missing.
  */
 function toRow(data: unknown, id: string, { columns, readers }: ToRead): AnswerRow | null {
   if (!isObject(data)) return null;
@@ -118,7 +118,7 @@ const empty = { text: '', value: null, flags: [] };
 interface Telling {
   readonly truncated: unknown;
   readonly groupCount: number | null;
-  /** Undefined if the text does not ask for it; null if all groups are listed. */
+  /** The rest; undefined if the text does not ask for it, null if all groups are listed. */
   readonly other: unknown;
   readonly listed: number;
   readonly first: number;

@@ -7,7 +7,7 @@ import { isObject, toObject, toText } from './read-data.js';
 import type { SelectedField } from './read-fields.js';
 import type { AnswerCell } from './shape.type.js';
 
-/** Fields that can name a value, best first. */
+/** Fields that can be the name of a value, best first. */
 const naming = ['label', 'name', 'shortName', 'longLabel', 'key', 'code', 'id'];
 const codes = ['code', 'key', 'id'];
 
@@ -15,8 +15,8 @@ const codes = ['code', 'key', 'id'];
 export const notRecorded = 'Not recorded';
 
 /**
- * The columns for what a row stands for, and for anything else that the text asks about it, such as
- * the population of an area.
+ * The columns for what a row stands for, and for anything else that the text asks for with it, such
+ * as the population of an area.
  */
 export function readKeyColumns(
   key: SelectedField | undefined,

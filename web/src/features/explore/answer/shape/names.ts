@@ -2,7 +2,7 @@ import type { Unit } from '#lib/unit.js';
 
 /** The viewer's words for keys and codes of the API. */
 export interface AnswerNames {
-  /** Undefined if no measure has that key. */
+  /** The measure with a key; undefined if there is none. */
   readonly findMeasure: (key: string) => NamedMeasure | undefined;
   /** `Crime type` for `CRIME_TYPE`. */
   readonly nameDimension: (dimension: string) => string;

@@ -14,14 +14,14 @@ import { toCurrentName } from './renamed-fields.js';
 
 /** A field in a text, with fragments expanded. */
 export interface SelectedField {
-  /** Its name in the answer: its alias, or else its name. */
+  /** The field's name in the answer: its alias, or else its own name. */
   readonly key: string;
-  /** Its current name in the schema, even if the text uses an older one. */
+  /** The field's current name in the schema, even if the text uses an older one. */
   readonly name: string;
-  /** Its arguments, with the values of variables and their defaults filled in. */
+  /** The field's arguments, with the values of variables and their defaults filled in. */
   readonly args: Readonly<Record<string, unknown>>;
   readonly fields: readonly SelectedField[];
-  /** Where it first appears in the text. */
+  /** The place where the field first appears in the text. */
   readonly node: FieldNode;
 }
 
@@ -92,7 +92,7 @@ export function readDefaults({
 interface Reading {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly values: Readonly<Record<string, unknown>>;
-  /** Fragments that are being read: one that spreads itself is left out. */
+  /** Fragments that are being read: a fragment that spreads itself is left out. */
   readonly within: readonly string[];
 }
 
@@ -103,7 +103,7 @@ interface FoundField {
 
 /**
  * The fields of several selections together. Fields with the same name in the answer become one,
- * with everything below either.
+ * with everything that is selected below each of them.
  */
 function readSelection(
   sets: readonly SelectionSetNode[],

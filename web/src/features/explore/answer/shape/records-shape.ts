@@ -9,7 +9,7 @@ import type { AnswerCell, AnswerShape, RecordsPage } from './shape.type.js';
 /** How deep objects within records become columns. */
 const maxDepth = 3;
 
-/** Fields that can name an object within a record, best first. */
+/** Fields that can be the name of an object within a record, best first. */
 const naming = ['label', 'name', 'reference', 'code', 'key', 'id'];
 
 /** A page of records: a column for each field that the text asks for. */
@@ -98,7 +98,7 @@ function readPage(field: SelectedField, connection: DataObject): RecordsPage {
 
 interface Place {
   readonly names: AnswerNames;
-  /** The fields that lead here, by their names in the answer. */
+  /** The fields from the record to this one, by their names in the answer. */
   readonly path: readonly SelectedField[];
   readonly depth: number;
 }

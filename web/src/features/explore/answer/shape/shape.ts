@@ -16,7 +16,7 @@ interface Answered {
 
 /**
  * The parts of an answer that can be read as tables: figures first, others in the order of the
- * text. Empty if there are none: then the answer is shown as it was sent.
+ * text. If there are none, the answer is shown as it was sent.
  */
 export function readShapes(
   { data, ...asking }: Answered,

@@ -1,7 +1,7 @@
 import type { Flag } from '#lib/figure.js';
 import type { Unit } from '#lib/unit.js';
 
-/** What a text asks for, as far as a table or chart needs it. */
+/** The kind of question in a text, as far as a table or chart depends on it. */
 export type KindParams = 'FIGURES' | 'CONTRIBUTIONS' | 'RECORDS' | 'OTHER';
 
 /** What a column contains. */
@@ -12,7 +12,7 @@ export type ColumnKind =
   | 'FIGURE'
   /** The difference from an earlier period. */
   | 'CHANGE'
-  /** A part of the figure: a numerator, a denominator, the viewer's own part. */
+  /** A part of the figure: a numerator, a denominator, or the viewer's own part. */
   | 'PART'
   /** Anything else that the text asks for. */
   | 'VALUE';
@@ -35,21 +35,21 @@ export interface AnswerCell {
 
 export interface AnswerColumn {
   /**
-   * What it contains, such as `disruptions/change/PREVIOUS_PERIOD`: the same in rows, totals and
-   * the rest.
+   * The content of the column, such as `disruptions/change/PREVIOUS_PERIOD`: the same in rows,
+   * totals and the rest.
    */
   readonly id: string;
   readonly kind: ColumnKind;
   readonly heading: string;
-  /** Its name in the text, if the schema uses another. */
+  /** The column's name in the text, if the schema uses another. */
   readonly alias: string | null;
-  /** `AREA`; null if it is not a dimension. */
+  /** `AREA`; null if the column is not of a dimension. */
   readonly dimension: string | null;
-  /** The key of its measure; null if it has none. */
+  /** The key of the column's measure; null if it has none. */
   readonly measure: string | null;
   /** Null for words and for numbers without a known unit. */
   readonly unit: Unit | null;
-  /** Whether its cells are numbers, which are aligned. */
+  /** Whether the cells are numbers, which are aligned. */
   readonly isNumber: boolean;
 }
 
@@ -59,9 +59,7 @@ export interface AnswerRow {
   readonly cells: readonly AnswerCell[];
 }
 
-/**
- * Whether these are all the rows; unknown if the text does not ask for anything that would tell.
- */
+/** Whether all rows are listed; unknown if the text asks for nothing that says so. */
 export type Completeness = 'COMPLETE' | 'CUT' | 'UNKNOWN';
 
 /** The returns behind the figures, for the last period in the question. */
@@ -81,18 +79,18 @@ export interface RowTarget {
 /** The position of a page of records. */
 export interface RecordsPage {
   readonly hasNextPage: boolean;
-  /** Null if the text does not ask for it: then no more can be loaded. */
+  /** Null if the text does not ask for the cursor: then no more records can be loaded. */
   readonly endCursor: string | null;
-  /** On all pages; null if the text does not ask for it. */
+  /** The number of records on all pages; null if the text does not ask for it. */
   readonly totalCount: number | null;
 }
 
 /** A part of an answer that can be read as a table. */
 export interface AnswerShape {
   readonly kind: KindParams;
-  /** The name of its root field in the answer. */
+  /** The name of the root field in the answer. */
   readonly key: string;
-  /** The name of its root field in the schema. */
+  /** The name of the root field in the schema. */
   readonly field: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly columns: readonly AnswerColumn[];
@@ -100,12 +98,12 @@ export interface AnswerShape {
   readonly totals: AnswerRow | null;
   /** The rows that are not listed, added up by the API. */
   readonly other: AnswerRow | null;
-  /** The dimensions that it is grouped by. */
+  /** The dimensions by which the answer is grouped. */
   readonly by: readonly string[];
   /** How many rows there are, listed or not; null if unknown. */
   readonly groupCount: number | null;
   readonly completeness: Completeness;
-  /** Its filters, in words. */
+  /** The filters of the answer, in words. */
   readonly filters: readonly string[];
   readonly notes: readonly string[];
   readonly returns: ReturnsIn | null;

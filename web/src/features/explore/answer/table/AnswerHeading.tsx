@@ -20,8 +20,8 @@ interface AnswerHeadingProps {
 }
 
 /**
- * The heading of a column: press it to order the rows, drag its edge to widen it, pin it to keep it
- * in view.
+ * The heading of a column: it can be pressed to order the rows, dragged at its edge to widen the
+ * column, and pinned to keep the column in view.
  */
 export function AnswerHeading(props: AnswerHeadingProps) {
   const {
@@ -54,7 +54,8 @@ export function AnswerHeading(props: AnswerHeadingProps) {
       data-active={isActive}
       style={isPinned ? { insetInlineStart: pinnedAt } : undefined}
     >
-      {/* Keys reach these buttons through the cell, because Tab passes the table in one step. */}
+      {/* The cell handles the keys for these buttons, because the table is a single stop for
+          Tab. */}
       <button
         className={styles.sort}
         type="button"
@@ -79,7 +80,7 @@ export function AnswerHeading(props: AnswerHeadingProps) {
           <path d="M4 1h4l-.6 4 2 2H6.6v4h-1.200V7H2.600l2-2Z" />
         </svg>
       </button>
-      {/* Only a pointer drags the edge; keys do the same at the heading. */}
+      {/* The edge can only be dragged by a pointer; keys at the heading do the same. */}
       <span
         className={styles.edge}
         data-resizing={isResizing}

@@ -15,13 +15,13 @@ import styles from './AnswerList.module.css';
 
 interface AnswerListProps {
   readonly shape: AnswerShape;
-  /** Its subject, for screen readers. */
+  /** The subject of the list, for screen readers. */
   readonly caption: string;
   /** Flags that apply to all figures and are shown once. */
   readonly shared: readonly Flag[];
 }
 
-/** In CSS pixels, as in the style sheet. */
+/** Height of a row in CSS pixels, as in the style sheet. */
 const rowHeight = 72;
 /** With more rows than this, the list scrolls within its own frame. */
 const MAX_ROWS_IN_PAGE = 50;
@@ -45,7 +45,8 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
     offered[0];
   const place = column === undefined ? -1 : columns.indexOf(column);
   const largest = rows.reduce((most, { cells }) => Math.max(most, cells[place]?.value ?? 0), 0);
-  // oxlint-disable-next-line react/incompatible-library -- Its results are used only here, in each render.
+  // oxlint-disable-next-line react/incompatible-library -- The results of the hook are used only
+  // here, in each render.
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -141,7 +142,7 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
   );
 }
 
-/** A figure with what to know before trusting it: `about 280`, `35% [u]`. */
+/** A figure with the words and flags that qualify it: `about 280`, `35% [u]`. */
 function describeFigure(cell: AnswerCell | undefined, shared: readonly Flag[]): string {
   if (cell === undefined) return '';
   const isAbout = cell.flags.includes('ESTIMATED') && cell.value !== null;

@@ -5,7 +5,7 @@ import type { AnswerRow } from '#features/explore/answer/shape/shape.type.js';
 
 import styles from './AnswerTable.module.css';
 
-/** In CSS pixels, as in the style sheet. */
+/** Height of a row in CSS pixels, as in the style sheet. */
 export const rowHeight = 32;
 export const headHeight = 64;
 
@@ -25,7 +25,8 @@ interface AnswerRowsProps {
 
 /** The rows in view, with space for all others. */
 export function AnswerRows({ ref, scroller, rows, footCount, drawRow }: AnswerRowsProps) {
-  // oxlint-disable-next-line react/incompatible-library -- Its results are used only here, in each render.
+  // oxlint-disable-next-line react/incompatible-library -- The results of the hook are used only
+  // here, in each render.
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -34,7 +35,7 @@ export function AnswerRows({ ref, scroller, rows, footCount, drawRow }: AnswerRo
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: footCount * rowHeight + 4,
-    // The frame is drawn first; its rows may follow a moment later.
+    // The frame is drawn first; the rows may be drawn a moment later.
     useFlushSync: false,
   });
   useImperativeHandle(ref, () => ({ reach: (index) => virtualizer.scrollToIndex(index) }), [

@@ -22,7 +22,7 @@ import { useCellKeys } from './use-cell-keys.js';
 
 interface AnswerTableProps {
   readonly shape: AnswerShape;
-  /** Its subject, for screen readers. */
+  /** The subject of the table, for screen readers. */
   readonly caption: string;
   /** Flags that apply to all figures and are shown once. */
   readonly shared: readonly Flag[];
@@ -33,7 +33,7 @@ interface AnswerTableProps {
   readonly onAskOrder: (column: AnswerColumn, order: RowOrder | null) => boolean;
 }
 
-/** The rows of an answer, however many: only those in view are drawn. Totals stay at the bottom. */
+/** All rows of an answer, of which only the visible ones are drawn. Totals stay at the bottom. */
 export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableProps) {
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -96,7 +96,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
       const row = rows[top + index] ?? foot[top + index - rows.length]?.row;
       return shown.slice(first, last + 1).map(({ place }) => row?.cells[place] ?? empty);
     });
-    // The parts form one table and share its headings.
+    // True if the whole table is selected: then its parts are copied as one, with the headings.
     const isAll = top === 0 && bottom === count - 1 && first === 0 && last === shown.length - 1;
     const headings = isAll ? [shown.map(({ column }) => ({ ...empty, text: column.heading }))] : [];
     event.clipboardData.setData('text/plain', toTabbed([...headings, ...picked]));

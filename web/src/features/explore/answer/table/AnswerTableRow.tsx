@@ -9,18 +9,18 @@ import type { ShownColumn } from './shown-column.js';
 
 export interface AnswerTableRowProps {
   readonly row: AnswerRow;
-  /** Its position among all rows, from 0. */
+  /** The position of the row among all rows, from 0. */
   readonly index: number;
   readonly columns: readonly ShownColumn[];
   readonly shared: readonly Flag[];
-  /** The prefix of its cells' ids. */
+  /** The prefix of the cells' ids. */
   readonly gridId: string;
-  /** Its first and last selected column; -1 if none is. */
+  /** The first and the last selected column in the row; -1 if none is selected. */
   readonly selectedFrom: number;
   readonly selectedTo: number;
   /** The column of the current cell; -1 if that is in another row. */
   readonly active: number;
-  /** Its name if it is the rest or the total; null for an ordinary row. */
+  /** The name of the row if it is the rest or the total; null for an ordinary row. */
   readonly name: string | null;
 }
 

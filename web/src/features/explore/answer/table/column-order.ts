@@ -12,7 +12,8 @@ export interface RowOrder {
 }
 
 /**
- * The order in the text, if a column shows it: only its first part counts. Null if there is none.
+ * The order in the text, of which only the first part is read. Null if there is none, or no column
+ * shows it.
  */
 export function findAskedOrder({
   args,
@@ -29,7 +30,8 @@ export function findAskedOrder({
 }
 
 /**
- * Whether the first press orders downwards: numbers start with the highest, words with the first.
+ * Whether the first press orders downwards: numbers start with the highest, and words with the
+ * first.
  */
 function isDescendingFirst({ isNumber }: AnswerColumn): boolean {
   return isNumber;
@@ -57,7 +59,7 @@ const words = new Intl.Collator('en-GB', { numeric: true });
 
 /**
  * The value that a row is ordered by: numbers by size, periods by key, anything else by its words.
- * Undefined comes last in either direction.
+ * Rows with undefined come last in either direction.
  */
 export function toSortValue(
   row: AnswerRow,

@@ -2,8 +2,8 @@ import type { AnswerColumn, AnswerRow } from '#features/explore/answer/shape/sha
 import { formatFlags } from '#lib/figure.js';
 
 /**
- * For words, the widest in this many first rows decides; for numbers the widest of all, because a
- * number that is cut off reads as another number.
+ * The width of a column of words depends on this many first rows. That of numbers depends on all
+ * rows, because a number that is cut off reads as another number.
  */
 const measured = 200;
 const letter = 7.1;
@@ -41,13 +41,16 @@ export function estimateColumn(
 }
 
 interface Standing {
-  /** Its rows, and those at its foot. */
+  /** The rows of the table, and those at its foot. */
   readonly rows: readonly AnswerRow[];
   /** The number of columns. */
   readonly columns: number;
-  /** The space for flags next to its figures, in CSS pixels: none for those that apply to all. */
+  /**
+   * The space for flags next to the figures of the column, in CSS pixels: none for flags that apply
+   * to all.
+   */
   readonly flagWidth: number;
-  /** Whether the answer is ordered by it: then its cells have bars. */
+  /** Whether the answer is ordered by this column: then its cells have bars. */
   readonly isOrdered: boolean;
 }
 

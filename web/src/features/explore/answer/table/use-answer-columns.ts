@@ -27,7 +27,7 @@ const features = tableFeatures({
 /** Limits for the width that somebody gives a column, in CSS pixels. */
 const bounds = { minSize: 56, maxSize: 900 };
 
-/** How much one key press widens a column. */
+/** How much one key press widens a column, in CSS pixels. */
 const step = 16;
 
 interface Wanted {

@@ -17,9 +17,9 @@ interface CellKeys {
 }
 
 /**
- * Moves and selects by cell. Enter starts, Escape ends; arrow keys move, and select with Shift; on
- * a heading Enter sorts, P pins the column and Shift with an arrow widens it. A click starts too,
- * and dragging selects.
+ * Moves and selects by cell. Enter or a click starts, and Escape ends. Arrow keys move, and with
+ * Shift they select; dragging selects too. On a heading, Enter sorts, P pins the column, and Shift
+ * with an arrow changes its width.
  */
 export function useCellKeys({ bounds, onReach, onSort, onPin, onResize }: CellKeys) {
   const [range, setRange] = useState<CellRange | null>(null);

@@ -30,6 +30,6 @@ export const readTable = (...asked: Parameters<typeof readTables>) => {
 export const textsOf = (shape: ReturnType<typeof readTable>) =>
   shape.rows.map(({ cells }) => cells.map(({ text }) => text));
 
-/** The headings of its columns. */
+/** The headings of a table's columns. */
 export const headingsOf = (shape: ReturnType<typeof readTable>) =>
   shape.columns.map(({ heading }) => heading);
