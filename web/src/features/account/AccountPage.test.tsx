@@ -67,7 +67,7 @@ describe('the account', () => {
     expect(screen.queryByRole('button', { name: 'Make a token' })).toBeNull();
   });
 
-  it('makes a token with its person’s access, and shows it once', async () => {
+  it('makes a token with the person’s access, and shows it once', async () => {
     const made: unknown[] = [];
     let tokens: readonly unknown[] = [];
     const secret = 'stronghold_abc';

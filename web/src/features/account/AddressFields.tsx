@@ -29,7 +29,7 @@ interface AddressFieldsProps {
   readonly onGiven: () => void;
 }
 
-/** The form for somebody's email address. It takes effect once they confirm it. */
+/** The form for somebody's email address. The address takes effect once they confirm it. */
 export function AddressFields({ version, onClose, onGiven }: AddressFieldsProps) {
   const [address, setAddress] = useState('');
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);

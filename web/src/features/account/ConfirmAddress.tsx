@@ -24,7 +24,7 @@ const CONFIRM_ADDRESS: TypedDocumentNode<ConfirmAddressMutation, ConfirmAddressM
 interface ConfirmAddressProps {
   /** The token from the link. */
   readonly secret: string;
-  /** Called when it was confirmed. */
+  /** Called when the address was confirmed. */
   readonly onConfirmed: () => void;
 }
 

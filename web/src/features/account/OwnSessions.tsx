@@ -38,9 +38,9 @@ const END_OWN_SESSION: TypedDocumentNode<EndOwnSessionMutation, EndOwnSessionMut
 interface OwnSessionsProps {
   /** Most recently used first. */
   readonly sessions: readonly FragmentType<OwnSessions_SessionFragment>[];
-  /** Whether they can be ended from here. */
+  /** Whether sessions can be ended from here. */
   readonly canEnd: boolean;
-  /** Called when some ended. */
+  /** Called when sessions were ended. */
   readonly onEnded: () => void;
 }
 

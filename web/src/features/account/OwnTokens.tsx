@@ -38,9 +38,9 @@ const END_OWN_TOKEN: TypedDocumentNode<EndOwnTokenMutation, EndOwnTokenMutationV
 interface OwnTokensProps {
   /** Valid tokens, the latest first. */
   readonly tokens: readonly FragmentType<OwnTokens_TokenFragment>[];
-  /** Whether they can be ended from here. */
+  /** Whether tokens can be ended from here. */
   readonly canEnd: boolean;
-  /** Called when one ended. */
+  /** Called when a token was ended. */
   readonly onEnded: () => void;
 }
 

@@ -29,7 +29,7 @@ const CREATE_TOKEN: TypedDocumentNode<CreateTokenMutation, CreateTokenMutationVa
 interface TokenFieldsProps {
   readonly scopes: readonly { readonly code: TokenScopeCode; readonly name: string }[];
   readonly onClose: () => void;
-  /** Called when one is made, while its secret is still shown. */
+  /** Called when a token is made, while its secret is still shown. */
   readonly onMade: () => void;
 }
 

@@ -8,15 +8,15 @@ import { TokenFields } from './TokenFields.js';
 interface TokenFormProps {
   /** The scopes that the person may use. */
   readonly scopes: readonly { readonly code: TokenScopeCode; readonly name: string }[];
-  /** Called when the dialog is closed after one was made. */
+  /** Called when the dialog is closed after a token was made. */
   readonly onMade: () => void;
 }
 
 /** A button that opens the form for a new token, and shows its secret there once. */
 export function TokenForm({ scopes, onMade }: TokenFormProps) {
   const isMade = useRef(false);
-  // Called once the dialog is closed, because a list that renders again would close it while it
-  // shows the secret.
+  // Called once the dialog is closed, because a list that renders again would close the dialog
+  // while the secret is shown.
   const finish = () => {
     if (isMade.current) onMade();
     isMade.current = false;

@@ -14,14 +14,17 @@ import { useOutcome } from './use-outcome.js';
 
 interface EndAgencyFormProps {
   readonly registered: ShownAgency;
-  /** Agencies that may take over: those that exist. */
+  /** Agencies that may take over: those that still exist. */
   readonly others: readonly { readonly code: string; readonly name: string }[];
   readonly onClose: () => void;
   readonly onDone: (said: string) => void;
   readonly onConflict: () => void;
 }
 
-/** An agency's last day and its successors; the effects are shown before it is saved. */
+/**
+ * The form for an agency's last day and its successors. The effects are shown before the end is
+ * saved.
+ */
 export function EndAgencyForm({
   registered,
   others,

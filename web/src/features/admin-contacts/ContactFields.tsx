@@ -44,7 +44,7 @@ interface ContactFieldsProps {
   readonly onClose: () => void;
   /** Called with a sentence that says what was done. */
   readonly onDone: (said: string) => void;
-  /** Called when somebody else changed it first. */
+  /** Called when somebody else changed the contact first. */
   readonly onConflict: () => void;
 }
 

@@ -48,7 +48,7 @@ export function ContactsPage() {
   }
 
   const { agencies, agency: home, marking, isSignedIn, viewingAs } = data.viewer;
-  // People who may see several start with their own.
+  // People who may see several agencies start with their own.
   const own = agencies.find(({ id }) => id === home?.id) ?? agencies[0];
   const code = asked ?? own?.code ?? null;
   if (code === null) {

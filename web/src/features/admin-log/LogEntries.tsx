@@ -21,7 +21,7 @@ interface LogEntriesProps {
 
 const headings = ['When', 'Action', 'Who', 'What', 'Why', 'Rows'];
 
-/** Enough of a session's id to see which entries belong together. */
+/** How many characters of a session's id are shown: enough to see which entries belong together. */
 const SESSION_LENGTH = 8;
 
 /** One page of entries, and a link to all of them as a file. */

@@ -76,7 +76,7 @@ describe('sign-in rules', () => {
     expect(asked).toEqual([{ replaces: null, rule }]);
   });
 
-  it('are replaced as shown, after naming those who lose access', async () => {
+  it('are replaced as shown, after the people who lose access are named', async () => {
     const asked = renderRules([aRule]);
     await userEvent.click(
       await screen.findByRole('button', { name: /^Change the rule for groups analysts/ }),
@@ -94,7 +94,7 @@ describe('sign-in rules', () => {
     await expect.poll(() => asked).toEqual([{ replaces: 'r-1', rule }]);
   });
 
-  it('are removed after naming those who lose access', async () => {
+  it('are removed after the people who lose access are named', async () => {
     const asked = renderRules([aRule]);
     await userEvent.click(
       await screen.findByRole('button', { name: /^Remove the rule for groups analysts/ }),

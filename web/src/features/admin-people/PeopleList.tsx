@@ -64,7 +64,7 @@ interface PeopleListProps {
   readonly canChange: boolean;
   /** The viewer. */
   readonly viewer: string;
-  /** Whether the viewer can view as others: only with a session, which stores it. */
+  /** Whether the viewer can view as other people, which needs a session to store it. */
   readonly canViewAs: boolean;
   readonly asked: PeopleParams;
   readonly onAsk: (change: Partial<PeopleParams>) => void;

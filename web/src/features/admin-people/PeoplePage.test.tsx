@@ -228,7 +228,7 @@ it('asks for a fresh sign-in before it opens a form, if the last one is too old'
     expect(screen.queryByRole('button', { name })).toBeNull();
 });
 
-it('offers to view only as people the viewer may view as', async () => {
+it('offers “View as” only for people the viewer may view as', async () => {
   const session = {
     id: 's',
     createdAt: '2026-11-24T09:14:00Z',

@@ -128,7 +128,7 @@ export function PeoplePage() {
             choices={choices}
             canChange={canChange}
             viewer={viewer.id}
-            // A view is stored in a session: without a session there is none.
+            // Viewing as somebody else is stored in a session, and is impossible without one.
             canViewAs={viewer.actions.includes('VIEW_AS') && viewer.sessions.length > 0}
             asked={asked}
             onAsk={ask}

@@ -12,7 +12,7 @@ import { useChangePerson } from './use-change-person.js';
 interface PersonActionsProps {
   readonly person: SeenPerson;
   readonly choices: GrantChoices;
-  /** Whether it is the viewer. */
+  /** Whether the person is the viewer. */
   readonly isViewer: boolean;
   readonly canViewAs: boolean;
   /** Called with a sentence that says what was done. */

@@ -6,13 +6,13 @@ export interface GrantedAccess {
   readonly role: Role;
   readonly marking: Marking;
   readonly isForPartnership: boolean;
-  /** Whether one of its agencies is a police force. */
+  /** Whether one of the grant's agencies is a police force. */
   readonly isAtPolice: boolean;
 }
 
 interface RoleAction {
   readonly roles: readonly Role[];
-  /** Whether only a grant for the whole partnership allows it. */
+  /** Whether only a grant for the whole partnership allows the action. */
   readonly isForPartnership?: true;
   /** Words to follow the role, as in "analyst: ...". */
   readonly does: string;
@@ -73,7 +73,7 @@ export function describeAccess(grants: readonly GrantedAccess[]): string {
   ].join('; ');
 }
 
-/** Describes one grant as it is being written, to follow "They will". */
+/** Describes one grant while it is being written, in words to follow "They will". */
 export function describeGrantAhead(grant: GrantedAccess): string {
   const records = {
     NONE: 'open no records',

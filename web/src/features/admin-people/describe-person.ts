@@ -41,7 +41,7 @@ export function describeAllAccess({ grants }: SeenPerson): string {
   );
 }
 
-/** Whether they are signed in, and how many API tokens they have. */
+/** Says whether somebody is signed in, and how many API tokens they have. */
 export function describePresence({ sessions, tokens }: SeenPerson): string {
   const here =
     sessions.length === 0

@@ -21,7 +21,9 @@ interface OwedFormProps {
   readonly onConflict: () => void;
 }
 
-/** The quarters for which an agency owes a dataset; the effects are shown before it is saved. */
+/**
+ * The quarters for which an agency owes a dataset; the effects are shown before a change is saved.
+ */
 export function OwedForm({
   obligation,
   quarters,

@@ -28,7 +28,7 @@ const closings = [
 ] as const;
 type Closing = (typeof closings)[number]['code'];
 
-/** When a dataset is due and when it closes; the effects are shown before it is saved. */
+/** When a dataset is due and when it closes; the effects are shown before a change is saved. */
 export function PeriodForm({ quarter, settings, onClose, onDone, onConflict }: PeriodFormProps) {
   const [first] = settings;
   const [dueOn, setDueOn] = useState(first?.dueOn ?? '');

@@ -29,7 +29,7 @@ const words = {
   PROBLEM: 'Cannot be saved',
 } as const satisfies Readonly<Record<DifferenceLine['state'], string>>;
 
-/** What would change, before it is saved: all of it or nothing. */
+/** The changes before they are saved. Either all are saved or none. */
 export function DifferencePanel({ shown, isBusy, onSave, onAgain, onClose }: DifferencePanelProps) {
   const { lines, problems, isStale } = shown;
   const heading = useRef<HTMLHeadingElement>(null);

@@ -9,7 +9,7 @@ interface TargetTableProps {
   readonly rows: readonly {
     readonly measure: string;
     readonly name: string;
-    /** Its unit, such as per cent. */
+    /** The measure's unit, such as per cent. */
     readonly unit: string;
     readonly cells: readonly {
       readonly cell: Cell;
@@ -20,7 +20,7 @@ interface TargetTableProps {
     }[];
   }[];
   readonly drafts: CellDrafts;
-  /** Null if nothing can be changed. */
+  /** Called when a cell was changed. Null if nothing can be changed. */
   readonly onWrite: ((cell: Cell, text: string, current: string) => void) | null;
   /** Called after a paste with the number of cells that fell outside the table. */
   readonly onPasted: (leftOutCount: number) => void;
@@ -28,8 +28,8 @@ interface TargetTableProps {
 
 /**
  * Targets of measures by quarter, one field each. Up, down and Enter move to the field above or
- * below. A block pasted from a spreadsheet fills the fields from there on, except where its cells
- * are empty.
+ * below. A block pasted from a spreadsheet fills the fields from the current one on, except where
+ * its cells are empty.
  */
 export function TargetTable({
   caption,

@@ -138,7 +138,7 @@ describe('targets', () => {
     expect(isAsked()).toBe(false);
   });
 
-  it('cannot be saved while a line cannot be read, and each such line says why', async () => {
+  it('cannot be saved while a line cannot be read, which is explained at each such line', async () => {
     const problem = '“many” is not a known target.';
     const { sent } = open({ lines: [aLine({}), aLine({ line: 3, state: 'PROBLEM', problem })] });
     await userEvent.type(await field('Rows with their headings'), 'Measure');
@@ -173,7 +173,7 @@ describe('targets', () => {
     expect(await field('Confirmed disruptions, Q1 2026/27')).toHaveValue('700');
   });
 
-  it('are read-only for people who may not set them, and for an agency’s administrator if they cover all agencies', async () => {
+  it('are read-only for people who may not set them, and for an agency’s administrator if the targets cover all agencies', async () => {
     open({ actions: ['SEE_FIGURES', 'SET_TARGETS'] });
     expect(await screen.findByRole('cell', { name: '660' })).toBeVisible();
     expect(screen.queryByRole('textbox')).toBeNull();

@@ -69,7 +69,7 @@ export function TargetsPage() {
 
   const { viewer } = answer;
   const isAdministrator = viewer.viewingAs === null && viewer.actions.includes('SET_TARGETS');
-  // Targets that name no agency cover all of them.
+  // Targets that name no agency cover all agencies.
   const canChange =
     isAdministrator && (agency !== '' || viewer.actions.includes('SET_PARTNERSHIP_TARGETS'));
   const own = isAdministrator && !canChange ? viewer.agency : null;

@@ -44,7 +44,7 @@ function toDigits(number: number): string {
 }
 
 /**
- * The drafts after somebody typed into a cell. Text that equals the current target is no draft.
+ * The drafts after somebody typed into a cell. Text that equals the current target is not a draft.
  * @param current text of the cell before anything is typed
  */
 export function writeCell(
@@ -68,7 +68,7 @@ export function readBlock(text: string): readonly (readonly string[])[] | null {
   return rows.length === 1 && rows[0]?.length === 1 ? null : rows;
 }
 
-/** Where a block of cells is pasted: the field for its first cell, from 0. */
+/** The field for the first cell of a pasted block: row and column, from 0. */
 interface Corner {
   readonly row: number;
   readonly column: number;

@@ -30,7 +30,7 @@ export function changesOf(lines: readonly DifferenceLine[]): readonly Difference
   return lines.filter(({ state }) => state !== 'SAME' && state !== 'PROBLEM');
 }
 
-/** `3 targets are saved`: the number that changed. */
+/** `3 targets are saved`: the number of targets that changed. */
 export function describeSaved(count: number): string {
   return count === 1 ? '1 target is saved.' : `${formatNumber(count)} targets are saved.`;
 }

@@ -11,9 +11,9 @@ import { changesOf } from './target-summary.js';
 /** The comparison of targets, shown before they are saved. */
 export interface ShownDifference {
   readonly lines: readonly DifferenceLine[];
-  /** Why none of it can be used, or why it was not saved. */
+  /** Why none of the targets can be used, or why they were not saved. */
   readonly problems: readonly string[];
-  /** Whether somebody else saved first, so that it needs another look. */
+  /** Whether somebody else saved first, so that the comparison needs another look. */
   readonly isStale: boolean;
 }
 

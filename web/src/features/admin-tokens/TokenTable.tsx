@@ -70,7 +70,7 @@ export function TokenTable({ people, canEnd, find, onDone }: TokenTableProps) {
       ? sent.data.revokeToken.problems.map(({ message }) => message)
       : [sent.sentence];
     setProblems(sentences);
-    // If it has already ended, the list is out of date too.
+    // If the token has already ended, the list is out of date too.
     onDone(sentences.length === 0 ? said : '');
   };
 

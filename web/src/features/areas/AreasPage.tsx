@@ -27,8 +27,8 @@ const roomOfForce: readonly BlockSize[] = ['leading', 'high'];
 const roomOfPlace: readonly BlockSize[] = [...roomOfForce, 'wide', 'wide'];
 
 /**
- * The districts by one measure, or a single area by all of them; the districts if the path names no
- * area. The filters are in the address.
+ * The districts by one measure, or, if the path names an area, that area by all measures. The
+ * filters are in the address.
  */
 export function AreasPage() {
   const { data, error, onRetry } = useChoices();

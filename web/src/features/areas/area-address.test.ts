@@ -107,7 +107,7 @@ describe('readAreas', () => {
     expect(read({ area: 'ONE', ...asked }).problems).toEqual([problem]);
   });
 
-  it('replaces a measure that only cleared viewers see by district for all others, and says so', () => {
+  it('shows the usual measure if only cleared viewers see the one asked for by district, and says so', () => {
     expect(read({ area: 'ONE', measure: 'activeOcgs' })).toMatchObject({
       scope: { measure: { code: 'activeOcgs' } },
       problems: [],
@@ -132,14 +132,14 @@ describe('readAreas', () => {
     });
   });
 
-  it('reads nothing without quarters, or without a measure by area', () => {
+  it('returns null without quarters, or without a measure by area', () => {
     expect(readAreas(nothing, { ...choices, measures: [] })).toBeNull();
     expect(readAreas(nothing, { ...choices, periods: [] })).toBeNull();
   });
 });
 
 describe('an address', () => {
-  it('keeps quarter and measure, and drops a comparison with itself', () => {
+  it('keeps quarter and measure, and drops a comparison of an area with itself', () => {
     const asked = { ...nothing, quarter: '2026-27-Q1', compare: 'TWO', measure: 'reports' };
     expect(toAreaAddress({ ...asked, area: 'ONE' })).toBe(
       '/areas/ONE?quarter=2026-27-Q1&compare=TWO&measure=reports',

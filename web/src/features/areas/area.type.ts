@@ -17,9 +17,9 @@ export interface AreaMeasure {
   readonly code: ChoicesQuery['measures'][number]['key'];
   readonly name: string;
   readonly subject: string;
-  /** Whether it is the page's default. */
+  /** Whether the page shows this measure by default. */
   readonly isStandard: boolean;
-  /** Whether the viewer may not see it by district. */
+  /** Whether the viewer may not see the measure by district. */
   readonly isClosed: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface AreasParams extends KindsParams {
 /** What the page shows. */
 export interface AreaScope extends Omit<Scope, 'compare'> {
   readonly area: Place;
-  /** The area that it is compared with; null if there is none. */
+  /** The area to compare with; null if there is none. */
   readonly other: Place | null;
   readonly measure: AreaMeasure;
 }

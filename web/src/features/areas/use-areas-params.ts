@@ -10,7 +10,7 @@ const parsers = { ...scopeParsers, measure: parseAsString, map: parseAsString };
 
 const loadAsked = createLoader(parsers);
 
-/** What an address asks for, read outside any page. */
+/** Reads what an address asks for, outside any page. */
 export function loadAreaParams(search: string, code: string | null): AreasParams {
   return toAsked(loadAsked(search), code);
 }

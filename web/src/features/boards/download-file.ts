@@ -1,7 +1,7 @@
 /** The result of asking for a file. */
 export type Downloaded =
   | { readonly state: 'TAKEN'; readonly name: string; readonly content: Blob }
-  /** It is being made, or is in a queue: ask again after this many seconds. */
+  /** The file is being made, or is in a queue: ask again after this many seconds. */
   | { readonly state: 'WAITING'; readonly sentence: string; readonly seconds: number }
   | { readonly state: 'REFUSED'; readonly sentence: string };
 

@@ -17,10 +17,10 @@ interface Section {
 /** A text that nobody has written yet. */
 export interface OwedText {
   readonly id: string;
-  /** The number and heading of its section: `8 Reports`. */
+  /** The number and heading of the text's section: `8 Reports`. */
   readonly section: string;
   readonly kind: keyof typeof kindWords;
-  /** The post and the agency, or the secretary where none is named. */
+  /** The post and the agency, or the secretary if none is named. */
   readonly who: string;
   readonly dueOn: string | null;
   readonly isLate: boolean;

@@ -38,7 +38,7 @@ describe('when a pack is signed off', () => {
     );
   });
 
-  it('is the due day before that, whatever is signed already', () => {
+  it('is the due day before that, even if one edition is signed already', () => {
     const signed = [{ ...signature, edition: 'PARTNERS' } as const];
     expect(
       describeSignOff(

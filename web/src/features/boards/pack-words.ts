@@ -36,8 +36,8 @@ export function toPackAddress(
 }
 
 /**
- * When a pack was signed off, or is due to be: `3 September 2026`, `due 3 December 2026`. Empty
- * where no day is known.
+ * When a pack was signed off, or is due to be: `3 September 2026`, `due 3 December 2026`. Empty if
+ * no day is known.
  */
 export function describeSignOff({
   state,

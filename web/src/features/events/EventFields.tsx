@@ -25,7 +25,7 @@ interface EventFieldsProps {
 
 const shown = ['happenedOn', 'title', 'measures'];
 
-/** The form in the dialog. Typed text stays, whatever the server answers. */
+/** The form in the dialog. Typed text stays even if the server refuses it. */
 export function EventFields({ measures, ticked, event = null, onClose, onDone }: EventFieldsProps) {
   const [draft, setDraft] = useState<EventDraft>({
     happenedOn: event?.happenedOn ?? '',

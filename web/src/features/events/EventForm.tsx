@@ -13,7 +13,7 @@ const EventFields = lazy(load);
 interface EventFormProps {
   /** All measures that an event may affect, in order. */
   readonly measures: readonly EventMeasure[];
-  /** The measures that are ticked at first, such as the one whose page this is. */
+  /** The measures that are ticked at first, such as the measure of the page. */
   readonly ticked: readonly MeasureKey[];
   /** Called when an event was added. The affected questions are already being asked again. */
   readonly onDone: () => void;

@@ -109,7 +109,7 @@ describe('the list of events', () => {
     expect(fake.standing).toHaveLength(2);
   });
 
-  it('says that it is gone if somebody removed it first', async () => {
+  it('says that an event is gone if somebody removed it first', async () => {
     const fake = new FakeEvents(events);
     renderList(fake);
     await press('Remove A new form');

@@ -24,9 +24,12 @@ interface EventListProps {
   readonly onDone: () => void;
   /** All measures that an event may affect. */
   readonly measures: readonly EventMeasure[];
-  /** Whether the viewer may not change any of them. */
+  /** Whether the viewer may not change any event. */
   readonly isReadOnly?: boolean;
-  /** Whether each names the measures that it affects, if the page is not about a single one. */
+  /**
+   * Whether each event names the measures that it affects, as on a page that is not about one
+   * measure.
+   */
   readonly doesNameMeasures?: boolean;
 }
 

@@ -23,7 +23,7 @@ const sizes: Readonly<Record<string, Readonly<Record<string, Size>>>> = import.m
   Readonly<Record<string, Size>>
 >('../../../../docs/help/pictures/sizes.json', { import: 'default', eager: true });
 
-/** In pixels of the screen. */
+/** A size in pixels of the screen. */
 interface Size {
   readonly width: number;
   readonly height: number;

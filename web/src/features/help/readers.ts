@@ -6,7 +6,7 @@ type Action = Shell_ViewerFragment['actions'][number];
 export interface Reader {
   readonly key: 'leaders' | 'boards' | 'analysts' | 'contributors' | 'administrators';
   readonly name: string;
-  /** Anyone who may do one of these is this kind of reader; the first kind that fits counts. */
+  /** Actions of which this kind of reader may do at least one. The first kind that fits counts. */
   readonly actions: readonly Action[];
 }
 

@@ -68,7 +68,7 @@ export const MEASURE_LATEST: TypedDocumentNode<MeasureLatest_KpiFragment> = gql`
 
 interface MeasureEntryProps {
   readonly measure: FragmentType<MeasureEntry_MeasureFragment>;
-  /** Null if there are no figures to show. */
+  /** The latest ratings; null if there are no figures to show. */
   readonly latest: FragmentType<MeasureLatest_KpiFragment> | null;
 }
 
@@ -118,7 +118,7 @@ interface MeasureLatestProps {
   readonly kpi: FragmentType<MeasureLatest_KpiFragment> | null;
 }
 
-/** The latest figure, its target and thirteen quarters. Space is reserved where there is none. */
+/** The latest figure, its target and thirteen quarters. Space is reserved if there is no figure. */
 function MeasureLatest({ name, kpi }: MeasureLatestProps) {
   const data = unmask(MEASURE_LATEST, kpi);
   if (data === null) return <div className={styles.latest} />;

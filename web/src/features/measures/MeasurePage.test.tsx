@@ -281,7 +281,7 @@ describe('the page of a measure', () => {
     ).toBeVisible();
   });
 
-  it('says that there is no such measure, and links to all of them', async () => {
+  it('says that there is no such measure, and links to the list of measures', async () => {
     renderApp('/measures/bogus', { periods, measures: [disruptions] });
     expect(
       await screen.findByRole('heading', { level: 1, name: 'There is no such measure' }),

@@ -10,7 +10,7 @@ interface MeasuresFiltersProps {
   readonly subjects: readonly string[];
   readonly asked: MeasuresParams;
   readonly onAsk: (change: Partial<MeasuresParams>) => void;
-  /** How many measures are left, in words; empty if all are. */
+  /** How many measures match, in words; empty if all do. */
   readonly told: string;
 }
 

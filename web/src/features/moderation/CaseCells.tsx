@@ -8,7 +8,7 @@ import { nameOf, type QueuedCase, type ShortNames } from './moderation-documents
 interface CaseCellsProps {
   readonly found: QueuedCase;
   readonly names: ShortNames;
-  /** The address at which it is open. */
+  /** The address at which the disruption is open. */
   readonly address: string;
   readonly isOpened: boolean;
 }

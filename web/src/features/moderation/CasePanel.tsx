@@ -25,7 +25,7 @@ interface CasePanelProps {
   /** What was typed about a disruption, by its id; null if nothing was. */
   readonly findDraft: (id: string) => CaseDraft | null;
   readonly keepDraft: (id: string, draft: CaseDraft) => void;
-  /** Called with a sentence that says it is decided. */
+  /** Called with a sentence that says what was decided. */
   readonly onDone: (said: string) => void;
   /** Called with a sentence that says what else was done; empty if somebody else acted first. */
   readonly onChanged: (said: string) => void;

@@ -23,7 +23,7 @@ import {
 
 interface DecideFieldsProps {
   readonly found: OpenCase;
-  /** What was typed, by the disruption's id; for an empty id, what was typed last. */
+  /** Finds what was typed about a disruption, by its id; for an empty id, what was typed last. */
   readonly findDraft: (id: string) => CaseDraft | null;
   readonly keepDraft: (id: string, draft: CaseDraft) => void;
   readonly onDone: (said: string) => void;

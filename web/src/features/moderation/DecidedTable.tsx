@@ -8,7 +8,7 @@ import { impactNames, statusWords } from './moderation-words.js';
 interface DecidedTableProps {
   readonly cases: readonly QueuedCase[];
   readonly names: ShortNames;
-  /** The id of the open one; null if none is. */
+  /** The id of the open disruption; null if none is open. */
   readonly opened: string | null;
   readonly toAddress: (id: string) => string;
 }

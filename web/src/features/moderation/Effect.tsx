@@ -14,7 +14,10 @@ interface EffectProps {
   readonly panelOn: string;
 }
 
-/** What a decision would change in the figures of its quarter, shown before it is made. */
+/**
+ * The effect that a decision would have on the figures of its quarter, shown before the decision is
+ * made.
+ */
 export function Effect({ cases, outcome: { outcome, impact }, panelOn }: EffectProps) {
   if (panelOn === '' || !outcome)
     return <p className={styles.note}>Choose the panel to see the effect on the quarter.</p>;

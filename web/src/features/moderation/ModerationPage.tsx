@@ -29,7 +29,7 @@ import { useWayBack } from './use-way-back.js';
 
 /** Rows in the queue at first, and rows added at a time. */
 const ROWS = 100;
-/** The maximum number of rows it shows. */
+/** The maximum number of rows in the queue. */
 const MOST_ROWS = 1000;
 
 const everyAgency = { code: '', name: 'All agencies' } as const;
@@ -75,7 +75,7 @@ export function ModerationPage() {
   const chosen = cases.filter(({ id }) => ticked.has(id));
   const canChange = viewer.viewingAs === null;
 
-  /** Goes on to the next case in the queue, or to the one before if this was the last. */
+  /** Opens the next case in the queue, or the one before if this was the last. */
   const goOn = (said: string, id: string) => {
     const at = cases.findIndex((each) => each.id === id);
     const next = cases[at + 1] ?? cases[at - 1] ?? null;

@@ -13,16 +13,16 @@ interface QueueTableProps {
   readonly caption: string;
   readonly cases: readonly QueuedCase[];
   readonly names: ShortNames;
-  /** The id of the open one; null if none is. */
+  /** The id of the open disruption; null if none is open. */
   readonly opened: string | null;
   readonly toAddress: (id: string) => string;
   /** Ids of the selected cases. */
   readonly ticked: ReadonlySet<string>;
-  /** Null if none can be selected. */
+  /** Called when the selection changes; null if nothing can be selected. */
   readonly onTick: ((ticked: ReadonlySet<string>) => void) | null;
 }
 
-/** The shape for a late case, as for late returns: colour alone does not say it. */
+/** The shape for a late case, as for late returns, because colour alone is not enough. */
 const overdueMark = (
   <svg className={styles.mark} width="12" height="12" viewBox="0 0 14 14" aria-hidden="true">
     <path d="M7 0 14 7 7 14 0 7Z" />

@@ -8,14 +8,14 @@ interface StageListProps {
   readonly list: StageWord;
   readonly cases: readonly QueuedCase[];
   readonly names: ShortNames;
-  /** Whether only one agency's are listed. */
+  /** Whether only one agency's disruptions are listed. */
   readonly isOfOneAgency: boolean;
-  /** The id of the open one; null if none is. */
+  /** The id of the open disruption; null if none is open. */
   readonly opened: string | null;
   readonly toAddress: (id: string) => string;
   /** Ids of the selected cases. */
   readonly ticked: ReadonlySet<string>;
-  /** Null if none can be selected. */
+  /** Called when the selection changes; null if nothing can be selected. */
   readonly onTick: ((ticked: ReadonlySet<string>) => void) | null;
 }
 

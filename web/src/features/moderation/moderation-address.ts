@@ -10,7 +10,7 @@ export const stageOf: Readonly<Record<StageWord, ModerationStage>> = {
   'sent-back': 'SENT_BACK',
 };
 
-/** What the address of the page holds. */
+/** The parameters in the address of the page. */
 export interface ModerationAddress {
   readonly list: StageWord;
   /** The code of an agency; null for all. */

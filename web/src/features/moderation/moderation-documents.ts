@@ -178,7 +178,7 @@ export interface CaseNames {
   readonly crimeTypes: readonly { readonly code: string; readonly name: string }[];
 }
 
-/** Names of codes, with short ones of crime types. */
+/** Names of codes, with the short names of crime types. */
 export type ShortNames = Pick<ModerationPageQuery, 'objectives' | 'crimeTypes'>;
 
 /** The name of a code, or the code if the list does not have it. */

@@ -53,7 +53,7 @@ export function nameVerdict(verdict: Verdict, claimed: Impact): string {
   return verdict === claimed ? `${impactNames[verdict]}, as claimed` : impactNames[verdict];
 }
 
-/** What a proposal amounts to: an impact, or a rejection. */
+/** Describes a proposal: an impact, or a rejection. */
 export function describeProposal({ impact }: { readonly impact: Impact | null }): string {
   return impact === null ? 'Reject' : impactNames[impact];
 }
@@ -92,7 +92,7 @@ export function describeDays(days: number | null): string {
   return `${days} ${days === 1 ? 'day' : 'days'}`;
 }
 
-/** What a list of disruptions holds, in a sentence. */
+/** Describes in a sentence which disruptions a list has. */
 export function describeList(
   list: StageWord,
   cases: Parameters<typeof describeQueue>[0],
@@ -120,7 +120,7 @@ export function describeEmpty(list: StageWord, isOfOneAgency: boolean): string {
 /**
  * Describes the queue in a sentence.
  *
- * @param cases those shown; null until they have loaded
+ * @param cases the cases shown; null until they have loaded
  */
 export function describeQueue(
   cases: readonly { readonly isOverdue: boolean }[] | null,

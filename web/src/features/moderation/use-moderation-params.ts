@@ -9,7 +9,7 @@ const params = {
   case: parseAsString,
 };
 
-/** What the address of the page holds, and how it changes. */
+/** The parameters in the address of the page, and functions that change them. */
 export interface ModerationParams {
   readonly asked: ModerationAddress;
   /** The address with something changed. */
@@ -22,7 +22,7 @@ export interface ModerationParams {
   readonly openInstead: (id: string | null) => void;
 }
 
-/** Reads what the address of the page holds. */
+/** Reads the parameters in the address of the page. */
 export function useModerationParams(): ModerationParams {
   const [{ list, agency, after, case: opened }, set] = useQueryStates(params);
   const asked = { list, agency, after: list === 'decided' ? after : null, opened };

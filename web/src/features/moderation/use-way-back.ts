@@ -27,7 +27,10 @@ export function useWayBack({
   return queue;
 }
 
-/** Whether the window is too narrow for a case next to the queue: it takes the queue's place. */
+/**
+ * Whether the window is too narrow for a case next to the queue, so that the case replaces the
+ * queue.
+ */
 export function isBelow(): boolean {
   return window.matchMedia('(width < 1280px)').matches;
 }

@@ -45,7 +45,7 @@ export function ArrangePage({ pins, onArrange, onUnpin, onDone }: ArrangePagePro
   const grips = useRef(new Map<string, HTMLButtonElement>());
   const focused = useRef<string | null>(null);
 
-  // A card that moves within the page loses the focus on the way.
+  // A card that moves within the page loses the focus.
   useEffect(() => {
     if (focused.current !== null) grips.current.get(focused.current)?.focus();
     focused.current = null;

@@ -51,7 +51,7 @@ export function MinePage() {
 interface MyPageProps {
   readonly choices: ChoicesQuery;
   readonly page: MyPins;
-  /** Goes up with each publication. */
+  /** A number that goes up with each publication. */
   readonly dataVersion: number;
 }
 

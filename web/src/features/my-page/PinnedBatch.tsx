@@ -16,9 +16,9 @@ interface PinnedBatchProps {
   readonly pins: readonly Pin[];
   readonly around: Around;
   readonly marking: string;
-  /** Whether it loads at once, wherever it is. */
+  /** Whether the batch loads at once, even if it is not near the screen. */
   readonly isFirst: boolean;
-  /** Shown after the first of them. */
+  /** Shown after the first block. */
   readonly afterFirst: ReactNode;
   readonly onNarrow: (change: {
     readonly quarter?: string | null;

@@ -22,12 +22,12 @@ interface PinnedBlockProps {
   readonly ref?: Ref<HTMLDivElement>;
   readonly pin: Pin;
   readonly around: Around;
-  /** Null while it is loading. */
+  /** The block with its figures; null while it is loading. */
   readonly answer: PinnedBlockAnswer | null;
   readonly isWaiting: boolean;
-  /** Whether it still shows another quarter or area while the next loads. */
+  /** Whether the block still shows another quarter or area while the new figures load. */
   readonly isStale: boolean;
-  /** Why it could not be loaded; null if it could. */
+  /** Why the block could not be loaded; null if it could. */
   readonly problem: Problem | null;
   readonly marking: string;
   readonly onNarrow: (change: {

@@ -48,5 +48,5 @@ it('drops a pin between others', () => {
   expect(order(movePin(pins, 'b', 1))).toBe('abc');
 });
 
-it('describes the position of one', () =>
+it('describes the position of a pin', () =>
   expect(describePlace(pins, 'b')).toBe('Place 2 of 3, 6 of 12 columns wide, half height'));

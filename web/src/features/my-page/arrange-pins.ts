@@ -11,7 +11,7 @@ export interface Placed {
 const widths = [3, 4, 6, 8, 12] as const;
 const heights = ['TILE', 'HALF', 'FULL'] as const satisfies readonly PinHeight[];
 
-/** What one press does to a pin. */
+/** The effect of one press on a pin. */
 export type Step = 'EARLIER' | 'LATER' | 'NARROWER' | 'WIDER' | 'LOWER' | 'HIGHER';
 
 /**

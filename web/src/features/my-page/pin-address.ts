@@ -2,7 +2,9 @@ import { type KindsParams, noKindsAsked, toKindSearch } from '#lib/kind-scope.js
 
 import type { Pin } from './my-page-documents.js';
 
-/** What all blocks of the page are narrowed to; null keeps the pinned area of each. */
+/**
+ * The quarter and the area of all blocks of the page; a null area keeps the pinned area of each.
+ */
 export interface Around {
   readonly quarter: string;
   readonly area: string | null;
@@ -16,7 +18,7 @@ const paths: Readonly<Record<NonNullable<Pin['page']>, string>> = {
   RESOURCING: '/resourcing',
   AREA: '/areas',
   MEASURE: '/measures',
-  // This has no page of its own: the page of its measure has all of its content.
+  // This block has no page of its own, but all of its content is on the page of its measure.
   GROUPS: '/measures/openOcgs',
 };
 
@@ -41,7 +43,10 @@ export function toPinAsked({ scope }: Pick<Pin, 'scope'>, { quarter, area }: Aro
   };
 }
 
-/** Where a pin leads: to its page with the same filters, or to its question. Null if it is gone. */
+/**
+ * The address that a pin links to: its page with the same filters, or its question. Null if that is
+ * gone.
+ */
 export function toPinAddress(
   pin: Pin,
   around: Around,

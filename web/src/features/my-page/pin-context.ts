@@ -15,8 +15,8 @@ interface Ways {
 }
 
 /**
- * What a pinned block gets from its page: a choice in a page's block opens that page narrowed to
- * it; in a saved question only a quarter or an area can be chosen, for all blocks.
+ * The context of a pinned block. A choice in a block of another page opens that page, narrowed to
+ * the choice; in a saved question only a quarter or an area can be chosen, for all blocks.
  */
 export function toPinContext(
   pin: Pin,

@@ -47,7 +47,7 @@ interface DataUsesProps {
   readonly code: string;
   readonly name: string;
   readonly marking: string;
-  /** Where the page of the list starts; null for the newest. */
+  /** The cursor at which the page of the list starts; null for the newest entries. */
   readonly after: string | null;
   readonly onPage: (after: string | null) => void;
 }

@@ -96,7 +96,7 @@ describe('our data', () => {
     ]);
   });
 
-  it('says so if nobody used them', async () => {
+  it('says so if nobody used our records', async () => {
     renderApp('/our-data', {
       viewer: { agencies: [council] },
       others: { ourData: () => aPage([]) },

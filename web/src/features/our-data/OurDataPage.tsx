@@ -49,7 +49,7 @@ export function OurDataPage() {
   }
 
   const { agencies, marking, isSignedIn } = data.viewer;
-  // Asks even for an agency that is not the viewer's: the refusal says which access it needs.
+  // Asks even for an agency that is not the viewer's: the refusal says which access is needed.
   const code = asked.agency ?? agencies[0]?.code ?? null;
   if (code === null) {
     return (

@@ -16,7 +16,7 @@ import { OVERVIEW_FIGURES, toOverviewVariables } from './overview-question.js';
 interface OverviewFiguresProps {
   /** The figures that came with the page. */
   readonly first: TilesPage;
-  /** Whether they answer the current question. */
+  /** Whether those figures answer the current question. */
   readonly isFirst: boolean;
   /** The parts of the address that were understood. */
   readonly asked: ScopeParams;

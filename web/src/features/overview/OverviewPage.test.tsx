@@ -66,7 +66,7 @@ const show = (address: string, page: Readonly<Record<string, unknown>> = {}) =>
 
 const findMessage = async () => {
   const message = await screen.findByRole('heading', { level: 1, name: /^Reports received rose/ });
-  // The tiles, or their table, come after the message.
+  // The tiles, or their table, are drawn after the message.
   await screen.findByRole('radio', { name: 'Tiles' });
   return message;
 };

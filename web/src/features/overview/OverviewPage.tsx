@@ -40,8 +40,7 @@ export function OverviewPage() {
   const data = useDeferredData(arrived);
   const isLost = error !== undefined && arrived === undefined;
   const isTypo = isLost && first !== nothingAsked && isBadInput(error);
-  // The page names the parts of the address that it did not understand; for that it needs the
-  // choices.
+  // The page needs the choices to name the parts of the address that it did not understand.
   if (isTypo) setFirst(nothingAsked);
 
   if (data === undefined) {

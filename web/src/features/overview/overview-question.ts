@@ -22,7 +22,7 @@ export const OVERVIEW_PAGE: TypedDocumentNode<OverviewPageQuery, OverviewPageQue
   ${TILES_PAGE}
 `;
 
-/** Only the figures, for other filters. */
+/** The figures alone, for other filters. */
 export const OVERVIEW_FIGURES: TypedDocumentNode<OverviewFiguresQuery, OverviewPageQueryVariables> =
   gql`
     query OverviewFigures($quarter: Quarter, $area: ID, $agency: ID) {

@@ -151,7 +151,7 @@ describe('the quality of returns', () => {
     expect(screen.getByText(/^No acknowledged warnings with a reason/)).toBeVisible();
   });
 
-  it('can be saved as a table that carries its marking', () => {
+  it('can be saved as a table with its marking', () => {
     const rows = toQualityRows(
       {
         ...quality,

@@ -87,7 +87,7 @@ function MeasureRow({ measure, quarters }: MeasureRowProps) {
 interface FigureCellProps {
   readonly label: string;
   readonly figure: ShownFigure | undefined;
-  /** The key of its measure. */
+  /** The key of the figure's measure. */
   readonly of: string;
 }
 

@@ -22,7 +22,10 @@ const lengths = [
 ] as const;
 type Length = (typeof lengths)[number]['code'];
 
-/** How long records of a dataset are kept: what would be removed is shown before it is saved. */
+/**
+ * The form for how long records of a dataset are kept. It shows what would be removed before the
+ * change is saved.
+ */
 export function RetentionForm({ period, onClose, onDone }: RetentionFormProps) {
   const { dataset } = period;
   const [length, setLength] = useState<Length>(period.years === null ? 'ERASED' : 'YEARS');

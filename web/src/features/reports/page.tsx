@@ -15,8 +15,8 @@ const reports: Subject = {
 export const toFirstQuestion = firstQuestionOf(reports);
 
 /**
- * What people and services reported, what it led to, and why that changed. The filters are in the
- * address.
+ * What people and services reported, what the reports led to, and why their number changed. The
+ * filters are in the address.
  */
 export function Page() {
   return <SubjectPage subject={reports} />;

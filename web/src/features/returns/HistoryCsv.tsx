@@ -14,7 +14,7 @@ interface HistoryCsvProps {
   readonly marking: string;
 }
 
-/** Downloads all returns that fit the filters, of every page of the list. */
+/** Downloads all returns that match the filters, from every page of the list. */
 export function HistoryCsv({ asked, history, marking }: HistoryCsvProps) {
   const client = useApolloClient();
   const [isPending, setIsPending] = useState(false);
@@ -41,7 +41,7 @@ export function HistoryCsv({ asked, history, marking }: HistoryCsvProps) {
     setHasFailed(false);
     readAll()
       .then((returns) => saveHistory(agency, returns, marking))
-      // The page says so, and the person may try again.
+      // The page reports the failure, and the person may try again.
       .catch(() => setHasFailed(true))
       .finally(() => setIsPending(false));
   };

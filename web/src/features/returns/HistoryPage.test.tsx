@@ -83,7 +83,7 @@ describe('the history of returns', () => {
     expect(within(table).getAllByRole('button', { name: /^Take it back/ })).toHaveLength(1);
   });
 
-  it('takes the newest back once it has said what that changes', async () => {
+  it('takes the newest return back after saying what that changes', async () => {
     const sent: unknown[] = [];
     open(
       { count: 1, returns: [published] },
@@ -113,7 +113,7 @@ describe('the history of returns', () => {
     ).toBeVisible();
   });
 
-  it('withholds what was changed from people who may not open the records', async () => {
+  it('says what was changed only to people who may open the records', async () => {
     const closed = { fileName: null, rows: null, warnings: null, added: null, corrected: null };
     open({
       ...{ count: 1, isOpen: false },
@@ -130,7 +130,7 @@ describe('the history of returns', () => {
     expect(screen.queryByText('Not shown')).toBeNull();
   });
 
-  it('comes in pages', async () => {
+  it('is shown in pages', async () => {
     const pages: unknown[] = [];
     open(
       {},
@@ -178,7 +178,7 @@ describe('the history of returns', () => {
     expect(window.location.search).toBe('?agency=TVP');
   });
 
-  it('says that nothing fits the filters', async () => {
+  it('says that no return matches the filters', async () => {
     open({}, {}, '?dataset=REFERRALS');
     expect(await screen.findByText(/^No return fits these filters/)).toBeVisible();
   });
@@ -190,7 +190,7 @@ describe('the history of returns', () => {
     expect(screen.queryByRole('link', { name: 'Send a return' })).toBeNull();
   });
 
-  it('downloads every page of what fits, as a table without formulas', async () => {
+  it('downloads all returns that match, as a table without formulas', async () => {
     const files: Blob[] = [];
     vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
       if (file instanceof Blob) files.push(file);

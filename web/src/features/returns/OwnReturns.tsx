@@ -20,13 +20,13 @@ interface OwnReturnsProps {
   readonly returns: readonly ShownReturn[];
   /** False while viewing as somebody else, when nothing can be sent. */
   readonly isOwnView: boolean;
-  /** The quarter that they are for. */
+  /** The quarter that the returns are for. */
   readonly quarter: { readonly key: string; readonly longLabel: string };
   /** The returns of these agencies for later quarters. */
   readonly later: readonly ShownReturn[];
 }
 
-/** What the reader's own agencies owe, with what is owed first. */
+/** The returns of the reader's own agencies, with those that are owed first. */
 export function OwnReturns({ returns, isOwnView, quarter, later }: OwnReturnsProps) {
   const navigate = useNavigate();
   return toAgencies(returns).map(({ id, code, name }) => (
@@ -113,7 +113,7 @@ function rank({ state }: ShownReturn): number {
   return order.indexOf(state);
 }
 
-/** What else is known about a return, one line each. */
+/** Further facts about a return, one line each. */
 function describe({
   isOwed,
   dueOn,

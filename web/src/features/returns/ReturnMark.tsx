@@ -6,7 +6,7 @@ interface ReturnMarkProps {
   readonly children: string;
 }
 
-/** The state of a return, as a shape and words. Only late ones have coloured words. */
+/** The state of a return, as a shape and words. Only late returns have coloured words. */
 export function ReturnMark({ state, children }: ReturnMarkProps) {
   return (
     <span className={`${styles.mark} ${styles[tones[state]]}`}>

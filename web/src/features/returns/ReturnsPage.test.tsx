@@ -124,7 +124,7 @@ describe('returns', () => {
     expect(await screen.findByText('Asked 38 agencies.')).toBeVisible();
   });
 
-  it('ask before a nil return withdraws what is in, and go to where it is taken back', async () => {
+  it('ask before a nil return withdraws what is in, and open the page where it can be taken back', async () => {
     const sent: unknown[] = [];
     const question = '14 of 14 records of Q2 2026/27 will be withdrawn.';
     renderApp('/returns', {
@@ -169,7 +169,7 @@ describe('returns', () => {
     expect(await screen.findByText('No return for Q2 2026/27 is missing.')).toBeVisible();
   });
 
-  it('take a file where it is dropped or chosen, and ask which dataset it is if its headings do not say', async () => {
+  it('accept a file that is dropped or chosen, and ask for its dataset if its headings do not show it', async () => {
     const asked: URL[] = [];
     const datasets = ['REFERRALS', 'REPORTS'];
     const answers = [

@@ -21,7 +21,7 @@ describe('a published return', () => {
     expect(
       await screen.findByText(/^Taking it back brings back 14 records that it withdrew\./),
     ).toBeVisible();
-    // A quick second press may ask again what that changes, but takes nothing back.
+    // A quick second press may ask for the effects again, but takes nothing back.
     const takenBack = { submission: 'sub', isOnlyShown: false };
     expect(sent).not.toContainEqual(takenBack);
     await answerShown('Take it back now');
@@ -46,7 +46,7 @@ describe('a published return', () => {
     ]);
   });
 
-  it('that cannot be taken back says why, and does not offer it again', async () => {
+  it('that cannot be taken back says why, and has no button for it afterwards', async () => {
     const why = 'Moderators have decided about it since.';
     openStaged(aStaged({ state: 'PUBLISHED', canChange: false, submissionId: 'sub' }), {
       problems: [{ message: why, field: 'submission' }],

@@ -12,7 +12,7 @@ export interface AgencyReturns {
 export interface ReturnGroup {
   readonly name: string;
   readonly agencies: readonly AgencyReturns[];
-  /** Whether nothing in it needs attention, so that it may be folded. */
+  /** Whether nothing in the group needs attention, so that it may be folded. */
   readonly isQuiet: boolean;
 }
 
@@ -23,8 +23,8 @@ export interface ReturnGroup {
 const MAX_OWN = 4;
 
 /**
- * The returns of the reader's own agencies: those that they may send for if they are few; otherwise
- * only the agency that they belong to, if they may send for it.
+ * The returns of the reader's own agencies: the agencies that the reader may send for if they are
+ * few; otherwise only the agency that the reader belongs to, if they may send for it.
  */
 export function findOwn(
   returns: readonly ShownReturn[],
@@ -48,8 +48,8 @@ const familyNames: Readonly<Record<ShownReturn['agency']['family'], string>> = {
 };
 
 /**
- * Agencies by what needs attention, missing returns first; or by family. Own agencies come first in
- * their group.
+ * Groups agencies by what needs attention, missing returns first; or by family. Own agencies come
+ * first in their group.
  */
 export function groupReturns(
   returns: readonly ShownReturn[],

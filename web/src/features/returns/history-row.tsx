@@ -64,7 +64,7 @@ function toWhich({ dataset, period, publishedAt }: ShownPublished): readonly Rea
   ];
 }
 
-/** The name of its file, as a link to the file while that is kept. */
+/** The name of a return's file, as a link while the file is kept. */
 function toFileName({ fileName, stagedId }: ShownPublished): ReactNode {
   if (fileName === null) return null;
   return (

@@ -10,8 +10,8 @@ export const stateNames: Readonly<Record<ShownPublished['state'], string>> = {
 };
 
 /**
- * How many returns are listed, and what has become of them. `label` is that of a quarter, and null
- * for all.
+ * How many returns are listed, and what has become of them. `label` is the label of a quarter; null
+ * for all quarters.
  */
 export function sayHistory(
   { count, undoneCount, replacedCount }: Counts,
@@ -29,7 +29,7 @@ export function sayHistory(
 
 type Counts = Pick<ShownHistory, 'count' | 'undoneCount' | 'replacedCount'>;
 
-/** What a return changed; null if its records are not open to the reader. */
+/** Says what a return changed; null if its records are not open to the reader. */
 export function sayChange({
   rows,
   added,
@@ -49,7 +49,7 @@ export function sayChange({
   return changes.length === 0 ? `${countRows(rows)}, as they were` : changes.join(', ');
 }
 
-/** What else is known about a published return, one line each. */
+/** Further facts about a published return, one line each. */
 export function sayMore({ warnings, corrections, isPartial }: ShownPublished): readonly string[] {
   return [
     isPartial ? 'It added and corrected, and withdrew nothing' : '',
@@ -72,7 +72,7 @@ export function sayMoved({
   return `${name} ${before} to ${after ?? 'no value'}`;
 }
 
-/** The data versions in which it was published and, if so, taken back. */
+/** The data versions in which a return was published and, if it was, taken back. */
 export function sayVersions({ version, undoneVersion }: ShownPublished): string {
   return [version, undoneVersion].filter((each) => each !== null).join(', ');
 }

@@ -143,7 +143,8 @@ const PUBLISHED_RETURN = gql`
 `;
 
 /**
- * A page of the returns that an agency published, what each changed, and what may be filtered by.
+ * A page of the returns that an agency published, what each changed, and the choices for the
+ * filters.
  */
 export const HISTORY_PAGE: TypedDocumentNode<HistoryPageQuery, HistoryPageQueryVariables> = gql`
   query HistoryPage(
@@ -199,7 +200,7 @@ export const HISTORY_PAGE: TypedDocumentNode<HistoryPageQuery, HistoryPageQueryV
   ${PUBLISHED_RETURN}
 `;
 
-/** Only the returns of such a page. */
+/** The returns on a page of the history, without the choices. */
 export const RETURN_HISTORY: TypedDocumentNode<ReturnHistoryQuery, ReturnHistoryQueryVariables> =
   gql`
     query ReturnHistory(

@@ -37,7 +37,7 @@ describe('the words of a return', () => {
     expect(sayStateLong(aReturn(of))).toBe(long);
   });
 
-  it('use the day in London, whatever the hour', () => {
+  it('use the day in London at any hour', () => {
     expect(sayState(aReturn({ receivedAt: '2026-10-08T23:30:00Z' }))).toBe('9 Oct');
   });
 });

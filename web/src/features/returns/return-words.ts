@@ -3,7 +3,7 @@ import { datasetNames } from '#parts/dataset-names.js';
 
 import type { ShownReturn } from './return-documents.js';
 
-/** What the words about a return depend on. */
+/** The facts that the words about a return depend on. */
 type Told = Pick<ShownReturn, 'state' | 'dueOn' | 'receivedAt' | 'daysLate'>;
 
 /** `27 days late`, `1 day late`. */
@@ -76,7 +76,10 @@ export function pickQuarter(returns: readonly ShownReturn[]): ShownReturn['perio
   return (waiting ?? returns[0])?.period;
 }
 
-/** The first sentence for a contributor: what their agency owes. `label` is that of the quarter. */
+/**
+ * The first sentence for a contributor: what their agency owes. `label` is the label of the
+ * quarter.
+ */
 export function describeOwn(own: readonly ShownReturn[], label: string): string {
   const owed = own.filter(({ isOwed }) => isOwed);
   const name = ({ dataset }: ShownReturn) => datasetNames[dataset].toLowerCase();

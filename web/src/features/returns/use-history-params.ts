@@ -31,7 +31,7 @@ export function useHistoryParams() {
     ...{ ...read, page: Math.max(1, read.page) },
     quarter: read.quarter !== null && isQuarterKey(read.quarter) ? read.quarter : null,
   };
-  /** Another filter begins with the first page. */
+  /** Changes filters, and goes back to the first page. */
   const ask = (change: Partial<{ [Key in keyof HistoryParams]: HistoryParams[Key] | null }>) =>
     void setAsked({ page: null, ...change });
   const { quarter, dataset, by, state } = asked;

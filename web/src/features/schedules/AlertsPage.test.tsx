@@ -122,7 +122,7 @@ it('changes a threshold, which has to be a number', async () => {
   ]);
 });
 
-it('creates one from a measure, and reports a missing measure at its field', async () => {
+it('creates an alert from a measure, and reports a missing measure at its field', async () => {
   const asked: { readonly measure?: unknown }[] = [];
   const saveAlert = ({ input }: { readonly input: { readonly measure?: unknown } }) => {
     asked.push(input);
@@ -194,7 +194,7 @@ it('offers the measures of the question, and no others', async () => {
   ]);
 });
 
-it('lists those in one state, and still counts all', async () => {
+it('lists the alerts in one state, and still counts all alerts', async () => {
   renderAlerts({ alerts: [anAlert(), anAlert({ id: 'a2', title: 'Firearms', state: 'OK' })] });
   await press('All State');
   await userEvent.click(await screen.findByRole('option', { name: 'OK' }));

@@ -173,7 +173,7 @@ it('shows what somebody else saved first, and saves over it with the typed value
   });
 });
 
-it('creates one from the Overview, shows problems at their fields, and keeps the typed values', async () => {
+it('creates a schedule from the Overview, shows problems at their fields, and keeps the typed values', async () => {
   const asked: unknown[] = [];
   const saveSchedule = ({ input }: { readonly input: { readonly title: string } }) => {
     asked.push(input);

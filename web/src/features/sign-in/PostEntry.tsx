@@ -28,8 +28,8 @@ interface PostEntryProps {
 }
 
 /**
- * One post of the demonstration, what its holder sees, and the form that switches to it: it needs
- * no script.
+ * One post of the demonstration, what its holder sees, and the form that switches to it, which
+ * needs no script.
  */
 export function PostEntry({ post, to }: PostEntryProps) {
   const data = unmask(POST_ENTRY, post);

@@ -35,7 +35,7 @@ interface TargetFieldsProps {
   readonly onStale: () => void;
 }
 
-/** The form in the dialog. It keeps what was typed, whatever the server answers. */
+/** The form in the dialog. Typed text stays even if the server refuses it. */
 export function TargetFields({ subject, target, onClose, onDone, onStale }: TargetFieldsProps) {
   const { unit, direction } = subject.measure;
   const [draft, setDraft] = useState(() => toDraft(target, direction));

@@ -106,7 +106,7 @@ describe('the form of a target', () => {
     await waitFor(() => expect(screen.getByRole('button', { name: 'Set target' })).toHaveFocus());
   });
 
-  it('names the place, agency and objective if it has them', async () => {
+  it('names the place, agency and objective if the target has them', async () => {
     const targets = new FakeTargets();
     renderPart(
       <TargetForm
@@ -241,7 +241,7 @@ describe('the form of a target', () => {
     expect(onDone).toHaveBeenCalledOnce();
   });
 
-  it('says if somebody removed it in the meantime', async () => {
+  it('says if somebody removed the target in the meantime', async () => {
     renderForm({ target: aTarget(), targets: new FakeTargets(null) });
     await open('Change target');
     await write('Target', '650');
@@ -253,7 +253,7 @@ describe('the form of a target', () => {
     expect(screen.queryByRole('button', { name: 'Remove target' })).toBeNull();
   });
 
-  it('is sent once, however often the button is pressed', async () => {
+  it('is sent once, even if the button is pressed several times', async () => {
     let answer: () => void = () => undefined;
     const targets = new FakeTargets();
     const setTarget = vi.fn(async (args: { readonly input: TargetParams }) => {
@@ -312,7 +312,7 @@ describe('the form of a target', () => {
     { kept: 'whole', how: whole },
     { kept: 'in the cache', how: {} },
   ])(
-    'requests again everything that depends on it and is cached $kept, on this page and on earlier ones',
+    'requests again everything that depends on the target and is cached $kept, on this page and on earlier ones',
     async ({ how }) => {
       function Card() {
         const [quarter, setQuarter] = useState('2026-27-Q1');

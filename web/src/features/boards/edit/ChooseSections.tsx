@@ -12,8 +12,8 @@ interface Choice {
 
 interface ChooseSectionsProps {
   /**
-   * The pack as it was when the dialog was opened: its sections, in order, and those that it leaves
-   * out.
+   * The pack as it was when the dialog was opened: its sections, in order, and the sections that
+   * are left out.
    */
   readonly pack: {
     readonly headings: readonly Choice[];
@@ -21,7 +21,10 @@ interface ChooseSectionsProps {
     readonly version: number;
   };
   readonly onClose: () => void;
-  /** Resolves with whether it was done. @param seen the version of the pack that was chosen from */
+  /**
+   * Saves the choice, and resolves with whether it was saved. @param seen the version of the pack
+   * that was chosen from
+   */
   readonly onChoose: (keys: readonly string[], said: string, seen: number) => Promise<boolean>;
 }
 

@@ -19,7 +19,7 @@ interface HandBackFieldsProps {
   readonly onDone: () => void;
 }
 
-/** The form that says what needs correcting in a pack, and hands it back for writing. */
+/** The form for handing a pack back for writing, with what needs correcting. */
 export function HandBackFields({ pack, reason, onReason, onClose, onDone }: HandBackFieldsProps) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const form = useRef<HTMLFormElement>(null);

@@ -20,7 +20,7 @@ interface OwnerFieldsProps {
   readonly onDone: () => void;
 }
 
-/** The form that says which post of which agency writes a text, and by when. */
+/** The form for the post and the agency that write a text, and for the due day. */
 export function OwnerFields({ text, onClose, onDone }: OwnerFieldsProps) {
   const [draft, setDraft] = useState({
     agency: text.owner?.code ?? '',

@@ -19,7 +19,7 @@ interface SupersedeFieldsProps {
   readonly onDone: (number: number) => void;
 }
 
-/** The form that says what a new version of a pack corrects, and starts it. */
+/** The form for starting a new version of a pack, with what it corrects. */
 export function SupersedeFields({ pack, onClose, onDone }: SupersedeFieldsProps) {
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);

@@ -18,7 +18,7 @@ const TextHistory = lazy(loadHistory);
 interface TextActionsProps {
   readonly text: EditedText;
   readonly at: TextPlace;
-  /** Whether there is unsaved text that nobody else has seen: it cannot be agreed. */
+  /** Whether there is unsaved text, which cannot be agreed because nobody else has seen it. */
   readonly unsaved: boolean;
   readonly onChanged: () => void;
 }

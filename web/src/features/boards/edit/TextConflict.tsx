@@ -17,7 +17,10 @@ interface TextConflictProps {
   readonly onChoose: (words: string) => void;
 }
 
-/** Two versions of one text side by side. Whichever is chosen, the other stays in the history. */
+/**
+ * Two versions of one text side by side, to continue with either or both. What somebody else saved
+ * stays in the history.
+ */
 export function TextConflict({ theirs, mine, onChoose }: TextConflictProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const compared = compareTexts(theirs, mine);

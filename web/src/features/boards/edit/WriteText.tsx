@@ -23,7 +23,7 @@ interface WriteTextProps {
   /** A suggestion; empty if there is none. */
   readonly suggestion: string;
   readonly at: TextPlace;
-  /** Who else is writing in it now. */
+  /** Who else is writing in the text now. */
   readonly writers: readonly string[];
   /** Called after every change, so that the rest of the page can follow. */
   readonly onChanged: () => void;

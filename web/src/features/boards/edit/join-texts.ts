@@ -15,8 +15,7 @@ export interface Compared {
 }
 
 /**
- * Compares the text that somebody saved with the text typed meanwhile. Nothing of either is left
- * out.
+ * Compares the text that somebody saved with the text typed meanwhile. Both texts are kept in full.
  */
 export function compareTexts(theirs: string, mine: string): Compared {
   const parts = diffSentences(theirs.trim(), mine.trim());

@@ -14,7 +14,7 @@ describe('unsaved text', () => {
   });
 });
 
-/** Stores what a browser would. */
+/** A storage like that of a browser. */
 function aStorage(): Storage {
   const kept = new Map<string, string>();
   return {

@@ -47,7 +47,7 @@ describe('the state of a text', () => {
     expect(describeText({ ...aText, isLate: true })).toEqual({ state: 'LATE', words: 'Late' });
   });
 
-  it('is that of the text furthest behind, for a section', () => {
+  it('for a section, is that of the text furthest behind', () => {
     expect(describeSection({ texts: [] }).words).toBe('no text');
     expect(
       describeSection({
@@ -81,7 +81,7 @@ describe('the state of a text', () => {
     expect(describeOwner(aText)).toBe('The secretary writes it');
   });
 
-  it('is in the title, for a pack', () => {
+  it('for a pack, is in the title', () => {
     const headings = [
       {
         key: 'reports',

@@ -21,7 +21,7 @@ export function describeText({ state, isLate }: Standing): {
 
 const stateWords = { OWED: 'Owed', DRAFT: 'Draft', IN_REVIEW: 'In review' } as const;
 
-/** The state of the texts of a section together: that of the one furthest behind. */
+/** The state of a section's texts: that of the text furthest behind. */
 export function describeSection({ texts }: Pick<EditedSection, 'texts'>): {
   readonly state: PaperState;
   readonly words: string;
@@ -54,10 +54,10 @@ export function describeOwner({
 }
 
 /**
- * Who else is writing in a text, in a sentence, so that people who write at once know of each
- * other. Empty if nobody is.
+ * Says in a sentence who else is writing in a text, so that people who write at the same time know
+ * of each other. Empty if nobody is.
  *
- * @param text its heading
+ * @param text the heading of the text
  */
 export function describeWriters(writers: readonly string[], text: string): string {
   const [first, ...others] = writers;

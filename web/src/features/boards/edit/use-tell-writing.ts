@@ -7,8 +7,8 @@ import { TELL_WRITING } from './edit-documents.js';
 const AGAIN = 15_000;
 
 /**
- * Tells others that somebody is writing in a text, while they write. Nothing waits for it, and a
- * failure is silent.
+ * Tells others that the viewer is writing in a text. Nothing waits for the report, and a failure is
+ * ignored.
  */
 export function useTellWriting(text: string): () => void {
   const client = useApolloClient();
@@ -17,7 +17,7 @@ export function useTellWriting(text: string): () => void {
     const now = performance.now();
     if (now - toldAt.current < AGAIN) return;
     toldAt.current = now;
-    // Others see a little later who is writing; writing goes on.
+    // If this fails, others only see a little later who is writing.
     client.mutate({ mutation: TELL_WRITING, variables: { id: text } }).catch(() => undefined);
   };
 }

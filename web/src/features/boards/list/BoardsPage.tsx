@@ -127,8 +127,8 @@ function toCells(pack: ListedPack, isCompared: boolean) {
 }
 
 /**
- * How many signed packs are compared with today's returns, starting with the latest: each takes as
- * much work as opening it.
+ * How many signed packs are compared with today's returns, starting with the latest: each
+ * comparison takes as much work as opening the pack.
  */
 const MAX_COMPARED = 3;
 

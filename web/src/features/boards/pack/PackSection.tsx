@@ -22,7 +22,7 @@ interface PackSectionProps {
   };
   readonly marking: string;
   readonly isFrozen: boolean;
-  /** Whether it was loaded with the page. */
+  /** Whether the section was loaded with the page. */
   readonly isThere?: boolean;
 }
 

@@ -51,7 +51,7 @@ export function PackSections({ headings, asked, marking, isFrozen }: PackSection
 
 /**
  * Scrolls to the section that a link of the contents or the address names, once the sections are
- * drawn: before that it did not exist, or was higher up.
+ * drawn: before that, the section did not exist or was higher up.
  */
 function useScrollOncePlaced(isPlaced: boolean): void {
   const { hash } = useLocation();
@@ -64,7 +64,7 @@ function useScrollOncePlaced(isPlaced: boolean): void {
     const heading = document.getElementById(meant.current.slice(1))?.querySelector('h2');
     if (heading === null || heading === undefined) return;
     heading.tabIndex = -1;
-    // Focusing scrolls to it, too.
+    // Focusing the heading scrolls to it, too.
     heading.focus();
   }, [isPlaced]);
 }

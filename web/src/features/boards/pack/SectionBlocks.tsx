@@ -19,7 +19,7 @@ interface SectionBlocksProps {
   readonly marking: string;
   /** Whether the figures are final. */
   readonly isFrozen: boolean;
-  /** Id of the heading of their section. */
+  /** Id of the heading of the section. */
   readonly under: string;
   /** How later returns have changed the pack's figures. */
   readonly revisions?: readonly ShownRevision[];

@@ -7,8 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { aBlock, aCell, aColumn, aQuestion, aRow } from '#testing/fake-page.js';
 import { aPeriod } from '#testing/fake-values.js';
 
-// Boundaries that another file fetched would serve every map of the process: here they are still
-// loading.
+// Without this, boundaries fetched by another test would already be there.
 vi.resetModules();
 const { renderApp } = await import('#testing/render-app.js');
 
@@ -85,7 +84,7 @@ const aPack = (blocks: readonly unknown[]) => ({
 
 let send: () => void;
 beforeEach(() => {
-  // On paper nothing scrolls into view; its fonts count as loaded.
+  // On paper nothing scrolls into view, and fonts count as loaded.
   vi.stubGlobal(
     'IntersectionObserver',
     class {

@@ -10,8 +10,8 @@ import { PackSheets } from './PackSheets.js';
 import { PACK_PRINT } from './print-document.js';
 
 /**
- * A pack laid out for paper, without the shell: this is what a browser prints. The server makes its
- * PDF from this page; if it has no browser for that, readers print the page with their own.
+ * A pack laid out for paper, without the shell: this is what a browser prints. The server makes the
+ * PDF from this page; if the server has no browser, readers print the page with theirs.
  */
 export function PackPrintPage() {
   const { quarter = '', area = '' } = useParams();

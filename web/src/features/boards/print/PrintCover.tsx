@@ -57,7 +57,7 @@ export function PrintCover({ pack, isMadeUp }: PrintCoverProps) {
   );
 }
 
-/** More than this do not fit on the cover. */
+/** More gaps than this do not fit on the cover. */
 const maxGaps = 6;
 
 function toFacts({ meetsOn, state, number, reason, contents, proof, signatures }: PrintedPack) {

@@ -11,7 +11,7 @@ import styles from './Print.module.css';
 interface PrintScorecardProps {
   /** Blocks of tiles, one after the other. */
   readonly blocks: readonly TilesBlock[];
-  /** The period of its figures: `Q1 2026/27`. */
+  /** The period of the figures: `Q1 2026/27`. */
   readonly quarter: string;
 }
 

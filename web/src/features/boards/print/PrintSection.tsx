@@ -13,7 +13,7 @@ import { PrintScorecard } from './PrintScorecard.js';
 
 interface PrintSectionProps {
   readonly section: PrintedSection;
-  /** The period of its figures, as a heading: `Q1 2026/27`. */
+  /** The period of the figures, as a heading: `Q1 2026/27`. */
   readonly quarter: string;
   readonly marking: string;
 }
@@ -76,7 +76,10 @@ const still = {
   onChoose: () => undefined,
 } as const;
 
-/** Longer texts are below each other rather than in columns: no column is longer than a sheet. */
+/**
+ * Texts longer than this, in characters, are below each other, because a column must not be longer
+ * than a sheet.
+ */
 const maxInColumn = 900;
 
 function Texts({ texts }: Pick<PrintedSection, 'texts'>) {

@@ -1,8 +1,8 @@
 import { useLayoutEffect } from 'react';
 
 /**
- * Applies CSS rules as long as the caller is shown: rules that no file could have, because their
- * text comes from the pack.
+ * Applies CSS rules while the caller is shown. They cannot be in a file, because their text comes
+ * from the pack.
  */
 export function useSheetRules(rules: string): void {
   useLayoutEffect(() => {

@@ -4,7 +4,7 @@ import styles from './Projector.module.css';
 import { fitInto } from './screens.js';
 
 interface FittedProps {
-  /** The width in pixels at which it is laid out before it is scaled. */
+  /** The width in pixels at which the content is laid out before it is scaled. */
   readonly width: number;
   /** The maximum scale. */
   readonly most: number;

@@ -8,8 +8,8 @@ import { nameScreen } from './screens.js';
 import { type ScreenNavigation, useProjectorKeys } from './use-projector-keys.js';
 
 /**
- * For the presenter: the texts of the screen on the wall, and what comes next. Moving to another
- * screen here moves the wall too, and the other way round.
+ * The presenter's notes: the texts of the screen on the wall, and what comes next. Changing the
+ * screen here changes it on the wall too, and the other way round.
  */
 export function PresenterNotes({ going }: { readonly going: ScreenNavigation }) {
   useProjectorKeys(going, {});

@@ -12,16 +12,19 @@ interface Shaped extends Shape {
 
 /** The figures of a screen. */
 export interface ScreenFigure<Block> {
-  /** Several only if they are tiles. */
+  /** The blocks of one screen: more than one only if they are tiles. */
   readonly blocks: readonly Block[];
   /**
-   * The width in pixels at which they are laid out before scaling, so that the smallest letters are
-   * 24 px on a wall of 1920.
+   * The width in pixels at which the blocks are laid out before scaling, so that the smallest
+   * letters are 24 px on a wall of 1920.
    */
   readonly width: number;
-  /** Whether they take the whole wall: their texts are on a separate screen then. */
+  /** Whether the blocks take the whole wall: their texts are on a separate screen then. */
   readonly isBroad: boolean;
-  /** Whether they are drawn at the full width of a page: all parts of one table are. */
+  /**
+   * Whether the blocks are drawn at the full width of a page. It is the same for all parts of one
+   * table.
+   */
   readonly isWide: boolean;
 }
 
@@ -51,7 +54,7 @@ export const LOW_CHART = 264;
  * The figures of a section, screen by screen: tiles first, every other figure on its own, and a
  * long table on several screens.
  *
- * @param isAlone whether there are no texts beside any of them, so that each may be as wide as the
+ * @param isAlone whether there are no texts beside any figure, so that each may be as wide as the
  * wall
  */
 export function toScreenFigures<Block extends Shaped>(
@@ -93,7 +96,7 @@ function toFigures<Block extends Shaped>(
   const isTable = view === 'TABLE' || view === 'WORDS' || view === 'COMPARE';
   const isBroad = isTable && (isDrawnWide || table.columns.length > MAX_NARROW);
   const width = isBroad ? BROAD_WIDTH : isAlone ? ALONE_WIDTH : USUAL_WIDTH;
-  // A message in place of a table takes one screen, however many rows the table would have had.
+  // A message in place of a table takes one screen, even if the table would have had many rows.
   const most = findState(block.notes) ? Infinity : maxRowsOf(view, isDrawnWide);
   return splitRows(block, most).map((part) => ({
     blocks: [part],
@@ -109,8 +112,8 @@ function maxRowsOf(view: Shaped['view'], isDrawnWide: boolean): number {
 }
 
 /**
- * Splits a table with more rows than a screen fits into parts of about equal length. Rows that are
- * folded away are left out.
+ * If a table has more rows than fit on a screen, splits it into parts of about equal length. Rows
+ * that are folded away are left out.
  */
 function splitRows<Block extends Shaped>(block: Block, most: number): readonly Block[] {
   if (most === Infinity) return [block];

@@ -36,7 +36,7 @@ export function inScreens(texts: readonly Said[]): readonly (readonly Said[])[] 
   return screens.length === 0 ? [[]] : screens;
 }
 
-/** A paragraph of the same text continues under its heading. */
+/** Adds a paragraph to a screen: without its heading again if the text before it is the same. */
 function join(former: readonly Said[], paragraph: Said): readonly Said[] {
   const last = former.at(-1);
   if (last?.id !== paragraph.id) return [...former, paragraph];

@@ -18,7 +18,7 @@ export type Screen =
       /** Null for a screen of texts only. */
       readonly figure: ScreenFigure<ReturnType<typeof toWhole>> | null;
       readonly texts: readonly Said[];
-      /** Which of the screens of its section it is, from 1. */
+      /** The number of the screen within its section, from 1. */
       readonly place: number;
       readonly of: number;
     }
@@ -31,7 +31,7 @@ export type Screen =
       readonly of: number;
     };
 
-/** Maximum actions on a screen at a legible size. */
+/** Maximum number of actions on a screen at a legible size. */
 const MAX_ACTIONS = 6;
 
 /** The screens of a pack in order. Actions come last, where there are any. */
@@ -128,7 +128,7 @@ interface Size {
   readonly height: number;
 }
 
-/** The scale at which something fits both ways, up to a maximum. */
+/** The scale at which something fits in width and height, up to a maximum. */
 export function fitInto(room: Size, drawn: Size, most: number): number {
   if (drawn.width <= 0 || drawn.height <= 0) return 1;
   return Math.min(room.width / drawn.width, room.height / drawn.height, most);

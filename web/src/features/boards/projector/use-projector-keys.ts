@@ -11,8 +11,8 @@ export interface ScreenNavigation {
 }
 
 /**
- * Arrows, Page Up and Page Down, which a remote sends, move between screens; any other key is
- * passed on.
+ * Moves between screens with the arrow keys and with Page Up and Page Down, which a remote control
+ * sends. Any other key is passed on.
  */
 export function useProjectorKeys(
   { screens, screen, show }: ScreenNavigation,

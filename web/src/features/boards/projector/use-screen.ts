@@ -2,8 +2,8 @@ import { parseAsInteger, useQueryState } from 'nuqs';
 import { useEffect, useRef } from 'react';
 
 /**
- * Which screen of a pack is shown, from 1: the same in the window of the wall and in that of its
- * notes.
+ * The number of the screen that is shown, from 1. It is the same in the window of the wall and in
+ * that of the notes.
  */
 export function useScreen(
   pack: string,

@@ -16,9 +16,9 @@ import type { ShownAction } from './record-documents.js';
 import { actionStateWords } from './record-words.js';
 
 interface ActionFieldsProps {
-  /** Null for a new one. */
+  /** The action to change; null for a new one. */
   readonly action: ShownAction | null;
-  /** The board that it belongs to, by its area. */
+  /** The area of the board that the action belongs to. */
   readonly area: string;
   readonly onClose: () => void;
   readonly onDone: () => void;

@@ -14,7 +14,7 @@ import type { ShownDecision } from './record-documents.js';
 interface DecisionFieldsProps {
   /** The id of the pack that the board discussed. */
   readonly pack: string;
-  /** Null for a new one. */
+  /** The decision to change; null for a new one. */
   readonly decision: ShownDecision | null;
   readonly onClose: () => void;
   readonly onDone: () => void;

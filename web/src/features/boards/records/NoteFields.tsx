@@ -17,7 +17,9 @@ interface NoteFieldsProps {
   readonly onDone: () => void;
 }
 
-/** The form for a note on what the agency has done so far, or that the action is done. */
+/**
+ * The form for a note on what the agency has done so far, or for saying that the action is done.
+ */
 export function NoteFields({ action: { id, version, text }, onClose, onDone }: NoteFieldsProps) {
   const [note, setNote] = useState('');
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);

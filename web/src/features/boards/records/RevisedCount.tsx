@@ -14,7 +14,7 @@ interface RevisedCountProps {
 
 /**
  * How many figures of a section have been revised since, beside its name in the contents. Nothing
- * where there are none.
+ * if there are none.
  */
 export function RevisedCount({ asked, section, isFrozen }: RevisedCountProps) {
   const { revisions } = usePackRevisions(asked, isFrozen);

@@ -53,7 +53,7 @@ describe('revised figures of a block', () => {
     ]);
   });
 
-  it('are counted after the third, and each listed once', () => {
+  it('are only counted after the third, and each is listed once', () => {
     const many = ['a', 'b', 'c', 'd', 'e', 'a'].map((figure) => aRevision(figure, null));
     expect(
       groupByCause(toTold(revisionsOf(many, 'bars'), { view: 'CONTROL', table })),

@@ -10,7 +10,7 @@ export interface BlockRevision {
   readonly now: string;
 }
 export type BlockRevisions = readonly (BlockRevision & {
-  /** Whether its cell shows the current value. */
+  /** Whether the figure's cell shows the current value. */
   readonly isTold: boolean;
 })[];
 
@@ -51,14 +51,15 @@ export function toTold(
 interface CauseGroup {
   /** Which return changed the figures, and when. */
   readonly cause: string;
-  /** Figures without a cell for it: `Confirmed disruptions: 731, now 737`. */
+  /** Figures whose current value is in no cell: `Confirmed disruptions: 731, now 737`. */
   readonly words: readonly string[];
-  /** How many more there are. */
+  /** How many more figures changed. */
   readonly more: number;
 }
 
 /**
- * Beyond this number, figures are counted under a block, and named in the table of all revisions.
+ * Beyond this number, figures are only counted under a block; the table of all revisions names
+ * them.
  */
 const maxNamed = 3;
 

@@ -35,7 +35,9 @@ export function describeCause({
   return `${latest.agency.name}, ${latest.dataset === 'OCGS' ? 'groups' : latest.dataset.toLowerCase()} ${latest.period.label}${more}`;
 }
 
-/** The day of the return that may have changed it: `13 November 2026`. Empty if none is named. */
+/**
+ * The day of the return that may have changed a figure: `13 November 2026`. Empty if none is named.
+ */
 export function describeCauseDay({ returns }: Pick<ShownRevision, 'returns'>): string {
   const [latest] = returns;
   return latest === undefined ? '' : formatDay(latest.publishedAt.slice(0, 10));

@@ -16,7 +16,7 @@ export function useScrollToLatePart(
     const heading = part.current?.querySelector('h2');
     if (!isDrawn || hash !== `#${id}` || heading === null || heading === undefined) return;
     heading.tabIndex = -1;
-    // Focusing scrolls to it, too.
+    // Focusing the heading scrolls to it, too.
     heading.focus();
   }, [id, hash, isDrawn]);
   return part;

@@ -13,7 +13,7 @@ interface ChangeSectionButtonProps {
     readonly area: { readonly code: string };
     readonly number: number;
   };
-  /** Called once it is saved. */
+  /** Called once the section is saved. */
   readonly onDone: () => void;
 }
 

@@ -15,7 +15,7 @@ interface SectionFieldsProps {
   readonly section: SectionDraft;
   readonly isSending: boolean;
   readonly onClose: () => void;
-  /** Resolves with what is wrong with it; with nothing once it is saved. */
+  /** Saves the section. Resolves with its problems; with none once it is saved. */
   readonly onSave: (section: SectionDraft) => Promise<readonly FieldProblem[]>;
 }
 

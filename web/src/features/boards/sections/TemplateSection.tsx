@@ -8,7 +8,7 @@ import { SectionFields } from './SectionFields.js';
 
 interface TemplateSectionProps {
   readonly template: { readonly version: number; readonly sections: readonly Plan[] };
-  /** Without a key it is a new section, added at the end. */
+  /** The section to change. One without a key is added at the end. */
   readonly section: SectionDraft;
   readonly onClose: () => void;
   /** Called if somebody else may have changed the template. */

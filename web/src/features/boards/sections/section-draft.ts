@@ -2,7 +2,7 @@ import type { PackPlanInput } from '#graphql/operations.js';
 
 import type { Plan, PlannedFigure } from './section-documents.js';
 
-/** A section that is being edited; without a key it is a new one. */
+/** A section that is being edited; one without a key is new. */
 export interface SectionDraft extends Pick<Plan, 'heading' | 'texts'> {
   readonly key: string | null;
   readonly figures: readonly PlannedFigure[];
@@ -24,7 +24,9 @@ export const textChoices = [
   { code: 'WHAT_NEXT', name: 'What next' },
 ] as const;
 
-/** Identifies a figure among others. Every version of a saved question counts as the same one. */
+/**
+ * Identifies a figure among others. Every version of a saved question counts as the same figure.
+ */
 export function toFigureKey({
   page,
   block,

@@ -26,8 +26,8 @@ export function useChangeParams(): ChangeParams {
 const comparisons = ['LAST_QUARTER', 'LAST_YEAR'] as const;
 
 /**
- * The parts that the page understands: unknown values are ignored, and the change that the ratings
- * refer to is shown.
+ * The parts that the page understands. For unknown values, the change that the ratings refer to is
+ * shown.
  */
 export function readChange(
   { against, by }: ChangeParams,

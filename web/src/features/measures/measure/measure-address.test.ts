@@ -48,7 +48,7 @@ describe('readMeasureScope', () => {
     expect(read?.understood).toEqual({ ...noKindsAsked, ...understood });
   });
 
-  it('leaves out what the measure has no figures by, and says so', () => {
+  it('leaves out filters by which the measure has no figures, and says so', () => {
     const read = readMeasureScope(
       { ...noKindsAsked, area: 'E06000038', objective: 'PURSUE', agency: 'TVP' },
       choices,

@@ -9,7 +9,7 @@ import {
 } from '#lib/kind-scope.js';
 import { leaveOut } from '#lib/scope.js';
 
-/** What the page shows. A null objective or crime type means all of them. */
+/** The scope of the page. A null objective or crime type means all of them. */
 export type MeasureScope = KindScope<ObjectiveChoice, CrimeTypeChoice>;
 
 interface ObjectiveChoice extends Choice {

@@ -29,7 +29,7 @@ const columns = [
 ];
 
 /**
- * Opens the page for somebody who sends for one agency, and collects what it sends to be staged.
+ * Opens the page for somebody who sends for one agency, and collects the files that the page sends.
  */
 function open(canSend = true) {
   const sent: { readonly address: URL; readonly file: File }[] = [];

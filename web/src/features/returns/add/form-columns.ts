@@ -4,7 +4,7 @@ export interface FormColumn {
   readonly name: string;
   readonly isRequired: boolean;
   readonly input: 'text' | 'long' | 'number' | 'date';
-  /** What it may hold, in a sentence. */
+  /** What the column may contain, in a sentence. */
   readonly meaning: string;
   /** The choices; null if anything may be typed. */
   readonly choices: readonly string[] | null;
@@ -16,7 +16,7 @@ const decided = ['status', 'decided_on', 'confirmed_impact', 'rationale'];
 /**
  * The columns of a disruption in a form for an agency, from its template.
  *
- * @throws if the server does not return them
+ * @throws if the server does not return the columns
  */
 export async function readFormColumns(
   agency: string,

@@ -8,22 +8,22 @@ interface AnswersProps {
   /** The answer that changes nothing. */
   readonly no: string;
   readonly onNo: () => void;
-  /** The answer that goes on. */
+  /** The answer that confirms the action. */
   readonly yes: string;
   readonly onYes: () => void;
   readonly isPending: boolean;
 }
 
 /**
- * The answers to a question that a button asks. The answer that changes nothing appears in the
- * place of that button and takes its focus, and for a moment neither can be pressed, so that the
- * second press of a double click answers nothing.
+ * The answers to a question that a button asks. The answer that changes nothing replaces that
+ * button and gets the focus. For a moment neither answer can be pressed, so that the second press
+ * of a double click does nothing.
  */
 export function Answers({ no, onNo, yes, onYes, isPending }: AnswersProps) {
   const [isTooSoon, setTooSoon] = useState(true);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // It is where the pressed button was, so nothing has to scroll.
+    // The answer is where the pressed button was, so nothing has to scroll.
     first.current?.focus({ preventScroll: true });
     const timer = setTimeout(() => setTooSoon(false), MOMENT);
     return () => clearTimeout(timer);

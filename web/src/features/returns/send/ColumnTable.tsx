@@ -28,8 +28,8 @@ interface ColumnTableProps {
 }
 
 /**
- * The headings of the file, each with the column assigned to it; guesses are labelled. They are
- * asked about until they are confirmed, and then are shown beside the findings.
+ * The headings of the file, each with the column assigned to it; guesses are labelled. The columns
+ * are asked about until they are confirmed, and then shown beside the findings.
  */
 export function ColumnTable({ staged, mayChange, inTurn, onChanged, place }: ColumnTableProps) {
   const { id, columns, datasetColumns, corrections } = staged;

@@ -54,7 +54,7 @@ describe('what was corrected in a staged return', () => {
       await screen.findByRole('table', { name: 'Corrections in an earlier file' }),
     );
     expect(table.getByRole('row', { name: '6 LA Berks Reading' })).toBeVisible();
-    // The same value of a column is one line.
+    // Rows with the same value in a column make one line.
     expect(table.getByRole('row', { name: '3 rows: 8, 9, 12 LA Rdg Reading' })).toBeVisible();
     expect(table.getByRole('row', { name: '44 the whole row Total, 40 left out' })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Repeat these corrections' }));
@@ -72,7 +72,7 @@ describe('what was corrected in a staged return', () => {
     expect(screen.getByRole('row', { name: /^2 rows: 6, 8 LA Berks Reading/ })).toBeVisible();
   });
 
-  it('says once it is published what was corrected on the way', async () => {
+  it('says what was corrected once the return is published', async () => {
     const by = { by: 'Data manager', at: '2026-11-24T09:00:00Z' };
     const [, , ...known] = someWords.words;
     openStaged(

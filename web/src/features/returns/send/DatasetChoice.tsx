@@ -9,12 +9,12 @@ import styles from './Send.module.css';
 
 interface DatasetChoiceProps {
   readonly file: File;
-  /** The datasets that its headings fit, the likeliest first; one at least. */
+  /** The datasets that the file's headings fit, the likeliest first; at least one. */
   readonly datasets: readonly Dataset[];
   readonly onChoose: (dataset: Dataset) => void;
 }
 
-/** Asks which dataset a file is a return of; none of it has been stored yet. */
+/** Asks for the dataset of a file. Nothing has been stored yet. */
 export function DatasetChoice({ file, datasets, onChoose }: DatasetChoiceProps) {
   const [dataset, setDataset] = useState<Dataset>(datasets[0] ?? 'REPORTS');
   const place = useRef<HTMLHeadingElement>(null);

@@ -8,11 +8,11 @@ import type { ShownStaged } from './send-documents.js';
 interface DifferencePanelProps {
   readonly difference: NonNullable<ShownStaged['difference']>;
   readonly isPublished: boolean;
-  /** Whether its records are shown at once. */
+  /** Whether the records are shown at once. */
   readonly isOpen: boolean;
 }
 
-/** What publishing changes in the current records: new, changed and withdrawn ones. */
+/** The records that publishing adds, changes and withdraws. */
 export function DifferencePanel({ difference, isPublished, isOpen }: DifferencePanelProps) {
   const { added, corrected, withdrawn, records } = difference;
   const said = `${formatNumber(added)} new, ${formatNumber(corrected)} changed, ${formatNumber(withdrawn)} withdrawn`;

@@ -10,16 +10,16 @@ import { sendFile, type SendingProgress } from './send-file.js';
 import { SheetChoice } from './SheetChoice.js';
 
 interface DropZoneProps {
-  /** What is asked for, in front of `here, or`. */
+  /** The words in front of `here, or` that say what to drop. */
   readonly invitation: string;
   /** The name of the field for the file. */
   readonly label: string;
   readonly hint: string;
   /** The code of the agency. */
   readonly agency: string;
-  /** Null if the file's headings decide; if they do not, the person is asked. */
+  /** The dataset. If it is null, the file's headings decide, or else the person is asked. */
   readonly dataset: Dataset | null;
-  /** Null if the file's dates decide. */
+  /** The quarter; null if the file's dates decide. */
   readonly quarter: string | null;
   /** Whether choosing a file is the main task on the page. */
   readonly isMain?: boolean;
@@ -37,12 +37,15 @@ interface Said {
 interface Question {
   readonly file: File;
   readonly said: Said;
-  /** One of these has to be chosen; empty if none does. */
+  /** The sheets of which one has to be chosen; empty if there is nothing to choose. */
   readonly sheets: readonly string[];
   readonly datasets: readonly Dataset[];
 }
 
-/** Takes a file, dropped or chosen, and sends it at once; asks what its headings do not say. */
+/**
+ * Accepts a file that is dropped or chosen, and sends it at once. Asks what its headings do not
+ * show.
+ */
 export function DropZone({
   invitation,
   label,

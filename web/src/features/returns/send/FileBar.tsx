@@ -20,7 +20,7 @@ interface FileBarProps {
     | 'warnCount'
     | 'failCount'
   >;
-  /** Whether it can be downloaded with its findings. */
+  /** Whether the file can be downloaded with its findings. */
   readonly isScreened: boolean;
 }
 

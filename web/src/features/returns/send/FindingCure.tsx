@@ -12,10 +12,12 @@ import { sayPlace } from './staged-words.js';
 
 interface FindingCureProps {
   readonly finding: ShownFinding;
-  /** The entries that its cell accepts; none if it takes other values, or several entries. */
+  /**
+   * The entries that the cell accepts; none if the cell accepts other values, or several entries.
+   */
   readonly entries: readonly { readonly code: string; readonly name: string }[];
   readonly isSending: boolean;
-  /** True while the lines around it move, so that it ignores presses. */
+  /** Whether presses are ignored, because the lines of the list have just moved. */
   readonly isOff: boolean;
   readonly onCorrect: (value: string) => void;
   readonly onAcknowledge: (why: string) => void;
@@ -103,7 +105,7 @@ export function FindingCure({
       return;
     }
     setChangeMissing(true);
-    // The field says what is missing, and is where to change it.
+    // The message about what is missing is at the field, where the value can be changed.
     place.current?.querySelector<HTMLElement>('input, select')?.focus();
   };
   const problem = isChangeMissing ? 'Change the value first: as it is, it fails.' : null;

@@ -143,7 +143,7 @@ describe('the findings of a staged return', () => {
     );
   });
 
-  it('sends one person’s quick actions in turn, each with the version after the one before', async () => {
+  it('sends one person’s quick actions one after the other, each with the version made by the one before', async () => {
     const second = { ...warning, id: 'w2', row: 7 };
     let version = 3;
     const sent: unknown[] = [];
@@ -165,7 +165,7 @@ describe('the findings of a staged return', () => {
         target: { value: 'Old' },
       });
     const buttons = screen.getAllByRole('button', { name: 'It is right' });
-    // The first one twice, and the second one before the first is answered.
+    // The first button is pressed twice, and the second before the first press is answered.
     for (const button of [buttons[0], buttons[0], buttons[1]]) if (button) fireEvent.click(button);
     const said = { id: 's1', why: 'Old', isForAlike: false };
     await waitFor(() =>

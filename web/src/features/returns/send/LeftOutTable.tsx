@@ -11,7 +11,7 @@ interface LeftOutTableProps {
   readonly toAction?: ((row: number) => ReactNode) | undefined;
 }
 
-/** The rows that are left out, with what they hold; nothing if there are none. */
+/** The rows that are left out, with their contents; nothing if there are none. */
 export function LeftOutTable({ leftOut, toAction }: LeftOutTableProps) {
   if (leftOut.length === 0) return null;
   return (

@@ -18,7 +18,9 @@ interface NilFormProps {
   readonly onClose: () => void;
 }
 
-/** Explains what a nil return means, publishes it, and goes to the page that takes it back. */
+/**
+ * Explains what a nil return means, publishes it, and opens the page where it can be taken back.
+ */
 export function NilForm({ input, words, onClose }: NilFormProps) {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [question, setQuestion] = useState<string | null>(null);

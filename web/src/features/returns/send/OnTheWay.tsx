@@ -14,7 +14,7 @@ interface OnTheWayProps {
   >;
 }
 
-/** What was corrected between the file and the published return; nothing if nothing was. */
+/** The corrections made between the file and the published return; nothing if there were none. */
 export function OnTheWay({ staged }: OnTheWayProps) {
   const { columns, corrections, leftOut, wordColumns, warningCount } = staged;
   const words = toOwnWords(wordColumns).filter(({ rows, entry }) => rows > 0 && entry !== null);

@@ -25,7 +25,7 @@ export function OtherFiles({ staged, others, onChanged }: OtherFilesProps) {
   const [discarded, setDiscarded] = useState<readonly string[]>([]);
   const said = useRef<HTMLParagraphElement>(null);
   const { send, isSending } = useChange(DISCARD_RETURN);
-  // Corrections in them are offered first, and are deleted with them.
+  // The corrections of other files are offered first, and are deleted with those files.
   const isUsed = staged.correctionsBefore.length + staged.leftOutBefore.length > 0;
   const abandoned = isUsed ? [] : findAbandoned(staged, others);
   const isDone = abandoned.length === 0 && discarded.length > 0;

@@ -22,11 +22,11 @@ interface PublishBarProps {
   readonly mayChange: boolean;
   readonly maySend: boolean;
   readonly inTurn: (turn: Turn) => Promise<void>;
-  /** Called when it was published or taken back. */
+  /** Called when the return was published or taken back. */
   readonly onChanged: () => void;
   /**
-   * Receives the place for the button that confirms the columns, while that comes before
-   * publishing; null when there is none.
+   * Called with the element for the button that confirms the columns, which comes before
+   * publishing; null if there is none.
    */
   readonly onPlace: (place: HTMLElement | null) => void;
 }

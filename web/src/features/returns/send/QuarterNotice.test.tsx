@@ -37,7 +37,7 @@ describe('a file most of whose dates are of another quarter', () => {
     await waitFor(() => expect(top).toHaveFocus());
   });
 
-  it('stays as it is if that quarter cannot be sent for, and says why', async () => {
+  it('stays as it is if that quarter cannot be sent for, and the page says why', async () => {
     const problems = [{ message: 'Q3 2026/27 is closed for good.' }];
     openStaged(aStaged({ likelyPeriod }), { problems });
     await userEvent.click(await screen.findByRole('button', button));
@@ -45,7 +45,7 @@ describe('a file most of whose dates are of another quarter', () => {
     expect(screen.getByRole('button', button)).toHaveFocus();
   });
 
-  it('is only told to people who may not change it', async () => {
+  it('is reported without a button to people who may not change it', async () => {
     openStaged(aStaged({ likelyPeriod, canChange: false }));
     expect(await screen.findByText('It was sent for Q2 2026/27.')).toBeVisible();
     expect(screen.queryByRole('button', button)).toBeNull();

@@ -2,9 +2,14 @@ import { PageTabs } from '#parts/PageTabs.js';
 
 interface ReturnsTabsProps {
   readonly current: 'quarter' | 'send' | 'history';
-  /** The quarter that the pages open on; null or left out for what is due, and for everything. */
+  /**
+   * The quarter that the pages open on. By default that is what is due, and every quarter in the
+   * history.
+   */
   readonly quarter?: string | null;
-  /** False for people who read the history of others and send nothing; true if left out. */
+  /**
+   * Whether the viewer may send returns, and not only read the history of others; true by default.
+   */
   readonly canSend?: boolean;
 }
 

@@ -84,9 +84,9 @@ function RowMark({ row: { isLeftOut, findings }, hasAllFindings }: RowMarkProps)
 
 interface CellProps {
   readonly value: string;
-  /** The entry that it counts as, if that is another word; null otherwise. */
+  /** The entry that the value counts as, if that is another word; null otherwise. */
   readonly reading: string | null;
-  /** The more serious level of its findings; null if it has none. */
+  /** The more serious level of the cell's findings; null if it has none. */
   readonly level: ShownRow['findings'][number]['level'] | null;
   readonly isCorrected: boolean;
 }

@@ -61,7 +61,7 @@ describe('the rows of a staged return', () => {
     expect(await screen.findByRole('row', { name: /^Row 7 Pass.* m ?as Male$/ })).toBeVisible();
   });
 
-  it('are not said to pass if there are more findings than are kept', async () => {
+  it('are not called passed if there are more findings than are kept', async () => {
     openStaged(
       aStaged({ ...counted, findings: [finding] }),
       {},

@@ -9,7 +9,7 @@ import type { ShownStaged } from './send-documents.js';
 import { countRows } from './staged-words.js';
 import type { Turn } from './use-turns.js';
 
-/** Which rows are shown: those with findings, or all of them. */
+/** The rows that are shown: those with findings, or all rows. */
 export interface ShownRows extends ShownPart {
   readonly isAll: boolean;
 }
@@ -24,7 +24,7 @@ interface ScreeningPanelProps {
   readonly onChanged: () => void;
 }
 
-/** What screening found: what is wrong, or all rows of the file with what is wrong marked. */
+/** The result of screening: the findings, or all rows of the file with the findings marked. */
 export function ScreeningPanel({ shown, onShow, ...part }: ScreeningPanelProps) {
   const { staged } = part;
   const count = staged.passCount + staged.warnCount + staged.failCount + staged.leftOut.length;

@@ -9,13 +9,13 @@ interface SendFormProps {
   /** The agencies that the reader may send for, at least one. */
   readonly agencies: readonly { readonly code: string; readonly name: string }[];
   readonly quarters: readonly { readonly code: string; readonly name: string }[];
-  /** Their returns that are missing or due. */
+  /** The agencies' returns that are missing or due. */
   readonly due: readonly Due[];
   /** The dataset of the file that was sent last; null if none was. */
   readonly usual: Dataset | null;
-  /** What the address asks for; null if nothing. */
+  /** The choices in the address; null for a choice that is not made. */
   readonly asked: Readonly<Record<Part, string | null>>;
-  /** Puts a choice into the address, where it stays. */
+  /** Puts a choice into the address. */
   readonly onAsk: (part: Part, code: string) => void;
   /** Called with the id of the staged return. */
   readonly onStaged: (id: string) => void;
@@ -30,7 +30,10 @@ interface Due {
   readonly period: { readonly key: string };
 }
 
-/** The file, with its agency and dataset. Dropped or chosen, it is sent at once. */
+/**
+ * The form for a file, with its agency and dataset. A file that is dropped or chosen is sent at
+ * once.
+ */
 export function SendForm({
   agencies,
   quarters,
@@ -47,7 +50,7 @@ export function SendForm({
     allDatasets.find((each) => each === asked.dataset) ?? usual ?? owed[0]?.dataset ?? 'REPORTS';
   const dueQuarter = owed.find((each) => each.dataset === dataset)?.period.key;
   const quarter = quarters.find(({ code }) => code === (asked.quarter ?? dueQuarter))?.code ?? '';
-  // If no quarter was chosen, the template is for the latest.
+  // If no quarter was chosen, the template is for the latest quarter.
   const filledIn = quarter === '' ? (quarters[0]?.code ?? null) : quarter;
 
   return (

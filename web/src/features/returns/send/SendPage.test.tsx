@@ -9,8 +9,8 @@ afterEach(() => vi.unstubAllGlobals());
 const agency = { id: 'RBC', code: 'RBC', name: 'Reading', kind: 'COUNCIL', family: 'COUNCIL' };
 
 /**
- * Opens the page for somebody who sends for one agency; `answers` are the replies to its files, in
- * order.
+ * Opens the page for somebody who sends for one agency; `answers` are the replies to the files
+ * sent, in order.
  */
 function open(...answers: readonly unknown[]) {
   return openAt('/returns/send?dataset=REPORTS', answers);

@@ -17,7 +17,7 @@ import styles from './Send.module.css';
 import { type ListedStaged, SEND_PAGE } from './send-page-document.js';
 import { SendForm } from './SendForm.js';
 
-/** Sends a return from a spreadsheet, and lists those that are waiting to be published. */
+/** Sends a return from a spreadsheet, and lists the returns that are waiting to be published. */
 export function SendPage() {
   const { data, error, refetch } = useQuery(SEND_PAGE, { fetchPolicy: 'cache-and-network' });
   const navigate = useNavigate();

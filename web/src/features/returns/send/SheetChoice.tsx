@@ -12,7 +12,7 @@ interface SheetChoiceProps {
   readonly onChoose: (sheet: string) => void;
 }
 
-/** Asks which sheet of a workbook is the return; none of it has been stored yet. */
+/** Asks which sheet of a workbook is the return. Nothing has been stored yet. */
 export function SheetChoice({ file, sheets, onChoose }: SheetChoiceProps) {
   const [sheet, setSheet] = useState(sheets[0] ?? '');
   const place = useRef<HTMLHeadingElement>(null);

@@ -31,7 +31,7 @@ describe('a staged return', () => {
     ]);
   });
 
-  it('says which row holds the headings, and takes another one', async () => {
+  it('says which row has the headings, and accepts another row', async () => {
     const firstRows = [
       { row: 1, cells: ['Resourcing, Q2'] },
       { row: 3, cells: ['LA', 'Manager'] },

@@ -6,7 +6,7 @@ import type { Undoing } from './use-undoing.js';
 
 interface UndoActionsProps {
   readonly undoing: Undoing;
-  /** What is taken back, if it is one of several in a list. */
+  /** The name of the return, if it is one of several in a list. */
   readonly what?: string;
 }
 

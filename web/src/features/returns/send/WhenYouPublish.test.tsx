@@ -77,7 +77,7 @@ describe('a staged return before it is published', () => {
     await waitFor(() => expect(said).toHaveFocus());
   });
 
-  it('offers to discard them only once their corrections are made', async () => {
+  it('offers to discard other files only once their corrections are made', async () => {
     const again = { correctionsBefore: [{ row: 6, column: 'area', sent: 'B', value: 'Reading' }] };
     openStaged(aStaged(again), {}, { others: [{ ...aStaged(), id: 's2' }] });
     expect(await screen.findByRole('heading', { name: 'Corrected before' })).toBeVisible();

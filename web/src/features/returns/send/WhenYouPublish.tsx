@@ -18,8 +18,8 @@ interface WhenYouPublishProps {
 }
 
 /**
- * What publishing does: how many returns are in then, whether figures are unusual, which pack takes
- * them up, and how to undo it.
+ * Says what publishing does: how many returns are in afterwards, whether figures are unusual, in
+ * which pack they appear, and how to undo it.
  */
 export function WhenYouPublish({ staged }: WhenYouPublishProps) {
   const { dataset, period, isPartial } = staged;
@@ -62,7 +62,7 @@ type CountedReturn = Pick<ShownReturn, 'isOwed' | 'state' | 'dataset'> & {
   readonly agency: { readonly id: string };
 };
 
-/** How many returns of its dataset are in once it is published; null if it is not owed. */
+/** How many returns of the dataset are in once this one is published; null if it is not owed. */
 function sayReturns(
   { agency, dataset }: WhenYouPublishProps['staged'],
   returns: readonly CountedReturn[],

@@ -14,7 +14,7 @@ interface WordRowsProps {
   readonly onChoose: (key: string, entry: string) => void;
 }
 
-/** Words of an agency, one a row, each with the entry that it is read as. */
+/** Words of an agency, one per row, each with the entry that it is read as. */
 export function WordRows({ caption, words, chosen, mayChange, onChoose }: WordRowsProps) {
   return (
     <ListTable

@@ -81,7 +81,7 @@ describe('words of a staged return that are not in a list', () => {
     expect(row).toBeVisible();
   });
 
-  it('sends nothing for a word without a choice, and forgets one that is to be asked about again', async () => {
+  it('sends nothing for a word without a choice, and forgets a word that is to be asked about again', async () => {
     const sent = openStaged(aStaged({ failCount: 3, failureCount: 3, wordColumns: [someWords] }));
     await userEvent.click(await screen.findByText(/^2 words are remembered/));
     await userEvent.selectOptions(
@@ -143,7 +143,7 @@ describe('words of a staged return that are not in a list', () => {
     ]);
   });
 
-  it('says how words were read before it is published', async () => {
+  it('says before publishing how words were read', async () => {
     const [, , ...known] = someWords.words;
     openStaged(aStaged({ wordColumns: [{ ...someWords, words: known }] }));
     expect(await screen.findByText('As your agency said, “M” as Male (2 rows).')).toBeVisible();

@@ -20,7 +20,7 @@ interface WordTableProps {
   readonly staged: ShownStaged;
   readonly mayChange: boolean;
   readonly inTurn: (turn: Turn) => Promise<void>;
-  /** Called once the file was screened with these columns. */
+  /** Called once the file was screened with the chosen entries. */
   readonly onChanged: () => void;
 }
 
@@ -125,7 +125,7 @@ function describeWords(toRead: number, obvious: number): string {
     : `${formatNumber(toRead)} words are not in a list: what do they mean?`;
 }
 
-/** What is behind the fold: the words with a meaning, and the slips. */
+/** The summary of what is folded away: the words with a meaning, and the slips. */
 function describeSaid(known: number, slips: number): string {
   if (known === 0) return slips === 1 ? 'Change it' : 'Change them';
   const remembered = `${formatNumber(known)} ${known === 1 ? 'word is' : 'words are'} remembered. Show, change or forget`;

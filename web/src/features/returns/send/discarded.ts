@@ -1,4 +1,4 @@
-/** What the page for sending is told when a file was discarded. */
+/** The state that is passed to the page for sending when a file was discarded. */
 export interface Discarded {
   readonly discarded: string;
 }

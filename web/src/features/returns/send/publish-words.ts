@@ -3,7 +3,7 @@ import { formatNumber, joinWords } from '#lib/format.js';
 import type { ShownStaged } from './send-documents.js';
 import { countGuessed, countRows, sayLeftOut } from './staged-words.js';
 
-/** What has to be done before a staged return is published, or what publishing it does. */
+/** Says what has to be done before a staged return is published, or what publishing it does. */
 export function sayNext(staged: ShownStaged): string {
   const { state, notYet, unusable, dataset, leftOut, failCount } = staged;
   if (unusable !== null) return 'Not yet: correct the file and send it again.';
@@ -43,7 +43,7 @@ export function sayYes({ isPartial, difference }: ShownStaged): string {
     : `Yes, publish and withdraw ${countRecords(difference?.withdrawn ?? 0)}`;
 }
 
-/** What was published: rows, or that there is nothing to report and what that withdrew. */
+/** Says what was published: rows, or that there is nothing to report and what that withdrew. */
 export function sayPublished({ passCount, warnCount, difference }: ShownStaged): string {
   const rows = passCount + warnCount;
   if (rows > 0) return `${countRows(rows)} ${rows === 1 ? 'is' : 'are'} published.`;
@@ -60,7 +60,8 @@ interface Changes {
 }
 
 /**
- * What taking a return back does: it restores what the return withdrew, and removes what it added.
+ * Says what taking a return back does: it restores what the return withdrew, and removes what the
+ * return added.
  */
 export function sayUndoing({ added, corrected, withdrawn }: Changes): string {
   const parts = [

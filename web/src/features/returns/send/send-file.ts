@@ -4,15 +4,15 @@ import { allDatasets } from '#parts/dataset-names.js';
 /** A file and its details. */
 export interface FileToSend {
   readonly file: File;
-  /** Null if its headings decide. */
+  /** The dataset; null if the file's headings decide. */
   readonly dataset: Dataset | null;
   /** The code of the agency. */
   readonly agency: string;
-  /** Null if its dates decide. */
+  /** The quarter; null if the file's dates decide. */
   readonly quarter: string | null;
   /** The chosen sheet of a workbook; null if the headings decide. */
   readonly sheet: string | null;
-  /** Whether it only adds and corrects; false if left out. */
+  /** Whether the file only adds and corrects; false by default. */
   readonly isPartial?: boolean;
 }
 
@@ -30,7 +30,7 @@ export type SentFile =
       readonly sentence: string;
       /** The names of the sheets, if one has to be chosen; otherwise empty. */
       readonly sheets: readonly string[];
-      /** The datasets that it may be of, if one has to be chosen; otherwise empty. */
+      /** The datasets that the file may belong to, if one has to be chosen; otherwise empty. */
       readonly datasets: readonly Dataset[];
     };
 
@@ -41,12 +41,12 @@ const broken = {
   ...{ sheets: [], datasets: [] },
 } as const satisfies SentFile;
 
-/** Used in the address if the headings decide. */
+/** The dataset in the address if the headings decide. */
 const anyDataset: Dataset = 'REPORTS';
 
 /**
- * Sends a file to be staged, and reports the progress from the lines of the answer. None of it
- * is published.
+ * Sends a file to be staged, and reports the progress from the lines of the answer. Nothing is
+ * published.
  */
 export async function sendFile(
   { file, dataset, agency, quarter, sheet, isPartial = false }: FileToSend,

@@ -61,7 +61,7 @@ export function describeStaged({
   return `${countRows(rows)} can be published`;
 }
 
-/** Whether nothing in the file is read yet as a column that every return must have. */
+/** Whether a column that every return must have is not in the file, as it is read so far. */
 export function isAnyMissing({
   columns,
   datasetColumns,
@@ -71,12 +71,12 @@ export function isAnyMissing({
   );
 }
 
-/** Whether the columns of its file are asked about before anything else. */
+/** Whether the columns of the file are asked about before anything else. */
 export function hasOpenColumns({ state, unusable }: Pick<Told, 'state' | 'unusable'>): boolean {
   return state === 'MAPPING' || unusable !== null;
 }
 
-/** How many of its words have a guess that nobody has confirmed yet. */
+/** How many words of a return have a guess that nobody has confirmed yet. */
 export function countGuessed({ wordColumns }: Pick<ShownStaged, 'wordColumns'>): number {
   return wordColumns
     .flatMap(({ words }) => words)
@@ -127,7 +127,7 @@ export function listRows(rows: readonly number[], count: number): string {
 
 const SHOWN_ROWS = 8;
 
-/** What the file calls one of our columns. */
+/** The heading in the file of one of our columns. */
 export function sayHeading(
   columns: readonly { readonly heading: string; readonly column: string | null }[],
   name: string,
@@ -135,7 +135,7 @@ export function sayHeading(
   return columns.find(({ column }) => column === name)?.heading ?? sayColumn(name);
 }
 
-/** The column of a finding, as the file calls it. */
+/** The column of a finding, by its heading in the file. */
 export function sayPlace({
   heading,
   column,

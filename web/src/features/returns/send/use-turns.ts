@@ -5,9 +5,9 @@ export type Turn = (version: number) => Promise<number | null>;
 
 /**
  * Runs one person's actions on a staged return one after the other, in their order. Each is sent
- * with the version that was seen or, after an action of their own, with the version after that: so
- * their own change is not mistaken for somebody else's, and they still learn of other people's
- * changes.
+ * with the version that the person saw or, after an earlier action, with the version that this
+ * action made. So a person's own changes are not mistaken for those of somebody else, whose changes
+ * are still reported.
  */
 export function useTurns(id: string, version: number): (turn: Turn) => Promise<void> {
   const before = useRef<Promise<void>>(Promise.resolve());

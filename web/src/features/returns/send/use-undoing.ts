@@ -7,11 +7,11 @@ import { UNDO_RETURN } from './send-documents.js';
 
 /** A published return that is taken back in two steps: first what that changes, then the change. */
 export interface Undoing {
-  /** What taking it back would change, once requested; null before, and once cancelled or done. */
+  /** What taking the return back would change; null until requested, and once cancelled or done. */
   readonly consequence: string | null;
   /** The problems in the last answer; null if nothing was asked yet. */
   readonly problems: readonly string[] | null;
-  /** Whether the server said that it cannot be taken back. */
+  /** Whether the server said that the return cannot be taken back. */
   readonly isBarred: boolean;
   readonly isUndone: boolean;
   readonly isSending: boolean;

@@ -17,17 +17,19 @@ export interface OwnWord extends Pick<ShownWord, 'word' | 'rows' | 'entry' | 'is
   readonly column: string;
   readonly heading: string | null;
   readonly entries: ShownWordColumn['entries'];
-  /** The entry that it was read as, or probably means; `SLIP`, or `UNSAID` without a choice. */
+  /**
+   * The entry that the word was read as, or probably means; `SLIP`, or `UNSAID` without a choice.
+   */
   readonly proposed: string;
   readonly isGuess: boolean;
-  /** Whether its guess is obvious, such as Female for F. */
+  /** Whether the guess is obvious, such as Female for F. */
   readonly isObvious: boolean;
   readonly why: string;
   /** The label of an entry, by its code. */
   readonly nameOf: (code: string) => string;
 }
 
-/** All words of a return: those that nobody can guess first, then guesses, then what is known. */
+/** All words of a return: words without a guess first, then guesses, then known words. */
 export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWord[] {
   const words = columns.flatMap(({ column, heading, entries, words: own }) =>
     own.map(({ word, rows, entry, guess, isObvious, isSlip }): OwnWord => ({
@@ -59,7 +61,10 @@ const TO_CORRECT = 'corrected in its rows';
 /** Why a word is read as it is while nobody has chosen an entry for it. */
 export const GUESSED = 'a guess';
 
-/** The same for a column or word without a guess, in the words of the heading that counts them. */
+/**
+ * Why a column or a word without a guess is asked about, in the words of the heading that counts
+ * them.
+ */
 export const TO_CHOOSE = 'for you to choose';
 
 /** Why a word is read as it is, once somebody may have chosen another entry. */
@@ -81,7 +86,7 @@ interface SentWord {
   readonly isSlip: boolean;
 }
 
-/** What is sent: new and confirmed choices, slips, and what is to be forgotten. */
+/** The choices to send: new and confirmed ones, slips, and words to be forgotten. */
 export function toWordChoices(
   words: readonly OwnWord[],
   chosen: ReadonlyMap<string, string>,

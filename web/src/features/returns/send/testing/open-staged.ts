@@ -44,7 +44,7 @@ export const someWords = {
   ],
 };
 
-/** A staged return that can be published, apart from the given properties. */
+/** A staged return that can be published, except for the given properties. */
 export const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
   ...{ id: 's1', dataset: 'RESOURCES', state: 'SCREENED', fileName: 'q2.xlsx', version: 3 },
   ...{ sheet: null, isPartial: false },
