@@ -36,7 +36,7 @@ interface Kept {
  */
 export class AnswerCacheLink extends ApolloLink {
   readonly #kept = new Map<string, Kept>();
-  /** Questions on their way that are not kept. */
+  /** Pending questions whose answers are not kept. */
   readonly #pending = new Map<string, Observable<ApolloLink.Result>>();
 
   override request(

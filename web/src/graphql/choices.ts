@@ -82,7 +82,7 @@ export const CHOICES_FIELDS: TypedDocumentNode<Choices_QueryFragment> = gql`
   ${SHELL_VIEWER}
 `;
 
-/** Asked once and kept: after that each page needs one question, for its figures. */
+/** This is asked once and cached. After that each page needs one question, for its figures. */
 export const CHOICES: TypedDocumentNode<ChoicesQuery, ChoicesQueryVariables> = gql`
   query Choices {
     ...Choices_Query @unmask

@@ -46,6 +46,6 @@ fragment JoinName_Area on Area {
   name
   ...JoinCode_Area
 }`);
-  // A document parsed in the build does not carry its text.
+  // A document parsed in the build does not contain its text.
   expect(document).not.toHaveProperty('loc');
 });

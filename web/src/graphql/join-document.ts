@@ -2,7 +2,7 @@ import { type DefinitionNode, type DocumentNode, Kind } from 'graphql';
 
 /**
  * The definitions of a GraphQL text, with the fragments that it names, each once. The build calls
- * it for every `gql`.
+ * this function for every `gql`.
  */
 export function joinDocument(
   own: readonly DefinitionNode[],

@@ -10,7 +10,7 @@ export interface Refusal {
   readonly sentence: string;
   /** The permission that is missing; null if the sentence says it all. */
   readonly needs: string | null;
-  /** Who can grant it; null if nobody needs to. */
+  /** Who can grant that permission; null if none is needed. */
   readonly grantedBy: string | null;
 }
 

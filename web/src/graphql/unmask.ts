@@ -1,8 +1,8 @@
 import type { FragmentType, TypedDocumentNode } from '@apollo/client';
 
 /**
- * What a component's own fragment asks for, from the answer to its page. It is masked for everybody
- * else: their types do not name it. Null if there is no answer.
+ * The data that a component's own fragment asks for, from the answer to its page. It is masked for
+ * all other components, whose types do not name it. Null if there is no answer.
  */
 export function unmask<Data>(fragment: TypedDocumentNode<Data>, from: FragmentType<Data>): Data;
 export function unmask<Data>(

@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { toProblem } from './problem.js';
 
-/** Why a part of a page has no figures, for now or at all. Null when it has them. */
+/** Why a part of a page has no figures, for now or at all. Null if it has figures. */
 export type PartProblem =
   | { readonly kind: 'loading' }
   | { readonly kind: 'refused'; readonly sentence: string }
@@ -15,7 +15,7 @@ export type PartProblem =
     };
 
 interface Parts<Part extends string> {
-  /** Identifies the whole question: faults of a different one are forgotten. */
+  /** Identifies the whole question: faults of a different question are forgotten. */
   readonly name: string;
   readonly parts: readonly Part[];
   /** The part that a field of the answer belongs to. */
@@ -33,8 +33,8 @@ interface BlockErrors<Part extends string> {
   /** The parts that the next question leaves out. */
   readonly failed: readonly Part[];
   /**
-   * Records the result of a question. `isAgain` if it has to be asked again without the parts that
-   * failed.
+   * Records the result of a question. `isAgain` says whether the question has to be asked again
+   * without the parts that failed.
    */
   readonly take: (answer: Answer) => {
     readonly isAgain: boolean;

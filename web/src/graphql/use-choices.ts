@@ -6,7 +6,7 @@ import type { ChoicesQuery } from './operations.js';
 import { useDeferredData } from './use-deferred-data.js';
 
 interface ChoiceParams {
-  /** Undefined until they have loaded. */
+  /** Undefined until the choices have loaded. */
   readonly data: ChoicesQuery | undefined;
   readonly error: unknown;
   readonly onRetry: () => void;

@@ -18,7 +18,7 @@ interface PartedQuestion<Data, Variables extends OperationVariables, Part extend
 }
 
 interface PartedAnswer<Data, Part> {
-  /** Undefined until some have loaded. A part that failed is missing. */
+  /** The figures; undefined until some have loaded. A part that failed is missing. */
   readonly data: MaybeMasked<Data> | undefined;
   readonly isWaiting: boolean;
   readonly findProblem: (part: Part) => PartProblem | null;

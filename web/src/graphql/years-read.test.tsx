@@ -26,14 +26,14 @@ describe('the years in which quarters are written', () => {
     { page: '/disruptions?from=2026-27-Q1', ready: 'Table' },
     { page: '/measures/disruptions', ready: 'Table' },
   ])(
-    'are one kind on the whole of $page, and the other once they are switched',
+    'are of one kind on all of $page, and of the other kind once they are switched',
     async ({ page, ready }) => {
       renderApp(page, answers);
       await waitFor(() => expect(screen.getAllByText(ready).length).toBeGreaterThan(0));
       await waitFor(() => expect(said()).toMatch(financial));
       expect(said()).not.toMatch(calendar);
 
-      // By text: finding roles among so much takes too long.
+      // Found by its text, because finding roles among so much takes too long.
       const more = screen.getByText('More filters');
       if (more.getAttribute('aria-expanded') === 'false') await userEvent.click(more);
       await userEvent.click(screen.getByLabelText('Calendar years'));
