@@ -8,9 +8,9 @@ export interface Choice {
 
 /** A quarter that can be asked for. */
 export interface PeriodChoice extends Choice {
-  /** Whether its returns are still coming in. */
+  /** Whether the quarter's returns are still coming in. */
   readonly isOpen: boolean;
-  /** Whether a return for it has been sent, of any dataset that the page shows. */
+  /** Whether a return for the quarter has been sent, of any dataset that the page shows. */
   readonly hasData: boolean;
 }
 
@@ -41,7 +41,7 @@ interface Known {
     readonly name: string;
     readonly kind: AreaKind;
   }[];
-  /** With their kinds, if the page can show a kind of agency. */
+  /** The agencies, with their kinds if the page can show a kind of agency. */
   readonly agencies: readonly (Choice & { readonly kind?: AgencyKind })[];
 }
 

@@ -70,8 +70,8 @@ function refuseAgency(agency: AgencyChoice, shown: AgencyChoice | null): string 
 }
 
 /**
- * What the page's place can be compared with. Empty groups are left out; nothing compares with the
- * whole force.
+ * The places that the page's place can be compared with. Empty groups are left out. There are none
+ * for the whole force.
  */
 export function listComparable({ area, agency }: Shown, choices: Choices) {
   const areas =
@@ -86,7 +86,7 @@ export function listComparable({ area, agency }: Shown, choices: Choices) {
   ].filter(({ options }) => options.length > 0);
 }
 
-/** The same scope for the place that it is compared with. Null if there is no comparison. */
+/** The same scope for the compared place. Null if there is no comparison. */
 export function toComparedScope<Of extends Shown & { readonly compare: Compared | null }>(
   scope: Of,
 ): Of | null {

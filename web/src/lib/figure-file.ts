@@ -19,7 +19,7 @@ export async function saveFigures(
   question: FigureQuestion,
   title: string,
 ): Promise<FileOutcome> {
-  // Fetching fails only if there is no answer, which the sentence says.
+  // Fetching fails only if there is no answer, and the sentence says so.
   const response = await ask(kind, { ...question, title: title.slice(0, 300) }).catch(() => null);
   if (response === null) return { ok: false, sentence: unreachable };
   if (!response.ok) return { ok: false, sentence: await readReason(response) };

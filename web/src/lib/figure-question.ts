@@ -12,7 +12,7 @@ export interface FigureQuestion {
   readonly orderBy?: readonly FigureQuestionOrder[];
   readonly first?: number;
   readonly fillGaps?: boolean;
-  /** The time that each figure covers: the period of its row unless given. */
+  /** The time that each figure covers; by default the period of its row. */
   readonly window?: 'PERIOD' | 'ROLLING_FOUR_QUARTERS';
   readonly changes?: readonly ('PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR')[];
 }
@@ -31,7 +31,7 @@ export interface ExplainedFigure {
 }
 
 /**
- * The values of one row of an answer, by the fields of its key; null if its records have none.
+ * The values of one row of an answer, by the fields of its key; null for a field without a value.
  */
 export type RowKey = Readonly<Record<string, string | null>>;
 
@@ -48,8 +48,8 @@ export function explainRow(
 }
 
 /**
- * The same measure with a narrower filter: each part that is given replaces the part that was
- * there, including null.
+ * The same measure with a narrower filter: each part that is given, even null, replaces the earlier
+ * part.
  */
 export function narrowExplained(
   { measure, where }: ExplainedFigure,

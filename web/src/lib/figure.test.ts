@@ -97,7 +97,7 @@ describe('a protected figure', () => {
     expect(isProtected(shown)).toBe(true);
   });
 
-  it('is null if none of it is protected, or no return was sent', () => {
+  it('is null if no part of it is protected, or no return was sent', () => {
     expect([figure(55, ['PROVISIONAL']), figure(null, ['NOT_AVAILABLE'])].map(isProtected)).toEqual(
       [false, false],
     );

@@ -15,9 +15,11 @@ export type Flag =
  */
 export interface FigureValue {
   readonly value: number | null;
-  /** `87`; its flag if there is no figure. */
+  /** `87`, or a flag if there is no figure. */
   readonly text: string;
-  /** The same in the words of the server: `about 87`, `12 of yours, too few of others to show`. */
+  /**
+   * The figure in the words of the server: `about 87`, `12 of yours, too few of others to show`.
+   */
   readonly displayText: string;
   readonly flags: readonly Flag[];
 }
@@ -134,7 +136,7 @@ export function describeMissing(figure: FigureValue): string {
     : figure.displayText;
 }
 
-/** Whether part of it is protected: it is rounded, hidden, or shown without others' records. */
+/** Whether part of a figure is protected: rounded, hidden, or without others' records. */
 export function isProtected(figure: Pick<FigureValue, 'value' | 'flags'>): boolean {
   return (
     figure.flags.includes('ESTIMATED') ||
@@ -143,12 +145,12 @@ export function isProtected(figure: Pick<FigureValue, 'value' | 'flags'>): boole
   );
 }
 
-/** Whether others' records are left out, so that it cannot be compared with any other figure. */
+/** Whether a figure leaves out others' records, and so cannot be compared with any other figure. */
 export function excludesOthers({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): boolean {
   return value !== null && flags.includes('NOT_AVAILABLE');
 }
 
-/** The value, for calculations; null if there is none, or where it is only approximate. */
+/** The value, for calculations; null if there is none, or if it is only approximate. */
 export function findExact({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): number | null {
   return flags.includes('ESTIMATED') ? null : value;
 }
@@ -175,7 +177,7 @@ export function formatHeadline(figure: ShareValue): string {
     : formatFigure(figure);
 }
 
-/** Flags to show next to the figure: those that are not already in its place. */
+/** Flags to show next to a figure: those that are not already shown in its place. */
 export function besideFigure(figure: FigureValue): readonly Flag[] {
   return figure.value === null
     ? figure.flags.filter((flag) => flag !== reasonOf(figure))

@@ -40,7 +40,7 @@ describe('readKindScope', () => {
     ]);
   });
 
-  it('reads nothing if the server has no quarters', () => {
+  it('returns null if the server has no quarters', () => {
     expect(readKindScope(noKindsAsked, { ...choices, periods: [] })).toBeNull();
   });
 });

@@ -21,7 +21,7 @@ export interface KindsParams extends ScopeParams {
 
 export const noKindsAsked: KindsParams = { ...nothingAsked, objective: null, crimeType: null };
 
-/** What such a page shows. A null objective or crime type means all of them. */
+/** The scope of a page that can be narrowed by objective and crime type. Null means all of them. */
 export interface KindScope<Objective extends Choice, CrimeType extends Choice> extends Scope {
   readonly objective: Objective | null;
   readonly crimeType: CrimeType | null;
@@ -38,8 +38,9 @@ interface ReadKinds<Objective extends Choice, CrimeType extends Choice> {
 }
 
 /**
- * Reads such an address. Unknown values are listed in `problems` and left out, so that an old or
- * mistyped link still shows a page. Null if the server has no quarter or no area.
+ * Reads the address of a page that can be narrowed by objective and crime type. Unknown values are
+ * listed in `problems` and left out, so that an old or mistyped link still shows a page. Null if
+ * the server has no quarter or no area.
  */
 export function readKindScope<Objective extends Choice, CrimeType extends Choice>(
   asked: KindsParams,

@@ -1,10 +1,10 @@
 /** Code that a page can be drawn without. */
 export interface LazyCode<Code> {
-  /** Undefined until it is fetched. */
+  /** The code; undefined until it is fetched. */
   readonly find: () => Code | undefined;
   /**
-   * Fetches it once. After a failure it is fetched again at the next call, in browsers that retry a
-   * failed import on an open page.
+   * Fetches the code once. After a failure it is fetched again at the next call, in browsers that
+   * retry a failed import on an open page.
    */
   readonly fetch: () => Promise<Code>;
 }

@@ -2,8 +2,8 @@ import { type FigureValue, isHidden, isProtected } from './figure.js';
 import { formatNumber } from './format.js';
 
 /**
- * A figure with the viewer's own part; null if none of it is protected, or their part is not
- * given.
+ * A figure with the viewer's own part, which is null if no part of the figure is protected, or if
+ * the own part is not given.
  */
 export interface OwnedFigure extends FigureValue {
   readonly own: number | null;
@@ -16,7 +16,9 @@ export interface LargeFigure {
   readonly note: string;
 }
 
-/** Splits a protected figure. Null if none of it is protected: then it is shown as it is. */
+/**
+ * Splits a protected figure. Null if no part of it is protected: then the figure is shown as it is.
+ */
 export function splitProtected(figure: OwnedFigure): LargeFigure | null {
   const { own, text, displayText, value } = figure;
   if (!isProtected(figure)) return null;

@@ -24,13 +24,13 @@ export function isQuarterKey(text: string): boolean {
   return from !== undefined && Number(to) === (Number(from) + 1) % 100;
 }
 
-/** `Q1 2022/23 to Q3 2023/24`, or one label where both are the same. */
+/** `Q1 2022/23 to Q3 2023/24`, or one label if both are the same. */
 export function formatRange(from: string, to: string): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
 /**
- * The label of the quarter that is `by` quarters later, or earlier where `by` is negative:
+ * The label of the quarter that is `by` quarters later, or earlier if `by` is negative:
  * `2026-27-Q1` and −1 give `Q4 2025/26`.
  */
 export function labelQuarter(key: string, by: number): string {
@@ -39,8 +39,8 @@ export function labelQuarter(key: string, by: number): string {
 }
 
 /**
- * The key of the quarter that is `by` quarters later, or earlier where `by` is negative. Anything
- * but a key stays as it is.
+ * The key of the quarter that is `by` quarters later, or earlier if `by` is negative. Anything but
+ * a key stays as it is.
  */
 export function shiftQuarter(key: string, by: number): string {
   const [, from, , number] = pattern.exec(key) ?? [];

@@ -5,7 +5,7 @@ const many = 100;
 
 /**
  * The denominator of a rounded figure, as precisely as it may be given: `1,220`, `55`. The server
- * rounds every figure; this rounds the denominator of a share.
+ * rounds every figure; this function rounds the denominator of a share.
  */
 export function formatRounded(count: number): string {
   const step = count < many ? 5 : 10;

@@ -1,7 +1,7 @@
 import type { AgencyKind } from './agency-kind.js';
 import { type Scope } from './scope.js';
 
-/** The parts of a `FigureFilter` for a scope; null for a part that it does not narrow. */
+/** The parts of a `FigureFilter` for a scope; null for a part that the scope does not narrow. */
 interface ScopeFilter {
   readonly quarter: { readonly in: string[] } | { readonly from: string; readonly to: string };
   readonly area: { readonly within: string[] } | null;
@@ -44,7 +44,7 @@ export function toAgencyFilter({
   };
 }
 
-/** The objective and the crime type, where they are chosen. */
+/** The objective and the crime type, if they are chosen. */
 export function toKindFilter<Objective extends string, CrimeType extends string>({
   objective,
   crimeType,

@@ -38,7 +38,7 @@ export const nothingAsked: ScopeParams = {
 };
 
 /**
- * What an address asks of a page that does not use some parts: these are ignored, not reported as
+ * Removes the parts of an address that a page does not use: they are ignored, not reported as
  * mistakes.
  */
 export function leaveOut<Params extends ScopeParams>(
@@ -74,7 +74,7 @@ export interface Scope {
 }
 
 /**
- * What is shown if nothing is asked for: the latest closed quarter with data, else the latest open
+ * The quarter shown if none is asked for: the latest closed quarter with data, else the latest open
  * one with data, else the latest closed one, else the earliest available. Null without any quarter.
  */
 export function findStandardQuarter(periods: Choices['periods']): PeriodChoice | null {
@@ -199,7 +199,7 @@ export function dropInvalid(asked: ScopeParams, scope: Scope): ScopeParams {
   };
 }
 
-/** The parts of an address that a page understands; none where it has nothing to show. */
+/** The parts of an address that a page understands; none if it has nothing to show. */
 export function understand(asked: ScopeParams, choices: Choices): ScopeParams {
   const read = readScope(asked, choices);
   return read === null ? nothingAsked : dropInvalid(asked, read.scope);
@@ -211,7 +211,7 @@ export function isRange({ quarter, from }: Pick<Scope, 'quarter' | 'from'>): boo
 }
 
 /**
- * `?quarter=2026-27-Q2&area=E06000038`: the same scope in the address of another page. Empty where
+ * `?quarter=2026-27-Q2&area=E06000038`: the same scope in the address of another page. Empty if
  * nothing is asked for.
  */
 export function toSearch(asked: ScopeParams): string {

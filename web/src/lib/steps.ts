@@ -8,8 +8,8 @@ export type StepGuard = (event: PopStateEvent) => boolean;
 const guards = new Set<StepGuard>();
 
 /**
- * Calls the guards at each step Back or Forward. Called once, before the router listens: a browser
- * calls listeners in the order in which they were added, and the router replaces the page.
+ * Calls the guards at each step Back or Forward. This is called once, before the router listens: a
+ * browser calls listeners in the order in which they were added, and the router replaces the page.
  */
 export function listenToSteps(): void {
   window.addEventListener('popstate', (event) => {

@@ -26,8 +26,8 @@ export function findTheme(): Theme {
 }
 
 /**
- * Shows the theme at once, and remembers it where the browser allows. public/theme.js does the same
- * before the first paint.
+ * Shows the theme at once, and remembers it if the browser allows that. public/theme.js does the
+ * same before the first paint.
  */
 export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;

@@ -1,11 +1,11 @@
 import { toQuarterOfMonth, toQuarterParts } from './quarter.js';
 import type { Step } from './scope.js';
 
-/** What an axis can write under a quarter, a month or a year. */
+/** The text under a quarter, a month or a year on an axis. */
 export interface TimeMark {
   /** `Q1 24/25`, `Apr 2024`, `2024/25` or `2024` */
   readonly words: string;
-  /** Whether it starts a year: financial or calendar, whichever years quarters are written in. */
+  /** Whether the mark starts a year, of the kind in which quarters are written. */
   readonly startsYear: boolean;
 }
 

@@ -6,7 +6,7 @@ import { isRange, type Scope, type ScopeParams } from './scope.js';
 
 type TimeDimension = 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR' | 'CALENDAR_YEAR';
 
-/** What a chart over time asks of `figures`. */
+/** The question for `figures` of a chart over time. */
 interface TimeQuestion {
   readonly by: TimeDimension[];
   readonly window: 'PERIOD' | 'ROLLING_FOUR_QUARTERS';
@@ -29,15 +29,15 @@ export function isOverTime(scope: Pick<Scope, 'quarter' | 'from' | 'step'>): boo
 }
 
 /**
- * The number of quarters shown where no range is asked for: three years, and the quarter that they
- * are compared with.
+ * The number of quarters shown if no range is asked for: three years, and the quarter that they are
+ * compared with.
  */
 const quartersShown = 13;
 
 /**
  * The periods of a chart over time: each month, quarter or year of the range, or four quarters up
- * to each quarter of it. Without a range it covers the thirteen quarters up to the one shown. Years
- * are whole unless some of their quarters are not available.
+ * to each quarter of the range. Without a range the chart covers the thirteen quarters up to the
+ * one shown. Years are whole unless some of their quarters are not available.
  */
 export function toTimeQuestion(scope: TimeScope, { periods }: Known): TimeQuestion {
   const span = findSpan(scope, periods);
@@ -67,7 +67,7 @@ function findSpan(scope: TimeScope, periods: Known['periods']): TimeQuestion['qu
 
 /**
  * The address for a row or a mark over time: a quarter, the quarter of a month, a whole year, or
- * the four quarters up to one, without quarters that are not available. The page that it leads to
+ * the four quarters up to one, without quarters that are not available. The page at that address
  * shows quarters.
  */
 export function narrowToTime(
@@ -122,18 +122,18 @@ export interface TimePlace {
   /** `April 2026`, `Q1 2026/27`, `2026/27` or `2026`. */
   readonly label: string;
   /**
-   * Whether it is incomplete: its returns are still coming in, or part of it is before or after all
-   * available quarters.
+   * Whether the time is incomplete: its returns are still coming in, or part of it is before or
+   * after all available quarters.
    */
   readonly isOpen: boolean;
   /**
-   * `so far`, or `from Q1 2022/23 on` for a year that starts before the first records. Empty where
-   * it is complete.
+   * `so far`, or `from Q1 2022/23 on` for a year that starts before the first records. Empty if the
+   * time is complete.
    */
   readonly part: string;
 }
 
-/** The time of a row in the answer to a `toTimeQuestion`. Null if it names none. */
+/** The time of a row in the answer to a `toTimeQuestion`. Null if the row names no time. */
 export function readTimeKey(key: TimeKey, known: Known): TimePlace | null {
   if (typeof key.month === 'string') {
     const quarter = toQuarterOfMonth(key.month);

@@ -1,5 +1,5 @@
 /**
- * What a token may be used for, in the order in which the choices are listed: to its owner, and to
+ * What a token may be used for, in the order of the choices: in words for its owner, and for
  * anybody else.
  */
 export const tokenScopes = [

@@ -6,13 +6,13 @@ export interface FocusMoved<Element extends HTMLElement> {
   readonly refOf: (name: string) => (element: Element | null) => void;
   /**
    * Names the entry that is about to move, so that it gets the focus again once it has moved; null
-   * if it did not.
+   * if it did not move.
    */
   readonly follow: (name: string | null) => void;
 }
 
 /**
- * Restores the focus of an entry that moves within a list and loses the focus on the way.
+ * Restores the focus of an entry that moves within a list and loses the focus while it moves.
  *
  * @param order the entries of the list, in order
  */

@@ -10,7 +10,7 @@ const parsers = {
   pathway: parseAsString,
 };
 
-/** What an address asks for, read outside any page. */
+/** Reads what an address asks for, outside any page. */
 export const loadKindParams = createLoader(parsers);
 
 /**

@@ -49,7 +49,7 @@ export function useLeaveWarning(wouldLose: boolean): void {
 }
 
 /**
- * Whether somebody wants to leave; asked once for each event, however many callers would lose
+ * Whether somebody wants to leave; asked once for each event, even if several callers would lose
  * something.
  */
 function isLeaving(event: Event): boolean {

@@ -14,7 +14,7 @@ export function yearsShown(): YearKind {
 
 /**
  * Writes quarters in these years from now on. Code that shows the server's answers calls
- * `showYears`, which has them read again.
+ * `showYears`, which makes the cache read the answers again.
  */
 export function setYearsShown(years: YearKind): void {
   shown = years;
