@@ -9,13 +9,13 @@ import { PageTabs } from './PageTabs.js';
 
 interface AdminTabsProps {
   readonly current: AdminPageKey;
-  /** The number of entries on each page, where it is known. */
+  /** The number of entries on each page, if known. */
   readonly counts?: Partial<Record<AdminPageKey, number>>;
 }
 
 /** The pages of administration that the viewer may open, side by side. */
 export function AdminTabs({ current, counts = {} }: AdminTabsProps) {
-  // The page around it has loaded the viewer.
+  // The page around the tabs has already loaded the viewer.
   const { data } = useQuery(SHELL, { fetchPolicy: 'cache-first' });
   const actions = unmask(SHELL_VIEWER, data?.viewer ?? null)?.actions ?? [];
   return (

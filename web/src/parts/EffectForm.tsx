@@ -15,7 +15,7 @@ interface EffectFormProps {
   readonly problems: readonly FieldProblem[];
   /** The fields that show their own problems. */
   readonly fields: readonly string[];
-  /** The button that asks for the effects. */
+  /** The label of the button that asks for the effects. */
   readonly look?: string;
   readonly isPending: boolean;
   readonly onLook: () => void;

@@ -7,7 +7,9 @@ import { unmask } from '#graphql/unmask.js';
 
 import styles from './FirstSteps.module.css';
 
-/** Fetched only if there is nothing yet: every other page starts without it. */
+/**
+ * The commands are fetched only if there are no figures yet: every other page starts without them.
+ */
 const FirstCommands = lazy(async () => ({
   default: (await import('./FirstCommands.js')).FirstCommands,
 }));

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 
-/** A link to the list of measures, which says what each counts and how it is computed. */
+/** A link to the list of measures, which says what each measure counts and how it is computed. */
 export function MethodLink() {
   return <Link to="/measures">How these figures are made</Link>;
 }

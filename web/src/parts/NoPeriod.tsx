@@ -2,7 +2,7 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { FirstSteps } from './FirstSteps.js';
 
-/** Replaces a page of figures as long as there is no quarter to show. */
+/** Replaces a page of figures while there is no quarter to show. */
 export function NoPeriod() {
   return (
     <PlainPage title="No period has begun yet">

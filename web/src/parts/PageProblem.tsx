@@ -19,7 +19,8 @@ interface PageProblemProps {
 }
 
 /**
- * Replaces a page that did not load: why it was refused and whom to ask, or that it did not arrive.
+ * Replaces a page that did not load: why it was refused and whom to ask, or that it could not be
+ * loaded.
  */
 export function PageProblem({ error, asked, onRetry }: PageProblemProps) {
   const problem = toProblem(error);
@@ -34,7 +35,7 @@ function FailedPage({
   readonly sentence: string;
   readonly onRetry: () => void;
 }) {
-  // The bar above shows the reader's name even if nothing else arrived.
+  // The bar above shows the reader's name even if nothing else was loaded.
   useQuery(SHELL);
   return (
     <PlainPage title="This page could not load">

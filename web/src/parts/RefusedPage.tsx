@@ -36,8 +36,8 @@ interface RefusedPageProps {
 }
 
 /**
- * A refusal: what was asked for, the viewer's access, the access it needs, who can give it, and
- * that the refusal is in the log. The first link leads to something open to the viewer.
+ * A refusal: what was asked for, the viewer's access, the access needed, who can give it, and that
+ * the refusal is in the log. The first link leads to something open to the viewer.
  */
 export function RefusedPage({ problem, asked }: RefusedPageProps) {
   const here = useLocation();

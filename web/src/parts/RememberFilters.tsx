@@ -15,17 +15,17 @@ import { TextButton } from '#ui/TextButton.js';
 import styles from './RememberFilters.module.css';
 
 interface RememberMineProps {
-  /** Whose filters they are: the id of the viewer. */
+  /** The id of the viewer, whose filters they are. */
   readonly viewer: string;
   /** What the address asks for. */
   readonly asked: ScopeParams;
-  /** Which of these filters the page uses. */
+  /** Returns the filters that the page uses. */
   readonly understand: (asked: SavedFilters) => ScopeParams;
 }
 
 /**
- * Saves filters for a person: a page that is entered without any starts with them. Going back or
- * forward shows what was shown then, and a page whose filters are cleared stays without filters.
+ * Saves filters for a person: a page that is entered without filters starts with them. Going back
+ * or forward shows the page as it was, and a page whose filters are cleared stays without filters.
  */
 export function RememberFilters({ viewer, ...rest }: RememberMineProps) {
   return <MineOf key={viewer} viewer={viewer} {...rest} />;

@@ -20,7 +20,7 @@ function findUnknown(file: string): readonly string[] {
   });
 }
 
-it('of every component are in its style sheet', () => {
+it('finds each class of a component in its style sheet', () => {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file),
   );

@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** True where `pnpm test:deep` runs. */
+    /** Whether `pnpm test:deep` is running. */
     isDeep: boolean;
   }
 }

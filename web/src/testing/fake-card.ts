@@ -15,7 +15,7 @@ const quarters = Array.from({ length: 14 }, (_, index) => {
 
 const lastClosed = 12;
 
-/** A change in the words of the API; no earlier figure to compare with where `signed` is null. */
+/** A change in the words of the API. If `signed` is null, there is no earlier figure to compare. */
 export const aChange = (signed: string | null, from = aFigure(400)) => ({
   signed,
   difference: null,

@@ -31,7 +31,7 @@ export const anEvent = (about: Partial<FakeEvent> = {}): FakeEvent => ({
 });
 
 /**
- * Events that answer as the schema promises: with all problems at once, and with deleted events
+ * Events with the answers that the schema promises: all problems at once, and deleted events
  * reported as deleted.
  */
 export class FakeEvents {
@@ -64,7 +64,7 @@ export class FakeEvents {
     return { event, problems: [] };
   };
 
-  /** Somebody else changes an event meanwhile. */
+  /** Changes an event as somebody else would meanwhile. */
   readonly changeElsewhere = (id: string) => {
     this.standing = this.standing.map((event) =>
       event.id === id ? { ...event, version: event.version + 1 } : event,

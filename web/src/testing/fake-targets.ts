@@ -30,8 +30,8 @@ export const aTarget = (about: Partial<FakeTarget> = {}): FakeTarget => ({
 });
 
 /**
- * One target that answers as the schema promises: a change to an earlier version is refused, and
- * the answer has the current one.
+ * One target with the answers that the schema promises: a change to an earlier version is refused,
+ * and the answer has the current version.
  */
 export class FakeTargets {
   readonly asked: TargetParams[] = [];

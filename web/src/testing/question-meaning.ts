@@ -30,9 +30,9 @@ interface Scope {
 }
 
 /**
- * Everything that a question asks, however it is spelt, worked out by graphql-js without any of our
- * own code: arguments as the server receives them, and the selected fields of rows. A text that the
- * schema does not allow fails the test.
+ * The meaning of a question, independent of its spelling, worked out by graphql-js without any of
+ * our own code: arguments as the server receives them, and the selected fields of rows. A text that
+ * the schema does not allow fails the test.
  */
 export function meaningOf({ text, variables }: Written, schema: GraphQLSchema) {
   const document = parse(text);
@@ -122,8 +122,8 @@ function tellsOf(node: FieldNode, scope: Scope) {
 }
 
 /**
- * A filter as a condition, however it is nested: `and` joins its parts, and a single alternative is
- * the part itself.
+ * A filter as a condition, independent of its nesting: `and` joins its parts, and a single
+ * alternative is the part itself.
  */
 function normalise(filter: unknown): readonly Json[] {
   const parts = entriesOf(filter).flatMap(([name, value]): readonly Json[] => {

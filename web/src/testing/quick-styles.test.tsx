@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-// The files of a process share a page.
+// The test files of a process share a page.
 afterEach(() => document.body.replaceChildren());
 
 /** Gives the computed style of the element marked `data-asked`. */

@@ -18,7 +18,7 @@ export const measures = [
   'multiAgencyShare',
   'phones',
 ] as const;
-/** Their dimensions, each with the fields of its key that questions select. */
+/** The dimensions of the measures, each with the fields of its key that questions select. */
 export const dimensions = {
   AREA: 'area { code name }',
   AGENCY: 'agency { name }',

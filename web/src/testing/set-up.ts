@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { toQuickStyles } from './quick-styles.js';
 
 configure({
-  // This does not check speed: a slow machine gets the time it needs.
+  // Tests do not check speed: a slow machine gets the time it needs.
   asyncUtilTimeout: 30_000,
   // A test that waits for an element looks many times, so the error does not print the page: it is
   // printed below, once the test has failed.
@@ -63,7 +63,7 @@ if (page !== null && !(quick in page)) {
   Object.assign(page, { [quick]: true });
 }
 
-// jsdom has no screen either: every media query answers no, as on a phone.
+// jsdom has no screen either: no media query matches, as on a phone.
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
     media,
@@ -77,7 +77,7 @@ const complaint = vi.spyOn(console, 'error');
 
 beforeEach(() => {
   complaint.mockReset();
-  // The files of a process share a window: each test starts as if nobody had been there.
+  // The files of a process share a window: each test starts as if no other had run.
   window.history.replaceState(null, '', '/');
   localStorage.clear();
   sessionStorage.clear();

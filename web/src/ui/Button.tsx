@@ -4,21 +4,21 @@ import { toButtonClass } from './button-look.js';
 
 interface ButtonProps {
   readonly children: string;
-  /** Left out if the button submits its form, or opens something beside it. */
+  /** Called on a press. Left out if the button submits its form, or opens something beside it. */
   readonly onPress?: () => void;
   /** `main` for the main button of a form; `quiet` for one that is rarely needed. */
   readonly look?: 'main' | 'quiet';
   readonly type?: 'button' | 'submit';
   /**
-   * True while its action is not finished: it keeps the focus and looks disabled, but its page has
-   * to ignore presses.
+   * Whether the button's action is not finished: the button keeps the focus and looks disabled, but
+   * its page has to ignore presses.
    */
   readonly isPending?: boolean;
-  /** True while it has nothing to do: it keeps the focus, and its page ignores presses. */
+  /** Whether the button has nothing to do: it keeps the focus, and its page ignores presses. */
   readonly isOff?: boolean;
-  /** Its full purpose, for people who hear it out of context. */
+  /** The full purpose of the button, for people who hear its label out of context. */
   readonly label?: string;
-  /** For returning the focus to it. */
+  /** The element, so that the focus can return to it. */
   readonly ref?: Ref<HTMLButtonElement>;
 }
 

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 import { DialogButton } from './DialogButton.js';
 
-it('opens with its content, which takes typing at once', async () => {
+it('opens with its content, which accepts typing at once', async () => {
   const load = () => Promise.resolve({ default: () => <input aria-label="Words" /> });
   const Fields = lazy(load);
   render(

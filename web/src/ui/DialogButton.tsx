@@ -7,8 +7,8 @@ import { toButtonClass } from './button-look.js';
 import type { DialogFrame } from './DialogFrame.js';
 
 /**
- * A dialog is larger than the page that it opens over: it is fetched when the pointer or the focus
- * reaches its button.
+ * The code of a dialog is larger than that of the page around it, so it is fetched when the pointer
+ * or the focus reaches the button.
  */
 const frame = loadLazily(async () => (await import('./DialogFrame.js')).DialogFrame);
 
@@ -22,7 +22,7 @@ interface DialogButtonProps {
   readonly content: (close: () => void) => ReactNode;
   /** Fetches the code of the content, if it is loaded separately. */
   readonly prepare?: () => Promise<unknown>;
-  /** Called when it was closed, in any way. */
+  /** Called when the dialog was closed, in any way. */
   readonly onClosed?: () => void;
 }
 
@@ -41,7 +41,7 @@ export function DialogButton({
 
   const fetchAll = async () => (await Promise.all([frame.fetch(), prepare?.()]))[0];
   const comeNear = () => {
-    // A person who presses the button then sees the failure.
+    // Somebody who presses the button sees the failure.
     fetchAll().catch(() => undefined);
   };
   const open = () => {

@@ -6,7 +6,7 @@ interface DialogFormProps {
   readonly ref: Ref<HTMLFormElement>;
   readonly onSubmit: () => void;
   readonly children: ReactNode;
-  /** Its buttons, the main one first. */
+  /** The buttons of the dialog, the main one first. */
   readonly buttons: ReactNode;
 }
 

@@ -9,7 +9,7 @@ const open = (content: ReactNode) => (
   <DialogFrame title="A note" content={() => content} onClose={() => undefined} />
 );
 
-it('takes typing at once', async () => {
+it('accepts typing at once', async () => {
   render(
     open(
       <label>

@@ -13,7 +13,7 @@ import { toMeasureAddress, toPageScope } from './page-scope.js';
 interface ExplainChangeProps {
   readonly figure: ExplainedFigure;
   /**
-   * Everything below. It waits until the part above is loaded, so that nothing moves under the
+   * The content below, which waits until the part above is loaded, so that nothing moves under the
    * reader.
    */
   readonly children: ReactNode;
@@ -24,7 +24,7 @@ type Block = ExplainChangeQuery['page']['blocks'][number];
 /**
  * Why a figure changed or is off target, and where, in the same words as the page of its measure;
  * nothing for a figure without ratings of its own, such as one for several quarters. Pressing
- * another list breaks the same change down by it.
+ * another list breaks the same change down by that list.
  */
 export function ExplainChange({ figure, children }: ExplainChangeProps) {
   const [by, setBy] = useState<string | null>(null);

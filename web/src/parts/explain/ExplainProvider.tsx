@@ -15,7 +15,7 @@ interface Params {
   readonly figure: ExplainedFigure;
   /** The element that gets the focus back. */
   readonly opener: HTMLElement | null;
-  /** The page on which it was opened: the explanation does not belong on any other. */
+  /** The page on which the explanation was opened: it is not shown on any other. */
   readonly pathname: string;
 }
 
@@ -24,7 +24,7 @@ interface ExplainProviderProps {
 }
 
 /**
- * Opens the explanation of any number on the pages inside it: beside them if there is room,
+ * Opens the explanation of any number on the pages inside it: beside the page if there is room,
  * otherwise over the lower part of the page.
  */
 export function ExplainProvider({ children }: ExplainProviderProps) {

@@ -10,7 +10,7 @@ interface SourceReturnsProps {
 /** How many agencies are named; the rest are counted. */
 const maxNamed = 6;
 
-/** How many returns the number depends on, and whose are missing, quarter by quarter. */
+/** How many returns the number depends on, and whose returns are missing, quarter by quarter. */
 export function SourceReturns({ returns }: SourceReturnsProps) {
   const due = add(returns.map(({ returnsDue }) => returnsDue));
   const received = add(returns.map(({ returnsReceived }) => returnsReceived));

@@ -35,7 +35,7 @@ function findOne(condition: unknown): string | null {
   return isOne && Array.isArray(values) && values.length === 1 ? String(values[0]) : null;
 }
 
-/** The address of that page. */
+/** The address of the page of a measure with some filters. */
 export function toMeasureAddress({
   measure,
   scope: { agencyKind, agency, ...others },

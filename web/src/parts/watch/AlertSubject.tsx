@@ -15,7 +15,7 @@ const datasets: readonly { readonly code: DatasetCode | typeof ALL; readonly nam
     .map((code) => ({ code, name: datasetNames[code] })),
 ];
 
-/** What is watched, depending on the rule of the alert. */
+/** The fields for what an alert watches, depending on its rule. */
 export function AlertSubject(props: AlertSubjectProps) {
   const { draft, write, problems, choices } = props;
   if (draft.rule === 'THRESHOLD') return <ThresholdFields {...props} />;

@@ -23,7 +23,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({
   name: `${String(hour).padStart(2, '0')}:00`,
 }));
 
-/** When the schedule runs. */
+/** The fields for when a schedule runs. */
 export function ScheduleTiming({
   draft: { cadence, weekday, hour },
   write,

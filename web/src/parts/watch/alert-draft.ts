@@ -12,17 +12,17 @@ import type { Alert, QuestionChoice } from './watch.type.js';
 export interface AlertDraft extends Pick<Alert, 'title' | 'rule' | 'isAbove'> {
   /** The id of a saved question. */
   readonly savedQuery: string | null;
-  /** Values of its variables that differ from the saved ones. */
+  /** Values of the question's variables that differ from the saved ones. */
   readonly variables: Values;
   readonly measure: SaveAlertInput['measure'];
   /** The code of an area; null for the whole partnership. */
   readonly area: string | null;
-  /** The code of an agency; null for every one. */
+  /** The code of an agency; null for every agency. */
   readonly agency: string | null;
   readonly dataset: SaveAlertInput['dataset'];
   /** The threshold as it was typed. */
   readonly threshold: string;
-  /** Ids of people. */
+  /** Ids of the people who receive the alert. */
   readonly recipients: readonly string[];
 }
 

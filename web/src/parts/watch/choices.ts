@@ -32,7 +32,9 @@ export function toWatchChoices({
   };
 }
 
-/** The questions to choose from, including the current one even if it is not among them. */
+/**
+ * The questions to choose from, including the current one even if the viewer could not choose it.
+ */
 export function withQuestion(
   questions: WatchChoices['questions'],
   standing: QuestionChoice | null,

@@ -11,7 +11,7 @@ export interface ScheduleDraft extends Pick<Schedule, 'title' | 'cadence' | 'del
   readonly kind: Schedule['subject']['kind'];
   /** The id of a saved question. */
   readonly savedQuery: string | null;
-  /** Values of its variables that differ from the saved ones. */
+  /** Values of the question's variables that differ from the saved ones. */
   readonly variables: Values;
   readonly measure: SaveScheduleInput['subject']['measure'];
   /** The code of an area; null for the whole partnership. */
@@ -20,7 +20,7 @@ export interface ScheduleDraft extends Pick<Schedule, 'title' | 'cadence' | 'del
   readonly weekday: number;
   /** Hour in London, 0 to 23. */
   readonly hour: number;
-  /** Ids of people. */
+  /** Ids of the people who receive the schedule. */
   readonly recipients: readonly string[];
 }
 

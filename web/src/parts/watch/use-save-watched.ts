@@ -7,22 +7,22 @@ import type { FieldProblem } from '#lib/field-problem.js';
 /** The server's result of saving a form. */
 interface Answer {
   readonly problems: readonly FieldProblem[];
-  /** Its new state, in words; null if it was not saved and cannot be seen. */
+  /** The new state, in words; null if nothing was saved and the state cannot be seen. */
   readonly now: { readonly version: number; readonly words: string } | null;
 }
 
 interface Saving<Data> {
-  /** The version that was loaded; null for a new one. */
+  /** The version that was loaded; null for a new schedule or alert. */
   readonly seen: number | null;
   readonly toAnswer: (data: MaybeMasked<Data>) => Answer;
   readonly onSaved: () => void;
-  /** Called if somebody else changed it meanwhile. */
+  /** Called if somebody else changed the schedule or alert meanwhile. */
   readonly onStale: () => void;
 }
 
 /**
- * Saves the contents of a form over the version that was loaded. If another was saved in between,
- * it shows that one, and keeps what was typed.
+ * Saves the contents of a form over the version that was loaded. If another version was saved in
+ * between, shows that version, and keeps what was typed.
  */
 export function useSaveWatched<Data, Variables extends OperationVariables>(
   mutation: TypedDocumentNode<Data, Variables>,

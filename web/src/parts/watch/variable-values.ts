@@ -2,7 +2,7 @@ import type { QuestionPartsQuery } from '#graphql/operations.js';
 
 import { ALL, type WatchChoices } from './choices.js';
 
-/** Values of variables by name; missing ones are as saved. */
+/** Values of variables by name; a missing value is as saved. */
 export type Values = Readonly<Record<string, unknown>>;
 
 type Declared = NonNullable<QuestionPartsQuery['savedQuery']>['declaredVariables'][number];
@@ -11,7 +11,10 @@ interface Option {
   readonly name: string;
 }
 
-/** The values of variables from the JSON of a schedule or an alert; none if it is not an object. */
+/**
+ * The values of variables from the JSON of a schedule or an alert; none if the JSON is not an
+ * object.
+ */
 export function toValues(data: unknown): Values {
   return typeof data === 'object' && data !== null ? Object.fromEntries(Object.entries(data)) : {};
 }
@@ -38,7 +41,7 @@ export function findOptions(
   return /agenc/i.test(name) ? choices.agencies.filter(({ code }) => code !== ALL) : null;
 }
 
-/** A value as a field shows it: a list with commas in between. Null is empty. */
+/** A value as the text of a field: a list has commas in between, and null is empty. */
 export function toWritten(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(toWritten).join(', ');

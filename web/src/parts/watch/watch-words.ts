@@ -3,7 +3,7 @@ import { datasetNames } from '#parts/dataset-names.js';
 
 import type { Alert, Schedule } from './watch.type.js';
 
-/** The first is Monday, number 1. */
+/** The days of the week. The first is Monday, number 1. */
 export const weekdays = [
   'Monday',
   'Tuesday',
@@ -35,7 +35,10 @@ const deliveryWords: Readonly<Record<Schedule['delivers'][number], string>> = {
   MAIL: 'email',
 };
 
-/** The form in which it is sent, and to how many: `Email and page, to its owner and 3 people`. */
+/**
+ * The form in which a schedule is sent, and to how many people: `Email and page, to its owner and 3
+ * people`.
+ */
 export function describeDelivery({
   delivers,
   recipients,
