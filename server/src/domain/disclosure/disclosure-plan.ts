@@ -31,8 +31,8 @@ export interface ProtectedPart {
 }
 
 /**
- * The protected parts of a question, for a viewer who is not cleared; empty for one who is. Decided
- * only from the question.
+ * The protected parts of a question, for a viewer who is not cleared; empty for a cleared one. The
+ * plan depends only on the question.
  */
 export type DisclosurePlan = ReadonlyMap<Part, ProtectedPart>;
 

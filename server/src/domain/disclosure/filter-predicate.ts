@@ -116,7 +116,7 @@ interface Branch {
 }
 
 /**
- * A reduced decision diagram: a branch whose classes all lead to the same place is left out, and
+ * A reduced decision diagram: a branch whose classes all lead to the same node is left out, and
  * equal branches are one. It contains an axis if and only if the result depends on it.
  */
 class Diagram {
@@ -205,8 +205,8 @@ function collectAxes(tree: Tree<Place>, found: Set<Axis>): void {
 }
 
 /**
- * The tree with the decided leaves filled in, simplified as far as possible. Null leaves a leaf
- * undecided.
+ * The tree with the decided leaves filled in, simplified as far as possible. If `find` returns
+ * null, a leaf stays undecided.
  */
 function decide(tree: Tree<Place>, find: (place: Place) => boolean | null): Tree<Place> {
   if ('leaf' in tree) {

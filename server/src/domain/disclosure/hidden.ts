@@ -9,7 +9,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 export type Hidden = 'NOT_AVAILABLE' | null;
 
 /**
- * Decides whether a partner sees a measure in a group: decided only by the question, never by the
+ * Decides whether a partner sees a measure in a group, only by the question and never by the
  * records.
  */
 export type HiddenFinder = (measure: Measure, key: readonly KeyValue[] | null) => Hidden;

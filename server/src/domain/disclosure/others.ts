@@ -14,8 +14,8 @@ export interface ShownOthers {
 
 /**
  * What a sum shows of other agencies' records. FEW if nothing is shown of several figures, each
- * less than 5, which may add up to more; NONE if it can hold no record of others, or all are open;
- * NOT_AVAILABLE if the question cuts too often for them.
+ * less than 5, which may add up to more; NONE if the sum can contain no record of others, or only
+ * open ones; NOT_AVAILABLE if the question has too many cuts to show others.
  */
 export type Others = ShownOthers | 'FEW' | 'NONE' | 'NOT_AVAILABLE';
 

@@ -71,7 +71,7 @@ export function isProtectedType(value: unknown): boolean {
 export interface Predicate {
   /** Conditions on axes that questions may use too, such as the pathway NRM. */
   readonly leaves: readonly Leaf[];
-  /** What the part's other conditions are on, by name. Each counts as a cut, too. */
+  /** The names of what the part's other conditions use. Each counts as a cut, too. */
   readonly others: readonly string[];
 }
 

@@ -16,8 +16,8 @@ export interface RawRow {
 }
 
 /**
- * How much of a measure is coded to one area, in one group of the other dimensions. Distinguishes a
- * true zero from a figure reported only for a larger place.
+ * How much of a measure is coded to one area, in one group of the other dimensions. This
+ * distinguishes a true zero from a figure reported only for a larger place.
  */
 export interface PlacedRow {
   /** The question's key, with null for each dimension of place and each multi-valued one. */
