@@ -139,9 +139,8 @@ export interface PlainFigures {
   /** The value; null if there is none. */
   readonly valueOf: (group: Group) => number | null;
   /**
-   * The numerator, as a plain number, for a group that has a figure: a page adds up tens of
-   * thousands, and most are 0. The denominator is similar, and 0 if the measure has none of its
-   * own.
+   * The numerator and the denominator as plain numbers, for groups that have a figure: a page adds
+   * up tens of thousands, and most are 0. The denominator is 0 if the measure has none of its own.
    */
   readonly numeratorOf: (sums: Sums) => number;
   readonly denominatorOf: (sums: Sums) => number;
@@ -173,8 +172,8 @@ interface SumsFinder {
   readonly daysOf: (group: Group) => readonly DateRange[];
   readonly sendersOf: (group: Group) => Senders;
   /**
-   * Whether there can be a figure: not for a rate whose population is unknown, nor for a stock
-   * whose places or days do not follow from the question.
+   * Whether there can be a figure. There is none for a rate whose population is unknown, nor for a
+   * stock whose places or days do not follow from the question.
    */
   readonly isApplicable: (group: Group) => boolean;
   readonly partsOf: (group: Group) => Parts;

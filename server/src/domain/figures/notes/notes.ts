@@ -105,7 +105,7 @@ function noteNotPlaced({ question, disclosed, referenceData, codes }: Answered):
     if (count === 0) return [];
     const { name, basePart } = measureOf(measure);
     // The number is known only for records in whole datasets: not for sums of cells, nor for part
-    // of them.
+    // of a dataset.
     const isExact = basePart === null && asksForWholeDatasets(question.filter);
     const some = isExact ? `${number.format(count)} ${count === 1 ? 'is' : 'are'}` : 'some are';
     return [

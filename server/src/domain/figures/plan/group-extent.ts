@@ -30,8 +30,8 @@ export interface GroupExtent {
    */
   readonly codes: ReadonlySet<string | null> | null;
   /**
-   * Whether the places of the group follow from the question; see `isIndependent`. Its days may,
-   * too.
+   * Whether the places of the group follow from the question (see `isIndependent`), and then the
+   * same for its days.
    */
   readonly arePlacesIndependent: boolean;
   readonly areDaysIndependent: boolean;

@@ -4,13 +4,13 @@ import type { KeyValue } from '#domain/question/dimension-values.js';
 interface Node<Value> {
   /** Further nodes by the part that comes next. Null if there are none. */
   inside: Map<KeyValue, Node<Value>> | null;
-  /** The values of keys that end with the part that comes next. Null if none does. */
+  /** The values of keys that end with the part that comes next. Null if there are none. */
   ends: Map<KeyValue, Value> | null;
 }
 
 /**
- * Values by keys of several parts each: found part by part, without making a text of the whole key,
- * because answers look up tens of thousands.
+ * Values by keys of several parts each. A value is found part by part, without making a text of the
+ * whole key, because answers look up tens of thousands of values.
  */
 export class KeyMap<Value> {
   readonly #root: Node<Value> = { inside: null, ends: null };
