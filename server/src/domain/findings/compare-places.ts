@@ -14,7 +14,8 @@ interface Compared {
   readonly one: FunnelPlace;
   readonly other: FunnelPlace;
   /**
-   * Whether the cases of one are among those of the other, as a district's are among the force's.
+   * Whether the cases of one place are among those of the other, as a district's are among the
+   * force's.
    */
   readonly isPartOfOther: boolean;
 }
@@ -29,7 +30,7 @@ interface Certainty {
   readonly widening: number;
 }
 
-/** Added to the cases of both sides if one has none, or only cases (Walter 1975). */
+/** Added to the cases of both places if one of them has no case, or only cases (Walter 1975). */
 const HALF = 0.5;
 
 /**

@@ -222,7 +222,7 @@ function meanOf(
 }
 
 /**
- * `meanOf` for quarters in which nothing can be hidden or rounded: their figures are not needed.
+ * `meanOf` for quarters in which nothing can be hidden or rounded, so that figures are not needed.
  */
 function meanOfPlain(
   measure: Measure,

@@ -18,7 +18,7 @@ interface Summary {
   readonly kpi: Kpi;
   readonly judged: Kpi;
   readonly finding: Finding;
-  /** Whose return is missing, as a clause; null if none is. */
+  /** The agency whose return is missing, as a clause; null if none is missing. */
   readonly missing: string | null;
   /**
    * What explains the figure's change; null if no change is explained, or if the figure cannot be

@@ -150,8 +150,8 @@ describe('what explains a figure', () => {
   });
 
   it("says so if both figures are within the part's usual range", () => {
-    // Hours, for which there is no test of chance. Its eleven moves add up to 12, so its usual
-    // range is 2.9 either side of 100.25.
+    // Hours, for which there is no test of chance. The part's eleven changes add up to 12, so its
+    // usual range is 2.9 either side of 100.25.
     const hours = measureOf('hoursCommitted');
     const sentenceOf = (last: number) => {
       const values = [100, 101, 100, 101, 100, 101, 100, 101, 100, 101, 100, 98, last];

@@ -56,8 +56,8 @@ export interface ExplainedKpi {
  * with anything hidden or rounded are left out, because a part is named only if it explains the
  * change for all possible true values.
  *
- * @param quarters all quarters that the figure is rated over, in order: the past of a part is those
- * up to the last one before the change
+ * @param quarters all quarters that the figure is rated over, in order: the past of a part covers
+ * the quarters up to the last one before the change
  * @returns null if no split can be read
  */
 export function explainKpi(

@@ -216,7 +216,7 @@ function describeUnlike(kpi: Kpi, like: Kpi, { words, isPlural }: Wording): stri
   return `${words} ${isPlural ? 'are' : 'is'} unclear: a return is missing`;
 }
 
-/** Which way a figure really changed; null if it did not. */
+/** The direction in which a figure really changed; null if it did not. */
 function wayOf({ signal, latestBreak, variation }: Kpi): 'HIGH' | 'LOW' | null {
   if (variation === 'TOO_CLOSE') return null;
   if (signal !== null) return sideOf(signal);

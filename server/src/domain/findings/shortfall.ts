@@ -5,8 +5,8 @@ import { findMiss, formatEdge, toWanted } from '#domain/targets/target.js';
 const COMPUTING_ERROR = 1e-9;
 
 /**
- * What it would take to meet the target, in counts: "144 more would meet 75%". Null if it is met,
- * or the number is not known exactly.
+ * What it would take to meet the target, in counts: "144 more would meet 75%". Null if the target
+ * is met, or the number is not known exactly.
  */
 export function describeNeeded({
   figure,
@@ -23,7 +23,7 @@ export function describeNeeded({
 /**
  * How far the figure is from its target, in counts: "12 short of target", "9.5 posts over target".
  * For a share of cases it adds the total, since a bare number would read as per cent: "short of
- * target by 10 of 122". Null if it is met, or the number is not known exactly.
+ * target by 10 of 122". Null if the target is met, or the number is not known exactly.
  */
 export function describeShortfall(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
   const miss = findShortfall(kpi);
