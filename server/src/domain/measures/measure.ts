@@ -5,8 +5,8 @@ import { multiValued } from './coded-dimensions.js';
 import { type CodeAxis, type Dimension, dimensions } from './dimensions.js';
 
 /**
- * The name of a figure in a sentence, singular or plural. In lower case except for names, so that
- * it fits anywhere.
+ * The name of a figure in a sentence, singular or plural. It is in lower case except for proper
+ * names, so that it fits anywhere.
  */
 export interface Wording {
   readonly words: string;
@@ -286,10 +286,7 @@ function termsBelow(denominator: Measure['denominator']): readonly Term[] {
   return denominator === null || denominator === 'POPULATION' ? [] : denominator;
 }
 
-/**
- * Whether agencies in questions about the measure are supporters, of which a record may have
- * several.
- */
+/** Whether agencies in questions about the measure are supporters. A record may have several. */
 export function isOfSupporters(measure: Measure): boolean {
   return partsOf(measure).some(({ agency }) => agency === 'SUPPORTER');
 }
