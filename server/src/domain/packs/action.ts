@@ -40,7 +40,7 @@ export interface BoardAction extends ActionWords {
   readonly until: Quarter | null;
   /** Whether the owner says that the action is done. It stays open until the board closes it. */
   readonly isReportedDone: boolean;
-  /** Goes up with each change. */
+  /** The version, which goes up with each change. */
   readonly version: number;
 }
 
@@ -173,7 +173,7 @@ export interface BoardDecision {
   readonly packId: string;
   readonly text: string;
   readonly decidedOn: PlainDate;
-  /** Goes up with each change. */
+  /** The version, which goes up with each change. */
   readonly version: number;
 }
 

@@ -16,9 +16,9 @@ export const documentForms = [1, documentForm] as const;
 /** A text as shown in an edition. */
 export interface DocumentText {
   readonly kind: TextKind;
-  /** Markdown. */
+  /** The text, in Markdown. */
   readonly body: string;
-  /** The post and the agency that wrote it. Empty if none is named. */
+  /** The post and the agency that wrote the text. Empty if none is named. */
   readonly by: string;
 }
 

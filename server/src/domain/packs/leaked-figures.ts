@@ -128,7 +128,7 @@ function toNumber(sign: string): string {
   return row === undefined ? sign : String(row.first + (code - row.from) * row.step);
 }
 
-/** The digits of a script are consecutive, starting with 0. */
+/** A digit of any script as 0 to 9: the digits of a script are consecutive, starting with 0. */
 function toDigit(sign: string): string {
   const code = sign.codePointAt(0) ?? 0;
   const isDigit = (of: number) => /\p{Nd}/u.test(String.fromCodePoint(of));

@@ -100,7 +100,9 @@ export interface Pack {
   /** Counts from 1: if a pack is replaced, the new one has the next number. */
   readonly number: number;
   readonly state: PackState;
-  /** Goes up with every change to the pack or its sections, but not to its texts. */
+  /**
+   * The version, which goes up with every change to the pack or its sections, but not to its texts.
+   */
   readonly version: number;
   readonly textsDueOn: PlainDate | null;
   readonly signOffDueOn: PlainDate | null;
@@ -171,8 +173,8 @@ export function textsOwedBy(
 }
 
 /**
- * The texts that an edition shows. Those for cleared readers replace the ones for both editions,
- * and partners see none of them.
+ * The texts that an edition shows. Texts for cleared readers replace the ones for both editions,
+ * and are never shown to partners.
  */
 export function textsIn(texts: readonly PackText[], edition: Edition): readonly PackText[] {
   return texts.filter((text) => textFor(texts, { ...text, edition })?.id === text.id);

@@ -176,8 +176,8 @@ function measureAt({ key }: Pick<Row, 'key'>, ofColumn: Named): Named {
 }
 
 /**
- * The quarters of a figure: one if its row is a quarter or its column is headed by the last one
- * shown, otherwise all that are shown.
+ * The quarters of a figure: one quarter if the row is a quarter or the column is headed by the last
+ * quarter shown, otherwise all quarters shown.
  */
 function timeAt(
   { question }: RevisableBlock,

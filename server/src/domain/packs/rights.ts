@@ -126,8 +126,8 @@ export function canReadEdition(
 }
 
 /**
- * Whether somebody writes a text: colleagues at the agency that owes it, and the secretary and the
- * chair of its board. Only cleared readers write texts for the cleared edition.
+ * Whether somebody may write a text: colleagues at the agency that owes it, and the secretary and
+ * the chair of its board. Only cleared readers write texts for the cleared edition.
  */
 export function canWriteText(
   viewer: Viewer,

@@ -96,9 +96,9 @@ export function isNear(day: PlainDate | null, today: PlainDate): boolean {
 }
 
 /**
- * The news that a pack was handed back: for its board, except the person who did it, and for people
- * who owe texts, once it is settled who they are. There is one item for each text, so that texts
- * for cleared readers are kept apart.
+ * The news that a pack was handed back: for its board, except the person who handed it back, and
+ * for people who owe texts, once the writers are settled. There is one item for each text, so that
+ * texts for cleared readers are kept apart.
  */
 function findHandedBack(
   { pack, texts, isSettled, handedBack, people }: Round,
