@@ -15,8 +15,8 @@ import type { PageParams } from './page-params.js';
 import type { DrawingKind, ViewKind } from './view-kinds.js';
 
 /**
- * How a cell is marked. If there are many cells, only points beyond a limit are: weaker signals
- * among so many are due to chance.
+ * How a cell is marked. If there are many cells, only points beyond a limit are marked: weaker
+ * signals among so many are due to chance.
  */
 export const cellMarks = {
   SIGNAL: 'Outside its own usual range.',
@@ -227,7 +227,7 @@ export interface Block {
   readonly about: string;
   /** One reason, at most 30 words; null if there is none. */
   readonly because: string | null;
-  /** What is drawn, in one sentence, for people who do not see it. */
+  /** What is drawn, in one sentence, for people who cannot see it. */
   readonly summary: string;
   /** The one figure that the block is about; null if it is about several. */
   readonly kpi: JudgedKpi | null;

@@ -186,7 +186,7 @@ function describeMissing(kpi: JudgedKpi): string {
   return figure.flags.includes('CONFIDENTIAL') ? tooFew : figure.text;
 }
 
-/** The numerator of a share, with its sign: "+£256k". If both parts are empty, it is 0. */
+/** The numerator of a share, with its sign: "+£256k". If both parts are empty, the amount is 0. */
 export function describeAmount(
   { measure: { partsUnit } }: Pick<JudgedKpi, 'measure'>,
   amount: number,
@@ -224,8 +224,8 @@ export function isBroken({ latestBreak }: Pick<JudgedKpi, 'latestBreak'>): boole
 }
 
 /**
- * Whether a quarter of a chart is marked: after a change of level only its first quarter, otherwise
- * each with a signal.
+ * Whether a quarter of a chart is marked: after a change of level only the first quarter at the new
+ * level, otherwise each quarter with a signal.
  */
 export function isQuarterMarked(
   { latestBreak, chart, charted }: Pick<JudgedKpi, 'latestBreak' | 'chart' | 'charted'>,

@@ -3,7 +3,7 @@ import type { Wording } from '#domain/measures/measure.js';
 import type { BlockRow } from '#domain/pages/block/block.js';
 import type { TableDeclaration } from '#domain/pages/declared/declaration.js';
 
-/** The name of parts as the subject of a sentence, if only their label is not enough. */
+/** The name of parts as the subject of a sentence, if their label alone is not enough. */
 const names = {
   AGE_BAND: {
     CHILD_17_OR_UNDER: 'Children',

@@ -18,7 +18,7 @@ export function toUnratedFinding({ name }: BlockDeclaration, kpi: JudgedKpi | nu
   return { kind: 'NOT_JUDGED', text: kpi === null ? name : `${name}: ${describeFigure(kpi)}` };
 }
 
-/** A figure in a title, where a symbol for a missing one would say nothing. */
+/** A figure in a title. A missing one is in words, because a symbol would say nothing there. */
 export function describeFigure({
   figure: { value, displayText },
 }: Pick<JudgedKpi, 'figure'>): string {
@@ -26,7 +26,7 @@ export function describeFigure({
 }
 
 /**
- * What a block is about, in the words of its step if that is not quarters. If nothing is rated,
+ * What a block is about, with the name of the step if that is not a quarter. If nothing is rated,
  * nothing is marked.
  */
 export function aboutShown(

@@ -159,7 +159,7 @@ function findPart({
 
 /**
  * The change in the explaining part, by another dimension; null if part of it is hidden or rounded,
- * or it does not add up. Two blocks of a page use it.
+ * or it does not add up. Two blocks of a page use the result.
  */
 const decomposeDrillDown = memoiseEach((figures: SplitFigures) =>
   memoiseEach((explained: Explained): ShownSplit | null => {
@@ -296,7 +296,7 @@ const plurals: Readonly<Partial<Record<Dimension, string>>> = {
   CRIME_TYPE: 'crime types',
 };
 
-/** A part explains the larger part's change if it makes at least this share of it. */
+/** A part explains the larger part's change if it makes at least this share of that change. */
 const MIN_OF_PART = 0.5;
 
 /**

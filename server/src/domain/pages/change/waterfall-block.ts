@@ -26,10 +26,13 @@ import { findMiss, type Target, toWanted } from '#domain/targets/target.js';
 const MAX_NAMED = 5;
 const MIN_SHARE = 0.015;
 
-/** Parts outside the band that are named in the reason. */
+/** The maximum number of parts outside the band that are named in the reason. */
 const MAX_OUTSIDE = 3;
 
-/** What a share above or below 0 is made of, the parts above it first. Null if it was not rated. */
+/**
+ * What a share above or below 0 is made of, the parts above 0 first. Null if the share was not
+ * rated.
+ */
 export function answerWaterfall(
   block: WaterfallDeclaration,
   { page, findKpi, referenceData }: AnswerSetting,

@@ -143,7 +143,10 @@ export interface DrillDownDeclaration extends CommonDeclaration {
 export interface WordsDeclaration extends CommonDeclaration {
   readonly view: 'FACTS' | 'ANSWERS';
   readonly measure: MeasureKey;
-  /** What has yet to be decided, shown with the running quarter; absent if nothing. */
+  /**
+   * The measure of what has yet to be decided, shown with the running quarter; absent if there is
+   * none.
+   */
   readonly waiting?: MeasureKey;
 }
 

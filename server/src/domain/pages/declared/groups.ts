@@ -1,8 +1,7 @@
 import type { PageDeclaration } from './declaration.js';
 
 /**
- * Organised crime groups as in the registers. Only packs show it, and the API on request: no web
- * page does.
+ * Organised crime groups as in the registers. Only packs show this page, and the API on request.
  */
 export const groups: PageDeclaration = {
   key: 'GROUPS',

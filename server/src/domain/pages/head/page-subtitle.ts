@@ -100,7 +100,9 @@ export function describeSettled(
   return until === undefined ? [] : [`Provisional until ${formatDate(addDays(until, -1))}.`];
 }
 
-/** How many returns are in, and whose are missing: a sentence, or none if nobody owes any. */
+/**
+ * How many returns are in, and which agencies' are missing: a sentence, or none if nobody owes any.
+ */
 export function describeReturns(
   { due, missing }: PageReturns,
   { agencies }: ReferenceData,

@@ -43,7 +43,8 @@ export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): 
     .flatMap(({ cells: [cell] }) => [cell?.value, cell?.usual?.lower, cell?.usual?.upper])
     .filter(isNumber);
   const bases = comparedPlaces.places.map(({ place }) => place.base).filter((base) => base > 0);
-  // Dots are compared with each other and with limits: the axis begins at the lowest of those.
+  // Dots are compared with each other and with limits: the axis begins at the lowest of these
+  // values.
   const scale = fitScale(values, (value) => formatTick(value, measure), {
     isFromZero: false,
     parts: FUNNEL_PARTS,

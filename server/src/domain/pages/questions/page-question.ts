@@ -153,7 +153,7 @@ function isToldBesideForce(block: BlockDeclaration): boolean {
 
 /**
  * Agencies with a missing return that the figure is made from. A figure for one agency has nobody
- * to leave out, and figures about returns measure just that.
+ * to leave out, and figures about returns count the missing ones themselves.
  */
 function findMissing(
   { measure }: Headline,

@@ -35,7 +35,8 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
 
   const told = toRows(block, lines, setting);
   const { ordered, rows, total, returned, isFolded } = told;
-  // The whole is shown but not drawn on the scale of its parts: next to it they would be small.
+  // The whole is shown but not drawn on the scale of its parts: next to the whole they would be
+  // small.
   const columns = withOneShade(
     shown.map((column, index) =>
       toColumn(column, {
@@ -88,8 +89,8 @@ function areAnyHidden(lines: readonly Line[]): boolean {
 }
 
 /**
- * What is worth saying about a table: by objective about each of its lines, otherwise which parts
- * are marked.
+ * What is worth saying about a table: for a table by objective the findings about its lines,
+ * otherwise which parts are marked.
  */
 function findInTable(
   block: TableDeclaration,

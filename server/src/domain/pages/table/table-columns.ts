@@ -12,8 +12,8 @@ interface ColumnContent {
 }
 
 /**
- * A column with the scale that its cells are drawn on, wide enough for all of them and for what is
- * wanted.
+ * A column with the scale that its cells are drawn on, wide enough for all of them and for the
+ * target.
  */
 export function toColumn(
   column: ColumnDeclaration,

@@ -151,8 +151,8 @@ function nameObjective({ measure, isOfPage }: ControlDeclaration, { objective }:
 }
 
 /**
- * The usual range of a quarter, no finer than its figures. After a change of level, the usual range
- * before no longer applies.
+ * The usual range of a quarter, no finer than its figures. After a change of level, the earlier
+ * usual range no longer applies.
  */
 function describeUsual(kpi: JudgedKpi, quarter: Quarter): string {
   const { chart, charted, latestBreak } = kpi;
