@@ -1,6 +1,6 @@
 /**
- * Minutes from each failed attempt to the next, starting with the first attempt. About two days in
- * all.
+ * Minutes from each failed attempt to the next, starting with the first attempt. Together they are
+ * about two days.
  */
 const waits = [2, 5, 15, 60, 240, 720, 1440] as const;
 

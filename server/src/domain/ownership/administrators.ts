@@ -13,7 +13,7 @@ interface Known {
 }
 
 /**
- * The people, among those given, who administer an agency today, or its successor: they are told
+ * The people, among those given, who today administer an agency or its successor. They are told
  * what is kept there without an owner.
  */
 export function findAdministrators<Person extends Known>(

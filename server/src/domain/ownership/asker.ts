@@ -16,9 +16,7 @@ export interface Asker {
   readonly agencyIds: readonly number[];
   /** The agency that keeps what they save. */
   readonly agencyId: number;
-  /**
-   * False for an administrator who views as somebody else: what is private stays closed to them.
-   */
+  /** False for an administrator who views as somebody else, and who cannot see what is private. */
   readonly isThemselves: boolean;
 }
 
