@@ -23,7 +23,7 @@ const run = (...words: readonly string[]) =>
   runCommand(words, { databaseUrl: test.ownerUrl, folder: '/' });
 
 describe('stronghold verify-log', () => {
-  it('says that a log is intact, and that it is the one that was printed', async () => {
+  it('says that a log is intact, and that it contains the end that was printed', async () => {
     const { output: head } = await run('log-head');
     expect(head).toMatch(/^450:[0-9a-f]{64}\n$/);
     await test.database.record(anEntry({ what: 'Later' }));
@@ -86,7 +86,7 @@ describe('stronghold verify-log', () => {
       says: 'Entry 1 was added',
     },
   ])('names the first entry of a log that was $how, and fails', async ({ statement, says }) => {
-    // Keys are checked row by row, so two entries swap places by way of a third.
+    // Keys are checked row by row, so two entries swap numbers through a third number.
     await test.asOwner('ALTER TABLE audit_entry DROP CONSTRAINT audit_entry_pkey');
     await test.asOwner(statement);
     expect(await run('verify-log')).toMatchObject({
@@ -97,7 +97,7 @@ describe('stronghold verify-log', () => {
     await test.asOwner('ALTER TABLE audit_entry ADD PRIMARY KEY (number)');
   });
 
-  it('detects from an earlier printout that the newest entries were cut off together with the head', async () => {
+  it('detects from an earlier printout that the newest entries and the head were removed', async () => {
     const { output: before } = await run('log-head');
     await test.asOwner('DELETE FROM audit_entry WHERE number > 440');
     await test.asOwner(

@@ -10,7 +10,7 @@ import type { Setting } from './setting.js';
 import { withDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Declares `verify-log`, which fails if the log is not as it was written. */
+/** Declares `verify-log`, which fails if the log has been changed. */
 export function declareVerifyLog(command: Command, getSetting: () => Setting): void {
   command
     .option(

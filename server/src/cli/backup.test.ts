@@ -108,7 +108,7 @@ describe('stronghold backup and restore', () => {
     expect((await readEveryRow(target.ownerUrl)).referral_history).toHaveLength(2);
   });
 
-  it('pause the schedules of a backup made before pauses were recorded, and record that on migrating', async () => {
+  it('pause the schedules of a backup made before pauses were recorded, and record the pause on migrating', async () => {
     const older = await createTestDatabase();
     await addReferenceData(older);
     await older.asOwner(addSchedule);
@@ -150,7 +150,7 @@ describe('stronghold backup and restore', () => {
     });
   });
 
-  describe('that cannot do as asked', () => {
+  describe('that are refused', () => {
     beforeAll(() => run(source.ownerUrl, 'backup', 'whole'));
 
     it.each<{ words: readonly string[]; says: RegExp }>([
@@ -179,15 +179,18 @@ describe('stronghold backup and restore', () => {
         words: ['restore', 'whole'],
         says: /The database is not empty .*Make a new database and put its address into DATABASE_URL\.\n$/,
       },
-    ])('$words get a sentence and exit code 2, and the data stay', async ({ words, says }) => {
-      const before = await readEveryRow(source.ownerUrl);
-      expect(await run(source.ownerUrl, ...words)).toEqual({
-        exitCode: 2,
-        output: '',
-        errors: expect.stringMatching(says),
-      });
-      expect(await readEveryRow(source.ownerUrl)).toEqual(before);
-    });
+    ])(
+      '$words get a sentence and exit code 2, and the data do not change',
+      async ({ words, says }) => {
+        const before = await readEveryRow(source.ownerUrl);
+        expect(await run(source.ownerUrl, ...words)).toEqual({
+          exitCode: 2,
+          output: '',
+          errors: expect.stringMatching(says),
+        });
+        expect(await readEveryRow(source.ownerUrl)).toEqual(before);
+      },
+    );
   });
 });
 
@@ -195,7 +198,7 @@ describe.runIf(isDeep)('the embedded database', () => {
   let stateFolder: string;
   beforeAll(async () => {
     stateFolder = await mkdtemp(path.join(tmpdir(), 'stronghold-state-'));
-    // PostgreSQL may run as a different user from us.
+    // PostgreSQL may run as a different user from this process.
     await chmod(stateFolder, 0o755);
   });
   afterAll(async () => {
@@ -240,7 +243,10 @@ describe.runIf(isDeep)('killed at any moment', () => {
       SELECT 1, 'K' || number, number, 'OFFICIAL', 1, gen_random_uuid(), '2025-05-01', 'CALL_101', 'DRUGS', 'E06000038', 1 FROM generate_series(1, 100000) AS number`),
   );
 
-  /** Resolves when a backup or restore runs a statement like `moment` in a database, or none does. */
+  /**
+   * Resolves when a backup or restore runs a statement like `moment` in a database, or no longer
+   * runs one.
+   */
   async function untilRunning(
     databaseUrl: string,
     moment: string,
@@ -274,7 +280,7 @@ describe.runIf(isDeep)('killed at any moment', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'a backup that %s ends leaves nothing behind',
     async (signal) => {
-      // The statement of the backup before this one may still be running.
+      // A statement of the previous backup may still be running.
       await untilRunning(source.ownerUrl, 'COPY (SELECT %"report"%', false);
       const { child, finished } = start(source.ownerUrl, 'backup', 'stopped');
       await untilRunning(source.ownerUrl, 'COPY (SELECT %"report"%');
@@ -288,7 +294,7 @@ describe.runIf(isDeep)('killed at any moment', () => {
     },
   );
 
-  it('a restore leaves the database empty, whatever it was doing, and the next one succeeds', async () => {
+  it('a restore leaves the database empty, and the next restore succeeds', async () => {
     await run(source.ownerUrl, 'backup', 'large');
     for (const moment of [
       '%CREATE TABLE%',
@@ -312,7 +318,7 @@ describe.runIf(isDeep)('killed at any moment', () => {
     );
   });
 
-  /** Resolves when only the test’s own connection is left in a database. */
+  /** Resolves when a database has only the test’s own connection. */
   async function untilLeft(databaseUrl: string): Promise<void> {
     const name = new URL(databaseUrl).pathname.slice(1);
     for (let tries = 0; tries < 20_000; tries += 1) {

@@ -15,7 +15,9 @@ import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Declares `backup`: the whole content of the database, as of one moment, in a new folder. */
+/**
+ * Declares `backup`, which writes the whole content of the database at one moment to a new folder.
+ */
 export function declareBackup(command: Command, getSetting: () => Setting): void {
   command
     .argument('<folder>', 'the folder to write to, which must not exist yet')
@@ -40,7 +42,7 @@ async function runBackup(setting: Setting, folder: string): Promise<void> {
       onBegin: () => appendAsOwner(ownerUrl, entry),
     }),
   );
-  // Stopping it must leave nothing behind, because half a backup contains secrets, too.
+  // An interrupted backup must leave nothing behind, because half a backup contains secrets, too.
   const { isEnding } = shutDownGracefully(async () => {
     stop.abort();
     // An interruption is intended; the command itself reports any other error.

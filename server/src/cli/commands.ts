@@ -9,7 +9,7 @@ type Declare = (command: Command, getSetting: () => Setting, terminal: Terminal)
 interface KnownCommand {
   readonly name: string;
   readonly description: string;
-  /** Loads the command’s module, which only the command that runs needs. */
+  /** Loads the command’s module, only if the command is run. */
   readonly load: () => Promise<Declare>;
 }
 

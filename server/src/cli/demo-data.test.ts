@@ -23,7 +23,7 @@ async function createPrepared(wish: { readonly isDemonstration: boolean }): Prom
 const run = ({ ownerUrl }: TestDatabase, ...words: readonly string[]) =>
   runCommand(['demo-data', ...words], { databaseUrl: ownerUrl, folder: tmpdir() });
 
-/** Everything that was sent, without what differs for each installation and run. */
+/** Hashes all data that was sent, except values that differ for each installation or run. */
 const digest = async (test: TestDatabase) => {
   const tables = [
     'report',
@@ -108,7 +108,7 @@ describe.runIf(isDeep)('a large partnership', () => {
     expect(links).toEqual({ areMany: true, toNothing: 0 });
   });
 
-  it('reports the progress of each dataset, up to its end', () => {
+  it('reports the progress of each dataset until the dataset is complete', () => {
     const ends = told.filter(([, done, inAll]) => done === inAll);
     expect(ends.map(([dataset]) => dataset)).toEqual([
       'ocgs',
@@ -122,20 +122,20 @@ describe.runIf(isDeep)('a large partnership', () => {
     ]);
   });
 
-  it('is the same wherever it is made, including by the command', async () => {
+  it('is the same on every machine, also when the command makes it', async () => {
     const { exitCode, output } = await run(another, '--reports', '20000');
     expect({ exitCode, output }).toEqual({
       exitCode: 0,
       output: `Loaded ${loaded.returns.toLocaleString('en-GB')} returns with ${loaded.rows.toLocaleString('en-GB')} rows, 20,000 of them reports.\n`,
     });
     const [one, other] = [await digest(test), await digest(another)];
-    // The command’s clock continues from today: returns of the running quarter are sent now.
+    // The command’s clock runs on, and returns of the running quarter have its time.
     const withoutTimes = (rows: typeof one) => rows.filter(({ name }) => name !== 'submission');
     expect(withoutTimes(other)).toEqual(withoutTimes(one));
     expect(one.every(({ rows }) => rows > 100)).toBe(true);
   });
 
-  it('is refused if there are returns, which stay as they are', async () => {
+  it('is refused if there are returns, which do not change', async () => {
     const before = await digest(test);
     const refused = await run(test, '--reports', '20000');
     expect(refused).toMatchObject({

@@ -10,7 +10,9 @@ import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Declares `demo-data`: a made-up partnership of any size, in an empty database. */
+/**
+ * Declares `demo-data`, which loads a made-up partnership of a given size into an empty database.
+ */
 export function declareDemoData(command: Command, getSetting: () => Setting): void {
   command
     .requiredOption(

@@ -3,7 +3,7 @@ import { quarterOf, startOf } from '#domain/quarter.js';
 import { SEAM } from '@stronghold/prisma/seed/demonstration/partnership';
 import { listTargets } from '@stronghold/prisma/seed/demonstration/targets';
 
-/** The day on which published figures end and made-up ones begin. */
+/** The event for the day on which made-up figures follow published figures. */
 const seam = {
   id: '7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c3e01',
   happenedOn: startOf(SEAM),
@@ -20,9 +20,7 @@ const seam = {
   changesRecording: true,
 };
 
-/**
- * What the made-up partnership has in addition to returns: its targets, and its events up to a day.
- */
+/** The targets of the made-up partnership, and its events up to a day. */
 export function describeAround(today: PlainDate) {
   return { events: seam.happenedOn <= today ? [seam] : [], targets: listTargets(quarterOf(today)) };
 }

@@ -1,12 +1,12 @@
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
-/** The domain of made-up addresses: reserved for examples, so that no email ever arrives. */
+/** The domain of made-up addresses. It is reserved for examples, so no email ever arrives. */
 const DOMAIN = 'stronghold.example';
 
 /**
  * Adds a contact for most datasets of each agency, and an address for each post but one, as the
- * owner, once the posts exist: all of them if nobody has set anything yet, otherwise none. One
- * agency in five has no contacts, as in an installation that is being set up.
+ * owner. The posts must exist. Adds nothing if anybody has set a contact or an address. One agency
+ * in five has no contacts, as in an installation that is being set up.
  */
 export async function insertContacts(ownerUrl: string): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);

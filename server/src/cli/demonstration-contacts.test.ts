@@ -34,7 +34,7 @@ it('makes up contacts and addresses that are valid, but that no email reaches', 
   }
 });
 
-it('adds them once: anything removed since does not come back', async () => {
+it('adds contacts and addresses once: removed ones do not come back', async () => {
   await test.asOwner("DELETE FROM mail_address WHERE address LIKE 'auditor@%'");
   await test.asOwner("DELETE FROM dataset_contact WHERE dataset = 'REFERRALS'");
   const before = [await findContacts(), await findAddresses()];

@@ -17,10 +17,10 @@ import { demonstration } from './publish-returns.js';
 
 /**
  * Publishes a correction to an agency’s resources for a quarter in the same way as a real one:
- * screened, as a partial return. The demonstration’s alerts keep their states, so that each state
- * can be seen.
+ * screened, as a partial return. The states of the demonstration’s alerts do not change, so that
+ * each state can be seen.
  *
- * @throws if it cannot be published, which is a fault in the made-up data
+ * @throws if the correction cannot be published, which is a fault in the made-up data
  */
 export async function publishCorrection(
   { database, clock }: { readonly database: Database; readonly clock: Clock },

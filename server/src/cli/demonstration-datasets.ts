@@ -34,15 +34,15 @@ import { reportColumns } from '@stronghold/prisma/seed/demonstration/report-row'
 import { resourceColumns } from '@stronghold/prisma/seed/demonstration/resource-row';
 import { type PublishedReturn, publishedReturns } from '@stronghold/prisma/seed/published-returns';
 
-/** What agencies send of one dataset, and its special cases. */
+/** The made-up returns of one dataset, and its special cases. */
 export interface DemonstrationDataset<Name extends string> {
-  /** Its name in file names. */
+  /** The dataset's name in file names. */
   readonly name: string;
   readonly table: RecordTable;
   readonly columns: readonly Name[];
-  /** True if it is known only after the end of its quarter, like hours and registers. */
+  /** True if the data is known only after the end of its quarter, like hours and registers. */
   readonly isOfWholeQuarter: boolean;
-  /** The returns of a quarter with what is known on a day, one for each agency that has any. */
+  /** Makes the returns of a quarter with the data known on a day, one for each agency with data. */
   readonly make: (quarter: DemonstrationQuarter, today: string) => readonly MadeReturn<Name>[];
   /** The agency that has not sent its return for the latest closed quarter. */
   readonly lateAgency?: string;
@@ -59,7 +59,7 @@ export interface MadeReturn<Name extends string> {
 /** A quarter that its agency sent twice, the second time in the running quarter. */
 export interface Revision<Name extends string> {
   readonly agencyCode: string;
-  /** How many quarters before the running one. */
+  /** The number of quarters before the running quarter. */
   readonly quartersBack: number;
   /** When the second version was sent, in days from the start of the running quarter. */
   readonly dayOfSecond: number;
@@ -69,8 +69,7 @@ export interface Revision<Name extends string> {
 
 /**
  * The five datasets of a partnership, each before those whose records refer to it. Disruptions that
- * reports may refer to are kept by the number of their quarter, because making them again takes
- * long.
+ * reports may refer to are cached by quarter, because making them takes long.
  */
 export function describeDatasets(partnership: Partnership) {
   const linkables = new Map<number, LinkableDisruptions>();
@@ -102,7 +101,7 @@ export function describeDatasets(partnership: Partnership) {
     isOfWholeQuarter: false,
     make: (quarter, today) =>
       disrupt(numberOf(quarter.key)).map(known((rows) => cutDisruptionsAt(rows, today))),
-    // The second is sent long after the quarter became final: this is a revision.
+    // The second version is sent long after the quarter became final, so it is a revision.
     revision: { agencyCode: 'SBC', quartersBack: 7, dayOfSecond: 20, toFirst: toFirstDisruptions },
   };
   const referrals: DemonstrationDataset<(typeof referralColumns)[number]> = {

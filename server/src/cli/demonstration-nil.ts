@@ -9,14 +9,14 @@ import type { Database } from '#platform/database.js';
 
 import { demonstration } from './publish-returns.js';
 
-/** The agency that has said, though nobody asked, that it has no groups. */
+/** The agency that has sent a nil return of groups without a request. */
 const AGENCY = 'GLAA';
-/** How many days after the quarter the agency said so. */
+/** Days between the end of the quarter and the nil return. */
 const DAYS_LATER = 12;
 
 /**
- * Publishes a nil return of the demonstration: its figures for the latest closed quarter are 0 and
- * not missing.
+ * Publishes a nil return of the demonstration. The agency's figures for the latest closed quarter
+ * are then 0, not missing.
  */
 export async function publishNilReturn(
   database: Database,

@@ -11,7 +11,7 @@ export interface MadeUpPack {
     readonly signOffDueOn: PlainDate;
     readonly meetsOn: PlainDate;
   };
-  /** The keys of its sections; null for those of the previous pack. */
+  /** The keys of its sections; null for the sections of the previous pack. */
   readonly sections: readonly string[] | null;
   readonly ends: 'DRAFT' | 'IN_REVIEW' | 'SIGNED_OFF';
   /**
@@ -30,7 +30,7 @@ export interface MadeUpPack {
     readonly dueOn: PlainDate;
     readonly notes?: string;
   }[];
-  /** Why a second version replaced it; null if none did. */
+  /** Why a second version replaced the pack; null without a second version. */
   readonly replacedBecause: string | null;
   /** Whether an agency corrects a return for the pack's quarter after the pack is signed. */
   readonly isCorrected: boolean;
@@ -53,7 +53,7 @@ const sayAll = (_: string, kind: string) => said[kind] ?? null;
 /**
  * The packs of the demonstration, in the order in which they are made.
  *
- * @param of the latest quarter that has ended, and the day of the demonstration
+ * @param of the latest ended quarter, and the day of the demonstration
  */
 export function toMadeUpPacks({
   latest,

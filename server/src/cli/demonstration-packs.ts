@@ -9,7 +9,7 @@ import { posts } from '@stronghold/prisma/seed/demonstration/posts';
 
 import { type MadeUpPack, toMadeUpPacks } from './demonstration-pack-plans.js';
 
-/** What making packs needs. */
+/** The parts for making packs. */
 export interface PackMaking {
   readonly askAs: AskAs;
   readonly identityOf: (
@@ -18,14 +18,14 @@ export interface PackMaking {
   readonly today: PlainDate;
   /** Publishes a correction to a return for a quarter. */
   readonly correct: (quarter: Quarter) => Promise<void>;
-  /** Whether the server is about to stop: nothing more is started then. */
+  /** Whether the server is about to stop. If so, no further step is started. */
   readonly isEnding: () => boolean;
 }
 
 /**
- * Makes the packs of the demonstration through the API, as its posts: signed ones of earlier
- * quarters, one that was replaced, one with its chair and one being written. Existing packs stay as
- * they are, so that a start continues an interrupted one.
+ * Makes the packs of the demonstration through the API, as its posts: signed packs of earlier
+ * quarters, a replaced pack, a pack with its chair and a pack being written. Existing packs do not
+ * change, so a new start continues an interrupted one.
  *
  * @throws if a step is refused
  */

@@ -14,7 +14,7 @@ afterAll(() => at.close());
 
 const clock = { now: () => new Date('2026-11-24T09:00:00Z'), today: () => '2026-11-24' };
 
-it('sends back the disruption of its agency that has waited longest, and nothing without one', async () => {
+it('sends back the agency’s disruption that has waited longest, and nothing if none waits', async () => {
   await askAboutDisruption(at.test.database, clock);
   expect(await at.queue('(stage: SENT_BACK)')).toEqual([]);
   await at.send([

@@ -32,7 +32,7 @@ export interface AgencyReturns {
 export interface DemonstrationDay {
   /** The last day with data. */
   readonly today: PlainDate;
-  /** The latest time at which a return came in. */
+  /** The latest time at which a return was received. */
   readonly now: Date;
 }
 
@@ -40,11 +40,10 @@ export interface DemonstrationDay {
 export const FIRST_QUARTER = '2022-23-Q1';
 
 /**
- * All returns of the demonstration partnership as they are on a day, including published ones, in
- * publishing order: records before those that refer to them, by agency as in `partnership`, later
- * versions after the first. Their rows have what is known on that day, whenever the return first
- * came in, because agencies keep them up to date. An agency that sends a dataset and had nothing to
- * report for a past quarter has sent an empty return.
+ * All returns of the demonstration partnership on a day, including published ones, in publishing
+ * order: records before the records that refer to them, agencies in the order of `partnership`,
+ * first versions before later ones. All rows have the data known on that day, because agencies
+ * update their returns. An agency without data for a past quarter has sent an empty return.
  */
 export function prepareReturns(
   partnership: Partnership,
@@ -126,8 +125,8 @@ interface SentReturn<Name extends string> extends MadeReturn<Name> {
 }
 
 /**
- * The returns of one dataset that agencies have sent by a day, for each quarter, without the return
- * of the late agency.
+ * The returns of one dataset that agencies have sent by a day, quarter by quarter. The late
+ * agency's return is missing.
  */
 function makeReturns<Name extends string>(
   dataset: DemonstrationDataset<Name>,

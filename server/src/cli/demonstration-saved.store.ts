@@ -6,10 +6,10 @@ import {
 } from '@stronghold/prisma/seed/demonstration/saved-questions';
 
 /**
- * Adds made-up saved questions and a page of pinned blocks as the owner, once the posts exist: all
- * of them if nobody has saved or pinned anything yet, otherwise none.
+ * Adds made-up saved questions and a page of pinned blocks as the owner. The posts must exist. Adds
+ * nothing if anybody has saved a question or pinned a block.
  *
- * @param now the current time: each was saved a number of days before
+ * @param now the current time, before which each question was saved by a number of days
  */
 export async function insertSavedQuestions(ownerUrl: string, now: Date): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);
@@ -25,7 +25,7 @@ export async function insertSavedQuestions(ownerUrl: string, now: Date): Promise
   }
 }
 
-/** One statement: a start that is killed leaves all of it or nothing. */
+/** One statement, so that a killed start leaves all rows or none. */
 const statement = `
   WITH wanted AS (
     SELECT question.* FROM json_to_recordset($1) AS question (id uuid, owner uuid, "agencyCode" text, sharing "Sharing", versions json)

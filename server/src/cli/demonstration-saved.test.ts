@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 describe('made-up saved questions', () => {
-  it('can all be asked today without values, except the one whose measure is gone', () => {
+  it('can all be asked today without values, except the question whose measure no longer exists', () => {
     const refused = savedQuestions.flatMap(({ versions }) =>
       versions.flatMap((version) => {
         const read = readAskedText(
@@ -51,7 +51,7 @@ describe('made-up saved questions', () => {
     expect(asBlocks).toHaveLength(savedQuestions.length - 2);
   });
 
-  it('are added once, each with its versions, and one has lost its owner', async () => {
+  it('are added once, each with its versions, and the owner of one has left', async () => {
     await insertSavedQuestions(test.ownerUrl, now);
     const api = await createClientOf(
       {

@@ -4,13 +4,13 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
 import { alerts, schedules } from '@stronghold/prisma/seed/demonstration/schedules';
 
 /**
- * Adds made-up schedules with past runs, and alerts in each state, as the owner, once posts and
- * saved questions exist: all of them if there are none yet, otherwise none. Alerts are not checked
- * again before something changes, so that each state can be seen.
+ * Adds made-up schedules with past runs, and alerts in each state, as the owner. Posts and saved
+ * questions must exist. Adds nothing if there are schedules or alerts already. Alerts are not
+ * checked before the data changes, so that each state can be seen.
  *
  * @param ownerUrl address of the database
- * @param seen the current time, before which each run was a number of days; and the current cache
- * key of alerts
+ * @param seen the current time, before which each run took place by a number of days, and the
+ * current cache key of alerts
  */
 export async function insertSchedules(
   ownerUrl: string,

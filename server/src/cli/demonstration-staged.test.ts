@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it('leaves a return that is screened, with rows that fail and rows that pass, and no record', async () => {
+it('leaves a screened return, with rows that fail and rows that pass, and adds no record', async () => {
   await stageDemonstration(test.database, {
     now: () => new Date('2026-11-24T09:00:00Z'),
     today: () => '2026-11-24',

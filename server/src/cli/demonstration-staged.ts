@@ -15,7 +15,10 @@ import { demonstration } from './publish-returns.js';
 const AGENCY = 'RBFRS';
 const HEADER =
   'Quarter,Objective,Area,Staff group,Funding source,Establishment FTE,Strength FTE,Hours planned,Hours committed,Actual pounds';
-/** One place is a command unit, one number has a comma, one district has ended. */
+/**
+ * The lines of the return. One place is a command unit, one number has a comma, and one district
+ * has ended.
+ */
 const LINES = [
   'Protect,Reading,Fire prevention,Core,2.5,2.4,900,910,15100',
   'Protect,Slough,Fire prevention,Core,2,2,750,740,12800',
@@ -28,7 +31,7 @@ const LINES = [
 
 /**
  * Leaves a return of the demonstration staged, with findings to correct, so that the page for
- * sending returns has something to show.
+ * sending returns is not empty.
  */
 export async function stageDemonstration(
   database: Database,

@@ -16,14 +16,15 @@ import type { DemonstrationTarget } from '@stronghold/prisma/seed/demonstration/
 const DEMONSTRATION_LOCK = 7_305_895;
 
 /**
- * Waits for others that load demonstration data, until the transaction ends; then says whether any
- * return was ever published. If none was, nobody else can publish one until the transaction ends.
+ * Waits for other loads of demonstration data, keeps them waiting until the transaction ends, and
+ * returns whether any return was ever published. If none was, nobody else can publish a return
+ * until the transaction ends.
  */
 export async function lockDemonstration(
   transaction: Transaction,
 ): Promise<{ readonly hasReturns: boolean }> {
   await transaction.query(sql`SELECT pg_advisory_xact_lock(${DEMONSTRATION_LOCK})`);
-  // A start that finds returns does not wait for somebody else's publishing.
+  // A start that finds returns does not wait for other publications.
   if (await hasReturns(transaction)) return { hasReturns: true };
   await lockPublishing(transaction);
   return { hasReturns: await hasReturns(transaction) };
@@ -37,8 +38,8 @@ async function hasReturns({ query }: Transaction): Promise<boolean> {
 }
 
 /**
- * Agencies and areas that made-up returns depend on; populations of the latest year, 0 for an area
- * without one.
+ * The agencies and areas that made-up returns depend on, with populations of the latest year; 0 for
+ * an area without a population.
  */
 export async function findPartnership({ query }: Transaction): Promise<Partnership> {
   const agencies = await query<DemonstrationAgency>(sql`
@@ -69,8 +70,8 @@ export interface NewEvent {
 }
 
 /**
- * Adds events and targets as the owner; existing ones stay as they are. Once there is a return,
- * nothing is added, so that anything an administrator removed does not come back.
+ * Adds events and targets as the owner, and does not change existing ones. Adds nothing once there
+ * is a return, so that events and targets that an administrator removed do not come back.
  */
 export async function insertAround(
   ownerUrl: string,
@@ -105,8 +106,8 @@ export async function insertAround(
 }
 
 /**
- * Adds the posts that people may switch to, with their access, as the owner; an existing one stays
- * as an administrator left it.
+ * Adds the posts that people may switch to, with their access, as the owner. Does not change
+ * existing posts.
  */
 export async function insertPosts(
   ownerUrl: string,
@@ -135,8 +136,8 @@ export async function insertPosts(
 }
 
 /**
- * Updates statistics and the visibility map of tables that were filled in one go, for the planner
- * and for index-only scans.
+ * Updates the statistics and the visibility maps of newly filled tables, for the planner and for
+ * index-only scans.
  */
 export async function countRecords(ownerUrl: string): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);

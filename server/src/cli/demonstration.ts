@@ -19,19 +19,18 @@ export interface DemonstrationRequest {
   /** The last day with data. */
   readonly today: PlainDate;
   readonly now: Date;
-  /** Called after each return with the total. */
+  /** Called after each return with the number of returns so far and in all. */
   readonly report: (returnsDone: number, returnsInAll: number) => void;
 }
 
 /**
  * Loads the demonstration partnership’s returns, from 2022/23 Q1 to today, as its agencies would
- * have sent them: through screening and publishing, in one transaction, so that a start that is
- * killed begins again next time. The reference data, the installation, events and targets must
- * exist already. Agencies are late with the latest closed quarter, and one has sent two quarters
- * twice; each return has its own date of receipt.
+ * have sent them: through screening and publishing, in one transaction, so that the next start
+ * after a killed one loads everything again. The reference data, the installation, events and
+ * targets must exist already. Some agencies are late with the latest closed quarter, and two
+ * quarters were sent twice. Each return has its own date of receipt.
  *
- * @returns how many returns were published, with how many rows; null if anybody had published a
- * return before
+ * @returns the numbers of published returns and rows; null if anybody had published a return before
  */
 export async function loadDemonstration(
   request: DemonstrationRequest,

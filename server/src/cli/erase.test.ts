@@ -32,7 +32,7 @@ const run = (...words: readonly string[]) =>
   runCommand(words, { databaseUrl: test.ownerUrl, folder });
 
 describe('stronghold erase', () => {
-  it('erases a record, shows its figure afterwards, and refuses it when it is sent again', async () => {
+  it('erases a record, still counts it in figures, and refuses it when it is sent again', async () => {
     await run('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
     expect((await textOfDatabase(test)).includes('R-zq7')).toBe(true);
 
@@ -77,7 +77,7 @@ describe('stronghold erase', () => {
       exitCode: 2,
       errors: expect.stringContaining('not from this installation'),
     });
-    // A list that exists but cannot be read is not the same as none.
+    // A list that cannot be read differs from a missing list.
     await mkdir(path.join(folder, 'erasures.txt'));
     expect(await restore()).toMatchObject({
       exitCode: 2,

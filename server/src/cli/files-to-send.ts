@@ -12,7 +12,7 @@ export interface FileToSend extends FoundFile {
 }
 
 /**
- * Opens the files to send, all of them before any is sent.
+ * Opens all files before any is sent.
  *
  * @throws UnusableReturn with the message of a local import; opened files are closed then
  */
@@ -50,7 +50,7 @@ export interface FilesBody {
   readonly chunks: AsyncIterable<Buffer>;
 }
 
-/** @param onSent called with how much of each file has been sent */
+/** @param onSent called with the number of bytes of each file sent so far */
 export function toBody(
   files: readonly FileToSend[],
   onSent: (index: number) => ReadingProgress,

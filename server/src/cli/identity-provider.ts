@@ -7,8 +7,8 @@ import type { Output, Terminal } from './terminal.js';
 import { writeLines } from './write-lines.js';
 
 /**
- * The client id and secret for a trial provider. Not confidential: it runs only on this machine,
- * with made-up posts.
+ * The client id and secret for a trial provider. They are not confidential, because the provider
+ * runs only on this machine, with made-up posts.
  */
 const CLIENT_ID = 'stronghold';
 const CLIENT_SECRET = 'a-secret-for-trials-on-this-machine-alone';
@@ -19,7 +19,8 @@ interface ProviderOptions {
 }
 
 /**
- * Declares `identity-provider`: a real one with made-up posts, for trying sign-in on this machine.
+ * Declares `identity-provider`, which runs a real identity provider with made-up posts, to try
+ * sign-in on this machine.
  */
 export function declareIdentityProvider(
   command: Command,
@@ -33,7 +34,7 @@ export function declareIdentityProvider(
 }
 
 async function runProvider({ port, publicUrl }: ProviderOptions, output: Output): Promise<void> {
-  // Only trials need it, and its packages are development dependencies.
+  // Only trials need the provider, and its packages are development dependencies.
   const { startTrialProvider } = await import('./trial-provider.js').catch((error: unknown) => {
     throw new Refusal(
       `The trial identity provider is not installed: run "pnpm install" without --prod. ${String(error)}`,

@@ -66,12 +66,12 @@ function describeIssue(
   return `  ${level} row ${row}${place}${sent}: ${message}`;
 }
 
-/** A column as the file calls it, so that its sender finds it there. */
+/** The heading of a column in the file, so that the sender finds the column. */
 function nameColumn(column: string, headings: ImportedFile['headings']): string {
   return headings.find((each) => each.column === column)?.heading ?? column;
 }
 
-/** `3 records added, 1 corrected, 0 withdrawn`. */
+/** Formats counts, as in `3 records added, 1 corrected, 0 withdrawn`. */
 export function describeCounts(counts: ChangeCounts): string {
   if (isNothing(counts)) return 'nothing: the records are already the same';
   return `${count(counts.added, 'record')} added, ${digits(counts.corrected)} corrected, ${digits(counts.withdrawn)} withdrawn`;

@@ -46,7 +46,7 @@ const header = [
   'outcome',
 ];
 
-/** The records, without what differs for each publication. */
+/** The records, without values that differ for each publication. */
 async function findRecords(): Promise<unknown> {
   return test.asOwner(`SELECT reference, received_on::text, pathway, age_band, area_code, quantity, county_lines, outcome, record_key, version
                        FROM referral ORDER BY reference`);
@@ -94,7 +94,7 @@ describe('a workbook as a return', () => {
     await write(name, Buffer.from(await book.xlsx.writeBuffer()));
   }
 
-  it('makes the same records as the CSV file of the same return, so that one after the other changes nothing', async () => {
+  it('makes the same records as the CSV file of the same return, so that sending both changes nothing', async () => {
     await write('q1.csv', csv);
     await writeTheSameAsWorkbook('q1.xlsx');
 

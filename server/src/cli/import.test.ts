@@ -37,7 +37,7 @@ const run = (...words: readonly string[]) =>
 const write = (name: string, content: string | Buffer) =>
   writeFile(path.join(folder, name), content);
 
-/** Everything that an import could change, as one text. */
+/** All data that an import could change, as one text. */
 async function everything(): Promise<string> {
   const parts: string[] = [];
   for (const table of [
@@ -56,7 +56,7 @@ async function everything(): Promise<string> {
 }
 
 describe('stronghold import', () => {
-  it('publishes the seven real returns, and the second time changes nothing and says so', async () => {
+  it('publishes the seven real returns, and the second time reports that nothing changed', async () => {
     const files = (await readdir(realReturns))
       .filter((name) => name.endsWith('.csv'))
       .map((name) => path.join(realReturns, name));
@@ -93,7 +93,7 @@ describe('stronghold import', () => {
     expect(await everything()).not.toContain('R1');
   });
 
-  it('keeps the history of corrections and withdrawals, and lists both', async () => {
+  it('keeps the history of corrections and withdrawals, and lists them', async () => {
     await write('a.csv', aReturnText({ reference: 'R1' }, { reference: 'R2' }));
     await write(
       'b.csv',
@@ -341,7 +341,7 @@ describe.runIf(isDeep)('an import that is killed', () => {
       ...Array.from({ length: rows }, (_, index) => ({ reference: `R${from + index}`, quantity })),
     );
 
-  it('leaves the data as it was, whatever it was doing', async () => {
+  it('leaves the data unchanged at any moment', async () => {
     await write('before.csv', aBigReturn('1', 0));
     await write('after.csv', aBigReturn('2', rows / 2));
     expect(

@@ -162,7 +162,7 @@ async function importThere(
   });
 }
 
-/** `april.csv`; if there are several files, also which of them it is. */
+/** The label of a file, such as `april.csv`, with its number if there are several. */
 function toLabel(file: string, index: number, fileCount: number): string {
   return `${fileCount === 1 ? '' : `${index + 1} of ${fileCount}: `}${showInvisible(path.basename(file))}`;
 }

@@ -14,8 +14,8 @@ import { prepareLargeDatasets } from './large-returns.js';
 import { publishReturns } from './publish-returns.js';
 
 /**
- * The least and the most reports that a large partnership may have: enough for each agency to send
- * some, and no more than one transaction can hold.
+ * The limits for the number of reports in a large partnership. Each agency must send some, and one
+ * transaction must hold them all.
  */
 const MIN_REPORTS = 10_000;
 const MAX_REPORTS = 5_000_000;
@@ -28,29 +28,29 @@ export interface LargePartnershipRequest {
   readonly database: Database;
   /** Address of the same database, with the login for migrating. */
   readonly ownerUrl: string;
-  /** How many to make, one per row. The other datasets are in proportion. */
+  /** The number of reports to make, one per row. The other datasets are in proportion. */
   readonly reports: number;
   /** The last day with data. */
   readonly today: PlainDate;
   readonly now: Date;
   /**
-   * Called with the progress of each dataset: returns read of all returns, or reports of all
-   * reports.
+   * Called with the progress of each dataset: the returns done of all returns, or the reports done
+   * of all reports.
    */
   readonly report: (dataset: string, done: number, inAll: number) => void;
 }
 
 export interface LargePartnership {
   readonly returns: number;
-  /** Over all datasets. */
+  /** The number of rows of all datasets. */
   readonly rows: number;
 }
 
 /**
  * Loads a large made-up partnership into a database without returns, from 2022/23 Q1 to today, as
  * its agencies would have sent it: through screening and publishing, in one transaction. The same
- * number, day and moment always give the same data. Only one batch of reports is in memory at a
- * time.
+ * number of reports, day and time always give the same data. Only one batch of reports is in memory
+ * at a time.
  *
  * @throws Refusal if there are returns already, or for a number out of range
  */

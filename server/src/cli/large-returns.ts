@@ -24,22 +24,22 @@ import {
 } from './demonstration-returns.js';
 
 export interface LargeOptions extends DemonstrationDay {
-  /** How many to make, one per row. */
+  /** The number of reports to make, one per row. */
   readonly reports: number;
   /** Called after each report. */
   readonly onReport: () => void;
 }
 
 export interface LargeDataset {
-  /** Its name in file names. */
+  /** The dataset's name in file names. */
   readonly name: string;
   readonly batches: readonly AgencyReturns[];
 }
 
 /**
- * All returns of a partnership of this size, dataset by dataset in publishing order; the other
- * datasets grow in proportion to the reports. The rows of a dataset are made when its turn comes,
- * reports one by one.
+ * All returns of a partnership of this size, dataset by dataset in publishing order. The sizes of
+ * the other datasets are in proportion to the reports. Rows are made only when needed, and reports
+ * one by one.
  */
 export function* prepareLargeDatasets(
   usual: Partnership,

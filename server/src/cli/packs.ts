@@ -7,7 +7,7 @@ import type { Setting } from './setting.js';
 import { withDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Declares `verify-packs`, which fails if an edition is not the one that was signed. */
+/** Declares `verify-packs`, which fails if a signed edition has been changed. */
 export function declareVerifyPacks(command: Command, getSetting: () => Setting): void {
   command.action(() => verify(getSetting()));
 }

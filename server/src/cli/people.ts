@@ -37,8 +37,8 @@ interface GrantOptions {
 }
 
 /**
- * Declares `people`: manages access, for the first administrator and for anyone who has locked
- * themselves out.
+ * Declares `people`, which manages access: for the first administrator, and for people who have
+ * locked themselves out.
  */
 export function declarePeople(command: Command, getSetting: () => Setting): void {
   command

@@ -10,7 +10,7 @@ const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * error.
  */
 export interface Progress {
-  /** `done` of `total` of the unit in `label`. */
+  /** Shows that `done` of `total` are done, in the unit that `label` names. */
   readonly update: (label: string, done: number, total: number) => void;
   /** Clears the bar and writes a line. */
   readonly say: (line: string) => void;
@@ -29,7 +29,7 @@ function startBar(output: Output): Progress {
     bar = null;
     for (const signal of ENDING) process.off(signal, end);
   };
-  // The bar hides the cursor: it is restored before the process ends from the signal.
+  // The bar hides the cursor, so it must be restored before the signal ends the process.
   const end = (signal: NodeJS.Signals) => {
     clear();
     process.kill(process.pid, signal);

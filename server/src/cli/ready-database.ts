@@ -3,11 +3,11 @@ import { prepareDatabase, type PreparedDatabase } from '#platform/prepare-databa
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
 /**
- * Prepares a database for the server and all commands: everything in the platform, then the rollups
- * of the records.
+ * Prepares a database for the server and all commands: first the platform, then the rollups of the
+ * records.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
- * @param wish what kind of new installation to make; an existing one stays as it is
+ * @param wish the kind of installation to make; an existing installation does not change
  * @throws Refusal if the database cannot be used
  */
 export async function readyDatabase(

@@ -19,7 +19,7 @@ interface Reading {
 /**
  * Reads an answer line by line, reports progress, and returns the result.
  *
- * @throws ConnectionLost if there is none
+ * @throws ConnectionLost if there is no result
  */
 export async function readAnswer(
   response: Readable,
@@ -55,7 +55,7 @@ async function* toLines(response: Readable): AsyncIterable<string> {
   }
 }
 
-/** The beginning of an answer that is just a sentence. */
+/** Reads the beginning of an answer that is a single sentence. */
 export async function readShortAnswer(response: Readable): Promise<string> {
   response.setEncoding('utf8');
   let text = '';

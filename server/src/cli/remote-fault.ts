@@ -1,14 +1,14 @@
 /**
- * A failure of the server or of the connection, which the user did not cause. Its message is for
- * the user.
+ * A failure of the server or of the connection, not caused by the user. The message is for the
+ * user.
  */
 export class RemoteFault extends Error {
   override readonly name = 'RemoteFault';
 }
 
 /**
- * Thrown when an answer is cut short. Its message completes "... before the server reported the
- * result".
+ * Thrown when an answer is cut short. The message is the beginning of "... before the server
+ * reported the result".
  */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
@@ -18,7 +18,7 @@ export function describeNoAnswer(timeoutMs: number): string {
   return `Nothing was heard from the server for ${timeoutMs / 1000} seconds`;
 }
 
-/** What a failed connection means, by system error code. */
+/** Explanations of failed connections, by system error code. */
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'No server answers there: check that it is running, and that the port is right.',
   ENOTFOUND: 'There is no machine of that name. Check that the address is right.',

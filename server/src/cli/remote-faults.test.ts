@@ -41,7 +41,7 @@ const runImport = (
     token,
   });
 
-/** Runs `work` with the address of its own server. */
+/** Starts a server, and runs `work` with the server's address. */
 async function withServer<Result>(
   server: Server,
   work: (address: string) => Promise<Result>,
@@ -57,8 +57,8 @@ async function withServer<Result>(
 }
 
 /**
- * The output and exit code of an import into a server that gives this answer after receiving
- * everything.
+ * The output and exit code of an import into a server that gives this answer after receiving all
+ * data.
  */
 function askOf(answer: RequestListener, words?: readonly string[]) {
   const server = http.createServer((request, response) => {
@@ -192,7 +192,7 @@ describe('a server that fails', () => {
     },
   );
 
-  it('while files are being sent has written nothing', async () => {
+  it('that fails while files are being sent has written nothing', async () => {
     const server = http.createServer((request) => {
       request.once('data', () => request.socket.destroy());
     });
@@ -206,7 +206,7 @@ describe('a server that fails', () => {
     });
   });
 
-  it('or refuses files while they are being sent is reported at once', async () => {
+  it('is reported at once if it refuses files while they are being sent', async () => {
     const server = http.createServer((_, response) =>
       response.writeHead(413, { 'content-type': 'application/json' }).end('{"error":"Too much."}'),
     );
@@ -229,7 +229,7 @@ describe('a server that fails', () => {
       }) satisfies RequestListener,
       says: 'Nothing was heard from the server for 0.5 seconds before',
     },
-  ])('is given up if it says nothing $name', async ({ answer, says }) => {
+  ])('is no longer waited for if it is silent $name', async ({ answer, says }) => {
     const server = http.createServer(
       (request, response) => void request.resume().on('end', () => answer(request, response)),
     );
@@ -272,7 +272,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
     await addReferenceData(test);
     temporaryFolder = path.join(folder, 'temporary');
     await mkdir(temporaryFolder);
-    // This is closed again, because connections are counted below.
+    // Close this database again, because the connections are counted below.
     const database = new Database(test.ownerUrl, { maxConnections: 1 });
     const personId = await addPerson(
       { ...test, database },
@@ -291,7 +291,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
   });
   afterAll(() => test.close());
 
-  /** Everything that an import could change, including the log, as one text. */
+  /** All data that an import could change, including the log, as one text. */
   async function everything(): Promise<string> {
     const parts: string[] = [];
     for (const table of [
@@ -331,7 +331,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
     await ended;
   }
 
-  it('leaves the data as it was and no file behind, and the user is told to try again', async () => {
+  it('leaves the data unchanged and no file behind, and the user is told to try again', async () => {
     let server = await serve();
     expect(await runImport(server.address, ['before.csv', '--publish'], token)).toMatchObject({
       exitCode: 0,

@@ -17,7 +17,7 @@ import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 const [TVP, RBC] = [1, 11];
-/** A folder that the command must not use, because a server does the work. */
+/** A database that the command must not use, because a server does the work. */
 const NOWHERE = 'postgres://nobody:nothing@127.0.0.1:9/nowhere';
 
 let test: TestDatabase;
@@ -261,14 +261,14 @@ describe('somebody without permission for these returns', () => {
     expect(await newest()).toMatchObject({ action: 'REFUSAL', what: ended.errors.trim() });
   };
 
-  it('is told so for another agency', () =>
+  it('is told that the agency is another one', () =>
     refused(
       token.secret,
       'You may not send, publish or take back returns here: it needs the role of contributor at the agency',
       'TVP',
     ));
 
-  it('is told so without the scope', async () => {
+  it('is told that the token lacks the scope', async () => {
     const other = await makeToken(contributor, ['FIGURES', 'OWN_RECORDS']);
     await refused(
       other.secret,
@@ -276,7 +276,7 @@ describe('somebody without permission for these returns', () => {
     );
   });
 
-  it('is told so without the role', async () => {
+  it('is told that the role is missing', async () => {
     const analyst = await addPerson(test, {
       name: 'Analyst',
       grants: [grant('ANALYST', [RBC]), grant('CONTRIBUTOR', [TVP])],
@@ -287,7 +287,7 @@ describe('somebody without permission for these returns', () => {
     );
   });
 
-  it('is told so if their grant is for some areas, because a return is for all of them', async () => {
+  it('is told that a grant for some areas is not enough, because a return is for all areas', async () => {
     const local = await addPerson(test, {
       name: 'Local',
       grants: [grant('CONTRIBUTOR', [RBC], ['E06000038'])],
@@ -321,7 +321,7 @@ describe('somebody without permission for these returns', () => {
     await refused(other.secret, says);
   });
 
-  it('is told so with an unknown token', () =>
+  it('is told that the token is unknown', () =>
     refused(`stronghold_${'x'.repeat(43)}`, 'This token is not known here.'));
 
   it.each([

@@ -26,18 +26,18 @@ export interface RemoteImport extends ImportRequest {
   readonly token: string;
   readonly dataset: string;
   readonly files: readonly { readonly name: string; readonly path: string }[];
-  /** The name of the step that reads a file, by the file’s position. */
+  /** The name of the step that reads a file, from the file’s position. */
   readonly toLabel: (index: number) => string;
   readonly progress: Progress;
   /** How long the server may be silent, in milliseconds. */
   readonly silenceTimeoutMs?: number;
 }
 
-/** How long the server may be silent, in milliseconds. It sends something every few seconds. */
+/** How long the server may be silent, in milliseconds. It sends progress every few seconds. */
 const SILENCE_TIMEOUT_MS = 60_000;
 
 /**
- * Has a server do what `importReturns` does locally.
+ * Lets a server import returns, like `importReturns` does locally.
  *
  * @throws Refusal for what a person can correct, RemoteFault if the server failed or the connection
  * was lost
@@ -90,7 +90,7 @@ async function send(request: RemoteImport, body: FilesBody): Promise<ImportOutco
   } catch (error) {
     if (error instanceof Refusal || error instanceof RemoteFault) throw error;
     const cause = isSilent ? new ConnectionLost(describeNoAnswer(silenceTimeoutMs)) : error;
-    // Once everything has been sent, the server may have published it even if the answer is lost.
+    // Once all files have been sent, the server may have published them even if the answer is lost.
     throw explain(cause, { server, isUncertain: isConnected && left === 0 && request.isToPublish });
   } finally {
     progress.clear();

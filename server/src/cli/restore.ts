@@ -104,7 +104,7 @@ function toErasedAgain(records: number): string {
 }
 
 /**
- * The list of erasures; null if none is given and none is next to the backup.
+ * The list of erasures; null if no list is given or next to the backup.
  *
  * @throws Refusal if there is one that cannot be read: erased records would come back
  */
@@ -127,7 +127,7 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
-/** The text for the log, after the entries from the backup. */
+/** The log entry about the restore, which follows the entries from the backup. */
 function toEntry({ createdAt, dataVersion, isDemonstration }: Manifest, at: Date): Entry {
   return {
     ...concerningNoRecords,
@@ -139,7 +139,7 @@ function toEntry({ createdAt, dataVersion, isDemonstration }: Manifest, at: Date
   };
 }
 
-/** `2026-11-24 09:00 UTC` */
+/** Formats a time to the minute, as in `2026-11-24 09:00 UTC`. */
 function toMinute(instant: string): string {
   return `${instant.replace('T', ' ').slice(0, 16)} UTC`;
 }

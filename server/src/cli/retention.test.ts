@@ -36,7 +36,7 @@ const run = (...words: readonly string[]) =>
 const counted = 'SELECT sum(referrals)::int AS total FROM rollup.referral_by_place';
 
 describe('stronghold retention', () => {
-  it('counts first, then removes for good what is past its period, while figures stay', async () => {
+  it('counts first, then permanently removes records past their period, while figures stay the same', async () => {
     await run('import', 'referrals', 'old.csv', '--agency', 'TVP', '--publish');
     await run('import', 'referrals', 'new.csv', '--agency', 'TVP', '--publish');
     expect((await run('backup', 'before')).exitCode).toBe(0);
@@ -53,7 +53,7 @@ describe('stronghold retention', () => {
     expect((await run('verify-log')).exitCode).toBe(0);
   });
 
-  it('removes again what an older backup brings back, and the figures stay the same', async () => {
+  it('removes records again that an older backup restores, and the figures stay the same', async () => {
     const target = await createEmptyDatabase();
     const there = (...words: readonly string[]) =>
       runCommand(words, { databaseUrl: target.ownerUrl, folder });

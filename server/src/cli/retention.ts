@@ -24,7 +24,10 @@ interface Options {
   readonly take?: true;
 }
 
-/** Declares `retention`: how long records are kept, which are past that, and removing them. */
+/**
+ * Declares `retention`, which shows how long records are kept, and counts or removes records past
+ * their periods.
+ */
 export function declareRetention(command: Command, getSetting: () => Setting): void {
   command
     .option('--set <dataset=years>', 'keep records of a dataset for this many years, or "for-ever"')

@@ -20,7 +20,7 @@ export function declareVerifyRollups(command: Command, getSetting: () => Setting
   command.action(() => verify(getSetting()));
 }
 
-/** Declares `rebuild-rollups`, which rebuilds both. */
+/** Declares `rebuild-rollups`, which rebuilds rollups and links. */
 export function declareRebuildRollups(command: Command, getSetting: () => Setting): void {
   command.action(() => rebuild(getSetting()));
 }

@@ -4,8 +4,8 @@ import { readTokenCredentials } from '#features/people/token-credentials.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 /**
- * Where the token is. Never among the arguments, because the process list shows those to everybody
- * on the machine.
+ * The places where the token may be. It is never an argument, because the process list shows
+ * arguments to everybody on the machine.
  */
 export interface TokenPlaces {
   /** Path of a file with only the token; takes precedence over the environment. */
@@ -33,7 +33,7 @@ export async function readSenderToken({ file, environment }: TokenPlaces): Promi
 }
 
 async function readTokenFile(file: string): Promise<string> {
-  // The system’s reason is left out: the refusal names the path, which is what can be checked.
+  // Leave out the system’s reason, because the refusal names the path to check.
   return readFile(file, 'utf8').catch(() => {
     throw new Refusal(
       `The token cannot be read from ${file}. Check the path, and that you may read it.`,

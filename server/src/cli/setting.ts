@@ -2,7 +2,7 @@ import type { Clock } from '#platform/clock.js';
 
 import type { Terminal } from './terminal.js';
 
-/** A command’s directory, clock and output: all its input besides arguments. */
+/** A command’s database, folders, clock, token and output: all its input besides arguments. */
 export interface Setting extends Terminal {
   /** Null for the embedded database. */
   readonly databaseUrl: string | null;
@@ -11,6 +11,6 @@ export interface Setting extends Terminal {
   /** The user’s directory, which paths on the command line are relative to. */
   readonly folder: string;
   readonly clock: Clock;
-  /** The token in the environment, for asking a server; null if not set. */
+  /** The token in the environment, for requests to a server; null if not set. */
   readonly token: string | null;
 }

@@ -19,7 +19,7 @@ interface SubmissionsOptions {
   readonly most: number;
 }
 
-/** Declares `submissions`: the published returns, with the ids for taking them back. */
+/** Declares `submissions`, which lists published returns with the ids for taking them back. */
 export function declareSubmissions(command: Command, getSetting: () => Setting): void {
   command
     .option('--agency <code>', 'only those of this agency, such as TVP')

@@ -1,7 +1,4 @@
-/**
- * The parts of a command’s output stream that matter here: a terminal has a width, a file or a pipe
- * does not.
- */
+/** An output stream of a command. A terminal has a width; a file or a pipe does not. */
 export type Output = NodeJS.WritableStream & {
   readonly isTTY?: boolean;
   readonly columns?: number;

@@ -96,7 +96,7 @@ describe('stronghold token', () => {
     });
   });
 
-  it('finds a person by the address that they were invited by', async () => {
+  it('finds a person by the address of the invitation', async () => {
     const made = await token(
       'create',
       '--as',

@@ -27,8 +27,8 @@ interface CreateOptions {
 }
 
 /**
- * Declares `token`: tokens for programs that work in a person’s name. A new one is printed alone on
- * standard output, for scripts.
+ * Declares `token`, which manages tokens for programs that work in a person’s name. Standard output
+ * has only the new token, for scripts.
  */
 export function declareToken(command: Command, getSetting: () => Setting): void {
   command

@@ -11,7 +11,7 @@ import { toHtmlPage } from '#platform/http/html-page.js';
 export interface TrialAccount {
   readonly subject: string;
   readonly claims: Readonly<Record<string, unknown>>;
-  /** How they authenticate, according to the provider; not stated by default. */
+  /** How the person authenticated, as the provider states it; by default not stated. */
   readonly acr?: string;
   readonly amr?: readonly string[];
 }
@@ -32,7 +32,7 @@ export interface TrialProvider {
   stop(): Promise<void>;
 }
 
-/** Posts, not names. Each has its agency and its groups, for claim rules. */
+/** The posts, each with its agency and its groups, for claim rules. They name no person. */
 const posts: readonly TrialAccount[] = [
   {
     subject: 'administrator',

@@ -30,7 +30,7 @@ const run = (...words: readonly string[]) =>
   runCommand(words, { databaseUrl: test.ownerUrl, folder });
 
 describe('stronghold submissions and undo', () => {
-  it('say that nothing was published, then list a return, take it back and list that too', async () => {
+  it('say that nothing was published, then list a return, take it back and list the undoing too', async () => {
     expect(await run('submissions')).toMatchObject({
       exitCode: 0,
       output: 'Nothing has been published yet.\n',
@@ -86,7 +86,7 @@ describe('stronghold submissions and undo', () => {
 });
 
 describe('stronghold verify-rollups and rebuild-rollups', () => {
-  it('print differences and fail, rebuild, and find none', async () => {
+  it('print differences and fail, rebuild, and then find no difference', async () => {
     await run('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
     const none = 'The rollups and the links match the records. No differences.\n';
     expect(await run('verify-rollups')).toEqual({ exitCode: 0, errors: '', output: none });

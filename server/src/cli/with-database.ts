@@ -17,8 +17,8 @@ export async function withDatabase<Result>(
   work: (database: Database, ownerUrl: string) => Promise<Result>,
 ): Promise<Result> {
   return withBareDatabase({ setting, report }, async ({ ownerUrl }) => {
-    // Demonstration data is for the server’s first start: somebody who starts with a command has
-    // their own data.
+    // Demonstration data is only for the server’s first start. A person who starts with a command
+    // has other data.
     const { applied } = await readyDatabase(ownerUrl, {
       isDemonstration: false,
       now: setting.clock.now(),
@@ -36,11 +36,13 @@ export async function withDatabase<Result>(
 export interface BareDatabaseOptions {
   readonly setting: Setting;
   readonly report: (line: string) => void;
-  /** True discards the embedded data first, unless a server is running on it. */
+  /** True discards the embedded data first, unless a server is using the data. */
   readonly isFresh?: boolean;
 }
 
-/** Runs `work` on the database as it is: of any version, and empty if it is new. */
+/**
+ * Runs `work` on the database without preparing it. The database may have any version, or be empty.
+ */
 export async function withBareDatabase<Result>(
   { setting: { databaseUrl, stateFolder }, report, isFresh = false }: BareDatabaseOptions,
   work: (acquired: Pick<AcquiredDatabase, 'ownerUrl' | 'name'>) => Promise<Result>,

@@ -11,8 +11,8 @@ export function writeLines(output: Output, lines: readonly string[]): void {
 }
 
 /**
- * Wraps a line between words at `width` characters. Later lines are indented by four more than the
- * first; a longer word stays whole.
+ * Wraps a line between words at `width` characters. Later lines are indented by four more spaces
+ * than the first line. A longer word is not broken.
  */
 export function wrapLine(line: string, width: number): readonly string[] {
   const indent = /^ */.exec(line)?.[0] ?? '';
