@@ -8,8 +8,8 @@ export interface AnsweredAs {
 }
 
 /**
- * Asks the API on behalf of somebody who is not there: with their current rights, through access
- * and disclosure like any question.
+ * Asks the API on behalf of a person who is not connected, with the person's current rights,
+ * through access and disclosure like any question.
  */
 export type AskAs = (
   findIdentity: (referenceData: ReferenceData) => Promise<RequestIdentity>,

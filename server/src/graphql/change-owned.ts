@@ -17,12 +17,12 @@ import { logDenied } from './log-denied.js';
 import { type Problem as ShownProblem, toProblem } from './problem.type.js';
 
 /**
- * What prevents a change; a denial if somebody may not make it, which is logged with the request
- * where that is known.
+ * A problem that prevents a change. If the caller may not make the change, it is a denial, logged
+ * with the request if that is known.
  */
 export type Refused = Problem & { readonly isDenied?: true; readonly asked?: Json };
 
-/** The outcome of a change: the current state, and what prevented it. */
+/** The outcome of a change: the current state, and the problem that prevented the change. */
 export interface Changed<Record> {
   /** Null if the caller sees no such item. */
   readonly record: Record | null;
@@ -32,7 +32,7 @@ export interface Changed<Record> {
 /** The parts of a request that a change needs. */
 export type Changing = Pick<Context, 'database' | 'identity' | 'clock' | 'referenceData'>;
 
-/** A kind of item that people own, such as schedules: its rules, its rows and its words. */
+/** A kind of item that people own, such as schedules, with its rules, rows and messages. */
 export interface OwnedKind<
   Record extends Owned & { readonly id: string; readonly version: number },
 > {
@@ -58,7 +58,7 @@ export interface OwnedKind<
     asker: Asker,
     referenceData: Context['referenceData'],
   ) => boolean;
-  /** The message if somebody else changed it in the meantime. */
+  /** The message if somebody else changed the item in the meantime. */
   readonly describeStale: (
     record: Record,
     asker: Asker,
@@ -79,34 +79,34 @@ export interface OwnedKind<
     readonly takingOver: string;
     readonly most: string;
   };
-  /** The most that one person may own. */
+  /** The maximum number of items that one person may own. */
   readonly most: number;
 }
 
 type AnyOwned = Owned & { readonly id: string; readonly version: number };
 
 /**
- * The same item sent twice within a minute is saved once: a form was submitted twice, or a call was
- * retried.
+ * An item that is sent twice within this time is saved once, because a form was submitted twice or
+ * a call was retried.
  */
 const SAME_WITHIN_MS = 60_000;
 
 interface Saving<Record> {
   /**
-   * The item with the same content that the same person first saved since a given time; null if
-   * there is none.
+   * Finds an item with the same content that the same person first saved since a given time; null
+   * if there is none.
    */
   readonly findSame: (
     transaction: Transaction,
     personId: string | null,
     since: Date,
   ) => Promise<Record | null>;
-  /** Returns its id. */
+  /** Inserts the item, and returns its id. */
   readonly insert: (transaction: Transaction, owner: NewOwner) => Promise<string>;
   readonly done: string;
 }
 
-/** Saves a new item. The same item sent again within a minute is the existing one. */
+/** Saves a new item. If the same item was saved within the last minute, returns that item. */
 export function saveNewOwned<Record extends AnyOwned>(
   kind: OwnedKind<Record>,
   changing: Changing,
@@ -131,7 +131,9 @@ export function saveNewOwned<Record extends AnyOwned>(
   });
 }
 
-/** Changes an item that the caller sees. Returns what prevents the change. */
+/**
+ * Makes the change to an item that the caller sees. Returns the problem that prevents the change.
+ */
 export type Make<Record> = (
   transaction: WritingTransaction,
   record: Record,
@@ -162,7 +164,7 @@ export interface SeenVersion {
   readonly seen: number | null;
 }
 
-/** Deletes an item in the version that was seen: nobody sees it any more. */
+/** Deletes an item in the version that was seen. Nobody sees the item afterwards. */
 export function removeOwned<Record extends AnyOwned>(
   kind: OwnedKind<Record>,
   changing: Changing,

@@ -12,7 +12,7 @@ import {
   saveNewOwned,
 } from './change-owned.js';
 
-/** What somebody wants to receive automatically, and who else receives it. */
+/** The content that a person wants to receive automatically, and the other recipients. */
 export interface WantedSubscription<Content> {
   readonly content: Content;
   readonly recipientIds: readonly string[];
@@ -25,25 +25,27 @@ export interface SubscriptionRecord<Content = unknown> extends Subscription {
   readonly content: Content;
 }
 
-/** Schedules or alerts: items that are owned, and received by others. */
+/** A kind of item that has an owner and recipients: schedules or alerts. */
 export interface SubscriptionKind<Record extends SubscriptionRecord> extends OwnedKind<Record> {
   readonly removeRecipient: (
     transaction: Transaction,
     id: string,
     personId: string | null,
   ) => Promise<void>;
-  /** The message for its owner, who cannot leave it. */
+  /** The message for an owner who tries to leave: only recipients can. */
   readonly ownToLeave: string;
 }
 
 interface SavingSubscription<Content> {
   readonly wanted: WantedSubscription<Content>;
-  /** Returns its id. */
+  /** Inserts the item, and returns its id. */
   readonly insert: (transaction: Transaction, owner: NewOwner) => Promise<string>;
   readonly done: string;
 }
 
-/** Saves a new schedule or alert. The same one sent again within a minute is the existing one. */
+/**
+ * Saves a new schedule or alert. If the same one was saved within the last minute, returns that.
+ */
 export function saveNewSubscription<Content, Record extends SubscriptionRecord<Content>>(
   kind: SubscriptionKind<Record>,
   changing: Changing,
@@ -59,7 +61,7 @@ export function saveNewSubscription<Content, Record extends SubscriptionRecord<C
   return saveNewOwned(kind, changing, { findSame, insert, done });
 }
 
-/** Stops sending something to the caller. */
+/** Removes the caller from the recipients of a schedule or an alert. */
 export function leaveSubscription<Record extends SubscriptionRecord>(
   kind: SubscriptionKind<Record>,
   changing: Changing,
@@ -74,7 +76,7 @@ export function leaveSubscription<Record extends SubscriptionRecord>(
   });
 }
 
-/** Whether the current state is already the wanted one, in any order. */
+/** Whether the current state already equals the wanted state, with recipients in any order. */
 export function isSameSubscription(
   { content, recipientIds }: SubscriptionRecord,
   wanted: WantedSubscription<unknown>,

@@ -13,7 +13,7 @@ const referenceData = testReferenceData('2026-11-24');
 const typeDefs =
   'type Query { a: Int page(key: String): Int reports(first: Int, last: Int): Page } type Page { edges: [Edge] } type Edge { cursor: Int }';
 
-/** Heavy, of about 120 points. */
+/** A heavy operation of about 120 points. */
 const heavy =
   '{ x: reports(first: 1000) { edges { cursor } } y: reports(first: 1000) { edges { cursor } } z: reports(last: 1000) { edges { cursor } } }';
 
@@ -91,7 +91,7 @@ async function serve({
 }
 
 describe('chargeOperations', () => {
-  it('says in each answer what it cost, and what may be spent', async () => {
+  it('says in each answer what the operation cost, and what may still be spent', async () => {
     const { ask } = await serve({ hour: 100 });
     expect((await ask('{ a }')).extensions).toEqual({
       cost: { cost: 2, allowance: 1000, hourAllowance: 100, hourLeft: 98 },
@@ -111,7 +111,7 @@ describe('chargeOperations', () => {
     expect((await ask('{ a }')).extensions).toMatchObject({ cost: { hourLeft: 56 } });
   });
 
-  it('says what an operation would cost without running it, however expensive it is, and charges only for reading it', async () => {
+  it('says what an operation of any cost would cost without running it, and charges only for reading it', async () => {
     let runs = 0;
     const page = async () => {
       runs += 1;
@@ -133,7 +133,7 @@ describe('chargeOperations', () => {
     expect(runs).toBe(1);
   });
 
-  it('refuses what exceeds the rest of the hour’s allowance, for that caller alone, and lets smaller questions through', async () => {
+  it('refuses a caller’s operation that exceeds the rest of the hour’s allowance, and lets smaller ones through', async () => {
     const { ask } = await serve({ hour: 200 });
     expect((await ask(heavy)).errors).toBeUndefined();
     const { errors, status, retryAfter } = await ask(heavy, { caller: 'a' });
@@ -170,7 +170,7 @@ describe('chargeOperations', () => {
     await admit('a', 'FILE');
   });
 
-  it('charges for a text that is longer than those of pages', async () => {
+  it('charges for a text that is longer than the texts of pages', async () => {
     const { ask } = await serve();
     expect((await ask(`{ a } # ${'x'.repeat(60_000)}`)).extensions).toMatchObject({
       cost: { cost: 203 },
@@ -189,7 +189,7 @@ describe('chargeOperations', () => {
     });
   });
 
-  it('runs six operations of a caller at a time whatever they cost, lets sixty wait, and tells the others when to come back', async () => {
+  it('runs six operations of a caller of any cost at a time, lets sixty wait, and tells the others when to come back', async () => {
     const { admit, gone } = await serve();
     let inWork = 0;
     const asked = Array.from({ length: 66 }, () =>
@@ -228,7 +228,7 @@ describe('chargeOperations', () => {
   it('runs two heavy operations of a caller at a time, lets eight wait, and tells the others when to come back', async () => {
     const waiting: (() => void)[] = [];
     const page = (context: ChargeContext) => {
-      // The identity found after the wait is the one that counts.
+      // The identity after the wait applies.
       expect(context).toMatchObject({ identity: { ended: 'By now' } });
       return new Promise<{ edges: [] }>(
         (resolve) => void waiting.push(() => resolve({ edges: [] })),
@@ -238,14 +238,14 @@ describe('chargeOperations', () => {
     const asked = Array.from({ length: 10 }, () => ask(heavy));
     while (waiting.length < 6) await new Promise((resolve) => void setImmediate(resolve));
     expect(waiting).toHaveLength(6);
-    // Access is checked again only for the two that were admitted: the others still wait.
+    // Access is checked again only for the two admitted operations, while the others still wait.
     expect(looked()).toBe(2);
     const { errors, status, retryAfter } = await ask(heavy);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'TOO_MUCH_AT_ONCE' });
     expect({ status, retryAfter }).toEqual({ status: 429, retryAfter: '5' });
     expect((await ask('{ a }')).data).toEqual({ a: 1 });
 
-    // Their answers are sent one after the other, until all have been admitted.
+    // The answers are sent one after the other, until all operations have been admitted.
     for (let answered = 0; answered < asked.length;) {
       answered += waiting.length / 3;
       for (const answer of waiting.splice(0)) answer();
@@ -255,13 +255,13 @@ describe('chargeOperations', () => {
     for (const each of asked) expect((await each).errors).toBeUndefined();
   });
 
-  it('queues a large page only once it asks for heavy work, and refunds a page that may not wait', async () => {
+  it('queues a large page only before its heavy work, and refunds a page that may not wait', async () => {
     let inWork = 0;
     const page = () => {
       inWork += 1;
       return new Promise<never>(() => undefined);
     };
-    // The first is cached, the others are computed one after the other.
+    // The first page is cached; the others are computed one after the other.
     let asked = 0;
     const block = async ({ heavyWork }: ChargeContext) =>
       (asked += 1) > 3 ? Number(await heavyWork.begin()) : 1;

@@ -38,29 +38,32 @@ interface Charged {
   readonly cost: number;
   readonly left: number | null;
   /**
-   * Its most expensive parts, for a caller who asks what it would cost; null for everybody else.
+   * The most expensive parts, for a caller who asks what the operation would cost; null otherwise.
    */
   readonly parts: readonly Priced[] | null;
-  /** Gives up its place as a whole; null if it queues only for what it computes, or not at all. */
+  /**
+   * Gives up the place of the whole operation in the queue; null if only its computations queue, or
+   * nothing does.
+   */
   end: (() => void) | null;
   isAnswered: boolean;
 }
 
 export interface Charging {
   readonly plugin: ApolloServerPlugin<ChargeContext>;
-  /** What is left of each caller's hourly allowance. */
+  /** The rest of each caller's hourly allowance. */
   readonly hours: Readonly<Record<RequestKind, HourlyAllowance>>;
   /**
-   * Admits an operation once few enough of its caller's are running, before anything that they
-   * send is read. @throws for a caller who has used up the hour's allowance, or has too many
+   * Admits an operation once few enough operations of its caller are running, before its content is
+   * read. @throws for a caller who has used up the hour's allowance, or has too many operations
    * waiting
    */
   readonly admit: (
     of: Pick<ChargeContext, 'caller' | 'requestKind' | 'work' | 'onClosed'>,
   ) => Promise<Entered>;
   /**
-   * Charges a running operation for more, if its cost is known only once something is read, such as
-   * a saved question. @throws for an operation that costs more than an operation may, and if too
+   * Charges a running operation for a cost that is known only once something is read, such as a
+   * saved question. @throws for an operation that costs more than an operation may, and if too
    * little of the hour's allowance is left
    */
   readonly takeMore: (
@@ -70,8 +73,8 @@ export interface Charging {
 }
 
 /**
- * How many operations of any size run at a time for one caller: more than a page or a script sends
- * at once, and fewer than there are connections to the database.
+ * The number of operations of any size that run at a time for one caller: more than a page or a
+ * script sends at once, and fewer than the connections to the database.
  */
 const ofAnySize: GateLimits = { most: Infinity, ofOneCaller: 6, waitingOfOneCaller: 60 };
 
@@ -81,16 +84,15 @@ const ofAnySize: GateLimits = { most: Infinity, ofOneCaller: 6, waitingOfOneCall
  */
 const PRICED_BEYOND = 4;
 
-/** After how many seconds somebody who asks for too much at once may try again. */
+/** Seconds after which a caller who asks for too much at once may try again. */
 const SOON_SECONDS = 5;
 
 /**
  * Prices each operation before it runs, by its text and variables alone, and charges its caller's
- * allowances: the one for an operation and the one for an hour. Heavy ones are admitted a few at a
- * time. The cost is in the extensions of the answer. An operation that never gets as far as being
- * priced is charged for the text that was read. A request with `costOnly` among its extensions is
- * priced and not run, so that somebody who writes a question sees its cost before asking it; that
- * costs no more of the hour than reading it.
+ * allowances for an operation and for an hour. Admits only a few heavy operations at a time. The
+ * cost is in the extensions of the answer. An operation that fails before it is priced is charged
+ * for the text that was read. A request with `costOnly` among its extensions is priced and not run,
+ * so that the author of a question sees its cost first. It is charged only for the text.
  * @param onPriced called with the cost of each operation that is about to run
  */
 export function chargeOperations(
@@ -115,8 +117,8 @@ export function chargeOperations(
   };
   const running = new WeakMap<Entered, { cost: number; left: number | null }>();
   /**
-   * Makes the work of an operation queue from now on. Small operations of the same caller continue
-   * while it waits.
+   * Lets the work of an operation queue from now on, while small operations of the same caller
+   * continue.
    */
   const standInLine = (
     { caller, requestKind, work, place, heavyWork }: Parameters<Charging['takeMore']>[0],
@@ -192,12 +194,12 @@ export function chargeOperations(
           charged.of.end = await heavyWork.begin();
           // Another rule may have refused the operation meanwhile.
           if (charged.of.isAnswered) charged.of.end?.();
-          // The operation may have waited until the answer to another one had been read, and access
-          // may have ended meanwhile.
+          // The operation may have waited for the end of another operation, and access may have
+          // ended meanwhile.
           Object.assign(contextValue, await contextValue.lookAgain());
         },
         responseForOperation({ request, response: { http } }) {
-          // A request for the cost alone is never run, whatever is wrong with its variables.
+          // A request for the cost alone is never run, even with wrong variables.
           const nothing: GraphQLResponse = {
             http,
             body: { kind: 'single', singleResult: { data: null } },
@@ -294,7 +296,7 @@ export function toTooManyAtOnce(error: unknown): unknown {
 }
 
 /**
- * Tells somebody to wait: a sentence that says what for, and the seconds after which to ask again.
+ * An error that tells the caller to wait, with a sentence and the seconds after which to ask again.
  */
 export function toWaiting(sentence: string, seconds: number): GraphQLError {
   return new GraphQLError(sentence, {

@@ -2,10 +2,10 @@ import { Field, Int, ObjectType } from 'type-graphql';
 
 import { badInput } from './errors.js';
 
-/** Entries on a page if no number is given. */
+/** The number of entries on a page if the request gives none. */
 export const USUAL_PAGE = 100;
 
-/** Records on one page, at most. */
+/** The maximum number of entries on one page. */
 export const LARGEST_PAGE = 1000;
 
 @ObjectType('PageInfo', { description: 'The place of a page in its list.', simpleResolvers: true })
@@ -36,12 +36,12 @@ export interface Connection<Node> {
   readonly totalCount?: number;
 }
 
-/** What a list contains, for its descriptions. */
+/** The content of a list, for the descriptions of its types. */
 interface Listed {
   /** The class of an entry. */
   readonly node: object;
   readonly typeName: string;
-  /** The name of its entries, such as "reports". */
+  /** The name of the entries, such as "reports". */
   readonly plural: string;
 }
 
@@ -95,20 +95,20 @@ export interface PageRequest {
   readonly before?: string | null;
 }
 
-/** A valid page: a number of entries from one end, or from a cursor on. */
+/** A valid page: a number of entries from one end of the list, or next to a cursor. */
 export interface PageWindow {
   /** 1 to `LARGEST_PAGE`. */
   readonly size: number;
   /** True reads from the beginning on; false from the end backwards. */
   readonly isForward: boolean;
-  /** The cursor after which it begins, and the argument that named it. */
+  /** The cursor next to the page, and the argument that named the cursor. */
   readonly beyond: { readonly cursor: string; readonly place: 'after' | 'before' } | null;
 }
 
 /**
- * The page that arguments ask for: from the beginning unless they say otherwise.
+ * The page that the arguments ask for: by default, the beginning of the list.
  *
- * @throws a sentence for the caller if they ask for two
+ * @throws a sentence for the caller if the arguments ask for two pages
  */
 export function readPage({ first, after, last, before }: PageRequest): PageWindow {
   const isFirst = isGiven(first) || (!isGiven(last) && !isGiven(before));

@@ -21,53 +21,53 @@ import type { Entered, WorkGate } from '#platform/work-gate.js';
 import type { CurrentOperation } from './current-operation.js';
 import type { DataVersionRead } from './send-data-version.js';
 
-/** What a resolver works with, made again for each request. */
+/** The context of a resolver, made for each request. */
 export interface Context {
   readonly database: Database;
   readonly prisma: PrismaClient;
   readonly clock: Clock;
   /** Collects refusals for the log. */
   readonly refusals: Pick<RefusalLog, 'note'>;
-  /** Logs that somebody reads the log, or the list of people. */
+  /** Logs that a person reads the log or the list of people. */
   readonly readings: Pick<ReadingLog, 'note'>;
   readonly referenceData: ReferenceData;
   /** Reads the lists again after they were changed. */
   readonly readReferenceDataAgain: () => Promise<ReferenceData>;
-  /** The schema by which saved questions are checked. */
+  /** The schema against which saved questions are checked. */
   readonly schema: GraphQLSchema;
   /** Whether figures may be read from rollups, rather than from the records alone. */
   readonly doesReadRollups: boolean;
-  /** Whether small rollups are held in memory, rather than added up by the database each time. */
+  /** Whether small rollups are kept in memory. If not, the database adds them up each time. */
   readonly doesHoldRollups: boolean;
   /**
-   * Whether answers are cached for callers with the same access, rather than computed each time.
+   * Whether answers are cached for callers with the same access. If not, each answer is computed.
    */
   readonly doesKeepAnswers: boolean;
   /** Called with the source of each answer. */
   readonly countAnswer: (source: AnswerSource) => void;
-  /** How emails are sent, and what is called when one was queued. */
+  /** Sends emails, and is notified when an email was queued. */
   readonly mail: MailDoor;
   /** How people sign in. */
   readonly signInMode: SignInMode;
-  /** Who asks, and in which session. */
+  /** Who makes the request, and in which session. */
   readonly identity: RequestIdentity;
-  /** The viewer whose grants count: that of the request. */
+  /** The viewer of the request, whose grants apply. */
   readonly viewer: Viewer;
   /** Checks the caller and their grants again: after a wait, and before anything is changed. */
   readonly lookAgain: () => Promise<Pick<Context, 'identity' | 'viewer' | 'policy'>>;
   /**
-   * Checks them again before figures are read, after a wait.
+   * Checks the caller and their grants again before figures are read, after a wait.
    *
-   * @throws FORBIDDEN if they may not see any now
+   * @throws FORBIDDEN if the caller may no longer see figures
    */
   readonly lookAgainAtFigures: Context['lookAgain'];
-  /** The data versions that its figures depend on. */
+  /** The data versions that the figures of the answer depend on. */
   readonly dataRead: DataVersionRead;
-  /** What is noted about the operation, so that its answer can be sent again. */
+  /** The notes about the operation, from which its answer can be sent again. */
   readonly operation: CurrentOperation<Context>;
   /**
-   * Notes a question for figures that was answered: the field and its arguments. All of an
-   * operation are stored as one row when its answer is sent; nobody waits for that.
+   * Notes a question for figures that was answered: the field and its arguments. All questions of
+   * an operation are stored as one row when the answer is sent; the caller does not wait for this.
    */
   readonly keepQuestion: (operation: string, question: unknown) => void;
   /**
@@ -76,23 +76,22 @@ export interface Context {
    * @returns the reference of its log entry
    */
   readonly logFault: (error: unknown) => string;
-  /** The caller whose share of the server it uses. */
+  /** The caller to whose allowance the request is charged. */
   readonly caller: string;
   readonly requestKind: RequestKind;
   /** Lets long work take turns, and stops it when the caller has left. */
   readonly work: Work;
-  /** Runs something when the answer has been sent, or the caller has left. */
+  /** Runs a function when the answer has been sent, or the caller has left. */
   readonly onClosed: (then: () => void) => void;
   /**
-   * Charges more than was priced from the operation itself, for costs that are known only once
-   * something is read.
+   * Charges further costs, which are known only once something is read.
    *
    * @throws if the caller may not ask for that much
    */
   readonly takeMore: (price: OperationCost) => Promise<void>;
-  /** Its place among the caller's running operations. */
+  /** The operation's place among the caller's running operations. */
   readonly place: Entered;
-  /** Its place among the expensive operations of all callers. */
+  /** The operation's place among the expensive operations of all callers. */
   readonly heavyWork: HeavyWork;
   /** The gate that returns pass before they are screened or published, by agency. */
   readonly screeningGate: WorkGate;

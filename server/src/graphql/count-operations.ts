@@ -3,7 +3,7 @@ import { type GraphQLFormattedError, Kind, type OperationDefinitionNode } from '
 
 import type { Metrics, Outcome } from '#platform/metrics.js';
 
-/** Counts operations by what they ask for, and times them. */
+/** Counts and times operations by the field that they ask for. */
 export function countOperations(metrics: Metrics): ApolloServerPlugin {
   return {
     requestDidStart() {
@@ -27,8 +27,8 @@ export function countOperations(metrics: Metrics): ApolloServerPlugin {
 }
 
 /**
- * The field that is asked for: names come from the schema alone, so that nobody can make up any
- * number of them.
+ * The field that an operation asks for. All names come from the schema, so callers cannot create
+ * further ones.
  */
 function nameOf(operation: OperationDefinitionNode | undefined): string {
   if (!operation) return 'unreadable';

@@ -2,8 +2,8 @@ import type { FieldQuestion } from '#domain/audit/asked-questions.js';
 import type { AnswerSource } from '#platform/metrics.js';
 
 /**
- * The time of a question. Counts how often it is written, so that a text that contains it by
- * accident can be told from one that was written from it.
+ * The time of a question. Counts how often it is written as text, to tell written times from equal
+ * texts that appear by chance.
  */
 export class AsOf extends Date {
   written = 0;
@@ -14,17 +14,17 @@ export class AsOf extends Date {
   }
 }
 
-/** What happens each time that something is asked, whether its answer is computed or kept. */
+/** A function that runs each time that a field is asked, for a computed or a kept answer. */
 export type EachTime<Of> = (of: Of) => void;
 
-/** What is noted about an operation while it is answered. */
+/** The notes about an operation while it is answered. */
 export class CurrentOperation<Of> {
-  /** Where its figures came from. */
+  /** The sources of the figures. */
   readonly sources: AnswerSource[] = [];
   readonly eachTime: EachTime<Of>[] = [];
-  /** What it asked for and got answered, for the record of who asked what. */
+  /** The questions that were answered, for the record of who asked what. */
   readonly questions: FieldQuestion[] = [];
-  /** Its answer as it is sent; null if Apollo writes it. */
+  /** The answer as it is sent; null if Apollo writes the answer. */
   body: Buffer | null = null;
   /** The tag of an answer that is kept as a whole, for a question by GET; null for any other. */
   etag: string | null = null;
@@ -32,7 +32,7 @@ export class CurrentOperation<Of> {
 
   constructor(private readonly now: () => Date) {}
 
-  /** The time when it was first asked for: the same for everything in the answer. */
+  /** The time of the first call, which all of the answer uses. */
   get asOf(): AsOf {
     this.#asOf ??= new AsOf(this.now());
     return this.#asOf;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What a cursor belongs to: it is valid for the same list in the same order with the same filter.
+ * The scope of a cursor, which is valid only for the same list in the same order with the same
+ * filter.
  */
 export interface CursorScope {
   readonly list: string;
@@ -11,14 +12,14 @@ export interface CursorScope {
   readonly filter: unknown;
 }
 
-/** A decoded cursor, or why it cannot be used here: a sentence that does not say where it was. */
+/** A decoded cursor, or a sentence that says why it cannot be used. */
 export type CursorResult =
   | { readonly ok: true; readonly values: readonly unknown[] }
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Writes and reads the cursors of one list. A cursor contains the values that its entry is ordered
- * by; clients treat it as opaque.
+ * Writes and reads the cursors of one list. A cursor contains the values that order its entry.
+ * Clients treat the cursor as opaque.
  */
 export class CursorCodec {
   private readonly filter: string;
@@ -55,7 +56,7 @@ export class CursorCodec {
   }
 }
 
-/** What to do about a cursor that does not come from here. */
+/** The advice for a caller whose cursor was not made by this server. */
 export const remedy = 'Copy cursors unchanged from pageInfo or edges of the page before.';
 
 function refuse(reason: string): CursorResult {

@@ -15,8 +15,8 @@ import type { Context } from './context.js';
 import { readVariables } from './read-variables.js';
 
 /**
- * Describes the schema only to people who may ask it something: nobody else can introspect it, or
- * get names from the suggestions in error messages.
+ * Describes the schema only to people who may ask questions. Nobody else can introspect the schema,
+ * or get names from suggestions in error messages.
  */
 export const describeOnlyToSignedIn: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
@@ -25,7 +25,7 @@ export const describeOnlyToSignedIn: ApolloServerPlugin<Context> = {
         const permission = can(contextValue.viewer, 'SEE_FIGURES');
         if (permission.ok || !operation) return Promise.resolve();
         const variables = readVariables({ schema, operation, request });
-        // Errors in variables appear during execution, when no suggestions are made.
+        // Errors in variables are reported during execution, without suggestions.
         if (variables && doesDescribe({ document, schema, variables }))
           throw unrecognised(permission, contextValue);
         return Promise.resolve();
@@ -51,8 +51,8 @@ interface Params {
 }
 
 /**
- * Whether an answer would reveal anything about the schema. A type name that does not exist is
- * answered with null and nothing else.
+ * Whether an answer would reveal anything about the schema. The answer for an unknown type name is
+ * only null.
  */
 function doesDescribe({ document, schema, variables }: Params): boolean {
   let isFound = false;

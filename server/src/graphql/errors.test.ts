@@ -14,7 +14,7 @@ function format(error: unknown) {
   return { formatted, logged };
 }
 
-/** The reason with which signals end for people who have left. */
+/** The reason of a signal that is aborted because the caller has left. */
 const aborted: unknown = AbortSignal.abort().reason;
 
 describe('formatErrors', () => {

@@ -38,8 +38,8 @@ export function forbidden(sentence: string): GraphQLError {
 }
 
 /**
- * The refusal of something that the viewer may not do: what it needs, and who grants that, each in
- * a field of its own.
+ * The refusal of something that the viewer may not do: the access that is needed and who grants it
+ * are in separate fields.
  */
 export function denied({ sentence, needs, grantedBy, isForStaleSignIn }: Denial): GraphQLError {
   const again = isForStaleSignIn ? { signInAgain: true } : {};
@@ -57,10 +57,7 @@ const nestedTooDeep =
 const tooManyFaults =
   'More than fifty values of the variables are wrong; the others were not looked at.';
 
-/**
- * Whether parsing the request went deeper than the process can: in the document, or in its
- * variables.
- */
+/** Whether the document or the variables were nested too deeply for the process to parse. */
 function isTooDeep(error: unknown, code: unknown): boolean {
   return (
     error instanceof Error &&
@@ -78,8 +75,8 @@ function isAbandoned(error: unknown): boolean {
 }
 
 /**
- * The longest message that a caller gets, in characters: some quote the request, which may be a
- * megabyte.
+ * The maximum length of a message for the caller, in characters. Some messages quote the request,
+ * which may be a megabyte.
  */
 const MAX_MESSAGE_LENGTH = 1000;
 
@@ -98,7 +95,7 @@ export function logFault(logger: FastifyBaseLogger, cause: unknown): string {
 
 /**
  * Turns faults into one neutral sentence with a reference that is also in the log; messages for the
- * caller stay as they are.
+ * caller do not change.
  */
 export function formatErrors(
   logger: FastifyBaseLogger,
@@ -131,7 +128,7 @@ export function formatErrors(
   };
 }
 
-/** Requests that contain no question at all, rather than one with an error in it. */
+/** The error codes of requests without any question. */
 const noQuestion: ReadonlySet<unknown> = new Set(['BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED']);
 
 /**
@@ -155,8 +152,8 @@ export const answerWithStatus: ApolloServerPlugin = {
 };
 
 /**
- * The answer to a request whose body is not a question: not JSON, empty, or too large. It has the
- * form of every other answer.
+ * The answer to a request whose body is not a question: not JSON, empty, or too large. The form is
+ * the same as for every other answer.
  */
 export function toUnreadable({
   statusCode = 500,

@@ -19,7 +19,8 @@ import { denied } from './errors.js';
 /**
  * Makes every field of Query and Mutation check the caller's permission before it does anything.
  *
- * @throws if a field does not declare what it needs: no entry point is opened without a check
+ * @throws if a field does not declare the required permission, so that no field is served without a
+ * check
  */
 export function guardFields(schema: GraphQLSchema): GraphQLSchema {
   guard(schema.getQueryType(), queryPermissions, false);

@@ -7,7 +7,7 @@ import type { Json } from '#domain/audit/entry.js';
 
 import type { Context } from './context.js';
 
-/** Stores questions. Nobody waits for it. */
+/** Stores questions in the background. */
 export interface Keeper {
   readonly keep: (question: {
     readonly at: Date;
@@ -17,7 +17,7 @@ export interface Keeper {
   }) => void;
 }
 
-/** Stores what an operation asked for and got answered, as one row, before its answer is sent. */
+/** Stores the answered questions of an operation as one row, before the answer is sent. */
 export function keepQuestions(keeper: Keeper): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () =>

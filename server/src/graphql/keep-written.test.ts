@@ -85,9 +85,9 @@ const get = (query: string, headers: Readonly<Record<string, string>> = {}) =>
     },
   });
 
-/** How many answers since the test began were sent from kept text. */
+/** The number of answers that were sent from kept text since the test began. */
 const countFound = () => found.mock.results.filter(({ value }) => value !== undefined).length;
-/** A question that differs from those of other tests, and was kept. */
+/** Asks a question, which no other test asks, until its answer is kept. */
 async function keep(query: string): Promise<Json> {
   const first = await ask(query);
   expect(first.errors).toBeUndefined();
@@ -135,7 +135,7 @@ describe('an answer that was asked for before', () => {
     expect(await counted()).toBe(before + 1);
   });
 
-  it('is a different one for somebody who may see less', async () => {
+  it('differs for a person who may see less', async () => {
     const shownTo = async (who: keyof typeof tokens) =>
       (
         await ask(FIGURES.replace('[CRIME_TYPE]', '[CRIME_TYPE], first: 9'), who)
@@ -146,7 +146,7 @@ describe('an answer that was asked for before', () => {
     expect(countFound()).toBe(2);
     const [cleared, partner] = shown;
     expect(cleared).toEqual([27]);
-    // Rounded at random.
+    // This figure is randomly rounded.
     expect(partner[0] % 5).toBe(0);
     expect(shown).toEqual([cleared, partner, cleared, partner, cleared, partner]);
   });
@@ -168,7 +168,7 @@ describe('an answer that was asked for before', () => {
     expect(countFound()).toBe(0);
   });
 
-  it('is not kept the first time, or if anything beside it failed', async () => {
+  it('is not kept the first time, or if another part of the answer failed', async () => {
     await ask('{ figures { totals { reports { value } } } }');
     const half = '{ figures { notes totals { reports { value } } } board(id: "no") { id } }';
     for (let times = 0; times < 3; times += 1) expect((await ask(half)).errors).not.toHaveLength(0);
@@ -196,7 +196,7 @@ describe('by GET', () => {
     ).toBeUndefined();
   });
 
-  it('it is sent again once it differs, and each request is charged and recorded', async () => {
+  it('an answer is sent again once it has changed, and each request is charged and recorded', async () => {
     const { test } = partnership;
     const rarely = query.replace('7', '6');
     const of = await buildTestApp(test, { signInMode: 'PROVIDER' });

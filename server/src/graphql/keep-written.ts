@@ -11,7 +11,7 @@ import { findKeptField, type KeptField } from './kept-field.js';
 import { toPieces, WrittenAnswers, WrittenField } from './written-answers.js';
 
 export interface KeepingParts {
-  /** The cache version at the start of an operation, which is read once for it. */
+  /** Loads the cache version at the start of an operation, once for each operation. */
   readonly loadCacheVersion: (context: Context) => Promise<string>;
   readonly written?: WrittenAnswers;
   /** The turns in which answers are written. */
@@ -20,20 +20,21 @@ export interface KeepingParts {
 
 export interface Keeping {
   readonly plugin: ApolloServerPlugin<Context>;
-  /** Writes an answer for Apollo; empty if the operation’s `body` has it. */
+  /**
+   * Writes an answer for Apollo; returns an empty text if the answer is in the operation’s `body`.
+   */
   readonly stringifyResult: (answer: FormattedExecutionResult) => Promise<string>;
 }
 
 /**
- * An answer that `stringifyResult` writes: the context of its operation, and the field that is
- * kept.
+ * An answer for `stringifyResult` to write: the context of its operation, and the field to keep.
  */
 interface Written {
   readonly context: Context;
   readonly field: KeptField;
 }
 
-/** The part of an operation that is kept, or will be. */
+/** The field of an operation whose answer is kept or will be kept. */
 interface Seeking {
   readonly field: KeptField;
   readonly toKey: () => string | null;
@@ -43,10 +44,10 @@ interface Seeking {
 
 /**
  * Sends an answer that was asked for before as the same bytes (docs/decisions/0070). It replaces
- * only execution: by then the caller was looked up, and the operation was parsed, validated, priced
- * and charged. What happens each time that something is asked happens here too. An answer is kept
- * the second time that it is asked for, when all of it came from answers that are kept themselves.
- * So nothing that failed in part is kept, nor anything that is asked only once.
+ * only execution: the caller was already looked up, and the operation parsed, validated, priced and
+ * charged. Functions for each time that a field is asked run here too. An answer is kept the second
+ * time that it is asked for, if all parts came from cached answers. Therefore no answer is kept
+ * that failed in part, or that was asked for only once.
  */
 export function keepWritten({
   loadCacheVersion,
@@ -64,7 +65,7 @@ export function keepWritten({
     const need = queryPermissions[field.name];
     const isRefused =
       need === undefined || !canAsk(asked.contextValue.identity, { need, doesChange: false }).ok;
-    // Execution says why.
+    // Execution will report the reason.
     if (isRefused) return null;
     const key = asked.toKey();
     return key === null
@@ -72,7 +73,7 @@ export function keepWritten({
       : { field, toKey: asked.toKey, key, found: written.find(key) ?? null };
   };
 
-  /** Writes an answer that was executed, and keeps it if all of it is kept. */
+  /** Writes an executed answer, and keeps the text if all parts of the answer are cached. */
   const writeField = async (
     value: unknown,
     { toKey, key }: Seeking,
@@ -103,7 +104,7 @@ export function keepWritten({
           if (cacheVersion === null) return null;
           const { variables, operationName } = request;
           const parts = {
-            // Apollo computes it before it parses a text.
+            // Apollo computes the hash before it parses a text.
             queryHash: queryHash ?? '',
             operationName: operationName ?? null,
             variables: variables ?? {},
@@ -116,7 +117,7 @@ export function keepWritten({
           for (const ask of found.eachTime) ask(contextValue);
           for (let count = 0; count < found.sourceCount; count += 1)
             contextValue.countAnswer('kept');
-          // The rest of the question is executed without it.
+          // The rest of the question is executed without the field.
           if (field.rest !== null) {
             Object.assign(asking, { document: field.rest });
             return null;
@@ -142,7 +143,7 @@ export function keepWritten({
     },
   };
 
-  /** An answer with written fields among its fields. */
+  /** Writes an answer that contains already written fields. */
   const toBytes = async (
     { errors, data, extensions }: FormattedExecutionResult,
     { context, field: { order } }: Written,

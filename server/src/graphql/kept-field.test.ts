@@ -25,7 +25,7 @@ describe('the one field of an operation whose written answer is kept', () => {
     });
   });
 
-  it('is found beside others and in fragments, and the rest is asked without it', () => {
+  it('is found beside others and in fragments, and the rest is asked without the field', () => {
     const text =
       'query Q($x: ID) { ...All areas(kind: $x) { code } } fragment All on Query { viewer { id } page(key: OVERVIEW) { ...P } } fragment P on Page { id }';
     expect(find(text)?.order).toEqual(['viewer', 'page', 'areas']);
@@ -35,9 +35,9 @@ describe('the one field of an operation whose written answer is kept', () => {
   });
 
   it.each([
-    ['nothing that is kept', '{ viewer { id } }'],
-    ['two of them', '{ a: figures { id } b: figures { id } }'],
-    ['one in two parts', '{ page(key: OVERVIEW) { id } page(key: OVERVIEW) { name } }'],
+    ['no field that is kept', '{ viewer { id } }'],
+    ['two such fields', '{ a: figures { id } b: figures { id } }'],
+    ['such a field in two parts', '{ page(key: OVERVIEW) { id } page(key: OVERVIEW) { name } }'],
     [
       'one that shares its name in the answer with another',
       '{ a: figures { id } a: viewer { id } }',

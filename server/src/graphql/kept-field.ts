@@ -8,10 +8,10 @@ import {
 } from 'graphql';
 
 /**
- * The fields of Query whose written answers are kept. Each depends only on its question, the
- * policy, the marking of the viewer, the lists, today and the cache version, in all of its parts.
- * To add a part that depends on anything else, take the field out of this list, or add what the
- * part depends on to `toKey` (docs/decisions/0070).
+ * The fields of Query whose written answers are kept. All parts of such an answer depend only on
+ * the question, the policy, the marking of the viewer, the lists, today and the cache version. To
+ * add a part that depends on anything else, take the field out of this list, or add what the part
+ * depends on to `toKey` (docs/decisions/0070).
  */
 export const keptFields: ReadonlySet<string> = new Set([
   'figures',
@@ -30,7 +30,7 @@ export interface KeptField {
   readonly responseKey: string;
   /** All names in the answer, in order. */
   readonly order: readonly string[];
-  /** The same question without the field; null if nothing else is asked. */
+  /** The question without the field; null if nothing else is asked. */
   readonly rest: DocumentNode | null;
 }
 
@@ -38,7 +38,7 @@ const known = new WeakMap<OperationDefinitionNode, KeptField | null>();
 
 /**
  * The one field of an operation whose written answer is kept; null if there is none or more than
- * one, or if directives decide whether it is asked.
+ * one, or if a directive decides whether the field is asked.
  */
 export function findKeptField(
   document: DocumentNode,
@@ -82,7 +82,9 @@ function nameOf({ alias, name }: FieldNode): string {
   return (alias ?? name).value;
 }
 
-/** The fields of a selection with those of its fragments; null if any has a directive. */
+/**
+ * The fields of a selection, including the fields of its fragments; null if any has a directive.
+ */
 function flatten(
   { selections }: SelectionSetNode,
   document: DocumentNode,

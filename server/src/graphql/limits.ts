@@ -11,9 +11,8 @@ import {
 } from 'graphql';
 
 /**
- * The limits of one operation, with its fragments expanded wherever they are named. A page of
- * figures stays far below. Values are those of variables and of arguments, each counted as often as
- * it is used.
+ * The limits of one operation, with its fragments expanded. Pages of figures are far below them.
+ * Values in variables and arguments are counted each time that they are used.
  */
 export const limits = {
   depth: 15,
@@ -31,17 +30,17 @@ interface Size {
   /** Fields with an alias in the answer, and fields that are repeated. */
   readonly aliases: number;
   readonly directives: number;
-  /** All fields, each as often as it occurs. */
+  /** All fields, counted each time that they occur. */
   readonly fields: number;
 }
 
 const nothing: Size = { depth: 0, aliases: 0, directives: 0, fields: 0 };
 
 /**
- * Refuses a text that defines too many fragments before it is parsed: validation compares each with
- * each other and with what it names, before any rule of ours runs.
+ * Refuses a text that defines too many fragments before it is parsed, because validation compares
+ * all fragments with each other before our own rules run.
  *
- * @throws for a body whose question defines more
+ * @throws for a body whose question defines more fragments
  */
 export function refuseManyFragments(body: unknown): void {
   const text: unknown =
@@ -57,8 +56,8 @@ export function refuseManyFragments(body: unknown): void {
 }
 
 /**
- * The rule that refuses operations beyond the limits, before anything is read. Tokens are counted
- * by the parser itself.
+ * The validation rules that refuse operations beyond the limits, before any data is read. The
+ * parser itself counts tokens.
  */
 export function limitOperations(): ValidationRule[] {
   return [
@@ -98,9 +97,8 @@ function report(context: ValidationContext, node: ASTNode, what: string): void {
 }
 
 /**
- * Measures operations in one pass over the document: the size of a fragment is computed once,
- * however often it is named. A fragment that names itself, which another rule refuses, counts as
- * empty.
+ * Measures operations in one pass over the document: the size of a fragment is computed only once.
+ * A fragment that names itself, which another rule refuses, counts as empty.
  */
 function sizer(context: ValidationContext): (operation: OperationDefinitionNode) => Size {
   const known = new Map<string, Size>();
@@ -118,7 +116,7 @@ function sizer(context: ValidationContext): (operation: OperationDefinitionNode)
   };
 
   const ofField = (node: FieldNode, isRepeated: boolean): Size => {
-    // Introspection nests as deep as types do; a separate rule limits it.
+    // A separate rule limits the depth of introspection.
     const inner = node.selectionSet ? ofSet(node.selectionSet, 0) : nothing;
     const isAboutSchema = node.name.value === '__schema' || node.name.value === '__type';
     return {

@@ -3,7 +3,7 @@ import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 
 import type { Context } from './context.js';
 
-/** Logs a change that somebody may not make, like every refusal: a sentence, with the request. */
+/** Logs a change that the caller may not make like any refusal, with a sentence and the request. */
 export function logDenied(
   denied: Pick<Entry, 'what' | 'filter'>,
   { refusals, identity, clock }: Pick<Context, 'refusals' | 'identity' | 'clock'>,

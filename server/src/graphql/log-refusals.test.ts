@@ -76,7 +76,7 @@ const logged = () =>
   );
 
 describe('a refusal', () => {
-  it('is in the log with who asked for what', async () => {
+  it('is in the log with the person and the request', async () => {
     const answer = await ask('query ($it: String) { open mine: secret(where: $it) }', { it: 'R1' });
     expect(answer?.errors).toHaveLength(1);
     expect(await logged()).toEqual([
@@ -91,7 +91,7 @@ describe('a refusal', () => {
     ]);
   });
 
-  it('is one entry for an operation, however many of its fields were refused', async () => {
+  it('is one entry for an operation, even if several fields were refused', async () => {
     await ask(
       `{ ${Array.from({ length: 98 }, (_, index) => `a${index}: secret(where: "${index}")`).join(' ')} open ...on Query { c: secret } }`,
     );
@@ -103,7 +103,7 @@ describe('a refusal', () => {
     ]);
   });
 
-  it('stores only the start of a very long question, and says that it was cut', async () => {
+  it('stores only the start of a very long question, and says that the text was cut', async () => {
     await ask('query ($it: String) { secret(where: $it) }', { it: '€'.repeat(200_000) });
     const [entry] = await logged();
     expect(entry?.filter).toEqual({
@@ -112,7 +112,7 @@ describe('a refusal', () => {
     });
   });
 
-  it('is not logged for a question that is answered, mistaken or unreadable', async () => {
+  it('is not logged for a question that is answered, invalid or unreadable', async () => {
     await ask('{ open }');
     await ask('{ mistaken }');
     await ask('{ nothing }');

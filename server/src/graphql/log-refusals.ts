@@ -14,16 +14,15 @@ import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.
 
 import type { Context } from './context.js';
 
-/** The parts of a request that it needs. */
+/** The parts of a request that logging refusals needs. */
 export type RefusalContext = Pick<Context, 'refusals' | 'identity' | 'clock'>;
 
-/** How many of an operation's refused fields are named. */
+/** The maximum number of an operation's refused fields that the entry names. */
 const MAX_FIELDS_NAMED = 20;
 
 /**
- * Logs the refusals of an operation before its answer is sent, as one entry however many they are;
- * if they cannot be logged, the answer is not sent. An invalid token was logged when it was
- * recognised.
+ * Logs all refusals of an operation as one entry before its answer is sent. If the entry cannot be
+ * logged, the answer is not sent. An invalid token was logged when it was recognised.
  */
 export const logRefusals: ApolloServerPlugin<RefusalContext> = {
   requestDidStart: () =>
@@ -79,7 +78,7 @@ function describeField(error: GraphQLFormattedError, asked: Params): Json {
   return toJson({ field: nameOf(error, asked), ...Object.fromEntries(args) });
 }
 
-/** How many fields were refused, their names, and the first of them in full. */
+/** The number and the names of the refused fields, and the first field in full. */
 function describeFields(refused: Refused, asked: Params): Json {
   const fields = [...new Set(refused.map((error) => nameOf(error, asked)))];
   return {

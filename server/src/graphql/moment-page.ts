@@ -9,13 +9,14 @@ import { badInput } from './errors.js';
 import { isSelected } from './selected.js';
 
 /**
- * A list that is ordered by time, latest first, or by names; and what its cursors are valid for.
+ * A list that is ordered by time, latest first, or by name, and the filter for which its cursors
+ * are valid.
  */
 export interface MomentListParams {
   readonly list: string;
-  /** Its filter, as it was sent. */
+  /** The filter, as it was sent. */
   readonly filter: unknown;
-  /** Whether it goes from A to Z instead of by time. */
+  /** Whether the list is ordered from A to Z instead of by time. */
   readonly isByName?: boolean;
   readonly page: PageRequest;
   readonly info: GraphQLResolveInfo;
@@ -25,7 +26,7 @@ export interface MomentListParams {
 export interface MomentListParts<Record, Node> {
   readonly read: (page: MomentPage) => Promise<PageOf<Record>>;
   readonly momentOf: (record: Record) => { readonly at: Date | string; readonly id: string };
-  /** All entries of a page at once, in their order. */
+  /** Converts all entries of a page at once, in their order. */
   readonly toNodes: (records: readonly Record[]) => readonly Node[] | Promise<readonly Node[]>;
 }
 

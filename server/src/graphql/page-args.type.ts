@@ -4,7 +4,7 @@ import { LARGEST_PAGE, type PageRequest, USUAL_PAGE } from './connection.js';
 
 const size = `1 to ${LARGEST_PAGE.toLocaleString('en-GB')}. Give one of first and last; without either, you get the first ${USUAL_PAGE}.`;
 
-/** The requested page of a list with its newest entry first. */
+/** The arguments for a page of a list whose newest entry is first. */
 @ArgsType()
 export class NewestFirstArgs implements PageRequest {
   @Field(() => Int, {

@@ -17,7 +17,7 @@ export class Problem {
   field: string | null;
 }
 
-/** Why a change was not made, as a problem with one part of the input. */
+/** The reason why a change was not made, as a problem with one part of the input. */
 export function toProblem(message: string, field: string | null = null): Problem {
   return { message, field };
 }

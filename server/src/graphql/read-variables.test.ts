@@ -54,14 +54,14 @@ describe('variables', () => {
 });
 
 describe('countValues', () => {
-  it('counts lists and objects as well as what they hold, however deep', () => {
+  it('counts lists and objects and their content, at any depth', () => {
     let deep: unknown = 1;
     for (let level = 0; level < 100_000; level += 1) deep = { deep };
     expect(countValues({ a: [1, 2], b: null }, 1000)).toBe(5);
     expect(countValues(deep, 1_000_000)).toBe(100_001);
   });
 
-  it('stops if there are too many', () => {
+  it('stops if there are too many values', () => {
     expect(countValues([Array.from({ length: 1000 }), Array.from({ length: 1000 })], 10)).toBe(11);
   });
 });

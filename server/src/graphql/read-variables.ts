@@ -17,11 +17,11 @@ export interface Asking {
 }
 
 /**
- * The variables of an operation as execution would have them, with defaults; null if something is
- * wrong with them, which execution reports. Checking stops at the first error, because each error
- * is an object with a message and a stack.
+ * The variables of an operation with defaults, as in execution; null if they are invalid, which
+ * execution reports. Checking stops at the first error, because each error is an object with a
+ * message and a stack.
  *
- * @throws if they hold more values than an operation may, before any of them is checked
+ * @throws if the variables have more values than allowed, before any value is checked
  */
 export function readVariables({ schema, operation, request }: Asking): Values | null {
   const given: Values = request.variables ?? {};
@@ -42,7 +42,7 @@ export function countValues(value: unknown, most: number): number {
   while (left.length > 0 && count <= most) {
     const next = left.pop();
     count += 1;
-    // Values are not added all at once: a list may have a million.
+    // Values are added in small groups, because a list may have a million.
     if (typeof next === 'object' && next !== null)
       for (const inner of Object.values(next).slice(0, most + 1)) left.push(inner);
   }

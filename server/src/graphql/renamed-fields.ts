@@ -21,9 +21,9 @@ export const renamedFields: Readonly<Record<string, Readonly<Record<string, stri
 };
 
 /**
- * Adds the old name of each renamed field to the schema, deprecated, with the same answer. A
- * document of a pack that was signed off before a field was renamed still has the old name, so both
- * names read either.
+ * Adds the old name of each renamed field to the schema, deprecated, with the same answer. The
+ * document of a pack that was signed before a field was renamed still has the old name, so each
+ * name also reads the other.
  *
  * @throws if a type or a field of the list does not exist
  */

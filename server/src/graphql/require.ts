@@ -5,17 +5,18 @@ import type { Context } from './context.js';
 import { denied } from './errors.js';
 
 interface There {
-  /** Null means everywhere, which only a grant for everywhere covers. */
+  /**
+   * The code of an area. Null means everywhere, for which only a grant for everywhere is enough.
+   */
   readonly areaCode: string | null;
-  /** By its key; null if it is not about a single agency. */
+  /** The key of an agency; null if no single agency is concerned. */
   readonly agencyId: number | null;
 }
 
 /**
- * Applies the rule of access to a place and an agency, in addition to the check that every caller
- * has passed.
+ * Checks access to a place and an agency, in addition to the permission that was already checked.
  *
- * @throws FORBIDDEN if the caller may not
+ * @throws FORBIDDEN if the caller lacks this access
  */
 export function requireThere(
   { viewer, referenceData }: Pick<Context, 'viewer' | 'referenceData'>,

@@ -6,7 +6,7 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import { isPeriodKey } from '#domain/time.js';
 
 export const DateTime = GraphQLDateTime;
-/** Data of any shape, which is stored as it is and has a meaning only for its author. */
+/** Data of any shape, which is stored unchanged and has a meaning only for its author. */
 export const JsonScalar = GraphQLJSON;
 
 export const PlainDateScalar = textScalar(
@@ -28,7 +28,7 @@ export const FinancialYearScalar = textScalar(
   (text) => isPeriodKey('FINANCIAL_YEAR', text),
 );
 
-/** A scalar whose text has one form, in input and output. */
+/** A scalar whose text has the same form in input and output. */
 function textScalar(
   name: string,
   description: string,

@@ -32,15 +32,15 @@ export interface Operation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** After coercion, with defaults. */
+  /** The variables after coercion, with defaults. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The fields that an operation really asks for, as execution would find them: with fragments
- * expanded, without skipped fields, each response key once.
+ * The fields that execution would find in an operation: with fragments expanded, without skipped
+ * fields, and each response key once.
  *
- * @throws for an operation with more fields or values than allowed, however it writes them
+ * @throws for an operation with more fields or values than allowed
  */
 export function readAskedFields({
   schema,
@@ -60,7 +60,7 @@ export function readAskedFields({
     getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true &&
     getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
 
-  /** Nodes by their response key, each with the type that it is a field of. */
+  /** Groups nodes by response key, each with the type that it is a field of. */
   const collect = (sets: readonly Selected[]): ReadonlyMap<string, readonly Node[]> => {
     const found = new Map<string, Node[]>();
     const seen = new Set<string>();

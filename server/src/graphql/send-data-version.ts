@@ -5,8 +5,8 @@ export class DataVersionRead {
   private read: number | null = null;
 
   /**
-   * Records which version figures depend on. Parts of one answer may be read one after the other:
-   * the earliest version applies to all of them.
+   * Records the version that figures depend on. Parts of an answer may be read one after the other,
+   * so the earliest version applies to the whole answer.
    */
   note(version: number): void {
     this.read = Math.min(version, this.read ?? version);
@@ -19,7 +19,8 @@ export class DataVersionRead {
 }
 
 /**
- * Adds the data version of an answer's figures to its extensions, for people who do not ask for it.
+ * Adds the data version of an answer's figures to the extensions, also for callers who do not ask
+ * for it.
  */
 export const sendDataVersion: ApolloServerPlugin<{ readonly dataRead: DataVersionRead }> = {
   requestDidStart: () =>

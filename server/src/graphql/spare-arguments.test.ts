@@ -27,14 +27,14 @@ describe('the arguments of a field', () => {
     expect(Object.isFrozen(seen[0])).toBe(true);
   });
 
-  it('are read as before for the others', () => {
+  it('are read as before for other fields', () => {
     const { seen } = argumentsOf(
       'query ($of: Int) { counted(of: $of) other: counted(by: 5) plain }',
     );
     expect(seen.map((each) => ({ ...each }))).toEqual([{ by: 3, of: 4 }, { by: 5 }, {}]);
   });
 
-  it('are refused as before', () => {
+  it('are refused as before if they are invalid', () => {
     expect(argumentsOf('{ counted(by: "many") }').answer).toMatchObject({
       errors: [{ message: expect.stringContaining('by') }],
     });

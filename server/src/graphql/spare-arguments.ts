@@ -1,12 +1,12 @@
 import values from 'graphql/execution/values.js';
 
 /**
- * Lets fields that take no arguments be answered without a list of arguments. For each field of an
- * answer graphql-js makes two objects to put arguments in, and a page has up to 7,000 fields, of
- * which hardly any takes one: a tenth of the objects of a page were these (docs/performance.md).
+ * Answers fields that take no arguments without new lists of arguments. graphql-js makes two
+ * objects for the arguments of each field. A page has up to 7,000 fields, few of them with
+ * arguments, so a tenth of a page's objects were such lists (docs/performance.md).
  *
- * Its executor reads this function from the module each time, so that it can be replaced; there is
- * no option for it. spare-arguments.test.ts fails if a new version no longer does.
+ * There is no option for this, but the executor reads its function from the module each time, so
+ * the function can be replaced. spare-arguments.test.ts fails if a new version works differently.
  */
 export function spareArguments(): void {
   Object.assign(values, { getArgumentValues: sparing });
@@ -14,7 +14,7 @@ export function spareArguments(): void {
 
 const readArguments = values.getArgumentValues;
 
-/** One object for all fields that take no arguments: nobody may change it. */
+/** The one object for all fields that take no arguments. It must not be changed. */
 const nothing = Object.freeze<Record<string, unknown>>({});
 
 const sparing: typeof values.getArgumentValues = (field, ...rest) =>

@@ -9,7 +9,7 @@ import { toPieces, WrittenAnswers, WrittenField } from './written-answers.js';
 
 const first = new AsOf('2026-11-24T09:00:00.001Z');
 const later = new AsOf('2026-11-24T10:00:00.002Z');
-/** Lists that differ from those of any other call. */
+/** New reference data, which differs from that of any other call. */
 const someLists = (today: string) => ({
   ...{ today, places: new Places([]), agencies: [] },
   ...{ periods: new Periods([]), obligations: [] },
@@ -17,7 +17,7 @@ const someLists = (today: string) => ({
 const aField = (bytes: number) => new WrittenField([Buffer.alloc(bytes)], [], 1);
 
 describe('a written answer', () => {
-  it('has the time of each question', () => {
+  it('contains the time of each question', () => {
     const value = { a: first, text: 'größer – größer', b: [first] };
     const before = first.written;
     const text = JSON.stringify(value);
@@ -37,7 +37,7 @@ describe('a written answer', () => {
 });
 
 describe('written answers', () => {
-  it('have a key for everything that they depend on', () => {
+  it('have a key that contains everything they depend on', () => {
     const answers = new WrittenAnswers();
     const parts = {
       queryHash: 'a',
@@ -74,7 +74,7 @@ describe('written answers', () => {
     expect(answers.toKey({ ...parts, variables: { a: 'x'.repeat(20_000) } }, context)).toBeNull();
   });
 
-  it('are kept up to a number of bytes, and the least recently used go first', () => {
+  it('are kept up to a number of bytes, and the least recently used are removed first', () => {
     const answers = new WrittenAnswers(30_000);
     for (const key of ['a', 'b']) answers.keep(key, aField(9_000));
     expect(answers.find('a')).toBeDefined();

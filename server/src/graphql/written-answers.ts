@@ -10,20 +10,20 @@ import type { AsOf, EachTime } from './current-operation.js';
 
 /** The maximum number of bytes kept (docs/operations.md). */
 export const MAX_WRITTEN_BYTES = 64_000_000;
-/**
- * The maximum number of bytes of one answer: a tenth of a page’s largest, so that no single one
- * pushes out all.
- */
+/** The maximum number of bytes of one answer, so that no single answer replaces all others. */
 const MAX_BYTES_OF_ONE = 4_000_000;
-/** What an answer takes beside its bytes: its key, its question and the objects around them. */
+/**
+ * The memory of an answer in addition to its own bytes: the key, the question and their objects, in
+ * bytes.
+ */
 const BYTES_BESIDE = 4_000;
 /**
- * The longest variables that a key is made of, in characters: for longer ones it would take too
+ * The maximum length of variables in a key, in characters. Keys of longer variables would take too
  * long.
  */
 const MAX_VARIABLES = 20_000;
 
-/** What a written answer depends on beside its viewer, the lists and today. */
+/** The parts of a key in addition to the viewer, the lists and today. */
 export interface KeyParts {
   /** The hash of the document. */
   readonly queryHash: string;
@@ -32,20 +32,20 @@ export interface KeyParts {
   readonly cacheVersion: string;
 }
 
-/** What a key takes from the context. */
+/** The parts of the context that a key is made from. */
 export type KeyContext = Pick<Context, 'policy' | 'viewer' | 'referenceData'>;
 
-/** An answer to one field, as JSON in UTF-8, without the times at which it was asked for. */
+/** An answer to one field, as JSON in UTF-8, without the times of its question. */
 export class WrittenField {
   readonly bytes: number;
   #hash: string | null = null;
 
-  /** @param pieces what is before, between and after the times of the question */
+  /** @param pieces the text before, between and after the times of the question */
   constructor(
     private readonly pieces: readonly Buffer[],
-    /** What happens each time that it is asked for. */
+    /** Functions to run each time that the answer is sent. */
     readonly eachTime: readonly EachTime<Context>[],
-    /** How many figures or pages it consists of that were each kept. */
+    /** The number of cached figures or pages in the answer. */
     readonly sourceCount: number,
   ) {
     this.bytes = pieces.reduce((sum, { length }) => sum + length, 0);
@@ -60,7 +60,7 @@ export class WrittenField {
     return [first, ...others.flatMap((piece) => [time, piece])];
   }
 
-  /** A hash of everything but the times. */
+  /** A hash of the answer without the times. */
   get hash(): string {
     if (this.#hash === null) {
       const hash = createHash('sha256');
@@ -72,8 +72,8 @@ export class WrittenField {
 }
 
 /**
- * Splits a text at the times of its question; null if the time is in it more often than it was
- * written, because something else has the same text.
+ * Splits a text at the times of its question; null if the text contains the time more often than
+ * the time was written, because other text is equal to it.
  */
 export function toPieces(
   text: string,
@@ -84,7 +84,7 @@ export function toPieces(
 }
 
 /**
- * Variables as a text; null if they are nested too deeply, which execution reports to the caller.
+ * The variables as text; null if they are nested too deeply, which execution reports to the caller.
  */
 function writeVariables(variables: KeyParts['variables']): string | null {
   try {
@@ -96,8 +96,8 @@ function writeVariables(variables: KeyParts['variables']): string | null {
 }
 
 /**
- * Keeps answers as the bytes that are sent, up to a total size; the least recently used go first.
- * The key holds everything that an answer depends on: the document and its variables, the policy
+ * Keeps answers as the bytes to send, up to a total size. Removes the least recently used first.
+ * The key contains everything that an answer depends on: the document and its variables, the policy
  * and the marking of the viewer, the lists, today, and the database’s own versions.
  */
 export class WrittenAnswers {
@@ -113,7 +113,7 @@ export class WrittenAnswers {
     });
   }
 
-  /** The bytes that it holds. */
+  /** The number of bytes kept. */
   get bytes(): number {
     return this.#kept.calculatedSize;
   }
@@ -139,7 +139,10 @@ export class WrittenAnswers {
     this.#kept.set(key, answer);
   }
 
-  /** Lists with the same content are the same object. */
+  /**
+   * A number for the reference data. Lists with the same content are the same object, and have one
+   * number.
+   */
   #numberOf({ places }: ReferenceData): number {
     const number = this.#numbers.get(places) ?? (this.#lastNumber += 1);
     this.#numbers.set(places, number);
