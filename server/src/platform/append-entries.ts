@@ -10,9 +10,9 @@ import { sha256 } from './sha256.js';
 
 /**
  * Adds entries to the end of the log, as the last step of the caller’s transaction. It locks the
- * chain, so everybody else who adds to the log waits until this transaction ends: anything done
- * after it prolongs their wait. Records in an entry’s filter are replaced here by their names for
- * the log.
+ * chain, so all other work that adds to the log waits until this transaction ends. Further
+ * statements would prolong this wait. Records in an entry’s filter are replaced here by their names
+ * for the log.
  */
 export async function appendEntries(
   client: pg.ClientBase,
@@ -40,7 +40,8 @@ export async function appendEntries(
 async function lockHead(client: pg.ClientBase): Promise<Head> {
   const found = await findHead(client);
   if (found) return found;
-  // The first entry of an installation: a concurrent second one finds the row.
+  // Insert the row for the first entry of an installation, unless another transaction has just done
+  // so.
   await run(
     client,
     sql`INSERT INTO audit_head (number, hash) VALUES (0, decode(${beginning.hash}, 'hex')) ON CONFLICT DO NOTHING`,

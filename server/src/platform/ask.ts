@@ -10,15 +10,15 @@ interface Rows<Row> {
 export type Ask = <Row extends object>(statement: Sql) => Promise<Rows<Row>>;
 
 /**
- * A subquery that several statements read from by name, run once for all of one round trip. The
- * name must not be part of any other word in them.
+ * A subquery that several statements read from by name, run once for each round trip. The name must
+ * not be part of any other word in the statements.
  */
 export interface Named {
   readonly name: string;
   readonly statement: Sql;
 }
 
-/** A statement after the subqueries that it reads by name. */
+/** Puts the subqueries that a statement reads by name before it. */
 function toStandAlone(statement: Sql, named: readonly Named[]): Sql {
   const { text } = statement;
   const used = named.filter(({ name }) => text.includes(name));
@@ -26,7 +26,7 @@ function toStandAlone(statement: Sql, named: readonly Named[]): Sql {
   return sql`WITH ${join(used.map((each) => sql`${raw(each.name)} AS (${each.statement})`))} SELECT * FROM (${statement}) AS asked`;
 }
 
-/** Runs statements one after the other, in the order requested; after a failure, none. */
+/** Runs statements one after the other, in the order requested. Runs none after a failure. */
 export function askInTurn({ query }: Transaction, named: readonly Named[] = []): Ask {
   let last: Promise<unknown> = Promise.resolve();
   return <Row extends object>(statement: Sql) => {
@@ -44,8 +44,8 @@ interface Waiting {
 }
 
 /**
- * Combines statements requested at the same time into one, so that they take one round trip;
- * repeated ones run once. Rows come back as JSON: numbers, texts and booleans as they are, days as
+ * Combines statements requested at the same time into one, so that they take one round trip; equal
+ * statements run once. Rows are returned as JSON: numbers, texts and booleans unchanged, days as
  * texts. For statements with few rows that do not wait for each other.
  */
 export function askTogether({ query }: Transaction, named: readonly Named[] = []): Ask {

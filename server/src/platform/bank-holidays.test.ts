@@ -14,8 +14,8 @@ describe('the bank holidays of England and Wales', () => {
   it.each([
     {
       year: 2022,
-      // The third of January instead of the first; the late spring holiday and the jubilee; the
-      // state funeral; Boxing Day and the substitute for Christmas.
+      // These include the third of January instead of the first, the moved spring holiday, the
+      // jubilee, the state funeral, and the substitute for Christmas Day.
       days: [
         '2022-01-03',
         '2022-04-15',
@@ -98,7 +98,7 @@ describe('the bank holidays of England and Wales', () => {
         '2026-12-28',
       ],
     },
-  ])('of $year are those that were proclaimed, on their weekdays', ({ year, days }) => {
+  ])('of $year are the proclaimed days', ({ year, days }) => {
     const isWeekday = (day: string) => ![0, 6].includes(new Date(day).getUTCDay());
     expect(holidaysOf(year).filter(isWeekday)).toEqual(days);
   });

@@ -6,8 +6,8 @@ import type { PlainDate } from '#domain/plain-date.js';
 import type { BankHolidays } from '#domain/working-days.js';
 
 /**
- * Days that the package lacks, or has on the day they were moved from. England and Wales, from 2000
- * on.
+ * Days that the package lacks, because they are missing or listed on their original day. England
+ * and Wales, from 2000 on.
  */
 const added: ReadonlySet<PlainDate> = new Set([
   '2002-06-03',
@@ -18,9 +18,9 @@ const added: ReadonlySet<PlainDate> = new Set([
 const moved: ReadonlySet<PlainDate> = new Set(['2002-05-27', '2012-05-28']);
 
 /**
- * Loads the bank holidays of England and Wales, including one-off days. Only screening and filling
- * in need them: the package holds those of 200 countries, which take 8 MB. Those of a year are
- * worked out on first use.
+ * Loads the bank holidays of England and Wales, including one-off days. Loaded only for screening
+ * and for filling in derived columns, because the package has the holidays of 200 countries and
+ * takes 8 MB. The holidays of a year are computed on first use.
  */
 export const loadBankHolidays = lazily(async (): Promise<BankHolidays> => {
   const { default: Holidays } = await import('date-holidays');

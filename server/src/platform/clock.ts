@@ -10,7 +10,7 @@ export interface Clock {
 const londonDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
 
 /**
- * @param fixedToday the day to use as today, for trials and tests; null for the real one. The time
+ * @param fixedToday the day to use as today, for trials and tests; null for the real day. The time
  * of day is always real.
  */
 export function createClock(fixedToday: PlainDate | null): Clock {

@@ -11,7 +11,7 @@ interface CopyQuestion {
   /** Selects the rows, in the order of the file, with columns named as in the header. */
   readonly select: Sql;
   /**
-   * The number of rows in this snapshot: with any other number the file was interrupted, and
+   * The number of rows in this snapshot. If the file has another number, it was interrupted, and
    * reading it fails.
    */
   readonly rows: number;
@@ -20,8 +20,8 @@ interface CopyQuestion {
 }
 
 /**
- * Rows as a CSV stream. Its first part has been read already, so that an early failure can still be
- * reported in words.
+ * Streams rows as CSV. The first part is read before this returns, so that an early failure can
+ * still be reported in words.
  */
 export async function copyOut(
   transaction: Transaction,
@@ -49,7 +49,7 @@ async function* read(
     yield isBegun ? chunk : Buffer.concat([Buffer.from(BYTE_ORDER_MARK + preface), chunk]);
     isBegun = true;
   }
-  // The copy knows its number of rows when the next statement is answered.
+  // The number of copied rows is known once the next statement is answered.
   await query(sql`SELECT 1`);
   if (copy.rowCount !== rows) throw new Error(`${copy.rowCount} of ${rows} rows were copied`);
 }

@@ -50,7 +50,7 @@ describe('Database', () => {
     ).resolves.toBeDefined();
   });
 
-  it('rolls back everything when the work fails, and keeps the connection usable', async () => {
+  it('rolls back all changes when the work fails, and keeps the connection usable', async () => {
     const failing = test.database.write(async ({ query }) => {
       await query(
         sql`INSERT INTO agency_data_version (agency_id, version) SELECT id, 1 FROM agency`,

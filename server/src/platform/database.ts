@@ -18,8 +18,8 @@ import { EntryQueue } from './entry-queue.js';
 import { slotLimits } from './slots.js';
 
 /**
- * Dates stay plain `YYYY-MM-DD` texts: a `date` never passes through a time zone. Sums, whole or
- * not, come as numbers.
+ * PostgreSQL's type of dates. Dates are read as plain `YYYY-MM-DD` texts, without a time zone. Sums
+ * are read as numbers.
  */
 const DATE = 1082;
 const INT8 = 20;
@@ -30,13 +30,13 @@ types.setTypeParser(INT8, Number);
 types.setTypeParser(NUMERIC, Number);
 
 /**
- * The statement timeout in milliseconds. For reading, somebody is waiting; writing copies and
- * publishes whole returns, a million rows at most.
+ * The statement timeout in milliseconds. It is short for reading, because a person is waiting.
+ * Writing may publish returns of up to a million rows.
  */
 const READ_TIMEOUT_MS = 20_000;
 const WRITE_TIMEOUT_MS = 15 * 60_000;
 
-/** The maximum number of connections for single statements, each of which takes a millisecond. */
+/** The maximum number of connections for single statements, which take about a millisecond each. */
 const STATEMENTS_AT_ONCE = 3;
 
 /** How long work waits for a free connection before it fails, in milliseconds. */
@@ -45,11 +45,11 @@ const WAIT_TIMEOUT_MS = 30_000;
 /** Runs statements in a transaction under one role. */
 export interface Transaction {
   readonly query: <Row extends pg.QueryResultRow>(statement: Sql) => Promise<pg.QueryResult<Row>>;
-  /** For COPY, which does not take parameters. */
+  /** The client for COPY, which takes no parameters. */
   readonly client: pg.ClientBase;
 }
 
-/** A transaction that changes something, and logs it. */
+/** A transaction that changes rows and logs the change. */
 export interface WritingTransaction extends Transaction {
   /**
    * Logs an entry if and only if the transaction is committed. All entries are written as the last
@@ -62,12 +62,12 @@ type Work<Result, Handed extends Transaction = Transaction> = (
   transaction: Handed,
 ) => Promise<Result>;
 
-/** What a transaction is for. */
+/** The purpose of a transaction. */
 export type WorkKind = 'figures' | 'records' | 'changes' | 'log';
 
 /** Observes the work of a database. */
 export interface WorkObserver {
-  /** @param seconds from asking for a connection to the commit */
+  /** @param seconds the time from the request for a connection to the commit */
   readonly onDone: (kind: WorkKind, seconds: number) => void;
   readonly onFailed: (kind: WorkKind) => void;
   /** Called with entries of the log once they are committed. */
@@ -84,11 +84,14 @@ export interface DatabaseLimits {
 export class Database {
   readonly pool: pg.Pool;
   /**
-   * For files, which hold one each while somebody downloads them: however many there are, `pool` is
-   * free for everything else.
+   * Connections for files, each of which holds one while a person downloads it. `pool` stays free
+   * for other work.
    */
   private readonly poolOfFiles: pg.Pool;
-  /** For single statements that read figures, under the role for that from the start. */
+  /**
+   * Connections for single statements that read figures, which have the role for figures from the
+   * start.
+   */
   private readonly poolOfStatements: pg.Pool;
   private readonly readTimeoutMs: number;
   private observer: WorkObserver | null = null;
@@ -114,22 +117,22 @@ export class Database {
     });
   }
 
-  /** Tells an observer of its work from now on. */
+  /** Reports all further work to an observer. */
   observe(observer: WorkObserver): void {
     this.observer = observer;
   }
 
   /**
-   * Reads figures: one snapshot for everything in `work`. References and free text of records
-   * cannot be read here.
+   * Reads figures, with one snapshot for all of `work`. Its role cannot read references and free
+   * text of records.
    */
   read<Result>(work: Work<Result>, { signal }: Pick<ReadLimits, 'signal'> = {}): Promise<Result> {
     return this.readFigures(work, signal);
   }
 
   /**
-   * Reads figures by one statement, which is prepared once and takes one round trip: BEGIN, its
-   * role and COMMIT would take longer than a short one itself.
+   * Reads figures by one statement, which is prepared once and takes one round trip: BEGIN, SET
+   * ROLE and COMMIT would take longer than a short statement itself.
    */
   readStatement<Row extends pg.QueryResultRow>(
     name: string,
@@ -147,8 +150,8 @@ export class Database {
   }
 
   /**
-   * Reads records for a person, from one snapshot: only those of the agencies in `scope`, whatever
-   * `work` asks for (docs/decisions/0017). Nothing else reads them for people.
+   * Reads records for a person, from one snapshot. The database returns only records of the
+   * agencies in `scope` (docs/decisions/0017). No other method reads records for people.
    */
   async readRecords<Result>(
     scope: OpenScope,
@@ -162,8 +165,8 @@ export class Database {
   }
 
   /**
-   * Changes records: commits everything that `work` writes with its log entries, or nothing. It
-   * reads all records, and changes those of the agency last set by `actFor`.
+   * Changes records. Commits all that `work` writes together with its log entries, or nothing.
+   * `work` may read all records, and change records of the agency last set by `actFor`.
    */
   async write<Result>(work: Work<Result, WritingTransaction>): Promise<Result> {
     const entries: Entry[] = [];
@@ -179,14 +182,14 @@ export class Database {
   }
 
   /**
-   * Logs something that changes nothing, such as reading records. The entry is committed when this
+   * Logs an action without changes, such as reading records. The entry is committed when this
    * returns.
    */
   record(entry: Entry): Promise<void> {
     return this.queue.add(entry);
   }
 
-  /** Reads the log and the questions that were asked: one snapshot for everything in `work`. */
+  /** Reads the log and the questions that were asked: with one snapshot for all of `work`. */
   readLog<Result>(
     work: Work<Result>,
     { timeoutMs = this.readTimeoutMs, signal }: ReadLimits = {},
@@ -214,7 +217,7 @@ export class Database {
     this.observer?.onLogged(entries);
   }
 
-  /** Tells the observer how long something took, or that it failed. */
+  /** Tells the observer how long work took, or that it failed. */
   private async timed<Result>(kind: WorkKind, run: () => Promise<Result>): Promise<Result> {
     const start = performance.now();
     try {
@@ -228,8 +231,8 @@ export class Database {
   }
 
   /**
-   * The same as `transact` for work that streams rows. A failure or the signal closes the
-   * connection: it may still run a statement whose rows nobody reads, which would block any other.
+   * Like `transact`, for work that streams rows. After a failure or the signal the connection is
+   * closed, because it may still run a statement whose rows nobody reads.
    */
   private async transactUntil<Result>(
     signal: AbortSignal,
@@ -311,8 +314,8 @@ interface Turns {
 }
 
 /**
- * Runs statements of a transaction in the order requested, and none once it is over: on the same
- * connection it would run outside of it, or in the next one.
+ * Runs statements of a transaction in the order requested, and none once the transaction is over. A
+ * late statement would otherwise run outside of it, or in the next transaction.
  */
 function takeTurns(client: pg.ClientBase): Turns {
   let last: Promise<unknown> = Promise.resolve();
@@ -350,22 +353,21 @@ export interface ReadLimits {
   /** The statement timeout, in milliseconds. */
   readonly timeoutMs?: number;
   /**
-   * Cancels the running statement and closes the connection: `work` may be streaming rows that
-   * nobody reads any more.
+   * Cancels the running statement and closes the connection: `work` may still be streaming rows.
    */
   readonly signal?: AbortSignal;
 }
 
 interface RecordLimits extends ReadLimits {
-  /** Cancels the statement of a caller who waits for all rows at once, and has left. */
+  /** Cancels the running statement if the caller has left. For work that does not stream. */
   readonly leaving?: AbortSignal;
 }
 
 const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 /**
- * From here to the end of the transaction, or the next such call, the writer changes only records
- * of this agency.
+ * Lets the writer change only records of this agency, until the next such call or the end of the
+ * transaction.
  */
 export async function actFor({ query }: Transaction, agencyId: number): Promise<void> {
   await query(sql`${raw(agenciesSetting([agencyId]))}`);
@@ -388,8 +390,8 @@ function agenciesSetting(agencyIds: readonly number[]): string {
 }
 
 /**
- * Settings for one transaction. Settings of the role itself would not apply: they are read at
- * login, and nobody logs in as it.
+ * Settings for one transaction. Settings of the role itself would not apply, because they are read
+ * at login and nobody logs in under this role.
  */
 function settingsOf(role: string, timeoutMs: number): string {
   return `SET LOCAL ROLE ${role}; SET LOCAL statement_timeout = ${timeoutMs}`;

@@ -7,9 +7,9 @@ interface Waiting {
 }
 
 /**
- * Entries that are logged on their own, one transaction at a time: those that arrive meanwhile go
- * together into the next. So, however many people open records at once, they wait for two commits
- * at most, and use one connection in all.
+ * Logs entries outside other work, in one transaction at a time. Entries that arrive meanwhile are
+ * written together by the next transaction. Each caller therefore waits for two commits at most,
+ * and all callers use one connection.
  */
 export class EntryQueue {
   private waiting: Waiting[] = [];

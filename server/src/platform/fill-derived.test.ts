@@ -42,14 +42,14 @@ const fill = async () => {
 };
 
 describe('fillDerived', () => {
-  it('fills in rows stored earlier, in records and history, and only once', async () => {
+  it('fills in rows stored earlier, in records and in history, only once', async () => {
     await Promise.all([fill(), fill()]);
     expect(
       await test.asOwner(
         'SELECT reference, reasonable_grounds_due_on::text AS due FROM referral ORDER BY reference',
       ),
     ).toEqual([
-      // A Friday, before a weekend and the bank holiday for the coronation.
+      // This referral came on a Friday, before a weekend and the bank holiday for the coronation.
       { reference: 'R2', due: '2023-05-15' },
       { reference: 'R3', due: '2025-05-19' },
     ]);

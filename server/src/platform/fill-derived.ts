@@ -5,16 +5,16 @@ import { addWorkingDays, REASONABLE_GROUNDS_DAYS } from '#domain/working-days.js
 import { loadBankHolidays } from './bank-holidays.js';
 
 /**
- * Increased with each derived column that stored rows need filled in; `installation.derived_filled`
- * is the number that they have reached.
+ * The number of derived columns that older rows need filled in. `installation.derived_filled` is
+ * the number already filled in.
  */
 const DERIVED_TO_DATE = 1;
 
 /**
  * Fills in derived columns of rows that were stored before those columns existed, in records and in
- * history. Later rows had them computed at screening. It is done once for a database, completely or
- * not at all, and reads a single row if there is nothing to do. A second process waits for the
- * first and finds it done.
+ * history. Screening computes these columns for later rows. Fills them in once for a database, in
+ * one transaction, and reads a single row if there is nothing to do. A second process waits for the
+ * first.
  *
  * @param owner a connection of the database’s owner, outside a transaction
  */
@@ -57,7 +57,7 @@ async function fillDueDays(owner: pg.ClientBase, table: string): Promise<void> {
 
 /**
  * Fills in the agency and reference of each disruption named: the text before the first colon is an
- * agency’s code, as screening left it; a reference without one belongs to the sender.
+ * agency’s code. A reference without a colon is one of the sender's.
  */
 async function fillDisruptions(owner: pg.ClientBase, table: string): Promise<void> {
   await owner.query(

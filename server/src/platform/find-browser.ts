@@ -9,13 +9,13 @@ export interface FoundBrowser {
   readonly executablePath: string;
   readonly args: readonly string[];
   readonly hasSandbox: boolean;
-  /** Its whole environment: nothing secret. */
+  /** The whole environment of the browser, which contains no secret. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
 type Variables = Record<string, string | undefined>;
 
-/** Arguments that keep the browser from calling home. */
+/** Arguments that stop the browser from contacting its maker. */
 const flags = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -32,10 +32,10 @@ const applications = [
 const passedOn = ['PATH', 'HOME', 'LANG', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'TMPDIR'];
 
 /**
- * Finds a browser as the journeys do: the one in CHROMIUM, else an installed Chromium or Chrome,
- * else the one from the packages. Null if there is none.
+ * Finds a browser as the journeys do: the browser in CHROMIUM, else an installed Chromium or
+ * Chrome, else the browser from the packages. Null if there is none.
  *
- * @throws if the one from the packages cannot be unpacked
+ * @throws if the browser from the packages cannot be unpacked
  */
 export async function findBrowser(variables: Variables): Promise<FoundBrowser | null> {
   const installed = variables.CHROMIUM ?? findInstalled(variables);
@@ -62,7 +62,7 @@ export async function findBrowser(variables: Variables): Promise<FoundBrowser | 
 
 /** The user’s cache folder. */
 function findCache({ XDG_CACHE_HOME = '', HOME = homedir() }: Variables): string {
-  // The standard for that variable ignores relative paths.
+  // By the standard for XDG_CACHE_HOME, relative paths are ignored.
   return path.join(
     path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(HOME, '.cache'),
     'stronghold',

@@ -2,8 +2,8 @@
 const PATIENCE_MS = 10_000;
 
 /**
- * A second signal this soon is the first one again, by another route: a terminal sends it to npm
- * and to us at once.
+ * A second signal within this many milliseconds counts as the first, because a terminal signals npm
+ * and this process at once.
  */
 const ECHO_MS = 1_000;
 

@@ -34,7 +34,7 @@ describe('HeavyWork', () => {
     expect(await new HeavyWork().begin()).toBeNull();
   });
 
-  it('has one place for everything an operation computes at the same time, even nested', async () => {
+  it('has one place for all simultaneous work of an operation, even nested', async () => {
     const { begun, toOperation } = open();
     const [a, b] = [toOperation('a'), toOperation('b')];
     const [outer, beside] = await Promise.all([a.begin('outer'), a.begin('beside')]);
@@ -62,7 +62,7 @@ describe('HeavyWork', () => {
     expect(begun).toEqual(['first', 'other', 'second']);
   });
 
-  it('queues again for later work, and not behind itself', async () => {
+  it('queues again for later work, but never waits for itself', async () => {
     const { begun, toOperation } = open();
     const { begin } = toOperation('a');
     (await begin('first'))();
@@ -93,7 +93,7 @@ describe('HeavyWork', () => {
     expect(begun).toEqual(['first', 'second']);
   });
 
-  it('reports when too many wait, and queues again the next time', async () => {
+  it('reports that too many wait, and queues again the next time', async () => {
     const { toOperation } = open();
     const [first, second, third] = [toOperation('a'), toOperation('a'), toOperation('a')];
     const end = await first.begin('first');

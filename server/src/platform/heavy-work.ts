@@ -3,29 +3,29 @@ import type { Entered } from './work-gate.js';
 /**
  * Admits one operation to the heavy work.
  *
- * @throws if it may not wait, or nobody waits for it any more
+ * @throws if the operation may not wait, or its caller has left
  */
 type Enter = () => Promise<Entered>;
 
 /**
- * The heavy work of one operation. It queues before computing something, and has one place for
- * everything it computes at the same time: nested work starts at once, and never waits for a place
- * that its own operation holds.
+ * The heavy work of one operation. The operation queues before it computes, and has one place for
+ * all its simultaneous work. Nested work starts at once, and never waits for a place that its own
+ * operation holds.
  */
 export class HeavyWork {
   #enter: Enter | null = null;
   #entering: Promise<Entered> | null = null;
   #inWork = 0;
   #hasGone = false;
-  /** Held from the end of its work until its answer has been sent. */
+  /** The place that the operation holds from the end of its work until its answer has been sent. */
   #done: Entered | null = null;
 
-  /** Whether it has to queue: small work need not. */
+  /** Whether the operation has to queue. Small operations need not. */
   get isHeavy(): boolean {
     return this.#enter !== null;
   }
 
-  /** Makes its work queue from now on. */
+  /** Lets the work of the operation queue from now on. */
   standInLine(enter: Enter): void {
     this.#enter = enter;
   }
@@ -33,8 +33,8 @@ export class HeavyWork {
   /**
    * Waits until work may begin.
    *
-   * @returns a function that ends it; null if it need not queue
-   * @throws if it may not wait, or nobody waits for it any more
+   * @returns a function that ends the work; null if the work need not queue
+   * @throws if the operation may not wait, or its caller has left
    */
   async begin(): Promise<(() => void) | null> {
     if (!this.#enter) return null;
@@ -54,7 +54,7 @@ export class HeavyWork {
   }
 
   /**
-   * Called when its answer has been sent, or the caller has left: from then on it only holds a
+   * Called when the answer has been sent, or the caller has left. The operation then only keeps a
    * place for work that others still wait for.
    */
   leave(): void {
@@ -63,7 +63,7 @@ export class HeavyWork {
   }
 
   #enterAgain(enter: Enter): Promise<Entered> {
-    // The operation’s own former place would count against it.
+    // Leave the former place, which would otherwise count against the operation.
     this.#done?.leave();
     this.#done = null;
     return enter();

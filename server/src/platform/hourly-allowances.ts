@@ -5,7 +5,7 @@ const HOUR_SECONDS = 3600;
 /** The result of asking for points. */
 export type Taken =
   | { readonly isTaken: true; readonly left: number }
-  /** Nothing was taken; they are available again after `seconds`. */
+  /** No points were taken. Enough are available after `seconds`. */
   | { readonly isTaken: false; readonly left: number; readonly seconds: number };
 
 /** The points each caller has used within an hour, in this process only. */
@@ -52,7 +52,7 @@ export class HourlyAllowance {
     return Math.max(used?.remainingPoints ?? this.points, 0);
   }
 
-  /** Returns points for work not done; those taken in an hour that is over have expired. */
+  /** Returns points for work not done. Points from an hour that is over have expired. */
   async giveBack(caller: string, points: number): Promise<void> {
     const used = await this.limiter.get(caller);
     if (used !== null && points > 0)

@@ -4,7 +4,7 @@ import type { InboxMessage } from '#domain/inbox/inbox-message.js';
 
 import type { Transaction } from './database.js';
 
-/** Sends somebody a message, unless they have one under the same key. */
+/** Sends a person a message, unless the person has a message with the same key. */
 export async function insertInboxItem(
   { query }: Transaction,
   { personId, key, at, title, body, link, access }: InboxMessage,
@@ -17,7 +17,7 @@ export async function insertInboxItem(
 
 /** A selection of messages in all inboxes. */
 export interface MessageSummary {
-  /** The prefix of their keys. */
+  /** The prefix of the messages' keys. */
   readonly keyPrefix: string;
   /** A text that the messages must contain. */
   readonly text: string;

@@ -5,7 +5,7 @@ import type { Sql } from 'sql-template-tag';
  * Inlines the values of a statement, for COPY, which takes no parameters. Each becomes a literal of
  * its type: a text in quotes, with quotes inside it doubled.
  *
- * @throws for a kind of value that no statement here has
+ * @throws for an unsupported type of value
  */
 export function inlineValues({ strings, values }: Sql): string {
   return strings

@@ -4,7 +4,7 @@ import type { Transaction } from './database.js';
 export const jobKinds = {
   /** Checks what has fallen due. */
   look: { expireInSeconds: 300, retryLimit: 0 },
-  /** Answers a schedule, once. */
+  /** Runs a schedule once. */
   run: { expireInSeconds: 300, retryLimit: 5 },
   /** Checks whether the condition of an alert holds. */
   alert: { expireInSeconds: 300, retryLimit: 5 },
@@ -16,22 +16,21 @@ export type JobKind = keyof typeof jobKinds;
 /** A background job. */
 export interface Job {
   readonly kind: JobKind;
-  /** Its parameters: ids, with nothing from any record or person. */
+  /** The parameters of the job: ids only, without data about records or people. */
   readonly data: Readonly<Record<string, string>>;
   /** Delay in seconds; none by default. */
   readonly afterSeconds?: number;
 }
 
 /**
- * Queues jobs in the transaction that makes them necessary: they exist if and only if it is
- * committed.
+ * Queues jobs in the transaction that makes them necessary: jobs exist only once it is committed.
  */
 export interface JobQueue {
   readonly send: (transaction: Transaction, job: Job) => Promise<void>;
 }
 
 /**
- * Runs the jobs of each kind. Running one twice, or again after a process died, must have the same
- * result.
+ * Runs the jobs of each kind. A job that runs twice, for example because a process died, must have
+ * the same result.
  */
 export type JobHandlers = Readonly<Record<JobKind, (data: Job['data']) => Promise<void>>>;

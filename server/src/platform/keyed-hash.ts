@@ -2,12 +2,13 @@ import sql, { join, type Sql } from 'sql-template-tag';
 
 /**
  * HMAC-SHA-256 of texts under the installation’s secret, computed by the database: 32 bytes. The
- * texts are joined by the character 0, which none of them can contain, each as UTF-8. Written out
- * from the definition of HMAC (RFC 2104), so that the secret neither leaves the database nor is a
- * parameter, which its log might contain. Only a role that may read the secret can use it.
+ * texts are joined by the character 0, which none of them can contain, each as UTF-8. The SQL
+ * follows the definition of HMAC (RFC 2104), so that the secret does not leave the database and is
+ * not a parameter, which the database's log might contain. Only a role that may read the secret can
+ * use the expression.
  *
- * @param parts expressions that are texts; the first names the purpose of the hash, so that no two
- * purposes share one
+ * @param parts expressions that are texts. The first names the purpose, so that hashes for two
+ * purposes differ
  */
 export function keyedHash(parts: readonly [string, ...Sql[]]): Sql {
   const [use, ...texts] = parts;

@@ -10,9 +10,9 @@ import { isLoopback } from './loopback.js';
 export interface MailServer {
   readonly host: string;
   readonly port: number;
-  /** TLS from the first byte, rather than by STARTTLS. */
+  /** Whether TLS begins with the first byte. If not, it begins with STARTTLS. */
   readonly isTlsFromStart: boolean;
-  /** Whether it is on this machine, the only case without TLS. */
+  /** Whether the mail server is on this machine. Only then may TLS be missing. */
   readonly isThisMachine: boolean;
   readonly auth: { readonly user: string; readonly pass: string } | null;
 }
@@ -47,9 +47,9 @@ interface MailVariables {
   readonly MAIL_MARKING: 'OFFICIAL' | 'OFFICIAL-SENSITIVE';
 }
 
-/** How emails are sent. */
+/** The settings for sending emails. */
 export interface MailSettings {
-  /** Null if none is set: emails are then written to files. */
+  /** The mail server; null if none is set, and emails are written to files. */
   readonly server: MailServer | null;
   /** The sender’s address. */
   readonly from: string;
@@ -60,7 +60,7 @@ export interface MailSettings {
 /** The sender of emails that cannot be answered and are only written to files. */
 const FROM_FILES = 'stronghold@stronghold.invalid';
 
-/** @throws Refusal if a server is set without a sender’s address */
+/** Reads the settings for email. @throws Refusal if a server is set without a sender’s address */
 export function readMail({
   SMTP_URL: url,
   MAIL_FROM: from,
@@ -112,7 +112,7 @@ function decode(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {
-    // An invalid % sequence: the caller reports what is wrong with the address.
+    // The percent sign is invalid. The caller reports what is wrong with the address.
     return null;
   }
 }

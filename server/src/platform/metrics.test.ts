@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { Database } from './database.js';
 import { Metrics } from './metrics.js';
 
-/** What a site sets up to watch its servers, from the root of the repository. */
+/** The files with which a site monitors its servers, from the root of the repository. */
 const files = ['deploy/prometheus/stronghold.rules.yml', 'deploy/grafana/stronghold.json'];
 
 it.each(files)('the server has every metric that %s names', async (file) => {
@@ -15,7 +15,7 @@ it.each(files)('the server has every metric that %s names', async (file) => {
   );
   expect(named.size).toBeGreaterThan(5);
   const metrics = new Metrics();
-  // Nothing is read from this database, so it need not exist.
+  // The test reads no data from this database, so it need not exist.
   metrics.watch(new Database('postgres://nobody@127.0.0.1:1/nothing'));
   const known = new Set(
     [...(await metrics.print()).matchAll(/^# HELP (\w+)/gm)].map(([, name]) => name),

@@ -3,21 +3,27 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { RefusalDoor } from '#domain/audit/refusal-source.js';
 import type { Database, WorkKind } from '#platform/database.js';
 
-/** How an operation ended. */
+/** The result of an operation. */
 export type Outcome = 'answered' | 'mistaken' | 'refused' | 'failed';
 
-/** Where an answer came from: the cache, somebody else who had just asked, or a new computation. */
+/**
+ * The source of an answer: the cache, a simultaneous request of another caller, or a new
+ * computation.
+ */
 export type AnswerSource = 'kept' | 'shared' | 'computed';
 
 /** The upper bounds of the duration histogram, in seconds. */
 const EDGES = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
 
-/** Work in the database takes from less than a page to a return of a million rows. */
+/**
+ * The upper bounds for work in the database, in seconds: from a short query to a return of a
+ * million rows.
+ */
 const EDGES_OF_WORK = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 20, 120, 900];
 
 /**
  * Counters of the process’s work, in Prometheus format. Labels come only from lists in this
- * program, so that nobody can make up any number of them, and none says who did something.
+ * program, so that callers cannot create further ones, and no label names a person.
  */
 export class Metrics {
   private readonly registry = new Registry();
@@ -84,7 +90,7 @@ export class Metrics {
 
   readonly contentType = this.registry.contentType;
 
-  /** @param seconds its duration */
+  /** @param seconds the duration of the operation */
   countOperation(operation: string, outcome: Outcome, seconds: number): void {
     this.operations.inc({ operation, outcome });
     this.seconds.observe({ operation }, seconds);
@@ -143,7 +149,7 @@ export class Metrics {
     return this.registry.metrics();
   }
 
-  /** A number that is looked up each time somebody asks for the metrics. */
+  /** Adds a number that is read each time the metrics are requested. */
   private measure(name: string, help: string, read: () => number): void {
     this.registry.registerMetric(
       new Gauge({

@@ -5,11 +5,11 @@ import type { Transaction } from './database.js';
 /** A page of a list ordered by time, the latest first, or by name. */
 export interface MomentPage {
   /**
-   * Only entries beyond this one, in the direction of reading; null to start at the first in that
-   * direction. For a list by name, `at` is a name.
+   * Reads only entries beyond this one, in the direction of reading; null to start at the first
+   * entry. For a list by name, `at` is a name.
    */
   readonly beyond: { readonly at: string; readonly id: string } | null;
-  /** Whether to read forwards from its beginning; otherwise backwards from its end. */
+  /** Whether to read forwards from the beginning of the list; otherwise backwards from its end. */
   readonly isForward: boolean;
   readonly size: number;
   readonly isCountWanted: boolean;
@@ -17,10 +17,10 @@ export interface MomentPage {
 
 /** A page of a list as read. */
 export interface PageOf<Record> {
-  /** In list order. */
+  /** The records in list order. */
   readonly records: readonly Record[];
   readonly hasMore: boolean;
-  /** Null if not requested. */
+  /** The number of entries in the whole list; null if not requested. */
   readonly total: number | null;
 }
 
@@ -36,8 +36,8 @@ export interface MomentList {
 }
 
 /**
- * Reads a page of a list that is ordered by time or by name: one statement, and one for the count
- * if requested. Rows come in list order.
+ * Reads a page of a list that is ordered by time or by name: one statement, and another for the
+ * count if requested. Rows are returned in list order.
  */
 export async function readByMoment(
   { query }: Pick<Transaction, 'query'>,

@@ -16,14 +16,14 @@ export interface NewOwner {
   readonly at: Date;
 }
 
-/** Whose rows of which table. */
+/** A table, and the owner of the rows in question. */
 export interface OwnedRows {
   readonly table: OwnedTable;
   /** Null for the local administrator. */
   readonly personId: string | null;
 }
 
-/** Makes others who save for the same person wait until this transaction ends. */
+/** Makes other transactions that save rows for the same person wait until this transaction ends. */
 export async function lockOwner(
   { query }: Transaction,
   { table, personId }: OwnedRows,
@@ -36,7 +36,7 @@ export async function lockOwner(
 /**
  * Finds a row and locks it until the transaction ends; null if there is none.
  *
- * @param find reads it by its id
+ * @param find reads the row by its id
  */
 export async function lockOwned<Record extends { readonly id: string }>(
   transaction: Transaction,
@@ -46,11 +46,11 @@ export async function lockOwned<Record extends { readonly id: string }>(
   const found = await find(transaction, id);
   if (!found) return null;
   await transaction.query(sql`SELECT FROM ${raw(table)} WHERE id = ${found.id}::uuid FOR UPDATE`);
-  // Somebody else may have changed or deleted it in between.
+  // Another transaction may have changed or deleted the row before the lock.
   return find(transaction, id);
 }
 
-/** How many rows somebody owns. */
+/** Counts the rows that a person owns. */
 export async function countOwned(
   { query }: Transaction,
   { table, personId }: OwnedRows,
@@ -85,16 +85,16 @@ export async function markDeleted(
 export interface SubscriptionFilter {
   /** Null for the local administrator. */
   readonly personId: string | null;
-  /** Agencies that they administer, by the agency that each was kept for. */
+  /** The agencies that the person administers, by the agency that the row was kept for. */
   readonly administered: readonly number[];
-  /** Only those of these saved questions, by id; null for all. */
+  /** Limits the rows to these saved questions, by id; null for all. */
   readonly questionIds: readonly string[] | null;
 }
 
 /**
  * The condition for rows of a table whose recipients are in another.
  *
- * @param active which recipients count
+ * @param active a condition for the recipients that count
  */
 export function subscriberFilterToSql(
   table: 'schedule' | 'alert',

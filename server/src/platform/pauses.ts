@@ -1,13 +1,13 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 
-/** How long work runs without a pause, in milliseconds. */
+/** The maximum time that work runs without a pause, in milliseconds. */
 const MAX_BLOCKING_MS = 5;
 
-/** Pauses in work on a file: between two of them the process answers no other request. */
+/** Pauses in work on a file, during which the process answers other requests. */
 export class Pauses {
   private last = performance.now();
 
-  /** Called often: if no pause is due, the caller does not wait. */
+  /** Whether a pause is due. Check this often, and wait only if it is true. */
   get isDue(): boolean {
     return performance.now() - this.last > MAX_BLOCKING_MS;
   }

@@ -16,12 +16,12 @@ export interface PreparedDatabase {
 }
 
 /**
- * Prepares a database for the server and all commands: adds whatever it lacks of its schema, the
- * installation with its secret and salt, the reference data, and columns derived from rows of an
+ * Prepares a database for the server and all commands: adds missing parts of the schema, the
+ * installation with its secret and salt, the reference data, and derived columns of rows from an
  * older version.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
- * @param wish what kind of new installation to make; an existing one stays as it is
+ * @param wish the kind of installation to make; an existing installation does not change
  * @throws Refusal if the database cannot be used
  */
 export async function prepareDatabase(

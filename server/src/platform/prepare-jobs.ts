@@ -15,7 +15,7 @@ const JOBS_LOCK = 7_305_894;
 
 /**
  * Creates the job tables if they are missing, and a queue for each kind of job: only the owner can
- * create tables. The server uses them under the role of the writer.
+ * create tables. The server uses the tables under the role of the writer.
  *
  * @param owner a connection of the owner, outside a transaction
  */
@@ -25,7 +25,8 @@ export async function prepareJobs(owner: pg.ClientBase): Promise<void> {
   await owner.query('SELECT pg_advisory_lock($1)', [JOBS_LOCK]);
   try {
     const version = await findVersion(owner);
-    // Jobs of another version are dropped with their tables: any waiting work is found again.
+    // Jobs of another version are dropped with their tables. The server finds any waiting work
+    // again.
     if (version !== null && version !== TABLES_VERSION) await dropJobs(owner);
     if (version !== TABLES_VERSION) {
       // Loading the library takes longer than all the queries needed if the tables exist.
@@ -46,7 +47,10 @@ export async function prepareJobs(owner: pg.ClientBase): Promise<void> {
   }
 }
 
-/** Drops all jobs: in a database about to receive a backup, they do not belong to its data. */
+/**
+ * Drops all jobs, for example in a database before a restore, because jobs are not part of a
+ * backup.
+ */
 export async function dropJobs(owner: pg.ClientBase): Promise<void> {
   await owner.query(`DROP SCHEMA IF EXISTS ${JOBS_SCHEMA} CASCADE`);
 }

@@ -8,13 +8,15 @@ import { keyedHash } from '#platform/keyed-hash.js';
 /** Runs statements under a role that may read the secret. */
 type Query = <Row extends QueryResultRow>(statement: Sql) => Promise<QueryResult<Row>>;
 
-/** Used in a database without an installation, which has no secret to make names from. */
+/**
+ * The name of every record in a database without an installation, and therefore without a secret.
+ */
 const WITHHELD = 'withheld';
 
 /**
  * Names of records in the log: the first 16 hexadecimal digits of a keyed hash of the reference,
- * always the same. Readers of the log can follow a record in it without learning its reference;
- * somebody with the reference and the secret can find it.
+ * always the same. Readers of the log can follow a record without learning its reference. A person
+ * with the reference and the secret can find the record.
  */
 export async function nameForLog(
   query: Query,

@@ -96,7 +96,7 @@ async function seen(role: string, table: string, before = ''): Promise<readonly 
 
 describe('the login of the server', () => {
   it.each([...scoped, ...stagings])(
-    'reads no row of %s by itself, and writes nothing',
+    'reads no row of %s without another role, and writes nothing',
     async (table) => {
       await expect(app.query(`SELECT 1 FROM ${table}`)).rejects.toMatchObject(NOT_ALLOWED);
       await expect(app.query(`DELETE FROM ${table}`)).rejects.toMatchObject(NOT_ALLOWED);
@@ -104,7 +104,7 @@ describe('the login of the server', () => {
     },
   );
 
-  it('disables no policy, owns nothing and is not a member of its owner', async () => {
+  it('disables no policy, owns nothing and is not a member of the owner role', async () => {
     await expect(app.query(`ALTER TABLE report DISABLE ROW LEVEL SECURITY`)).rejects.toMatchObject(
       NOT_ALLOWED,
     );
@@ -158,7 +158,7 @@ describe('a reader', () => {
     await expect(failing).rejects.toMatchObject({ code: '22P02' });
   });
 
-  it('sees nothing of another agency through COPY, a count, a join, an existing key or a function that runs on each row', async () => {
+  it('sees no data of another agency through COPY, a count, a join, an existing key or a function that runs on each row', async () => {
     const before = `BEGIN; SET LOCAL app.agencies = '${own}'; SET LOCAL ROLE stronghold_reader`;
     const ask = async (statement: string) => {
       await app.query(before);
@@ -175,8 +175,8 @@ describe('a reader', () => {
         `SELECT report.reference FROM report JOIN disruption USING (reference) WHERE disruption.agency_id = ${other}`,
       ),
     ).toEqual([]);
-    // A condition that fails on another agency’s rows would reveal them; the policy is applied
-    // first.
+    // A condition that fails on another agency’s rows would reveal these rows if the policy were
+    // not applied first.
     expect(await ask(`SELECT 1 FROM report WHERE 1 / (agency_id - ${other}) < 9`)).toHaveLength(1);
   });
 
@@ -209,7 +209,7 @@ describe('a reader', () => {
 });
 
 it.each(scoped)(
-  'shows everybody’s rows of %s to cleared people, whatever the agencies are',
+  'shows everybody’s rows of %s to cleared people, for any agencies',
   async (table) => {
     expect(await seen('stronghold_cleared_reader', table)).toEqual([own, other]);
     expect(
@@ -251,7 +251,7 @@ it('keeps the list of erasures from everybody but the writer, who can only add t
     );
 });
 
-it('shows only the engine and the writer how much returns leave unknown, and lets the writer change that of its agency', async () => {
+it('shows the counts of unknown values only to the engine and the writer, and lets the writer change those of its agency', async () => {
   for (const role of ['stronghold_reader', 'stronghold_cleared_reader', 'stronghold_auditor']) {
     await expect(seen(role, 'return_quality')).rejects.toMatchObject(NOT_ALLOWED);
     await app.query('ROLLBACK');
@@ -346,7 +346,7 @@ describe('the writer', () => {
 });
 
 describe('the tables', () => {
-  it('have forced policies if they have rows of an agency that are not staged, sums or lists', async () => {
+  it('have forced policies if their rows belong to an agency and are not staged rows, sums or lists', async () => {
     const tables = await test.asOwner<{ name: string; isForced: boolean }>(`
       SELECT kept.relname AS name, kept.relrowsecurity AND kept.relforcerowsecurity AS "isForced"
       FROM   pg_class AS kept JOIN pg_attribute AS attribute ON attribute.attrelid = kept.oid AND attribute.attname = 'agency_id'
@@ -360,7 +360,7 @@ describe('the tables', () => {
       'return_obligation',
       'target',
     ];
-    // In these, the agency is that of a person: who signs in, who did something, or who owns a
+    // In these tables, the agency is the agency of a person, who signs in, did something, or owns a
     // question, a schedule or an alert.
     const ofPeople = ['alert', 'audit_entry', 'person', 'saved_query', 'schedule'];
     const open = [...lists, ...ofPeople, ...stagings];
@@ -388,16 +388,15 @@ describe('the tables', () => {
       JOIN   pg_attribute AS attribute ON attribute.attrelid = kept.oid AND attribute.attnum = key.indkey[0]
       WHERE  attribute.attname = 'agency_id'`);
     expect(indexed.map(({ name }) => name)).toEqual(expect.arrayContaining(scoped));
-    // A finding has both an agency and a sender: see the next test.
+    // A finding has both an agency and a sender. The next test covers it.
     const policies = await test.asOwner<{ qual: string | null }>(
       `SELECT qual FROM pg_policies WHERE schemaname = 'public' AND tablename <> 'return_finding'`,
     );
     expect(policies.length).toBeGreaterThan(50);
     expect(policies.filter(({ qual }) => /select/i.test(qual ?? ''))).toEqual([]);
-    // A policy allows everything, or the rows of the named agencies. For records it allows those
-    // that were not erased; for disruptions, also only those within their retention period, for
-    // figures too; for questions, those that are past their retention period. Erasures can only be
-    // added, whatever rows exist.
+    // A policy allows everything, or the rows of the named agencies. For records it excludes erased
+    // rows. For disruptions it also excludes rows past their retention period, for figures too. For
+    // questions it allows only rows past their retention period. Erasures can only be added.
     expect(new Set(policies.flatMap(({ qual }) => qual ?? [])).size).toBe(8);
   });
 

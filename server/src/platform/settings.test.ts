@@ -4,7 +4,7 @@ import { isLoopback } from './loopback.js';
 import { readSettings, readStartArguments, refuseToServe } from './settings.js';
 
 describe('readSettings', () => {
-  it('needs nothing', () => {
+  it('needs no variable', () => {
     expect(readSettings({}, '/clone')).toEqual({
       databaseUrl: null,
       host: '127.0.0.1',
@@ -22,7 +22,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('computes no pages in advance if set that way', () => {
+  it('computes no pages in advance if READY_PAGES is no', () => {
     expect(readSettings({ READY_PAGES: 'no' }, '/clone').doesReadyPages).toBe(false);
   });
 
@@ -152,7 +152,7 @@ describe('readSettings', () => {
     expect(() => readSettings(variables, '/clone')).toThrow(sentence);
   });
 
-  it('names everything that is wrong at once', () => {
+  it('names all invalid variables at once', () => {
     expect(() => readSettings({ PORT: 'x', LOG_LEVEL: 'x' }, '/clone')).toThrow(
       /PORT.*\n.*LOG_LEVEL/,
     );
@@ -249,7 +249,7 @@ describe('refuseToServe', () => {
   const provider = { issuer: '', clientId: '', clientSecret: '', publicUrl: '' };
 
   it.each([
-    { host: '127.0.0.1', provider: null, sentence: null, because: 'nobody else gets there' },
+    { host: '127.0.0.1', provider: null, sentence: null, because: 'nobody else can reach it' },
     {
       host: '0.0.0.0',
       provider: null,

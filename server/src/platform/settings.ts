@@ -97,25 +97,25 @@ export interface ProviderSettings {
    * The address of the application for browsers: scheme, host and port, without a slash at the end.
    */
   readonly publicUrl: string;
-  /** How people must authenticate there; in any way by default. */
+  /** How people must authenticate at the provider; by default in any way. */
   readonly factors?: FactorRule;
 }
 
 /** The settings in the environment, read once. An empty variable counts as not set. */
 export interface Settings {
-  /** Address of an external database; null for the embedded one. */
+  /** The address of an external database; null for the embedded database. */
   readonly databaseUrl: string | null;
   /** The address to listen on. */
   readonly host: string;
   readonly port: number;
-  /** The day to use as today; null for the real one. */
+  /** The day to use as today; null for the real day. */
   readonly today: PlainDate | null;
   /** The folder of the embedded database. An absolute path. */
   readonly stateFolder: string;
   readonly logLevel: string;
   /**
-   * The address of the application for browsers, if different from the one it listens on; null if
-   * not set.
+   * The address of the application for browsers, if it differs from the address it listens on; null
+   * if not set.
    */
   readonly publicUrl: string | null;
   /**
@@ -123,16 +123,16 @@ export interface Settings {
    * connect directly.
    */
   readonly trustedProxies: readonly string[];
-  /** Hourly points of a caller for questions; null for the default. */
+  /** The points of a caller for questions in an hour; null for the default. */
   readonly hourlyAllowance: number | null;
-  /** Whether the pages that are opened most are computed before somebody opens them. */
+  /** Whether the most-opened pages are computed in advance. */
   readonly doesReadyPages: boolean;
-  /** Null if nobody signs in. */
+  /** The identity provider; null if nobody signs in. */
   readonly provider: ProviderSettings | null;
   readonly mail: MailSettings;
   /**
-   * Whether made-up data may be served: always except in production, where the operator has to
-   * allow it.
+   * Whether made-up data may be served: always, except in production, where the operator has to
+   * allow this.
    */
   readonly doesAllowDemonstration: boolean;
 }
@@ -213,8 +213,8 @@ function readWords(text = ''): readonly string[] {
 }
 
 /**
- * Whether a text is an IP address, or a range such as 10.1.0.0/16. A range of everything would
- * trust every caller.
+ * Whether a text is an IP address, or a range such as 10.1.0.0/16. A range of all addresses is
+ * refused, because it would trust every caller.
  */
 function isAddressRange(text: string): boolean {
   const [address = '', prefix, ...more] = text.split('/');
@@ -236,8 +236,8 @@ export function isSafeUrl(text: string, { isBare }: { readonly isBare: boolean }
 }
 
 /**
- * Why a server may not start with these settings on this installation, in a sentence; null if it
- * may.
+ * A sentence that says why a server may not start with these settings on this installation; null if
+ * it may start.
  */
 export function refuseToServe(
   {
@@ -258,9 +258,9 @@ export function refuseToServe(
 
 /** The options of `npm start --`. */
 export interface StartArguments {
-  /** Discard the embedded data and start again. */
+  /** Whether to discard the embedded data and start again. */
   readonly isFresh: boolean;
-  /** Start without demonstration data. */
+  /** Whether to start without demonstration data. */
   readonly isEmpty: boolean;
 }
 

@@ -2,22 +2,22 @@ import type { FastifyRequest } from 'fastify';
 
 import { toCaller } from '#domain/access/caller.js';
 
-/** How many files are in progress at a time. */
+/** The limits for files in progress at the same time. */
 export interface SlotLimits {
   readonly ofPerson: number;
   readonly ofAgency: number;
-  /** Once this many slots are held in all, people who hold some get no more. */
+  /** Once this many slots are held in all, people who hold a slot get no more. */
   readonly forAnother: number;
-  /** Once this many are held, people of an agency that holds some get no more. */
+  /** Once this many slots are held in all, people of an agency that holds a slot get no more. */
   readonly forColleague: number;
-  /** Once this many are held, nobody gets any: until then, agencies that hold none do. */
+  /** The number of slots. Until this many are held, agencies without a slot get one. */
   readonly most: number;
 }
 
 /**
- * The limits for each kind of file. Forty agencies take part, so `most` leaves one for each of them
- * in addition to what a few agencies hold. Sixty downloads from the database that nobody reads take
- * 20 MB in the server, and 225 MB in the database.
+ * The limits for each kind of file. Forty agencies take part, so `most` leaves one slot for each
+ * agency in addition to the slots of a few. Sixty downloads from the database that no client reads
+ * take 20 MB in the server, and 225 MB in the database.
  */
 export const slotLimits: SlotLimits = {
   ofPerson: 3,
@@ -30,7 +30,7 @@ export const slotLimits: SlotLimits = {
 /** Who takes a slot. */
 export interface SlotTaker {
   readonly person: string;
-  /** Null for somebody without an agency, who counts as an agency of their own. */
+  /** Null for a person without an agency, who counts as a separate agency. */
   readonly agencyId: number | null;
 }
 
@@ -39,9 +39,8 @@ type Taken =
   | { readonly isTaken: false; readonly whose: keyof SlotLimits };
 
 /**
- * Hands out slots: to people who hold none before those who hold some, and to agencies that hold
- * none before all others. So a few never shut out the others, whatever they hold and however slow
- * they are.
+ * Gives slots to people without a slot before people with one, and to agencies without a slot
+ * before all others. A few slow people therefore never shut out the others.
  */
 export class Slots {
   private readonly taken = new Set<SlotTaker>();
@@ -73,13 +72,13 @@ function toGroup({ person, agencyId }: SlotTaker): number | string {
   return agencyId ?? person;
 }
 
-/** Whose slot a request takes: a person’s, that of all their tokens, or an address’s. */
+/** The holder of the slot for a request: a person, all tokens of a person, or an address. */
 export function toSlotPerson({ identity, ip }: Pick<FastifyRequest, 'identity' | 'ip'>): string {
   if (identity === null) throw new Error('The request has no identity');
   return toCaller(identity, ip);
 }
 
-/** The minimum speed of files once a minute was spent waiting for the other side. */
+/** The minimum speed of files, checked once a minute has been spent waiting for the client. */
 export interface PaceLimits {
   readonly graceMs: number;
   readonly minBytesPerSecond: number;
@@ -87,16 +86,14 @@ export interface PaceLimits {
 
 export const paceLimits: PaceLimits = { graceMs: 60_000, minBytesPerSecond: 10_000 };
 
-/**
- * Measures how fast the other side sends or reads, counting only the time spent waiting for it.
- */
+/** Measures how fast a client sends or reads, by the time spent waiting for it. */
 export class Pace {
   private waitedMs = 0;
   private bytes = 0;
 
   constructor(private readonly limits: PaceLimits = paceLimits) {}
 
-  /** @returns whether it is too slow */
+  /** @returns whether the client is too slow */
   add(bytes: number, waitedMs: number): boolean {
     this.bytes += bytes;
     this.waitedMs += waitedMs;

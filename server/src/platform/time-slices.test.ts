@@ -16,12 +16,12 @@ function* count(to: number, onStep: () => void = () => undefined) {
   return to;
 }
 
-/** Collects a list as GraphQL completes it: each entry as it comes. */
+/** Collects a list as GraphQL completes it: one entry after another. */
 const collect = (items: Iterable<number | Promise<number>>) =>
   Promise.all([...items].map(async (item) => item));
 
 describe('turns', () => {
-  it('go to each caller equally often, however much work they have', async () => {
+  it('are given to each caller equally often, for any amount of work', async () => {
     const turns = new FairScheduler();
     const taken: string[] = [];
     const take = (caller: string) => turns.take(caller).then(() => taken.push(caller));
@@ -29,7 +29,7 @@ describe('turns', () => {
     expect(taken).toEqual(['a', 'b', 'c', 'a', 'a', 'a']);
   });
 
-  it('let incoming requests in between', async () => {
+  it('let incoming requests be served in between', async () => {
     const turns = new FairScheduler();
     const happened: string[] = [];
     const arrived = new Promise<void>((resolve) => {
@@ -60,7 +60,7 @@ describe('turns', () => {
     expect(handOutInSlices(many, 2000, withoutYielding)).toBe(many);
   });
 
-  it('end when nobody waits for the work any more', async () => {
+  it('end when the caller of the work has left', async () => {
     const leaving = new AbortController();
     let steps = 0;
     const turn = () => {

@@ -1,29 +1,27 @@
-/** How long-running work takes turns, and learns that nobody waits for it any more. */
+/** The means for long-running work to take turns, and to detect that its caller has left. */
 export interface Work {
-  /**
-   * Waits for the work’s turn; between two turns everybody else’s requests are received and
-   * answered.
-   */
+  /** Waits for the work’s turn. Between two turns, other requests are received and answered. */
   readonly turn: () => Promise<void>;
   /** Triggered when the caller has left. */
   readonly signal: AbortSignal;
-  /** Whether it is background work, which lets others go first. Absent if somebody waits. */
+  /** True for background work, which waits for all other work. Undefined if a caller waits. */
   readonly isAside?: true;
 }
 
-/** Work done in one go, however long it takes. */
+/** Work that runs without turns, for any length of time. */
 export const withoutYielding: Work = {
   turn: () => Promise.resolve(),
   signal: new AbortController().signal,
 };
 
 /**
- * How long work runs in one turn, in milliseconds: short enough that nobody notices the turns of a
+ * How long work runs in one turn, in milliseconds: so short that nobody notices the turns of a
  * dozen callers.
  */
 const SLICE_MS = 5;
 /**
- * How long it runs before it waits for its first turn: small work is done by then, without waiting.
+ * How long work runs before it waits for its first turn, in milliseconds. Small work ends earlier,
+ * and never waits.
  */
 const FIRST_SLICE_MS = 2;
 
@@ -31,8 +29,8 @@ const FIRST_SLICE_MS = 2;
 const QUIET_MS = 50;
 
 /**
- * Hands out turns on the one thread that everything runs on: one at a time, with incoming requests
- * in between, and to each caller equally often, however much work they have.
+ * Gives turns on the process's one thread: one at a time, with incoming requests in between, and
+ * equally often to each caller.
  */
 export class FairScheduler {
   /** Waiting work by caller; the caller with the next turn comes first. */
@@ -52,9 +50,9 @@ export class FairScheduler {
     });
   }
 
-  /** Waits for a turn for background work: at once if the server is idle, otherwise once it is. */
+  /** Waits for a turn for background work: until the server is idle. */
   async takeWhenQuiet(): Promise<void> {
-    // Incoming requests come first.
+    // Let incoming requests be received first.
     await new Promise(setImmediate);
     if (performance.now() - this.lastTaken < QUIET_MS)
       await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
@@ -70,7 +68,8 @@ export class FairScheduler {
     this.waiting.delete(caller);
     own.shift()?.();
     if (own.length > 0) this.waiting.set(caller, own);
-    // Only after incoming requests were received: the work itself continues when this returns.
+    // Give the next turn only after incoming requests were received. The work itself continues when
+    // this returns.
     setImmediate(() => this.next());
   }
 }
@@ -78,7 +77,7 @@ export class FairScheduler {
 /**
  * Runs steps to their end, as many in each turn as there is time for.
  *
- * @throws the reason of the signal when nobody waits any more
+ * @throws the reason of the signal once the caller has left
  */
 export async function runInSlices<Result>(
   steps: Iterator<void, Result>,
@@ -119,8 +118,8 @@ const FEW_ITEMS = 500;
 const FEW_STEPS = 20;
 
 /**
- * A list that is returned a number of items at a time: a consumer that completes them, as GraphQL
- * does, finishes those of one slice before the next. A shorter list is returned at once.
+ * Returns a list some items at a time. A consumer that completes items, as GraphQL does, finishes
+ * one slice before the next. A shorter list is returned at once.
  */
 export function handOutInSlices<Item>(
   items: readonly Item[],

@@ -8,7 +8,7 @@ const never = new AbortController().signal;
 /** Lets admitted work become visible. */
 const settle = () => new Promise((resolve) => void setImmediate(resolve));
 
-/** A gate, and the order in which it admitted work. */
+/** Opens a gate that records the order in which it admits work. */
 function open() {
   const gate = new WorkGate(limits);
   const inWork: string[] = [];
@@ -30,7 +30,7 @@ function open() {
 }
 
 describe('WorkGate', () => {
-  it('admits two of a caller, lets two wait, and refuses the fifth', async () => {
+  it('admits two requests of a caller, lets two wait, and refuses the fifth', async () => {
     const { enter, inWork } = open();
     const asked = ['a1', 'a2', 'a3', 'a4'].map((name) => enter(name));
     expect(await enter('a5')).toBe('refused');
@@ -38,7 +38,7 @@ describe('WorkGate', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('admits the next when one leaves, with callers taking turns', async () => {
+  it('admits the next request when one leaves, with callers taking turns', async () => {
     const { enter, inWork, leave } = open();
     for (const name of ['a1', 'a2', 'b1', 'a3', 'a4', 'b2', 'c1']) void enter(name);
     await settle();

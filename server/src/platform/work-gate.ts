@@ -1,27 +1,24 @@
-/** How much work is done at a time. */
+/** The limits for work at the same time. */
 export interface GateLimits {
-  /** For all callers together. */
+  /** The maximum for all callers together. */
   readonly most: number;
   readonly ofOneCaller: number;
-  /** For one caller, before more is refused. */
+  /** The number of requests of one caller that may wait. Further requests are refused. */
   readonly waitingOfOneCaller: number;
 }
 
-/**
- * How much heavy work is done at a time; each piece holds a database connection and the data it has
- * read.
- */
+/** The limits for heavy work, which holds a database connection and the data it has read. */
 export const gateLimits: GateLimits = { most: 4, ofOneCaller: 2, waitingOfOneCaller: 8 };
 
 /** Work that was admitted. */
 export interface Entered {
-  /** Whether it had to wait, so that earlier checks may be out of date. */
+  /** Whether the work had to wait. If so, earlier checks may be out of date. */
   readonly hasWaited: boolean;
-  /** Lets somebody else’s work begin. */
+  /** Lets the work of another caller begin. */
   readonly finish: () => void;
   /**
-   * Lets more of the same caller’s work begin: the answer has been sent, and the work holds nothing
-   * any more.
+   * Lets further work of the same caller begin, once the answer has been sent and its memory is
+   * free.
    */
   readonly leave: () => void;
 }
@@ -36,7 +33,7 @@ interface Caller {
 }
 
 /**
- * Admits work, a little of each caller at a time, and lets a little more wait. Callers take turns.
+ * Admits a little work of each caller at a time, and lets a little more wait. Callers take turns.
  */
 export class WorkGate {
   private inWork = 0;
@@ -46,9 +43,10 @@ export class WorkGate {
   constructor(private readonly limits: GateLimits = gateLimits) {}
 
   /**
-   * Waits until the caller’s work is admitted; null if too many of their requests already wait.
+   * Waits until the caller’s work is admitted; null if too many requests of the caller already
+   * wait.
    *
-   * @throws the reason of the signal when nobody waits for the work any more
+   * @throws the reason of the signal once the caller has left
    */
   async enter(name: string, signal: AbortSignal): Promise<Entered | null> {
     signal.throwIfAborted();
@@ -115,7 +113,7 @@ export class WorkGate {
       caller.waiting.shift();
       caller.inWork += 1;
       this.inWork += 1;
-      // All other callers have their turn before this one’s next.
+      // Move this caller behind all other callers.
       this.callers.delete(name);
       this.callers.set(name, caller);
       first.enter();

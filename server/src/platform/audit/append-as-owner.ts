@@ -3,8 +3,8 @@ import { appendEntries } from '#platform/append-entries.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
 /**
- * Logs what the owner of a database does to the whole of it, without the server’s roles. Logs
- * nothing in an empty database, or one from a version without a log.
+ * Logs an action by the owner of a database on the whole database, without the server’s roles. Logs
+ * nothing in a database that is empty or from a version without a log.
  */
 export async function appendAsOwner(ownerUrl: string, entry: Entry): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);

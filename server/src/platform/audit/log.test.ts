@@ -24,7 +24,7 @@ const deeds = async () =>
     ({ what }) => what,
   );
 
-/** A promise that is settled from outside. */
+/** A promise that its caller settles. */
 function aGate() {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
@@ -93,7 +93,7 @@ describe('the log', () => {
     expect(await test.asOwner('SELECT 1 FROM agency_data_version')).toEqual([]);
   });
 
-  it('is one chain without a gap, however many write at once, and never deadlocks', async () => {
+  it('is one chain without a gap, even with simultaneous writers, and never deadlocks', async () => {
     const each = Array.from({ length: 40 }, (_, index) => index);
     await Promise.all(
       [test.database, other].flatMap((database) =>
@@ -116,7 +116,7 @@ describe('the log', () => {
     }
   });
 
-  it('blocks nobody during a long publish: its lock is taken last', async () => {
+  it('blocks nobody during a long publish, because its lock is taken last', async () => {
     const [told, finish] = [aGate(), aGate()];
     const publishing = test.database.write(async ({ log, query }) => {
       log(anEntry({ what: 'Published' }));
@@ -160,7 +160,7 @@ describe('the log', () => {
 const APP = 'stronghold_app';
 const roles = [APP, 'stronghold_writer', 'stronghold_engine', 'stronghold_auditor'] as const;
 
-/** Whether a role may do something, tried out under the login of the server. */
+/** Tries under the login of the server whether a role may run a statement. */
 async function may(role: (typeof roles)[number], statement: string): Promise<boolean> {
   const client = await test.database.pool.connect();
   try {
@@ -190,7 +190,7 @@ describe.each(roles)('as %s the log', (role) => {
     { statement: `TRUNCATE audit_head`, by: [] },
     { statement: `UPDATE audit_head SET id = 1`, by: [] },
     { statement: `UPDATE asked_question SET question = 'null'`, by: [] },
-    // A policy lets it delete only those past their retention period.
+    // A policy lets the writer delete only questions past their retention period.
     { statement: `DELETE FROM asked_question`, by: ['stronghold_writer'] },
     { statement: `DELETE FROM asked_question WHERE question = 'null'`, by: [] },
     { statement: `TRUNCATE asked_question`, by: [] },
@@ -212,7 +212,7 @@ describe.each(roles)('as %s the log', (role) => {
   });
 });
 
-it('is granted to nobody else, and nobody can grant it', async () => {
+it('is granted to no other role, and no role can grant access', async () => {
   const grants = await test.asOwner(`
     SELECT table_name AS "table", grantee, string_agg(privilege_type, ' ' ORDER BY privilege_type) AS privileges, bool_or(is_grantable = 'YES') AS "isGrantable"
     FROM   information_schema.role_table_grants

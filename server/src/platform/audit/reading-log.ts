@@ -1,10 +1,13 @@
 import type { Entry } from '#domain/audit/entry.js';
 import type { Database } from '#platform/database.js';
 
-/** Reading the same again within this time makes no further entry, in milliseconds. */
+/** The time in milliseconds within which reading the same again makes no further entry. */
 const ONCE_EVERY_MS = 60 * 60_000;
 
-/** How many readings are remembered. Forgetting one early only makes an extra entry. */
+/**
+ * The maximum number of readings that are remembered. A reading that is forgotten early only makes
+ * an extra entry.
+ */
 const MAX_REMEMBERED = 10_000;
 
 interface Reading {
@@ -20,7 +23,7 @@ export interface ReadingLogParts {
 
 /**
  * Logs the reading of anything except records, such as the log itself: one entry an hour for each
- * session, or for each person without a session, however many pages they read.
+ * session, or for each person without a session.
  */
 export class ReadingLog {
   private readonly readings = new Map<string, Reading>();
@@ -37,7 +40,7 @@ export class ReadingLog {
     const isLogged = this.parts.database.record(entry);
     this.readings.delete(key);
     this.readings.set(key, { since: now, isLogged });
-    // If logging fails, the next reader tries again.
+    // If logging fails, the next reading tries again.
     isLogged.catch(() => this.readings.delete(key));
     if (this.readings.size > MAX_REMEMBERED)
       for (const oldest of [...this.readings.keys()].slice(0, 1)) this.readings.delete(oldest);

@@ -59,7 +59,7 @@ describe('refusals', () => {
     });
   });
 
-  it('that were only counted are logged in one entry, a moment later', async () => {
+  it('are logged in one later entry if they were only counted', async () => {
     const { refusals, refuse, told, doors } = start({ toldAfterMs: 5 });
     for (let times = 0; times < 1_020; times += 1) await refuse('No.');
     await expect
@@ -70,7 +70,7 @@ describe('refusals', () => {
     expect(doors).toHaveLength(1_020);
   });
 
-  it('from one source do not hide those of another: people, nobody, and nobody at another entry point', async () => {
+  it('of one source do not hide refusals of another: a person, nobody, and nobody at another entry point', async () => {
     const { refusals, refuse, told } = start();
     for (let times = 0; times < 100; times += 1) await refuse('Flood.', { door: 'API' });
     const one = { personId: 'p-1', name: 'Analyst' };
@@ -87,14 +87,14 @@ describe('refusals', () => {
     ]);
   });
 
-  it('from any number of people take a limited amount of memory, and lose nobody', async () => {
+  it('from any number of people take a limited amount of memory, and all are counted', async () => {
     const { refuse, told } = start();
     for (let who = 0; who < 10_100; who += 1)
       await refuse('No.', { actor: { personId: `p-${who}`, name: 'Somebody' } });
     expect(told).toHaveLength(10_000 + 20);
   });
 
-  it('go to the server’s own log if this one is down', async () => {
+  it('go to the server’s own log if the audit log is down', async () => {
     const { refusals, refuse, lost } = start({ isBroken: true });
     for (let times = 0; times < 22; times += 1) await refuse('No.').catch(() => undefined);
     await refusals.close();

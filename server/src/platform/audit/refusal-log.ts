@@ -5,26 +5,29 @@ import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 
 /**
- * How many refusals get an entry of their own: anybody can be refused as often as they like, and
- * log entries are permanent.
+ * The number of refusals that get their own entries. It is limited, because anybody can cause
+ * refusals, and log entries are permanent.
  */
 const rule: AllowanceRule = { most: 20, oneEveryMs: 60_000 };
 
 /**
- * When the number of refusals that were only counted is logged, in milliseconds after the first of
- * them.
+ * The time from the first refusal that is only counted to the entry with their number, in
+ * milliseconds.
  */
 const TOLD_AFTER_MS = 60_000;
 
-/** How many sources are counted separately; those beyond share one allowance. */
+/**
+ * The maximum number of sources that are counted separately. All further sources share one
+ * allowance.
+ */
 const MAX_SOURCES = 10_000;
 
 /** A refusal about to be answered. */
 export interface Refusal {
   readonly door: RefusalDoor;
-  /** Whether it came with a token, rather than a session or nothing. */
+  /** Whether the request came with a token. */
   readonly isByToken: boolean;
-  /** The text of its own log entry, if it gets one. */
+  /** The log entry of the refusal, if it gets its own. */
   readonly entry: Entry;
 }
 
@@ -40,7 +43,7 @@ export interface RefusalLogParts {
   readonly toldAfterMs?: number;
 }
 
-/** One source of refusals, with those that were only counted. */
+/** A source of refusals, with the number of refusals that were only counted. */
 interface Source {
   allowance: Allowance;
   readonly counted: Map<RefusalDoor, number>;

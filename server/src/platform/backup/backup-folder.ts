@@ -9,16 +9,16 @@ import { Refusal } from '@stronghold/prisma/refusal';
 export interface UnfinishedFolder {
   /** The path for its files. */
   readonly path: string;
-  /** Writes one more file and gives the folder its final name; by then everything is on disk. */
+  /** Writes a last file, and gives the folder its final name once all files are on disk. */
   finish(fileName: string, text: string): Promise<void>;
   discard(): Promise<void>;
 }
 
-/** Only its owner may enter: a backup contains the secrets that protect people. */
+/** Lets only the owner enter, because a backup contains the secrets that protect people. */
 const FOLDER_MODE = 0o700;
 export const FILE_MODE = 0o600;
 
-/** @throws Refusal if the name is taken, or nothing can be created there */
+/** @throws Refusal if the name is taken, or no folder can be created there */
 export async function startFolder(folder: string): Promise<UnfinishedFolder> {
   refuseExisting(folder);
   const making = `${folder}.unfinished-${randomBytes(4).toString('hex')}`;
@@ -59,7 +59,7 @@ function refuse(error: unknown, folder: string): never {
   );
 }
 
-/** Syncs a folder: only then are the names in it on disk. */
+/** Syncs a folder, because only then are the names of its files on disk. */
 async function sync(folder: string): Promise<void> {
   const handle = await open(folder);
   try {

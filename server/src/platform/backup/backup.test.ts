@@ -108,7 +108,7 @@ async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
      VALUES (1, $1, 'REPORTS', '2025-04-01', 'PUBLISHED', false, E'mai "1", ü\\t\\\\N.csv', '2025-07-01T11:59:59.999+05:45', NULL, 3, 2, 0)`,
     [submission],
   );
-  // These include values that a later migration added to an enum.
+  // These statuses include values that a later migration added to the enum.
   for (const [index, status] of ['STAGED', 'UNDONE', 'UNDOING'].entries())
     await asOwner(
       `INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)
@@ -142,7 +142,7 @@ async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
       [
         `7b0f6f1e-4b8e-4b57-9d0c-00000000000${index}`,
         index === 0 ? '0044-03-15 BC' : 'infinity',
-        // An event has a title.
+        // An event must have a title.
         outcome || 'none',
         [outcome, 'NULL', 'a"b\\c,d'],
       ],
@@ -199,10 +199,10 @@ describe('a backup', () => {
     );
   });
 
-  it('is identical, file by file, when taken from the database it was restored to, whatever its settings', async () => {
+  it('is identical, file by file, to a backup of the database it was restored to, even with other settings', async () => {
     const first = await save();
     await restore();
-    // Updated rows now come last in their table.
+    // Move the updated rows to the end of their table.
     await target.owner.query('UPDATE agency SET name = name WHERE id < 9');
     const settings = `timezone = 'Asia/Kathmandu'; datestyle = 'German, DMY'; bytea_output = 'escape'; search_path = pg_catalog`;
     for (const setting of settings.split('; ')) {
@@ -218,7 +218,7 @@ describe('a backup', () => {
     );
   });
 
-  it('does not resend emails that were waiting when it was made, and says why', async () => {
+  it('does not resend emails that were waiting when it was made, and stores the reason', async () => {
     const personId = await addPerson(source, { name: 'Analyst', grants: [] });
     const mail = {
       personId,
@@ -267,7 +267,7 @@ describe('a backup', () => {
     );
   });
 
-  it('is verified after loading: anything that the database changed on the way rolls everything back', async () => {
+  it('is verified after loading, and rolled back if the database changed any value', async () => {
     await save();
     await migrate(target.ownerUrl);
     await target.owner.query(
@@ -295,7 +295,7 @@ describe('a backup', () => {
     expect(rows).toEqual([{ people: 7 }]);
   });
 
-  it('is of one moment, whatever is written while it is taken', async () => {
+  it('has the data of one moment, even if others write meanwhile', async () => {
     const before = await readEveryRowButTheLog(source.ownerUrl);
     let hasWritten = false;
     const taken = await save(source.ownerUrl, () => {
@@ -400,18 +400,18 @@ describe('nothing is backed up', () => {
 
   it('from a database that was never Stronghold’s', () => refused('does not contain Stronghold'));
 
-  it('from one without an installation', async () => {
+  it('from a database without an installation', async () => {
     await migrate(target.ownerUrl);
     await refused('Stronghold has not been set up in it yet');
   });
 
-  it('from one that is only partly migrated', async () => {
+  it('from a database that is only partly migrated', async () => {
     await migrate(target.ownerUrl);
     await target.owner.query('UPDATE _prisma_migrations SET finished_at = NULL');
     await refused('has begun but not finished');
   });
 
-  it('over something that exists, or into a folder that does not', async () => {
+  it('over an existing folder, or into a folder that does not exist', async () => {
     await save();
     const before = await readFile(path.join(folder, 'manifest.json'));
     await expect(save()).rejects.toThrow(`${folder} already exists`);
@@ -426,7 +426,7 @@ describe('nothing is backed up', () => {
 describe('a backup that was altered', () => {
   const file = (name: string) => path.join(folder, name);
   type Content = Record<string, unknown>;
-  /** Changes the manifest and, like somebody covering their tracks, its checksum too. */
+  /** Changes the manifest and also its checksum, to hide the change. */
   const rewrite = async (change: (content: Content) => Content) => {
     const { manifestSha256: _, ...content }: Content = JSON.parse(
       await readFile(file('manifest.json'), 'utf8'),
@@ -560,7 +560,7 @@ describe('a backup that was altered', () => {
 });
 
 describe('a database that is not empty', () => {
-  it('stays as it is, and the sentence says what would work', async () => {
+  it('does not change, and the sentence says what would work', async () => {
     await save();
     const before = await readEveryRow(source.ownerUrl);
     const failing = restore(source.ownerUrl);

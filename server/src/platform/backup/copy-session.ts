@@ -8,10 +8,10 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
 import { type Table, type TableColumn, toName } from './tables.js';
 
 /**
- * A connection of the owner that writes every value as the same text, whatever the server, its
- * version and its settings. It has no statement timeout, because somebody is watching.
+ * Opens a connection of the owner that writes each value as the same text on every server, version
+ * and setting. It has no statement timeout, because a person is watching.
  *
- * @param work its purpose, shown in `pg_stat_activity`
+ * @param work the purpose of the connection, shown in `pg_stat_activity`
  */
 export async function connectToCopy(
   ownerUrl: string,
@@ -32,7 +32,7 @@ export async function connectToCopy(
   return owner;
 }
 
-/** All rows of a table as text, in order of its key. */
+/** Streams all rows of a table as text, in order of the primary key. */
 export function copyOut(
   owner: pg.Client,
   table: Pick<Table, 'name' | 'columns' | 'order'>,
@@ -45,7 +45,8 @@ export function copyOut(
 }
 
 /**
- * Loads the rows of a table from the text of a backup; they are there when the stream has finished.
+ * Loads the rows of a table from the text of a backup; the rows are loaded when the stream has
+ * finished.
  */
 export function copyIn(owner: pg.Client, table: Pick<Table, 'name' | 'columns'>): Writable {
   return owner.query(copyFrom(`COPY ${toName(table)} (${toList(table.columns)}) FROM STDIN`));

@@ -5,11 +5,11 @@ export interface Counts {
   readonly rows: number;
   /** The bytes in COPY’s format, before compression. */
   readonly bytes: number;
-  /** The checksum of the same text, in hexadecimal. */
+  /** The SHA-256 of the text in COPY’s format, in hexadecimal. */
   readonly sha256: string;
 }
 
-/** The total so far. */
+/** Called with the totals so far. */
 export type OnCount = (soFar: { readonly rows: number; readonly bytes: number }) => void;
 
 const LINE_FEED = 0x0a;
@@ -22,7 +22,7 @@ export class Counting {
 
   constructor(private readonly onCount: OnCount = () => undefined) {}
 
-  /** For a pipeline. */
+  /** A step of a pipeline that counts rows and passes them on. */
   readonly pass = async function* (
     this: Counting,
     source: AsyncIterable<Buffer>,

@@ -34,7 +34,7 @@ interface TableToLoad extends Table {
  * Loads every table of a backup within the owner’s transaction, then reads everything back and
  * compares it with the manifest. Nobody else can write meanwhile.
  *
- * @throws Refusal or Error, after which the transaction must end
+ * @throws Refusal or Error, after which the caller must end the transaction
  */
 export async function loadTables(owner: pg.Client, request: TablesToLoad): Promise<void> {
   const { folder, manifest, report } = request;
@@ -56,7 +56,7 @@ export async function loadTables(owner: pg.Client, request: TablesToLoad): Promi
     );
     if (!areSame(counts, table.saved))
       throw new Error(`${table.name} was read back differently from how it was written`);
-    // Otherwise the first questions would be planned as if the table were empty.
+    // Without ANALYZE, the first questions would be planned as if the table were empty.
     await owner.query(`ANALYZE ${toName(table)}`);
   }
   for (const name of forced)
@@ -65,8 +65,8 @@ export async function loadTables(owner: pg.Client, request: TablesToLoad): Promi
 
 /**
  * Exempts the owner from row-level policies until the end of the load: COPY FROM is refused on a
- * table with policies in force, even those that allow everything. Nobody else sees this, because
- * the transaction is not committed.
+ * table with policies in force, even if they allow everything. Nobody else sees this, because the
+ * transaction is not committed.
  *
  * @returns the names of the tables whose policies applied to the owner
  */

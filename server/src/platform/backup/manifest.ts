@@ -6,7 +6,10 @@ import { z } from 'zod';
 
 import { Refusal } from '@stronghold/prisma/refusal';
 
-/** Increased when a later version writes something that an earlier one would misread. */
+/**
+ * The version of the format, which goes up with changes that earlier versions of Stronghold would
+ * misread.
+ */
 const FORMAT_VERSION = 1;
 export const MANIFEST_FILE = 'manifest.json';
 
@@ -21,7 +24,7 @@ const shape = z.object({
    */
   serverVersion: z.string(),
   isDemonstration: z.boolean(),
-  /** The sum over all agencies, as in answers. */
+  /** The data version, summed over all agencies as in answers. */
   dataVersion: count,
   migrations: z.array(z.object({ name: z.string(), checksum: sha256 })).min(1),
   tables: z.array(
@@ -46,7 +49,7 @@ export function toManifestText(about: Omit<Manifest, 'formatVersion'>): string {
   return `${JSON.stringify({ ...content, manifestSha256: hash(content) }, null, 2)}\n`;
 }
 
-/** @throws Refusal if `folder` is not a complete backup, or one that this version cannot read */
+/** @throws Refusal if `folder` is not a complete backup, or if this version cannot read it */
 export async function readManifest(folder: string): Promise<Manifest> {
   const written = parse(await readText(folder), folder);
   const { manifestSha256, ...content } = written;
@@ -76,7 +79,7 @@ function parse(text: string, folder: string): Readonly<Record<string, unknown>> 
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
   } catch {
-    // A manifest that cannot be read is damaged, whatever the cause.
+    // Report a manifest that cannot be read as damaged, for any cause.
     throw damaged(folder);
   }
 }
@@ -87,9 +90,7 @@ function damaged(folder: string): Refusal {
   );
 }
 
-/**
- * The hash of a manifest that was read or is to be written, with keys in the same order both times.
- */
+/** The hash of a manifest, read or to be written. The keys have a fixed order. */
 function hash(content: object): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

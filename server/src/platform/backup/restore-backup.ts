@@ -80,10 +80,10 @@ export interface RestoreRequest extends CheckedBackup {
   readonly entry: Entry;
   readonly report: Report;
   /**
-   * Erases again what was erased since the backup was made, in the transaction that loads it, once
-   * the tables are those of this version; omitted if no list of erasures was given.
+   * Erases records again that were erased after the backup was made. Runs in the loading
+   * transaction, once the tables are those of this version. Undefined without a list of erasures.
    *
-   * @returns the text for the log
+   * @returns the log entries
    */
   readonly erase?: (transaction: Transaction) => Promise<readonly Entry[]>;
   /** Makes a database ready for this version. */
@@ -96,7 +96,7 @@ export interface RestoreRequest extends CheckedBackup {
 /**
  * Loads a verified backup into an empty database, in one transaction: creates the tables of the
  * backup’s migrations, loads them, reads them back and logs the restore. Then migrates to the
- * current version. A restore that is killed leaves the database as it was.
+ * current version. A killed restore does not change the database.
  *
  * @returns the names of the migrations that the backup did not have yet
  * @throws Refusal if the database has a row, or the tables of another version
@@ -125,7 +125,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
     isDemonstration: manifest.isDemonstration,
     now,
   }).catch(explain);
-  // The backup is from a version without a log: the database has one from now on.
+  // The backup has no log, so the log begins with the restore.
   if (!hasLog(manifest)) await appendAsOwner(ownerUrl, entry);
   return applied;
 }
@@ -139,12 +139,12 @@ async function eraseAgain(
 }
 
 /**
- * Pauses everything that would run automatically, until an administrator allows it: anything that
- * fell due since may already have been done.
+ * Pauses all automatic work until an administrator allows it, because work that fell due since the
+ * backup may already have been done.
  */
 async function pauseRestored(owner: pg.Client, { tables }: Manifest): Promise<void> {
-  // If the backup is older than the column, the migration that adds it finds the paused rows by
-  // their sentence.
+  // If the backup is older than the column, the migration that adds the column finds the paused
+  // rows by their sentence.
   const hasColumn = tables.some(
     ({ name, columns }) =>
       name === 'schedule' && columns.some((each) => each.name === 'is_paused_by_restore'),
@@ -170,7 +170,7 @@ function hasTable({ tables }: Manifest, table: string): boolean {
   return tables.some(({ name }) => name === table);
 }
 
-/** The migrations of an empty database: those of the backup, or none. */
+/** The migrations of an empty database: the migrations of the backup, or none. */
 async function findUsable(
   owner: pg.Client,
   { manifest, databaseName, remedy }: RestoreRequest,

@@ -23,7 +23,7 @@ export async function writeTableFile(
 /**
  * Reads a file of rows into `target`.
  *
- * @throws Refusal if it is missing or cannot be read to its end
+ * @throws Refusal if the file is missing or cannot be read to its end
  */
 export async function readTableFile(
   file: string,

@@ -8,7 +8,7 @@ import { findTables, type Table, toLoadOrder } from './tables.js';
 describe('toLoadOrder', () => {
   const aTable = (name: string, ...parents: readonly string[]) => ({ name, parents });
 
-  it('puts every table after those it references', () => {
+  it('puts every table after the tables it references', () => {
     const tables = [aTable('a', 'b', 'd'), aTable('b', 'c'), aTable('c'), aTable('d', 'c')];
     expect(toLoadOrder(tables).map(({ name }) => name)).toEqual(['c', 'b', 'd', 'a']);
   });
@@ -38,13 +38,13 @@ describe('the schema', () => {
     expect(places.get('agency')).toBeLessThan(places.get('referral') ?? 0);
   });
 
-  it('orders texts by their bytes, whatever the collation of the database', () => {
+  it('orders texts by their bytes, with any collation of the database', () => {
     expect(tables.find(({ name }) => name === 'referral_history')?.order).toBe(
       '"agency_id", "reference" COLLATE "C", "version"',
     );
   });
 
-  it('has no sequence, whose state a backup would need, and nothing but tables that has rows', async () => {
+  it('has no sequence, whose state a backup would need, and keeps rows only in tables', async () => {
     expect(
       await test.asOwner(
         `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind NOT IN ('r', 'i', 'p', 'I')`,

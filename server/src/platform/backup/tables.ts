@@ -4,18 +4,18 @@ import { MIGRATIONS_TABLE } from '@stronghold/prisma/applied-migrations';
 
 export interface TableColumn {
   readonly name: string;
-  /** As PostgreSQL writes it, such as `numeric(13,4)` or `"Sign"[]`. */
+  /** The type as PostgreSQL writes it, such as `numeric(13,4)` or `"Sign"[]`. */
   readonly type: string;
 }
 
-/** A table of the database, with what copying it needs. */
+/** A table of the database, with the properties that copying needs. */
 export interface Table {
   readonly name: string;
-  /** All but generated columns. */
+  /** All columns except generated ones. */
   readonly columns: readonly TableColumn[];
-  /** The order of its rows, in SQL: its primary key, the same on every server. */
+  /** The order of the rows in SQL: by primary key, and the same on every server. */
   readonly order: string;
-  /** The tables that its foreign keys reference, except itself. */
+  /** The other tables that its foreign keys reference. */
   readonly parents: readonly string[];
 }
 
@@ -29,8 +29,8 @@ interface ColumnRow {
 }
 
 /**
- * Every table of the schema by name, including any that a migration adds, except Prisma’s own,
- * which migrating fills.
+ * Every table of the schema by name, including tables that a migration adds, but not Prisma’s own
+ * table, which a migration fills.
  */
 export async function findTables(owner: pg.ClientBase): Promise<readonly Table[]> {
   const columns = await owner.query<ColumnRow>(findColumns, [MIGRATIONS_TABLE]);
@@ -85,8 +85,8 @@ function toOrder(table: string, columns: readonly ColumnRow[]): string {
 }
 
 /**
- * Sorts tables so that each comes after those it references. A table that references itself is
- * loaded by one statement, at whose end PostgreSQL checks.
+ * Sorts tables so that each follows the tables it references. A table may reference itself, because
+ * one statement loads it and PostgreSQL checks references at its end.
  */
 export function toLoadOrder<Item extends Pick<Table, 'name' | 'parents'>>(
   tables: readonly Item[],

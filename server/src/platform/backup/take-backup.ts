@@ -12,7 +12,7 @@ import { type Manifest, MANIFEST_FILE, type SavedTable, toManifestText } from '.
 import { writeTableFile } from './table-file.js';
 import { findTables, type Table, toName } from './tables.js';
 
-/** Progress: `done` of `total` of the unit in `label`. */
+/** Reports that `done` of `total` are done, in the unit that `label` names. */
 export type Report = (label: string, done: number, total: number) => void;
 
 export interface BackupRequest {
@@ -20,10 +20,7 @@ export interface BackupRequest {
   /** The destination: an absolute path at which nothing exists yet. */
   readonly folder: string;
   readonly now: Date;
-  /**
-   * Awaited when everything is ready, before the first row is read. What it writes is not in the
-   * backup.
-   */
+  /** Called and awaited before the first row is read. Rows that it writes are not in the backup. */
   readonly onBegin: () => Promise<void>;
   /** Ends the backup early, leaving nothing behind. */
   readonly signal: AbortSignal;
@@ -33,10 +30,10 @@ export interface BackupRequest {
 type Taken = Omit<Manifest, 'formatVersion'>;
 
 /**
- * Writes every table of a database into a new folder, as of one moment, while others continue to
- * read and write. The folder gets its name when everything is on disk, so an interrupted backup
- * never looks complete. The database is neither changed nor migrated: a backup can be taken before
- * a new version first touches it.
+ * Writes every table of a database into a new folder, with the data of one moment, while others
+ * continue to read and write. The folder gets its name when everything is on disk, so an
+ * interrupted backup never looks complete. The database is neither changed nor migrated, so a new
+ * version can take a backup before it migrates.
  *
  * @throws Refusal if there is nothing to back up, or nowhere to put it
  */
@@ -75,7 +72,7 @@ async function beginSnapshot(owner: pg.Client): Promise<readonly Table[]> {
   for (;;) {
     const found = await findTables(owner);
     await owner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    // LOCK by itself does not take the snapshot yet: the next statement does, while the locks hold.
+    // LOCK does not take the snapshot. The next statement takes it, while the locks are held.
     if (found.length > 0)
       await owner.query(`LOCK TABLE ${found.map(toName).join(', ')} IN ACCESS SHARE MODE`);
     const tables = await findTables(owner);

@@ -9,10 +9,10 @@ import { boundConnections, connectionLimits, toServerOptions } from './bound-con
 import { watchResponse } from './response-closed.js';
 
 const limits = { ...connectionLimits, requestTimeoutMs: 300, checkEveryMs: 20, maxOfAddress: 3 };
-/** Limits that must be met, however slow the machine is. */
+/** Limits that a slow machine can meet. */
 const patient = { ...limits, requestTimeoutMs: 60_000 };
 
-/** Requests to `/long` in progress, each answered when it is released. */
+/** The requests to `/long` in progress. Each is answered when it is released. */
 const long: {
   readonly name: string;
   readonly letGo: () => void;
@@ -56,14 +56,14 @@ async function open(): Promise<Socket> {
   return socket;
 }
 
-/** Waits until the other side has closed the connection, even in the middle of our writing. */
+/** Waits until the server has closed the connection, even while the test is writing. */
 const closing = (socket: Socket) =>
   new Promise<void>((resolve) => void socket.once('close', () => resolve()));
 
 const head = (url: string, length = 100) =>
   `POST ${url} HTTP/1.1\r\nhost: localhost\r\ncontent-type: text/plain\r\ncontent-length: ${length}\r\n\r\n`;
 
-/** Writes bit by bit until the other side closes. Resolves to everything received until then. */
+/** Writes bit by bit until the other side closes. Resolves to the text received until then. */
 async function drip(socket: Socket, bit: string): Promise<string> {
   const timer = setInterval(() => socket.write(bit), 50);
   const came: Buffer[] = [];
@@ -76,29 +76,32 @@ async function drip(socket: Socket, bit: string): Promise<string> {
 describe('a connection', () => {
   beforeEach(() => start());
 
-  it('that sends nothing is closed', async () => {
+  it('is closed if it sends nothing', async () => {
     expect(await text(await open())).toMatch(/^HTTP\/1\.1 408 /);
   });
 
-  it('whose header comes bit by bit is closed', async () => {
+  it('is closed if its header arrives bit by bit', async () => {
     const socket = await open();
     socket.write('POST /questions HTTP/1.1\r\nhost: localhost\r\n');
     expect(await drip(socket, 'a: b\r\n')).not.toContain('answered');
   });
 
-  it.each(['/questions', '/nothing'])('whose body comes bit by bit is closed: %s', async (url) => {
-    const socket = await open();
-    socket.write(head(url));
-    expect(await drip(socket, 'x')).not.toContain('answered');
-  });
+  it.each(['/questions', '/nothing'])(
+    'is closed if its body arrives bit by bit: %s',
+    async (url) => {
+      const socket = await open();
+      socket.write(head(url));
+      expect(await drip(socket, 'x')).not.toContain('answered');
+    },
+  );
 
-  it('whose request was answered before it was complete is closed', async () => {
+  it('is closed if its request was answered before it was complete', async () => {
     const socket = await open();
     socket.write(head('/refused'));
     expect(await drip(socket, 'x')).toMatch(/^HTTP\/1\.1 403 /);
   });
 
-  it('that is idle stays open', async () => {
+  it('stays open if it is idle', async () => {
     const socket = await open();
     socket.write(`${head('/questions', 1)}x`);
     await once(socket, 'data');
@@ -108,7 +111,7 @@ describe('a connection', () => {
     expect(String(await once(socket, 'data'))).toContain('answered');
   });
 
-  it('that sends files may take its time', async () => {
+  it('may send files slowly', async () => {
     const socket = await open();
     socket.write(head('/files', 20));
     const answered = once(socket, 'data');
@@ -136,7 +139,7 @@ describe('simultaneous requests on one connection', () => {
     expect(String(await second)).toContain('done');
   });
 
-  it('all end with it: the running one is notified, and the others never start', async () => {
+  it('all end with the connection: the running request is notified, and the others never start', async () => {
     const socket = await open();
     socket.write(ask('a') + ask('b') + ask('c'));
     await expect.poll(begun).toHaveLength(1);
@@ -149,7 +152,7 @@ describe('simultaneous requests on one connection', () => {
     expect(begun()).toEqual(['{"name":"a"}', '{"name":"d"}']);
   });
 
-  it('close it if there are too many', async () => {
+  it('close the connection if there are too many', async () => {
     const socket = await open();
     socket.write(ask('a').repeat(12));
     await closing(socket);

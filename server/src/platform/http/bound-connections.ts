@@ -6,18 +6,18 @@ import { toSharedAddress } from '#domain/access/caller.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Whether the bodies of a route are slow by nature, and the route checks their pace itself. */
+    /** Whether the bodies of a route may be slow, and the route checks their pace itself. */
     doesReceiveFiles?: boolean;
   }
 }
 
 export interface ConnectionLimits {
   /**
-   * How long a request may take to arrive, from its start or that of its connection, in
+   * How long a request may take to arrive, from the start of the request or of the connection, in
    * milliseconds.
    */
   readonly requestTimeoutMs: number;
-  /** How often connections are checked for that, in milliseconds. */
+  /** The time between checks of all connections for slow requests, in milliseconds. */
   readonly checkEveryMs: number;
   /** How many connections one address may hold. Trusted proxies may hold any number. */
   readonly maxOfAddress: number;
@@ -34,7 +34,8 @@ export const connectionLimits: ConnectionLimits = {
 };
 
 /**
- * The pace of files is checked as they arrive; this is only for requests that nothing else checks.
+ * The time limit for routes that receive files, in milliseconds. It is only a last resort, because
+ * the pace of files is checked as they arrive.
  */
 const FILES_TIMEOUT_MS = 31 * 60_000;
 
@@ -48,7 +49,10 @@ export function toServerOptions({ requestTimeoutMs, checkEveryMs }: ConnectionLi
   };
 }
 
-/** Closes connections whose request does not arrive, and those of one address beyond its limit. */
+/**
+ * Closes connections whose request does not arrive, and connections of one address beyond its
+ * limit.
+ */
 export function boundConnections(
   app: FastifyInstance,
   limits: ConnectionLimits,
@@ -89,26 +93,26 @@ function closeUnfinished(app: FastifyInstance, { requestTimeoutMs }: ConnectionL
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.doesReceiveFiles !== true) watch(request);
   });
-  // Nobody reads the rest of a request that was answered.
+  // The server does not read the rest of a request that was answered.
   app.addHook('onResponse', async (request) => watch(request));
 }
 
 /**
- * How many requests may wait on one connection for an earlier one. Browsers and proxies never have
- * any waiting.
+ * How many requests may wait on one connection for an earlier one. Browsers and proxies send one
+ * request at a time.
  */
 const MAX_WAITING = 10;
 
 interface Line {
-  /** Resolves when the newest of them was answered, or its connection closed. */
+  /** Resolves when the newest request was answered, or the connection was closed. */
   last: Promise<void>;
   waiting: number;
 }
 
 /**
- * Starts a request when the previous one on the same connection has been answered. Answers go in
- * that order anyway; one made before its turn would hold its resources until then, and not notice
- * when the connection closes.
+ * Starts a request when the previous one on the same connection has been answered. Answers must be
+ * sent in that order. An answer made too early would hold its resources meanwhile, and not notice a
+ * closed connection.
  */
 function takeOneAfterAnother(app: FastifyInstance): void {
   const lines = new WeakMap<Socket, Line>();

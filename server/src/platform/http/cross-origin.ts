@@ -3,13 +3,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isCrossOrigin } from './own-origin.js';
 
 const API = '/graphql';
-/** The headers that another site may add to a question: only those needed to ask with a token. */
+/**
+ * The headers that another site may add to a question: only the ones needed to ask with a token.
+ */
 const headers: readonly string[] = ['authorization', 'content-type', 'accept'];
 
 /**
  * Whether another site asks the API with a token, for example a GraphQL client on the web. A
- * browser adds no `Bearer` by itself, so the person who wrote the page, or gave it the token, meant
- * it. A session, or access from this machine, does not count then.
+ * browser adds no `Bearer` by itself, so the token shows that the request is intended. A session,
+ * or access from this machine, then does not apply.
  */
 export function isCrossOriginWithToken({
   method,
@@ -35,7 +37,7 @@ export function isCrossOriginWithoutToken(
 
 /**
  * Lets other sites ask the API with a token, and read the answer. Browsers send a preflight request
- * first; it is allowed only if it announces the token, and never with cookies.
+ * first, which is allowed only if it announces a token. Cookies are never allowed.
  */
 export function allowCrossOrigin(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {

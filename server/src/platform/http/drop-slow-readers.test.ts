@@ -40,7 +40,7 @@ it('closes the connection of a client that reads no part of an answer', async ()
   socket.destroy();
 });
 
-it('leaves a connection open that read all of it, and waits for the next question', async () => {
+it('leaves a connection open if the client has read the whole answer', async () => {
   const response = await fetch(`http://127.0.0.1:${port}/small`);
   expect(await response.text()).toBe('small');
   await new Promise((resolve) => void setTimeout(resolve, 800));

@@ -5,8 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { type PaceLimits, paceLimits } from '#platform/slots.js';
 
 /**
- * Closes connections whose client does not read an answer in time, because all of it is held until
- * then. Files check their own pace.
+ * Closes connections whose client does not read an answer in time, because the whole answer is held
+ * in memory until it is read. Files check their own pace.
  */
 export function dropSlowReaders(
   app: FastifyInstance,

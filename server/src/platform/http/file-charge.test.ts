@@ -7,7 +7,10 @@ import { FileCharge, type Meter } from './file-charge.js';
 
 afterEach(() => void vi.useRealTimers());
 
-/** An allowance of a hundred points, a charge against it, and how to read what is left. */
+/**
+ * Creates an allowance of a hundred points, a charge against it, and a function that reads the
+ * rest.
+ */
 function start() {
   const hour = new HourlyAllowance(100);
   const left = async (caller = 'a') => {
@@ -17,12 +20,12 @@ function start() {
   return { hour, charge: new FileCharge(hour, 'a'), left };
 }
 
-/** Each line in its own chunk. */
+/** Streams lines, each in its own chunk. */
 async function* toFile(lines: readonly string[]): AsyncIterable<Buffer> {
   for (const line of lines) yield await Promise.resolve(Buffer.from(line));
 }
 
-/** Reads this many chunks, then closes the connection. */
+/** Reads `most` chunks, then closes the connection. */
 const takeParts = (file: AsyncIterable<Buffer>, most: number) => async (meter: Meter) => {
   let parts = 0;
   for await (const part of meter(file)) if (part.length > 0 && (parts += 1) > most) break;
@@ -45,7 +48,7 @@ it('charges for the search and all rows before any of them is sent', async () =>
   expect(await left('b')).toBe(100);
 });
 
-it('refunds what was not read of a file, and all of one that was not started', async () => {
+it('refunds the unread rows of a file, and the whole charge for a file that was not started', async () => {
   const { charge, left } = start();
   await charge.sendRows(1000, takeParts(toFile(thousand), 100));
   expect(await left()).toBe(97);
@@ -88,7 +91,7 @@ it('counts lines, not line breaks within quotes, wherever chunks begin', () => {
   }
 });
 
-it('carries nothing from an hour that is over into the next', async () => {
+it('carries no points from one hour into the next', async () => {
   vi.useFakeTimers();
   const { charge, left } = start();
   await charge.sendRows(3000, async () => {

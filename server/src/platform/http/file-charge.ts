@@ -13,19 +13,21 @@ import type { Slots } from '#platform/slots.js';
 
 /** The limits shared by files that are read from the database as clients download them. */
 export interface FilesFromDatabase {
-  /** Each holds one of the connections reserved for files. */
+  /** The slots, one for each database connection reserved for files. */
   readonly slots: Slots;
-  /** The hourly allowance of a caller for files, including those of figures. */
+  /** The hourly allowance of a caller for files, including files of figures. */
   readonly hour: HourlyAllowance;
 }
 
-/** Why a file is refused: its caller’s hourly allowance is used up, or was never enough for it. */
+/**
+ * The refusal of a file because its caller’s hourly allowance is used up, or would never be enough.
+ */
 export class FileAllowanceUsed extends Error {
   override readonly name = 'FileAllowanceUsed';
 
   constructor(
     sentence: string,
-    /** When to ask again; null if waiting does not help. */
+    /** Seconds after which to ask again; null if waiting does not help. */
     readonly seconds: number | null,
   ) {
     super(sentence);
@@ -35,7 +37,7 @@ export class FileAllowanceUsed extends Error {
 /** Measures how much of a file its client has read, as a stream. */
 export type Meter = (file: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
 
-/** What a file of rows costs of its caller’s hourly allowance. */
+/** Charges a caller’s hourly allowance for a file of rows. */
 export class FileCharge {
   constructor(
     private readonly hour: HourlyAllowance,
@@ -46,7 +48,7 @@ export class FileCharge {
    * Charges for finding and counting rows, without refund.
    *
    * @param conditions the filters
-   * @throws FileAllowanceUsed if less is left
+   * @throws FileAllowanceUsed if too few points are left
    */
   takeFinding(conditions: unknown): Promise<void> {
     return this.take(
@@ -56,10 +58,10 @@ export class FileCharge {
 
   /**
    * Charges for all rows before any of them is sent, so that simultaneous downloads never exceed
-   * the allowance, and refunds what was not sent.
+   * the allowance, and refunds rows that were not sent.
    *
    * @param send sends the file, through the meter
-   * @throws FileAllowanceUsed if less is left; then nothing is sent
+   * @throws FileAllowanceUsed if too few points are left, before anything is sent
    */
   async sendRows(rows: number, send: (meter: Meter) => Promise<void>): Promise<void> {
     const cost = Math.ceil(computeCostOfRows(rows));

@@ -15,19 +15,19 @@ import {
 
 import { FileAllowanceUsed } from './file-charge.js';
 
-/** What is known about a file before any of it is sent. */
+/** The type and header fields of a file, known before it is sent. */
 export interface FileHead {
   readonly name: string;
-  /** Its media type; CSV by default. */
+  /** The media type of the file; CSV by default. */
   readonly type?: string;
   readonly marking: string;
-  /** Header fields of its own. */
+  /** Further header fields. */
   readonly headers: Readonly<Record<string, number | string>>;
 }
 
 /** A file being sent. */
 export interface Sending {
-  /** Streams the file; done when all of it has been sent. */
+  /** Streams the file. Resolves when the whole file has been sent. */
   readonly pass: (head: FileHead, file: AsyncIterable<Buffer>) => Promise<void>;
   /** Triggered when the caller has left. */
   readonly signal: AbortSignal;
@@ -35,23 +35,23 @@ export interface Sending {
 
 interface FileSenderParts {
   readonly logger: FastifyBaseLogger;
-  /** The content of its files, such as "records". */
+  /** A word for the content of the files, such as "records". */
   readonly what: string;
   /** The slots shared with other files that hold the same resources while a client reads. */
   readonly slots: Slots;
-  /** How slow a client may be before it is given up. */
+  /** The pace below which a client is disconnected. */
   readonly pace?: PaceLimits | undefined;
-  /** How long a client may stop reading before it is given up, in milliseconds. */
+  /** How long a client may stop reading before it is disconnected, in milliseconds. */
   readonly stallTimeoutMs?: number | undefined;
 }
 
 const STALL_TIMEOUT_MS = 60_000;
-/** After how many seconds somebody without a slot may try again. */
+/** Seconds after which a caller without a slot may try again. */
 const SOON_SECONDS = 60;
 export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
 /**
- * Sends files of any size, a few at a time. An incomplete one ends with a broken connection, which
+ * Sends files of any size, a few at a time. An incomplete file ends with a broken connection, which
  * every client reports.
  */
 export class FileSender {
@@ -120,7 +120,7 @@ export class FileSender {
   ): Promise<void> {
     const { stallTimeoutMs = STALL_TIMEOUT_MS, pace } = this.parts;
     const body = new PassThrough();
-    // The first part has been read: a later failure cannot be reported in words.
+    // The first part has been read. A later failure cannot be reported in words.
     void reply
       .type(type)
       .header('content-disposition', `attachment; filename="${name}"`)
@@ -159,8 +159,8 @@ export class FileSender {
 const BYTES_OF_PART = 65_536;
 
 /**
- * Sends a file held in memory in parts, so that a slow client is noticed, and holds a slot until
- * everything is sent.
+ * Sends a file held in memory in parts, so that a slow client is noticed. The file holds a slot
+ * until all of it is sent.
  */
 export async function* inParts(file: Buffer): AsyncIterable<Buffer> {
   for (let at = 0; at < file.length; at += BYTES_OF_PART)
@@ -171,7 +171,7 @@ export async function* inParts(file: Buffer): AsyncIterable<Buffer> {
 export interface RefusedFile {
   readonly status: number;
   readonly sentence: string;
-  /** In how many seconds to ask again; omitted if waiting does not help. */
+  /** Seconds after which to ask again; undefined if waiting does not help. */
   readonly retryAfter?: number;
 }
 

@@ -7,7 +7,7 @@ type FindLink = (pathname: string) => string | undefined;
 /**
  * Finds the `Link` header for the path of a page. It names the files that the page loads first,
  * which the build of the web application writes to `first-files.json`. Pages that are not listed,
- * or a build without that file, only load a little later.
+ * and all pages of a build without the file, load a little later.
  */
 export async function readFirstFiles(webFolder: string): Promise<FindLink> {
   const links = await readLinks(webFolder);
@@ -18,8 +18,8 @@ export async function readFirstFiles(webFolder: string): Promise<FindLink> {
 }
 
 /**
- * The patterns for a path: the path itself, then with a star for its last step, then for each of
- * its last two.
+ * The patterns for a path: the path itself, the path with a star for its last step, and the path
+ * with stars for its last two steps.
  */
 function toPatterns(pathname: string): readonly string[] {
   const parent = path.posix.dirname(pathname);

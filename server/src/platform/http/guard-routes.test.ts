@@ -60,7 +60,7 @@ describe('a route', () => {
     });
   });
 
-  it('answers 403 to a token made for something else, and to a session that has ended', async () => {
+  it('answers 403 to a token for another scope, and to a session that has ended', async () => {
     expect(await get(byToken('FIGURES', 'IMPORT'))).toMatchObject({
       statusCode: 403,
       asks: undefined,
@@ -74,7 +74,7 @@ describe('a route', () => {
     });
   });
 
-  it('answers a token made for it', async () => {
+  it('answers a token with the right scope', async () => {
     expect(await get(byToken('OWN_RECORDS'))).toMatchObject({ statusCode: 200, body: 'all of it' });
   });
 });

@@ -24,12 +24,15 @@ declare module 'fastify' {
     isFreshWanted?: boolean;
   }
   interface FastifyRequest {
-    /** The sender. Null on routes that need no permission, which ask for it themselves. */
+    /**
+     * The sender of the request. Null on routes that need no permission; those find the sender
+     * themselves.
+     */
     identity: RequestIdentity | null;
   }
 }
 
-/** Finds who sends a request, and what to do if they lack permission. */
+/** The functions that find the sender of a request and answer senders without permission. */
 export interface Guarding {
   readonly recognise: (request: FastifyRequest) => Promise<RequestIdentity>;
   readonly refusals: Pick<RefusalLog, 'note'>;
@@ -38,7 +41,7 @@ export interface Guarding {
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
-/** Whether a request only reads: files are read-only, by any method. */
+/** Whether a request only reads. Routes for files only read, by any method. */
 function isReading({ method, routeOptions }: FastifyRequest): boolean {
   return reading.has(method) || (routeOptions.url ?? '').startsWith('/export/');
 }
@@ -47,7 +50,8 @@ function isReading({ method, routeOptions }: FastifyRequest): boolean {
  * Makes every route registered from now on check permission before it does anything. A refusal is
  * logged before its answer is sent.
  *
- * @throws at registration if a route does not declare what it needs, so that none is left open
+ * @throws at registration if a route does not declare its required permission, so that no route is
+ * open by mistake
  */
 export function guardRoutes(
   app: FastifyInstance,

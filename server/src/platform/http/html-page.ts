@@ -11,14 +11,14 @@ ${headOf(title)}
 export interface SentencePage {
   readonly title: string;
   readonly sentence: string;
-  /** What to do next. */
+  /** The link to the next step. */
   readonly link: { readonly address: string; readonly words: string };
 }
 
 export interface FormPage {
   readonly title: string;
   readonly sentence: string;
-  /** The address where it continues by GET. */
+  /** The address to which the form is sent by GET. */
   readonly action: string;
   /** Hidden fields, in order. */
   readonly hidden: readonly (readonly [name: string, value: string])[];

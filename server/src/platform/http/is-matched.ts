@@ -1,6 +1,6 @@
 /**
- * Whether a caller already has an answer, by `If-None-Match`: it compares weakly, so that how the
- * answer was compressed does not matter.
+ * Whether a caller already has an answer, by `If-None-Match`. Compares weakly, so the compression
+ * of the answer makes no difference.
  */
 export function isMatched(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;

@@ -2,23 +2,23 @@ import type { FastifyInstance } from 'fastify';
 
 import { Refusal } from '@stronghold/prisma/refusal';
 
-/** How many ports after its own are tried. */
+/** The number of further ports to try. */
 const TRIES = 50;
 
 /**
- * The one address to listen on: by name, a second server would also listen on IPv6, and connection
- * limits apply to only one of them.
+ * The one address to listen on. With a name, Fastify would start a second server on IPv6, to which
+ * connection limits do not apply.
  */
 function toOneAddress(host: string): string {
   return host === 'localhost' ? '127.0.0.1' : host;
 }
 
 /**
- * Listens on `port`, or on the next free one.
+ * Listens on `port`, or on the next free port.
  *
  * @returns the port
- * @throws Refusal if none of fifty is free, if the port is not allowed, or if the host is not of
- * this machine
+ * @throws Refusal if none of fifty ports is free, if the port is not allowed, or if the host is not
+ * an address of this machine
  */
 export async function listenOnFreePort(
   app: FastifyInstance,

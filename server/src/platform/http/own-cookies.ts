@@ -3,16 +3,16 @@ import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * The cookies of the application: hidden from scripts, sent with links from other sites but nothing
- * else from there, and under TLS bound to this host. Without TLS their name includes the port,
- * because browsers do not separate cookies by port.
+ * The cookies of the application: hidden from scripts, sent with links from other sites but with no
+ * other requests of theirs, and under TLS bound to this host. Without TLS their name includes the
+ * port, because browsers do not separate cookies by port.
  */
 export class OwnCookies {
   private readonly isSecure: boolean;
 
   /**
-   * @param publicUrl the address of the application for browsers; null if it is the one it listens
-   * on
+   * @param publicUrl the address of the application for browsers; null if the application listens
+   * on it
    */
   constructor(private readonly publicUrl: string | null) {
     this.isSecure = publicUrl?.startsWith('https:') ?? false;
@@ -22,7 +22,7 @@ export class OwnCookies {
     return request.cookies[this.nameOf(request, purpose)] ?? null;
   }
 
-  /** @param seconds how long the browser keeps it; null until it is closed */
+  /** @param seconds how long the browser keeps the cookie; null until the browser is closed */
   set(
     reply: FastifyReply,
     purpose: string,

@@ -12,8 +12,16 @@ async function ask(headers: Readonly<Record<string, string>>) {
 
 describe('isForThisMachine', () => {
   it.each([
-    { headers: { host: 'localhost:4600' }, isForThisMachine: true, because: 'that is its name' },
-    { headers: { host: '127.0.0.1:4600' }, isForThisMachine: true, because: 'that is its address' },
+    {
+      headers: { host: 'localhost:4600' },
+      isForThisMachine: true,
+      because: 'it is the name of the machine',
+    },
+    {
+      headers: { host: '127.0.0.1:4600' },
+      isForThisMachine: true,
+      because: 'it is the address of the machine',
+    },
     {
       headers: { host: '[::1]:4600' },
       isForThisMachine: true,
@@ -33,7 +41,7 @@ describe('isForThisMachine', () => {
     expect(await ask(headers)).toMatchObject({ isForThisMachine: is });
   });
 
-  it('takes the address that a trusted proxy gives, and nothing else from the caller', async () => {
+  it('accepts the address that a trusted proxy gives, and no other address from the caller', async () => {
     expect(await ask({ host: 'localhost', 'x-forwarded-for': '1.2.3.4, 10.0.0.9' })).toMatchObject({
       ip: '10.0.0.9',
     });

@@ -4,8 +4,8 @@ import { isLoopback } from '#platform/loopback.js';
 
 /**
  * Whether a request comes from our own pages and not from another site open in the browser.
- * Browsers say so with every request that changes something; a request that does not say counts as
- * foreign.
+ * Browsers name the origin in every request that changes something. A request without an origin
+ * counts as foreign.
  *
  * @param publicUrl the address of the application for browsers; null if it is the requested host
  */
@@ -17,8 +17,9 @@ export function isSameOrigin({ headers }: FastifyRequest, publicUrl: string | nu
 }
 
 /**
- * Whether a request names this machine as its host, since any other name can be made to resolve to
- * it. A host forwarded by a proxy does not count: another site could send the same.
+ * Whether a request names this machine as its host, because another site can make its own name
+ * resolve to this machine. A host forwarded by a proxy does not count, because another site could
+ * send it too.
  */
 export function isForThisMachine({ headers: { host = '' } }: FastifyRequest): boolean {
   return isLoopback(host.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''));

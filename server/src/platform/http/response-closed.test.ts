@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 import { watchResponse } from './response-closed.js';
 
-it('lets every figure of a question listen for the caller leaving, without a leak warning', async () => {
+it('lets every figure of a question detect that the caller has left, without a leak warning', async () => {
   const warnings: Error[] = [];
   const keep = (warning: Error) => warnings.push(warning);
   process.on('warning', keep);

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 
 import type { FastifyReply } from 'fastify';
 
-/** How work for a request learns that the caller has left. */
+/** Tells the work for a request when the response has ended. */
 export interface ResponseEnd {
   /** Triggered if the caller left before the answer was sent. */
   readonly signal: AbortSignal;
@@ -15,8 +15,7 @@ export interface ResponseEnd {
 /** Reports when a reply has been sent, and whether the caller was still there. */
 export function watchResponse({ raw }: FastifyReply): ResponseEnd {
   const leaving = new AbortController();
-  // Each figure of a question listens: dozens of listeners are not the leak that Node would warn
-  // about.
+  // Each figure of a question listens. Node would warn of a leak with more than ten listeners.
   setMaxListeners(0, leaving.signal);
   raw.once('close', () => {
     if (!raw.writableFinished) leaving.abort();

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it('counts operations by the field that they ask for and how they ended', async () => {
+it('counts operations by field and result', async () => {
   const app = await buildTestApp(test);
   const ask = (query: string) =>
     app.inject({ method: 'POST', url: '/graphql', payload: { query } });
@@ -40,7 +40,7 @@ it('counts operations by the field that they ask for and how they ended', async 
   expect(body).toContain('stronghold_questions_lost_total 0');
 });
 
-it('counts answers by where they came from, errors by code, cost, entries of the log and work of the database', async () => {
+it('counts answers by source, errors by code, cost, entries of the log and work of the database', async () => {
   const app = await buildTestApp(test);
   const ask = (query: string) =>
     app.inject({ method: 'POST', url: '/graphql', payload: { query } });

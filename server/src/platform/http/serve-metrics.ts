@@ -6,7 +6,7 @@ import type { Metrics } from '#platform/metrics.js';
 /** Headers by which a proxy names its client. */
 const handedOn = ['x-forwarded-for', 'forwarded', 'via'] as const;
 
-/** Serves metrics on the machine itself only: nobody else should know what people ask for. */
+/** Serves metrics only to this machine, because nobody else should know what people ask for. */
 export function serveMetrics(app: FastifyInstance, metrics: Metrics): void {
   app.get('/metrics', async ({ ip, headers }, reply) => {
     const isFromHere =

@@ -1,7 +1,9 @@
-/** After how many seconds a caller with too many requests may ask again. */
+/** Seconds after which a caller with too many requests may ask again. */
 const SOON_SECONDS = 1;
 
-/** Why a request is refused: its caller has too many in progress. Its status is an HTTP status. */
+/**
+ * The refusal of a request because its caller has too many in progress. `status` is an HTTP status.
+ */
 export class TooManyAtOnce extends Error {
   override readonly name = 'TooManyAtOnce';
   readonly statusCode = 429;

@@ -22,29 +22,32 @@ export interface JobRunnerParts {
   readonly pace?: Partial<JobPace>;
 }
 
-/** How often to ask for jobs, and when to try one again, in seconds. */
+/** The times between requests for jobs and between attempts, in seconds. */
 export interface JobPace {
-  /** How long to wait before asking again if there is no job. */
+  /** How long to wait before the next request if there is no job. */
   readonly idle: number;
   /** How often to check what has fallen due, in any process. */
   readonly look: number;
   /** How often to look for jobs whose process died. */
   readonly maintenance: number;
-  /** How long after a failure a job is tried again. */
+  /** How long to wait after a failure before the next attempt at a job. */
   readonly retry: number;
 }
 
 const usualPace: JobPace = { idle: 3, look: 60, maintenance: 60, retry: 15 };
 
-/** How often daily jobs run, in seconds. */
+/** The time between daily jobs, in seconds. */
 const DAY = 86_400;
 
-/** A job is small, but may wait for rows that another has locked. */
+/**
+ * The timeout of a statement about jobs. The statement is small, but may wait for rows that another
+ * process has locked.
+ */
 const STATEMENT_TIMEOUT_MS = 60_000;
 
 /**
  * Fetches and runs jobs from the database, in any number of processes: each job goes to one of
- * them. A job whose process died is given out again once its time is over.
+ * them. A job whose process died is run again once its time limit has passed.
  */
 export class JobRunner implements JobQueue {
   private readonly pool: pg.Pool;
@@ -66,7 +69,7 @@ export class JobRunner implements JobQueue {
       migrate: false,
       schedule: false,
       maintenanceIntervalSeconds: this.pace.maintenance,
-      // A daily job counts as done while its last run is stored.
+      // A daily job is not repeated while its last run is stored.
       archiveCompletedAfterSeconds: DAY,
     });
     this.boss.on('error', (fault) => parts.onFault(fault, null));
@@ -105,7 +108,7 @@ export class JobRunner implements JobQueue {
     await this.pool.end();
   }
 
-  /** Repeats something: at once while there is work, otherwise after a delay. */
+  /** Repeats a function, at once while it finds work, otherwise after a delay. */
   private async repeat(
     seconds: number,
     kind: JobKind,
@@ -117,13 +120,15 @@ export class JobRunner implements JobQueue {
         this.parts.onFault(fault, kind);
         return false;
       });
-      // An error here only means that the wait ended early.
+      // An error means only that the wait was ended early.
       if (!wasBusy)
         await pause(seconds * 1000, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
-  /** Sends one job for each span of so many seconds since 1970, across all processes. */
+  /**
+   * Sends one job for each interval of this many seconds since 1970, for all processes together.
+   */
   private async sendRegular(kind: 'look' | 'retain', seconds: number): Promise<boolean> {
     await this.boss.send(
       kind,

@@ -7,7 +7,8 @@ import { createTransport } from 'nodemailer';
 import { type MailTransport, type OutgoingMail, toMessage } from './transport.js';
 
 /**
- * Writes each email as a file that email programs open. The same email is the same file.
+ * Writes each email to a file that email programs open. Sending an email again writes the same
+ * file.
  *
  * @param folder created if missing
  */
@@ -19,8 +20,7 @@ export function createFileTransport(folder: string): MailTransport {
       const { message } = await writer.sendMail(toMessage(mail));
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const file = path.join(folder, toFileName(mail));
-      // Written under another name first, so that no file is ever incomplete, whenever the process
-      // dies.
+      // Write under another name first, so that no file is incomplete if the process dies.
       const part = await open(`${file}.part`, 'w', 0o600);
       try {
         await part.writeFile(Buffer.isBuffer(message) ? message : await buffer(message));

@@ -8,9 +8,9 @@ export class MailRounds {
   private hasStopped = false;
 
   /**
-   * @param round sends what is due
-   * @param onFault called when a round fails, for example because the database does not answer; the
-   * next one runs all the same
+   * @param round sends all due emails
+   * @param onFault called when a round fails, for example because the database does not answer. The
+   * next round runs all the same
    */
   constructor(
     private readonly round: () => Promise<unknown>,
@@ -24,7 +24,7 @@ export class MailRounds {
     this.running = this.running.then(() => (this.hasStopped ? undefined : this.run()));
   };
 
-  /** Resolves once the current round has ended; no other starts. */
+  /** Starts no further round, and resolves once the current round has ended. */
   async stop(): Promise<void> {
     this.hasStopped = true;
     if (this.timer) clearTimeout(this.timer);

@@ -12,25 +12,25 @@ import type { Transaction } from '#platform/database.js';
 export interface NewMail extends Omit<MailContent, 'link'> {
   readonly personId: string;
   /**
-   * Identifies its content, for example a run of a schedule and the recipient, without naming
-   * anybody. The same key is the same mail: it is queued once, and has one Message-ID however often
-   * it is sent.
+   * Identifies the email, for example by a run of a schedule and the recipient, without naming
+   * anybody. An email with the same key is queued only once, and has the same Message-ID in each
+   * attempt.
    */
   readonly key: string;
   /**
-   * The path of its link within the application, beginning with a slash; the first page by default.
+   * The path of the email's link within the application, beginning with a slash; by default the
+   * first page.
    */
   readonly link?: string;
-  /** Sent here instead of to the person’s own address. */
+  /** An address to use instead of the person’s own address. */
   readonly address?: string;
 }
 
 /**
- * Queues an email, to be sent once the transaction is committed. Its marking, and its recipient’s
- * address and access, are checked when it is sent.
+ * Queues an email, to be sent once the transaction is committed. The marking and the recipient’s
+ * address and access are checked when the email is sent.
  *
- * @returns false if an email with that key was queued before: it is not queued again, whatever
- * happened to it
+ * @returns false if an email with the same key was queued before, even if it was not sent
  */
 export async function queueMail({ query }: Transaction, mail: NewMail): Promise<boolean> {
   const { personId, kind, key, subject, text, marking, link = '/', address = null } = mail;
@@ -72,8 +72,8 @@ export async function lockDueMail({ query }: Transaction): Promise<WaitingMail |
 }
 
 /**
- * Starts an attempt: no other process starts one until its time is over, and if it never reports
- * back, the next starts then.
+ * Starts an attempt. No process starts the next attempt until this one has ended or its time limit
+ * has passed.
  */
 export async function beginAttempt(
   { query }: Transaction,
@@ -85,7 +85,8 @@ export async function beginAttempt(
 }
 
 /**
- * Ends an email, and erases its content and address. One that has ended stays as it is.
+ * Ends an email, and erases its content and address. Does not change an email that has already
+ * ended.
  *
  * @param reason a sentence without any address
  */
@@ -108,7 +109,7 @@ export async function finishMail(
 }
 
 /**
- * Records why an attempt failed; after the last one the email is given up.
+ * Records why an attempt failed. Gives up the email after the last attempt.
  * @returns whether it was given up
  */
 export async function failAttempt(
@@ -141,8 +142,8 @@ export async function cancelMailsOf(
 }
 
 /**
- * Cancels all waiting emails from a restored backup: they were sent since it was made, or are out
- * of date.
+ * Cancels all waiting emails from a restored backup: they were sent after the backup was made, or
+ * are out of date.
  */
 export async function cancelRestoredMails(owner: ClientBase): Promise<void> {
   await owner.query(`
@@ -152,7 +153,8 @@ export async function cancelRestoredMails(owner: ClientBase): Promise<void> {
 }
 
 /**
- * Days after which nobody needs to know what happened to an email, and its key is not used again.
+ * Days after which an ended email is deleted, because its result is no longer needed and its key is
+ * not used again.
  */
 const KEPT_DAYS = 90;
 

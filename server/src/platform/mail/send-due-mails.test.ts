@@ -37,7 +37,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 afterAll(() => test.close());
 
-/** For a server that never answers: the attempt fails, however slow the machine is. */
+/** Time limits under which an attempt fails if the server never answers, even on a slow machine. */
 const impatient = { connectMs: 10_000, answerMs: 50, wholeMs: 20_000 };
 
 const sendingBy = (changed: Partial<MailSending> = {}): MailSending => ({
@@ -147,7 +147,7 @@ describe('an outbox', () => {
     expect(await test.asOwner('SELECT FROM audit_entry')).toHaveLength(1);
   });
 
-  it('sends each of many once, however many processes send at the same time', async () => {
+  it('sends each of many emails once, even if several processes send at the same time', async () => {
     for (let number = 0; number < 12; number += 1) await queue({ key: `run ${number}` });
     await Promise.all([1, 2, 3].map(() => sendDueMails(sendingBy())));
     expect(new Set(server.taken.map(({ mail }) => mail.messageId)).size).toBe(12);
@@ -220,7 +220,7 @@ describe('an outbox', () => {
     expect(server.taken).toEqual([]);
   });
 
-  it('sends what waited once the server is back', async () => {
+  it('sends waiting emails once the server is back', async () => {
     await queue();
     const { port } = server.address;
     await server.close();
@@ -257,7 +257,7 @@ describe('an outbox', () => {
     expect(server.taken).toEqual([]);
   });
 
-  it('cancels what waits for somebody, and nothing else', async () => {
+  it('cancels the emails that wait for a person, and no others', async () => {
     const other = await addPerson(test, { name: 'Other', grants: [] });
     await queue();
     await queue({ key: 'run 2', personId: other });
@@ -279,7 +279,7 @@ describe('an outbox', () => {
     expect(mail?.text).toContain('https://stronghold.example.org/mine');
   });
 
-  it('adds no header or recipient, and stays intact, whatever a name contains', async () => {
+  it('adds no header or recipient, and keeps the email intact, for any name', async () => {
     const name = `Bcc: x@example.org\r\nBcc: y@example.org\r\n\r\n.\r\n\u202e\u0000\ud800${'N'.repeat(10_000)}`;
     await queue({ subject: name, text: `Of ${name}` });
     await sendDueMails(sendingBy());

@@ -20,11 +20,11 @@ import { type MailTransport, type OutgoingMail, UndeliveredMail } from './transp
 export interface Recipient {
   readonly name: string;
   readonly agencyId: number;
-  /** Their own address; null if they have none. */
+  /** The recipient's own address; null if there is none. */
   readonly address: string | null;
 }
 
-/** What sending emails needs. */
+/** The settings and functions for sending emails. */
 export interface MailSending {
   readonly database: Pick<Database, 'write'>;
   readonly clock: Clock;
@@ -35,10 +35,10 @@ export interface MailSending {
   readonly publicUrl: string;
   /** The highest marking that may be emailed. */
   readonly allowed: Marking;
-  /** Finds a person; null if they no longer have access. */
+  /** Finds a person; null if the person no longer has access. */
   readonly findRecipient: (transaction: Transaction, personId: string) => Promise<Recipient | null>;
   /**
-   * Emails that are completed only when they are sent: with a link whose secret is not stored, or
+   * Completes kinds of emails when they are sent: adds a link whose secret is not stored, or the
    * text that is true at that moment. Null if there is nothing left to send.
    */
   readonly renew?: Partial<
@@ -55,18 +55,18 @@ export interface MailSending {
   }) => void;
 }
 
-/** How many emails of a run had which result. */
+/** The number of emails of a run by result. */
 export interface SentMails {
   readonly sent: number;
-  /** Attempts that failed. */
+  /** The number of failed attempts. */
   readonly failed: number;
   readonly cancelled: number;
 }
 
 /**
- * Sends all due emails, one after the other; several processes may do so at once. If a process
- * dies, each email has been sent and recorded, or is sent again once its time is over: at least
- * once, and always with the same Message-ID.
+ * Sends all due emails, one after the other; several processes may do so at once. If a process dies
+ * before an email is recorded as sent, the email is sent again once its time limit has passed: each
+ * is sent at least once, always with the same Message-ID.
  */
 export async function sendDueMails(sending: MailSending): Promise<SentMails> {
   const { database } = sending;
@@ -82,7 +82,7 @@ export async function sendDueMails(sending: MailSending): Promise<SentMails> {
 
 interface Attempt {
   readonly key: string;
-  /** Counted from 1. */
+  /** The number of the attempt, from 1. */
   readonly number: number;
   readonly mail: OutgoingMail;
 }
@@ -99,7 +99,7 @@ async function takeNext(
   if (queued === null) return null;
   const { key, attempts } = queued;
   if (attempts >= MAX_ATTEMPTS) {
-    // The process died during its last attempt.
+    // The process died during the last attempt at this email.
     await finishMail(transaction, {
       key,
       state: 'GIVEN_UP',

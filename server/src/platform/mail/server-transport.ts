@@ -37,7 +37,7 @@ export function createServerTransport(
     kind: 'SERVER',
     async send(mail) {
       const transport = createTransport(options);
-      // A server that answers a little now and then would never exceed the other limits.
+      // A server that sends a little now and then would never exceed the other limits.
       const whole = new AbortController();
       const end = setTimeout(() => whole.abort(), wholeMs);
       try {
@@ -71,7 +71,8 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text of a server’s answer is dropped, because it often repeats the address. Its code is kept.
+ * Describes a failure by the code of the server’s answer. Drops the text, because it often repeats
+ * the address.
  */
 function describeFault(error: unknown): string {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;

@@ -2,43 +2,43 @@ import type { WrittenMail } from '#domain/mail/compose.js';
 
 /** An email being sent. */
 export interface OutgoingMail extends WrittenMail {
-  /** Without angle brackets; the same for every attempt of one email. */
+  /** The Message-ID without angle brackets, the same for every attempt at an email. */
   readonly messageId: string;
   readonly date: Date;
-  /** One plain address each. */
+  /** The sender and the recipient, each a single plain address. */
   readonly from: string;
   readonly to: string;
 }
 
-/** How emails are sent. */
+/** A way to send emails. */
 export interface MailTransport {
-  /** The destination: a mail server, or files that somebody reads. */
+  /** The destination: a mail server, or files. */
   readonly kind: 'SERVER' | 'FILES';
   /**
-   * Sends an email: when this returns, others are responsible for it.
+   * Sends an email. When this returns, the mail server or the file has it.
    *
    * @throws UndeliveredMail with a sentence
    */
   readonly send: (mail: OutgoingMail) => Promise<void>;
 }
 
-/** What the rest of the server knows about sending. */
+/** The parts of sending that the rest of the server uses. */
 export interface MailDoor {
   readonly delivery: MailTransport['kind'];
-  /**
-   * Called when an email is queued that somebody waits for. The caller does not wait until it is
-   * sent.
-   */
+  /** Called when an email is queued that a person waits for. Returns before the email is sent. */
   readonly onQueued: () => void;
 }
 
 /**
- * An email that could not be sent, with a sentence that names no address, as servers’ answers often
- * do.
+ * An email that could not be sent. The message is a sentence without any address, unlike the
+ * answers of many servers.
  */
 export class UndeliveredMail extends Error {}
 
-/** An email for the library, with every part separate, so that none can be mistaken for another. */
+/**
+ * An email in the form of the library, which keeps all parts separate so that they cannot be
+ * confused.
+ */
 export function toMessage({ messageId, date, from, to, subject, text, html }: OutgoingMail) {
   return {
     ...{ messageId: `<${messageId}>`, date, subject, text, html },
