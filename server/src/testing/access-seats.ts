@@ -36,7 +36,7 @@ function buildAccessApp(test: TestDatabase): Promise<FastifyInstance> {
   return buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
 }
 
-/** People whose access tests change, on a server of their own. */
+/** People whose access tests change, on a separate server. */
 export class AccessTest {
   #opened: Opened | null = null;
   #seats: Seats | null = null;
@@ -51,7 +51,7 @@ export class AccessTest {
     await this.test.close();
   }
 
-  /** Another server with the same data. */
+  /** Builds another server with the same data. */
   buildApp(): Promise<FastifyInstance> {
     return buildAccessApp(this.test);
   }
@@ -81,9 +81,9 @@ export class AccessTest {
   }
 
   /**
-   * Deletes everybody with everything that they saved, and adds the people of these tests: an
-   * administrator of the police and a council, one of the council only, an analyst of the council
-   * and a cleared detective.
+   * Deletes all people with the rows they saved, and adds the people of these tests: an
+   * administrator of the police and a council, an administrator of the council only, an analyst of
+   * the council and a cleared detective.
    */
   async begin(): Promise<void> {
     const { test, app } = this;
@@ -132,7 +132,7 @@ type Mutation = readonly [
   selection: string,
 ];
 
-/** Performs a mutation as somebody, and returns the wanted part of its payload. */
+/** Performs a mutation in a person's browser, and returns the selected part of the payload. */
 export async function changeAccess(
   browser: Browser | undefined,
   ...[field, input, selection]: Mutation

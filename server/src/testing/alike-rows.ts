@@ -4,7 +4,7 @@ import { toRecordKeys } from '#features/returns/record-key.js';
 import type { SentRow } from './random-partnership.js';
 import { sentDisruptions, sentReferrals, sentReports } from './sent-rows.js';
 
-/** Any secret and salt, known so that two similar partnerships can be made. */
+/** A fixed secret and salt, so that two similar partnerships can be made. */
 export const alikeSecret = Buffer.from(
   Array.from({ length: 32 }, (_, index) => (7 * index + 3) % 256),
 );
@@ -37,9 +37,9 @@ function together(agency: string, counts: Counts, quarters: readonly number[]): 
 }
 
 /**
- * What is shown of the police’s records in some quarters, to the council and to anyone with no
- * records of their own. The rows of an agency differ only in their quarter, and have nothing in
- * common with the other’s: a cell contains the rows of one agency, or of both.
+ * The figures shown of the police’s records in some quarters, to the council and to viewers without
+ * records of their own. The rows of one agency differ only in their quarter, and share no other
+ * value with the other agency's rows, so a cell contains the rows of one agency or of both.
  */
 function showOf(counts: Counts, quarters: readonly number[]): string {
   const [police, council] = [
@@ -50,14 +50,16 @@ function showOf(counts: Counts, quarters: readonly number[]): string {
   return `${perturb(police, ALIKE_SALT)} ${perturb(both, ALIKE_SALT)}`;
 }
 
-/** No rounded count is off by more than this, so no count further away looks the same. */
+/**
+ * The maximum difference of a rounded and a true count. Counts further apart never look the same.
+ */
 const FURTHEST = 9;
-/** How many variants of a year are combined with those of the others. */
+/** The maximum number of variants of a year to combine with the variants of other years. */
 const MAX_WAYS = 60;
 
 /**
- * Other counts that look the same for each quarter, each financial year and the total: as many
- * different ones as can be found.
+ * Finds other counts that look the same for each quarter, each financial year and the total, and
+ * differ in as many quarters as possible.
  */
 export function findAlike(counts: Counts): Counts {
   const all = [...counts.keys()];
@@ -81,7 +83,7 @@ export function findAlike(counts: Counts): Counts {
   return found;
 }
 
-/** Counts for the quarters of a year that look the same for each, and for the year. */
+/** Finds counts for the quarters of a year that look the same for each quarter and for the year. */
 function findWaysOfYear(
   counts: Counts,
   year: readonly number[],
@@ -122,7 +124,7 @@ export interface PoliceCounts {
   readonly people: Counts;
 }
 
-/** The returns of the police and the council: open records of their own, and protected ones. */
+/** The returns of the police and the council, each with open and protected records. */
 export function toRows({ referrals, reports, people }: PoliceCounts): readonly SentRow[] {
   return [...toPoliceRows({ referrals, reports, people }), ...toCouncilRows()];
 }

@@ -10,7 +10,7 @@ import type { TestDatabase } from './test-database.js';
 /** JSON of any shape, as a client parses it. */
 export type Json = ReturnType<typeof JSON.parse>;
 
-/** An error, and where: the field of the answer, or the position in the document. */
+/** An error with its place: the field of the answer, or the position in the document. */
 export interface AnsweredError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
@@ -25,7 +25,7 @@ export interface Answered {
   readonly errors: readonly AnsweredError[];
 }
 
-/** The real server, asked over HTTP within the process. */
+/** A client that asks the real server over HTTP within the process. */
 export interface ApiClient {
   ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answered>;
   close(): Promise<void>;
@@ -42,7 +42,7 @@ export interface AnsweredTable {
 
 /**
  * @param today the day to use as today
- * @param doesReadRollups false adds up the records themselves for any question
+ * @param doesReadRollups false adds up the records for every question
  */
 export function createApiClient(
   { database }: Pick<TestDatabase, 'database'>,
@@ -55,7 +55,7 @@ export function createApiClient(
 /**
  * Creates a client of a server without an answer cache.
  *
- * @param doesHoldRollups false has the database add up rollups for each question
+ * @param doesHoldRollups false lets the database add up rollups for each question
  */
 export function createForgetfulClient(
   { database }: Pick<TestDatabase, 'database'>,
@@ -92,7 +92,9 @@ export function createClientOf(
   });
 }
 
-/** Tests ask more than anybody does; limits have their own tests. */
+/**
+ * Allowances without limits, because tests ask more than people do. Limits have their own tests.
+ */
 export const unlimited = {
   QUESTION: { operation: Number.MAX_SAFE_INTEGER, hour: Number.MAX_SAFE_INTEGER },
   FILE: { operation: Number.MAX_SAFE_INTEGER, hour: Number.MAX_SAFE_INTEGER },

@@ -5,7 +5,7 @@ import type { AnsweredTable, ApiClient } from './api-client.js';
 /**
  * Asks for figures and expects no error.
  *
- * @param argument the arguments in their brackets; empty for none
+ * @param argument the arguments, including brackets; empty for none
  */
 export async function askFigures(
   { ask }: Pick<ApiClient, 'ask'>,

@@ -9,7 +9,7 @@ import { type ServerProcess, startServer } from './server-process.js';
  * Starts a server process over the records of a board. Its local administrator may sign both
  * editions.
  *
- * @param folder for its files
+ * @param folder the folder for the server's files
  */
 export function startBoardServer(
   { partnership }: TestBoard,
@@ -34,8 +34,8 @@ export async function killServer({ child }: ServerProcess): Promise<void> {
 }
 
 /**
- * Waits until the database has noticed that interrupted clients are gone. First release whatever
- * they wait for.
+ * Waits until the database has noticed that interrupted clients are gone. Release any locks that
+ * they wait for before the call.
  */
 export async function untilNoneWorks({ partnership }: TestBoard): Promise<void> {
   await vi.waitFor(

@@ -18,8 +18,8 @@ const [TVP, RBC, VPP] = [1, 11, 37];
 export const BOARD_QUARTER = '2026-27-Q2';
 
 /**
- * Protected referrals of a quarter: 13 for people who are cleared. In the last quarter disruptions
- * rise far above the usual range.
+ * The records of the board. Each quarter has 13 protected referrals, as cleared people see. In the
+ * last quarter, disruptions rise far above the usual range.
  */
 const rows = quartersBetween('2023-24-Q1', BOARD_QUARTER).flatMap((quarter, index) => [
   ...sentReports('TVP', [
@@ -88,7 +88,7 @@ const PACK = 'id number state version reading missingTexts canSign';
 export const PACK_CONTENTS =
   'contents { title dataVersion sections { key heading texts { id kind state version body canWrite suggestion } blocks { id } } }';
 
-/** A pack that is with the chair, as read. */
+/** A pack that is with the chair, as the chair reads it. */
 export interface Review {
   readonly id: string;
   readonly version: number;
@@ -97,7 +97,9 @@ export interface Review {
   readonly gapsReason?: string;
 }
 
-/** A board with its people, on its own database: makes, writes and signs packs through the API. */
+/**
+ * A board with its people, on a separate database. Makes, writes and signs packs through the API.
+ */
 export class TestBoard {
   constructor(
     readonly partnership: TestPartnership,
@@ -117,7 +119,7 @@ export class TestBoard {
     await this.partnership.close();
   }
 
-  /** The answer to somebody, without errors. */
+  /** Asks as a person, and returns the answer. Expects no errors. */
   async ask(
     seat: Seat,
     query: string,
@@ -128,7 +130,7 @@ export class TestBoard {
     return data;
   }
 
-  /** The result of a mutation, with its problems. */
+  /** Runs a mutation, and returns the result with its problems. */
   async change(seat: Seat, field: string, input: Readonly<Record<string, unknown>>): Promise<Json> {
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
     const standard = field.endsWith('Commentary')
@@ -140,7 +142,7 @@ export class TestBoard {
     return data[field];
   }
 
-  /** The result of a mutation without problems. */
+  /** Runs a mutation, and returns the result. Expects no problems. */
   async made(seat: Seat, field: string, input: Readonly<Record<string, unknown>>): Promise<Json> {
     const { problems, ...changed } = await this.change(seat, field, input);
     expect(problems).toEqual([]);
@@ -161,7 +163,7 @@ export class TestBoard {
     return this.made('secretary', 'createPack', { quarter: BOARD_QUARTER });
   }
 
-  /** The texts that somebody reads, with their sections. */
+  /** The texts that a person can read, with their sections. */
   async textsOf(seat: Seat): Promise<readonly Json[]> {
     const { contents } = await this.board(seat, PACK_CONTENTS);
     return contents.sections.flatMap(({ key, texts }: Json) =>
@@ -169,7 +171,7 @@ export class TestBoard {
     );
   }
 
-  /** Writes and agrees everything that is owed, and hands the pack to the chair. */
+  /** Writes and agrees all texts that are owed, and hands the pack to the chair. */
   async inReview(
     body = 'As it was expected.',
     sections: readonly string[] = ['statement', 'reports', 'safeguarding'],
@@ -214,7 +216,7 @@ export class TestBoard {
     return review;
   }
 
-  /** Gives both signatures. */
+  /** Signs both editions. */
   async signBoth(review: Review): Promise<void> {
     expect((await this.sign('police', 'CLEARED', review)).problems).toEqual([]);
     expect((await this.sign('chair', 'PARTNERS', review)).pack.state).toBe('SIGNED_OFF');
@@ -226,8 +228,8 @@ const usualRecords: PartnershipParts = { sent: [{ on: endBefore(BOARD_QUARTER), 
 /**
  * Creates a board, with records in which a quarter’s referrals are protected.
  *
- * @param parts of the server, other than the default
- * @param records what was sent and is owed, other than the default
+ * @param parts parts of the server that differ from the default
+ * @param records returns and obligations that differ from the default
  */
 export async function openBoard(
   parts: Partial<AppParts> = {},

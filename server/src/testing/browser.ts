@@ -4,7 +4,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 export interface Seen {
   readonly status: number;
   readonly body: string;
-  /** The address it redirects to; null if none. */
+  /** The address of a redirect; null if there is none. */
   readonly to: string | null;
   readonly setCookies: readonly string[];
 }
@@ -22,7 +22,7 @@ export class Browser {
     return this.send({ method: 'GET', url, headers: { accept: 'text/html', ...headers } });
   }
 
-  /** Posts a form, as its own page does. */
+  /** Posts a form, like the application's own page. */
   post(
     url: string,
     payload: Readonly<Record<string, string>> = {},
@@ -44,7 +44,7 @@ export class Browser {
     return { data, errors };
   }
 
-  /** Sends one file as a page does, in the only part of a form. */
+  /** Sends one file like a page, as the only part of a form. */
   sendFile(url: string, content: string | Buffer, name = 'return.csv'): Promise<Seen> {
     const edge = 'edge-of-the-form';
     const head = `content-disposition: form-data; name="file"; filename="${name}"`;
@@ -83,7 +83,7 @@ export class Browser {
   }
 }
 
-/** Takes a browser through a provider, which has cookies of its own, up to the redirect back. */
+/** Takes a browser through a provider, which has its own cookies, up to the redirect back. */
 export async function signInAt(start: string, login: string, callback: string): Promise<string> {
   const cookies = new Map<string, string>();
   let address = start;

@@ -4,7 +4,7 @@ import type { Json } from './api-client.js';
 import type { ServerProcess } from './server-process.js';
 
 /**
- * The answer to somebody’s mutation at that server; an error if it is interrupted.
+ * Sends a mutation to a server, and returns the answer, or the error of an interrupted request.
  *
  * @param selection the fields to select in the answer
  */

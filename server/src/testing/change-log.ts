@@ -19,17 +19,17 @@ export const aGrant = (grant: Partial<Grant>): Grant => ({
   ...grant,
 });
 
-/** A change that somebody makes, and its log entry. */
+/** A change and its log entry. */
 export interface LoggedChange {
-  /** Earlier changes, from which the input of this one is made. */
+  /** Makes earlier changes, whose results are the input of this change. */
   readonly before?: () => Promise<unknown>;
   readonly input: (before: Json) => Readonly<Record<string, unknown>>;
   readonly entry: { readonly action: string; readonly what: string | RegExp };
-  /** Whether the same change again does nothing, so that nothing is logged. */
+  /** Whether a repeated change has no effect, so that it is not logged. */
   readonly isDoneOnce?: boolean;
-  /** Whether only an administrator of the whole partnership may make it. */
+  /** Whether only an administrator of the whole partnership may make the change. */
   readonly isOfPartnership?: boolean;
-  /** The agency concerned, if any: its own people can read the entry. */
+  /** The agency concerned, if any. People of this agency can read the entry. */
   readonly about?: number;
 }
 
@@ -53,7 +53,7 @@ export const fieldsOfReturns: readonly string[] = [
 /** Changes by field of Mutation. */
 export type LoggedChanges = Readonly<Record<string, readonly LoggedChange[]>>;
 
-/** The changes as cases of a table. */
+/** Lists the changes as cases for a test table. */
 export function toCases(
   changes: LoggedChanges,
 ): readonly (LoggedChange & { readonly field: string })[] {
@@ -62,11 +62,11 @@ export function toCases(
 
 interface Asking {
   readonly selection?: string;
-  /** The administrator of the council by default. */
+  /** The browser to use; by default that of the council's administrator. */
   readonly by?: Browser;
 }
 
-/** Somebody’s browser, and who they are. */
+/** A person's browser and identity. */
 interface Seat {
   readonly id: string;
   readonly browser: Browser;
@@ -78,12 +78,12 @@ interface Opened {
   readonly app: FastifyInstance;
 }
 
-/** People who change things, on their own database, and the log of it. */
+/** People who make changes on a separate database, and its log. */
 export class ChangeLog {
   #opened: Opened | null = null;
   #seats: Readonly<Record<'administrator' | 'leader' | 'analyst', Seat>> | null = null;
 
-  /** Starts the server. Tables of changes are made before that, and used after it. */
+  /** Starts the server. Tables of changes are made before the start, and used afterwards. */
   async open(): Promise<void> {
     const test = await createTestDatabase();
     await addReferenceData(test);
@@ -139,7 +139,7 @@ export class ChangeLog {
     return this.seats.analyst;
   }
 
-  /** The result of a change. */
+  /** Makes a change, and returns its result. */
   async change(
     field: string,
     input: Readonly<Record<string, unknown>>,
@@ -158,9 +158,7 @@ export class ChangeLog {
     );
   }
 
-  /**
-   * Makes a change, and checks that it is logged once, in these words and in nobody else’s name.
-   */
+  /** Makes a change, and checks that it is logged once, with the expected words and person. */
   async expectLogged(
     field: string,
     { before, input, entry, isDoneOnce = false, isOfPartnership = false, about }: LoggedChange,
@@ -180,7 +178,7 @@ export class ChangeLog {
       what: typeof entry.what === 'string' ? entry.what : expect.stringMatching(entry.what),
     });
     if (isDoneOnce) await this.change(field, sent, { by: by.browser });
-    // What a refusal shows is logged as opened, which is not a change.
+    // The records that a refusal shows are logged as opened, which is not a change.
     const again = (await this.entries()).slice(earlier.length + 1);
     expect(again.filter(({ action }) => action !== 'CONSULTATION')).toEqual([]);
     expect(

@@ -11,10 +11,13 @@ import { readSettings } from '#platform/settings.js';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 export interface FinishedCommand {
-  /** Null if a signal ended it. */
+  /** The exit code; null if a signal ended the process. */
   readonly exitCode: number | null;
   readonly output: string;
-  /** Without progress lines: whether they appear, after five seconds, depends on the machine. */
+  /**
+   * Standard error without progress lines, which appear after five seconds, and so depend on the
+   * machine.
+   */
   readonly errors: string;
 }
 
@@ -24,16 +27,16 @@ export interface RunningCommand {
 }
 
 export interface CommandSetting {
-  /** Empty for the embedded database of `stateFolder`. */
+  /** The address of the database; empty for the embedded database of `stateFolder`. */
   readonly databaseUrl: string;
   readonly folder: string;
   readonly today?: string;
   readonly stateFolder?: string;
-  /** Set in the environment. */
+  /** The token in the environment. */
   readonly token?: string;
 }
 
-/** Runs `stronghold` in this process, which takes a tenth of the time of starting another. */
+/** Runs `stronghold` in this process, which takes a tenth of the time of a new process. */
 export async function runCommand(
   words: readonly string[],
   setting: CommandSetting,

@@ -20,12 +20,13 @@ declare module 'vitest' {
 }
 
 /**
- * Vitest’s global set-up: a migrated template database on the server in DATABASE_URL, which each
- * test file copies (`createTestDatabase`). All of them are dropped at the end.
+ * Vitest’s global set-up: creates a migrated template database on the server in DATABASE_URL, which
+ * each test file copies (`createTestDatabase`). The template and all copies are dropped at the end.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const serverUrl = process.env.DATABASE_URL;
-  // Tests of rules need none; anything that asks for the template fails because it has no address.
+  // Tests of rules need no database. A test that asks for the template fails, because there is no
+  // address.
   if (!serverUrl) return () => Promise.resolve();
 
   const name = `stronghold_test_${randomBytes(6).toString('hex')}`;
@@ -40,8 +41,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /**
- * Drops the template and all its copies. They are not dropped one by one as tests end: on a file
- * system without a journal, creating a database takes ten times as long just after files were
+ * Drops the template and all its copies. Copies are not dropped when their tests end, because on a
+ * file system without a journal, creating a database takes ten times as long just after files were
  * deleted.
  */
 async function dropAll(client: pg.Client, name: string): Promise<void> {

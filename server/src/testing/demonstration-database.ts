@@ -6,13 +6,13 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
 
 import { copyDatabase, type TestDatabase } from './test-database.js';
 
-/** The advisory lock for making it, on a server that all tests share. */
+/** The advisory lock for making the database, on a server that all tests share. */
 const MAKING = 0x64656d6f;
 
 /**
  * A copy of the demonstration partnership of 24 November 2026, with the secret and salt of the
- * attack. Loading it takes half a minute, so the first test that needs it makes it for the whole
- * run, and the others wait. It is dropped with the template.
+ * attack. Loading takes half a minute, so the first test that needs the database makes it for the
+ * whole run, and the others wait. The database is dropped with the template.
  */
 export async function createDemonstrationDatabase(): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'));

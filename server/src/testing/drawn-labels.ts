@@ -11,11 +11,11 @@ const FIGURE = String.raw`(?:about )?[+−]?£?\d[\d,]*(?:\.\d+)?%?`;
 
 /**
  * The labels of a control chart, and what is wrong with them. Every number along its lines must be
- * one from the API, in the same words for a figure or a target, and rounded as shown for a limit;
- * there must be no other text. The axes come first and have no figures.
+ * in the API's answer: figures and targets in the same words, and limits rounded as shown. There
+ * must be no other text. The labels of the axes are first, and contain no figures.
  *
- * @param words as drawn, in order
- * @param kpi as DRAWN_KPI asks for it
+ * @param words the labels as drawn, in order
+ * @param kpi the answer to DRAWN_KPI
  * @returns a sentence for each fault; none if every label is as in the API
  */
 export function findWrongLabels(words: string, kpi: Json): readonly string[] {
@@ -90,8 +90,8 @@ export function findWrongLabels(words: string, kpi: Json): readonly string[] {
 }
 
 /**
- * A figure next to its mark: in the words of the API or, if these are a sentence, with the signs
- * that stand for them.
+ * A figure next to its mark: in the words of the API or, if these are a sentence, as the
+ * corresponding sign.
  */
 function toLabel({ text, displayText, flags }: Json): string {
   if (displayText.length <= 20) return displayText;
@@ -106,7 +106,7 @@ function toLabel({ text, displayText, flags }: Json): string {
   return [text, ...flags.flatMap((flag: string) => signs[flag] ?? [])].join(' ');
 }
 
-/** The end of both axes’ labels: after the last quarter of a year. */
+/** The position after the labels of both axes, which end with the last quarter of a year. */
 function lastAxisWord(words: string): number {
   const [last] = [
     ...words.matchAll(/(?:^|\s)(?:Q?[1-4])\s+(?:20)?\d\d(?:\/\d\d)(?:\s+Q?[2-4](?=\s|$)){0,3}/g),

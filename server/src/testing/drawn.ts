@@ -2,14 +2,14 @@ import { perturb } from '#domain/disclosure/perturbation.js';
 
 import type { TestDatabase } from './test-database.js';
 
-/** The records of a cell, as an SQL condition, and what is counted for each. */
+/** The records of a cell as an SQL condition, and the count of each record. */
 export interface DrawnFrom {
   readonly table: 'referral' | 'report' | 'disruption';
   readonly where: string;
   readonly sum?: string;
 }
 
-/** Computes what is shown of a cell from the records themselves, without rollups or the engine. */
+/** Computes the shown figure of a cell from the records, without rollups or the engine. */
 export async function drawFrom(
   { asOwner }: TestDatabase,
   { table, where, sum = 'quantity' }: DrawnFrom,

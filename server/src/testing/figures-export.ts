@@ -14,14 +14,14 @@ import type { TestDatabase } from './test-database.js';
 
 const TODAY = '2026-11-24';
 const [TVP, RBC] = [1, 11];
-/** May see protected figures. */
+/** A grant to see protected figures. */
 export const cleared: Grant = {
   role: 'ANALYST',
   agencyIds: [TVP],
   areaCodes: [],
   marking: 'OFFICIAL_SENSITIVE',
 };
-/** May not see protected figures of others. */
+/** A grant without protected figures of others. */
 export const ofCouncil: Grant = {
   role: 'CONTRIBUTOR',
   agencyIds: [RBC],
@@ -92,9 +92,9 @@ async function createSent(): Promise<TestPartnership> {
   return partnership;
 }
 
-/** Somebody who asks for files of figures, on a database of their own. */
+/** A person who asks for files of figures, on a separate database. */
 export class FiguresExport {
-  /** What they may see, which tests change. */
+  /** The grants of the person, which tests change. */
   grants: readonly Grant[] = [cleared];
   #app: FastifyInstance | null = null;
 
@@ -120,7 +120,7 @@ export class FiguresExport {
     return this.#app;
   }
 
-  /** Another server with the same data. @param within what a person may ask for in an hour */
+  /** Starts another server with the same data. @param within a person's allowances for an hour */
   startApp(within = allowances): Promise<FastifyInstance> {
     const grants = () => this.grants;
     return buildTestApp(this.test, {
@@ -142,7 +142,7 @@ export class FiguresExport {
     });
   }
 
-  /** The same figures from the API. @param fields arguments and fields of `figures` */
+  /** Asks the API for figures. @param fields arguments and fields of `figures` */
   async ask(fields: string): Promise<Json> {
     const { data, errors } = (
       await this.app.inject({
@@ -156,7 +156,7 @@ export class FiguresExport {
   }
 }
 
-/** A file as lines of cells; then its table, each row a record by heading. */
+/** Reads the lines and the table of a file. Each row of the table is an object by heading. */
 function readTable(lines: readonly (readonly unknown[])[]) {
   const header = lines.findIndex(([first]) => first === 'Row');
   const headings = (lines[header] ?? []).map(String);

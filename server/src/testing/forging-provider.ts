@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 
-/** What to forge in an answer. Everything else is valid. */
+/** The parts of an answer to forge. All other parts are valid. */
 export interface Forgery {
   /** Replaces claims of a valid token; undefined removes one. */
   readonly claims?: Readonly<Record<string, unknown>>;
-  /** Signs with a key that is not published. */
+  /** Signs the token with a key that is not published. */
   readonly isSignedByAnother?: boolean;
   /** Omits the signature, with the algorithm none. */
   readonly isUnsigned?: boolean;
@@ -16,13 +16,13 @@ export interface Forgery {
 
 export interface ForgingProvider {
   readonly issuer: string;
-  /** What the next tokens contain, and who asked for them. */
+  /** Sets the nonce and the forgery of the next tokens. */
   forge(nonce: string, forgery: Forgery): void;
-  /** Publishes another key, with which it signs from now on. */
+  /** Publishes another key, and signs with it from now on. */
   changeKeys(): Promise<void>;
-  /** Changes its issuer, from the next discovery on. */
+  /** Changes the issuer, from the next discovery on. */
   claimToBe(issuer: string): void;
-  /** How often its metadata was fetched. */
+  /** The number of times that the metadata was fetched. */
   readonly discoveries: () => number;
   /** Delays every answer, in milliseconds. */
   slowDown(milliseconds: number): void;
@@ -30,7 +30,7 @@ export interface ForgingProvider {
 }
 
 /**
- * A provider that answers like a good one, except for what it is told to forge.
+ * Starts a provider that gives valid answers, except for the parts to forge.
  *
  * @param clientId the audience of valid tokens
  */

@@ -1,6 +1,6 @@
 /**
- * Funnels, and ratios of two places, computed independently in another way: distributions by
- * summation and numerical integration, without a library or the code being tested.
+ * Funnels, and ratios of two places, computed independently by another method: summation and
+ * numerical integration, without a library or the code being tested.
  */
 
 export interface OraclePlace {
@@ -10,7 +10,7 @@ export interface OraclePlace {
 
 export type OracleKind = 'RATE' | 'SHARE';
 
-/** The probability of each count from 0 on, each computed from the one before. */
+/** The probability of each count from 0 on, computed from that of the previous count. */
 function pmfOf({
   base,
   centre,
@@ -31,7 +31,9 @@ function pmfOf({
   return logs.map((log) => Math.exp(log));
 }
 
-/** The range of counts outside which at most this probability lies, half of it on either side. */
+/**
+ * The range of counts outside which the probability is at most this high, half of it on each side.
+ */
 function chanceOf(
   of: Parameters<typeof pmfOf>[0],
   within: number,
@@ -60,7 +62,7 @@ function areaUnder(
   return (sum * step) / 3;
 }
 
-/** Where an increasing function reaches a value. */
+/** The argument at which an increasing function reaches a value. */
 function solve(
   rises: (x: number) => number,
   wanted: number,
@@ -114,7 +116,10 @@ function centreOf(places: readonly OraclePlace[]): number {
   return sum(measured.map(({ cases }) => cases)) / sum(measured.map(({ base }) => base));
 }
 
-/** How much wider than chance the limits of a place are, from the scatter of the others. */
+/**
+ * The factor by which the limits of a place are wider than chance, from the scatter of the other
+ * places.
+ */
 export function oracleWidening(
   places: readonly OraclePlace[],
   left: ReadonlySet<number>,
@@ -132,7 +137,7 @@ export function oracleWidening(
   return (oracleT(probability, squares.length) / oracleZ(probability)) * Math.sqrt(phi);
 }
 
-/** The limits of each place, in cases per unit of its base, and whether it is outside. */
+/** The limits of each place, in cases per unit of its base, and whether the place is outside. */
 export function oracleFunnel(places: readonly OraclePlace[], kind: OracleKind) {
   const centre = centreOf(places);
   return places.map((place, index) => {
@@ -154,12 +159,12 @@ export function oracleFunnel(places: readonly OraclePlace[], kind: OracleKind) {
 function oracleBeta(probability: number, alpha: number, beta: number): number {
   if (beta < 1) return 1 - oracleBeta(1 - probability, beta, alpha);
   if (alpha < 1) {
-    // With x as a power of u the curve is finite at its start.
+    // With x as a power of u, the curve is finite at its start.
     const density = (u: number) => (1 - u ** (1 / alpha)) ** (beta - 1);
     const all = areaUnder(density, [0, 1]);
     return solve((to) => areaUnder(density, [0, to]) / all, probability, [0, 1]) ** (1 / alpha);
   }
-  // With x as the square of a sine neither end is steep.
+  // With x as the square of a sine, neither end is steep.
   const logAt = (angle: number) =>
     (2 * alpha - 1) * Math.log(Math.sin(angle)) + (2 * beta - 1) * Math.log(Math.cos(angle));
   const peak = Math.atan(Math.sqrt((2 * alpha - 1) / (2 * beta - 1)));
@@ -174,7 +179,7 @@ function oracleBeta(probability: number, alpha: number, beta: number): number {
 interface OracleCompared {
   readonly one: OraclePlace;
   readonly other: OraclePlace;
-  /** Whether the cases of one are included in the other’s. */
+  /** Whether the cases of one place are included in those of the other. */
   readonly isPart: boolean;
   readonly kind: OracleKind;
   readonly within: number;

@@ -14,13 +14,13 @@ import { askInTurn } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
 
 /**
- * Protected records as the finest possible cells, for many thousand questions without a database.
- * It answers for a viewer of no agency, with no records of their own.
+ * Protected records as the finest possible cells, for thousands of questions without a database.
+ * The engine answers for a viewer of no agency.
  */
 export interface InMemoryEngine {
-  /** The result of disclosure: rows as published, and what they show of others. */
+  /** The result of disclosure: the published rows, with the figures shown of others. */
   readonly ask: (asked: Omit<Disclosing, 'policy'>) => DisclosedTable;
-  /** The true content of a part under a filter: what an attacker wants to know. */
+  /** The true content of a part under a filter, which an attacker wants to know. */
   readonly count: (part: Part, filter: Filter) => Content;
 }
 
@@ -152,7 +152,7 @@ function holds(filter: Filter, atomOn: (axis: Axis) => Atom): boolean {
 
 /**
  * Whether a condition holds for an atom. Times are first days of quarters: a filter that splits a
- * quarter is refused before anything is added up.
+ * quarter is refused before cells are added up.
  */
 function holdsLeaf(leaf: Leaf, atom: Atom): boolean {
   switch (leaf.axis) {

@@ -25,7 +25,7 @@ interface Judging {
   /** The number of quarters in which to look for a break; all by default. */
   readonly seriesLength?: number;
   readonly recordingChanged?: string;
-  /** The measure; a share needs a `toOne` of its own. */
+  /** The measure. A share needs its own `toOne`. */
   readonly of?: 'nrmReferrals' | 'disruptions' | 'majorModerateShare' | 'reportsToDisruption';
 }
 

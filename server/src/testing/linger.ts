@@ -2,7 +2,8 @@ import type { TestDatabase } from './test-database.js';
 
 /**
  * Slows down each statement that writes to one of these tables by a fifth of a second, so that a
- * test can catch it running, however busy the machine. Returns a function that ends that.
+ * test can observe the running statement even on a busy machine. Returns a function that ends the
+ * slowdown.
  */
 export async function linger(
   { asOwner }: TestDatabase,

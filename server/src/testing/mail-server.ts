@@ -8,18 +8,18 @@ import type { MailServer } from '#platform/mail-settings.js';
 
 /** A local mail server that keeps the emails it receives. */
 export interface TestMailServer {
-  /** How it is reached. */
+  /** The address of the server. */
   readonly address: MailServer;
   /**
-   * The emails received, in order: the recipient on the envelope, and the email as an email program
-   * reads it.
+   * The emails received, in order: the recipient of the SMTP envelope, and the email as an email
+   * program reads it.
    */
   readonly taken: {
     readonly to: readonly string[];
     readonly mail: ParsedMail;
     readonly raw: string;
   }[];
-  /** Sets its answer to further emails. */
+  /** The server's answer to further emails. */
   answer: 'TAKES' | 'REFUSES' | 'HANGS' | 'TAKES_AND_HANGS';
   readonly close: () => Promise<void>;
 }

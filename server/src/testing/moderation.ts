@@ -17,11 +17,11 @@ import type { TestDatabase } from './test-database.js';
 export const TODAY = '2026-11-24';
 /** The day before, on which whole returns were published. */
 export const SENT = '2026-11-23';
-/** Why a moderator decides as they do. */
+/** The reason for a moderator's decision. */
 export const WHY = 'The group can no longer trade';
 /** A disruption that waits to be decided. */
 export const waiting = { status: 'SUBMITTED', occurred_on: '2026-11-02' };
-/** A panel confirms a disruption today. */
+/** The step with which a panel confirms a disruption today. */
 export const confirm = { act: 'DECIDE', outcome: 'CONFIRM', text: WHY, panelOn: TODAY };
 
 const [TVP, SEROCU] = [1, 2];
@@ -30,22 +30,24 @@ const FIELDS =
 
 interface Sent {
   readonly id: string;
-  /** The current version, if not given. */
+  /** The version of the disruption; by default the current one. */
   readonly version?: number;
-  /** The moderator of another force, if not given. */
+  /** The moderator; by default the one of another force. */
   readonly by?: Browser;
 }
 
 interface Moderators {
-  /** Cleared for the partnership, from a force other than the one that leads most. */
+  /**
+   * A moderator cleared for the partnership, who is not from the force that leads most disruptions.
+   */
   readonly moderator: Browser;
-  /** Cleared for the partnership, from the force that leads most. */
+  /** A moderator cleared for the partnership, from the force that leads most disruptions. */
   readonly ofTheForce: Browser;
-  /** For the partnership, but not cleared. */
+  /** A moderator for the partnership who is not cleared. */
   readonly uncleared: Browser;
 }
 
-/** Moderators on a server and a database of their own, and what they ask and do. */
+/** Moderators on a separate server and database, with their questions and steps. */
 export class Moderation {
   private constructor(
     private readonly partnership: TestPartnership,
@@ -97,7 +99,7 @@ export class Moderation {
     return this.moderators.uncleared;
   }
 
-  /** Deletes every disruption, what was decided about it, and the log. */
+  /** Deletes all disruptions, the decisions about them, and the log. */
   async begin(): Promise<void> {
     await this.test.asOwner(
       'TRUNCATE erased_record, disruption, disruption_history, disruption_staging, submission, agency_data_version, moderation_step, audit_entry, audit_head',
@@ -109,7 +111,7 @@ export class Moderation {
     return publishRows(this.partnership.test, rows, SENT);
   }
 
-  /** The cases of the queue. @param args of the field, such as `(stage: DECIDED)` */
+  /** The cases of the queue. @param args arguments of the field, such as `(stage: DECIDED)` */
   async queue(args = ''): Promise<readonly Json[]> {
     const { data, errors } = await this.moderator.ask(
       `{ moderationQueue${args} { totalCount edges { cursor node { ${FIELDS} } } } }`,
@@ -127,7 +129,7 @@ export class Moderation {
     return data.moderationCase;
   }
 
-  /** The result of one step with one disruption. */
+  /** Takes one step with a disruption, and returns the result. */
   async step({ id, version, by = this.moderator }: Sent, sent: Json): Promise<Json> {
     const seen = version ?? (await this.caseOf(id)).version;
     const { data, errors } = await by.ask(
@@ -143,7 +145,7 @@ export class Moderation {
     return this.test.database.write(findWrongCells);
   }
 
-  /** Disruptions with this reference, as they are decided now. */
+  /** The disruptions with a reference, with their current decisions. */
   standing(reference = 'D1') {
     return this.test.asOwner(
       `SELECT version, status::text, decided_on::text, confirmed_impact::text, rationale, is_moderated_in_28_days AS in_time FROM disruption WHERE reference = $1`,
@@ -151,7 +153,7 @@ export class Moderation {
     );
   }
 
-  /** Everything that a step may change, apart from the log. */
+  /** All rows that a step may change, except the log. */
   async traces() {
     return {
       records: await this.test.asOwner('SELECT * FROM disruption ORDER BY agency_id, reference'),

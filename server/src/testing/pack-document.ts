@@ -63,7 +63,8 @@ const aBlock = (id: string, view: string, more: Readonly<Record<string, unknown>
 const quarters = ['Q2 2025/26', 'Q3 2025/26', 'Q4 2025/26', 'Q1 2026/27', 'Q2 2026/27'];
 
 /**
- * The source of files in tests: each kind of block that files treat differently, as plain values.
+ * The source of files in tests, as plain values, with each kind of block that files treat
+ * differently.
  */
 export const plainPackDocument = {
   ...{
@@ -155,7 +156,7 @@ export const plainPackDocument = {
   ],
 };
 
-/** The same document in the current form. */
+/** The plain document in the current format. */
 export const plainPackDocumentToday = {
   ...plainPackDocument,
   form: 2,

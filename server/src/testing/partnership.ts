@@ -13,8 +13,8 @@ export interface Sending {
 }
 
 /**
- * An agency that owes a dataset, from the quarter with this first day on, up to but not including
- * another one if given.
+ * An agency that owes a dataset, from the quarter with the first day `from`, up to but not
+ * including an end if given.
  */
 export interface Owed {
   readonly agency: string;
@@ -25,9 +25,9 @@ export interface Owed {
 
 export interface PartnershipParts {
   readonly sent: readonly Sending[];
-  /** Everything that is owed; as in the reference data if not given. */
+  /** All obligations; by default those of the reference data. */
   readonly owed?: readonly Owed[];
-  /** The day to use as today; 24 November 2026 if not given. */
+  /** The day to use as today; by default 24 November 2026. */
   readonly today?: string;
 }
 

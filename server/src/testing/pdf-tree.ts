@@ -13,9 +13,9 @@ import {
 } from 'pdf-lib';
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A structure element of a PDF, as a screen reader meets it. */
+/** A structure element of a PDF, as a screen reader reads it. */
 export interface PdfPart {
-  /** Its type as written: `H2`, `TD`. */
+  /** The type of the element as written, such as `H2` or `TD`. */
   readonly type: string;
   readonly dict: PDFDict;
   readonly parent: PdfPart | null;
@@ -27,25 +27,25 @@ export interface PdfPart {
 
 /** Text that a page draws, or the link on top of it. */
 export interface PdfMark {
-  /** From 0. */
+  /** The number of the page, from 0. */
   readonly page: number;
-  /** Its id on that page; null for a link. */
+  /** The id of the mark on the page; null for a link. */
   readonly id: number | null;
   readonly text: string;
 }
 
-/** What a page draws, with its marks. */
+/** The content that a page draws, with its marks. */
 export interface DrawnPage {
   /**
-   * For everything drawn: the marks around it, the outermost first: `Artifact`, `TD 12`; empty for
-   * none.
+   * The marks around each drawn item, outermost first, such as `Artifact` or `TD 12`; an empty text
+   * for none.
    */
   readonly painted: ReadonlySet<string>;
   /** The text of each mark by its id. */
   readonly words: ReadonlyMap<number, string>;
 }
 
-/** A PDF, read by two libraries: its content, and what it draws. */
+/** A PDF, read by two libraries: its structure and its drawn content. */
 export interface ReadPdf {
   readonly document: PDFDocument;
   readonly root: PdfPart;
@@ -56,7 +56,7 @@ export interface ReadPdf {
 
 /**
  * Reads the tree of a PDF with the text of each element.
- * @throws if it has none
+ * @throws if the PDF has no tree
  */
 export async function readPdfTree(pdf: Uint8Array): Promise<ReadPdf> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
@@ -186,8 +186,8 @@ async function readWords(
 }
 
 /**
- * The name of a mark, which one library gives in two forms. A span that is not an artifact only
- * describes its text, and is not a mark.
+ * Whether the name of a mark, which one library gives in two forms, is that of an artifact. A span
+ * that is not an artifact only describes its text, and is not a mark.
  */
 function isArtifact(name: unknown): boolean {
   return (

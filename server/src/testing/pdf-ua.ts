@@ -14,8 +14,8 @@ import { nameIn, type PdfPart, type ReadPdf, textIn, wordsOf } from './pdf-tree.
 
 /**
  * Checks a PDF against PDF/UA-1 (ISO 14289-1), as far as a machine can: a sentence for each fault,
- * with its number in the Matterhorn Protocol. Covers what a document of text, tables, lists,
- * drawings and links can break, but nothing that needs human judgement.
+ * with its number in the Matterhorn Protocol. Covers the rules that a document of text, tables,
+ * lists, drawings and links can break, but no rule that needs human judgement.
  */
 export function findUaFaults(pdf: ReadPdf): readonly string[] {
   return [

@@ -1,6 +1,6 @@
 import { type AreaRecord, Places } from '#domain/places.js';
 
-/** A district that is in no larger place, by default. */
+/** An area; by default a district outside any larger place. */
 export function aPlace(about: Partial<AreaRecord> & Pick<AreaRecord, 'code'>): AreaRecord {
   return {
     name: about.code,

@@ -1,6 +1,6 @@
 /**
  * Starts measuring the processor time of this process, in milliseconds. Limits on work use it,
- * because the clock also counts whatever else the machine does.
+ * because elapsed time includes other work of the machine.
  */
 export function startProcessorTime(): () => number {
   const before = process.cpuUsage();

@@ -1,6 +1,6 @@
 /**
- * A process that publishes one return after the other until it is killed, and prints the name of
- * each when it is published.
+ * A process that publishes one return after another until it is killed. Prints the name of each
+ * return once it is published.
  */
 import { commandLine } from '#domain/access/actor.js';
 import { machineAdministrator } from '#domain/returns/sender-rights.js';

@@ -8,7 +8,7 @@ import { recordTables } from '#features/returns/record-table.js';
 import type { SentRow } from './random-partnership.js';
 import type { TestDatabase } from './test-database.js';
 
-/** In this order later returns may refer to earlier ones. */
+/** The order of publishing, in which later returns may refer to earlier ones. */
 const order: readonly Dataset[] = ['OCGS', 'DISRUPTIONS', 'REPORTS', 'REFERRALS', 'RESOURCES'];
 
 /**

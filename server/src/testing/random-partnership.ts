@@ -14,7 +14,7 @@ export interface SentRow {
 /** Senders of three families: the police, two councils and a charity. */
 export const senders = ['TVP', 'RBC', 'OCC', 'SAFE'] as const;
 
-/** Two financial years and the first day of each of their quarters. */
+/** The quarters of two financial years, each with its first day. */
 export const quarterStarts: Readonly<Record<string, string>> = {
   '2024-25-Q1': '2024-04-01',
   '2024-25-Q2': '2024-07-01',
@@ -71,7 +71,7 @@ const yesNo = fc.constantFrom('YES', 'NO', '');
 const inQuarter = fc.integer({ min: 0, max: 89 });
 const later = fc.integer({ min: 0, max: 60 });
 
-/** The day that is a number of days later. */
+/** The day that is `days` after `day`. */
 export function after(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
@@ -240,7 +240,7 @@ const resourceLine = fc
       forecast_pounds: maybe(decimal(9000, 2)),
     }),
   })
-  // Hours without staff are refused.
+  // A row must have staff if it has hours.
   .map(({ from, cells }): SentRow => ({
     ...from,
     dataset: 'RESOURCES',
@@ -268,7 +268,7 @@ const group = fc
   .map(({ from, reference: own, state, mapped, archived, review, cells }): SentRow => {
     const start = startOf(from.quarter);
     const mapped_on = after(start, mapped);
-    // No later than the end of the quarter, which has at least 90 days.
+    // The day is in the quarter, which has at least 90 days.
     const archivedAfter = Math.min(mapped + archived, 89);
     return {
       ...from,
@@ -286,7 +286,8 @@ const group = fc
   });
 
 /**
- * Rows of all five datasets, the same for the same seed. No two of an agency have the same key.
+ * Rows of all five datasets, the same for the same seed. No two rows of an agency have the same
+ * key.
  */
 export function randomRows(seed: number): readonly SentRow[] {
   const sample = (rows: fc.Arbitrary<SentRow>, numRuns: number) =>

@@ -7,7 +7,7 @@ import { codeLists, countyOfPlace, quarterStarts, senders } from './random-partn
 import { handKeys } from './worked-out-keys.js';
 import { type Holds, isOfTime } from './worked-out-sums.js';
 
-/** The possible values of a dimension in GraphQL. Yes and no are true and false. */
+/** The possible values of a dimension in GraphQL. Yes and no are written as true and false. */
 export const valuesOf: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   AREA: Object.keys(countyOfPlace),
   COUNTY: ['TV-C-BERKSHIRE', 'E10000025'],
@@ -55,13 +55,14 @@ const withNull: ReadonlySet<string> = new Set([
 export interface Condition {
   readonly text: string;
   readonly holds: Holds;
-  /** Whether records with these known values can match it; null if they do not decide it. */
+  /**
+   * Whether records with these known values can match the condition; null if these values do not
+   * decide.
+   */
   readonly admits: (known: Known) => boolean | null;
 }
 
-/**
- * Values of some dimensions shared by all the records in question; an empty text if they have none.
- */
+/** The values of some dimensions that all records in question share; an empty text for no value. */
 export type Known = Readonly<Partial<Record<Dimension, string>>>;
 
 function write(dimension: Dimension, values: readonly string[]): string {
@@ -95,7 +96,7 @@ function leafOf(dimension: Dimension): fc.Arbitrary<Condition> {
   return fc.oneof(oneOf, noneOf, ...(withNull.has(dimension) ? [isNull] : []));
 }
 
-/** The conjunction of several, where null is unknown. */
+/** Whether all of several conditions are true; null means unknown. */
 function allOf(several: readonly (boolean | null)[]): boolean | null {
   if (several.includes(false)) return false;
   return several.includes(null) ? null : true;
@@ -163,7 +164,7 @@ export interface RandomQuestion {
 /** Random questions about some of these measures, with the periods and comparisons of the API. */
 export function questionOf(asked: readonly MeasureKey[]): fc.Arbitrary<RandomQuestion> {
   return fc.subarray([...asked], { minLength: 1, maxLength: 4 }).chain((picked) => {
-    // Some are refused without the measure that must accompany them.
+    // Some measures are refused without another measure that must be selected too.
     const beside = asked.filter((key) =>
       picked.some((other) => measureOf(other).companion === key),
     );
@@ -174,7 +175,7 @@ export function questionOf(asked: readonly MeasureKey[]): fc.Arbitrary<RandomQue
       )
       .reduce((some, others) => some.filter((dimension) => others.includes(dimension)));
     const filterable = shared.filter((dimension) => valuesOf[dimension] !== undefined);
-    // Most have at most one grouping by time, since others are not compared.
+    // Most questions have at most one grouping by time, because others cannot be compared.
     const [times, others] = [
       shared.filter(isOfTime),
       shared.filter((dimension) => !isOfTime(dimension)),

@@ -7,7 +7,7 @@ export type StoredRow = Readonly<Record<string, unknown>>;
 
 const SUBMISSION = '00000000-0000-4000-8000-000000000000';
 
-/** What publishing adds to every row, by default. */
+/** The values that publishing adds to every row. */
 const published = {
   record_key: 0,
   marking: 'OFFICIAL',

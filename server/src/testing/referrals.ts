@@ -68,15 +68,15 @@ export async function insertReferrals(
 /** A published return in tests. */
 export interface TestReturn {
   readonly agency: string;
-  /** Any day of its quarter. */
+  /** Any day of the return's quarter. */
   readonly day: string;
-  /** When it was published, as PostgreSQL reads an instant; 1 January 2026 by default. */
+  /** The time of publication, in a form that PostgreSQL reads; 1 January 2026 by default. */
   readonly publishedAt?: string;
-  /** A whole one by default. */
+  /** Whether the return is partial; by default it is whole. */
   readonly isPartial?: boolean;
-  /** How many records it corrected; null if unknown, the default. */
+  /** The number of corrected records; null, the default, if unknown. */
   readonly corrected?: number;
-  /** Published by default. */
+  /** The status of the return; published by default. */
   readonly status?: 'STAGED' | 'PUBLISHED';
 }
 

@@ -91,7 +91,7 @@ export function writePlainly(meant: Meant): string {
   return `{ ${word}: [${parts.map(writePlainly).join(', ')}] }`;
 }
 
-/** Makes random choices, the same for the same seed. */
+/** Creates a function that makes random choices, the same for the same seed. */
 export function chooser(seed: number): (count: number) => number {
   let state = seed >>> 0;
   return (count) => {
@@ -162,7 +162,7 @@ function writeOne(
     : `{ not: { and: [${meant.or.map((part) => `{ not: ${again(part)} }`).join(', ')}] } }`;
 }
 
-/** Every possible value of a field of codes; none for other fields, and for yes and no. */
+/** Every possible value of a field of codes; an empty list for other fields, and for yes and no. */
 function everyCodeOf(field: string): readonly string[] {
   const axes = dimensionKeys
     .filter((key) => dimensions[key].keyField === field)

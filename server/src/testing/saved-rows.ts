@@ -1,7 +1,8 @@
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
 /**
- * Every row of every table of a database, as PostgreSQL writes it, by table, except Prisma’s own.
+ * Every row of every table of a database, by table, as PostgreSQL writes it. Prisma’s own table is
+ * left out.
  */
 export async function readEveryRow(
   ownerUrl: string,

@@ -10,10 +10,11 @@ export type SentCells = Readonly<Record<string, string>>;
 
 export interface SendingReturns {
   readonly dataset: string;
-  /** One list of rows for each return. */
+  /** The returns, each a list of rows. */
   readonly returns: readonly (readonly SentCells[])[];
   /**
-   * Differences from publishing whole returns of Thames Valley Police as the local administrator.
+   * Options that differ from the default, which publishes whole returns of Thames Valley Police as
+   * the local administrator.
    */
   readonly options?: Partial<ReturnsToImport>;
 }
@@ -21,7 +22,7 @@ export interface SendingReturns {
 /**
  * Publishes returns of a dataset and returns the result of each.
  *
- * @throws if they cannot be used at all
+ * @throws if the returns cannot be used at all
  */
 export async function sendReturns(
   { database }: Pick<TestDatabase, 'database'>,

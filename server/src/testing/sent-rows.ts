@@ -3,7 +3,10 @@ import { quarterOf } from '#domain/quarter.js';
 
 import { after, type SentRow } from './random-partnership.js';
 
-/** The values of a row that a test sets; the rest have defaults. Columns as agencies send them. */
+/**
+ * The values of a row that a test sets, by the columns that agencies send. Other values have
+ * defaults.
+ */
 export type SentRecord = Readonly<Record<string, string | number>>;
 
 const READING = 'E06000038';
@@ -50,7 +53,7 @@ export function sentReports(agency: string, rows: readonly SentRecord[]): readon
 /**
  * Disruptions of drugs in Reading on 1 May 2025, claimed as minor and confirmed as such a week
  * later, by default; references are D1, D2 and so on. `impact` is both the claimed and the
- * confirmed one; unconfirmed ones have no confirmed impact.
+ * confirmed impact. Unconfirmed disruptions have no confirmed impact.
  */
 export function sentDisruptions(
   agency: string,

@@ -4,8 +4,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect } from 'vitest';
 
 /**
- * Checks that the browser shrank no sheet of a PDF, which it does to all of them if one has
- * something too wide, and that nothing is in a margin.
+ * Checks that the browser shrank no sheet of a PDF, and that margins are empty. A browser shrinks
+ * all sheets if one has content that is too wide.
  */
 export async function expectWholeWidth(pdf: Buffer): Promise<void> {
   const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
@@ -18,7 +18,7 @@ export async function expectWholeWidth(pdf: Buffer): Promise<void> {
       ),
     );
     expect(right, `sheet ${number}`).toBeLessThan(Number(page.view[2]) - 50);
-    // Margin texts shrink with the rest.
+    // If the sheets were shrunk, the texts in the margin are smaller too.
     const foot = items.find((item) => 'str' in item && item.str.startsWith('Signed off'));
     expect(foot && 'height' in foot ? foot.height : 0, `sheet ${number}`).toBeCloseTo(8.25, 1);
   }

@@ -12,7 +12,7 @@ import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 /** The address of the server for browsers. */
 export const publicUrl = 'http://127.0.0.1:4600';
-/** Where the provider sends a browser back to. */
+/** The address to which the provider sends a browser back. */
 export const callback = `${publicUrl}/sign-in/callback`;
 /** The client that the trial provider knows. */
 export const client = { clientId: 'stronghold', clientSecret: 'secret' };
@@ -43,18 +43,21 @@ const accounts: readonly TrialAccount[] = [
 export interface SignInTrial {
   readonly test: TestDatabase;
   readonly provider: TrialProvider;
-  /** What the server was built from, for building another one. */
+  /** The parts of the server, to build another one from. */
   readonly parts: Parameters<typeof buildApp>[0];
   readonly app: FastifyInstance;
-  /** Adds a person with a grant, whom the provider knows by this subject. Resolves to their id. */
+  /**
+   * Adds a person with a grant, whom the provider knows by this subject. Resolves to the person's
+   * id.
+   */
   readonly addKnown: (subject: string, grant: Grant) => Promise<string>;
-  /** A browser returning from the provider with this address. */
+  /** Makes a browser return from the provider to this address. */
   readonly comeBack: (
     login: string,
     to?: string,
     at?: FastifyInstance,
   ) => Promise<{ readonly browser: Browser; readonly back: string }>;
-  /** A browser after its return from the provider, with what it then sees. */
+  /** Signs in, and returns the browser with the page after its return from the provider. */
   readonly signIn: (
     login: string,
     to?: string,
@@ -63,7 +66,7 @@ export interface SignInTrial {
     readonly back: string;
     readonly seen: Awaited<ReturnType<Browser['get']>>;
   }>;
-  /** The log entries made by some work. */
+  /** Does some work, and returns the log entries that it made. */
   readonly since: (
     work: () => Promise<unknown>,
   ) => Promise<readonly Readonly<Record<string, unknown>>[]>;

@@ -15,7 +15,7 @@ export interface Somebody {
   readonly grants: readonly Grant[];
 }
 
-/** Adds a person with grants, who belongs to the first agency of the first one. */
+/** Adds a person with grants, who belongs to the first agency of the first grant. */
 export function addPerson({ database }: TestDatabase, { name, grants }: Somebody): Promise<string> {
   return database.write(async (transaction) => {
     const personId = await insertPerson(transaction, {
@@ -29,7 +29,7 @@ export function addPerson({ database }: TestDatabase, { name, grants }: Somebody
   });
 }
 
-/** A browser in which somebody has just signed in. */
+/** A browser in which a person has just signed in. */
 export async function signedIn(
   app: FastifyInstance,
   { database }: TestDatabase,

@@ -6,8 +6,8 @@ import {
 } from '#domain/returns/known-places.js';
 
 /**
- * A few areas with every case that screening distinguishes: namesakes, a county that may be
- * returned, districts that ended.
+ * A few areas with every case that screening distinguishes: areas with the same name, a county that
+ * records may be coded to, and districts that have ended.
  */
 export const someAreas: readonly KnownArea[] = [
   anArea({ code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' }),

@@ -10,8 +10,8 @@ export const BERKSHIRE = 'TV-C-BERKSHIRE';
 export const FORCE = 'E23000029';
 
 /**
- * A database of 74 people referred, in three quarters and by three agencies, and a client of its
- * API on 24 November 2026.
+ * A database with 74 people referred in three quarters by three agencies, and a client of its API
+ * on 24 November 2026.
  */
 export interface SomeReferrals {
   readonly test: TestDatabase;
@@ -76,7 +76,8 @@ export async function createSomeReferrals(): Promise<SomeReferrals> {
       reasonableGrounds: 'SUSPENDED',
     }),
   ]);
-  // Empty returns: those quarters are known to have no referral. Q1 2026/27 was not sent.
+  // These returns are empty, so their quarters are known to have no referral. Q1 2026/27 was not
+  // sent.
   await insertReturns(
     test,
     ['2025-07-01', '2026-09-30', '2026-10-01'].map((day) => ({ agency: 'TVP', day })),

@@ -12,19 +12,20 @@ import { createTestDatabase, type TestDatabase } from './test-database.js';
 /** Reading Borough Council, for which tests stage returns. */
 export const RBC = 11;
 
-/** A server on which people sign in, with a database of its own. */
+/** A server on which people sign in, with a separate database. */
 export interface StagingServer {
   readonly test: TestDatabase;
   readonly app: FastifyInstance;
-  /** Signs somebody in with a role at an agency, up to OFFICIAL. */
+  /** Signs in a new person with a role at an agency, up to OFFICIAL. */
   readonly join: (name: string, role: Role, agencyId: number) => Promise<Browser>;
-  /** Somebody who may send returns for RBC. */
+  /** The browser of a person who may send returns for RBC. */
   readonly sender: Browser;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts a server with a sender of returns. @param settings of the server, if not the usual ones
+ * Starts a server with a sender of returns. @param settings settings of the server that differ from
+ * the usual ones
  */
 export async function startStagingServer(
   settings: Parameters<typeof buildTestApp>[1] = {},

@@ -23,14 +23,14 @@ const NCA = 3;
 
 /** A return of one referral that passes. */
 export const clear = aReturnText({ reference: 'R1' });
-/** The same return with two headings that nobody knows. */
+/** A return that passes, but with two unknown headings. */
 export const foreign = clear.replace('reference', 'Our ref').replace('area', 'Borough');
-/** The same return with a value that fails. */
+/** A return of one referral with a value that fails. */
 export const withFault = aReturnText({ reference: 'R1', age_band: 'Grown up' });
-/** The same return with a value that is a warning. */
+/** A return of one referral with a value that gets a warning. */
 export const withWarning = aReturnText({ reference: '=R1' });
 
-/** The same clock as the server's: what is sent later is published later. */
+/** The clock of the server, so that a return that is sent later is also published later. */
 const clock = createClock('2026-11-24');
 
 const FIELDS = `id version state canChange unusable notYet passCount warnCount failCount submissionId
@@ -38,14 +38,14 @@ const FIELDS = `id version state canChange unusable notYet passCount warnCount f
   findings { id level row column heading value message why acknowledgedBy }
   corrections { row column sent value by } difference { added corrected withdrawn }`;
 
-/** People of the agency apart from the sender, and somebody of another agency. */
+/** Other people of the sender's agency, and a person of another agency. */
 interface Others {
   readonly colleague: Browser;
   readonly administrator: Browser;
   readonly stranger: Browser;
 }
 
-/** People who stage, change and publish returns for RBC, on a server of their own. */
+/** People who stage, change and publish returns for RBC, on a separate server. */
 export class Staging {
   private constructor(
     private readonly server: StagingServer,
@@ -53,7 +53,7 @@ export class Staging {
   ) {}
 
   static async open(): Promise<Staging> {
-    // Tests delete records, and rollups stay as they are.
+    // Do not read rollups, because they do not change when tests delete records.
     const server = await startStagingServer({ doesReadRollups: false, doesKeepAnswers: false });
     return new Staging(server, {
       colleague: await server.join('Colleague', 'CONTRIBUTOR', RBC),
@@ -62,17 +62,17 @@ export class Staging {
     });
   }
 
-  /** Sees and changes what the sender staged. */
+  /** A person who sees and changes the sender's staged returns. */
   get colleague(): Browser {
     return this.others.colleague;
   }
 
-  /** Sees what the sender staged, and changes nothing. */
+  /** A person who sees the sender's staged returns, but cannot change them. */
   get administrator(): Browser {
     return this.others.administrator;
   }
 
-  /** Sends for another agency. */
+  /** A person who sends returns for another agency. */
   get stranger(): Browser {
     return this.others.stranger;
   }
@@ -113,7 +113,7 @@ export class Staging {
     return changeStagedReturn(by, { field, input, fields: FIELDS });
   }
 
-  /** Assigns headings to columns; the others stay as shown. */
+  /** Assigns some headings to columns. Other headings keep the columns shown. */
   async map(id: string, said: Readonly<Record<string, string | null>>): Promise<Json> {
     const { version, columns } = await this.read(id);
     return this.change('stageReturn', {
@@ -125,7 +125,7 @@ export class Staging {
     });
   }
 
-  /** Imports the same text with the command. */
+  /** Imports a text with the command. */
   async importText(text: string, isToPublish = true) {
     const found = await spill(Buffer.from(text));
     return importReturns(this.test.database, {
@@ -143,7 +143,7 @@ export class Staging {
     });
   }
 
-  /** Undoes a published return, or says that there is nothing to report. */
+  /** Runs a mutation that takes a return back or sends a nil return. */
   async publishing(
     field: 'declareNil' | 'undoReturn',
     input: Json,
@@ -157,7 +157,7 @@ export class Staging {
     return errors.length > 0 ? errors[0].extensions.code : data[field];
   }
 
-  /** Says that there are no referrals to report for the first quarter. */
+  /** Sends a nil return of referrals for the first quarter. */
   nil(by = this.sender, isMeant = false): Promise<Json> {
     const input = { agency: 'RBC', dataset: 'REFERRALS', quarter: '2025-26-Q1', isMeant };
     return this.publishing('declareNil', input, by);

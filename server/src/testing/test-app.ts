@@ -7,8 +7,8 @@ import { createClock } from '#platform/clock.js';
 import type { TestDatabase } from './test-database.js';
 
 /**
- * The server on a test’s database: silent, without pages, on 24 November 2026, with some parts
- * replaced.
+ * Builds the server on a test’s database: without log output or pages, on 24 November 2026, with
+ * some parts replaced.
  */
 export function buildTestApp(
   { database }: Pick<TestDatabase, 'database'>,

@@ -7,15 +7,12 @@ import { rebuildRollups } from '#features/returns/make-rollups.store.js';
 import { Database } from '#platform/database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
-/**
- * A separate database for one test file: the current schema, the reference data and nothing else.
- */
+/** A separate database for one test file, with only the current schema and the reference data. */
 export interface TestDatabase {
   readonly ownerUrl: string;
   readonly database: Database;
   /**
-   * Runs a statement as the owner, without the server’s roles: to check what was written, or to
-   * corrupt it.
+   * Runs a statement as the owner, without the server’s roles, to check rows or to corrupt them.
    */
   asOwner<Row extends QueryResultRow = QueryResultRow>(
     statement: string,
@@ -23,7 +20,7 @@ export interface TestDatabase {
   ): Promise<readonly Row[]>;
   /** Rebuilds the rollups, after rows were inserted without the writer. */
   rebuildRollups(): Promise<void>;
-  /** Closes the database. It is dropped with all others after the whole run. */
+  /** Closes the database. It is dropped with all other databases after the run. */
   close(): Promise<void>;
 }
 
@@ -31,7 +28,7 @@ export function createTestDatabase(): Promise<TestDatabase> {
   return copyDatabase(new URL(inject('templateUrl')).pathname.slice(1));
 }
 
-/** A copy of `templateName`, which must have no connections. */
+/** Creates a copy of the database `templateName`, which must have no connections. */
 export async function copyDatabase(templateName: string): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'));
   const name = `${templateName}_${randomBytes(4).toString('hex')}`;

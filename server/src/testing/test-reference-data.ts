@@ -9,8 +9,8 @@ import { referencePartnership } from '@stronghold/prisma/seed/reference-partners
 import { aPlace } from './places.js';
 
 /**
- * The whole partnership as in the reference files, without a database: every area, every agency,
- * all data owed since April 2022.
+ * The whole partnership as in the reference files, without a database: all areas, all agencies, and
+ * all obligations since April 2022.
  */
 export function testReferenceData(today: PlainDate): ReferenceData {
   const { areas, agencies } = referencePartnership;

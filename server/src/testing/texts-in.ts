@@ -1,9 +1,9 @@
-/** A token after which a slash begins a regular expression rather than a division. */
+/** Text after which a slash begins a regular expression and is not a division. */
 const BEFORE_PATTERN = /(^|[(,=:[!&|?{};>]|\breturn)\s*$/;
 
 /**
- * All texts in a source file: strings, and templates with `…` for what is filled in. Comments are
- * left out, and so are tagged templates, such as SQL.
+ * All texts in a source file: strings, and templates with `…` for inserted values. Comments and
+ * tagged templates, such as SQL, are left out.
  */
 export function textsIn(source: string): readonly string[] {
   const texts: string[] = [];
@@ -13,7 +13,7 @@ export function textsIn(source: string): readonly string[] {
 
 /**
  * Scans code up to its closing brace, or to its end.
- * @returns where it ends
+ * @returns the position of the end
  */
 function readCode(source: string, from: number, texts: string[]): number {
   let depth = 0;

@@ -13,15 +13,15 @@ import {
 
 const folder = fileURLToPath(new URL('../../../web/src', import.meta.url));
 /**
- * Expressions within a literal that are not part of the question: fragments added by their
- * constants.
+ * Expressions within a literal that add the constants of fragments, and are not part of the
+ * question.
  */
 const interpolation = /\$\{[^}]*\}/g;
 /** Fields that the web client computes itself, and removes before it asks. */
 const ofClient = 'unmask';
 
 /**
- * Every operation of the web application, with its fragments: read from the sources, so that new
+ * Every operation of the web application, with its fragments. Read from the sources, so that new
  * pages are included.
  */
 export function readWebDocuments(): ReadonlyMap<string, DocumentNode> {

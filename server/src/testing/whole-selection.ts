@@ -5,14 +5,14 @@ import { buildSchema, getNamedType, type GraphQLObjectType, isObjectType } from 
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 
 /**
- * Fields that differ from one reading to the next whatever the content: versions, times, and names
- * made of them.
+ * Fields that differ between two readings of the same content: versions, times, and ids made of
+ * them.
  */
 const volatile: ReadonlySet<string> = new Set(['id', 'dataVersion', 'asOf']);
 
 /**
- * Everything that the schema has for a type, except fields that change with each publication or
- * need an argument.
+ * A selection of all fields of a type, except fields that change with each publication or need an
+ * argument.
  */
 export function selectWhole(typeName: string): string {
   const type = schema.getType(typeName);

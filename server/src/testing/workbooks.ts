@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A part of a ZIP file, and its directory entry if that should be false. */
+/** A part of a ZIP file, with a false directory entry if given. */
 export interface ZipPart {
   readonly name: string;
   readonly content: string | Buffer;
@@ -9,14 +9,14 @@ export interface ZipPart {
     readonly checksum?: number;
     readonly method?: number;
     readonly flags?: number;
-    /** A comment of this many bytes. */
+    /** The length of a comment, in bytes. */
     readonly commentBytes?: number;
   };
 }
 
 const DEFLATED = 8;
 
-/** A ZIP file made by hand, for what no program writes. */
+/** A ZIP file made by hand, for forms that no program writes. */
 export function aZipFile(...parts: readonly ZipPart[]): Buffer {
   const [files, directory] = [new Array<Buffer>(), new Array<Buffer>()];
   let offset = 0;
@@ -65,7 +65,7 @@ export interface HandMadeWorkbook {
   readonly sheets: readonly HandMadeSheet[];
   /** The content of `sst`. */
   readonly texts: string;
-  /** Format codes: a cell refers to the first as style 1. */
+  /** The format codes. A cell refers to the first as style 1. */
   readonly formats: readonly string[];
   readonly workbookPr: string;
   readonly calcPr: string;

@@ -22,12 +22,13 @@ import { divideSums, type HandSums, isOfTime, workOut } from './worked-out-sums.
 /** The expected value of one figure. */
 export type HandFigure =
   /**
-   * From these sums; or, if they are nothing, not available for a reason that is not computed here.
+   * A figure from these sums. If the sums are empty, it may also be not available, for a reason
+   * that is not computed here.
    */
   | { readonly is: 'SUMS'; readonly sums: HandSums }
   /**
-   * One sum divided by another, or by people, times a scale; not applicable if that is zero, or
-   * null.
+   * One sum divided by another sum or by people, times a scale; not applicable if the divisor is
+   * zero or null.
    */
   | {
       readonly is: 'RATIO';
@@ -35,12 +36,11 @@ export type HandFigure =
       readonly below: number | null;
       readonly scale: number;
     }
-  /**
-   * Not applicable: a stock is given for places that must follow from the question, and they do
-   * not.
-   */
+  /** Not applicable, because the places do not follow from the question, as a stock requires. */
   | { readonly is: 'NOT_APPLICABLE' }
-  /** Not available: a return that it needs was not sent, such as one of its four quarters. */
+  /**
+   * Not available, because a required return was not sent, such as that of one of four quarters.
+   */
   | { readonly is: 'NOT_RETURNED' };
 
 /** The expected earlier figure of a change, or that there is none. */
@@ -48,14 +48,14 @@ export type HandEarlier = HandFigure | { readonly is: 'NOT_COMPARABLE' };
 
 /** The figures of one measure, by the text of the key of their group; null for the whole. */
 export interface HandAnswer {
-  /** Groups with some record that counts for more than nothing. */
+  /** The groups with a record that adds more than 0. */
   readonly keys: readonly string[];
   readonly figureOf: (key: string | null) => HandFigure;
   readonly earlierOf: (key: string | null) => HandEarlier;
   /**
-   * Whether anybody whose returns cover the group has sent one for its days: if so, nothing means
-   * 0, otherwise not available. Null if that does not decide it, because places or numbers may be
-   * unknown, or records count by a later day.
+   * Whether an agency whose returns cover the group has sent a return for its days. If so, no
+   * records mean 0; otherwise the figure is not available. Null if this does not decide, because
+   * places or numbers may be unknown, or records count by a later day.
    */
   readonly isReturnedFor: (key: string | null) => boolean | null;
 }
@@ -73,10 +73,10 @@ const grainMonths: Readonly<Record<string, number>> = {
 };
 const YEAR = 12;
 
-/** All agencies that sent nothing, represented by one. */
+/** The code that represents all agencies that sent nothing. */
 const OTHERS = 'OTHERS';
 
-/** Computes from the rows sent by today the expected answer for one measure of a question. */
+/** Computes the expected answer for one measure of a question from the rows sent until today. */
 export function workOutAnswer(
   measure: HandMeasure,
   question: RandomQuestion,
@@ -103,8 +103,8 @@ export function workOutAnswer(
     agency: string,
     { dataset }: Pick<HandMeasure, 'dataset'> = measure,
   ) => returns.has(`${dataset} ${agency} ${financialQuarter(start)}`);
-  // A measure over two datasets counts quarters for which an agency sent both; marked records count
-  // in quarters that anybody marks.
+  // A measure over two datasets counts quarters for which an agency sent both. Marked records count
+  // in quarters that any agency marks.
   const describeHours = new Set(
     rows
       .filter(({ dataset, cells }) => dataset === 'RESOURCES' && cells.hours_committed)
@@ -182,7 +182,7 @@ export function workOutAnswer(
       key !== null && by.some((each) => each === dimension) ? valueIn(key, dimension) : null;
     if (measure.isStock && !doPlacesFollow(where, ownValueOf)) return { is: 'NOT_APPLICABLE' };
     if (measure.isPerPeople) {
-      // A condition that nothing can match leaves no days either, so nothing is divided by today’s
+      // A condition that no record can match has no days either, so no sum is divided by today’s
       // population.
       const until = latest(spans.map((span) => span.until));
       const lastDay = until === LAST_DAY || where.admits({}) === false ? today : after(until, -1);
@@ -220,7 +220,8 @@ export function workOutAnswer(
     const period = key !== null && times.length > 0 ? valueIn(key, grain) : null;
     if (period !== null && times.length > 1) return { is: 'NOT_COMPARABLE' };
     if (period === null && !isRolling && quarters === null) return { is: 'NOT_COMPARABLE' };
-    // The days covered now. A stock has a window too, which decides whether it is over.
+    // The days of the current figure. A stock also has a window, which decides whether it has
+    // ended.
     const now =
       period === null
         ? whole
@@ -268,7 +269,7 @@ export function workOutAnswer(
     times.length < 2 &&
     !(isRolling && !measure.isStock);
   const isReturnedFor = (key: string | null) => {
-    // A question that nothing can match has no days.
+    // A question that no record can match has no days.
     if (!isDecided || where.admits({}) === false || figureOf(key).is === 'NOT_RETURNED')
       return null;
     const tellers = tellersOf(key);

@@ -1,14 +1,14 @@
 import { after } from './random-partnership.js';
 
 /**
- * Days from `from` (included) to `until` (excluded), and the agencies whose records count on them;
- * null for all.
+ * The days from `from` (included) to `until` (excluded), and the agencies whose records count on
+ * these days; null for all.
  */
 export interface Span {
   readonly from: string;
   readonly until: string;
   readonly senders: ReadonlySet<string> | null;
-  /** The day before which a panel must have confirmed them to count, if any. */
+  /** The day before which a panel must have confirmed records for them to count, if any. */
   readonly confirmedBefore?: string;
 }
 
@@ -28,7 +28,7 @@ export function startOfQuarter(quarter: string): string {
   return `${Number(quarter.slice(0, 4)) + (number === 4 ? 1 : 0)}-${['04', '07', '10', '01'][number - 1] ?? ''}-01`;
 }
 
-/** The days of a period, by the name of its grain and its key. */
+/** The days of a period, from its key and the name of its grain, such as month. */
 export function periodOf(
   grain: string,
   key: string,
@@ -45,7 +45,7 @@ export function periodOf(
   }
 }
 
-/** The first day of the month a number of months later or earlier. */
+/** The first day of the month that is `months` after that of `day`, or before it if negative. */
 export function monthsLater(day: string, months: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1))
@@ -61,8 +61,8 @@ export function quartersUpTo(today: string): readonly string[] {
 }
 
 /**
- * Whether returns of the quarter with this first day were due before today: by the end of the next
- * month.
+ * Whether the returns of the quarter with this first day, due by the end of the next month, were
+ * due before today.
  */
 export function isClosed(start: string, today: string): boolean {
   return today >= monthsLater(start, 4);
@@ -79,8 +79,8 @@ export function quartersIn(
 }
 
 /**
- * The quarter at whose end stocks are taken: the last closed one of the spans, or else the last
- * that has begun.
+ * The quarter at whose end stocks are read: the last closed quarter of the spans, or else the last
+ * quarter that has begun.
  */
 export function lastQuarterIn(
   spans: readonly Pick<Span, 'from' | 'until'>[],
@@ -91,13 +91,13 @@ export function lastQuarterIn(
   return starts.findLast((start) => isClosed(start, today)) ?? starts.at(-1) ?? '';
 }
 
-/** The days of the four quarters that end with the one with this first day. */
+/** The days of four quarters, the last of which has this first day. */
 export function fourQuartersTo(start: string): Span {
   return { from: monthsLater(start, -9), until: monthsLater(start, 3), senders: null };
 }
 
 export interface Shifting {
-  /** How far back. */
+  /** The number of months before the days. */
   readonly months: number;
   readonly today: string;
   /** The agencies that have sent the return of the running quarter. */
@@ -107,9 +107,10 @@ export interface Shifting {
 }
 
 /**
- * The days with which some days are compared. For a closed quarter, a number of months before; for
- * an open one, the same number of days, including today, for agencies that have sent its return, as
- * known after the same number of days. Questions begin and end with whole months only.
+ * The days with which some days are compared. For a closed quarter: the days a number of months
+ * earlier. For an open quarter: as many days as have passed, including today, for agencies that
+ * have sent its return, as known after that many days. Questions begin and end only with whole
+ * months.
  */
 export function earlierSpans(
   { from, until }: Span,

@@ -24,7 +24,7 @@ interface Answers {
   readonly answered: ReadonlyMap<string, unknown>;
   readonly totals: unknown;
   readonly expected: HandAnswer;
-  /** Whether the measure is a share, in per cent; not a count or a rate. */
+  /** Whether the measure is a share, in per cent, and not a count or a rate. */
   readonly isShare: boolean;
 }
 
@@ -72,7 +72,8 @@ function differ(
     return value === null ? [] : [`${value} where places do not follow from the question`];
   if (hand.is === 'RATIO') return differInRatio({ value, numerator, denominator, flags }, hand);
   const { above, below } = hand.sums;
-  // For a part without records, this does not compute whether it was only sent for larger places.
+  // The hand-computed answer does not tell whether a part without records was sent only for larger
+  // places.
   if (!isAvailable)
     return isZero(hand.sums) || hand.sums.ofEach?.some((sum) => isSame(sum, 0))
       ? []
@@ -110,7 +111,8 @@ function differInRatio(
 }
 
 /**
- * Differences in what nothing means: zero if somebody sent a return, not available if nobody did.
+ * Differences in figures without records: zero if an agency sent a return, not available if none
+ * did.
  */
 function differInReturns(
   { value, numerator, denominator, flags }: AnsweredFigure,
@@ -141,7 +143,7 @@ function differInChange({ figure, change, hand, isShare }: ComparedByHand): read
       text.startsWith('Not comparable: ');
     return isSaid ? [] : [`${text} where there is no period to compare with`];
   }
-  // A count that is not applicable has no earlier period, although one was computed.
+  // A count that is not applicable has no earlier period, although an earlier figure was computed.
   if (!isShare && hand.is === 'SUMS' && from.flags.includes('NOT_APPLICABLE'))
     return [`${text} where there is a period to compare with`];
   const isKnown = figure.value !== null && from.value !== null;

@@ -3,8 +3,8 @@ import { cellNames } from './worked-out-cells.js';
 import { financialQuarter } from './worked-out-days.js';
 
 /**
- * A grouping computed by hand: the values of a record, several if it counts in each of them; an
- * empty text for none.
+ * A grouping computed by hand: the values of a record, each of which counts it; an empty text for
+ * no value.
  */
 export type KeysOf = (row: SentRow, day: string) => readonly string[];
 

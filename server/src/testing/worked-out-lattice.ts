@@ -2,12 +2,12 @@ import { type Content, perturb } from '#domain/disclosure/perturbation.js';
 import { places } from '#testing/places.js';
 
 /**
- * The rule of protected figures computed again, slowly and from its words alone: it visits every
- * combination of atoms, and cells are sets of them.
+ * The rule of protected figures computed again, slowly and only from its words. It visits every
+ * combination of atoms, and a cell is a set of combinations.
  */
 export type HandAxis = 'TIME' | 'AREA' | 'AGENCY' | 'PATHWAY' | 'SEX' | 'EXPLOITATION';
 
-/** A possible record: on each axis an atom as text; several values separated by commas. */
+/** A possible record: an atom as text on each axis, with several values separated by commas. */
 export type HandAtoms = Readonly<Record<HandAxis, string>>;
 
 export interface HandRecord {
@@ -51,7 +51,9 @@ const combinations = Array.from({ length: 64 }, (_, bits) =>
   handExploitations.filter((_value, index) => (bits >> index) % 2 === 1).join(','),
 );
 
-/** Every atom of an axis among others, for somebody of the agency with this code. */
+/**
+ * Every atom of an axis that records of others may have, for a viewer of the agency with this code.
+ */
 function universeOf(axis: HandAxis, own: string): readonly string[] {
   const all: Readonly<Record<HandAxis, readonly string[]>> = {
     TIME: handQuarters,
@@ -73,12 +75,12 @@ export const handOrder: readonly HandAxis[] = [
   'EXPLOITATION',
 ];
 
-/** The number of cuts of a question; for referrals an agency counts as two. */
+/** The number of cuts of a question. For referrals, an agency counts as two. */
 export function countByHand(axes: readonly HandAxis[]): number {
   return axes.reduce((sum, axis) => sum + (axis === 'AGENCY' ? 2 : 1), 0);
 }
 
-/** Parents with their children, the larger first. */
+/** Parents with their children, larger parents first. */
 function parentsOf(axis: HandAxis, own: string): readonly (readonly string[])[] {
   const all = universeOf(axis, own);
   switch (axis) {
@@ -118,7 +120,7 @@ const anyAtoms: HandAtoms = {
   EXPLOITATION: '',
 };
 
-/** Everything that others might be, on some axes. */
+/** Every combination of atoms that records of others may have on some axes. */
 function everyCombination(axes: readonly HandAxis[], own: string): readonly HandAtoms[] {
   const base = own === 'NSPCC' ? { ...anyAtoms, AGENCY: 'TVP' } : anyAtoms;
   return axes.reduce<readonly HandAtoms[]>(
@@ -129,7 +131,8 @@ function everyCombination(axes: readonly HandAxis[], own: string): readonly Hand
 }
 
 /**
- * The axes that a question depends on: where changing one atom alone can change whether it matches.
+ * The axes that a question depends on: a change of the atom on one of them can change whether a
+ * record matches.
  */
 export function essentialByHand({ holds, mentioned, own }: HandQuestion): ReadonlySet<HandAxis> {
   const all = everyCombination(mentioned, own);
@@ -151,10 +154,10 @@ export function essentialByHand({ holds, mentioned, own }: HandQuestion): Readon
 
 /**
  * Whether a question about referrals combines several forms of exploitation, which is an additional
- * cut, unless in each of its rows it asks for the same form, for any, for none or for all,
- * regardless of other facts.
+ * cut, unless each row asks for one form, for any, for none or for all, independently of other
+ * facts.
  *
- * @param keysOf the forms that rows are grouped by; null if they are not
+ * @param keysOf the forms that rows are grouped by; null without such a grouping
  */
 export function combinesByHand(
   { holds, mentioned, own }: HandQuestion,
@@ -182,15 +185,13 @@ export function combinesByHand(
   });
 }
 
-/**
- * The cells of a question, each as its set of combinations of atoms; null cells contain nothing.
- */
+/** The cells of a question, each as its set of combinations of atoms; null cells are empty. */
 export function cellsByHand(
   question: HandQuestion,
   axes: readonly HandAxis[],
 ): ReadonlyMap<string, string> {
   const { holds, own, byAtoms } = question;
-  // A box is a set of atoms on each axis; finds the box of a combination.
+  // A box is a set of atoms on each axis. Find the box of each combination.
   let boxes: (readonly (readonly string[])[])[] = everyCombination(axes, own)
     .filter(holds)
     .map((atoms) => axes.map((axis) => [atoms[axis]]));
@@ -249,7 +250,10 @@ function productOf(box: readonly (readonly string[])[]): readonly (readonly stri
   );
 }
 
-/** What a row shows: the viewer’s own exactly, and for each cell of others the rounded number. */
+/**
+ * The figures of a row: the viewer’s own records exactly, and the rounded number of each cell of
+ * others.
+ */
 export function rowByHand(
   records: readonly HandRecord[],
   question: HandQuestion,
@@ -273,10 +277,10 @@ export function rowByHand(
   return {
     exact,
     shown: drawn.reduce((sum, each) => sum + each, 0),
-    /** How many cells show something: anybody can count these, and no others. */
+    /** The number of cells that show a number. Anybody can count these cells, and no others. */
     shownCells: drawn.filter((each) => each > 0).length,
     canHold: cellOf.size > 0,
-    /** How many cells cover all that others might be. */
+    /** The number of cells that cover all possible records of others. */
     cellCount: new Set(cellOf.values()).size,
   };
 }

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { SentRow } from './random-partnership.js';
 import { type RandomQuestion, valuesOf } from './random-questions.js';
 
-/** The places of the reference data as in their file, with their population. */
+/** The file of the reference data with places and their population. */
 const areaFile = fileURLToPath(
   new URL('../../../prisma/seed/reference/areas.json', import.meta.url),
 );
@@ -27,8 +27,8 @@ const areas = z
 type Area = (typeof areas)[number];
 
 /**
- * The estimates of the reference data, moved to the middle of 2024 and 2025: then the periods in
- * questions are before both, between them and after them, each with a different estimate.
+ * Moves the estimates of the reference data to the middle of 2024 and 2025, so that periods in
+ * questions are before, between and after them.
  */
 export const redateEstimates =
   'UPDATE population SET year = CASE year WHEN 2020 THEN 2024 ELSE 2025 END';
@@ -55,10 +55,10 @@ export function doesTellOfPlaces(text: string): boolean {
 }
 
 /**
- * The population by which the records of a group are divided, by the estimate for its last day;
- * null if the question involves agencies, or places that are only partly included.
+ * The population by which the records of a group are divided, from the estimate for the group's
+ * last day; null if the question involves agencies, or places that are only partly included.
  *
- * @param valueIn the value of the group in a dimension; null if it is not grouped by it
+ * @param valueIn the value of the group in a dimension; null without a grouping by it
  */
 export function countPeople(
   { where }: Pick<RandomQuestion, 'where'>,
@@ -88,7 +88,7 @@ export function countPeople(
   return districts.reduce((sum, district) => sum + peopleOn(lastDay, district), 0);
 }
 
-/** Values of everything but places, enough to tell two conditions apart. */
+/** Values of all dimensions except places, enough to distinguish two conditions. */
 const rests = fc.sample(
   fc.record(
     Object.fromEntries(
@@ -106,10 +106,10 @@ const rests = fc.sample(
 const multiValued = ['SIGN', 'SERIOUS_LIMB', 'EXPLOITATION', 'SUPPORTING_AGENCY'];
 
 /**
- * Whether a condition is the same for each place that it admits, whatever the other facts: "in
- * Reading, or about drugs" is not about places. Tried out on made-up records.
+ * Whether a condition admits the same places for all other facts, unlike "in Reading, or about
+ * drugs". Tested on made-up records.
  *
- * @param valueIn the value of the group in a dimension; null if it is not grouped by it
+ * @param valueIn the value of the group in a dimension; null without a grouping by it
  */
 export function doPlacesFollow(
   where: RandomQuestion['where'],

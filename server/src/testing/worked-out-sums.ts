@@ -4,7 +4,7 @@ import { cellNames } from './worked-out-cells.js';
 import { financialQuarter, lastQuarterIn, type Span, startOfQuarter } from './worked-out-days.js';
 import { handKeys } from './worked-out-keys.js';
 
-/** The condition of a row, given its values of each dimension. */
+/** A condition on a row, from the row's values of each dimension. */
 export type Holds = (row: SentRow, keysOf: (dimension: string) => readonly string[]) => boolean;
 
 export interface HandQuestion {
@@ -12,7 +12,7 @@ export interface HandQuestion {
   readonly holds: Holds;
   /** The days on which records count. */
   readonly spans: readonly Span[];
-  /** The key of the single period for all of the days; null if each record’s day decides. */
+  /** The key of the only period, for all days; null if the day of each record decides. */
   readonly period: string | null;
   readonly today: string;
 }
@@ -31,7 +31,9 @@ export function isOfTime(dimension: string): boolean {
   return timeDimensions.includes(dimension);
 }
 
-/** Groups of the numerators, with the denominators of others. */
+/**
+ * Combines two measures by group: the numerators of the first above, and those of the second below.
+ */
 export function divideSums(
   above: ReadonlyMap<string, HandSums>,
   below: ReadonlyMap<string, HandSums>,
@@ -74,7 +76,7 @@ export function workOut(
     if (!spans.some(isIn)) continue;
     const timeOf = (dimension: string, of: string) => handKeys[dimension]?.(row, of)[0] ?? '';
     const ownKeysOf = (dimension: string) => handKeys[dimension]?.(row, day) ?? [];
-    // With several supporters, each is checked on its own.
+    // Check each supporter separately if there are several.
     const asked = measure.isSupported
       ? cellNames(row.cells, 'supporting_agencies')
       : ownKeysOf('AGENCY');

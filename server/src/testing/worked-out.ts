@@ -3,15 +3,15 @@ import { cellNames, type Cells } from './worked-out-cells.js';
 import { monthsLater, startOfQuarter } from './worked-out-days.js';
 
 /**
- * The expected figures, computed from the rows that agencies sent, record by record and without any
- * part of the engine: no rule, no list and no date is shared with it.
+ * The expected figures, computed from the rows that agencies sent, record by record. They share no
+ * rule, list or date with the engine.
  */
 /** One number of a measure, numerator or denominator, for one record. */
 type Adds = (cells: Cells, row: SentRow) => number;
 
 /**
- * A measure by hand: its records, the day they count by, and what each adds to the numerator and
- * the denominator.
+ * A measure by hand: its records, the day by which they count, and the numbers that each record
+ * adds to the numerator and the denominator.
  */
 export interface HandMeasure {
   readonly dataset: SentRow['dataset'];
@@ -19,25 +19,26 @@ export interface HandMeasure {
   readonly above: Adds;
   readonly below: Adds | null;
   /**
-   * Its denominator in parts, if they were recorded separately: the number of each must be known.
+   * The parts of the denominator, if they were recorded separately. The number of each part must be
+   * known.
    */
   readonly ofEach?: readonly Adds[];
   /** True if only the last quarter of the period counts. */
   readonly isStock?: true;
-  /** Its divisor, if that comes from other records: how many of those there are. */
+  /** The measure to divide by, if the divisor is a count of other records. */
   readonly per?: HandMeasure;
-  /** True if it is divided by the population of the places in the question. */
+  /** True if the measure is divided by the population of the places in the question. */
   readonly isPerPeople?: true;
   /**
-   * The quarters, its own and earlier ones, in which somebody’s disruptions decide whether a record
-   * counts in the numerator.
+   * The number of quarters, up to the record's own, in which disruptions of any agency decide
+   * whether a record counts in the numerator.
    */
   readonly markedBy?: number;
-  /** True if agencies are supporters. */
+  /** True if the agencies of the measure are the supporters. */
   readonly isSupported?: true;
   /** The day on which a panel confirmed a record, if it counts only then. */
   readonly confirmedOn?: (cells: Cells) => string;
-  /** True if nothing is compared while a panel may still confirm more. */
+  /** True if figures are not compared while a panel may still confirm more records. */
   readonly isSettledLater?: true;
 }
 
@@ -75,7 +76,7 @@ const has =
 const isConfirmed = has('status', 'CONFIRMED', 'REGRADED');
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-/** Working days after one day, up to and including another. */
+/** Counts the working days after `from`, up to and including `to`. */
 function countWorkingDays(from: string, to: string): number {
   let counted = 0;
   for (let day = after(from, 1); day <= to; day = after(day, 1)) {
@@ -159,7 +160,7 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
   const decidedInTime = (cells: Cells) =>
     isKnown(cells, 'submitted_on', 'decided_on') &&
     daysBetween(cells.submitted_on ?? '', cells.decided_on ?? '') <= 28;
-  // In time if fewer than five working days had ended before the day of the decision.
+  // A decision is in time if fewer than five working days had ended before its day.
   const isInFiveDays = (cells: Cells) =>
     countWorkingDays(cells.received_on ?? '', after(cells.reasonable_grounds_on ?? '', -1)) < 5;
   const bothKnown =

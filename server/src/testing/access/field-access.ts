@@ -1,11 +1,12 @@
 import type { Json } from '#testing/api-client.js';
 
-/** Whether an answer is complete, measured for each field in its own way. */
+/** Whether the answer of a field is complete. Each field has its own test. */
 export type Judge = (data: Json) => boolean;
 
 /**
- * Fields with a question, how to tell that an answer is complete (without it, any answer is), and who
- * gets what: one letter for each of the viewers, in their order; A for all, r for less, - if refused.
+ * Fields with a question, a test for a complete answer (without a test, any answer is complete),
+ * and one letter for each viewer, in their order: A for a complete answer, r for a reduced answer,
+ * - for a refusal.
  */
 export type FieldAccess = Readonly<
   Record<string, { readonly ask: string; readonly isWhole?: Judge; readonly for: string }>

@@ -2,7 +2,7 @@ import type { Json } from '#testing/api-client.js';
 
 import type { FieldAccess } from './field-access.js';
 
-/** Who gets what of each field of Mutation. */
+/** The answers of each field of Mutation by viewer. */
 export const mutations: FieldAccess = {
   stageReturn: {
     ask: 'mutation { stageReturn(input: { id: "x", version: 1, columns: [] }) { problems { message } } }',

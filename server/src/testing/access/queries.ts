@@ -5,7 +5,7 @@ import type { FieldAccess, Judge } from './field-access.js';
 const WHY = 'reason: "Review of the quarter"';
 const bothRecords: Judge = (data) => Object.values<Json>(data)[0].totalCount === 2;
 
-/** Who gets what of each field of Query. */
+/** The answers of each field of Query by viewer. */
 export const queries: FieldAccess = {
   viewer: { ask: '{ viewer { id } }', for: 'AAAAAAAAAAAAAAA' },
   demonstrationPeople: { ask: '{ demonstrationPeople { id } }', for: 'AAAAAAAAAAAAAAA' },
@@ -98,7 +98,8 @@ export const queries: FieldAccess = {
   returnHistory: { ask: '{ returnHistory(agency: "RBC") { count } }', for: '--------A---AA-' },
   stagedReturn: { ask: '{ stagedReturn(id: "x") { id } }', for: '--------A--AAA-' },
   stagedRows: { ask: '{ stagedRows(id: "x") { version } }', for: '--------A--AAA-' },
-  // Board members and leaders also see their agency’s; people with only a board role see nothing.
+  // Board members and leaders also see the quality of their agency’s returns. People with only a
+  // board role see none.
   quality: {
     ask: '{ quality(dataset: REFERRALS) { measures { key } agencies { agency { code } } } }',
     isWhole: ({ quality }) => quality.agencies.length > 0,
@@ -140,7 +141,7 @@ export const queries: FieldAccess = {
     for: '-----------AAA-',
   },
   // Only the local administrator here has a cleared moderator’s grant for the whole partnership;
-  // moderators of an agency, and those who are not cleared, do not.
+  // moderators of an agency, and moderators who are not cleared, have no such grant.
   moderationQueue: {
     ask: '{ moderationQueue(first: 1) { totalCount } }',
     for: '-------------A-',

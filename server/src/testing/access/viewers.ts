@@ -19,7 +19,7 @@ const ofPartnership = (role: Role): Viewer => ({
   ],
 });
 
-/** Viewers in the order of the letters. */
+/** The viewers, in the order of the letters in the tables. */
 export const viewers = {
   'senior leader of the police': a('SENIOR_LEADER', TVP, 'OFFICIAL_SENSITIVE'),
   'senior leader of a council': a('SENIOR_LEADER', RBC, 'OFFICIAL_SENSITIVE'),

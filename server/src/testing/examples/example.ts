@@ -1,23 +1,23 @@
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { PartnershipParts } from '#testing/partnership.js';
 
-/** A measure over a few rows, computed by hand: what the API must return in totals. */
+/** A measure of a few rows, computed by hand, which the API must return in totals. */
 export interface Example {
   readonly measure: MeasureKey;
-  /** The arithmetic. */
+  /** The calculation in words. */
   readonly because: string;
-  /** The content of `where`, in GraphQL; everything if not given. */
+  /** The content of `where` in GraphQL; by default there is no filter. */
   readonly where?: string;
-  /** Measures that must be selected with it. */
+  /** A measure that must be selected with it. */
   readonly beside?: MeasureKey;
-  /** In the unit of the measure. */
+  /** The value, in the unit of the measure. */
   readonly value: number;
   readonly text: string;
   /** The numerator and denominator of a ratio; a count has neither. */
   readonly over?: readonly [number, number];
 }
 
-/** What agencies sent on one subject, and the examples computed from it. */
+/** The returns of agencies on one subject, and the examples computed from them. */
 export interface Subject extends PartnershipParts {
   readonly name: string;
   readonly examples: readonly Example[];

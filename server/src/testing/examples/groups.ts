@@ -24,7 +24,7 @@ export const groups: Subject = {
           { reference: 'G6', status: 'ARCHIVED', archived_on: '2025-05-20' },
           { reference: 'G7', status: 'ARCHIVED', archived_on: '2025-03-31' },
         ]),
-        // The next register has the same groups: earlier changes to them are not counted again.
+        // The next register has the same groups. Earlier changes to them must not be counted again.
         ...sentRegister('TVP', '2025-26-Q2', [
           { reference: 'G2', mapped_on: '2025-04-01' },
           { reference: 'G6', status: 'ARCHIVED', archived_on: '2025-05-20' },

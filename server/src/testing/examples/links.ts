@@ -2,9 +2,7 @@ import { sentDisruptions, sentRegister, sentReports } from '#testing/sent-rows.j
 
 import type { Subject } from './example.js';
 
-/**
- * What follows from records of different agencies, which refer to each other as `AGENCY:REFERENCE`.
- */
+/** Examples with records of different agencies, which refer to each other as `AGENCY:REFERENCE`. */
 export const links: Subject = {
   name: 'links between records',
   sent: [
@@ -12,8 +10,8 @@ export const links: Subject = {
       on: '2025-10-20',
       rows: [
         ...sentDisruptions('TVP', [
-          // On the first day of the six months up to 30 June 2025, and against a group of another
-          // agency.
+          // This disruption is on the first day of the six months up to 30 June 2025, and against a
+          // group of another agency.
           { occurred_on: '2025-01-01', ocg_reference: 'G1' },
           { occurred_on: '2025-06-30', ocg_reference: 'RBC:G1' },
           { occurred_on: '2025-05-01', ocg_reference: 'G2', status: 'SUBMITTED' },

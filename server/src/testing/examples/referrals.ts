@@ -8,8 +8,8 @@ export const referrals: Subject = {
     {
       on: '2025-10-20',
       rows: [
-        // Received on Thursday 1 May 2025. The 5th is a bank holiday, so that the fifth working day
-        // is Friday the 9th.
+        // These were received on Thursday 1 May 2025. The 5th is a bank holiday, so the fifth
+        // working day is Friday the 9th.
         ...sentReferrals('TVP', [
           {
             quantity: 6,

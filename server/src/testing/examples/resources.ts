@@ -32,7 +32,7 @@ export const resources: Subject = {
           },
           { quarter: '2025-26-Q2', establishment_fte: 50, strength_fte: 10 },
         ]),
-        // Has only one number of each ratio, and so counts in none of them.
+        // This line has only one number of each ratio, so no ratio includes it.
         ...sentLines('RBC', [{ establishment_fte: 8, hours_committed: 40, forecast_pounds: 700 }]),
         ...sentDisruptions('TVP', [
           { quantity: 8 },

@@ -7,7 +7,7 @@ const TVP = 1;
 const aRound = { quarter: '2026-27-Q2' };
 const anAction = { text: 'Agree a form.', agency: 'RBC', post: 'Safeguarding lead' };
 
-/** Packs, and what boards decide. */
+/** Changes of packs, actions and decisions of boards. */
 export function changesOfPacks(at: ChangeLog): LoggedChanges {
   const openedPack = async () =>
     (

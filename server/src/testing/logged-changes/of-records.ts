@@ -12,7 +12,7 @@ const aContact = {
   version: 0,
 };
 
-/** Records, and who is asked about them. */
+/** Changes of records, and of contacts and requests about them. */
 export function changesOfRecords(at: ChangeLog): LoggedChanges {
   const withDisruption = async () => {
     await at.test.asOwner('TRUNCATE disruption, moderation_step');
@@ -24,7 +24,7 @@ export function changesOfRecords(at: ChangeLog): LoggedChanges {
   return {
     requestReturn: [
       {
-        // None of it was ever sent to this database.
+        // No agency ever sent this return to this database.
         input: () => ({ quarter: '2026-27-Q2', agencies: ['RBC'] }),
         entry: {
           action: 'ADMINISTER',

@@ -10,7 +10,7 @@ const anEvent = {
   changesRecording: true,
 };
 
-/** Targets, agencies, what is due and kept, and events. */
+/** Changes of targets, agencies, obligations, due dates, retention periods and events. */
 export function changesOfRegisters(at: ChangeLog): LoggedChanges {
   return {
     setTarget: [

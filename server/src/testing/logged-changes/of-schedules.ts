@@ -10,7 +10,7 @@ const aSchedule = {
 };
 const anAlert = { title: 'Late returns', rule: 'LATE_RETURN' };
 
-/** Schedules, alerts and the inbox. */
+/** Changes of schedules, alerts and the inbox. */
 export function changesOfSchedules(at: ChangeLog): LoggedChanges {
   const savedSchedule = async () =>
     (await at.change('saveSchedule', aSchedule, { selection: 'schedule { id version }' })).schedule;

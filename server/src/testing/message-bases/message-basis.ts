@@ -1,12 +1,12 @@
 import type { Basis } from '#domain/returns/doubt-basis.js';
 
 /**
- * What a message depends on, as for findings, or the server’s state; or who alone sees it: the
- * administrator at the machine itself, or moderators, who are cleared.
+ * The basis of a message: the data it depends on, as for findings; the server’s state; or the only
+ * people who see it, which are the administrator at the machine and moderators, who are cleared.
  */
 export type MessageBasis = Basis | 'SERVER' | 'MACHINE' | 'MODERATORS';
 
-/** Beginnings of messages, by their file and what they depend on. */
+/** Beginnings of messages, by file and basis. */
 export type MessageBases = Readonly<
   Record<string, Partial<Record<MessageBasis, readonly string[]>>>
 >;

@@ -11,14 +11,14 @@ export interface ScopeParams {
   readonly crimeType?: string;
 }
 
-/** From the reference data: agencies that have ended count together with their successors. */
+/** The successors of agencies that have ended, from the reference data. Both count together. */
 const SUCCESSORS: Readonly<Record<string, string>> = {
   BOBICB: 'TVICB',
   FRIMLEY: 'TVICB',
   BLMKICB: 'CEICB',
 };
 
-/** An agency, and those that count together with it. */
+/** An agency, and the agencies that count together with it. */
 function withFormer(code: string): readonly string[] {
   const today = SUCCESSORS[code] ?? code;
   return [today, ...Object.keys(SUCCESSORS).filter((former) => SUCCESSORS[former] === today)];
@@ -213,7 +213,7 @@ export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
     targets: ReadonlyMap<string, RawTarget>,
   ): Promise<RawQuestion> => {
     const until = quarters.filter((one) => one <= quarter);
-    // for one agency there is nobody else to leave out: its figure is missing
+    // a scope of one agency leaves out no agency: its figure is missing
     const absent =
       scope.agency === undefined
         ? [...new Set(until.flatMap((one) => missing.get(one) ?? []))]

@@ -1,9 +1,9 @@
 import type { Verdict } from './raw.js';
 
-/** What a block must say in any wording: pieces of its title and its reason. */
+/** The pieces that the title and the reason of a block must have in any wording. */
 interface ExpectedWords {
   readonly title: readonly string[];
-  /** Null if no reason is expected. */
+  /** Pieces of the reason; null if no reason is expected. */
   readonly reason: readonly string[] | null;
   /** Clauses of the title, each in one of several wordings, omitted only for lack of space. */
   readonly clauses: readonly (readonly string[])[];
@@ -16,7 +16,9 @@ function nameQuarter(quarter: string): string {
   return `${quarter.slice(8)} ${quarter.slice(0, 4)}/${quarter.slice(5, 7)}`;
 }
 
-/** How long a break has lasted: for two or three quarters the number, later whether it stayed. */
+/**
+ * The length of a break in words: the number for two or three quarters, later whether it stayed.
+ */
 function nameLasting({
   side,
   backSince,
@@ -30,7 +32,7 @@ function nameLasting({
   return beyondCount === sinceCount ? ['quarters so far'] : [`${level} in `];
 }
 
-/** The pieces of a verdict that every wording must have. */
+/** The pieces that every wording of a verdict must have. */
 export function expectWords(verdict: Verdict, isShare: boolean): ExpectedWords {
   const { kind, break: found, explained, named, compared, isUsual, isAsInForce, missed } = verdict;
   const [first] = named;

@@ -97,15 +97,15 @@ function weigh(question: RawQuestion, split: RawSplit, compared: Compared): Weig
       b: average(measure, part.figures, compared.after),
     }))
     .filter(({ a, b }) => a.hasRecords || b.hasRecords);
-  // published false alarms of at most 7 in 100: 0.025 for a breakdown as written, 0.05 for all, and
-  // quantiles of t for a past of few quarters
+  // at most 7 false alarms in 100, as published: 0.025 for a breakdown, 0.05 for all, and quantiles
+  // of t for a past of few quarters
   const probability = 1 - Math.min(0.025, 0.05 / question.splits.length) / parts.length;
   const n0 = compared.before.length;
   const n1 = compared.after.length;
   const until = question.quarters.indexOf(compared.before.at(-1) ?? '');
   return parts.map(({ part, a, b }) => {
-    // for a share, how far its rate is from that of the whole, because shares are compared by their
-    // rates
+    // for a share, the difference of its rate from the rate of the whole, because shares are
+    // compared by rates
     const own = pointsOf(
       question.quarters.slice(0, until + 1),
       a.isShare ? awayFromWhole(part.figures, question.likeWithLike) : part.figures,
@@ -195,7 +195,7 @@ export function explain(
   return { explained: 'NO_ONE', named: [], nearest: large, change };
 }
 
-/** The change to explain: the one that is rated. */
+/** The change to explain, which is the rated change. */
 export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean): Compared | null {
   const { quarters } = question;
   const last = quarters.at(-1) ?? '';
@@ -215,14 +215,14 @@ export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean
   if (row && row.from !== null) {
     const at = names.indexOf(row.from);
     if (row.name === 'TREND') return { before: [row.from], after: [last] };
-    // only the quarters drawn: the run is on one side of their mean
+    // only the drawn quarters, because the run is on one side of their mean
     const before = names.slice(Math.max(judged.baselineFrom, names.length - 13), at);
     return before.length === 0 ? null : { before, after: names.slice(at) };
   }
   const earlier = isOff ? quarters.at(-2) : sameQuarterLastYear(last);
   if (earlier === undefined || !quarters.includes(earlier) || !has(earlier) || !has(last))
     return null;
-  // a fall does not explain a high figure: that would be a different change from the rated one
+  // a fall does not explain a high figure, because it would be another change than the rated one
   const [signal] = judged.signals;
   const rose =
     (question.likeWithLike.get(last)?.value ?? 0) -
@@ -232,8 +232,8 @@ export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean
 }
 
 /**
- * Whether the named part only spiked: one quarter against another, both within its usual range.
- * Only for counts and amounts.
+ * Whether the named part only spiked: two single quarters are compared, and both are within its
+ * usual range. Only for counts and amounts.
  */
 export function isUsualPart(
   { measure, quarters, splits }: RawQuestion,

@@ -2,30 +2,31 @@ import { explainChange, type Split, type SplitPart } from '#domain/findings/expl
 
 import type { RawFigure, RawPart, RawQuestion } from './raw.js';
 
-/** How often a part would be named if nothing changed but the change were rated as real. */
+/** How often a part would be named if nothing changed, but the change were rated as real. */
 interface FalseAlarms {
   readonly quarters: number;
   readonly named: number;
-  /** By breakdown of the named part. */
+  /** The frequency for each breakdown of the named part. */
   readonly bySplit: ReadonlyMap<string, number>;
 }
 
-/** How many quarters are averaged before and after. */
+/** The numbers of quarters that are averaged before and after. */
 interface Compared {
   readonly before: number;
   readonly after: number;
 }
 
-/** A part’s past: its size in a quarter, and its variation. */
+/** The past of a part: its size in a quarter, and its variation. */
 interface Steady {
   readonly key: string;
   readonly isUnknown: boolean;
-  /** For a count its mean; for a share its denominator. */
+  /** The mean of a count, or the denominator of a share. */
   readonly base: number;
-  /** For a share, from 0 to 1. */
+  /** The rate of a share, from 0 to 1. */
   readonly rate: number;
   /**
-   * The larger of chance and its own moving ranges: for a count in cases, for a share from 0 to 1.
+   * The larger of the deviation by chance and from moving ranges: in cases for a count, from 0 to 1
+   * for a share.
    */
   readonly deviation: number;
 }
@@ -56,7 +57,7 @@ function poisson(mean: number, random: Random): number {
   return count;
 }
 
-/** Cases with that mean and deviation: from chance alone, or with more scatter. */
+/** Draws a count with a mean and a deviation, from chance alone or with more scatter. */
 function drawCount({ base, deviation }: Steady, random: Random): number {
   const more = deviation ** 2 - base;
   if (base <= 0) return 0;
@@ -65,7 +66,9 @@ function drawCount({ base, deviation }: Steady, random: Random): number {
     : poisson((gamma(base ** 2 / more, random) * more) / base, random);
 }
 
-/** Cases of a share: binomial, with a rate that itself varies by the rest of the past scatter. */
+/**
+ * Draws the cases of a share: binomial, with a rate that varies by the rest of the past scatter.
+ */
 function drawCases({ base, rate, deviation }: Steady, random: Random): number {
   const cases = Math.round(base);
   const chance = cases === 0 ? 0 : (rate * (1 - rate)) / cases;

@@ -12,7 +12,8 @@ export interface Limits {
   readonly upper: number;
   readonly centre: number;
   /**
-   * How far the limits are from the centre before they are clamped to the measure’s possible range.
+   * The distance of the limits from the centre, before they are clamped to the measure’s possible
+   * range.
    */
   readonly half: number;
 }
@@ -70,7 +71,7 @@ function baselineLimits(measure: RawMeasure, points: readonly Point[]): Limits {
 }
 
 export interface FoundBreak extends OracleBreak {
-  /** Indexes of the points. */
+  /** The indexes of points. */
   readonly at: number;
   readonly from: number;
   readonly backAt: number | null;
@@ -96,7 +97,7 @@ export function findBreaks(measure: RawMeasure, points: readonly Point[]): Found
     let count = 0;
     while (at + count < points.length && sideOf(limits, points[at + count]?.value ?? 0) === side)
       count += 1;
-    // two in a row within that limit end it
+    // two points in a row within the limit end the break
     let backAt: number | null = null;
     for (let next = at + count; next + 1 < points.length && backAt === null; next += 1) {
       const isBack = [points[next], points[next + 1]].every(
@@ -211,7 +212,7 @@ export function judge(
   if (latest !== undefined && sinceCount < 8) {
     if (latest.backAt === null)
       return { break: latest, signals: [], points, baselineFrom: latest.from };
-    // back to usual: the earlier usual range
+    // the values are back to usual, so use the earlier usual range
     const limits = baselineLimits(measure, points.slice(latest.from, latest.at));
     const signals = findSignals(points.slice(latest.backAt), limits);
     const isSaid = points.length - latest.backAt <= 4 && signals.length === 0;
@@ -239,7 +240,7 @@ export function movedTo(judged: Judged): 'HIGH' | 'LOW' | null {
   return side === 'HIGH' || side === 'LOW' ? side : null;
 }
 
-/** Whether values are in the usual range of some earlier quarters: at least eight of them. */
+/** Whether values are in the usual range of at least eight earlier quarters. */
 export function areUsual(
   measure: RawMeasure,
   past: readonly Point[],

@@ -1,6 +1,6 @@
 /**
- * Findings computed again from the written rules, without any of the code: what a control chart on
- * a page should say, and what should explain it. Slow and plain on purpose.
+ * Findings computed again from the written rules, without the product's code: the words for a
+ * control chart on a page, and the parts that explain it. Slow and plain on purpose.
  */
 import { comparedOf, explain, isUsualPart } from './explained-change.js';
 import { judge, movedTo, SMALL, variationOf } from './judged-series.js';
@@ -24,7 +24,7 @@ function statusOf(
   return miss <= tolerance + SMALL ? 'AMBER' : 'RED';
 }
 
-/** How many quarters in a row the target was missed, up to the last. */
+/** The number of quarters in a row, up to the last, that missed the target. */
 function countMissed(statuses: readonly string[]): number {
   const end = statuses.findLastIndex((status) => status !== 'RED' && status !== 'AMBER');
   return statuses.length - 1 - end;
@@ -115,7 +115,7 @@ export function workOut(question: RawQuestion): Verdict {
       kind: 'OFF_TARGET',
       missed: why.explained === 'PART' ? null : countMissed(statuses),
     };
-  // a count is its own numerator: small ones have limits of chance
+  // small counts have limits of chance
   const isSmallCount =
     (measure.unit === 'PERCENT' && (figure?.denominator ?? 0) < 50) || like.points.length < 8;
   return { ...base, kind: isSmallCount ? 'TOO_FEW' : 'NO_REAL_CHANGE' };

@@ -10,9 +10,9 @@ export interface RawFigure {
 export interface RawPart {
   readonly key: string;
   readonly label: string;
-  /** Whether it stands for unknown values, or for no district. */
+  /** Whether the part is for unknown values, or for records without a district. */
   readonly isUnknown: boolean;
-  /** By quarter. */
+  /** The figures of the part by quarter. */
   readonly figures: ReadonlyMap<string, RawFigure>;
 }
 
@@ -32,7 +32,7 @@ export interface RawMeasure {
   readonly key: string;
   readonly unit: string;
   readonly direction: 'HIGHER' | 'LOWER' | 'NEAREST' | 'NEUTRAL';
-  /** Whether chance applies to it: for cases, not for hours, posts or money. */
+  /** Whether chance applies to the measure: to cases, but not to hours, posts or money. */
   readonly isOfCases: boolean;
 }
 
@@ -67,9 +67,9 @@ export interface OracleBreak {
   readonly quarter: string;
   readonly side: 'HIGH' | 'LOW';
   readonly backSince: string | null;
-  /** Consecutive quarters beyond the limit from its start. */
+  /** The number of consecutive quarters beyond the limit from the start of the break. */
   readonly count: number;
-  /** Quarters from its start until the return, and those among them beyond the limit. */
+  /** The numbers of quarters from the start until the return: all, and those beyond the limit. */
   readonly sinceCount: number;
   readonly beyondCount: number;
 }
@@ -109,13 +109,15 @@ export interface Verdict {
     readonly difference: number;
   } | null;
   readonly explained: 'PART' | 'EVERYWHERE' | 'NO_ONE' | null;
-  /** All that explain the change, the largest excess first. */
+  /** All parts that explain the change, the largest excess first. */
   readonly named: readonly Named[];
   /** Whether both figures of the named part are in its usual range. */
   readonly isUsual: boolean;
   /** For a place: whether the force really moved in the same direction. */
   readonly isAsInForce: boolean;
-  /** If off target without an explaining part: how many quarters in a row; otherwise null. */
+  /**
+   * The number of quarters in a row that missed the target, if no part explains it; otherwise null.
+   */
   readonly missed: number | null;
   /** The parts that came closest, for debugging. */
   readonly nearest: readonly Named[];

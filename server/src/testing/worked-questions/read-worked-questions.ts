@@ -15,7 +15,7 @@ const page = new URL('../../../../docs/analysts.md', import.meta.url);
 const worked =
   /^### (\d+)[.] ([^\n]+)\n(?:(?!^### )[^])*?^```graphql\n([^]*?)^```\n\n^```json\n([^]*?)^```$/gm;
 
-/** The worked questions from the page itself, in order, as somebody would copy them. */
+/** The worked questions of the page, in order, as a reader would copy them. */
 export function readWorkedQuestions(): readonly WorkedQuestion[] {
   return [...readFileSync(page, 'utf8').matchAll(worked)].map(
     ([, number, title = '', text = '', variables = '']) => ({

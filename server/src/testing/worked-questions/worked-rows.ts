@@ -15,7 +15,7 @@ const [READING, SLOUGH, MILTON_KEYNES, OXFORD] = [
 ];
 const [OXFORDSHIRE, FORCE] = ['E10000025', 'E23000029'];
 
-/** Rows with cells in column order; empty or missing ones have the builder’s defaults. */
+/** Makes rows from cells in column order. Empty or missing cells have the builder’s defaults. */
 function table(
   columns: readonly string[],
   rows: readonly (readonly (string | number)[])[],
@@ -38,13 +38,13 @@ const reportColumns = [
   'serious_limbs',
 ];
 const reportsOfPolice = table(reportColumns, [
-  // On the last day before the period in question, and the first day after.
+  // These are on the last day before the period in question, and on the first day after it.
   ['2026-03-31', 64, 'CALL_101', 'DRUGS', READING],
   ['2026-10-01', 128, 'CALL_101', 'DRUGS', READING],
   ['2026-04-01', 3, 'CALL_101', 'DRUGS', READING, 5],
   ['2026-04-30', 2, 'CRIMESTOPPERS', 'DRUGS', READING],
   ['2026-05-10', 5, 'ONLINE', 'CYBER_CRIME', SLOUGH, '', 'CUCKOOED_HOME;PHISHING'],
-  // Nothing in June that the seventh question counts.
+  // In June there is no report that the seventh question counts.
   ['2026-06-15', 7, 'ONLINE', 'CYBER_CRIME', SLOUGH],
   // A first action after 24 hours exactly is in time.
   ['2026-07-01', 1, 'CALL_101', 'DRUGS', READING, 24, '', 'VIOLENCE'],
@@ -60,7 +60,8 @@ const reportsOfPolice = table(reportColumns, [
 ]);
 const reportsOfReading = table(reportColumns, [
   ['2026-07-20', 3, 'LOCAL_AUTHORITY_REFERRAL', 'DRUGS', READING],
-  // The two types reported least in Berkshire, on the first and the last day of the quarter.
+  // These are of the two types reported least in Berkshire, on the first and the last day of the
+  // quarter.
   ['2026-07-01', 2, 'LOCAL_AUTHORITY_REFERRAL', 'ORGANISED_ACQUISITIVE_CRIME', READING, 48],
   ['2026-09-30', 1, 'LOCAL_AUTHORITY_REFERRAL', 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING', SLOUGH, 30],
   ['2026-09-30', 4, 'LOCAL_AUTHORITY_REFERRAL', 'DRUGS', READING],
@@ -77,7 +78,8 @@ const disruptionColumns = [
   'assets_pounds',
 ];
 const disruptionsOfPolice = table(disruptionColumns, [
-  // The first and the last day of the four quarters up to Q2 2025/26, and the day before.
+  // These are on the first and the last day of the four quarters up to Q2 2025/26, and on the day
+  // before.
   ['2024-09-30', 1, 'PURSUE', READING, '', '50000.00'],
   ['2024-10-01', 1, 'PURSUE', READING, '', '1000.10', '200.05'],
   ['2025-02-01', 2, 'PROTECT', SLOUGH, '', '', '300.00'],
@@ -108,7 +110,7 @@ const disruptionsOfReading = table(disruptionColumns, [
   ['2026-08-08', 4, 'PREVENT', READING],
   ['2026-09-09', 2, 'PREPARE', FORCE],
 ]);
-/** An agency whose later return is missing, so that changes leave it out. */
+/** The disruptions of an agency whose later return is missing, so that changes leave it out. */
 const disruptionsOfMiltonKeynes = table(disruptionColumns, [
   ['2025-08-08', 30, 'PURSUE', MILTON_KEYNES],
 ]);
@@ -145,7 +147,7 @@ const linesOfPolice = table(lineColumns, [
   ['2026-27-Q1', '', 100, 50],
   ['2026-27-Q2', '', 10.5, 9.25],
   ['2026-27-Q2', 'POLICE_OFFICER', 40, 37],
-  // Staff in post unknown: counts in neither number.
+  // This line has no known staff in post, so neither number includes it.
   ['2026-27-Q2', 'SOCIAL_WORKER', 6],
 ]);
 const linesOfReading = table(lineColumns, [

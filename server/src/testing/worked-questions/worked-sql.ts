@@ -1,16 +1,16 @@
 /**
- * One part of an answer, and a statement over the records with the same result: a row for each of
- * its rows, a column for each of its values.
+ * One part of an answer, and a statement over the records with the same result: the same rows, with
+ * a column for each value.
  */
 export interface CheckedPart {
-  /** Its path in the answer, from the first field on. */
+  /** The path of the part in the answer, from the first field on. */
   readonly at: string;
   readonly sql: string;
 }
 
 /**
- * The expected answer to each worked question, by number: written from its title alone, for
- * PostgreSQL, each statement independently.
+ * The expected answer to each worked question, by number. Each statement is written independently
+ * for PostgreSQL, from the title alone.
  */
 export const workedSql: Readonly<Record<number, readonly CheckedPart[]>> = {
   1: [
