@@ -117,7 +117,7 @@ describe('the schema', () => {
 });
 
 describe('the routes', () => {
-  /** The whole application, including pages, and its registered routes. */
+  /** Builds the whole application, including pages, and lists its registered routes. */
   async function build({
     viewer = nobody,
     add,
@@ -168,7 +168,7 @@ describe('the routes', () => {
     async ({ route, url }) => {
       const app = await build({ viewer: viewers['local administrator'] });
       const { statusCode, headers } = await app.inject({ method: 'GET', url });
-      // The fields that every answer has are all in this one, which reads no data.
+      // This answer reads no data, so it has only the header fields that every answer has.
       const ofAll = Object.keys((await app.inject({ method: 'GET', url: '/healthz' })).headers);
       await app.close();
       expect(statusCode).toBe(200);

@@ -35,7 +35,7 @@ afterAll(async () => {
   await rm(webFolder, { recursive: true });
 });
 
-/** What the partnership wants to count, according to its paper. */
+/** The measures that the partnership's paper asks for. */
 const countedByThePartnership = [
   ...[
     'reports',
@@ -109,7 +109,7 @@ describe('the server', () => {
     expect((await app.inject('/readyz')).json()).toEqual({ status: 'ready' });
   });
 
-  it('names the first files of a page in the headers of its document, and of no other', async () => {
+  it('names the first files of a page in the headers of its document, and in no other headers', async () => {
     const linkOf = async (url: string) =>
       (await app.inject({ url, headers: { accept: 'text/html' } })).headers.link;
     expect(await linkOf('/?area=E06000038')).toBe('</assets/a.js>; rel=modulepreload');
@@ -292,7 +292,7 @@ describe('the server', () => {
       } as const;
     }
 
-    it('that does not exist gets a sentence', async () => {
+    it('is refused in a sentence if it does not exist', async () => {
       const { answer } = await post({ query: 'mutation { forgetEverything }' });
       expect(answer.errors[0].message).toBe(
         'Cannot query field "forgetEverything" on type "Mutation".',
@@ -372,7 +372,7 @@ describe('the server', () => {
   it('answers two hundred questions at once over its few connections', async () => {
     const query =
       '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
-    // The questions come from ten callers: one alone may not ask so many at once.
+    // The questions come from ten callers, because a single caller may not ask so many at once.
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, index) => post({ query }, {}, `127.0.1.${index % 10}`)),
     );

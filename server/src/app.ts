@@ -71,11 +71,11 @@ export interface AppParts extends SignInModeParts {
   readonly logger: FastifyBaseLogger;
   /** Folder of the built web application; null serves only the API. */
   readonly webFolder: string | null;
-  /** False adds up the records themselves for any question: for measuring and checking. */
+  /** False adds up the records for every question, for benchmarks and checks. */
   readonly doesReadRollups?: boolean;
-  /** False has the database add up rollups for each question: for measuring and checking. */
+  /** False lets the database add up rollups for each question, for benchmarks and checks. */
   readonly doesHoldRollups?: boolean;
-  /** False computes every answer again: for measuring and checking. */
+  /** False computes every answer again, for benchmarks and checks. */
   readonly doesKeepAnswers?: boolean;
   /** The limits of a caller; the usual ones by default. */
   readonly allowances?: Readonly<Record<RequestKind, Allowance>>;
@@ -83,28 +83,28 @@ export interface AppParts extends SignInModeParts {
   readonly mail?: MailDoor;
   /** Finds a browser for printing PDFs; none by default. */
   readonly findBrowser?: () => Promise<FoundBrowser | null>;
-  /** Limits how many returns are screened at once; by default the app makes a gate of its own. */
+  /** Limits how many returns are screened at once; by default the app makes its own gate. */
   readonly screeningGate?: WorkGate;
   /** The limits of connections; the usual ones by default. */
   readonly connections?: Partial<ConnectionLimits>;
-  /** Receives what background work needs; without it there is none. */
+  /** Receives the parts for background work. Without this function, there is no background work. */
   readonly takeBackgroundWork?: (parts: BackgroundWorkParts) => void;
 }
 
-/** How people sign in. By default everybody who reaches the server is its administrator. */
+/** The settings for sign-in. By default everybody who reaches the server is its administrator. */
 export interface SignInModeParts {
   readonly signInMode?: SignInMode;
   /** Present if the sign-in mode is a provider. */
   readonly provider?: ProviderSettings | null;
-  /** The address of the application for browsers, if different from the one it listens on. */
+  /** The address of the application for browsers, if it differs from the address it listens on. */
   readonly publicUrl?: string | null;
   /** Proxies that are trusted to give the sender’s address, as addresses and ranges. */
   readonly trustedProxies?: readonly string[];
-  /** The viewer of requests without a session, if not decided by the sign-in mode. */
+  /** The viewer of requests without a session; by default the sign-in mode decides. */
   readonly viewer?: Viewer;
 }
 
-/** What a page may load: only its own files. */
+/** The content security policy: a page may load only the application's own files. */
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
@@ -157,7 +157,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   boundConnections(app, connections, trustedProxies);
   dropSlowReaders(app);
   app.addHook('onRequest', refuseNoAddress);
-  // By default answers are for the caller only, and must not be cached.
+  // By default an answer is for the caller only, and must not be cached.
   app.addHook(
     'onRequest',
     async (_request, reply) => void reply.header('cache-control', 'no-store'),
@@ -296,7 +296,7 @@ function policyOf(provider: ProviderSettings | null) {
 
 /**
  * Refuses a request without a valid address, because its path or host is malformed, or with two
- * hosts, because a proxy may use a different one of them.
+ * hosts, because a proxy may use the other host.
  */
 async function refuseNoAddress(
   { url, protocol, hostname, raw }: FastifyRequest,
@@ -310,8 +310,8 @@ async function refuseNoAddress(
 }
 
 /**
- * Refuses other names for this machine: without sign-in, another site could reach it by making its
- * own name resolve to it.
+ * Refuses other names for this machine. Without sign-in, another site could otherwise reach the
+ * server by making the site's name resolve to this machine.
  */
 async function refuseOtherNames(request: FastifyRequest, reply: FastifyReply) {
   if (isForThisMachine(request)) return;
@@ -390,8 +390,7 @@ async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> 
     },
   });
   app.setNotFoundHandler((request, reply) => {
-    // Every address of the application gets the same page; requests for anything but a page get
-    // 404.
+    // Every address of the application gets the same page; other requests get 404.
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (isPage) void reply.header('cache-control', 'no-cache').sendFile('index.html');
     else void reply.code(404).send({ error: `There is nothing at ${request.url}.` });

@@ -46,7 +46,7 @@ async function news(): Promise<readonly string[]> {
   return items.map(({ name, title }) => `${name}: ${title.replace(/: .*$/, '')}`);
 }
 
-/** The emails that are sent now. */
+/** Sends all waiting emails, and returns them. */
 async function sent(): Promise<readonly OutgoingMail[]> {
   const mails: OutgoingMail[] = [];
   await sendDueMails({
@@ -64,8 +64,8 @@ async function sent(): Promise<readonly OutgoingMail[]> {
 }
 
 /**
- * Runs two rounds at once. The first is held until the second has read what is due and waits for
- * the first wherever it can.
+ * Runs two rounds at once. The first is held until the second has read what is due and waits for a
+ * lock of the first.
  */
 async function lookTwiceAtOnce(): Promise<void> {
   let hold: () => void = () => undefined;
@@ -120,7 +120,7 @@ async function asked(dueOn = '2026-12-10') {
 }
 
 describe('the round of a pack', () => {
-  it('asks once for all texts, by inbox and email, however many processes look, and reminds once before the day and once after', async () => {
+  it('asks once for all texts, by inbox and email, even with several processes, and reminds once before the day and once after', async () => {
     await asked();
     await look();
     expect(await news()).toEqual([]);
@@ -197,7 +197,7 @@ describe('the round of a pack', () => {
     expect((await news()).filter((words) => words.endsWith('Signed off'))).toHaveLength(6);
   });
 
-  it('is readable in the inbox only with the access it was sent under, except what everybody may read', async () => {
+  it('shows a message in the inbox only with the access it was sent under, unless everybody may read it', async () => {
     await asked();
     later(10);
     await look();
@@ -316,7 +316,7 @@ describe('the round of a pack', () => {
     ]);
   });
 
-  it('emails what is still true, even if another text has just been reassigned', async () => {
+  it('still emails about the other texts if one text has just been reassigned', async () => {
     const { text } = await asked();
     later(10);
     await look();
@@ -331,7 +331,7 @@ describe('the round of a pack', () => {
     expect(mails[0]?.text).not.toContain('Safeguarding, what happened');
   });
 
-  it('sends nothing to people who have lost the right by then', async () => {
+  it('sends nothing to people who have lost the right before the email is sent', async () => {
     await asked();
     later(10);
     await look();
@@ -359,7 +359,7 @@ describe('the round of a pack', () => {
     }
   });
 
-  it('tells secretaries and owners of texts that it was handed back, with the message, once each time', async () => {
+  it('tells secretaries and owners of texts once each time that the pack was handed back, with the message', async () => {
     const { id, version } = await asked();
     later(10);
     await look();
@@ -407,7 +407,7 @@ describe('the round of a pack', () => {
     );
   });
 
-  it('emails nothing about a pack that was handed back and is with its chair again by then', async () => {
+  it('emails nothing about a pack that was handed back if it is with its chair again before the email is sent', async () => {
     const { id, version } = await asked();
     later(10);
     await look();
@@ -419,7 +419,7 @@ describe('the round of a pack', () => {
     expect((await sent()).filter(({ subject }) => subject.startsWith('Handed back'))).toEqual([]);
   });
 
-  it('passes to the people who sign, and tells members what was signed', async () => {
+  it('tells the people who sign that the pack is with them, and members what was signed', async () => {
     const review = await board.inReview('Words that nobody may read elsewhere.', ['statement']);
     await look();
     expect(await news()).toEqual([
@@ -471,7 +471,7 @@ describe('an action of a board', () => {
     return board.made('secretary', 'recordAction', action);
   };
 
-  it('is announced to its owner before its day and after, once each, however many processes look, without being quoted', async () => {
+  it('is announced to its owner once before its day and once after, even with several processes, without its text', async () => {
     await recorded();
     onDay('2026-12-06');
     await look();
@@ -515,7 +515,7 @@ describe('an action of a board', () => {
     ]);
   });
 
-  it('is readable in the inbox only with the access it was sent under', async () => {
+  it('is shown in the inbox only with the access that the message was sent under', async () => {
     await recorded();
     onDay('2026-12-08');
     await look();
@@ -525,7 +525,7 @@ describe('an action of a board', () => {
     expect(access).not.toBe('');
   });
 
-  it('is announced ten minutes after it was recorded, and again if it gets another day', async () => {
+  it('is announced ten minutes after it was recorded, and again if its day changes', async () => {
     const { id } = await recorded();
     onDay('2026-12-08');
     await board.made('secretary', 'recordAction', {
@@ -552,7 +552,7 @@ describe('an action of a board', () => {
     ]);
   });
 
-  it('that was reported done is announced to nobody, and its pending email is not sent', async () => {
+  it('is not announced once it is reported done, and its pending email is not sent', async () => {
     const { id } = await recorded();
     onDay('2026-12-08');
     await look();
@@ -568,7 +568,7 @@ describe('an action of a board', () => {
     expect(await news()).toEqual(['Safeguarding lead: An action is due soon']);
   });
 
-  it('without an owner goes to the secretaries, and not to people whose access has ended', async () => {
+  it('is announced to the secretaries if it has no owner, and not to people whose access has ended', async () => {
     await recorded();
     const end = (isActive: boolean) =>
       board.partnership.test.asOwner(

@@ -153,7 +153,7 @@ const mails = () =>
     'SELECT key, text, marking FROM outbox_mail ORDER BY key',
   );
 
-/** Runs all waiting jobs, and those that they create. */
+/** Runs all waiting jobs, and the jobs that these create. */
 async function doAll(handlers = work): Promise<number> {
   let count = 0;
   for (let job = jobs.shift(); job; job = jobs.shift()) {
@@ -164,7 +164,7 @@ async function doAll(handlers = work): Promise<number> {
 }
 
 describe('a schedule', () => {
-  it('runs once when it is due, and tells each recipient once, however many processes look', async () => {
+  it('runs once when it is due, and tells each recipient once, even with several processes', async () => {
     const id = await schedule({ ...weekly, recipients: [people.leader] });
     await work.look({});
     expect(await doAll()).toBe(0);
@@ -263,7 +263,7 @@ describe('a schedule', () => {
     expect(await inboxOf('police')).toMatchObject([{ title: 'Stopped: Every Monday' }]);
   });
 
-  it('of somebody whose grant ended is stopped at its next run, and an administrator of the agency is told', async () => {
+  it('is stopped at its next run if its owner’s grant has ended, and an administrator of the agency is told', async () => {
     const id = await schedule({ ...weekly, recipients: [people.leader] });
     const [{ id: held } = { id: '' }] = await partnership.test.asOwner<{ id: string }>(
       'SELECT id FROM access_grant WHERE person_id = $1',
@@ -284,7 +284,7 @@ describe('a schedule', () => {
     });
   });
 
-  it('of the local administrator is stopped once people sign in, and an administrator of the agency is told', async () => {
+  it('is stopped once people sign in if the local administrator owns it, and an administrator of the agency is told', async () => {
     const id = await schedule({ ...weekly, recipients: [people.leader] });
     await partnership.test.asOwner('UPDATE schedule SET owner_id = NULL');
     now = MONDAY;
@@ -300,7 +300,7 @@ describe('a schedule', () => {
     expect(await seen('administrator', id)).toMatchObject({ state: 'STOPPED', nextRunAt: null });
   });
 
-  it('of an agency that ended is stopped, and an administrator of its successor is told and can take it over', async () => {
+  it('is stopped if its agency has ended, and an administrator of the successor is told and can take it over', async () => {
     const { schedule: made } = await change('ending', 'saveSchedule', {
       input: weekly,
       selection: 'schedule { id }',
@@ -319,7 +319,7 @@ describe('a schedule', () => {
     });
   });
 
-  it('after each publication runs only for what it affects', async () => {
+  it('that follows publications runs only after those that affect it', async () => {
     const subject = { kind: 'MEASURE', measure: 'reports' };
     const id = await schedule({
       title: 'Reports',
@@ -369,7 +369,7 @@ describe('an alert', () => {
   const stateOf = async (who: keyof typeof people, id: string) =>
     (await ask(who, `{ alert(id: "${id}") { state history { edges { node { state } } } } }`)).alert;
 
-  it('is raised, acknowledged by one and cleared, and each change is announced once', async () => {
+  it('is raised, acknowledged by one recipient and cleared, and each change is announced once', async () => {
     const id = await threshold(true, 5);
     await work.look({});
     const first = [...jobs];
@@ -385,7 +385,7 @@ describe('an alert', () => {
       'ACKNOWLEDGED',
       'RAISED',
     ]);
-    // Each person finds it in the list of all alerts, and by the state that it has for them.
+    // Each person finds the alert in the list of all alerts, and by its state for the person.
     const listed = async (who: keyof typeof people, how: string) =>
       (await ask(who, `{ alerts${how} { edges { node { id } } } }`)).alerts.edges.some(
         ({ node }: Json) => node.id === id,
@@ -415,7 +415,7 @@ describe('an alert', () => {
       false,
       false,
     ]);
-    // Nothing mentions a question that its reader may no longer see.
+    // No message mentions a question that the reader may no longer see.
     await partnership.test.asOwner(`UPDATE saved_query SET sharing = 'PRIVATE'`);
     expect(await Promise.all(['', ofThese[0] ?? ''].map((how) => listed('leader', how)))).toEqual([
       true,
@@ -486,7 +486,7 @@ describe('an alert', () => {
     );
   });
 
-  it('sent under access that somebody no longer has is hidden from them', async () => {
+  it('is hidden from people who no longer have the access it was sent under', async () => {
     await threshold(true, 5);
     await work.look({});
     await doAll();
@@ -501,7 +501,7 @@ describe('an alert', () => {
 });
 
 describe('jobs', () => {
-  it('exist if their transaction is committed, run once with two processes, and again if one dies', async () => {
+  it('exist once their transaction is committed, run once with two processes, and run again if a process dies', async () => {
     const { test } = partnership;
     const done: string[] = [];
     const daily: string[] = [];

@@ -25,7 +25,7 @@ import type { Clock } from './platform/clock.js';
 import type { Database } from './platform/database.js';
 import { insertInboxItem } from './platform/inbox.js';
 
-/** What background work needs: the same as answering requests. */
+/** The parts for background work, which are the same as for answering requests. */
 export interface BackgroundWorkParts {
   readonly database: Database;
   readonly clock: Clock;
@@ -33,13 +33,13 @@ export interface BackgroundWorkParts {
   readonly readReferenceData: () => Promise<ReferenceData>;
   readonly schema: GraphQLSchema;
   readonly askAs: AskAs;
-  /** What preparing pages needs. */
+  /** Makes the context in which pages are prepared. */
   readonly toPageContext: ReadyingParts['toPageContext'];
 }
 
 /**
  * All background work: due schedules, alerts, the rounds of packs, due actions, messages about
- * moderation, and removing records and questions whose time is over.
+ * moderation, and the removal of records and questions after their retention periods.
  */
 export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue): JobHandlers {
   const identityOf = (personId: string | null) => (referenceData: ReferenceData) =>
@@ -64,8 +64,8 @@ export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue
 }
 
 /**
- * A person’s current identity. If people sign in, there is no local administrator, and nothing is
- * asked in that name.
+ * A person’s current identity; null if nothing may be asked in the person's name, such as for the
+ * local administrator once people sign in.
  */
 export async function findIdentity(
   { database, signInMode }: BackgroundWorkParts,

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => app.close());
 afterAll(() => test.close());
 
-/** Asks a question without signing in, and returns the rest of the hourly allowance. */
+/** Asks a question without signing in, and returns what remains of the hourly allowance. */
 async function ask(remoteAddress: string, forwardedFor?: string): Promise<number> {
   const response = await app.inject({
     method: 'POST',
@@ -38,7 +38,7 @@ async function start(trustedProxies: readonly string[]): Promise<void> {
   });
 }
 
-it('distinguishes callers behind a trusted proxy by the address it adds, not by any they send', async () => {
+it('distinguishes callers behind a trusted proxy by the address that the proxy adds, not by one they send', async () => {
   await start([PROXY]);
   const whole = await ask(PROXY, '198.51.100.1');
   expect(await ask(PROXY, '198.51.100.1')).toBeLessThan(whole);
@@ -49,7 +49,7 @@ it('distinguishes callers behind a trusted proxy by the address it adds, not by 
 });
 
 it.each([{ trusted: [] }, { trusted: ['10.0.0.6'] }])(
-  'uses the address of the connection, whatever the caller sends: $trusted',
+  'uses the address of the connection and ignores the address that the caller sends: $trusted',
   async ({ trusted }) => {
     await start(trusted);
     const whole = await ask(PROXY, '198.51.100.1');

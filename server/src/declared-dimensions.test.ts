@@ -15,7 +15,7 @@ const fieldsOf = (name: string) => {
 };
 
 describe('a declared dimension', () => {
-  it('has a field in the row key and a condition in the filter, and no undeclared one has', () => {
+  it('has a field in the row key and a condition in the filter, and no undeclared dimension has either', () => {
     const declared = dimensionKeys.map((dimension) => dimensions[dimension].keyField);
     expect(Object.keys(fieldsOf('FigureKey')).toSorted()).toEqual(declared.toSorted());
     expect(Object.keys(fieldsOf('FigureFilter')).toSorted()).toEqual(

@@ -77,7 +77,7 @@ describe('GraphQL over HTTP', () => {
     expect(audits).toHaveLength(61);
   });
 
-  it('passes its audits for nobody', async () => {
+  it('passes its audits for somebody who is not signed in', async () => {
     expect(failedOf(await auditAs({})).filter((audit) => !/^\w{4} MAY /.test(audit))).toEqual([]);
   });
 });
@@ -113,7 +113,7 @@ describe('a question by GET', () => {
 
   it.each([
     { what: 'as a link', headers: { accept: 'text/html' } },
-    { what: 'with nothing but what it wants', headers: { accept: 'application/json' } },
+    { what: 'with only an accept header', headers: { accept: 'application/json' } },
     {
       what: 'under the newer media type',
       headers: { accept: 'application/graphql-response+json' },
@@ -123,14 +123,14 @@ describe('a question by GET', () => {
       headers: { ...asked, 'content-type': 'application/x-www-form-urlencoded' },
     },
     { what: 'as plain text', headers: { 'content-type': 'text/plain' } },
-  ])('is not answered $what, as another site could send it', async ({ headers }) => {
+  ])('is not answered $what, because another site could send it', async ({ headers }) => {
     const response = await askByGet({ query, variables }, headers);
     expect(response.statusCode).toBeGreaterThanOrEqual(400);
     expect(response.statusCode).toBeLessThan(500);
     expect(response.json().data).toBeUndefined();
   });
 
-  it('changes nothing, whichever operation of the document is selected', async () => {
+  it('changes nothing, for any selected operation of the document', async () => {
     const change = 'mutation Change { endSessions(input: {}) { ended } }';
     const documents = [
       { query: change },
@@ -165,7 +165,7 @@ describe('a question by GET', () => {
   });
 });
 
-/** The response to a raw request. */
+/** The status of the response to a raw request. */
 async function statusOf(options: RequestOptions): Promise<number | undefined> {
   const [response]: IncomingMessage[] = await once(get(address, options), 'response');
   response?.resume();
@@ -186,7 +186,7 @@ describe('an unreadable request', () => {
     ).toBe(400);
   });
 
-  it('is refused with two hosts, since a proxy may use the other', async () => {
+  it('is refused with two hosts, because a proxy may use the other host', async () => {
     const socket = connect(Number(new URL(address).port), '127.0.0.1');
     socket.write(
       'GET /healthz HTTP/1.1\r\nhost: localhost\r\nHost: elsewhere.example\r\nconnection: close\r\n\r\n',
@@ -235,7 +235,7 @@ describe('somebody without credentials', () => {
     expect((await post(question, { cookie })).json().errors).toBeUndefined();
   });
 
-  it('is told so if their token is invalid', async () => {
+  it('is told if their token is invalid', async () => {
     const response = await post(
       { query: '{ __schema { types { name } } }' },
       { authorization: 'Bearer stronghold_wrong' },
@@ -279,7 +279,7 @@ it.each(['/graphql', '/healthz', '/nothing', '/export/log.csv', '/sign-in'])(
   },
 );
 
-it('closes a silent connection, and one too many', async () => {
+it('closes a silent connection, and a connection beyond the limit', async () => {
   const { database } = test;
   const parts = {
     database,

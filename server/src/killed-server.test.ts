@@ -73,7 +73,7 @@ async function kill({ child }: ServerProcess): Promise<void> {
   });
 }
 
-/** Connections of servers in a given state. */
+/** Counts the connections of servers in a given state. */
 async function countOthers(condition: string): Promise<number> {
   const { rows } = await test.database.pool.query<{ total: number }>(
     `SELECT count(*)::int AS total FROM pg_stat_activity
@@ -108,7 +108,7 @@ async function killAsItWrites(
   });
 }
 
-/** Saves a question, and returns its id. */
+/** The mutation that saves a question and returns its id. */
 const saving = { field: 'saveQuery', selection: 'savedQuery { id } problems { message }' } as const;
 const question = {
   name: 'Reports',
@@ -141,7 +141,8 @@ describe.runIf(isDeep)('a server that is killed', () => {
       entries,
     ]);
 
-    // Saved again, the question exists once; a schedule and an alert on it wait for their time.
+    // After it is saved again, the question exists once. Its schedule and alert wait for their
+    // time.
     const second = await start();
     const { savedQuery: saved } = await changeAt(second, saving, question);
     expect(await counts('saved_query', 'saved_query_version')).toEqual([1, 1]);

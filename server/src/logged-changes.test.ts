@@ -18,7 +18,10 @@ beforeAll(() => at.open());
 beforeEach(() => at.begin());
 afterAll(() => at.close());
 
-/** A new field of Mutation goes into the table of its subject, with its log entry. */
+/**
+ * The fields of Mutation by subject, each with its log entry. Add each new field to the table of
+ * its subject.
+ */
 const tables = [
   changesOfPacks(at),
   changesOfPeople(at),
@@ -33,7 +36,7 @@ describe('a change', () => {
     at.expectLogged(field, change),
   );
 
-  it('is in one table for each field of Mutation, or tested with returns, so that no new one is forgotten', async () => {
+  it('is in one table for each field of Mutation, or tested with returns, so that no new field is forgotten', async () => {
     const mutations = (await builtSchema).getMutationType();
     expect(mutations).toBeInstanceOf(GraphQLObjectType);
     expect([...tables.flatMap((table) => Object.keys(table)), ...fieldsOfReturns].sort()).toEqual(
@@ -41,7 +44,7 @@ describe('a change', () => {
     );
   });
 
-  it('that is refused is logged as a refusal', async () => {
+  it('is logged as a refusal if it is refused', async () => {
     const grant = { role: 'ANALYST', agencies: ['TVP'], marking: 'OFFICIAL_SENSITIVE' };
     expect(
       (await at.change('grantAccess', { person: at.analyst.id, ...grant })).problems,

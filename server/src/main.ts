@@ -35,7 +35,8 @@ if (!words.ok) {
       end,
     });
   } catch (error) {
-    // Stopping in the middle of a start closes the database under it.
+    // If the process is stopped during a start, the database is closed and the start fails: this is
+    // no fault.
     if (!isEnding()) {
       console.error(explain(error));
       end(1);

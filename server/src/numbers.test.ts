@@ -13,7 +13,7 @@ beforeAll(async () => {
   schema = await builtSchema;
 });
 
-/** Fields that may be numbers: not booleans, nor codes of a closed list. */
+/** The fields of a type that may be numbers: all except booleans and codes of a closed list. */
 function leavesOf(name: string): readonly string[] {
   const type = schema.getType(name);
   if (!isObjectType(type)) return [];

@@ -48,7 +48,7 @@ const districts = 'figures(by: [MONTH, AREA, AGENCY]) { rows { disruptions { tex
 describe('the cost of an operation', () => {
   it.each([
     {
-      what: 'a list of which little is shown',
+      what: 'a list that is shown only in part',
       less: `{ ${districts} }`,
       factor: 0.9,
       more: `{ ${districts.replace(')', ', first: 1)')} }`,
@@ -136,7 +136,7 @@ describe('the cost of an operation', () => {
     ).toBeLessThan(wide / 20);
   });
 
-  it('of a change broken down is that of its quarters for each of its breakdowns, and within half of the limit', () => {
+  it('of a change that is broken down is the cost of its quarters for each breakdown, and within half of the limit', () => {
     const two = 'from: "2025-26-Q1", to: "2025-26-Q2"';
     const taken = (by: string) =>
       `{ contributions(measure: reports, ${two}${by}) { splits { parts { amount } } } }`;
@@ -150,7 +150,7 @@ describe('the cost of an operation', () => {
     expect(Math.max(...dearest)).toBeLessThan(allowances.QUESTION.operation / 2);
   });
 
-  it('of a change shown only next to another measure is that of both', () => {
+  it('of a change shown only next to another measure is the cost of both', () => {
     const two = 'from: "2025-26-Q1", to: "2025-26-Q2"';
     const taken = costOf(
       `{ contributions(measure: hoursPerDisruption, ${two}, by: [AGENCY]) { difference } }`,
@@ -167,7 +167,7 @@ describe('the cost of an operation', () => {
     ).toBeGreaterThan(0.95);
   });
 
-  it('excludes skipped fields, but nothing that only seems to be skipped', () => {
+  it('excludes skipped fields, but no field that only seems to be skipped', () => {
     const query = `query Q($is: Boolean!) { viewer { id } ${districts.replace('figures', 'a: figures').replace(' { rows', ' @include(if: $is) { rows')} }`;
     expect(costOf(query, { is: false })).toBeLessThan(5);
     expect(costOf(query, { is: true })).toBeGreaterThan(1000);
@@ -186,7 +186,7 @@ describe('the cost of an operation', () => {
     expect(costOf(query)).toBeGreaterThan(allowances.QUESTION.operation);
   });
 
-  it('of a filter that no rollup answers is bounded, by its conditions', () => {
+  it('of a filter that no rollup answers is limited by the conditions of the filter', () => {
     const where = {
       or: Array.from({ length: 300 }, (_, index) => ({
         month: { in: [`${2000 + (index % 30)}-0${1 + (index % 9)}`] },
@@ -198,7 +198,7 @@ describe('the cost of an operation', () => {
     expect(costOf(query, { where })).toBeGreaterThan(10 * costOf(query));
   });
 
-  it('is that of each figure rated on the page of reports, including those of its bar', () => {
+  it('of the page of reports includes each rated figure, also in its bar', () => {
     const { force } = referenceData.places;
     if (force === null) throw new Error('There is no force');
     const asked = {
@@ -218,7 +218,7 @@ describe('the cost of an operation', () => {
     );
   });
 
-  it('is small for everything pages ask besides figures', () => {
+  it('is small for all questions of pages except figures', () => {
     expect(
       costOf(
         '{ viewer { id name } measures { key name } areas { code name } agencies { code name } }',

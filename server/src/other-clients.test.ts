@@ -81,7 +81,7 @@ describe('a question from another client', () => {
     );
   });
 
-  it('works with Apollo Client, which caches it by its id', async () => {
+  it('works with Apollo Client, which caches the answer by its id', async () => {
     const cache = new InMemoryCache();
     const client = new ApolloClient({
       link: new HttpLink({ uri: `${address}/graphql`, headers: bearer() }),
@@ -121,7 +121,7 @@ const has = (packages: string) =>
 const [hasRequests, hasGql] = [await has('requests'), await has('gql, requests_toolbelt')];
 
 describe('the Python on the page for analysts', () => {
-  /** Runs a code block of the page, found by a word in it, next to a question in a file. */
+  /** Runs the code block of the page that contains a word, next to a file with a question. */
   const runBlock = async (word: string): Promise<string> => {
     const page = await readFile(new URL('../../docs/analysts.md', import.meta.url), 'utf8');
     const block = [...page.matchAll(/^```python\n([^]*?)^```$/gm)]
@@ -153,8 +153,8 @@ describe('the Python on the page for analysts', () => {
 
 describe('GraphiQL on another site', () => {
   /**
-   * Asks as a browser does for another site: first a preflight request, then with the headers it
-   * allows.
+   * Asks as a browser does for another site: first a preflight request, then the question with the
+   * headers that are allowed.
    */
   const fromElsewhere = async (
     url: string | URL | Request,
@@ -182,7 +182,7 @@ describe('GraphiQL on another site', () => {
     return answer;
   };
 
-  /** What GraphiQL shows first: parts of an answer may come separately. */
+  /** The first part of an answer, which GraphiQL shows before later parts arrive. */
   const first = async (asked: unknown): Promise<unknown> => {
     const parts = await asked;
     return isIterable(parts) ? (await parts[Symbol.asyncIterator]().next()).value : parts;
@@ -205,7 +205,7 @@ describe('GraphiQL on another site', () => {
     });
   });
 
-  it('learns nothing without one, however it asks', async () => {
+  it('learns nothing without a token, by any method', async () => {
     const ask = createGraphiQLFetcher({ url: `${address}/graphql`, fetch: fromElsewhere });
     await expect(first(ask({ query: REPORTS, variables }))).rejects.toThrow('does not send it');
     const headers = { origin: ELSEWHERE, 'content-type': 'application/json' };
@@ -226,7 +226,7 @@ describe('GraphiQL on another site', () => {
     }
   });
 
-  it('reaches nothing else, with a token or without', async () => {
+  it('reaches no other address, with a token or without', async () => {
     const { status, headers } = await fetch(`${saved}.json`, {
       headers: { ...bearer(), origin: ELSEWHERE },
     });
@@ -247,7 +247,8 @@ describe('GraphiQL on another site', () => {
 
 describe('a spreadsheet', () => {
   /**
-   * Power Query sends a name and a password at once, no `Accept`, and no custom headers with them.
+   * The headers of Power Query: a name and a password from the start, no `Accept`, and no custom
+   * headers.
    */
   const asMashup = (password = token) => ({
     authorization: `Basic ${Buffer.from(`token:${password}`).toString('base64')}`,
@@ -255,7 +256,7 @@ describe('a spreadsheet', () => {
     'accept-encoding': 'gzip, deflate',
   });
 
-  it('reads the address of a saved question by Basic, and gets its table as it is', async () => {
+  it('reads the address of a saved question with Basic authentication, and gets the table unchanged', async () => {
     const answer = await fetch(`${saved}.csv?plain=yes&quarter=2026-27-Q2`, {
       headers: asMashup(),
       redirect: 'error',

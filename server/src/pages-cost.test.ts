@@ -32,8 +32,8 @@ beforeAll(async () => {
 });
 
 /**
- * The widest question of a page: no filter, every part, every measure of a list, months if it
- * groups by time.
+ * The variables of each page's widest question: no filter, every part, every measure of a list, and
+ * months for groups by time.
  */
 const widest: Readonly<Record<string, unknown>> = {
   Boolean: true,
@@ -80,7 +80,7 @@ function costOf(document: DocumentNode, operation: OperationDefinitionNode, meas
 }
 
 describe('the pages of the application', () => {
-  it('are all there', () => {
+  it('are all in the list', () => {
     expect(documents.size).toBeGreaterThan(25);
     expect([...documents.keys()]).toEqual(
       expect.arrayContaining(['OverviewPage', 'PageOfBlocks', 'ExplainFigure', 'LogPage']),
@@ -88,7 +88,7 @@ describe('the pages of the application', () => {
   });
 
   it.each(operations)(
-    '$name costs less than half the limit of one operation, at its widest, and stays within its own limits',
+    '$name costs less than half the limit of one operation, even at its widest, and stays within its own limits',
     (each) => {
       const { document, operation } = each;
       expect(validate(schema, document, limitOperations())).toEqual([]);
@@ -105,7 +105,7 @@ describe('the pages of the application', () => {
     },
   );
 
-  it('leave an hourly allowance for two hundred views of the most expensive', () => {
+  it('leave an hourly allowance for two hundred views of the most expensive page', () => {
     const dearest = Math.max(
       ...operations.map(
         ({ document, operation }) => costOf(document, operation, 'triagedInTime').cost,

@@ -23,9 +23,8 @@ import { anEntry } from './testing/audit-entries.js';
 import { readEveryRowButTheLog } from './testing/saved-rows.js';
 
 /**
- * A database owner who is not a superuser: policies are forced, so they apply to this owner as to
- * anybody else. The tests form one story in their order, because making a database for each takes
- * seconds.
+ * A database owner who is not a superuser: policies are forced, so they apply to this owner too.
+ * The tests depend on each other in order, because making a database for each takes seconds.
  */
 const now = new Date('2026-11-24T12:00:00Z');
 const suffix = randomBytes(4).toString('hex');
@@ -199,7 +198,7 @@ describe('an owner who took the database over', () => {
     await owner.end();
   });
 
-  it('sees no row that the policies hide, and takes no backup that would lack them', async () => {
+  it('sees no row that the policies hide, and takes no backup that would lack these rows', async () => {
     expect(
       (await asOwner((owner) => owner.query('SELECT FROM report'), successorUrl)).rowCount,
     ).toBe(0);

@@ -24,7 +24,7 @@ const sourceNames: Readonly<Record<Source, string>> = {
   RETURNS: 'Returns that are due',
 };
 
-/** A measure belongs under what its formula counts first. */
+/** The heading for a measure: the source that its formula counts first. */
 const headingOf = (measure: Measure) => sourcesOf(measure).slice(0, 1).map(nameOfSource).join('');
 
 function nameOfSource(source: Source): string {

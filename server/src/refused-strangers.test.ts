@@ -48,7 +48,7 @@ const logged = () =>
 describe('strangers', () => {
   const flood = `{ ${Array.from({ length: 98 }, (_, index) => `a${index}: measure(key: reports) { name }`).join(' ')} }`;
 
-  it('cannot fill the log with forbidden requests, however often and under however many aliases', async () => {
+  it('cannot fill the log with many forbidden requests or aliases', async () => {
     for (let times = 0; times < 25; times += 1)
       expect((await ask(flood)).json().errors).toHaveLength(98);
     expect(await logged()).toHaveLength(20);
@@ -90,7 +90,7 @@ describe('strangers', () => {
 
 describe('an invalid token', () => {
   it.each(['Bearer stronghold_wrong', 'Basic YTpi'])(
-    'is logged, whatever was asked with it: %s',
+    'is logged for any question: %s',
     async (authorization) => {
       const { viewer } = (await ask('{ viewer { sessionEnded } }', { authorization })).json().data;
       expect(await logged()).toMatchObject([
@@ -110,7 +110,7 @@ describe('an invalid token', () => {
     ]);
   });
 
-  it('is logged with its name and person if it once was valid', async () => {
+  it('is logged with the name of the token and the person if it once was valid', async () => {
     const wanted = {
       personId: analyst,
       name: 'Nightly copy',

@@ -71,7 +71,7 @@ describe('a question', () => {
     }
   }`;
 
-  it('gets the same answer by old names as by new ones', async () => {
+  it('gets the same answer with old names as with new names', async () => {
     const now = await partnership.api.ask(text);
     expect(now.errors).toEqual([]);
     expect(now.data.figures.rows).toHaveLength(1);

@@ -25,7 +25,7 @@ export interface MailParts {
 
 export interface RunningMail extends MailDoor {
   /**
-   * Starts sending.
+   * Starts to send emails.
    *
    * @param ownAddress the address of the application for browsers, unless the settings give one
    */
@@ -33,7 +33,7 @@ export interface RunningMail extends MailDoor {
   readonly stop: () => Promise<void>;
 }
 
-/** Sends emails by the server in the settings, or writes them to files. */
+/** Prepares to send emails by the server in the settings, or to write them to files. */
 export function prepareMail({
   database,
   clock,

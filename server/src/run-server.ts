@@ -35,7 +35,7 @@ import type { Steps } from './platform/steps.js';
 import { prepareMail } from './run-mail.js';
 import { startJobs } from './start-jobs.js';
 
-/** More migrations than this are counted, not named. */
+/** The maximum number of migrations that are named. More are only counted. */
 const MAX_NAMED = 5;
 
 export interface ServerRun {
@@ -46,7 +46,7 @@ export interface ServerRun {
   /** Finds a browser for printing PDFs; null if there is none. */
   readonly findBrowser: () => Promise<FoundBrowser | null>;
   readonly steps: Steps;
-  /** Registers what to close when the process ends, last in first out. */
+  /** Registers a function to call when the process ends. The last registered is called first. */
   readonly atEnd: (close: () => Promise<void>) => void;
   /** Shuts the process down in order. */
   readonly end: (exitCode: number) => void;
@@ -64,8 +64,8 @@ export async function runServer(run: ServerRun): Promise<void> {
   const { ownerUrl, isDemonstration, tellAddress } = await openDatabase(run, clock);
   refuseToRun(settings, { isDemonstration });
   const database = new Database(ownerUrl);
-  // Closing is registered only after this: it waits for work on the connections, which an
-  // interrupted start breaks off.
+  // Register the closing of the database only after this step. Closing waits for work on the
+  // connections, but an interrupted start must break off the work.
   if (isDemonstration) await loadMadeUp(database, { ownerUrl, clock, steps });
   atEnd(() => database.close());
   const logger = pino({ level: settings.logLevel });
@@ -148,7 +148,10 @@ function makePacksMeanwhile(
   };
 }
 
-/** Reads the reference data for emails, which are sent only once the server listens and has it. */
+/**
+ * Reads the reference data for emails. They are sent only once the server listens and has this
+ * data.
+ */
 function readReferenceDataOf(parts: BackgroundWorkParts | null): Promise<ReferenceData> {
   return parts === null
     ? Promise.reject(new Error('An email was to be written before the server was built'))
@@ -240,8 +243,8 @@ async function openDatabase(
 }
 
 /**
- * Names the migrations for an operator who upgrades; gives only their number for a new database,
- * which gets all of them.
+ * Names the migrations for an operator who upgrades; gives only the number for a new database,
+ * which gets all migrations.
  */
 function describeMigrations(applied: readonly string[]): string {
   return applied.length > MAX_NAMED ? `${applied.length} migrations` : applied.join(', ');

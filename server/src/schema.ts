@@ -120,7 +120,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       TokenResolver,
       ViewerResolver,
     ],
-    // Inputs are validated by the rules that use them, which say what would work.
+    // The rules that use inputs validate them, and say what would work.
     validate: false,
   });
   describeDoors(schema);
@@ -131,8 +131,8 @@ async function buildContract(): Promise<GraphQLSchema> {
 }
 
 /**
- * Describes Query and Mutation, whose fields come from many resolvers, none of which could describe
- * them.
+ * Describes Query and Mutation, whose fields come from many resolvers, so no single resolver can
+ * describe the types.
  */
 function describeDoors(schema: GraphQLSchema): void {
   const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];

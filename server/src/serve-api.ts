@@ -46,7 +46,7 @@ import { FairScheduler, withoutYielding } from './platform/time-slices.js';
 import { builtSchema } from './schema.js';
 import { serveQuestions } from './serve-questions.js';
 
-/** What the API is made of. */
+/** The parts from which the API is made. */
 export interface ApiParts extends Pick<
   Context,
   | 'database'
@@ -67,17 +67,19 @@ export interface ApiParts extends Pick<
   readonly recognise: (request: FastifyRequest) => Promise<RequestIdentity>;
   readonly metrics: Metrics;
   readonly keeper: QuestionKeeper;
-  /** The limits of a caller; the usual ones by default. */
+  /** The limits of a caller; by default the usual limits. */
   readonly allowances?: Readonly<Record<RequestKind, Allowance>>;
 }
 
-/** The API for the server’s other parts, with the same limits, policy and log as for everybody. */
+/**
+ * The API for other parts of the server, with the same limits, policy and log as for all callers.
+ */
 export interface Api {
   /** Each caller’s hourly allowance for files. */
   readonly hourOfFiles: HourlyAllowance;
-  /** Waits for a turn to write a file, so that others are answered between two of them. */
+  /** Waits for a turn to write a file, so that other requests are answered between turns. */
   readonly turnOfFiles: () => Promise<void>;
-  /** The schema of its answers. */
+  /** The schema of the API. */
   readonly schema: GraphQLSchema;
   readonly ask: (
     identity: RequestIdentity,
@@ -85,7 +87,7 @@ export interface Api {
     asking: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   ) => Promise<ApiAnswer>;
   /**
-   * Asks on behalf of somebody who is not there, for example for a schedule. It has its own
+   * Asks on behalf of a person who is not connected, for example for a schedule, with a separate
    * allowance.
    */
   readonly askAs: (
@@ -102,10 +104,10 @@ interface Requested {
 }
 
 interface Asking {
-  /** Whose share it takes. */
+  /** The caller to whose allowance the question is charged. */
   readonly caller: string;
   readonly gone: ResponseEnd;
-  /** Finds again who asks, with their current access. */
+  /** Finds the asking person again, with their current access. */
   readonly findIdentity: () => Promise<RequestIdentity>;
   readonly requestKind: RequestKind;
 }
@@ -147,7 +149,8 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     plugins: [
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginLandingPageDisabled(),
-      // Cache control would check every field of every row, only to find that none may be cached.
+      // Turn off cache control, which would check every field of every row, although none may be
+      // cached.
       ApolloServerPluginCacheControlDisabled(),
       answerWithStatus,
       describeOnlyToSignedIn,
@@ -166,7 +169,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: false,
     csrfPrevention: true,
-    // Answers are not cached on the way, so persisted queries would save nothing.
+    // Persisted queries would save nothing, because proxies do not cache answers.
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
@@ -287,7 +290,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       doesReadRollups,
       doesHoldRollups,
       doesKeepAnswers,
-      // Nobody asked for pages that are prepared in advance.
+      // Do not count pages that are prepared in advance, because nobody asked for them.
       countAnswer: () => undefined,
       work: { signal, turn: () => turns.takeWhenQuiet(), isAside: true },
       heavyWork: new HeavyWork(),
@@ -326,7 +329,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   };
 }
 
-/** The response of a request whose caller cannot leave. */
+/** The response for a caller who cannot leave. */
 class Leaving {
   private readonly then: (() => void)[] = [];
   readonly gone: ResponseEnd = {

@@ -7,7 +7,7 @@ import { toUnreadable } from './graphql/errors.js';
 import { refuseManyFragments } from './graphql/limits.js';
 import { isMatched } from './platform/http/is-matched.js';
 
-/** The longest question of a page, in bytes. */
+/** The length in bytes above which a question is longer than any question of a page. */
 const LONG_TEXT = 16_000;
 
 /** Serves the route of the API: answers are sent as Apollo writes them, or as they were kept. */
@@ -22,16 +22,16 @@ export function serveQuestions(
       const context = await toContext(request, reply);
       operations.set(request, context.operation);
       refuseManyFragments(request.body);
-      // Parsing a long question blocks the thread, and many may arrive at once: others are answered
-      // in between.
+      // Wait for a turn before parsing a long question, which blocks the thread. Others are
+      // answered in between.
       if (Number(request.headers['content-length'] ?? 0) > LONG_TEXT) await context.work.turn();
       return context;
     },
   });
   app.route({
     url: '/graphql',
-    // By GET only queries are answered, and only if no other site can have sent them: see
-    // csrfPrevention.
+    // By GET, only queries are answered, and only if no other site can have sent them (see
+    // csrfPrevention).
     method: ['GET', 'POST'],
     exposeHeadRoute: false,
     errorHandler: (error, _request, reply) =>

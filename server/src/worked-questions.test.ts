@@ -14,13 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => partnership.close());
 
-/** Fields that repeat the numbers in words. */
+/** Fields that repeat the numbers as text. */
 const displayText = new Set(['text', 'flags', 'notes']);
 
 const branch = z.record(z.string(), z.unknown());
 type Values = Readonly<Record<string, unknown>>;
 
-/** The values of an answer by path: those below a list as lists, without words. */
+/** The values of an answer by path, without text. Values below a list are lists. */
 function flatten(value: unknown, path: readonly string[] = []): Values {
   if (Array.isArray(value)) {
     const entries = value.map((each) => flatten(each, path));
@@ -37,7 +37,7 @@ function flatten(value: unknown, path: readonly string[] = []): Values {
   );
 }
 
-/** Matches a value that is equal up to the order of addition. */
+/** Matches a number that differs only by rounding from the order of addition. */
 function nearly(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(nearly);
   return typeof value === 'number' ? expect.closeTo(value, 9) : value;
@@ -58,7 +58,7 @@ async function workOut(sql: string): Promise<readonly Values[]> {
 }
 
 describe('the worked questions of docs/analysts.md', () => {
-  it('are ten, numbered, each with statements that check it', () => {
+  it('are ten, numbered, and each checked by statements', () => {
     const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
     expect(questions.map(({ number }) => number)).toEqual(ten);
     expect(Object.keys(workedSql).map(Number)).toEqual(ten);
