@@ -11,8 +11,7 @@ import { formatMs, type Result } from './result.js';
 import { medianOf, type Timed, timeInTurn } from './timing.js';
 
 /**
- * Times the selected questions on Stronghold and on the bare server, which both read the same
- * database.
+ * Times the selected questions on Stronghold and on the bare server. Both read the same database.
  */
 export async function measureAnswers(
   { ownerUrl }: BenchPlace,
@@ -83,7 +82,7 @@ function toResult(timed: Timed, bound: Question['bound']): Omit<Result, 'name' |
   };
 }
 
-/** The median of the rounds, and their range. */
+/** Formats the median and the range of the rounds. */
 function displayText(rounds: readonly number[]): string {
   return `${formatMs(medianOf(rounds))} (${formatMs(Math.min(...rounds))} to ${formatMs(Math.max(...rounds))})`;
 }

@@ -1,6 +1,6 @@
 /**
  * The baseline for Stronghold: `node:http` and `pg`, hand-written SQL over records, JSON output; no
- * framework, no schema, no checks. It reads under the same roles over connections with the same
+ * framework, no schema, no checks. It reads under the same roles over two connections with the same
  * settings: one for figures, one for records.
  */
 import { once } from 'node:events';

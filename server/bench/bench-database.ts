@@ -20,12 +20,13 @@ interface DatabaseSetting {
   readonly stateFolder: string;
 }
 
-/** The same number of rows and the same moment always give the same data. */
+/** The time of the data. The same number of rows and the same time always give the same data. */
 const now = new Date(`${BENCH_TODAY}T12:00:00Z`);
 
 /**
  * Runs `work` with the large partnership, in its own database on the server in `DATABASE_URL` or on
- * the embedded one. The first run for a number of rows makes it, and later ones use it again.
+ * the embedded one. The first run for a number of rows makes the database, and later runs use it
+ * again.
  */
 export async function withBenchPlace<Result>(
   { databaseUrl, stateFolder }: DatabaseSetting,
@@ -70,8 +71,8 @@ interface LargeDatabase {
 }
 
 /**
- * Makes the database, and names it only once it is complete, so that an interrupted one is made
- * again.
+ * Makes the database, and names it only once it is complete, so that an interrupted database is
+ * made again.
  */
 async function makeLargeDatabase(
   server: pg.Client,
@@ -99,7 +100,7 @@ async function makeLargeDatabase(
     progress.clear();
     await database.close();
   }
-  // Do what autovacuum does to a database in use, but at the same point in every run.
+  // Do the work of autovacuum, but at the same point in every run.
   await runAlone(ownerUrl, 'VACUUM (ANALYZE)');
   await server.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
 }

@@ -6,7 +6,7 @@ export const BENCH_TODAY = '2026-11-24';
 
 /** The data for a benchmark. */
 export interface DataOptions {
-  /** Reports in the database; the other datasets are in proportion. */
+  /** The number of reports in the database. The other datasets are in proportion. */
   readonly rows: number;
   /** Whether to make the data again. */
   readonly isFresh: boolean;
@@ -14,7 +14,7 @@ export interface DataOptions {
 
 /** The databases and folders of a benchmark. */
 export interface BenchPlace {
-  /** Address of the database with the large partnership, with the login for migrating. */
+  /** The address of the database with the large partnership, with the login for migrating. */
   readonly ownerUrl: string;
   /** Creates an empty database on the same server, passes its address and drops it afterwards. */
   readonly withEmptyDatabase: <Result>(

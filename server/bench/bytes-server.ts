@@ -1,6 +1,6 @@
 /**
  * The baseline for kept answers: `node:http` and `pg`; it reads the data version, stores the
- * question and sends the bytes that it was last given by `POST /bytes`. Nothing is checked.
+ * question and sends the bytes of the last `POST /bytes`. It checks nothing.
  */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';

@@ -1,5 +1,6 @@
 /**
- * A server in a child process: the parent forks it, tells it what to serve and receives its port.
+ * A server in a child process: the parent forks the child, sends it the options and receives its
+ * port.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,15 +15,15 @@ export interface ServerOptions {
   /** Whether figures may come from rollups; the bare server has none. */
   readonly doesReadRollups: boolean;
   /**
-   * The agency of the caller, who may open only its own records; null for a cleared caller. The
-   * bare server has no callers.
+   * The agency of the caller, who may open only records of this agency; null for a cleared caller.
+   * The bare server has no callers.
    */
   readonly agencyId: number | null;
-  /** Whether answers are cached, as on a server in use; otherwise each is computed. */
+  /** Whether answers are cached, as on a server in use. If not, each answer is computed. */
   readonly doesKeepAnswers?: boolean;
-  /** How many further contributors are signed in, each of a different agency; none by default. */
+  /** The number of further contributors signed in, each of a different agency; none by default. */
   readonly callers?: number;
-  /** How many further cleared people are signed in; none by default. */
+  /** The number of further cleared people signed in; none by default. */
   readonly readers?: number;
 }
 
@@ -43,9 +44,10 @@ const listening = z.object({
 const memory = z.object({ held: z.number(), peak: z.number() });
 
 /**
- * In the child: serves what the parent asks for.
+ * In the child: starts a server with the options from the parent.
  *
- * @param serve listens on a free local port and returns it with the cookie of the signed-in person
+ * @param serve listens on a free local port, and returns the port and the cookie of the signed-in
+ * person
  */
 export function startChild(serve: (wish: ServerOptions) => Promise<unknown>): void {
   shutDownGracefully(async () => undefined);
@@ -62,13 +64,13 @@ export function startChild(serve: (wish: ServerOptions) => Promise<unknown>): vo
 
 export interface RunningServer {
   readonly port: number;
-  /** Empty if nobody signs in. */
+  /** The cookie of the signed-in person; empty if nobody signs in. */
   readonly cookie: string;
   /** The cookies of the further people signed in. */
   readonly callers: readonly string[];
-  /** The memory of its process, in bytes. */
+  /** Reads the memory of the server process, in bytes. */
   readonly readMemory: () => Promise<number>;
-  /** Its peak memory, in bytes. */
+  /** Reads the peak memory of the server process, in bytes. */
   readonly readPeak: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
@@ -84,7 +86,7 @@ const heapSettings = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' }
 /**
  * In the parent: runs a built server as `npm start` runs Stronghold, without NODE_ENV.
  *
- * @param file its name in `dist/bench`
+ * @param file the name of the server's file in `dist/bench`
  */
 export async function runServerFile(file: string, settings: ServerOptions): Promise<RunningServer> {
   const child = fork(fileURLToPath(new URL(`../dist/bench/${file}`, import.meta.url)), {

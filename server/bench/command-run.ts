@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { BENCH_TODAY } from './bench-setting.js';
 
 export interface CommandRun {
-  /** From the start of the process to its end, in milliseconds. */
+  /** The time from the start of the process to its end, in milliseconds. */
   readonly tookMs: number;
-  /** Its peak memory, in bytes. */
+  /** The peak memory of the process, in bytes. */
   readonly peakBytes: number;
 }
 
@@ -17,7 +17,7 @@ const toPath = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 /**
  * Runs a process of `./stronghold import ... --publish` for Thames Valley Police.
  *
- * @throws its output if it refuses
+ * @throws an error with the output of the process if it refuses
  */
 export async function runImport(
   ownerUrl: string,

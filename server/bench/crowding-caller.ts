@@ -10,10 +10,13 @@ import { z } from 'zod';
 import { ask } from './question.js';
 
 const SOCKETS = 20;
-/** Requests on each socket, sent without waiting for answers: the server accepts all of them. */
+/**
+ * The number of requests on each socket, sent without waiting for answers. The server accepts all
+ * of them.
+ */
 const OF_EACH = 50;
 
-/** Questions that each stay below the threshold for heavy work. */
+/** Questions below the threshold for heavy work. */
 const light = [
   '{ viewer { name } }',
   '{ figures(by: [QUARTER, AREA], where: { crimeType: { in: [DRUGS] } }, first: 1) { rows { reports { text } } } }',
@@ -49,7 +52,7 @@ function toText(body: string, cookie: string): string {
   return `POST /graphql HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n${body}`;
 }
 
-/** Sends all questions; done when each has an answer. */
+/** Sends all questions. Resolves when each has an answer. */
 async function sendAll(port: number, text: string): Promise<void> {
   const socket = connect(port, '127.0.0.1');
   socket.setEncoding('latin1').on('error', () => undefined);

@@ -12,9 +12,11 @@ import { type RunningServer, runServerFile } from './child.js';
 import { formatSeconds, type Result } from './result.js';
 import { medianOf } from './timing.js';
 
-/** How many times as long as COPY TO of the same table an export may take. */
+/** The maximum time of an export, as a multiple of the time of COPY TO of the same table. */
 const MAX_TIMES = 2;
-/** How much the server’s memory may grow from the first tenth of a file to its end. */
+/**
+ * The maximum growth of the server’s memory from the first tenth of a file to its end, in bytes.
+ */
 const MAX_GROWTH_BYTES = 50_000_000;
 const ROUNDS = 3;
 
@@ -63,11 +65,11 @@ async function timeCopy(owner: pg.Client): Promise<number> {
 interface Taken {
   readonly tookMs: number;
   readonly rows: number;
-  /** How far the server’s peak memory was above that after a tenth of the file. */
+  /** The growth of the server’s peak memory after the first tenth of the file, in bytes. */
   readonly grownBytes: number;
 }
 
-/** Downloads the file of all reports from Stronghold, and discards it as it arrives. */
+/** Downloads the file of all reports from Stronghold, and discards the content as it arrives. */
 function takeFile({ port, cookie, readMemory }: RunningServer): Promise<Taken> {
   const began = performance.now();
   return new Promise((resolve, reject) => {

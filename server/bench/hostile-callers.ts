@@ -1,6 +1,6 @@
 /**
- * Callers who do their worst until the parent stops them: the most expensive questions that are
- * allowed, many at once, some abandoned halfway.
+ * Hostile callers, until the parent stops them: they ask the most expensive questions allowed, many
+ * at once, and abandon some halfway.
  */
 import { Agent, request } from 'node:http';
 
@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Request } from './http-client.js';
 import { ask } from './question.js';
 
-/** Questions of each caller at a time: two run, others wait or are refused. */
+/** The number of questions of each caller at a time. Two run; others wait or are refused. */
 const AT_ONCE = 8;
 /** How long an impatient caller waits, in milliseconds. */
 const PATIENCE_MS = 300;
@@ -25,7 +25,7 @@ const fragments = Array.from(
   (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} viewer { name } }`,
 ).join(' ');
 
-/** The most expensive request of each kind, varied if its answer would be cached. */
+/** The most expensive request of each kind, varied if the answer would otherwise be cached. */
 const worst: readonly ((turn: number) => Request)[] = [
   toQuestion(
     '{ figures(by: [QUARTER, AREA, AGENCY], first: 9000) { rows { disruptions { value text displayText flags numerator denominator } arrests { text } } } }',

@@ -12,12 +12,12 @@ const CALLERS = 10;
 const SECONDS = 30;
 const BOUND_MS = 250;
 
-/** Milliseconds between two probes: enough that they add no load. */
+/** Milliseconds between two probes, so that probes add no load. */
 const PAUSE_MS = 20;
 
 /**
- * Measures how long the health check and a small question take while ten callers do their worst,
- * each from a separate process.
+ * Measures how long the health check and a small question take during the requests of ten hostile
+ * callers, each in a separate process.
  */
 export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const server = await runServerFile('stronghold-server.js', {
@@ -27,7 +27,7 @@ export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly
     callers: CALLERS,
   });
   try {
-    // Initial compilation is not part of the result.
+    // Run once without measuring, so that initial compilation is not part of the result.
     await watch(server, 3000);
     const quiet = await watch(server, (SECONDS / 3) * 1000);
     const callers = fork(fileURLToPath(new URL('hostile-callers.ts', import.meta.url)), {
@@ -133,7 +133,7 @@ function toResult(
   };
 }
 
-/** The 99th percentile. */
+/** The 99th percentile of some times. */
 function percentileOf(times: readonly number[]): number {
   const sorted = times.toSorted((a, b) => a - b);
   return sorted[Math.min(Math.ceil(sorted.length * 0.99), sorted.length) - 1] ?? NaN;

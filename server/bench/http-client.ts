@@ -3,7 +3,7 @@ import { Agent, request as startRequest } from 'node:http';
 export interface Request {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** JSON; empty for GET. */
+  /** The body as JSON; empty for GET. */
   readonly body: string;
 }
 
@@ -11,7 +11,7 @@ export interface Request {
 export class HttpClient {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-  /** @param cookie of the signed-in person; empty for nobody */
+  /** @param cookie the cookie of the signed-in person; empty for nobody */
   constructor(
     private readonly port: number,
     private readonly cookie: string,

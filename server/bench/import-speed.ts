@@ -14,15 +14,15 @@ import { formatSeconds, type Result } from './result.js';
 import { writeCsvReturns } from './return-files.js';
 import { medianOf } from './timing.js';
 
-/** How many times as long as COPY the import may take. */
+/** The maximum time of the import, as a multiple of the time of COPY. */
 const MAX_TIMES = 3;
 const MAX_BYTES = 400_000_000;
 const COPIES = 3;
 const CHUNK_BYTES = 262_144;
 
 /**
- * Imports every report of the large partnership into an empty database, and copies the same rows
- * into it again.
+ * Imports every report of the large partnership into an empty database, and then copies the same
+ * rows with COPY for comparison.
  */
 export async function measureImport({
   ownerUrl,
@@ -84,9 +84,9 @@ function toPeak(title: string, { tookMs, peakBytes }: CommandRun): Result {
 
 interface Copies {
   readonly rows: number;
-  /** How long copying into the records’ own table takes, once it is empty. */
+  /** The time of copying into the records’ own table, after it was emptied, in milliseconds. */
   readonly sameTableMs: number;
-  /** How long copying into a new table of the same form takes. */
+  /** The time of copying into a new table with the same columns, in milliseconds. */
   readonly bareTableMs: number;
 }
 
@@ -110,7 +110,11 @@ async function timeCopies(owner: pg.Client, file: string): Promise<Copies> {
   return { rows, sameTableMs: medianOf(same), bareTableMs: medianOf(bare) };
 }
 
-/** @returns how many rows there were */
+/**
+ * Copies a file into a table.
+ *
+ * @returns the number of rows
+ */
 async function copyIn(owner: pg.Client, table: string, file: string): Promise<number> {
   const copy = owner.query(copyFrom(`COPY ${table} FROM STDIN`));
   await pipeline(createReadStream(file, { highWaterMark: CHUNK_BYTES }), copy);

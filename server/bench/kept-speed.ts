@@ -20,8 +20,8 @@ interface KeptQuestion {
 }
 
 /**
- * Times an answer whose text is kept, against a server that reads the data version, stores the
- * question and sends the same bytes.
+ * Times an answer whose text is kept, and compares it with a server that reads the data version,
+ * stores the question and sends the same bytes.
  */
 export async function measureKept(
   { ownerUrl }: BenchPlace,

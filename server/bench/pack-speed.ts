@@ -17,7 +17,7 @@ const kinds = { xlsx: 'workbook', pptx: 'slides' } as const;
 
 /**
  * Freezes a pack with every section of the template by signing it a second time, and makes each of
- * its files for the first time. Measures the server’s processor time without the database’s,
+ * its files for the first time. Measures only the server’s processor time, without the database’s,
  * because other work on the machine does not change it.
  */
 export async function measurePack({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
@@ -138,7 +138,7 @@ function toResult(name: string, title: string, { processorMs, clockMs }: Took): 
   };
 }
 
-/** Deletes the pack, because the next run uses the same data and makes a pack of its own. */
+/** Deletes the pack, because the next run uses the same data and makes its own pack. */
 async function forget(ownerUrl: string): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);
   await owner.query('TRUNCATE pack CASCADE');

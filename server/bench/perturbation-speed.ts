@@ -7,8 +7,8 @@ const CELLS = 1_000_000;
 const BOUND_MS = 100;
 
 /**
- * How long random rounding of a million cells takes: the median of some runs, after one that is not
- * counted.
+ * Measures how long random rounding of a million cells takes: the median of some runs, after an
+ * uncounted first run.
  */
 export function measurePerturbation(): Result {
   const times = Array.from({ length: 8 }, draw).slice(1);

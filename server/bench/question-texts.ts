@@ -1,4 +1,4 @@
-/** An open measure by two dimensions. */
+/** A question for an open measure by two dimensions. */
 export const FIGURES = `
   query ByCrimeTypeAndQuarter($where: FigureFilter) {
     figures(by: [CRIME_TYPE, QUARTER], where: $where) {
@@ -10,7 +10,7 @@ export const FIGURES = `
     }
   }`;
 
-/** A page of records with all fields. */
+/** A question for a page of records with all fields. */
 export const RECORDS = `
   query Records($where: ReportFilter) {
     reports(reason: "Measuring speed", where: $where, first: 100) {
@@ -26,7 +26,9 @@ export const RECORDS = `
     }
   }`;
 
-/** The scorecard of the force with everything that its page reads about a headline. */
+/**
+ * A question for the scorecard of the force, with all fields that its page reads about a headline.
+ */
 export const SCORECARD = `
   query Scorecard {
     scorecard {
@@ -45,7 +47,7 @@ export const SCORECARD = `
     }
   }`;
 
-/** Protected measures by two dimensions, a count and a share. */
+/** A question for two protected measures, a count and a share, by two dimensions. */
 export const PROTECTED = `
   query ByQuarterAndArea {
     figures(by: [QUARTER, AREA], fillGaps: true) {
@@ -57,7 +59,7 @@ export const PROTECTED = `
     }
   }`;
 
-/** A built-in page: everything its blocks show. */
+/** A question for a built-in page, with all fields that its blocks show. */
 export const PAGE = `
   query Page($key: PageKey!, $scope: Scope) {
     page(key: $key, scope: $scope) {

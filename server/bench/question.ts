@@ -4,20 +4,20 @@ import type { Request } from './http-client.js';
 export interface Question {
   readonly name: string;
   readonly title: string;
-  /** Stronghold may take this many times as long as the bare server, or this many milliseconds. */
+  /** The maximum time of Stronghold, as a multiple of the bare server's time or in milliseconds. */
   readonly bound: { readonly times: number } | { readonly ms: number };
   /** Whether Stronghold may answer from rollups; the bare server always reads records. */
   readonly doesReadRollups: boolean;
-  /** The baseline. If it is Stronghold itself, a cleared person asks it. */
+  /** The baseline. If this is Stronghold itself, a cleared person asks the question. */
   readonly bareServer: 'bare-server.js' | 'stronghold-server.js';
   /**
-   * The agency of Stronghold’s caller, who may open only its own records; null for a cleared
+   * The agency of Stronghold’s caller, who may open only records of this agency; null for a cleared
    * caller.
    */
   readonly agencyId: number | null;
   /**
-   * When Stronghold is compared with itself: whether the baseline is asked by somebody cleared. If
-   * not, the local administrator asks it without a session.
+   * For a comparison of Stronghold with itself: whether a cleared person asks the baseline. If not,
+   * the local administrator asks without a session.
    */
   readonly isBareSignedIn: boolean;
   /** Requests in one round. */
@@ -25,24 +25,24 @@ export interface Question {
   readonly bare: Request;
   readonly stronghold: Request;
   /**
-   * Whether the bare server’s question is only a yardstick: then the two answers differ, and each
+   * True if the bare server’s question is only a yardstick. The two answers then differ, and each
    * must only have some content.
    */
   readonly isYardstick?: true;
   /**
-   * Both answers in a form in which they can be compared: a benchmark of different answers means
-   * nothing.
+   * Read the two answers in a form that can be compared, because a benchmark of different answers
+   * means nothing.
    */
   readonly readBare: (answer: unknown) => readonly string[];
   readonly readStronghold: (answer: unknown) => readonly string[];
 }
 
-/** Asks the bare server. */
+/** A request to the bare server. */
 export function get(path: string): Request {
   return { method: 'GET', path, body: '' };
 }
 
-/** Asks Stronghold. */
+/** A request to Stronghold. */
 export function ask(query: string, variables: Readonly<Record<string, unknown>>): Request {
   return { method: 'POST', path: '/graphql', body: JSON.stringify({ query, variables }) };
 }

@@ -90,12 +90,12 @@ const recordPages = {
     records.parse(answer).data.reports.edges.map(({ node }) => toName(node)),
 } as const;
 
-/** The first of the 13 quarters up to the latest that is closed on the day of the benchmark. */
+/** The first day of the 13 quarters up to the latest closed quarter on the day of the benchmark. */
 const firstDayOfTrend = '2023-07-01';
 
 /** The places and agencies in questions, each with a median number of reports. */
 export interface Middlings {
-  /** A district, by its code. */
+  /** The code of a district. */
   readonly area: string;
   readonly agencyId: number;
   readonly agencyCode: string;
@@ -186,8 +186,8 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       ...recordPages,
       name: 'records-of-agency',
       title: 'The 100 latest reports of one agency, by row-level security; bare: by a condition',
-      // The fixed cost of a page weighs more here than for a district, because its query is the
-      // cheapest.
+      // The fixed cost of a page counts for more here than for a district, because this query is
+      // the cheapest.
       bound: { times: 5 },
       doesReadRollups: true,
       agencyId,
@@ -248,8 +248,8 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
 }
 
 /**
- * Makes a question that compares Stronghold with itself. Two people may see different figures, so
- * only the groups are compared.
+ * Makes a question that compares Stronghold with itself. Only the groups of the answers are
+ * compared, because two people may see different figures.
  */
 function itself(request: Request, read: Question['readBare']) {
   return {

@@ -17,13 +17,13 @@ const PLACES = 13;
 const QUARTERS = Array.from({ length: 6 }, (_, back) => shift('2026-27-Q2', -back));
 
 /**
- * Measures how long people wait for pages from a server without cached answers, if each opens one
- * every five seconds, for any of 13 places and 6 quarters. All are cleared, and each has their own
- * session.
+ * Measures how long people wait for pages from a server without cached answers, if each person
+ * opens a page every five seconds, for any of 13 places and 6 quarters. All people are cleared, and
+ * each has a separate session.
  */
 export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const areas = await findPlaces(ownerUrl);
-  // Pages of a single measure are left out, because they need to know which one.
+  // Pages of a single measure are left out, because they need the key of a measure.
   const keys = Object.entries(pages).flatMap(([key, page]) => ('of' in page ? [] : [key]));
   const scopes = areas.flatMap((area) =>
     QUARTERS.flatMap((quarter) => keys.map((key) => ({ key, scope: { area, quarter } }))),
@@ -40,13 +40,13 @@ export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly
   const until = began + SECONDS * 1000;
   const read = async (reader: number) => {
     const client = new HttpClient(server.port, server.callers[reader] ?? '');
-    // Each opens different pages, and starts at a different moment.
+    // Each reader opens different pages, and starts at a different moment.
     let next = began + (reader / READERS) * EVERY_MS;
     for (let opened = 0; next < until; opened += 1, next += EVERY_MS) {
       await new Promise((resolve) => setTimeout(resolve, next - performance.now()));
       const asked = scopes[(reader * STEP + opened * LEAP) % scopes.length];
       if (!asked) break;
-      // The delay before it is sent counts too: a request that is sent late has waited.
+      // The time of a request includes its delay before it is sent.
       await client.send(ask(PAGE, asked));
       times.push(performance.now() - next);
     }
@@ -73,7 +73,10 @@ export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly
   ];
 }
 
-/** Both are coprime to the number of scopes, so that all have their turn. */
+/**
+ * The steps from one scope to the next. Both numbers are coprime to the number of scopes, so that
+ * all scopes are used.
+ */
 const STEP = 89;
 const LEAP = 37;
 

@@ -7,11 +7,11 @@ export interface Run {
   readonly results: readonly Result[];
   readonly rows: number;
   readonly rounds: number;
-  /** One fact per line. */
+  /** The facts about the machine, one per line. */
   readonly machine: readonly string[];
 }
 
-/** The text below the table is written by people, and kept. */
+/** The heading of the text below the table, which people write and every run keeps. */
 const NOTES = '## Notes';
 
 /** The table of a run, as Markdown. */
@@ -37,7 +37,7 @@ function toLine(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Writes docs/performance.md, and keeps its notes. */
+/** Writes docs/performance.md, and keeps the notes on the page. */
 export async function writeReport(clone: string, run: Run): Promise<void> {
   const file = path.join(clone, 'docs', 'performance.md');
   // The first report creates the page.

@@ -6,15 +6,16 @@ export interface Result {
   readonly bare: string;
   readonly stronghold: string;
   /**
-   * Stronghold compared with the baseline, or Stronghold’s own value; the bound has the same form.
+   * Stronghold compared with the baseline, or Stronghold’s own value, in the same form as the
+   * bound.
    */
   readonly measured: string;
   readonly bound: string;
-  /** Null if there is no bound. */
+  /** Whether the bound is met; null if there is no bound. */
   readonly isMet: boolean | null;
 }
 
-/** `1.23 ms`, with only significant digits. */
+/** Formats milliseconds with only significant digits, as in `1.23 ms`. */
 export function formatMs(milliseconds: number): string {
   return milliseconds < 1000 ? `${milliseconds.toPrecision(3)} ms` : formatSeconds(milliseconds);
 }

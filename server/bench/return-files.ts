@@ -41,7 +41,7 @@ function select(expressions: Readonly<Record<string, string>>): string {
  * Writes all reports of a database as CSV returns of one agency, a file for each quarter, in no
  * particular order.
  *
- * @returns their paths
+ * @returns the paths of the files
  */
 export async function writeCsvReturns(
   owner: pg.Client,
@@ -92,14 +92,14 @@ export async function writeStagedReturn(
   );
 }
 
-/** The day of a report, moved into the one quarter that the workbook covers. */
+/** The day of a report, moved into the only quarter of the workbook. */
 const moved = `date '2022-04-01' + (report.received_on - date_trunc('quarter', report.received_on::timestamp)::date) % 91`;
 
 /**
  * Writes some reports as an XLSX return of one quarter, with dates and numbers as Excel stores
  * them.
  *
- * @returns how many there were
+ * @returns the number of reports
  */
 export async function writeWorkbook(owner: pg.Client, file: string, most: number): Promise<number> {
   const { rows } = await owner.query<Record<string, string | number | null>>(

@@ -3,14 +3,14 @@ import { insertGrant, insertPerson } from '#features/people/person.store.js';
 import { insertSession } from '#features/people/session.store.js';
 import type { Database } from '#platform/database.js';
 
-/** Thames Valley Police, by its key. */
+/** The key of Thames Valley Police. */
 const POLICE = 1;
 
 /**
- * Signs in somebody who opens records, and returns the session id: the benchmark measures how long
- * somebody who opens records waits.
+ * Signs in a person who may open records, and returns the session id.
  *
- * @param agencyId the agency of a contributor, for its own records only; null for a cleared analyst
+ * @param agencyId the agency of a contributor, who may open only records of this agency; null for a
+ * cleared analyst
  */
 export function signIn(database: Database, agencyId: number | null): Promise<string> {
   const grant: Grant =

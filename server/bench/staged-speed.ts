@@ -21,13 +21,13 @@ const AGENCY = 2;
 const [MAPPED_MS, SCREENED_MS, PUBLISHED_MS] = [1_000, 6_000, 8_000];
 const MAX_BYTES = 400_000_000;
 const MAX_TIMES = 2;
-/** How many questions the reader asks before anything is sent. */
+/** The number of questions that the reader asks before the return is sent. */
 const BEFORE = 40;
 
 /**
- * Sends a large return as the page does: staged with an unknown heading, mapped and screened, and
- * published, while somebody else keeps asking for figures. It is published into a copy of the large
- * partnership.
+ * Sends a large return in the same way as the page: staged with an unknown heading, mapped,
+ * screened and published into a copy of the large partnership. Another person keeps asking for
+ * figures meanwhile.
  */
 export async function measureStaged({ folder, withCopy }: BenchPlace): Promise<readonly Result[]> {
   return withCopy(async (ownerUrl) => {
@@ -56,12 +56,12 @@ interface Sent {
   readonly mappedMs: number;
   readonly screenedMs: number;
   readonly publishedMs: number;
-  /** The server’s peak memory, in bytes: while it only answered, and overall. */
+  /** The server’s peak memory in bytes: while it only answered questions, and overall. */
   readonly beforeBytes: number;
   readonly peakBytes: number;
   /**
-   * The median time that somebody else waits for figures, in milliseconds: alone, and during the
-   * sending.
+   * The median time that another person waits for figures, in milliseconds: alone, and while the
+   * return is sent.
    */
   readonly aloneMs: number;
   readonly meanwhileMs: number;
@@ -97,7 +97,7 @@ async function send(
   };
 }
 
-/** The sender’s page. */
+/** The requests that the sender’s page makes. */
 class OwnPage {
   readonly #client: HttpClient;
 
@@ -181,8 +181,8 @@ const STAGED = `
   }`;
 
 /**
- * How long the database takes to write the same number of reports into a table with the same
- * indexes.
+ * Measures how long the database takes to write the same number of reports into a table with the
+ * same indexes.
  */
 async function timeWriting(owner: pg.Client): Promise<number> {
   await owner.query('CREATE TABLE report_copied (LIKE report INCLUDING ALL)');

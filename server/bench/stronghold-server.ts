@@ -1,7 +1,4 @@
-/**
- * Stronghold as `npm start` serves it, over one connection to the database, with somebody signed
- * in.
- */
+/** Stronghold as `npm start` serves it, with a person signed in. */
 import { pino } from 'pino';
 
 import { buildApp } from '#app.js';
@@ -14,7 +11,7 @@ import { BENCH_TODAY } from './bench-setting.js';
 import { startChild } from './child.js';
 import { signIn } from './sign-in.js';
 
-/** As many as a server opens by default. */
+/** The number of connections with further people signed in: the same as a server's default. */
 const CONNECTIONS = 10;
 
 startChild(
@@ -40,17 +37,17 @@ startChild(
       logger: pino({ level: 'warn' }),
       webFolder: null,
       doesReadRollups,
-      // The benchmark mostly measures computing answers.
+      // By default answers are computed, because the benchmark mostly measures this.
       doesKeepAnswers,
       takeBackgroundWork: (parts) => void work.push(parts),
-      // One caller uses an hour’s allowance within minutes.
+      // Raise the allowances, because one caller would use an hour’s allowance within minutes.
       allowances: {
         QUESTION: { ...allowances.QUESTION, hour: Number.MAX_SAFE_INTEGER },
         FILE: { ...allowances.FILE, hour: Number.MAX_SAFE_INTEGER },
       },
     });
     await app.listen({ host: '127.0.0.1', port: 0 });
-    // A server in use prepares the most-opened pages, so this one does too.
+    // Prepare the most-opened pages, like a server in use.
     if (readers > 0) {
       const began = performance.now();
       for (const parts of work) await makeExpectedReady(parts, new AbortController().signal);

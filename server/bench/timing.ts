@@ -11,25 +11,28 @@ export function medianOf(numbers: readonly number[]): number {
 
 export interface Contest {
   readonly rounds: number;
-  /** How many calls of each are timed in a round, after a tenth as many untimed ones. */
+  /**
+   * The number of calls of each alternative that are timed in a round, after a tenth as many
+   * untimed calls.
+   */
   readonly calls: number;
   readonly bare: () => Promise<unknown>;
   readonly stronghold: () => Promise<unknown>;
 }
 
-/** Medians of each round, in milliseconds. */
+/** The median of each round, in milliseconds. */
 export interface Timed {
   readonly bare: readonly number[];
   readonly stronghold: readonly number[];
 }
 
 /**
- * Times two alternatives turn by turn, so that other load on the machine affects both; which goes
- * first changes with each round.
+ * Times two alternatives one after the other, so that other load on the machine affects both. The
+ * order changes with each round.
  */
 export async function timeInTurn({ rounds, calls, bare, stronghold }: Contest): Promise<Timed> {
   const timed = { bare: new Array<number>(), stronghold: new Array<number>() };
-  // A process compiles hot code: the first calls are not typical.
+  // The first calls are not typical, because a process compiles hot code.
   await timeCalls(bare, calls);
   await timeCalls(stronghold, calls);
   for (let round = 0; round < rounds; round += 1) {
@@ -45,7 +48,7 @@ export async function timeInTurn({ rounds, calls, bare, stronghold }: Contest): 
   return timed;
 }
 
-/** How long each of some calls took, one after another, in milliseconds. */
+/** Times some calls one after another, each in milliseconds. */
 async function timeCalls(call: () => Promise<unknown>, count: number): Promise<readonly number[]> {
   const times: number[] = [];
   for (let index = 0; index < count; index += 1) {

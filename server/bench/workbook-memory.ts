@@ -11,7 +11,8 @@ const ROWS = 100_000;
 const MAX_BYTES = 800_000_000;
 
 /**
- * Imports a large workbook into an empty database and watches the memory of the importing process.
+ * Imports a large workbook into an empty database, and measures the memory of the importing
+ * process.
  */
 export async function measureWorkbook({
   ownerUrl,
