@@ -24,7 +24,7 @@ const heapFlags = [
 ];
 /**
  * All threads share two arenas, because the process would keep memory freed in a thread's own
- * arena. Large blocks go back to the system as soon as they are freed, whatever was freed before.
+ * arena. Large blocks are always returned to the system as soon as they are freed.
  */
 const heapSettings = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };
 
@@ -67,7 +67,7 @@ function refuseWordsThatNpmKept() {
   process.exit(2);
 }
 
-/** Builds whatever is out of date, then runs the built server. */
+/** Builds what is out of date, then runs the built server. */
 async function runServer(args) {
   const code = await runScript('build.ts', []);
   if (code !== 0 || runner.stoppedBy() !== null) return code;

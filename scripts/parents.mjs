@@ -28,7 +28,7 @@ function isParentStill(npm, shell) {
     process.kill(npm, 0);
     return true;
   } catch {
-    // There is no such process, or it is not ours.
+    // There is no such process, or it belongs to another user.
     return false;
   }
 }

@@ -86,7 +86,7 @@ function run(
 }
 
 describe('the first npm start', () => {
-  /** Starts a clone that cannot fetch packages, and so ends when it tries. */
+  /** Starts a clone that ends when it tries to fetch packages, because it cannot reach them. */
   async function startClone({
     words,
     hasPackages,

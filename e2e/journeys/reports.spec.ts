@@ -390,7 +390,7 @@ test.describe('with the demonstration', () => {
   test('a printed page of a range names the range, and its tables fit', async ({ page }) => {
     await page.goto('/reports?from=2022-23-Q3&step=month&years=calendar');
     await waitForFigures(page);
-    // As wide as A4 between its margins.
+    // The page is as wide as A4 between its margins.
     await page.setViewportSize({ width: 698, height: 900 });
     await page.emulateMedia({ media: 'print' });
     await expect(

@@ -5,7 +5,7 @@ interface DirectionFault {
   /** The file with the forbidden import. */
   readonly file: string;
   readonly imports: string;
-  /** Whether it only imports a type. */
+  /** True if the file only imports a type. */
   readonly isType?: true;
 }
 

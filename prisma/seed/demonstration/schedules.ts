@@ -122,8 +122,8 @@ export interface DemonstrationAlert {
   readonly rule: 'SIGNAL' | 'MISSED_TARGET' | 'LATE_RETURN' | 'THRESHOLD';
   readonly measure: string | null;
   /**
-   * Only for a threshold: the saved question whose total is watched, and the number it must not
-   * fall below.
+   * The saved question whose total is watched, and the number that it must not fall below. Only for
+   * a threshold.
    */
   readonly below?: { readonly queryId: string; readonly threshold: number };
   readonly state: 'OK' | 'RAISED' | 'ACKNOWLEDGED' | 'CLEARED';

@@ -123,8 +123,7 @@ describe.runIf(isDeep)('the embedded database, ended in every way', () => {
     const database = runDatabase(folder);
     const url = await database.ownerUrl;
     await ask(url, KEEP);
-    // Busy until the file `let-go` exists, however slow the machine is, but no longer than a
-    // minute.
+    // A statement that runs until the file `let-go` exists, but no longer than a minute.
     const busy = `DO $$ DECLARE ends timestamptz := clock_timestamp() + interval '1 minute'; BEGIN
       WHILE clock_timestamp() < ends AND pg_stat_file('let-go', true) IS NULL LOOP END LOOP; END $$`;
     const answer = ask(url, busy).catch(() => 'cut off');

@@ -16,8 +16,8 @@ export type CellsOfRows = readonly (readonly Drawn[])[] | null;
 export type Refuses = (target: Target, table: Table) => boolean;
 
 /**
- * The rule: three cuts, except for published numbers. For referrals, an agency counts as two, and
- * so does a combination of several values of a list.
+ * The rule: three cuts, except for published numbers. For referrals, an agency counts as two, and a
+ * combination of several values of a list counts as two.
  */
 export const cutsTooOften: Refuses = (target, table) =>
   cutsOfTable(target, table) > MAX_CUTS && !isAllPublished(target, table);

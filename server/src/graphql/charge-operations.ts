@@ -33,7 +33,7 @@ export type ChargeContext = Pick<
   | 'heavyWork'
 >;
 
-/** What is known about an operation in progress. */
+/** The state of an operation in progress. */
 interface Charged {
   readonly cost: number;
   readonly left: number | null;

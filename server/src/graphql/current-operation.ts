@@ -26,7 +26,7 @@ export class CurrentOperation<Of> {
   readonly questions: FieldQuestion[] = [];
   /** The answer as it is sent; null if Apollo writes the answer. */
   body: Buffer | null = null;
-  /** The tag of an answer that is kept as a whole, for a question by GET; null for any other. */
+  /** The tag of a whole answer that is kept, for a question by GET; null for any other answer. */
   etag: string | null = null;
   #asOf: AsOf | null = null;
 

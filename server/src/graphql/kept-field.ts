@@ -24,9 +24,9 @@ export const keptFields: ReadonlySet<string> = new Set([
 
 /** The one field of an operation whose written answer is kept. */
 export interface KeptField {
-  /** Its name in the schema. */
+  /** The name of the field in the schema. */
   readonly name: string;
-  /** Its name in the answer. */
+  /** The name of the field in the answer. */
   readonly responseKey: string;
   /** All names in the answer, in order. */
   readonly order: readonly string[];

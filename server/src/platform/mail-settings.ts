@@ -60,7 +60,11 @@ export interface MailSettings {
 /** The sender of emails that cannot be answered and are only written to files. */
 const FROM_FILES = 'stronghold@stronghold.invalid';
 
-/** Reads the settings for email. @throws Refusal if a server is set without a sender’s address */
+/**
+ * Reads the settings for email.
+ *
+ * @throws Refusal if a server is set without a sender’s address
+ */
 export function readMail({
   SMTP_URL: url,
   MAIL_FROM: from,

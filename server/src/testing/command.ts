@@ -14,10 +14,7 @@ export interface FinishedCommand {
   /** The exit code; null if a signal ended the process. */
   readonly exitCode: number | null;
   readonly output: string;
-  /**
-   * Standard error without progress lines, which appear after five seconds, and so depend on the
-   * machine.
-   */
+  /** Standard error without progress lines, which depend on the speed of the machine. */
   readonly errors: string;
 }
 

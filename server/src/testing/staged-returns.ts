@@ -71,7 +71,7 @@ interface StagedChange {
   readonly fields: string;
 }
 
-/** Changes a staged return; returns the code of the error if the change is refused as a whole. */
+/** Changes a staged return; returns the code of the error if the whole change is refused. */
 export async function changeStagedReturn(
   by: Browser,
   { field, input, fields }: StagedChange,

@@ -91,7 +91,7 @@ export function lastQuarterIn(
   return starts.findLast((start) => isClosed(start, today)) ?? starts.at(-1) ?? '';
 }
 
-/** The days of four quarters, the last of which has this first day. */
+/** The days of the four quarters up to the quarter with this first day. */
 export function fourQuartersTo(start: string): Span {
   return { from: monthsLater(start, -9), until: monthsLater(start, 3), senders: null };
 }

@@ -222,7 +222,7 @@ export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean
   const earlier = isOff ? quarters.at(-2) : sameQuarterLastYear(last);
   if (earlier === undefined || !quarters.includes(earlier) || !has(earlier) || !has(last))
     return null;
-  // a fall does not explain a high figure, because it would be another change than the rated one
+  // a fall does not explain a high figure, because it is not the rated change
   const [signal] = judged.signals;
   const rose =
     (question.likeWithLike.get(last)?.value ?? 0) -
