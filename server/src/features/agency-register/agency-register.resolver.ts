@@ -160,7 +160,10 @@ export class AgencyRegisterResolver {
   }
 }
 
-/** Whether the version that the person saw was still current; or the problems with the input. */
+/**
+ * Whether the change was made, which is false if somebody else changed the agency first, or the
+ * problems with the input.
+ */
 type Done = { readonly isDone: boolean } | { readonly problems: readonly Problem[] };
 
 function toPayload(
@@ -195,7 +198,10 @@ function noSuchAgency(code: string) {
   return toProblem(`No agency has the code "${toQuotedValue(code)}".`, 'agency');
 }
 
-/** The agency as it is now; if somebody else changed it first, also why it was not changed. */
+/**
+ * Answers with the agency as it is now and, if somebody else changed it first, why it was not
+ * changed.
+ */
 async function answer(code: string, context: Context, isDone = true): Promise<ChangeAgencyPayload> {
   const referenceData = await context.readReferenceDataAgain();
   const register = await readRegister({ ...context, referenceData });

@@ -20,8 +20,8 @@ export async function readVersions({ query }: Transaction): Promise<ReadonlyMap<
 }
 
 /**
- * Every agency as it is now, by name; nobody else changes any until this transaction ends. The lists
- * that answers are made from may be older: names and successors are checked against these.
+ * Locks all agencies until this transaction ends, and reads them by name. The lists that answers
+ * are made from may be older, so names and successors are checked against these rows.
  */
 export async function lockAgencies({ query }: Transaction): Promise<readonly AgencyRecord[]> {
   await query(sql`LOCK TABLE agency IN SHARE ROW EXCLUSIVE MODE`);
@@ -110,14 +110,14 @@ export async function endAgency(
 
 /**
  * Ends what an agency owes with its last quarter.
- * @returns the former obligations that went on after it, or without an end
+ * @returns the former obligations that went on after that quarter or had no end
  */
 async function endOwing(
   { query }: Transaction,
   agencyId: number,
   last: string,
 ): Promise<FormerEnd['owed']> {
-  // The same lock as for changing obligations.
+  // Changing obligations takes the same lock.
   await query(sql`LOCK TABLE obligation_version IN EXCLUSIVE MODE`);
   const { rows } = await query<{
     readonly dataset: Dataset;
