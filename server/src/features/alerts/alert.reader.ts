@@ -46,7 +46,7 @@ const row = z.object({
   isPaused: z.boolean(),
   seenFor: z.string(),
   savedAt: z.date(),
-  /** Everybody who receives it, including its owner. */
+  /** Everybody who receives the alert, including its owner. */
   alerted: z.array(recipientRow),
 });
 
@@ -68,7 +68,7 @@ export interface AlertRecord extends Omit<Row, ToContent> {
   readonly content: AlertContent;
   /** Recipients other than the owner; null for the local administrator. */
   readonly recipients: readonly (FoundPerson | null)[];
-  /** Ids of the same people. */
+  /** Ids of the recipients other than the owner; null for the local administrator. */
   readonly recipientIds: readonly (string | null)[];
 }
 
@@ -98,13 +98,13 @@ export async function findAlert(
 }
 
 interface AlertFilter extends SubscriptionFilter {
-  /** Only those in this state for the caller; null for all. */
+  /** The state for the caller that alerts must have; null for any. */
   readonly state: AlertedRecord['state'] | null;
 }
 
 /**
- * A page of the alerts that somebody receives, and of those kept for agencies that they administer,
- * the last saved first.
+ * Reads a page of alerts, last saved first: those that somebody receives, and those kept for
+ * agencies that they administer.
  */
 export async function readAlertPage(
   transaction: Pick<Transaction, 'query'>,
@@ -127,10 +127,10 @@ export async function readAlertPage(
 
 const changeRow = z.object({ id: z.string(), at: z.date(), state, sentence: z.string() });
 
-/** One change in the state of an alert for somebody. */
+/** A change in the state of an alert for somebody. */
 export type AlertChangeRecord = z.infer<typeof changeRow>;
 
-/** A page of an alert’s changes for somebody, the latest first. */
+/** Reads a page of an alert’s changes for somebody, latest first. */
 export async function readChangePage(
   transaction: Pick<Transaction, 'query'>,
   recipientId: string,

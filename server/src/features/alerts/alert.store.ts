@@ -36,8 +36,8 @@ export async function insertAlert(
 }
 
 /**
- * Changes what an alert watches, so that it is checked again. Each recipient’s state stays, unless
- * it watches something else.
+ * Changes what an alert watches, so that the alert is checked again. Each recipient’s state stays
+ * unless the alert now watches something else.
  */
 export async function updateAlert(
   transaction: Transaction,
@@ -86,16 +86,16 @@ export async function updateStatus(
 }
 
 /**
- * Records the cache key that an alert was checked under, so that it is left alone until that
- * changes.
+ * Records the cache key that an alert was checked under. The alert is not checked again until the
+ * key changes.
  */
 export async function markSeen({ query }: Transaction, id: string, seenFor: string): Promise<void> {
   await query(sql`UPDATE alert SET seen_for = ${seenFor} WHERE id = ${id}::uuid`);
 }
 
 /**
- * Gives an alert to another owner, who receives it from then on; it is kept for their agency. The
- * former owner no longer receives it.
+ * Gives an alert to another owner, with their agency as its keeper. The new owner receives it from
+ * then on, and the former owner no longer does.
  */
 export async function updateOwner(
   transaction: Transaction,

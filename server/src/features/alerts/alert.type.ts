@@ -100,9 +100,9 @@ export class AlertChange {
   simpleResolvers: true,
 })
 export class Alert extends Subscription {
-  /** The row it was made from. */
+  /** The row that the alert was made from. */
   readonly record: AlertRecord;
-  /** Its state for the caller; null if they do not receive it. */
+  /** The alert’s state for the caller; null if they do not receive it. */
   readonly own: AlertedRecord | null;
 
   @Field(() => AlertRule)

@@ -39,7 +39,7 @@ import {
 /** The maximum number of alerts that one person can own. */
 const MAX_OWNED = 200;
 
-/** What to watch, and for whom. */
+/** The alert to save: what it watches, and for whom. */
 export type WantedAlert = WantedSubscription<AlertContent>;
 
 /** Alerts, for the functions shared by all subscriptions. */
@@ -73,7 +73,7 @@ export function saveNew(changing: Changing, wanted: WantedAlert): Promise<Change
   });
 }
 
-/** Changes what an alert watches, if nobody has changed it since it was seen. The rest stays. */
+/** Changes what an alert watches, if nobody has changed the alert since it was seen. */
 export function saveOver(
   changing: Changing,
   { id, seen, wanted }: SeenVersion & { readonly wanted: WantedAlert },

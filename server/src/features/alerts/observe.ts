@@ -60,14 +60,17 @@ export interface ObserveParts {
   readonly referenceData: ReferenceData;
   /** The schema, against which saved texts are checked. */
   readonly schema: GraphQLSchema;
-  /** Reads saved questions; the rule decides who sees them. */
+  /**
+   * Reads saved questions, whoever owns them; they are then checked against what the recipient may
+   * see.
+   */
   readonly reading: Pick<Transaction, 'query'>;
 }
 
 const unknown: Observed = { kind: 'UNKNOWN' };
 
 /**
- * Checks as one of its recipients whether the condition of an alert holds.
+ * Checks, with the access of one recipient, whether the condition of an alert holds.
  *
  * @throws for a fault
  */

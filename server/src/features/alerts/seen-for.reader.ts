@@ -4,7 +4,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { readCacheVersion } from '#features/figures/cache-version.reader.js';
 import type { Database } from '#platform/database.js';
 
-/** A cache key of everything that alerts depend on, on a day: it changes with any of it. */
+/** Reads a cache key that changes with the day, and with anything that alerts depend on. */
 export async function readSeenFor(database: Database, today: PlainDate): Promise<string> {
   const cacheVersion = await database.read(readCacheVersion);
   // The cache version is hashed, because it includes the salt.

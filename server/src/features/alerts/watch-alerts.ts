@@ -22,7 +22,7 @@ import { linkOf } from './alert.type.js';
 import { observe, type ObserveParts } from './observe.js';
 import { readSeenFor } from './seen-for.reader.js';
 
-/** What watching alerts needs. */
+/** Everything needed to watch alerts. */
 export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
   readonly database: Database;
   readonly clock: Clock;
@@ -58,7 +58,7 @@ export async function queueStaleAlerts({
 interface Seen {
   readonly id: string;
   readonly observed: Observed;
-  /** The access it was found under. */
+  /** The recipient’s access when the alert was checked. */
   readonly access: string;
   readonly marking: ReturnType<typeof highestMarking>;
 }
