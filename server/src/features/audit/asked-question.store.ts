@@ -8,13 +8,13 @@ import { toBoundedJson } from '#domain/audit/bounded.js';
 import type { Json } from '#domain/audit/entry.js';
 import type { Transaction } from '#platform/database.js';
 
-/** What somebody asked for in one operation. */
+/** The questions that somebody asked in one operation. */
 export interface QuestionParams {
   readonly at: Date;
   readonly actor: Actor;
   /**
-   * The field of the API; `several` if there is more than one, whose questions are stored as a
-   * list.
+   * The field of the API; `several` if the operation has more than one, and then the questions are
+   * stored as a list.
    */
   readonly operation: string;
   readonly question: Json;

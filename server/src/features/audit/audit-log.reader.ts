@@ -8,21 +8,21 @@ import type { Transaction } from '#platform/database.js';
 
 /** A filter for entries; null means any. All conditions must hold. */
 export interface EntryFilter {
-  /** Days in London; both count. */
+  /** The first and last day in London, both included. */
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
   readonly actions: readonly AuditAction[] | null;
-  /** Anyone with this id. */
+  /** The id of the person. */
   readonly personId: string | null;
-  /** Part of the name shown, in any letter case. */
+  /** A part of the person’s name as shown, in any letter case. */
   readonly name: string | null;
-  /** Done for this agency, or touching its records. */
+  /** The agency that the entry was done for, or whose records it touched. */
   readonly agencyId: number | null;
-  /** Done for this agency, whatever it touches. */
+  /** The agency that the entry was done for, whatever it touched. */
   readonly doneForId: number | null;
-  /** Touching records of this agency. */
+  /** The agency whose records the entry touched. */
   readonly touchedId: number | null;
-  /** Done for one of these agencies, or touching records of one. */
+  /** Agencies, one of which the entry was done for or touched records of. */
   readonly ofAgencyIds: readonly number[] | null;
   readonly dataset: Dataset | null;
 }
@@ -46,17 +46,17 @@ export interface ShownEntry extends Omit<
   ChainedEntry,
   'filter' | 'previousHash' | 'hash' | 'format' | 'beyondMs'
 > {
-  /** Null if something was removed from it. */
+  /** The hash of the entry; null if something was removed from the entry. */
   readonly hash: string | null;
-  /** As JSON, cut after a number of characters; null if there is none. */
+  /** The filter as JSON, cut after a number of characters; null if there is none. */
   readonly filter: string | null;
 }
 
 export interface EntryQuestion {
   readonly filter: EntryFilter;
   /**
-   * Only entries beyond this number, in the direction of reading; null to start at the first in
-   * that direction.
+   * The number of the entry after which to read, in the direction of reading; null to start at the
+   * first in that direction.
    */
   readonly beyond: number | null;
   /** Whether to read from the newest entry; otherwise from the oldest. */
@@ -66,17 +66,19 @@ export interface EntryQuestion {
 }
 
 export interface EntryPage {
-  /** The newest first. */
+  /** Entries, newest first. */
   readonly entries: readonly ShownEntry[];
   readonly hasMore: boolean;
   /** How many entries match; null if not requested. */
   readonly total: number | null;
 }
 
-/** The characters of a filter that are shown. The log has all of it. */
+/** The maximum number of characters of a filter that are shown. The log has the whole filter. */
 const MAX_SHOWN = 4000;
 
-/** A page of the log, the newest first: one statement, and one for the count if requested. */
+/**
+ * Reads a page of the log, newest first, by one statement, and one more for the count if requested.
+ */
 export async function readEntries(
   { query }: Transaction,
   { filter, beyond, isForward, size, isCountWanted }: EntryQuestion,
@@ -99,7 +101,7 @@ export async function readEntries(
   };
 }
 
-/** How many entries match a filter. */
+/** Counts the entries that match a filter. */
 export async function countEntries(
   { query }: Pick<Transaction, 'query'>,
   filter: EntryFilter,
@@ -142,7 +144,7 @@ export function entryFilterToSql({
   return conditions.length > 0 ? join(conditions, ' AND ') : sql`true`;
 }
 
-/** The end of the log; its beginning if nothing was logged yet. */
+/** Reads the number and hash of the last entry; `beginning` if nothing has been logged. */
 export async function readHead({ query }: Transaction): Promise<Head> {
   const { rows } = await query<Head>(
     sql`SELECT number, encode(hash, 'hex') AS hash FROM audit_head`,
@@ -152,7 +154,7 @@ export async function readHead({ query }: Transaction): Promise<Head> {
 
 const ROWS_AT_A_TIME = 200;
 
-/** The whole log in order of number, a few entries at a time, within one transaction. */
+/** Reads the whole log in order of number, a few entries at a time, within one transaction. */
 export async function* readWholeLog({ query }: Transaction): AsyncGenerator<ChainedEntry, void> {
   await query(
     sql`DECLARE whole_log NO SCROLL CURSOR FOR SELECT ${columns}, filter FROM audit_entry ORDER BY number, hash`,
@@ -184,8 +186,8 @@ function toEntry({ personId, personName, address, session, ...row }: EntryRow) {
 }
 
 /**
- * The condition for entries of one agency. Entries that touch its records are found only for people
- * who may know: finding one would reveal that there were some.
+ * The condition for entries of one agency. Entries that touch its records match only for people who
+ * may know about them, because a match would reveal that there are some.
  */
 export function ofAgency(
   agencyId: number | null,

@@ -22,7 +22,7 @@ const AuditPage = createConnectionType({ node: AuditEntry, typeName: 'Audit', pl
 const DataUsePage = createConnectionType({ node: DataUse, typeName: 'DataUse', plural: 'uses' });
 
 /**
- * The actions on its records that an agency sees: what others did with them, and what was
+ * The actions that an agency sees on its own records: what others did with them, and what was
  * published.
  */
 const uses: readonly AuditAction[] = ['CONSULTATION', 'DISCLOSURE', 'EXPORT', 'PUBLISH'];

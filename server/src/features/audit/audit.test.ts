@@ -443,7 +443,7 @@ describe('ourData', () => {
       { action: 'EXPORT', touched: { [TVP]: 0 } },
       { action: 'PUBLISH', touched: { [TVP]: 7 }, agencyId: TVP, what: 'Published a return' },
       { action: 'ADMINISTER', touched: { [TVP]: 1 } },
-      // Done for it, with the records of others.
+      // Done for the agency, with the records of others.
       { agencyId: TVP, touched: { [SEROCU]: 1 } },
       { touched: { 10: 1, 12: 1 } },
     ] as const)

@@ -48,8 +48,8 @@ export function readLogExport(
 }
 
 /**
- * Whether an entry was done for an agency whose log is read: network addresses of others are not
- * shown to its readers.
+ * True if an entry was done for an agency whose log is read. The network addresses of other entries
+ * are hidden.
  */
 function isOfReach({ ofAgencyIds }: EntryFilter): Sql {
   return ofAgencyIds === null ? sql`true` : sql`agency_id = ANY (${[...ofAgencyIds]}::int[])`;

@@ -149,7 +149,7 @@ describe('a file of the log', () => {
 
   it('for some agencies contains only their entries', async () => {
     grants = [auditorOf([RBC])];
-    // Readers for some agencies may not know the network addresses of people at others.
+    // Readers for some agencies may not know the network addresses of people at other agencies.
     expect(
       rowsOf((await get('')).body).map(({ number, address }) => ({ number, address })),
     ).toEqual([
@@ -259,12 +259,12 @@ describe('a file of the log', () => {
     expect(entry).toMatchObject({ action: 'REFUSAL', filter: { route: 'GET /export/log.csv' } });
   });
 
-  it('gets no answer to HEAD, which would read all of it', async () => {
+  it('is not sent for a HEAD request, which would read the whole log', async () => {
     expect((await app.inject({ method: 'HEAD', url: '/export/log.csv' })).statusCode).toBe(404);
   });
 });
 
-it('a file of the log is charged by its entries, and refused when nothing is left of the hourly allowance', async () => {
+it('a file of the log is charged by its entries, and refused once the hourly allowance is used up', async () => {
   const allowances = { ...usualAllowances, FILE: { operation: 4000, hour: 30 } };
   const viewer = { personId: 'p-9', name: 'Auditor', grants: [auditorOf(everywhere)] };
   const bounded = await buildTestApp(test, { viewer, allowances });

@@ -16,7 +16,7 @@ import { type EntryFilter, readEntries, type ShownEntry } from './audit-log.read
 interface PageParams {
   /** The name of the list in the API. */
   readonly list: string;
-  /** The filter as received, which its cursors belong to. */
+  /** The filter as received. A cursor is valid only with the same filter. */
   readonly asked: object;
   readonly filter: EntryFilter;
   readonly page: PageRequest;
@@ -29,7 +29,8 @@ interface Answering<Node> {
 }
 
 /**
- * A page of the log, the newest first. Entries added meanwhile come before it, and do not shift it.
+ * Reads a page of the log, newest first. Entries added later come before the page and do not shift
+ * it.
  */
 export async function readLogPage<Node>(
   { list, asked, filter, page: wanted }: PageParams,
@@ -49,7 +50,7 @@ export async function readLogPage<Node>(
   return {
     edges,
     pageInfo: {
-      // Nothing is ever deleted from the log, so the entry of a cursor is still in its place.
+      // Nothing is ever deleted from the log, so the entry of a cursor still exists.
       hasNextPage: isForward ? page.hasMore : number !== null,
       hasPreviousPage: isForward ? number !== null : page.hasMore,
       startCursor: edges[0]?.cursor ?? null,

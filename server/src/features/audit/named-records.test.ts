@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it('the log names records by a keyed hash: those searched for, and those of a refusal', async () => {
+it('the log names records by a keyed hash, both in searches and in refusals', async () => {
   const api = await createForgetfulClient(test, '2026-11-24');
   await api.ask(
     '{ reports(reason: "To look for it", where: { reference: { in: ["R-zq7", "TVP:R-zq8"] } }) { totalCount } }',

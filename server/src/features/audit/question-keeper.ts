@@ -4,9 +4,12 @@ import { insertQuestions, type QuestionParams } from './asked-question.store.js'
 
 /** How long a question waits for others to be written with it, in milliseconds. */
 const PAUSE_MS = 1000;
-/** The most that are written together. */
+/** The maximum number of questions that are written together. */
 const BATCH_SIZE = 500;
-/** The most that are held while the database is down; after that the oldest are dropped. */
+/**
+ * The maximum number of questions held while the database is down; after that the oldest are
+ * dropped.
+ */
 const MAX_HELD = 20_000;
 
 export interface KeeperParts {
@@ -17,8 +20,8 @@ export interface KeeperParts {
 }
 
 /**
- * Stores the questions that people ask for figures. Nobody waits for it: questions are written
- * together, a moment later. A failed batch is tried again with the next; losses are reported.
+ * Stores the questions that people ask for figures. Questions are written together a moment later,
+ * so that nobody waits. A failed batch is tried again with the next one, and losses are reported.
  * Closing writes everything held.
  */
 export class QuestionKeeper {
@@ -37,13 +40,13 @@ export class QuestionKeeper {
     this.timer ??= setTimeout(() => void this.writeHeld(), this.parts.pauseMs ?? PAUSE_MS).unref();
   }
 
-  /** Writes everything held. No question may be asked after that. */
+  /** Writes everything held. No question may be added afterwards. */
   async close(): Promise<void> {
     const failure = await this.writeHeld();
     if (this.held.length > 0) this.parts.onLost(this.held.splice(0).length, failure);
   }
 
-  /** @returns the error, if it failed */
+  /** @returns the error if writing failed */
   private async writeHeld(): Promise<unknown> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
