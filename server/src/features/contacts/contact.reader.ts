@@ -36,8 +36,8 @@ export async function findContacts(
 }
 
 /**
- * The contact of an agency for one dataset, locked until the transaction ends. Null if there never
- * was one.
+ * The contact of an agency for one dataset, locked until the transaction ends; null if it was never
+ * set.
  */
 export async function lockContact(
   { query }: Transaction,

@@ -112,7 +112,7 @@ function toContact(
   };
 }
 
-/** The log entry, with neither role nor address: the log is permanent. */
+/** The log entry, without the role or the address, because the log is permanent. */
 function toEntry(
   { identity, clock }: Context,
   {

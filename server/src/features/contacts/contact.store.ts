@@ -9,15 +9,15 @@ import { lockContact } from './contact.reader.js';
 export interface ContactChange {
   readonly agencyId: number;
   readonly dataset: Dataset;
-  /** Null removes it. */
+  /** The new contact; null removes the current one. */
   readonly contact: Contact | null;
-  /** The version that was seen; 0 if there never was one. */
+  /** The version that was seen; 0 if the contact was never set. */
   readonly seen: number;
 }
 
 /**
- * Sets, changes or removes the contact of an agency for a dataset, unless somebody has done so
- * since it was seen. A concurrent change waits until this transaction ends, and then finds its
+ * Sets, changes or removes the contact of an agency for a dataset, unless somebody else has changed
+ * it since it was seen. A concurrent change waits until this transaction ends, and then sees its
  * result.
  */
 export async function changeContact(
@@ -36,6 +36,6 @@ export async function changeContact(
       : sql`INSERT INTO dataset_contact (agency_id, dataset, role, address, version)
             VALUES (${agencyId}, ${dataset}::"Dataset", ${role}, ${address}, 1) ON CONFLICT DO NOTHING`,
   );
-  // Somebody else inserted one since we looked: now there is a row to lock.
+  // Somebody else has just inserted the contact, so now there is a row to lock.
   return rowCount === 0 ? changeContact(transaction, change) : 'WRITTEN';
 }
