@@ -8,13 +8,13 @@ export interface EventRecord {
   readonly id: string;
   readonly happenedOn: PlainDate;
   readonly title: string;
-  /** Keys of the measures that it affects. */
+  /** Keys of the measures that the event affects. */
   readonly measures: readonly string[];
   readonly changesRecording: boolean;
   readonly version: number;
 }
 
-/** All events, oldest first. */
+/** Reads all events, oldest first. */
 export async function readEvents({ query }: Transaction): Promise<readonly EventRecord[]> {
   const { rows } = await query<EventRecord & Record<string, unknown>>(sql`
     SELECT id, happened_on AS "happenedOn", title, measures, changes_recording AS "changesRecording", version

@@ -13,12 +13,15 @@ export interface AddedEvent {
   readonly isNew: boolean;
 }
 
-/** The same within a minute is one event: the form was sent twice, or the call was repeated. */
+/**
+ * The milliseconds within which the same event again counts as a form sent twice or a repeated
+ * call.
+ */
 const SAME_WITHIN_MS = 60_000;
 
 /**
  * Inserts an event, unless the same one was inserted less than a minute ago and still exists.
- * Others who insert one wait until this is committed.
+ * Anybody else who inserts an event waits until this transaction ends.
  */
 export async function insertEvent(
   { query }: Transaction,
@@ -46,17 +49,17 @@ export async function insertEvent(
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Whether an event was changed, and its current content; null if it is gone. */
+/** The event as it is now, or null if it is gone; and how it was before. */
 export interface ChangedEvent {
   readonly event: EventRecord | null;
-  /** How it was before; null if nothing changed. */
+  /** The event before the change; null if nothing changed. */
   readonly former: EventRecord | null;
 }
 
 /**
  * Changes the event that was seen. Nothing changes if the event is gone, has another version or is
  * already the same; an invalid id matches no event. A second change at the same time waits until
- * this is committed.
+ * this transaction ends.
  */
 export async function changeEvent(
   { query }: Transaction,

@@ -107,7 +107,7 @@ describe('events', () => {
     expect((await readEvents())[1]).toEqual(event);
   });
 
-  it('that are sent twice at once, or again within a minute, are one', async () => {
+  it('that are sent twice at once, or again within a minute, are stored once', async () => {
     const [first, second] = await Promise.all([
       add({ measures: ['reports', 'disruptions'] }),
       add({ measures: ['disruptions', 'reports'] }),
@@ -159,7 +159,7 @@ describe('events', () => {
     const now = await readEvents();
     expect(now).toHaveLength(1);
     expect(now[0]).toMatchObject({ id: event.id, version: 2 });
-    // The one who comes second reads what the first has saved.
+    // The second person gets what the first has saved.
     const refused = both.find(({ problems }) => problems.length > 0);
     expect(refused.event).toEqual(now[0]);
     expect(refused.problems[0].message).toContain(`it is now the event "${now[0].title}"`);
@@ -170,7 +170,7 @@ describe('events', () => {
         { field: 'version', message: expect.stringMatching(/^Somebody else has changed this/) },
       ],
     });
-    // Repeating the current values needs no version, and makes none.
+    // Repeating the current values needs no version, and makes no new one.
     const { title, happenedOn, changesRecording, measures } = now[0];
     expect(
       await change({
@@ -284,7 +284,7 @@ describe('events', () => {
         .filter(({ measure }: Json) => measure.key === key)
         .map(({ events }: Json) => events.map(({ title }: Json) => title));
     expect(titlesOf('reports')).toEqual([['First day', 'Last day']]);
-    // The chart of each objective, and that of all together.
+    // The chart of each objective, and the chart of all objectives.
     expect(titlesOf('disruptions')).toEqual([
       ['Of others'],
       ['Of others'],
