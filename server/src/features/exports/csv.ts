@@ -6,9 +6,9 @@ import type { Cell, Sheet, Table } from './figures-sheet.js';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * A table as CSV (RFC 4180, CRLF): its marking, title and facts, an empty line, the table, an empty
- * line, its notes. Numbers are plain numbers with a point, dates `2025-04-01`, instants in UTC;
- * text that a spreadsheet would run is prefixed with an apostrophe.
+ * Writes a table as CSV (RFC 4180, CRLF): its marking, title and facts, an empty line, the table,
+ * an empty line, its notes. Numbers are plain numbers with a point, dates `2025-04-01`, instants in
+ * UTC; text that a spreadsheet would run is prefixed with an apostrophe.
  */
 export function writeCsv({ marking, title, facts, headings, rows, notes }: Sheet): string {
   const lines: readonly (readonly Cell[])[] = [
@@ -26,14 +26,14 @@ export function writeCsv({ marking, title, facts, headings, rows, notes }: Sheet
 }
 
 /**
- * Only a table as CSV, for programs: a heading line, then its rows, without a byte-order mark.
- * Cells are as in `writeCsv`.
+ * Writes CSV for programs: a heading line, then the rows, without a byte-order mark or anything
+ * else. Cells are as in `writeCsv`.
  */
 export function writeTable({ headings, rows }: Table): string {
   return writeLines([headings.map(words), ...rows]);
 }
 
-/** Further rows as CSV. */
+/** Writes further rows as CSV. */
 export function writeRows(rows: Table['rows']): string {
   return rows.length === 0 ? '' : writeLines(rows);
 }

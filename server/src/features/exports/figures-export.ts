@@ -20,7 +20,7 @@ export interface FiguresExportParts extends AnswerParts {
  * JSON if it is too long.
  */
 export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportParts): void {
-  // Each file is held in memory as a whole until it is taken.
+  // The whole of each file is held in memory until it is downloaded.
   const sender = new FileSender({ logger: parts.logger, what: 'figures', slots: new Slots() });
   for (const kind of ['csv', 'xlsx'] as const) {
     const answer =

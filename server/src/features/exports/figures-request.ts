@@ -44,7 +44,7 @@ const shape = z.strictObject({
 
 /**
  * The question for a file of figures. Measures, dimensions and changes each occur once, in the
- * order of its columns.
+ * order of the file’s columns.
  */
 export interface FiguresRequest extends Omit<z.infer<typeof shape>, 'title' | 'by'> {
   readonly by: readonly Dimension[];
@@ -62,7 +62,10 @@ export type LayoutReading =
   | { readonly ok: true; readonly layout: Layout }
   | { readonly ok: false; readonly sentence: string };
 
-/** Reads the layout from an address: `plain=yes` asks for only the table, for CSV only. */
+/**
+ * Reads the layout from an address: `plain=yes` asks for only the table, and is allowed only for
+ * CSV.
+ */
 export function readLayout(query: unknown, kind: 'csv' | 'xlsx'): LayoutReading {
   const { plain } = z.looseObject({ plain: z.unknown().optional() }).parse(query);
   if (plain === undefined) return { ok: true, layout: 'WHOLE' };
@@ -85,7 +88,7 @@ export type FiguresReading =
   | { readonly ok: true; readonly request: FiguresRequest }
   | { readonly ok: false; readonly sentence: string };
 
-/** The question in an address: JSON in its only parameter, `question`. */
+/** Reads the question in an address: JSON in its only parameter, `question`. */
 export function readFromAddress(query: unknown): FiguresReading {
   const given = z
     .strictObject({ question: z.string(), plain: z.unknown().optional() })
@@ -104,7 +107,7 @@ export function readFromAddress(query: unknown): FiguresReading {
 const example =
   '{"measures":["disruptions"],"by":["QUARTER"],"where":{"financialYear":{"in":["2025-26"]}}}.';
 
-/** The question as received; or what is wrong with it, in a sentence. */
+/** Reads the question as received, or says in a sentence what is wrong with it. */
 export function readFigures(sent: unknown): FiguresReading {
   const read = shape.safeParse(sent);
   if (!read.success) {

@@ -15,7 +15,7 @@ export interface Table {
   readonly headings: readonly string[];
   /** Each row has as many cells as there are headings. */
   readonly rows: readonly (readonly Cell[])[];
-  /** How many of the rows, at the end, sum up the others: no filter hides them. None if left out. */
+  /** How many rows at the end are sums of the others. No filter hides those rows. 0 if left out. */
   readonly sumCount?: number;
 }
 
@@ -25,7 +25,7 @@ export interface Sheet extends Table {
   readonly title: string;
   /** Facts about the whole table, by name: filters, completeness, data version. */
   readonly facts: readonly { readonly name: string; readonly value: Cell }[];
-  /** A sentence each. */
+  /** Notes, each a sentence. */
   readonly notes: readonly string[];
 }
 

@@ -18,7 +18,7 @@ export interface NamedFile {
   readonly title: string;
 }
 
-/** The name of a file with any other answer, made in the same way. */
+/** The name of a file with any other answer, made like that of a file of figures. */
 export function toAnswerFileName(
   { marking, title }: NamedFile,
   kind: 'csv' | 'xlsx' | 'json',

@@ -14,8 +14,8 @@ interface KeyColumns {
 }
 
 /**
- * A dimension as columns: its name for people, and a value for sorting or joining: a first day, or
- * a code.
+ * A dimension as columns: its name for people and, for most dimensions, a first day or a code for
+ * sorting and joining.
  */
 export function toKeyColumns(dimension: Dimension, referenceData: Naming): KeyColumns {
   const { name, keyField } = dimensions[dimension];

@@ -44,8 +44,8 @@ interface Column {
 
 interface Wanted {
   /**
-   * Whether the measure is protected from the viewer: then its figures also have words next to the
-   * number.
+   * Whether the measure is protected from the viewer. If so, its figures also have words next to
+   * the number.
    */
   readonly isProtected: boolean;
   readonly changes: readonly Comparison[];
@@ -97,7 +97,8 @@ export function toMeasureColumns(measure: MeasureKey, { isProtected, changes }: 
       return columns.map(({ toCell }) => toCell(figure));
     },
     /**
-     * The same for a program: named by the key of the measure, with only numbers in number columns.
+     * The columns for a program: named by the key of the measure, with only numbers in number
+     * columns.
      */
     plain: {
       headings: columns.map(({ suffix }) => `${measure}${suffix}`),
@@ -130,7 +131,8 @@ function protectedColumns(name: string): readonly Column[] {
 }
 
 /**
- * A difference that is too close to tell because of protection is not a number: its words say so.
+ * A change as two columns: the difference, empty if it is too close to tell because of protection,
+ * and the words.
  */
 function changeColumns(heading: string, to: Comparison, format: NumberFormat): readonly Column[] {
   return [

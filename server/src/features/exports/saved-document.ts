@@ -12,13 +12,14 @@ import {
 
 import type { ParsedText } from '#features/saved-queries/saved-text.type.js';
 
-/** A saved text as asked for a file. */
+/** A request for the answer to a saved question as a file. */
 export interface FileRequest {
   /**
-   * Why records are exported, in the words of the person who exports them; null if there are none.
+   * Why records are exported, in the words of the person who exports them; null if no records are
+   * exported.
    */
   readonly reason: string | null;
-  /** Whether its one list is read page by page. */
+  /** Whether the only list in the text is read page by page. */
   readonly isPaged: boolean;
   /** The number of entries on a page. */
   readonly size: number;
@@ -32,9 +33,9 @@ export const PAGE_INFO = 'exportPage';
 const pageInfo = parse(`{ ${PAGE_INFO}: pageInfo { hasNextPage endCursor } }`);
 
 /**
- * The text of a saved question as asked for a file: for records, with the reason of the person
- * exporting them in place of any saved one, and with a list read page by page, whatever part of it
- * the text asks for.
+ * The text of a saved question for a file. For records, it has the reason of the person exporting
+ * them instead of any saved one. A list read page by page has the arguments of a page instead of
+ * those in the text.
  */
 export function writeSavedDocument(
   { document }: Pick<ParsedText, 'document'>,

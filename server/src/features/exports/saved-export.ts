@@ -106,7 +106,7 @@ interface Read {
   readonly kind: SavedKind;
   readonly record: SavedRecord;
   readonly text: TextQuestion;
-  /** Why records are exported; null if there are none. */
+  /** Why records are exported; null if no records are exported. */
   readonly reason: string | null;
 }
 
@@ -140,7 +140,7 @@ async function readRequest(
   if (!address.ok) return refuse(400, address.sentence);
   const isReasonDeclared = parsed.parsed.declared.some(({ name }) => name === 'reason');
   const values = { ...(isReasonDeclared ? { reason: null } : {}), ...address.values };
-  // The reason in a saved text is replaced: until then any value will do.
+  // The person’s reason replaces the one in the saved text, so any value will do here.
   const stand =
     isReasonDeclared && values.reason === null ? { ...values, reason: 'A reason' } : values;
   const read = readAskedText(record, {
@@ -191,7 +191,7 @@ async function refuseRecords(
   return { status: 403, sentence, isMeantToAsk: permission.ok };
 }
 
-/** Refuses, and gives a person the page that offers the same file, as for files of records. */
+/** Refuses. A browser gets a page that asks for a reason and then offers the same file. */
 function askForReason(
   refused: RefusedFile,
   reason: string,

@@ -23,7 +23,7 @@ import { writeWorkbook } from './workbook.js';
 export interface WantedAnswer {
   readonly kind: 'csv' | 'xlsx' | 'json';
   readonly text: TextQuestion;
-  /** Why records are exported; null if there are none. */
+  /** Why records are exported; null if no records are exported. */
   readonly reason: string | null;
   readonly marking: string;
   readonly title: string;
@@ -37,14 +37,14 @@ interface Parts extends AnswerParts {
   readonly schema: GraphQLSchema;
 }
 
-/** Entries that are read at a time. */
+/** The number of entries read at a time. */
 const PAGE_SIZE = 1000;
-/** The maximum number of rows in a workbook, which is written as a whole. */
+/** The maximum number of rows in a workbook, which is written in one go. */
 const MAX_ROWS_OF_WORKBOOK = 50_000;
 
 /**
- * Sends the whole answer to a question, reading a list page by page as the client takes it; or says
- * why not.
+ * Sends the whole answer to a question, reading a list page by page as the client takes it, or says
+ * why it cannot.
  */
 export async function sendAnswer(
   wanted: WantedAnswer,
@@ -149,7 +149,7 @@ async function* writeCsvParts(
   for await (const data of pages) yield Buffer.from(writeRows(toRows(data, shape)));
 }
 
-/** The pages are joined into one list. */
+/** Joins the pages into one list. */
 async function* writeJsonParts(
   pages: AsyncIterable<unknown>,
   shape: AnswerShape | null,
@@ -175,7 +175,7 @@ type Gathered =
   | { readonly ok: true; readonly rows: readonly (readonly Cell[])[] }
   | { readonly ok: false; readonly fault: Fault };
 
-/** All rows together; or why a workbook cannot hold them. */
+/** Gathers all rows, or says why a workbook cannot hold them. */
 async function gatherRows(pages: AsyncIterable<unknown>, shape: AnswerShape): Promise<Gathered> {
   const rows: (readonly Cell[])[] = [];
   try {

@@ -19,7 +19,7 @@ export interface ApiAnswer {
   readonly errors: readonly {
     readonly message: string;
     readonly code: string;
-    /** In how many seconds to ask again; null if waiting does not help. */
+    /** The number of seconds after which to ask again; null if waiting does not help. */
     readonly retryAfter: number | null;
   }[];
 }
@@ -29,11 +29,12 @@ export interface Asking {
   readonly reply: FastifyReply;
 }
 
-/** What making files from API answers needs. */
+/** Everything needed to make files from API answers. */
 export interface AnswerParts {
   readonly readReferenceData: () => Promise<ReferenceData>;
   /**
-   * Waits until the next file may be written: writing one blocks the thread that everybody shares.
+   * Waits until the next file may be written, because writing one blocks the thread that everybody
+   * shares.
    */
   readonly takeTurn: () => Promise<void>;
   /** Asks the API on behalf of this caller, with its limits, policy and log. */
@@ -65,7 +66,8 @@ export interface WantedFigures {
 }
 
 /**
- * Sends figures as a file, or says why not. They are read through the API, as for everybody else.
+ * Sends figures as a file, or says why it cannot. The figures are read through the API, as for
+ * everybody else.
  */
 export async function sendFigures(
   { kind, asked, layout, identity, note }: WantedFigures,

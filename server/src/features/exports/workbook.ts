@@ -19,9 +19,9 @@ const INSTANT_FORMAT = 'd mmm yyyy hh:mm "UTC"';
 const [NARROWEST, WIDEST] = [10, 44];
 
 /**
- * A table as an Excel workbook of one sheet: its marking, title and facts, the table, its notes.
- * Numbers are numbers, days are days. Only this function writes workbooks of figures; the library
- * is loaded on first use.
+ * Writes a table as an Excel workbook of one sheet: its marking, title and facts, the table, its
+ * notes. Numbers are numbers, days are days. Only this function writes workbooks of figures; the
+ * library is loaded on first use.
  */
 export async function writeWorkbook({
   marking,

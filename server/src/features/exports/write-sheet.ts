@@ -74,16 +74,16 @@ function explainFlags(
 }
 
 /**
- * Whether every partner sees the figures exactly. Then they are not sensitive, whoever reads them;
- * all others have their reader’s highest marking.
+ * Whether every partner sees the figures exactly. Such figures are not sensitive; all others have
+ * their reader’s highest marking.
  */
 function isOpenToAll({ measures }: FiguresRequest): boolean {
   return measures.every((measure) => measureOf(measure).disclosure === 'OPEN');
 }
 
 /**
- * Notes which say that figures are protected: groups in which those figures show nothing are not
- * listed.
+ * Matches notes which say that figures are protected. With such a note, the file says that further
+ * groups may be withheld.
  */
 const protecting = /^\[[ce]\] |is withheld to protect people/;
 
