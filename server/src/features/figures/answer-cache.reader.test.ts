@@ -359,7 +359,8 @@ describe('one person’s answer', () => {
       await read(cleared),
       await read(partner),
     ];
-    // Others are rounded at random; for a number this large the result is never zero.
+    // Other agencies’ figures are rounded at random; for a number this large the result is never
+    // zero.
     expect(shown[1] % 5).toBe(0);
     expect(shown).toEqual([27, shown[1], 27, shown[1]]);
     await app.close();

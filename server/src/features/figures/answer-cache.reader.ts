@@ -28,7 +28,7 @@ export interface Asking {
   readonly database: Database;
   readonly referenceData: ReferenceData;
   readonly policy: Policy;
-  /** False computes the answer even if it is cached. */
+  /** Whether to use and fill the cache; if not, every answer is computed. */
   readonly doesKeepAnswers: boolean;
   readonly work: Work;
   /** Queues for expensive work. Used to compute an answer, not to read a cached one. */
@@ -50,17 +50,17 @@ const BESIDE_FIGURES = 50;
 /** A computed answer. */
 export interface WorkedOut<Answer> {
   readonly answer: Answer;
-  /** The cache version of the snapshot it was read from: see `readCacheVersion`. */
+  /** The cache version of the snapshot that the answer was read from: see `readCacheVersion`. */
   readonly cacheVersion: string;
-  /** About how many figures it holds, listed or not. */
+  /** About how many figures the answer has, listed or not. */
   readonly figureCount: number;
 }
 
 /**
- * Caches answers of one kind for everybody who may see the same, until something they depend on
- * changes. The key holds all of that: the question, the policy, the lists, today, and the
- * database’s own versions. Requests for an answer that is being computed share it. The least
- * recently used go first.
+ * Caches answers of one kind for everybody who may see the same, until something that the answers
+ * depend on changes. The key holds all of these: the question, the policy, the lists, today, and
+ * the database’s own versions. Requests for an answer that is being computed share it. The least
+ * recently used answers are dropped first.
  */
 export class AnswerCache<Answer extends object> {
   readonly #kept: LRUCache<string, WorkedOut<Answer>>;
@@ -96,8 +96,8 @@ export class AnswerCache<Answer extends object> {
     answer: (seen: Of) => Promise<WorkedOut<Answer>>,
   ): Promise<Answer> {
     for (;;) {
-      // Another part of the operation may check again meanwhile: the key and the answer must have
-      // the same policy.
+      // Another part of the operation may check again meanwhile, so the key and the answer use this
+      // copy of the policy.
       const seen = { ...asking };
       const found = await this.#findFor(seen, {
         question,
@@ -173,7 +173,7 @@ export class AnswerCache<Answer extends object> {
     return shared?.leaving.signal.aborted === true ? undefined : shared;
   }
 
-  /** A number for the lists: those with the same content are the same object. */
+  /** A number for the lists, which are the same object if they have the same content. */
   #numberOf({ places }: ReferenceData): number {
     const number = this.#numbers.get(places) ?? (this.#lastNumber += 1);
     this.#numbers.set(places, number);
@@ -188,11 +188,11 @@ interface Sought<Of, Answer> {
   readonly answer: (seen: Of) => Promise<WorkedOut<Answer>>;
 }
 
-/** What computing an answer needs. */
+/** Everything needed to compute an answer. */
 interface Beginning<Of, Answer> extends Pick<Sought<Of, Answer>, 'answer'> {
   /** The key of the same question under another cache version. */
   readonly toKey: (cacheVersion: string) => string;
-  /** Gives its place in the queue to the next person. */
+  /** Gives the place in the queue to the next person. */
   readonly end: (() => void) | null;
 }
 
@@ -200,7 +200,7 @@ interface Beginning<Of, Answer> extends Pick<Sought<Of, Answer>, 'answer'> {
 interface OnItsWay<Answer> {
   readonly answering: Promise<Answer>;
   readonly leaving: AbortController;
-  /** Waits for a turn, as the work of somebody who waits for the answer, if anybody does. */
+  /** Waits for a turn, on behalf of somebody who waits for the answer, if anybody does. */
   turn: Work['turn'];
   /** How many people wait. */
   waiting: number;

@@ -11,8 +11,8 @@ const readings = new WeakMap<Asking, Promise<string>>();
 const last = new WeakMap<Database, VersionAt>();
 
 /**
- * The cache version at the start of an operation. It is read once for all its figures, which are
- * read at the same time or later.
+ * The cache version at the start of an operation. It is read once for all figures of the operation,
+ * which are read at the same time or later.
  */
 export function loadCacheVersion(asking: Asking): Promise<string> {
   const reading = readings.get(asking) ?? readVersion(asking);

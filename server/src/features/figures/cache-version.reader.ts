@@ -4,10 +4,10 @@ import { targetVersionsSql } from '#features/targets/target.reader.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 /**
- * Everything that answers depend on, as a text that changes with any of it and never repeats: the
- * versions of the data and of the rollups (a rebuild makes a new table), the salt of random
- * rounding, the number of published returns that count (none is ever deleted), each target and
- * event with its version, how often due days, obligations and agencies have changed, and up to
+ * Everything that answers depend on, as a text that changes whenever any of it changes, and never
+ * repeats: the versions of the data and of the rollups (a rebuild makes a new table), the salt of
+ * random rounding, the number of published returns that count (none is ever deleted), each target
+ * and event with its version, how often due days, obligations and agencies have changed, and up to
  * which day records were removed.
  */
 export const cacheVersionSql = sql`
@@ -39,7 +39,8 @@ export interface VersionAt {
 
 /**
  * The current cache version, by one statement. Two snapshots with the same transactions show the
- * same, so the version is computed only if the snapshot differs from that of the known version.
+ * same data, so the version is computed only if the snapshot differs from that of the known
+ * version.
  */
 export async function readVersionSince(
   database: Database,

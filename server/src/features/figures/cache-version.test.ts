@@ -16,7 +16,7 @@ afterAll(() => test.close());
 const publish = () =>
   test.asOwner('UPDATE agency_data_version SET version = version + 1 WHERE agency_id = 1');
 
-it('the cache version is that of a snapshot, and is read again once anything was committed', async () => {
+it('the cache version is that of a snapshot, and is read again once anything has been committed', async () => {
   await test.asOwner('INSERT INTO agency_data_version VALUES (1, 1) ON CONFLICT DO NOTHING');
   const first = await readVersionSince(test.database, null);
   expect(first.cacheVersion).toBe(await test.database.read(readCacheVersion));
@@ -37,7 +37,7 @@ it('the cache version is not computed while nothing is committed, in any databas
     .toBe('known');
 });
 
-it('the cache version is read again once a change is committed that had begun before', async () => {
+it('the cache version is read again once a change that had already begun is committed', async () => {
   const owner = await connectToDatabase(test.ownerUrl);
   await owner.query('BEGIN');
   await owner.query('UPDATE agency_data_version SET version = version + 1 WHERE agency_id = 1');

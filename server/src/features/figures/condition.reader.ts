@@ -5,7 +5,7 @@ import type { DateRange } from '#domain/time.js';
 
 /**
  * A tree of conditions as SQL. Every condition under a `not` is true or false, never null, so a
- * record without a fact is always on one side.
+ * record without a value matches either the condition or its opposite.
  */
 export function treeToSql<L>(tree: Tree<L>, toSql: (leaf: L) => Sql): Sql {
   if ('and' in tree) {

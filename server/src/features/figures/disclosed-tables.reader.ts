@@ -5,7 +5,7 @@ import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { runInSlices, type Work } from '#platform/time-slices.js';
 
-/** Who figures are for, and the context for computing them. */
+/** The viewer of figures, and the context for computing them. */
 interface Disclosing {
   readonly policy: Policy;
   readonly referenceData: ReferenceData;

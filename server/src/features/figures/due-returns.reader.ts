@@ -3,7 +3,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { Named } from '#platform/ask.js';
 
-/** The name by which statements read it. */
+/** The name by which statements read the due returns. */
 export const DUE_RETURNS = 'due_return';
 
 /** Adds the returns due by a day to statements that read them by name. */
@@ -13,10 +13,11 @@ export function nameDueReturns(today: PlainDate): Named {
 
 /**
  * The returns whose due day is over, one fact each: agency_id, dataset, quarter_start and
- * is_on_time. Statements read them by name (`DUE_RETURNS`), so that one round trip computes them
- * once. A return is on time if the first whole one that was published and still counts came on or
- * before its due day, by the date in London. One that never came is not. Without a due day of its
- * own, a quarter has the last day of the next month, as in `defaultDueOn`.
+ * is_on_time. Statements read them by name (`DUE_RETURNS`), so that they are computed once, in the
+ * same round trip. A return is on time if the first whole one that was published and still counts
+ * came on or before its due day, by the date in London. A return that never came is not on time. A
+ * quarter without a due day of its own is due on the last day of the next month, as in
+ * `defaultDueOn`.
  */
 export function dueReturns(today: PlainDate): Sql {
   return sql`

@@ -9,9 +9,12 @@ import type { Amount, Attribute } from '#domain/measures/measure.js';
 export interface FactColumn {
   /** A column of the record, or an expression over its columns. */
   readonly expression: string;
-  /** The type of its values. `BOOLEAN` is yes and no, `AGENCIES` the ids of several agencies. */
+  /**
+   * The type of the column’s values. `BOOLEAN` is yes and no, `AGENCIES` the ids of several
+   * agencies.
+   */
   readonly type: string;
-  /** Whether it is an array of all the record’s values. */
+  /** Whether the column is an array of all the record’s values. */
   readonly isSeveral?: boolean;
 }
 
@@ -59,7 +62,7 @@ export function factColumnOf(attribute: Attribute): FactColumn {
   return column;
 }
 
-/** Numbers of a record, by their columns. */
+/** The columns of a record’s amounts. */
 export const amountColumns: Readonly<Record<Amount, string>> = {
   FIRST_ACTION_HOURS: 'fact.first_action_hours',
   ARRESTS: 'fact.arrests',

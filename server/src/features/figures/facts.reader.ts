@@ -21,16 +21,16 @@ export interface Facts {
   readonly source: Source;
   readonly countedBy: CountedBy;
   /**
-   * Which agencies the record belongs to in questions about agencies: the supporters, or else the
+   * The agencies that a record belongs to in questions about agencies: the supporters, or else the
    * sender.
    */
   readonly agency: Part['agency'];
-  /** Null if records themselves are added up. */
+  /** The rollup whose cells are added up; null if records themselves are. */
   readonly rollup: Rollup | null;
   readonly today: PlainDate;
   /**
-   * Records of these days only, as the cells that this rollup would have if it had days. Absent if
-   * records of all days are added up. The database reads the records either way.
+   * Adds up only the records of these days, as the cells that the rollup would have if it had days.
+   * Absent if records of all days are added up. The database reads the records either way.
    */
   readonly sameDays?: SameDays & { readonly rollup: Rollup };
 }
@@ -134,7 +134,7 @@ function periodStart(
 export function sumOver({ rollup }: Facts, part: Part): Sql {
   if (!rollup) return sumOverRecords(part);
   const column = sql`fact.${raw(part.key)}`;
-  // Whole numbers stay exact this way, and take half the time to add up and to write.
+  // As floats, whole numbers stay exact and take half the time to add up and to write.
   return isWhole(part) ? sql`sum(${column}::float8)` : sql`sum(${column})`;
 }
 
@@ -157,8 +157,8 @@ export function isCounted({ countedBy, rollup }: Facts, parts: readonly Part[]):
 }
 
 /**
- * True for facts that match a filter. With supporters as agencies, one and the same supporter must
- * meet all conditions on agencies: the one in the group, or else any.
+ * True for facts that match a filter. If supporters count as agencies, one supporter must meet all
+ * conditions on agencies: the one in the group, or else any of them.
  *
  * @param by the dimensions that facts are grouped by
  */

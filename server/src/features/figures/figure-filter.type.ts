@@ -25,7 +25,7 @@ export const noneOf = {
   nullable: true,
   description: 'None of these; a record without one counts too.',
 } as const;
-/** Whether a value may be missing. */
+/** The condition that a value is missing, or is not. */
 export const isNull = {
   nullable: true,
   description: 'True: only records without one. False: only records with one.',

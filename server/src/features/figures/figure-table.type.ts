@@ -88,6 +88,6 @@ export class FigureTable {
   })
   protections: readonly Protection[];
 
-  /** The question, with which the resolver finds its source returns. */
+  /** The question, by which the resolver finds the source returns of the answer. */
   asked?: AnswerContext | null;
 }

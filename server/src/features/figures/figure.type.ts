@@ -66,6 +66,9 @@ export class Figure {
   })
   othersText: string | null;
 
-  /** Its changes, by what they compare with. Empty for the earlier figure of a change. */
+  /**
+   * The changes of the figure, by what they compare it with. Empty for the earlier figure of a
+   * change.
+   */
   changes?: ReadonlyMap<string, unknown>;
 }

@@ -21,8 +21,7 @@ import { runs } from '@stronghold/prisma/testing/depth';
 import { createEmptyDatabase } from '@stronghold/prisma/testing/empty-database';
 
 /**
- * What a protected figure depends on, and what it does not: other agencies’ records, whenever and
- * however they were written.
+ * Protected figures depend on other agencies’ records, and not on when or how these were written.
  */
 const TODAY = '2026-11-24';
 const RBC = 11;

@@ -95,7 +95,7 @@ const notOurs = `agency.code <> 'RBC'`;
 const inQ1 = `received_on >= '2025-04-01' AND received_on < '2025-07-01'`;
 
 describe('somebody who is not cleared', () => {
-  it('sees their own exactly, and others’ cells rounded at random', async () => {
+  it('sees their own figures exactly, and others’ cells rounded at random', async () => {
     const { rows, totals, other } = await figures(
       `(by: [QUARTER], first: 1) { rows { key { quarter { key } } referrals ${PARTS} } totals { referrals ${PARTS} } other { referrals ${PARTS} } }`,
     );
@@ -109,7 +109,7 @@ describe('somebody who is not cleared', () => {
       denominator: null,
       flags: ['ESTIMATED', 'BREAK'].filter((flag) => rows[0].referrals.flags.includes(flag)),
     });
-    // Totals are rounded on their own; other is the sum of the rows not listed.
+    // Totals are rounded on their own; "other" is the sum of the rows not listed.
     expect(totals.referrals.value).toBe(36 + (await draw({ table: 'referral', where: notOurs })));
     const [second, third] = await Promise.all([
       draw({
@@ -170,7 +170,7 @@ describe('somebody who is not cleared', () => {
       });
   });
 
-  it('gets no number for a sum of several hidden figures, decided by the question alone', async () => {
+  it('gets no number for a sum of several hidden figures, whatever their values', async () => {
     const tell = async (quarters: string, places: string) => {
       const { totals } = await figures(
         `(where: { quarter: { ${quarters} }, ${places} }) { totals { referrals { displayText } } }`,
@@ -294,7 +294,7 @@ describe('somebody who is not cleared', () => {
       '(where: { month: { in: ["2025-05"] } }) { totals { referrals { value flags } } }',
     );
     expect(split.totals.referrals).toEqual({ value: 12, flags: ['NOT_AVAILABLE'] });
-    // If a part of a measure has a condition of its own, that is a cut, too.
+    // A condition built into a part of a measure is also a cut.
     const share = await figures(
       '(by: [QUARTER, AREA, PATHWAY]) { rows { triagedInTime { flags } referrals { value } } notes }',
     );
@@ -359,8 +359,8 @@ describe('somebody who is not cleared', () => {
     );
     const { value, change } = totals.referrals;
     expect(change.difference).toBe(value - change.from.value);
-    // Other agencies had the same number in both; after rounding the two differ by 10 in one of 50
-    // installations.
+    // Other agencies had the same number in both quarters; after rounding, the two numbers differ
+    // by 10 in one of 50 installations.
     if (Math.abs(change.difference) < 10) {
       expect(change).toMatchObject({
         percent: null,
@@ -422,7 +422,7 @@ describe('somebody who is not cleared', () => {
       `(by: [LOCAL_COMMAND_UNIT], fillGaps: true, where: { ${quarter} }) { rows { activeOcgs { text } } }`,
     );
     expect(new Set(rows.map(({ activeOcgs }: Json) => activeOcgs.text))).toEqual(new Set(['[x]']));
-    // Listing a place would say that it has some.
+    // Listing a place would reveal that it has groups.
     const listed = await figures(
       `(by: [AREA], where: { ${quarter} }) { groupCount rows { activeOcgs { text } } }`,
     );

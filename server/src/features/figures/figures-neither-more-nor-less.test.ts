@@ -11,8 +11,8 @@ import {
 } from '#testing/sent-rows.js';
 
 /**
- * Questions that were once answered with a number where there is none, or without one where there
- * is.
+ * Questions that were once answered with a number that does not exist, or without a number that
+ * does.
  */
 const [force, slough, bracknell, buckinghamshire] = [
   'E23000029',
@@ -67,7 +67,7 @@ beforeAll(async () => {
   partnership = await createPartnership({
     sent: [
       { on: '2025-10-20', rows },
-      // Q1 2025/26 is final by then.
+      // Q1 2025/26 is final on that day.
       { on: '2026-06-01', rows: sentDisruptions('TVP', lead(2)) },
     ],
     owed: [],
@@ -80,8 +80,8 @@ beforeAll(async () => {
 afterAll(() => partnership.close());
 
 /**
- * The texts of a measure by the text of their key, with the totals; the same from rollups and from
- * records.
+ * The texts of a measure by their keys, with the totals. Checks that rollups and records give the
+ * same.
  */
 async function textsOf(
   argument: string,
@@ -170,7 +170,7 @@ describe('disruptions that an agency supported', () => {
   });
 });
 
-describe('what lies in no county', () => {
+describe('a place in no county', () => {
   it.each(['COUNTY', 'LOCAL_COMMAND_UNIT'])(
     'has no records of an agency that names its district, grouped by %s',
     async (dimension) => {
@@ -203,7 +203,7 @@ describe('a share', () => {
   });
 });
 
-describe('a kind without records', () => {
+describe('a value without records', () => {
   it.each([
     { where: 'objective: { in: [PREPARE] }', measure: 'disruptions' },
     { where: 'crimeType: { in: [FIREARMS] }', measure: 'disruptions' },
@@ -275,7 +275,7 @@ describe('flags', () => {
 });
 
 describe('alternatives', () => {
-  it('of agency and time leave a zero for the agencies asked about on each day', async () => {
+  it('of agency or quarter leave a zero for the agencies asked about on each day', async () => {
     const texts = await textsOf(
       '(by: [QUARTER], where: { or: [{ agency: { in: ["BARN"] } }, { quarter: { in: ["2025-26-Q1"] } }], quarter: { in: ["2025-26-Q1", "2025-26-Q2"] } }, fillGaps: true)',
       'disruptions',
@@ -316,7 +316,7 @@ describe('alternatives', () => {
       `(by: [CRIME_TYPE], where: { ${inQ1}, or: [{ area: { in: ["${slough}"] } }, { crimeType: { in: [DRUGS] } }] })`,
       'rows { key { crimeType } reportsPer1000 { numerator denominator } } totals { reportsPer1000 { text } }',
     );
-    // Everybody in the force for drugs, and those of Slough for everything else.
+    // The population of the force for drugs, and that of Slough for everything else.
     expect(
       answered.map(({ key, reportsPer1000 }) => [
         key.crimeType,
@@ -365,7 +365,7 @@ describe('measures over two datasets', () => {
   it('divide hours by disruptions, only for agencies and quarters with returns of both', async () => {
     const inQuarter = await hoursOf(`(by: [AGENCY], where: { ${inQ1} })`);
     expect(inQuarter?.totals).toEqual({ numerator: 130, denominator: 5 });
-    // The number of all disruptions is next to it, as always.
+    // A measure of disruptions alone still counts all of them.
     expect(inQuarter?.all).toBe(21);
     expect(inQuarter?.rows).toMatchObject({
       TVP: '100 / 4',

@@ -10,7 +10,7 @@ const OXFORDSHIRE = 'E10000025';
 
 const rows = [
   ...sentDisruptions('TVP', [
-    // Joint ones: with a council and the regional unit, and with only the regional unit.
+    // Joint disruptions: with a council and the regional unit, and with only the regional unit.
     {
       quantity: 3,
       impact: 'MAJOR',

@@ -13,14 +13,14 @@ import { redateEstimates } from '#testing/worked-out-people.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The engine against an independent computation: random questions over all five datasets, asked
- * through the API and computed again from the rows that were sent, screened and published.
+ * Compares the engine with an independent computation: random questions over all five datasets,
+ * asked through the API and computed again from the rows that were sent, screened and published.
  */
 const allRows = randomRows(20_261_125);
 
 /**
- * What was sent by a day, with some returns missing: for some quarters from everybody, for others
- * from one of four.
+ * The rows sent by a day. Some returns are missing: for some quarters those of everybody, for
+ * others those of one agency.
  */
 function sentBy(today: string): readonly SentRow[] {
   const isSent = ({ dataset, agency, quarter, cells }: SentRow) =>

@@ -6,8 +6,8 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { sentRegister } from '#testing/sent-rows.js';
 
 /**
- * Registers of Q4 2024/25, Q2 and Q3 2025/26; the one of Q1 is missing. The police sent another
- * while Q3 was open.
+ * Registers of Q4 2024/25, Q2 and Q3 2025/26; the register of Q1 is missing. The police sent
+ * another register while Q3 was open.
  */
 const registers = [
   ...sentRegister('TVP', '2024-25-Q4', [
@@ -71,7 +71,7 @@ describe('the register of groups', () => {
     ]);
   });
 
-  it('of a quarter that nobody has sent is not known over four quarters either, even if the one before is', async () => {
+  it('of a quarter that nobody has sent makes four quarters unknown too, even if the quarter before is known', async () => {
     const { rows } = await figures(
       `(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { ${inQuarters('2025-26-Q3', '2025-26-Q4')} })`,
       'rows { key { quarter { key } } activeOcgs { text } plansInDate { text } ocgsMapped { text } }',
@@ -120,7 +120,7 @@ describe('the register of groups', () => {
     );
   });
 
-  it('is the one of the last quarter of each year', async () => {
+  it('of each year is that of its last quarter', async () => {
     const { rows } = await figures(
       `(by: [FINANCIAL_YEAR], where: { ${inQuarters('2024-25-Q4', '2025-26-Q2')} })`,
       'rows { key { financialYear } activeOcgs { value } }',
@@ -221,7 +221,7 @@ describe('groups with no place', () => {
     expect(totals).toEqual({ activeOcgs: { value: active }, ocgsMapped: { value: mapped } });
   });
 
-  it('are as many as the register has without a place', async () => {
+  it('are counted by a filter on null', async () => {
     const { totals } = await figures(
       `(where: { ${inQ2}, area: { isNull: true } })`,
       'totals { activeOcgs { value } }',

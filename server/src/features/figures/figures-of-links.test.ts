@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => partnership.close());
 
-/** The answer of both clients, one over rollups and one over records. */
+/** The answers of both clients, one over rollups and one over records. */
 const linked = async () => {
   const answers = [partnership.api, partnership.apiOverRecords].map(async (api) => {
     const table = await askFigures(
@@ -52,7 +52,7 @@ describe('links to the disruptions of another agency', () => {
       ['2025-26-Q1', null, null],
       ['2025-26-Q2', null, null],
     ]);
-    // The follow-up records are all of Q1: the six months up to the end of Q4 stay unknown.
+    // The disruptions sent are all of Q1, so the six months up to the end of Q4 stay unknown.
     const none = [
       ['2024-25-Q4', null, null],
       ['2025-26-Q1', 0, 0],
@@ -106,7 +106,7 @@ describe('links to the disruptions of another agency', () => {
     expect(await linked()).toEqual(none);
   });
 
-  it('say why a share of linked records is not available, and put none of it into other', async () => {
+  it('say why a share of linked records is not available, and leave it out of "other"', async () => {
     // The register has two groups, and nobody sent disruptions for that quarter or the one before.
     const { totals, other, notes } = await askFigures(
       partnership.api,
@@ -133,7 +133,7 @@ describe('links to the disruptions of another agency', () => {
     const inQ2 = async () => (await linked())?.find(([quarter]) => quarter === '2025-26-Q2')?.[2];
     const numbers: unknown[] = [];
     for (const row of withLinks) {
-      // Each quarter is sent whole, so the link of the one before is gone.
+      // Each quarter is sent whole, so the link in the quarter before is gone.
       const others = ['2025-03-31', '2025-04-01', '2025-07-01', '2025-10-01'].map(
         (occurred_on, index) => ({
           reference: `E${index}`,

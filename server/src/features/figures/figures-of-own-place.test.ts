@@ -4,7 +4,10 @@ import { type ApiClient, createClientOf, type Json } from '#testing/api-client.j
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentDisruptions } from '#testing/sent-rows.js';
 
-/** People safeguarded in Oxfordshire itself by its own council, and in the whole county. */
+/**
+ * Tests people safeguarded whose record says only Oxfordshire: what its council sees, and what
+ * others see.
+ */
 const TODAY = '2026-11-24';
 const [OCC, RBC] = [17, 11];
 
@@ -55,7 +58,7 @@ describe('people safeguarded in a county itself', () => {
     rows.find(({ key }: Json) => key.area.code === 'E10000025').peopleSafeguarded;
   const withheld = /for the county without a district is withheld/;
 
-  it('are shown to its council if it recorded them, with a note', async () => {
+  it('are shown to its council, with a note, if the council recorded them', async () => {
     const answer = await ask(clients[0], byPlace);
     expect(rowOf(answer)).toMatchObject({
       text: '7',
@@ -72,7 +75,7 @@ describe('people safeguarded in a county itself', () => {
     expect(totals.peopleSafeguarded).toEqual({ text: '7', displayText: '7, yours only' });
   });
 
-  it('are included in the whole county, also for its council', async () => {
+  it('are included in the whole county, even for its council', async () => {
     const { totals, notes } = await ask(
       clients[0],
       '(where: { county: { in: ["E10000025"] } }) { totals { peopleSafeguarded { value own } } notes }',

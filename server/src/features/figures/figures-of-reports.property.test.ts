@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Reports, by themselves and next to referrals, against an independent computation: each random
+ * Compares reports, alone and next to referrals, with an independent computation: each random
  * question is asked through the API and computed again from the list of records in plain
  * JavaScript, which shares no code with the engine.
  */
@@ -43,7 +43,7 @@ const report = fc.record({
 });
 const referral = fc.record({ ...common, crimeType: fc.option(fc.constantFrom(...crimeTypes)) });
 
-/** A record as questions see it; a referral has only the first few fields. */
+/** The fields of a record that questions use; a referral has only the first few. */
 type Summary = Pick<TestReport, 'agency' | 'receivedOn' | 'area' | 'quantity'> & {
   readonly crimeType: string | null;
 } & Partial<Omit<TestReport, 'crimeType'>>;
@@ -58,7 +58,7 @@ interface Condition {
   readonly holds: (record: Summary) => boolean;
 }
 
-/** A field and its values; `of` gives all the values of a record, none if it has none. */
+/** A field, its possible values, and a function that gets all its values from a record. */
 interface Field {
   readonly name: string;
   readonly values: readonly string[];
@@ -108,7 +108,7 @@ function conditionOf(fields: readonly Field[]): fc.Arbitrary<Condition> {
 }
 
 /**
- * How to group: the dimension, its key in an answer as text, and the keys of a record, one for each
+ * A grouping: the dimension, its key in an answer as text, and the keys of a record, one for each
  * value.
  */
 interface Grouping {
@@ -169,7 +169,7 @@ function orNone(values: readonly string[]): readonly string[] {
   return values.length > 0 ? values : ['-'];
 }
 
-/** Each measure by hand: what a record adds to the numerator and the denominator. */
+/** A measure computed by hand: what each record adds to the numerator and the denominator. */
 interface ByHand {
   readonly records: readonly Summary[];
   readonly above: (record: Summary) => boolean;

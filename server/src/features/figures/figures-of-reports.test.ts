@@ -170,7 +170,7 @@ describe('figures of reports', () => {
 });
 
 describe('measures of several datasets', () => {
-  it('share a row: zero if a return came without records, nothing if none came', async () => {
+  it('share a row: zero if a return came without records, and no figure if no return came', async () => {
     const { rows } = await figures(
       '(by: [QUARTER], where: { not: { crimeType: { in: [CYBER_CRIME] } } })',
       'rows { key { quarter { key } } reports { text } referrals { text } }',

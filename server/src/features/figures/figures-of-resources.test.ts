@@ -63,7 +63,7 @@ const textsOf = async (where: string, measures: readonly string[]) => {
 };
 
 describe('staff', () => {
-  it('are those of the last quarter, never a sum of quarters', async () => {
+  it('is that of the last quarter, never a sum of quarters', async () => {
     const two = 'quarter: { from: "2025-26-Q1", to: "2025-26-Q2" }';
     expect(
       await textsOf(two, ['strengthFte', 'establishmentFte', 'hoursCommitted', 'budget']),
@@ -82,7 +82,7 @@ describe('staff', () => {
     expect(other).toEqual({ strengthFte: { text: '[z]' }, hoursCommitted: { text: '0.0 hours' } });
   });
 
-  it('have negative vacancies if more are in post than posts are funded', async () => {
+  it('has negative vacancies if there are more people than funded posts', async () => {
     // (20 - 22) / 20.
     expect(await textsOf('quarter: { in: ["2025-26-Q2"] }', ['vacancyRate'])).toEqual(['−10.0%']);
   });
@@ -146,7 +146,7 @@ describe('numbers that no line gives', () => {
     ).toEqual(['£12', '[x]', '[x]']);
   });
 
-  it('are not available in other either', async () => {
+  it('are not available in "other" either', async () => {
     const { other } = await figures(
       '(by: [QUARTER], where: { quarter: { from: "2025-26-Q1", to: "2025-26-Q3" } }, first: 2)',
       'rows { hoursCommitted { text } } other { hoursCommitted { text } budget { text } }',
@@ -187,12 +187,12 @@ describe('hours for each disruption', () => {
     expect(await textIn(quarter)).toBe(text);
   });
 
-  it('use the objective of both', async () => {
+  it('group both datasets by objective', async () => {
     const { rows: answered } = await figures(
       '(by: [OBJECTIVE], where: { quarter: { in: ["2025-26-Q1"] } })',
       'rows { key { objective } hoursPerDisruption { value } majorModerateShare { value } }',
     );
-    // 100 hours over 4, 900 over 4.
+    // 100 hours over 4 disruptions, and 900 over 4.
     expect(
       answered.map(({ key, hoursPerDisruption, majorModerateShare }) => [
         key.objective,

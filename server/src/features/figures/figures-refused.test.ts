@@ -168,7 +168,7 @@ const refused: readonly {
       'where.financialYear: from (2025-26) is after to (2024-25). Both ends count; write the earlier one first.',
   },
 
-  // A rolling window of something that does not roll.
+  // A rolling window that the measure or the grouping does not allow.
   {
     argument: '(window: ROLLING_FOUR_QUARTERS, by: [MONTH])',
     message:
@@ -191,7 +191,7 @@ const refused: readonly {
       'window: "where" combines periods and other conditions under "or" or "not", so the quarters before them are not known. Put periods next to the other conditions.',
   },
 
-  // A selection that is not allowed, and an order by nothing.
+  // A selection that is not allowed, and an order that names nothing.
   {
     argument: '',
     selection: 'totals { figure(measure: hoursPerDisruption) { value } }',

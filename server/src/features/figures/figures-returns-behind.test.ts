@@ -18,7 +18,7 @@ beforeAll(async () => {
   await insertReturns(test, [
     { agency: 'TVP', day: '2025-04-01', publishedAt: '2025-07-20T09:00:00Z' },
     { agency: 'RBC', day: '2025-04-01', publishedAt: '2025-07-20T09:00:00Z' },
-    // Long after the quarter was final, twice.
+    // Published twice, long after the quarter was final.
     { agency: 'TVP', day: '2025-04-01', publishedAt: '2026-09-01T09:00:00Z', corrected: 3 },
     { agency: 'TVP', day: '2025-04-01', publishedAt: '2026-10-01T09:00:00Z', corrected: 1 },
     { agency: 'TVP', day: '2025-07-01', publishedAt: '2025-10-20T09:00:00Z' },

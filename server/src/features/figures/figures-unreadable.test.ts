@@ -172,7 +172,7 @@ describe('invalid variables', () => {
     expect(await refusalOf(variables)).toMatch(message);
   });
 
-  it('are not examined if they hold more than twenty thousand values', async () => {
+  it('are not examined if they have more than twenty thousand values', async () => {
     const { errors } = await some.api.ask(
       'query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }',
       {
@@ -188,7 +188,7 @@ describe('invalid variables', () => {
     ]);
   });
 
-  it('may name the same code ten thousand times, which counts once', async () => {
+  it('may name the same code ten thousand times, and then it counts once', async () => {
     const { data } = await some.api.ask(
       'query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }',
       {

@@ -79,7 +79,7 @@ describe('gaps', () => {
     ]);
   });
 
-  it('are filled in the periods of either side of an "or"', async () => {
+  it('are filled in the periods of both sides of an "or"', async () => {
     const { rows } = await figures(
       '(by: [QUARTER], where: { or: [{ quarter: { in: ["2024-25-Q1"] } }, { month: { in: ["2025-10"] } }] }, fillGaps: true)',
       'rows { key { quarter { key } } referrals { value } }',

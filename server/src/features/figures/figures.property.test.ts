@@ -7,9 +7,9 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The engine against an independent computation: each random question is asked through the API and
- * computed again from the list of records in plain JavaScript, which shares no code with the
- * engine.
+ * Compares the engine with an independent computation: each random question is asked through the
+ * API and computed again from the list of records in plain JavaScript, which shares no code with
+ * the engine.
  */
 const agencies = ['TVP', 'RBC', 'OCC'];
 const counties: Readonly<Record<string, string | null>> = {
@@ -50,7 +50,10 @@ interface Condition {
   readonly holds: (record: TestReferral, countedOn: string) => boolean;
 }
 
-/** A field with its values, bare as enum values or quoted as codes, and the value of a record. */
+/**
+ * A field, its possible values as GraphQL writes them (codes are quoted), and the value in a
+ * record.
+ */
 interface Choice {
   readonly field: string;
   readonly values: readonly string[];
@@ -123,7 +126,7 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
   ),
 }));
 
-/** How to group: the dimension, its key in an answer as text, and the keys of a record. */
+/** A grouping: the dimension, its key in an answer as text, and the keys of a record. */
 interface Grouping {
   readonly dimension: string;
   readonly selection: string;
@@ -177,8 +180,8 @@ const groupings: readonly Grouping[] = [
 ];
 
 /**
- * Each measure by hand: the day it counts by, and what a record adds to the numerator and the
- * denominator.
+ * Each measure computed by hand: the day it counts by, and what a record adds to the numerator and
+ * the denominator.
  */
 const measures = {
   referrals: { dayOf: (record: TestReferral) => record.receivedOn, above: () => true, below: null },
@@ -270,7 +273,7 @@ describe('figures, computed again from the records', () => {
           'childShare',
           'positiveReasonableGrounds',
         ] as const;
-        // A question that no record can match is refused, which is right only if none does.
+        // A question that no record can match is refused, and then none may match it.
         if (errors.some(({ message }) => message.includes('exclude each other'))) {
           for (const measure of shown)
             expect(workOut(records, measure, { by: [], where })).toEqual(new Map());

@@ -19,24 +19,25 @@ import { selectTogether } from './select-together.reader.js';
 import { readState, type State } from './state.reader.js';
 import { readSums } from './sums.reader.js';
 
-/** What reading figures needs. */
+/** Everything needed to read figures. */
 export interface Reading {
   readonly database: Database;
   readonly referenceData: ReferenceData;
-  /** Who the figures are for: what is protected from them is read sealed. */
+  /** The policy of the viewer. Parts that are protected from the viewer are read sealed. */
   readonly policy: Policy;
   /**
-   * False adds up the records themselves, whatever the question. The places of records are still
-   * read from rollups.
+   * Whether sums are read from rollups where possible; if not, the records themselves are added up.
+   * The places of records are read from rollups in both cases.
    */
   readonly doesReadRollups: boolean;
   /**
-   * False has the database add up rollups for each question, and list the returns received;
-   * otherwise both are held in memory until something changes.
+   * Whether rollups and the returns received are held in memory until something changes. If false,
+   * the database adds up rollups and lists the returns for each question.
    */
   readonly doesHoldRollups?: boolean;
   /**
-   * Gives way to other work, and stops when nobody waits. Without it, everything is done in one go.
+   * Gives way to other work, and stops when nobody waits. Without `work`, everything is done in one
+   * go.
    */
   readonly work?: Work;
 }
@@ -52,9 +53,9 @@ export interface ReadFigures {
 /**
  * Reads the true sums that answer a question, all from one snapshot: one statement for the state
  * (another if it changed), one for each source and date with its total, another for a total that
- * groups do not add up to, and one for where records are placed if the question mentions places;
- * the same again for each comparison, but never for each row. Reading stops beyond `MAX_GROUPS`
- * groups: `answer` refuses them.
+ * groups do not add up to, and one for the places of records if the question mentions places. Each
+ * comparison takes as many again, but no row takes one of its own. Reading stops beyond
+ * `MAX_GROUPS` groups, which `answer` refuses.
  */
 export function readFigures(reading: Reading, question: Question): Promise<ReadFigures> {
   const {
@@ -94,7 +95,7 @@ export function readFigures(reading: Reading, question: Question): Promise<ReadF
   }, work);
 }
 
-/** Several questions with few groups, and what is read with them. */
+/** Several questions with few groups, and what else to read with them. */
 export interface Together<Beside> {
   /** All measures that the questions need. */
   readonly measures: readonly MeasureKey[];
@@ -102,7 +103,7 @@ export interface Together<Beside> {
   readonly toQuestions: (returned: State['returned']) => readonly Question[];
   /** Datasets whose returns are needed, in addition to those of the measures. */
   readonly datasets: readonly Dataset[];
-  /** Reads in the same statement as the questions, if it asks before it waits for anything. */
+  /** Reads something else, in the same statement as the questions if it asks before it waits. */
   readonly readBeside: (ask: Ask) => Promise<Beside>;
   /** Questions that follow from the answers, on the same snapshot; none by default. */
   readonly toFurther?: (read: ReadTogether<Beside>) => Promise<readonly Question[]>;

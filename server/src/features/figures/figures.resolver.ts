@@ -66,7 +66,7 @@ export class FiguresResolver {
         changes,
       });
     });
-    // The selection of a list does not show how much work it leaves for later.
+    // A list may still have much work to do when it is serialised, whatever fields were selected.
     const rows = handOutInSlices(
       table.rows,
       Math.ceil(FIGURES_OF_TURN / (measures.length + changes.length)),
@@ -141,7 +141,7 @@ async function answerFigures(
     protections: groups ? findProtections(question, groups) : [],
     asked: whole && { question: resting, disclosed: whole, referenceData },
   };
-  // Groups that are not listed count too: the source returns of an answer follow from all of them.
+  // The source returns of an answer follow from all groups, listed or not.
   return {
     answer,
     cacheVersion,

@@ -29,7 +29,7 @@ describe('figures', () => {
     expect(table).toMatchObject({ groupCount: 1, truncated: false, dataVersion: 6, other: null });
   });
 
-  it('put the last day of a quarter in it, and the first day of the next in the next', async () => {
+  it('count the last day of a quarter in it, and the day after in the next quarter', async () => {
     const { rows } = await figures(
       '(by: [QUARTER])',
       'rows { key { quarter { key label longLabel start end status } } referrals { value } }',
@@ -81,7 +81,7 @@ describe('figures', () => {
     expect(rows.reduce((sum: number, { referrals }) => sum + Number(referrals.value), 0)).toBe(74);
   });
 
-  it('group by place: a record of the force as a whole is in no county and no command unit', async () => {
+  it('group by place: a record of the whole force is in no county and no command unit', async () => {
     const { rows } = await figures(
       '(by: [COUNTY, LOCAL_COMMAND_UNIT, AREA])',
       'rows { key { county { code } localCommandUnit { name } area { name kind } } referrals { value } }',
@@ -159,7 +159,7 @@ describe('figures', () => {
       ]);
     });
 
-    it('say when the list is cut short, and put the rest in other', async () => {
+    it('say when the list is cut short, and put the rest in "other"', async () => {
       const table = await figures(
         '(by: [QUARTER], orderBy: [{ measure: referrals, direction: DESC }], first: 1)',
         'rows { key { quarter { key } } referrals { value } } other { key { quarter { key } } referrals { value } childShare { numerator denominator } } totals { referrals { value } } groupCount truncated notes',
@@ -196,7 +196,7 @@ describe('figures', () => {
     expect(data.figures.rows).toContainEqual({ key: { band: 'UNKNOWN' }, n: { value: 8 } });
   });
 
-  it('give the same id to the same question at the same data version, and another to any other', async () => {
+  it('give the same id to the same question at the same data version, and a different id to any other question', async () => {
     const [one, same, other] = [
       await figures('(by: [SEX])', 'id rows { referrals { value } }'),
       await figures('(by: [SEX])', 'id rows { referrals { value } }'),

@@ -26,7 +26,7 @@ import { mergeRows } from './merge-rows.js';
 import type { Groups, Select, Selected } from './select.reader.js';
 import { type Stream, streamsOf } from './streams.reader.js';
 
-/** What reading sums from one snapshot needs. */
+/** Everything needed to read sums from one snapshot. */
 export interface From {
   readonly select: Select;
   readonly selectCells: SelectCells;
@@ -36,19 +36,17 @@ export interface From {
   readonly salt: number | null;
   /** Whether the database has rollups of this version. */
   readonly hasRollups: boolean;
-  /**
-   * Whether sums may be read from them. The places of records may be read from them in any case.
-   */
+  /** Whether sums may be read from rollups. The places of records may always be read from them. */
   readonly doesReadRollups: boolean;
   readonly work: Work;
 }
 
-/** What reading the sums for one question needs. */
+/** Everything needed to read the sums for one question. */
 export interface Params extends From {
   readonly question: Question;
 }
 
-/** Whether it groups or filters by place. */
+/** Whether the question groups or filters by place. */
 export function speaksOfPlaces({ by, filter }: Question): boolean {
   return (
     by.some((dimension) => dimensions[dimension].axis === 'AREA') || axesOf(filter).has('AREA')
@@ -56,8 +54,8 @@ export function speaksOfPlaces({ by, filter }: Question): boolean {
 }
 
 /**
- * The sums of one stream in groups. A stock belongs to one quarter, so each group takes that of its
- * last quarter.
+ * Reads the sums of one stream in groups. For a stock, each group has the figure of its last
+ * quarter.
  */
 export async function readGroups(
   { select, question, referenceData }: Params,
@@ -73,8 +71,7 @@ export async function readGroups(
       isWithTotals: isWithTotals && doAddUp(stream, by),
     });
 
-  // A stock belongs to one quarter: quarters are read separately, and each group takes that of its
-  // last quarter.
+  // For a stock, quarters are read separately, and each group has the figure of its last quarter.
   const { rows } = await select(stream, {
     by: [...by, 'QUARTER'],
     filter,
@@ -98,7 +95,7 @@ export function doAddUp({ isAtEnd, agency }: Stream, by: readonly Dimension[]): 
 }
 
 /**
- * Finds the quarter from which a group takes its stock, from its own period within the days asked
+ * Finds the quarter whose stock a group shows: the last one of its period within the days asked
  * about.
  */
 function lastQuarterFinder(
@@ -125,8 +122,7 @@ function lastQuarterFinder(
 }
 
 /**
- * How many records of each measure are placed in each area, in groups of the other dimensions of a
- * question.
+ * Counts the records of each measure in each area, in groups of the other dimensions of a question.
  */
 export async function readPlaced(
   { question, ...beside }: Params,
@@ -171,7 +167,7 @@ export async function readPlaced(
   });
 }
 
-/** Counts on first use, because hardly any row of a page needs its count. */
+/** Counts on first use, because few rows of a page need a count. */
 class CountedRow implements PlacedRow {
   #counts: PlacedRow['counts'] | null = null;
   readonly #count: () => PlacedRow['counts'];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toKeyColumn, toSumColumn } from './held-cells.js';
 
 describe('a column of values', () => {
-  it('stores each value once, several of one record as one, and null as its own value', () => {
+  it('stores each value once, treating several values of a record as one, and null as a value', () => {
     const { places, values } = toKeyColumn([
       'a',
       null,

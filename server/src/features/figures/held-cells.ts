@@ -1,4 +1,4 @@
-/** A value of a cell on an axis, as in JSON: days are texts, several values a list. */
+/** A value of a cell on an axis, as in JSON: a day is a text, and several values are a list. */
 export type HeldValue = string | number | boolean | null | readonly (string | number)[];
 
 /** A dimension column: each cell has the index of its value in a list. */
@@ -8,8 +8,8 @@ export interface KeyColumn {
 }
 
 /**
- * A sum column, in whole units of its smallest decimal: as exact as the database’s decimals, in any
- * order.
+ * A sum column, in whole units of its smallest decimal, so that sums are as exact as the
+ * database’s, in any order.
  */
 export interface SumColumn {
   readonly units: Float64Array;
@@ -20,7 +20,7 @@ export interface SumColumn {
 export interface Span {
   readonly countedBy: string;
   readonly periodStart: string;
-  /** The first cell, and the first after the last. */
+  /** The index of the first cell, and of the first cell after the last. */
   readonly from: number;
   readonly until: number;
 }
@@ -28,7 +28,7 @@ export interface Span {
 /** The cells of a rollup in memory, by the names of its columns. */
 export interface HeldCells {
   readonly count: number;
-  /** In the order of the cells: those of one date and period are adjacent. */
+  /** The spans in the order of the cells. Cells of one date and period are adjacent. */
   readonly spans: readonly Span[];
   readonly keys: ReadonlyMap<string, KeyColumn>;
   readonly sums: ReadonlyMap<string, SumColumn>;
@@ -77,7 +77,7 @@ function countDecimals(number: number): number {
 
 /**
  * Gets a column by name.
- * @throws if the cells have none
+ * @throws if there is no such column
  */
 export function columnOf<Column>(columns: ReadonlyMap<string, Column>, name: string): Column {
   const column = columns.get(name);

@@ -9,7 +9,9 @@ import { factColumnOf } from './fact-columns.reader.js';
 import type { Facts } from './facts.reader.js';
 import { columnOf, type HeldCells, type HeldValue } from './held-cells.js';
 
-/** Whether a cell counts; for one of its supporters, if cells are grouped by those. */
+/**
+ * Whether a cell counts or, if cells are grouped by supporter, whether it counts for one supporter.
+ */
 export type Test = (row: number, supporter: number | null) => boolean;
 
 /** Cells of a rollup or returns due, the facts they stand for, and the lists that codes come from. */
@@ -24,7 +26,9 @@ export function codeColumnOf({ cells }: Pick<HeldFacts, 'cells'>, axis: CodeAxis
   return columnOf(cells.keys, factColumnOf(axis).expression.replace(/^fact\./, ''));
 }
 
-/** Whether a cell may count in one of the parts that count by the date, as `isCounted` of facts. */
+/**
+ * Whether a cell may count in one of the parts that count by the date, like `isCounted` for facts.
+ */
 export function countsIn({ cells, facts }: HeldFacts, parts: readonly Part[]): Test {
   const { rollup } = facts;
   if (parts.some(({ where }) => where.length === 0)) return always;
@@ -40,8 +44,8 @@ export function countsIn({ cells, facts }: HeldFacts, parts: readonly Part[]): T
 }
 
 /**
- * Whether a cell matches a filter, as `filterToSql` of facts: with supporters as agencies, one and
- * the same supporter must meet all conditions on agencies.
+ * Whether a cell matches a filter, like `filterToSql` for facts. If supporters count as agencies,
+ * one supporter must meet all conditions on agencies.
  *
  * @param by the dimensions that cells are grouped by
  */
@@ -76,7 +80,7 @@ function toTest(held: HeldFacts, filter: Filter): Test {
   return toLeafTest(held, filter.leaf);
 }
 
-/** True for each cell. */
+/** Passes every cell. */
 export const always: Test = () => true;
 
 /** Whether a cell passes all tests. Tests that every cell passes are left out. */
@@ -146,7 +150,7 @@ function testOf({ keys }: HeldCells, name: string, isMet: (value: HeldValue) => 
   return among(places, values, isMet);
 }
 
-/** Computes the condition once for each distinct value. */
+/** A test that computes its condition once for each distinct value. */
 function among(
   places: Int32Array,
   values: readonly HeldValue[],

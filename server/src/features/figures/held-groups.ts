@@ -4,7 +4,7 @@ import { always, codeColumnOf, type HeldFacts, severalIn, type Test } from './he
 import type { NumberedValues } from './held-values.js';
 
 /**
- * Which cells are in which group; a cell with several values is in several. The next grouping
+ * The groups that cells are in; a cell with several values is in several groups. The next grouping
  * reuses these arrays, so read them before anything else runs.
  */
 export interface Grouped {
@@ -17,24 +17,24 @@ export interface Grouped {
   readonly names: readonly number[];
 }
 
-/** What is grouped, and by what. */
+/** The cells to group, and the dimensions to group by. */
 export interface Grouping {
-  /** The cells that may count at all: ranges from the first up to but not including the last. */
+  /** The cells that may count, as ranges from the first up to but not including the last. */
   readonly spans: readonly (readonly [number, number])[];
   readonly test: Test;
   readonly by: readonly Dimension[];
   readonly dimensionsBy: readonly NumberedValues[];
 }
 
-/** Up to this many combinations, groups are looked up in an array, and in a map beyond. */
+/** Groups are looked up in an array up to this many combinations, and in a map beyond that. */
 const MAX_LISTED = 20_000;
 
-/** Reused by each grouping. Safe because grouping never waits for anything. */
+/** Arrays that each grouping reuses, which is safe because grouping never waits for anything. */
 const space = {
   rows: new Int32Array(1024),
   groups: new Int32Array(1024),
   names: new Float64Array(1024),
-  /** All 0 between groupings, unless one was cut short by an error. */
+  /** Has only zeros between groupings, unless an error cut one short. */
   listed: new Int32Array(MAX_LISTED),
   isListedInUse: false,
 };
@@ -59,7 +59,7 @@ export function groupCells(
       ofPlaces === null ? [] : [{ places, ofPlaces, count: values.length }],
     );
     length = listRows(spans, test);
-    // Column by column, which takes half as long as cell by cell.
+    // Working column by column takes half as long as cell by cell.
     const { rows, groups, names } = space;
     names.fill(0, 0, length);
     for (const { places, ofPlaces, count } of singles)
@@ -137,8 +137,8 @@ function groupFinder(dimensionsBy: readonly NumberedValues[]) {
 }
 
 /**
- * Puts a cell into the group of each of its values; if agencies are supporters, into that of the
- * given supporter, by its position among them.
+ * Puts a cell into the group of each of its values. If agencies are supporters, only the given
+ * supporter counts, by its position among the values.
  */
 function severalPutter(
   { by, dimensionsBy }: Pick<Grouping, 'by' | 'dimensionsBy'>,

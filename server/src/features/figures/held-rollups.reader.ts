@@ -25,16 +25,16 @@ import {
 
 /** A rollup with more cells than this is not held. */
 const MAX_CELLS = 65_536;
-/** How many numbers may be held, over all rollups, each of eight bytes. */
+/** The maximum number of numbers held over all rollups. Each takes eight bytes. */
 const MAX_NUMBERS = 8_000_000;
 
 /**
- * The cells of small rollups, the returns due and the same days of earlier quarters, for one state
- * of the database. Each is read once, in the background, rather than for each question
+ * Holds the cells of small rollups, the returns due and the same days of earlier quarters, for one
+ * state of the database. Each is read once, in the background, and not for each question
  * (docs/decisions/0057).
  */
 export class HeldRollups {
-  /** Null for rollups that are too large to hold. */
+  /** The cells by name; null for rollups that are too large to hold. */
   readonly #held = new Map<string, HeldCells | null>();
   readonly #wanted = new Map<string, Wanted>();
   #reading: Promise<void> | null = null;
@@ -80,7 +80,7 @@ export class HeldRollups {
 
   async #readWanted(): Promise<void> {
     for (const [name, wanted] of this.#wanted) {
-      // If reading fails, they are not held yet: the next request reads them again.
+      // If reading fails, the cells are not held, and the next request reads them again.
       const cells = await this.#read(wanted).catch(() => undefined);
       if (cells !== undefined) this.#held.set(name, cells);
       this.#wanted.delete(name);
@@ -88,7 +88,7 @@ export class HeldRollups {
     this.#reading = null;
   }
 
-  /** Reads cells; undefined if the database is in another state by now. */
+  /** Reads cells; undefined if the database has changed meanwhile. */
   #read(wanted: Wanted): Promise<HeldCells | null | undefined> {
     return this.database.readAside(async (transaction) => {
       if ((await readCacheVersion(transaction)) !== this.cacheVersion) return undefined;
@@ -128,7 +128,7 @@ async function readCells(
   );
   const count = counted.rows[0]?.count ?? 0;
   if (count > MAX_CELLS) return null;
-  // All lists come from one scan, and so in the same order: that of the most frequent questions.
+  // All lists come from one scan, and so are in the same order.
   const lists = [...keys, ...sums].map(
     (name) => sql`coalesce(json_agg(${raw(name)}), '[]') AS ${raw(name)}`,
   );

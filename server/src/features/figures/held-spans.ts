@@ -26,7 +26,7 @@ export function findSpans(count: number, keys: ReadonlyMap<string, KeyColumn>): 
   return spans;
 }
 
-/** The cells that may count on the days of a filter, whatever else it asks. */
+/** The cells that may count on the days of a filter, regardless of its other conditions. */
 export function spansOf(
   { cells, facts }: HeldFacts,
   filter: Filter,

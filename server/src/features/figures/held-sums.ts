@@ -10,7 +10,7 @@ export interface SumColumns {
   readonly columns: readonly Float64Array[];
 }
 
-/** The sums of one group, as a view on the arrays: an answer has thousands of groups. */
+/** The sums of one group, as a view on the arrays, because an answer has thousands of groups. */
 export class HeldSums implements Sums {
   constructor(
     private readonly of: SumColumns,

@@ -20,8 +20,8 @@ export interface NumberedValues {
   /** For each index of the column, the numbers of the values of a cell. */
   readonly numbers: readonly (readonly number[])[];
   /**
-   * For each index of the column, the number of the one value; null if a cell may have several, or
-   * none.
+   * For each index of the column, the number of its only value; null if a cell may have several
+   * values, or none.
    */
   readonly ofPlaces: Int32Array | null;
   /** The index of each cell in the column. */
@@ -32,10 +32,10 @@ export interface NumberedValues {
 type FindValue = (value: HeldValue) => readonly KeyValue[] | null;
 
 /**
- * The values of a dimension, as `keyOf` of facts has them; null if the lists lack a place or an
- * agency.
+ * The values of a dimension, like those of `keyOf` for facts; null if a place or an agency is not
+ * in the lists.
  *
- * @param told the places that areas are shown as; each as itself by default
+ * @param told the places that areas are shown as; by default each area is shown as itself
  */
 export function numberValues(
   held: HeldFacts,
@@ -148,7 +148,7 @@ function readerOf(
         column,
         find: (value) => {
           const several = severalIn(value);
-          // A record with no value has one row, with null.
+          // A record without values has one row, with null.
           if (several.length === 0) return [null];
           return axis === 'SUPPORTING_AGENCY'
             ? allKnown(several.map((id) => findAgencyCode(id, referenceData)))

@@ -92,7 +92,7 @@ describe('the engine in memory', () => {
     expect(inMemory.map(String).toSorted()).toEqual(
       data.figures.rows.map(toValues).map(String).toSorted(),
     );
-    // Refused records are not in the totals at all, and hidden ones are 0.
+    // Parts that are withheld are not in the totals, and hidden parts are 0.
     const inTotals = parts.map((part) => totals.get(part) ?? 'withheld');
     const { referrals, nrmReferrals } = data.figures.totals;
     expect(inTotals).toEqual(

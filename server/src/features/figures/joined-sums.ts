@@ -2,8 +2,8 @@ import type { Part } from '#domain/measures/measure.js';
 import { addSums, type Sums } from '#domain/measures/sums.js';
 
 /**
- * The sums of one group from several statements, added up part by part, because most of the
- * thousands of groups are asked for only a few parts.
+ * The sums of one group from several statements, added up only for the parts that are asked for:
+ * most of the thousands of groups need only a few.
  */
 export class JoinedSums implements Sums {
   #added: Sums | null = null;

@@ -35,8 +35,8 @@ interface Answer {
 }
 
 /**
- * Computes answers one at a time by default, for operations that all queue: each waits until the
- * test lets it finish.
+ * Computes answers one at a time by default, for operations that all queue. Each computation waits
+ * until the test lets it finish.
  */
 function open(most = 1) {
   const answers = new AnswerCache<Answer>();
@@ -85,7 +85,7 @@ function open(most = 1) {
         work.signal.addEventListener('abort', () => reject(new Error('Nobody waits')));
       });
     });
-  /** Waits until that many computations have begun. */
+  /** Waits until this many computations have begun. */
   const begun = async (count: number) => {
     while (worked.length < count) await new Promise((resolve) => setTimeout(resolve, 1));
     return worked[count - 1];
@@ -93,7 +93,7 @@ function open(most = 1) {
   return { answers, toAsking, find, worked, begun, looked: () => looks };
 }
 
-/** Waits long enough for everything that waits only for the database. */
+/** Waits long enough for anything that needs only the database. */
 const settle = async () => {
   for (let turn = 0; turn < 25; turn += 1) await test.database.read(readCacheVersion);
 };
@@ -140,7 +140,7 @@ describe('a large question', () => {
     await Promise.all([...slow, ...same]);
   });
 
-  it('is answered again if the person may see something else by then, and not cached for the wrong policy', async () => {
+  it('is answered again if what the person may see has changed meanwhile, and not cached for the wrong policy', async () => {
     const { toAsking, find, worked, begun } = open();
     const asking = toAsking('a', [cleared, partner, partner]);
     const answered = find('a question', asking);
@@ -184,7 +184,7 @@ describe('a large question', () => {
     await expect(answered).rejects.toThrow('Not any more');
   });
 
-  it('asks further questions while computing without queueing behind itself', async () => {
+  it('asks further questions while computing without joining the queue again', async () => {
     const { answers, toAsking } = open();
     const inner = ({ policy: { kind: of } }: Asking): Promise<WorkedOut<Answer>> =>
       Promise.resolve({ answer: { of }, cacheVersion, figureCount: 1 });
@@ -196,7 +196,7 @@ describe('a large question', () => {
     expect(await answered).toEqual({ of: 'CLEARED' });
   });
 
-  it('continues for somebody who joined it after the first has left, and holds its place until it is done', async () => {
+  it('continues for somebody who joined after the first person left, and keeps its place in the queue until it is done', async () => {
     const { toAsking, find, worked, begun } = open();
     const leaving = new AbortController();
     const asking = toAsking('a', [], leaving.signal);

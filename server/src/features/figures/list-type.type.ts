@@ -9,7 +9,7 @@ const listTypes: ReadonlyMap<string, object> = new Map<string, object>(
 /**
  * Finds the schema’s name for a list of codes, for a type function.
  *
- * @throws if there is none
+ * @throws if there is no such list
  */
 export function listTypeOf(type: string): object {
   const found = listTypes.get(type);

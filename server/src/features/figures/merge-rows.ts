@@ -7,7 +7,8 @@ import { mapInSlices, type Work } from '#platform/time-slices.js';
 import { JoinedSums } from './joined-sums.js';
 
 /**
- * Merges rows with the same key from several statements. Each statement has one row for each key.
+ * Merges rows with the same key from several statements. Each statement returns one row for each
+ * key.
  */
 export async function mergeRows(
   lists: readonly (readonly RawRow[])[],

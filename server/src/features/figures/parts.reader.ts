@@ -44,7 +44,7 @@ export function isMissingSql({ expression, isSeveral }: FactColumn): Sql {
   return isSeveral ? sql`(cardinality(${raw(expression)}) = 0)` : sql`(${raw(expression)} IS NULL)`;
 }
 
-/** True for a record with one of the values, or with at least one if it has several. */
+/** True for a record with at least one of the values. */
 export function hasOneOf(
   { expression, type, isSeveral }: FactColumn,
   values: readonly string[],

@@ -12,9 +12,7 @@ import { type FactParams, factsFor, splitByFacts } from './streams.reader.js';
 export interface ExactParts {
   readonly parts: readonly Part[];
   readonly filter: Filter;
-  /**
-   * The parts among them whose totals are counted exactly too; other totals are made from cells.
-   */
+  /** The exact parts whose totals are counted exactly too; other totals are made from cells. */
   readonly inTotals: ReadonlySet<Part>;
 }
 
@@ -52,8 +50,8 @@ interface Reading extends Pick<FactParams, 'today' | 'hasRollups'> {
 }
 
 /**
- * The cells behind the protected parts of a question: those of its rows, and those of the whole if
- * the rows do not contain them.
+ * Reads the cells behind the protected parts of a question: the cells of its rows, and the cells of
+ * the whole if the rows do not include them.
  */
 export async function readSealed(
   { question, parts, disclosurePlan }: Params,
@@ -103,7 +101,7 @@ async function readTables(
     ];
     const everybody = factsFor({ ...reading, filter, parts, axes, isByMonth });
     const own = factsFor({ ...reading, filter, parts, axes: [...axes, 'AGENCY'], isByMonth });
-    // Reports are open except for some types, which are kept apart only if the question does so.
+    // Most types of reports are open. The others are separated only if the question does so.
     const isSplitOnly = parts[0]?.source === 'REPORTS' && !isOfTypes;
     return { parts, axes, filter, isSplitOnly, ownAgencyIds: reading.ownAgencyIds, everybody, own };
   });

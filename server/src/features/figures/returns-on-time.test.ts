@@ -26,7 +26,7 @@ beforeAll(async () => {
     FROM   (VALUES ('TVP', 'REFERRALS', '2025-10-01', NULL), ('TVP', 'REFERRALS', '2026-04-01', NULL),
                    ('TVP', 'REPORTS', '2025-10-01', NULL), ('RBC', 'REFERRALS', '2026-01-01', '2026-01-01')) AS owed (code, dataset, "from", "until")
     JOIN   agency USING (code)`);
-  // Reports of Q4 2025/26 had two more weeks, and those of Q2 2026/27 until today.
+  // Reports of Q4 2025/26 are due two weeks later, and those of Q2 2026/27 today.
   await test.asOwner(
     `INSERT INTO period (dataset, quarter_start, due_on) VALUES ('REPORTS', '2026-01-01', '2026-05-15'), ('REPORTS', '2026-07-01', '2026-11-24')`,
   );
@@ -42,7 +42,7 @@ beforeAll(async () => {
     { agency: 'TVP', day: '2026-04-01', publishedAt: '2026-08-05T09:00:00Z' },
     // Q2 2026/27, due on 31 October: never published.
     { agency: 'TVP', day: '2026-07-01', publishedAt: '2026-10-05T09:00:00Z', status: 'STAGED' },
-    // RBC did not owe this one.
+    // RBC did not owe this return.
     { agency: 'RBC', day: '2026-04-01', publishedAt: '2026-07-10T09:00:00Z' },
   ]);
   await insertReturns(
@@ -67,7 +67,7 @@ async function figures(argument: string, selection: string): Promise<AnsweredTab
 }
 
 describe('the returns that are due', () => {
-  it('are those whose due day is over, each once, on time if the first whole one published was', async () => {
+  it('are those whose due day is over, each once, and are on time if the first whole return was published in time', async () => {
     const { rows } = await test.database.read(({ query }) => query(dueReturns('2026-11-24')));
     const facts = rows.map(
       ({ agency_id, dataset, quarter_start, is_on_time }) =>
@@ -102,7 +102,7 @@ describe('the returns that are due', () => {
 });
 
 describe('returnsOnTime', () => {
-  it('is the share on time of what is due: 4 of 8', async () => {
+  it('is the share of returns due that came on time: 4 of 8', async () => {
     const { totals } = await figures(
       '',
       'totals { returnsOnTime { value numerator denominator flags } }',

@@ -27,15 +27,13 @@ interface RollupColumn {
 export interface RollupColumns {
   /** The values that identify a cell. */
   readonly keys: readonly RollupColumn[];
-  /**
-   * What a cell adds up. `records` is how many records are behind it; a cell with none is deleted.
-   */
+  /** The sums of a cell. `records` is how many records were added up; a cell with 0 is deleted. */
   readonly sums: readonly RollupColumn[];
   /** Sums of the keys of the records in a protected part, for random rounding. */
   readonly keySums: readonly RollupColumn[];
 }
 
-/** The definition of a rollup’s table. */
+/** Gets the columns of a rollup’s table. */
 export function columnsOf({ axes, parts, keyedParts }: Rollup): RollupColumns {
   return {
     keys: [
@@ -51,7 +49,7 @@ export function columnsOf({ axes, parts, keyedParts }: Rollup): RollupColumns {
   };
 }
 
-/** All columns of a rollup’s table, in order. */
+/** Lists all columns of a rollup’s table, in order. */
 export function everyColumnOf(rollup: Rollup): readonly RollupColumn[] {
   const { keys, sums, keySums } = columnsOf(rollup);
   return [...keys, ...sums, ...keySums];
@@ -117,7 +115,7 @@ export function everyRecordOf(dataset: Dataset): Sql {
 /**
  * Adds up rows into the cells of a rollup. `facts` is a statement that returns records with a
  * `direction`: 1 for one added, -1 for one removed. A record with several values on an axis is in
- * the cell of exactly that combination.
+ * the cell of that exact combination.
  */
 export function toCells(rollup: Rollup, facts: Sql): Sql {
   const { keys } = columnsOf(rollup);
@@ -138,7 +136,7 @@ export function toCells(rollup: Rollup, facts: Sql): Sql {
     GROUP  BY ${raw(keys.map((_, index) => index + 1).join(', '))}`;
 }
 
-/** True for records that may count in some part by one of their dates. */
+/** True for records that may count in at least one part by one of their dates. */
 function countsBy({ parts }: Rollup, date: CountedBy): Sql {
   const counted = parts.filter(({ countedBy }) => countedBy === date);
   const isDated = sql`counted.counted_by = ${raw(`'${date}'`)} AND counted.day IS NOT NULL`;
@@ -166,17 +164,17 @@ function periodStart({ grain }: Pick<Rollup, 'grain'>, day: Sql): Sql {
 }
 
 /**
- * Adds up the records added and removed, and adds the cells to all rollups of a dataset. Each comes
- * from the smallest rollup that contains it, or else from the records, whose finest combinations
- * are too many to hold in memory at once. `facts` is as in `toCells`.
+ * Adds up the records added and removed, and adds the cells to all rollups of a dataset. The cells
+ * of a rollup come from the smallest rollup that contains it, or else from the records. The finest
+ * combinations are too many to hold in memory at once. `facts` is as in `toCells`.
  */
 export function addToRollups(dataset: Dataset, facts: Sql): Sql {
   return toSteps(dataset, facts, addCells);
 }
 
 /**
- * Fills empty rollups from every record. This takes half the time, because it looks for no existing
- * cells.
+ * Fills empty rollups from every record. This takes half the time of adding, because there are no
+ * existing cells to look for.
  */
 export function fillEmptyRollups(dataset: Dataset): Sql {
   return toSteps(dataset, everyRecordOf(dataset), insertCells);
@@ -190,11 +188,11 @@ function toSteps(dataset: Dataset, facts: Sql, addTo: (rollup: Rollup, cells: Sq
     const cells = finer ? coarsen(rollup, finer) : toCells(rollup, facts);
     return sql`${raw(table)} AS MATERIALIZED (${cells}), ${raw(`${table}_added`)} AS (${addTo(rollup, raw(table))})`;
   });
-  // Sources come before the rollups that are added up from them.
+  // A rollup comes after the one that it is added up from.
   return sql`WITH ${join(steps.toReversed())} SELECT 1`;
 }
 
-/** The cells of a rollup, from those of a finer one. */
+/** Computes the cells of a rollup from those of a finer one. */
 function coarsen(rollup: Rollup, finer: Rollup): Sql {
   const { keys, sums, keySums } = columnsOf(rollup);
   const columns = [
@@ -240,7 +238,7 @@ function insertCells(rollup: Rollup, cells: Sql): Sql {
 
 /**
  * The cells that deleted records add up to (docs/decisions/0065). Carried sums are looked up by
- * name: one that the rollup did not have then is zero.
+ * name. A sum that the rollup did not have at the time is 0.
  */
 function carriedCells(rollup: Rollup): Sql {
   const { keys, sums, keySums } = columnsOf(rollup);
@@ -264,7 +262,7 @@ export function addCarriedCells(rollup: Rollup): Sql {
   return sql`WITH carried AS (${carriedCells(rollup)}) ${addCells(rollup, raw('carried'))}`;
 }
 
-/** The expected content of a rollup: the sums of all records, and the carried ones. */
+/** The expected content of a rollup: the sums of all records, and the carried sums. */
 export function everyCellOf(rollup: Rollup): Sql {
   const { keys, sums, keySums } = columnsOf(rollup);
   const columns = everyColumnOf(rollup).map(({ name }) => raw(name));
@@ -281,7 +279,10 @@ export function everyCellOf(rollup: Rollup): Sql {
     GROUP  BY ${raw(keys.map((_, index) => index + 1).join(', '))}`;
 }
 
-/** Deletes cells with no records left; only those of one agency, if the rollup has agencies. */
+/**
+ * Deletes the cells that have no records left; if the rollup has agencies, only the cells of one
+ * agency.
+ */
 export function removeEmptyCells(rollup: Rollup, agencyId: number): Sql {
   const ofAgency = rollup.axes.includes('AGENCY') ? sql`agency_id = ${agencyId} AND ` : sql``;
   return sql`DELETE FROM ${tableOfRollup(rollup)} WHERE ${ofAgency}records = 0`;

@@ -22,7 +22,7 @@ import { isDeep } from '@stronghold/prisma/testing/depth';
 const TODAY = '2026-11-24';
 const RBC = 11;
 
-/** What pages draw in addition to the lists that changes are broken down by. */
+/** The figures on charts of pages, other than the lists that changes are broken down by. */
 const charted: readonly (readonly [Dimension, readonly MeasureKey[]])[] = [
   ['SIGN', ['reports']],
   ['SERIOUS_LIMB', ['reports']],
@@ -50,7 +50,7 @@ const asked = datasets.flatMap((dataset) => {
 });
 
 /**
- * Each list is asked for as it is and also, in turn, narrowed in each way that is needed to read
+ * Each list is asked for without a filter and also with one of these in rotation, as needed to read
  * every rollup, so that a new dimension leaves no rollup unread.
  */
 const narrowings: readonly { readonly where: string; readonly of: readonly Dimension[] }[] = [
@@ -86,7 +86,7 @@ let partnership: TestPartnership;
 let viewers: {
   readonly name: string;
   readonly fromRollups: ApiClient;
-  /** From rollups held in memory; the other clients have the database add them up. */
+  /** Reads rollups held in memory; for the other clients, the database adds them up. */
   readonly fromHeld: ApiClient;
   readonly fromRecords: ApiClient;
 }[];
@@ -167,7 +167,7 @@ function write(measures: readonly MeasureKey[], by: Dimension, where: string): s
   return `{ figures(by: [QUARTER, ${by}], where: { quarter: { from: "2025-26-Q1", to: "2025-26-Q3" }, and: [{ ${where} }] }, first: 10000) { rows { ${key} ${beside} } totals { ${beside} } notes } }`;
 }
 
-/** The answer, and the source of its figures. */
+/** Asks, and returns the answer and the source of its figures. */
 async function ask(
   client: ApiClient,
   text: string,
@@ -187,7 +187,7 @@ async function ask(
   };
 }
 
-/** The wording of notes. */
+/** The words for a source in notes. */
 function toWords(table: string): string {
   const [dataset = '', level = ''] = table.split('_by_');
   const by = level.replaceAll('_', ' ').replace('supporter', 'supporting agency');

@@ -18,8 +18,8 @@ const TODAY = '2026-11-24';
 const referenceData = testReferenceData(TODAY);
 
 /**
- * All filters of a page: kinds of agency filter agencies, and late agencies are left out by their
- * returns.
+ * All filters of a page. A kind of agency is a filter on agencies, and late agencies are left out
+ * as senders.
  */
 const scope: readonly { readonly dimension: Dimension; readonly filter: Filter }[] = [
   narrowing('AREA', { axis: 'AREA', codes: new Set(['E06000038']) }),
@@ -37,7 +37,7 @@ const policies = [
   { kind: 'PARTNER', agencyIds: [] },
 ] as const;
 
-/** The dimensions of charts on pages, in addition to those that changes are broken down by. */
+/** The dimensions of charts on pages, other than those that changes are broken down by. */
 const charted: readonly (readonly [MeasureKey, Dimension])[] = [
   ['reports', 'SIGN'],
   ['reports', 'SERIOUS_LIMB'],
@@ -75,7 +75,7 @@ describe('figures of pages come from rollups', () => {
     },
   );
 
-  it('for every measure, by every list of which a record has one value', () => {
+  it('for every measure, by every list from which a record has a single value', () => {
     expect(asked.length).toBeGreaterThan(250);
     const axes = new Set(
       asked.flatMap(({ by }) => by.map((dimension) => dimensions[dimension].axis)),
@@ -95,7 +95,7 @@ describe('figures of pages come from rollups', () => {
 });
 
 /**
- * Every way to narrow a measure: with or without each filter that it is recorded by, and with or
+ * Every way to narrow a measure: with or without each filter that applies to it, and with or
  * without late agencies.
  */
 function narrowings(

@@ -14,7 +14,9 @@ import {
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { randomRows } from '#testing/random-partnership.js';
 
-/** Day 45 of a quarter that is compared with the same days of last year and of the one before. */
+/**
+ * Day 45 of a quarter that is compared with the same days of the quarter before and of last year.
+ */
 const TODAY = '2026-02-14';
 const RBC = 11;
 

@@ -21,7 +21,7 @@ interface Setting {
   readonly own: HeldCells;
 }
 
-/** The same cells as `selectCellsBy` reads, from rollups held in memory. */
+/** Selects the cells that `selectCellsBy` reads, but from rollups held in memory. */
 export function selectCellsHeld(
   wanted: WantedCells,
   { referenceData, everybody, own }: Setting,

@@ -9,7 +9,7 @@ import type { Select } from './select.reader.js';
 import { selectCellsHeld } from './select-cells-held.js';
 import { selectHeld } from './select-held.js';
 
-/** Reads groups of streams, and cells of protected parts. */
+/** The functions that read groups of streams, and cells of protected parts. */
 interface Selects {
   readonly select: Select;
   readonly selectCells: SelectCells;
@@ -42,7 +42,7 @@ export function selectFromHeld(
     select: async (stream, selected) => {
       const { sameDays, countedBy } = stream;
       const cells = sameDays ? held.findSameDays({ ...sameDays, countedBy }) : find(stream);
-      // The cells of the same days have what those of the rollup would have.
+      // Cells of the same days have the columns of the rollup’s cells.
       const facts = sameDays ? { ...stream, rollup: sameDays.rollup } : stream;
       return (
         (cells && selectHeld(facts, selected, { ...setting, cells })) ?? select(stream, selected)

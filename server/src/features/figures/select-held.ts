@@ -21,8 +21,8 @@ interface Setting {
 }
 
 /**
- * The same groups of a stream as `selectBy` reads, from cells held in memory; null if the lists
- * lack one of their places or agencies.
+ * Selects the groups that `selectBy` reads, but from cells held in memory; null if a place or an
+ * agency is not in the lists.
  */
 export function selectHeld(
   stream: Stream,
@@ -63,7 +63,7 @@ export function selectHeld(
   };
 }
 
-/** The same as `isTold`: matches only cells whose place may be shown. */
+/** Matches only cells whose place may be shown, as `isTold` does. */
 function toldTest({ keys }: HeldCells, told: ReportedPlaces | null): Test {
   if (told === null) return always;
   const { places, values } = columnOf(keys, 'area_code');
@@ -86,7 +86,7 @@ function keyOf(name: number, dimensionsBy: readonly NumberedValues[]): readonly 
   return key;
 }
 
-/** The sums of a part, for each group and for the whole. */
+/** Adds up a part, for each group and for the whole. */
 function addUp(
   { sums: columns }: HeldCells,
   part: Part,

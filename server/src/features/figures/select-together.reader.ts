@@ -20,10 +20,10 @@ interface Waiting {
 }
 
 /**
- * Combines selects made at the same time over the same facts: the one with the finest groups runs,
- * with the parts of all, and the coarser ones are added up from its groups, for example counties
- * from places. This applies only to counts of whole things, whose sums are exact in any order.
- * Selects with the same groups are read together whatever they count.
+ * Combines selects made at the same time over the same facts. The select with the finest groups
+ * runs, with the parts of all, and coarser groups are added up from its groups, for example
+ * counties from places. Only counts of whole things are added up, because their sums are exact in
+ * any order. Selects with the same groups are read together regardless of what they count.
  */
 export function selectTogether(select: Select, places: Places): Select {
   let waiting: Waiting[] = [];
@@ -34,7 +34,7 @@ export function selectTogether(select: Select, places: Places): Select {
   };
   return (stream, selected) =>
     new Promise((settle, fail) => {
-      // This runs before the SQL is put together, which waits for all the selects.
+      // `flush` runs before the SQL is put together, which waits for all the selects.
       if (waiting.length === 0) process.nextTick(flush);
       waiting.push({ stream, selected, settle, fail });
     });
@@ -45,7 +45,7 @@ interface Visit {
   readonly guests: readonly Waiting[];
 }
 
-/** The selects that run, each with those that are added up from it. */
+/** The selects that run, each with the selects that are added up from it. */
 function findHosts(asked: readonly Waiting[]): readonly Visit[] {
   const visits: { readonly host: Waiting; readonly guests: Waiting[] }[] = [];
   const finestFirst = asked.toSorted((a, b) => finenessOf(b) - finenessOf(a));
@@ -60,7 +60,7 @@ function findHosts(asked: readonly Waiting[]): readonly Visit[] {
   return visits;
 }
 
-/** How fine the groups of a select are: places are finer than the counties they are in. */
+/** A number for how fine the groups of a select are: a place is finer than its county. */
 function finenessOf({ selected: { by } }: Waiting): number {
   return by.length + (by.includes('AREA') ? 0.5 : 0);
 }
@@ -122,8 +122,8 @@ async function serve(
 }
 
 /**
- * The groups of a select from finer ones, with only its own parts, and the whole if it was asked
- * for.
+ * Adds up the groups of a select from finer ones, with only its own parts, and with the whole if
+ * requested.
  */
 function addUp(
   { rows, whole }: Groups,
@@ -149,7 +149,7 @@ function addUp(
   };
 }
 
-/** The dimensions of the finer groups. */
+/** A select with finer groups. */
 interface Finer {
   readonly by: readonly Dimension[];
   readonly places: Places;

@@ -27,7 +27,7 @@ const by = (...dimensions: readonly Dimension[]): Selected => ({
 });
 
 /**
- * Makes all selects at the same moment, on a database that answers each statement with these rows.
+ * Starts all selects at the same moment, on a database that answers each statement with these rows.
  */
 async function ask(rows: readonly RawRow[], asked: readonly (readonly [Stream, Selected])[]) {
   const run: (readonly Dimension[])[] = [];

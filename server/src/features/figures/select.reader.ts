@@ -18,7 +18,7 @@ import { filterToSql, fromFacts, isCounted, keyOf, sumOver } from './facts.reade
 import { toFetchedNumber } from './fetched-number.reader.js';
 import type { Stream } from './streams.reader.js';
 
-/** Groups of a stream, and the whole if it was asked for and the groups add up to it. */
+/** Groups of a stream, and the whole if it was requested and the groups add up to it. */
 export interface Groups {
   readonly rows: readonly RawRow[];
   readonly whole: Sums | null;
@@ -28,9 +28,9 @@ export interface Groups {
 export interface Selected {
   readonly by: readonly Dimension[];
   readonly filter: Filter;
-  /** Whether to add up all groups too. */
+  /** Whether to add up the whole too. */
   readonly isWithTotals: boolean;
-  /** The places that areas are shown as; each as itself by default. */
+  /** The places that areas are shown as; by default each area is shown as itself. */
   readonly places?: ReportedPlaces | null;
 }
 
@@ -39,7 +39,7 @@ export type Select = (stream: Stream, selected: Selected) => Promise<Groups>;
 /**
  * Selects groups of a stream with their sums, and the whole, in one statement. Only facts that may
  * count in one of the parts make a group. For people who are not cleared, each part is replaced by
- * what partners see of it.
+ * the part that partners see.
  */
 export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
   return async (stream, { by, filter, isWithTotals, places = null }) => {

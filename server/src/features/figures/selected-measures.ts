@@ -10,9 +10,9 @@ import { type ChangeParams, comparisonKeys } from '#domain/question/question.js'
 
 /** What a question for figures selects, with aliases and fragments resolved. */
 export interface Selected {
-  /** The measures of its rows, its totals and `other`, each once. */
+  /** The measures selected in rows, totals and `other`, each once. */
   readonly measures: readonly MeasureKey[];
-  /** The changes of its rows and totals, each once; `other` has none. */
+  /** The changes selected in rows and totals, each once; `other` has none. */
   readonly changes: readonly ChangeParams[];
 }
 

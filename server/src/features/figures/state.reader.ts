@@ -17,7 +17,7 @@ import type { Database, Transaction } from '#platform/database.js';
 import { cacheVersionSql } from './cache-version.reader.js';
 import { rollupFingerprint } from './rollup-fingerprint.reader.js';
 
-/** Everything in an answer besides its sums, from the same snapshot. */
+/** Everything in an answer except its sums, from the same snapshot. */
 export type State = Pick<
   RawTable,
   'breaks' | 'returned' | 'hoursReturned' | 'latePublishings' | 'takenBefore' | 'dataVersion'
@@ -29,7 +29,7 @@ export interface ReadState {
   /** The result of `readCacheVersion`. */
   readonly cacheVersion: string;
   readonly hasRollups: boolean;
-  /** For random rounding; null if the installation has no salt yet. */
+  /** The salt for random rounding; null if the installation has none yet. */
   readonly salt: number | null;
 }
 
@@ -38,14 +38,14 @@ interface VersionRow {
   readonly cacheVersion: string;
   readonly dataVersion: number;
   /**
-   * The fingerprint of the rollups in the database: another version of Stronghold may have built
-   * them.
+   * The fingerprint of the rollups in the database, which another version of Stronghold may have
+   * built.
    */
   readonly fingerprint: string | null;
   readonly salt: number | null;
 }
 
-/** What is known about datasets besides their records; null if it was not asked for. */
+/** What is known about datasets apart from their records; null if not requested. */
 interface Said<OrNot = never> {
   readonly said:
     | OrNot
@@ -112,7 +112,7 @@ function theOne<Row>({ rows }: { readonly rows: readonly Row[] }): Row {
   return row;
 }
 
-/** What is known about datasets besides their records, as JSON. */
+/** What is known about datasets apart from their records, as JSON. */
 function whatIsSaidOf(datasets: readonly Dataset[]): Sql {
   const breaks = sql`SELECT happened_on AS "happenedOn", title, measures FROM event WHERE changes_recording ORDER BY happened_on, id`;
   // Hours are only compared with disruptions.
@@ -133,7 +133,7 @@ function toState(said: Said['said'], datasets: readonly Dataset[], dataVersion: 
   };
 }
 
-/** The day before which records were removed, for each dataset that lost some. */
+/** The day before which records were removed, for each dataset that lost records. */
 function takenBefore(datasets: readonly Dataset[]): Sql {
   return sql`
     SELECT dataset, taken_before AS day FROM retention_period

@@ -84,7 +84,7 @@ export function factsFor({ parts, axes, isByMonth, filter, today, hasRollups }: 
   if (!first) throw new Error('No part was asked for');
   const { source, countedBy, agency } = first;
   const ofSenders = doesNameSenders(filter) ? (['AGENCY'] as const) : [];
-  // If agencies are supporters, distinguish those, not the sender.
+  // If agencies are supporters, distinguish supporters, not senders.
   const toTold = (axis: Axis) =>
     axis === 'AGENCY' && agency === 'SUPPORTER' ? 'SUPPORTING_AGENCY' : axis;
   const told = new Set<Axis>([...[...axes, ...axesOf(filter)].map(toTold), ...ofSenders]);
@@ -98,8 +98,8 @@ export function factsFor({ parts, axes, isByMonth, filter, today, hasRollups }: 
 }
 
 /**
- * The longest period that all ranges of the filter fit; null if they split months, or filter by
- * when records were decided.
+ * The longest period whose boundaries fit all ranges of the filter; null if a range splits a month,
+ * or the filter is about when records were decided.
  */
 function grainOf(filter: Filter, isByMonth: boolean): Grain | null {
   if (doesAskDecision(filter)) return null;
@@ -108,7 +108,7 @@ function grainOf(filter: Filter, isByMonth: boolean): Grain | null {
   return ends.every(isFirstOfMonth) ? 'MONTH' : null;
 }
 
-/** The end of time counts as a first day. */
+/** Whether a day is the first of a month. The end of time counts as one. */
 function isFirstOfMonth(day: PlainDate): boolean {
   return day.endsWith('-01') || day === END_OF_TIME;
 }

@@ -24,7 +24,7 @@ type Read = Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom' | 'sealed' 
 
 /**
  * Reads the sums that answer a question. Measures that count different records are read by separate
- * questions, which together make the answer.
+ * questions, and the results are merged.
  */
 export async function readSums(asked: Params, state: State, isWithTotals: boolean): Promise<Read> {
   const { question } = asked;
@@ -65,8 +65,8 @@ export async function readSums(asked: Params, state: State, isWithTotals: boolea
 }
 
 /**
- * Splits a question into several, each with measures that count the same records and with their
- * parts.
+ * Splits a question into several, each with measures that count the same records, and the parts of
+ * those measures.
  */
 function splitByCounted(question: Question, state: State): readonly Question[] {
   const split = new Map<Filter, MeasureKey[]>();
@@ -137,7 +137,7 @@ function readCells(
   });
 }
 
-/** Sums of parts that are counted exactly. */
+/** Reads the sums of parts that are counted exactly. */
 async function readExact(
   asked: Params,
   { parts, filter, inTotals }: ExactParts,
@@ -173,7 +173,8 @@ async function readExact(
   const [grouped, wholes] = await Promise.all([readGrouped, readWholes]);
   const totals = wholes.flatMap((sums, index) => {
     const own = wholeStreams[index]?.parts ?? [];
-    // Groups by quarter may contain parts for which only the last quarter counts in the whole.
+    // If only the last quarter of a part counts in the whole, the sum of groups by quarter is left
+    // out.
     return [...((typeof sums === 'number' ? grouped[sums]?.whole : sums) ?? [])].filter(([part]) =>
       own.includes(part),
     );

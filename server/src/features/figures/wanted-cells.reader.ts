@@ -20,7 +20,7 @@ export interface Wanted {
   readonly sums: readonly string[];
 }
 
-/** All cells of a rollup. */
+/** Asks for all cells of a rollup. */
 export function wantRollup(rollup: Rollup): Wanted {
   const { keys, sums, keySums } = columnsOf(rollup);
   return {
@@ -31,7 +31,7 @@ export function wantRollup(rollup: Rollup): Wanted {
   };
 }
 
-/** One cell for each return, with the parts that count it. */
+/** Asks for one cell for each return due, with the parts that count it. */
 export function wantDueReturns(name: string, today: PlainDate): Wanted {
   const parts = Object.values(returnParts);
   const sums = parts.map((part) => sql`coalesce(${sumOverRecords(part)}, 0) AS ${raw(part.key)}`);
@@ -54,8 +54,8 @@ export interface WantedDays extends SameDays {
 }
 
 /**
- * The records of some days, one cell for each combination, dated on the first of the days. They
- * have no sums of keys, because the database makes the cells of protected parts.
+ * Asks for the records of some days, one cell for each combination, dated on the first of the days.
+ * The cells have no sums of keys, because the database makes the cells of protected parts.
  */
 export function wantSameDays(
   name: string,

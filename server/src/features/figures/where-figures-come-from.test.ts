@@ -83,7 +83,7 @@ describe('the source of figures', () => {
     },
   );
 
-  it('counts a record of several values once in a rollup by those values', async () => {
+  it('counts a record with several values once, in a rollup by those values', async () => {
     expect(await ask('(by: [EXPLOITATION])', 'referrals { value }')).toEqual({
       totals: { referrals: { value: 4 } },
       source: ['Added up from stored totals of referrals by place and exploitation.'],
