@@ -11,9 +11,9 @@ import { quarterStarts, randomRows } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Contributions compared with figures asked for on their own, and with the formulas computed here
- * from those: for a cleared analyst, who sees parts that add up to the whole change, and for a
- * council and for nobody, from whom some parts are hidden.
+ * Compares contributions with separate answers for the figures, and with formulas computed here
+ * from those answers: for a cleared analyst, who sees parts that add up to the whole change, and
+ * for a council and for nobody, who do not see some of the parts.
  */
 const TODAY = '2026-11-24';
 const RBC = 11;
@@ -102,10 +102,7 @@ interface Split {
   }[];
 }
 
-/**
- * What a part adds to the figure of the whole, as numerator and denominator: nothing if there is no
- * figure.
- */
+/** What a part adds to a count, or to the numerator of a share: 0 if it has no figure. */
 const above = ({ value, numerator }: Json, isCount: boolean): number =>
   (isCount ? value : numerator) ?? 0;
 
@@ -116,7 +113,7 @@ function workOut(measure: (typeof measureKeys)[number], whole: Sides, part: Side
   const people = (side: 'before' | 'after') =>
     (above(part[side], false) * scale) / whole[side].denominator;
   if (denominator === 'POPULATION') return people('after') - people('before');
-  // Its contribution to the whole, minus what its change in weight would contribute at the average
+  // The contribution of the part to the whole, minus that of its change in weight at the average
   // rate.
   const side = (at: 'before' | 'after') => {
     const all: number = whole[at].denominator;

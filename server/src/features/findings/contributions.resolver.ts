@@ -72,8 +72,8 @@ export class ContributionsResolver {
 }
 
 /**
- * @throws a sentence for the caller if there is no such change, or it cannot be broken down this
- * way
+ * @throws a sentence for the caller if there is no such change, or it cannot be broken down by this
+ * dimension
  */
 function toAsked(
   { measure: name, from, to, by, where }: Named,

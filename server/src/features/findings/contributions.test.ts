@@ -60,7 +60,7 @@ async function ask(args: string, fields = 'difference') {
 }
 
 describe('contributions', () => {
-  it('compare like with like: an agency with a return missing counts in neither quarter, and is named', async () => {
+  it('compare like with like: an agency with a return missing is left out of both quarters, and is named', async () => {
     const fields = `before { value } after { value } difference leftOut { code }
       splits { dimension remainder parts { amount key { crimeType agency { code } } } }`;
     const { told } = await ask(

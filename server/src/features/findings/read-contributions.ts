@@ -28,8 +28,8 @@ import { badInput } from '#graphql/errors.js';
 import type { ContributionAnalysis, ContributionSplit } from './contributions.type.js';
 
 /**
- * Reads the figures of a change and of its parts, all from one snapshot, and breaks it down by
- * them.
+ * Reads the figures of a change and of its parts, all from one snapshot, and breaks the change down
+ * by part.
  */
 export async function readContributions(
   asked: ContributionParams,
@@ -125,8 +125,8 @@ function pairUp(
 }
 
 /**
- * Joins an agency and its predecessors into one part, under the current agency’s key. If any
- * figure of theirs is hidden or rounded, their sum is unknown, and they stay separate.
+ * Joins an agency and its predecessors into one part, under the current agency’s key. If any of
+ * their figures is hidden or rounded, the sum is unknown, and the agencies stay separate.
  */
 function joinSuccessors(
   dimension: Dimension,
