@@ -19,15 +19,15 @@ export type InboxRecord = z.infer<typeof row>;
 
 const columns = raw('id, at, read_at AS "readAt", title, body, link, access');
 
-/** Whose inbox, and which messages. */
+/** The person whose inbox is read, and which messages are wanted. */
 export interface InboxFilter {
-  /** Null for the local administrator. */
+  /** The id of the person; null for the local administrator. */
   readonly personId: string | null;
   /** Whether only unread messages are wanted. */
   readonly isNew: boolean;
 }
 
-/** A page of somebody’s messages, the latest first. */
+/** Reads a page of somebody’s messages, latest first. */
 export async function readInbox(
   transaction: Pick<Transaction, 'query'>,
   { personId, isNew }: InboxFilter,
@@ -39,7 +39,7 @@ export async function readInbox(
   return { ...read, records: records.map((found) => row.parse(found)) };
 }
 
-/** How many messages somebody has not read. */
+/** Counts the messages that somebody has not read. */
 export async function countNew(
   { query }: Pick<Transaction, 'query'>,
   personId: string | null,

@@ -82,7 +82,10 @@ export class InboxResolver {
   }
 }
 
-/** Whether the inbox is the caller’s own: somebody viewing as another person cannot read theirs. */
+/**
+ * Whether the inbox is the caller’s own. Somebody viewing as another person cannot read that
+ * person’s inbox.
+ */
 function isTheirs({ session }: Context['identity']): boolean {
   return session?.isViewingAs !== true;
 }

@@ -5,7 +5,8 @@ import type { Transaction } from '#platform/database.js';
 /**
  * Marks messages as read.
  *
- * @param ids null for all of them. Returns how many were unread.
+ * @param ids null for all of the person’s messages
+ * @returns how many were unread
  */
 export async function markRead(
   { query }: Transaction,
