@@ -131,7 +131,9 @@ export class Measure {
   isStandard: boolean;
 }
 
-/** A measure as in the API. It is made once, because a page names measures in dozens of columns. */
+/**
+ * A measure as in the API. Each is made once, because a page names measures in dozens of columns.
+ */
 export const toMeasure = memoiseEach((measure: Declared): Measure => {
   const { key, name, description, formula, unit, direction, disclosure, kind, dimensions } =
     measure;

@@ -21,7 +21,7 @@ const seriousReports = {
 
 let partnership: TestPartnership;
 beforeAll(async () => {
-  // One more declaration, before anything has read the catalogue, and without any other change.
+  // Adds a declaration before anything has read the catalogue, and changes nothing else.
   Object.assign(reportMeasures, { seriousReports });
   const { createPartnership } = await import('#testing/partnership.js');
 
@@ -51,7 +51,7 @@ describe('a measure declared in the catalogue', () => {
     expect(data.measure).toEqual({ datasets: ['REPORTS'] });
   });
 
-  it('says what a page of areas needs to know about it, and which other measure is its rate', async () => {
+  it('has what a page of areas needs, including the measure that is its rate', async () => {
     const { data, errors } = await partnership.api.ask(`{
       measure(key: seriousReports) { nameInSentences isPlural unit dimensions denominatorName ratePer1000 companion }
       reports: measure(key: reports) { ratePer1000 }
@@ -97,7 +97,7 @@ describe('a measure declared in the catalogue', () => {
     },
   );
 
-  it('is rated, in a sentence of its own', async () => {
+  it('is rated, with a sentence of its own', async () => {
     const { data, errors } = await partnership.api.ask(
       '{ kpi(measure: seriousReports) { name subject sentence figure { text } } }',
     );
