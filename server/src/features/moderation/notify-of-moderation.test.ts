@@ -91,7 +91,7 @@ describe('telling the lead agency', () => {
     ]);
   });
 
-  it('emails that there is a message and where, and no word of a record', async () => {
+  it('sends an email that says where the message is, and nothing about any record', async () => {
     await add('Contributor');
     await decide(['D1'], 'Three adults of one family were found');
     await look(minutesLater(5));

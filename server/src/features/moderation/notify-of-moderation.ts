@@ -21,10 +21,10 @@ import { findUnnotifiedAgencies, takeUnnotified } from './unnotified-steps.store
 /** Minutes without another step before a sitting counts as over. */
 const SETTLED_AFTER_MINUTES = 5;
 
-/** The email's text besides its subject: details of records stay behind the sign-in. */
+/** The text of the email. Details of records are shown only after signing in. */
 const MAIL_TEXT = 'The decisions and the reasons are in your inbox.';
 
-/** What telling agencies about moderation needs. */
+/** Everything needed to tell agencies about moderation. */
 export interface ModerationNewsParts {
   readonly database: Database;
   readonly clock: Clock;
@@ -36,9 +36,9 @@ export interface ModerationNewsParts {
 /**
  * Tells the people who send an agency's returns what moderators did with its disruptions, once
  * their sitting is over: in the inbox and by email. For each agency, the messages and the note that
- * they were sent are written in one transaction: if a process dies, it has told nobody, and nobody
- * is told twice. An email says how many disruptions and where to find them, but nothing about any
- * record: it may be read after its reader has lost access.
+ * they were sent are written in one transaction, so that nobody is missed or told twice if a
+ * process dies. An email says how many disruptions there are and where to find them, but nothing
+ * about any record, because its reader may have lost access since.
  */
 export async function notifyOfModeration(parts: ModerationNewsParts): Promise<void> {
   const { database, clock } = parts;
@@ -95,7 +95,9 @@ function notifyAgency(
   });
 }
 
-/** The same steps give the same key, even after an older backup is restored. */
+/**
+ * The key of a message. The same steps give the same key, even after an older backup is restored.
+ */
 function toKey(agencyId: number, of: readonly string[]): string {
   return `${toModerationKey(agencyId)}${createHash('sha256').update(of.join('\n')).digest('hex').slice(0, 32)}`;
 }

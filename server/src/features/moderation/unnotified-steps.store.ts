@@ -10,7 +10,7 @@ export interface UnnotifiedStep extends NotifiedStep {
 
 /**
  * Ids of agencies that have not been told about steps on their disruptions and have had no further
- * step since a given time, so that what a panel decides in one sitting goes into one message.
+ * step since a given time, so that all decisions of one sitting are in one message.
  */
 export async function findUnnotifiedAgencies(
   database: Database,
