@@ -19,7 +19,7 @@ export interface ChangedPage {
 
 type Changing = Pick<Context, 'database' | 'identity' | 'clock'>;
 
-/** Pins a block at the end of somebody’s own page; if it is there already, it stays where it is. */
+/** Pins a block at the end of somebody’s own page. A block that is already there is not moved. */
 export function pinBlock(changing: Changing, wanted: NewPin): Promise<ChangedPage> {
   return change(changing, async (transaction, page) => {
     const same = page.pins.find((pin) => isSame(pin, wanted));

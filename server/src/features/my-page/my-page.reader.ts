@@ -8,7 +8,7 @@ const pin = z.object({
   id: z.string(),
   columns: z.number(),
   height: z.enum(['TILE', 'HALF', 'FULL']),
-  /** Null for a block of a built-in page. */
+  /** The id of the saved question; null for a block of a built-in page. */
   queryId: z.string().nullable(),
   pageKey: z.string().nullable(),
   blockId: z.string().nullable(),

@@ -112,14 +112,17 @@ export class MyPageResolver {
   }
 }
 
-/** The person whose page is shown: somebody viewing as another person sees nothing of theirs. */
+/**
+ * The id of the person whose page is read. `toMyPage` shows an empty page to somebody viewing as
+ * another person.
+ */
 function toOwner({ identity }: Context): string | null {
   return identity.viewer.personId;
 }
 
 interface Shown {
   readonly scope: Scope;
-  /** Null for all. */
+  /** The ids of the blocks to show; null for all. */
   readonly only: readonly string[] | null;
 }
 

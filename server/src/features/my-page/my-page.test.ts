@@ -59,7 +59,7 @@ async function save(text: string, by = analyst): Promise<string> {
 }
 
 describe('My page', () => {
-  it('has what was pinned, each once, in the chosen order, and nothing of anybody else’s', async () => {
+  it('has the blocks that its owner pinned, each once, in the chosen order, and no others', async () => {
     const first = await pin({
       page: 'REPORTS',
       block: 'reports',

@@ -19,7 +19,7 @@ export const PinHeight = codeEnum('PinHeight', 'How tall a pinned block is.', pi
   simpleResolvers: true,
 })
 export class Pin {
-  /** The row it was made from. */
+  /** The row that the pin was made from. */
   readonly record: PinRecord;
   /** The filters of the whole page. */
   readonly around: Scope;

@@ -18,8 +18,8 @@ import type { Pin } from './my-page.type.js';
 const answered = new WeakMap<Pin, Promise<SavedBlock>>();
 
 /**
- * A pinned block as shown, answered once however many fields ask; or why it cannot be shown, which
- * does not affect the others.
+ * Answers a pinned block once for all fields that ask, or says why it cannot be shown. Other blocks
+ * are not affected.
  */
 export function answerPin(pin: Pin, context: Context): Promise<SavedBlock> {
   const answering = answered.get(pin) ?? answer(pin, context).catch(toReason);
@@ -44,7 +44,7 @@ async function answer(pin: Pin, context: Context): Promise<SavedBlock> {
   const { pageKey, blockId, measure } = record;
   if (isGone || pageKey === null || blockId === null)
     return { block: null, reason: record.queryId === null ? goneBlock : goneQuestion };
-  // The filters of the page replace those it was pinned with.
+  // The filters of the page replace those that the block was pinned with.
   const scope: Scope = { ...record.scope, ...toRecord(around) };
   const args = { key: pageKey, ...(measure === null ? {} : { measure }) };
   const price = computeCost(
@@ -64,7 +64,8 @@ async function answer(pin: Pin, context: Context): Promise<SavedBlock> {
 }
 
 /**
- * A block of tiles reduced to one of them; any other unchanged. Undefined if that tile is missing.
+ * Reduces a block of tiles to one tile; undefined if that tile is missing. Any other block is
+ * unchanged.
  */
 function keepTile(block: Block, measure: string): Block | undefined {
   const { tiles, table } = block;
@@ -78,7 +79,7 @@ function keepTile(block: Block, measure: string): Block | undefined {
   });
 }
 
-/** Error codes with a sentence for the caller. */
+/** Error codes whose messages are sentences for the caller. */
 const theirs: ReadonlySet<unknown> = new Set(['BAD_USER_INPUT', 'COST_EXCEEDED', 'FORBIDDEN']);
 
 function toReason(error: unknown): SavedBlock {
