@@ -11,7 +11,7 @@ import { BOARD_QUARTER, openBoard, PACK_CONTENTS, type TestBoard } from '#testin
 import { expectWholeWidth } from '#testing/sheet-width.js';
 import { TEST_ORIGIN } from '#testing/signed-in.js';
 
-/** A heading of the greatest length, with no space at which a line could break. */
+/** A heading of the maximum length, without a space for a line break. */
 const HEADING = 'Statement'.padEnd(300, 'x');
 
 let at: TestBoard;

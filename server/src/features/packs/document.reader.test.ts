@@ -39,7 +39,7 @@ const ofFormTwo: PackDocument = {
 };
 
 describe('a document', () => {
-  it('of the first form is read with nothing for the parts it lacks', () => {
+  it('of the first form is read, and the parts it lacks are empty', () => {
     expect(readDocument(ofFormOne)).toMatchObject({
       ...{ form: 1, dataVersion: 12, actions: [], definitions: [], facts: null },
       sections: [

@@ -23,7 +23,7 @@ const rights: Readonly<Record<string, string>> = {
   pack_template: 'INSERT',
   pack_text: 'INSERT',
   pack_text_version: 'INSERT',
-  // Who is writing just now, and until when: deleted when they stop.
+  // People who are writing just now; a row is deleted when they stop.
   pack_text_writing: 'DELETE INSERT',
 };
 
@@ -120,7 +120,7 @@ interface Granted {
 
 const named = "(c.relname LIKE 'pack%' OR c.relname LIKE 'board%') AND c.relkind = 'r'";
 
-/** The rights of a role, whoever granted them and through whatever role. */
+/** The rights of a role, regardless of who granted them, and through which role. */
 function readRights(): Promise<readonly Granted[]> {
   return test.asOwner<Granted>(`
     SELECT c.relname AS "table", r.rolname AS role, coalesce(string_agg(p, ' ' ORDER BY p), '') AS words

@@ -12,7 +12,7 @@ export const judgedKpi = z.object({
   figure: z
     .object({
       displayText: z.string().optional(),
-      /** Its former name in documents. */
+      /** The former name of `displayText` in documents. */
       inWords: z.string().optional(),
       value: z.number().nullable(),
     })
@@ -28,8 +28,8 @@ export const judgedKpi = z.object({
 });
 
 /**
- * Reads a rated figure: no comparison with a target if there is none, and no change if a figure is
- * missing.
+ * Reads a rated figure, without a comparison if there is no target, and without a change if a
+ * figure is missing.
  */
 export function toVerdict({
   figure,

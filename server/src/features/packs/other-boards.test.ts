@@ -20,14 +20,14 @@ const ofDistrict = [
   elsewhere('BOARD_CHAIR'),
   elsewhere('ADMINISTRATOR'),
 ];
-/** The same, with access to the force’s drafts as a contributor. */
+/** A further grant: access to the force’s drafts as a contributor. */
 const asContributor: Grant = {
   role: 'CONTRIBUTOR',
   agencyIds: [RBC],
   areaCodes: [],
   marking: 'OFFICIAL',
 };
-/** The same, and chair of the force: they agree texts and sign, but make no packs. */
+/** A further grant: chair of the force, who agrees texts and signs, but makes no packs. */
 const asChair: Grant = { ...elsewhere('BOARD_CHAIR'), areaCodes: [] };
 
 let at: TestBoard;
@@ -69,7 +69,7 @@ async function change(
   return data[field];
 }
 
-/** The log entries of changes, and of refusals. */
+/** Counts the log entries of changes, and of refusals. */
 async function logged(): Promise<readonly number[]> {
   const count = async (action: string) =>
     (await at.partnership.test.asOwner(`SELECT FROM audit_entry WHERE action = '${action}'`))
@@ -190,7 +190,9 @@ const alsoOfChair = new Set([
   'recordDecision',
 ]);
 
-/** Tries a step as each of them. Nothing changes, and the log says that they tried. */
+/**
+ * Tries a step as each person, and expects that nothing changes and that the log says who tried.
+ */
 async function expectDenied(
   { field }: Pick<Step, 'field'>,
   input: Readonly<Record<string, unknown>>,

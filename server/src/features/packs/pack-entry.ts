@@ -16,7 +16,7 @@ export function nameOf(
 
 /**
  * The log entry for a pack.
- * @param what in a sentence
+ * @param what the change, in a sentence
  */
 export function toEntry(
   { identity, clock }: Pick<Changing, 'identity' | 'clock'>,
@@ -43,10 +43,10 @@ const unknown = {
 } as const;
 
 /**
- * The reply for something that does not exist or is not the caller’s: the same for both, and both
- * are logged.
+ * The reply for something that does not exist or is not the caller’s. The reply is the same in both
+ * cases, and both are logged.
  *
- * @param id as it was asked for
+ * @param id as given by the caller
  */
 export function denyUnknown(kind: keyof typeof unknown, id: string): Refused {
   return { ...deny(unknown[kind]), asked: toJson({ [kind]: id }) };

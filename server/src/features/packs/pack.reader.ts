@@ -64,11 +64,11 @@ export async function lockPack({ query }: Reading, id: string): Promise<Pack | n
 export interface PackFilter {
   readonly quarter: string | null;
   readonly area: string | null;
-  /** Null for every version. */
+  /** The version of the packs; null for every version. */
   readonly number: number | null;
 }
 
-/** Packs, the latest quarter first, then by place, the latest version first. */
+/** Finds packs: latest quarter first, then by place, latest version first. */
 export async function findPacks(
   { query }: Reading,
   { quarter, area, number }: PackFilter,
@@ -157,7 +157,7 @@ export async function lockText(
   const { rows } = await reading.query<{ packId: string }>(
     sql`SELECT pack_id AS "packId" FROM pack_text WHERE id = ${id}::uuid`,
   );
-  // The pack first, as when signing: otherwise two transactions could deadlock.
+  // Lock the pack first, as signing does; otherwise two transactions could deadlock.
   const pack = rows[0] === undefined ? null : await lockPack(reading, rows[0].packId);
   const found = await reading.query(
     sql`SELECT ${textColumns} FROM pack_text WHERE id = ${id}::uuid FOR UPDATE`,
@@ -176,7 +176,7 @@ const versionRow = z.object({
 /** What a save changed in a text, and who saved it: null for the local administrator. */
 export type TextVersion = z.infer<typeof versionRow>;
 
-/** All versions of a text, the latest first. */
+/** Finds all versions of a text, latest first. */
 export async function findTextVersions(
   { query }: Reading,
   textId: string,
@@ -258,7 +258,7 @@ const handBackRow: z.ZodType<HandBack & { readonly at: Date }> = z.object({
   post: z.string(),
 });
 
-/** When a pack was last handed back, and with which message; null if never. */
+/** Finds when a pack was last handed back, and the message; null if it never was. */
 export async function findHandBack(
   { query }: Reading,
   packId: string,
@@ -277,7 +277,7 @@ export function readingPacks({ pool }: Database): Reading {
 
 const freezing = z.object({ packId: z.string(), edition: z.enum(allEditions), hash: z.string() });
 
-/** What the log says was frozen. Needs the role of the auditor. */
+/** Reads from the log which editions were frozen. Needs the role of the auditor. */
 export async function readFreezings({
   query,
 }: Reading): Promise<readonly z.infer<typeof freezing>[]> {

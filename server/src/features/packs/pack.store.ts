@@ -16,9 +16,9 @@ import type { Transaction } from '#platform/database.js';
 
 import { LEFT_OUT, type Signature } from './pack.reader.js';
 
-/** Who makes a change, and when. */
+/** The person who makes a change, and the time. */
 export interface ChangeStamp {
-  /** Null for the local administrator. */
+  /** The id of the person; null for the local administrator. */
   readonly personId: string | null;
   readonly at: Date;
 }
@@ -36,7 +36,10 @@ export type NewPack = Pick<
   | 'templateVersion'
 >;
 
-/** Makes others who open a pack of the same quarter and place wait until this transaction ends. */
+/**
+ * Locks the packs of a quarter and place: anybody else who opens one waits until this transaction
+ * ends.
+ */
 export async function lockPacksOf(
   { query }: Transaction,
   { quarter, area }: Pick<Pack, 'quarter' | 'area'>,
@@ -159,8 +162,7 @@ export async function updateText(
 }
 
 /**
- * Sets who writes a text, and by when. Reminders continue once nobody has changed either for a
- * while.
+ * Sets who writes a text, and by when. Reminders pause until both have stayed the same for a while.
  */
 export async function updateOwner(
   { query }: Transaction,

@@ -116,7 +116,7 @@ export class PackText {
   })
   suggestion: string;
 
-  /** Null for a frozen pack. */
+  /** The text as stored; null in a frozen pack. */
   readonly record: TextRecord | null;
 }
 

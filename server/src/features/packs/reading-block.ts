@@ -74,7 +74,7 @@ export function toStatusCell({ verdict }: Reading): BlockCell {
   return { ...emptyCell, status, text: unjudged[status] ?? toldStatus[status] };
 }
 
-/** Shown where pages leave out a status. */
+/** The words for statuses that pages leave out. */
 const unjudged: Readonly<Partial<Record<Status, string>>> = {
   NO_TARGET: 'No target',
   NO_DATA: 'No data',
@@ -91,7 +91,7 @@ const tile = z.object({
 });
 const scored = z.object({ tiles: z.array(tile) });
 
-/** Reads the tiles of blocks, as on pages and in documents. Other kinds of block have none. */
+/** Reads the tiles of blocks, as on pages and in documents. Other blocks have no tiles. */
 export function readingsOf(blocks: readonly unknown[]): readonly Reading[] {
   return blocks.flatMap((block) => {
     const found = scored.safeParse(block);

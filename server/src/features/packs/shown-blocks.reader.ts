@@ -15,7 +15,7 @@ const block: z.ZodType<ShownBlock> = z.object({
   tiles: z.array(z.object({ kpi })),
 });
 
-/** Reads the blocks of a frozen document. Those of a form that cannot be read are left out. */
+/** Reads the blocks of a frozen document. Blocks of a form that cannot be read are left out. */
 export function readShownBlocks(blocks: readonly Json[]): readonly ShownBlock[] {
   return blocks.flatMap((each) => {
     const read = block.safeParse(each);

@@ -21,8 +21,8 @@ import {
 } from './reading-block.js';
 
 /**
- * What differs in an edition from the same edition of the previous pack: the latest signed one of
- * the place, for an earlier quarter. Only figures in both are compared.
+ * Reads what differs from the same edition of the previous pack, which is the latest signed pack of
+ * the place for an earlier quarter. Only figures in both are compared.
  *
  * @param overview the Overview as the edition sees it
  */

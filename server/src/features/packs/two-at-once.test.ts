@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const asOwner = (statement: string) => at.partnership.test.asOwner(statement);
 
-/** Waits until that many connections wait for a lock. */
+/** Waits until this many connections wait for a lock. */
 const untilWaiting = (count: number) =>
   vi.waitFor(
     async () => {
@@ -55,11 +55,10 @@ interface ChangeStamp {
   readonly by?: Seat;
   readonly toInput: () => Promise<Readonly<Record<string, unknown>>>;
   /**
-   * The lock that somebody else holds: both have read the current state, or wait to, before either
-   * writes.
+   * The lock that somebody else holds until both have read the current state, or wait to read it.
    */
   readonly held: string;
-  /** The beginning of the log entry that only one of them makes. */
+  /** The beginning of the log entry that only one of the two makes. */
   readonly logged: string;
 }
 

@@ -5,9 +5,9 @@ import { sha256 } from '#platform/sha256.js';
 
 import { findAllEditions, findPacks, readFreezings, readingPacks } from './pack.reader.js';
 
-/** How many editions were checked, and the faults found, a sentence each. */
+/** How many editions were checked, and a sentence for each fault found. */
 export interface VerifiedPacks {
-  /** Editions in the database. */
+  /** The number of editions in the database. */
   readonly count: number;
   readonly faults: readonly string[];
 }

@@ -51,8 +51,9 @@ export async function findActions(
 }
 
 /**
- * An action, locked against changes until the transaction ends; null if there is none. A notice
- * about it may still be recorded: its sender holds the board's lock, which a change takes next.
+ * An action, locked against changes until the transaction ends; null if there is none. The lock
+ * still lets a notice about the action be recorded, because the sender of the notice holds the
+ * board's lock, which a change takes after this one.
  */
 export async function lockAction({ query }: Reading, id: string): Promise<BoardAction | null> {
   if (!isUuid(id)) return null;
@@ -62,9 +63,9 @@ export async function lockAction({ query }: Reading, id: string): Promise<BoardA
   return rows[0] === undefined ? null : actionRow.parse(rows[0]);
 }
 
-/** Who said something, and since when a repeat counts as the same. */
+/** The person who recorded something, and the time since which a repeat counts as the same. */
 export interface Saying {
-  /** Null for the local administrator. */
+  /** The id of the person; null for the local administrator. */
   readonly personId: string | null;
   readonly text: string;
   readonly since: Date;

@@ -6,16 +6,16 @@ import type { BoardAction, BoardDecision } from '#domain/packs/action.js';
 import { startOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
 
-/** Who makes a change, and when. */
+/** The person who makes a change, and the time. */
 interface ChangeStamp {
-  /** Null for the local administrator. */
+  /** The id of the person; null for the local administrator. */
   readonly personId: string | null;
   readonly at: Date;
 }
 
 /**
- * Makes others who record something for the board of the same place wait until this transaction
- * ends.
+ * Locks the board of a place: anybody else who records something for it waits until this
+ * transaction ends.
  */
 export async function lockBoard({ query }: Transaction, area: string): Promise<void> {
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`board ${area}`}, 0))`);

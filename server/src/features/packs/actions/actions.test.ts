@@ -115,7 +115,7 @@ describe('an action', () => {
     ).rejects.toThrow('permission denied');
   });
 
-  it('gets notes from its agency, which says when it is done, and is closed by the board', async () => {
+  it('gets notes from its agency, is reported as done by that agency, and is closed by the board', async () => {
     await board.opened();
     const { id } = await record('secretary', { ...anAction, notes: 'Begun.' });
     const note = { id, version: 1, note: 'A form was agreed.', isDone: true };
@@ -177,7 +177,7 @@ describe('an action', () => {
     ]);
   });
 
-  it('stays in a signed pack as it was then, and is carried to the next', async () => {
+  it('stays in a signed pack as it was when signed, and is carried to the next pack', async () => {
     const review = await board.inReview();
     const { id } = await record('secretary');
     const { reading } = await board.board('chair', 'reading');

@@ -11,14 +11,14 @@ import { findActions } from './action.reader.js';
 
 /** An action in the pack of a quarter. */
 export interface CurrentAction extends BoardAction {
-  /** The number of packs that contain it, including this one. */
+  /** The number of packs that contain the action, including this one. */
   readonly age: number;
   readonly isOverdue: boolean;
 }
 
 /**
- * The actions in the pack of a quarter and a place, as they are now. Those of an agency that has
- * ended belong to its successor.
+ * The actions in the pack of a quarter and a place, as they are now. The actions of an agency that
+ * has ended belong to its successor.
  */
 export async function findCurrentActions(
   reading: Pick<Transaction, 'query'>,

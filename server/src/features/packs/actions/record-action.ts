@@ -39,14 +39,14 @@ export interface RecordedAction {
   readonly refusal: Refused | null;
 }
 
-/** Refused because somebody changed it after it was opened. */
+/** The refusal if somebody changed the action or decision after it was opened. */
 export const changedMeanwhile = {
   field: 'version',
   message: 'Somebody changed this after you opened it. Look at the latest version, then try again.',
 } as const;
 
 /**
- * Records an action of the board of a place. It is in the board’s packs from the next one that is
+ * Records an action of the board of a place. The action is in the board’s packs from the next one
  * signed.
  */
 export function recordNewAction(
@@ -139,7 +139,7 @@ export function changeAction(
   });
 }
 
-/** All free text of an action, which partners read. */
+/** All free text of an action. Partners read it. */
 function toTold({ text, notes, ownerPost }: ActionWords) {
   return { text, notes, post: ownerPost };
 }
@@ -165,8 +165,8 @@ export interface DecisionWords {
 }
 
 /**
- * Records a decision of the meeting about a pack. It is kept with the pack, which stays as it was
- * signed.
+ * Records a decision of the meeting about a pack. The decision is kept with the pack, but does not
+ * change what was signed.
  */
 export function recordNewDecision(
   changing: Changing,
@@ -214,7 +214,7 @@ export function changeDecision(
 
 interface DecidedOn {
   readonly pack: Pack | null;
-  /** The reply if they may not read it. */
+  /** The reply if the caller may not read the pack. */
   readonly unknown: Refused;
 }
 
@@ -240,8 +240,8 @@ function refuseBoard({ identity, referenceData }: Changing, area: string): Refus
 }
 
 /**
- * The same words within a minute are recorded once: the form was sent twice, or the call was
- * repeated.
+ * The time in milliseconds within which the same words are recorded once, because a form was sent
+ * twice or a call repeated.
  */
 const SAME_WITHIN_MS = 60_000;
 

@@ -57,7 +57,7 @@ describe('the chart of a block', () => {
     });
   });
 
-  it('is not drawn for steps between two ends, because bars would show only the steps', () => {
+  it('is not drawn for the steps of a waterfall with its first total, because bars would show only the steps', () => {
     const rows: readonly Row[] = [
       ['All', '6'],
       ['Mapped', '+3'],

@@ -7,9 +7,9 @@ import { readShownNumber, type ShownNumber } from './shown-number.js';
 /** A line of a chart, or its bars. */
 export interface ChartSeries {
   readonly name: string;
-  /** Its role: the figure itself, or what it is compared with. */
+  /** The role of the series: the figure itself, or something that it is compared with. */
   readonly part: 'FIGURE' | 'MIDDLE' | 'LIMIT' | 'TARGET';
-  /** One value for each category; a gap is null. */
+  /** The values, one for each category; a gap is null. */
   readonly values: readonly (number | null)[];
 }
 
@@ -18,11 +18,11 @@ export interface BlockChart {
   readonly kind: 'LINES' | 'BARS' | 'STACKED_BARS';
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
-  /** The spreadsheet number format of its axis. */
+  /** The spreadsheet number format of the axis. */
   readonly format: string;
   /**
-   * The number format of the labels on its bars; null if only some values are rounded, since no one
-   * format fits all.
+   * The number format of the labels on the bars; null if only some values are rounded, because no
+   * single format fits all of them.
    */
   readonly labelFormat: string | null;
 }
@@ -71,7 +71,10 @@ function toLines({ kpi, table }: PrintedBlock): BlockChart | null {
 /** The maximum number of lines that can be told apart in one chart. */
 const MAX_LINES = 4;
 
-/** The lines of a few rows on one scale. Their last point is the figure as shown. */
+/**
+ * A chart with the lines of a few rows on one scale. The last point of a line is the figure as
+ * shown.
+ */
 function toSparklines({ table, question }: PrintedBlock): BlockChart | null {
   const column = table.columns.findIndex(
     ({ drawing }) => drawing === 'SPARKLINE' || drawing === 'PANEL' || drawing === 'LINE',
@@ -110,7 +113,7 @@ function roundTo(value: number | null, format: string): number | null {
 
 function toBars(table: PrintedTable): BlockChart | null {
   const rows = table.rows.filter(({ kind, isFolded }) => kind === 'PART' && isFolded !== true);
-  // Steps from one end to another mean little without both ends: the table shows them in order.
+  // Steps mean little without the totals at both ends, and the table shows all of them in order.
   if (rows.length < 2 || table.rows[0]?.kind === 'TOTAL') return null;
   const readColumn = (column: number) =>
     rows.map(({ cells }) => readShownNumber(cells[column]?.text ?? ''));
@@ -142,7 +145,7 @@ function toBars(table: PrintedTable): BlockChart | null {
   };
 }
 
-/** How the cells of a column with one figure for each row are drawn. */
+/** The drawings of columns that have one figure for each row. */
 const DRAWN: ReadonlySet<string> = new Set([
   'DOT',
   'STEP',
@@ -164,7 +167,7 @@ function unitOf(format: string): string {
 
 type Formats = Pick<BlockChart, 'format' | 'labelFormat'>;
 
-/** The formats of the axis and of the labels: values on an axis never have "about". */
+/** The formats of the axis, which never has "about", and of the labels. */
 function toFormats(numbers: readonly ShownNumber[]): Formats {
   const [first = '#,##0', ...others] = new Set(numbers.map(({ format }) => format));
   const format = first

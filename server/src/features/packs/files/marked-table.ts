@@ -3,10 +3,7 @@ import type { fromMarkdown } from 'mdast-util-from-markdown';
 type Node = ReturnType<typeof fromMarkdown>['children'][number];
 type Inline = Extract<Node, { readonly type: 'paragraph' }>['children'][number];
 
-/**
- * A paragraph as intended: its text, then the cells of a table, headings first. Either may be
- * empty.
- */
+/** A paragraph: its text, then the cells of a table, headings first. Either may be empty. */
 interface ParsedTable {
   readonly words: readonly Inline[];
   readonly table: readonly (readonly string[])[];
@@ -41,7 +38,7 @@ function isRule(line: string): boolean {
   return line.includes('|') && /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(line);
 }
 
-/** The content of each line of a paragraph, however its lines are broken. */
+/** The content of each line of a paragraph, with any kind of line break. */
 function toLines(children: readonly Inline[], body: string): readonly (readonly Inline[])[] {
   const lines: Inline[][] = [[]];
   for (const child of children) {
@@ -72,8 +69,8 @@ function wordsOf(node: Node, body: string): string {
 }
 
 /**
- * Stands for a | that is text and does not separate cells. Markdown cannot contain it: parsers
- * replace it.
+ * Stands for a | that is part of the text and does not separate cells. Parsers replace this
+ * character, so Markdown cannot contain it.
  */
 const STROKE = '\u0000';
 

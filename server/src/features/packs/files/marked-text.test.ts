@@ -39,7 +39,7 @@ describe('what people wrote', () => {
     expect(readMarked(' \n\n---\n')).toEqual([]);
   });
 
-  it('is split into lines that a page would join', () => {
+  it('joins the lines of a paragraph, as a page does', () => {
     expect(plain('one\ntwo  \nthree\n\nfour')).toEqual(['one two three', 'four']);
   });
 
@@ -74,7 +74,7 @@ describe('what people wrote', () => {
     expect(plain(table)).toEqual(['Reading: Reports 12', 'Slough: Reports 4']);
   });
 
-  it('keeps a | within a cell, and rows as long as the headings', () => {
+  it('keeps a | within a cell, and gives each row as many cells as headings', () => {
     const table = [
       '| A | B \\| C |',
       '| --- | --- |',

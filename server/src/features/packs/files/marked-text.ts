@@ -14,7 +14,7 @@ export interface Paragraph {
   readonly runs: readonly Run[];
   /** What precedes a list item: a bullet or its number; null for a paragraph. */
   readonly mark: '•' | `${number}.` | null;
-  /** How deep its list is nested: 0 for the outermost, and for a paragraph. */
+  /** How deep the list is nested: 0 for an outermost list, and for a paragraph. */
   readonly level: number;
 }
 

@@ -26,12 +26,12 @@ export function toSectionTitle(
   return `${index + 1} ${heading}`;
 }
 
-/** A moment in print: `24 November 2026, 14:05 UTC`. */
+/** Formats a moment for print: `24 November 2026, 14:05 UTC`. */
 export function formatMoment(iso: string): string {
   return `${formatDate(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;
 }
 
-/** What a pack is, and who it is for. */
+/** The facts that say what a pack is and who it is for. */
 export function toFacts({ edition, pack, signed, gaps }: PrintedDocument): readonly Fact[] {
   const isFirst = pack.number === 1 && pack.reason === '';
   return [
@@ -50,7 +50,7 @@ export function toFacts({ edition, pack, signed, gaps }: PrintedDocument): reado
   ];
 }
 
-/** Facts that prove that a file is of the signed pack. */
+/** The facts that prove that a file belongs to a signed pack. */
 export function toProof(
   { form, dataVersion, frozenAt, signed }: PrintedDocument,
   sha256: string,
@@ -68,7 +68,7 @@ export function toProof(
   ];
 }
 
-/** The table of a block in text; for figures at a glance, with the sentence of each. */
+/** The table of a block in text. Figures shown as tiles also have their sentences. */
 export function toWrittenTable({ table, tiles }: PrintedBlock): PrintedTable {
   if (tiles.length === 0 || tiles.length !== table.rows.length) return table;
   return {
@@ -84,7 +84,7 @@ export function toWrittenTable({ table, tiles }: PrintedBlock): PrintedTable {
   };
 }
 
-/** Columns with text; one that is only drawn has none. */
+/** The indexes of columns that have text. A column that is only drawn has none. */
 export function columnsInWords({ columns, rows }: PrintedTable): readonly number[] {
   return columns.flatMap((_, index) =>
     rows.some(({ cells }) => (cells[index]?.text ?? '') !== '') ? [index] : [],

@@ -1,20 +1,21 @@
 import type { PackDocument } from '#domain/packs/document.js';
 
-/** A frozen edition: everything its files are made from. */
+/** A frozen edition, with everything that its files are made from. */
 export interface FrozenDocument {
   readonly document: PackDocument;
-  /** SHA-256 of its text, in hexadecimal. */
+  /** SHA-256 of the edition’s text, in hexadecimal. */
   readonly sha256: string;
 }
 
 /** Makes files of one kind. */
 export interface PackFileMaker {
-  /** The media type of what it makes. */
+  /** The media type of the files. */
   readonly type: string;
-  /** Goes up when the maker changes: files with an earlier number are made again. */
+  /** A number that goes up when the maker changes. Files with an earlier number are made again. */
   readonly form: number;
   /**
-   * Why no file can be made here, in a sentence; null if one can. Without this, one always can.
+   * Says in a sentence why no file can be made on this server; null if one can. If absent, one
+   * always can.
    */
   readonly findHindrance?: () => Promise<string | null>;
   /** Makes a file from the document alone, without reading current measures, places or figures. */

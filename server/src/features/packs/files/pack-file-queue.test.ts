@@ -34,7 +34,7 @@ it('makes one file for everybody who asks for it', async () => {
   expect(begun).toEqual(['a']);
 });
 
-it('tells the next person why it failed, once, and starts again for the one after', async () => {
+it('tells the next person once why a job failed, and starts again for the person after', async () => {
   const queue = new PackFileQueue<string>(2);
   expect(queue.begin('a', () => Promise.reject(new Error('No paper')))).toBe(0);
   await expect.poll(() => throwing(queue)).toBe('No paper');

@@ -5,7 +5,7 @@ import pLimit from 'p-limit';
  * already share it.
  */
 export class PackFileQueue<Made> {
-  /** By name, in order of request: those at the head are running. */
+  /** Jobs by name, in order of request. The jobs at the head are running. */
   readonly #wanted = new Map<string, Promise<Made>>();
   /** Failed jobs that nobody waited for. */
   readonly #failures = new Map<string, unknown>();
@@ -17,7 +17,7 @@ export class PackFileQueue<Made> {
 
   /**
    * Waits until the job is done.
-   * @throws the reason if it fails
+   * @throws the reason if the job fails
    */
   make(name: string, make: () => Promise<Made>): Promise<Made> {
     const wanted =
@@ -29,7 +29,7 @@ export class PackFileQueue<Made> {
   /**
    * Starts a job without waiting.
    *
-   * @returns how many come before it; 0 while it is running
+   * @returns how many jobs come before it; 0 while it is running
    */
   begin(name: string, make: () => Promise<Made>): number {
     if (!this.#wanted.has(name))

@@ -5,7 +5,7 @@ import type { PackFileKind } from '#domain/packs/files.js';
 import type { Edition } from '#domain/packs/pack.js';
 import type { Transaction } from '#platform/database.js';
 
-/** Which file of which edition, and the version of its maker. */
+/** Identifies a file of an edition, and the version of its maker. */
 export interface PackFileKey {
   readonly packId: string;
   readonly edition: Edition;
@@ -15,7 +15,7 @@ export interface PackFileKey {
 
 const row = z.object({ content: z.instanceof(Buffer) });
 
-/** A stored file of this document; null if there is none. */
+/** Finds the stored file of a document; null if there is none. */
 export async function findPackFile(
   { query }: Pick<Transaction, 'query'>,
   { packId, edition, kind, form }: PackFileKey,

@@ -12,7 +12,7 @@ export interface MadePackFile extends PackFileKey {
   readonly madeAt: Date;
 }
 
-/** Stores a file. If another server stored one meanwhile, that one stays. */
+/** Stores a file. If another server has stored it meanwhile, that file is kept. */
 export async function insertPackFile({ query }: Transaction, file: MadePackFile): Promise<void> {
   const { packId, edition, kind, form, documentHash, content, madeAt } = file;
   await query(sql`

@@ -18,14 +18,17 @@ export interface WantedPackFile {
 interface PackFilesParts {
   readonly database: Database;
   readonly clock: Clock;
-  /** Waits before the next is made: making one blocks the thread that everybody shares. */
+  /**
+   * Waits before the next file is made, because making a file blocks the thread that everybody
+   * shares.
+   */
   readonly takeTurn: () => Promise<void>;
 }
 
-/** How many are made at a time: each takes a browser. */
+/** The maximum number of files made at a time. Each needs a browser. */
 const MAX_AT_ONCE = 2;
 
-/** Files of packs, each made once, because its source never changes. */
+/** Files of packs, each made once, because their source never changes. */
 export class PackFiles {
   readonly #making = new PackFileQueue<Buffer>(MAX_AT_ONCE);
 
@@ -37,8 +40,8 @@ export class PackFiles {
   }
 
   /**
-   * The stored file, or else a new one.
-   * @throws if it cannot be made
+   * Returns the stored file, or else makes one.
+   * @throws if the file cannot be made
    */
   async find(wanted: WantedPackFile, maker: PackFileMaker): Promise<Buffer> {
     const kept = await this.#findKept(wanted, maker);
@@ -46,10 +49,10 @@ export class PackFiles {
   }
 
   /**
-   * How many are made before a file that is not stored yet, starting it if nobody has; 0 while it
-   * is being made. Null once it is stored.
+   * Returns how many files are made before one that is not stored yet, and starts that one if
+   * nobody has; 0 while it is being made; null once it is stored.
    *
-   * @throws the reason if it failed, once: the next request starts it again
+   * @throws the reason, once, if making it failed; the next request starts it again
    */
   async findPlace(wanted: WantedPackFile, maker: PackFileMaker): Promise<number | null> {
     const name = nameOf(wanted, maker);

@@ -97,7 +97,7 @@ export type PrintedBlock = PrintedSection['blocks'][number];
 export type PrintedTable = PrintedBlock['table'];
 
 /**
- * Reads what files show of a document of any form.
+ * Reads the parts that files show from a document of any form.
  *
  * @throws if a block has an unknown form
  */

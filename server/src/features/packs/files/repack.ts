@@ -2,19 +2,19 @@ import JsZip from 'jszip';
 
 /** How to change the texts in a ZIP archive of XML. */
 export interface Repacking {
-  /** The creation time that the file gives, whenever it is made. */
+  /** The creation time that the file gives, regardless of when it is made. */
   readonly at: string;
   /** Changes the XML of a part, by its path. */
   readonly edit: (path: string, xml: string) => string;
-  /** The new path of a part, also in parts that refer to it; unchanged by default. */
+  /** Renames parts, also in the texts that refer to them; by default names stay as they are. */
   readonly rename?: (paths: readonly string[]) => (text: string) => string;
 }
 
 const STAMP = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
 
 /**
- * Repacks an Office file so that the same content gives the same bytes: the timestamps of its
- * library are replaced by the given time, also in embedded workbooks.
+ * Repacks an Office file so that the same content gives the same bytes: the library’s timestamps
+ * are replaced by the given time, also in embedded workbooks.
  */
 export async function repack(
   content: Uint8Array,

@@ -41,7 +41,7 @@ export function readShownNumber(text: string): ShownNumber | null {
   return { value, format: `${isMinus(sign) && size === 0 ? minus : plus};${minus}` };
 }
 
-/** Numbers have no more decimals than this shows. */
+/** Numbers are rounded to six decimals, more than any figure has. */
 const PRECISION = 1_000_000;
 
 function isMinus(sign: string): boolean {

@@ -50,7 +50,7 @@ export async function findNotifiedOfActions(
   return new Set(rows.flatMap(toItem).map(keyOfActionItem));
 }
 
-/** The content of a message, and its board; null if there is none with that key. */
+/** The content of a message, and its board; null if no message has that key. */
 export async function findActionMessage(
   { query }: Reading,
   message: string,
@@ -64,7 +64,7 @@ type Stored = Omit<ActionItem, 'step'> & { readonly step: string };
 
 const columns = sql`person_id AS "personId", step, action_id AS "actionId", board_action_notice.due_on AS "dueOn"`;
 
-/** The item of a message; none if its step is no longer sent. */
+/** Reads the item of a message; empty if messages about its step are no longer sent. */
 function toItem({ step, ...item }: Stored): readonly ActionItem[] {
   return isStep(step) ? [{ ...item, step }] : [];
 }

@@ -17,8 +17,8 @@ import { insertNotices } from './round.store.js';
 
 /**
  * Sends all messages that are due about packs. A message, its record and its emails are written in
- * one transaction for each pack, under its lock. A process that dies has sent nothing, and however
- * many run at once, nobody gets the same message twice.
+ * one transaction for each pack, under its lock. A process that dies has sent nothing. Nobody gets
+ * the same message twice, even if several processes run at once.
  */
 export async function notifyOfRounds(parts: RoundParts): Promise<void> {
   const { database, clock, readReferenceData } = parts;

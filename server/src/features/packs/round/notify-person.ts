@@ -12,7 +12,7 @@ import type { Clock } from '#platform/clock.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
 import { queueMail } from '#platform/mail/outbox.js';
 
-/** What sending messages about packs and actions needs. */
+/** Everything needed to send messages about packs and actions. */
 export interface RoundParts {
   readonly database: Database;
   readonly clock: Clock;
@@ -34,9 +34,10 @@ export function toKnown(
 }
 
 /**
- * The same items make the same message, even after restoring a backup from before it was sent.
+ * The key of a message. The same items give the same key, even after restoring a backup from before
+ * the message was sent.
  *
- * @param of what they are about
+ * @param of what the items are about
  */
 export function toMessageKey(of: string, items: readonly string[]): string {
   const digest = createHash('sha256').update(items.toSorted().join('\n')).digest('hex');
@@ -46,13 +47,11 @@ export function toMessageKey(of: string, items: readonly string[]): string {
 /** The message for one person. */
 export interface PersonMessage {
   readonly person: Known;
-  /** The key by which its email finds its content. */
+  /** The key by which the email finds the content of the message. */
   readonly key: string;
   readonly at: Date;
   readonly message: RoundMessage;
-  /**
-   * Whether the message is shown whatever its reader may see: true if nothing in it is protected.
-   */
+  /** Whether nothing in the message is protected, so that every recipient may see it. */
   readonly isForAll: boolean;
   readonly referenceData: ReferenceData;
 }

@@ -10,7 +10,7 @@ import type { Transaction } from '#platform/database.js';
 import { toKnown } from './notify-person.js';
 import { findMessage, findRound } from './round.reader.js';
 
-/** What writing emails of a round needs. */
+/** Everything needed to write emails of a round. */
 export interface RoundMailParts {
   readonly clock: Clock;
   readonly readReferenceData: () => Promise<ReferenceData>;
@@ -18,8 +18,8 @@ export interface RoundMailParts {
 
 /**
  * Writes an email of a pack’s round when it is sent, with the items that still hold. A text that
- * was agreed or reassigned meanwhile is left out. Null if nothing holds any more, or if its
- * recipient lost the right.
+ * was agreed or reassigned meanwhile is left out. Null if nothing holds any more, or if the
+ * recipient has lost the right.
  */
 export function writeRoundMail({ clock, readReferenceData }: RoundMailParts) {
   return async (

@@ -26,14 +26,14 @@ export interface RoundRecord {
   readonly sections: readonly SectionPlan[];
   readonly texts: readonly PackText[];
   readonly isSettled: boolean;
-  /** Null until it is signed off. */
+  /** The day on which the pack was signed off; null before that. */
   readonly signedOn: PlainDate | null;
-  /** How it was last handed back; null if never. */
+  /** How the pack was last handed back; null if it never was. */
   readonly handedBack: HandBack | null;
 }
 
 /**
- * Ids of the packs that messages may be due about: unsigned ones, and those signed on or after a
+ * Ids of the packs that messages may be due about: unsigned packs, and packs signed on or after a
  * day.
  */
 export async function findRounds(
@@ -48,7 +48,7 @@ export async function findRounds(
   return rows.map(({ id }) => id);
 }
 
-/** What the round of a pack depends on at a given time; null if there is no such pack. */
+/** Finds what the round of a pack depends on at a given time; null if there is no such pack. */
 export async function findRound(
   reading: Reading,
   id: string,
@@ -85,7 +85,7 @@ export async function findNotified(
   return new Set(rows.flatMap(toItem).map(keyOfItem));
 }
 
-/** The content of a message, and its pack; null if there is none with that key. */
+/** The content of a message, and its pack; null if no message has that key. */
 export async function findMessage(
   { query }: Reading,
   message: string,
@@ -99,7 +99,7 @@ type Stored = Omit<RoundItem, 'step'> & { readonly step: string };
 
 const columns = sql`person_id AS "personId", step, text_id AS "textId", occasion`;
 
-/** The item of a message; none if its step is no longer sent. */
+/** Reads the item of a message; empty if messages about its step are no longer sent. */
 function toItem({ personId, step, textId, occasion }: Stored): readonly RoundItem[] {
   return isStep(step) ? [{ personId, step, textId, occasion }] : [];
 }

@@ -7,7 +7,7 @@ import type { Changing } from '#graphql/change-owned.js';
 import { putSections } from './put-sections.js';
 import { findTemplate } from './template.reader.js';
 
-/** The new content of a section. Without a key it is a new section. */
+/** The new content of a section. A section without a key is new. */
 export type WantedSection = Omit<SectionPlan, 'key'> & { readonly key: string | null };
 
 /**
@@ -29,8 +29,8 @@ export function changeSection(
         ...(await findLeftOut(transaction, pack.id)),
         ...(await findTemplate(transaction)).sections,
       ];
-      // Keys of removed sections count too: their texts are kept, and must not go to another
-      // section.
+      // A new section may not have the key of a removed one, because the texts of removed sections
+      // are kept.
       const written = await findTexts(transaction, pack.id);
       const taken = [...known.map(({ key }) => key), ...written.map((text) => text.section)];
       return putSections(transaction, { pack, at: changing.clock.now() }, [

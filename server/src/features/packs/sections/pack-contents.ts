@@ -113,10 +113,10 @@ export async function readLeftOut(
   return [...others, ...leftOut].filter(({ key }) => !keys.includes(key));
 }
 
-/** Which sections of which edition. */
+/** The sections wanted of an edition. */
 export interface SectionsWanted {
   readonly edition: Edition;
-  /** Their keys; null for all. */
+  /** The keys of the sections; null for all. */
   readonly keys: readonly string[] | null;
 }
 
@@ -185,8 +185,8 @@ function numbered<Section>(
 }
 
 /**
- * The suggestion for a text, made from what its edition shows: one for partners never uses true
- * counts.
+ * The suggestion for a text, made from what its edition shows. A suggestion for partners never uses
+ * true counts.
  */
 function suggestionFor(
   { kind, body, edition: isFor }: TextRecord,

@@ -29,15 +29,15 @@ const kinds = Object.keys(textKinds).filter((kind): kind is keyof typeof textKin
   Object.hasOwn(textKinds, kind),
 );
 
-/** Keys made by `toKey`, some with a number that makes them unique. */
+/** Matches the keys that `toKey` makes. Some end with a number that makes them unique. */
 const KEY = /^[a-z0-9-]{1,60}$/;
 
 /**
- * Validates a section from the input; or returns the problem with one of its figures. Texts come in
+ * Validates a section from the input, or returns the problem with one of its figures. Texts come in
  * reading order.
  *
- * @param standing figures already in that pack or template: they stay whatever happened to their
- * question or page
+ * @param standing figures already in that pack or template, which stay even if their question or
+ * page has changed
  */
 export async function readSection(
   input: PackPlanInput,
@@ -70,8 +70,8 @@ export async function readSection(
 }
 
 /**
- * Validates sections of the template from the input; or returns the problem with a figure. New ones
- * are given keys.
+ * Validates sections of the template from the input, or returns the problem with a figure. New
+ * sections are given keys.
  */
 export async function readSections(
   inputs: readonly PackPlanInput[],
@@ -119,8 +119,8 @@ async function readFigure(
       message: 'A figure is a page and a block of it, or a saved question. Name one of them.',
     };
   const record = await findSaved(readingSaved(database), savedQuery, version);
-  // A question that is not shared with everyone is treated as missing: a pack is for all its
-  // readers.
+  // A question that is not shared with everyone is treated as missing, because everyone reads
+  // packs.
   if (record?.sharing !== 'EVERYONE')
     return {
       field: 'figures',

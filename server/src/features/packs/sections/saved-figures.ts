@@ -18,8 +18,8 @@ export function toSavedKey({
 }
 
 /**
- * The versions of saved questions in sections, by `toSavedKey`: each as saved, whatever happened to
- * the question since.
+ * The versions of saved questions in sections, by `toSavedKey`: each as saved, regardless of later
+ * changes to the question.
  */
 export async function findSavedOf(
   blocks: readonly SectionBlock[],

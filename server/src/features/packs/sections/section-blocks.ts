@@ -33,7 +33,7 @@ export interface ReadSections {
   readonly dataVersion: number;
   /** The most important fact of the quarter: the title of the Overview. */
   readonly title: string;
-  /** For each section, in order. */
+  /** The figures of each section, in order. */
   readonly sections: readonly ReadSection[];
   /** The agencies that owe a return and have not sent it, in words. */
   readonly missingReturns: readonly string[];
@@ -43,20 +43,19 @@ export interface ReadSection {
   readonly key: string;
   readonly heading: string;
   readonly blocks: readonly Block[];
-  /** Why blocks are left out, a sentence each. */
+  /** Sentences that say why blocks are left out. */
   readonly notes: readonly string[];
 }
 
-/**
- * If returns come in while pages are read, all the pages are read again, but only so many times.
- */
+/** The maximum number of times that all pages are read, if returns come in while they are read. */
 const MAX_TRIES = 3;
 
 /**
  * Reads the figures of a pack’s sections, as the readers of the edition see them. The cost is taken
  * from the caller’s allowance.
  *
- * @throws a sentence for the caller if it costs too much, or if returns keep coming in meanwhile
+ * @throws a sentence for the caller if reading costs too much, or if returns keep coming in
+ * meanwhile
  */
 export async function readSections(
   sections: readonly SectionPlan[],
@@ -81,7 +80,7 @@ export async function readSections(
     const saved = await readSaved(asked, scope, asEdition);
     const versions = new Set([...pages.values()].map(({ dataVersion }) => dataVersion));
     // Answers to saved questions do not give their data version. If the version is the same before
-    // and after, it is theirs.
+    // and after, the answers have that version.
     const after = saved.size === 0 ? [] : [await context.database.read(readDataVersion)];
     const [dataVersion = 0, ...others] = new Set([...versions, ...after]);
     if (others.length > 0) continue;
@@ -111,14 +110,17 @@ type CachedBlock = CachedPage['blocks'][number];
 
 interface Found {
   readonly pages: ReadonlyMap<string, CachedPage>;
-  /** By `toSavedKey`; without those that cannot be asked for this quarter and place. */
+  /**
+   * Answers to saved questions by `toSavedKey`, without questions that cannot be asked for this
+   * quarter and place.
+   */
   readonly saved: ReadonlyMap<string, CachedBlock>;
   /** The pack’s own blocks, by name; empty if no section has any. */
   readonly own: ReadonlyMap<string, OwnBlock>;
 }
 
 /**
- * The answers to saved questions for the quarter and place of a pack, which fill the variables with
+ * Reads the answers to saved questions. The quarter and place of the pack fill the variables with
  * those names.
  */
 async function readSaved(
@@ -137,7 +139,7 @@ async function readSaved(
   return found;
 }
 
-/** The cost of saved questions was charged with the pages. */
+/** Charges nothing, because the cost of saved questions was charged with the pages. */
 const atNoFurtherCost = () => Promise.resolve();
 
 /**
@@ -160,7 +162,7 @@ function pick(
     return pages.get(wanted.page)?.blocks.find(({ id }) => id === wanted.block);
   };
   const found = blocks.map(find);
-  // The block of missing returns is absent if none is missing.
+  // The block of missing returns is absent if no return is missing.
   const areAllIn = blocks.some(
     (block, index) =>
       'block' in block && block.block === MISSING_RETURNS && found[index] === undefined,
@@ -179,8 +181,8 @@ function pick(
       'page' in wanted && wanted.page === PACK_PAGE ? (own.get(wanted.block)?.note ?? []) : [],
     ),
   ];
-  // Blocks of different pages may have the same name: in a pack the name includes the section, and
-  // the page if two blocks of one section share a name.
+  // Blocks of different pages may have the same name, so in a pack the name includes the section,
+  // and the page if two blocks of one section share a name.
   const names = found.map((block) => block?.id);
   const shown = found.flatMap((block, place) => {
     if (!block) return [];
@@ -193,7 +195,7 @@ function pick(
 }
 
 /**
- * The request as a reader of the edition would make it. Callers check first whether somebody may
+ * The request as a reader of the edition would make it. Callers check first whether the person may
  * read that edition.
  */
 function drawnFor(edition: Edition, context: Context): Context {

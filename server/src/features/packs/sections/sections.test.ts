@@ -241,7 +241,7 @@ describe('a section of a pack', () => {
     ]);
   });
 
-  it('can be changed, and its pack read, whatever happened to a question', async () => {
+  it('can be changed, and its pack read, even if a question can no longer be used', async () => {
     await keepTemplate([statement]);
     const { id, version } = await at.opened();
     const savedQuery = await saveQuestion('Who refers');

@@ -4,7 +4,7 @@ import type { Template } from '#domain/packs/template.js';
 import type { ChangeStamp } from '#features/packs/pack.store.js';
 import type { Transaction } from '#platform/database.js';
 
-/** Makes others who change the template wait until this transaction ends. */
+/** Locks the template: anybody else who changes it waits until this transaction ends. */
 export async function lockTemplate({ query }: Transaction): Promise<void> {
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended('pack template', 0))`);
 }

@@ -120,8 +120,8 @@ interface Filling {
 }
 
 /**
- * Sections and owners as in the previous pack; those of an agency that has ended go to its
- * successor.
+ * Fills a new pack with the sections and owners of the previous one. The successor of an agency
+ * that has ended takes its place.
  */
 async function fillFrom(
   transaction: WritingTransaction,
@@ -218,7 +218,8 @@ export function handBackPack(
 }
 
 /**
- * Makes a new version of a signed pack. Once that is signed too, it replaces the earlier version.
+ * Makes a new version of a signed pack. Once the new version is signed, it replaces the earlier
+ * version.
  */
 export function supersedePack(
   changing: Changing,
@@ -260,7 +261,7 @@ export function supersedePack(
         pack: latest,
         refusal: { field: 'id', message: 'There is already a later version. Continue with it.' },
       };
-    // The days of its round have passed: nobody is late with a text that was agreed before.
+    // The new version has no due days, so that nobody is late with a text that was agreed before.
     const next = { ...pack, ...withoutDays, number: pack.number + 1, reason };
     const made = await insertPack(transaction, next, stamp);
     await replaceSections(transaction, made, {
@@ -285,8 +286,8 @@ export function supersedePack(
 const withoutDays = { textsDueOn: null, signOffDueOn: null } as const;
 
 /**
- * Copies the earlier texts into the new version, for the secretary to correct and agree again:
- * their owners are not asked again.
+ * Copies the earlier texts into the new version, for the secretary to correct and agree again.
+ * Their owners are not asked again.
  */
 async function carryOver(
   transaction: WritingTransaction,

@@ -20,7 +20,7 @@ export interface SeenText {
   readonly seen: number;
 }
 
-/** The longest text of a pack, in characters. */
+/** The maximum length of a text of a pack, in characters. */
 const MAX_TEXT_LENGTH = 20_000;
 
 /** Saves a text of an unsigned pack. Earlier versions are kept. */
@@ -67,7 +67,7 @@ export function agreeText(
   });
 }
 
-/** Who writes a text, and by when. */
+/** The writer of a text, and the day by which it is due. */
 export interface Assignment {
   readonly agencyId: number | null;
   readonly post: string;
@@ -75,8 +75,8 @@ export interface Assignment {
 }
 
 /**
- * Sets who owes a text, and by when; only the secretary can. The writer is part of what is signed:
- * anybody who signs a pack that is with the chair reads it again.
+ * Sets who owes a text, and by when; only the secretary can. The writer is part of what is signed,
+ * so a pack that is with the chair must be read again before it is signed.
  */
 export function assignText(
   changing: Changing,
@@ -118,8 +118,8 @@ export function assignText(
 }
 
 /**
- * Starts a text of its own for the edition for cleared readers, as a copy of the shared one.
- * Returns the new one.
+ * Starts a separate text for the edition for cleared readers, as a copy of the shared text. Returns
+ * the new text.
  */
 export function separateText(changing: Changing, { id, seen }: SeenText): Promise<ChangedText> {
   const { database, identity, referenceData, clock } = changing;
@@ -140,7 +140,7 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
         section === text.section && kind === text.kind && edition === 'CLEARED',
     );
     if (!apart) throw new Error('A text that was just inserted was not found');
-    // An existing one stays as it is.
+    // An existing separate text stays as it is.
     if (apart.version > 0) return { pack, text: apart, refusal: null };
     const saved = { number: 1, state: stateAfterWriting(text.body, false), body: text.body };
     await updateText(

@@ -108,7 +108,7 @@ export class PackTextResolver {
   }
 }
 
-/** The longest name of a post, in characters. */
+/** The maximum length of the name of a post, in characters. */
 const MAX_POST_LENGTH = 200;
 
 async function toTextPayload({ pack, text, refusal }: ChangedText, context: Context) {

@@ -47,14 +47,14 @@ import type { Refused } from '#graphql/change-owned.js';
 import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';
 
-/** A signature to give, and what was read before. */
+/** A signature to give, and what its signer had read. */
 export interface Signing {
   readonly id: string;
   readonly edition: Edition;
   /** The number that `readingOf` gave for the pack and its texts as they were read. */
   readonly reading: number;
   readonly dataVersion: number;
-  /** Why it is signed with gaps. Empty if there are none. */
+  /** Why the pack is signed with gaps; empty if it has no gaps. */
   readonly gapsReason: string;
 }
 
@@ -71,7 +71,7 @@ export function readingOf(
 
 /**
  * Signs an edition of a pack. The second of the two signatures, for the same words and the same
- * data, freezes both editions in one transaction: all of it, or nothing.
+ * data, freezes both editions in one transaction: either all is frozen or nothing.
  */
 export async function signOffPack(context: Context, signing: Signing): Promise<ChangedPack> {
   const { database, viewer, referenceData } = context;
@@ -100,7 +100,7 @@ export async function signOffPack(context: Context, signing: Signing): Promise<C
 
 /** The content of an edition, with everything that is frozen with its figures. */
 interface ReadEdition extends ReadSections, Beside {
-  /** For each section, in order, as frozen. */
+  /** The blocks of each section, in order, as frozen. */
   readonly frozen: readonly (readonly Json[])[];
 }
 
@@ -117,7 +117,7 @@ async function readWhole(
 interface Read {
   readonly signing: Signing;
   readonly sections: readonly SectionPlan[];
-  /** The names of its saved questions: free text above their figures. */
+  /** The names of the saved questions, which are free text above their figures. */
   readonly named: readonly string[];
   readonly read: Readonly<Record<Edition, ReadEdition>>;
 }
@@ -227,8 +227,8 @@ function isOfWhat({ reading, dataVersion }: Signing, signature: Signature): bool
 }
 
 /**
- * Refuses a second signature for the same state of an edition: it would replace the name and words
- * of the first.
+ * Refuses a second signature for the same state of an edition, because it would replace the name
+ * and words of the first.
  */
 function refuseSecond(signing: Signing, signatures: readonly Signature[]): Refused | null {
   const first = signatures.find(
@@ -248,7 +248,10 @@ function refuseGaps({ gapsReason }: Signing, missing: readonly string[]): Refuse
 }
 
 interface Said {
-  /** Why the edition for partners is signed with gaps, which it contains along with its texts. */
+  /**
+   * The reasons for gaps in the edition for partners. The edition contains them, as it contains its
+   * texts.
+   */
   readonly gaps: readonly string[];
   readonly sections: readonly SectionPlan[];
   readonly named: readonly string[];
@@ -256,7 +259,7 @@ interface Said {
   readonly actions: readonly CurrentAction[];
 }
 
-/** Why the edition for partners is signed with gaps, from this signature or an earlier one. */
+/** The reasons for gaps in the edition for partners, from this signature or an earlier one. */
 function gapsOfPartners(
   signatures: readonly Pick<Signing, 'edition' | 'gapsReason'>[],
 ): readonly string[] {
@@ -269,7 +272,7 @@ function refuseLeaks(
   { gaps, sections, named, texts, actions }: Said,
   read: Readonly<Record<Edition, ReadEdition>>,
 ): Refused | null {
-  // Texts are checked both as written and as read: Markdown may split a number that its page shows
+  // Texts are checked both as written and as read: Markdown may split a number that the page shows
   // whole.
   const said = texts.flatMap(({ section, edition, body }) =>
     edition === 'PARTNERS'

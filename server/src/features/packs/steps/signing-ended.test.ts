@@ -104,7 +104,7 @@ const toInput = ({ id, reading, dataVersion, gapsReason = '' }: Review) => ({
 async function findWaiting(words: string): Promise<number> {
   return vi.waitFor(
     async () => {
-      // Within a transaction the activity would never change.
+      // Otherwise the activity would stay the same within a transaction.
       await holder.query('SELECT pg_stat_clear_snapshot()');
       const { rows } = await holder.query<{ pid: number }>(
         `SELECT pid FROM pg_stat_activity
@@ -163,8 +163,8 @@ describe.runIf(isDeep)('a server that is killed', () => {
   afterEach(() => server?.child.kill('SIGKILL'));
 
   /**
-   * Signs until the server waits. That server has more obligations than the board: it adds missing
-   * reference data at its start. Returns once it waits, or was refused.
+   * Signs until the server waits. That server adds missing reference data at its start, so the
+   * board has more obligations afterwards. Returns once the signature waits or is refused.
    */
   async function signUntilWaiting(review: Review, { held, waits }: Moment): Promise<Signing> {
     const running = await startBoardServer(at, folder);
@@ -184,7 +184,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
       const { running, answer } = await signUntilWaiting(review, moment);
       await killServer(running);
       expect(await answer).toBe('broken off');
-      // The database notices only when it next writes to the closed connection: until then that
+      // The database notices the closed connection only when it next writes to it. Until then that
       // transaction waits for this one.
       await holder.query('ROLLBACK');
       await untilNoneWorks(at);

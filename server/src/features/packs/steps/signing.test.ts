@@ -19,7 +19,7 @@ beforeEach(() => at.clear());
 afterAll(() => at.close());
 
 describe('signing off', () => {
-  it('needs the chair for partners and somebody cleared for the other edition, each for the one they may see', async () => {
+  it('needs the chair for the edition for partners, and somebody cleared for the other edition', async () => {
     const review = await at.inReview();
     expect((await at.sign('chair', 'CLEARED', review)).problems[0].message).toContain('cleared');
     expect(await at.board('leader', 'edition canSign canMake canRecord')).toEqual({
@@ -41,7 +41,7 @@ describe('signing off', () => {
     });
   });
 
-  it('happens once for each state of an edition, also when two people sign or one presses twice', async () => {
+  it('happens once for each state of an edition, even if two people sign or one person presses twice', async () => {
     const review = await at.inReview();
     const pressed = await Promise.all([
       at.sign('chair', 'PARTNERS', review),
@@ -90,7 +90,7 @@ describe('signing off', () => {
     expect(await at.partnership.test.asOwner(told)).toEqual([{ who: 'Independent chair' }]);
   });
 
-  it('is refused if words or figures changed since they were read, and asked for again', async () => {
+  it('is refused if words or figures have changed since they were read, and must be repeated', async () => {
     const review = await at.inReview();
     await at.sign('police', 'CLEARED', review);
     const standing = async () => (await at.board('chair', 'signatures { isCurrent }')).signatures;

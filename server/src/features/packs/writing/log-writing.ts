@@ -8,8 +8,8 @@ import type { Changing, Refused } from '#graphql/change-owned.js';
 import { putWriting } from './writing.store.js';
 
 /**
- * Records that somebody is writing in a text. Logged once, when they start. Returns a refusal; null
- * if there is none.
+ * Records that somebody is writing in a text. This is logged once, when they start. Returns a
+ * refusal; null if there is none.
  */
 export function logWriting(changing: Changing, id: string): Promise<Refused | null> {
   const { database, identity, referenceData, clock } = changing;

@@ -6,12 +6,12 @@ import type { Transaction } from '#platform/database.js';
 
 const row = z.object({ textId: z.string(), person: foundPerson });
 
-/** Somebody who is writing, and in which text. */
+/** Somebody who is writing, and the text. */
 export type FoundWriting = z.infer<typeof row>;
 
 /**
- * Who has written in the texts of a pack since a given time, including texts that others may not
- * read.
+ * Finds the people who have written in the texts of a pack since a given time, including texts that
+ * others may not read.
  */
 export async function findWriting(
   { query }: Pick<Transaction, 'query'>,

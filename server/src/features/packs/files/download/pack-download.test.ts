@@ -37,7 +37,7 @@ beforeAll(async () => {
       'Detective superintendent',
       aGrant({ role: 'CONTRIBUTOR', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' }),
     ),
-    // In a different place from the draft.
+    // This person's grant is for a different place from the draft.
     contributor: await seat(
       'Contributor',
       aGrant({ role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: ['E06000038'] }),
@@ -66,7 +66,7 @@ afterAll(async () => {
 
 type Seat = keyof typeof seats;
 
-/** The response to a user at an address, with its headers. */
+/** Gets the response to a user at an address, with its headers. */
 async function take(seat: Seat | null, address: string) {
   const cookie =
     seat === null
@@ -86,14 +86,14 @@ const lastEntry = async () =>
     )
   )[0];
 
-/** The log entries of people who asked for a file they may not have. */
+/** The log entry of a user who asked for a file that they may not have. */
 const toRefused = (seat: 'member' | 'contributor', id: string, file: string) => ({
   ...{ action: 'REFUSAL', who: seat === 'member' ? 'Member' : 'Contributor' },
   filter: { route: 'GET /packs/:id/:file', params: { id, file } },
 });
 
 describe('a signed pack', () => {
-  it('has no PDF where none can be made, unless one was made before', async () => {
+  it('has no PDF if the server cannot make one, unless one was made before', async () => {
     const address = `/packs/${SIGNED}/partners.pdf`;
     const refused = await take('member', address);
     expect([refused.statusCode, refused.json()]).toEqual([
@@ -133,7 +133,7 @@ describe('a signed pack', () => {
     });
   });
 
-  it('is made once, however many ask at the same time', async () => {
+  it('is made once, even if many people ask at the same time', async () => {
     const taken = await Promise.all(
       ['member', 'contributor', 'cleared'].map((seat) =>
         take(toSeat(seat), `/packs/${SIGNED}/partners.xlsx`),
@@ -191,7 +191,7 @@ describe('a signed pack', () => {
     ).toBeGreaterThan(1000);
   });
 
-  it('is stored even where the server may not update or delete', async () => {
+  it('is stored even if the server may not update or delete', async () => {
     await take('member', `/packs/${SIGNED}/partners.xlsx`);
     for (const statement of ['UPDATE pack_file SET content = content', 'DELETE FROM pack_file'])
       await expect(test.database.write(({ client }) => client.query(statement))).rejects.toThrow(

@@ -66,7 +66,7 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
       if (!read.ok) return read.denial ? deny(reply, read.denial) : refuseFile(reply, read);
       const { asked, edition } = read;
       const maker = makers[asked.kind];
-      // A stored file is served even if it could not be made today.
+      // A stored file is served even if the server could no longer make it.
       const hindrance = (await files.isKept({ kind: asked.kind, edition }, maker))
         ? null
         : await maker.findHindrance?.();
@@ -97,10 +97,7 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
 }
 
 const toPlace = (place: number | null) => ({ place });
-/**
- * A failure while nobody waited is reported in a neutral sentence, like any failure during a
- * download.
- */
+/** Turns a failure in the background into one that the download reports in a neutral sentence. */
 const toFailure = (failure: unknown) => ({
   failure: failure instanceof Error ? failure : new Error('A file could not be made'),
 });

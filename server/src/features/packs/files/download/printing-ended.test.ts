@@ -42,7 +42,7 @@ describe.runIf(isDeep)('a server that is killed while it prints', () => {
         timeout: 60_000,
         interval: 5,
       });
-      // Suspended, it starts nothing more before it is killed.
+      // A suspended process starts nothing more before it is killed.
       running.child.kill('SIGSTOP');
       const family = [...before, ...started()];
       await killServer(running);

@@ -61,7 +61,8 @@ function findParts({ context }: PDFDocument): Parts {
 }
 
 /**
- * For each page by its number in the tree: the elements that its marks belong to, by their ids.
+ * The elements that the marks of each page belong to, by the number of the page in the tree. The id
+ * of a mark is an index of the array.
  */
 function findSlots({ context }: PDFDocument, root: PDFDict): ReadonlyMap<number, PDFArray> {
   const numbered = context
@@ -77,7 +78,7 @@ function findSlots({ context }: PDFDocument, root: PDFDict): ReadonlyMap<number,
 
 /**
  * Marks the content of a page.
- * @returns the ids that are no longer there
+ * @returns the ids of marks that are no longer on the page
  */
 function markPage({ context }: PDFDocument, { node }: PDFPage): ReadonlySet<number> {
   const written = node.lookup(PDFName.of('Contents'));

@@ -1,4 +1,4 @@
-/** The content of a page with everything marked, and the ids of text marks that hold no text. */
+/** The content of a page with everything marked, and the ids of text marks without text. */
 export interface MarkedContent {
   readonly content: string;
   readonly dropped: ReadonlySet<number>;
@@ -6,9 +6,9 @@ export interface MarkedContent {
 
 /**
  * Marks everything on a page as PDF/UA requires. Chromium marks the content of its document, but
- * leaves rules, backgrounds and sheet edges unmarked, or marks a rule as text. Here each becomes an
- * artifact, which screen readers skip. Text drawn within a figure follows the figure’s marks and
- * cannot be told from it, so it becomes part of it.
+ * leaves rules, backgrounds and sheet edges unmarked, or marks a rule as text. Each of these
+ * becomes an artifact, which screen readers skip. Text drawn within a figure follows the figure’s
+ * marks and cannot be told apart from the figure, so the text becomes part of the figure.
  *
  * @param content as Chromium writes it: one operator on a line, text in hexadecimal
  */

@@ -26,8 +26,8 @@ const outside = createServer((request, response) => {
 });
 
 /**
- * What somebody may write: words that would load something, scripts, letters that reverse the line,
- * a word longer than a line, and the most text that is accepted.
+ * A text that somebody may write, of the maximum length: words that would load something, scripts,
+ * letters that reverse the line, and a word longer than a line.
  */
 const writeBody = (origin: string) =>
   [
@@ -213,7 +213,7 @@ describe('the PDF of a pack', () => {
 
   /**
    * Spoils one entry.
-   * @returns a function that restores it
+   * @returns a function that restores the entry
    */
   const spoil = (dict: PDFDict | undefined, key: string, value?: string) => {
     const name = PDFName.of(key);

@@ -6,7 +6,7 @@ import type { FoundBrowser } from '#platform/find-browser.js';
 
 import { listPageFiles } from './page-files.js';
 
-/** What making PDFs needs. */
+/** Everything needed to make PDFs. */
 export interface PdfMakerParts {
   /** Folder of the built web application; null if there is none. */
   readonly webFolder: string | null;
@@ -35,12 +35,12 @@ export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts)
     make: async (frozen) => {
       const browser = await findBrowser();
       if (webFolder === null || browser === null) throw new Error(withoutBrowser);
-      // Loaded for the first PDF: Playwright alone takes 40 MB of a server that never makes one.
+      // Loaded only for the first PDF, because Playwright alone takes 40 MB.
       const [{ printPdf }, { finishPdf }] = await Promise.all([
         import('./pdf-printer.js'),
         import('./finish-pdf.js'),
       ]);
-      // Listed each time, because another build has other file names.
+      // Listed each time, because every build changes the names of files.
       return finishPdf(
         await printPdf(frozen, { files: listPageFiles(webFolder), ask, browser }),
         namePlaces(frozen),

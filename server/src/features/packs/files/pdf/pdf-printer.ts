@@ -11,7 +11,7 @@ import {
   toPrintAddress,
 } from './print-route.js';
 
-/** Milliseconds after which printing is given up. A slow machine needs a tenth of it. */
+/** Milliseconds after which printing is given up. A slow machine needs a tenth of this time. */
 const PATIENCE_MS = 120_000;
 
 /**
@@ -58,7 +58,7 @@ export async function printPdf(
       isOver.signal.addEventListener('abort', () => reject(new Error('Printing is over')));
       void context.route('**/*', answerPrinting(frozen, parts, reject));
     });
-    // The race below reports it; an error after the end is ignored.
+    // The race below reports the fault. An error after the end is ignored.
     fault.catch(() => undefined);
     return await Promise.race([print(page, frozen), fault]).finally(() => isOver.abort());
   } finally {
@@ -68,8 +68,8 @@ export async function printPdf(
 
 /**
  * Prints twice. The contents need page numbers, which exist only once sheets are laid out, and
- * Chromium’s CSS cannot insert them (it has no `target-counter`). So they are read from the link
- * destinations of the first print, and given to the page for the second.
+ * Chromium’s CSS cannot insert them (it has no `target-counter`). So the numbers are read from the
+ * link destinations of the first print, and given to the page for the second.
  */
 async function print(page: Page, frozen: FrozenDocument): Promise<Buffer> {
   const address = `${printOrigin}${toPrintAddress(frozen)}`;
@@ -87,15 +87,15 @@ async function print(page: Page, frozen: FrozenDocument): Promise<Buffer> {
     const pdf = await toPdf(page);
     const again = await readPagesOfPlaces(pdf);
     if ([...places].every(([name, number]) => again.get(name) === number)) return pdf;
-    // Something was drawn late, or the numbers moved it: the next try counts again, on a page drawn
-    // again.
+    // Something was drawn late, or the numbers changed the layout. The next try draws the page
+    // again and counts again.
     places = again;
     await page.goto('about:blank');
   }
   throw new Error(`The page numbers were still wrong after ${MAX_TRIES} tries`);
 }
 
-/** Pages are counted again if sheets moved, but not for ever. */
+/** The maximum number of times that pages are counted if sheets move. */
 const MAX_TRIES = 3;
 
 function toPdf(page: Page): Promise<Buffer> {

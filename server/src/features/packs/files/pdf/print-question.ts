@@ -2,7 +2,7 @@ import { type DocumentNode, Kind, OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
 
 /**
- * The fields that the page asks for, with their arguments: without the version, the pack that is
+ * The fields that the page asks for, with their arguments. Without the version, the pack that is
  * loaded might not be the one with this hash.
  */
 const fields: ReadonlyMap<string, string> = new Map([
@@ -14,13 +14,13 @@ const body = z.object({ operationName: z.string(), query: z.string() });
 /** The operation name of the page’s question. */
 const name = 'PackPrint';
 
-/** Stands for any other question. */
+/** The result for any other question. */
 export const ANOTHER = '';
 
 /**
- * The question of the printed page. Null unless it asks for exactly one pack, identified only by
- * variables: the caller does not choose which, so a page that prints one pack can get no other.
- * `ANOTHER` if its operation name is different.
+ * Reads the question of the printed page. Null unless it asks for exactly one pack and identifies
+ * it only by variables, which the page does not choose: a page that prints one pack can get no
+ * other. `ANOTHER` if the operation has another name.
  */
 export function readPrintQuestion(text: string): string | null {
   const read = body.safeParse(toJson(text));

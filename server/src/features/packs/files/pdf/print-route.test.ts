@@ -54,7 +54,7 @@ const question = (body: string, ask?: AskEdition) =>
   asks({ url: '/graphql', method: 'POST', type: 'fetch', body, ...(ask ? { ask } : {}) });
 
 describe('while a pack is printed', () => {
-  it('its page gets its files, which may load only each other', async () => {
+  it('the page gets its files, which may load only each other', async () => {
     for (const [url, file] of [
       [own, '/index.html'],
       [`${own}#pages=statement.2`, '/index.html'],
@@ -112,7 +112,7 @@ describe('while a pack is printed', () => {
     },
   );
 
-  it('its one question is answered', async () => {
+  it('the question of the page is answered', async () => {
     const { answer, faults } = await question(toBody(QUESTION));
     expect([answer, faults]).toEqual([
       { json: { data: { board: { proof: { sha256: frozen.sha256 } } } } },
@@ -121,7 +121,10 @@ describe('while a pack is printed', () => {
   });
 
   it.each([
-    { what: 'another under its name', body: toBody('query PackPrint { boards { id } }') },
+    {
+      what: 'a different question of the same name',
+      body: toBody('query PackPrint { boards { id } }'),
+    },
     { what: 'a second operation', body: toBody(`${QUESTION} query Other { boards { id } }`) },
     {
       what: 'another field beside it',
@@ -178,7 +181,7 @@ describe('while a pack is printed', () => {
     }
   });
 
-  it('a different document stops printing, and so does a refused one', async () => {
+  it('a different document or a refusal stops printing', async () => {
     const other = await question(toBody(QUESTION), () =>
       Promise.resolve({ data: { board: { proof: { sha256: 'cd' } } }, errors: [] }),
     );

@@ -20,7 +20,7 @@ export interface PrintRouteParts {
 /** An address without a server: every request to it is answered here. */
 export const printOrigin = 'https://stronghold.invalid';
 
-/** What a printed page may load: only its own files. */
+/** The content security policy of a printed page: it may load only its own files. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
@@ -31,12 +31,12 @@ export function toPrintAddress({ document: { pack } }: FrozenDocument): string {
   return `/boards/${encodeURIComponent(pack.quarter)}/${encodeURIComponent(pack.area)}/print?version=${pack.number}`;
 }
 
-/** What requests during printing need: the edition, the files, and the answers. */
+/** The functions of a route that answer a request during printing. */
 export interface PrintedRequest extends Pick<Route, 'abort' | 'fulfill'> {
   request: () => Pick<Request, 'url' | 'method' | 'postData' | 'resourceType'>;
 }
 
-/** What a page can do without, such as its icon. */
+/** The types of request that a page can do without, such as for its icon. */
 const spared: ReadonlySet<string> = new Set(['image', 'manifest', 'other']);
 
 /**
@@ -57,7 +57,7 @@ export function answerPrinting(
     if (url.origin !== printOrigin) return route.abort();
     if (request.method() === 'POST' && url.pathname === '/graphql') {
       const question = readPrintQuestion(request.postData() ?? '');
-      // The application asks for the contents of its shell, which is not printed.
+      // This question is for the shell of the application, which is not printed.
       if (question === ANOTHER) return route.abort();
       try {
         await route.fulfill({ json: await askOnce(frozen, ask, question) });

@@ -25,12 +25,13 @@ export interface SlideTable {
 
 export interface SlideRow {
   readonly cells: readonly { readonly text: string; readonly isBold: boolean }[];
-  /** Whether it is one cell across the whole width: the heading of the rows below. */
+  /** Whether the row is a single cell across the whole width, as a heading of the rows below. */
   readonly isHeading: boolean;
 }
 
 /**
- * Every Office has this font, or one with the same widths, so the layout is the same everywhere.
+ * Every version of Office has this font, or one with the same widths, so the layout is the same
+ * everywhere.
  */
 const FONT = 'Arial';
 const PLAIN = 'PLAIN';
@@ -315,7 +316,7 @@ interface TablePlace extends Omit<Box, 'h'> {
   /** The widths of the columns and the heights of the rows, in inches; the heading row first. */
   readonly widths: readonly number[];
   readonly heights: readonly number[];
-  /** In points. */
+  /** The letter size in points. */
   readonly size: number;
 }
 
@@ -365,7 +366,7 @@ function toLineOptions(
   return { chartColors: [colour], lineSize: 2.25, lineDataSymbol: symbol, lineDataSymbolSize: 6 };
 }
 
-/** Whether a column, counted from 0, holds figures. The first names its rows. */
+/** Whether a column, counted from 0, has figures. The first column names the rows. */
 function isFigures(rows: readonly SlideRow[], index: number): boolean {
   const texts = rows.flatMap(({ cells, isHeading }) =>
     isHeading ? [] : [cells[index]?.text ?? ''],

@@ -78,7 +78,7 @@ describe('a pack as slides', () => {
     const chart = parts.get('ppt/charts/chart1.xml') ?? '';
     expect(chart.match(/<c:lineChart>/g)).toHaveLength(4);
     expect(chart).toMatch(/Reports received.*Average.*Upper limit.*Lower limit/s);
-    // As shown, not the true value.
+    // The value as shown, not the true value.
     expect(chart).toContain('<c:v>9000</c:v>');
     expect(chart).not.toContain('9007');
   });

@@ -94,10 +94,10 @@ function writeSection(deck: Deck, title: string, { blocks, notes, texts }: Print
     writeWords(deck, { title, texts, notes, spoken });
     return;
   }
-  // Notes on a section are on its first slide, notes on a block beneath it.
+  // Notes on a section are on its first slide, and notes on a block are beneath the block.
   layOut(shown).forEach((placed, index) => {
     const slide = deck.addSlide(index === 0 ? title : `${title}, continued`, spoken);
-    // A note on both of two figures appears once.
+    // A note that belongs to two figures appears once.
     const noted = [
       ...new Set([
         ...(index === 0 ? notes : []),
@@ -127,7 +127,8 @@ function writeSection(deck: Deck, title: string, { blocks, notes, texts }: Print
 }
 
 /**
- * The font size in points of notes on figures, and how much of a slide they may take in inches.
+ * The font size in points of notes on figures, and the maximum height that they take of a slide in
+ * inches.
  */
 const [FOOT, MAX_FOOT] = [13, 1.3];
 

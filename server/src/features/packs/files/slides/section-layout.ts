@@ -14,7 +14,7 @@ export const slideSize = { w: 13.333, h: 7.5 } as const;
 export const body: Box = { x: 0.5, y: 1.25, w: 12.333, h: 5.5 };
 const GAP = 0.25;
 /**
- * The letters that fit half a slide in the smallest readable size: a wider table gets its own
+ * The letters that fit half a slide in the smallest readable size. A wider table gets its own
  * slide.
  */
 const HALF_LETTERS = 64;
@@ -29,7 +29,7 @@ export interface Placed {
 
 /**
  * Lays out the blocks of a section on slides, in order: two side by side if both fit in readable
- * letters, or else one.
+ * letters, or else one on each slide.
  */
 export function layOut(blocks: readonly PrintedBlock[]): readonly (readonly Placed[])[] {
   const slides = blocks.reduce<readonly (readonly PrintedBlock[])[]>((former, block) => {

@@ -6,7 +6,7 @@ export interface SizedTable {
   /** The height of the heading line, then of each row. */
   readonly heights: readonly number[];
   readonly size: number;
-  /** Whether some cell takes more than one line. */
+  /** Whether any cell takes more than one line. */
   readonly isWrapped: boolean;
 }
 
@@ -28,8 +28,8 @@ const LETTER = 0.5;
 const SHORTEST = 8.5;
 
 /**
- * Chooses the largest letters in which all rows fit, on one line each if possible; or the smallest,
- * in which a table may need more than one slide.
+ * Chooses the largest letters in which all rows fit, on one line each if possible, or else the
+ * smallest, in which a table may need more than one slide.
  */
 export function sizeTable(
   table: SlideTable,
@@ -137,7 +137,10 @@ function toWidths(
   return columns.map(({ weight, needed }) => needed ?? (weight / long) * (w - short));
 }
 
-/** The letters of a cell that stays on one line, and how much of a table such columns may take. */
+/**
+ * The maximum number of letters in a cell that stays on one line, and the maximum share of a
+ * table’s width for columns of such cells.
+ */
 const [SHORT, MAX_SHORT] = [22, 0.7];
 
 /** The width of text of a size in points, with the margins of its cell, in inches. */

@@ -17,7 +17,7 @@ export function tidySlide(path: string, xml: string): string {
   return british.replaceAll(LATER_PROPERTIES, '$1');
 }
 
-/** The library writes all lines of a note as one. */
+/** Splits a note into its lines, which the library writes as one. */
 function splitNote(xml: string): string {
   const [whole, before = '', text = '', after = '', ending = ''] = NOTE.exec(xml) ?? [];
   if (whole === undefined) return xml;
@@ -30,7 +30,10 @@ function splitNote(xml: string): string {
 
 const CHART = /(?<=\/chart)\d+(?=\.xml)|(?<=Microsoft_Excel_Worksheet)\d+(?=\.xlsx)/g;
 
-/** Numbers charts from 1: the library counts on from one set of slides to the next. */
+/**
+ * Numbers charts from 1, because the library continues its count from one set of slides to the
+ * next.
+ */
 export function renumberCharts(paths: readonly string[]): (text: string) => string {
   const numbers = paths.flatMap((path) =>
     path.startsWith('ppt/charts/chart') ? Number(/\d+/.exec(path)?.[0]) : [],

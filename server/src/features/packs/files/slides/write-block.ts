@@ -14,8 +14,8 @@ const MIN_LINES = 3.5;
 const MAX_ALT_LENGTH = 1000;
 const GAP = 0.12;
 /**
- * The letter size of what a block counts, in points, and the width of bold letters relative to
- * their height.
+ * The letter size, in points, of the line that says what a block counts, and the width of bold
+ * letters relative to their height.
  */
 const [ABOUT, BOLD_LETTER] = [13, 0.53];
 

@@ -7,12 +7,12 @@ import { body } from './section-layout.js';
 /** A section with text but no figures. */
 export interface Worded extends Pick<PrintedSection, 'texts' | 'notes'> {
   readonly title: string;
-  /** The notes of its first slide. */
+  /** The notes of the section’s first slide. */
   readonly spoken: string;
 }
 
 const SIZE = 18;
-/** Letters in a line and lines on a slide, at that size. */
+/** Letters in a line and lines on a slide, at `SIZE`. */
 const [LETTERS, LINES] = [112, 15];
 /** A paragraph longer than this is split. */
 const LONGEST = LETTERS * (LINES - 2);

@@ -1,4 +1,4 @@
-/** The longest name of a sheet, in characters. */
+/** The maximum length of a sheet’s name, in characters. */
 const LONGEST = 31;
 
 /** Makes valid names of sheets: short, without reserved characters, each unique. */

@@ -16,17 +16,20 @@ interface WrittenRow {
   readonly isTotal: boolean;
 }
 
-/** From `PaperSize`, which exceljs declares but does not have at run time. */
+/** The value of A4 in `PaperSize`, which exceljs declares but does not have at run time. */
 const A4 = 9;
-/** Widths of columns, and of text across them, in characters. */
+/**
+ * The widths of the first column and of each other column, in characters, and the number of
+ * columns.
+ */
 const [FIRST, OTHER, COLUMNS] = [42, 17, 7];
-/** Letters that fit a width of one: most are narrower than a digit. */
+/** Letters that fit a width of one character, because most are narrower than a digit. */
 const LETTERS = 1.25;
 const ACROSS = FIRST + OTHER * (COLUMNS - 1);
 const LINE_POINTS = 15;
 /**
- * The row of a sheet’s title, and the last row that may be frozen: sheets are read on small screens
- * too.
+ * The row of a sheet’s title, and the last row that may be frozen, because sheets are read on small
+ * screens too.
  */
 const [HEADING_ROW, MAX_FROZEN] = [2, 7];
 /** The maximum number of characters in a cell; Excel allows a few more. */
@@ -43,7 +46,7 @@ const ink = (colour: keyof typeof officeColours, more: Partial<Font> = {}): Part
  * with.
  */
 export class SheetWriter {
-  /** The heading rows of its tables. */
+  /** The heading rows of the sheet’s tables. */
   private readonly heads: number[] = [];
 
   constructor(
@@ -157,8 +160,8 @@ export class SheetWriter {
   }
 
   /**
-   * Ends the sheet with the marking again. The title of the sheet is frozen, and so are the
-   * headings if there is only one table, which are also printed on each page.
+   * Ends the sheet with the marking again. Freezes the title of the sheet. If there is only one
+   * table, its headings are frozen too, and printed on each page.
    */
   end(): void {
     const [head = Infinity, ...others] = this.heads;
@@ -216,9 +219,9 @@ export class SheetWriter {
 
 interface ColumnShape {
   readonly isRight: boolean;
-  /** The last column of the sheet that it spans, from 1. */
+  /** The last column of the sheet that this table column spans, from 1. */
   readonly to: number;
-  /** In characters. */
+  /** The width in characters. */
   readonly width: number;
 }
 

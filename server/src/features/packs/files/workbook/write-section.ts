@@ -44,8 +44,7 @@ function writeBlock(sheet: SheetWriter, block: PrintedBlock): void {
 function writeTable(sheet: SheetWriter, table: PrintedTable): void {
   if (table.rows.length === 0) return;
   const columns = columnsInWords(table);
-  // If the rows that are not drawn are listed too, the row that sums them up would count them
-  // twice.
+  // If all rows are listed, the row that sums up those that are not drawn would count them twice.
   const isWhole = table.rows.some(({ isFolded }) => isFolded === true);
   const hasDetail = table.rows.some(({ detail }) => (detail ?? '') !== '');
   const hasGroups = table.rows.some(({ group }) => group !== null);
