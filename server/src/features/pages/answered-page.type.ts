@@ -25,12 +25,12 @@ import { readPage } from './read-page.js';
 import type { Scope } from './scope.type.js';
 
 /**
- * Everybody opens the same pages of a few places and quarters: about 500 of them fit, in some 130
- * MB (docs/performance.md).
+ * Everybody opens the same pages of a few places and quarters. About 500 pages fit, in some 130 MB
+ * (docs/performance.md).
  */
 const MAX_FIGURES_OF_PAGES = 100_000;
 
-/** The page cache of each database: a page and any pinned blocks of it share one answer. */
+/** The page cache of each database: a page and the blocks pinned from it share one answer. */
 const kept = new WeakMap<Database, AnswerCache<CachedPage>>();
 
 function answersOf({ database }: PageContext): AnswerCache<CachedPage> {
@@ -43,7 +43,7 @@ function answersOf({ database }: PageContext): AnswerCache<CachedPage> {
 /**
  * A built-in page, from the cache or computed.
  *
- * @throws a sentence for the caller if it cannot be narrowed this way
+ * @throws a sentence for the caller if the page cannot have these filters
  */
 export async function answerPage(wanted: PageWanted, context: Context): Promise<Page> {
   const page = await findCachedPage(wanted, context);
@@ -58,7 +58,7 @@ export async function answerPage(wanted: PageWanted, context: Context): Promise<
  * A built-in page, from the cache or computed, without the time and the marking, which depend on
  * the caller.
  *
- * @throws a sentence for the caller if it cannot be narrowed this way
+ * @throws a sentence for the caller if the page cannot have these filters
  */
 export async function findCachedPage(
   { key, scope, measure }: PageWanted,
@@ -153,7 +153,7 @@ function isStep(step: string): step is Step {
   return Object.hasOwn(steps, step);
 }
 
-/** The change to break down, if it is not the rated one. */
+/** The change to break down, if it is not the rated change. */
 function toChange({ against = null, by = null }: Scope): ChangeParams {
   return {
     against: against !== null && isAgainst(against) ? against : null,

@@ -17,8 +17,8 @@ import { sentDisruptions, sentReports } from '#testing/sent-rows.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Each figure of a page of areas compared with the same asked for on its own, and outliers with
- * funnels computed independently.
+ * Compares each figure of a page of areas with the same figure asked for on its own, and outliers
+ * with funnels computed independently.
  */
 const TODAY = '2026-05-10';
 const quarters = ['2024-25-Q4', '2025-26-Q3', '2025-26-Q4'];
@@ -49,8 +49,8 @@ const council: Viewer = {
 };
 
 /**
- * Reports and disruptions of each quarter in proportion to population, except in two districts;
- * serious ones twice as often in one.
+ * Reports and disruptions of each quarter in proportion to population, except in two districts.
+ * Serious reports are twice as frequent in a third.
  */
 function plentiful() {
   const days = [2024, 2025].flatMap((year) => [
@@ -101,7 +101,7 @@ const scopes = fc.record({
   isOfCouncil: fc.boolean(),
 });
 
-/** What every sample includes: rounded figures, and two places that differ. */
+/** Questions in every sample: one with rounded figures, and one that compares two districts. */
 const plain = { quarter: '2025-26-Q4', area: null, compare: null, agency: null } as const;
 const certain: readonly (typeof scopes extends fc.Arbitrary<infer Of> ? [Of] : never)[] = [
   [{ ...plain, measure: 'reports', isOfCouncil: true }],
@@ -238,7 +238,7 @@ describe('a page of areas', () => {
 describe('a table of districts', () => {
   it('marks a dot only if it is an outlier among the others, not for missing a target of the whole', async () => {
     const scope = { quarter: '2025-26-Q4' };
-    // All of them miss this by far.
+    // All districts miss this target by far.
     const set = await partnership.api.ask(
       'mutation { setTarget(input: { measure: disruptionsPer1000, quarter: "2025-26-Q4", value: 60 }) { problems { message } } }',
     );
@@ -284,13 +284,13 @@ type Seen = Record<'cells' | 'marked' | 'rounded' | 'beyond' | 'compared', numbe
 
 interface Figures {
   readonly rows: readonly Json[];
-  /** Including the outliers of larger places. */
+  /** The rows of the districts, and those of larger places. */
   readonly all: readonly Json[];
 }
 
 /**
  * Whether nothing is known about a district, because more records name only a larger place than
- * name some district in it.
+ * name one of its districts.
  */
 function isBlurred(district: string, counted: string | undefined, { rows, all }: Figures): boolean {
   if (counted === undefined) return false;
@@ -354,8 +354,8 @@ function expectHeld(
             : null;
       const shown = cell.mark === 'ABOVE_OTHERS' || cell.mark === 'BELOW_OTHERS' ? cell.mark : null;
       if (!isRounded(figure)) expect([row.key, shown]).toEqual([row.key, mark]);
-      // A published cell may be off by four: a place shown as an outlier would also be one four
-      // cases nearer.
+      // A published cell may be off by four, so a place shown as an outlier must also be one if it
+      // is four cases nearer to the others.
       else if (shown !== null) {
         const nearer = places.map((place: OraclePlace, at: number) =>
           at === index

@@ -19,7 +19,7 @@ import { prepareInstallation } from '@stronghold/prisma/installation';
 import { isDeep } from '@stronghold/prisma/testing/depth';
 
 /**
- * The findings of pages and their explanations, on the demonstration, compared with an oracle that
+ * Compares the findings of pages and their explanations, on the demonstration, with an oracle that
  * was written only from FINDINGS and asks only for raw figures.
  */
 const TODAY = '2026-11-24';
@@ -185,7 +185,7 @@ describe.runIf(isDeep)('findings of pages on the demonstration', () => {
       }
     }
     expect(wrong).toEqual([]);
-    // There are some of each, so the comparison is not empty.
+    // There are findings of each kind, so the comparison is not empty.
     const kinds = [
       'CANNOT_BE_READ',
       'REAL_CHANGE',

@@ -21,8 +21,7 @@ const registers = [
     { reference: 'G3', status: 'MONITORED' },
   ]),
   ...sentRegister('SEROCU', '2025-26-Q3', open('S1', 'S2', 'S3')),
-  // G4 came back, G5 and G6 are new, G2 is archived, and so is G7, which was mapped in the same
-  // quarter.
+  // G4 came back, G5 and G6 are new, and G2 and G7 are archived; G7 was mapped in the same quarter.
   ...sentRegister('TVP', '2025-26-Q4', [
     ...open('G1'),
     { reference: 'G2', status: 'ARCHIVED', archived_on: '2026-02-01' },
@@ -148,7 +147,7 @@ describe('organised crime groups', () => {
     expectToAddUp(ofPolice);
   });
 
-  it('are shown without an owner whose register is missing, and not added up if the previous one is', async () => {
+  it('are shown without an owner whose register is missing, and are not added up if the previous register is missing', async () => {
     const groups = await askGroups({ quarter: '2026-27-Q2' });
     expect(tell(groups)).toEqual([
       ['End of Q1 2026/27', '5'],
@@ -192,7 +191,7 @@ describe('organised crime groups', () => {
     }
   });
 
-  it('that come back while others vanish leave one balance, which gives neither number', async () => {
+  it('that come back while others vanish give a balance that reveals neither number', async () => {
     const { because } = await askGroups({ quarter: '2025-26-Q4', agency: 'TVP' });
     expect(because).toMatch(/\d (?:more|fewer) by other changes\.$/);
   });

@@ -25,9 +25,9 @@ import { prepareInstallation } from '@stronghold/prisma/installation';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * These tests change what others recorded so that all their figures are shown as before. Then
- * everything else must be the same, to the letter: titles, verdicts, orders of rows, ranges,
- * scales, marks, notes. Any difference comes from hidden counts.
+ * These tests change other agencies’ records in ways that leave all shown figures of them the same.
+ * Then everything else must stay the same, to the letter: titles, verdicts, orders of rows, ranges,
+ * scales, marks, notes. Any difference would come from hidden counts.
  */
 const TODAY = '2026-05-10';
 const quarters = [
@@ -50,7 +50,7 @@ const viewers = {
   'board secretary': [grant('BOARD_MEMBER', [])],
 } as const satisfies Readonly<Record<string, readonly Grant[]>>;
 
-/** From few to many, so that some are hidden, some rounded, and levels change. */
+/** Counts from few to many, so that some are hidden, some rounded, and levels change. */
 const counts = (seed: number): Counts =>
   Array.from(
     { length: 12 },
@@ -102,7 +102,7 @@ const QUARTER_BEFORE = '2025-26-Q3';
 const cases = fc.sample(scopes, { numRuns: runs({ sample: 8, deep: 400 }), seed: 42 });
 
 let test: TestDatabase;
-/** The answer to each, before and after hidden counts change. */
+/** The answers to all questions, before and after hidden counts change. */
 const told: Json[] = [];
 const toldAfter: Json[] = [];
 const clients = new Map<string, ApiClient>();
@@ -113,7 +113,8 @@ beforeAll(async () => {
   await owner.end();
   await test.asOwner('UPDATE installation_secret SET secret = $1', [alikeSecret]);
   await test.asOwner('UPDATE installation_salt SET salt = $1', [ALIKE_SALT]);
-  // Sending again makes a revision whatever the counts: they are in the second sending.
+  // A return that is sent again makes a revision, whatever its counts. The counts of `before` are
+  // in the second sending.
   const other = Object.fromEntries(
     Object.entries(before).map(([name, some]) => [name, some.map((count: number) => count + 1)]),
   );
@@ -199,7 +200,8 @@ describe('a page', () => {
     );
     expect(Math.min(...changed)).toBeGreaterThan(4);
     expect(told.filter(({ page }) => page !== null).length).toBeGreaterThan(cases.length / 2);
-    // As one text, because matching nested answers is too deep for hundreds of pages.
+    // The answers are compared as one text, because matching nested answers is too deep for
+    // hundreds of pages.
     const all = JSON.stringify(told);
     expect(['ESTIMATED', 'CONFIDENTIAL'].filter((flag) => !all.includes(flag))).toEqual([]);
   });

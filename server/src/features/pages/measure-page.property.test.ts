@@ -12,7 +12,7 @@ import { quarterStarts, randomRows } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The page of any measure compared with kpi, figures and contributions asked for on their own, for
+ * Compares the page of any measure with kpi, figures and contributions asked for on their own, for
  * several viewers.
  */
 const TODAY = '2026-11-24';
@@ -208,7 +208,7 @@ describe('the page of a measure', () => {
           seen.splits += 1;
         }
 
-        // One level deeper: the same for the explaining part.
+        // The same holds one level deeper, for the explaining part.
         for (const block of blocks.filter(({ view }: Json) => view === 'DOTS')) {
           const [dimension, list] = [block.question.by, why.question.by].map(
             (names: readonly string[]) => names.filter(isDimension).at(-1),

@@ -89,7 +89,7 @@ describe('the running quarter', () => {
       'Change',
     ]);
     expect(tell(now)).toEqual([
-      // 30 + 2 now; 25 + 15 + 7 then.
+      // 30 + 2 now, and 25 + 15 + 7 last year.
       ['Confirmed disruptions', '7 wait for the panel', '32', '47', '−15 (−31.9%)'],
       ['Major and moderate share', '30 of 32; 25 of 47', '93.8%', '53.2%', '+40.6 points'],
       ['Multi-agency share', '0 of 32; 0 of 47', '0.0%', '0.0%', '0 points'],
@@ -145,7 +145,7 @@ describe('the running quarter', () => {
     expect(now.table.rows).toEqual([]);
   });
 
-  it('is compared on the same days in figures too, with nothing protected while the panel decides', async () => {
+  it('is compared on the same days in figures too, except protected figures while the panel is deciding', async () => {
     const change = 'change(to: SAME_PERIOD_LAST_YEAR) { difference text from { text } }';
     const { totals } = await askFigures(
       partnership.api,

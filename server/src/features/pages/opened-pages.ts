@@ -20,12 +20,14 @@ export interface OpenedPage {
   readonly policy: Policy;
 }
 
-/** How many pages are prepared again; others wait until somebody opens them. */
+/**
+ * The maximum number of pages that are prepared again. The others wait until somebody opens them.
+ */
 const MOST = 200;
 
 const opened = new WeakMap<Database, LRUCache<string, OpenedPage>>();
 
-/** Remembers that a page was opened: not by whom, but with which access. */
+/** Remembers that a page was opened, and with which access, but not by whom. */
 export function noteOpened(
   wanted: PageWanted,
   { database, policy }: { readonly database: Database; readonly policy: Policy },
@@ -36,8 +38,8 @@ export function noteOpened(
 }
 
 /**
- * The pages most likely to be opened next: those opened last, the latest first; then those without
- * filters and those of each district, for the latest quarter, as cleared people see them.
+ * The pages most likely to be opened next: first the pages opened last, latest first; then, for the
+ * latest quarter and as cleared people see them, pages without filters and pages of each district.
  */
 export function expectOpened(
   database: Database,

@@ -9,7 +9,7 @@ const TODAY = '2026-11-24';
 const LATEST = '2026-27-Q2';
 const quarters = quartersBetween('2023-24-Q2', LATEST);
 
-/** Each quarter with whether it is even, and the latest. */
+/** Each quarter, with whether its position is odd and whether it is the latest. */
 const each = quarters.map((quarter, index) => ({
   quarter,
   day: startOf(quarter),
@@ -18,7 +18,7 @@ const each = quarters.map((quarter, index) => ({
 }));
 
 /**
- * Thirteen quarters of two agencies; Reading has not sent its reports for the last. In the last
+ * Thirteen quarters of two agencies; Reading has not sent its reports for the last quarter. In that
  * quarter, vacancies rise sharply and prevention of firearms crime falls almost to nothing.
  */
 const rows = [
@@ -148,7 +148,7 @@ describe('the Overview', () => {
     ]);
   });
 
-  it('leads with what cannot be read, then with what needs attention most; the rest follows', async () => {
+  it('begins with what cannot be read, then what needs attention most, then the rest', async () => {
     const { title, detail } = await read();
     expect(title).toBe(
       'Reports only look low; Prevent is below the usual range; 38 short of target',
@@ -179,7 +179,7 @@ describe('the Overview', () => {
     expect(data.page.notes).toEqual(['Returns have no area, so they are left out.']);
   });
 
-  it('refuses what none of its figures can show, in a closed quarter and in the running one', async () => {
+  it('refuses filters that contradict each other, in a closed quarter and in the running one', async () => {
     for (const quarter of ['2026-27-Q1', LATEST, '2026-27-Q3']) {
       const { data, errors } = await partnership.api.ask(PAGE, {
         scope: { quarter, agency: 'TVP', agencyKind: 'REGULATOR' },

@@ -1,6 +1,8 @@
 import type { Context } from '#graphql/context.js';
 
-/** What computing a page needs. It holds nothing about the viewer except what they may see. */
+/**
+ * Everything needed to compute a page. It says nothing about the viewer except what they may see.
+ */
 export type PageContext = Pick<
   Context,
   | 'database'

@@ -47,7 +47,7 @@ async function read(scope: string, client = api) {
   const reasons = data.page.blocks.flatMap(
     ({ because }: { because: string | null }) => because ?? [],
   );
-  // Logs of earlier questions are written at any time.
+  // Earlier questions may be stored at any moment, so those statements are left out.
   return {
     statements: watched.statements.filter((text) => !text.includes('INSERT INTO asked_question')),
     reasons,
@@ -58,7 +58,7 @@ describe('a page’s database statements', () => {
   it('read no breakdown of figures that did not change', async () => {
     const { statements, reasons } = await read('quarter: "2025-26-Q4"');
     expect(reasons).toEqual([]);
-    // One for returns received, one for the figures.
+    // One statement for the returns received, and one for the figures.
     expect(statements).toHaveLength(2);
     expect(statements.join()).not.toContain('channel');
   });

@@ -9,14 +9,17 @@ import { quarterStarts, randomRows } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Every figure of every block compared with the same asked for on its own, whatever the filters of
- * the page.
+ * Compares every figure of every block with the same figure asked for on its own, for many filters
+ * of the page.
  */
 const TODAY = '2026-05-10';
 const quarters = Object.keys(quarterStarts);
 const CHARITY = 35;
 
-/** Viewers with protected figures: an agency that sends much, one that sends little, and none. */
+/**
+ * Viewers for whom figures are protected: an agency that sends many records, one that sends few,
+ * and nobody.
+ */
 const uncleared = {
   council: [{ role: 'CONTRIBUTOR', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }],
   charity: [{ role: 'CONTRIBUTOR', agencyIds: [CHARITY], areaCodes: [], marking: 'OFFICIAL' }],
@@ -107,7 +110,7 @@ function objectivesIn({ columns }: Json): readonly string[] {
 /** The figures that a block shows, asked for without a page. */
 function writeKpis({ question, table }: Json): string {
   const measures = question.measures.join(', ');
-  // Today’s blocks are not rated: their parts are figures.
+  // Blocks of today are not rated, so their parts are figures.
   const isOfToday = question.by.at(-1) === 'REPORT_STATUS';
   const by =
     isOfToday || ['QUARTER', undefined].includes(question.by.at(-1))
@@ -148,8 +151,8 @@ describe('a page', () => {
           objective: key === 'OVERVIEW' ? null : objective,
           agencyKind: rest.agency === null ? rest.agencyKind : null,
         };
-        // Viewers whose own figures stand next to others’ see other columns: see
-        // safeguarding.property.test.ts.
+        // Viewers who see their own figures next to others’ have other columns, which
+        // safeguarding.property.test.ts checks.
         const api = clients.get(key === 'SAFEGUARDING' ? 'cleared' : viewer) ?? partnership.api;
         const { data, errors } = await api.ask(PAGE, { key, scope });
         if (isRefused(errors)) return;
@@ -213,7 +216,7 @@ const overTime = fc.record({
   viewer: fc.constantFrom('cleared', 'cleared', ...Object.keys(uncleared)),
 });
 
-/** The same figures from `figures`: all at once, and step by step. */
+/** Asks `figures` for the same figures, all at once and step by step. */
 function writeFigures(
   { question, table }: Json,
   { step, years }: { readonly step: string | null; readonly years: string | null },
@@ -258,7 +261,8 @@ describe('a page over time', () => {
         fc.pre(!isRefused(errors));
         expect(errors).toEqual([]);
         for (const block of data.page.blocks) {
-          // Nothing is rated or shown if it is hidden from the viewer, or was never recorded.
+          // A block is neither rated nor shown if it is hidden from the viewer, or was never
+          // recorded.
           const isEmpty = block.table.rows.every(({ cells }: Json) =>
             cells.every(({ value, start }: Json) => value === null && start === null),
           );
@@ -341,7 +345,7 @@ function expectFigures(
   return table.rows.length * table.columns.length;
 }
 
-/** Expects one row to sum up those that are not drawn, or to say nothing. */
+/** Expects the row "others" to have either the sums of the rows that are not drawn, or no text. */
 function expectFolded({ rows }: Json): void {
   const others = rows.find(({ key }: Json) => key === 'OTHERS');
   if (others === undefined) return;
@@ -484,7 +488,7 @@ function expectSame(
   }
   if (view === 'WATERFALL' && isOfMeasures) return expectMovement(block, table, whole);
   if (view === 'WATERFALL') {
-    // Without any share its column is left out; without any amount, all rows.
+    // If there is no share, its column is left out. If there is no amount, all rows are left out.
     const total = table.rows.at(-1)?.cells.at(-1).value ?? 0;
     const amounts = parts.map(({ figure }: Json) => figure.numerator ?? 0);
     expect(total).toBeCloseTo(

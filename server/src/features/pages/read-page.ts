@@ -46,7 +46,7 @@ import type { PageContext } from './page-context.js';
 
 /**
  * Reads all data for the blocks of a page, in one snapshot and two statements, or three if a change
- * is explained, and answers them.
+ * is explained, and answers the blocks.
  */
 export function readPage(
   declaration: PageDeclaration,
@@ -93,7 +93,7 @@ async function readJudged(
             : findReturns(declaration, returned, { page, referenceData }).missing,
           referenceData,
         }),
-      // Few figures have changed: their explanations are read once that is known.
+      // Few figures change, so their explanations are read once it is known which.
       findExplained: async (read) => {
         judged = await judge(read);
         return findExplained({ blocks: chosen }, page, {
@@ -177,8 +177,8 @@ async function readJudged(
 }
 
 /**
- * Reads what is behind the part that explains a change, once that part is known. This is another
- * snapshot, so it is left out if the data has changed.
+ * Reads what is behind the part that explains a change, once that part is known. It reads from
+ * another snapshot, and leaves the result out if the data has changed.
  */
 async function readDeeper(
   asked: readonly DrillDownParams[],

@@ -108,7 +108,7 @@ describe('prepared pages', () => {
     expect(await cleared.countWorkedOut('area: "E06000038"')).toBe(0);
   });
 
-  it('are not used for people with less access: theirs are computed', async () => {
+  it('are not used for people with less access, whose pages are computed', async () => {
     await makePagesReady([asCleared], council.parts, waiting);
     expect(await council.countWorkedOut('area: "E06000038"')).toBe(1);
   });

@@ -9,7 +9,7 @@ import { findCachedPage } from './answered-page.type.js';
 import { expectOpened, type OpenedPage } from './opened-pages.js';
 import type { PageContext } from './page-context.js';
 
-/** What preparing pages needs. */
+/** Everything needed to prepare pages. */
 export interface ReadyingParts {
   readonly database: Database;
   readonly readReferenceData: () => Promise<ReferenceData>;
@@ -31,8 +31,8 @@ const EVERY_MS = 10_000;
  * server is idle, so that people find them in the cache. Each is cached under the policy it was
  * computed for, and shown only to people with that access.
  *
- * @param signal ends it
- * @returns when it has ended
+ * @param signal ends the preparation
+ * @returns when the preparation has ended
  */
 export async function keepPagesReady(parts: ReadyingParts, signal: AbortSignal): Promise<void> {
   let ready: string | null = null;
@@ -49,7 +49,7 @@ export async function keepPagesReady(parts: ReadyingParts, signal: AbortSignal):
         await makeExpectedReady(parts, signal);
       }
     } catch {
-      // The database is down: users are told so, and this tries again later.
+      // The database is down: users are told so, and preparation is tried again later.
     }
     await pause(EVERY_MS, signal);
   }
@@ -91,7 +91,7 @@ export async function makePagesReady(
     try {
       await findCachedPage(wanted, context);
     } catch {
-      // People who open a page that cannot be shown this way are told so.
+      // A page that cannot be shown with these filters says so when somebody opens it.
     }
   }
 }

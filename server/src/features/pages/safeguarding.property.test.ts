@@ -8,7 +8,7 @@ import { countyOfPlace, quarterStarts, randomRows } from '#testing/random-partne
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The page of referrals for each viewer, compared with the same figures asked for on their own as
+ * Compares the page of referrals for each viewer with the same figures asked for on their own as
  * that viewer.
  */
 const TODAY = '2026-05-10';
@@ -179,8 +179,8 @@ interface Summary {
 }
 
 /**
- * Expects a title that has no unrounded number of others and says whose a number is, and a line on
- * protection if something is protected.
+ * Expects the title to have no unrounded number of others and to say whose a number is, and expects
+ * a line on protection if something is protected.
  */
 function expectHead(
   { title, protection, notes }: Json,

@@ -127,7 +127,7 @@ describe('the block of a saved question', () => {
     },
   );
 
-  it('has a line for each of the other groups over time, with the figure of the latest', async () => {
+  it('has a line over time for each of the other groups, with the figure of the latest quarter', async () => {
     const id = await save(
       '{ figures(by: [QUARTER, AGENCY], where: { quarter: { from: "2026-27-Q1", to: "2026-27-Q2" } }) { rows { reports { text } } } }',
     );
@@ -171,7 +171,7 @@ describe('the block of a saved question', () => {
     ]);
   });
 
-  it('lists all its filters if a page could not', async () => {
+  it('lists all its filters if no page could ask the same', async () => {
     const id = await save(
       '{ figures(by: [AREA], where: { agency: { notIn: ["RBC"] } }) { rows { reports { text } } } }',
     );
@@ -212,7 +212,7 @@ describe('a pinned block', () => {
       { input },
     );
 
-  it('is the one of its page, with the reader’s quarter and area', async () => {
+  it('is the same as on its page, with the reader’s quarter and area', async () => {
     await pin({
       page: 'REPORTS',
       block: 'reports',
@@ -234,7 +234,7 @@ describe('a pinned block', () => {
     expect(myPage.pins[1].block.table.rows.length).toBeGreaterThan(1);
   });
 
-  it('that cannot be shown says why, and the others stay', async () => {
+  it('that cannot be shown says why, and the others are still shown', async () => {
     await pin({
       savedQuery: await save(
         'query ($quarter: Quarter!) { figures(where: { quarter: { in: [$quarter] } }) { totals { reports { text } } } }',

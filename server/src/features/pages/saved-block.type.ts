@@ -47,7 +47,7 @@ export interface SavedParams {
   readonly given: Given;
 }
 
-/** The block of a saved question; or why there is none, in a sentence. */
+/** The block of a saved question, or a sentence that says why there is none. */
 export type SavedBlock =
   | { readonly block: Block; readonly reason: null }
   | { readonly block: null; readonly reason: string };
@@ -57,8 +57,8 @@ export type SavedBlock =
  * a page could ask the same, or else as plain figures. Any cost beyond that of a normal block is
  * taken from their allowance.
  *
- * @throws a sentence for the caller if it costs too much, or its figures cannot be asked for this
- * way
+ * @throws a sentence for the caller if the question costs too much, or its figures cannot be asked
+ * for with these values
  */
 export async function answerSavedBlock(asked: SavedParams, context: Context): Promise<SavedBlock> {
   const found = await findSavedBlock(asked, context);
@@ -76,8 +76,8 @@ type FoundBlock =
  * Finds the answer of a saved question as a block, without logging the question: for callers that
  * read many at once.
  *
- * @throws a sentence for the caller if it costs too much, or its figures cannot be asked for this
- * way
+ * @throws a sentence for the caller if the question costs too much, or its figures cannot be asked
+ * for with these values
  */
 export async function findSavedBlock(
   { saved, given }: SavedParams,
@@ -100,10 +100,10 @@ export async function findSavedBlock(
 }
 
 /**
- * Checks permission for figures again: a token only for records shows what was saved, but no
- * figures.
+ * Checks permission for figures again: a token that is only for records shows what was saved, but
+ * no figures.
  *
- * @throws FORBIDDEN for anyone without it
+ * @throws FORBIDDEN for anyone without that permission
  */
 export function requireFigures({ identity }: Pick<Context, 'identity'>): void {
   const permission = canAsk(identity, { need: 'SEE_FIGURES', doesChange: false });
@@ -119,7 +119,7 @@ async function answer(
   if (page === null) return answerFigures(asked, shown, context);
   const { answer: answered, ...worked } = await readPage(page.declaration, page.page, context);
   const [block] = answered.blocks;
-  // If none of it can be rated, its figures are shown as they are.
+  // If no figure can be rated, the figures are shown without ratings.
   return block ? { ...worked, answer: block } : answerFigures(asked, shown, context);
 }
 
