@@ -25,8 +25,8 @@ const nothing: StoredAddress = {
 const columns = sql`address, is_from_provider AS "isFromProvider", wanted, coalesce(wanted_until > now(), false) AS "isWantedStill", version`;
 
 /**
- * Somebody’s addresses. The caller has locked the person, so nobody else changes them until the
- * transaction ends.
+ * Finds somebody’s addresses. The caller has locked the person, so nobody else changes them until
+ * the transaction ends.
  */
 export async function findStoredAddress(
   { query }: Transaction,
@@ -77,7 +77,7 @@ export async function putAddress(
 
 /**
  * Creates a secret for a confirmation email, and stores its hash. An email that is sent again has
- * another secret, and both work. Null if that address is no longer waiting for confirmation.
+ * another secret, and both work. Null if the address no longer waits for confirmation.
  */
 export async function makeLinkSecret(
   { query }: Transaction,
@@ -100,7 +100,7 @@ export async function hasLinkSecret(
   return rowCount === 1;
 }
 
-/** How many confirmation emails somebody was sent within a day. */
+/** Counts the confirmation emails that somebody was sent within a day. */
 export async function countAsked({ query }: Transaction, personId: string): Promise<number> {
   const { rows } = await query<{ count: number }>(sql`
     SELECT count(*) AS count FROM outbox_mail WHERE person_id = ${personId}::uuid AND kind = 'ADDRESS' AND queued_at > now() - interval '1 day'`);

@@ -155,7 +155,7 @@ async function bringUpToDate(
   return { granted, ended, refused };
 }
 
-/** Rules for an agency that exists today. Others give nothing, and block nobody. */
+/** Rules for an agency that exists today. Other rules give nothing, and block nobody. */
 function activeRules(
   matching: readonly ClaimRule[],
   referenceData: ReferenceData,

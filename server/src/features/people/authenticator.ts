@@ -63,8 +63,8 @@ export class Authenticator {
   constructor(private readonly parts: AuthenticatorParts) {}
 
   /**
-   * A request with invalid credentials is nobody’s, even if one without credentials would be the
-   * local administrator’s.
+   * Finds who sent a request. With invalid credentials it is nobody, even where a request without
+   * credentials comes from the local administrator.
    */
   async recognise(
     { session, authorization, isFromBrowser, address }: Credentials,
@@ -178,8 +178,8 @@ function nameInLog({ name, person }: FoundToken): string {
 }
 
 /**
- * The person with their current grants, limited to the scopes; the log shows the token with the
- * person.
+ * The person with their current grants, limited to the scopes of the token. The log shows the token
+ * with the person.
  */
 function toTokenIdentity(found: FoundToken, referenceData: ReferenceData): Recognised {
   const { scopes, person } = found;
@@ -210,8 +210,8 @@ function toIdentity(
       agencyId: person.agencyId,
     };
   const asIf = toViewer(viewed, referenceData);
-  // Grants of either may have changed since: nobody may view as somebody with more than they could
-  // grant.
+  // The grants of both people may have changed since, and nobody may view as somebody with more
+  // access than they could grant.
   const viewer =
     viewed.isActive && coversAll(actor.grants, asIf.grants, referenceData.places)
       ? asIf

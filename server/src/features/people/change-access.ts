@@ -32,7 +32,7 @@ import { forgetAddress } from './remember-address.js';
 import { endSessionsOf, updateViewingAs } from './session.store.js';
 import { endTokensOf } from './token.store.js';
 
-/** Who makes a change, and the reference data to check it against. */
+/** The person who makes a change, and the reference data to check it against. */
 export interface AccessChangeContext extends LoggedChangeContext {
   readonly database: Database;
   /** The viewer whose grants must cover the change. */
@@ -49,7 +49,7 @@ export interface NewPerson {
 }
 
 /**
- * Grants something to somebody who is known, or who is added. Returns their id. An equal active
+ * Grants access to a known person, or to one who is added. Returns the person’s id. An equal active
  * grant is not duplicated.
  */
 export function grantAccess(
@@ -201,7 +201,7 @@ async function findKnown(transaction: Transaction, id: string): Promise<Changed<
 
 type Deciding = Pick<AccessChangeContext, 'actor' | 'referenceData'>;
 
-/** A person who belongs to an agency that the actor administers, or has a grant there. */
+/** Finds a person who belongs to an agency that the actor administers, or has a grant there. */
 export async function findManaged(
   transaction: Transaction,
   id: string,
@@ -217,8 +217,8 @@ export async function findManaged(
 }
 
 /**
- * A person whose access the actor may change as a whole. If only part of their grants is the
- * actor’s, the refusal is logged.
+ * Finds a person all of whose access the actor may change. If the actor controls only some of their
+ * grants, the refusal is logged.
  */
 export async function findControlled(
   transaction: Transaction,
@@ -268,14 +268,14 @@ export function isSame(a: Grant, b: Grant): boolean {
 
 interface Met {
   readonly known: StoredPerson;
-  /** Whether they were invited by an address and never signed in. */
+  /** Whether the person was invited by an address and has never signed in. */
   readonly isWaitedFor: boolean;
 }
 
 /**
- * The person to add exists already. Somebody at another agency is not named: guessing addresses
- * would show who works there. Somebody who is only invited gets the grant, so that whoever invites
- * an address first cannot lock out the others.
+ * Decides what to do if the person to add exists already. Somebody at another agency is not named,
+ * because guesses of addresses would show who works there. Somebody who is only invited gets the
+ * grant, so that the first agency to invite an address cannot lock out the others.
  */
 async function meetKnown(
   transaction: Transaction,

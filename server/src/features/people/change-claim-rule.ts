@@ -20,8 +20,8 @@ import { describeRuleChange, logChange } from './log-change.js';
 type Rule = Omit<ClaimRule, 'id'>;
 
 /**
- * Adds, replaces or ends a claim rule. Returns the id of the rule that is now active; null if one
- * only ended. A rule that is replaced by an identical one stays as it is, with its grants.
+ * Adds, replaces or ends a claim rule. Returns the id of the rule that is now active; null if a
+ * rule was only ended. A rule that is replaced by an identical one stays as it is, with its grants.
  */
 export function setClaimRule(
   changing: AccessChangeContext,

@@ -1,4 +1,4 @@
-/** The result of a change; or a refusal, as a sentence about a part of the input. */
+/** The result of a change, or a refusal as a sentence about a part of the input. */
 export type Changed<Value> = { readonly ok: true; readonly value: Value } | NotChanged;
 
 export interface NotChanged {
@@ -6,7 +6,7 @@ export interface NotChanged {
   readonly field: string | null;
   readonly sentence: string;
   /**
-   * Whether the caller lacks permission, which is logged, rather than the change being impossible.
+   * Whether the caller lacks permission, which is logged. If not, the change itself is impossible.
    */
   readonly isDenied?: boolean;
 }

@@ -115,7 +115,7 @@ describe('ending access', () => {
   });
 });
 
-it('grants the same access once, however often it is asked for at the same moment', async () => {
+it('the same access is granted once, even if it is asked for several times at the same moment', async () => {
   const stop = await linger(test, ['access_grant']);
   const more = grant(
     `person: "${people.analyst}"`,
@@ -126,7 +126,7 @@ it('grants the same access once, however often it is asked for at the same momen
   expect(await test.asOwner(`SELECT 1 FROM access_grant WHERE role = 'AUDITOR'`)).toHaveLength(1);
 });
 
-it('applies ended access to the rest of an operation, too', async () => {
+it('the end of access applies to the rest of an operation, too', async () => {
   const [own] = await test.asOwner<{ id: string }>(
     'SELECT id FROM access_grant WHERE person_id = $1',
     [people.administrator],

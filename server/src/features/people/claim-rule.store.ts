@@ -17,7 +17,10 @@ export async function findClaimRule({ query }: Transaction, id: string): Promise
   return rows[0] ?? null;
 }
 
-/** Waits for others that change the rules for one value of a claim, until the transaction ends. */
+/**
+ * Locks the rules for one value of a claim until the transaction ends: anybody else who changes
+ * them waits.
+ */
 export async function lockClaim(
   { query }: Transaction,
   { claim, value }: Pick<ClaimRule, 'claim' | 'value'>,
@@ -40,7 +43,7 @@ export async function findRulesOfClaim(
 /**
  * Adds a rule. Returns its id.
  *
- * @throws if an active one gives the same role for the same claim
+ * @throws if an active rule gives the same role for the same claim
  */
 export async function insertClaimRule(
   { query }: Transaction,

@@ -65,7 +65,7 @@ describe('claim rules', () => {
     ).toEqual([]);
   });
 
-  it('stay as they are, with their grants, if replaced by the same', async () => {
+  it('stay as they are, with their grants, if replaced by the same rules', async () => {
     const [{ id }] = (await changeAccess(at.council, 'setClaimRule', { rule: aRule }, RULES))
       .claimRules;
     await at.test.asOwner(
@@ -144,7 +144,7 @@ describe('claim rules', () => {
     expect((await changeAccess(at.council, 'setClaimRule', { rule }, RULES)).problems).toEqual([]);
   });
 
-  it('name the same agencies for the same value of a claim, because a later one would give nothing', async () => {
+  it('must name the same agencies for the same value of a claim, because a later rule would give nothing', async () => {
     await changeAccess(at.police, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES);
     const second = { ...aRule, role: 'CONTRIBUTOR' };
     const refused = await changeAccess(at.council, 'setClaimRule', { rule: second }, RULES);
@@ -165,7 +165,7 @@ describe('claim rules', () => {
     ).toHaveLength(1);
   });
 
-  it('are added once if two people add the same at one moment', async () => {
+  it('are added once if two people add the same rule at the same moment', async () => {
     const both = await Promise.all(
       [at.council, at.police].map((browser) =>
         changeAccess(browser, 'setClaimRule', { rule: aRule }, RULES),
@@ -184,7 +184,7 @@ describe('claim rules', () => {
     ]);
   });
 
-  it('withdraw nothing if the new one exists already', async () => {
+  it('withdraw nothing if the new rule exists already', async () => {
     const { claimRules } = await changeAccess(at.council, 'setClaimRule', { rule: aRule }, RULES);
     await changeAccess(at.council, 'setClaimRule', { rule: { ...aRule, value: 'others' } }, RULES);
     const twice = await changeAccess(

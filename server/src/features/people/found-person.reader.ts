@@ -29,7 +29,7 @@ export type FoundPerson = z.infer<typeof foundPerson>;
 /**
  * SQL for a person and their grants as one value.
  *
- * @param alias of the table of people in the statement around it
+ * @param alias the alias of the table of people in the surrounding statement
  */
 export function selectPerson(alias: 'person' | 'viewed' | 'owner' | 'saver' | 'recipient'): string {
   return `

@@ -274,7 +274,7 @@ describe('a change', () => {
     expect((await at.analyst.ask('{ viewer { name } }')).data.viewer.name).toBe('Nobody');
   });
 
-  it('does not end somebody else’s session by its id under the caller’s own name', async () => {
+  it('does not end somebody else’s session if its id is given as one of the caller’s own', async () => {
     const [session] = await at.test.asOwner<{ id: string }>(
       'SELECT id FROM session WHERE person_id = $1',
       [at.people.police],

@@ -6,12 +6,12 @@ import type { Recipient } from '#platform/mail/send-due-mails.js';
 
 /** Somebody’s email addresses, as shown to themselves. */
 export interface OwnAddress {
-  /** Null if they have none. */
+  /** The address in use; null if they have none. */
   readonly address: string | null;
   readonly isFromProvider: boolean;
-  /** Null while there is none. */
+  /** When the address was confirmed; null if they have none. */
   readonly verifiedAt: Date | null;
-  /** The address to confirm; null if there is none, or if its day is over. */
+  /** The address to confirm; null if there is none, or if the day for confirming it is over. */
   readonly wanted: string | null;
   readonly wantedUntil: Date | null;
   /** Increases with every change; 0 if no address was ever entered. */

@@ -39,7 +39,7 @@ describe('the whole partnership', () => {
     ];
   });
 
-  it('is granted by its administrators, and by nobody who administers every agency by name', async () => {
+  it('is granted only by its administrators, and not by those who administer every agency by name', async () => {
     for (const browser of [at.council, at.police, ofAll]) {
       for (const input of [
         { person: at.people.analyst, ...everywhere },

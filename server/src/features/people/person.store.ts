@@ -22,8 +22,7 @@ export interface StoredPerson {
 const columns = sql`person.id, person.name, person.agency_id AS "agencyId", person.is_active AS "isActive"`;
 
 /**
- * Waits for others that link this subject, until the transaction ends: two first sign-ins at once
- * make one person.
+ * Locks a subject until the transaction ends, so that two first sign-ins at once make one person.
  */
 export async function lockSubject(
   { query }: Transaction,
@@ -54,7 +53,7 @@ export async function findByEmail(
   return rows[0] ?? null;
 }
 
-/** The person of an id; null if there is none, or if it is not an id. */
+/** The person with an id; null if there is none, or if the text is not an id. */
 export async function findPerson({ query }: Transaction, id: string): Promise<StoredPerson | null> {
   const { rows } = await query<StoredPerson>(
     sql`SELECT ${columns} FROM person WHERE id::text = ${id}`,
@@ -63,9 +62,9 @@ export async function findPerson({ query }: Transaction, id: string): Promise<St
 }
 
 /**
- * The person of an id, locked until the transaction ends; null if there is none, or if it is not an
- * id. The lock means that nobody else changes their access or starts anything for them: when access
- * ends, everything started at the same time ends too.
+ * The person with an id, locked until the transaction ends; null if there is none, or if the text
+ * is not an id. The lock means that nobody else changes their access or starts anything for them:
+ * when access ends, everything started at the same time ends too.
  */
 export async function lockPerson({ query }: Transaction, id: string): Promise<StoredPerson | null> {
   const { rows } = await query<StoredPerson>(
@@ -74,7 +73,10 @@ export async function lockPerson({ query }: Transaction, id: string): Promise<St
   return rows[0] ?? null;
 }
 
-/** A post of the demonstration that people may switch to, by its id; null if it is not one. */
+/**
+ * A post of the demonstration that people may switch to, by its id; null if the id is not that of a
+ * post.
+ */
 export async function findDemonstrationPost(
   { query }: Transaction,
   id: string,
@@ -88,11 +90,11 @@ export async function findDemonstrationPost(
 export interface NewPerson {
   readonly name: string;
   readonly agencyId: number;
-  /** Null unless they are invited by an address. */
+  /** The address that the person is invited by; null if they are not. */
   readonly email: string | null;
 }
 
-/** Adds an active person. Returns its id. */
+/** Adds an active person. Returns the person’s id. */
 export async function insertPerson(
   { query }: Transaction,
   { name, agencyId, email }: NewPerson,
@@ -105,7 +107,10 @@ export async function insertPerson(
   return id;
 }
 
-/** Links a subject to a person; somebody invited by an address has now arrived. */
+/**
+ * Links a subject to a person, and removes any address that they were invited by, because they have
+ * now arrived.
+ */
 export async function insertIdentity(
   { query }: Transaction,
   personId: string,
@@ -142,7 +147,7 @@ export async function updateActive(
 export interface StoredGrant extends Grant {
   readonly id: string;
   readonly personId: string;
-  /** Null if somebody granted it. */
+  /** The rule that gave the grant; null if somebody gave it individually. */
   readonly claimRuleId: string | null;
 }
 
@@ -188,12 +193,15 @@ export async function findGrant({ query }: Transaction, id: string): Promise<Sto
 
 export interface NewGrant extends Grant {
   readonly personId: string;
-  /** Null for the local administrator, the command line and claim rules. */
+  /**
+   * The person who gave the grant; null for the local administrator, the command line and claim
+   * rules.
+   */
   readonly grantedBy: string | null;
   readonly claimRuleId: string | null;
 }
 
-/** Grants something from now on. Returns its id. */
+/** Inserts a grant that applies from now on. Returns its id. */
 export async function insertGrant({ query }: Transaction, grant: NewGrant): Promise<string> {
   const id = randomUUID();
   const {

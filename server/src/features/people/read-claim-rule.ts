@@ -15,10 +15,10 @@ export type ReadRule =
   /** `field` is the part of the rule to correct. */
   | { readonly ok: false; readonly field: string; readonly sentence: string };
 
-/** The longest claim and the longest value, in characters: no provider has longer ones. */
+/** The maximum length of a claim and of a value, in characters. No provider has longer ones. */
 const LONGEST = 500;
 
-/** Validates a rule and trims its texts; or says what is wrong with it and what would work. */
+/** Validates a rule and trims its texts, or says what is wrong with it and what would work. */
 export function readClaimRule(written: WrittenRule, referenceData: ReferenceData): ReadRule {
   const [claim, value] = [written.claim.trim(), written.value.trim()];
   if (claim === '')

@@ -7,7 +7,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 /** A grant as entered: codes, not keys. */
 export interface WrittenGrant {
   readonly role: string;
-  /** Every agency, including future ones; no agency is named as well. */
+  /** Whether the grant is for every agency, including future ones. If so, it names no agency. */
   readonly isForPartnership: boolean;
   readonly agencies: readonly string[];
   readonly areas: readonly string[] | null;
@@ -19,7 +19,7 @@ export type ReadGrant =
   | { readonly ok: false; readonly field: string; readonly sentence: string };
 
 /**
- * Reads a grant from codes in any letter case; or says what is wrong with it and what would work.
+ * Reads a grant from codes in any letter case, or says what is wrong with it and what would work.
  */
 export function readGrant(
   { role, isForPartnership, agencies, areas, marking }: WrittenGrant,

@@ -26,8 +26,8 @@ interface ReadingRecipients {
 }
 
 /**
- * Reads the recipients of something besides its owner: colleagues who have access and can see its
- * question.
+ * Reads the recipients of a subscription other than its owner: colleagues who have access and can
+ * see its question.
  */
 export async function readRecipients(
   named: readonly string[],

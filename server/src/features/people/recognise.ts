@@ -21,11 +21,11 @@ export interface RecogniserParts {
   readonly clock: Clock;
 }
 
-/** For one session or one token. */
+/** The limits for one session or one token. */
 const ofOneCredential: GateLimits = { most: Infinity, ofOneCaller: 4, waitingOfOneCaller: 60 };
 /**
- * For one address, which may be a whole office: nobody is refused, but made-up sessions cannot use
- * more of the database than this.
+ * The limits for one address, which may be a whole office. Nobody is refused, but made-up sessions
+ * cannot use more of the database than this.
  */
 const ofOneAddress: GateLimits = { most: Infinity, ofOneCaller: 8, waitingOfOneCaller: Infinity };
 
@@ -52,7 +52,7 @@ export function createRecogniser({
   ): Promise<RequestIdentity> => {
     const brought = session ?? request.headers.authorization;
     if (brought === undefined) return recognise();
-    // However many requests wait, each listens to its own signal.
+    // Each request listens to a signal of its own, because many may wait.
     const { signal } = new AbortController();
     const own = await credentialGate.enter(brought, signal);
     if (own === null) throw new TooManyAtOnce(ofOneCredential);

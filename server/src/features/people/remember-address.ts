@@ -5,9 +5,9 @@ import { findStoredAddress, putAddress } from './address.store.js';
 import { readVerifiedAddress } from './mail-address.reader.js';
 
 /**
- * Stores the address that the identity provider confirms at a sign-in. It takes precedence over one
- * confirmed by the person; if the provider no longer gives one, it is removed. The caller has
- * locked the person.
+ * Stores the address that the identity provider confirms at a sign-in. That address takes
+ * precedence over one confirmed by the person, and is removed once the provider no longer gives
+ * one. The caller has locked the person.
  */
 export async function rememberAddress(
   transaction: Transaction,

@@ -9,14 +9,14 @@ import { foundPerson, selectPerson } from './found-person.reader.js';
 
 const session = z.object({
   id: z.string(),
-  /** Why it ended; null while it is active. */
+  /** Why the session ended; null while it is active. */
   end: z.enum(['ENDED', 'IDLE', 'OVER']).nullable(),
   isSeenLongAgo: z.boolean(),
-  /** Whether its person authenticated with the provider recently. */
+  /** Whether the session’s person authenticated with the provider recently. */
   isFresh: z.boolean(),
   isDemonstration: z.boolean(),
   person: foundPerson,
-  /** The person it views as; null for its own. */
+  /** The person whom the session views as; null for its own person. */
   viewed: foundPerson.nullable(),
 });
 
@@ -37,8 +37,8 @@ const statement = `
   WHERE  session.key = $1`;
 
 /**
- * The session of an id, in one statement at each request, so that every change made before the
- * request applies. Null if there never was one.
+ * Finds the session with an id by one statement, which runs at each request so that every change
+ * made before the request applies. Null if there never was one.
  */
 export async function findSession({ pool }: Database, id: string): Promise<FoundSession | null> {
   const { rows } = await pool.query<Record<string, unknown>>({
@@ -55,7 +55,7 @@ export interface OpenSession {
   readonly id: string;
   readonly personId: string;
   readonly createdAt: Date;
-  /** To the minute. */
+  /** When the session was last used, to the minute. */
   readonly lastSeenAt: Date;
 }
 
@@ -76,7 +76,7 @@ export async function findOpenSessions(
   return rows;
 }
 
-/** Records that a session was used, once a minute. */
+/** Records that a session was used just now. Callers do so at most once a minute. */
 export async function touchSession({ pool }: Database, id: string): Promise<void> {
   await pool.query('UPDATE session SET last_seen_at = now() WHERE key = $1', [toSessionKey(id)]);
 }

@@ -47,7 +47,7 @@ export async function insertSession(
 export interface EndedSession {
   readonly id: string;
   readonly personId: string;
-  /** For signing out at the provider, sealed; null if there is none. */
+  /** The sealed ID token for signing out at the provider; null if there is none. */
   readonly idToken: string | null;
 }
 

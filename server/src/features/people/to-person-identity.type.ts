@@ -9,8 +9,9 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { FoundPerson } from './found-person.reader.js';
 
 /**
- * The identity for work done in a person’s name while they are away, such as a schedule: with their
- * current grants, and nothing if their access has ended. It has no network address and no session.
+ * The identity for work done in a person’s name while they are away, such as a schedule. It has
+ * their current grants, and none if their access has ended. It has no network address and no
+ * session.
  *
  * @param person null for the local administrator
  */

@@ -22,7 +22,6 @@ interface Beside {
   readonly tokens: readonly KnownToken[];
   /** The session of the request; null without one. */
   readonly ownSession: string | null;
-  /** The viewer. */
   readonly viewer: Viewer;
   readonly referenceData: ReferenceData;
 }

@@ -9,7 +9,7 @@ import type { Database } from '#platform/database.js';
 const token = z.object({
   name: z.string(),
   scopes: z.array(z.enum(tokenScopes)),
-  /** Why it ended; null while it is valid. */
+  /** Why the token ended; null while it is valid. */
   end: z.enum(['ENDED', 'OVER']).nullable(),
   isUsedLongAgo: z.boolean(),
   isDemonstration: z.boolean(),
@@ -28,9 +28,9 @@ const statement = `
   WHERE  api_token.key = $1`;
 
 /**
- * The token of a secret, in one statement at each request, so that every change made before the
- * request applies. It is looked up by its hash, so timing reveals nothing about the secret. Null if
- * there never was one.
+ * Finds the token with a secret by one statement, which runs at each request so that every change
+ * made before the request applies. The secret is looked up by its hash, so timing reveals nothing
+ * about it. Null if there never was such a token.
  */
 export async function findToken({ pool }: Database, secret: string): Promise<FoundToken | null> {
   const { rows } = await pool.query<Record<string, unknown>>({
@@ -50,9 +50,9 @@ export interface KnownToken {
   readonly name: string;
   readonly scopes: readonly TokenScope[];
   readonly createdAt: Date;
-  /** When it expires. */
+  /** When the token expires. */
   readonly expiresAt: Date;
-  /** To the minute; null if it was never used. */
+  /** When the token was last used, to the minute; null if it never was. */
   readonly lastUsedAt: Date | null;
 }
 
@@ -73,7 +73,7 @@ export async function findActiveTokens(
   return rows;
 }
 
-/** Records that a token was used, once a minute. */
+/** Records that a token was used just now. Callers do so at most once a minute. */
 export async function touchToken({ pool }: Database, secret: string): Promise<void> {
   await pool.query(
     `UPDATE api_token SET last_used_at = date_trunc('minute', now()) WHERE key = $1`,

@@ -7,7 +7,9 @@ import type { Transaction } from '#platform/database.js';
 
 import { toTokenKey } from './token.reader.js';
 
-/** The prefix of every secret, so that scanners of code and logs find one that was left there. */
+/**
+ * The prefix of every secret, so that scanners of code and logs find a secret that was left there.
+ */
 const PREFIX = 'stronghold_';
 
 /** The random part of a secret, in bytes. */
@@ -17,7 +19,7 @@ export interface NewToken {
   readonly personId: string;
   readonly name: string;
   readonly scopes: readonly TokenScope[];
-  /** Valid from now until then. */
+  /** The number of days for which the token is valid. */
   readonly days: number;
 }
 

@@ -81,7 +81,7 @@ async function call(
 const read = async (by = own): Promise<Json> =>
   (await by.ask(`{ viewer { mailAddress { ${ADDRESS} } } }`)).data.viewer.mailAddress;
 
-/** All emails sent since, as an email program reads them. */
+/** Sends all waiting emails, and returns them as an email program reads them. */
 async function send(): Promise<readonly ParsedMail[]> {
   const mailFolder = await mkdtemp(path.join(folder, 'sent-'));
   await sendDueMails({

@@ -108,7 +108,7 @@ interface Former {
   readonly version: number;
 }
 
-/** The former address gets a notice, since somebody else may have changed it. */
+/** The former address gets a notice, because somebody else may have changed it. */
 async function notifyFormer(
   transaction: WritingTransaction,
   { personId, address, version }: Former,

@@ -8,8 +8,8 @@ export interface Flow {
   /** Where to go after signing in: an address within the application. */
   readonly to: string;
   /**
-   * The earliest time at which they must have authenticated, in seconds since 1970; null if it does
-   * not matter.
+   * The earliest time at which the person must have authenticated, in seconds since 1970; null if
+   * any time will do.
    */
   readonly againFrom: number | null;
 }

@@ -114,7 +114,7 @@ describe('a provider', () => {
     await expect(provider.begin('/')).resolves.toBeDefined();
   });
 
-  it('that fails is not asked again by everybody who starts, but again soon', async () => {
+  it('that fails is not asked again for every sign-in, but is asked again soon', async () => {
     const impatient = new IdentityProvider(settingsOf(forging.issuer), 10, 300);
     forging.claimToBe('https://evil.example');
     for (let turn = 0; turn < 20; turn += 1)

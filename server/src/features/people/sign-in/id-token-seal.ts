@@ -10,8 +10,8 @@ const PREFIX = 'v1.';
 
 /**
  * Encrypts the ID tokens that signing out at the provider needs. They contain what a provider says
- * about somebody, and have no other use here, so the database has them only under a key derived
- * from the client secret, which is not in the database.
+ * about somebody, and have no other use here, so the database has them only encrypted, under a key
+ * derived from the client secret, which is not in the database.
  */
 export class IdTokenSeal {
   private readonly key: Buffer;
@@ -22,7 +22,7 @@ export class IdTokenSeal {
     );
   }
 
-  /** @param personId the owner: it opens for nobody else */
+  /** @param personId the owner; the sealed token opens for nobody else */
   seal(idToken: string, personId: string): string {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(ALGORITHM, this.key, iv).setAAD(Buffer.from(personId));

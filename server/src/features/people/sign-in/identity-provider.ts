@@ -31,17 +31,16 @@ const PATIENCE_SECONDS = 10;
 const FRESH_FOR_MS = 10 * 60_000;
 
 /**
- * How long a failed fetch is remembered, in milliseconds: anybody may start a sign-in, as often as
- * they like.
+ * How long a failed fetch is remembered, in milliseconds, because anybody may start sign-ins as
+ * often as they like.
  */
 const FAILED_FOR_MS = 1_000;
 
 /** How far in the future a token may be issued, in seconds: clocks differ a little. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
-// Marked as deprecated only to stand out: the settings let plain http through for an issuer on this
-// machine alone.
-// oxlint-disable-next-line typescript/no-deprecated
+// This function is marked as deprecated only to stand out. The settings allow plain http only for
+// an issuer on this machine.
 const forThisMachine: readonly ((configuration: Configuration) => void)[] = [allowInsecureRequests];
 
 /** The result of a completed sign-in. */
@@ -49,9 +48,9 @@ export interface SignedIn {
   readonly issuer: string;
   readonly subject: string;
   readonly claims: Claims;
-  /** What signing out at the provider needs. */
+  /** The ID token, for signing out at the provider. */
   readonly idToken: string;
-  /** When they authenticated, according to the provider; null if it does not say. */
+  /** When the person authenticated, according to the provider; null if it does not say. */
   readonly authenticatedAt: Date | null;
 }
 
@@ -76,8 +75,10 @@ export class IdentityProvider {
   /**
    * The address for signing in, and the state that the browser holds until it returns.
    *
-   * @param isAnother true has the provider ask for an account, even if it knows one in that browser
-   * @param isAgain true has it authenticate once more, and confirm that it did
+   * @param isAnother whether the provider must ask for an account, even if it knows one in that
+   * browser
+   * @param isAgain whether the provider must authenticate the person once more, and confirm that it
+   * did
    */
   async begin(
     to: string,
@@ -143,9 +144,9 @@ export class IdentityProvider {
   }
 
   /**
-   * The address for signing out at the provider too; null if it has none.
+   * The address for signing out at the provider too; null if the provider has none.
    *
-   * @param idToken null if it is not known any more: the provider then asks the person
+   * @param idToken null if it is no longer known; the provider then asks the person
    */
   async findSignOutAddress(idToken: string | null): Promise<string | null> {
     const configuration = await this.configure();

@@ -18,7 +18,7 @@ interface Moment {
 /**
  * The log entries of somebody whom a provider confirmed: that they came in, with the changes from
  * their claims, or that they were refused. Each agency whose rules gave them nothing, because they
- * already act for another, gets its own entry.
+ * already act for another agency, gets its own entry.
  */
 export function logAdmission(
   admission: Admission,

@@ -141,7 +141,7 @@ describe('the log of sign-ins that did not come from the provider', () => {
     });
   });
 
-  it('is not flooded by somebody who fails again and again: the rest is counted', async () => {
+  it('is not flooded by somebody who fails again and again, whose further failures are only counted', async () => {
     const told = await trial.since(async () => {
       for (let times = 0; times < 50; times += 1)
         await new Browser(fresh, publicUrl).get('/sign-in/callback?state=x');

@@ -34,7 +34,9 @@ const claimFaults: Readonly<Record<string, string>> = {
 const ofInstallation: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client']);
 const TOO_MANY_REQUESTS = 429;
 
-/** A malformed code or verifier makes a provider answer like this, in words of its own or none. */
+/**
+ * Whether a provider may have answered with this status because of a malformed code or verifier.
+ */
 function isOfCaller(status: number): boolean {
   return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS;
 }
@@ -61,7 +63,7 @@ export function explainFault(error: unknown): unknown {
     );
   }
   if (error instanceof ClientError) return explainClientError(error);
-  // What fetch throws if nobody answers.
+  // Thrown by fetch if nobody answers.
   if (error instanceof TypeError)
     return refuse(
       'The identity provider cannot be reached. Try again in a few minutes.',

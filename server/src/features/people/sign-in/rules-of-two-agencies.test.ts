@@ -29,7 +29,7 @@ describe('rules of two agencies', () => {
     ),
   );
 
-  it('lock nobody out: the older one stays, and the other’s agency is notified', async () => {
+  it('lock nobody out: the older rule applies, and the agency of the other is notified', async () => {
     const told = await trial.since(() => trial.signIn('of-two'));
     expect((await (await trial.signIn('of-two')).browser.ask(WHO)).data.viewer).toMatchObject({
       organisation: 'Royal Berkshire Fire and Rescue Service',
@@ -50,7 +50,7 @@ describe('rules of two agencies', () => {
         what: 'Not granted by claims, because access at another agency was granted first. "charity" in the claim groups: Analyst at NSPCC (CTAC), up to OFFICIAL.',
       },
     ]);
-    // That stays so after the first rule is replaced by a later one.
+    // The same happens after the first rule is replaced by a later one.
     await test.asOwner(`UPDATE claim_rule SET created_at = '2026-04-01' WHERE value = 'fire'`);
     await test.asOwner(
       `UPDATE access_grant SET ended_at = now() WHERE claim_rule_id IS NOT NULL AND ended_at IS NULL`,
@@ -79,7 +79,7 @@ describe('rules of two agencies', () => {
         [detective],
       ),
     ).toEqual([{ agency_ids: [TVP] }]);
-    // A rule of their own agency is different.
+    // A rule of their own agency does add somebody.
     await add('groups', 'police', TVP);
     await trial.signIn('of-everybody');
     expect(

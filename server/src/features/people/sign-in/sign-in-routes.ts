@@ -34,9 +34,9 @@ export interface SignInParts {
   readonly readReferenceData: () => Promise<ReferenceData>;
   readonly cookies: OwnCookies;
   readonly signInMode: SignInMode;
-  /** Null if nobody signs in. */
+  /** The identity provider; null if nobody signs in. */
   readonly provider: IdentityProvider | null;
-  /** Seals the ID tokens of its sessions; null if nobody signs in. */
+  /** Seals the ID tokens of sessions; null if nobody signs in. */
   readonly seal: IdTokenSeal | null;
   readonly publicUrl: string | null;
   readonly refusals: Pick<RefusalLog, 'note'>;
@@ -52,8 +52,8 @@ const MAX_FLOW_SECONDS = 600;
 const SESSION_SECONDS = sessionLimits.absoluteHours * 3600;
 
 /**
- * How many sign-ins from one address may fail at the provider within an hour: each makes the
- * provider work.
+ * How many sign-ins from one address may fail at the provider within an hour, because each makes
+ * the provider work.
  */
 export const FAILURES_OF_ADDRESS = 100;
 

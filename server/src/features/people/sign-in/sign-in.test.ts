@@ -89,7 +89,7 @@ describe('signing in', () => {
     });
   });
 
-  it('never mixes people up, however many sign in at once', async () => {
+  it('never mixes people up, even if many sign in at once', async () => {
     const [police, council] = await Promise.all([trial.signIn('analyst'), trial.signIn('council')]);
     const asked = await Promise.all(
       Array.from({ length: 40 }, (_, turn) =>

@@ -97,7 +97,7 @@ describe('an address whose sign-ins fail again and again', () => {
     };
     for (let turn = 1; turn < FAILURES_OF_ADDRESS; turn += 1)
       expect((await fail()).status).toBe(400);
-    // Successful ones do not count.
+    // Successful sign-ins do not count.
     expect((await second.browser.get(second.back, comesFrom)).status).toBe(303);
     expect((await fail()).status).toBe(400);
 

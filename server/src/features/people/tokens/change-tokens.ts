@@ -16,7 +16,7 @@ import type { Database } from '#platform/database.js';
 
 import { readToken, type WrittenToken } from './read-token.js';
 
-/** Who makes or ends a token, and when. */
+/** The person who makes or ends a token, and the time. */
 export interface ChangingTokens {
   readonly database: Database;
   readonly actor: Viewer;

@@ -24,10 +24,10 @@ export type ReadToken =
     }
   | { readonly ok: false; readonly field: 'name' | 'scopes' | 'days'; readonly sentence: string };
 
-/** The longest name, in characters. */
+/** The maximum length of a name, in characters. */
 const MAX_NAME_LENGTH = 100;
 
-/** Validates a token; or says what is wrong with it and what would work. */
+/** Validates a token, or says what is wrong with it and what would work. */
 export function readToken({ name: written, scopes: asked, days }: WrittenToken): ReadToken {
   const name = written.trim();
   if (name === '') return refuse('name', 'Give the token a name that says what it is for.');

@@ -188,7 +188,7 @@ describe('createToken', () => {
     expect((await make(analyst, { days })).problems).toEqual([]);
   });
 
-  it('makes none for the local administrator, who is not a person', async () => {
+  it('makes no token for the local administrator, who is not a person', async () => {
     const input = { name: 'x', scopes: ['FIGURES'], days: 1 };
     const response = await alone.inject({
       method: 'POST',
@@ -386,8 +386,8 @@ describe('an invalid token', () => {
   });
 
   /**
-   * Expects a request to be nobody’s, even where one without credentials would be the local
-   * administrator’s.
+   * Expects a request to come from nobody, even where one without credentials comes from the local
+   * administrator.
    */
   async function expectNobody(authorization: string, says: string | RegExp, cookie = '') {
     const message = typeof says === 'string' ? says : expect.stringMatching(says);
