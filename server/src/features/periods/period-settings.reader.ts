@@ -4,7 +4,8 @@ import { quarterOf } from '#domain/quarter.js';
 import type { PrismaClient } from '#platform/prisma.js';
 
 /**
- * What administrators set for single datasets and quarters, by quarter; all others follow the rule.
+ * Finds what administrators set for single datasets and quarters, by quarter. All others follow the
+ * rule.
  */
 export async function findPeriodSettings(prisma: PrismaClient): Promise<readonly PeriodSetting[]> {
   const periods = await prisma.period.findMany({
@@ -18,7 +19,7 @@ export async function findPeriodSettings(prisma: PrismaClient): Promise<readonly
   }));
 }
 
-/** Which agency owes which dataset for which quarters, by agency. */
+/** Finds the datasets that agencies owe, and for which quarters, by agency. */
 export async function findObligations(prisma: PrismaClient): Promise<readonly Obligation[]> {
   const obligations = await prisma.returnObligation.findMany({
     orderBy: [{ agencyId: 'asc' }, { dataset: 'asc' }, { fromQuarterStart: 'asc' }],

@@ -60,7 +60,7 @@ export class DatasetPeriod {
   returnsReceived: number;
 }
 
-/** Makes the periods of an answer, each once however many figures refer to it. */
+/** Makes the periods of an answer, each once even if many figures refer to it. */
 export function periodMaker(
   referenceData: Pick<ReferenceData, 'periods' | 'today'>,
 ): (quarter: Quarter) => Period {

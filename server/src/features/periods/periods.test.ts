@@ -91,7 +91,7 @@ describe('periods', () => {
     ]);
   });
 
-  it('names the datasets of which any return is published', async () => {
+  it('names the datasets with a published return', async () => {
     const client = await createApiClient(test, '2026-11-05');
     clients.push(client);
     const { data } = await client.ask(

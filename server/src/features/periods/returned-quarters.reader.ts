@@ -54,9 +54,8 @@ export const quartersWithHours = sql`
 
 /**
  * The returns of these datasets that were published after their quarter could first be final, two
- * months into the second quarter after it, in order of publication, each with the agencies that had
- * published for the quarter before that day; `publishedOn` is a day in London. Rows of
- * `LatePublishing`.
+ * months into the second quarter after it, in order of publication. Each has the agencies that had
+ * published for the quarter earlier; `publishedOn` is a day in London. Rows of `LatePublishing`.
  */
 export function latePublishings(datasets: readonly Dataset[]): Sql {
   return sql`
@@ -86,7 +85,7 @@ export async function readReturned(
   { query }: Transaction,
   datasets: readonly Dataset[],
 ): Promise<ReadonlyMap<Dataset, readonly ReturnedQuarter[]>> {
-  // As JSON: it is parsed much faster than hundreds of arrays.
+  // JSON is parsed much faster than hundreds of arrays.
   const { rows } = await query<{ returned: readonly OfDataset<ReturnedQuarter>[] }>(
     sql`SELECT coalesce(json_agg(row), '[]') AS returned FROM (${returnedQuarters(datasets)}) AS row`,
   );

@@ -8,9 +8,7 @@ type Returned = ReadonlyMap<Dataset, readonly ReturnedQuarter[]>;
 
 const readings = new WeakMap<Context, Promise<Returned>>();
 
-/**
- * The returns received for all quarters: read once for a request, however many quarters need them.
- */
+/** Loads the returns received for all quarters, once for each request. */
 export function loadReturned(context: Context): Promise<Returned> {
   const reading =
     readings.get(context) ??
