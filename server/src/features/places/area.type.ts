@@ -53,7 +53,7 @@ export function toArea({ code, name, kind, populations }: AreaRecord): Area {
   };
 }
 
-/** From the smallest to the largest. */
+/** Kinds of larger area, from the smallest. */
 const largerKinds = [
   'LOCAL_COMMAND_UNIT',
   'COUNTY',

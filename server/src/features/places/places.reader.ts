@@ -41,15 +41,17 @@ export class ReferenceDataReader {
     return { ...(await this.lists), today: this.clock.today() };
   }
 
-  /** The places, the agencies and their obligations without the cache, for use after a change. */
+  /**
+   * Reads the places, the agencies and their obligations without the cache, for use after a change.
+   */
   async readAnew(): Promise<ReferenceData> {
     this.lists = null;
     return this.read();
   }
 
   /**
-   * Returns the same lists if the database has the same: everything cached from them is valid as
-   * long as they are the same object.
+   * Returns the same object while the lists in the database stay the same, because everything
+   * cached from them is valid only for that object.
    */
   private async readAgain(): Promise<Lists> {
     const read = await readRows(this.prisma);
