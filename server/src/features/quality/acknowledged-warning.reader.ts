@@ -6,7 +6,7 @@ import type { Database } from '#platform/database.js';
 
 /** Why warnings about one column were acknowledged, over some quarters. */
 export interface AcknowledgedReason {
-  /** Its name in a return; empty if they are about the file. */
+  /** The name of the column in a return; empty if the warnings are about the file. */
   readonly column: string;
   readonly why: string;
   readonly warnings: number;

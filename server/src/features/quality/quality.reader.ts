@@ -28,8 +28,8 @@ interface QualityAsked {
 
 /**
  * Facts about all agencies' returns of a dataset, by agency and quarter: a row for each return that
- * is owed or came in. They come from what each publication counted: no records are read. Callers
- * must apply disclosure before they show any of it.
+ * is owed or came in. The facts come from the counts of each publication, and no records are read.
+ * Callers must apply disclosure before they show any of it.
  */
 export async function readQuality(
   database: Database,
@@ -108,7 +108,7 @@ async function readSalt({ query }: Transaction): Promise<number | null> {
 
 /**
  * Reads what rounding medians needs: the salt, and a key that the database derives from the
- * installation's secret. The secret itself stays there.
+ * installation's secret. The secret itself stays in the database.
  */
 async function readSeal(database: Database, salt: number | null): Promise<Seal | null> {
   if (salt === null) return null;
