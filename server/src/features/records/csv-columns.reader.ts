@@ -4,7 +4,7 @@ import type { AgencyRecord } from '#domain/agencies.js';
 import { FORMULA_STARTS, PLAIN_NEGATIVE } from '#domain/records/spreadsheet-text.js';
 import { type Column, toDatabaseName } from '#domain/returns/column.js';
 
-/** The codes of agencies by id, from 1 on; null if no agency has the id. */
+/** The codes of agencies by id, from 1 on; null for an id that no agency has. */
 export type CodesById = readonly (string | null)[];
 
 /** The codes of all agencies by their ids. */
@@ -18,8 +18,8 @@ export function toCodesById(agencies: readonly AgencyRecord[]): CodesById {
 }
 
 /**
- * A column of a return’s file, of the records named `fact`: the import reads it back as the same
- * value.
+ * A column of a return’s file, in SQL over the records named `fact`. The import reads it back as
+ * the same value.
  */
 export function toCsvColumn(column: Column, codes: CodesById): Sql {
   return sql`${toCsvValue(column, codes)} AS ${raw(`"${column.name}"`)}`;
@@ -62,7 +62,7 @@ function toCsvValue(column: Column, codes: CodesById): Sql {
 
 /**
  * A text as written into a file: prefixed with an apostrophe if a spreadsheet would take it for a
- * formula. The import removes that again.
+ * formula. The import removes the apostrophe again.
  */
 export function toSafeText(value: Sql): Sql {
   return sql`CASE WHEN ${value} ~ ${`^'*${FORMULA_STARTS}`} AND ${value} !~ ${PLAIN_NEGATIVE} THEN '''' || ${value} ELSE ${value} END`;

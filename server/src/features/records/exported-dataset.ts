@@ -9,9 +9,9 @@ import { referrals } from '#domain/returns/referrals.js';
 import { reports } from '#domain/returns/reports.js';
 import { resources } from '#domain/returns/resources.js';
 
-/** Records of a kind as a file: the columns of the return, so that it can be sent again. */
+/** Records of a kind as a file: the columns of the return, so that the file can be sent again. */
 export interface Exported {
-  /** Its name on the command line. */
+  /** The name of the dataset on the command line. */
   readonly name: string;
   readonly kind: RecordKind;
   readonly columns: readonly Column[];
@@ -26,8 +26,8 @@ export const exportedDatasets: readonly Exported[] = [
 ];
 
 /**
- * Whether a file may have records of several agencies: only then does it have an agency column,
- * which returns never have.
+ * Whether a file may have records of several agencies. Only such a file has an agency column, and
+ * returns never have one.
  */
 export function hasSeveralSenders(
   scope: OpenScope,

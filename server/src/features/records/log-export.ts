@@ -14,7 +14,7 @@ export interface LoggedExport {
   readonly identity: RequestIdentity;
   /** The request, with the reason. */
   readonly request: ExportRequest;
-  /** How many there are, in the snapshot that they are read from. */
+  /** The number of records, in the snapshot that they are read from. */
   readonly counted: Counted;
 }
 
@@ -24,7 +24,8 @@ interface Noting {
 }
 
 /**
- * Logs an export before any of it is sent. This is the only place: if it fails, nothing is sent.
+ * Logs an export before any of it is sent. Exports are logged only here, and nothing is sent if
+ * logging fails.
  */
 export function logExport(
   { database, clock }: Noting,

@@ -21,7 +21,7 @@ import { filterOf } from './field-filter.type.js';
 
 /** The arguments of a list of records. */
 export interface RecordArgs extends PageRequest {
-  /** As received. */
+  /** The reason as received. */
   readonly reason: string;
   readonly where?: RecordFilterRequest | null;
   readonly orderBy?: readonly OrderRequest[] | null;

@@ -7,15 +7,15 @@ import type { OrderTerm, OrderValue } from '#domain/records/record-order.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { isOneOf, liesIn, sharesOneOf, treeToSql } from '#features/figures/condition.reader.js';
 
-/** The column of a field, of the records named `fact`. */
+/** The column of a field, in SQL over the records named `fact`. */
 export function columnOf({ column }: RecordField): Sql {
   return raw(`fact.${column}`);
 }
 
 /**
- * True for records within a scope. The database enforces that anyway (docs/decisions/0017);
- * repeated here, it tells the planner how many agencies there are, so that one agency’s records
- * come in index order.
+ * True for records within a scope. The database enforces the scope anyway (docs/decisions/0017).
+ * The condition is repeated here to tell the planner how many agencies there are, so that one
+ * agency’s records come in index order.
  */
 export function isWithin(scope: OpenScope): Sql {
   if (scope.kind === 'ALL') return sql`TRUE`;
@@ -107,8 +107,7 @@ export function orderBy(
 
 /**
  * True for records beyond a position, given the values of the terms there; the record at the
- * position itself is not beyond it. Records without a value come last, so backwards they come
- * first.
+ * position itself does not count. Records without a value come last, so backwards they come first.
  */
 export function isBeyondCursorSql(
   terms: readonly OrderTerm[],
@@ -122,8 +121,8 @@ export function isBeyondCursorSql(
   const key = sortKeyOf(term, referenceData);
   const next = () => isBeyondCursorSql(others, rest, { isForward, referenceData });
   if (value === null) {
-    // Forwards, only records without a value follow one without a value; backwards, all records
-    // with one do.
+    // Reading forwards, a record without a value is followed only by others without a value.
+    // Reading backwards, all records with a value follow as well.
     const alike = sql`(${key} IS NULL AND ${next()})`;
     return isForward ? alike : sql`(${key} IS NOT NULL OR ${alike})`;
   }
@@ -133,7 +132,8 @@ export function isBeyondCursorSql(
     : [raw('<'), raw('<=')];
   const strictly = sql`(${key} ${beyond} ${here} OR (${key} = ${here} AND ${next()}))`;
   if (term.field.isNullable && isForward) return sql`(${strictly} OR ${key} IS NULL)`;
-  // Repeated as one plain condition, so that an index scan can start where the page does.
+  // The condition is repeated as one plain comparison, so that an index scan can start where the
+  // page does.
   return sql`(${key} ${notBefore} ${here} AND ${strictly})`;
 }
 
@@ -159,7 +159,7 @@ function sortKeyOf({ field, isKey }: OrderTerm, referenceData: ReferenceData): S
         : sql`array_position(${agenciesInOrder(referenceData)}::int[], ${column})`;
     case 'reference':
     case 'record':
-      // The same order in every database, whatever its language.
+      // Gives the same order in every database, whatever its language.
       return sql`${column} COLLATE "C"`;
     default:
       return column;

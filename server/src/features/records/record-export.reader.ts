@@ -32,13 +32,13 @@ export interface ExportQuestion {
 /** How many records a file has. */
 export interface Counted {
   readonly rows: number;
-  /** The number for each agency that has any, by its id. */
+  /** The number of records of each agency that has any, by the agency’s id. */
   readonly byAgency: Readonly<Record<number, number>>;
 }
 
 /**
- * Receives a file as a stream. If it is interrupted, reading `file` fails, at the latest after that
- * many records.
+ * Receives a file as a stream. If the file breaks off, reading `file` fails, at the latest after
+ * the counted number of records.
  */
 export type Deliver = (counted: Counted, file: AsyncIterable<Buffer>) => Promise<void>;
 
@@ -46,7 +46,7 @@ export type Deliver = (counted: Counted, file: AsyncIterable<Buffer>) => Promise
  * Reads records into a CSV file in the order of their keys, from one snapshot, as a stream: only
  * what is in transit is held in memory.
  *
- * @param signal ends it early
+ * @param signal ends the export early
  */
 export function readExport(
   database: Database,

@@ -39,8 +39,8 @@ import { serveRecordExports } from './record-export.js';
 const TODAY = '2026-11-24';
 const PERSON = '7d9ffa3c-3c2b-4f0e-9a94-0b1f6a3f8d21';
 /**
- * This many records are larger than all buffers between the database and a client: a few long
- * records are made sooner than many short ones.
+ * With long texts, this many records are larger than all buffers between the database and a client.
+ * A few long records are made sooner than many short ones.
  */
 const MANY = 30_000;
 const LONG = 1_500;
@@ -147,8 +147,8 @@ const rowsOf = (text: string): readonly string[][] => {
 };
 
 /**
- * Rows below the header. For the large file a line is a row: parsing it takes as long as all other
- * tests here.
+ * Counts the rows below the header. In the large file each line is a row, and lines are counted
+ * because parsing takes as long as all other tests here.
  */
 function countRows(text: string): number {
   expect(text).not.toContain('{"error"');
@@ -246,7 +246,7 @@ describe('a file of records', () => {
     expect(own?.[0]).toBe('reference');
   });
 
-  it('has what its filter matches, both days included, with everything inside an area', async () => {
+  it('has the records that its filter matches, both days included, with everything inside an area', async () => {
     const [expected] = await test.asOwner<{ total: number }>(`
       SELECT count(*)::int AS total FROM referral JOIN area ON area.code = referral.area_code
       WHERE  received_on BETWEEN '2025-04-02' AND '2025-09-17' AND agency_id IN (SELECT id FROM agency WHERE code IN ('TVP', 'RBC'))
@@ -449,7 +449,7 @@ describe('anybody who asks', () => {
     },
   );
 
-  it('gets no answer to HEAD, which would read a whole file', async () => {
+  it('gets no answer to a HEAD request, which would read a whole file', async () => {
     expect(
       (
         await fetch(`http://127.0.0.1:${port}/export/records/reports.csv?${reason}`, {
@@ -591,7 +591,7 @@ describe('a download', () => {
 });
 
 describe('the hourly allowance for files', () => {
-  /** Enough to find, count and take all of the large file. */
+  /** The points it takes to find, count and download all of the large file. */
   const COST = 19 + MANY * 0.03;
   const many = `/export/records/reports.csv?agency=HMRC&${encodeURI(reason)}`;
   let bounded: FastifyInstance;

@@ -38,7 +38,7 @@ export interface ExportParts {
   /** The address of the application for browsers; null if it is the requested host. */
   readonly publicUrl: string | null;
   readonly files: FilesFromDatabase;
-  /** How long a client may stop reading before it is given up, in milliseconds. */
+  /** How long a client may stop reading before the download is given up, in milliseconds. */
   readonly stallTimeoutMs?: number;
 }
 
@@ -64,8 +64,8 @@ const unmeant =
   'Records can be exported only from a page of Stronghold, or with a token, so that the reason in the log is one that you gave. This address was opened from another site.';
 
 /**
- * A link from another site could write a reason into the log in somebody’s name: only these pages,
- * tokens and local programs may ask.
+ * Whether the person meant to ask. A link from another site could write a reason into the log in
+ * somebody’s name, so only these pages, tokens and local programs may ask.
  */
 function isMeant(request: FastifyRequest, publicUrl: string | null): boolean {
   const { identity } = request;
@@ -73,7 +73,7 @@ function isMeant(request: FastifyRequest, publicUrl: string | null): boolean {
   return identity?.session === null && !isFromBrowser(request);
 }
 
-/** Refuses, and gives a person the page that offers the same file. */
+/** Refuses. A browser gets a page that asks for a reason and then offers the same file. */
 async function askForReason(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -10,8 +10,8 @@ import type { NodeValue, RecordNode } from './record.type.js';
 import type { RecordRow } from './record-page.reader.js';
 
 /**
- * Turns rows into records of the API. Objects that many share (places, agencies, quarters) are made
- * once.
+ * Turns rows into records of the API. Objects that many records share (places, agencies, quarters)
+ * are made once.
  */
 export class NodeMaker {
   private readonly agencies: ReadonlyMap<unknown, Agency>;
@@ -68,7 +68,9 @@ export class NodeMaker {
     return period;
   }
 
-  /** The agency and the key: `TVP:R-17`, or `TVP:2025-26-Q1:G-3` in a register. */
+  /**
+   * The id of a record, from its agency and key: `TVP:R-17`, or `TVP:2025-26-Q1:G-3` in a register.
+   */
   private toId({ key }: RecordKind, row: RecordRow): string {
     const parts = key.map((name) =>
       name === 'quarter' ? quarterOf(toText(row[name])) : toText(row[name]),

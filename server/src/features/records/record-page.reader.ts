@@ -28,23 +28,28 @@ export interface PageQuestion {
    */
   readonly scope: OpenScope;
   readonly filter: RecordFilter;
-  /** A total order. */
+  /** The order, in which no two records are equal. */
   readonly terms: readonly OrderTerm[];
   readonly size: number;
-  /** Whether it is read forwards from the beginning; otherwise backwards from the end. */
+  /** Whether the page is read forwards from the beginning; otherwise backwards from the end. */
   readonly isForward: boolean;
-  /** The values of the terms at the position after which the page begins. */
+  /**
+   * The values of the terms at the position after which the page begins; null if it begins at an
+   * end.
+   */
   readonly beyond: readonly OrderValue[] | null;
   readonly wanted: Wanted;
   readonly isPageWanted: boolean;
-  /** Whether to find out if there is more beyond the page. */
+  /** Whether to find out if there are more records beyond the page. */
   readonly isMoreWanted: boolean;
-  /** Whether to find out if there is anything on the near side of that position. */
+  /** Whether to find out if there are records before the page, in the direction of reading. */
   readonly isOtherSideWanted: boolean;
   readonly isCountWanted: boolean;
 }
 
-/** What to read of records. Fields that identify and order a record are always read. */
+/**
+ * The fields and links of records to read. Fields that identify and order a record are always read.
+ */
 export interface Wanted {
   /** Names of fields. */
   readonly fields: ReadonlySet<string>;
@@ -53,7 +58,7 @@ export interface Wanted {
 
 interface WantedLink {
   readonly link: RecordLink;
-  /** The kind of the linked records, and what to read of them. */
+  /** The kind of the linked records, and the fields to read of them. */
   readonly kind: RecordKind;
   readonly wanted: Wanted;
 }
@@ -67,17 +72,17 @@ export interface RecordRow {
 }
 
 /**
- * A value as the database returns it: a code of a list, an agency’s id, an array if there are
- * several.
+ * A value as the database returns it: a code of a list, an agency’s id, an array if the field has
+ * several values.
  */
 type RecordValue = string | number | boolean | null | readonly (string | number)[] | RecordRow;
 
 export interface RecordPage {
-  /** In the order requested, from whichever end they were read. */
+  /** The rows in the order requested, even if they were read backwards. */
   readonly rows: readonly RecordRow[];
-  /** Whether there are more beyond the page, in the direction of reading. */
+  /** Whether there are more records beyond the page, in the direction of reading. */
   readonly hasMore: boolean;
-  /** Whether there are any on the other side of its start. */
+  /** Whether there are records before the page, in the direction of reading. */
   readonly hasOtherSide: boolean;
   /** How many records match the filter; null if not requested. */
   readonly total: number | null;
@@ -89,9 +94,9 @@ export interface RecordPage {
 }
 
 /**
- * Reads a page from one snapshot: a statement for the page, one for each link that is selected,
- * however many records have it, and one each for the count and the other side if requested. If the
- * caller leaves, the running statement is cancelled.
+ * Reads a page from one snapshot: a statement for the page, one for each selected link, and one
+ * each for the count and for records before the page if requested. If the caller leaves, the
+ * running statement is cancelled.
  */
 export function readRecordPage(
   database: Database,
@@ -187,7 +192,7 @@ interface WantedLinks extends Pick<Wanted, 'links'>, Pick<PageQuestion, 'scope'>
   readonly touched: Touched;
 }
 
-/** The rows with their linked records, one statement for each link. */
+/** Adds the linked records to rows, by one statement for each link. */
 async function addLinked(
   transaction: Transaction,
   rows: readonly RecordRow[],
@@ -231,7 +236,10 @@ interface AgencyRow {
   readonly agency: number;
 }
 
-/** A matching record on the near side of the page’s start, or exactly there, if there is any. */
+/**
+ * Finds a matching record before the start of the page, or exactly there; undefined if there is
+ * none.
+ */
 async function findOneBefore(
   transaction: Transaction,
   question: PageQuestion,

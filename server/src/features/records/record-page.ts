@@ -40,7 +40,7 @@ interface Params {
 }
 
 /**
- * A page of the records of a kind, logged before it is sent.
+ * Reads a page of records of a kind, and logs it before it is sent.
  *
  * @throws a sentence for the caller if they ask for something impossible, or may not open records
  */
@@ -105,7 +105,10 @@ export async function openRecords(
   return toConnection(page, { kind, selected, isForward: window.isForward, nodes, cursorOf });
 }
 
-/** `Opened reports, with the disruptions named there`, and whether they were counted. */
+/**
+ * Describes what was opened, as `Opened reports, with the disruptions named there`, and whether the
+ * records were counted.
+ */
 function describeOpened({ dataset }: RecordKind, { wanted, hasTotalCount }: Selected): string {
   const named = [...new Set(namedDatasets(wanted))].map(
     (name) => `the ${inText(name)} named there`,
@@ -131,7 +134,7 @@ function orderOf(kind: RecordKind, { orderBy }: RecordArgs): readonly OrderTerm[
   return order.terms;
 }
 
-/** `RECEIVED_ON DESC, QUANTITY ASC`, without the key that ends every order. */
+/** Writes an order as `RECEIVED_ON DESC, QUANTITY ASC`, without the key that ends every order. */
 function inWords(terms: readonly OrderTerm[]): string {
   return terms
     .filter(({ isKey }) => !isKey)

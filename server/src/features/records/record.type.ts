@@ -47,7 +47,7 @@ const recordTypes = new Map<KindName, object>();
 
 /**
  * The type of the records of a kind, with a GraphQL field for each field of the kind. Fields have
- * no permission check of their own: permission is checked before records are read.
+ * no permission check of their own, because permission is checked before records are read.
  */
 export function createRecordType(kind: RecordKind): object {
   @ObjectType(kind.typeName, { description: kind.description, simpleResolvers: true })

@@ -60,7 +60,8 @@ beforeAll(async () => {
         reference: `R${index}`,
         received_on: `2025-0${1 + (index % 4)}-0${1 + (index % 5)}`,
         area_code: index % 3 === 0 ? 'E07000178' : 'E06000038',
-        // Its links: another agency’s disruption, its own, and one that nobody sent.
+        // The links: to another agency’s disruption, to one of its own, and to one that nobody
+        // sent.
         disruption_reference: ['TVP:D1', 'D1', 'HMRC:D9', null][index % 4] ?? null,
         disruption_agency_id: [tvp, agency_id, hmrc, null][index % 4] ?? null,
         disruption_own_reference: ['D1', 'D1', 'D9', null][index % 4] ?? null,
@@ -150,7 +151,7 @@ describe('a list of records', () => {
     },
   );
 
-  it('is empty, without an error, for another agency’s records, however they are asked for', async () => {
+  it('is empty, without an error, for another agency’s records, in whatever way they are asked for', async () => {
     const own = [aGrant('ANALYST', [nca])];
     for (const where of [
       '{ agency: { in: ["TVP"] } }',
@@ -175,7 +176,7 @@ describe('a list of records', () => {
     expect(senders(every)).toEqual(['NCA']);
   });
 
-  it('names a record of another agency, and shows nothing about it', async () => {
+  it('names a linked record of another agency, but shows nothing about it', async () => {
     const page = `reports(reason: "${WHY}", where: { reference: { in: ["R0", "R1", "R2"] } }, orderBy: [{ field: REFERENCE }], first: 100) { edges { node { id disruptionReference disruption { id rationale } } } }`;
     const shown = ({ reports: found }: Json) =>
       found.edges.map(({ node }: Json) => [
@@ -441,8 +442,8 @@ describe('the source code', () => {
       'graphql/change-owned.ts',
       'platform/mail/send-due-mails.ts',
     ]);
-    // Besides those: the health check, counts of connections, cancelling, sessions and tokens,
-    // saved questions, packs, messages and addresses, jobs, and Prisma for the lists.
+    // Other uses of the pool: the health check, counts of connections, cancelling, sessions and
+    // tokens, saved questions, packs, messages and addresses, jobs, and Prisma for the lists.
     expect(using(/\bpool\b/)).toEqual([
       'app.ts',
       'features/contacts/contact.reader.ts',

@@ -167,7 +167,7 @@ describe('a link of a record', () => {
   const reports = `reports(reason: "Testing records", orderBy: [{ field: REFERENCE }], first: 9) { edges { node { reference ledToDisruption
     disruption { id occurredOn organisedCrimeGroup { id quarter { key } riskBand area { code } } } } } }`;
 
-  it('leads to the record of that agency and reference; a group is as in its latest register', async () => {
+  it('leads to the record of that agency and reference, and shows a group as in its latest register', async () => {
     expect(nodesOf((await ask(reports)).reports)).toEqual([
       {
         reference: 'R1',
@@ -193,12 +193,12 @@ describe('a link of a record', () => {
     ]);
   });
 
-  it('costs one statement, however many records have it', async () => {
+  it('costs one statement, even if many records have it', async () => {
     await ask(reports);
     expect(database.statements).toHaveLength(3);
   });
 
-  it('costs none if no record of the page has it', async () => {
+  it('costs no statement if no record of the page has it', async () => {
     await ask(
       'reports(reason: "Testing records", where: { disruptionReference: { isNull: true } }, first: 9) { edges { node { disruption { id } } } }',
     );
@@ -241,7 +241,7 @@ describe('records of whole quarters', () => {
     ]);
   });
 
-  it('find groups without an area, and order them by quarter', async () => {
+  it('can be filtered by a missing area, and ordered by quarter', async () => {
     const { none, all } =
       await ask(`none: organisedCrimeGroups(reason: "Testing records", where: { area: { isNull: true }, agency: { in: ["TVP"] } }, first: 9) { edges { node { id } } }
       all: organisedCrimeGroups(reason: "Testing records", orderBy: [{ field: QUARTER }], first: 9) { edges { node { id isDisrupted } } }`);

@@ -15,12 +15,12 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Pages of records compared with an independent computation: each random list is read to its end,
+ * Compares pages of records with an independent computation: each random list is read to its end,
  * forwards and backwards, and computed again from the inserted rows in plain JavaScript, which
  * shares no code with the server.
  */
 const agencies: Readonly<Record<number, string>> = { 1: 'TVP', 2: 'SEROCU', 3: 'NCA' };
-/** As in the lists: the force, a county, districts. */
+/** Areas in the lists: the force, a county, districts. */
 const areas = ['E23000029', 'E10000025', 'E06000036', 'E06000038', 'E07000178'];
 const berkshire = ['E06000036', 'E06000038'];
 
@@ -234,7 +234,9 @@ interface List {
   readonly fields: readonly Field[];
   /** The column by which a record belongs to a quarter. */
   readonly date: string;
-  /** Columns that, after the agency, identify a record; its id has quarters as keys. */
+  /**
+   * Columns that, after the agency, identify a record; in its id, a quarter is written as its key.
+   */
   readonly key: readonly string[];
   readonly aStored: (about: StoredRow) => StoredRow;
   /** Whether a record may have no area. */
@@ -499,8 +501,8 @@ function orderOf({ fields, key, date }: List): fc.Arbitrary<readonly Order[]> {
 }
 
 /**
- * Rows in order: latest first by default; finally by number of the agency and key; records without
- * a value last.
+ * Sorts rows in the requested order, or else latest first; then by number of the agency, and then
+ * by key. Records without a value come last.
  */
 function inOrder(
   rows: readonly StoredRow[],

@@ -42,7 +42,7 @@ const OrganisedCrimeGroupPage = createConnectionType({
 });
 
 /**
- * Lists of single records, for people who may open them: each list is read within the caller’s
+ * Lists of single records, for people who may open them. Each list is read within the caller’s
  * scope.
  */
 @Resolver()

@@ -262,7 +262,7 @@ describe('a page', () => {
     await test.asOwner("DELETE FROM report WHERE channel = 'ONLINE'");
   });
 
-  it('costs one statement, whatever it shows of however many records', async () => {
+  it('costs one statement, regardless of its fields and its number of records', async () => {
     await ask(
       'reports(reason: "Testing records", first: 1) { edges { cursor node { id agency { name family } area { name kind } quarter { label } } } pageInfo { hasNextPage hasPreviousPage } }',
     );

@@ -18,7 +18,7 @@ export interface Selected {
   readonly hasTotalCount: boolean;
 }
 
-/** What a query selects of a page of records. `kinds` are those that links lead to, by name. */
+/** What a query selects of a page of records. `kinds` are the kinds of linked records, by name. */
 export function selectedFields(info: GraphQLResolveInfo, kind: RecordKind, kinds: Kinds): Selected {
   const { typeName } = kind;
   const parsed = parseResolveInfo(info);
