@@ -17,15 +17,15 @@ import type { Transaction } from '#platform/database.js';
 export interface StoredOwing {
   readonly agencyId: number;
   readonly dataset: Dataset;
-  /** Earliest first; empty if it owes nothing. */
+  /** The times for which the agency owes the dataset, earliest first; empty if it owes nothing. */
   readonly times: readonly OwedTime[];
-  /** 0 if nobody ever changed it. */
+  /** The version; 0 if nobody ever changed the obligation. */
   readonly version: number;
 }
 
 /**
- * The outcome of a change: the current obligation, and the previous one if it differs; or the
- * problems, if its agency's first or last day has changed in the meantime.
+ * The outcome of a change: the current obligation, and the previous one if it differs, or the
+ * problems if the agency's first or last day has changed in the meantime.
  */
 export type ChangedOwing =
   | {
@@ -73,14 +73,16 @@ export async function changeOwing(
   { agency, today }: { readonly agency: AgencyRecord; readonly today: PlainDate },
 ): Promise<ChangedOwing> {
   const { query } = transaction;
-  // There may be no row to lock; the tables change a few times a year.
+  // Locks the whole table, because there may be no row to lock. These tables change only a few
+  // times a year.
   await query(sql`LOCK TABLE obligation_version IN EXCLUSIVE MODE`);
   const stored = (await readOwing(transaction)).find(
     (each) => each.agencyId === agencyId && each.dataset === dataset,
   ) ?? { agencyId, dataset, times: [], version: 0 };
   if (areSameTimes(stored.times, times)) return { ok: true, stored, former: null };
   if (stored.version !== seen) return { ok: false, stored, problems: [] };
-  // Ending an agency takes the same lock: the agency may have ended since the lists were read.
+  // Ending an agency takes the same lock, because the agency may have ended since the lists were
+  // read.
   const { rows } = await query<Pick<AgencyRecord, 'validFrom' | 'validTo'>>(sql`
     SELECT valid_from::text AS "validFrom", valid_to::text AS "validTo" FROM agency WHERE id = ${agencyId}`);
   const problems = findOwingProblems(times, { agency: { ...agency, ...rows[0] }, today });

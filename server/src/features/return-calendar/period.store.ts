@@ -50,7 +50,8 @@ export async function changePeriods(
   quarter: Quarter,
   changes: readonly PeriodChange[],
 ): Promise<ChangedPeriods> {
-  // There may be no row to lock; the table changes a few times a year.
+  // Locks the whole table, because there may be no row to lock. The table changes only a few times
+  // a year.
   await transaction.query(sql`LOCK TABLE period IN EXCLUSIVE MODE`);
   const stored = await readPeriods(transaction, quarter);
   const decided = changes.map((change) => {

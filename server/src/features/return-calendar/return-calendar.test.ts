@@ -109,7 +109,7 @@ describe('due dates', () => {
 });
 
 describe('closing and opening', () => {
-  it('list first who will be missing, and give each quarter the status they announced', async () => {
+  it('list first which agencies will be missing, and then give each quarter the announced status', async () => {
     await set({ dueOn: '2026-11-30' });
     const effect = await effectOf({ dueOn: '2026-11-30', closedOn: TODAY });
     expect(effect.sentences).toEqual([
@@ -155,7 +155,7 @@ describe('closing and opening', () => {
       );
   });
 
-  it('cannot close on a past day what was kept open, nor move its due day there', async () => {
+  it('cannot give a quarter that was kept open a closing day or a due day in the past', async () => {
     await set({ closedOn: '2026-12-24' });
     const back = await set({ closedOn: null, version: 1 });
     expect(back.problems).toEqual([
