@@ -24,9 +24,9 @@ export interface AgencyToAsk {
 
 /**
  * Asks one agency for its late returns: records the request, tells the people who may send them in
- * the inbox and by email, and emails the contacts. Tells nobody if all of them were already asked
- * for on that day.
- * @returns whether it was asked now
+ * the inbox and by email, and emails the contacts. Tells nobody if all these returns were already
+ * asked for on that day.
+ * @returns whether the agency was asked now
  */
 export async function requestReturns(
   transaction: WritingTransaction,
@@ -47,7 +47,7 @@ export async function requestReturns(
       key: `${key} ${id}`,
     });
   }
-  // Every email belongs to a person: one to a shared address belongs to the person who asked.
+  // Every email belongs to a person. An email to a shared address belongs to the person who asked.
   const { personId } = identity.actor;
   for (const { address } of personId === null ? [] : contacts)
     await queueMail(transaction, {
@@ -79,7 +79,7 @@ function mailOf({ title, text, link }: Words) {
   return { kind: 'NOTICE', subject: title, text, marking: 'OFFICIAL', link } as const;
 }
 
-/** The first two paragraphs: the linked page says the rest. */
+/** Takes the first two paragraphs, because the linked page has the rest. */
 function toBody(text: string): string {
   return text.split('\n\n').slice(0, 2).join('\n\n');
 }

@@ -6,11 +6,11 @@ import { startOf } from '#domain/quarter.js';
 import type { LateReturns } from '#domain/return-requests/return-request.js';
 import { actFor, type Transaction } from '#platform/database.js';
 
-/** Who asked, and when. */
+/** The person who asked for returns, and the time. */
 export interface Asking {
   readonly on: PlainDate;
   readonly at: Date;
-  /** Their post. */
+  /** The post of the person. */
   readonly by: string;
 }
 

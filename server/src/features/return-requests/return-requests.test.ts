@@ -112,7 +112,7 @@ describe('asking for late returns', () => {
     ]);
   });
 
-  it('asks once a day, however often anyone presses', async () => {
+  it('asks once a day, even if people press several times', async () => {
     const both = await Promise.all([request(partnership, ['RBC']), request(council, ['RBC'])]);
     expect(both.flatMap(({ asked }) => asked)).toEqual([{ code: 'RBC' }]);
     expect(await mails()).toHaveLength(1);
