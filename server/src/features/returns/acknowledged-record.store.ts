@@ -82,7 +82,7 @@ export async function forgetAcknowledged(
 /**
  * The keyed hash under which warnings about a record are remembered.
  *
- * @param about expressions that are texts
+ * @param about SQL expressions of type text
  */
 export function markOf(about: {
   readonly agencyCode: Sql;

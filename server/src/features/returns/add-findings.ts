@@ -9,8 +9,8 @@ import type { StagedReturn } from './stage-returns.js';
 import { updateWarnings } from './submission.store.js';
 
 /**
- * The returns of a batch that are compared with records. A return with rows that fail is left out:
- * those rows would seem to be missing from it.
+ * The returns of a batch that are compared with records. A return with rows that fail is left out,
+ * because those rows would seem to be missing from it.
  */
 export function withoutFailed(batch: Batch, staged: readonly StagedReturn[]): Batch {
   const failed = new Set(staged.filter(({ failureCount }) => failureCount > 0).map(({ id }) => id));
@@ -52,7 +52,9 @@ export async function addDoubts(
   return asked;
 }
 
-/** Adds contradictions between rows, and with records of other quarters: such rows fail. */
+/**
+ * Adds contradictions between rows, and between rows and records of other quarters. Such rows fail.
+ */
 export async function addConflicts(
   transaction: Transaction,
   batch: Batch,

@@ -5,9 +5,8 @@ import { mapColumns, type RememberedColumns } from '#domain/returns/column-mappi
 import type { OpenReturnFile } from './return-file.js';
 
 /**
- * The columns of a dataset together with an agency's own names for them, for code that opens its
- * file: it then also finds the separator, the sheet and the kinds of cells by the agency's own
- * headings.
+ * The columns of a dataset with an agency's own names for them. With these columns, the separator,
+ * the sheet and the types of cells are also found by the agency's own headings.
  */
 export function withAliases(
   columns: readonly Column[],
@@ -21,9 +20,7 @@ export function withAliases(
   return [...columns, ...aliases];
 }
 
-/**
- * A file with our column names in its header, for every heading whose column is known for certain.
- */
+/** A file with our column names in its header, wherever the column of a heading is certain. */
 export function applyMapping(
   file: OpenReturnFile,
   {

@@ -51,8 +51,8 @@ async function read({ ask }: ApiClient, question: string): Promise<Json> {
 }
 
 /**
- * All figures of the quarter, for everybody and for the council, and the flags of its records that
- * depend on other records.
+ * All figures of the quarter, for everybody and for the council, and the flags of the council's
+ * records that depend on other records.
  */
 async function readAll(client: ApiClient): Promise<Json> {
   const figures = (where: string) =>
@@ -146,7 +146,7 @@ describe('a row that guesses what another agency has recorded', () => {
         dataset === 'reports'
           ? report
           : { ...disruption, status: '', decided_on: '', confirmed_impact: '' };
-      // A moderator confirms what they send, so that it counts at once.
+      // A sender who moderates confirms their own rows, so that these count at once.
       for (const decisions of ['CLAIMS_ONLY', 'DECIDES'] as const) {
         const as = { ...rights, decisions };
         const answers: Json[] = [];
@@ -179,8 +179,8 @@ describe('a row that guesses what another agency has recorded', () => {
         returns: [[{ ...disruption, ...row }]],
         options: { isPartial: true },
       });
-    // The council named the police first: what the police send afterwards does not concern the
-    // council, unless they name it, too.
+    // The council named the police first, so what the police send afterwards is shown to the
+    // council only if the police name it too.
     await police({ reference: 'D5' });
     expect(await listed(partner)).toEqual([]);
     expect(await listed(partnership.api)).toEqual(expect.arrayContaining(['TVP D5 RBC C1']));
@@ -204,7 +204,7 @@ describe('a row that guesses what another agency has recorded', () => {
     ]);
   });
 
-  it('counts if its own agency led the disruption, for everybody', async () => {
+  it('counts for everybody if its own agency led the disruption', async () => {
     await sendReturns(partnership.test, {
       dataset: 'disruptions',
       returns: [[{ ...disruption, reference: 'C2' }]],

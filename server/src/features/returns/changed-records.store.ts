@@ -25,7 +25,7 @@ export function changedRecords({ table, agencyId, submissions }: Batch): Sql {
     WHERE  record.agency_id = ${agencyId} AND record.submission_id = ANY (${ids}::uuid[])`;
 }
 
-/** Records of one agency, by their keys in `keys`, a column each. */
+/** Records of one agency. `keys` has a list of values for each column of the key. */
 export interface NamedRecords {
   readonly table: RecordTable;
   readonly agencyId: number;
@@ -41,7 +41,7 @@ export function isNamed({ table, agencyId, keys }: NamedRecords): Sql {
   return sql`record.agency_id = ${agencyId} AND (${list(table.keys, 'record')}) IN (SELECT * FROM unnest(${join(columns)}))`;
 }
 
-/** The records whose flag flips: as they are (-1) and as they will be (1). */
+/** The records whose flag changes, each as it is (-1) and as it will be (1). */
 export function turnedRecords(named: NamedRecords, flag: string): Sql {
   const { table } = named;
   const kept = { ...table, flags: table.flags.filter(({ name }) => name !== flag) };

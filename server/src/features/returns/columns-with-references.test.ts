@@ -8,7 +8,10 @@ import { recordTables } from './record-table.js';
 /** Columns by their table, as `a b c`. */
 type Columns = Readonly<Record<string, string>>;
 
-/** Columns that name a record by its reference: erasing removes it from each of these. */
+/**
+ * Columns that name a record by its reference. Erasing a record removes its reference from each of
+ * them.
+ */
 const erased: Columns = {
   report: 'reference disruption_reference disruption_own_reference',
   report_history: 'reference disruption_reference disruption_own_reference',
@@ -40,14 +43,14 @@ const erasedWithIt: Columns = {
 };
 
 /**
- * The log, from which nothing is removed: it names records by a keyed hash, in older entries as
- * they were typed.
+ * The log, from which nothing is removed. It names records by a keyed hash; older entries have the
+ * names as typed.
  */
 const log: Columns = { audit_entry: 'what filter reason' };
 
 /**
- * Texts that people write themselves. A reference may be in one, and erasing a record does not look
- * for it: docs/data-protection.md says so.
+ * Texts that people write themselves. A reference may be in such a text, and erasing a record does
+ * not look for it (docs/data-protection.md).
  */
 const words: Columns = {
   submission: 'file_name',
@@ -167,7 +170,7 @@ const toNames = (...lists: readonly Columns[]) =>
     .sort();
 
 describe('every column that can hold the name of a record', () => {
-  it('is erased, or listed with the reason why not: a new one fails here until it is', async () => {
+  it('is erased, or listed with the reason why not, so that a new column fails here until it is listed', async () => {
     const found = await test.asOwner<{ name: string }>(`
       SELECT table_name || '.' || column_name AS name FROM information_schema.columns
       WHERE  table_schema = 'public' AND table_name <> '_prisma_migrations'
@@ -177,7 +180,7 @@ describe('every column that can hold the name of a record', () => {
     );
   });
 
-  it('is in one list only, and those of records are declared by returns', () => {
+  it('is in one list only, and is declared by a return if it belongs to a record', () => {
     const all = toNames(erased, erasedWithIt, log, words, neither);
     expect(new Set(all).size).toBe(all.length);
     const declared = Object.values(recordTables).flatMap((table) => {

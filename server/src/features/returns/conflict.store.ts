@@ -16,12 +16,12 @@ import { explainResentErasure, selectResentErasures } from './resent-erasures.st
  */
 export interface Conflicts {
   readonly submissionId: string;
-  /** How many rows are concerned: of two with one key, only the second. */
+  /** How many rows are concerned. Of two rows with the same key, only the second counts. */
   readonly rowCount: number;
   /** How many of these rows already had a warning. */
   readonly warnedRowCount: number;
   readonly issueCount: number;
-  /** The first of them. */
+  /** The first issues. */
   readonly issues: readonly Issue[];
 }
 
@@ -37,14 +37,14 @@ interface ConflictRow {
   readonly otherSubmissionId: string | null;
   /** The date of the record, if the key is that of a record of another quarter. */
   readonly recordedOn: string | null;
-  /** If the record was erased: the column that names it, and its name as the key. */
+  /** If the record was erased, the column that names it; the key of the issue is then the name. */
   readonly erasedColumn: string | null;
 }
 
 /**
  * Finds keys that occur twice in the staged rows, in one file or in several; keys of records of
  * other quarters; and erased records. A record may move to another quarter only if its former
- * quarter is sent again, whole, in the same batch.
+ * quarter is sent again in full in the same batch.
  */
 export async function findConflicts(
   transaction: Transaction,

@@ -100,7 +100,7 @@ describe('a decision in a return', () => {
       confirmed_impact: 'MINOR',
       rationale: 'No lasting effect',
     },
-    // The status follows from the other two.
+    // The status follows from these two columns.
     { decided_on: '2025-05-20', confirmed_impact: 'MAJOR' },
   ];
 
@@ -166,7 +166,7 @@ describe('a recorded decision', () => {
     );
   });
 
-  it('stays if other columns are corrected, and they change', async () => {
+  it('stays if other columns are corrected, and the corrections are made', async () => {
     await stand(1);
     await send(contributor, [
       {
@@ -198,7 +198,7 @@ describe('a recorded decision', () => {
       { children_safeguarded: '1' },
       { ocg_reference: 'SEROCU:G-17' },
     ];
-    // Sent again with a different claim, the decision is not kept either.
+    // The decision is not kept either if it is sent again with a different claim.
     const again = { ...confirmed, arrests: '300' };
     await stand(changes.length + 1);
     const { issues } = await send(contributor, [...changes, again]);

@@ -16,7 +16,7 @@ import type { Transaction } from '#platform/database.js';
 import { type Batch, joinByHashing, toBatchSql } from './record-sql.store.js';
 import type { Doubt } from './return.type.js';
 
-/** Rows that are read at a time. */
+/** The number of rows read at a time. */
 const ROWS_AT_A_TIME = 5_000;
 
 interface StagedDecision extends SentDecision {

@@ -18,7 +18,10 @@ interface RecordRow extends RecordDifference {
 }
 
 export interface NamedRecords {
-  /** How many records are named for each kind of change, over the batch; counts are complete. */
+  /**
+   * The maximum number of records named for each kind of change, over the batch. Counts are
+   * complete.
+   */
   readonly most: number;
   /** Whether changed columns come with their values, for people who open the agency's records. */
   readonly hasValues: boolean;

@@ -163,7 +163,7 @@ describe('a joint disruption sent by two agencies', () => {
     ),
   };
 
-  it('gets a warning on its row, whichever of the two names the other', async () => {
+  it('gets a warning on its row if either of the two names the other', async () => {
     await send('disruptions', [[disruption('R1', { supporting_agencies: 'TVP' })]], {
       agency: 'RBC',
     });

@@ -23,7 +23,10 @@ export const doubtRules = {
   },
 } as const satisfies Readonly<Record<string, DoubtRule>>;
 
-/** The rules for returns as a whole, each with what it depends on; most datasets have none. */
+/**
+ * Finds doubts about whole returns, each with what it depends on. Most datasets have no rules for
+ * this.
+ */
 export async function findDoubts(
   transaction: Transaction,
   batch: Batch,

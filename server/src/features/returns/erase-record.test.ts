@@ -85,7 +85,7 @@ const erase = (parts: Partial<RecordToErase>) =>
 const send = (rows: Parameters<typeof publishRows>[1]) =>
   publishRows(partnership.test, rows, TODAY);
 
-/** Every measure, as a whole and by each of these dimensions that it has. */
+/** Reads every measure, in total and by each of these dimensions that it has. */
 async function figures({ ask }: ApiClient): Promise<Json> {
   const tables: Json[] = [];
   for (const dimension of ['QUARTER', 'AREA', 'AGENCY'] as const) {
@@ -124,7 +124,7 @@ function tableOf(dataset: string) {
   if (!table) throw new Error(`No table of ${dataset}`);
   return table;
 }
-/** The datasets whose rows name records of each. */
+/** For each dataset, the datasets whose rows name its records. */
 const namedIn = { REFERRALS: [], REPORTS: [], DISRUPTIONS: ['REPORTS'], OCGS: ['DISRUPTIONS'] };
 /** Whether a text occurs anywhere in the database. */
 const isKept = async (text: string) => (await textOfDatabase(partnership.test)).includes(text);
@@ -282,7 +282,7 @@ describe('erasing one record', () => {
       field: 'reference',
       message: 'It was already erased on 2026-11-24.',
     });
-    // Named by a report, but never sent.
+    // A report names this disruption, but nobody ever sent it.
     await partnership.test.asOwner(
       `UPDATE report SET disruption_reference = 'TVP:D-none', disruption_own_reference = 'D-none', disruption_agency_id = (SELECT id FROM agency WHERE code = 'TVP') WHERE reference = 'B2'`,
     );
@@ -315,8 +315,8 @@ describe('an erased record', () => {
   it('leaves the figures with the next return of its agency and dataset that changes something, and not before', async () => {
     expect(await totalOf('referrals')).toBe(10);
     const before = await both();
-    // Its agency sends the same again without it, and other agencies send; nothing in this dataset
-    // changes.
+    // Its agency sends the same return again without the record, and other agencies send returns.
+    // Nothing else in this dataset changes.
     await send(cellsOf('REFERRALS', 'OCC').filter(without(called.referral)));
     expect(await both()).toEqual(before);
     await send(sentReferrals('RBC', [{ reference: 'RBC-1' }]));
@@ -465,7 +465,7 @@ describe('a return and an erasure at the same time', () => {
     await isSound();
   });
 
-  it('erase once, however many people ask for it', async () => {
+  it('erase once, even if several people ask for it', async () => {
     const asked = { dataset: 'REPORTS', agency: 'TVP', reference: called.report } as const;
     const outcomes = await Promise.all([erase(asked), erase(asked), erase(asked)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['ERASED', 'REFUSED', 'REFUSED']);

@@ -12,12 +12,12 @@ import { recordTables } from './record-table.js';
 export interface RecordToErase extends ErasureRequest {
   /** The agency's code or name. */
   readonly agency: string;
-  /** Who erases it, for the log. */
+  /** The person who erases the record, for the log. */
   readonly acting: Acting;
   readonly now: Date;
-  /** Called with a sentence when it has to wait. */
+  /** Called with a sentence when the erasure has to wait. */
   readonly report: (line: string) => void;
-  /** Checks again who erases it, once the lock is held: see `AroundLock`. */
+  /** Checks the person again once the lock is held: see `AroundLock`. */
   readonly lookAgain?: AroundLock['lookAgain'];
 }
 
@@ -30,9 +30,9 @@ export type ErasureOutcome =
     }
   | {
       readonly status: 'ERASED';
-      /** Whether figures count it until its agency's next return of the dataset. */
+      /** Whether figures still count the record until its agency's next return of the dataset. */
       readonly isCounted: boolean;
-      /** The keyed hash that names it in the log. */
+      /** The keyed hash that names the record in the log. */
       readonly name: string;
     };
 

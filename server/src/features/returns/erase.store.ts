@@ -32,7 +32,7 @@ export interface NamedRecord {
 
 /** How many rows about a record were found, by the kind of table. */
 export interface Traces {
-  /** Among the records. */
+  /** Rows in the table of records. */
   readonly records: number;
   readonly formerVersions: number;
   readonly staged: number;
@@ -54,12 +54,12 @@ const emptied: readonly { readonly table: RecordTable; readonly columns: readonl
 ];
 
 /**
- * Erases a record, within the caller's transaction and under the publishing lock. Deletes its
- * former versions and staged rows, its agency's waiting files that can hold or name it, the steps
- * of moderators and the messages about them, and findings about it; other records lose its name.
- * The record itself stays, marked as erased, without its name and its words, because figures count
- * it until its agency publishes again. A random reference replaces its name, there and in records
- * that name it, so that the links between them stay.
+ * Erases a record, within the caller's transaction and under the publishing lock. The function
+ * deletes its former versions and staged rows, its agency's waiting files that can hold or name it,
+ * the steps of moderators and the messages about them, and findings about it; other records lose
+ * its name. The record itself stays, marked as erased, without its name or texts, because figures
+ * count it until its agency publishes again. A random reference replaces its name, both there and
+ * in records that name it, so that links to it are kept.
  *
  * @returns what was found; if nothing was found, nothing changes
  */
@@ -85,8 +85,8 @@ async function eraseEverywhere(transaction: Transaction, named: NamedRecord): Pr
     WHERE  ${isIt}`);
   await query(sql`DELETE FROM ${raw(table.history)} WHERE ${isIt}`);
   await query(sql`DELETE FROM ${raw(table.staging)} WHERE ${isIt}`);
-  // A waiting file may hold the record, or name it, in a form that cannot be searched; the findings
-  // of the file quote it.
+  // A waiting file may hold the record, or name it, in a form that cannot be searched, and the
+  // findings of the file quote the record.
   const naming = namings.filter(({ of }) => of.record === table.record).map(({ by }) => by);
   const datasets = [table, ...naming].map(({ declaration }) => declaration.dataset);
   await query(sql`
@@ -94,8 +94,8 @@ async function eraseEverywhere(transaction: Transaction, named: NamedRecord): Pr
   await forgetMoved(transaction, { agencyId: agency.id, datasets: [table.declaration.dataset] });
   if (table.record === disruptionTable.record) {
     await query(sql`DELETE FROM moderation_step WHERE ${isIt}`);
-    // Changed after the steps are deleted: a process that reports steps locks them first, and has
-    // finished by then.
+    // The messages are changed after the steps are deleted. A process that reports steps locks them
+    // first, and has finished by then.
     await rewriteInboxItems(
       transaction,
       { keyPrefix: toModerationKey(agency.id), text: reference },
@@ -148,7 +148,7 @@ async function forgetFindings(
   );
 }
 
-/** Changes rows of several agencies: each agency is named while its own rows are changed. */
+/** Changes rows of several agencies. The transaction acts for each agency while its rows change. */
 async function ofEachAgency(
   transaction: Transaction,
   agencies: Sql,
@@ -191,7 +191,7 @@ export async function keepErasure(
 export interface Erasure {
   readonly agencyCode: string;
   readonly dataset: Dataset;
-  /** In hexadecimal digits. */
+  /** The hash, in hexadecimal digits. */
   readonly digest: string;
   readonly erasedAt: Date;
 }
@@ -217,8 +217,8 @@ export async function findListMark({ query }: Transaction): Promise<string> {
 }
 
 /**
- * Erases every record of an agency's dataset that is on a list, under whatever name, and adds it to
- * the stored list.
+ * Erases every record of an agency's dataset that is on a list, even if only other records still
+ * name it, and adds it to the stored list.
  *
  * @returns how many records there were
  */

@@ -13,7 +13,7 @@ import { disruptionTable } from './record-table.js';
 /**
  * The keyed hash by which the list of erasures names a record.
  *
- * @param about expressions that are texts: the code of its agency, its dataset and its reference
+ * @param about SQL expressions of type text: the code of its agency, its dataset and its reference
  */
 export function digestOf(about: {
   readonly agencyCode: Sql;
@@ -24,8 +24,8 @@ export function digestOf(about: {
 }
 
 /**
- * Whether any record of an agency's dataset was ever erased: most agencies have none, and then
- * there is nothing to look for.
+ * Whether any record of an agency's dataset was ever erased. Most agencies have no erased records,
+ * and then there is nothing to look for.
  */
 export async function hasErased(
   { query }: Transaction,
@@ -36,7 +36,7 @@ export async function hasErased(
   return rowCount === 1;
 }
 
-/** Which of these references of an agency's dataset were erased. */
+/** Finds which of these references of an agency's dataset were erased. */
 export async function findErasedAmong(
   transaction: Transaction,
   of: Pick<Batch, 'table' | 'agencyId'> & { readonly agencyCode: string },

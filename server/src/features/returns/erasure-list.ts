@@ -30,7 +30,7 @@ export async function writeErasureList(transaction: Transaction): Promise<readon
  * Erases the records of a list again in a restored database, within the caller's transaction. Their
  * counts leave the figures as those of any erased record do.
  *
- * @returns what the log says about it; nothing if none of the records was there any more
+ * @returns what the log says about it; nothing if none of the records was left
  * @throws Refusal if it is not a list of erasures, or belongs to another installation
  */
 export async function eraseByList(

@@ -23,9 +23,10 @@ export interface StagedQuarter {
 }
 
 /**
- * How publishing a staged return would change its agency's own headline figures of the quarter: the
- * sums of its current records, and of the staged rows. Erased records are left out: they leave
- * with this return, and its effect must not show where they were (docs/decisions/0060).
+ * Finds how publishing a staged return would change its agency's own headline figures of the
+ * quarter: the sums of its current records, and of the staged rows. Erased records are left out,
+ * because they leave with this return, and its effect must not show where they were
+ * (docs/decisions/0060).
  */
 export async function findHeadlineEffect(
   transaction: Transaction,

@@ -26,11 +26,11 @@ function isTold(part: Part, known: ReadonlySet<string>): boolean {
 export interface Summed {
   readonly parts: readonly Part[];
   readonly date: string;
-  /** Records as `fact`, with the part's condition. */
+  /** The FROM clause, with records as `fact`, and the part's condition. */
   readonly from: Sql;
 }
 
-/** Sums of parts by the first day of the quarter. */
+/** Adds up parts by the first day of the quarter. */
 export async function sumByQuarter(
   { query }: Transaction,
   { parts, date, from }: Summed,
@@ -50,7 +50,8 @@ export interface SentOf {
 }
 
 /**
- * The first days of the quarters with a published return: a quarter without records counts as 0.
+ * The first days of the quarters with a published return. Of these, a quarter without records
+ * counts as 0.
  */
 export async function findSentQuarters(
   { query }: Transaction,

@@ -3,7 +3,7 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import type { MovedFigure } from '#domain/scorecard/moved-figure.js';
 
-/** A headline figure before and after, as it is written on a tile; null where it has no value. */
+/** A headline figure before and after, as it is written on a tile; null if it has no value. */
 export interface HeadlineWords {
   readonly name: string;
   readonly before: string | null;

@@ -45,21 +45,21 @@ const DAY_MS = 86_400_000;
 const MAX_NAMED_RECORDS = 50;
 
 export interface ReturnsToImport {
-  /** Who sends them, for the log. */
+  /** The person who sends the files, for the log. */
   readonly actor: Actor;
   /**
-   * What they may see about other agencies, and how far their files' statements about decisions
+   * What the sender may see about other agencies, and how far decisions in the sender's files
    * count.
    */
   readonly rights: SenderRights;
   readonly table: RecordTable;
   /** The agency's code or name. */
   readonly agency: string;
-  /** Null if the dates of each file decide. */
+  /** The quarter of the files; null if the dates of each file decide. */
   readonly quarter: Quarter | null;
-  /** True if the files only add and correct. */
+  /** Whether the files only add and correct. */
   readonly isPartial: boolean;
-  /** True publishes, which acknowledges the warnings; false only checks. */
+  /** Whether to publish, which acknowledges the warnings; if not, the files are only checked. */
   readonly isToPublish: boolean;
   /** True if it is confirmed that most of a quarter is withdrawn; false if left out. */
   readonly isWithdrawalMeant?: boolean;
@@ -72,28 +72,31 @@ export interface ReturnsToImport {
   readonly today: PlainDate;
   readonly now: Date;
   /**
-   * True if the outcome is stored for people who open the agency's records: changes then come with
-   * their values and with their effect on the agency's own headline figures.
+   * Whether the outcome is stored for people who open the agency's records. If so, changes come
+   * with their values and with their effect on the agency's own headline figures.
    */
   readonly isForAgency?: boolean;
   /** How many issues of each level are kept in full; the usual number if left out. */
   readonly keptIssues?: number;
   /** Called with a sentence when a step begins. */
   readonly report: (line: string) => void;
-  /** Checks again who sends them, once the lock is held: see `AroundLock`. */
+  /** Checks the sender again once the lock is held: see `AroundLock`. */
   readonly lookAgain?: AroundLock['lookAgain'];
 }
 
 export interface ImportedFile extends Screened {
-  /** Null if something fails, in this file or another. */
+  /** What publishing would change; null if any file has rows that fail. */
   readonly difference: Difference | null;
-  /** The question before it is published, because it withdraws much; null if there is none. */
+  /**
+   * The question to confirm before the file is published, because it withdraws much; null if there
+   * is none.
+   */
   readonly withdrawal: string | null;
   /** The effect on the agency's own headline figures, if it was requested. */
   readonly effect?: readonly HeadlineEffect[];
-  /** Who sent the records that it withdraws, if the outcome is stored for the agency. */
+  /** Who sent the records that the file withdraws, if the outcome is stored for the agency. */
   readonly senders?: readonly RecordSender[];
-  /** Null if it was not published. */
+  /** What publishing changed; null if the file was not published. */
   readonly changes: ChangeCounts | null;
   /** Warnings about single records as keyed hashes, by their ids, if requested. */
   readonly marks?: ReadonlyMap<string, WarningMark>;
@@ -106,12 +109,12 @@ export type ImportOutcome =
       readonly message: string;
       /** The sheets that may be meant, if a staged file is a workbook with several. */
       readonly sheets?: readonly string[];
-      /** The datasets that it may be a return of, if the headings of a staged file do not decide. */
+      /** The datasets that a staged file may be a return of, if its headings do not decide. */
       readonly datasets?: readonly string[];
     }
   /** Some rows fail; nothing was changed. */
   | { readonly status: 'FAILED'; readonly files: readonly ImportedFile[] }
-  /** All could be published; nothing was changed. */
+  /** All files could be published; nothing was changed. */
   | { readonly status: 'SCREENED'; readonly files: readonly ImportedFile[] }
   | {
       readonly status: 'PUBLISHED';
@@ -189,7 +192,7 @@ export async function importReturnsWithin(
   const isWithdrawing = [...differences.values()].some(({ withdrawn }) => withdrawn > 0);
   const senders = isWithdrawing ? await findSenders(transaction, batch) : new Map<string, never>();
   const effects = new Map<string, readonly HeadlineEffect[]>();
-  // Only a whole return shows what a figure becomes: a few rows are not all that it adds up.
+  // Only a whole return shows what a figure becomes, because it has all the rows that are added up.
   for (const submission of isForAgency && !request.isPartial ? submissions : [])
     effects.set(
       submission.id,

@@ -3,7 +3,7 @@ import type { Issue } from '#domain/returns/issue.js';
 /** How many issues of a level are kept in full. The rest are counted. */
 export const MAX_KEPT_ISSUES = 1000;
 
-/** Collects issues in bounded memory, however many a return has. */
+/** Collects issues in limited memory, even if a return has many. */
 export class IssueLog {
   readonly #kept = { WARN: new Array<Issue>(), FAIL: new Array<Issue>() };
   readonly #counts = { WARN: 0, FAIL: 0 };
@@ -26,7 +26,7 @@ export class IssueLog {
     return this.#counts.FAIL;
   }
 
-  /** Failures first: they have to be corrected. */
+  /** The issues, failures first because they have to be corrected. */
   get issues(): readonly Issue[] {
     return [...this.#kept.FAIL, ...this.#kept.WARN];
   }

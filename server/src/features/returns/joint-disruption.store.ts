@@ -16,7 +16,7 @@ interface OtherDisruption {
   readonly areaCode: string;
   readonly ocgAgencyId: number | null;
   readonly ocgReference: string | null;
-  /** Whether it names the sender as supporting. */
+  /** Whether the disruption names the sender as supporting. */
   readonly isSupportedBySender: boolean;
 }
 
@@ -32,8 +32,8 @@ interface JointRow {
 /**
  * Rows that look like a disruption that another agency has sent: on the same day, in the same area,
  * against the same group if both name one, and one of the two names the other as supporting.
- * Rejected ones are ignored on both sides. The others' disruptions are read first and passed in as
- * values: records of different agencies are never joined.
+ * Rejected disruptions of either agency are ignored. The others' disruptions are read first and
+ * passed in as values, because records of different agencies are never joined.
  */
 export async function findJointDisruptions(
   transaction: Transaction,

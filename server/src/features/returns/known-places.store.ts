@@ -9,8 +9,8 @@ import {
 import type { Transaction } from '#platform/database.js';
 
 /**
- * All areas and agencies that a return may name, former ones included. Reads the whole lists; they
- * are short.
+ * Reads all areas and agencies that a return may name, including former ones. The whole lists are
+ * read, because they are short.
  */
 export async function findKnownPlaces({ query }: Transaction): Promise<KnownPlaces> {
   const areas = await query<KnownArea>(sql`
@@ -32,7 +32,7 @@ export async function findKnownPlaces({ query }: Transaction): Promise<KnownPlac
 /**
  * The secret that record keys are made with.
  *
- * @throws if the installation has none: it is made at the first start and never again
+ * @throws if the installation has none. A secret is made at the first start and never again
  */
 export async function findInstallationSecret({ query }: Transaction): Promise<Uint8Array> {
   const { rows } = await query<{ secret: Uint8Array }>(sql`SELECT secret FROM installation_secret`);

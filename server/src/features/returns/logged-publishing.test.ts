@@ -183,8 +183,8 @@ describe.runIf(isDeep)('a publisher that is killed', () => {
   }
 
   /**
-   * Waits until the database is idle: it notices that a client has gone only when it next sends
-   * something.
+   * Waits until the database is idle, because it notices that a client has gone only when it next
+   * sends something.
    */
   async function untilIdle(): Promise<void> {
     for (;;) {
@@ -218,7 +218,7 @@ describe.runIf(isDeep)('a publisher that is killed', () => {
     let inAll = 0;
     for (const [run, delayMs] of [0, 3, 7, 12, 18, 25].entries()) {
       const { child, acknowledged, lines } = startPublishing(`run-${run}`);
-      // At least two are acknowledged, however slow the machine is.
+      // At least two returns are acknowledged, even on a slow machine.
       await once(lines, 'line');
       await once(lines, 'line');
       await pause(40 + delayMs);
@@ -237,7 +237,8 @@ describe.runIf(isDeep)('a publisher that is killed', () => {
     await test.asOwner('SELECT FROM audit_head FOR UPDATE');
     const { child, acknowledged } = startPublishing('late');
     for (let isWaiting = false; !isWaiting;) {
-      // Within the owner's transaction this would never change.
+      // This runs on another connection, because within the owner's transaction the activity would
+      // never change.
       const { rows } = await test.database.pool.query(
         `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%audit_head FOR UPDATE%'`,
       );

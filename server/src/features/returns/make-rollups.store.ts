@@ -23,9 +23,9 @@ import { setFlagsRight } from './record-links.store.js';
 const FORMER_SCHEMA = `${ROLLUP_SCHEMA}_former`;
 
 /**
- * Makes the rollups from the records if they are missing or from another version, and leaves them
- * alone otherwise: so a new or changed measure needs no migration. It makes all of them or none;
- * writers wait meanwhile, and readers use the former rollups until it is done.
+ * Makes the rollups from the records if they are missing or from another version, and otherwise
+ * leaves them alone. A new or changed measure therefore needs no migration. All are made, or none;
+ * writers wait meanwhile, and readers use the former rollups until the new ones are done.
  *
  * @param owner a connection of the database's owner, outside a transaction
  * @returns whether there was anything to do
@@ -36,8 +36,8 @@ export async function makeMissingRollups(owner: pg.ClientBase): Promise<boolean>
 }
 
 /**
- * Rebuilds the rollups from the records, whatever they hold, and before that the flags that records
- * get from each other.
+ * Corrects the flags that records get from each other, and then rebuilds the rollups from the
+ * records, whatever the rollups contain.
  */
 export async function rebuildRollups(owner: pg.ClientBase): Promise<void> {
   await makeWithin(owner, async () => {
@@ -53,7 +53,7 @@ async function makeWithin(
   await owner.query('BEGIN');
   try {
     await owner.query(lockPublishingStatement);
-    // Another process may have made them in the meantime.
+    // Another process may have made the rollups in the meantime.
     const isToDo = await isWanted();
     if (isToDo) await make(owner);
     await owner.query('COMMIT');
@@ -77,8 +77,8 @@ async function areThisVersions(owner: pg.ClientBase): Promise<boolean> {
 
 /**
  * Builds the new rollups beside the old ones, which are dropped at the very end. Readers lock the
- * state before anything else and keep it until they are done: the process that waits for them holds
- * nothing that a reader may still need.
+ * state before anything else and keep that lock until they are done, so the process that waits for
+ * them has locked nothing that a reader may still need.
  */
 async function make(owner: pg.ClientBase): Promise<void> {
   const roles = { writer: WRITER_ROLE, engine: ENGINE_ROLE };
@@ -105,8 +105,7 @@ async function make(owner: pg.ClientBase): Promise<void> {
 
 /**
  * Refuses to lose carried sums, which are found by the name of their rollup. A new or renamed
- * rollup would lose them silently: its migration has to carry them over, from a rollup that
- * distinguishes more.
+ * rollup would lose the sums silently, so its migration has to carry them over from a finer rollup.
  *
  * @throws Refusal if a rollup has no carried sums and others of its dataset do, or if some belong
  * to no rollup

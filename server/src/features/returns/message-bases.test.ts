@@ -13,11 +13,11 @@ const source = path.resolve(import.meta.dirname, '../..');
 /** How many characters of a message the table needs to recognise it. */
 const TOLD_BY = 60;
 
-/** Recognises sentences, and reports that a step begins, such as "Comparing the records". */
+/** Recognises sentences, and notices that a step begins, such as "Comparing the records". */
 const isMessage = (text: string) =>
   /^[^a-z]*\S*\s\S+\s.*[.?…]$/s.test(text.trim()) || /^[A-Z][a-z]+(?: [a-zA-Z]+){2,}$/.test(text);
 /**
- * Whether a file may hold messages: descriptions of the contract are not messages, because
+ * Whether a file may contain messages. Descriptions of the contract are not messages, because
  * everybody can read them.
  */
 const mayHoldMessages = (name: string) =>
@@ -52,7 +52,7 @@ describe('every message about returns', () => {
     );
   });
 
-  it('depends on records of others in one place only, where it is withheld from people who are not cleared', () => {
+  it('depends on records of others in one file only, where it is withheld from people who are not cleared', () => {
     expect(filesOf('OTHERS_RECORDS')).toEqual(['features/returns/joint-disruption.store.ts']);
     expect(
       Object.values(doubtRules).filter(({ dependsOn }) => dependsOn === 'OTHERS_RECORDS'),

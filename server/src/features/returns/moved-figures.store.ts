@@ -25,9 +25,9 @@ export interface Watched {
 export type HeadlineSums = ReadonlyMap<Quarter, readonly SumsOfHeadline[]>;
 
 /**
- * The agency's own headlines of some quarters, from its records. Erased records are left out: they
- * leave the figures with a later return, whose list of moved figures must not show where they were
- * (docs/decisions/0060).
+ * The agency's own headlines of some quarters, from its records. Erased records are left out,
+ * because they leave the figures with a later return, whose list of moved figures must not show
+ * where they were (docs/decisions/0060).
  *
  * @param sent quarters that count as sent even if no return of them is published yet
  */
@@ -67,19 +67,20 @@ export async function sumHeadlines(
   );
 }
 
-/** A submission that was published, and its agency's headlines before and after it. */
+/** Submissions that were published together, and their agency's headlines before and after them. */
 export interface Movement {
   readonly agencyId: number;
   readonly submissions: readonly { readonly id: string; readonly quarter: Quarter }[];
-  /** The post of the person who published them. */
+  /** The post of the person who published the submissions. */
   readonly by: string;
   readonly before: HeadlineSums;
   readonly after: HeadlineSums;
 }
 
 /**
- * Stores which headline figures submissions moved. If several of one quarter were published
- * together, the last has them all: nobody can tell them apart.
+ * Stores which headline figures submissions moved. If several submissions of one quarter were
+ * published together, all their figures are stored with the last one, because their effects cannot
+ * be told apart.
  */
 export async function keepMoved(
   { query }: Transaction,

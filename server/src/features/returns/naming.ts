@@ -1,6 +1,6 @@
 import { disruptionTable, ocgTable, type RecordTable, reportTable } from './record-table.js';
 
-/** How records of one dataset name those of another. */
+/** The columns by which records of one dataset name those of another. */
 export interface Naming {
   /** The dataset whose records name others. */
   readonly by: RecordTable;

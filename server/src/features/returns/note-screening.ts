@@ -16,8 +16,8 @@ export interface Screening {
 }
 
 /**
- * The log entry for returns that were only checked: their sender learns which of their own records
- * would change. Nobody else's records are used, so it is not of the kind for opened records.
+ * The log entry for returns that were only checked, because their sender learns which of their own
+ * records would change. Nobody else's records are used, so the entry is not one for opened records.
  */
 export function toScreeningEntry({ identity, at, dataset, agencyId, files }: Screening): Entry {
   const quarters = [...new Set(files.flatMap(({ quarter }) => quarter ?? []))].sort();

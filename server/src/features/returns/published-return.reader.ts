@@ -34,24 +34,24 @@ export interface PublishedReturnRecord {
   readonly publishedAt: Date;
   /** The post of the publisher; null if that was not kept. */
   readonly publishedBy: string | null;
-  /** The agency's own data version; null if it changed nothing. */
+  /** The agency's own data version; null if the return changed nothing. */
   readonly version: number | null;
   readonly rowCount: number;
   readonly warningCount: number;
   readonly added: number;
   readonly corrected: number;
   readonly withdrawn: number;
-  /** Null if that is not kept. */
+  /** The figures that the return moved; null if they are not kept. */
   readonly moved: readonly MovedFigure[] | null;
-  /** When and by whom it was taken back; null if it was not. */
+  /** When and by whom the return was taken back; null if it was not. */
   readonly undoneAt: Date | null;
   readonly undoneBy: string | null;
   readonly undoneVersion: number | null;
   /** Whether no return of the same quarter and dataset that still counts came before it. */
   readonly isFirst: boolean;
-  /** The staged return that it was published from, while it is kept; null otherwise. */
+  /** The staged return that it was published from; null once that is no longer kept. */
   readonly stagedId: string | null;
-  /** Cells that were corrected in it; null like `stagedId`. */
+  /** The number of cells corrected in the staged return; null like `stagedId`. */
   readonly correctionCount: number | null;
   readonly state: PublishedState;
 }
@@ -59,23 +59,23 @@ export interface PublishedReturnRecord {
 /** `REPLACED` if a return of its quarter and dataset that still counts came after it. */
 export type PublishedState = 'CURRENT' | 'REPLACED' | 'UNDONE';
 
-/** Which returns of an agency to read. */
+/** A filter for the returns of an agency. */
 export interface PublishedFilter {
   readonly agencyId: number;
-  /** Null for all quarters; the other filters work the same way. */
+  /** The quarter; null for all. The other filters work the same way. */
   readonly quarter: Quarter | null;
   readonly dataset: Dataset | null;
-  /** The post of the person who published them. */
+  /** The post of the person who published the returns. */
   readonly by: string | null;
   readonly state: PublishedState | null;
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly page: number;
 }
 
 /** A page of an agency's history. */
 export interface PublishedPage {
   readonly returns: readonly PublishedReturnRecord[];
-  /** In all pages. */
+  /** The number of returns on all pages. */
   readonly count: number;
   readonly undoneCount: number;
   readonly replacedCount: number;
@@ -90,8 +90,8 @@ interface FoundRow extends Omit<PublishedReturnRecord, 'quarter' | 'moved'> {
 }
 
 /**
- * The returns that an agency published, newest first, without the decisions of moderators. One that
- * was taken back is there once, with who took it back.
+ * The returns that an agency published, newest first, without the decisions of moderators. A return
+ * that was taken back is listed once, with the person who took it back.
  */
 export async function readPublished(
   database: Database,
@@ -146,7 +146,7 @@ export async function readPublished(
   };
 }
 
-/** How many posts a list of them offers. */
+/** The maximum number of posts listed. */
 const MAX_POSTS = 100;
 
 /** The posts that ever published a return of an agency, by name, at most 100. */

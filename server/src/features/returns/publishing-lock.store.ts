@@ -13,7 +13,7 @@ export interface AroundLock {
   /** Called with a sentence before waiting for another writer. */
   readonly report?: (line: string) => void;
   /**
-   * Called once the lock is held: throws if the person may not do this any more. Left out on the
+   * Called once the lock is held. It throws if the person may no longer do this. Left out on the
    * command line, whose user may do everything.
    */
   readonly lookAgain?: (() => Promise<void>) | undefined;
@@ -21,12 +21,12 @@ export interface AroundLock {
 
 /**
  * Keeps other writers of records out until the transaction ends. There is one lock for all
- * agencies: publishing changes flags of other agencies' records and cells that are shared with
- * them, and what was compared under the lock must still hold when it is published. Staging, which
- * takes most of an import's time, does not need the lock, and neither does reading.
+ * agencies, because publishing changes flags of other agencies' records and cells that are shared
+ * with them, and what was compared under the lock must still hold when it is published. Staging,
+ * which takes most of an import's time, does not need the lock, and neither does reading.
  *
- * @throws if the rollups are those of another version of Stronghold, which this one would spoil; and
- * what `lookAgain` throws
+ * @throws if the rollups are those of another version of Stronghold, which this one would spoil;
+ * and what `lookAgain` throws
  */
 export async function lockPublishing(
   transaction: Transaction,

@@ -10,12 +10,12 @@ import { type Batch, list } from './record-sql.store.js';
 import { disruptionTable, ocgTable, type RecordTable, reportTable } from './record-table.js';
 import type { keepRollups } from './rollup.store.js';
 
-/** How records of a dataset refer to disruptions, possibly of another agency. */
+/** A reference from records of a dataset to disruptions, possibly of another agency. */
 interface Link {
   readonly table: RecordTable;
   /** The column that says whether a confirmed disruption is linked. */
   readonly flag: string;
-  /** The same computed from the disruptions, for a row of `source`. */
+  /** Computes the flag from the disruptions, for a row of `source`. */
   readonly isSet: (source: string) => Sql;
   /**
    * Matches records, as `record`, that depend on disruptions of `agencyId`; `touched` are their
@@ -24,7 +24,7 @@ interface Link {
   readonly isTold: (about: { readonly agencyId: number; readonly touched: Sql }) => Sql;
 }
 
-/** Only disruptions that moderation confirmed, as measures count them. */
+/** True for disruptions that moderation confirmed, as measures count them. */
 const isConfirmed = partToSql(disruptionParts.disruptions);
 
 /**
@@ -52,8 +52,8 @@ function toReportLink(flag: string, leaders: Leaders): Link {
 }
 
 /**
- * A group is disrupted in the register of the quarter in which the disruption occurred, and in the
- * next: six months.
+ * A group is disrupted in the register of the quarter in which the disruption occurred, and in that
+ * of the next quarter: six months.
  */
 function toGroupLink(flag: string, leaders: Leaders): Link {
   const isOwn = leaders === 'ITSELF' ? sql`AND fact.agency_id = fact.ocg_agency_id` : empty;
@@ -88,9 +88,9 @@ export function toFlags({ record, flags }: RecordTable, source: string): readonl
 }
 
 /**
- * After disruptions were written: updates the flags of the records that name them, of whichever
- * agency, and the rollups of those records, one agency after the other, each named while its
- * records change.
+ * Called after disruptions were written. Updates the flags of the records that name them, in every
+ * agency, and the rollups of those records, one agency after the other. The transaction acts for
+ * each agency while its records change.
  *
  * @param written the batch, and the disruptions that were erased before and left with it
  * @param keep updates the rollups, before the records change
@@ -148,7 +148,7 @@ function turn({ table, flag }: Link, named: NamedRecords): Sql {
   return sql`UPDATE ${raw(table.record)} AS record SET ${raw(flag)} = NOT record.${raw(flag)} WHERE ${isNamed(named)}`;
 }
 
-/** Statements that correct the flags of all records. Correct ones are not touched. */
+/** Statements that correct the flags of all records. Correct flags are not changed. */
 export function setFlagsRight(): readonly Sql[] {
   return links.map(
     ({ table, flag, isSet }) => sql`

@@ -16,7 +16,7 @@ export interface Batch {
 /**
  * The parts from which the statements about a batch are made. `record` is always the stored record,
  * `staged` the row that was sent, `sent` the submission; identifiers come from the table's
- * description, values are parameters.
+ * description, and values are parameters.
  */
 export function toBatchSql({ table, agencyId, submissions }: Batch) {
   const ids = submissions.map(({ id }) => id);
@@ -41,7 +41,7 @@ export function toBatchSql({ table, agencyId, submissions }: Batch) {
       WHERE record.agency_id = ${agencyId} AND ${toDiffers(table)}`,
     /**
      * Records that the return no longer contains, of the quarters that were sent whole. An erased
-     * record is not withdrawn: it leaves by itself.
+     * record is not withdrawn, because it is removed separately.
      */
     withdrawn: sql`FROM ${record}
       JOIN ${sent} ON ${date} >= sent.starts AND ${date} < sent.ends_before AND NOT sent.is_partial
@@ -91,7 +91,8 @@ export function toKeyText({ keys, declaration }: RecordTable, source: string): S
 }
 
 /**
- * `2025-26-Q1` from its first day: a financial year begins three months after the calendar year.
+ * Writes `2025-26-Q1` from the first day of the quarter. A financial year begins three months after
+ * the calendar year.
  */
 export function toQuarterText(start: Sql): Sql {
   return sql`(to_char(${start} - interval '3 months', 'YYYY') || to_char(${start} + interval '9 months', '-YY') || to_char(${start} - interval '3 months', '-"Q"Q'))`;
@@ -111,13 +112,13 @@ export function names(columns: readonly Named[]): Sql {
 }
 
 /**
- * Statements about a batch join two large sets about which the planner knows nothing, because they
- * were staged a moment ago. It would assume a handful of rows and compare every row with every
- * other; with that forbidden, it expects such high costs that it would compile the statement.
- * Counting them first (ANALYZE) needs the owner of the table, which a writer is not, and would keep
- * other writers' rows from being counted meanwhile. Memory for a million keys keeps them off the
- * disk: there is one such transaction at a time (`lockPublishing`). The settings end with the
- * transaction.
+ * Makes the planner hash both sides of a join until the transaction ends. Statements about a batch
+ * join two large sets that were staged a moment ago, about which the planner knows nothing: it
+ * would assume a handful of rows, and compare every row with every other. With that forbidden, it
+ * expects such high costs that it would compile the statement, so compilation is off. ANALYZE would
+ * need the owner of the table, which a writer is not, and would keep other writers' rows from being
+ * counted meanwhile. The memory is enough for a million keys, so that they stay off the disk; only
+ * one such transaction runs at a time (`lockPublishing`).
  */
 export async function joinByHashing({ query }: Transaction): Promise<void> {
   await query(

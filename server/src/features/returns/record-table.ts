@@ -7,19 +7,19 @@ import { reports } from '#domain/returns/reports.js';
 import { resources } from '#domain/returns/resources.js';
 
 /**
- * Where the records of a dataset are stored. Everything that writes them is made from this, so
- * another dataset is one more line.
+ * The tables for the records of a dataset. All statements that write records are made from this, so
+ * a new dataset needs one more line.
  */
 export interface RecordTable {
   readonly declaration: ReturnDeclaration;
   readonly record: string;
   readonly staging: string;
   readonly history: string;
-  /** In the order of the declaration. */
+  /** All columns, in the order of the declaration. */
   readonly columns: readonly RecordColumn[];
   /** The columns that identify a record within its agency. */
   readonly keys: readonly RecordColumn[];
-  /** All others: what a correction changes. */
+  /** All other columns, which a correction may change. */
   readonly values: readonly RecordColumn[];
   /**
    * Columns of all three tables that nobody sends: derived from the row when it is screened, and
@@ -33,9 +33,9 @@ export interface RecordTable {
 }
 
 export interface RecordColumn {
-  /** Its name in the database. */
+  /** The name of the column in the database. */
   readonly name: string;
-  /** Its name in a return. */
+  /** The name of the column in a return. */
   readonly source: string;
 }
 
@@ -51,7 +51,7 @@ export const ocgTable = toRecordTable(ocgs, 'organised_crime_group', [
   'is_disrupted_by_owner',
 ]);
 
-/** By the name of the dataset on the command line. */
+/** The tables of all datasets, by the name of the dataset on the command line. */
 export const recordTables: Readonly<Record<string, RecordTable>> = {
   reports: reportTable,
   disruptions: disruptionTable,

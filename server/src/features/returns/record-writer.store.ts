@@ -33,13 +33,13 @@ import { forbidTaken } from './taken-quarters.store.js';
 
 export interface Publishing extends Batch {
   readonly actor: Actor;
-  /** When it happens, for the log. */
+  /** The time of publication, for the log. */
   readonly publishedAt: Date;
-  /** The submission that it takes back; null if it publishes returns. */
+  /** The submission that the publication takes back; null if it publishes returns. */
   readonly undoes: string | null;
   /**
-   * Submissions with an earlier time of arrival, by their ids: for data that is loaded with its
-   * past.
+   * Earlier times of arrival of submissions, by their ids, for data that is loaded with its
+   * history.
    */
   readonly receivedAt?: ReadonlyMap<string, Date>;
   /**
@@ -52,7 +52,7 @@ export interface Publishing extends Batch {
    * (`fillRollups`).
    */
   readonly areRollupsLeft?: boolean;
-  /** True if moderators decided it, rather than the agency sending it. */
+  /** Whether moderators made the change. If not, the agency sent it. */
   readonly isModeration?: boolean;
 }
 
@@ -71,14 +71,14 @@ export type Published =
  * The one function that changes records. It turns what one agency staged for one dataset into
  * records, within the caller's transaction: former versions go to the history; then, for quarters
  * that were sent whole, records that the return no longer contains are removed, different ones
- * corrected and new ones added. Records that are sent unchanged are not touched. The rollups
- * follow, and so do the flags of other agencies' records that name changed disruptions; the log has
+ * corrected and new ones added. Records that are sent unchanged are not touched. The rollups are
+ * updated, as are the flags of other agencies' records that name changed disruptions. The log gets
  * an entry for each submission. Erased records of the dataset leave the figures with the first
- * publication that changes something, so that this is never the only change, and with a return that
- * is taken back and had changed nothing else (docs/decisions/0060). Writers take turns
- * (`lockPublishing`). The agency's data version rises by one if anything changed, and with each
- * first return for its quarter and each that is taken back: if it did not, everybody could tell
- * that such a return was empty.
+ * publication that changes something else, so that their leaving is never the only change. They
+ * also leave when a return is taken back that had changed nothing else (docs/decisions/0060).
+ * Writers take turns (`lockPublishing`). The agency's data version rises by one if anything
+ * changed, with each first return for its quarter, and with each return that is taken back.
+ * Otherwise everybody could tell that such a return was empty.
  */
 export async function publish(
   transaction: WritingTransaction,
@@ -129,7 +129,7 @@ export async function publish(
   if (hasChanged || (await takesBackErased(transaction, publishing))) {
     const { areRollupsLeft = false, table } = publishing;
     const keep = areRollupsLeft ? () => Promise.resolve() : keepRollups;
-    // Moderators see how their decision changes each figure: so erased records leave only with a
+    // Moderators see how their decision changes each figure, so erased records leave only with a
     // return.
     const isAnyErased =
       publishing.isModeration !== true && (await hasErased(transaction, publishing));
@@ -199,9 +199,9 @@ function toEntries(
 }
 
 /**
- * Whether it takes back a return that had added or corrected records: if none of them is left to
- * take back, they have been erased since. Taking back a return that had changed nothing would take
- * what others had added out of the figures.
+ * Whether the publication takes back a return that had added or corrected records. If none of these
+ * is left to take back, they have been erased since. Taking back a return that had changed nothing
+ * must not remove from the figures what others had added.
  */
 async function takesBackErased(
   { query }: Transaction,
@@ -313,14 +313,17 @@ async function updateCorrected({ query }: Transaction, publishing: Publishing) {
       AND  ROW(${list(table.values, 'staged')}) IS DISTINCT FROM ROW(${list(table.values, 'record')})`);
 }
 
-/** A record that was withdrawn and comes back continues the version numbers of its history. */
+/**
+ * Inserts added records. A record that was withdrawn and comes back continues the version numbers
+ * of its history.
+ */
 async function insertAdded(transaction: Transaction, publishing: Publishing) {
   const { table, agencyId } = publishing;
   const { added } = toBatchSql(publishing);
   const sent = [...table.columns, ...table.derived];
   const values = join([list(sent, 'added'), ...toFlags(table, 'added')]);
-  // Most returns add to an agency without any history: looking each row up in it would take as long
-  // as writing them.
+  // Most returns add to an agency without any history, and looking up each row in the history would
+  // take as long as writing them.
   const isFirst = !(await hasHistory(transaction, publishing));
   const [version, former, latest] = isFirst
     ? [sql`1`, empty, empty]
@@ -369,7 +372,7 @@ async function markPublished(
                   ${counts.map(({ corrected }) => corrected)}::int[], ${counts.map(({ withdrawn }) => withdrawn)}::int[]) AS change (id, added, corrected, withdrawn),
            (SELECT version FROM agency_data_version WHERE agency_id = ${agencyId}) AS current
     WHERE  submission.agency_id = ${agencyId} AND submission.id = change.id`);
-  // A policy hides rows silently.
+  // A row policy hides rows without an error.
   if (rowCount !== submissions.length)
     throw new Error(
       `${rowCount} of ${submissions.length} submissions could be marked as published`,

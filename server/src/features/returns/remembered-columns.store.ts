@@ -16,7 +16,7 @@ export async function findRememberedColumns(
   return new Map(rows.map(({ heading, name }) => [heading, name]));
 }
 
-/** Headings by their plain names, with their columns; null leaves one out. */
+/** Headings by their plain names, with their columns; null leaves a heading out. */
 export interface ColumnsToRemember {
   readonly agencyId: number;
   readonly dataset: Dataset;

@@ -13,7 +13,7 @@ const NAMES_ERASED = 'It names a record of yours that was erased. An empty cell 
  * Staged rows that send an erased record again, or name one of the sender's own. Each is in the
  * form of the failures from `findConflicts`, with the column and the value that name it.
  *
- * @returns no statement if nothing was ever erased: then no row is hashed
+ * @returns no statement if nothing was ever erased, because then no row need be hashed
  */
 export async function selectResentErasures(
   transaction: Transaction,
@@ -29,8 +29,8 @@ export function explainResentErasure(column: string): string {
 }
 
 /**
- * Removes the names of other agencies' erased records from staged rows. Nobody is told: it would
- * reveal others' records to the sender (docs/decisions/0029).
+ * Removes the names of other agencies' erased records from staged rows. Nobody is told, because
+ * that would reveal others' records to the sender (docs/decisions/0029).
  */
 export async function forgetErasedNames(transaction: Transaction, batch: Batch): Promise<void> {
   const names = namesOf(batch);

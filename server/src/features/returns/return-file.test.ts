@@ -126,9 +126,9 @@ describe('a file of a return', () => {
     expect(rows).toHaveLength(9004);
   });
 
-  it('reports a quotation mark in the middle of a cell, however much text follows it', async () => {
+  it('reports a quotation mark in the middle of a cell, even if much text follows it', async () => {
     const file = path.join(folder, 'middle.csv');
-    // The read-ahead has reached it while the caller is still busy with the first row.
+    // Reading ahead finds the quotation mark while the caller is still busy with the first row.
     await writeFile(
       file,
       `${manyRows.slice(0, 90_000).replace(/\n[^\n]*$/, '\n')}R,x"y,z\n${manyRows}`,
@@ -156,14 +156,14 @@ describe('a file of a return', () => {
     const took = takeMs();
     // Other work ran every 5 ms, or a little less often.
     expect(others).toBeGreaterThan(took / 25);
-    // An error for each empty line took 20 seconds.
+    // This took 20 seconds when an error was created for each empty line.
     expect(took).toBeLessThan(10_000);
   });
 
   it.each([0, 1, 2, 3])(
     'names the right line if the one before ends %d bytes before a read does',
     async (bytes) => {
-      // A read takes 262,144 bytes: 2,048 lines of 128, the last of them shorter.
+      // A read takes 262,144 bytes: 2,048 lines of 128 bytes, the last of them shorter.
       const before = [
         aReturnText().trimEnd().padEnd(127),
         ...Array.from({ length: 2046 }, () => 'x'.repeat(127)),

@@ -23,24 +23,24 @@ export interface OpenReturnFile extends RawReturn {
   close(): void;
 }
 
-/** Bytes read so far, and in all. */
+/** Called with the number of bytes read so far, and in all. */
 export type ReadingProgress = (bytesRead: number, bytesInAll: number) => void;
 
 /** An open file, and its length. */
 export interface FoundFile {
   readonly handle: FileHandle;
-  /** In bytes. */
+  /** The length in bytes. */
   readonly size: number;
   /** The parts of a workbook that is opened several times. */
   readonly parts?: SharedParts | undefined;
 }
 
 /**
- * Opens a CSV file or an XLSX workbook and reads its header; rows are read when they are asked for,
- * a little ahead. The first bytes decide what it is, not its name.
+ * Opens a CSV file or an XLSX workbook and reads its header; rows are read on demand, a little
+ * ahead. The first bytes decide which kind of file it is, not the name.
  *
- * @throws UnusableReturn if there is no such file or it is neither; also from `rows`, if that
- * becomes clear only later
+ * @throws UnusableReturn if there is no such file or it is neither of these; also from `rows`, if
+ * that becomes clear only later
  */
 export async function openReturnFile(
   file: string,
@@ -54,13 +54,13 @@ export interface ReadingOptions {
   readonly onProgress?: ReadingProgress;
   /** The name of the chosen sheet; null if the headings decide. */
   readonly sheet?: string | null;
-  /** Where its headings are expected; if left out, its first rows decide. */
+  /** Where the headings are expected; if left out, the first rows decide. */
   readonly headings?: HeadingHints;
 }
 
 /**
  * Reads the header of a file that is already open, as `openReturnFile` does. The file is closed
- * with the return, or if it cannot be read. Messages call it `file`.
+ * with the return, or if it cannot be read. Messages call the file `file`.
  */
 export async function openFoundReturn(found: FileToRead, file: string): Promise<OpenReturnFile> {
   const { handle } = found;
@@ -83,7 +83,7 @@ interface FileToRead extends FoundFile {
   readonly onProgress: ReadingProgress;
   /** The name of the chosen sheet; null or left out if the headings decide. */
   readonly sheet?: string | null;
-  /** Where its headings are expected; if left out, its first rows decide. */
+  /** Where the headings are expected; if left out, the first rows decide. */
   readonly headings?: HeadingHints;
 }
 
@@ -112,10 +112,10 @@ async function openCsv({
 /**
  * Opens a file of any kind.
  *
- * @throws UnusableReturn if it is missing, may not be read or is empty
+ * @throws UnusableReturn if the file is missing, may not be read or is empty
  */
 export async function findFile(file: string): Promise<FoundFile> {
-  // Checked before it is opened: opening a pipe would wait for a writer.
+  // Checked before the file is opened, because opening a pipe would wait for a writer.
   const found = await stat(file).catch(refuseUnreadable);
   if (!found.isFile()) throw new UnusableReturn('It is not a file. Name the file itself.');
   if (found.size === 0) throw new UnusableReturn(EMPTY);

@@ -11,18 +11,18 @@ const MAX_FINDINGS = 1000;
 /** A finding of a published return that depends on a record of another agency. */
 export interface FoundInReturn {
   readonly dataset: Dataset;
-  /** The agency of that record, and the record. */
+  /** The agency of the other record, and its reference. */
   readonly agencyId: number;
   readonly reference: string;
-  /** Who sent the return, and the row in question. */
+  /** The sender of the return, and the reference of the row in question. */
   readonly senderId: number;
   readonly senderReference: string;
   readonly foundAt: Date;
 }
 
 /**
- * Current findings of a quarter's returns, for people who may see them: an agency if the row names
- * it, and cleared people for all.
+ * Current findings of a quarter's returns, for people who may see them: an agency sees a finding if
+ * the row names it, and cleared people see all.
  */
 export async function readFindings(
   database: Database,

@@ -15,9 +15,9 @@ interface Finding {
 }
 
 /**
- * Stores findings of published returns that depend on records of other agencies, so that these can
- * see them. Earlier findings about the same rows and quarters end. For each submission, no more are
- * stored than a sender would have been shown.
+ * Stores findings of published returns that depend on records of other agencies, so that those
+ * agencies can see the findings. Earlier findings about the same rows and quarters end. For each
+ * submission, no more are stored than a sender would have been shown.
  */
 export async function replaceFindings(
   { query }: Transaction,
@@ -27,7 +27,7 @@ export async function replaceFindings(
   const { dataset } = table.declaration;
   const ids = submissions.map(({ id }) => id);
   const { sent, isStaged } = toBatchSql(batch);
-  // Groups and resource lines are not identified by only a reference; they have no findings that
+  // Groups and resource lines are not identified by a reference alone, and have no findings that
   // others are shown.
   if (!table.keys.some(({ name }) => name === 'reference') || table.keys.length > 1) return;
   await query(sql`

@@ -8,7 +8,7 @@ import { QuarterScalar } from '#graphql/scalars.js';
 import type { PublishedState as State } from './published-return.reader.js';
 import { PublishedState } from './return-history.type.js';
 
-/** Which published returns to list. A filter that is left out matches all. */
+/** The filters for published returns. A filter that is left out matches all. */
 @ArgsType()
 export class ReturnHistoryArgs {
   @Field(() => ID, {

@@ -47,7 +47,7 @@ afterAll(async () => {
   await test.close();
 });
 
-/** Publishes referrals in the quarter with these references, each of so many people. */
+/** Publishes referrals in the quarter with these references, each for this many people. */
 async function publish(quantities: Readonly<Record<string, string>>, how = ''): Promise<void> {
   const rows = Object.entries(quantities).map(([reference, quantity]) => ({
     ...{ reference, quantity, received_on: '2026-05-04' },
@@ -198,7 +198,7 @@ describe('the history of returns', () => {
     expect(movesOf(await history())).toEqual([[expect.stringMatching(/: 1 to 5$/)], undefined]);
   });
 
-  it('says to administrators that returns came, without what they changed, and nothing to others', async () => {
+  it('tells administrators that returns came, but not what they changed, and tells others nothing', async () => {
     await publish({ R1: '1' });
     expect(await history(administrator)).toMatchObject({
       isOpen: false,
@@ -259,7 +259,7 @@ describe('the history of returns', () => {
       [3, 1, 1],
     ]);
     expect(all.publishers).toEqual(['Data manager']);
-    // Without an agency it is the sender's own, of which there is one.
+    // If no agency is named, the history is that of the sender's only agency.
     expect(await ask('')).toEqual(all);
     expect(all.choices).toEqual([{ code: 'RBC' }]);
     for (const [state, version, undone, replaced] of [

@@ -199,7 +199,7 @@ export class ReturnHistory {
   isOpen: boolean;
 }
 
-/** A published return as people see it: without what it changed if its records are not open. */
+/** A published return as people see it: without its changes if its records are not open to them. */
 export function toPublishedReturn(
   record: PublishedReturnRecord,
   isOpen: boolean,

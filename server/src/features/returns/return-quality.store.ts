@@ -16,8 +16,8 @@ export interface QualityToKeep {
 
 /**
  * Counts again what the records of an agency leave unknown, by quarter, so that nobody has to read
- * all records for it (docs/decisions/0066). A register is compared with the one before, so the
- * quarter after it is counted again as well.
+ * all records for the counts (docs/decisions/0066). A register is compared with the one before, so
+ * the quarter after it is counted again as well.
  */
 export async function keepQuality(
   { query }: Transaction,
@@ -72,8 +72,7 @@ function isRegister({ declaration }: RecordTable): boolean {
 /**
  * Groups by which opening + mapped + reopened - archived differs from the closing number: those
  * that were open in the register before and are missing, and those that are open, were in no
- * earlier register and were mapped before this quarter. Null if there is no register before, or
- * now.
+ * earlier register and were mapped before this quarter. Null if either register is missing.
  */
 function countGaps({ record }: RecordTable, agencyId: number): Sql {
   const register = (quarter: Sql) =>

@@ -66,7 +66,7 @@ beforeAll(async () => {
 afterAll(() => partnership.close());
 
 /**
- * Computed in plain SQL, column by column: agency, first day of the quarter, column and rows
+ * Values computed in plain SQL, column by column: agency, first day of the quarter, column and rows
  * without a value.
  */
 const bare = `
@@ -124,7 +124,8 @@ describe('the counts of unknown values', () => {
   });
 
   it('include groups that do not follow from the register before', async () => {
-    // One vanished and one appeared; one came back, one is new, and an archived one may disappear.
+    // One group vanished and one appeared. One came back, one is new, and an archived group may
+    // disappear.
     expect(
       await asOwner(
         `SELECT quarter_start::text AS start, gaps FROM return_quality WHERE dataset = 'OCGS' ORDER BY 1`,

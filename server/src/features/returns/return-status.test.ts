@@ -86,7 +86,7 @@ describe('returns', () => {
         periodStatus: 'PROVISIONAL',
         dueOn: '2026-10-31',
         receivedAt: '2026-10-31T23:59:59.000Z',
-        // One in the whole return, and two that were added since.
+        // One row in the whole return, and two that were added since.
         rows: 3,
         version: 3,
         revision: null,

@@ -7,7 +7,7 @@ import type { FileHeading } from './file/raw-return.type.js';
 /** What screening found: the first issues in full, and their number. */
 export interface Screened {
   readonly fileName: string;
-  /** Null if no date could be read. */
+  /** The quarter of the return; null if no date could be read. */
   readonly quarter: Quarter | null;
   /** Rows by the worst finding in them. */
   readonly rows: { readonly pass: number; readonly warn: number; readonly fail: number };
@@ -19,14 +19,14 @@ export interface Screened {
   readonly words: readonly CountedWord[];
   /** The columns with more such words than are counted, by their names in a return. */
   readonly columnsWithMoreWords: readonly string[];
-  /** The quarter in which most of its dates lie, if it is not the one that was named. */
+  /** The quarter of most of the dates, if it is not the one that was named. */
   readonly likelyQuarter?: Quarter | null;
-  /** What the file calls its columns, where that is not what we call them. */
+  /** The file's own headings, where they differ from our names for the columns. */
   readonly headings: readonly FileHeading[];
 }
 
 /**
- * A record of another agency on which a doubt depends: that agency is shown the doubt even if the
+ * A record of another agency on which a doubt depends. That agency is shown the doubt even if the
  * sender is not.
  */
 export interface Concern {
@@ -34,8 +34,8 @@ export interface Concern {
   /** The record, by its agency's own reference; if there are several, the first. */
   readonly reference: string;
   /**
-   * Whether the row itself names that agency. If not, that agency is not shown what the row says
-   * either.
+   * Whether the row itself names that agency. If not, what the row says is hidden from that agency
+   * too.
    */
   readonly isNamed: boolean;
 }
@@ -49,11 +49,14 @@ export interface Doubt {
   readonly issue: Issue;
   /** The sender's own reference of the record in question. */
   readonly reference: string;
-  /** Records of other agencies that it depends on; empty if it depends only on the sender's own. */
+  /**
+   * Records of other agencies that the doubt depends on; empty if it depends only on the sender's
+   * own.
+   */
   readonly concerns: readonly Concern[];
   /**
-   * Whether it is the first warning of a row; false if the row has one already, or if it is about
-   * no row.
+   * Whether the doubt is the first warning of its row; false if the row already has a warning, or
+   * if the doubt is about no row.
    */
   readonly isFirstOfRow: boolean;
 }
@@ -92,7 +95,7 @@ export interface ChangedValue {
 
 /** What publishing a submission would change. */
 export interface Difference extends ChangeCounts {
-  /** Records of its quarter that the agency already had; 0 for a partial return. */
+  /** Records of the quarter that the agency already had; 0 for a partial return. */
   readonly before: number;
   /** Corrected, then withdrawn, then added records, each in key order, limited in number. */
   readonly records: readonly RecordDifference[];

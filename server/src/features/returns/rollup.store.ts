@@ -36,9 +36,9 @@ export async function keepRollups(
 }
 
 /**
- * Fills the rollups from all existing records, whatever cells they had: for code that skips them
- * while it publishes hundreds of returns (`areRollupsLeft`), in the same transaction and under the
- * publishing lock.
+ * Clears the rollups and fills them from all existing records. This is for code that publishes
+ * hundreds of returns and skips the rollups meanwhile (`areRollupsLeft`), in the same transaction
+ * and under the publishing lock.
  */
 export async function fillRollups({ query }: Transaction): Promise<void> {
   for (const rollup of rollups) await query(sql`DELETE FROM ${tableOfRollup(rollup)}`);

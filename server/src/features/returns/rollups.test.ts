@@ -35,7 +35,7 @@ describe('rollups', () => {
     expect(await wrongFlags()).toEqual([0, 0]);
   });
 
-  it('hold the number of records of a protected part and the sum of their keys, as computed here', async () => {
+  it('have the number of records of a protected part and the sum of their keys, as computed here', async () => {
     const people = await test.asOwner<{
       month: string;
       key: string;
@@ -224,7 +224,7 @@ describe('links', () => {
     ).map(({ key }) => key),
   });
 
-  it('follow a disruption of another agency when it is confirmed, rejected and withdrawn, whichever came first', async () => {
+  it('follow a disruption of another agency when it is confirmed, rejected and withdrawn, in any order', async () => {
     await publish(
       row('REPORTS RBC 2025-26-Q1', { ...report, reference: 'A', disruption_reference: 'TVP:D1' }),
       row('REPORTS RBC 2025-26-Q1', { ...report, reference: 'B', disruption_reference: 'D1' }),

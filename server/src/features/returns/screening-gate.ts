@@ -2,8 +2,8 @@ import { slotLimits } from '#platform/slots.js';
 import { type GateLimits, WorkGate } from '#platform/work-gate.js';
 
 /**
- * Each return that is being screened holds a connection to the database; the others are for pages.
- * Agencies take turns.
+ * The limits on screening. Each return that is being screened uses a connection to the database,
+ * and the other connections are for pages. Agencies take turns.
  */
 export const screeningLimits: GateLimits = {
   most: 3,
@@ -11,7 +11,7 @@ export const screeningLimits: GateLimits = {
   waitingOfOneCaller: slotLimits.ofAgency,
 };
 
-/** The gate for files of returns before they are screened or published, whichever way they came. */
+/** The gate for files of returns, however they are sent, before they are screened or published. */
 export function createScreeningGate(): WorkGate {
   return new WorkGate(screeningLimits);
 }

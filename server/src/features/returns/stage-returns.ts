@@ -35,7 +35,7 @@ import { WordLog } from './word-log.js';
 /** How many rows are passed on at a time. */
 const ROWS_AT_A_TIME = 256;
 
-/** What all returns of one request have in common. */
+/** Everything that the returns of one request share. */
 export interface StagingContext {
   readonly table: RecordTable;
   readonly places: KnownPlaces;
@@ -49,43 +49,43 @@ export interface StagingContext {
   readonly remembered: RememberedColumns;
   /** The row of headings that somebody chose for a return of the dataset; null if nobody did. */
   readonly rememberedRow: number | null;
-  /** The sender's choices for its own words in them. */
+  /** The sender's choices for its own words in those returns. */
   readonly words: RememberedWords;
 }
 
 export interface FileToStage {
   readonly name: string;
-  /** Opens it by the names of its columns; its headings may be in the remembered row. */
+  /** Opens the file by the names of its columns. The headings may be in the remembered row. */
   readonly open: (
     columns: readonly Column[],
     rememberedRow: number | null,
   ) => Promise<OpenReturnFile>;
-  /** True if its header already has our names, so that other names of headings do not matter. */
+  /** Whether the header already has our names, so that other names of headings do not matter. */
   readonly isMapped?: boolean;
-  /** When it arrived, if that was earlier than now. */
+  /** When the file arrived, if that was earlier than now. */
   readonly receivedAt?: Date;
 }
 
 export interface FilesToStage {
   readonly files: readonly FileToStage[];
-  /** Null if the dates of each file decide. */
+  /** The quarter of the file; null if the dates of each file decide. */
   readonly quarter: Quarter | null;
   readonly isPartial: boolean;
   /** How many issues of each level are kept in full; the usual number if left out. */
   readonly keptIssues?: number;
   /**
-   * Whether it was sent on a page, so that its warnings are recognised in the next file; false for
-   * a command or a token.
+   * Whether the file was sent on a page, so that its warnings are recognised in the next file;
+   * false for a command or a token.
    */
   readonly isForAgency?: boolean;
 }
 
 export interface StagedReturn extends Screened {
-  /** The submission of its staged rows. */
+  /** The id of the submission of the staged rows. */
   readonly id: string;
-  /** Null if no quarter is known, because no row could be read. */
+  /** The staged rows; null if no quarter is known, because no row could be read. */
   readonly submission: StagedSubmission | null;
-  /** How many of its issues of each level are kept; the usual number if left out. */
+  /** How many issues of each level are kept; the usual number if left out. */
   readonly keptIssues?: number | undefined;
   /** Warnings about single records as keyed hashes, by their ids, if requested. */
   readonly marks?: ReadonlyMap<string, WarningMark> | undefined;
@@ -93,9 +93,9 @@ export interface StagedReturn extends Screened {
 
 /**
  * Screens returns, each a file, row by row as they arrive, and stages the rows that do not fail,
- * each file's under a submission of its own. Holds only the first issues of a file in memory,
- * whatever its length. Contradictions between rows, and with records of other quarters, are found
- * afterwards (`findConflicts`). All files go into one COPY: an agency may send many small ones, and
+ * with a submission for each file. Holds only the first issues of a file in memory, regardless of
+ * its length. Contradictions between rows, and with records of other quarters, are found afterwards
+ * (`findConflicts`). All files go into one COPY, because an agency may send many small ones, and
  * separate statements would each cost a wait.
  *
  * @throws UnusableReturn if a file cannot be read or its dates are in several quarters; the
@@ -253,14 +253,14 @@ interface Desk {
   readonly context: StagingContext;
   readonly screening: Extract<Screening, { readonly ok: true }>;
   readonly tally: Tally;
-  /** Null if warnings need not be recognised again. */
+  /** Marks by which warnings are recognised again; null if that is not needed. */
   readonly marks: WarningMarks | null;
   readonly toKey: RecordKeys;
 }
 
 /**
- * Accepted rows in groups: passing each on separately through every caller takes longer than
- * reading it.
+ * Groups accepted rows, because passing each row on separately through every caller takes longer
+ * than reading it.
  */
 async function* toStagedRows(
   desk: Desk,

@@ -20,15 +20,16 @@ export interface StagedRow {
   readonly recordKey: number;
   readonly hasWarning: boolean;
   readonly record: ReturnRecord;
-  /** In the order of the table's derived columns. */
+  /** The values of the derived columns, in the order of the table. */
   readonly derived: readonly CellValue[];
 }
 
-/** In groups of whatever size the source produces. */
+/** Staged rows in groups, which may have any size. */
 export type StagedRows = AsyncIterable<readonly StagedRow[]>;
 
 /**
- * Bytes that are sent to the server at a time: few enough to hold, enough not to wait for each row.
+ * The number of bytes sent to the server at a time: few enough for memory, and enough not to wait
+ * for each row.
  */
 const CHUNK_LENGTH = 65_536;
 
@@ -73,13 +74,13 @@ async function* toChunks(
 }
 
 export interface NewSubmission extends StagedSubmission {
-  /** Without its folder; at most 200 characters are kept. */
+  /** The name of the file without its folder; at most 200 characters are kept. */
   readonly fileName: string;
   readonly stagedAt: Date;
   /** Rows of the file, and warnings in them. */
   readonly rowCount: number;
   readonly warningCount: number;
-  /** True if moderators decided it; otherwise its agency sent it. */
+  /** Whether moderators made the submission. If not, its agency sent it. */
   readonly isModeration?: boolean;
 }
 
@@ -101,8 +102,8 @@ export async function insertSubmissions(
 }
 
 /**
- * Records warnings that were found after staging: `added` more of them, and `rows` that have one
- * now and had none before.
+ * Records warnings that were found after staging: `added` is how many were found, and `rows` is how
+ * many rows had no warning before.
  */
 export async function updateWarnings(
   { query }: Transaction,
@@ -141,8 +142,8 @@ export async function removeStaged(
 }
 
 /**
- * Deletes what an agency staged before `before` and nobody published: the process that staged it is
- * gone.
+ * Deletes what an agency staged before `before` and nobody published, because the process that
+ * staged it is gone.
  */
 export async function removeAbandoned(
   transaction: Transaction,

@@ -8,7 +8,7 @@ import type { Transaction } from '#platform/database.js';
 
 /**
  * Why a quarter can no longer be sent or taken back: its records were removed at the end of their
- * retention period. Null if it can.
+ * retention period. Null if it still can.
  */
 export async function explainTakenOf(
   { query }: Transaction,
@@ -21,8 +21,9 @@ export async function explainTakenOf(
 }
 
 /**
- * Refuses quarters whose records were removed: they remain in sums, and would count twice if they
- * were sent again. Publishing code checks this before, with a message; this is a safeguard.
+ * Refuses quarters whose records were removed, because those remain in sums, and would count twice
+ * if they were sent again. Publishing code checks this earlier, with a message; this is a
+ * safeguard.
  *
  * @throws if records of any of the quarters were removed
  */

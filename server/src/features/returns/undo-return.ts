@@ -25,21 +25,21 @@ import {
 export interface UndoRequest {
   /** Id of the submission. */
   readonly id: string;
-  /** Who takes it back, for the log. */
+  /** The person who takes the return back, for the log. */
   readonly actor: Actor;
   readonly now: Date;
   /**
-   * Whether they may take back decisions of moderators about disruptions; false if left out,
+   * Whether the person may take back decisions of moderators about disruptions; false if left out,
    * because an agency does not undo a panel's decision about its claims.
    */
   readonly mayTakeBackDecisions?: boolean;
   /** Called with a sentence when a step begins. */
   readonly report: (line: string) => void;
-  /** Checks again who takes it back, once the lock is held: see `AroundLock`. */
+  /** Checks the person again once the lock is held: see `AroundLock`. */
   readonly lookAgain?: AroundLock['lookAgain'];
   /** The agencies whose returns may be taken back; all if left out. */
   readonly agencyIds?: readonly number[];
-  /** True changes nothing, and says what would change. */
+  /** Whether to change nothing, and only say what would change. */
   readonly isOnlyShown?: boolean;
 }
 
@@ -57,7 +57,7 @@ export type UndoOutcome =
  * Takes back one published return, in one transaction: what it added is removed, and what it
  * corrected or withdrew is restored. This publishes the quarter as it would be without the return,
  * through the one writing function, so history, rollups and links follow. Later returns of the same
- * records, or of the whole quarter, prevent it: those must be taken back first.
+ * records, or of the whole quarter, prevent this. They must be taken back first.
  */
 export async function undoReturn(database: Database, request: UndoRequest): Promise<UndoOutcome> {
   try {
@@ -72,7 +72,7 @@ export async function undoReturn(database: Database, request: UndoRequest): Prom
   }
 }
 
-/** Ends a transaction that was meant to change nothing, with its result. */
+/** Thrown to end a transaction that was meant to change nothing; contains its result. */
 class OnlyShown extends Error {
   constructor(readonly outcome: UndoOutcome) {
     super('The change was only previewed');

@@ -17,7 +17,7 @@ export interface KnownSubmission {
   readonly quarter: Quarter;
   readonly fileName: string;
   readonly status: 'STAGED' | 'PUBLISHED' | 'UNDONE' | 'UNDOING';
-  /** True if moderators decided it, rather than its agency sending it. */
+  /** Whether moderators made the submission. If not, its agency sent it. */
   readonly isModeration: boolean;
 }
 
@@ -47,19 +47,18 @@ export interface Undoing {
 export interface LaterSubmission {
   readonly id: string;
   readonly fileName: string;
-  /** The day in London. */
+  /** The day of publication, in London. */
   readonly publishedOn: PlainDate;
-  /** 0 if it was a whole return that found them already as they should be. */
+  /** How many of the records it changed; 0 for a whole return that had them unchanged. */
   readonly records: number;
-  /** True if moderators decided it, rather than its agency sending it. */
+  /** Whether moderators made the submission. If not, its agency sent it. */
   readonly isModeration: boolean;
 }
 
 /**
- * The submissions that prevent taking this one back and were not taken back themselves, latest
- * first. They changed, removed or restored records that the submission had written or withdrawn; or
- * they came later and covered one of its whole quarters, which would no longer be as they stated
- * it.
+ * Finds the submissions that prevent taking this one back, latest first. They were not taken back
+ * themselves. They changed, removed or restored its records, or later covered one of its whole
+ * quarters, which would then differ from what they stated.
  */
 export async function findLater(
   { query }: Transaction,
@@ -102,10 +101,11 @@ function isSame({ keys }: RecordTable, one: string, other: string): Sql {
 }
 
 /**
- * Stages the quarter of a submission as it would be without it, as a whole return: others' records
- * as they are, and what it corrected or withdrew as it was before.
+ * Stages, as a whole return, the quarter of a submission as it would be without it. Records of
+ * others stay as they are now, and records that it corrected or withdrew become as they were
+ * before.
  *
- * @param to the submission to stage it as
+ * @param to the submission under which the quarter is staged
  */
 export async function stageFormer(
   { query }: Transaction,
@@ -125,8 +125,7 @@ export async function stageFormer(
 }
 
 /**
- * Restores who had written the restored records, so that those submissions can be taken back in
- * turn.
+ * Restores who had written the restored records, so that those submissions can still be taken back.
  */
 export async function restoreSenders(
   { query }: Transaction,

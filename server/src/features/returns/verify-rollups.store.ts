@@ -13,9 +13,11 @@ import type { Transaction } from '#platform/database.js';
 /** A cell of a rollup that differs from the sum of the records. */
 export interface WrongCell {
   readonly table: string;
-  /** Its dimensions, as people read them: `received_on, 2025-04-01, E06000038, DRUGS`. */
+  /**
+   * The dimensions of the cell, as people read them: `received_on, 2025-04-01, E06000038, DRUGS`.
+   */
   readonly cell: string;
-  /** The sums that differ. A cell that one side lacks counts as 0. */
+  /** The sums that differ. A cell that is missing on one side counts as 0. */
   readonly sums: readonly {
     readonly name: string;
     readonly kept: number;
@@ -27,11 +29,11 @@ export interface WrongCell {
 const MAX_CELLS = 2_000;
 
 /**
- * Adds up every rollup again from the records and from the carried sums of removed ones, and
- * compares the two, each rollup in a snapshot of its own.
+ * Adds up every rollup again from the records and from the carried sums of removed records, and
+ * compares the results with the stored cells, each rollup in a snapshot of its own.
  */
 export async function findWrongCells(transaction: Transaction): Promise<readonly WrongCell[]> {
-  // Read the state first, as every reader does: then nobody can replace the rollups meanwhile.
+  // Read the state first, as every reader does, so that nobody can replace the rollups meanwhile.
   await transaction.query(sql`SELECT fingerprint FROM rollup.state`);
   const wrong: WrongCell[] = [];
   for (const rollup of rollups) wrong.push(...(await compare(transaction, rollup)));

@@ -5,7 +5,7 @@ import type { ReturnRecord } from '#domain/returns/column.js';
 import type { Issue } from '#domain/returns/issue.js';
 import { toFindingId } from '#domain/returns/staged-return.js';
 
-/** A record and a warning about it as keyed hashes, in hexadecimal: they reveal nothing. */
+/** A record and a warning about it as keyed hashes, in hexadecimal, which reveal nothing. */
 export interface WarningMark {
   readonly record: string;
   /** A hash that changes with any value of the record, and with the sentence. */
@@ -20,7 +20,7 @@ interface Marking {
   readonly secret: Uint8Array;
   readonly agencyCode: string;
   readonly dataset: Dataset;
-  /** How many are marked: those that are stored in full. */
+  /** The maximum number of warnings that are marked: those stored in full. */
   readonly most: number;
 }
 
@@ -33,7 +33,7 @@ interface WarnedRow {
 
 /** Marks warnings about single records, so that they are recognised in the next file. */
 export class WarningMarks {
-  /** By the ids of the findings. */
+  /** The marks by the ids of the findings. */
   readonly found = new Map<string, WarningMark>();
 
   constructor(private readonly marking: Marking) {}

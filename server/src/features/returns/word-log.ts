@@ -14,7 +14,7 @@ interface Counting {
   rows: number;
 }
 
-/** Counts words that are not in any list, in bounded memory, however many a return has. */
+/** Counts words that are not in any list, in limited memory, even if a return has many. */
 export class WordLog {
   readonly #columns = new Map<string, Map<string, Counting>>();
   readonly #withMore = new Set<string>();
@@ -35,7 +35,7 @@ export class WordLog {
     }
   }
 
-  /** By column, most frequent first. */
+  /** The words by column, most frequent first. */
   get counted(): readonly CountedWord[] {
     return [...this.#columns].flatMap(([column, counted]) =>
       [...counted]

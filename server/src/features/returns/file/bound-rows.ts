@@ -6,15 +6,15 @@ import { UnusableReturn } from './unusable-return.js';
  */
 export const MAX_ROW_LENGTH = 65_536;
 
-/** How much is passed on at a time: the parser handles that much without a pause. */
+/** The number of bytes passed on at a time, which the parser handles without a pause. */
 const PIECE_BYTES = 65_536;
 
 const [LINE_FEED, CARRIAGE_RETURN, QUOTE] = [0x0a, 0x0d, 0x22];
 
 /**
  * Passes on the bytes of a CSV file piece by piece, and stops at a row that is too long. Separators
- * count here, because a parser does not count them: a row of a hundred million separators has as
- * many cells, all held in memory until it ends.
+ * count towards the length here, because a parser does not count them. A row of a hundred million
+ * separators has as many cells, all held in memory until the row ends.
  *
  * @throws UnusableReturn that names the row, after everything before it was passed on: an earlier
  * fault is reported first

@@ -14,14 +14,14 @@ import { chooseHeadings, readFirstRows, type ReadRows, type SoughtHeadings } fro
 import type { RawReturn, RawRow } from './raw-return.type.js';
 import { UnusableReturn } from './unusable-return.js';
 
-/** As many rows as an Excel sheet can have. */
+/** The maximum number of empty rows: as many as an Excel sheet can have. */
 const MAX_EMPTY_ROWS = 1_048_576;
 
 /**
- * Reads the header of a CSV file from its bytes, which are UTF-8; rows are read when they are asked
- * for, a little ahead.
+ * Reads the header of a CSV file from its bytes, which are UTF-8; rows are read on demand, a little
+ * ahead.
  *
- * @throws UnusableReturn if it is not CSV; also from `rows`, if that becomes clear only later
+ * @throws UnusableReturn if the file is not CSV; also from `rows`, if that becomes clear only later
  */
 export async function readCsv(
   chunks: AsyncIterator<Buffer>,
@@ -67,15 +67,15 @@ async function* below(
 }
 
 /**
- * Sets the expected width to that of each row. For a row of another width, the parser creates an
- * error that it does not report, which takes fifty times as long as an empty line itself.
+ * Makes a parser accept rows of any width. Otherwise it creates an error for each row of another
+ * width, does not report it, and takes fifty times as long as for an empty line.
  */
 function takingAnyWidth(parser: Parser): Parser {
   const api: unknown = Reflect.get(parser, 'api');
   if (!isReader(api)) throw new Error('The reader of CSV does not say where a row ends');
   const endRow = api.__onRecord;
-  // A separate function: an accessor on an object that the parser reads for each byte makes it half
-  // as fast.
+  // A function sets the width, because an accessor on an object that the parser reads for each byte
+  // halves its speed.
   api.__onRecord = function takeAnyWidth(push) {
     this.state.expectedRecordLength = this.state.record.length;
     return endRow.call(this, push);

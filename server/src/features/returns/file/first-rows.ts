@@ -15,10 +15,13 @@ export interface SoughtHeadings {
   readonly hints: HeadingHints;
 }
 
-/** The first rows of a table, up to where its headings are certain. */
+/** The first rows of a table, up to the row where the headings are certain. */
 export interface ReadRows {
   readonly rows: readonly FirstRow[];
-  /** The error while they were read; null if none. It is thrown when its row is reached. */
+  /**
+   * The error while the rows were read; null if there was none. It is thrown when its row is
+   * reached.
+   */
   readonly fault: Error | null;
 }
 

@@ -2,7 +2,10 @@ import type { FirstRow } from '#domain/returns/heading-row.js';
 
 /** A row of a return as it was sent. */
 export interface RawRow {
-  /** Counted as in a spreadsheet: the header is row 1, unless empty rows come before it. */
+  /**
+   * The number of the row as in a spreadsheet: the header is row 1, unless empty rows come before
+   * it.
+   */
   readonly row: number;
   readonly cells: readonly string[];
   /**
@@ -13,9 +16,9 @@ export interface RawRow {
 
 /** A column, and its heading in a file. */
 export interface FileHeading {
-  /** By its name in a return. */
+  /** The name of the column in a return. */
   readonly column: string;
-  /** Short, and quoted so that nothing acts on it. */
+  /** The heading, shortened, and quoted so that no program acts on it. */
   readonly heading: string;
 }
 
@@ -25,18 +28,18 @@ export interface RawReturn {
   /** The row of the header, counted as in a spreadsheet; 1 if left out. */
   readonly headerRow?: number;
   /**
-   * The first rows that are not empty, among those looked at to find the header; rows above it are
-   * a title, not part of the return. Left out if there is nothing above it.
+   * The first rows that are not empty, among the rows read to find the header. Rows above the
+   * header are a title, not part of the return. Left out if there is nothing above the header.
    */
   readonly firstRows?: readonly FirstRow[];
   /**
-   * The name of the sheet that is read, if others hold something too; otherwise null or left out.
+   * The name of the sheet that is read, if other sheets are not empty; otherwise null or left out.
    */
   readonly sheet?: string | null;
   /** Columns that the sender chose to leave out, by position from 0. */
   readonly leftOut?: ReadonlySet<number>;
-  /** What the file itself calls the columns in `header`; left out if the names are the same. */
+  /** The file’s own names for the columns in `header`; left out if the names are the same. */
   readonly headings?: readonly FileHeading[];
-  /** May throw `UnusableReturn` while it is read. */
+  /** The rows of the return. Reading them may throw `UnusableReturn`. */
   readonly rows: AsyncIterable<RawRow> | Iterable<RawRow>;
 }

@@ -1,7 +1,7 @@
 /**
- * A return that cannot be read at all, such as a file that is not CSV: none of it is kept. Its
- * message calls the return "it", and says what is wrong and what would work. It is thrown, because
- * it may happen in the middle of a stream.
+ * A return that cannot be read at all, such as a file that is not CSV. None of it is kept. Its
+ * message calls the return "it", and says what is wrong and what would work. The error is thrown,
+ * because reading may fail in the middle of a stream.
  */
 export class UnusableReturn extends Error {
   override readonly name = 'UnusableReturn';

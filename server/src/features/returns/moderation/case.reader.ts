@@ -31,7 +31,9 @@ export interface CaseRecord extends CaseKey, DisruptionResults {
   readonly ocgReference: string | null;
   readonly tactic: string | null;
   readonly supportingAgencyIds: readonly number[];
-  /** The day from which they wait: that of submission, or else that of the act. */
+  /**
+   * The day from which the disruption waits: the day it was submitted, or else the day it occurred.
+   */
   readonly since: PlainDate;
 }
 
@@ -85,7 +87,7 @@ const columns = raw(
 export interface QueuePage extends StageFilter {
   /** The position after which the page begins; null for the beginning, or the end. */
   readonly beyond: (CaseKey & { readonly day: PlainDate }) | null;
-  /** True reads forwards from the beginning; false backwards from the end. */
+  /** Whether to read forwards from the beginning; otherwise backwards from the end. */
   readonly isForward: boolean;
   readonly size: number;
   readonly isCountWanted: boolean;
@@ -93,19 +95,19 @@ export interface QueuePage extends StageFilter {
 
 /** A page of the queue. */
 export interface ReadQueue {
-  /** In the order of the stage. */
+  /** The cases in the order of the stage. */
   readonly cases: readonly CaseWithSteps[];
   readonly hasMore: boolean;
-  /** Null if the count was not requested. */
+  /** The number of all cases; null if not requested. */
   readonly total: number | null;
-  /** How many were read or counted, by agency. */
+  /** How many cases were read or counted, by agency. */
   readonly touched: Readonly<Record<number, number>>;
 }
 
 /** Moderators are cleared: they open disruptions of every agency. */
 const scope = { kind: 'ALL' } as const;
 
-/** Disruptions at a stage, in its order. */
+/** Opens the disruptions at a stage, in the order of the stage. */
 export function openQueue(database: Database, page: QueuePage): Promise<ReadQueue> {
   return database.readRecords(scope, (transaction) => readQueue(transaction, page));
 }

@@ -14,7 +14,7 @@ export interface Decided {
   readonly decision: Decision;
 }
 
-/** The columns of a decision, all of which a decision writes. */
+/** The columns that every decision writes. */
 const decided = [
   'status',
   'decided_on',
@@ -24,7 +24,7 @@ const decided = [
 ] as const;
 
 /**
- * Stages disruptions of one agency with only their decision changed, under a submission: as if the
+ * Stages disruptions of one agency with only their decision changed, under a submission, as if the
  * agency had sent nothing else.
  */
 export async function stageDecisions(
@@ -54,13 +54,13 @@ export interface NewStep {
   readonly record: CaseRecord;
   readonly number: number;
   readonly step: TakenStep;
-  /** The submission that writes it to the record; null if none does. */
+  /** The submission that writes the step to the record; null if none does. */
   readonly submissionId: string | null;
 }
 
-/** Who takes steps, and when. */
+/** The person who takes steps, and the time. */
 export interface StepTaker {
-  /** Null for the local administrator. */
+  /** The id of the person; null for the local administrator. */
   readonly personId: string | null;
   readonly post: string;
   readonly at: Date;

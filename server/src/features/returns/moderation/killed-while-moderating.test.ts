@@ -37,7 +37,7 @@ function endingAt(database: Database, last: number): Pick<Database, 'write'> {
 }
 
 describe('a server that is killed', () => {
-  it('has decided completely or not at all, whichever statement it ends before', async () => {
+  it('has decided completely or not at all, at any statement', async () => {
     await at.send([
       ...sentDisruptions('RBC', [waiting, { ...waiting, occurred_on: '2026-09-30' }]),
       ...sentDisruptions('TVP', [waiting]),

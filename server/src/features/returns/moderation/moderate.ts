@@ -36,7 +36,6 @@ export interface ModerationRequest {
 
 /** Why a disruption did not get the step. */
 export interface CaseProblem {
-  /** Null if there is no such disruption. */
   readonly of: CaseKey;
   readonly message: string;
   readonly field: string | null;
@@ -45,7 +44,7 @@ export interface CaseProblem {
 export interface ModerationResult {
   /** The current cases, whether or not anything was done. */
   readonly cases: readonly CaseWithSteps[];
-  /** Empty if all was done; if there is one, nothing was done. */
+  /** The problems. Empty if all was done; if there is any problem, nothing was done. */
   readonly problems: readonly CaseProblem[];
 }
 
@@ -54,11 +53,11 @@ interface Taken extends CaseWithSteps {
 }
 
 /**
- * Takes one step with one disruption or several, all or none. A panel's decision is written as a
- * return would be: staged as an addition to its quarter and published by the one function that
+ * Takes one step with one disruption or several: all of them or none. A panel's decision is written
+ * as a return would be: staged as an addition to its quarter and published by the one function that
  * changes records, with rollups, data version, log and a submission that can be taken back. All of
- * it is one transaction under the publishing lock: the second of two people sees what the first
- * did, and a process that dies has done nothing.
+ * it is one transaction under the publishing lock, so that the second of two people sees what the
+ * first did, and a process that dies has done nothing.
  */
 export function moderate(
   database: Pick<Database, 'write'>,

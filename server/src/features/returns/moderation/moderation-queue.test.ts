@@ -14,7 +14,7 @@ beforeEach(() => at.begin());
 afterAll(() => at.close());
 
 describe('the queue', () => {
-  it('lists what is waiting, longest wait first, whichever agency sent it, page by page', async () => {
+  it('lists what is waiting, longest wait first, from all agencies, page by page', async () => {
     await at.send([
       ...sentDisruptions('TVP', [
         { ...waiting, occurred_on: '2026-10-26' },

@@ -58,7 +58,10 @@ import { type CaseContext, toCase, toCaseKey } from './to-case.js';
 /** The maximum number of disruptions that are moderated in one step. */
 const MOST_CASES = 200;
 
-/** The reason in the log for opening records: nobody is asked, because there is only one. */
+/**
+ * The reason in the log for opening records. Nobody is asked for a reason, because there is only
+ * one.
+ */
 const REASON = 'Moderation of disruptions';
 
 @Resolver()
@@ -107,7 +110,7 @@ export class ModerationResolver {
       decidedFrom: firstPanelDay(referenceData.today),
       beyond: from,
       isForward,
-      // Somebody who asks only for their number opens none.
+      // A request for only their number opens no disruptions.
       size: isSelected(info, 'edges') || isSelected(info, 'pageInfo') ? size : 0,
       isCountWanted,
     });
@@ -223,7 +226,7 @@ export class ModerationResolver {
 }
 
 /**
- * What a moderator works with.
+ * Makes the context for formatting a moderator's cases.
  *
  * @throws FORBIDDEN for people who do not moderate, or are not cleared
  */
@@ -244,7 +247,7 @@ async function openNoted(context: Context, keys: readonly CaseKey[]) {
   return found;
 }
 
-/** How many there are for each agency, by its id. */
+/** Counts cases by the id of the agency. */
 function countByAgency(cases: readonly CaseWithSteps[]): Readonly<Record<number, number>> {
   const counts: Record<number, number> = {};
   for (const { record } of cases) counts[record.agencyId] = (counts[record.agencyId] ?? 0) + 1;
@@ -282,7 +285,7 @@ async function moderateAs(
   );
   const result = await moderate(database, {
     cases: cases.map(({ id, version }, index) => ({
-      // A missing one is reported as missing.
+      // A disruption that does not exist is reported as missing.
       ...(keys[index] ?? { agencyId: 0, reference: id }),
       seen: version,
     })),
@@ -293,13 +296,14 @@ async function moderateAs(
     now: clock.now(),
     lookAgain: async () => void toGround({ ...context, ...(await context.lookAgain()) }),
   });
-  // People who are refused are shown the current disruptions; the log already has what was done.
+  // People who are refused are shown the current disruptions; the opening of these is already
+  // logged.
   if (result.problems.length > 0 && result.cases.length > 0)
     await noteOpened(context, countByAgency(result.cases), result.cases.length);
   return result;
 }
 
-/** @throws a sentence for the caller if there are none, too many, or one twice */
+/** @throws a sentence for the caller if there are no ids, too many, or the same id twice */
 function toKeys(ids: readonly string[], { referenceData }: Context): readonly (CaseKey | null)[] {
   if (ids.length === 0 || ids.length > MOST_CASES)
     throw badInput(`cases: give 1 to ${MOST_CASES} disruptions; there were ${ids.length}.`);

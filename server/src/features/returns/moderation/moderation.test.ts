@@ -280,7 +280,7 @@ describe('a moderator', () => {
     expect(await at.caseOf('RBC:D1')).toMatchObject({ question: null, panelOn: null });
   });
 
-  it('sees the current state when refused, once seeing it is in the log', async () => {
+  it('sees the current state when refused, after that is in the log', async () => {
     await at.send(sentDisruptions('RBC', [waiting]));
     const entries = () =>
       at.test.asOwner(
@@ -297,7 +297,7 @@ describe('a moderator', () => {
     ]);
   });
 
-  it('decides several at once or none', async () => {
+  it('decides several disruptions at once or none', async () => {
     await at.send([
       ...sentDisruptions('RBC', [waiting]),
       ...sentDisruptions('TVP', [waiting, waiting]),

@@ -19,8 +19,8 @@ import { badInput } from '#graphql/errors.js';
 import type { ModerationEffect } from './moderation.type.js';
 
 /**
- * How decisions would change the figures of each quarter that they affect: the engine's figures
- * before, and with what the decisions add to their sums.
+ * Computes how decisions would change the figures of each quarter that they affect: the engine's
+ * figures before, and the same figures with what the decisions add to their sums.
  */
 export async function readEffect(
   changes: readonly JudgedChange[],
@@ -42,7 +42,7 @@ export async function readEffect(
         ? { numerator: figure.value ?? 0, denominator: null }
         : { numerator: figure.numerator ?? 0, denominator: figure.denominator ?? 0 };
     const period = toPeriod(quarter, referenceData);
-    // The quarter has no figure yet: this is its first.
+    // The quarter has no figure yet, so this is its first.
     const isFirst = figure.flags.includes('NOT_AVAILABLE');
     const flags: readonly FigureFlag[] = isFirst
       ? period.status === 'FINAL'

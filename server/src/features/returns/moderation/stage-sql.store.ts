@@ -4,17 +4,17 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { endBefore, type Quarter, startOf } from '#domain/quarter.js';
 import type { ModerationStage } from '#domain/returns/moderation/stage.js';
 
-/** Which disruptions to read. */
+/** A filter for the disruptions to read. */
 export interface StageFilter {
   readonly stage: ModerationStage;
-  /** For DECIDED: the first day of the panels whose decisions are listed. */
+  /** The first day of the panels whose decisions are listed, at the stage DECIDED. */
   readonly decidedFrom: PlainDate;
-  /** Null for all. */
+  /** The id of the agency; null for all. */
   readonly agencyId: number | null;
   readonly quarter: Quarter | null;
 }
 
-/** The day from which a disruption waits: that of submission, or else that of the act. */
+/** The day from which a disruption waits: the day it was submitted, or else the day it occurred. */
 export const since = raw('coalesce(record.submitted_on, record.occurred_on)');
 
 /** The day that the list of a stage is sorted by, of the table `record`. */

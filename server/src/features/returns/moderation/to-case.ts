@@ -10,7 +10,7 @@ import { toAgency } from '#features/places/agency.type.js';
 import type { CaseKey, CaseWithSteps } from './case.reader.js';
 import type { ModerationCase } from './moderation.type.js';
 
-/** What formatting a case needs. */
+/** Everything needed to format a case. */
 export interface CaseContext {
   readonly referenceData: ReferenceData;
   /** Agencies that the moderator belongs to, by their ids. */

@@ -11,7 +11,7 @@ interface Leaving {
   readonly agencyId: number;
   /** A statement whose rows are those records, each with `direction` 1. */
   readonly records: Sql;
-  /** Identifies what was removed together: its cells are added to those of earlier removals. */
+  /** Identifies a removal, whose cells are added to those of earlier removals. */
   readonly taking: string;
 }
 

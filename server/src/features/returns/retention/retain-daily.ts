@@ -6,8 +6,8 @@ import { retain } from './retain.js';
 import { findPeriods } from './retention.store.js';
 
 /**
- * Removes records past their retention period, if one is set; only then does it take the publishing
- * lock. Run twice on a day, it finds nothing the second time.
+ * Removes records past their retention period, if a period is set. Only then does it take the
+ * publishing lock. A second run on the same day finds nothing.
  */
 export async function retainDaily({
   database,

@@ -22,13 +22,13 @@ import {
 export interface Retaining {
   readonly today: PlainDate;
   readonly now: Date;
-  /** Who removes them, for the log. */
+  /** The person who removes the records, for the log. */
   readonly acting: Acting;
-  /** Called with a sentence when it has to wait. */
+  /** Called with a sentence when the removal has to wait. */
   readonly report: (line: string) => void;
 }
 
-/** What is, or was, removed, and the retention period of each dataset. */
+/** The records to remove, or removed, and the retention period of each dataset. */
 export interface RetentionCounts {
   readonly periods: readonly RetentionPeriod[];
   readonly counts: readonly LeavingCounts[];
@@ -71,8 +71,9 @@ export async function retain(
         await takeLeaving(transaction, { table, agencyId, keptFrom, taking });
       }
       await noteTaken(transaction, dataset, from);
-      // A waiting record is counted when it is closed, and not again when it is removed: either
-      // number by itself would tell an agency how many of its records are named by those of others.
+      // A waiting record is counted when it is closed, and not again when it is removed, because
+      // either number by itself would tell an agency how many of its records are named by those of
+      // others.
       const left = own.filter((each) => each.closing + each.formerVersions > 0);
       if (left.length > 0) logTaken(transaction, { dataset, from, own: left, now, acting });
     }

@@ -138,8 +138,8 @@ function sumOf(counts: readonly LeavingCounts[], dataset: RetentionChange['datas
 }
 
 /**
- * Counts only records whose number the viewer may see, under their own role: whether somebody
- * else's record depends on one of theirs is not revealed, so such a record is counted as removed.
+ * Counts only records whose number the viewer may see, under their own role. A record on which
+ * somebody else's record depends is counted as removed, so that nobody learns of it.
  */
 async function readLeaving(
   database: Database,

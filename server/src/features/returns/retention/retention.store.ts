@@ -51,7 +51,8 @@ export async function changeRetention(
   }: Pick<RetentionChange, 'dataset' | 'years'> & { readonly seen: number | null },
 ): Promise<ChangedRetention> {
   const { query } = transaction;
-  // There may be no row to lock; the table changes once in several years.
+  // Locks the whole table, because there may be no row to lock. The table changes once in several
+  // years.
   await query(sql`LOCK TABLE retention_period IN EXCLUSIVE MODE`);
   const stored = (await findPeriods(transaction)).find((each) => each.dataset === dataset);
   if (!stored) throw new Error(`${dataset} is not a dataset`);
@@ -73,16 +74,16 @@ export interface LeavingCounts {
   readonly waiting: number;
   /**
    * Records, removed or waiting, that their agency could open until now. The number does not say
-   * which of them wait: that would reveal how many are named by records of other agencies.
+   * which of them wait, because that would reveal how many are named by records of other agencies.
    */
   readonly closing: number;
-  /** Former versions of those records, and those whose record no longer exists. */
+  /** Former versions of those records, and former versions whose record no longer exists. */
   readonly formerVersions: number;
 }
 
 /**
- * Counts what is removed, by dataset and agency; agencies without any are left out. Erased records
- * are not included: they leave with their agency's next return.
+ * Counts what is removed, by dataset and agency, without agencies that have none. Erased records
+ * are not included, because they leave with their agency's next return.
  */
 export async function countLeaving(
   { query }: Transaction,
@@ -111,9 +112,9 @@ export async function countLeaving(
 
 /**
  * Removes from one agency's records of a dataset everything past its period, with former versions
- * and the steps and findings about them, and keeps its sums. Waiting records are closed to every
- * reader: their presence would reveal that another agency's record names them. The transaction
- * already acts for the agency.
+ * and the steps and findings about them, and keeps the sums. Waiting records are closed to every
+ * reader, because their presence would reveal that another agency's record names them. The
+ * transaction already acts for the agency.
  */
 export async function takeLeaving(
   transaction: Transaction,
@@ -182,7 +183,7 @@ function stays({ date, declaration }: RecordTable, keptFrom: KeptFrom, source: s
 }
 
 /**
- * True for records, as `record`, on which figures of kept records depend: a report says whether it
+ * True for records, as `record`, on which figures of kept records depend. A report says whether it
  * led to a disruption, and a register whether its groups were disrupted. Former versions of both
  * count too, because taking a return back would restore them.
  */

@@ -142,7 +142,8 @@ beforeAll(async () => {
   partnership = await createPartnership({
     sent: [
       { on: '2022-12-20', rows },
-      // Corrected once, so that there is a former version of a removed and of a kept record.
+      // These records are corrected once, so that there is a former version of a removed and of a
+      // kept record.
       {
         on: '2022-12-21',
         rows: [
@@ -238,7 +239,7 @@ describe('retention', () => {
     expect((await ask(old, '', partnership.apiOverRecords)).notes).toContainEqual(
       expect.stringMatching(left),
     );
-    // Stored totals include them, and later quarters are complete.
+    // Stored totals include the removed records, and later quarters are complete.
     expect((await ask(old, 'CRIME_TYPE')).totals.reports.value).toBe(9);
     for (const { notes } of [await ask(old, 'CRIME_TYPE'), await ask(kept, fine)])
       expect(notes).not.toContainEqual(expect.stringMatching(left));
@@ -253,8 +254,8 @@ describe('retention', () => {
       total: '3',
       touched: { 1: 2, 11: 1 },
     });
-    // One was removed and two wait: an agency that knew how many were removed would know how many
-    // others name.
+    // One record was removed and two wait. An agency that knew how many were removed would know how
+    // many are named by others.
     expect(entries[1]).toMatchObject({ total: '3', touched: { 1: 3 } });
   });
 
@@ -312,7 +313,7 @@ describe('retention', () => {
         { reference: 'S9', received_on: KEPT },
       ]),
     );
-    // One was added, and the erased one was removed.
+    // One record was added, and the erased record was removed.
     expect(Number((await asOwner(total))[0]?.total)).toBe(counted);
     expect(await stored('referral')).toHaveLength(after);
     await isSound();
@@ -327,7 +328,8 @@ describe('retention', () => {
     await send(sentReports('TVP', [{ reference: 'other', received_on: KEPT }]));
     const kept = await cells();
     await take();
-    // A former version still names it: taking the return back would restore the report.
+    // A former version still names the disruption, because taking the return back would restore the
+    // report.
     expect(await stored('disruption')).toContain('named');
     expect(await cells()).toEqual(kept);
     const [last] = await asOwner(

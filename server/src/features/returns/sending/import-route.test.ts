@@ -398,7 +398,7 @@ describe('sent returns', () => {
   });
 
   it('that arrive too slowly overall are given up, although some bytes keep arriving', async () => {
-    // Long before the time for all of it is over.
+    // The total time allowed is much longer than this test.
     limits.timeoutMs = 3_600_000;
     limits.pace = { graceMs: 200, minBytesPerSecond: 1_000 };
     const { request, answered } = begin(PUBLISH);
@@ -518,7 +518,7 @@ describe('a sender of returns', () => {
     expect(linesOf(answer).at(-1)?.outcome?.status).toBe('PUBLISHED');
   });
 
-  it('sees other agencies’ findings and decides only if granted that: a contributor does neither, the local administrator both', async () => {
+  it('sees other agencies’ findings and decides only if granted that, so a contributor does neither, and the local administrator does both', async () => {
     const row = {
       occurred_on: '2025-05-01',
       objective: 'PURSUE',

@@ -107,7 +107,7 @@ async function answer({ request, reply, asked, parts }: Answering): Promise<void
   }
   const { received } = receiving;
   try {
-    // While they arrived, a token or a grant may have ended.
+    // A token or a grant may have ended while the files arrived.
     const now = await lookAgain({ request, asked, parts });
     if (!now.ok) {
       refuse(request, reply, now);
@@ -135,7 +135,7 @@ function hearOfLeaving({ raw }: FastifyReply): AbortSignal {
 
 type Looking = ({ readonly ok: true } & SentReturn) | ({ readonly ok: false } & Refused);
 
-/** Who sends them by their current access, or why they may not any more. */
+/** Finds the sender with their current access, or says why they may no longer send. */
 async function lookAgain({
   request,
   asked,
@@ -184,7 +184,7 @@ async function importInto(
       lines.fail(`${MANY_WAIT} Try again in a minute.`);
       return;
     }
-    // While they waited, access may have ended again.
+    // Access may have ended again while the files waited.
     const now: Looking = entered.hasWaited
       ? await lookAgain({ request, asked, parts })
       : { ok: true, ...asked };
@@ -194,7 +194,7 @@ async function importInto(
     }
     const { identity, sender, families } = now;
     const rights = toSenderRights(identity.viewer, sender.id, families);
-    // If they go before it is done, nobody would hear the result.
+    // If the sender goes before the work is done, nobody would get the result.
     const goOn = () => leaving.throwIfAborted();
     const work = { request, received, asked: now, parts, rights, goOn };
     await (now.isToStage ? stageInto(lines, work) : publishInto(lines, work));
@@ -210,7 +210,7 @@ async function importInto(
   }
 }
 
-/** The sender may not send any more: nothing is published. */
+/** Thrown if the sender may not send any more; nothing is published. */
 class EndedAccess extends Error {}
 
 function toSentence(error: unknown, logger: ImportParts['logger']): string {
@@ -255,7 +255,7 @@ async function publishInto(
   lines.finish(outcome);
 }
 
-/** Keeps the file, and screens it if nobody has to choose its columns. */
+/** Stores the file, and screens it unless somebody has to choose its columns. */
 async function stageInto(
   lines: AnswerLines,
   { received, asked, rights, parts: { database, clock }, goOn }: Admitted,

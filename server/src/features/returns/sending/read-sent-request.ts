@@ -40,7 +40,7 @@ export interface SentReturn extends ImportRequest {
   readonly table: RecordTable;
   readonly sender: KnownAgency;
   readonly identity: RequestIdentity;
-  /** The agencies of all grants: they decide who is cleared. */
+  /** The family of each agency, which decides whether a grant makes somebody cleared. */
   readonly families: Families;
 }
 
@@ -76,8 +76,8 @@ function isQuery(query: unknown): query is Readonly<Record<string, unknown>> {
 }
 
 /**
- * Why a caller may not send returns of this agency; null if they may. A refusal is in the log when
- * this returns.
+ * Why a caller may not send returns of this agency; null if they may. A refusal has been logged
+ * when this function returns.
  */
 export async function findRefusal(
   request: SentRequest,
@@ -101,7 +101,7 @@ export async function findRefusal(
 
 /**
  * A refusal unless the files were meant to be sent; null if they were. Any page can make a browser
- * send files here; only a token, which no other site holds, shows that they were meant.
+ * send files here, and only a token, which no other site has, shows that they were meant.
  */
 function sayUnlessMeant(
   request: SentRequest,

@@ -56,7 +56,7 @@ const pieces = [
   'x'.repeat(3_000),
 ];
 
-describe('a form, however broken,', () => {
+describe('a form, even a broken one,', () => {
   it('ends in files or in a refusal, and leaves the process and its folder as they were', async () => {
     const kept = async () =>
       (await readdir(tmpdir())).filter((name) => name.startsWith('stronghold-return-'));

@@ -15,7 +15,7 @@ import { Pace, type PaceLimits } from '#platform/slots.js';
 
 /** A received file, which can be reached only through its handle. */
 export interface ReceivedFile extends FoundFile {
-  /** The sender's name for it, perhaps with its folder. */
+  /** The sender's name for the file, perhaps with a folder. */
   readonly name: string;
 }
 
@@ -25,13 +25,13 @@ export interface ReceivingLimits {
   readonly maxFiles: number;
   /** How long a sender may send nothing, in milliseconds. */
   readonly stallTimeoutMs: number;
-  /** How long all of it may take, in milliseconds. */
+  /** How long the whole request may take, in milliseconds. */
   readonly timeoutMs: number;
   /** The slowest pace allowed; the usual one if left out. */
   readonly pace?: PaceLimits;
 }
 
-/** Why sent files are not accepted. Its status is an HTTP status. */
+/** Why sent files are not accepted. The status is an HTTP status. */
 export class NotReceived extends Error {
   override readonly name = 'NotReceived';
 
@@ -48,11 +48,11 @@ const MAX_NAME_LENGTH = 1000;
 
 /**
  * Receives the files of a request, one after the other, into temporary files whose names are
- * removed as soon as they are open: however this process ends, nothing stays behind. The caller
- * closes them.
+ * removed as soon as they are open, so that nothing is left behind in whatever way this process
+ * ends. The caller closes them.
  *
- * @throws NotReceived if they are too many, too large or too slow, or if there are none; the rest
- * of the request is then left unread
+ * @throws NotReceived if the files are too many, too large or too slow, or if there are none; the
+ * rest of the request is then left unread
  */
 export async function receiveFiles(
   request: IncomingMessage,
@@ -61,11 +61,11 @@ export async function receiveFiles(
   refuseTooLarge(Number(request.headers['content-length'] ?? 0), limits);
   const [contents, taking] = [new Array<Readable>(), new Array<Promise<ReceivedFile>>()];
   const parser = startParser(request, limits, (content, name) => {
-    // The content emits several errors, some when nobody listens any more: unhandled, they would
+    // The content emits several errors, some when nobody listens any more. Unhandled, they would
     // end this process.
     content.on('error', () => undefined);
     const taken = takeFile(content, name);
-    // Checked again below, when the rest has arrived.
+    // The result is checked again below, when the rest has arrived.
     taken.catch((error: unknown) => parser.destroy(error instanceof Error ? error : undefined));
     contents.push(content);
     taking.push(taken);

@@ -5,7 +5,7 @@ import { isQuarter, type Quarter } from '#domain/quarter.js';
 import type { ImportOutcome } from '#features/returns/import-returns.js';
 
 /**
- * The media type of the answer to sent returns, once all of them were received: lines of JSON, one
+ * The media type of the answer to sent returns, once all returns were received: lines of JSON, one
  * for each step that begins, now and then one for progress, and finally one with the outcome. An
  * answer without that last line was cut off.
  */
@@ -72,7 +72,9 @@ export const answerLine = z.discriminatedUnion('is', [
   /** Sent every few seconds, so that nobody takes long work for a dead connection. */
   z.object({ is: z.literal('GOES_ON'), what: text, done: count, total: count }),
   z.object({ is: z.literal('DONE'), outcome }),
-  /** The file is stored under this id; says whether somebody is asked about its columns first. */
+  /**
+   * The id that the file is stored under, and whether somebody is asked about its columns first.
+   */
   z.object({ is: z.literal('STAGED'), id: text, isToMap: z.boolean() }),
   /** A fault of the server, after which nothing was written. */
   z.object({ is: z.literal('FAILED'), error: text }),
@@ -80,7 +82,7 @@ export const answerLine = z.discriminatedUnion('is', [
 
 export type AnswerLine = z.infer<typeof answerLine>;
 
-/** A line of an answer; null if it is not one. */
+/** A line of an answer; null if the text is not a line. */
 export function readAnswerLine(written: string): AnswerLine | null {
   try {
     return answerLine.safeParse(JSON.parse(written)).data ?? null;

@@ -40,7 +40,7 @@ const acknowledge = ({ id, version, findings }: Json, isForAlike = true): Promis
     ...{ id, version, findings: [findings[0].id], why: 'It is meant', isForAlike },
   });
 
-/** Rows with a warning each: only the county of Oxfordshire has social care. */
+/** Rows with a warning each, because only the county of Oxfordshire has social care. */
 const inDistrict = (reference: string, changed: ReferralCells = {}): ReferralCells => ({
   ...{ reference, pathway: 'MASH_CHILD', age_band: 'CHILD_17_OR_UNDER', area: 'Oxford' },
   ...changed,
@@ -79,7 +79,7 @@ describe('warnings with the same message', () => {
     expect(after).toMatchObject({ notYet: null, findings: [{ rows: [2], why: 'It is meant' }] });
   });
 
-  it('are corrected together with another value only where the cells hold the same', async () => {
+  it('are corrected together to a new value only if their cells have the same value', async () => {
     const { id, version } = await stage(...three, inDistrict('R4', { area: 'Cherwell' }));
     const { staged } = await change('correctCell', {
       ...{ id, version, row: 3, column: 'area', value: 'Reading', isForAlike: true },
@@ -87,7 +87,7 @@ describe('warnings with the same message', () => {
     expect(staged.corrections.map(({ row }: Json) => row).sort()).toEqual([2, 3, 4]);
   });
 
-  it('are corrected together with the suggested value, whatever the cells hold, without changing the file', async () => {
+  it('are corrected together to the suggested value, even if their cells differ, without changing the file', async () => {
     const staged = await stage(...three, inDistrict('R4', { area: 'Cherwell' }));
     expect(staged.findings.map(({ meantFor }: Json) => meantFor)).toEqual([4, 4]);
     const { id, version } = staged;
@@ -104,7 +104,7 @@ describe('warnings with the same message', () => {
 });
 
 describe('an acknowledged warning', () => {
-  it('stays acknowledged in the next file for each record that has not changed, whichever row it is in', async () => {
+  it('stays acknowledged in the next file for each record that has not changed, even in another row', async () => {
     await acknowledge(await stage(...three));
     const next = await stage(
       inDistrict('R0'),
@@ -122,7 +122,7 @@ describe('an acknowledged warning', () => {
     expect(await change('publishReturn', { id, version })).toMatchObject({ problems: [] });
   });
 
-  it('is the same one if a place is written differently', async () => {
+  it('is recognised if a place is written differently', async () => {
     await acknowledge(await stage(inDistrict('R1')));
     const next = await stage(inDistrict('R1', { area: 'E07000178' }));
     expect(next.findings).toMatchObject([{ value: 'E07000178', isFromBefore: true }]);

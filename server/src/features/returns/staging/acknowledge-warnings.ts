@@ -15,7 +15,7 @@ const MAX_AT_ONCE = 50;
 
 /**
  * Acknowledges warnings, with the reason: each by itself, or all with the same message together.
- * This is remembered for the next file in which their records are unchanged.
+ * The acknowledgement is remembered for the next file in which the records are unchanged.
  */
 export async function acknowledge(
   context: Context,
@@ -60,9 +60,10 @@ export async function acknowledge(
 }
 
 /**
- * The ids of warnings; null if one is not among them.
+ * The ids of the warnings meant; null if a given id is not that of a warning.
  *
- * @param kept given if all with the same message are meant, except those acknowledged already
+ * @param kept given if all warnings with the same message are meant, except those acknowledged
+ * already
  */
 function pickWarnings(
   issues: readonly Issue[],

@@ -5,7 +5,7 @@ import type { Transaction } from '#platform/database.js';
 
 /**
  * Stores why the warnings of a published return were acknowledged, beyond the thirty days for which
- * its file is kept. It holds what somebody wrote, and no rows.
+ * its file is kept. Only what somebody wrote is stored, and no rows.
  */
 export async function insertAcknowledged(
   { query }: Transaction,

@@ -91,9 +91,9 @@ const MAX_CELL = 2_000;
 type Cell = Pick<Issue, 'row' | 'column' | 'value'>;
 
 /**
- * A cell, and the cells of other rows with the same finding that nobody acknowledged; each once. If
- * the value is what the finding suggests, these are the rows for which the same is suggested,
- * whatever they hold.
+ * A cell, and the cells of other rows with the same finding that nobody acknowledged, each once. If
+ * the value is the suggested one, these are the cells with the same suggestion, regardless of their
+ * values.
  */
 function toAlikeCells(
   { outcome, acknowledgements }: Pick<StagedRecord, 'outcome' | 'acknowledgements'>,
@@ -153,8 +153,8 @@ function isSameCorrection(one: Correction, other: Correction): boolean {
 }
 
 /**
- * The acknowledgements without those about these cells, which are also forgotten for their records:
- * an acknowledged warning was about the former value of its cell.
+ * Drops the acknowledgements about these cells, including those remembered for their records,
+ * because an acknowledged warning was about the former value of its cell.
  */
 async function dropAcknowledged(
   transaction: WritingTransaction,

@@ -97,8 +97,8 @@ function choose(each: StagedColumn, choices: StageReturnInput['columns']): Stage
 }
 
 /**
- * The choices for headings, by their plain names; if two have the same name, that of the one that
- * is read.
+ * The choices for headings, by their plain names; if two headings have the same name, the choice
+ * for the one that is read.
  */
 function toRemember(columns: readonly StagedColumn[]): ReadonlyMap<string, string | null> {
   const said = columns
@@ -130,7 +130,7 @@ export async function discard(context: Context, seen: Seen): Promise<Changed> {
 const otherWords =
   'Somebody else has said in the meantime what words of your agency mean. Check how each word is read before you continue.';
 
-/** Ends a publication with warnings that nobody has acknowledged; none of it is written. */
+/** Thrown to end a publication with warnings that nobody has acknowledged; nothing is written. */
 class NotYet extends Error {
   constructor(
     readonly sentence: string,
@@ -149,7 +149,7 @@ async function publishKeptFile(
     return await importReturnsWithin(transaction, {
       ...toImport(kept, work).request,
       isToPublish: true,
-      // This is checked below, with the rest.
+      // The withdrawal is checked below, with the rest.
       isWithdrawalMeant: true,
     });
   } finally {
@@ -158,8 +158,8 @@ async function publishKeptFile(
 }
 
 /**
- * What screening found as shown to somebody: who sent the records is shown only to people who open
- * them.
+ * The result of screening as shown to somebody. The senders of records are shown only to people who
+ * open the records.
  */
 function shownTo(
   { difference, quarter }: Pick<StagedScreened, 'difference' | 'quarter'>,
@@ -211,10 +211,10 @@ export async function publishStaged(
       return [];
     };
     const problems = await database.write(async (transaction) => {
-      // Taken before the lock on the row of the return, in the same order as by an erasure, which
-      // deletes such rows.
+      // This lock is taken before the lock on the row of the return. An erasure, which deletes such
+      // rows, takes both locks in the same order.
       await lockPublishing(transaction);
-      // While it waited for the lock, a grant may have ended.
+      // A grant may have ended while this waited for the lock.
       const now = await lookAgainAtSender(context, seen.agencyId);
       return changeWithin(transaction, seen, publishKept(toWork(now, seen.agencyId)));
     });

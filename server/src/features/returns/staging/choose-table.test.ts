@@ -110,7 +110,7 @@ it('a file that is not a table is refused in words of its own', async () => {
   expect(line).toMatchObject({ outcome: { message: expect.stringContaining('It is empty') } });
 });
 
-it('the dataset is looked for only in what is staged', async () => {
+it('the dataset is looked for only if the file is staged', async () => {
   const { line } = await send(toText('Worker'), 'likely=yes');
   expect(line.error).toMatch(/^likely: /);
 });
@@ -126,7 +126,7 @@ it('many sheets that could be meant are not all named in the sentence', async ()
   expect(line.outcome.sheets).toHaveLength(300);
 });
 
-/** What a screen, a spreadsheet or a shell would act on, as names of sheets and headings. */
+/** Texts that a screen, a spreadsheet or a shell would act on, as names of sheets and headings. */
 const hostile = [
   { because: 'markup', text: '<img src=x onerror="alert(1)">' },
   { because: 'a command', text: '"; touch alert(1) $(alert) `alert`' },
@@ -152,7 +152,7 @@ const isHarmless = (found: Json) => {
   }
 };
 
-describe.each(hostile)('a workbook whose names hold $because', ({ text }) => {
+describe.each(hostile)('a workbook whose names have $because', ({ text }) => {
   const own = ['Our ref', 'Date of referral', 'Type of referral', 'Gender', 'RAG', 'RG date'];
   const logged = () => test.asOwner('SELECT what, filter, reason FROM audit_entry');
 
@@ -170,14 +170,14 @@ describe.each(hostile)('a workbook whose names hold $because', ({ text }) => {
       const { line } = await send(content, parts);
       expect(line).toMatchObject({ outcome: { status: 'UNUSABLE', message: expect.any(String) } });
       isHarmless(line);
-      // What people paste into a shell names the sheet, and runs nothing.
+      // The text that people paste into a shell names the sheet, and runs nothing.
       const option = /--sheet ('.*'|"[^"$`\\!]*")\)/;
       if (line.outcome.message.includes('--sheet')) expect(line.outcome.message).toMatch(option);
     }
     expect(JSON.stringify(await logged())).not.toContain('alert');
   });
 
-  it('shows, logs and gives back its headings so that nothing acts on them', async () => {
+  it('shows, logs and gives back its headings in a form that nothing acts on', async () => {
     const rows =
       aTextRow(1, ...own, inXml(text)) + aTextRow(2, 'A1', '2026-08-01', 'NRM', 'F', 'R', '', 'x');
     const content = aHandMadeWorkbook({ sheets: [{ name: inXml(text), rows }] });

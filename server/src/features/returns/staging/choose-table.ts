@@ -20,12 +20,12 @@ import { isClear, readColumns } from './stage-file.js';
 export interface FileToPlace {
   readonly name: string;
   readonly handle: FileHandle;
-  /** In bytes. */
+  /** The length in bytes. */
   readonly size: number;
   /** The name of the chosen sheet; null if the headings decide. */
   readonly sheet: string | null;
   readonly agencyId: number;
-  /** Throws if nobody waits for it any more. */
+  /** Throws if nobody waits for the result any more. */
   readonly goOn: () => void;
 }
 
@@ -34,22 +34,23 @@ type TableChoice =
   | {
       readonly ok: true;
       readonly table: RecordTable;
-      /** What was read of a workbook, so that nobody reads it again. */
+      /** The parts read from a workbook, so that nobody reads them again. */
       readonly parts: SharedParts;
     }
   | { readonly ok: false; readonly outcome: ImportOutcome };
 
 interface NamedTable {
   readonly table: RecordTable;
-  /** True if the headings decide the table, whichever one is named. */
+  /** Whether the headings decide the table, regardless of the named one. */
   readonly isDatasetByHeadings?: boolean;
 }
 
 /**
- * The named table, or the one that the headings decide. If they do not, nothing is stored and the
- * outcome is a question.
+ * Chooses the named table, or the one that the headings decide. If the headings do not decide,
+ * nothing is stored and the outcome is a question.
  *
- * @throws UnusableReturn if it cannot be read at all, or one of its sheets has to be chosen first
+ * @throws UnusableReturn if the file cannot be read at all, or one of its sheets has to be chosen
+ * first
  */
 export async function chooseTable(
   database: Database,
@@ -73,7 +74,7 @@ export async function chooseTable(
 
 /**
  * The tables that a file may be a return of, the likeliest first, by its headings and the agency's
- * own names for columns: one if they decide. The file stays open.
+ * own names for columns. There is only one if these decide. The file stays open.
  */
 async function findTables(
   database: Database,
@@ -81,7 +82,7 @@ async function findTables(
   parts: SharedParts,
 ): Promise<readonly RecordTable[]> {
   const tables = Object.values(recordTables);
-  // Staging refuses it, in the words that it always uses.
+  // Staging refuses such a file, with its usual message.
   if (file.size > MAX_STAGED_BYTES) return tables.slice(0, 1);
   const content = Buffer.alloc(file.size);
   await file.handle.read(content, 0, file.size, 0);
@@ -105,7 +106,7 @@ interface Reading {
   readonly database: Database;
   readonly file: FileToPlace;
   readonly content: Buffer;
-  /** Read for the first table, and used for the others. */
+  /** The parts of a workbook, read for the first table and used for the others. */
   readonly parts: SharedParts;
 }
 

@@ -26,19 +26,22 @@ export interface NilReturn {
 /** The outcome of a nil return. */
 export interface NilOutcome {
   readonly problems: readonly Problem[];
-  /** Its id among the returns that were sent in the browser; null if it was not published. */
+  /**
+   * The id of the nil return among the returns that were sent in the browser; null if it was not
+   * published.
+   */
   readonly stagedId: string | null;
-  /** How many records it withdrew; 0 if it was not published. */
+  /** How many records the nil return withdrew; 0 if it was not published. */
   readonly withdrawn: number;
 }
 
-/** Ends a nil return that would withdraw earlier records; none of it is written. */
+/** Thrown to end a nil return that would withdraw earlier records; nothing is written. */
 class HasRecords extends Error {}
 
 /**
  * Publishes a nil return by the import: the column names and no rows. Figures are then 0, rather
- * than not available. Earlier records are withdrawn only if that is confirmed. It is listed among
- * the returns that were sent in the browser, and is taken back in the same way.
+ * than not available. Earlier records are withdrawn only if that is confirmed. The nil return is
+ * listed among the returns that were sent in the browser, and is taken back in the same way.
  */
 export async function declareNil(
   context: Context,

@@ -5,8 +5,8 @@ import type { Transaction } from '#platform/database.js';
 import type { StagedOutcome, StagedRecord } from './staged-record.js';
 
 /**
- * The acknowledgements of a screened file's warnings: of these findings, and from earlier files for
- * records that have not changed since.
+ * The acknowledgements of a screened file's warnings: those of these findings, and those from
+ * earlier files for records that have not changed since.
  */
 export async function withEarlierAcknowledgements(
   transaction: Transaction,

@@ -45,7 +45,7 @@ describe('the reference beside the row of a finding', () => {
     expect(await named(id, '', at.administrator)).toEqual([]);
   });
 
-  it('is left out if it is empty, wrong, doubtful or there twice', async () => {
+  it('is left out if it is empty, wrong, doubtful or repeated', async () => {
     const id = await stage(
       { reference: '', ...wrong },
       { reference: 'x'.repeat(65), ...wrong },

@@ -17,20 +17,21 @@ export type References = ReadonlyMap<number, string>;
 const REFERENCE = 'reference';
 
 /**
- * The largest file that is read for this, in bytes: a page should not wait for a file of thousands of
- * rows.
+ * The largest file that is read for references, in bytes. A page should not wait for a file of
+ * thousands of rows.
  */
 const MAX_BYTES = 1_000_000;
 
-/** What was read for an answer, so that it is read once however often the answer asks. */
+/** The references read for an answer, so that they are read once for all its fields. */
 const read = new WeakMap<StagedRecord, Promise<References>>();
 
 /**
- * What the agency calls the records in the rows with findings. They are read from the file for each
- * answer and kept nowhere, because a record may be erased. Without rows whose reference is empty,
- * has a finding itself or was erased.
+ * Finds the agency's references of the records in rows with findings. They are read from the file
+ * for each answer and stored nowhere, because a record may be erased. Rows are left out if their
+ * reference is empty, has a finding itself or was erased.
  *
- * @returns none if the dataset has no references, or if the file is large or cannot be read
+ * @returns no references if the dataset has no references, or if the file is large or cannot be
+ * read
  */
 export function findReferences(context: Context, record: StagedRecord): Promise<References> {
   const found = read.get(record) ?? readReferences(context, record);
@@ -44,13 +45,13 @@ async function readReferences(context: Context, record: StagedRecord): Promise<R
   if (position === undefined || wanted.size === 0) return new Map();
   const agency = context.referenceData.agencies.find(({ id }) => id === record.agencyId);
   if (!agency) throw new Error('A return was staged by an agency that does not exist');
-  // It reads a file, so it takes its turn with those that are screened. If too many wait already,
-  // the findings are shown without it.
+  // Reading the file waits in the same line as the files that are screened. If too many wait
+  // already, the findings are shown without references.
   const entered = await context.screeningGate.enter(agency.code, context.work.signal);
   if (entered === null) return new Map();
   try {
     const { database, referenceData } = context;
-    // While it waited, a grant may have ended.
+    // A grant may have ended during the wait.
     const { viewer } = entered.hasWaited ? await context.lookAgain() : context;
     if (!isOpenTo(viewer, agency.id, referenceData)) return new Map();
     const kept = await database.write(async (transaction) =>
@@ -74,8 +75,8 @@ async function readReferences(context: Context, record: StagedRecord): Promise<R
 }
 
 /**
- * Rows with findings, without those whose reference has one. None if some findings are only counted:
- * one of them may be about a reference.
+ * Rows with findings, without rows whose reference has a finding. No rows if some findings are only
+ * counted, because one of those may be about a reference.
  */
 function rowsToName({ state, outcome }: StagedRecord): ReadonlySet<number> {
   if (state !== 'SCREENED' || outcome?.is !== 'SCREENED') return new Set();
@@ -87,9 +88,9 @@ function rowsToName({ state, outcome }: StagedRecord): ReadonlySet<number> {
 }
 
 interface ToRead {
-  /** With its file, which is closed. */
+  /** The staged return with its file, which is closed after reading. */
   readonly kept: KeptReturn;
-  /** As the rest of the answer has it. */
+  /** The staged return as in the rest of the answer. */
   readonly record: StagedRecord;
   /** The position of the references in the file, from 0. */
   readonly position: number;

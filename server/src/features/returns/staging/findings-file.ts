@@ -49,7 +49,7 @@ export function serveFindingsFile(app: FastifyInstance, parts: FindingsFileParts
   });
 }
 
-/** Refuses a return that is not staged: published ones are exported like all other records. */
+/** Refuses a return that is no longer staged. Published records are exported like all others. */
 function refuseGone(reply: FastifyReply): FastifyReply {
   return refuseFile(reply, {
     status: 404,
@@ -72,7 +72,7 @@ interface Wanted extends FindingsFileParts, Sending {
   readonly form: FindingsForm;
 }
 
-/** Logs it before any of the file is sent. */
+/** Logs the download before any of the file is sent. */
 async function send(
   kept: KeptReturn,
   { database, clock, identity, form, pass }: Wanted,

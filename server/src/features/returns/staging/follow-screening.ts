@@ -20,7 +20,8 @@ export async function followScreening<Outcome>(
 }
 
 /**
- * How much of it has been read, 0 to 1; null if it is not being screened again, or has been read.
+ * How much of a staged return has been read, 0 to 1; null if it is not being screened again, or has
+ * been read.
  */
 export function findScreenedShare(id: string): number | null {
   return shares.get(id) ?? null;

@@ -15,7 +15,7 @@ export interface SentNil {
   readonly quarter: Quarter;
   /** The post of the sender. */
   readonly by: string;
-  /** When it was published. */
+  /** When the nil return was published. */
   readonly at: Date;
 }
 
@@ -23,7 +23,7 @@ export interface SentNil {
  * Lists a nil return among the returns that were sent in the browser, as published: its page shows
  * what it changed, and lets people take it back.
  *
- * @returns its id there
+ * @returns its id in that list
  */
 export async function insertNil(
   transaction: Transaction,

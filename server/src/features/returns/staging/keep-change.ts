@@ -16,7 +16,9 @@ export type Problems = readonly Problem[];
 /** The outcome of a change. */
 export interface Changed {
   readonly problems: Problems;
-  /** The version after the change, whatever others did since; null if nothing was changed. */
+  /**
+   * The version after the change, regardless of what others did since; null if nothing was changed.
+   */
   readonly version: number | null;
 }
 
@@ -28,7 +30,7 @@ const changed = toProblem(
   'version',
 );
 
-/** What screening or publishing for an agency needs, on behalf of the caller. */
+/** Everything needed to screen or publish for an agency, on behalf of the caller. */
 export function toWork(context: Context, agencyId: number): StagedWork {
   const { identity, referenceData, clock } = context;
   const agency = referenceData.agencies.find(({ id }) => id === agencyId);

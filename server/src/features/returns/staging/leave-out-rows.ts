@@ -61,7 +61,7 @@ function toLeftOut(
   const totals = outcome?.is === 'SCREENED' ? outcome.file.totals : [];
   const [by, at] = [viewer.name, clock.now().toISOString()];
   return [...new Set(rows)].map((row) => ({
-    // Its other contents are recorded while the file is read.
+    // The other contents of the row are recorded while the file is read.
     ...{ row, by, at, cells: totals.find((each) => each.row === row)?.cells ?? [] },
   }));
 }

@@ -109,7 +109,7 @@ describe('words that are not in any list', () => {
       ['Xyz', null, false],
     ]);
     expect(await remembered()).toEqual([]);
-    // It stays said while rows are corrected, until somebody gives the word a meaning.
+    // The word stays marked as a slip while rows are corrected, until somebody gives it a meaning.
     const { id, version } = said;
     const cell = { row: 4, column: 'sex', value: 'Male' };
     const { staged: next } = await change('correctCell', { id, version, ...cell });
@@ -122,7 +122,7 @@ describe('words that are not in any list', () => {
       ['Femaal', null, true],
       ['F', null, false],
     ]);
-    // The next file asks about it again.
+    // The next file asks about the word again.
     expect(wordsOf(await stage({ sex: 'Femaal' })).sex[0]).toMatchObject({
       ...{ word: 'Femaal', isSlip: false },
     });

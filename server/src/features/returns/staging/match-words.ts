@@ -21,8 +21,8 @@ import { declaredColumnsOf, toEntries } from './word-columns.js';
 const MAX_AT_ONCE = 1_000;
 
 /**
- * Reads words by somebody's choices, remembers them for the agency and dataset, and screens the
- * file.
+ * Reads words by somebody's choices, remembers the choices for the agency and dataset, and screens
+ * the file.
  */
 export async function matchWords(
   context: Context,
@@ -66,7 +66,10 @@ export async function matchWords(
   return screenChanged(context, seen, problems);
 }
 
-/** A column with the words that are slips now: without those that got a meaning, or none. */
+/**
+ * A column with the words that are now slips. Words with a new choice that is not a slip are
+ * removed.
+ */
 function withSlips(
   { slips: before = [], ...column }: StagedColumn,
   choices: readonly (Pick<WordChoice, 'column' | 'word'> & { readonly isSlip: boolean })[],

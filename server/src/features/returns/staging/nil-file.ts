@@ -5,7 +5,7 @@ import type { FileToStage } from '#features/returns/stage-returns.js';
 
 import { spill } from './spill.js';
 
-/** What a nil return is called where returns are listed by their files. */
+/** The name of a nil return in lists of returns by file name. */
 export function nameNil(quarter: Quarter): string {
   return `Nothing to report, ${formatQuarter(quarter)}`;
 }

@@ -81,7 +81,7 @@ describe('a nil return', () => {
 });
 
 describe('taking a return back', () => {
-  it('shows first what that changes, and then does it, for people who may send', async () => {
+  it('shows the effect first, and then takes it back, for people who may send', async () => {
     await at.importText(clear);
     const [{ id } = { id: '' }] = await at.test.asOwner<{ id: string }>(
       'SELECT id FROM submission',

@@ -13,7 +13,7 @@ import type { KeptReturn } from './staged-return.store.js';
 import { takeColumns, toOwnHeadings } from './take-columns.js';
 
 /**
- * A stored file on its way through the import, with its chosen columns and corrected cells, and
+ * A stored file in the form that the import takes, with its chosen columns and corrected cells, and
  * without the rows that are left out.
  *
  * @param declared the columns of its dataset
@@ -34,7 +34,7 @@ export function toFileToStage(
  * Opens a stored file with its chosen columns and corrected cells. The caller closes it.
  *
  * @param declared the columns of its dataset
- * @throws UnusableReturn if it cannot be read
+ * @throws UnusableReturn if the file cannot be read
  */
 export async function openKept(
   { fileName, sheet, headingRow, found, columns: staged, corrections }: KeptReturn,

@@ -7,8 +7,9 @@ import type { Context } from '#graphql/context.js';
 import type { StagedRecord } from './staged-record.js';
 
 /**
- * Whether the contents of a staged return, its cells and their number, are open to a viewer: to
- * people who open the records of its agency. People who only administer it see that it exists.
+ * Whether the contents of a staged return, its cells and their number, are open to a viewer. They
+ * are open to people who open the records of its agency. People who only administer the agency see
+ * that the return exists.
  */
 export function isOpenTo(
   viewer: Viewer,

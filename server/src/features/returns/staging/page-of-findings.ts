@@ -12,7 +12,7 @@ const MAX_ROWS = 20;
 
 /** The requested findings, and how they are grouped. */
 export interface WantedFindings {
-  /** Null for all. */
+  /** The level of findings; null for all. */
   readonly level: string | null;
   /** Whether warnings with the same message are grouped. */
   readonly isGrouped: boolean;
@@ -20,7 +20,7 @@ export interface WantedFindings {
 
 /** A page of the requested findings. */
 interface WantedPage extends WantedFindings {
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly page: number;
   /** References of records by their row in the file, as far as they are shown. */
   readonly references: References;

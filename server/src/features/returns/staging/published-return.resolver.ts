@@ -34,7 +34,7 @@ export class PublishedReturnResolver {
         },
         agencyIds: referenceData.agencies.map(({ id }) => id).filter((id) => maySend(viewer, id)),
       });
-    // Nothing is done for other agencies, and none of their people wait for it.
+    // For other agencies nothing is done, so nobody waits in their line.
     const outcome = await (isTheirs ? takeTurn(context, sender, undo) : undo(context));
     return outcome.status === 'UNDONE'
       ? { changes: toDifference(outcome.changes), stagedId: null, problems: [] }

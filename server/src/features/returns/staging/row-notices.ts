@@ -10,7 +10,10 @@ import type { RawRow } from '#features/returns/file/raw-return.type.js';
 import { toShownCells } from './shown-cells.js';
 import type { StagedRecord, StagedRow } from './staged-record.js';
 
-/** No more than these are offered: beyond that, the file should be corrected. */
+/**
+ * The maximum numbers of rows of totals, and of repeated corrections, that are offered. With more,
+ * the file itself should be corrected.
+ */
 const [MAX_TOTALS, MAX_AGAIN] = [20, 500];
 
 /** What is looked for in a file while it is screened. */
@@ -51,7 +54,7 @@ export class RowNotices {
   /**
    * Examines a row as the file has it.
    *
-   * @returns whether it is left out
+   * @returns whether the row is left out
    */
   notice({ row, cells }: RawRow): boolean {
     if (this.leftOutRows.has(row)) {

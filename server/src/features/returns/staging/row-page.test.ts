@@ -34,7 +34,7 @@ const change = async (field: string, id: string, cells: Json): Promise<void> => 
   });
 };
 
-/** A file with a fault, a warning and a clear row. */
+/** A file with a fault, a warning and a row that passes. */
 const three = aReturnText(
   { reference: 'R1', age_band: 'Grown up' },
   { reference: '=R2' },

@@ -21,7 +21,7 @@ const PAGE = 50;
  * reads much of the file, so it waits in one line with the files that are screened.
  *
  * @param page from 1
- * @returns null if the staged return is not open to them, or has no findings yet
+ * @returns null if the staged return is not open to the viewer, or has no findings yet
  */
 export async function openRowPage(
   context: Context,
@@ -60,10 +60,10 @@ function findOpen({ referenceData, ...context }: Context, id: string) {
   return findOpenStaged({ ...context, readReferenceData }, context.identity, id);
 }
 
-/** A staged return, and which of its pages. */
+/** A staged return, and the page wanted. */
 interface WantedRows {
   readonly kept: KeptReturn;
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly page: number;
 }
 

@@ -53,7 +53,7 @@ type Way = (
   content: Buffer,
   /** The name of the chosen sheet; empty if the headings decide. */
   sheet: string,
-  /** The row of its headings; left out or empty if its first rows decide. */
+  /** The row of the headings; left out or empty if the first rows decide. */
   headingRow?: string,
 ) => Promise<{
   readonly said: string | null;
@@ -63,7 +63,7 @@ type Way = (
   readonly publish: () => Promise<void>;
 }>;
 
-/** A finding as people read it: its column is called what the file calls it. */
+/** A finding as people read it, with the file's own name for the column. */
 const toFinding = ({ level, row, column, heading, value, message }: Json) => ({
   ...{ level, row, column, value, message },
   place: heading ?? column,
@@ -80,7 +80,7 @@ const ofOutcome = ({ status, message = '', files = [] }: Json) => ({
   ),
   words: inOrder(files.flatMap(({ words }: Json) => words)),
 });
-/** The page lists them by the order of columns, words without a choice first. */
+/** The page lists words by the order of columns, with words without a choice first. */
 const inOrder = (words: readonly Json[]): readonly Json[] =>
   words
     .map(({ column, word, rows, entry }) => ({ column, word, rows, entry }))

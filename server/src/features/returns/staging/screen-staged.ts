@@ -26,7 +26,7 @@ import {
   updateStaged,
 } from './staged-return.store.js';
 
-/** Who screens or publishes a staged return, and how progress is reported to them. */
+/** The person who screens or publishes a staged return, and how progress is reported to them. */
 export interface StagedWork {
   readonly identity: RequestIdentity;
   readonly rights: SenderRights;
@@ -41,7 +41,7 @@ export interface StagedWork {
 /**
  * A staged return in the form that the import takes: it is the same import by page, command and
  * token. Its findings are stored for every colleague, so they include nothing that depends on
- * records of other agencies, whatever access the person who screens it has.
+ * records of other agencies, regardless of the access of the person who screens it.
  */
 export function toImport(
   kept: KeptReturn,
@@ -62,7 +62,7 @@ export function toImport(
   return { request, notices };
 }
 
-/** Where the records of a staged return are kept. */
+/** The table for the records of a staged return. */
 export function tableOf({ dataset }: Pick<StagedRecord, 'dataset'>): RecordTable {
   const table = Object.values(recordTables).find(
     ({ declaration }) => declaration.dataset === dataset,
@@ -82,7 +82,7 @@ export interface StagedImport {
  * nothing, and then writes the outcome: if the process ends in between, the return is screened
  * again.
  *
- * @returns null if it is gone, or was changed meanwhile
+ * @returns null if the staged return is gone, or was changed meanwhile
  */
 export async function screenStaged(
   database: Database,

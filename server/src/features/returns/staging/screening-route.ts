@@ -4,8 +4,9 @@ import { type FindingOpen, findOpenStaged } from './find-open.js';
 import { findScreenedShare } from './follow-screening.js';
 
 /**
- * Serves how much of a staged return has been screened again, 0 to 1. Null if it is not being
- * screened, if nobody knows, and if it is not open to the caller, so that they cannot tell which.
+ * Serves how much of a staged return has been screened again, 0 to 1. The answer is null if the
+ * return is not being screened, if nobody knows, or if it is not open to the caller, who cannot
+ * tell these apart.
  */
 export function serveScreeningProgress(app: FastifyInstance, parts: FindingOpen): void {
   app.route<{ Params: { readonly id: string } }>({

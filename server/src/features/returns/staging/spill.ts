@@ -6,8 +6,9 @@ import path from 'node:path';
 import type { FoundFile } from '#features/returns/return-file.js';
 
 /**
- * Writes the pieces of a file, one after the other, to an open file without a name: however this
- * process ends, nothing stays behind, and only one piece is in memory. The caller closes it.
+ * Writes the pieces of a file, one after the other, to an open file without a name, so that nothing
+ * is left behind in whatever way this process ends. Only one piece is in memory. The caller closes
+ * it.
  */
 export async function spillPieces(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

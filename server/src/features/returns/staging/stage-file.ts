@@ -34,17 +34,17 @@ export interface FileToKeep extends FoundFile {
   readonly name: string;
   readonly table: RecordTable;
   readonly agencyId: number;
-  /** Null if its dates decide. */
+  /** The quarter of the file; null if its dates decide. */
   readonly quarter: Quarter | null;
   /** The name of the chosen sheet; null if the headings decide. */
   readonly sheet: string | null;
-  /** The row of its headings; null or left out if its first rows decide. */
+  /** The row of the headings; null or left out if the first rows decide. */
   readonly headingRow?: number | null;
-  /** Whether it only adds and corrects; false if left out. */
+  /** Whether the return only adds and corrects; false if left out. */
   readonly isPartial?: boolean;
   readonly identity: RequestIdentity;
   readonly now: Date;
-  /** Called before it is stored; throws if nobody waits for it any more. */
+  /** Called before the file is stored; throws if nobody waits for the result any more. */
   readonly goOn?: () => void;
 }
 
@@ -59,7 +59,8 @@ export interface Kept {
 /**
  * Stores a file that was sent in the browser, with the columns assigned to its headings.
  *
- * @throws UnusableReturn if it is too large, if too many files are waiting, or if it is not a table
+ * @throws UnusableReturn if the file is too large, if too many files are waiting, or if the file is
+ * not a table
  */
 export async function stageFile(database: Database, file: FileToKeep): Promise<Kept> {
   const { agencyId, table, quarter, sheet, isPartial = false, identity, now, name } = file;
@@ -77,11 +78,11 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
       rememberedRow: await findRememberedRow(transaction, agencyId, dataset),
     };
   });
-  // Refused only now, so that expired files are deleted either way.
+  // The file is refused only now, so that expired files are deleted either way.
   if (noRoom !== null) throw new UnusableReturn(noRoom);
   const content = Buffer.alloc(size);
   await handle.read(content, 0, size, 0);
-  // Read while no database connection waits for it.
+  // The file is read here, while no database connection waits for it.
   const read = await readColumns(
     { ...(await spill(content)), parts: file.parts },
     {
@@ -126,10 +127,10 @@ const EXAMPLES = 3;
 export interface ReadStart {
   readonly fileName: string;
   readonly columns: readonly StagedColumn[];
-  /** Counted as in a spreadsheet. */
+  /** The row of the headings, counted as in a spreadsheet. */
   readonly headingRow: number;
   readonly firstRows: readonly StagedRow[];
-  /** The name of the sheet that was read, if others hold something too; null otherwise. */
+  /** The name of the sheet that was read, if other sheets are not empty; null otherwise. */
   readonly sheet: string | null;
 }
 
@@ -137,7 +138,7 @@ export interface ReadStart {
  * The headings of a file, the column assigned to each, and the first values below it. Reads and
  * closes the file.
  *
- * @throws UnusableReturn if it is not a table, or has more columns than are read
+ * @throws UnusableReturn if the file is not a table, or has more columns than are read
  */
 export async function readColumns(
   found: FoundFile,
@@ -174,7 +175,7 @@ export async function readColumns(
   }
 }
 
-/** The first rows as people recognise them; of several with one number, the first. */
+/** The first rows as people recognise them; of several with the same number, the first. */
 function toShownRows(rows: readonly FirstRow[]): readonly StagedRow[] {
   const byRow = new Map(rows.toReversed().map(({ row, cells }) => [row, cells]));
   return [...byRow]

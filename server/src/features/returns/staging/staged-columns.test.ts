@@ -10,7 +10,7 @@ beforeAll(async () => {
 beforeEach(() => at.begin());
 afterAll(() => at.close());
 
-/** A return with two columns that nobody knows, either of which may be its outcome. */
+/** A return with two columns that nobody knows, either of which may be the outcome. */
 const withTwo = (result: string, remark: string, outcome = '') => {
   const [header = '', row = ''] = clear.trimEnd().split('\n');
   const kept = header.split(',').flatMap((name, index) => (name === 'outcome' ? [] : [index]));
@@ -44,7 +44,7 @@ describe('a staged return with columns to match', () => {
     expect(outcome.status).toBe('PUBLISHED');
   });
 
-  it('publishes the columns that are shown, whatever a colleague chose for another file', async () => {
+  it('publishes the columns that are shown, even if a colleague chose others for another file', async () => {
     const { id } = await at.stage(withTwo('good', 'bad'));
     const mine = await at.map(id, { Result: 'outcome', Remark: null });
     const other = await at.stage(withTwo('good', 'bad'));

@@ -17,7 +17,9 @@ const column = z.object({
   column: z.string().nullable(),
   origin: keysOf(mappingOrigins),
   examples: z.array(z.string()),
-  /** Plain names of words below it that somebody called slips; left out if there are none. */
+  /**
+   * Plain names of words below the heading that somebody called slips; left out if there are none.
+   */
   slips: z.array(z.string()).optional(),
 });
 
@@ -46,7 +48,7 @@ const difference = z.object({
   withdrawn: z.number(),
   /** Records that the quarter already had; missing in rows written before they were counted. */
   before: z.number().optional(),
-  /** Who sent the withdrawn records; none in rows written before they were kept. */
+  /** Who sent the withdrawn records; none in rows written before senders were stored. */
   senders: z
     .array(z.object({ by: z.string().nullable(), on: z.string(), records: z.number() }))
     .default([]),
@@ -93,7 +95,7 @@ const correction = z.object({
   column: z.string(),
   sent: z.string(),
   value: z.string(),
-  /** A hash of the cells that identify its record; left out until it has been screened. */
+  /** A hash of the cells that identify the record; left out until it has been screened. */
   record: z.string().optional(),
   by: z.string(),
   at: z.string(),
@@ -101,14 +103,14 @@ const correction = z.object({
 
 /** What screening found in a return. */
 const screened = z.object({
-  /** Null if no date could be read. */
+  /** The quarter of the return; null if no date could be read. */
   quarter: z.string().nullable(),
-  /** The quarter in which most of its dates lie, if it is not the one that was named. */
+  /** The quarter of most of the dates, if it is not the one that was named. */
   likelyQuarter: z.string().nullable().default(null),
   rows: z.object({ pass: z.number(), warn: z.number(), fail: z.number() }),
   warningCount: z.number(),
   failureCount: z.number(),
-  /** Empty if only the counts were read. */
+  /** The findings; empty if only their counts were read. */
   issues: z.array(issue).default([]),
   /**
    * Words that are not in the list of their column; missing in rows written before they were
@@ -118,13 +120,16 @@ const screened = z.object({
   columnsWithMoreWords: z.array(z.string()).default([]),
   /** Warnings about single records as keyed hashes, by the ids of the findings. */
   marks: z.record(z.string(), z.object({ record: z.string(), warning: z.string() })).default({}),
-  /** Counted when it was last written; missing in rows written before counts existed. */
+  /**
+   * The number of warnings when the return was last written; missing in rows written before counts
+   * existed.
+   */
   warnings: z.object({ kept: z.number(), unacknowledged: z.number() }).optional(),
   difference: difference.nullable(),
   effect: z.array(effect).default([]),
   /** Rows that look like totals, and are still read. */
   totals: z.array(row).default([]),
-  /** Corrections to an earlier file that this one needs again. */
+  /** Corrections to an earlier file that this file needs again. */
   again: z
     .object({ cells: z.array(correction), rows: z.array(leftOut) })
     .default({ cells: [], rows: [] }),
@@ -153,20 +158,20 @@ export const stagedRecord = z.object({
   quarterStart: z.string().nullable(),
   state: keysOf(stagedStates),
   fileName: z.string(),
-  /** The sheet that was chosen; null if the headings decide, or it is not a workbook. */
+  /** The sheet that was chosen; null if the headings decide, or if the file is not a workbook. */
   sheet: z.string().nullable(),
-  /** Whether it only adds and corrects. */
+  /** Whether the return only adds and corrects. */
   isPartial: z.boolean(),
   stagedAt: z.date(),
   stagedBy: z.string(),
   version: z.number(),
   columns: z.array(column),
   /**
-   * The row of its headings, counted as in a spreadsheet; null in rows written before it was
+   * The row of the headings, counted as in a spreadsheet; null in rows written before it was
    * stored.
    */
   headingRow: z.number().nullable(),
-  /** Its first rows, one of which has the headings. */
+  /** The first rows of the file, one of which has the headings. */
   firstRows: z.array(row),
   /** Rows that are not read, because somebody left them out. */
   leftOut: z.array(leftOut),

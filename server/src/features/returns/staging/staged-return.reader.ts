@@ -10,7 +10,8 @@ export const stagedColumns = columnsWith('outcome');
 
 /**
  * The columns of a staged return with the counts of findings instead of each finding. If a row was
- * written before warnings were counted, they are counted from the findings when it is read.
+ * written before warnings were counted, the warnings are counted from the findings when the row is
+ * read.
  */
 const columnsWithCounts = columnsWith(
   `CASE WHEN outcome #> '{file,warnings}' IS NULL THEN outcome ELSE outcome #- '{file,issues}' #- '{file,words}' #- '{file,marks}' END`,
@@ -22,12 +23,12 @@ function columnsWith(outcome: string): Sql {
   staged_at AS "stagedAt", staged_by AS "stagedBy", version, columns, heading_row AS "headingRow", first_rows AS "firstRows", left_out AS "leftOut", ${outcome} AS outcome, corrections, acknowledgements, submission_id AS "submissionId"`);
 }
 
-/** Which staged returns of which agencies to read. */
+/** A filter for staged returns. */
 export interface StagedFilter {
   readonly agencyIds: readonly number[];
-  /** Null for all. */
+  /** The id of a staged return; null for all. */
   readonly id: string | null;
-  /** False if the counts of findings are enough. */
+  /** Whether to read each finding; if not, only the counts are read. */
   readonly hasFindings: boolean;
   readonly now: Date;
 }

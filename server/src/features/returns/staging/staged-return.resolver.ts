@@ -72,7 +72,7 @@ export class StagedReturnResolver {
       isSelected(info, field),
     );
     const found = await find(context, { id: null, hasFindings });
-    // Listing them does not open records; reading their contents does.
+    // Listing staged returns does not open records, but reading their contents does.
     if (holding.some((field) => isSelected(info, field))) await noteOpened(context, found);
     return found.map((each) => toStagedReturn({ ...each, isListed: true }, viewer, referenceData));
   }

@@ -25,7 +25,7 @@ export interface NewStaged extends Pick<
   | 'headingRow'
   | 'firstRows'
 > {
-  /** Null if its dates decide. */
+  /** The quarter; null if the dates in the file decide. */
   readonly quarter: string | null;
   readonly content: Buffer;
 }
@@ -68,8 +68,8 @@ export async function countWaiting(transaction: Transaction, agencyId: number): 
 }
 
 /**
- * Who sent the other whole returns of the same agency and dataset that wait to be published for a
- * quarter, named or given by their dates.
+ * Finds who sent the other whole returns of the same agency and dataset that wait to be published
+ * for a quarter, which was named or follows from their dates.
  */
 export async function findWaitingSenders(
   { query }: Transaction,
@@ -87,7 +87,7 @@ export async function findWaitingSenders(
 
 /** A staged return with its file. */
 export interface KeptReturn extends StagedRecord {
-  /** Open; the caller closes it. */
+  /** The open file, which the caller closes. */
   readonly found: FoundFile;
 }
 
@@ -111,8 +111,8 @@ export async function lockStaged(
 }
 
 /**
- * A staged return with its file, as it is; null if it no longer exists. It is not locked. From here
- * on the transaction acts for its agency.
+ * A staged return with its file, not locked; null if it no longer exists. From here on the
+ * transaction acts for its agency.
  */
 export async function findKept(
   transaction: Transaction,
@@ -145,7 +145,7 @@ async function* readPieces(
 
 /**
  * Writes the changes to a staged return, which its transaction has locked. The file of a published
- * one is deleted, because the records hold its contents.
+ * return is deleted, because the records have its contents.
  */
 export async function updateStaged(
   { query }: Transaction,
@@ -163,7 +163,8 @@ export async function updateStaged(
 }
 
 /**
- * The findings, with the number of waiting warnings: the list of staged returns reads only these.
+ * The findings as stored, with the numbers of warnings. The list of staged returns reads only these
+ * numbers.
  */
 function toStored(
   outcome: StagedOutcome | null,
@@ -232,7 +233,10 @@ export async function findPutRight(
   };
 }
 
-/** The submission that this transaction published. */
+/**
+ * Finds the submission of an agency and dataset that was published at a given time; null if there
+ * is none.
+ */
 export async function findPublishedAt(
   { query }: Transaction,
   { agencyId, dataset }: Pick<StagedRecord, 'agencyId' | 'dataset'>,

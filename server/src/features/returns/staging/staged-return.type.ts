@@ -394,7 +394,7 @@ export class StagedReturn {
   })
   submissionId: string | null;
 
-  /** Whether it is one of a list, for which no file is read. */
+  /** Whether the staged return is one of a list, for which no file is read. */
   isListed: boolean;
 
   /** The stored row, for the field with pages of findings. */

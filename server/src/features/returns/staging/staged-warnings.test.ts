@@ -33,7 +33,7 @@ describe('a staged return with findings', () => {
     });
     expect(staged.notYet).toMatch(/^1 warning is not acknowledged/);
     expect(staged.findings[0]).toMatchObject({ why: null, acknowledgedBy: null });
-    // Nor does the acknowledgement come back with the value.
+    // The acknowledgement does not come back with the value.
     const back = { id, version: staged.version, ...cell, value: '=R1' };
     expect((await at.change('correctCell', back)).staged.notYet).toMatch(/^1 warning/);
   });
@@ -94,7 +94,7 @@ describe('a staged return with findings', () => {
       return found?.outcome?.is === 'SCREENED' ? found.outcome.file : null;
     };
     expect(await readList(false)).toEqual({ ...(await readList(true)), issues: [], marks: {} });
-    // One that was written before warnings were counted.
+    // A staged return that was written before warnings were counted.
     await at.test.asOwner("UPDATE staged_return SET outcome = outcome #- '{file,warnings}'");
     expect((await list('notYet')).notYet).toMatch(/^1 warning is not/);
   });

@@ -6,8 +6,8 @@ import type { OpenReturnFile } from '#features/returns/return-file.js';
 import type { StagedColumn } from './staged-record.js';
 
 /**
- * The headings of a staged file as columns by which to open it: with the separator and the sheet
- * that people saw, and with the cells below each heading read as the kind of its column.
+ * The headings of a staged file as columns by which to open it. It is opened with the separator and
+ * the sheet that people saw, and the cells below each heading are read as the type of its column.
  */
 export function toOwnHeadings(
   columns: readonly Column[],
@@ -31,9 +31,9 @@ export function toOwnHeadings(
 
 /**
  * A staged file with our names in its header, by position: each heading has the column that people
- * saw, whatever the heading says and whatever is remembered from other files.
+ * saw, regardless of the text of the heading and of what is remembered from other files.
  *
- * @throws UnusableReturn if its headings are not the ones that were shown
+ * @throws UnusableReturn if the headings are not those that were shown
  */
 export function takeColumns(file: OpenReturnFile, staged: readonly StagedColumn[]): OpenReturnFile {
   const { header } = file;
@@ -48,7 +48,7 @@ export function takeColumns(file: OpenReturnFile, staged: readonly StagedColumn[
     header: header.map((heading, position) => {
       const column = taken.get(position) ?? null;
       if (column !== null) return column;
-      // Named so that it is not a column, even if its heading is the name of one.
+      // The name is not that of a column, even if the heading is.
       return heading.trim() === '' ? heading : `left out (${position + 1})`;
     }),
     leftOut: new Set(

@@ -21,7 +21,8 @@ import { findKept, updateStaged } from './staged-return.store.js';
 
 /**
  * Uses another row of a staged file as its headings, remembers that for the agency and dataset, and
- * reads its columns again. It is screened at once if nobody has to be asked about them.
+ * reads its columns again. The file is screened at once if nobody has to be asked about the
+ * columns.
  */
 export async function takeHeadings(context: Context, seen: Seen, row: number): Promise<Changed> {
   const wrong = explainHeadingRow(row);

@@ -14,7 +14,7 @@ beforeEach(() => at.begin());
 afterAll(() => at.close());
 
 const SENT_FOR = '2026-27-Q3';
-/** The quarter of its dates. */
+/** The quarter of the dates in the file. */
 const MEANT = '2026-27-Q2';
 /** Three referrals of August 2026, one of which has a value that fails. */
 const ofSummer = (received_on = '2026-08-04') =>
@@ -92,9 +92,9 @@ describe('a staged return of another quarter', () => {
   });
 
   it.each([
-    { what: 'named', quarter: MEANT },
-    { what: 'given by its dates', quarter: '' },
-  ])('is not moved to where the file of a colleague waits, its quarter $what', async (other) => {
+    { what: 'which was named', quarter: MEANT },
+    { what: 'which its dates give', quarter: '' },
+  ])('is not moved to the quarter of a colleague’s waiting file, $what', async (other) => {
     const text = aReturnText({ reference: 'R9', received_on: '2026-08-04' });
     const theirs = await stage(other.quarter, at.colleague, text);
     const id = await stage();
@@ -109,7 +109,7 @@ describe('a staged return of another quarter', () => {
     expect((await move(id)).problems).toEqual([]);
   });
 
-  it('is moved if only a file of the same person, a partial one or a published one is there', async () => {
+  it('is moved if the quarter has only a file of the same person, a partial file or a published one', async () => {
     const text = aReturnText({ reference: 'R9', received_on: '2026-08-04' });
     await stage(MEANT);
     await sendReferrals(at.colleague, text, `stage=yes&partial=yes&quarter=${MEANT}`);

@@ -14,9 +14,8 @@ import {
 import { findWaitingSenders, lockRoom, updateStaged } from './staged-return.store.js';
 
 /**
- * Moves a staged return to the quarter in which most of its dates lie, with its file, columns,
- * corrections and rows left out, and screens it again. Nothing stays behind for the quarter that it
- * was sent for.
+ * Moves a staged return to the quarter of most of its dates, with its file, columns, corrections
+ * and rows left out, and screens it again. Nothing is left in the quarter that it was sent for.
  */
 export async function takeQuarter(
   context: Context,

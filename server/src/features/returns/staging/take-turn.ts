@@ -5,17 +5,17 @@ import type { Context } from '#graphql/context.js';
 import { denied } from '#graphql/errors.js';
 
 /**
- * After how many seconds a person should try again if there is no room to wait: by then a large
- * file has been screened.
+ * The number of seconds after which a person should try again if there is no room to wait. By then
+ * a large file has been screened.
  */
 const RETRY_SECONDS = 15;
 
 /**
- * Screens or publishes for an agency when it is its turn: as many at a time as imports, counted
- * together with them. The person's access is checked again after the wait.
+ * Screens or publishes for an agency when it is its turn: as many at a time as imports, and counted
+ * together with imports. The person's access is checked again after the wait.
  *
- * @throws FORBIDDEN if they may not send for the agency any more; TOO_MUCH_AT_ONCE if too many of
- * the agency's are waiting already
+ * @throws FORBIDDEN if they may not send for the agency any more; TOO_MUCH_AT_ONCE if too many
+ * requests of the agency are waiting already
  */
 export async function takeTurn<Outcome>(
   context: Context,
@@ -32,7 +32,7 @@ export async function takeTurn<Outcome>(
  * Reads files of an agency when it is its turn. After a wait, `work` is called with the person's
  * current access, which it checks.
  *
- * @throws TOO_MUCH_AT_ONCE if too many of the agency's are waiting already
+ * @throws TOO_MUCH_AT_ONCE if too many requests of the agency are waiting already
  */
 export async function awaitPlace<Outcome>(
   context: Context,

@@ -95,7 +95,9 @@ function toEffect({ usual, isUnusual, ...moved }: HeadlineEffect): StagedEffect 
   };
 }
 
-/** The quarter that the sender named, or that its dates give; null until one of them is known. */
+/**
+ * The quarter that the sender named, or else the quarter of the dates; null until either is known.
+ */
 export function quarterOfStaged({
   quarterStart,
   outcome,

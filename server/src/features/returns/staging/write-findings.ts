@@ -19,9 +19,9 @@ import type { KeptReturn } from './staged-return.store.js';
 export type FindingsForm = 'csv' | 'xlsx';
 
 export interface WrittenFindings {
-  /** Open; the caller closes it. */
+  /** The open file, which the caller closes. */
   readonly found: FoundFile;
-  /** Without the header. */
+  /** The number of rows, without the header. */
   readonly rowCount: number;
 }
 
@@ -29,8 +29,8 @@ export interface WrittenFindings {
 const HEADING = 'Findings';
 
 /**
- * The rows of a staged return as they were sent, each with its findings; empty if it passed.
- * Written to the disk row by row: only the findings are held in memory.
+ * The rows of a staged return as they were sent, each with its findings. A row that passed has
+ * none. The rows are written to the disk row by row, and only the findings are held in memory.
  *
  * @throws UnusableReturn if the file cannot be read
  */

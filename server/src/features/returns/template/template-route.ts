@@ -21,8 +21,8 @@ const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 const asked = z.object({ agency: z.string(), quarter: z.string().refine(isQuarter) });
 
 /**
- * Serves workbooks to fill in, one for each dataset, to people who send returns; and the questions
- * of a form for a single record as JSON.
+ * Serves workbooks to fill in, one for each dataset, to people who send returns. Also serves, as
+ * JSON, the questions of a form for a single record.
  */
 export function serveTemplates(app: FastifyInstance, { readReferenceData }: TemplateParts): void {
   app.route<{ Params: { readonly file: string } }>({

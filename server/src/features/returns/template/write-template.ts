@@ -55,7 +55,7 @@ export async function writeTemplate(template: Template): Promise<Buffer> {
 }
 
 interface Offer {
-  /** From 1. */
+  /** The number of the column, from 1. */
   readonly column: number;
   readonly formula: string;
   readonly isRequired: boolean;

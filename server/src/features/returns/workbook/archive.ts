@@ -9,26 +9,29 @@ import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 export const BROKEN =
   'It is broken or cut off. Copy it again from where it comes from, or open it in Excel, which may repair it, and save it again.';
 
-/** A workbook has a part for each sheet, picture and comment: a few dozen. */
+/**
+ * The maximum number of parts. A workbook has a few dozen, such as one for each sheet, picture and
+ * comment.
+ */
 export const MAX_PARTS = 5_000;
 const MAX_NAME_LENGTH = 1_024;
 /**
- * The most that may be unpacked from a file: 100,000 rows with every column filled and every text
- * written out take about half of it.
+ * The maximum size, in megabytes, of everything unpacked from a file. 100,000 rows with every
+ * column filled and every text written out take about half of it.
  */
 const MAX_UNPACKED_MB = 512;
 const MEGABYTE = 1_048_576;
 /**
- * Rows that are all alike shrink to a hundredth; only a file made as a bomb shrinks to less than
- * this.
+ * How many times larger a file may become when unpacked. Rows that are all the same shrink to a
+ * hundredth, and only a file made as a bomb shrinks further than this.
  */
 const MAX_TIMES_SMALLER = 200;
-/** From this size on, a small file is suspicious. */
+/** Up to this unpacked size, no file is suspicious. */
 const UNSUSPICIOUS = 16 * MEGABYTE;
 const READ_BYTES = 65_536;
 /**
- * The most that the directory may take: an entry has a hundred bytes, and programs add a few dozen.
- * All of it is held in memory.
+ * The maximum size of the directory, in bytes. An entry has a hundred bytes, and programs add a few
+ * dozen. All of it is held in memory.
  */
 const LARGEST_DIRECTORY = 8 * MEGABYTE;
 const [STORED, DEFLATED] = [0, 8];
@@ -38,7 +41,8 @@ export type PartProgress = (bytesRead: number, bytesInAll: number) => void;
 
 /**
  * A ZIP file, read part by part straight from its handle: nothing is ever written to disk. The
- * sizes in its directory are not trusted: output is counted as it appears, over all parts together.
+ * sizes in its directory are not trusted, so output is counted as it appears, over all parts
+ * together.
  */
 export class Archive {
   readonly #parts = new Map<string, Entry>();
@@ -53,7 +57,7 @@ export class Archive {
 
   /**
    * @param goOn called with each piece that is read; ends the reading by throwing
-   * @throws UnusableReturn if it is not a whole ZIP file, or has more parts than a workbook
+   * @throws UnusableReturn if the file is not a whole ZIP file, or has more parts than a workbook
    */
   static async open(handle: FileHandle, size: number, goOn: () => void): Promise<Archive> {
     const zip = await fromRandomAccessReaderPromise(new HandleReader(handle), size, {
@@ -65,12 +69,12 @@ export class Archive {
     return archive;
   }
 
-  /** The names of its parts, in lower case. */
+  /** The names of the parts, in lower case. */
   get names(): readonly string[] {
     return [...this.#parts.keys()];
   }
 
-  /** Whether it has a part of that name, ignoring case. */
+  /** Whether the archive has a part of that name, ignoring case. */
   has(name: string): boolean {
     return this.#parts.has(name.toLowerCase());
   }
@@ -142,7 +146,7 @@ export class Archive {
       if (fileNameRaw.length > MAX_NAME_LENGTH) continue;
       // Some Windows programs write backslashes.
       const name = fileNameRaw.toString('utf8').replaceAll('\\', '/').toLowerCase();
-      // Two parts with one name: one program would read one of them, another the other.
+      // Two parts have the same name, and programs differ in which of them they read.
       if (this.#parts.has(name)) throw new UnusableReturn(BROKEN);
       this.#parts.set(name, next.value);
     }

@@ -5,7 +5,7 @@ import type { Archive } from './archive.js';
 import { readXml } from './xml.js';
 
 const CONTENT_TYPES = '[Content_Types].xml';
-/** Where OpenDocument files name their kind. */
+/** The part in which OpenDocument files name their kind. */
 const MIMETYPE = 'mimetype';
 const MAX_MIMETYPE_LENGTH = 200;
 
@@ -54,7 +54,7 @@ export async function refuseOtherKinds(archive: Archive): Promise<void> {
   if (archive.has(MIMETYPE)) throw new UnusableReturn(await explainMimetype(archive));
   if (!archive.has(CONTENT_TYPES)) throw new UnusableReturn(explainOtherZip(archive.names));
 
-  // Only the types that we look for are kept: a file may name millions.
+  // Only the types that we look for are kept, because a file may name millions.
   const found = new Set<string>();
   await readXml(archive.read(CONTENT_TYPES), {
     onOpen: (_, { ContentType: named }) => {

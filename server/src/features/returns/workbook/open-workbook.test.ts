@@ -125,7 +125,7 @@ describe('a workbook as Excel writes it', () => {
     const found = [];
     for await (const { cells } of opened.rows) found.push(cells[0]);
     opened.close();
-    // Some of them begin in one chunk and end in another.
+    // Some of these texts begin in one chunk and end in another.
     expect(found).toEqual(Array.from({ length: 5000 }, (_, index) => `Ré-${index}-€-\u{1f600}`));
   });
 
@@ -453,7 +453,7 @@ describe('the sheet that is read', () => {
     );
   });
 
-  it('is the only one that holds a table, whatever its words are, and is named', async () => {
+  it('is the only one with a table, whatever its words are, and is named', async () => {
     const prose = { name: 'Notes', rows: aTextRow(1, 'How we count') + aTextRow(3, 'By day.') };
     const own = aTextRow(1, 'Our ref', 'Came in') + aTextRow(2, 'R1', '2025-05-01');
     const found = { header: ['Our ref', 'Came in'], rows: [{ row: 2 }], sheet: 'May' };

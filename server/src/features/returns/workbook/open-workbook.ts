@@ -25,23 +25,29 @@ import type { Sheet, WorkbookParts } from './parts.js';
 import { SharedParts } from './shared-parts.js';
 import { type MergedCells, readSheet, type SheetRow, toCellName } from './sheet.js';
 
-/** Larger returns are sent as CSV, which takes no more memory and less time. */
+/**
+ * The maximum number of rows. Larger returns are sent as CSV, which takes no more memory and less
+ * time.
+ */
 const MAX_ROWS = 100_000;
 
-/** No real table has more columns than this. A row is held from its first to its last cell. */
+/**
+ * No real table has more columns than this. A row is held in memory from its first to its last
+ * cell.
+ */
 const MAX_COLUMNS = 1_000;
 
 export interface WorkbookToOpen {
   readonly handle: FileHandle;
-  /** In bytes. */
+  /** The length of the file in bytes. */
   readonly size: number;
   readonly columns: readonly Column[];
   readonly onProgress: PartProgress;
   /** The name of the chosen sheet; null or left out if the headings decide. */
   readonly sheet?: string | null;
-  /** Where its headings are expected; if left out, its first rows decide. */
+  /** Where the headings are expected; if left out, the first rows decide. */
   readonly headings?: HeadingHints;
-  /** The parts to share if it is opened several times; left out otherwise. */
+  /** The parts to share if the workbook is opened several times; left out otherwise. */
   readonly parts?: SharedParts | undefined;
 }
 
@@ -51,8 +57,8 @@ export interface OpenWorkbook extends RawReturn {
 
 /**
  * Opens an XLSX workbook, finds the sheet with the return and reads its header, one of its first
- * rows. Rows are read when they are asked for. `close` also closes the handle; it stays open if
- * this throws.
+ * rows. Rows are read on demand. `close` also closes the handle, which stays open if this function
+ * throws.
  *
  * @throws UnusableReturn if the file is not an XLSX workbook with a return; also from `rows`, if
  * that becomes clear only later
@@ -67,8 +73,8 @@ export async function openWorkbook({
   parts: shared = new SharedParts(),
 }: WorkbookToOpen): Promise<OpenWorkbook> {
   let progress: Parameters<PartProgress> = [0, size];
-  // Called for whatever is read, also in parts other than the sheet: the waiting person may have
-  // gone.
+  // Called for everything that is read, also in parts other than the sheet, because the waiting
+  // person may have gone.
   const archive = await Archive.open(handle, size, () => onProgress(...progress));
   await refuseOtherKinds(archive);
   const parts = await shared.read(archive);
@@ -109,14 +115,17 @@ interface Candidate {
 
 /** The sheet that is read. */
 interface Chosen extends Candidate {
-  /** Null if no other visible sheet holds anything, or another one has the same name. */
+  /**
+   * The name of the sheet; null if all other visible sheets are empty, or if another one has the
+   * same name.
+   */
   readonly name: string | null;
 }
 
 /**
- * The visible sheet that was named; or else the one whose headings name all required columns, those
- * without a title first; or else the one that names the most, so that screening can say what it
- * lacks. Sheets that hold no table, such as notes, are left aside if another sheet holds one.
+ * Finds the visible sheet that was named. If none was, finds one whose headings name all required
+ * columns, those without a title first, or else the one that names the most, so that screening can
+ * say what it lacks. Sheets without a table, such as notes, are ignored if another sheet has one.
  */
 async function findSheet(sought: Sought): Promise<Chosen> {
   const candidates = await readCandidates(sought);
@@ -127,7 +136,7 @@ async function findSheet(sought: Sought): Promise<Chosen> {
   return { ...best, name: isNamed ? nameOf(best) : null };
 }
 
-/** The visible sheets that hold something, with the headings of each. */
+/** Reads the visible sheets that are not empty, with the headings of each. */
 async function readCandidates({
   archive,
   parts,
@@ -191,8 +200,8 @@ function chooseSheet(all: readonly Candidate[], { columns, wanted }: Sought): Ca
 }
 
 /**
- * The sheets that hold a table, by their first rows: one with a cell for each required column, or
- * else one with several cells; all of them if none does.
+ * The sheets with a table, by their first rows. These are the sheets in which some row has a cell
+ * for each required column, or else those in which some row has several cells, or else all sheets.
  */
 function findTables(all: readonly Candidate[], required: number): readonly Candidate[] {
   const ofWidth = (width: number) =>
@@ -279,8 +288,8 @@ type ReadRows = (onMerged: (merged: MergedCells) => void) => AsyncIterable<Sheet
 
 async function* toRows(table: Table, readRows: ReadRows): AsyncIterable<RawRow> {
   let [count, lastRow] = [0, table.headerRow];
-  // The first merged cells within its columns. They are reported while the last rows are still
-  // waiting.
+  // The first merged cells within the columns of the return. They are reported while the last rows
+  // are still waiting.
   let merged: MergedCells | null = null;
   const onMerged = (cells: MergedCells) => {
     const isInTable = cells.rows[1] >= table.headerRow && cells.columns[0] <= table.columns.length;

@@ -12,7 +12,7 @@ import { findAttribute, isYes, readXml } from './xml.js';
 export interface Sheet {
   readonly name: string;
   readonly isHidden: boolean;
-  /** The name of its part. */
+  /** The name of the sheet’s part. */
   readonly part: string;
 }
 
@@ -21,32 +21,38 @@ export interface WorkbookParts {
   readonly sheets: readonly Sheet[];
   readonly countsFrom1904: boolean;
   /**
-   * Whether the workbook must be recalculated when it is opened: its stored results cannot be used
-   * then.
+   * Whether the workbook must be recalculated when it is opened. If so, its stored results cannot
+   * be used.
    */
   readonly isUncalculated: boolean;
-  /** By the number in a cell. */
+  /** The styles by the number in a cell. */
   readonly styles: readonly NumberStyle[];
-  /** By the number in a cell. */
+  /** The texts by the number in a cell. */
   readonly texts: readonly string[];
 }
 
 interface Relationship {
-  /** The last word of its type, such as `worksheet`. */
+  /** The last word of the relationship’s type, such as `worksheet`. */
   readonly type: string;
   readonly part: string;
 }
 
-/** Far more than Excel itself allows in a workbook, and than 100,000 rows can name. */
+/**
+ * The maximum number of styles: far more than Excel itself allows in a workbook, and than 100,000
+ * rows can name.
+ */
 const MAX_STYLES = 100_000;
-/** Each of them is opened to find the one with the return. */
+/** The maximum number of sheets. Each is opened to find the one with the return. */
 const MAX_SHEETS = 500;
-/** Excel allows 255 characters. */
+/** The maximum length of a number format. Excel allows 255 characters. */
 const MAX_FORMAT_LENGTH = 1_024;
-/** Twenty different texts in each of 100,000 rows: a table of records has fewer text columns. */
+/**
+ * The maximum number of texts: twenty different texts in each of 100,000 rows. A table of records
+ * has fewer text columns.
+ */
 const MAX_TEXTS = 2_000_000;
 const MAX_TEXT_CHARACTERS = 100_000_000;
-/** A cell holds at most 32,767 characters. */
+/** The maximum length of a text. A cell has at most 32,767 characters. */
 export const MAX_TEXT_LENGTH = 65_536;
 
 /** @throws UnusableReturn if a part is missing or broken */
@@ -83,7 +89,7 @@ async function readRelationships(archive: Archive, part: string): Promise<Relati
         mode === 'External'
       )
         return;
-      // Each leads to a part of its own.
+      // Each relationship leads to a part of its own.
       if (found.has(id) || found.size >= MAX_PARTS) throw new UnusableReturn(BROKEN);
       found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), part: resolve(folder, target) });
     },

@@ -516,7 +516,7 @@ describe('a malicious workbook', () => {
     expect(await read(relatedTo(many(4_900, (index) => relation(`x${index}`))))).toHaveLength(1);
   });
 
-  it('is abandoned as soon as nobody waits for it, whichever part is being read', async () => {
+  it('is abandoned as soon as nobody waits for it, while any part is being read', async () => {
     const file = path.join(folder, 'left.xlsx');
     await writeFile(file, book({ texts: '<si><t>x</t></si>'.repeat(100_000) }));
     const left = new Error('Nobody waits any more');
@@ -540,7 +540,7 @@ describe('a malicious workbook', () => {
     expect(grownMb).toBeLessThan(300);
   });
 
-  it('writes nothing, wherever its parts claim to be and in whatever order', async () => {
+  it('writes nothing, whatever the names and the order of its parts', async () => {
     const outside = `${path.basename(folder)}-escaped.xml`;
     const scratch = path.join(folder, 'scratch');
     await mkdir(scratch);

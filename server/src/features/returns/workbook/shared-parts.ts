@@ -2,8 +2,8 @@ import type { Archive } from './archive.js';
 import { readParts, type WorkbookParts } from './parts.js';
 
 /**
- * The parts of one workbook that is opened several times, such as its texts: read when they are
- * first needed, and kept as long as this object. What could not be read is not tried again.
+ * The parts of one workbook that is opened several times, such as its texts. They are read when
+ * they are first needed, and kept in this object. A part that could not be read is not tried again.
  */
 export class SharedParts {
   #parts: Promise<WorkbookParts> | null = null;

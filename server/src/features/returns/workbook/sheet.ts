@@ -13,16 +13,16 @@ import { type Attributes, parseXml } from './xml.js';
 
 /** A cell that is not empty. */
 export interface SheetCell {
-  /** From 1. */
+  /** The number of the column, from 1. */
   readonly column: number;
   readonly value: WorkbookValue;
 }
 
 /** A row that is not empty. */
 export interface SheetRow {
-  /** Counted as in Excel, from 1. */
+  /** The number of the row as in Excel, from 1. */
   readonly row: number;
-  /** In the order of their columns. */
+  /** The cells in the order of their columns. */
   readonly cells: readonly SheetCell[];
 }
 
@@ -35,7 +35,9 @@ export interface MergedCells {
 
 /** The size of an Excel sheet. */
 const [LAST_ROW, LAST_COLUMN] = [1_048_576, 16_384];
-/** More text than a row of any dataset holds, as in a CSV file. */
+/**
+ * The maximum length of the text of a row, as in a CSV file: more than a row of any dataset has.
+ */
 const MAX_ROW_LENGTH = MAX_TEXT_LENGTH;
 
 /**
@@ -161,7 +163,7 @@ class SheetReader {
     this.#isInStored = false;
     const value = this.#toValue(cell);
     if (value === null) return;
-    // Cells of every kind count: all of them are held until the row is complete.
+    // Cells of every kind count, because all of them are held until the row is complete.
     this.#characters += value.type === 'text' ? value.text.length : (cell.stored?.length ?? 0);
     if (this.#characters > MAX_ROW_LENGTH) throw this.#tooLong();
     this.#cells?.push({ column: cell.column, value });

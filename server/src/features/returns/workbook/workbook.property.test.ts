@@ -21,9 +21,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const MAX_MS = 5_000;
 
-/**
- * Every cell and row that is read, or the sentence of the refusal. Any other error fails the test.
- */
+/** Reads every cell and row, or the sentence of the refusal. Any other error fails the test. */
 async function read(content: Uint8Array): Promise<unknown> {
   const file = path.join(folder, 'return.xlsx');
   await writeFile(file, content);
@@ -65,7 +63,7 @@ async function anOrdinaryWorkbook(): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-/** Where something is damaged in a file of any length. */
+/** The position of damage in a file, as a share of its length. */
 const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const spots = fc.array(fc.record({ place, change: fc.integer({ min: 1, max: 255 }) }), {
   minLength: 1,

@@ -15,22 +15,22 @@ export interface XmlListener {
   readonly onClose?: (name: string) => void;
 }
 
-/** Parts of workbooks are shallow: a sheet has seven levels. */
+/** The maximum depth of elements. Parts of workbooks are shallow: a sheet has seven levels. */
 const DEEPEST = 100;
 /**
  * The maximum number of attributes of an element. Excel writes some two dozen, for namespaces, on
  * the root element of a sheet.
  */
 const MAX_ATTRIBUTES = 200;
-/** The longest stretch of XML without a tag. A cell holds at most 32,767 characters. */
+/** The longest stretch of XML without a tag. A cell has at most 32,767 characters. */
 const MAX_BASELINE_LENGTH = 1_048_576;
 
 /**
- * Parses a part chunk by chunk and yields what `take` has ready after each. The parser knows no
- * entities that a document defines, and a document that declares some is refused: parts of
- * workbooks never do.
+ * Parses a part chunk by chunk and yields what `take` has ready after each chunk. The parser knows
+ * no entities that a document defines, and a document that declares some is refused, because parts
+ * of workbooks never do.
  *
- * @throws UnusableReturn if it is not XML in UTF-8
+ * @throws UnusableReturn if the part is not XML in UTF-8
  */
 export async function* parseXml<Item>(
   chunks: AsyncIterable<Buffer>,
@@ -68,8 +68,8 @@ class BoundedParser {
     this.#parser.on('opentagstart', () => {
       this.#attributes = 0;
     });
-    // Called for each attribute, not when the element is complete: until then all of them would be
-    // held.
+    // Called for each attribute, not when the element is complete, because until then all of them
+    // would be held.
     this.#parser.on('attribute', () => {
       this.#attributes += 1;
       if (this.#attributes > MAX_ATTRIBUTES) refuse();
