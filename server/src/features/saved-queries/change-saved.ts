@@ -31,7 +31,7 @@ import { addVersion, findJustSaved, insertSaved, updateOwner } from './saved-que
 
 /**
  * The maximum number of questions that one person can own, and the maximum number of versions of
- * one.
+ * one question.
  */
 export const savedCounts = { owned: 1_000, versions: 1_000 } as const;
 
@@ -75,16 +75,16 @@ export function saveNew(
 /** The content of a new version. */
 export interface Wanted {
   readonly id: string;
-  /** The latest version that you saw. */
+  /** The latest version that the caller saw. */
   readonly seen: number | null;
   readonly content: SavedContent;
-  /** Null leaves it unchanged. */
+  /** The new sharing; null leaves it unchanged. */
   readonly sharing: Sharing | null;
 }
 
 /**
- * Saves another version of a question, unless somebody has done so since it was seen. An identical
- * one makes no version.
+ * Saves another version of a question, unless somebody has saved one since the version that was
+ * seen. Identical content makes no new version.
  */
 export function saveOver(
   changing: Changing,
@@ -186,7 +186,7 @@ function describeKept(record: SavedRecord, asker: Asker, { referenceData }: Chan
 
 /**
  * The title for the log. Private questions are logged without their words, which are only for the
- * owner; they are still in the versions.
+ * owner; the words are still in the versions.
  */
 function toEntry({ identity, clock }: Changing, record: SavedRecord, done: string): Entry {
   const { id, number, name, sharing, description, text, variables, view } = record;

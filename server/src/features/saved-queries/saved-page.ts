@@ -26,14 +26,14 @@ import {
 /** The filter for saved questions. */
 export interface SavedListParams {
   readonly whose: SavedFilter['whose'];
-  /** Null finds all. */
+  /** The words to search for; null finds all questions. */
   readonly words: string | null;
   readonly alert: SavedFilter['alert'];
-  /** From A to Z, instead of the last saved first. */
+  /** Whether to sort by name from A to Z. If not, the last saved come first. */
   readonly isByName: boolean;
 }
 
-/** The most search words; the rest are ignored. */
+/** The maximum number of search words; the rest are ignored. */
 const MAX_WORDS = 20;
 
 /** A page of the saved questions that somebody sees. */
@@ -74,8 +74,8 @@ function toSavedFilter(
 }
 
 /**
- * A page of the versions of a question that somebody sees, the latest first. They are numbered from
- * 1 without gaps.
+ * A page of the versions of a question that somebody sees, the latest first. Versions are numbered
+ * from 1 without gaps.
  */
 export async function readVersionList(
   record: SavedRecord,

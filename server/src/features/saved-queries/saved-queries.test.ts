@@ -111,7 +111,7 @@ describe('seeing a saved question', () => {
       seen: ['owner', 'colleague', 'elsewhere', 'administrator', 'everywhere'],
     },
   ])(
-    'with sharing $sharing is for $seen, by its id and in the list alike',
+    'with sharing $sharing is for $seen, both by its id and in the list',
     async ({ sharing, seen }) => {
       const { id } = (await save('owner', { sharing })).savedQuery;
       for (const seat of [
@@ -511,7 +511,7 @@ describe('the variables of a text', () => {
     expect(found.measures.map(({ key }: Json) => key).sort()).toEqual(asks);
   });
 
-  it('are those it declares, in order, each with its type', async () => {
+  it('are those that the text declares, in order, each with its type', async () => {
     const text = `query ($quarter: Quarter!, $areas: [ID!], $first: Int = 20, $kinds: [AgencyKind!]! = [POLICE]) {
       figures(where: { quarter: { in: [$quarter] }, area: { in: $areas }, agencyKind: { in: $kinds } }, first: $first) { totals { reports { text } } }
     }`;

@@ -21,14 +21,17 @@ const [PRIVATE, AGENCY, EVERYONE] = [
 
 const row = z.object({
   id: z.string(),
-  /** Null for the local administrator, like the person who saved it. */
+  /**
+   * The owner’s id; null for the local administrator. The same applies to the person who saved the
+   * question.
+   */
   ownerId: z.string().nullable(),
   owner: foundPerson.nullable(),
   agencyId: z.number(),
   sharing: z.enum([PRIVATE, AGENCY, EVERYONE]),
-  /** The latest. */
+  /** The number of the latest version. */
   version: z.number(),
-  /** The version that was read, with when and by whom it was saved. */
+  /** The number of the version that was read. The time and the person who saved it follow. */
   number: z.number(),
   savedAt: z.date(),
   savedBy: foundPerson.nullable(),
@@ -92,23 +95,26 @@ export async function findSeveralSaved(
 
 /** The saved questions that somebody sees: the rule `canSee` as a condition. */
 export interface SavedFilter {
-  /** Whose own questions; null for the local administrator. */
+  /** The person whose own questions are meant; null for the local administrator. */
   readonly ownerId: string | null;
-  /** Whether to include their own. */
+  /** Whether to include the person’s own questions. */
   readonly isOwnOpen: boolean;
-  /** Agencies whose shared questions they see, by the agency that each was kept for. */
+  /** The agencies for which shared questions were kept that the person sees. */
   readonly keptFor: readonly number[];
-  /** Only their own, those of their agencies, or those of everybody; null for all. */
+  /**
+   * Whose questions to find: the person’s own, those of their agencies, or those of everybody; null
+   * for all.
+   */
   readonly whose: 'OWN' | 'AGENCY' | 'EVERYONE' | null;
   /** Words that must all be in the name, the description or the text, in any letter case. */
   readonly words: readonly string[];
-  /** Only those watched by their alerts in this state; null for all. */
+  /** The state of the person’s own alerts on the questions to find; null for all questions. */
   readonly alert: AlertState | null;
 }
 
 /** A page of saved questions, and its order. */
 export interface SavedPageParams extends MomentPage {
-  /** From A to Z, instead of the last saved first. */
+  /** Whether to sort by name from A to Z. If not, the last saved come first. */
   readonly isByName: boolean;
 }
 
@@ -167,7 +173,7 @@ function savedFilterToSql({ ownerId, isOwnOpen, keptFor, whose, words, alert }: 
 /**
  * Versions of a saved question from the latest back.
  *
- * @param before only those with a smaller number; null begins with the latest
+ * @param before the number below which to begin; null begins with the latest
  */
 export async function readVersions(
   { query }: Pick<Transaction, 'query'>,

@@ -8,9 +8,9 @@ import type { NewOwner } from '#platform/owned-rows.js';
 
 import { findSaved, type SavedRecord } from './saved-query.reader.js';
 
-/** Who saves something, and when. */
+/** The person who saves something, and the time. */
 export interface Saving {
-  /** Null for the local administrator. */
+  /** The id of the person; null for the local administrator. */
   readonly personId: string | null;
   readonly at: Date;
 }
@@ -76,7 +76,7 @@ export async function addVersion(
     UPDATE saved_query SET version = ${number}, sharing = ${sharing}::"Sharing", saved_at = ${saving.at} WHERE id = ${id}::uuid`);
 }
 
-/** Gives a question to another owner; it is kept for their agency. */
+/** Gives a question to another owner, with their agency as its keeper. */
 export async function updateOwner(
   { query }: Transaction,
   { id }: { readonly id: string },

@@ -182,7 +182,7 @@ export class SavedVersion {
   simpleResolvers: true,
 })
 export class SavedQuery {
-  /** The row it was made from. */
+  /** The row that the question was made from. */
   readonly record: SavedRecord;
 
   @Field(() => ID)

@@ -28,7 +28,7 @@ import { readAskedFields } from '#graphql/selected-fields.js';
 export interface ParsedText {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** Its variables, in order. */
+  /** The variables of the text, in order. */
   readonly declared: readonly Declared[];
 }
 
@@ -110,11 +110,11 @@ export interface FoundProblem {
   readonly message: string;
   readonly line: number | null;
   readonly column: number | null;
-  /** The nearest existing name. */
+  /** The nearest existing name; empty if none is near. */
   readonly nearest: readonly string[];
 }
 
-/** The most problems reported for one text. */
+/** The maximum number of problems reported for one text. */
 const MAX_PROBLEMS = 20;
 
 /**
@@ -140,7 +140,7 @@ export function findTextProblems(
   });
 }
 
-/** A problem in our own words. */
+/** Describes a problem in our own words. */
 function describeProblem(message: string): string {
   const [, field, type] = /^Cannot query field "([^"]*)" on type "([^"]*)"/.exec(message) ?? [];
   if (field !== undefined && type !== undefined) {
@@ -170,9 +170,9 @@ function offer(nearest: readonly string[]): string {
 /** A saved text with values for its variables. */
 export interface TextQuestion {
   readonly parsed: ParsedText;
-  /** Values of its variables, as received. */
+  /** The values of the variables, as received. */
   readonly variables: Readonly<Record<string, Json>>;
-  /** Everything it asks for, with them filled in. */
+  /** Everything that the question asks for, with these values. */
   readonly fields: readonly SelectedField[];
 }
 
@@ -188,7 +188,7 @@ interface Setting {
 
 const nothingGiven: Given = { values: {}, scope: {} };
 
-/** A saved question as it can be asked today with some values; or why it cannot. */
+/** A saved question as it can be asked today with some values, or why it cannot. */
 export function readAskedText(
   { text, variables }: Pick<SavedContent, 'text' | 'variables'>,
   setting: Setting,
@@ -240,7 +240,7 @@ export function refuseBlockOf(
   return 'Only a saved question that is one question for figures can be pinned. Open it to see its answer.';
 }
 
-/** The fields of Query in a text, however they are written. */
+/** The fields of Query in a text, including those in fragments. */
 function fieldsOf({ document, operation }: ParsedText): readonly string[] {
   const inSet = (set: SelectionSetNode, seen: ReadonlySet<string>): readonly string[] =>
     set.selections.flatMap((node): readonly string[] => {

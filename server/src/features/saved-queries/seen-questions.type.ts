@@ -6,7 +6,7 @@ import type { Transaction } from '#platform/database.js';
 import { findSeveralSaved } from './saved-query.reader.js';
 import { type SavedQuery, toSavedQuery } from './saved-query.type.js';
 
-/** The saved questions that somebody sees, among some, by id. */
+/** Finds those of some saved questions that somebody sees, by id. */
 export async function findSeenQuestions(
   transaction: Pick<Transaction, 'query'>,
   ids: readonly string[],
