@@ -6,13 +6,13 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { Subject } from '#domain/schedules/schedule.js';
 import type { AskAs } from '#graphql/asking-as.js';
 
-/** The answer to a subject for one person; or why there is none, in a sentence. */
+/** The answer to a subject for one person, or a sentence that says why there is none. */
 export type SubjectAnswer =
   | {
       readonly ok: true;
       readonly lines: readonly string[];
       readonly dataVersion: number | null;
-      /** The quarter of the answer; null for a saved question, which names it itself. */
+      /** The quarter of the answer; null for a saved question, which names its own quarter. */
       readonly quarter: Quarter | null;
     }
   | { readonly ok: false; readonly sentence: string };

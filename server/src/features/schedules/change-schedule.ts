@@ -44,7 +44,7 @@ import {
 /** The maximum number of schedules that one person can own. */
 const MAX_OWNED = 200;
 
-/** What to schedule, and for whom. */
+/** The schedule to save: what it sends, and to whom. */
 export type WantedSchedule = WantedSubscription<ScheduleContent>;
 
 /** Schedules, for the functions shared by all subscriptions. */
@@ -89,7 +89,7 @@ export function saveNew(
   });
 }
 
-/** Changes a schedule, if nobody has changed it since it was seen. */
+/** Changes a schedule, if nobody has changed the schedule since it was seen. */
 export function saveOver(
   changing: Changing,
   { id, seen, wanted }: SeenVersion & { readonly wanted: WantedSchedule },
@@ -157,8 +157,9 @@ export function resume(
 }
 
 /**
- * Resumes all schedules and alerts that were paused by restoring a backup and are kept for agencies
- * the caller administers. Those paused by people stay paused. Returns how many.
+ * Resumes the schedules that were paused by restoring a backup, and all paused alerts, that are
+ * kept for agencies the caller administers. Schedules paused by people stay paused. Returns how
+ * many were resumed.
  */
 export function resumeAll(changing: Changing, agencyId: number | null): Promise<number> {
   const { database, identity, referenceData } = changing;

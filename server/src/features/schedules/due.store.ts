@@ -10,7 +10,7 @@ import type { Transaction } from '#platform/database.js';
 import type { RunRecord } from './schedule.reader.js';
 
 /**
- * Ids of the schedules that may be due, each locked until the transaction ends; those locked by
+ * Ids of the schedules that may be due, each locked until the transaction ends; schedules locked by
  * others are skipped.
  */
 export async function lockDue(
@@ -83,7 +83,7 @@ export interface FinishedRun {
   readonly sentence: string;
   readonly at: Date;
   readonly dataVersion: number | null;
-  /** The quarter of its answers; null if they have none. */
+  /** The quarter of the answers; null if they have none. */
   readonly quarter: Quarter | null;
 }
 

@@ -45,7 +45,7 @@ import {
 import { countPublishings, findRun, findSchedule, type ScheduleRecord } from './schedule.reader.js';
 import { updateState } from './schedule.store.js';
 
-/** What running schedules needs. */
+/** Everything needed to run schedules. */
 export interface SchedulesParts {
   readonly database: Database;
   readonly clock: Clock;
@@ -80,8 +80,8 @@ export async function queueDueSchedules(parts: SchedulesParts): Promise<void> {
       const record = await findSchedule(transaction, id);
       if (record) await makeRun(transaction, record, { parts, referenceData, now, seen });
     }
-    // These are queued again, whatever happened to their jobs: a job that runs twice finds its run
-    // finished.
+    // These runs are queued again, whatever happened to their jobs. A job that runs twice finds its
+    // run finished.
     for (const runId of await findStalled(transaction, new Date(now.getTime() - FORGOTTEN_MS)))
       await parts.queue.send(transaction, { kind: 'run', data: { runId } });
   });
@@ -155,8 +155,8 @@ interface Answered {
 
 /**
  * Answers a run for each recipient, with their access, and sends them the answer. Messages and the
- * result of the run are written in one transaction: a process that dies before that leaves nothing,
- * and one that repeats it finds it finished.
+ * result of the run are written in one transaction, so that a process that dies earlier leaves
+ * nothing, and one that repeats the run finds it finished.
  */
 export async function runSchedule(parts: SchedulesParts, runId: string): Promise<void> {
   const { database, readReferenceData } = parts;
@@ -395,7 +395,7 @@ async function notify(
 }
 
 /**
- * How the log names a schedule: without its title if it sends a saved question, which may be
+ * The name of a schedule in the log, without its title if it sends a saved question, which may be
  * private.
  */
 function nameOf({ content: { title, subject } }: ScheduleRecord): string {

@@ -39,7 +39,7 @@ const row = z.object({
 /** A schedule as it is now. */
 export interface ScheduleRecord extends Omit<z.infer<typeof row>, ToContent> {
   readonly content: ScheduleContent;
-  /** Recipients other than the owner; null for the local administrator. */
+  /** The ids of recipients other than the owner; null for the local administrator. */
   readonly recipientIds: readonly (string | null)[];
 }
 
@@ -78,7 +78,7 @@ export async function findSchedule(
   return rows[0] === undefined ? null : toScheduleRecord(rows[0]);
 }
 
-/** A page of schedules, the last saved first. */
+/** Reads a page of schedules, last saved first. */
 export async function readSchedulePage(
   transaction: Pick<Transaction, 'query'>,
   filter: SubscriptionFilter,
@@ -106,8 +106,8 @@ const runRow = z.object({
   sentence: z.string(),
   dataVersion: z.number().nullable(),
   /**
-   * The quarter of its answers; null if they have none, while it waits, and for runs from before
-   * quarters were stored.
+   * The quarter of the answers; null if they have none, while the run waits, and for runs from
+   * before quarters were stored.
    */
   quarter: z.string().refine(isQuarter).nullable(),
 });
@@ -130,7 +130,7 @@ export async function findRun(
   return rows[0] === undefined ? null : runRow.parse(rows[0]);
 }
 
-/** A page of the runs of a schedule, the latest first. */
+/** Reads a page of the runs of a schedule, latest first. */
 export async function readRunPage(
   transaction: Pick<Transaction, 'query'>,
   scheduleId: string,

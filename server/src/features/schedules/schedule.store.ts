@@ -37,7 +37,7 @@ export async function insertSchedule(
 }
 
 /**
- * Changes a schedule. Its state stays, except that a stopped one runs again, with its failures
+ * Changes a schedule. Its state stays, except that a stopped schedule runs again, with its failures
  * reset.
  */
 export async function updateSchedule(
@@ -62,7 +62,7 @@ export async function updateSchedule(
 /** The next state of a schedule. */
 export interface Standing {
   readonly state: ScheduleState;
-  /** A sentence; empty if it runs. */
+  /** The reason in a sentence; empty if the schedule runs. */
   readonly reason: string;
   readonly nextRunAt: Date | null;
   readonly seen: Readonly<Record<string, number>>;
@@ -82,7 +82,7 @@ export async function updateState(
 }
 
 /**
- * Gives a schedule to another owner; it is kept for their agency. The former owner no longer
+ * Gives a schedule to another owner, with their agency as its keeper. The former owner no longer
  * receives it.
  */
 export async function updateOwner(

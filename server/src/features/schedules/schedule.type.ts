@@ -124,7 +124,7 @@ export class ScheduleRun {
   simpleResolvers: true,
 })
 export class Schedule extends Subscription {
-  /** The row it was made from. */
+  /** The row that the schedule was made from. */
   readonly record: ScheduleRecord;
 
   @Field(() => ScheduleSubject)
