@@ -20,7 +20,8 @@ export interface CardNamed {
 /**
  * The quarter, area and agencies, for all crime types and kinds of agency.
  *
- * @param datasets its sources: without a named quarter, it is the latest with data of any of these
+ * @param datasets the sources of the question. Without a named quarter, the quarter is the latest
+ * with data of any of these
  * @throws a sentence for the caller if there is no such quarter, area or agency
  */
 export async function toAsked(

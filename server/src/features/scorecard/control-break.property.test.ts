@@ -8,9 +8,9 @@ import { sentReports } from '#testing/sent-rows.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The break of each rated measure compared with one found directly from the text of the rule, in
- * the series from figures. Returns are owed for 20 closed quarters, more than are drawn. Data
- * loaded from before, and from before a recording change, must not count.
+ * Compares the break of each rated measure with one found directly from the text of the rule, in
+ * the series from figures. Returns are owed for 20 closed quarters, more than are drawn. Data from
+ * before returns were owed, or from before a recording change, must not count.
  */
 const TODAY = '2026-08-10';
 const [LOADED, OWED, SILENT, CHANGED, LATEST] = [
@@ -38,7 +38,7 @@ function step(min: number, max: number) {
   });
 }
 
-/** A level with its ups and downs, followed by others that last some quarters each. */
+/** A level with its ups and downs, followed by other levels that last some quarters each. */
 const level = fc.record({
   usual: fc.constantFrom(6, 12, 60, 90),
   noise: fc.array(fc.double({ min: -0.7, max: 0.7, noNaN: true }), {

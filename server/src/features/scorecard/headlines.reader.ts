@@ -25,7 +25,7 @@ import {
 import { readTargets } from '#features/targets/target.reader.js';
 import type { Work } from '#platform/time-slices.js';
 
-/** What reading headlines needs. */
+/** Everything needed to read headlines. */
 interface HeadlineReading extends Reading {
   readonly work: Work;
 }
@@ -42,8 +42,8 @@ export interface ReadHeadlines extends JudgeSetting {
 type Returned = DisclosedTable['returned'];
 
 /**
- * Reads everything needed to rate headlines, all from one snapshot: two statements, however many
- * headlines there are.
+ * Reads everything needed to rate headlines, all from one snapshot: two statements for any number
+ * of headlines.
  */
 export async function readHeadlines(
   group: HeadlineGroup,
@@ -57,7 +57,7 @@ export async function readHeadlines(
 
 /** Groups of headlines that depend on which returns were received. */
 interface GroupParams<Group extends HeadlineGroup> {
-  /** What all of them have in common. */
+  /** The measures of all groups. */
   readonly measures: readonly MeasureKey[];
   /** Further datasets whose returns are needed. */
   readonly datasets?: readonly Dataset[];

@@ -40,11 +40,11 @@ import { type CachedKpi, namedIn } from './shown-kpi.type.js';
 
 /** Figures of one quarter that are rated together. */
 interface KpisParams extends CardNamed {
-  /** Null for all measures available for the question. */
+  /** The measures to rate; null for all measures available for the question. */
   readonly measures: readonly string[] | null;
-  /** Rates each measure for each of these; null among them is all objectives together. */
+  /** The objectives for which each measure is rated; null among them is all objectives together. */
   readonly objectives: readonly (string | null)[];
-  /** The dimension that each is broken down by; null for the whole. */
+  /** The dimension that each figure is broken down by; null for the whole. */
   readonly by: string | null;
   readonly crimeType: string | null;
   readonly agencyKind: string | null;

@@ -15,7 +15,7 @@ const [READING, MILTON_KEYNES, OXFORD, FORCE] = [
 ] as const;
 
 /**
- * What rises sharply in the latest quarter, on top of 20 and 22 in turn, for Pursue in Reading and
+ * Sharp rises in the latest quarter, added to 20 and 22 in alternation, for Pursue in Reading and
  * for each crime type elsewhere.
  */
 const leaps = {
@@ -296,7 +296,7 @@ describe('kpis', () => {
     expect(kpis).toContainEqual({ status: 'RED', variation: 'IMPROVING', attention: 2 });
   });
 
-  it('are each answered once, and none if none is asked for', async () => {
+  it('are each answered once, and are empty if none is asked for', async () => {
     expect(await askAll('measures: [arrests, arrests]', 'name')).toEqual([{ name: 'Arrests' }]);
     expect(await askAll('measures: []', 'name')).toEqual([]);
   });

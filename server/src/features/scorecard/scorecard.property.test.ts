@@ -14,7 +14,7 @@ import { quarterStarts, randomRows, type SentRow } from '#testing/random-partner
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The scorecard compared with figures, and with each of its figures asked for by itself, for any
+ * Compares the scorecard with figures, and with each of its figures asked for by itself, for any
  * filters.
  */
 const FORCE = 'E23000029';
@@ -99,7 +99,7 @@ function writeKpis({ period, area, agency, kpis }: Json): string {
 }
 
 /**
- * The same questions for figures: the quarter by itself with its changes, and the quarters of the
+ * The same questions as figures: the quarter by itself with its changes, and the quarters of the
  * trend.
  */
 function writeFigures(card: Json): string {
@@ -135,7 +135,7 @@ function findAnswered(
 }
 
 const numbersIn = (text: string): readonly string[] => text.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
-/** The same number, whatever zeros follow the point. */
+/** The number in a text, whatever zeros follow the point. */
 const toNumber = (text: string) => Number(text.replaceAll(',', ''));
 
 describe.each(Object.entries(today))('a scorecard with its last quarter %s', (_, day) => {
@@ -215,7 +215,7 @@ function writePart(kpi: Json, by: (typeof dimensions)[number]): string {
   }
 }
 
-/** Viewers with protected figures. */
+/** A viewer for whom figures are protected. */
 const council: Viewer = {
   personId: null,
   name: 'Contributor',

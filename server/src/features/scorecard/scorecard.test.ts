@@ -151,7 +151,7 @@ describe('scorecard', () => {
     expect(kpi).toMatchObject({
       status: 'NOT_RATED',
       variation: 'UNUSUALLY_HIGH',
-      // 70 of 110, all of them in Reading.
+      // A rise of 70 from 110, all of it in Reading.
       sentence: 'Reports received rose 63.6% to 180, above the usual range. Provisional.',
     });
   });
@@ -295,7 +295,7 @@ describe('scorecard', () => {
     expect(find(card, 'returnsOnTime')).toBeUndefined();
   });
 
-  it('counts the returns of all, of a dataset and of an agency', async () => {
+  it('counts the returns of all agencies, of a dataset and of one agency', async () => {
     const card = await ask();
     expect(card).toMatchObject({ returnsDue: 3, returnsReceived: 1 });
     expect(find(card, 'reports')).toMatchObject({
@@ -314,7 +314,7 @@ describe('scorecard', () => {
     );
     const kpi = find(await ask(), 'reports');
     await test.asOwner(`DELETE FROM event WHERE id = '${id}'`);
-    // 110 and 180.
+    // The mean of 110 and 180.
     expect(kpi.controlChart).toMatchObject({ centre: 145, pointCount: 2, isTrial: true });
     expect(kpi.controlChart.points[0].centre).toBeCloseTo(104.5454, 3);
     expect(kpi).toMatchObject({ variation: 'TOO_FEW_POINTS', assurance: 'NONE' });

@@ -44,7 +44,7 @@ export function toShownKpi(
   described: Described,
   periodOf: (quarter: Quarter) => Period,
 ): CachedKpi {
-  // Cached answers hold none of the data they were read from.
+  // Cached answers do not contain the data that they were computed from.
   const { beside: _, ...told } = kpi;
   const { measure, objective, part, target, trend } = kpi;
   // Most quarters have the same target as the one before.
