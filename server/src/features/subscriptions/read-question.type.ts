@@ -11,11 +11,11 @@ import { findSaved, type SavedRecord } from '#features/saved-queries/saved-query
 import { readAskedText, type TextQuestion } from '#features/saved-queries/saved-text.type.js';
 import type { Context } from '#graphql/context.js';
 
-/** What reading an input needs from a request. */
+/** The parts of a request that are needed to read an input. */
 export type Reading = Pick<Context, 'database' | 'identity' | 'referenceData'>;
 
 /**
- * The saved question of a schedule or an alert, with the values of its variables; or what is wrong
+ * The saved question of a schedule or an alert, with the values of its variables, or what is wrong
  * with either.
  */
 export type ReadQuestion =

@@ -15,15 +15,15 @@ import { isUuid } from '#platform/uuid.js';
 
 import { findSeenWith } from './subscription.type.js';
 
-/** The most saved questions to filter a list by: more than a page has. */
+/** The maximum number of saved questions to filter a list by: more than a page has. */
 const MAX_QUESTIONS = 200;
 
-/** Which list, and its arguments. */
+/** A list, and its arguments. */
 export interface SubscriptionListParams {
   readonly list: 'schedules' | 'alerts';
-  /** Only those of these saved questions; null for all. */
+  /** The saved questions whose schedules or alerts are listed; null for all. */
   readonly savedQueries: readonly string[] | null;
-  /** The other filters as received; a cursor is valid only for the same ones. */
+  /** The other filters as received; a cursor is valid only for the same filters. */
   readonly narrowedTo?: string | null;
   readonly page: PageRequest;
   readonly info: GraphQLResolveInfo;
@@ -74,7 +74,7 @@ export async function answerSubscriptions<
 }
 
 /**
- * The saved questions that the caller sees, among some: others are treated as missing.
+ * Finds those of some saved questions that the caller sees. Others are treated as missing.
  *
  * @throws a sentence if there are too many
  */

@@ -19,7 +19,7 @@ import type { SubscriptionRecord } from '#graphql/change-subscription.js';
 import type { Context } from '#graphql/context.js';
 import { DateTime } from '#graphql/scalars.js';
 
-/** What schedules and alerts have in common: owner, recipients, and what the caller may do. */
+/** The fields that schedules and alerts share: owner, recipients, and what the caller may do. */
 @ObjectType({ simpleResolvers: true })
 export abstract class Subscription {
   @Field(() => ID)
@@ -71,18 +71,18 @@ export abstract class Subscription {
   canLeave: boolean;
 }
 
-/** What showing a schedule or an alert to somebody needs. */
+/** Everything needed to show a schedule or an alert to somebody. */
 export interface SeenWith {
   readonly asker: Asker;
   readonly referenceData: ReferenceData;
-  /** Saved questions that they see, by id. */
+  /** Saved questions that the person sees, by id. */
   readonly questions: ReadonlyMap<string, SavedQuery>;
 }
 
 /**
- * Loads what showing schedules or alerts to the caller needs.
+ * Loads everything needed to show schedules or alerts to the caller.
  *
- * @param questionIds of their saved questions
+ * @param questionIds the ids of their saved questions
  */
 export async function findSeenWith(
   questionIds: readonly string[],
@@ -107,15 +107,15 @@ interface Kept extends SubscriptionRecord<{ readonly title: string }> {
 }
 
 interface Seeing extends Pick<SeenWith, 'asker' | 'referenceData'> {
-  /** Whether its source is gone, or is not visible to the caller. */
+  /** Whether the source of the subscription is gone, or is not visible to the caller. */
   readonly isGone: boolean;
-  /** Its title for people who may not know its source. */
+  /** The title for people who may not know the source. */
   readonly closedTitle: string;
 }
 
 /**
- * The common part as somebody sees it. Only recipients see the title of a subscription on a private
- * question.
+ * The fields that schedules and alerts share, as somebody sees them. Only recipients see the title
+ * of a subscription on a private question.
  */
 export function toSubscription(
   record: Kept,
