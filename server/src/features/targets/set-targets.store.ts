@@ -10,7 +10,9 @@ import { type ChangedTarget, changeTarget, type TargetChange } from './target.st
 /** The outcome of setting targets together. */
 export type ChangedTargets =
   | { readonly ok: true; readonly changed: readonly ChangedTarget[] }
-  /** The indexes of targets that somebody else changed in the meantime, with the current ones. */
+  /**
+   * The indexes of targets that somebody else changed in the meantime, with the current targets.
+   */
   | { readonly ok: false; readonly conflicts: readonly TargetConflict[] };
 
 interface TargetConflict {
@@ -19,13 +21,13 @@ interface TargetConflict {
 }
 
 /**
- * Sets all of them or, if one was changed after the person saw it, none. A concurrent change waits.
+ * Sets all targets, or none if one was changed after the person saw it. A concurrent change waits.
  */
 export async function changeTargets(
   transaction: Transaction,
   changes: readonly TargetChange[],
 ): Promise<ChangedTargets> {
-  // Stronger than a row lock, so that nobody holds a row while waiting for the table.
+  // This lock is stronger than a row lock, so that nobody holds a row while waiting for the table.
   await transaction.query(sql`LOCK TABLE target IN EXCLUSIVE MODE`);
   const current = await readTargets(transaction.query, {
     quarters: [...new Set(changes.map(({ subject }) => subject.quarter))],

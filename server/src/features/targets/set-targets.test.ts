@@ -221,14 +221,14 @@ describe('pasted targets', () => {
     expect(await standing()).toMatchObject([{ start: '2026-07-01', value: 600 }]);
   });
 
-  it('let exactly one of many concurrent pastes win, each as a whole', async () => {
+  it('let exactly one of many concurrent pastes win, with all its targets', async () => {
     const { lines } = await compare(
       `${head}\ndisruptions\tQ1 2026/27\t\t\t1\ndisruptions\tQ2 2026/27\t\t\t1`,
     );
     const answers = await Promise.all(
       [10, 20, 30, 40].map((value) =>
         save(
-          // Half of them in the other order, so that each could wait for the other.
+          // Half of the pastes have the other order, so that each could wait for the other.
           (value % 20 === 0 ? lines.toReversed() : lines).map((line: Json) => ({ ...line, value })),
         ),
       ),
@@ -239,7 +239,7 @@ describe('pasted targets', () => {
     expect(new Set(values).size).toBe(1);
   });
 
-  it('are all refused if one has a problem or is there twice', async () => {
+  it('are all refused if one has a problem or occurs twice', async () => {
     const { lines } = await compare(
       `${head}\ndisruptions\tQ1 2026/27\t\t\t5\ndisruptions\tQ2 2026/27\t\t\t6`,
     );

@@ -10,7 +10,7 @@ import type { Transaction } from '#platform/database.js';
 
 export interface TargetChange {
   readonly subject: TargetSubject;
-  /** Null removes the target. */
+  /** The new target; null removes the target. */
   readonly wish: TargetOptions | null;
   /** The version that the person saw; null if none was set. */
   readonly seen: number | null;
@@ -18,7 +18,7 @@ export interface TargetChange {
 
 /** The outcome of a change. */
 export interface ChangedTarget {
-  /** False if somebody else changed it first: then nothing was written. */
+  /** False if somebody else changed the target first, and then nothing was written. */
   readonly ok: boolean;
   /** The current target; null if none is set. */
   readonly target: Target | null;
@@ -42,8 +42,7 @@ export async function changeTarget(
   const written = await (row
     ? updateRow(transaction, row.id, wish)
     : insertRow(transaction, change));
-  // Somebody else has added one since we looked: now there is a row to lock, since none is ever
-  // deleted.
+  // Somebody else has just added the target, so now there is a row to lock. Rows are never deleted.
   if (!written) return changeTarget(transaction, change);
   return { ok: true, target: toTarget(written, subject), former: toTarget(row, subject) };
 }
