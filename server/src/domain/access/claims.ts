@@ -4,7 +4,7 @@ import type { Grant } from './grant.js';
 export interface ClaimRule extends Grant {
   readonly id: string;
   /**
-   * Name of the claim. Dots lead into objects if no claim has the whole name, as in
+   * Name of the claim. If no claim has the whole name, a dot means a field of an object, as in
    * realm_access.roles.
    */
   readonly claim: string;

@@ -11,7 +11,7 @@ export type RequiredPermission =
 export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   viewer: 'NOTHING',
   demonstrationPeople: 'NOTHING',
-  // The partnership's public page shows it too.
+  // The partnership's public page shows crime types too.
   crimeTypes: 'NOTHING',
   objectives: 'NOTHING',
   measures: 'SEE_FIGURES',

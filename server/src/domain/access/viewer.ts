@@ -7,8 +7,8 @@ import type { TokenScope } from './token-scope.js';
 /** The caller, with all their grants at this moment. */
 export interface Viewer {
   /**
-   * Null for the local administrator: the person at the machine while no identity provider is set
-   * up.
+   * The person's id; null for the local administrator: the person at the machine while no identity
+   * provider is set up.
    */
   readonly personId: string | null;
   /** The viewer's post, as it is shown. */
