@@ -42,7 +42,7 @@ export interface NewAgency {
 /** How an agency ends: its last day and its successors. A null day cancels the end. */
 export interface AgencyEnd {
   readonly lastDay: PlainDate | null;
-  /** Codes of its successors. */
+  /** Codes of the agency's successors. */
   readonly successors: readonly string[];
 }
 
@@ -179,7 +179,7 @@ function lastFinalDay({ periods, today }: Pick<KnownToEnd, 'periods' | 'today'>)
   return endOf(quarter);
 }
 
-/** Whether the successors of a successor, and theirs, lead back to an agency. */
+/** Whether a successor leads back to an agency through its own successors, at any distance. */
 function leadsBack(agency: AgencyRecord, successor: AgencyRecord, { agencies }: Known): boolean {
   const followed = new Set([successor.code]);
   for (const each of followed)
