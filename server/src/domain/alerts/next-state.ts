@@ -12,7 +12,7 @@ export type Observed =
   /** Unknown, because a figure is missing or too small to show: nothing changes. */
   | { readonly kind: 'UNKNOWN' }
   | { readonly kind: 'FINE' }
-  /** It has happened. A new `finding` is news; the same one again is not. */
+  /** What the alert watches has happened. A new `finding` is news; the same one again is not. */
   | { readonly kind: 'HAPPENED'; readonly finding: string };
 
 /**
