@@ -7,7 +7,7 @@ export interface Allowance {
 }
 
 export interface AllowanceRule {
-  /** The maximum, when it is full. */
+  /** The maximum of `left`. */
   readonly most: number;
   /** Milliseconds until one more is added. */
   readonly oneEveryMs: number;

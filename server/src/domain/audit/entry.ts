@@ -36,11 +36,11 @@ export interface Entry {
   readonly at: Date;
   readonly action: AuditAction;
   readonly actor: Actor;
-  /** The agency it was done for; null if none, or several. */
+  /** The agency for which the action was done; null if none, or several. */
   readonly agencyId: number | null;
   /**
-   * How many records it read, counted or changed, by the agency's id. Each of these agencies can
-   * see the entry. 0 if it only showed that there are records.
+   * How many records the action read, counted or changed, by the agency's id. Each of these
+   * agencies can see the entry. 0 if the action only showed that there are records.
    */
   readonly touched: Readonly<Record<number, number>>;
   /** What was done, in words. */
@@ -48,7 +48,7 @@ export interface Entry {
   readonly dataset: Dataset | null;
   /** Which records were meant, as the request gave them; null if none. */
   readonly filter: Json;
-  /** Rows that it read or changed; null if it concerned no rows. */
+  /** Rows that the action read or changed; null if it concerned no rows. */
   readonly rowCount: number | null;
   /** The reason in the person's own words; null if none was asked for. */
   readonly reason: string | null;

@@ -3,7 +3,7 @@ import type { Json } from './entry.js';
 /**
  * Parts of a filter that name records by reference, as the API calls them. An agency's own
  * reference may contain a colon. A reference from another record has the agency before its first
- * colon, and so may any reference in a condition (`reference: { in: [...] }`).
+ * colon, and any reference in a condition may have one, too (`reference: { in: [...] }`).
  */
 const naming: ReadonlyMap<string, 'OWN' | 'WITH_AGENCY'> = new Map([
   ['reference', 'OWN'],

@@ -10,7 +10,7 @@ export type Breach =
   | { readonly kind: 'CHANGED'; readonly number: number }
   /** Entries from `number` to `until`, both included, are gone. */
   | { readonly kind: 'MISSING'; readonly number: number; readonly until: number }
-  /** The log did not write it, or it is there twice. */
+  /** The log did not write the entry, or the entry is there twice. */
   | { readonly kind: 'ADDED'; readonly number: number }
   /** The entry written as `number` now has the number `standsAt`. */
   | { readonly kind: 'REORDERED'; readonly number: number; readonly standsAt: number }
