@@ -6,9 +6,9 @@ export type RequestKind = 'QUESTION' | 'FILE';
 
 /** Points that a caller may use: see `points`. */
 export interface Allowance {
-  /** For one operation. */
+  /** Points for one operation. */
   readonly operation: number;
-  /** For an hour, which starts with its first operation. */
+  /** Points for an hour, which starts with its first operation. */
   readonly hour: number;
 }
 

@@ -45,7 +45,10 @@ export interface OperationCost {
   readonly cost: number;
   /** The fields of the operation, most expensive first. */
   readonly parts: readonly Priced[];
-  /** Whether all of it was priced. False if the part priced so far is already too expensive. */
+  /**
+   * Whether the whole operation was priced. False if the part priced so far is already too
+   * expensive.
+   */
   readonly isWhole: boolean;
 }
 
@@ -97,7 +100,7 @@ export function computeCostAtOnce({ parts }: OperationCost): number {
   return parts.reduce((sum, { name, cost }) => sum + (keptFields.has(name) ? 0 : cost), 0);
 }
 
-/** What it costs to refuse an operation as too expensive: its arguments were read. */
+/** What it costs to refuse an operation as too expensive: the cost of reading its arguments. */
 export function computeCostOfPricing(fields: readonly SelectedField[]): number {
   return Math.ceil(
     points.OPERATION +

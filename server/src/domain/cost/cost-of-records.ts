@@ -2,7 +2,7 @@ import { points } from './points.js';
 
 /** What it costs to find records, through the API or for a file. */
 export interface FindingRecords {
-  /** Plain values in its filters. */
+  /** The number of plain values in the filters. */
   readonly conditions: number;
   readonly isCounted: boolean;
 }
