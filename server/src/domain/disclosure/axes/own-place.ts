@@ -15,9 +15,10 @@ interface Viewed {
 }
 
 /**
- * The place that returns may name only because of one of the viewer's own agencies: a county as a
- * whole, which hardly anybody else sends records for. Other agencies' records are never shown for
- * it, since their absence could be guessed (docs/decisions/0037). Null if the viewer has none.
+ * The place that returns may name only because of one of the viewer's own agencies: a county
+ * without a district, for which hardly anybody else sends records. Other agencies' records are
+ * never shown for it, since their absence could be guessed (docs/decisions/0037). Null if the
+ * viewer has none.
  */
 export function findOwnPlace({ referenceData, ownAgencyIds, source }: Viewed): string | null {
   const isOfCounty = referenceData.agencies.some(
@@ -38,8 +39,8 @@ export function codesInCounty(
 
 /**
  * Finds whether codes are everything in an own place's county except that place. If they shared one
- * perturbed cell, it would equal the county's whenever nobody else is coded to the county as a
- * whole, and that would be revealed. So they are added up one by one.
+ * perturbed cell, that cell would equal the county's if no other record is coded to the county
+ * itself, and would so reveal this. So they are added up one by one.
  */
 export function restOfOwnPlaceFinder(viewed: Viewed): (codes: readonly unknown[]) => boolean {
   const own = findOwnPlace(viewed);
