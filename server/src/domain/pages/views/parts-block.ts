@@ -15,9 +15,9 @@ import { type CountedPart, describeGap, UNKNOWN } from './parts-of-gap.js';
 const MIN_SHARE = 1;
 
 /**
- * A share and what it leaves out, as one bar of everything, with its denominator, because that is
- * less than a reader would think. Null if either was not asked for, or if what they are made from
- * is not shown exactly.
+ * A share and what it leaves out, as one bar of everything, with its denominator, because the
+ * denominator is smaller than a reader would think. Null if either was not asked for, or if what
+ * they are made from is not shown exactly.
  */
 export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi } = setting;

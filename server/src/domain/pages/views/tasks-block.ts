@@ -13,8 +13,8 @@ import { toHeadline } from '#domain/scorecard/headline.js';
 import { partsIn } from '#domain/scorecard/headline-parts.js';
 
 /**
- * How many need attention, out of how many, all of them the viewer's own; null if that is not
- * shown.
+ * How many records need attention, out of how many, all of them the viewer's own; null if that is
+ * not shown.
  */
 interface Count {
   readonly count: number;
