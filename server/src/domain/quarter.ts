@@ -13,7 +13,7 @@ const spans = [
   'January to March',
 ] as const;
 
-/** The years in which a quarter may fall: the day after it must still be valid. */
+/** The years in which a quarter may fall: the day after the quarter must still be valid. */
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 9997;
 

@@ -8,7 +8,7 @@ export const MIN_OTHERS = 5;
 /** A share of fewer cases is hidden if figures are protected (DISCLOSURE). */
 const MIN_ROWS = 20;
 
-/** A median of protected shares is rounded to this many hundredths. */
+/** A median of protected shares is rounded to a multiple of this. */
 const STEP = 0.05;
 
 /**

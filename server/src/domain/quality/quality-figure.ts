@@ -58,7 +58,7 @@ export function discloseFigure(
   return { value, ...parts, text: write(value, measure), absence: null };
 }
 
-/** A median as shown; null means too few. */
+/** A median as shown; null means too few agencies. */
 export function toMedianFigure(value: number | null, measure: QualityMeasure): QualityFigure {
   return value === null ? absent('TOO_FEW') : toShareAlone(value, measure);
 }
@@ -75,7 +75,7 @@ function toShareAlone(value: number, measure: QualityMeasure): QualityFigure {
 
 /**
  * A number as text, such as `12%`, `0.4%` or `1.5`: whole from ten up, otherwise with one decimal
- * if it is not 0.
+ * if that is not 0.
  */
 function write(value: number, measure: QualityMeasure): string {
   const { scaled, decimals } = toWritten(value, measure);

@@ -14,10 +14,10 @@ interface Condition {
 type Normal = Condition | { readonly and: readonly Normal[] } | { readonly or: readonly Normal[] };
 
 /**
- * The axis whose combined conditions exclude each other, so that no record can meet the filter:
- * none has two crime types. Null if there is none, or if one alternative of the filter is possible.
- * A single condition that no record can meet, such as an empty list, does not count, because the
- * caller asked for it.
+ * The axis whose combined conditions exclude each other, so that no record can meet the filter. For
+ * example, no record has two crime types. Null if there is none, or if one alternative of the
+ * filter is possible. A single condition that no record can meet, such as an empty list, does not
+ * count, because the caller asked for it.
  */
 export function findContradiction(filter: Filter): Axis | null {
   return findIn(toNormal(filter, false));

@@ -29,8 +29,8 @@ export type Leaf =
   | { readonly axis: CodeAxis; readonly values: ReadonlySet<string | null> };
 
 /**
- * Conditions combined. Two-valued: if a record lacks a fact, a leaf about it does not hold and its
- * `not` does.
+ * Conditions combined. Each is either true or false: if a record lacks a fact, a leaf about that
+ * fact is false, and its `not` is true.
  */
 export type Tree<L> =
   | { readonly and: readonly Tree<L>[] }

@@ -9,8 +9,8 @@ import { axesOf, daysOf, type Filter } from './filter.js';
 import { refuseWindow, type Window } from './window.js';
 
 /**
- * Rows are sorted by measures or dimensions of the question, one after another. Nulls come last
- * either way.
+ * Rows are sorted by measures or dimensions of the question, one after another. Nulls come last in
+ * both directions.
  */
 export interface Order {
   readonly by: { readonly measure: MeasureKey } | { readonly dimension: Dimension };
