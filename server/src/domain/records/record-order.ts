@@ -4,9 +4,9 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { fieldOf, type RecordField, type RecordKind, recordLists } from './record-kind.js';
 
 /**
- * A field that records are sorted by. Missing values come last, either way. Areas and agencies are
- * sorted by their position in lists; or by their own codes and numbers if `isKey` says that they
- * are only part of the key.
+ * A field that records are sorted by. Missing values come last in both directions. Areas and
+ * agencies are sorted by their position in lists; or by their own codes and numbers if `isKey` says
+ * that they are only part of the key.
  */
 export interface OrderTerm {
   readonly field: RecordField;

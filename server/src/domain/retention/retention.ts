@@ -55,8 +55,9 @@ export function explainYears(years: number): string | null {
 }
 
 /**
- * Why a quarter cannot be sent, or a return of it taken back: its records were removed, and its
- * figures are kept as sums, and adding records to them would count some twice. Null if it can be.
+ * Why a quarter cannot be sent, or a return of it taken back: its records were removed. Its figures
+ * are kept as sums, and adding records to these would count some twice. Null if the quarter can be
+ * changed.
  */
 export function explainTaken(
   quarter: Quarter,

@@ -26,7 +26,7 @@ export type ColumnKind =
       readonly absent: number | null;
     }
   /**
-   * A number with at most this many decimals, four unless stated; `least` and `most` are included.
+   * A number with at most `decimals` decimals, four unless stated; `least` and `most` are included.
    */
   | {
       readonly type: 'number';

@@ -4,8 +4,8 @@ import { quoteColumn, textIn } from './column.js';
 import type { RowRule } from './declaration.js';
 
 /**
- * Refuses a day before another day of the same row; the same day is accepted, and a row with only
- * one of the two is accepted.
+ * Refuses a day before another day of the same row; the same day and a row with only one of the two
+ * days are accepted.
  */
 export function notBefore(later: string, earlier: string): RowRule {
   return (record) => {

@@ -24,7 +24,7 @@ import { toDerivedLink } from './named-record.js';
 const MAX_DISRUPTIONS = 100_000;
 const aCount: ColumnKind = { type: 'whole-number', least: 0, most: MAX_DISRUPTIONS, absent: null };
 
-/** In one row: 100 months for each of the most convictions that it may count. */
+/** In one row: 100 months for each of the maximum number of convictions. */
 const MAX_MONTHS = 10_000_000;
 /** In one row: ten billion pounds, and a hundred tonnes. */
 const someMoney: ColumnKind = { type: 'pounds', least: 0, most: 10_000_000_000 };

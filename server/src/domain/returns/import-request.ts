@@ -11,9 +11,9 @@ export interface ImportRequest {
   readonly quarter: Quarter | null;
   /** True if the files only add and correct. */
   readonly isPartial: boolean;
-  /** True publishes, which acknowledges the warnings; false only checks. */
+  /** True to publish, which acknowledges the warnings; false to check only. */
   readonly isToPublish: boolean;
-  /** True keeps the file with its findings, to be checked and published in the browser. */
+  /** True to keep the file with its findings, to be checked and published in the browser. */
   readonly isToStage?: boolean;
   /** The name of the chosen sheet; null or left out if the headings decide. */
   readonly sheet?: string | null;

@@ -81,7 +81,7 @@ describe('the style of a number', () => {
   it.each(['[$', '[', '"', '\\', '[$-'])('is found quickly in a code of only %s', (piece) => {
     const takeMs = startProcessorTime();
     toNumberStyle(piece.repeat(200_000));
-    // It took minutes when the search for each closing character ran to the end of the code.
+    // This took minutes when the search for each closing character ran to the end of the code.
     expect(takeMs()).toBeLessThan(2_000);
   });
 });

@@ -51,8 +51,8 @@ export function toBuiltInStyle(format: number): NumberStyle {
 const AS_IT_IS = '\0';
 
 /**
- * The style of a format code such as `dd/mm/yyyy` or `00000`; files write codes in English, in any
- * language of Excel.
+ * The style of a format code such as `dd/mm/yyyy` or `00000`; in files, codes are in English for
+ * any language of Excel.
  */
 export function toNumberStyle(formatCode: string): NumberStyle {
   const [first = ''] = formatCode

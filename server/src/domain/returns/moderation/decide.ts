@@ -33,7 +33,7 @@ export interface ModerationParams {
   readonly impact: Impact | null;
   /** The rationale, the question or the reason, as typed. */
   readonly text: string | null;
-  /** The date of the panel that decided, or that will discuss it. */
+  /** The date of the panel that decided, or that will discuss the disruption. */
   readonly panelOn: PlainDate | null;
 }
 

@@ -18,7 +18,7 @@ export type StepKind = keyof typeof stepKinds;
 
 /** One step that moderators took with a disruption. */
 export interface ModerationStep {
-  /** Counted from 1 for each disruption. */
+  /** The step's number, counted from 1 for each disruption. */
   readonly number: number;
   readonly kind: StepKind;
   readonly at: Date;
