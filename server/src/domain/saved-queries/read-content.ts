@@ -79,7 +79,7 @@ export function refuseLongText(text: string): Problem | null {
 
 interface Written {
   readonly field: string;
-  /** The start of the sentence. */
+  /** The start of the sentence about a problem. */
   readonly what: string;
   readonly text: string;
   readonly most: number;
@@ -102,7 +102,7 @@ function findLengthProblems({ field, what, text, most }: Written): readonly Prob
   ];
 }
 
-/** A description may have several lines. */
+/** Finds invisible characters in a description, which may have several lines. */
 function findUnseenIn(description: string): readonly Problem[] {
   if (!hasInvisible(description.replaceAll(/[\n\r\t]/g, ' '))) return [];
   return [

@@ -5,7 +5,7 @@ import type { Given } from './variables.js';
 
 /**
  * The values that a saved question is asked with: those of its variables as sent, and the filters
- * of the page around it (its scope, by name).
+ * of the page around the question (the page's scope, by name).
  */
 export function toGiven(variables: unknown, scope: object): Given {
   return { values: toRecord(variables), scope: toRecord(scope) };

@@ -20,7 +20,9 @@ type Values = Readonly<Record<string, Json>>;
 export interface Given {
   /** Values by variable name, which are used before all others. */
   readonly values: Values;
-  /** The filters of the page around it, by name: each fills a variable of the same name. */
+  /**
+   * The filters of the page around the question, by name: each fills a variable of the same name.
+   */
   readonly scope: Values;
 }
 

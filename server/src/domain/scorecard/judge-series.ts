@@ -75,7 +75,7 @@ export function judgeSeries(
         ),
     { isCount },
   );
-  // Both end with the same quarter.
+  // The two lists end with the same quarter.
   const undrawn = recorded.length - charted.length;
   const draw = (levels: readonly SettledLevel[], of: readonly KeyedQuarter[] = charted) =>
     drawLevels(
