@@ -5,8 +5,8 @@ const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const millisecondsPerDay = 86_400_000;
 
 /**
- * The day with this year (100 to 9999), month (1 to 12) and day; null if there is none, such as 30
- * February.
+ * The day with this year (100 to 9999), month (1 to 12) and day; null if there is no such day, as
+ * for 30 February.
  */
 export function toPlainDate(year: number, month: number, day: number): PlainDate | null {
   return isDay(year, month, day)
