@@ -45,8 +45,7 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
     offered[0];
   const place = column === undefined ? -1 : columns.indexOf(column);
   const largest = rows.reduce((most, { cells }) => Math.max(most, cells[place]?.value ?? 0), 0);
-  // oxlint-disable-next-line react/incompatible-library -- The results of the hook are used only
-  // here, in each render.
+  // oxlint-disable-next-line react/incompatible-library -- The results of the hook are used only here, in each render.
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

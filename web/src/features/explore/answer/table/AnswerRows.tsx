@@ -25,8 +25,7 @@ interface AnswerRowsProps {
 
 /** The rows in view, with space for all others. */
 export function AnswerRows({ ref, scroller, rows, footCount, drawRow }: AnswerRowsProps) {
-  // oxlint-disable-next-line react/incompatible-library -- The results of the hook are used only
-  // here, in each render.
+  // oxlint-disable-next-line react/incompatible-library -- The results of the hook are used only here, in each render.
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
