@@ -71,7 +71,10 @@ export function findQuarter(where: FigureWhere): string | null {
   return span !== null && span.from === span.to ? span.from : null;
 }
 
-/** The quarters that a filter spans, first and last; null if it names others or has no end. */
+/**
+ * The first and last quarter of a filter; null if it lists several quarters, or lacks a start or an
+ * end.
+ */
 export function findQuarterSpan({
   quarter,
 }: FigureWhere): { readonly from: string; readonly to: string } | null {
