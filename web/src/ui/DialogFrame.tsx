@@ -8,9 +8,9 @@ import { FieldFocus } from './FieldFocus.js';
 
 interface DialogFrameProps {
   readonly title: string;
-  /** The content of the dialog; `close` returns the focus to what opened it. */
+  /** The content of the dialog; `close` returns the focus to the element that opened the dialog. */
   readonly content: (close: () => void) => ReactNode;
-  /** Called when it should close, in any way. */
+  /** Called when the dialog should close, in any way. */
   readonly onClose: () => void;
 }
 

@@ -8,7 +8,7 @@ interface EntryPageProps {
   /** The purpose of the page, in a sentence or two. */
   readonly lead: ReactNode;
   readonly children: ReactNode;
-  /** Null until it is known. */
+  /** Null until known. */
   readonly marking: string | null;
 }
 

@@ -5,8 +5,8 @@ interface FieldFocusProps {
 }
 
 /**
- * Moves the focus of an opened dialog to its first field, so that nothing typed at once is lost.
- * Fields that appear later get it unless somebody has moved it.
+ * Moves the focus of an opened dialog to its first field, so that nothing typed at once is lost. A
+ * field that appears later gets the focus unless somebody has moved it.
  */
 export function FieldFocus({ dialog }: FieldFocusProps) {
   useEffect(() => {

@@ -5,7 +5,7 @@ import styles from './FigureTile.module.css';
 interface FigureTileProps {
   /** Identifies the tile in links. */
   readonly id?: string;
-  /** The level of its heading: one below the heading above it. */
+  /** The level of the tile's heading: one below that of the heading above. */
   readonly heading: 'h2' | 'h3' | 'h4';
   /** A link with the name of the figure. It covers the whole tile. */
   readonly name: ReactNode;
@@ -16,17 +16,17 @@ interface FigureTileProps {
   /** The number of lines below the figure to reserve space for, whether used or not. */
   readonly linesUnder: 1 | 2;
   readonly trend: ReactNode;
-  /** Its ratings, in two columns. */
+  /** The ratings of the figure, in two columns. */
   readonly judgement: ReactNode;
   /**
-   * Its changes, in the same two columns: `+22 (+5.4%)`, or why there is none, and the earlier
-   * period.
+   * The changes of the figure, in the same two columns: `+22 (+5.4%)`, or why there is none, and
+   * the earlier period.
    */
   readonly moves: readonly { readonly words: string; readonly on: string }[];
-  /** How reliable it is. */
+  /** How reliable the figure is. */
   readonly fresh: ReactNode;
   readonly needsAttention: boolean;
-  /** Whether it is hatched, like a quarter that is not closed. */
+  /** Whether the tile is hatched, like a quarter that is not closed. */
   readonly isHatched?: boolean;
 }
 

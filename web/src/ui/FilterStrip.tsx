@@ -7,7 +7,7 @@ interface FilterStripProps {
   readonly children: ReactNode;
   /** Clears all filters; null while none is set. */
   readonly onClear: (() => void) | null;
-  /** A note about the filters as a whole, at the end of the strip. */
+  /** A note about all filters, at the end of the strip. */
   readonly note?: string | null;
   /** A control for saving the filters. */
   readonly mine?: ReactNode;
@@ -18,7 +18,7 @@ interface FilterStripProps {
    * and to share.
    */
   readonly areToolsOnPhones?: boolean;
-  /** Whether some of its controls are fields with labels above them. */
+  /** Whether some controls are fields with labels above them. */
   readonly hasFields?: boolean;
   /** A second row of controls; null while it is closed. */
   readonly second?: ReactNode;

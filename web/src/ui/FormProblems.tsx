@@ -4,13 +4,13 @@ import styles from './FormProblems.module.css';
 
 interface FormProblemsProps {
   readonly sentences: readonly string[];
-  /** What to do about it; nothing if the sentences say it. */
+  /** What to do about the problem; nothing if the sentences say it. */
   readonly children?: ReactNode;
 }
 
 /**
- * The problem with a form as a whole. It is read out when it appears, and takes the focus if no
- * field does.
+ * The problem with a whole form. It is read out when it appears, and gets the focus if no field
+ * does.
  */
 export function FormProblems({ sentences, children }: FormProblemsProps) {
   if (sentences.length === 0) return null;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 interface JumpLinkProps {
-  /** The id of a part of this page that takes the focus. */
+  /** The id of the part of this page that gets the focus. */
   readonly to: string;
   readonly children: ReactNode;
 }
@@ -14,7 +14,7 @@ export function JumpLink({ to, children }: JumpLinkProps) {
       onClick={(event) => {
         const part = document.getElementById(to);
         if (part === null) return;
-        // The address stays as it is: it is not another page.
+        // The address stays as it is, because this is not another page.
         event.preventDefault();
         if (part.parentElement instanceof HTMLDetailsElement) part.parentElement.open = true;
         part.focus();

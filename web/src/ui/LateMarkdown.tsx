@@ -5,7 +5,7 @@ import styles from './Markdown.module.css';
 const Markdown = lazy(async () => ({ default: (await import('./Markdown.js')).Markdown }));
 
 /**
- * Text that a person wrote, on a page that loads the Markdown code later: until then the text is
+ * Text that a person wrote, on a page that loads the Markdown code later. Until then the text is
  * shown unformatted.
  */
 export function LateMarkdown({ text }: { readonly text: string }) {

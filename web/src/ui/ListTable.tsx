@@ -4,15 +4,15 @@ import styles from './ListTable.module.css';
 import { TextButton } from './TextButton.js';
 
 interface ListTableProps {
-  /** What the list contains: the table may be read on its own. */
+  /** The content of the list, because the table may be read on its own. */
   readonly caption: string;
   readonly headings: readonly string[];
   readonly rows: readonly {
     readonly key: string;
     readonly cells: readonly ReactNode[];
     /**
-     * The button that opens a long card on a phone, whose label starts with its visible text: until
-     * it is pressed, only the first cell is shown.
+     * The button that opens a long card on a phone, whose label starts with its visible text. Until
+     * the button is pressed, only the first cell is shown.
      */
     readonly fold?: { readonly text: string; readonly label: string };
     /** The actions for the row. */

@@ -6,12 +6,12 @@ import { tablesOfMarkdown } from './markdown-tables.js';
 
 interface MarkdownProps {
   /**
-   * Text that a person wrote. HTML in it is left out, and so is everything that would be fetched,
+   * Text that a person wrote. HTML in it is left out, and so is anything that would be fetched,
    * such as a picture.
    */
   readonly text: string;
   /**
-   * How headings, links and pictures are drawn in our own texts. Left out for a text that somebody
+   * How headings, links and pictures are drawn in our own texts. Undefined for a text that somebody
    * else wrote.
    */
   readonly own?: Components;
@@ -19,7 +19,7 @@ interface MarkdownProps {
 
 /**
  * A text with basic Markdown: paragraphs, lists, tables, bold. Its headings are not headings of the
- * page, and the direction of its letters ends with it.
+ * page, and the direction of its letters does not affect the text after it.
  */
 export function Markdown({ text, own }: MarkdownProps) {
   return (
@@ -53,7 +53,7 @@ const components = {
   th: ColumnHead,
 };
 
-/** Opens its address in a new window that receives nothing from this page. */
+/** A link that opens a new window, which receives nothing from this page. */
 function Elsewhere({ href, children }: ComponentProps<'a'>) {
   // react-markdown gives an empty address for kinds of link that could do harm.
   if (href === undefined || href === '') return <span>{children}</span>;

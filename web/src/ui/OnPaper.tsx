@@ -8,15 +8,15 @@ interface OnPaperProps {
 }
 
 /**
- * Content for paper only, drawn when the page is printed: on the screen it would double the work
- * for nobody to see.
+ * Content for paper only, drawn when the page is printed, because on the screen nobody would see
+ * it.
  */
 export function OnPaper({ isShown = false, children }: OnPaperProps) {
   return useIsOnPaper() || isShown ? children : null;
 }
 
 function useIsOnPaper(): boolean {
-  // Content that arrives after the page is drawn for paper too.
+  // This may be mounted once the page is already drawn for paper.
   const [isOnPaper, setIsOnPaper] = useState(() => window.matchMedia('print').matches);
 
   useLayoutEffect(() => {

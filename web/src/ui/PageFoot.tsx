@@ -6,11 +6,11 @@ import { useShowMarking } from './PageMarking.js';
 
 interface PageFootProps {
   /**
-   * `Data version 1,482`, `1 December 2026, 09:14`: the version behind the page. Empty until it is
-   * known.
+   * `Data version 1,482`, `1 December 2026, 09:14`: the version of the page's data, and its time.
+   * Empty until known.
    */
   readonly facts: readonly string[];
-  /** Null until it is known. */
+  /** Null until known. */
   readonly marking: string | null;
   /** A link to the description of how figures are made. */
   readonly children?: ReactNode;

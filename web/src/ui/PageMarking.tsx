@@ -13,16 +13,16 @@ export function PageMarkingProvider({ children }: { readonly children: ReactNode
   );
 }
 
-/** The text of the current page's marking. Null until it is known, and for a page without one. */
+/** The text of the current page's marking. Null until known, and for a page without a marking. */
 export function usePageMarking(): string | null {
   return use(Shown);
 }
 
 /**
- * Sets the marking of the page while the caller is mounted, before it is painted: the bar and the
- * foot never differ.
+ * Sets the marking of the page while the caller is mounted, before the page is painted, so that the
+ * bar and the foot never differ.
  *
- * @param marking null until it is known
+ * @param marking null until known
  */
 export function useShowMarking(marking: string | null): void {
   const show = use(Show);

@@ -2,11 +2,11 @@ import { Actions } from './Actions.js';
 import { Button } from './Button.js';
 
 interface PagerProps {
-  /** Goes to the newest entries; null if they are shown. */
+  /** Shows the newest entries; null if they are shown already. */
   readonly onFirst: (() => void) | null;
-  /** Goes to earlier entries; null at the end. */
+  /** Shows earlier entries; null at the end. */
   readonly onNext: (() => void) | null;
-  /** Whether the list runs from A to Z, rather than from the newest entry back. */
+  /** Whether the list runs from A to Z, rather than from the newest entry to the oldest. */
   readonly isByName?: boolean;
 }
 

@@ -24,8 +24,8 @@ interface ScopeFiltersProps {
   /** Controls that the page does not use. */
   readonly without?: readonly ('area' | 'agency')[];
   /**
-   * The controls for time and comparison that the page uses; only the kind of years where it shows
-   * one quarter.
+   * The controls for time and comparison that the page uses. A page of one quarter uses none, and
+   * has only the kind of years.
    */
   readonly time?: readonly TimePart[];
   /** Steps that the page cannot show. */
@@ -38,7 +38,7 @@ interface ScopeFiltersProps {
   readonly mine?: ReactNode;
   /** Actions for the filtered page. */
   readonly tools?: ReactNode;
-  /** A note about the filters as a whole; null if there is none. */
+  /** A note about all filters; null if there is none. */
   readonly note?: string | null;
   /** The agency's part in the figures, and the name for all agencies together. */
   readonly agencyWords?: { readonly label: string; readonly every: string };

@@ -9,7 +9,7 @@ import type { SelectProps } from './select.type.js';
 import styles from './SelectBox.module.css';
 import { SelectSearch } from './SelectSearch.js';
 
-/** A list of names up to this length is short. */
+/** A list of names up to this length has no search. */
 const MAX_UNSEARCHED = 15;
 
 /**

@@ -10,7 +10,7 @@ const SelectBox = lazy(async () => {
 
 /**
  * One filter. The code of its list is larger than the rest of a page, and nobody presses a filter
- * before reading: until the code is loaded, a placeholder of the same size shows the name and the
+ * before reading. Until the code is loaded, a placeholder of the same size shows the name and the
  * choice.
  */
 export function SelectControl(props: SelectProps) {

@@ -7,7 +7,7 @@ interface SelectFieldProps<Code extends string> {
   readonly options: readonly { readonly code: Code; readonly name: string }[];
   readonly chosen: Code;
   readonly onChoose: (code: Code) => void;
-  /** What is chosen, in a sentence; nothing if the label says it. */
+  /** A sentence about the choice; nothing if the label says it. */
   readonly hint?: string;
   /** What needs correcting; null if nothing does. */
   readonly problem?: string | null;

@@ -6,7 +6,7 @@ import { SearchField } from 'react-aria-components/SearchField';
 import styles from './SelectBox.module.css';
 
 interface SelectSearchProps {
-  /** What is searched, for screen readers. */
+  /** The name of the field, for screen readers. */
   readonly label: string;
   /** The list. */
   readonly children: ReactNode;
@@ -23,7 +23,8 @@ export function SelectSearch({ label, children }: SelectSearchProps) {
   const { contains } = useFilter({ sensitivity: 'base' });
   return (
     <Autocomplete filter={contains}>
-      {/* The field is inside the part that scrolls, and has the focus: arrow keys scroll it. */}
+      {/* The field is inside the element that scrolls and has the focus, so arrow keys scroll that
+          element. */}
       <div className={styles.searched}>
         <SearchField className={styles.search ?? ''} aria-label={`Search ${label.toLowerCase()}`}>
           <Input className={styles.searchInput ?? ''} ref={field} placeholder="Search" />

@@ -4,12 +4,12 @@ import { Actions } from './Actions.js';
 import { Button } from './Button.js';
 
 interface ShowMoreProps {
-  /** How many are not shown yet. */
+  /** How many entries are not shown yet. */
   readonly left: number;
   readonly onPress: () => void;
 }
 
-/** The button that shows more of a long list. Nothing if all of it is shown. */
+/** The button that shows more of a long list. Nothing if the whole list is shown. */
 export function ShowMore({ left, onPress }: ShowMoreProps) {
   if (left === 0) return null;
   return (

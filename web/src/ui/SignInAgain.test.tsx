@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { SignInAgain } from './SignInAgain.js';
 
-it('leads through sign-in and back to the same page, whatever its address contains', () => {
+it('leads through sign-in and back to the same page, with its whole address', () => {
   window.history.replaceState(null, '', '/admin/people?name=a%26b&state=ended');
   render(<SignInAgain what="to make changes" />);
   const link = screen.getByRole('link', { name: 'Sign in again to make changes' });

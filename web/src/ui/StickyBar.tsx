@@ -7,9 +7,9 @@ interface StickyBarProps {
 }
 
 /**
- * A bar that stays at the bottom of the window while the page goes on below. The window scrolls far
- * enough that the bar never covers the element with the focus. In a low window the bar stays in its
- * place on the page.
+ * A bar that stays at the bottom of the window while the page continues below. The window scrolls
+ * far enough that the bar never covers the element with the focus. In a low window the bar stays
+ * where it is on the page.
  */
 export function StickyBar({ children }: StickyBarProps) {
   const bar = useRef<HTMLDivElement>(null);

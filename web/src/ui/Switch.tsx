@@ -17,9 +17,9 @@ interface SwitchProps<Code extends string> {
 }
 
 /**
- * A choice of one from a few ways to view the same content. It shows the new choice at once,
- * however long the rest takes to draw. Arrow keys move between the choices, as in any group of
- * radio buttons.
+ * A choice of one from a few ways to view the same content. It shows the new choice at once, even
+ * if the content takes long to draw. Arrow keys move between the choices, as in any group of radio
+ * buttons.
  */
 export function Switch<Code extends string>({
   label,

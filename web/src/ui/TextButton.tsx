@@ -3,9 +3,12 @@ import styles from './TextButton.module.css';
 interface TextButtonProps {
   readonly children: string;
   readonly onPress: () => void;
-  /** Whether the part that it controls is open; left out if it opens nothing. */
+  /** Whether the part that the button opens is open; left out if it opens nothing. */
   readonly isOpen?: boolean;
-  /** Its full purpose, starting with its own words, for people who hear it out of context. */
+  /**
+   * The full purpose of the button, starting with its visible text, for people who hear it out of
+   * context.
+   */
   readonly label?: string;
 }
 

@@ -15,7 +15,7 @@ interface TextControlProps {
   readonly problem: string | null;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** A long text has several lines. */
+  /** `long` for a text of several lines. */
   readonly kind?: 'text' | 'long' | 'number' | 'date';
 }
 
@@ -35,8 +35,8 @@ export function TextControl({
       onChange={onChange}
       isInvalid={problem !== null}
       validationBehavior="aria"
-      // A number input would change its value when the mouse wheel turns: this is a text input with
-      // a numeric keyboard.
+      // A number input would change its value when the mouse wheel turns, so this is a text input
+      // with a numeric keyboard.
       type={kind === 'date' ? 'date' : 'text'}
       inputMode={kind === 'number' ? 'decimal' : 'text'}
       autoComplete="off"

@@ -8,8 +8,8 @@ interface TickControlProps {
   /** What a tick means, in a sentence; null if the label says it. */
   readonly hint: string | null;
   /**
-   * Whether it is ticked and what to call when that changes; or its code in a list, which keeps the
-   * state.
+   * Whether the box is ticked, with a function to call when that changes; or the code of the box in
+   * a list that keeps the state.
    */
   readonly state:
     | { readonly isTicked: boolean; readonly onChange: (isTicked: boolean) => void }

@@ -7,7 +7,7 @@ export interface ButtonLook {
   readonly isOff?: boolean;
 }
 
-/** The classes of a button, whichever element draws it. */
+/** The classes of a button, for any element that is drawn as one. */
 export function toButtonClass({ look, isPending = false, isOff = false }: ButtonLook): string {
   return [
     styles.button,

@@ -15,7 +15,7 @@ const RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
 /**
  * Turns paragraphs that people write as a table into tables: headings between pipes, a line of
  * dashes, then rows. Lines above the headings stay text, rows become as long as the headings, and
- * cells have nothing but text.
+ * cells have only text.
  */
 export function tablesOfMarkdown() {
   return (tree: MarkdownNode, file: { toString: () => string }): void => {
@@ -46,7 +46,7 @@ function toTable(node: MarkdownNode, source: string): MarkdownNode[] | null {
     : [{ type: 'paragraph', children: above.map(withStrokes) }, table];
 }
 
-/** The content of each line of a paragraph, however its lines are broken. */
+/** The content of each line of a paragraph, for every kind of line break. */
 function toLines(children: readonly MarkdownNode[], source: string): readonly MarkdownNode[][] {
   const lines: MarkdownNode[][] = [[]];
   for (const child of children) {
@@ -82,8 +82,8 @@ function wordsOf({ type, value, children, position }: MarkdownNode, source: stri
 }
 
 /**
- * A placeholder for a pipe that is text and separates no cells. No Markdown contains it: the parser
- * replaces that character.
+ * A placeholder for a pipe that is text and does not separate cells. No Markdown contains this
+ * character, because the parser replaces it.
  */
 const STROKE = '\u0000';
 

@@ -4,7 +4,7 @@ export interface SelectOption {
 }
 
 export interface SelectGroup {
-  /** Null if the options need no heading. */
+  /** The heading of the options; null if they need none. */
   readonly name: string | null;
   readonly options: readonly SelectOption[];
 }
@@ -12,8 +12,8 @@ export interface SelectGroup {
 export interface SelectProps {
   readonly label: string;
   /**
-   * Whether a long list of these can be searched: names can; quarters and other ordered options
-   * cannot.
+   * Whether a long list of these options can be searched: true for names, and false for quarters
+   * and other ordered options.
    */
   readonly isSearched?: boolean;
   readonly groups: readonly SelectGroup[];
@@ -23,8 +23,8 @@ export interface SelectProps {
   readonly onChoose: (code: string) => void;
   /**
    * True if a button uses the choice, as in a form: the choice is set before the next press or key,
-   * so that nothing is sent without it. A filter leaves it out: it shows the choice at once, and
-   * its page is drawn when there is time.
+   * so that nothing is sent without it. Left out for a filter, which shows the choice at once, and
+   * whose page is drawn when there is time.
    */
   readonly isField?: boolean;
 }

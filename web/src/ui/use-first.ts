@@ -5,7 +5,7 @@ const STEP = 50;
 
 interface First<Entry> {
   readonly shown: readonly Entry[];
-  /** How many are not shown yet. */
+  /** How many entries are not shown yet. */
   readonly more: number;
   readonly showMore: () => void;
 }
@@ -13,7 +13,7 @@ interface First<Entry> {
 /**
  * The first entries of a long list, and more on request.
  *
- * @param of what the list is narrowed to: a different value starts the list at its top
+ * @param of the filters of the list: another value starts the list at its top
  */
 export function useFirst<Entry>(all: readonly Entry[], of: string): First<Entry> {
   const [asked, setAsked] = useState({ of, count: STEP });

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-/** How far below the screen elements are already drawn. */
+/** The distance below the screen within which elements are already drawn. */
 const margin = '400px';
 
 /** Milliseconds after which an element is drawn anyway, so that it can be printed. */
@@ -8,7 +8,7 @@ const patience = 3000;
 
 /**
  * Whether an element is near the screen, is about to be printed, or has waited long enough. Once
- * true, it stays true.
+ * true, the result stays true.
  */
 export function useIsNear(ref: RefObject<HTMLElement | null>): boolean {
   const [isNear, setIsNear] = useState(false);

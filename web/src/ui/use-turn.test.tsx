@@ -45,7 +45,7 @@ describe('useTurn', () => {
     expect(readPage()).toBe('one, three');
   });
 
-  it('continues when the part whose turn it is goes before it is drawn', () => {
+  it('continues if the part whose turn it is disappears before it is drawn', () => {
     const { unmount } = render(<Part name="one" />);
     unmount();
     render(<Part name="two" />);

@@ -13,9 +13,9 @@ function giveTurn(): void {
 }
 
 /**
- * Whether it is this part's turn to be drawn; once true, it stays true. Parts of a page that ask
- * together are drawn one after the other, from the top down, each once the one before is drawn: a
- * browser that lays out all of them at once does not respond meanwhile.
+ * Whether it is this part's turn to be drawn; once true, the result stays true. Parts of a page
+ * that ask at the same time are drawn one after the other, from the top down, because a browser
+ * that lays out all of them at once does not respond meanwhile.
  */
 export function useTurn(isAsked: boolean): boolean {
   const [hasCome, setHasCome] = useState(false);
@@ -29,7 +29,7 @@ export function useTurn(isAsked: boolean): boolean {
     };
     waiting.add(take);
     if (!isTaken) giveTurn();
-    // It is drawn, or it is gone: either way the next may start.
+    // The part is drawn or gone; in both cases the next may start.
     return () => {
       waiting.delete(take);
       if (isMine) giveTurn();

@@ -11,7 +11,7 @@ interface ExplainButtonProps {
   readonly children: ReactNode;
 }
 
-/** A number that opens its explanation; just the number where nothing can explain it. */
+/** A number that opens its explanation; just the number if it cannot be explained. */
 export function ExplainButton({ figure, children }: ExplainButtonProps) {
   const explain = use(ExplainContext);
   if (explain === null || figure === undefined) return <>{children}</>;

@@ -88,7 +88,7 @@ const aFile = () =>
   });
 
 describe('the menu of a figure', () => {
-  it('offers what its question allows, and without a question what the page can do without the server', async () => {
+  it('offers all actions with a question, and without one those that need no server', async () => {
     await open(question);
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
       'Copy link',
@@ -165,7 +165,7 @@ describe('the menu of a figure', () => {
     );
   });
 
-  it('copies the document that asks for its figures', async () => {
+  it('copies the document that asks for the figures', async () => {
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Copy GraphQL query' }));
     expect(await screen.findByRole('status')).toHaveTextContent('Query copied');

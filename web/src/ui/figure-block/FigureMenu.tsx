@@ -9,8 +9,8 @@ import styles from './FigureMenu.module.css';
 import { type FigureToExport, useFigureActions } from './use-figure-actions.js';
 
 /**
- * The open menu is larger than the rest of a block: it is fetched when the pointer or the focus
- * reaches its button.
+ * The code of the open menu is larger than the rest of a block, so it is fetched when the pointer
+ * or the focus reaches the button.
  */
 const actionList = loadLazily(async () => (await import('./FigureActionList.js')).FigureActionList);
 
@@ -19,7 +19,7 @@ const entryByKey: Readonly<Partial<Record<string, Entry>>> = {
   ArrowUp: 'last',
 };
 
-/** Actions for a figure: share its link, download it, copy its query, explain it. */
+/** The menu of a figure: share its link, download it, copy its query, or explain it. */
 export function FigureMenu({ name, subtitle, content }: FigureToExport) {
   const menuId = useId();
   const opener = useRef<HTMLButtonElement>(null);
@@ -30,7 +30,7 @@ export function FigureMenu({ name, subtitle, content }: FigureToExport) {
   } | null>(null);
 
   const prepare = () => {
-    // A person who presses the button then sees the failure.
+    // Somebody who presses the button sees the failure.
     actionList.fetch().catch(() => undefined);
   };
   const open = (entry: Entry) => {

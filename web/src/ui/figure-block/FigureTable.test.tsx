@@ -74,7 +74,7 @@ describe('the table of a figure', () => {
     expect(heading('Area')).not.toHaveAttribute('aria-sort');
   });
 
-  it('sorts quarters by time, whatever their labels', async () => {
+  it('sorts quarters by time, not by their labels', async () => {
     const quarters = ['2025-26-Q4', '2026-27-Q1', '2025-26-Q1'].map((key) => ({
       key,
       name: `Q${key.slice(-1)} ${key.slice(0, 4)}`,

@@ -8,7 +8,7 @@ interface FigureTableProps {
   readonly content: FigureTableContent;
 }
 
-/** The figures as a table. It gives everyone the same content as the chart. */
+/** The figures as a table. It has the same content as the chart. */
 export function FigureTable({ content }: FigureTableProps) {
   const [first = '', ...others] = content.headings;
   const { rows, findOrder, sortBy } = useSortedRows(content);

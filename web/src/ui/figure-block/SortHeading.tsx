@@ -3,14 +3,14 @@ import styles from './SortHeading.module.css';
 interface SortHeadingProps {
   readonly name: string;
   readonly className?: string | undefined;
-  /** Null if the table is sorted otherwise. */
+  /** How the column is sorted; null if the table is sorted otherwise. */
   readonly order: 'asc' | 'desc' | null;
   readonly onSort: () => void;
 }
 
 const said = { asc: 'ascending', desc: 'descending' } as const;
 
-/** The heading of a column, which sorts the table by it. */
+/** The heading of a column, which sorts the table by that column. */
 export function SortHeading({ name, className, order, onSort }: SortHeadingProps) {
   return (
     <th scope="col" className={className} aria-sort={order === null ? undefined : said[order]}>

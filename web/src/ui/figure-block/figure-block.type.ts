@@ -7,18 +7,23 @@ export interface FigureCell {
   readonly text: string;
   /** `[p] [b]`; empty without flags. */
   readonly flags: string;
-  /** Text rather than a number: it is left-aligned and may take several lines. */
+  /**
+   * Whether the cell has text rather than a number: then it is left-aligned and may take several
+   * lines.
+   */
   readonly isWords?: boolean;
   /**
-   * Only the number, for a file, where flags replace words such as "about"; otherwise the same as
-   * on the page.
+   * The number alone, for a file, where flags replace words such as "about". By default the text on
+   * the page.
    */
   readonly inFile?: string;
-  /** The sort value of the cell: null comes last. Without it cells are sorted by their text. */
+  /**
+   * The sort value of the cell; null comes last. If it is left out, cells are sorted by their text.
+   */
   readonly value?: number | null;
-  /** The figure in the cell, where it can be explained. */
+  /** The figure in the cell, if it can be explained. */
   readonly explains?: ExplainedFigure;
-  /** A note below it, such as its current value; undefined if there is none. */
+  /** A note below the figure, such as its current value; undefined if there is none. */
   readonly below?: ReactNode;
 }
 
@@ -47,11 +52,11 @@ export interface FigureTableContent {
 export interface BlockQuestion {
   readonly figures: FigureQuestion;
   /**
-   * Whether the table's CSV is written from the answer; otherwise the page writes it, because it
-   * has more than this question asked for.
+   * Whether the table's CSV is written from the answer; otherwise the page writes it, because the
+   * table has more than the question asked for.
    */
   readonly isFile: boolean;
-  /** The figure that the block shows, where there is one. */
+  /** The figure that the block shows, if there is one. */
   readonly explains?: ExplainedFigure;
 }
 
@@ -74,16 +79,17 @@ export interface FigureContent {
    * table.
    */
   readonly isChartWhole: boolean;
-  /** Whether the table is shown first: where people look numbers up rather than compare them. */
+  /** Whether the table is shown first, because people look numbers up rather than compare them. */
   readonly opensWithTable?: boolean;
   /**
    * Whether paper has only the table, because it takes less room than the chart. The table is
-   * printed then, whatever the chart contains.
+   * printed then even if the chart is complete.
    */
   readonly isTableEnough?: boolean;
   readonly table: FigureTableContent;
   /**
-   * The question for the figures; without it they can only be downloaded as the page shows them.
+   * The question for the figures; without it, figures can only be downloaded as the page shows
+   * them.
    */
   readonly question?: BlockQuestion;
   /** What a reader has to know about the figures, including what their flags mean. May be empty. */

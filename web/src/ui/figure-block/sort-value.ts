@@ -4,11 +4,11 @@ import type { FigureTableRow } from './figure-block.type.js';
 export type SortValue = number | string | undefined;
 
 /**
- * The sort value of a row: in the first column its order, otherwise its name; in other columns the
+ * The sort value of a row: in the first column its order, or else its name; in other columns the
  * number in the cell, if the column has any, so that hidden and missing figures come last;
  * otherwise the text.
  *
- * @param column from 0, which is the name
+ * @param column the index of the column; 0 is the name
  */
 export function toSortValue(
   { name, order, cells }: FigureTableRow,

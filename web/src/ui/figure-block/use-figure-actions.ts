@@ -12,7 +12,7 @@ import { MoreActionsContext } from './more-actions.js';
 import { toTableCsvRows } from './table-csv.js';
 
 export interface FigureToExport {
-  /** Short and stable: it identifies the block in links and files. */
+  /** A short, stable name that identifies the block in links and files. */
   readonly name: string;
   readonly subtitle: string;
   readonly content: Pick<FigureContent, 'table' | 'marking' | 'question'>;
@@ -110,7 +110,7 @@ export function useFigureActions(
   };
 }
 
-/** Draws the block with that name as a picture, with code that is loaded only for this. */
+/** Draws the block with this name as a picture. The code is loaded only when needed. */
 async function drawBlock(name: string, fileName: string): Promise<void> {
   const block = document.getElementById(name);
   if (block === null) throw new Error(`There is no block ${name}`);

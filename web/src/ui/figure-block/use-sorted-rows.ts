@@ -13,13 +13,13 @@ import { compareSortValues, hasNumbersIn, type SortValue, toSortValue } from './
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
 interface SortedRows {
-  /** In the requested order; equal rows keep theirs, totals come last. */
+  /** The rows in the requested order. Equal rows keep their order, and totals come last. */
   readonly rows: readonly FigureTableRow[];
-  /** How a column is sorted; null if it is not. */
+  /** How a column is sorted; null if the rows are not sorted by it. */
   readonly findOrder: (column: number) => SortDirection | null;
   /**
-   * Sorts by a column: numbers descending, words alphabetically; then the other way round; then
-   * back to the original order.
+   * Sorts by a column. The first call sorts numbers descending and words alphabetically, the second
+   * the other way round, and the third restores the original order.
    */
   readonly sortBy: (column: number) => void;
 }

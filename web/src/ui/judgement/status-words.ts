@@ -1,6 +1,6 @@
 import type { Status } from './judgement.type.js';
 
-/** Each status in words, the same beside its shape and in tables. */
+/** Each status in words, as written beside its shape and in tables. */
 export const statusWords: Readonly<Record<Status, string>> = {
   GREEN: 'On target',
   AMBER: 'Near target',

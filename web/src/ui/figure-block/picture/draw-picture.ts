@@ -10,7 +10,7 @@ const LEFT_OUT = '[data-picture="none"]';
  * A block as a PNG: its message, subtitle, chart with its legend, notes, source, data version and
  * marking, as on the page, but in light colours and without controls.
  *
- * The browser itself lays it out and draws it, as an SVG image that contains the block with the
+ * The browser itself lays out and draws the block, as an SVG image that contains the block with the
  * styles and fonts of the page: such an image loads nothing from outside.
  */
 export async function drawPicture(block: HTMLElement): Promise<Blob> {
@@ -43,7 +43,7 @@ export async function drawPicture(block: HTMLElement): Promise<Blob> {
 /** Parts that only the picture has, such as notes that are folded on the page. */
 const PICTURE_ONLY = '[data-picture="only"]';
 
-/** The block without the parts that are left out, showing its chart whichever tab is open. */
+/** The block without the parts that are left out, showing its chart even if the table is open. */
 export function copyBlock(block: HTMLElement): HTMLElement {
   const copy = document.createElement('div');
   copy.append(block.cloneNode(true));
@@ -59,8 +59,8 @@ export function copyBlock(block: HTMLElement): HTMLElement {
 }
 
 /**
- * The height of the copy at a width, in pixels of the page. Meanwhile the copy is in the page, out
- * of sight and out of reach.
+ * The height of the copy at a width, in pixels of the page. The copy is in the page while it is
+ * measured, but cannot be seen or focused.
  */
 function measure(copy: HTMLElement, width: number): number {
   const stage = document.createElement('div');
