@@ -21,7 +21,7 @@ import {
 const api = process.env.STRONGHOLD_API ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  // React Aria has a single English, and falls back to it.
+  // React Aria has only one kind of English, and falls back to it.
   plugins: [
     react(),
     parsedDocuments(),
@@ -47,13 +47,13 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    // A font or picture written into the script would be fetched by everybody and refused by the
-    // content policy.
+    // A font or picture inside the script would be fetched by everybody, and refused by the content
+    // policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // The entry names every file: shorter hashes make it smaller.
+        // The entry names every file, so shorter hashes make the entry smaller.
         entryFileNames: 'assets/[name]-[hash:7].js',
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',

@@ -10,11 +10,11 @@ export default defineConfig({
   plugins: [react(), parsedDocuments()],
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    // One for each core: by default Vitest leaves one core free, which is half of a machine with
-    // two.
+    // One worker for each core: by default Vitest leaves one core free, which is half of a machine
+    // with two.
     maxWorkers: '100%',
-    // As for tests of the server: code that runs a few times is not optimised, and the heap need
-    // not begin small. This saves a fifth of the processor time.
+    // As for tests of the server, code that runs a few times is not optimised, and the heap does
+    // not start small. This saves a fifth of the processor time.
     execArgv: [
       '--interrupt-budget=600000',
       '--min-semi-space-size=32',
@@ -22,13 +22,13 @@ export default defineConfig({
       '--initial-old-space-size=1000',
       '--single-threaded-gc',
     ],
-    // Only one copy of each may be loaded: each ships two kinds of modules.
+    // Only one copy of each package may be loaded, but each ships two kinds of modules.
     server: { deps: { inline: ['nuqs', 'react-router', /@apollo\/client/] } },
-    // These limits do not assert speed: they end what hangs, and leave time for a slow, busy
+    // These limits do not check speed. They end a test that hangs, and leave time on a slow, busy
     // machine.
     testTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
-    // As for tests of the server: transpiled modules are cached, by their text.
+    // As for tests of the server, transpiled modules are cached by their text.
     experimental: { fsModuleCache: true },
     provide: { isDeep },
     projects: [
