@@ -307,7 +307,7 @@ describe('auditLog', () => {
     expect(next).toMatchObject({ pageInfo: { hasNextPage: false, hasPreviousPage: true } });
   });
 
-  it('goes back from its oldest entry, and begins with its newest by default', async () => {
+  it('begins with its newest entry by default, and can be read back from its oldest', async () => {
     const page =
       '{ edges { node { number } } pageInfo { hasNextPage hasPreviousPage startCursor } }';
     const { all, oldest } = await ask(`all: auditLog ${page} oldest: auditLog(last: 2) ${page}`);

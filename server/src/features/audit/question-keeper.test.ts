@@ -41,7 +41,7 @@ function aKeeper(database: Database) {
 }
 
 describe('a keeper of questions', () => {
-  it('writes everything it holds when it closes', async () => {
+  it('writes all questions that it still has when it closes', async () => {
     const { keeper, lost } = aKeeper(test.database);
     const names = Array.from({ length: 1201 }, (_, index) => `q${index}`);
     for (const name of names) keeper.keep(aQuestion(name));
