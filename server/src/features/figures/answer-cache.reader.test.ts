@@ -256,7 +256,7 @@ describe('AnswerCache', () => {
     });
   });
 
-  it('caches an answer read after a change under its own version, not the one looked up before', async () => {
+  it('caches an answer read after a change under its own version, not the version looked up before', async () => {
     const answers = new AnswerCache<object>();
     const work = (cacheVersion: string) => () =>
       Promise.resolve({ answer: { cacheVersion }, cacheVersion, figureCount: 1 });

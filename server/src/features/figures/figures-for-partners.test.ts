@@ -242,7 +242,7 @@ describe('somebody who is not cleared', () => {
     ]);
   });
 
-  it('sees shares of rounded figures, and none of fewer than 20', async () => {
+  it('sees shares of rounded figures, and no share of fewer than 20 cases', async () => {
     const where = '(where: { quarter: { in: ["2025-26-Q1"] } })';
     const { totals, notes } = await figures(
       `${where} { totals { triagedInTime ${PARTS} childShare ${PARTS} dutyToNotifyShare ${PARTS} } notes }`,

@@ -225,7 +225,7 @@ describe('a value without records', () => {
 });
 
 describe('flags', () => {
-  it('are not provisional for future days next to final ones', async () => {
+  it('are not provisional for future days next to final days', async () => {
     const settled = await totalOf(
       'not: { quarter: { from: "2025-26-Q2", to: "2026-27-Q4" } }',
       'reports',

@@ -131,7 +131,7 @@ describe('the register of groups', () => {
     ]);
   });
 
-  it('is not available if the last quarter in the question has none, whatever came before', async () => {
+  it('is not available if the last quarter in the question has no register, even if earlier quarters have one', async () => {
     const { totals } = await figures(
       `(where: { ${inQuarters('2024-25-Q4', '2025-26-Q1')} })`,
       'totals { activeOcgs { text } plansInDate { text } }',
@@ -321,7 +321,7 @@ describe('a change across a missing register', () => {
     });
   });
 
-  it('is a number again from one register to the next', async () => {
+  it('is a number again between two registers in a row', async () => {
     expect(await across('2025-26-Q3', 'PREVIOUS_PERIOD')).toEqual({
       activeOcgs: {
         change: {

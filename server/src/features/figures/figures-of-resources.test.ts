@@ -124,7 +124,7 @@ describe('shares of resources', () => {
   });
 });
 
-describe('numbers that no line gives', () => {
+describe('numbers that are in no line', () => {
   it('are not available, and never zero', async () => {
     const measures = [
       'strengthFte',

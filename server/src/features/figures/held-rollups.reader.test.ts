@@ -25,7 +25,7 @@ describe('a rollup held in memory', () => {
     expect(held.find(rollup)?.count).toBe(2);
   });
 
-  it('is never used for a state of the database other than the one it was read from', async () => {
+  it('is used only for the state of the database that it was read from', async () => {
     const held = new HeldRollups(test.database, 'as it was before');
     held.find(rollup);
     await held.settle();
