@@ -133,7 +133,7 @@ describe('contributions', () => {
     expect(told).toEqual({ difference: 17, leftOut: [] });
   });
 
-  it('treat an agency and its successor as one part, left out of both quarters if either’s return is missing', async () => {
+  it('treat an agency and its successor as one part, left out of both quarters if the return of either is missing', async () => {
     const owing = [
       { agency: 'FRIMLEY', dataset: 'REPORTS' as const, from: '2025-10-01', until: '2026-01-01' },
       ...['TVICB', 'TVP'].map((agency) => ({
