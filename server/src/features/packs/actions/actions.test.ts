@@ -60,7 +60,7 @@ describe('an action', () => {
     ]);
   });
 
-  it('is recorded once if one person sends the same within a minute, like a decision', async () => {
+  it('is recorded once if one person sends it twice within a minute, as is a decision', async () => {
     const { id } = await board.signed();
     const decision = { pack: id, text: 'Agreed.' };
     const decide = async (seat: Seat) => (await board.made(seat, 'recordDecision', decision)).id;

@@ -35,7 +35,7 @@ const aBlock = (block: Partial<PrintedBlock>): PrintedBlock => ({
 });
 
 describe('the chart of a block', () => {
-  it('has a bar for each part as shown, and none for the whole', () => {
+  it('has a bar for each part as shown, and no bar for the whole', () => {
     const chart = toChart(
       aBlock({
         table: aTable('BAR', [

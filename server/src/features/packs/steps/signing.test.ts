@@ -143,7 +143,7 @@ describe('signing off', () => {
     });
   });
 
-  it('needs no text that a section no longer owes, and freezes none', async () => {
+  it('neither needs nor freezes a text that a section no longer owes', async () => {
     const review = await at.inReview();
     const { version } = await at.made('secretary', 'handBackPack', {
       id: review.id,
