@@ -130,7 +130,7 @@ describe('the running quarter', () => {
     }
   });
 
-  it('is shown with the latest closed quarter, not with an earlier one, nor over time', async () => {
+  it('is shown with the latest closed quarter, but not with an earlier quarter or over time', async () => {
     for (const scope of [
       { quarter: '2025-26-Q2' },
       { quarter: '2025-26-Q4' },

@@ -135,7 +135,7 @@ describe('the Overview', () => {
     ).toBe(false);
   });
 
-  it('gives the reason on each tile that changed or is off target, and on no other', async () => {
+  it('gives the reason on each tile that changed or is off target, and on no other tile', async () => {
     const page = await read();
     expect(tileOf(page, 'Prevent')).toMatchObject({
       target: '90',
