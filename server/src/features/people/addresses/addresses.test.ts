@@ -156,7 +156,7 @@ describe('an address entered by a person', () => {
     expect(await read()).toMatchObject({ address: null, wanted: null });
   });
 
-  it('has the hash of each link stored, and the secret of none', async () => {
+  it('has the hash of each link stored, and no secret', async () => {
     const first = await giveAndReceive('post@example.org', 0);
     await test.asOwner(
       "UPDATE outbox_mail SET state = 'WAITING', finished_at = NULL, subject = '', text = '', link = '/', address = 'post@example.org', due_at = now()",
@@ -172,7 +172,7 @@ describe('an address entered by a person', () => {
     expect((await call('confirmMailAddress', { secret: first })).problems).toEqual([]);
   });
 
-  it('is confirmed again after a change, while the old one stays in use and gets a notice', async () => {
+  it('is confirmed again after a change, while the old address stays in use and gets a notice', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
     const former = await giveAndReceive('wrong@example.org', 2);
     const secret = await giveAndReceive('new.post@example.org', 3);
@@ -208,7 +208,7 @@ describe('an address entered by a person', () => {
     expect(await send()).toHaveLength(1);
   });
 
-  it('is removed together with one waiting for confirmation', async () => {
+  it('is removed together with an address that waits for confirmation', async () => {
     const secret = await giveAndReceive('post@example.org', 0);
     expect((await call('removeMailAddress', { version: 0 })).problems).toMatchObject([
       { field: 'version' },
@@ -252,7 +252,7 @@ describe('an address of the identity provider', () => {
     { email: 'analyst@example.org', email_verified: 'true' },
     { email: 'a@b\r\nc', email_verified: true },
     {},
-  ])('is missing if the provider says %j, and an earlier one is removed', async (claims) => {
+  ])('is missing if the provider says %j, and an earlier address is removed', async (claims) => {
     await claimed(claims);
     expect(await read()).toMatchObject({ address: null, version: 0 });
     await claimed({ email: 'analyst@example.org', email_verified: true });
@@ -260,7 +260,7 @@ describe('an address of the identity provider', () => {
     expect(await read()).toMatchObject({ address: null, version: 2 });
   });
 
-  it('takes precedence over a confirmed one, which stays in use if the provider gives none', async () => {
+  it('takes precedence over a confirmed address, which stays in use if the provider gives none', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
     await claimed({});
     expect(await read()).toMatchObject({ address: 'post@example.org', isFromProvider: false });

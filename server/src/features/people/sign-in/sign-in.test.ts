@@ -104,7 +104,7 @@ describe('signing in', () => {
       );
   });
 
-  it('can be undone here and at the provider', async () => {
+  it('can be followed by signing out, here and at the provider', async () => {
     const { browser } = await trial.signIn('analyst');
     const out = await browser.post('/sign-out', {}, { accept: 'text/html' });
     const address = new URL(out.to ?? '');

@@ -551,7 +551,7 @@ it('lets the server’s login change only the time at which a token was used, an
 });
 
 describe('two hundred requests at once', () => {
-  it('with one token are looked up a few at a time and refused beyond a queue, on each route, while others get in', async () => {
+  it('with one token are looked up a few at a time, and refused if too many wait, on each route, while others get in', async () => {
     const [one, other] = [await make(analyst), await make(detective)];
     const headers = (secret: string) => ({
       host: new URL(TEST_ORIGIN).host,
