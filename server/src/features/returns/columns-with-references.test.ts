@@ -169,7 +169,7 @@ const toNames = (...lists: readonly Columns[]) =>
     )
     .sort();
 
-describe('every column that can hold the name of a record', () => {
+describe('every column that can contain the name of a record', () => {
   it('is erased, or listed with the reason why not, so that a new column fails here until it is listed', async () => {
     const found = await test.asOwner<{ name: string }>(`
       SELECT table_name || '.' || column_name AS name FROM information_schema.columns

@@ -191,7 +191,7 @@ describe('publishing', () => {
     ]);
   });
 
-  it('distinguishes a value that was added or removed from one that is still empty', async () => {
+  it('distinguishes a value that was added or removed from a value that is still empty', async () => {
     await send([[{ reference: 'R1', sex: 'MALE' }, { reference: 'R2' }]]);
     const outcome = await send([[{ reference: 'R1' }, { reference: 'R2' }]]);
     expect(outcome).toMatchObject({
@@ -454,7 +454,7 @@ describe('publishing', () => {
     expect(await records()).toHaveLength(1);
   });
 
-  it('waits for another writer, says so, and then reports the changes after that one', async () => {
+  it('waits for another writer, says so, and then reports the changes after that writer’s', async () => {
     await send([[{ reference: 'R0' }]]);
     const lines = new EventEmitter();
     const { second } = await test.database.write(async (transaction) => {

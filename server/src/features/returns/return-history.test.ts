@@ -129,7 +129,7 @@ describe('the history of returns', () => {
     });
   });
 
-  it('lists a return that was taken back as one entry, and a nil return', async () => {
+  it('lists a nil return, and a return that was taken back as one entry', async () => {
     await publish({ R1: '1', R2: '2' });
     const { data } = await sender.ask(
       `mutation { declareNil(input: { agency: "RBC", dataset: REFERRALS, quarter: "${QUARTER}", isMeant: true }) { problems { message } } }`,
@@ -220,7 +220,7 @@ describe('the history of returns', () => {
     expect(await history(stranger)).toBe('FORBIDDEN');
   });
 
-  it('comes in pages of twenty, of one quarter or dataset if asked', async () => {
+  it('is shown in pages of twenty, of one quarter or dataset if requested', async () => {
     await test.asOwner(`
       INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, published_at, row_count, warning_count, added, corrected, withdrawn)
       SELECT ${RBC}, gen_random_uuid(), 'REPORTS', '2026-04-01', 'PUBLISHED', false, 'n' || n, now(), '2026-07-01'::timestamptz + n * interval '1 hour', n, 0, 0, 0, 0

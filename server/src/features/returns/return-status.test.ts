@@ -47,7 +47,7 @@ const statesOf = ({ data }: { readonly data: Json }) =>
   ]);
 
 describe('returns', () => {
-  it('list returns that are owed, and those sent without being owed, by agency and dataset', async () => {
+  it('list returns that are owed, and returns sent without being owed, by agency and dataset', async () => {
     const answered = await ask('(quarter: "2026-27-Q2")', 'agency { code } dataset state isOwed');
     expect(statesOf(answered)).toEqual([
       ['NCA', 'REFERRALS', 'RECEIVED_LATE', true],

@@ -109,7 +109,7 @@ describe('rollups', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('are rebuilt while somebody reads the old ones, which stay until that reader is done', async () => {
+  it('are rebuilt while somebody reads the old rollups, which stay until that reader is done', async () => {
     let isMade = false;
     const making: Promise<void>[] = [];
     await test.database.read(async ({ query }) => {
@@ -126,7 +126,7 @@ describe('rollups', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('are rebuilt if another version made them, and left alone if this one did', async () => {
+  it('are rebuilt if another version made them, and left alone if this version did', async () => {
     const owner = await connectToDatabase(test.ownerUrl);
     expect(await makeMissingRollups(owner)).toBe(false);
     await test.asOwner(`UPDATE rollup.state SET fingerprint = 'another'`);
@@ -157,7 +157,7 @@ describe('the declared rollups', () => {
     expect(missing).toEqual([]);
   });
 
-  it('include, for every part, one that counts the records it adds up', () => {
+  it('include, for every part, a rollup that counts the records it adds up', () => {
     for (const rollup of rollups)
       for (const part of rollup.parts)
         expect(countingPartOf(rollup, part).sum).not.toBeInstanceOf(Array);

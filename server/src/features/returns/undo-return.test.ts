@@ -110,7 +110,7 @@ describe('undoing a return', () => {
     expect(late.get('REFERRALS')?.map(({ hasChanged }) => hasChanged)).toEqual([true, false, true]);
   });
 
-  it('takes back a first return in full, and one that only added', async () => {
+  it('takes back a first return in full, and a return that only added', async () => {
     const first = await send([{ reference: 'R1' }]);
     const partial = await send([{ reference: 'R2' }], true);
     await undo(first);
@@ -120,7 +120,7 @@ describe('undoing a return', () => {
     expect(await test.asOwner('SELECT * FROM rollup.referral_by_agency')).toEqual([]);
   });
 
-  it('takes back one return after the other, latest first', async () => {
+  it('takes back several returns, latest first', async () => {
     const first = await send([{ reference: 'R1', quantity: '1' }]);
     const second = await send([{ reference: 'R1', quantity: '2' }]);
     const third = await send([{ reference: 'R1', quantity: '3' }]);
@@ -186,7 +186,7 @@ describe('undoing a return', () => {
     expect(await records()).toMatchObject([{ reference: 'R1' }, { reference: 'R3' }]);
   });
 
-  it('ignores whole returns of other quarters, and those that were taken back', async () => {
+  it('ignores whole returns of other quarters, and returns that were taken back', async () => {
     const first = await send([{ reference: 'R1' }]);
     const second = await send([{ reference: 'R1' }, { reference: 'R2' }]);
     await send([{ reference: 'R3', received_on: '2025-07-01' }]);

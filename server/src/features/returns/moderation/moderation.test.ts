@@ -173,7 +173,7 @@ describe('deciding', () => {
     expect(await at.wrongCells()).toEqual([]);
   });
 
-  it('is not a return of the agency, and not a second one', async () => {
+  it('does not count as a return of the agency', async () => {
     await at.send(sentDisruptions('RBC', [waiting]));
     const status = async () =>
       (

@@ -366,7 +366,7 @@ describe('sent returns', () => {
     request.destroy();
   });
 
-  it('get their answer even if the sender goes on sending too much', async () => {
+  it('get their answer even if the sender keeps sending too much', async () => {
     const { request, answered } = begin(PUBLISH);
     request.write(part('x'.repeat(1_000_000)));
     expect((await answered).status).toBe(413);

@@ -58,7 +58,7 @@ describe('the reference beside the row of a finding', () => {
     expect(found.filter(([, , reference]: Json) => reference !== null)).toEqual([]);
   });
 
-  it('follows corrections, and is that of one row only', async () => {
+  it('changes with corrections, and belongs to one row only', async () => {
     const id = await stage(
       { reference: '', ...wrong },
       { reference: 'A', area: 'Wycombe' },
@@ -130,7 +130,7 @@ describe('the reference beside the row of a finding', () => {
     expect(kept[0]?.text).not.toContain('zq7-late');
   });
 
-  it('is not that of an erased record, even if its row is not compared with records', async () => {
+  it('is never the reference of an erased record, even if its row is not compared with records', async () => {
     const published = await stage({ reference: 'zq7-gone' }, { reference: 'stays' });
     const { version } = await at.read(published);
     await at.change('publishReturn', { id: published, version });

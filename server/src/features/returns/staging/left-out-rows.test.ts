@@ -80,7 +80,7 @@ describe('corrections made on the page', () => {
   const text = (area: string) =>
     `${aReturnText({ reference: 'R1', area }, { reference: 'R2' })}Total,,,,,2,,,,\n`;
 
-  it('are offered when the file is sent again, made with one press, and never by themselves', async () => {
+  it('are offered when the file is sent again, made with one press, and never made automatically', async () => {
     const first = await stage(text('Berks'));
     const { id } = first;
     const cell = { row: 2, column: 'area', value: 'Reading' };

@@ -80,7 +80,7 @@ describe('all rows of a staged return', () => {
     expect(page.rows[2]).toMatchObject({ row: 4, isLeftOut: true, findings: [] });
   });
 
-  it('come in pages of fifty, as many in all as were screened', async () => {
+  it('are shown in pages of fifty, and are as many as were screened', async () => {
     const text = aReturnText(...Array.from({ length: 120 }, (_, at) => ({ reference: `R${at}` })));
     const { id } = await sendReferrals(sender, text);
     const pages = [await read(id, 1), await read(id, 2), await read(id, 3), await read(id, 4)];
@@ -103,7 +103,7 @@ describe('all rows of a staged return', () => {
     expect(await read(id)).toMatchObject({ hasAllFindings: false });
   });
 
-  it('are open to those to whom its findings are open, and each page is logged', async () => {
+  it('are open to people who may see the findings of the return, and each page is logged', async () => {
     const { id } = await sendReferrals(sender, three);
     await server.test.asOwner('TRUNCATE audit_entry, audit_head');
     const elsewhere = await server.join('Colleague elsewhere', 'CONTRIBUTOR', RBC + 1);
@@ -127,7 +127,7 @@ describe('all rows of a staged return', () => {
     ]);
   });
 
-  it('are gone once it is published', async () => {
+  it('are gone once the return is published', async () => {
     const { id } = await sendReferrals(sender, aReturnText({ reference: 'R1' }));
     await change('publishReturn', id, {});
     expect(await read(id)).toBeNull();

@@ -270,7 +270,7 @@ describe('the waiting files of an agency', () => {
        FROM   generate_series(1, ${count})`,
     );
 
-  it('are limited in number, and one more is refused in a sentence', async () => {
+  it('are limited in number, and any more are refused in a sentence', async () => {
     await fill(MAX_WAITING, 1);
     expect(await stage(clear)).toMatchObject({
       outcome: { message: expect.stringContaining('Publish or discard one of them') },
@@ -279,7 +279,7 @@ describe('the waiting files of an agency', () => {
     expect(await stage(clear)).toMatchObject({ is: 'STAGED' });
   });
 
-  it('are counted again before one is stored, so that two servers cannot exceed the limit', async () => {
+  it('are counted again before a file is stored, so that two servers cannot exceed the limit', async () => {
     await fill(MAX_WAITING - 1, 1);
     const found = await spill(Buffer.from(clear));
     const keep = () =>
@@ -300,7 +300,7 @@ describe('the waiting files of an agency', () => {
     expect(await test.asOwner('SELECT 1 FROM staged_return')).toHaveLength(MAX_WAITING);
   });
 
-  it('do not admit one more at the limit when one expires, although that one is deleted', async () => {
+  it('do not admit another file at the limit when one expires, although the expired file is deleted', async () => {
     await fill(MAX_WAITING + 1, 1);
     await test.asOwner(
       `UPDATE staged_return SET staged_at = '2026-01-01' WHERE id = (SELECT min(id::text)::uuid FROM staged_return)`,

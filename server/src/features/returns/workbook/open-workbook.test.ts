@@ -370,7 +370,7 @@ describe('the sheet that is read', () => {
   const rows = header() + aTextRow(2, 'R1', '2025-05-01');
   const read = (...sheets: HandMadeWorkbook['sheets']) => readBook(aHandMadeWorkbook({ sheets }));
 
-  it('is the one that begins with the names of the columns', async () => {
+  it('is the sheet that begins with the names of the columns', async () => {
     const notes = aTextRow(1, 'How to fill this in') + aTextRow(2, ...names);
     const list = aTextRow(1, 'reference', 'county_lines');
     expect(
@@ -385,7 +385,7 @@ describe('the sheet that is read', () => {
     });
   });
 
-  it('is not a hidden one', async () => {
+  it('is not a hidden sheet', async () => {
     const old = header() + aTextRow(2, 'OLD', '2025-05-01');
     expect(
       await read(
@@ -413,7 +413,7 @@ describe('the sheet that is read', () => {
     );
   });
 
-  it('is the one that was named, whatever its headings are', async () => {
+  it('is the sheet that was named, whatever its headings are', async () => {
     const content = aHandMadeWorkbook({
       sheets: [
         { name: 'April', rows },
@@ -434,7 +434,7 @@ describe('the sheet that is read', () => {
     expect(refused).toMatchObject({ sheets: ['April', 'May & June'] });
   });
 
-  it('is the one that fits best, so that screening can say what it lacks', async () => {
+  it('is the sheet that fits best, so that screening can say what it lacks', async () => {
     expect(
       await read(
         { name: 'Lists', rows: aTextRow(1, 'hours') },
@@ -453,7 +453,7 @@ describe('the sheet that is read', () => {
     );
   });
 
-  it('is the only one with a table, whatever its words are, and is named', async () => {
+  it('is the only sheet with a table, whatever its words are, and is named', async () => {
     const prose = { name: 'Notes', rows: aTextRow(1, 'How we count') + aTextRow(3, 'By day.') };
     const own = aTextRow(1, 'Our ref', 'Came in') + aTextRow(2, 'R1', '2025-05-01');
     const found = { header: ['Our ref', 'Came in'], rows: [{ row: 2 }], sheet: 'May' };

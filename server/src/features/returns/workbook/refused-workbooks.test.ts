@@ -495,7 +495,7 @@ describe('a malicious workbook', () => {
     ).rejects.toThrow(/broken/);
   });
 
-  it('is not one whose other sheets are wide', async () => {
+  it('does not include a workbook whose other sheets are wide', async () => {
     const wide = { name: 'Wide', rows: '<row r="1"><c r="XFD1" t="str"><v>x</v></c></row>' };
     expect(await read(aHandMadeWorkbook({ sheets: [wide, sheet] }))).toEqual([[2, 'R1', '5']]);
   });
@@ -531,7 +531,7 @@ describe('a malicious workbook', () => {
     await expect(reading).rejects.toBe(left);
   });
 
-  it('is not one with a hundred thousand honest rows, which takes little memory', async () => {
+  it('does not include a workbook with a hundred thousand honest rows, which takes little memory', async () => {
     const rows = Array.from({ length: 100_000 }, (_, index) =>
       aTextRow(index + 2, `Reference ${index}`, String(index % 1000)),
     ).join('');
