@@ -224,7 +224,7 @@ describe('a list of saved questions', () => {
     expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  it('can be filtered to those watched by the caller’s own alerts in a given state', async () => {
+  it('can be filtered to questions watched by the caller’s own alerts in a given state', async () => {
     const watched = (await save('owner', { name: 'Watched', sharing: 'AGENCY' })).savedQuery.id;
     await save('owner', { name: 'Not watched' });
     const subject = { savedQuery: watched };
@@ -339,7 +339,7 @@ describe('saving', () => {
     expect(await test.asOwner('SELECT number FROM saved_query_version')).toHaveLength(2);
   });
 
-  it('saves only one of two at the same time, and refuses the other', async () => {
+  it('saves only one of two versions sent at the same time, and refuses the other', async () => {
     const { id } = (await save('owner', { sharing: 'AGENCY' })).savedQuery;
     const both = await Promise.all([
       save('owner', { id, version: 1, name: 'Mine' }),
@@ -412,7 +412,7 @@ describe('saving', () => {
 });
 
 describe('a version', () => {
-  it('can be restored as a new one, and asked for by its number', async () => {
+  it('can be restored as a new version, and asked for by its number', async () => {
     const { id } = (await save('owner')).savedQuery;
     await save('owner', { id, version: 1, name: 'Second' });
     expect(
@@ -432,7 +432,7 @@ describe('a version', () => {
 });
 
 describe('a deleted question', () => {
-  it('is gone for everybody, but none of it is lost', async () => {
+  it('is gone for everybody, but nothing is lost', async () => {
     const { id } = (await save('owner', { sharing: 'EVERYONE' })).savedQuery;
     expect(
       (await call('administrator')('deleteQuery', { id, version: 1 }, 'deleted')).problems[0]
