@@ -159,7 +159,7 @@ describe('kpi', () => {
     });
   });
 
-  it('shows hours for each disruption next to the share of major ones', async () => {
+  it('shows hours for each disruption next to the share of major disruptions', async () => {
     const { figure, sentence } = await ask('measure: hoursPerDisruption');
     expect(figure.text).toBe('10.0 hours');
     expect(sentence).toMatch(

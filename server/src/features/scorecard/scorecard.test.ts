@@ -320,7 +320,7 @@ describe('scorecard', () => {
     expect(kpi).toMatchObject({ variation: 'TOO_FEW_POINTS', assurance: 'NONE' });
   });
 
-  it('takes one round trip for its state, one more if that changed, one for all datasets, and one to find its quarter if none is named', async () => {
+  it('takes one round trip for its state, one more if the state changed, one for all datasets, and one to find its quarter if none is named', async () => {
     // Questions are stored a moment later, and nobody waits for that.
     const asked = () => watched.statements.filter((text) => !text.includes('asked_question'));
     const ofOne = 'scorecard(quarter: "2026-27-Q2", area: "E06000038", agency: "TVP")';
