@@ -76,7 +76,7 @@ export function readSubject(
   };
 }
 
-/** The parts of an address that the page understands; none where it has nothing to show. */
+/** The parts of an address that the page understands; none if it has nothing to show. */
 export function validateSubject(
   subject: Narrowed,
   asked: KindsParams,

@@ -46,7 +46,7 @@ function widthOf(letter: string): number {
   return /[ .,:;'|iljt()[\]]/.test(letter) ? 4 : 7;
 }
 
-/** How many times as large as other letters those of the latest figure are. */
+/** Size of the latest figure relative to other text. */
 const latestScale = 1.5;
 
 function widthOfLabel({ key, words }: ControlLabel): number {

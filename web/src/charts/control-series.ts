@@ -55,10 +55,7 @@ export interface ControlSource {
       readonly startsLevel?: boolean;
     }[];
     readonly break: LevelBreak | null;
-    /**
-     * The number to a multiple of which levels and limits are rounded in text; null or undefined if
-     * they are exact.
-     */
+    /** The rounding step of levels and limits in text; null or undefined if they are exact. */
     readonly step?: number | null;
   } | null;
   readonly events: readonly {

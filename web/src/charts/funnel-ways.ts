@@ -107,7 +107,7 @@ export function waysFarther({ x, y, width }: Placed): readonly Way[] {
   return [...straight, ...aslant];
 }
 
-/** Directions of a line, from degrees clockwise from the right. */
+/** Directions of a line as unit vectors; the angles are in degrees clockwise from the right. */
 const directions = [
   -165, -150, -135, -120, -105, -75, -60, -45, -30, -15, 15, 30, 45, 60, 75, 105, 120, 135, 150,
   165,

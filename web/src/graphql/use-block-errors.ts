@@ -45,8 +45,9 @@ interface BlockErrors<Part extends string> {
 type Faults<Part> = ReadonlyMap<Part, unknown>;
 
 /**
- * The parts of a page whose figures come with one question. If one part fails, the whole answer is
- * lost; the question is then repeated without that part, so that the page still gets the rest.
+ * The parts of a page whose figures are loaded with one question. If one part fails, the whole
+ * answer is lost; the question is then repeated without that part, so that the page still gets the
+ * rest.
  */
 export function useBlockErrors<Part extends string>({
   name,

@@ -64,7 +64,7 @@ const writers: Readonly<Record<Unit, (size: number) => string>> = {
  * themselves come with their text. A limit that depends on rounded figures is as coarse as they
  * are: `9,780`, `67%`.
  *
- * @param step the number to a multiple of which the value is rounded; null if it is exact
+ * @param step the rounding step of the value; null if it is exact
  */
 export function formatLevel(value: number, unit: Unit, step: number | null = null): string {
   if (step !== null) return formatMark(Math.round(value / step) * step, unit);

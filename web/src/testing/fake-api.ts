@@ -131,8 +131,8 @@ function keyOf(measure: unknown): string {
 const force = { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' };
 
 /**
- * A link that stands in for the API: it answers according to the committed schema, with fakes. A
- * field that is not in the schema fails the test.
+ * A link in place of the API: it answers according to the committed schema, with fakes. A field
+ * that is not in the schema fails the test.
  */
 export function createFakeLink({
   viewer = {},

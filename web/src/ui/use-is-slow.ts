@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'react';
 
-/** Whether something has been pending for this long. @param patience in milliseconds */
+/**
+ * Whether something has been pending for this long.
+ *
+ * @param patience in milliseconds
+ */
 export function useIsSlow(patience: number): boolean {
   const [hasWaited, setHasWaited] = useState(false);
   useEffect(() => {

@@ -225,7 +225,7 @@ describe('a page of blocks', () => {
     expect(within(failed).getByRole('slider')).toBeVisible();
   });
 
-  it('keeps the earlier figures, dimmed, until the next arrive', async () => {
+  it('keeps the earlier figures, dimmed, until the new ones have loaded', async () => {
     let isHeld = false;
     open(() => (isHeld ? new Promise(() => undefined) : aPage()));
     await findMessage();

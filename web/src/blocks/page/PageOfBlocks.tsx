@@ -44,7 +44,7 @@ const parts = ['page'] as const;
 
 /**
  * A page of blocks for one set of filters. The blocks of the previous filters stay, dimmed, until
- * the next arrive.
+ * the new blocks have loaded.
  */
 export function PageOfBlocks({ name, question, room, ...context }: PageOfBlocksProps) {
   const answer = usePartedQuery({

@@ -4,7 +4,7 @@ type Params = PageOfBlocksQueryVariables['scope'];
 
 /**
  * The filters of a page that are pinned with one of its blocks. The quarter is not pinned, unless
- * it ends a range: My page has one quarter for all its blocks, which moves on with time.
+ * it ends a range: My page has one quarter for all its blocks, and that quarter moves on with time.
  */
 export function toPinnedScope({ quarter, from, step, years, ...narrowed }: Params): Params {
   const isRange = from !== null && from !== undefined;

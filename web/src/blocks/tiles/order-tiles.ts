@@ -1,7 +1,7 @@
 import type { Tile, TilesBlock } from './tile-fragment.js';
 
 /**
- * `attention`: whatever needs attention most comes first. `usual`: the same order every quarter.
+ * `attention`: tiles that need attention most come first. `usual`: the same order every quarter.
  */
 export type TileOrder = 'attention' | 'usual';
 

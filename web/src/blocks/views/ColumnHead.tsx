@@ -47,9 +47,9 @@ export function ColumnHead({
   return (
     <div className={styles.drawn}>
       <span className={styles.plot}>
-        {/* No name above pairs, because the block shows only one figure; above ratios, because each
-            row has its own measure; or above a share that is both drawn and written, because one
-            name is enough. */}
+        {/* Pairs have no name here, because the block shows only one figure, and neither have
+            ratios, because each row has its own measure. A share that is both drawn and written is
+            named once. */}
         {drawing === 'PAIR' ||
         drawing === 'INTERVAL' ||
         isWrittenAsDrawn(measure.unit, rows, index) ? null : (

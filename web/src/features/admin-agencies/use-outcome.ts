@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useInvalidate } from '#graphql/use-invalidate.js';
 import type { FieldProblem } from '#lib/field-problem.js';
 
-/** The outcome of a change to an agency; null while another one is being sent. */
+/** The outcome of a change to an agency; null while another change is being sent. */
 type Outcome =
   | {
       readonly ok: true;
@@ -23,7 +23,7 @@ interface OutcomeOptions {
   readonly onConflict: () => void;
 }
 
-/** Handles the outcome of a change to an agency: if it failed, what was typed stays. */
+/** Handles the outcome of a change to an agency. Typed text stays if the change failed. */
 export function useOutcome({ version: seen, onDone, onConflict }: OutcomeOptions) {
   const [version, setVersion] = useState(seen);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);

@@ -48,7 +48,7 @@ function toFilter({ from, to, action, agency, name }: LogParams): AuditFilter {
 }
 
 /**
- * The address of a file with all entries that match, whichever page is shown. An unknown action is
+ * The address of a file with all entries that match, not only those shown. An unknown action is
  * ignored, on the page and in the file.
  */
 function toFileAddress({ from, to, action, agency, name }: LogParams): string {

@@ -120,7 +120,7 @@ describe('the page of areas', () => {
       measure: 'disruptions',
       scope: { from: '2026-27-Q1', agency: 'TVP' },
     },
-  ])('asks one question for $address, the same as before', async ({ address, measure, scope }) => {
+  ])('asks one question for $address', async ({ address, measure, scope }) => {
     const asked = open(address);
     await findDrawnMessage(message);
     expect(asked).toHaveLength(1);

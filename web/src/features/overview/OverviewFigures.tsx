@@ -25,7 +25,7 @@ interface OverviewFiguresProps {
 
 /**
  * The figures for the current question: those that came with the page, or others. Earlier figures
- * stay until the next arrive.
+ * stay until the new ones have loaded.
  */
 export function OverviewFigures({ first, isFirst, asked, onChange }: OverviewFiguresProps) {
   const { data, previousData, error, loading, refetch } = useQuery(

@@ -309,7 +309,7 @@ describe('the Overview', () => {
     expect(screen.queryByText('Worsening')).toBeNull();
   });
 
-  it('keeps the figures until the next arrive, and says that they are loading', async () => {
+  it('keeps the figures until the new ones have loaded, and says that they are loading', async () => {
     let release: () => void = () => undefined;
     const arrives = new Promise<void>((resolve) => (release = resolve));
     const page = async ({ scope: { area } }: PageParams) => {

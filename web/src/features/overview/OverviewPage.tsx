@@ -25,8 +25,8 @@ const useless = ['from', 'step', 'compare'] as const;
 
 /**
  * The ninety-second page: what has really changed, where, whether it is on target, and which
- * figures to wait for. Everything in its first view, including viewer and filters, comes with one
- * question.
+ * figures to wait for. Everything in its first view, including viewer and filters, is loaded with
+ * one question.
  */
 export function OverviewPage() {
   const [typed, onChange] = useScopeParams();

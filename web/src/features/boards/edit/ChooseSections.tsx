@@ -22,8 +22,9 @@ interface ChooseSectionsProps {
   };
   readonly onClose: () => void;
   /**
-   * Saves the choice, and resolves with whether it was saved. @param seen the version of the pack
-   * that was chosen from
+   * Saves the choice, and resolves with whether it was saved.
+   *
+   * @param seen the version of the pack from which the sections were chosen
    */
   readonly onChoose: (keys: readonly string[], said: string, seen: number) => Promise<boolean>;
 }

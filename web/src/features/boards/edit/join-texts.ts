@@ -10,7 +10,7 @@ export interface TextSegment {
 export interface Compared {
   readonly theirs: readonly TextSegment[];
   readonly mine: readonly TextSegment[];
-  /** Everything in either version, in order; where they differ, one follows the other. */
+  /** All text of both versions, in order; where they differ, one version follows the other. */
   readonly both: string;
 }
 

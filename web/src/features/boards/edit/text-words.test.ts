@@ -115,7 +115,7 @@ describe('two versions of a text', () => {
     expect(mine.find(({ isShared }) => !isShared)?.words).toContain('Nine in ten');
   });
 
-  it('keep every word of both, whatever was typed', () => {
+  it('keep every word of both versions', () => {
     const word = fc.constantFrom(
       'Reports',
       'rose',

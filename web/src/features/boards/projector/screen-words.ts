@@ -36,7 +36,7 @@ export function inScreens(texts: readonly Said[]): readonly (readonly Said[])[] 
   return screens.length === 0 ? [[]] : screens;
 }
 
-/** Adds a paragraph to a screen: without its heading again if the text before it is the same. */
+/** Adds a paragraph to a screen. A further paragraph of the last text continues that text. */
 function join(former: readonly Said[], paragraph: Said): readonly Said[] {
   const last = former.at(-1);
   if (last?.id !== paragraph.id) return [...former, paragraph];

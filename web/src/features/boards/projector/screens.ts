@@ -34,7 +34,7 @@ export type Screen =
 /** Maximum number of actions on a screen at a legible size. */
 const MAX_ACTIONS = 6;
 
-/** The screens of a pack in order. Actions come last, where there are any. */
+/** The screens of a pack in order. Actions come last, if there are any. */
 export function toScreens({
   contents: { sections },
   actions,

@@ -135,7 +135,7 @@ it('appears before the figures below it are drawn, so that none of them moves', 
   expect(revised.compareDocumentPosition(figures)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
-it('holds the figures back for two seconds and no longer', async () => {
+it('delays the figures for at most two seconds', async () => {
   showPack(new Promise(() => undefined));
   await screen.findByText('Comparing with today’s returns');
   expect(

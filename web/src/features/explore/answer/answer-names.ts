@@ -45,7 +45,7 @@ function isPlace(dimension: string): boolean {
 
 /**
  * The name of the list that a field's values come from: the list of that field in the key of
- * figures, else one of the same name, else the only one that contains the value.
+ * figures, else a list of the same name, else the only list that contains the value.
  */
 function findList(schema: GraphQLSchema, field: string, code: string): string | null {
   const key = schema.getType('FigureKey');

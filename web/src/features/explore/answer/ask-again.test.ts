@@ -98,7 +98,7 @@ describe('the next page of records', () => {
     asOf: null,
   };
 
-  it('starts where the last one ended, whatever the cursor contains', () => {
+  it('starts where the last one ended, with any text as the cursor', () => {
     expect(ask({ hasNextPage: true, endCursor: 'a"b', totalCount: null })?.text).toContain(
       'reason: "To check", after: "a\\"b")',
     );

@@ -265,7 +265,8 @@ describe('a change by the builder', () => {
           meaningOf(question, schema),
         );
       }),
-      // The seed makes it the same forty each time, of which some have a condition.
+      // The seed makes the sample the same each time, so that some of its questions have a
+      // condition.
       { numRuns: runs({ sample: 40, deep: 2000 }), seed: 3 },
     );
     expect([...seen].sort()).toContain('condition');

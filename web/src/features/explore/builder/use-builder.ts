@@ -70,7 +70,7 @@ export function useBuilder(props: Omit<BuilderPaneProps, 'tab'>) {
       before,
     );
     if (after.text === before.text && after.variables === before.variables) return;
-    // The next change may come before this one is drawn.
+    // The next change may be made before this one is drawn.
     latest.current = { ...latest.current, question: after };
     setOwn(after.text);
     onChange(after);

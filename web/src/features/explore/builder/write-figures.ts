@@ -6,7 +6,7 @@ import { takeStep } from './open-question.js';
 import type { FiguresQuestion, WrittenQuestion } from './question.type.js';
 import { writeWhere } from './write-filter.js';
 
-/** The parts of a question that a new one takes over. */
+/** The parts of a question that are copied into a new one. */
 export type FiguresParts = Pick<
   FiguresQuestion,
   | 'measures'

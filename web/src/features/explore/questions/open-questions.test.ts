@@ -76,7 +76,7 @@ describe('open questions', () => {
     expect(nameQuestion(open('1', '3').questions)).toBe('Question 2');
   });
 
-  it('take over the latest version, including its name, when opened again, unless they have unsaved changes', () => {
+  it('get the latest version, including its name, when opened again, unless they have unsaved changes', () => {
     const saved = { id: 's', version: 1, text: '{ a }', variables: {} };
     const latest = {
       text: '{ c }',

@@ -77,7 +77,7 @@ export function changeQuestion(
   };
 }
 
-/** Makes current the next or the previous tab; the last and the first are next to each other. */
+/** Makes the next or the previous tab current. After the last comes the first. */
 export function stepQuestion({ questions, chosen }: OpenQuestions, by: 1 | -1): OpenQuestions {
   const place = questions.findIndex(({ id }) => id === chosen);
   const next = questions[(place + by + questions.length) % questions.length];

@@ -37,7 +37,7 @@ interface Said {
 interface Question {
   readonly file: File;
   readonly said: Said;
-  /** The sheets of which one has to be chosen; empty if there is nothing to choose. */
+  /** The sheets to choose from; empty if there is nothing to choose. */
   readonly sheets: readonly string[];
   readonly datasets: readonly Dataset[];
 }

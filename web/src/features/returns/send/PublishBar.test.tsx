@@ -34,7 +34,7 @@ describe('publishing a staged return', () => {
     expect(sent).toEqual([]);
   });
 
-  it('is replaced by the page for sending if the file is discarded, which names the file and focuses that message', async () => {
+  it('names a discarded file on the page for sending, and focuses that message', async () => {
     const sent = openStaged(aStaged());
     await userEvent.click(await screen.findByRole('button', { name: 'Discard it' }));
     await answerShown('Discard it now');

@@ -61,7 +61,7 @@ export function describeStaged({
   return `${countRows(rows)} can be published`;
 }
 
-/** Whether a column that every return must have is not in the file, as it is read so far. */
+/** Whether a column that every return must have is still missing. */
 export function isAnyMissing({
   columns,
   datasetColumns,

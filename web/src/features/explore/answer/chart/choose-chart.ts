@@ -94,7 +94,7 @@ export function chooseChart(shape: ChartShape): ChartChoice {
   };
 }
 
-/** Whether nobody would look for a kind, so that it is not listed if it does not fit. */
+/** Whether a kind is left out of the list if it does not fit, because nobody would look for it. */
 function isOdd(kind: ChartKind, { isOfContributions, groupings }: ChartShape): boolean {
   if (kind === 'WATERFALL') return !isOfContributions;
   if (kind === 'SHARES') return groupings.length !== 2;

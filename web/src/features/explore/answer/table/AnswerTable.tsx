@@ -33,7 +33,7 @@ interface AnswerTableProps {
   readonly onAskOrder: (column: AnswerColumn, order: RowOrder | null) => boolean;
 }
 
-/** All rows of an answer, of which only the visible ones are drawn. Totals stay at the bottom. */
+/** All rows of an answer. Only the visible ones are drawn. Totals stay at the bottom. */
 export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableProps) {
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);

@@ -11,10 +11,7 @@ export interface RowOrder {
   readonly isDescending: boolean;
 }
 
-/**
- * The order in the text, of which only the first part is read. Null if there is none, or no column
- * shows it.
- */
+/** The first order in the text; null if there is none, or no column shows it. */
 export function findAskedOrder({
   args,
   columns,
@@ -59,7 +56,7 @@ const words = new Intl.Collator('en-GB', { numeric: true });
 
 /**
  * The value that a row is ordered by: numbers by size, periods by key, anything else by its words.
- * Rows with undefined come last in either direction.
+ * Undefined values come last in either direction.
  */
 export function toSortValue(
   row: AnswerRow,
