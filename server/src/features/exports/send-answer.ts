@@ -175,7 +175,7 @@ type Gathered =
   | { readonly ok: true; readonly rows: readonly (readonly Cell[])[] }
   | { readonly ok: false; readonly fault: Fault };
 
-/** Gathers all rows, or says why a workbook cannot hold them. */
+/** Gathers all rows, or says why they do not fit in a workbook. */
 async function gatherRows(pages: AsyncIterable<unknown>, shape: AnswerShape): Promise<Gathered> {
   const rows: (readonly Cell[])[] = [];
   try {
