@@ -18,8 +18,8 @@ import { loadCacheVersion } from './cache-version.loader.js';
  */
 const MAX_FIGURES = 30_000;
 /**
- * The maximum number of figures in one answer. Few people ask for larger ones, which would push out
- * what everybody asks for.
+ * The maximum number of figures in one answer. Few people ask for larger answers, which would push
+ * out what everybody asks for.
  */
 const MAX_OF_ONE = 6_000;
 
@@ -83,9 +83,10 @@ export class AnswerCache<Answer extends object> {
   }
 
   /**
-   * The cached answer to a question, or else the one that `answer` computes. Errors are not cached.
-   * A large operation queues before computing an answer. The caller’s policy is then checked again,
-   * and if they may see something else by now, the answer is computed again (docs/decisions/0032).
+   * The cached answer to a question, or else the answer that `answer` computes. Errors are not
+   * cached. A large operation queues before computing an answer. The caller’s policy is then
+   * checked again, and if they may see something else by now, the answer is computed again
+   * (docs/decisions/0032).
    *
    * @param question everything that distinguishes it from other questions, as JSON
    * @param answer computes it for the given policy, while anybody waits

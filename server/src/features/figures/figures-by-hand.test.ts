@@ -11,7 +11,8 @@ import { returns } from '#testing/examples/returns.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 
 /**
- * Every measure of the catalogue over a few published rows, compared with numbers computed by hand.
+ * Compares every measure of the catalogue, over a few published rows, with numbers computed by
+ * hand.
  */
 const subjects = [reports, disruptions, groups, referrals, resources, returns, links];
 

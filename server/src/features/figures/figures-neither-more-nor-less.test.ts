@@ -35,7 +35,7 @@ const rows = [
   ...sentDisruptions('RBC', [{ supporting_agencies: 'BARN' }]),
   ...sentDisruptions('BFC', [{ area: bracknell, quantity: 7 }]),
   ...sentDisruptions('OCC', [{ area: 'E10000025', quantity: 9 }]),
-  // Only TVP sent both for two quarters, and only RBC for one.
+  // Only TVP sent both datasets for two quarters, and only RBC for one.
   ...sentLines('TVP', [{ hours_committed: 100 }, { quarter: '2025-26-Q2', hours_committed: 50 }]),
   ...sentLines('RBC', [{ hours_committed: 30 }]),
   ...sentLines('SAFE', [{ hours_committed: 40 }]),

@@ -59,7 +59,7 @@ describe('a joint disruption', () => {
       ['SEROCU', '[x]', '5'],
       ['TVP', '20', '4'],
     ]);
-    // 3 + 2 + 4 have supporters; one with several is counted once.
+    // 3 + 2 + 4 have supporters; a disruption with several is counted once.
     expect(totals).toEqual({ disruptions: { text: '25' }, disruptionsSupported: { text: '9' } });
   });
 

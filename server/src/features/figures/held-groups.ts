@@ -59,7 +59,7 @@ export function groupCells(
       ofPlaces === null ? [] : [{ places, ofPlaces, count: values.length }],
     );
     length = listRows(spans, test);
-    // Working column by column takes half as long as cell by cell.
+    // Working column by column takes half as long as working cell by cell.
     const { rows, groups, names } = space;
     names.fill(0, 0, length);
     for (const { places, ofPlaces, count } of singles)

@@ -6,7 +6,7 @@ let known: string | undefined;
 
 /**
  * Identifies the rollups of this version: tables with other sums or formulas have a different
- * fingerprint. `rollup.state` holds the one that the tables were built with.
+ * fingerprint. `rollup.state` has the fingerprint that the tables were built with.
  */
 export function rollupFingerprint(): string {
   known ??= createHash('sha256').update(describeRollups()).digest('hex');

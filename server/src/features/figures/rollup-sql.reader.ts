@@ -165,8 +165,8 @@ function periodStart({ grain }: Pick<Rollup, 'grain'>, day: Sql): Sql {
 
 /**
  * Adds up the records added and removed, and adds the cells to all rollups of a dataset. The cells
- * of a rollup come from the smallest rollup that contains it, or else from the records. The finest
- * combinations are too many to hold in memory at once. `facts` is as in `toCells`.
+ * of a rollup come from the smallest rollup that contains them, or else from the records. The
+ * finest combinations are too many to hold in memory at once. `facts` is as in `toCells`.
  */
 export function addToRollups(dataset: Dataset, facts: Sql): Sql {
   return toSteps(dataset, facts, addCells);
