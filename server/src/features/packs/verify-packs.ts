@@ -12,7 +12,7 @@ export interface VerifiedPacks {
   readonly faults: readonly string[];
 }
 
-/** Checks that every frozen edition is the one that was signed. */
+/** Checks that every frozen edition is the edition that was signed. */
 export async function verifyPacks(database: Database): Promise<VerifiedPacks> {
   const reading = readingPacks(database);
   const editions = await findAllEditions(reading);

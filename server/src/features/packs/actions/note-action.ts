@@ -16,7 +16,7 @@ import { changedMeanwhile, type RecordedAction, type Seen } from './record-actio
 import { refuseLeakedFigures } from './refuse-leaked-figures.js';
 
 /**
- * Adds a note by the agency that owns an action, which may say that the action is done. Earlier
+ * Adds a note by the agency that owns an action. The note may say that the action is done. Earlier
  * notes stay, and only the board closes the action.
  */
 export function noteAction(

@@ -1,6 +1,6 @@
 /**
- * Colours of slides and workbooks: those of printed pages, by the same names. A test compares them
- * with the design tokens.
+ * Colours of slides and workbooks, which are the colours of printed pages under the same names. A
+ * test compares them with the design tokens.
  */
 export const officeColours = {
   page: 'F4F6F8',

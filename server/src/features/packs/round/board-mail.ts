@@ -5,7 +5,7 @@ import { type RoundMailParts, writeRoundMail } from './round-mail.js';
 
 /**
  * Writes an email of a board when it is sent: about the round of a pack, or an action that is due.
- * Null if nothing in it holds any more.
+ * Null if no item of it still holds.
  */
 export function writeBoardMail(parts: RoundMailParts) {
   const [writeRound, writeAction] = [writeRoundMail(parts), writeActionMail(parts)];

@@ -195,7 +195,7 @@ describe('signing off', () => {
   });
 
   it('is stopped by a protected number in the partners’ edition; only cleared people see which', async () => {
-    // The page shows the number whole, however it is written.
+    // The page shows the whole number, however it is written.
     const review = await at.inReview('There were 1**3** referrals.');
     expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain(
       'contains 13',

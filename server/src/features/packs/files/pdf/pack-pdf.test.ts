@@ -212,7 +212,7 @@ describe('the PDF of a pack', () => {
   });
 
   /**
-   * Spoils one entry.
+   * Spoils one entry of a dictionary.
    * @returns a function that restores the entry
    */
   const spoil = (dict: PDFDict | undefined, key: string, value?: string) => {

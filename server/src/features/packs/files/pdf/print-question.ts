@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /**
  * The fields that the page asks for, with their arguments. Without the version, the pack that is
- * loaded might not be the one with this hash.
+ * loaded might not be the pack with this hash.
  */
 const fields: ReadonlyMap<string, string> = new Map([
   ['viewer', ''],

@@ -13,7 +13,7 @@ export function tidySlide(path: string, xml: string): string {
   if (path.startsWith('ppt/charts/')) return british.replaceAll(GAP, '');
   if (path.startsWith('xl/worksheets/')) return british.replaceAll(EMPTY_CELL, '');
   if (path.startsWith('ppt/notesSlides/')) return splitNote(british);
-  // A paragraph has its properties once: those of its first run.
+  // A paragraph has its properties once, taken from its first run.
   return british.replaceAll(LATER_PROPERTIES, '$1');
 }
 

@@ -226,8 +226,8 @@ interface ColumnShape {
 }
 
 /**
- * The alignment of table columns: figures to the right, and text in the last one across the rest of
- * the sheet.
+ * The alignment of table columns: figures to the right, and text in the last column across the rest
+ * of the sheet.
  */
 function toShape(headings: readonly string[], rows: readonly WrittenRow[]): readonly ColumnShape[] {
   const last = headings.length - 1;
