@@ -165,8 +165,8 @@ export async function findGrants(
 }
 
 /**
- * All grants that a person has or will have again: active ones, and ended ones whose claim rule is
- * still active, because the next sign-in renews them.
+ * All grants that a person has or will have again: active grants, and ended grants whose claim rule
+ * is still active, because the next sign-in renews them.
  */
 export async function findHeld(
   { query }: Transaction,
