@@ -150,7 +150,7 @@ it('rounds medians under a key that nobody has without the secret of the install
   const [before, again] = [await keyOf(), await keyOf()];
   expect(before).toBeTypeOf('number');
   expect(again).toBe(before);
-  // The salt stays the same, and the secret is another.
+  // The salt stays the same, and the secret changes.
   await test.asOwner(`UPDATE installation_secret SET secret = '\\x0102030405060708'`);
   expect(await keyOf()).not.toBe(before);
 });
