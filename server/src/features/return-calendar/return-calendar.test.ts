@@ -245,7 +245,7 @@ describe('changing what is owed', () => {
   });
 
   it('leaves nothing owed for quarters after an end that the cached lists do not have yet', async () => {
-    // Reads the lists, which are cached for a while.
+    // This reads the lists, which are cached for a while.
     await owingEffect({});
     await test.asOwner(`UPDATE agency SET valid_to = '2026-12-31' WHERE code = 'RBC'`);
     const { problems, obligation } = await setOwing({
