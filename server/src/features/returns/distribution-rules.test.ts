@@ -19,8 +19,8 @@ import { undoReturn } from './undo-return.js';
 
 /**
  * Checks the rules that keep distribution over several machines possible (docs/architecture.md),
- * against the catalogue of a database and the statements that publishing, undoing and asking for
- * every measure really sent to it.
+ * against the catalogue of a database and the statements that it really received from publishing,
+ * undoing and asking for every measure.
  */
 const TODAY = '2026-11-24';
 const distributed = Object.values(recordTables).flatMap(({ record, staging, history }) => [

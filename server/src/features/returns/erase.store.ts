@@ -55,11 +55,11 @@ const emptied: readonly { readonly table: RecordTable; readonly columns: readonl
 
 /**
  * Erases a record, within the caller's transaction and under the publishing lock. The function
- * deletes its former versions and staged rows, its agency's waiting files that can hold or name it,
- * the steps of moderators and the messages about them, and findings about it; other records lose
- * its name. The record itself stays, marked as erased, without its name or texts, because figures
- * count it until its agency publishes again. A random reference replaces its name, both there and
- * in records that name it, so that links to it are kept.
+ * deletes its former versions and staged rows, its agency's waiting files that may contain or name
+ * it, the steps of moderators and the messages about them, and findings about it; other records
+ * lose its name. The record itself stays, marked as erased, without its name or texts, because
+ * figures count it until its agency publishes again. A random reference replaces its name, both
+ * there and in records that name it, so that links to it are kept.
  *
  * @returns what was found; if nothing was found, nothing changes
  */
@@ -85,7 +85,7 @@ async function eraseEverywhere(transaction: Transaction, named: NamedRecord): Pr
     WHERE  ${isIt}`);
   await query(sql`DELETE FROM ${raw(table.history)} WHERE ${isIt}`);
   await query(sql`DELETE FROM ${raw(table.staging)} WHERE ${isIt}`);
-  // A waiting file may hold the record, or name it, in a form that cannot be searched, and the
+  // A waiting file may contain the record, or name it, in a form that cannot be searched, and the
   // findings of the file quote the record.
   const naming = namings.filter(({ of }) => of.record === table.record).map(({ by }) => by);
   const datasets = [table, ...naming].map(({ declaration }) => declaration.dataset);

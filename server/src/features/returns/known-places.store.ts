@@ -9,8 +9,8 @@ import {
 import type { Transaction } from '#platform/database.js';
 
 /**
- * Reads all areas and agencies that a return may name, including former ones. The whole lists are
- * read, because they are short.
+ * Reads all areas and agencies that a return may name, including former areas and agencies. The
+ * whole lists are read, because they are short.
  */
 export async function findKnownPlaces({ query }: Transaction): Promise<KnownPlaces> {
   const areas = await query<KnownArea>(sql`

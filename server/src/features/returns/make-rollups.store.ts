@@ -17,8 +17,8 @@ import { lockPublishingStatement } from './publishing-lock.store.js';
 import { setFlagsRight } from './record-links.store.js';
 
 /**
- * The name of the replaced rollups while new ones are made. Only the transaction that makes them
- * sees it.
+ * The name of the replaced rollups while new rollups are made. Only the transaction that makes them
+ * sees this name.
  */
 const FORMER_SCHEMA = `${ROLLUP_SCHEMA}_former`;
 

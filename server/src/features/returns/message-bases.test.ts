@@ -13,7 +13,7 @@ const source = path.resolve(import.meta.dirname, '../..');
 /** How many characters of a message the table needs to recognise it. */
 const TOLD_BY = 60;
 
-/** Recognises sentences, and notices that a step begins, such as "Comparing the records". */
+/** Recognises sentences, and progress messages such as "Comparing the records". */
 const isMessage = (text: string) =>
   /^[^a-z]*\S*\s\S+\s.*[.?…]$/s.test(text.trim()) || /^[A-Z][a-z]+(?: [a-zA-Z]+){2,}$/.test(text);
 /**

@@ -16,8 +16,8 @@ export interface QualityToKeep {
 
 /**
  * Counts again what the records of an agency leave unknown, by quarter, so that nobody has to read
- * all records for the counts (docs/decisions/0066). A register is compared with the one before, so
- * the quarter after it is counted again as well.
+ * all records for the counts (docs/decisions/0066). A register is compared with that of the quarter
+ * before, so the next quarter is counted again as well.
  */
 export async function keepQuality(
   { query }: Transaction,

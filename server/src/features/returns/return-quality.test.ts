@@ -147,7 +147,7 @@ describe('the counts of unknown values', () => {
       ]),
     ]);
     await expectTrue();
-    // The next register is compared with the one that changed.
+    // The next register is compared with the register that changed.
     const gaps = `SELECT gaps FROM return_quality WHERE dataset = 'OCGS' AND quarter_start = '2025-07-01'`;
     expect(await asOwner(gaps)).toEqual([{ gaps: 0 }]);
     for (const dataset of ['REPORTS', 'OCGS']) {

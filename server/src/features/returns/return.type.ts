@@ -19,7 +19,7 @@ export interface Screened {
   readonly words: readonly CountedWord[];
   /** The columns with more such words than are counted, by their names in a return. */
   readonly columnsWithMoreWords: readonly string[];
-  /** The quarter of most of the dates, if it is not the one that was named. */
+  /** The quarter of most of the dates, if it is not the named quarter. */
   readonly likelyQuarter?: Quarter | null;
   /** The file's own headings, where they differ from our names for the columns. */
   readonly headings: readonly FileHeading[];

@@ -95,7 +95,7 @@ export interface StagedReturn extends Screened {
  * Screens returns, each a file, row by row as they arrive, and stages the rows that do not fail,
  * with a submission for each file. Holds only the first issues of a file in memory, regardless of
  * its length. Contradictions between rows, and with records of other quarters, are found afterwards
- * (`findConflicts`). All files go into one COPY, because an agency may send many small ones, and
+ * (`findConflicts`). All files go into one COPY, because an agency may send many small files, and
  * separate statements would each cost a wait.
  *
  * @throws UnusableReturn if a file cannot be read or its dates are in several quarters; the

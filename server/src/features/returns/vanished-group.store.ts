@@ -10,9 +10,9 @@ import type { Doubt } from './return.type.js';
 /**
  * Groups that were in the agency's register of the quarter before, not archived there, and are
  * missing from a register that was sent whole: opening + mapped + reopened - archived would differ
- * from the closing number. The register of the quarter before is the one that will be there after
- * publishing: that of the same batch, or else the recorded one. If there is none, no group counts
- * as vanished.
+ * from the closing number. The register of the quarter before is the register that will be there
+ * after publishing: that of the same batch, or else the recorded one. If there is none, no group
+ * counts as vanished.
  */
 export async function findVanishedGroups(
   transaction: Transaction,

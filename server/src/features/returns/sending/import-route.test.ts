@@ -569,7 +569,7 @@ describe('a sender of returns', () => {
     await expect.poll(() => test.asOwner(waiting)).toHaveLength(1);
     request.destroy();
     await expect(answered).rejects.toThrow();
-    // The work notices when its next step begins.
+    // The server notices when the next step of the work begins.
     await untilLeft();
     await holder.end();
     await untilAtRest();

@@ -98,7 +98,7 @@ function choose(each: StagedColumn, choices: StageReturnInput['columns']): Stage
 
 /**
  * The choices for headings, by their plain names; if two headings have the same name, the choice
- * for the one that is read.
+ * for the heading that is read.
  */
 function toRemember(columns: readonly StagedColumn[]): ReadonlyMap<string, string | null> {
   const said = columns
@@ -112,8 +112,8 @@ function toRemember(columns: readonly StagedColumn[]): ReadonlyMap<string, strin
 }
 
 /**
- * The longest heading, in characters, for which a choice is remembered; for longer ones people are
- * asked again.
+ * The longest heading, in characters, for which a choice is remembered; for longer headings people
+ * are asked again.
  */
 const MAX_REMEMBERED = 500;
 

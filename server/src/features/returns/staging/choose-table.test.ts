@@ -142,7 +142,7 @@ const inXml = (text: string) =>
     .replaceAll('\u001b', '_x001B_')
     .replaceAll('\u0007', '_x0007_');
 const UNSEEN = /[^\P{Cc}\n]|\p{Cf}/u;
-/** Every text in an answer, however deep. */
+/** Every text in an answer, at any depth. */
 const textsOf = (found: Json): readonly string[] =>
   typeof found === 'string' ? [found] : Object.values(found ?? {}).flatMap(textsOf);
 const isHarmless = (found: Json) => {

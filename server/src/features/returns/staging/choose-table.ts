@@ -29,7 +29,7 @@ export interface FileToPlace {
   readonly goOn: () => void;
 }
 
-/** The table that a file is read into, or the question of which one is meant. */
+/** The table that a file is read into, or the question of which table is meant. */
 type TableChoice =
   | {
       readonly ok: true;
@@ -46,7 +46,7 @@ interface NamedTable {
 }
 
 /**
- * Chooses the named table, or the one that the headings decide. If the headings do not decide,
+ * Chooses the named table, or the table that the headings decide. If the headings do not decide,
  * nothing is stored and the outcome is a question.
  *
  * @throws UnusableReturn if the file cannot be read at all, or one of its sheets has to be chosen

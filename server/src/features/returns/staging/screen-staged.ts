@@ -39,7 +39,7 @@ export interface StagedWork {
 }
 
 /**
- * A staged return in the form that the import takes: it is the same import by page, command and
+ * A staged return in the form that the import takes, which is the same import by page, command and
  * token. Its findings are stored for every colleague, so they include nothing that depends on
  * records of other agencies, regardless of the access of the person who screens it.
  */

@@ -105,7 +105,7 @@ const correction = z.object({
 const screened = z.object({
   /** The quarter of the return; null if no date could be read. */
   quarter: z.string().nullable(),
-  /** The quarter of most of the dates, if it is not the one that was named. */
+  /** The quarter of most of the dates, if it is not the named quarter. */
   likelyQuarter: z.string().nullable().default(null),
   rows: z.object({ pass: z.number(), warn: z.number(), fail: z.number() }),
   warningCount: z.number(),

@@ -21,7 +21,7 @@ export function toOwnHeadings(
       isTaken: column !== null,
       column: { ...(columns.find(({ name }) => name === column) ?? any), name: plain },
     }));
-  // If two headings have the same name, the one that is read decides the kind.
+  // If two headings have the same name, the heading that is read decides the kind.
   return [false, true].flatMap((wanted) =>
     own
       .filter(({ isTaken }) => isTaken === wanted)

@@ -24,7 +24,8 @@ const WIDTHS = { cell: 20, words: 70 } as const;
 
 /**
  * A workbook to fill in: one sheet with the headings of a dataset, whose cells offer the choices,
- * and one that explains each column, with an example row. Columns for the quarter are filled in.
+ * and one sheet that explains each column, with an example row. Columns for the quarter are filled
+ * in.
  */
 export async function writeTemplate(template: Template): Promise<Buffer> {
   const { default: ExcelJs } = await import('exceljs');

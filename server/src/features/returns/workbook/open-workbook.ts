@@ -124,8 +124,9 @@ interface Chosen extends Candidate {
 
 /**
  * Finds the visible sheet that was named. If none was, finds one whose headings name all required
- * columns, those without a title first, or else the one that names the most, so that screening can
- * say what it lacks. Sheets without a table, such as notes, are ignored if another sheet has one.
+ * columns, those without a title first, or else the sheet that names the most, so that screening
+ * can say what it lacks. Sheets without a table, such as notes, are ignored if another sheet has
+ * one.
  */
 async function findSheet(sought: Sought): Promise<Chosen> {
   const candidates = await readCandidates(sought);

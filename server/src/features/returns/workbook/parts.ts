@@ -42,7 +42,7 @@ interface Relationship {
  * rows can name.
  */
 const MAX_STYLES = 100_000;
-/** The maximum number of sheets. Each is opened to find the one with the return. */
+/** The maximum number of sheets. Each is opened to find the sheet with the return. */
 const MAX_SHEETS = 500;
 /** The maximum length of a number format. Excel allows 255 characters. */
 const MAX_FORMAT_LENGTH = 1_024;
