@@ -32,7 +32,7 @@ interface QuestionParams {
   readonly variables: unknown;
 }
 
-/** Finds the saved question: one that the caller sees and that can be asked as it is. */
+/** Finds a saved question that the caller sees and that can be asked as it is. */
 export async function readQuestion(
   { savedQuery, variables: written }: QuestionParams,
   { database, identity, referenceData }: Reading,
