@@ -17,7 +17,7 @@ const oneProcess = '--process-per-site';
 // The tests of this file run one after another and take longest, so they start first.
 const longest = '**/returns.spec.ts';
 
-// Every process of a run reads this file: the first one chooses the ports.
+// Every process of a run reads this file. The first process chooses the ports.
 for (const installation of installations) await findAddress(installation);
 
 export default defineConfig({

@@ -137,7 +137,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByRole('option')).toHaveText(told);
     await page.getByRole('option', { name: 'Forecast variance', exact: true }).click();
     await expect(page).toHaveURL(/measure=forecastVariance/);
-    // Money has no number of cases: districts are listed, and none is an outlier.
+    // Amounts of money have no number of cases, so districts are listed without outliers.
     await expect(page.locator('#districts').getByRole('row', { name: /^Slough / })).toContainText(
       '%',
     );
@@ -243,7 +243,9 @@ test.describe('with the demonstration', () => {
     await expect(page).toHaveURL(/\/areas\/E06000060$/);
   });
 
-  test('a partner sees its own figures exactly, and others’ protected', async ({ page }) => {
+  test('a partner sees its own figures exactly, and others’ figures protected', async ({
+    page,
+  }) => {
     await openAs(page, contributor, '/areas/E10000025?measure=referrals');
     await waitForFigures(page);
     await expect(onMap(page, 'Reading')).toHaveAccessibleName(

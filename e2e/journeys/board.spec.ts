@@ -161,8 +161,8 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     const ready = textOf(council, 'What happened').getByRole('button', {
       name: 'Ready to be agreed',
     });
-    // The conflict may appear before the answer that refuses the change: until then a press is
-    // ignored.
+    // The conflict may appear before the answer that refuses the change. Until the answer, a press
+    // is ignored.
     await expect(ready).toBeEnabled();
     await ready.press('Enter');
     await expect(textOf(council, 'What happened')).not.toContainText('Not saved yet');
@@ -301,7 +301,8 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     expect(
       await reading.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight),
     ).toBe(true);
-    // 24 px on a wall of 1920 by 1080, allowing for rounding.
+    // On this smaller window, 15.8 px stand for 24 px on a wall of 1920 by 1080, less some
+    // rounding.
     await expect(async () =>
       expect(await findSmallestLetters(reading)).toBeGreaterThan(15.8),
     ).toPass();
@@ -330,7 +331,8 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     expect(count).toBeGreaterThan(10);
     for (let screen = 1; screen <= count; screen += 1) {
       await expect(reading.getByText(`${screen} of ${count}`, { exact: true })).toBeVisible();
-      // Allow for rounding. Content that is drawn late changes the scale of the rest.
+      // Allow for rounding. Wait, because content that is drawn late changes the scale of other
+      // content.
       await expect(async () => {
         await expect(reading.locator('[aria-busy="true"]')).toHaveCount(0);
         expect(await findSmallestLetters(reading), `screen ${screen}`).toBeGreaterThan(23.9);

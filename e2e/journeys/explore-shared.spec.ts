@@ -161,7 +161,7 @@ test('a token fetches the answer with curl, and a wrong token gets nothing', asy
 
 test('a scheduled email arrives as a file', async ({ page }) => {
   const title = 'The Overview on Mondays';
-  // The email says that it leaves something out because of its marking.
+  // The email says that it leaves data out because of its marking.
   const read = async () =>
     (await readMailsTo('analyst@tvp.stronghold.example')).filter((mail) =>
       /^Subject: Something new for you in Stronghold/m.test(mail),

@@ -125,7 +125,7 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText(range);
   });
 
-  test('a row over time leads to its period', async ({ page }) => {
+  test('a row of a table over time leads to its period', async ({ page }) => {
     await page.goto('/disruptions?step=year');
     const block = page.locator('#disruptions');
     await block.getByRole('tab', { name: 'Table' }).click();

@@ -48,7 +48,7 @@ for (const { address, questions } of pages) {
     const files = new Set<string>();
     page.on('request', (each) => files.add(new URL(each.url()).pathname));
     // A preloaded file that the page requests in a different way is fetched twice, and the browser
-    // says so.
+    // reports this.
     const twice: string[] = [];
     page.on('console', (message) => {
       if (/preload .* is not used/.test(message.text())) twice.push(message.text());

@@ -29,8 +29,8 @@ test('a contributor of a council signs in, and sees rounded totals and who used 
       name: /^We referred \d+ people.*; about \d+ were referred in all$/,
     }),
   ).toBeVisible();
-  // The page shows its marking at the top and at the foot. A block shows one only when it is
-  // exported.
+  // The page shows its marking at the top and at the foot. A block shows its own marking only when
+  // it is exported.
   await expect(page.getByText('OFFICIAL-SENSITIVE')).toHaveCount(2);
 
   await page.getByRole('link', { name: 'Overview' }).click();

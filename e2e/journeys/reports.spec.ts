@@ -17,7 +17,7 @@ async function waitForFigures(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
-/** The rows of a block's table, each under its name. */
+/** The rows of a block's table, by name. */
 async function readTable(block: Locator): Promise<ReadonlyMap<string, readonly string[]>> {
   await block.getByRole('tab', { name: 'Table' }).click();
   await expect(
@@ -269,7 +269,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/Oxfordshire.*, all agencies\./).first()).toBeVisible();
   });
 
-  test('the file of a change has its parts by quarter', async ({ page }) => {
+  test('the file of a change lists the parts by quarter', async ({ page }) => {
     await page.goto('/reports');
     await waitForFigures(page);
     const saved = await saveCsv(page, page.locator('#why'));
@@ -381,7 +381,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('a range by month never scrolls sideways', async ({ page }) => {
+  test('the page of a range by month never scrolls sideways', async ({ page }) => {
     await page.goto('/reports?from=2022-23-Q3&step=month');
     await waitForFigures(page);
     await expectToFit(page, 768, 390, 320);

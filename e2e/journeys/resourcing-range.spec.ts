@@ -207,7 +207,7 @@ test('a range is printed with its charts', async ({ page }) => {
   );
 });
 
-test('a range fits on every screen', async ({ page }) => {
+test('the page of a range fits on every screen', async ({ page }) => {
   await page.goto('/resourcing?from=2025-26-Q3&step=rolling&years=calendar');
   await waitForResources(page);
   await expectToFit(page, 768, 390, 320);

@@ -20,7 +20,7 @@ async function readTable(
   tab = 'Table',
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   await block.getByRole('tab', { name: tab }).click();
-  // The table is fetched when somebody opens it.
+  // The table is fetched when it is opened.
   const table = block.getByRole('tabpanel', { name: tab }).locator('tbody tr');
   await expect(table.last()).toBeVisible();
   const rows = await table.all();

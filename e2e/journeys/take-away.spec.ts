@@ -48,7 +48,7 @@ function toNumber(cell: string): string {
   return number === undefined ? (/\[[a-z]\]/.exec(cell)?.[0] ?? cell) : number.replaceAll(',', '');
 }
 
-/** The groups in a file, each as its cells by heading. */
+/** The groups in a file. Each is an object of cells by heading. */
 function toRows(
   lines: readonly (readonly unknown[])[],
 ): readonly Readonly<Record<string, string>>[] {

@@ -27,7 +27,7 @@ test('two people in two browsers never see each other’s data, on any page or b
   const other = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }) });
   await continueAs(page, contributor);
   await continueAs(other, analyst);
-  // Everything that the server sends to each person from here on, drawn or not.
+  // All text that the server sends to each person from here on, drawn or not.
   const said = { contributor: '', analyst: '' };
   const listen = (who: Page, of: keyof typeof said) =>
     who.on('response', async (response) => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const built = path.resolve(import.meta.dirname, '../../web/dist');
 
-/** Scripts that the HTML document names: they run before any page is chosen. */
+/** Scripts that the HTML document names. They run before any page is chosen. */
 export async function findEntryFiles(): Promise<readonly string[]> {
   const document = await readFile(path.join(built, 'index.html'), 'utf8');
   return [...document.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].flatMap(([, file]) =>
@@ -12,8 +12,8 @@ export async function findEntryFiles(): Promise<readonly string[]> {
 }
 
 /**
- * Scripts that the page at an address starts with, in addition to the entry: they load before its
- * first paint. Each star in the address matches one step of the path.
+ * Scripts that the page at an address loads before its first paint, in addition to the entry. Each
+ * star in the address matches one step of the path.
  */
 export async function findFirstFiles(address: string): Promise<readonly string[]> {
   const links: unknown = JSON.parse(await readFile(path.join(built, 'first-files.json'), 'utf8'));

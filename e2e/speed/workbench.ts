@@ -32,7 +32,7 @@ const manyRows =
 
 /**
  * Types in a long text of the workbench, asks for an answer of thousands of rows and scrolls
- * through it.
+ * through the rows.
  */
 export async function measureWorkbench(browser: Browser, origin: string): Promise<WorkbenchTimes> {
   const context = await browser.newContext({
