@@ -14,7 +14,7 @@ import { createRunner } from './runner.mjs';
 
 /**
  * Makes the server collect garbage before there is as much garbage as live objects. By default,
- * Node on a large machine would keep 200 MB of it after a return of 100,000 rows
+ * Node on a large machine would keep 200 MB of garbage after a return of 100,000 rows
  * (docs/performance.md).
  */
 const heapFlags = [

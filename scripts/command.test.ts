@@ -20,7 +20,7 @@ const left = new Set([
   'prisma/generated',
   'web',
 ]);
-/** Nothing listens at this address. */
+/** A database address at which nothing listens. */
 const nowhere = { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' };
 
 let folder: string;
@@ -107,7 +107,7 @@ async function copyProject(
   });
 }
 
-/** Links everything but the cache, which records what was built from the original. */
+/** Links all packages but not the cache, which records what was built from the original. */
 async function linkPackages(clone: string): Promise<void> {
   // Record which packages are installed, because the copy would otherwise replace the packages of
   // the original.

@@ -1,6 +1,6 @@
 /**
- * Checks the version of Node and installs the packages that everything here needs. Nothing here may
- * come from a package: it runs before there are any.
+ * Checks the version of Node and installs the packages of this repository. Nothing here may come
+ * from a package, because none may be installed yet.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -22,7 +22,7 @@ export function explainOldNode() {
 /**
  * Installs the packages with the pinned pnpm, unless they are what pnpm-lock.yaml names.
  *
- * @param runner runs the installation, and says whether it was told to stop
+ * @param runner runs the installation, and knows whether a signal has asked it to stop
  * @param say is called with a sentence about what is starting
  * @returns the exit code
  */

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 /**
  * Remembers which processes started us and returns a function that says whether they all still run.
  * npm runs a script in a shell, which outlives an npm that is killed, so if our parent is npm's
- * shell, its parent counts too. The process that started npm may end: that is what `nohup` is for.
+ * shell, its parent counts too. The process that started npm may end, as with `nohup`.
  */
 export function rememberParents() {
   const parent = process.ppid;
@@ -40,8 +40,8 @@ function readProcess(id) {
 
 function readFromProc(id) {
   try {
-    // The command, in brackets, may contain spaces and brackets; the parent is the second field
-    // after it.
+    // The command, in brackets, may contain spaces and brackets. The parent is the second field
+    // after the command.
     const [, parent] = readFileSync(`/proc/${id}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');
@@ -50,7 +50,7 @@ function readFromProc(id) {
       command: readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' '),
     };
   } catch {
-    // This is not Linux, or the process has ended: there is no parent to name.
+    // No parent is known, because this is not Linux or the process has ended.
     return null;
   }
 }

@@ -53,8 +53,8 @@ export function createRunner(output) {
     stoppedBy: () => stoppedBy,
     toExitCode: (code) => (stoppedBy === null ? code : 128 + constants.signals[stoppedBy]),
     /**
-     * Resolves to the exit code; 128 plus the signal's number if one ended it, 127 if it could not
-     * be started.
+     * Resolves to the exit code: 128 plus the number of the signal that ended the command, or 127
+     * if it could not be started.
      */
     run(command, args, { channel = 'ignore', settings = {} } = {}) {
       return new Promise((resolve) => {

@@ -1,7 +1,7 @@
 /**
  * The program of `npm test` once the packages are installed: builds what is out of date, starts a
- * temporary PostgreSQL (or uses the one that DATABASE_URL names), runs the tests of every room and
- * adds up the results.
+ * temporary PostgreSQL (or uses the server in DATABASE_URL), runs the tests of every room and adds
+ * up the results.
  */
 import type { ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';

@@ -7,7 +7,7 @@ import { findKnownMigrations, type Migration } from './known-migrations.js';
 import { MIGRATION_LOCK } from './migrate.js';
 import { Refusal } from './refusal.js';
 
-/** The table in which Prisma records what it has applied. */
+/** The table in which Prisma records the migrations that it has applied. */
 export const MIGRATIONS_TABLE = '_prisma_migrations';
 
 /**

@@ -17,8 +17,8 @@ export async function connectToDatabase(databaseUrl: string): Promise<pg.Client>
     connectionString: databaseUrl,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
-  // A connection that breaks later fails the query that was running; without a listener it would
-  // end the process too.
+  // A broken connection fails its running query. Without this listener it would also end the
+  // process.
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -35,14 +35,14 @@ export async function connectToDatabase(databaseUrl: string): Promise<pg.Client>
 export function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(config);
   pool.on('error', () => undefined);
-  // The pool only listens to its idle connections.
+  // The pool listens only to idle connections.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
 /**
- * Whether `error` says that a connection broke while in use: the server ended, or the network
- * failed.
+ * Whether `error` says that a connection broke while in use, because the server ended or the
+ * network failed.
  */
 export function isLostConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -10,9 +10,9 @@ const SECRET_BYTES = 32;
 /** The permanent facts of an installation. */
 export interface Installation {
   readonly createdAt: Date;
-  /** True if its first start asked for demonstration data. */
+  /** True if the first start asked for demonstration data. */
   readonly isDemonstration: boolean;
-  /** True if this call made it. */
+  /** True if this call made the installation. */
   readonly isNew: boolean;
 }
 
@@ -23,8 +23,8 @@ export interface Installation {
  * installation, and all get it.
  *
  * @param owner a connection of the database's owner, outside a transaction
- * @throws Refusal if an installation exists without its secret or salt: new ones would give every
- * record another key
+ * @throws Refusal if an installation exists without its secret or salt: a new secret or salt would
+ * change every record key or figure
  */
 export async function prepareInstallation(
   owner: pg.ClientBase,

@@ -7,14 +7,12 @@ import { prepareRoles } from './roles.js';
 import { noFilters, readMigrations, startSchemaEngine } from './schema-engine.js';
 import { refuseOldServer } from './server-version.js';
 
-/**
- * Any fixed number: the process that holds it as a lock in a database is the one that migrates it.
- */
+/** An arbitrary number for a lock. The process that holds this lock in a database migrates it. */
 export const MIGRATION_LOCK = 7_305_893;
 
 /**
  * Brings a database up to date: its roles, every migration that it lacks, and the policies that let
- * its owner see everything, one process at a time.
+ * its owner see all rows. Only one process migrates at a time.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
  * @param only names of the migrations to apply; all if absent. An empty list only prepares the

@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { connectToDatabase } from './connect.js';
 import { home } from './home.js';
 
-/** Rows that one load added: all of them in a new database, none if everything was there. */
+/** The numbers of rows that one load added: all rows in a new database, 0 if no row was missing. */
 export interface ReferenceDataLoaded {
   readonly areas: number;
   readonly populations: number;
@@ -15,14 +15,15 @@ export interface ReferenceDataLoaded {
 }
 
 /**
- * Any fixed number: the process that holds it as a lock in a database is the one that loads its
+ * An arbitrary number for a lock. The process that holds this lock in a database loads its
  * reference data.
  */
 const REFERENCE_LOCK = 7_305_894;
 
 /**
  * Loads the areas with their population, the agencies and their obligations from
- * `prisma/seed/reference` into a migrated database, all or nothing, one process at a time.
+ * `prisma/seed/reference` into a migrated database, in one transaction and in one process at a
+ * time.
  *
  * Only missing rows are added: existing rows keep an administrator's changes. An agency's
  * districts, successors and obligations are added with the agency and not afterwards, so that
@@ -73,8 +74,8 @@ async function countAdded(
 }
 
 /**
- * A district's county and command unit are its parents of those kinds; the force, common to all, is
- * not stored.
+ * Finds the county and the command unit of a district among its parents. The force is not stored,
+ * because it contains all districts.
  */
 const addAreas = `
   WITH entry AS (

@@ -1,7 +1,7 @@
 /**
- * Something that the person at the keyboard can fix, such as a wrong database address. Its message
- * is whole sentences: what is wrong and what would work. Commands print it without a stack;
- * anything else is a fault.
+ * Something that the person at the keyboard can fix, such as a wrong database address. The message
+ * says in sentences what is wrong and what would work. Commands print the message without a stack.
+ * Any other error is a fault.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';

@@ -6,8 +6,8 @@ import { Refusal } from './refusal.js';
 
 /**
  * The roles of a Stronghold database (docs/decisions/0004 and 0017). The server and the commands
- * log in as `APP_ROLE`, which owns nothing and may do nothing on its own; each piece of work takes
- * one of the other roles for its transaction.
+ * log in as `APP_ROLE`, which owns nothing and has no rights of its own. Each transaction takes one
+ * of the other roles.
  */
 export const APP_ROLE = 'stronghold_app';
 export const WRITER_ROLE = 'stronghold_writer';
@@ -40,7 +40,7 @@ const LOST_A_RACE = new Set(['42710', '23505', 'XX000']);
  * databases share them and several processes may call this at once.
  *
  * @param owner a connection that may create roles
- * @param ownerUrl the address that it was opened with
+ * @param ownerUrl the address of that connection
  * @throws Refusal if the connection may not create roles
  */
 export async function prepareRoles(owner: pg.Client, ownerUrl: string): Promise<void> {

@@ -2,7 +2,7 @@
  * Writes the SQL of a migration: from the datamodel of an older commit, or from an empty one, to
  * the current datamodel.
  *
- * The engine needs a server, although it changes nothing there: set DATABASE_URL.
+ * Set DATABASE_URL, because the engine needs a server, although it changes nothing there.
  *
  *     pnpm --filter @stronghold/prisma write-migration empty
  *     git show HEAD:prisma/schema.prisma > old.prisma && pnpm --filter @stronghold/prisma

@@ -27,7 +27,7 @@ interface BuildStep {
   readonly command: readonly string[];
   /** Files and folders that its output is made from, relative to the root. */
   readonly inputs: readonly string[];
-  /** The file that it makes. If this is missing, the step runs again. */
+  /** The file that the step makes. If the file is missing, the step runs again. */
   readonly output: string;
   /**
    * A folder that the step replaces completely, so that no output of deleted sources remains. The
@@ -35,7 +35,7 @@ interface BuildStep {
    * fault, a running server keeps the old folder.
    */
   readonly folder?: string;
-  /** A source that must exist if there is anything to make; never the output of another step. */
+  /** A source without which there is nothing to make. It is never the output of another step. */
   readonly wants: string;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -51,7 +51,7 @@ export const STEPS: readonly BuildStep[] = [
     inputs: ['prisma/schema.prisma', 'prisma/package.json'],
     output: 'prisma/generated/client.ts',
     wants: 'prisma/schema.prisma',
-    // Prisma looks for its native engine even if it does not use it; any program will do.
+    // Prisma looks for a native engine even if it does not use one, so name any program.
     env: {
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
       CHECKPOINT_DISABLE: '1',

@@ -14,7 +14,8 @@ const RETRY_MS = 100;
  * Does `work` while no other process works under the same lock. Waits for another process that
  * does.
  *
- * @param file the lock: it holds the id of the process that works, and exists only while it works
+ * @param file the lock, which contains the id of the working process and exists only during the
+ * work
  * @param onWait is called once, if the work has to wait
  */
 export async function oneAtATime<Result>(
@@ -33,7 +34,7 @@ export async function oneAtATime<Result>(
   }
   const touching = setInterval(() => {
     const now = new Date();
-    // If somebody removed the lock, our work is still correct, and another process may repeat it.
+    // If the lock was removed, the work is still correct, but another process may repeat it.
     utimes(file, now, now).catch(() => undefined);
   }, TOUCH_MS);
   try {

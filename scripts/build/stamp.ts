@@ -40,7 +40,9 @@ async function listFiles(item: string): Promise<readonly string[]> {
   return (await Promise.all(kept.sort().map((name) => listFiles(path.join(item, name))))).flat();
 }
 
-/** Records what a step was last made from, once it has ended: a step killed half-way runs again. */
+/**
+ * Records the inputs of a step once the step has ended, so that a step killed half-way runs again.
+ */
 export class Stamp {
   constructor(private readonly file: string) {}
 

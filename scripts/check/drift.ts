@@ -8,7 +8,7 @@ import { run } from './run-step.js';
 
 /** A committed file that is printed from the server's code. */
 export interface PrintedFile {
-  /** Relative to the root. */
+  /** The path of the file, relative to the root. */
   readonly file: string;
   /** The script that prints it, relative to the root. */
   readonly printer: string;

@@ -23,8 +23,8 @@ export interface Ending {
 }
 
 /**
- * Runs a command to its end. Never rejects: a command that cannot start ends with code null and
- * says so on stderr.
+ * Runs a command to its end. Never rejects: a command that cannot start ends with code null and an
+ * explanation on stderr.
  */
 export function run({ file, args, cwd, env }: Command): Promise<Ending> {
   return new Promise((resolve) => {
@@ -46,7 +46,10 @@ export function run({ file, args, cwd, env }: Command): Promise<Ending> {
   });
 }
 
-/** The step for a command that exits with 0 if all is well, and otherwise prints what is wrong. */
+/**
+ * Makes a step from a command that exits with 0 if it finds no fault, and otherwise prints the
+ * faults.
+ */
 export function stepOf(name: string, command: Command, remedy?: string): Step {
   const findFault = async () => {
     const { code, stdout, stderr } = await run(command);

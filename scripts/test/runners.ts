@@ -68,7 +68,7 @@ export interface RunnersOptions {
   readonly onStart: (child: ChildProcess) => void;
 }
 
-/** Runs the tests of every room that has some. */
+/** Runs the tests of every room that has tests. */
 export async function runAll(wish: RunnersOptions): Promise<readonly RunnerOutcome[]> {
   const outcomes: RunnerOutcome[] = [];
   for (const lists of STAGES) {
@@ -136,7 +136,7 @@ function findTool(room: string, tool: string): string {
 }
 
 async function readReport(file: string): Promise<unknown> {
-  // Vitest writes no report if it could not start, and says why itself.
+  // If Vitest cannot start, it writes no report, and prints the reason itself.
   const text = await readFile(file, 'utf8').catch(() => 'null');
   return JSON.parse(text);
 }

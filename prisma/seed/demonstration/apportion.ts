@@ -1,5 +1,5 @@
 /**
- * Splits a whole number into parts: each gets 1, and the rest is shared out by weight. Any
+ * Splits a whole number into parts. Each part gets 1, and the rest is divided by weight. Any
  * remainder goes to the parts that lost most by rounding, and to the first of equal parts. The
  * total must be at least the number of parts.
  */

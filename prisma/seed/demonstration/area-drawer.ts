@@ -8,8 +8,8 @@ export interface AreaOptions {
 }
 
 /**
- * Draws the place of an agency's record: a district that it serves, weighted by residents; for a
- * county council, its county.
+ * Draws the place of an agency's record: a district that the agency serves, weighted by residents,
+ * or the county of a county council.
  */
 export function toAreaDrawer(
   { kind, districts }: DemonstrationAgency,

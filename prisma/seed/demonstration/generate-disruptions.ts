@@ -41,7 +41,7 @@ const SEVERAL_PERCENT = 9;
 /**
  * A whole quarter's made-up disruptions: a return for each agency that leads any, in the order of
  * `agencies`. They depend only on the quarter and the partnership, and not on the day;
- * `cutDisruptionsAt` reduces them to what is known today.
+ * `cutDisruptionsAt` reduces them to the data known today.
  */
 export function generateDisruptions({
   quarter,
@@ -161,7 +161,7 @@ function drawAim(
       : null;
   const crimeType = group?.crimeType ?? random.draw(crimeTypes);
   const drawn = drawArea();
-  // Everything that a county council sends is in its county.
+  // A county council codes all its disruptions to its county.
   const area =
     group === null || group.area === '' || agency.kind === 'LOCAL_AUTHORITY_COUNTY'
       ? drawn

@@ -55,7 +55,10 @@ function toRow(group: Group, quarter: DemonstrationQuarter): GroupRow {
   };
 }
 
-/** The status of an open group: many are only watched for half a year before they are archived. */
+/**
+ * The status of an open group: many groups are only watched for half a year before they are
+ * archived.
+ */
 function toOpenStatus(group: Group, quarter: DemonstrationQuarter): string {
   const ending = [1, 2].some(
     (later) => standingOf(group, quarterAt(numberOf(quarter.key) + later)) === 'ARCHIVED',
@@ -65,7 +68,10 @@ function toOpenStatus(group: Group, quarter: DemonstrationQuarter): string {
     : 'ACTIVE';
 }
 
-/** The day by which a group's plan is due for review: a plan from this quarter is never overdue. */
+/**
+ * Draws the day by which a group's plan is due for review. A plan from this quarter is never
+ * overdue.
+ */
 function drawReviewDue(
   { ownerCode, reference, mappedOn }: Group,
   { key, start, days }: DemonstrationQuarter,

@@ -29,9 +29,9 @@ const referencePrefixes: Readonly<Record<Pathway, string>> = {
 };
 
 /**
- * A whole quarter's made-up referrals: a return for each agency that refers anybody, in the order
- * of `agencies`. They depend only on the quarter and the partnership, and not on the day; `cutAt`
- * reduces them to what is known today.
+ * A whole quarter's made-up referrals: a return for each agency that refers people, in the order of
+ * `agencies`. They depend only on the quarter and the partnership, and not on the day; `cutAt`
+ * reduces them to the data known today.
  */
 export function generateReferrals({
   quarter,
@@ -95,7 +95,7 @@ function drawRow(
     quantity: String(quantity),
     ...drawCircumstances(agency.code, pathway, random),
     receiving_agency: isForHub && council !== null && council !== agency.code ? council : '',
-    // A row for several people says nothing about any one of them.
+    // A row for several people has no details of a single person.
     ...(quantity === 1 ? drawCourse(pathway, receivedOn, random) : {}),
   };
 }

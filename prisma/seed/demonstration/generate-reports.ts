@@ -19,7 +19,7 @@ const sizes = { TVP: { least: 6, most: 18 }, others: { least: 2, most: 6 } } as 
 /**
  * A whole quarter's made-up reports: a return for each agency that receives any, in the order of
  * `agencies`. They depend only on the quarter and the partnership, and not on the day;
- * `cutReportsAt` reduces them to what is known today.
+ * `cutReportsAt` reduces them to the data known today.
  */
 export function generateReports({
   quarter,

@@ -83,15 +83,15 @@ const crimeTypesByOwner: Readonly<Record<string, Weighted<string>>> = {
 };
 const sideLines = ['FIREARMS', 'MONEY_LAUNDERING', 'DRUGS', 'ORGANISED_ACQUISITIVE_CRIME'] as const;
 
-/** Whether the agency keeps groups of its own. */
+/** Whether the agency owns groups. */
 export function ownsGroups(agency: DemonstrationAgency, quarter: DemonstrationQuarter): boolean {
   return agency.code in owners && isActive(agency, quarter);
 }
 
 /**
- * The groups on an owner's register for the quarter, oldest first: those open at its end and those
- * archived in it. Each group's life depends only on the quarter in which it was mapped, so a
- * register depends only on its quarter.
+ * The groups on an owner's register for the quarter, oldest first: groups open at the end of the
+ * quarter, and groups archived in the quarter. Each group's life depends only on the quarter in
+ * which it was mapped, so a register depends only on its quarter.
  */
 export function listGroups(
   owner: DemonstrationAgency,

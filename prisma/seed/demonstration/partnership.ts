@@ -5,7 +5,7 @@
 export interface Partnership {
   readonly agencies: readonly DemonstrationAgency[];
   readonly areas: readonly DemonstrationArea[];
-  /** A factor for every number, compared with a partnership of this many people; 1 if absent. */
+  /** A factor for all numbers, such as 2 for twice as many records as usual; 1 if absent. */
   readonly size?: number;
 }
 

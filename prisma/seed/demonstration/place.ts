@@ -19,9 +19,9 @@ export interface Place {
 }
 
 /**
- * Draws the place of an agency's referral: a district that it serves, weighted by residents. Social
- * care in Oxfordshire belongs to the county, so those referrals, and everything that the county
- * council sends, are coded to the county.
+ * Draws the place of an agency's referral: a district that it serves, weighted by residents. The
+ * county is responsible for social care in Oxfordshire, so referrals from social care, and all from
+ * the county council, are coded to the county.
  */
 export function drawPlace(
   { agency, pathway }: { readonly agency: DemonstrationAgency; readonly pathway: Pathway },

@@ -35,10 +35,7 @@ export function startRandom(seed: string): Random {
   };
 }
 
-/**
- * A number for one quarter: close to the mean if that is large, anything from none to twice as many
- * if it is small.
- */
+/** Draws a number for one quarter: close to a large mean, or from zero to twice a small mean. */
 export function drawAround(mean: number, random: Random): number {
   return mean < 5
     ? random.int(0, Math.round(mean * 2))

@@ -21,7 +21,7 @@ export function drawReportCourse({ key }: DemonstrationQuarter, random: Random):
     ['TRIAGED', 8],
   ]);
   if (status !== 'CLOSED' && status !== 'ACTIONED') return { status, first_action_hours: '' };
-  // Drawn in quarters of an hour: up to a day, or between a day and some two weeks.
+  // Draw the time in quarters of an hour: up to a day, or between a day and about two weeks.
   const isQuick = random.happens(key >= quick.since ? quick.percentSince : quick.percent);
   return {
     status,
@@ -29,7 +29,7 @@ export function drawReportCourse({ key }: DemonstrationQuarter, random: Random):
   };
 }
 
-/** Draws the course of a row of several reports, which is known only if there was no action. */
+/** Draws the course of a row for several reports. It is known only if there was no action. */
 export function drawCourseOfSeveral(random: Random): Course {
   const status = random.draw([
     ['CLOSED_NO_ACTION', 55],

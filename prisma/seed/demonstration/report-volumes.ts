@@ -37,7 +37,7 @@ const means: Readonly<Record<string, ReportVolume>> = {
   UNSEEN: { single: 0, counted: 55 },
 };
 
-/** Reports in a quarter for each 1,000 residents that councils pass on. */
+/** The number of reports that councils pass on in a quarter, for each 1,000 residents. */
 const COUNCIL_REPORTS_PER_1000 = 0.15;
 
 /** A change that is not chance: from this quarter on, the police receive 25% more reports. */

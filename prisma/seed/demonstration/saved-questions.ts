@@ -37,7 +37,7 @@ const [superintendent, analyst, safeguardingLead, contributor, formerAnalyst] = 
   post(11),
 ];
 
-/** A post of somebody who has left: nobody can switch to it. */
+/** The post of a person who has left. Nobody can switch to it. */
 export const formerPost = { id: formerAnalyst, name: 'Former analyst', agencyCode: 'TVP' };
 
 const quarter = { name: 'quarter', label: 'Quarter', default: null, quartersBack: 0 };

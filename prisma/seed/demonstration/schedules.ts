@@ -115,7 +115,7 @@ export const schedules: readonly DemonstrationSchedule[] = [
   },
 ];
 
-/** A made-up alert, with what happened to it for its owner, earliest first. */
+/** A made-up alert, with the changes to its state for its owner, earliest first. */
 export interface DemonstrationAlert {
   readonly owner: string;
   readonly title: string;
@@ -137,7 +137,7 @@ export interface DemonstrationAlert {
 }
 
 /**
- * Made-up alerts of the police analyst, one in each state. Their states are from before today: the
+ * Made-up alerts of the police analyst, one in each state. The states are from before today. The
  * next check brings them up to date.
  */
 export const alerts: readonly DemonstrationAlert[] = [

@@ -53,7 +53,7 @@ const CHILDREN_PER_1000 = 0.4;
 const ADULTS_PER_1000 = 0.06;
 
 /**
- * A change that is not chance: from this quarter on the hub of Milton Keynes refers twice as many
+ * A change that is not chance: from this quarter on, the hub of Milton Keynes refers twice as many
  * children.
  */
 const risen = { agency: 'MKCC', pathway: 'MASH_CHILD', from: '2025-26-Q3', times: 2 } as const;

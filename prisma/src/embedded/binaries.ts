@@ -5,8 +5,8 @@ import path from 'node:path';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 /**
- * Where PostgreSQL's programs are: `folder` has `bin`, `lib` and `share`; `name` identifies version
- * and platform.
+ * PostgreSQL's programs. `folder` contains `bin`, `lib` and `share`, and `name` identifies the
+ * version and the platform.
  */
 export interface Binaries {
   readonly folder: string;
@@ -18,7 +18,7 @@ const require = createRequire(import.meta.url);
 /**
  * The server's programs from this platform's package.
  *
- * @throws Refusal if there is none
+ * @throws Refusal if there is no package for this platform
  */
 export function findBinaries(): Binaries {
   const platform = `${process.platform}-${process.arch}`;

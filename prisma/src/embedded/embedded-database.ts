@@ -33,7 +33,7 @@ export interface AcquiredDatabase {
    * settles for any other database.
    */
   readonly ended: Promise<unknown>;
-  /** Tells a second start in the same clone where the pages are. */
+  /** Stores the address of the pages, for a second start in the same clone. */
   tellAddress(address: string): Promise<void>;
   /** Stops the database if it was started for us. */
   release(): Promise<void>;

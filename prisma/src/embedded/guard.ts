@@ -35,8 +35,8 @@ exit "$status"
 `;
 
 /**
- * How long stopping may take before everything is killed, in milliseconds: longer than the guard
- * needs.
+ * How long stopping may take before all processes are killed, in milliseconds. This is longer than
+ * the guard needs.
  */
 const PATIENCE_MS = 9_000;
 
@@ -45,7 +45,7 @@ export interface GuardedProgram {
   readonly ended: Promise<number>;
   /** Lets our process end without waiting for the program, which then stops too. */
   letGo(): void;
-  /** Ends the program as if we had died, and waits until it has ended. */
+  /** Ends the program as if our process had died, and waits until the program has ended. */
   stop(): Promise<void>;
 }
 

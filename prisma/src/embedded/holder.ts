@@ -94,7 +94,7 @@ async function setAside(file: string, dead: Holder | null): Promise<void> {
   try {
     await rename(file, aside);
   } catch {
-    // Another process moved it first.
+    // Another process has moved the file first.
     return;
   }
   const moved = await readHolder(aside);
@@ -127,7 +127,7 @@ function parseHolder(text: string): Holder | null {
       address: toText(field.get('address')),
     };
   } catch {
-    // The text is not JSON: nobody holds the folder.
+    // If the text is not JSON, nobody holds the folder.
     return null;
   }
 }
@@ -151,7 +151,8 @@ function readBeginning(processId: number): string | null {
     );
   }
   try {
-    // The command, in brackets, may contain spaces; the start time is the twentieth field after it.
+    // The command, in brackets, may contain spaces. The start time is the twentieth field after the
+    // command.
     const fields = readFileSync(`/proc/${processId}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');

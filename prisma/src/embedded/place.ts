@@ -18,7 +18,7 @@ const REFUGE = '/var/lib/stronghold';
 
 const run = promisify(execFile);
 
-/** Where an embedded database is and who runs it. */
+/** The folders of an embedded database, and the user who runs it. */
 export interface Place {
   readonly account: Account;
   /** Contains PostgreSQL's `bin`, `lib` and `share`. */

@@ -46,8 +46,8 @@ async function stopServer(processId: number, data: string): Promise<void> {
 }
 
 /**
- * Whether the process is PostgreSQL's own, serving this folder. A zombie has no command any more
- * and does not count.
+ * Whether the process is PostgreSQL's own, serving this folder. A zombie process does not count,
+ * because it has no command any more.
  */
 export function isServerOf(processId: number, data: string): boolean {
   return isAlive(processId) && readCommand(processId).includes(data);

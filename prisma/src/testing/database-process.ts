@@ -8,11 +8,11 @@ import pg from 'pg';
 
 import type { Account } from '@stronghold/prisma/embedded/account';
 
-/** The output of a run of run-database.ts, line by line, and how a test controls it. */
+/** A run of run-database.ts, with its output and the functions that control it. */
 export interface DatabaseProcess {
   readonly id: number;
   readonly lines: readonly string[];
-  /** The address of the database; fails with the refusal if it was refused. */
+  /** The address of the database; rejects if the database was refused. */
   readonly ownerUrl: Promise<string>;
   /** Settles when a line contains these words. */
   says(words: string): Promise<void>;

@@ -1,6 +1,6 @@
 /**
- * A program that acquires the embedded database, says so and holds it until it is killed or its
- * input ends:
+ * A program that acquires the embedded database, prints its address and holds it until the program
+ * is killed or its input ends:
  *
  *     node --import tsx src/testing/run-database.ts <state folder> <server|command>
  */
