@@ -55,8 +55,8 @@ export interface AttackAxis {
   /** Whether a record may have several values. If so, the atoms are combinations of values. */
   readonly isSeveral: boolean;
   /**
-   * Whether figures can be asked for without a cut on it. Protected crime types among open ones
-   * are always a cut.
+   * Whether figures can be asked for without a cut on the axis. Protected crime types among open
+   * ones are always a cut.
    */
   readonly hasWhole: boolean;
 }

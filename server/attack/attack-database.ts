@@ -16,7 +16,7 @@ const now = new Date(`${ATTACK_TODAY}T12:00:00Z`);
 const NAME = 'stronghold_attack';
 
 interface DatabaseOptions {
-  /** Null for the embedded database. */
+  /** The value of DATABASE_URL; null for the embedded database. */
   readonly databaseUrl: string | null;
   readonly stateFolder: string;
   /** Whether to make the data again. */

@@ -24,8 +24,8 @@ export interface Plan {
 }
 
 /**
- * Attacks a rule: asks, records what is shown, tightens the bounds of all cells until they settle,
- * and measures what was learnt.
+ * Attacks a rule: asks, records the shown numbers, tightens the bounds of all cells until they
+ * settle, and measures how much was learnt.
  */
 export function attack(target: Target, rule: Rule, plan: Plan): Outcome {
   return attackInto(startLedger(target, rule), rule, plan);

@@ -16,7 +16,7 @@ export interface AnsweredCounts {
 export interface AnsweredCount {
   /** The door's number in the table of numbers. */
   readonly door: string;
-  /** Null for all other agencies together. */
+  /** The agency of the records; null for all other agencies together. */
   readonly agencyId: number | null;
   readonly quarter: Quarter;
   readonly dataset: Dataset;
@@ -77,7 +77,7 @@ function ofReports(
   ];
 }
 
-/** If a subject has no base, each of its parts is a cell. */
+/** Anchors for a door without records. If a subject has no base, each of its parts is a cell. */
 function ofNothing(target: Target, at: CellNodes, door: string): readonly Anchor[] {
   const place = target.axes.findIndex(({ axis }) => axis === null);
   const nodes = [...(target.axes[place]?.nodes.keys() ?? [])];

@@ -13,7 +13,7 @@ export interface Family {
   /** The number of hidden cells, under the salt with the fewest hidden cells. */
   readonly hidden: number;
   /**
-   * The gain of guessing hidden cells from the regression over always guessing the family’s most
+   * The gain of guessing hidden cells from the regression, over always guessing the family’s most
    * frequent count.
    */
   readonly ofHidden: Gain;

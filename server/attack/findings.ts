@@ -19,8 +19,7 @@ export interface Findings {
   /** The number of hidden cells for which only one count is possible, even if that is zero. */
   readonly leaked: number;
   /**
-   * The gain of guessing hidden cells over always guessing their most frequent count, which is
-   * zero.
+   * The gain of guessing hidden cells over always guessing the most frequent count, which is zero.
    */
   readonly ofHidden: Gain;
   /**
@@ -29,8 +28,8 @@ export interface Findings {
    */
   readonly ofHiddenAmongShown: Gain;
   /**
-   * The gain of guessing cells that contain 1 to 4, knowing that they do, over always guessing the
-   * most frequent of these counts.
+   * The gain of guessing cells known to contain 1 to 4, over always guessing the most frequent of
+   * these counts.
    */
   readonly ofSmall: Gain;
   /** The number of cells that showed different numbers in different spellings. */

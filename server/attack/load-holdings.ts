@@ -37,7 +37,7 @@ export function loadCells(
       askInTurn(transaction),
       referenceData,
     )({
-      // The attacker is a partner, and gets what partners see.
+      // The attacker is a partner, and sees the same parts as partners.
       parts: partsSeenBy({ kind: 'PARTNER', agencyIds: [] }, parts),
       axes,
       filter: source === 'REPORTS' ? ofProtectedTypes : everything,
@@ -65,7 +65,8 @@ export function atomsSeen({ axes, cells }: CellTable): ReadonlyMap<Axis, Readonl
 /**
  * Others’ records among the cells read.
  *
- * @throws if a record has a value missing from the catalogue: an attack without it proves nothing
+ * @throws if a record has a value missing from the catalogue, because an attack without this record
+ * proves nothing
  */
 export function toHoldings(
   { axes: read, cells, parts }: CellTable,

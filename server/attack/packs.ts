@@ -171,9 +171,9 @@ export function ownOf(
 }
 
 /**
- * Turns pack numbers into anchors for the cells of a target. A pack is rounded for somebody of no
- * agency: its numbers include the viewer’s own records, which the viewer subtracts. A number that
- * random rounding never shows counts as exact.
+ * Turns pack numbers into anchors for the cells of a target. A pack is rounded for a viewer of no
+ * agency, so its numbers include the viewer’s own records, which the viewer subtracts. A number
+ * that random rounding never shows counts as exact.
  *
  * @param own the target with only the viewer’s own records
  */
@@ -239,7 +239,7 @@ function findRow(
   return rows.find((row) => row.key === key)?.node ?? null;
 }
 
-/** How many records of a target are in a cell. */
+/** The number of records of a target in a cell. */
 function countIn(target: Target, nodes: CellNodes): number {
   const ofParts = target.axes.findIndex(({ axis }) => axis === null);
   const places = [...nodes.keys()].filter((place) => place !== ofParts).toSorted((a, b) => a - b);

@@ -6,8 +6,7 @@ import type { Subject } from './subject.js';
 
 /**
  * The axis of a subject’s parts with conditions that cannot be asked for otherwise, one node per
- * part. A part contains another if the conditions of the other imply its own. Null without such
- * parts.
+ * part. Part A contains part B if the conditions of B imply those of A. Null without such parts.
  */
 export function makePartAxis({ base, parts }: Pick<Subject, 'base' | 'parts'>): AttackAxis | null {
   if (parts.length === 0) return null;

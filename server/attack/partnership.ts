@@ -10,7 +10,7 @@ import { ATTACK_TODAY } from './attack-database.js';
 import { loadCells } from './load-holdings.js';
 import { type Subject, subjectsOf } from './subject.js';
 
-/** Everything under attack, read from the database once. */
+/** The protected records under attack, read from the database once, and the viewers. */
 export interface Partnership {
   readonly referenceData: ReferenceData;
   readonly salt: number;
@@ -18,7 +18,7 @@ export interface Partnership {
   readonly viewers: readonly Viewer[];
 }
 
-/** The viewers. */
+/** A viewer who attacks. */
 export interface Viewer {
   readonly name: string;
   readonly agencyIds: readonly number[];

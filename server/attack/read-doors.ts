@@ -15,8 +15,8 @@ const lists = { reports: 'REPORTS', referrals: 'REFERRALS', disruptions: 'DISRUP
 
 /**
  * Reads every door with numbers other than figures, as a viewer with every role who is not cleared:
- * returns, lists of records, the log, in which somebody cleared has just opened every quarter,
- * notes, and the source returns of figures.
+ * returns, lists of records, notes, the source returns of figures, and the log, after a cleared
+ * person has opened every quarter.
  */
 export async function readDoors(
   database: Database,
@@ -109,7 +109,7 @@ async function readLists({ ask, own }: Asker, key: Quarter): Promise<readonly An
         .record(z.string(), counted)
         .nullable()
         .parse(await ask(`{ ${open(list, ofOthers)} }`))?.[list]?.totalCount ?? 0;
-    // Others’ records may not be opened: an empty list proves nothing.
+    // An empty list proves nothing, because others’ records may not be opened.
     if (records > 0)
       found.push({
         door: 'Connection.totalCount',

@@ -20,7 +20,7 @@ export interface Regressed {
 }
 
 /**
- * Estimates every cell of a block from what it shows and from the total of each partition. An
+ * Estimates every cell of a block from the number it shows and the total of each partition. An
  * attacker who knows the true counts of one half of the cells, and can simulate their rounding as
  * often as they like, learns how much to trust each partition, and estimates the cells of the other
  * half. Cells with the same partitions have three regressions: for cells that show nothing, cells
@@ -120,7 +120,7 @@ function groupByWays(
   return new Map([...groups.values()].map(({ ways, cells }) => [ways, cells]));
 }
 
-/** The total of a partition, minus what the cell itself shows. */
+/** The total of each partition, minus the number that the cell itself shows. */
 function differencesOf(
   { blocks }: Ledger,
   {

@@ -28,10 +28,10 @@ export interface Outcome extends Findings {
  * Compares the results of an attack with the bounds in docs/disclosure.md. Relaxing a bound weakens
  * the protection.
  *
- * - `outside`: cells whose true count is outside the bounds derived from everything shown.
+ * - `outside`: cells whose true count is outside the bounds derived from all shown numbers.
  * - `leaked`: hidden cells for which only one count is possible.
- * - `ofHidden`, `ofHiddenAmongShown`, `ofSmall`, `ofAveraging`: right guesses minus those of always
- *   guessing the most frequent count, in hundredths of all guesses (`Gain`).
+ * - `ofHidden`, `ofHiddenAmongShown`, `ofSmall`, `ofAveraging`: right guesses, minus the right
+ *   guesses of always guessing the most frequent count, in hundredths of all guesses (`Gain`).
  * - `unrefused`, `unsummed`, `contradictions`: answers that must not occur.
  * - `meanError`: the mean difference of shown and true counts, over cells that contain 5 or more.
  *   `greatestError`: the largest difference over all cells.

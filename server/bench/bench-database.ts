@@ -15,7 +15,7 @@ import { BENCH_TODAY, type BenchPlace, type DataOptions } from './bench-setting.
 
 /** The database settings in the environment. */
 interface DatabaseSetting {
-  /** Null for the embedded database. */
+  /** The value of DATABASE_URL; null for the embedded database. */
   readonly databaseUrl: string | null;
   readonly stateFolder: string;
 }

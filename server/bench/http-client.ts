@@ -7,7 +7,7 @@ export interface Request {
   readonly body: string;
 }
 
-/** One keep-alive connection to a local server; requests come one after another. */
+/** One keep-alive connection to a local server, which sends one request after another. */
 export class HttpClient {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
 

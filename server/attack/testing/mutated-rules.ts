@@ -6,7 +6,7 @@ import { drawByHand, type Drawn } from './drawn-by-hand.js';
 import { referenceRule } from './reference-rule.js';
 import { cellsOfRows, cutsTooOften } from './rows-by-hand.js';
 
-/** Hides 1 to 4 and rounds anything else to a multiple of 5, for any question. */
+/** A rule that hides 1 to 4 and rounds other counts to a multiple of 5, for any question. */
 export function hideAndRound(target: Target): Rule {
   return {
     ask: (table) => {
@@ -40,7 +40,7 @@ export function hideAndRoundWithSecondary(target: Target): Rule {
   };
 }
 
-/** The random rounding of the lattice, except that empty cells are shown as zero, not as hidden. */
+/** The rule, except that empty cells are shown as zero and not as hidden. */
 export function zerosShown(target: Target): Rule {
   const perturbation = readingOfPerturbation();
   return {

@@ -7,8 +7,8 @@ import { drawByHand } from './drawn-by-hand.js';
 import { cellsOfRows, cutsTooOften, type Refuses } from './rows-by-hand.js';
 
 /**
- * The rule of docs/disclosure.md, computed slowly and from its words, for comparison with what is
- * served.
+ * The rule of docs/disclosure.md, computed slowly and from its words, for comparison with the
+ * served rule.
  */
 export function referenceRule(
   target: Target,
