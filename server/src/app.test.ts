@@ -141,7 +141,7 @@ describe('the server', () => {
 
   it('hides the cause of a fault and gives a reference that is also in the log', async () => {
     await test.asOwner('ALTER TABLE referral RENAME TO hidden');
-    // No rollup has sex by month.
+    // This question reads the records, because no rollup has sex by month.
     const { answer, status } = await post({
       query: '{ figures(by: [SEX, MONTH]) { totals { referrals { value } } } }',
     });
@@ -355,7 +355,7 @@ describe('the server', () => {
     const response = await hasty.inject({
       method: 'POST',
       url: '/graphql',
-      // No rollup has sex by month.
+      // This question reads the records, because no rollup has sex by month.
       payload: { query: '{ figures(by: [SEX, MONTH]) { totals { referrals { value } } } }' },
     });
     await test.asOwner(`DROP VIEW referral`);

@@ -94,7 +94,7 @@ export interface AppParts extends SignInModeParts {
 /** The settings for sign-in. By default everybody who reaches the server is its administrator. */
 export interface SignInModeParts {
   readonly signInMode?: SignInMode;
-  /** Present if the sign-in mode is a provider. */
+  /** The settings of the provider, if people sign in through one. */
   readonly provider?: ProviderSettings | null;
   /** The address of the application for browsers, if it differs from the address it listens on. */
   readonly publicUrl?: string | null;
@@ -120,7 +120,7 @@ const contentSecurityPolicy = {
   },
 };
 
-/** The largest body of a question for figures, in bytes; larger ones are refused unread. */
+/** The maximum size of a question's body, in bytes. Larger bodies are refused unread. */
 const MAX_BODY_BYTES = 1_000_000;
 
 /**

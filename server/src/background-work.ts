@@ -64,8 +64,8 @@ export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue
 }
 
 /**
- * A person’s current identity; null if nothing may be asked in the person's name, such as for the
- * local administrator once people sign in.
+ * A person’s current identity. It has no access if the person is unknown, or for the local
+ * administrator once people sign in.
  */
 export async function findIdentity(
   { database, signInMode }: BackgroundWorkParts,

@@ -10,7 +10,9 @@ import { isMatched } from './platform/http/is-matched.js';
 /** The length in bytes above which a question is longer than any question of a page. */
 const LONG_TEXT = 16_000;
 
-/** Serves the route of the API: answers are sent as Apollo writes them, or as they were kept. */
+/**
+ * Serves the route of the API: sends answers as Apollo writes them, or the kept text of an answer.
+ */
 export function serveQuestions(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,

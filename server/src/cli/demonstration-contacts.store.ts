@@ -5,8 +5,8 @@ const DOMAIN = 'stronghold.example';
 
 /**
  * Adds a contact for most datasets of each agency, and an address for each post but one, as the
- * owner. The posts must exist. Adds nothing if anybody has set a contact or an address. One agency
- * in five has no contacts, as in an installation that is being set up.
+ * owner. The posts must exist. Adds no contacts if there are any, and no addresses if there are
+ * any. One agency in five has no contacts, as in an installation that is being set up.
  */
 export async function insertContacts(ownerUrl: string): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);

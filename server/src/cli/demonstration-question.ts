@@ -7,7 +7,7 @@ import type { Database } from '#platform/database.js';
 
 import { demonstration } from './publish-returns.js';
 
-/** The agency that the question goes to. */
+/** The agency that is asked. */
 const AGENCY = 'MKCC';
 const QUESTION = 'On which of the two seizures is the claimed impact based?';
 

@@ -12,7 +12,7 @@ import type {
 import type { DemonstrationPost } from '@stronghold/prisma/seed/demonstration/posts';
 import type { DemonstrationTarget } from '@stronghold/prisma/seed/demonstration/targets';
 
-/** Any fixed number: the advisory lock for loading demonstration data. */
+/** An arbitrary number for the advisory lock for loading demonstration data. */
 const DEMONSTRATION_LOCK = 7_305_895;
 
 /**

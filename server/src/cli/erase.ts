@@ -10,7 +10,7 @@ import type { Setting } from './setting.js';
 import { withDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Declares `erase`: removes one record for good. */
+/** Declares `erase`, which removes one record for good. */
 export function declareErase(command: Command, getSetting: () => Setting): void {
   command
     .argument('<dataset>', Object.keys(recordTables).join(', '))

@@ -7,7 +7,7 @@ import type { Setting } from './setting.js';
 import { withDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Declares `erasures`: prints the list of erasures, to be kept with backups. */
+/** Declares `erasures`, which prints the list of erasures, to be kept with backups. */
 export function declareErasures(command: Command, getSetting: () => Setting): void {
   command.action(() => runErasures(getSetting()));
 }

@@ -100,7 +100,7 @@ async function* toChunks({ files, heads, end, onSent }: BodyParts): AsyncIterabl
   yield end;
 }
 
-/** The content of a file in exactly the announced size, even if it has grown since. */
+/** The content of a file in exactly the announced size, even if the file has grown since. */
 async function* toContent(
   { handle, size, name }: FileToSend,
   onSent: ReadingProgress,

@@ -41,7 +41,7 @@ function describeFile(file: ImportedFile): readonly string[] {
   return lines;
 }
 
-/** How the agency's own words were read, which is always shown. */
+/** Describes how the agency's own words were read. This is always shown. */
 function describeWords({
   words,
   headings,

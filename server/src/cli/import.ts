@@ -39,7 +39,7 @@ const exitCodes = { UNUSABLE: 2, FAILED: 1, SCREENED: 0, PUBLISHED: 0 } as const
 >;
 
 /**
- * Declares `import`: screens an agency’s returns and, if asked to, publishes them. Sets the
+ * Declares `import`, which screens an agency’s returns and, on request, publishes them. Sets the
  * process’s exit code.
  */
 export function declareImport(command: Command, getSetting: () => Setting): void {

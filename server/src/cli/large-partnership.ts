@@ -52,7 +52,7 @@ export interface LargePartnership {
  * number of reports, day and time always give the same data. Only one batch of reports is in memory
  * at a time.
  *
- * @throws Refusal if there are returns already, or for a number out of range
+ * @throws Refusal if there are returns already, or if the number is out of range
  */
 export async function loadLargePartnership(
   request: LargePartnershipRequest,

@@ -1,5 +1,5 @@
 /**
- * `./stronghold <command>`: the only part of the commands that reads the environment and sets the
+ * `./stronghold <command>`: the only module of the commands that reads the environment and sets the
  * exit code.
  */
 import { fileURLToPath } from 'node:url';

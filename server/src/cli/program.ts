@@ -17,7 +17,7 @@ const FAULT = 3;
  * Runs one command, given as the words after `stronghold`. It never rejects: errors are written to
  * `terminal.errors`.
  *
- * @param readSetting called once a command runs; may refuse the environment
+ * @param readSetting called when a command runs. It may refuse the environment
  */
 export async function runProgram(
   words: readonly string[],

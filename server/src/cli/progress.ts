@@ -6,8 +6,8 @@ const LINE_EVERY_MS = 5_000;
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * The progress of long work: a bar on a terminal, otherwise a line every five seconds, on standard
- * error.
+ * Shows the progress of long work on standard error: a bar on a terminal, otherwise a line every
+ * five seconds.
  */
 export interface Progress {
   /** Shows that `done` of `total` are done, in the unit that `label` names. */
@@ -44,7 +44,7 @@ function startBar(output: Output): Progress {
         hideCursor: true,
         clearOnComplete: true,
         stopOnComplete: false,
-        // Otherwise the bar would catch the first Ctrl-C and let the work continue.
+        // With graceful exit, the bar would catch the first Ctrl-C and let the work continue.
         gracefulExit: false,
       },
       Presets.shades_classic,

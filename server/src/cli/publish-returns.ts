@@ -20,8 +20,8 @@ export interface ReturnsToPublish {
  * Publishes several made-up quarters of one agency, each once. Rollups are left to the caller
  * (`fillRollups`).
  *
- * @returns how many rows they have
- * @throws if they cannot be published, which is a fault in the made-up data
+ * @returns the number of rows
+ * @throws if the returns cannot be published, which is a fault in the made-up data
  */
 export async function publishReturns(
   transaction: WritingTransaction,

@@ -7,7 +7,10 @@ import { Refusal } from '@stronghold/prisma/refusal';
 import type { Progress } from './progress.js';
 import { ConnectionLost, RemoteFault } from './remote-fault.js';
 
-/** The longest line of an answer, in bytes: enough for a hundred files with all their issues. */
+/**
+ * The maximum length of a line of an answer, in bytes. It is enough for a hundred files with all
+ * their issues.
+ */
 const MAX_LINE_LENGTH = 200_000_000;
 const MAX_REFUSAL_LENGTH = 100_000;
 

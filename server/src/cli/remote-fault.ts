@@ -37,7 +37,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 const UNTRUSTED = /CERT|SIGNATURE|ISSUER/;
 
-/** Why a server cannot be reached, in sentences; null for any other error. */
+/** Explains in sentences why a server cannot be reached; null for any other error. */
 export function describeUnreachable(error: unknown, server: string): string | null {
   const reason = isForeign(error)
     ? 'The server there does not use HTTP. Check that the address is right.'
@@ -45,7 +45,7 @@ export function describeUnreachable(error: unknown, server: string): string | nu
   return reason === null ? null : `${server} cannot be used. ${reason}`;
 }
 
-/** Whether the other side does not speak HTTP at all. */
+/** Whether an error shows that the server does not speak HTTP. */
 export function isForeign(error: unknown): boolean {
   return codeOf(error).startsWith('HPE_');
 }

@@ -261,14 +261,14 @@ describe('somebody without permission for these returns', () => {
     expect(await newest()).toMatchObject({ action: 'REFUSAL', what: ended.errors.trim() });
   };
 
-  it('is told that the agency is another one', () =>
+  it('is refused with the reason for another agency', () =>
     refused(
       token.secret,
       'You may not send, publish or take back returns here: it needs the role of contributor at the agency',
       'TVP',
     ));
 
-  it('is told that the token lacks the scope', async () => {
+  it('is refused with the reason without the scope', async () => {
     const other = await makeToken(contributor, ['FIGURES', 'OWN_RECORDS']);
     await refused(
       other.secret,
@@ -276,7 +276,7 @@ describe('somebody without permission for these returns', () => {
     );
   });
 
-  it('is told that the role is missing', async () => {
+  it('is refused with the reason without the role', async () => {
     const analyst = await addPerson(test, {
       name: 'Analyst',
       grants: [grant('ANALYST', [RBC]), grant('CONTRIBUTOR', [TVP])],
@@ -287,7 +287,7 @@ describe('somebody without permission for these returns', () => {
     );
   });
 
-  it('is told that a grant for some areas is not enough, because a return is for all areas', async () => {
+  it('is refused with the reason if the grant is for some areas, because a return is for all areas', async () => {
     const local = await addPerson(test, {
       name: 'Local',
       grants: [grant('CONTRIBUTOR', [RBC], ['E06000038'])],
@@ -321,7 +321,7 @@ describe('somebody without permission for these returns', () => {
     await refused(other.secret, says);
   });
 
-  it('is told that the token is unknown', () =>
+  it('is refused with the reason if the token is unknown', () =>
     refused(`stronghold_${'x'.repeat(43)}`, 'This token is not known here.'));
 
   it.each([

@@ -18,7 +18,7 @@ import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Declares `restore`: loads a backup into an empty database, completely or not at all. */
+/** Declares `restore`, which loads a backup into an empty database, completely or not at all. */
 export function declareRestore(command: Command, getSetting: () => Setting): void {
   command
     .argument('<folder>', 'the folder that "backup" made')
@@ -106,7 +106,7 @@ function toErasedAgain(records: number): string {
 /**
  * The list of erasures; null if no list is given or next to the backup.
  *
- * @throws Refusal if there is one that cannot be read: erased records would come back
+ * @throws Refusal if a list cannot be read, because erased records would be restored
  */
 async function readErasures(
   folder: string,

@@ -8,14 +8,15 @@ import { Refusal } from '@stronghold/prisma/refusal';
  * arguments to everybody on the machine.
  */
 export interface TokenPlaces {
-  /** Path of a file with only the token; takes precedence over the environment. */
+  /** The path of a file with only the token. It takes precedence over the environment. */
   readonly file: string | null;
   /** The value in the environment; null if not set. */
   readonly environment: string | null;
 }
 
 /**
- * @throws Refusal if there is no token, or if it cannot be valid; the message never contains it
+ * @throws Refusal if there is no token, or if it cannot be valid. The message never contains the
+ * token
  */
 export async function readSenderToken({ file, environment }: TokenPlaces): Promise<string> {
   const text = file === null ? environment : await readTokenFile(file);

@@ -4,7 +4,7 @@ import { Refusal } from '@stronghold/prisma/refusal';
 /**
  * The address of a server, without a slash at the end.
  *
- * @throws Refusal if it is invalid, or if a token would be sent unencrypted
+ * @throws Refusal if the address is invalid, or if a token would be sent unencrypted
  */
 export function readServerAddress(text: string): string {
   if (isSafeUrl(text, { isBare: true })) return new URL(text).origin;

@@ -4,11 +4,11 @@ import type { Terminal } from './terminal.js';
 
 /** A command’s database, folders, clock, token and output: all its input besides arguments. */
 export interface Setting extends Terminal {
-  /** Null for the embedded database. */
+  /** The value of DATABASE_URL; null for the embedded database. */
   readonly databaseUrl: string | null;
   /** The folder for the embedded database. */
   readonly stateFolder: string;
-  /** The user’s directory, which paths on the command line are relative to. */
+  /** The user’s directory, to which paths on the command line are relative. */
   readonly folder: string;
   readonly clock: Clock;
   /** The token in the environment, for requests to a server; null if not set. */

@@ -4,9 +4,7 @@ export type Output = NodeJS.WritableStream & {
   readonly columns?: number;
 };
 
-/**
- * All output of a command goes here, so that it works the same in its own process and in a test.
- */
+/** The output of a command, which is the same in its own process and in a test. */
 export interface Terminal {
   readonly output: Output;
   readonly errors: Output;

@@ -17,7 +17,7 @@ export interface TrialAccount {
 }
 
 export interface TrialOptions {
-  /** 0 for any free port. */
+  /** The port to listen on; 0 for any free port. */
   readonly port: number;
   /** The address of Stronghold for browsers. */
   readonly publicUrl: string;
@@ -55,8 +55,8 @@ const posts: readonly TrialAccount[] = [
 const scopes = 'openid profile email';
 
 /**
- * Starts a real identity provider on this machine, which asks for no password. It forgets
- * everything when it stops.
+ * Starts a real identity provider on this machine, without passwords. It stores no data beyond its
+ * run.
  */
 export async function startTrialProvider({
   port,
@@ -97,7 +97,7 @@ export async function startTrialProvider({
       profile: ['name', 'agency', 'groups'],
       email: ['email', 'email_verified'],
     },
-    // Claims are in the token itself, as with most agencies’ providers.
+    // Put claims into the token itself, as most agencies’ providers do.
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },

@@ -10,7 +10,7 @@ import type { Setting } from './setting.js';
 import { withDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Declares `undo`: takes one published return back. */
+/** Declares `undo`, which takes one published return back. */
 export function declareUndo(command: Command, getSetting: () => Setting): void {
   command
     .argument('<submission>', 'its id, as "./stronghold submissions" lists it')

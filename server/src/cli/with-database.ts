@@ -7,10 +7,7 @@ import {
 import { readyDatabase } from './ready-database.js';
 import type { Setting } from './setting.js';
 
-/**
- * Runs `work` on a command’s database, after preparing it, and closes it afterwards. `report` is
- * called for each step.
- */
+/** Prepares a command’s database, runs `work` on it and closes it. Calls `report` for each step. */
 export async function withDatabase<Result>(
   setting: Setting,
   report: (line: string) => void,

@@ -2,7 +2,7 @@ import type { Output } from './terminal.js';
 
 const USUAL_WIDTH = 80;
 
-/** Writes lines for people: wrapped on a narrow terminal, unwrapped otherwise. */
+/** Writes lines for people. Wraps them only on a narrow terminal. */
 export function writeLines(output: Output, lines: readonly string[]): void {
   const { columns = 0 } = output;
   const width = columns > 0 ? columns : USUAL_WIDTH;

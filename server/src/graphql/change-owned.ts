@@ -24,7 +24,7 @@ export type Refused = Problem & { readonly isDenied?: true; readonly asked?: Jso
 
 /** The outcome of a change: the current state, and the problem that prevented the change. */
 export interface Changed<Record> {
-  /** Null if the caller sees no such item. */
+  /** The current state of the item; null if the caller sees no such item. */
   readonly record: Record | null;
   readonly refusal: Refused | null;
 }
@@ -67,7 +67,7 @@ export interface OwnedKind<
   /**
    * The text of the log entry.
    *
-   * @param done in one word, such as `Deleted`
+   * @param done the change in one word, such as `Deleted`
    */
   readonly toEntry: (changing: Changing, record: Record, done: string) => Entry;
   /**
@@ -209,12 +209,12 @@ export function refuseStale<Record extends AnyOwned>(
   return { field: 'version', message: kind.describeStale(record, asker, changing.referenceData) };
 }
 
-/** The refusal of a change that somebody may not make. */
+/** The refusal of a change that the caller may not make. */
 export function deny(message: string, field = 'id'): Refused {
   return { field, message, isDenied: true };
 }
 
-/** The problems of a payload. A refusal is logged as well. */
+/** Lists the problems for a payload. Logs a denial. */
 export async function toProblems(
   refusal: Refused | null,
   context: Context,

@@ -287,7 +287,7 @@ function tooMuchAtOnce(cost: number, allowance: number): GraphQLError {
   );
 }
 
-/** A refusal of the queue as an error of the API; any other error is returned unchanged. */
+/** Turns a refusal of the queue into an error of the API. Returns any other error unchanged. */
 export function toTooManyAtOnce(error: unknown): unknown {
   if (!(error instanceof TooManyAtOnce)) return error;
   return new GraphQLError(error.message, {

@@ -1,10 +1,10 @@
 import { registerEnumType } from 'type-graphql';
 
 /**
- * Makes a GraphQL enum of a list of codes. Each code is its own value; the labels describe them in
- * the schema.
+ * Makes a GraphQL enum of a list of codes. Each code is its own value, and the labels are the
+ * descriptions in the schema.
  *
- * @returns the object that type functions name
+ * @returns the object for use in type functions
  */
 export function codeEnum<Code extends string>(
   name: string,

@@ -97,9 +97,9 @@ export interface PageRequest {
 
 /** A valid page: a number of entries from one end of the list, or next to a cursor. */
 export interface PageWindow {
-  /** 1 to `LARGEST_PAGE`. */
+  /** The number of entries, from 1 to `LARGEST_PAGE`. */
   readonly size: number;
-  /** True reads from the beginning on; false from the end backwards. */
+  /** True reads forwards from the beginning; false reads backwards from the end. */
   readonly isForward: boolean;
   /** The cursor next to the page, and the argument that named the cursor. */
   readonly beyond: { readonly cursor: string; readonly place: 'after' | 'before' } | null;

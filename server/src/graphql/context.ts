@@ -35,7 +35,7 @@ export interface Context {
   readonly readReferenceDataAgain: () => Promise<ReferenceData>;
   /** The schema against which saved questions are checked. */
   readonly schema: GraphQLSchema;
-  /** Whether figures may be read from rollups, rather than from the records alone. */
+  /** Whether figures may be read from rollups. If not, they are read only from records. */
   readonly doesReadRollups: boolean;
   /** Whether small rollups are kept in memory. If not, the database adds them up each time. */
   readonly doesHoldRollups: boolean;
@@ -53,7 +53,7 @@ export interface Context {
   readonly identity: RequestIdentity;
   /** The viewer of the request, whose grants apply. */
   readonly viewer: Viewer;
-  /** Checks the caller and their grants again: after a wait, and before anything is changed. */
+  /** Checks the caller and their grants again, after a wait and before a change. */
   readonly lookAgain: () => Promise<Pick<Context, 'identity' | 'viewer' | 'policy'>>;
   /**
    * Checks the caller and their grants again before figures are read, after a wait.
@@ -71,9 +71,9 @@ export interface Context {
    */
   readonly keepQuestion: (operation: string, question: unknown) => void;
   /**
-   * Logs a fault in a part of an answer, so that the rest of it can be answered.
+   * Logs a fault in a part of an answer, so that the other parts can still be answered.
    *
-   * @returns the reference of its log entry
+   * @returns the reference of the log entry
    */
   readonly logFault: (error: unknown) => string;
   /** The caller to whose allowance the request is charged. */
@@ -86,14 +86,14 @@ export interface Context {
   /**
    * Charges further costs, which are known only once something is read.
    *
-   * @throws if the caller may not ask for that much
+   * @throws if the caller's allowance is too small
    */
   readonly takeMore: (price: OperationCost) => Promise<void>;
   /** The operation's place among the caller's running operations. */
   readonly place: Entered;
   /** The operation's place among the expensive operations of all callers. */
   readonly heavyWork: HeavyWork;
-  /** The gate that returns pass before they are screened or published, by agency. */
+  /** The gate that limits how many returns are screened or published at once, by agency. */
   readonly screeningGate: WorkGate;
   /** The policy for the viewer's figures. */
   readonly policy: Policy;

@@ -67,7 +67,10 @@ function doesDescribe({ document, schema, variables }: Params): boolean {
   return isFound;
 }
 
-/** The refusal, as at the other entry points: 401 for an invalid token, 403 otherwise. */
+/**
+ * The refusal, with the same status as at other entry points: 401 for an invalid token, 403
+ * otherwise.
+ */
 function unrecognised(
   { sentence, needs, grantedBy }: Denial,
   { identity }: Pick<Context, 'identity'>,
@@ -79,7 +82,8 @@ function unrecognised(
 }
 
 /**
- * Suggestions come at the end of a sentence, and name existing fields, arguments, types or values.
+ * Removes the suggestions at the end of a sentence, which name existing fields, arguments, types or
+ * values.
  */
 function withoutSuggestions(message: string): string {
   return message.replace(/ ?Did you mean [^]*$/, '');

@@ -68,7 +68,7 @@ function isTooDeep(error: unknown, code: unknown): boolean {
 
 const abandoned = 'The client disconnected, so the question was not answered.';
 
-/** Whether work was stopped because nobody waits for it. */
+/** Whether work was stopped because its caller has left. */
 function isAbandoned(error: unknown): boolean {
   const cause = error instanceof GraphQLError ? error.originalError : error;
   return cause instanceof Error && cause.name === 'AbortError';

@@ -48,7 +48,8 @@ function guard(
       if (!permission.ok) throw denied(permission);
       return resolve(...asked);
     };
-    // Changes within one operation run one after the other, and a grant may have ended in between.
+    // Check again, because changes within one operation run one after the other, and a grant may
+    // have ended in between.
     const askAgain: typeof ask = async (...asked) => {
       const [, , context] = asked;
       Object.assign(context, await context.lookAgain());

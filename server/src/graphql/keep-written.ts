@@ -14,7 +14,7 @@ export interface KeepingParts {
   /** Loads the cache version at the start of an operation, once for each operation. */
   readonly loadCacheVersion: (context: Context) => Promise<string>;
   readonly written?: WrittenAnswers;
-  /** The turns in which answers are written. */
+  /** The work that takes turns to write answers. */
   readonly work: Work;
 }
 
@@ -86,7 +86,7 @@ export function keepWritten({
     if (pieces === null) return null;
     const field = new WrittenField(pieces, [...eachTime], sources.length);
     const isKept = sources.length > 0 && sources.every((source) => source === 'kept');
-    // Access may have changed while it waited.
+    // Access may have changed while the operation waited.
     if (isKept && toKey() === key) written.keep(key, field);
     return field;
   };

@@ -40,7 +40,7 @@ const nothing: Size = { depth: 0, aliases: 0, directives: 0, fields: 0 };
  * Refuses a text that defines too many fragments before it is parsed, because validation compares
  * all fragments with each other before our own rules run.
  *
- * @throws for a body whose question defines more fragments
+ * @throws for a body whose question defines more fragments than allowed
  */
 export function refuseManyFragments(body: unknown): void {
   const text: unknown =

@@ -33,7 +33,7 @@ export function readVariables({ schema, operation, request }: Asking): Values | 
 }
 
 /**
- * The number of values in a value, including lists and objects; counts no further than one beyond
+ * The number of values in a value, including lists and objects. Stops counting at one more than
  * `most`.
  */
 export function countValues(value: unknown, most: number): number {
@@ -49,7 +49,7 @@ export function countValues(value: unknown, most: number): number {
   return count;
 }
 
-/** Says that an operation has too many values. */
+/** An error that says that an operation has too many values. */
 export function tooManyValues(): GraphQLError {
   return new GraphQLError(
     `The arguments of the question contain more than ${limits.values.toLocaleString('en-GB')} values. Name each once, or ask in several questions.`,

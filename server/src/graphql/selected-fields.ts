@@ -144,7 +144,7 @@ function findField(schema: GraphQLSchema, type: Composite, name: string) {
   return isObjectType(type) || 'getFields' in type ? type.getFields()[name] : undefined;
 }
 
-/** Says that an operation has too many fields. */
+/** An error that says that an operation has too many fields. */
 export function tooManyFields(): GraphQLError {
   return new GraphQLError(
     `The question selects more than ${limits.fields.toLocaleString('en-GB')} fields. Ask for less at once, in several questions.`,

@@ -12,7 +12,7 @@ export class DataVersionRead {
     this.read = Math.min(version, this.read ?? version);
   }
 
-  /** Null if no figures were read. */
+  /** The earliest version that was read; null if no figures were read. */
   get version(): number | null {
     return this.read;
   }

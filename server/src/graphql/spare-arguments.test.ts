@@ -5,7 +5,7 @@ import { spareArguments } from './spare-arguments.js';
 
 const schema = buildSchema('type Query { plain: String, counted(by: Int = 3, of: Int): String }');
 
-/** The arguments that the fields of a question were answered with. */
+/** The arguments that the fields of a question received. */
 function argumentsOf(text: string) {
   const seen: object[] = [];
   const note = (name: string) => (own: object) => {

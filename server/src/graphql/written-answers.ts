@@ -51,7 +51,7 @@ export class WrittenField {
     this.bytes = pieces.reduce((sum, { length }) => sum + length, 0);
   }
 
-  /** The answer with the time of a question. */
+  /** The bytes of the answer with the time of a question. */
   at(asOf: AsOf): readonly Buffer[] {
     const [first, ...others] = this.pieces;
     if (first === undefined) return [];

@@ -8,7 +8,9 @@ import { inlineValues } from './inline-values.js';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 interface CopyQuestion {
-  /** Selects the rows, in the order of the file, with columns named as in the header. */
+  /**
+   * The SQL that selects the rows, in the order of the file, with columns named as in the header.
+   */
   readonly select: Sql;
   /**
    * The number of rows in this snapshot. If the file has another number, it was interrupted, and

@@ -97,7 +97,9 @@ export class Database {
   private observer: WorkObserver | null = null;
   private readonly queue = new EntryQueue((entries) => this.writeEntries(entries));
 
-  /** @param ownerUrl the address for migrating; work uses the login role, which owns nothing */
+  /**
+   * @param ownerUrl the address for migrating. Work uses the login role instead, which owns nothing
+   */
   constructor(
     ownerUrl: string,
     { maxConnections = 14, readTimeoutMs = READ_TIMEOUT_MS }: DatabaseLimits = {},
@@ -189,7 +191,7 @@ export class Database {
     return this.queue.add(entry);
   }
 
-  /** Reads the log and the questions that were asked: with one snapshot for all of `work`. */
+  /** Reads the log and the questions that were asked, with one snapshot for all of `work`. */
   readLog<Result>(
     work: Work<Result>,
     { timeoutMs = this.readTimeoutMs, signal }: ReadLimits = {},
@@ -244,8 +246,8 @@ export class Database {
     let isBroken = true;
     let process: number | undefined;
     const cancel = () => {
-      // The connection may have ended by itself; if the database is gone, its own query fails with
-      // a message.
+      // Ignore a failure, because the connection may have ended. If the database is gone, the query
+      // fails with a message.
       this.pool.query('SELECT pg_cancel_backend($1)', [process]).catch(() => undefined);
     };
     try {
@@ -261,7 +263,7 @@ export class Database {
     } finally {
       turns.stop();
       signal.removeEventListener('abort', cancel);
-      // A cancelled statement may stop late: nobody else may get this connection.
+      // Close the connection, because a cancelled statement may stop late.
       client.release(isBroken || signal.aborted);
     }
   }
@@ -277,8 +279,8 @@ export class Database {
     const turns = takeTurns(client);
     let isBroken = true;
     const cancel = () => {
-      // The connection may have ended by itself; if the database is gone, its own query fails with
-      // a message.
+      // Ignore a failure, because the connection may have ended. If the database is gone, the query
+      // fails with a message.
       this.pool.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => undefined);
     };
     signal?.addEventListener('abort', cancel);
@@ -299,7 +301,7 @@ export class Database {
       throw signal?.aborted ? signal.reason : error;
     } finally {
       signal?.removeEventListener('abort', cancel);
-      // A cancelled statement may stop late: nobody else may get this connection.
+      // Close the connection, because a cancelled statement may stop late.
       client.release(isBroken || signal?.aborted);
     }
   }
@@ -336,7 +338,7 @@ function takeTurns(client: pg.ClientBase): Turns {
     let waitedFor: unknown = null;
     while (waitedFor !== last) {
       waitedFor = last;
-      // The caller gets the error.
+      // Ignore the error here, because the caller gets it.
       await last.catch(() => undefined);
     }
     stop();
@@ -381,7 +383,7 @@ function settingsOfScope(scope: OpenScope, timeoutMs: number): string {
 /**
  * The setting that names agencies. SET takes no parameters, so its text is made from whole numbers.
  *
- * @throws for anything else, and for an empty list
+ * @throws for other numbers, and for an empty list
  */
 function agenciesSetting(agencyIds: readonly number[]): string {
   if (agencyIds.length === 0 || !agencyIds.every(Number.isSafeInteger))

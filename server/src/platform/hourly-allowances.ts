@@ -12,7 +12,7 @@ export type Taken =
 export class HourlyAllowance {
   private readonly limiter: RateLimiterMemory;
 
-  /** @param points for an hour */
+  /** @param points the points for an hour */
   constructor(readonly points: number) {
     this.limiter = new RateLimiterMemory({ points, duration: HOUR_SECONDS });
   }

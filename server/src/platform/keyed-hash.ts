@@ -2,7 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 
 /**
  * HMAC-SHA-256 of texts under the installation’s secret, computed by the database: 32 bytes. The
- * texts are joined by the character 0, which none of them can contain, each as UTF-8. The SQL
+ * texts are encoded as UTF-8 and joined by the character 0, which no text can contain. The SQL
  * follows the definition of HMAC (RFC 2104), so that the secret does not leave the database and is
  * not a parameter, which the database's log might contain. Only a role that may read the secret can
  * use the expression.
@@ -20,8 +20,8 @@ export function keyedHash(parts: readonly [string, ...Sql[]]): Sql {
 }
 
 /**
- * A block of SHA-256 with the secret in it, each byte XORed with `mask`; computed once for each
- * statement.
+ * A block of SHA-256 with the secret in it, each byte XORed with `mask`. It is computed once for
+ * each statement.
  */
 function pad(mask: number): Sql {
   return sql`(

@@ -85,8 +85,8 @@ export function readMail({
 const mailPorts: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 };
 
 /**
- * Parses an smtp:// or smtps:// address, with both a user and a password or neither; null for
- * anything else.
+ * Parses an smtp:// or smtps:// address, with both a user and a password or neither. Null for any
+ * other text.
  */
 function readMailServer(text: string): MailServer | null {
   if (!URL.canParse(text)) return null;

@@ -31,7 +31,9 @@ export interface MomentList {
   readonly where: Sql;
   readonly at: Sql;
   readonly id: Sql;
-  /** Whether `at` is a name instead, and the list goes from A to Z in any letter case. */
+  /**
+   * Whether `at` is a name instead of a time, and the list is in alphabetical order, ignoring case.
+   */
   readonly isByName?: boolean;
 }
 

@@ -60,7 +60,7 @@ export async function countOwned(
   return rows[0]?.count ?? 0;
 }
 
-/** The ids of the rows that somebody created after a given time. */
+/** The ids of the rows that a person created after a given time. */
 export async function findJustSavedIds(
   { query }: Transaction,
   { table, personId }: OwnedRows,
@@ -81,7 +81,7 @@ export async function markDeleted(
   await query(sql`UPDATE ${raw(table)} SET deleted_at = ${at} WHERE id = ${id}::uuid`);
 }
 
-/** The schedules or alerts that somebody sees: the rule `canSeeSubscription` as a condition. */
+/** A filter for the schedules or alerts that a person sees, by the rule `canSeeSubscription`. */
 export interface SubscriptionFilter {
   /** Null for the local administrator. */
   readonly personId: string | null;

@@ -32,7 +32,7 @@ export interface UnpackedBrowser {
  * @param cache a folder that only this user may write to, because its content is run; created if
  * missing
  * @returns null if the package was left out, or has no browser for this machine
- * @throws if it cannot be unpacked, or others may write to the folder
+ * @throws if the browser cannot be unpacked, or others may write to the folder
  */
 export async function unpackBrowser(cache: string): Promise<UnpackedBrowser | null> {
   const file = findPackage();
@@ -91,7 +91,7 @@ async function unpack(file: string, folder: string): Promise<void> {
     await writeFile(path.join(making, 'fonts', 'fonts.conf'), describeFonts(fonts));
     await rename(making, folder);
   } catch (error) {
-    // Another process unpacked it first.
+    // Ignore the error if another process has unpacked the browser first.
     if (!existsSync(folder)) throw error;
   } finally {
     await rm(making, { recursive: true, force: true });

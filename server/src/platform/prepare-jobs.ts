@@ -10,7 +10,7 @@ export const JOBS_SCHEMA = 'jobs';
 /** The schema version of pg-boss 10. */
 const TABLES_VERSION = 24;
 
-/** Any fixed number: the advisory lock for creating the job tables in a database. */
+/** An arbitrary number for the advisory lock for creating the job tables in a database. */
 const JOBS_LOCK = 7_305_894;
 
 /**
@@ -29,7 +29,8 @@ export async function prepareJobs(owner: pg.ClientBase): Promise<void> {
     // again.
     if (version !== null && version !== TABLES_VERSION) await dropJobs(owner);
     if (version !== TABLES_VERSION) {
-      // Loading the library takes longer than all the queries needed if the tables exist.
+      // Load the library only if tables are missing, because loading takes longer than the queries
+      // above.
       const { default: PgBoss } = await import('pg-boss');
       await owner.query(PgBoss.getConstructionPlans(JOBS_SCHEMA));
     }

@@ -5,7 +5,8 @@ import { PrismaClient } from '@stronghold/prisma/client';
 import type { Database } from './database.js';
 
 /**
- * Prisma over the one pool, under the login role: for lists and settings that everybody may read.
+ * Creates a Prisma client on the database's pool, under the login role, for lists and settings that
+ * everybody may read.
  */
 export function createPrisma({ pool }: Database): PrismaClient {
   return new PrismaClient({ adapter: new PrismaPg(pool) });

@@ -17,7 +17,10 @@ export async function askFigures(
   return data.figures;
 }
 
-/** The sentence that refuses a question for figures, as an error that the caller can correct. */
+/**
+ * Asks for figures, and returns the sentence of the refusal. Expects an error that the caller can
+ * correct.
+ */
 export async function refusalOfFigures(
   { ask }: Pick<ApiClient, 'ask'>,
   argument: string,

@@ -13,7 +13,8 @@ import { dropDatabase } from '@stronghold/prisma/testing/drop-database';
 declare module 'vitest' {
   interface ProvidedContext {
     /**
-     * Address of a migrated database with the reference data; tests copy it and never write to it.
+     * The address of a migrated database with the reference data. Tests copy this database and
+     * never write to it.
      */
     templateUrl: string;
   }

@@ -1,6 +1,6 @@
 import type { Json } from './api-client.js';
 
-/** The labels of a control chart, according to the API. */
+/** The fields of the API from which the labels of a control chart are made. */
 export const DRAWN_KPI = `kpi {
   trend { quarter { key } figure { value text displayText flags } target { text value } }
   controlChart { step points { quarter { key } lower upper signals } break { quarter { key } text level baselineLower baselineUpper } }
@@ -10,9 +10,9 @@ export const DRAWN_KPI = `kpi {
 const FIGURE = String.raw`(?:about )?[+−]?£?\d[\d,]*(?:\.\d+)?%?`;
 
 /**
- * The labels of a control chart, and what is wrong with them. Every number along its lines must be
- * in the API's answer: figures and targets in the same words, and limits rounded as shown. There
- * must be no other text. The labels of the axes are first, and contain no figures.
+ * Finds wrong labels of a control chart. Every number along its lines must be in the API's answer:
+ * figures and targets in the same words, and limits rounded as shown. There must be no other text.
+ * The labels of the axes are first, and contain no figures.
  *
  * @param words the labels as drawn, in order
  * @param kpi the answer to DRAWN_KPI

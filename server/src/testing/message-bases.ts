@@ -7,9 +7,9 @@ import { basesOfStaging } from './message-bases/of-staging.js';
 
 /**
  * Every message that a sender of returns may get, by its file and the beginning of its text, with
- * `…` for what is filled in. A test fails unless a new message is added to the table of its
- * subject, with the data it depends on. Messages that depend on other agencies’ records are only
- * for cleared viewers.
+ * `…` for inserted values. A test fails unless a new message is added to the table of its subject,
+ * with the data it depends on. Messages that depend on other agencies’ records are only for cleared
+ * viewers.
  */
 export const messageBases: MessageBases = {
   ...basesOfFiles,

@@ -69,7 +69,7 @@ function ofCatalog({ document }: ReadPdf): readonly string[] {
 }
 
 /**
- * Faults of marks: everything drawn must be an artifact or belong to one element, and every
+ * Faults of marks: each drawn item must be an artifact or belong to one element, and every
  * element’s marks must exist.
  */
 function ofMarks({ document, all, pages }: ReadPdf): readonly string[] {

@@ -12,8 +12,8 @@ import type { TestDatabase } from './test-database.js';
 const order: readonly Dataset[] = ['OCGS', 'DISRUPTIONS', 'REPORTS', 'REFERRALS', 'RESOURCES'];
 
 /**
- * Publishes rows as whole quarterly returns of their agencies, through screening and the one
- * writing function.
+ * Publishes rows as whole quarterly returns of their agencies, through screening and the usual
+ * writer.
  */
 export async function publishRows(
   { database }: TestDatabase,

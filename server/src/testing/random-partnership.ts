@@ -79,7 +79,7 @@ export function after(day: string, days: number): string {
 const sender = fc.record({ agency: one(senders), quarter: one(quarters) });
 const startOf = (quarter: string) => quarterStarts[quarter] ?? '';
 
-/** References of disruptions and groups, few enough that links often find their record. */
+/** References of disruptions and groups. They are few, so that links often find their record. */
 const reference = (letter: string, most: number) =>
   fc.integer({ min: 1, max: most }).map((number) => `${letter}${number}`);
 const named = (letter: string, most: number) =>
@@ -302,7 +302,7 @@ export function randomRows(seed: number): readonly SentRow[] {
   return [...new Map(rows.map((row) => [keyOf(row), row])).values()];
 }
 
-/** References count up within each agency, so that D7 is a different disruption for each. */
+/** References count up within each agency, so that each agency has a different D7. */
 function numberWithinAgency(rows: readonly SentRow[], letter: string): readonly SentRow[] {
   const counts = new Map<string, number>();
   return rows.map((row) => {

@@ -155,7 +155,7 @@ export interface RandomQuestion {
   readonly quarters: { readonly from: string; readonly to: string } | null;
   readonly where: Condition;
   readonly isRolling: boolean;
-  /** Whether periods without records are included; only if rows are just periods. */
+  /** Whether periods without records are included. True only if rows are grouped only by period. */
   readonly isFilled: boolean;
   /** The comparisons; null for none. */
   readonly to: 'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR' | null;

@@ -5,7 +5,7 @@ import { codesOf, isCodeAxis } from '#domain/question/dimension-values.js';
 
 import { codeLists, countyOfPlace, quarterStarts, senders } from './random-partnership.js';
 
-/** A condition on records, before it is written in one of many possible ways. */
+/** A condition on records, which can be written in many ways. */
 export type Meant =
   | { readonly field: string; readonly of: 'in' | 'notIn'; readonly values: readonly string[] }
   | { readonly field: string; readonly isNull: boolean }

@@ -23,7 +23,8 @@ export async function readEveryRow(
 }
 
 /**
- * Every row of every table except those of the log, to which backing up and restoring add entries.
+ * Every row of every table except the tables of the log, because backups and restores add entries
+ * to it.
  */
 export async function readEveryRowButTheLog(
   ownerUrl: string,
@@ -32,7 +33,7 @@ export async function readEveryRowButTheLog(
   return others;
 }
 
-/** Names of the tables that have any row. */
+/** The names of the tables that have at least one row. */
 export async function findFilledTables(ownerUrl: string): Promise<readonly string[]> {
   return Object.entries(await readEveryRow(ownerUrl))
     .filter(([, rows]) => rows.length > 0)

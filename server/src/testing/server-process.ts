@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 export interface ServerProcess {
   readonly child: ChildProcess;
-  /** The address at which it listens. */
+  /** The address at which the server listens. */
   readonly address: string;
 }
 
@@ -13,7 +13,7 @@ export interface ServerProcessSetting {
   readonly databaseUrl: string;
   /** The first port to try. */
   readonly port: number;
-  /** The folder for its state. */
+  /** The folder for the server's state. */
   readonly temporaryFolder: string;
   readonly today: string;
   /** Further environment variables. */

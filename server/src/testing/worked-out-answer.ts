@@ -46,7 +46,7 @@ export type HandFigure =
 /** The expected earlier figure of a change, or that there is none. */
 export type HandEarlier = HandFigure | { readonly is: 'NOT_COMPARABLE' };
 
-/** The figures of one measure, by the text of the key of their group; null for the whole. */
+/** The figures of one measure, by the text of the group's key; null for the whole. */
 export interface HandAnswer {
   /** The groups with a record that adds more than 0. */
   readonly keys: readonly string[];

@@ -28,7 +28,9 @@ interface Answers {
   readonly isShare: boolean;
 }
 
-/** Differences between the answers for one measure and those computed by hand, in words. */
+/**
+ * Describes the differences between the answers for one measure and the answers computed by hand.
+ */
 export function differencesIn({ answered, totals, expected, isShare }: Answers): readonly string[] {
   const rows = [...answered].map(([key, figure]) => ({
     key,

@@ -104,7 +104,7 @@ function parentsOf(axis: HandAxis, own: string): readonly (readonly string[])[] 
 export interface HandQuestion {
   /** Whether the question includes a record of these atoms, with the row’s own conditions. */
   readonly holds: (atoms: HandAtoms) => boolean;
-  /** All axes that might matter. */
+  /** All axes that the question mentions. */
   readonly mentioned: readonly HandAxis[];
   /** The axes that rows are grouped by. */
   readonly byAtoms: readonly HandAxis[];

@@ -6,7 +6,7 @@ import { monthsLater, startOfQuarter } from './worked-out-days.js';
  * The expected figures, computed from the rows that agencies sent, record by record. They share no
  * rule, list or date with the engine.
  */
-/** One number of a measure, numerator or denominator, for one record. */
+/** The number that one record adds to the numerator or the denominator of a measure. */
 type Adds = (cells: Cells, row: SentRow) => number;
 
 /**

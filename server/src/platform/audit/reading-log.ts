@@ -22,7 +22,7 @@ export interface ReadingLogParts {
 }
 
 /**
- * Logs the reading of anything except records, such as the log itself: one entry an hour for each
+ * Logs the reading of data other than records, such as the log itself: one entry an hour for each
  * session, or for each person without a session.
  */
 export class ReadingLog {

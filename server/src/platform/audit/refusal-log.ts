@@ -53,7 +53,7 @@ interface Source {
 
 /**
  * Logs refusals of all entry points, each before its answer is sent: twenty from one source at once
- * and then one a minute. The others are counted, and one entry gives their number.
+ * and then one a minute. Other refusals are counted, and one entry gives their number.
  */
 export class RefusalLog {
   private readonly sources = new Map<string, Source>();

@@ -7,7 +7,7 @@ import { Refusal } from '@stronghold/prisma/refusal';
 
 /** A folder in progress: it has a temporary name until it is complete. */
 export interface UnfinishedFolder {
-  /** The path for its files. */
+  /** The path of the folder while it is in progress. */
   readonly path: string;
   /** Writes a last file, and gives the folder its final name once all files are on disk. */
   finish(fileName: string, text: string): Promise<void>;

@@ -14,7 +14,7 @@ export type OnCount = (soFar: { readonly rows: number; readonly bytes: number })
 
 const LINE_FEED = 0x0a;
 
-/** Counts rows as they pass: in COPY’s format every line feed ends a row. */
+/** Counts the rows of a stream. In COPY’s format every line feed ends a row. */
 export class Counting {
   private rows = 0;
   private bytes = 0;
@@ -41,7 +41,7 @@ export class Counting {
     this.onCount({ rows: this.rows, bytes: this.bytes });
   }
 
-  /** Counts the whole of a text, and discards it. */
+  /** Counts a whole text, and discards it. */
   async count(source: AsyncIterable<Buffer>): Promise<Counts> {
     for await (const chunk of source) this.add(chunk);
     return this.finish();

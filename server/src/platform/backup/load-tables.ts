@@ -31,8 +31,8 @@ interface TableToLoad extends Table {
 }
 
 /**
- * Loads every table of a backup within the owner’s transaction, then reads everything back and
- * compares it with the manifest. Nobody else can write meanwhile.
+ * Loads every table of a backup within the owner’s transaction, then reads all rows back and
+ * compares them with the manifest. Nobody else can write meanwhile.
  *
  * @throws Refusal or Error, after which the caller must end the transaction
  */
@@ -80,10 +80,7 @@ async function liftPolicies(owner: pg.Client): Promise<readonly string[]> {
   return names;
 }
 
-/**
- * The tables in load order, locked against writers. Anything checked before the locks may have
- * changed.
- */
+/** Locks the tables against writers, checks that they are empty, and returns them in load order. */
 async function lockEmptyTables(
   owner: pg.Client,
   { manifest, databaseName, remedy }: TablesToLoad,

@@ -23,17 +23,16 @@ import { damagedFile, readTableFile } from './table-file.js';
 import { findFilled, findTables } from './tables.js';
 import type { Report } from './take-backup.js';
 
-/** A backup with every file read and found intact. */
+/** A backup whose files have all been read and found intact. */
 export interface CheckedBackup {
   readonly folder: string;
   readonly manifest: Manifest;
 }
 
 /**
- * Reads the whole of a backup and checks that this version can restore it, before anything is
- * changed.
+ * Reads a whole backup and checks that this version can restore it. Changes nothing.
  *
- * @throws Refusal if it is incomplete, altered, or from a newer version
+ * @throws Refusal if the backup is incomplete, altered, or from a newer version
  */
 export async function checkBackup(folder: string, report: Report): Promise<CheckedBackup> {
   const manifest = await readManifest(folder);
@@ -95,7 +94,7 @@ export interface RestoreRequest extends CheckedBackup {
 
 /**
  * Loads a verified backup into an empty database, in one transaction: creates the tables of the
- * backup’s migrations, loads them, reads them back and logs the restore. Then migrates to the
+ * backup’s migrations, loads and compares the rows, and logs the restore. Then migrates to the
  * current version. A killed restore does not change the database.
  *
  * @returns the names of the migrations that the backup did not have yet

@@ -23,7 +23,7 @@ interface ColumnRow {
   readonly table: string;
   readonly name: string;
   readonly type: string;
-  /** Position in the primary key; null if not part of it. */
+  /** The position of the column in the primary key; null if the column is not part of it. */
   readonly keyPosition: number | null;
   readonly isText: boolean;
 }
@@ -110,7 +110,7 @@ export function toName({ name }: Pick<Table, 'name'>): string {
   return `public.${pg.escapeIdentifier(name)}`;
 }
 
-/** The tables that have any row. */
+/** The tables that have at least one row. */
 export async function findFilled(
   owner: pg.ClientBase,
   tables: readonly Table[],

@@ -22,7 +22,7 @@ export interface BackupRequest {
   readonly now: Date;
   /** Called and awaited before the first row is read. Rows that it writes are not in the backup. */
   readonly onBegin: () => Promise<void>;
-  /** Ends the backup early, leaving nothing behind. */
+  /** Ends the backup early, and leaves no file behind. */
   readonly signal: AbortSignal;
   readonly report: Report;
 }
@@ -35,7 +35,7 @@ type Taken = Omit<Manifest, 'formatVersion'>;
  * interrupted backup never looks complete. The database is neither changed nor migrated, so a new
  * version can take a backup before it migrates.
  *
- * @throws Refusal if there is nothing to back up, or nowhere to put it
+ * @throws Refusal if there is no Stronghold to back up, or the folder cannot be made
  */
 export async function takeBackup(request: BackupRequest): Promise<Taken> {
   const { ownerUrl, folder } = request;

@@ -63,7 +63,10 @@ const closing = (socket: Socket) =>
 const head = (url: string, length = 100) =>
   `POST ${url} HTTP/1.1\r\nhost: localhost\r\ncontent-type: text/plain\r\ncontent-length: ${length}\r\n\r\n`;
 
-/** Writes bit by bit until the other side closes. Resolves to the text received until then. */
+/**
+ * Writes bit by bit until the server closes the connection. Resolves to the text received until
+ * then.
+ */
 async function drip(socket: Socket, bit: string): Promise<string> {
   const timer = setInterval(() => socket.write(bit), 50);
   const came: Buffer[] = [];

@@ -130,7 +130,7 @@ function takeOneAfterAnother(app: FastifyInstance): void {
     await before;
     line.waiting -= 1;
     if (!socket.destroyed) return;
-    // The turn of this request never came, so nothing else reports its end.
+    // This request was never started, so nothing else reports its end.
     reply.hijack();
     leave();
   });

@@ -22,7 +22,8 @@ export function isCrossOriginWithToken({
 }
 
 /**
- * Whether another site asks the API without a token, by any method: it may not read the answer.
+ * Whether another site asks the API without a token, by any method. The site may not read the
+ * answer.
  */
 export function isCrossOriginWithoutToken(
   request: FastifyRequest,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { dropSlowReaders } from './drop-slow-readers.js';
 
-/** More than the buffers of a connection hold. */
+/** A text longer than the buffers of a connection. */
 const LARGE = 'x'.repeat(20_000_000);
 
 let app: FastifyInstance;

@@ -109,7 +109,7 @@ function orTooMany(error: unknown): TooManyAtOnce {
   throw error;
 }
 
-/** Sends a browser through signing in and back to the same address. */
+/** Redirects a browser to sign in and then back to the same address. */
 function askToSignInAgain(
   sentence: string,
   { url, headers }: FastifyRequest,

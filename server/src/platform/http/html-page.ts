@@ -42,7 +42,9 @@ ${headOf(title)}
 `;
 }
 
-/** Styles and the chosen theme come from the application’s files, which anybody may load. */
+/**
+ * The head of a page. Its styles and scripts are files of the application, which anybody may load.
+ */
 function headOf(title: string): string {
   return `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} - Stronghold</title>
 <script src="/theme.js"></script><link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/plain.css"></head>`;

@@ -35,7 +35,7 @@ export function isCrossOrigin(request: FastifyRequest, publicUrl: string | null)
   return site === 'cross-site' || site === 'same-site';
 }
 
-/** Whether a browser sent a request, rather than a program. */
+/** Whether a request was sent by a browser and not by a program. */
 export function isFromBrowser({
   headers: { origin, referer, 'sec-fetch-site': site },
 }: FastifyRequest): boolean {

@@ -7,7 +7,8 @@ export interface ResponseEnd {
   /** Triggered if the caller left before the answer was sent. */
   readonly signal: AbortSignal;
   /**
-   * Calls back when the answer has been sent, or the caller has left; at once if that has happened.
+   * Calls back when the answer has been sent or the caller has left, or at once if this has already
+   * happened.
    */
   readonly onClosed: (then: () => void) => void;
 }

@@ -46,7 +46,7 @@ const DAY = 86_400;
 const STATEMENT_TIMEOUT_MS = 60_000;
 
 /**
- * Fetches and runs jobs from the database, in any number of processes: each job goes to one of
+ * Fetches and runs jobs from the database, in any number of processes: each job is run by one of
  * them. A job whose process died is run again once its time limit has passed.
  */
 export class JobRunner implements JobQueue {

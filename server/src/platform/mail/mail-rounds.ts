@@ -1,7 +1,7 @@
 /** The pause between rounds in milliseconds, unless a round is requested earlier. */
 const BETWEEN_ROUNDS_MS = 15_000;
 
-/** Sends due emails again and again, one round at a time, until it is told to stop. */
+/** Sends due emails in rounds, one at a time, until it is stopped. */
 export class MailRounds {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();

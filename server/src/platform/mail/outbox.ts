@@ -8,7 +8,7 @@ import type { MailContent } from '#domain/mail/compose.js';
 import { MAX_ATTEMPTS, retryDelay } from '#domain/mail/retry-delay.js';
 import type { Transaction } from '#platform/database.js';
 
-/** An email to somebody. */
+/** An email to a person. */
 export interface NewMail extends Omit<MailContent, 'link'> {
   readonly personId: string;
   /**
@@ -52,7 +52,7 @@ export interface WaitingMail extends MailContent {
   readonly personId: string;
   readonly address: string | null;
   readonly queuedAt: Date;
-  /** How many attempts have started. */
+  /** The number of attempts that have started. */
   readonly attempts: number;
 }
 
@@ -129,7 +129,7 @@ export async function failAttempt(
   return isLast;
 }
 
-/** Cancels all emails waiting for somebody. */
+/** Cancels all waiting emails to a person. */
 export async function cancelMailsOf(
   { query }: Transaction,
   personId: string,

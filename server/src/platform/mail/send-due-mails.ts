@@ -88,8 +88,8 @@ interface Attempt {
 }
 
 /**
- * Starts an attempt at the next due email. Returns the email, or the result if it is not to be
- * sent; null if none is due.
+ * Starts an attempt at the next due email. Returns the email, or the result if the email must not
+ * be sent; null if no email is due.
  */
 async function takeNext(
   transaction: WritingTransaction,

@@ -13,7 +13,7 @@ export interface Example {
   /** The value, in the unit of the measure. */
   readonly value: number;
   readonly text: string;
-  /** The numerator and denominator of a ratio; a count has neither. */
+  /** The numerator and the denominator of a ratio; undefined for a count. */
   readonly over?: readonly [number, number];
 }
 

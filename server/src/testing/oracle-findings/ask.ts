@@ -1,6 +1,6 @@
 import type { RawFigure, RawMeasure, RawPart, RawQuestion, RawSplit, RawTarget } from './raw.js';
 
-/** Asks the API; returns the data, or throws. */
+/** Asks the API, and returns the data. Throws if there is an error. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of any shape, as a client parses them
 export type Ask = (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<any>;
 

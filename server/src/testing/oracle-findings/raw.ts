@@ -38,11 +38,11 @@ export interface RawMeasure {
 
 export interface RawQuestion {
   readonly measure: RawMeasure;
-  /** The closed quarters of the series, the last being the one in question. */
+  /** The closed quarters of the series. The last is the quarter in question. */
   readonly quarters: readonly string[];
   readonly asItStands: ReadonlyMap<string, RawFigure>;
   readonly likeWithLike: ReadonlyMap<string, RawFigure>;
-  /** The breakdowns, like with like. */
+  /** The breakdowns of the measure, like with like. */
   readonly splits: readonly RawSplit[];
   readonly targets: ReadonlyMap<string, RawTarget>;
   readonly isMissingSomebody: boolean;
@@ -119,6 +119,6 @@ export interface Verdict {
    * The number of quarters in a row that missed the target, if no part explains it; otherwise null.
    */
   readonly missed: number | null;
-  /** The parts that came closest, for debugging. */
+  /** The parts that almost explain the change, for debugging. */
   readonly nearest: readonly Named[];
 }

@@ -11,7 +11,7 @@ export interface WorkedQuestion {
 }
 
 const page = new URL('../../../../docs/analysts.md', import.meta.url);
-/** A numbered heading, its text, and its variables. */
+/** A pattern for a numbered heading with the text and the variables of a question. */
 const worked =
   /^### (\d+)[.] ([^\n]+)\n(?:(?!^### )[^])*?^```graphql\n([^]*?)^```\n\n^```json\n([^]*?)^```$/gm;
 

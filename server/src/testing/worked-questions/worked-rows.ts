@@ -46,7 +46,7 @@ const reportsOfPolice = table(reportColumns, [
   ['2026-05-10', 5, 'ONLINE', 'CYBER_CRIME', SLOUGH, '', 'CUCKOOED_HOME;PHISHING'],
   // In June there is no report that the seventh question counts.
   ['2026-06-15', 7, 'ONLINE', 'CYBER_CRIME', SLOUGH],
-  // A first action after 24 hours exactly is in time.
+  // This report's first action after exactly 24 hours is in time.
   ['2026-07-01', 1, 'CALL_101', 'DRUGS', READING, 24, '', 'VIOLENCE'],
   ['2026-07-02', 1, 'CALL_101', 'DRUGS', READING, 24.5, '', 'VIOLENCE;THREE_YEAR_SENTENCE'],
   ['2026-07-03', 4, 'CALL_101', 'DRUGS', OXFORD, 3],
