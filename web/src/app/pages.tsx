@@ -11,7 +11,7 @@ interface PageCode<ToQuestion> {
 }
 
 interface Loadable<Code> {
-  /** The address; a colon marks a parameter, a question mark an optional one. */
+  /** The address. A colon marks a parameter, and a question mark an optional parameter. */
   readonly path: string;
   readonly load: () => Promise<Code>;
   /** Whether the page is shown without the shell: no bar, no menu. */

@@ -21,8 +21,8 @@ export function toLines<Each>(
 }
 
 /**
- * Which blocks of a line get half a sheet of paper: those that fit, in pairs. A block without a
- * neighbour gets the full width.
+ * Whether each block of a line gets half a sheet of paper, as pairs of blocks that fit do. A block
+ * without a neighbour gets the full width.
  *
  * @param doFit whether each block fits half a sheet, in the order of the blocks
  */

@@ -312,7 +312,7 @@ function describeBefore(
 }
 
 /**
- * Events by their position on the chart; those outside its quarters are left out. Where limits
+ * Events by their position on the chart; events outside its quarters are left out. Where limits
  * start again without an event, an entry of its own says why.
  */
 export function toEvents(

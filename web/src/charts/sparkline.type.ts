@@ -39,8 +39,8 @@ export interface SparklineContent {
   readonly points: readonly SparklinePoint[];
   readonly stretches: readonly SparklineBaseline[];
   /**
-   * A change of level in the last baseline, whose limits are those from before it. Null if there
-   * is none.
+   * A change of level in the last baseline, which keeps the limits from before the change. Null if
+   * there is none.
    */
   readonly level: SparklineLevel | null;
   /** The value of the target, or both edges of its band; empty without one. */

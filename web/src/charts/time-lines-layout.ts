@@ -105,7 +105,7 @@ interface LatestFigure {
 }
 
 /**
- * The latest figure of a line, from a closed period where there is one; null for a line without a
+ * The latest figure of a line, from a closed period if there is one; null for a line without a
  * figure.
  */
 function findLatest(

@@ -38,7 +38,7 @@ describe('the years in which quarters are written', () => {
       if (more.getAttribute('aria-expanded') === 'false') await userEvent.click(more);
       await userEvent.click(screen.getByLabelText('Calendar years'));
       await waitFor(() => expect(said()).toMatch(calendar));
-      // Earlier figures stay, dimmed, until those in the other years arrive.
+      // Earlier figures stay, dimmed, until the figures in the other years have loaded.
       await waitFor(() => expect(said()).not.toMatch(financial));
       expect(window.location.search).toContain('years=calendar');
 

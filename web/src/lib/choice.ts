@@ -24,7 +24,7 @@ interface AgencyKindChoice extends Choice {
   readonly code: AgencyKind;
 }
 
-/** Whose records count: one agency's, or those of every agency of a kind. */
+/** The agencies whose records count: one agency, or every agency of a kind. */
 export type AgencyChoice =
   | (Choice & { readonly of: 'AGENCY' })
   | (AgencyKindChoice & { readonly of: 'KIND' });

@@ -99,7 +99,7 @@ const views = [
 ] as const;
 
 /**
- * All figures of the page: those of a list first, then those of measures, and beside them
+ * All figures of the page: figures of a list first, then figures of measures, and beside them
  * everything that is not a tile.
  */
 const Figures = memo(function Figures({

@@ -9,7 +9,7 @@ const axisHeight = 22;
 const maxStep = 9;
 const tallest = 108;
 
-/** Parts along one scale, a dot each; dots in the same place are stacked. */
+/** Parts as dots along one scale. Dots in the same place are stacked. */
 export function DotsView({ block: { table } }: ViewProps) {
   const index = table.columns.findIndex(({ drawing }) => drawing === 'DOT');
   const scale = table.columns[index]?.scale ?? null;

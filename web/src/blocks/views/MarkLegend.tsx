@@ -25,7 +25,7 @@ const unmarked: ReadonlySet<BlockColumn['drawing'] | undefined> = new Set([
   undefined,
 ] as const);
 
-/** Explains the marks of a table, but only those that occur in it. */
+/** Explains the marks that occur in a table. */
 export function MarkLegend({ table: { columns, rows } }: MarkLegendProps) {
   const drawn = rows.flatMap(({ cells }) =>
     cells.filter((_, index) => !unmarked.has(columns[index]?.drawing)),

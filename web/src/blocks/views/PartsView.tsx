@@ -5,8 +5,8 @@ import { HiddenText } from '#ui/HiddenText.js';
 import styles from './PartsView.module.css';
 
 /**
- * A whole as one bar, divided in proportion, including the part that is left out; below it the same
- * in numbers.
+ * A whole as one bar, divided in proportion, including the part that is left out. The same is below
+ * the bar in numbers.
  */
 export function PartsView({ block, context }: ViewProps) {
   const { about, table } = block;

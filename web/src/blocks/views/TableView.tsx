@@ -17,7 +17,7 @@ const maxAiry = 8;
 /** A longer text in a cell takes several lines. */
 const maxOnOneLine = 18;
 
-/** Figures of parts side by side: each cell as text, and drawn as its column says. */
+/** Figures of parts side by side: each cell as text, and as the drawing of its column. */
 export function TableView({ block, context }: ViewProps) {
   const { view, about, table, question } = block;
   const { columns, rowHeading } = table;

@@ -25,8 +25,8 @@ export function toControlDrawn(
 ): ControlDrawn | null {
   if (judged === null) return null;
   const first = judged.trend.findIndex(({ figure }) => figure.value !== null);
-  // Quarters before the first records are not gaps, and those after the one shown belong to another
-  // page.
+  // Quarters before the first records are not gaps, and quarters after the one shown belong to
+  // another page.
   const trend = judged.trend.filter(
     ({ quarter }, index) => index >= first && quarter.key <= question.to.key,
   );

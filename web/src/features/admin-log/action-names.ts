@@ -1,7 +1,7 @@
 import type { AuditAction } from '#graphql/operations.js';
 
 /**
- * Names of actions: the words of section 62 of the Data Protection Act 2018 and those of this
+ * Names of actions: the words of section 62 of the Data Protection Act 2018 and the words of this
  * program.
  */
 export const actionNames: Readonly<Record<AuditAction, string>> = {

@@ -15,7 +15,7 @@ interface RuleRemovalProps {
   readonly onDone: (outcome: string) => void;
 }
 
-/** A button that removes a sign-in rule, after naming those who lose access. */
+/** A button that removes a sign-in rule, after naming the people who lose access. */
 export function RuleRemoval({ rule, onDone }: RuleRemovalProps) {
   const isStale = useRef(false);
   const markStale = () => (isStale.current = true);

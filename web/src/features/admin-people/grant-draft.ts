@@ -18,7 +18,10 @@ export interface GrantChoices {
 export interface GrantDraft {
   readonly role: Role;
   readonly marking: Marking;
-  /** Every agency, including those added later; the ticked agencies are ignored then. */
+  /**
+   * Whether the grant covers every agency, including agencies added later. If so, ticked agencies
+   * are ignored.
+   */
   readonly isForPartnership: boolean;
   /** Codes of the agencies. */
   readonly agencies: readonly string[];
@@ -26,7 +29,7 @@ export interface GrantDraft {
   readonly areas: readonly string[];
 }
 
-/** A draft with the lowest role; for a viewer with only one agency, at that agency. */
+/** A draft with the lowest role, and with the viewer's agency if there is only one. */
 export function toNewGrant({ agencies }: GrantChoices): GrantDraft {
   return {
     role: 'CONTRIBUTOR',

@@ -48,7 +48,7 @@ const CHANGE_EVENT: TypedDocumentNode<ChangeEventMutation, ChangeEventMutationVa
 
 /** The contents of the fields. */
 export interface EventDraft {
-  /** A plain day; empty while there is none, or an incomplete one. */
+  /** A plain day; empty while it is missing or incomplete. */
   readonly happenedOn: string;
   readonly title: string;
   readonly measures: readonly MeasureKey[];

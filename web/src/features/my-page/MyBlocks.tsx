@@ -21,7 +21,7 @@ interface MyBlocksProps {
 }
 
 /**
- * The number of blocks that load together: those far down the page wait until the reader scrolls
+ * The number of blocks that load together: blocks far down the page wait until the reader scrolls
  * near them.
  */
 const BATCH = 4;

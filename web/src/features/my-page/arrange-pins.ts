@@ -15,8 +15,8 @@ const heights = ['TILE', 'HALF', 'FULL'] as const satisfies readonly PinHeight[]
 export type Step = 'EARLIER' | 'LATER' | 'NARROWER' | 'WIDER' | 'LOWER' | 'HIGHER';
 
 /**
- * The pins after one press on one of them; null if it is first, last, or at its maximum or
- * minimum size already.
+ * The pins after one press on one of them; null if that pin is already first or last, or has its
+ * maximum or minimum size.
  */
 export function stepPin<Pin extends Placed>(
   pins: readonly Pin[],

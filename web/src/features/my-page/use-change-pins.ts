@@ -17,8 +17,8 @@ interface ChangePins {
 }
 
 /**
- * Changes to My page. Each arrangement shows at once; while one is being sent the next waits, and
- * only the last of those waiting is sent.
+ * Changes to My page. Each arrangement shows at once; while one is being sent, others wait, and
+ * only the last of them is sent.
  */
 export function useChangePins(page: MyPins): ChangePins {
   const [draft, setDraft] = useState<readonly Pin[] | null>(null);

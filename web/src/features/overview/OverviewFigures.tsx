@@ -14,7 +14,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 import { OVERVIEW_FIGURES, toOverviewVariables } from './overview-question.js';
 
 interface OverviewFiguresProps {
-  /** The figures that came with the page. */
+  /** The figures that were loaded with the page. */
   readonly first: TilesPage;
   /** Whether those figures answer the current question. */
   readonly isFirst: boolean;
@@ -24,8 +24,8 @@ interface OverviewFiguresProps {
 }
 
 /**
- * The figures for the current question: those that came with the page, or others. Earlier figures
- * stay until the new ones have loaded.
+ * The figures for the current question: the figures loaded with the page, or others. Earlier
+ * figures stay until the new ones have loaded.
  */
 export function OverviewFigures({ first, isFirst, asked, onChange }: OverviewFiguresProps) {
   const { data, previousData, error, loading, refetch } = useQuery(

@@ -9,7 +9,8 @@ import type { ShownPublished } from './return-documents.js';
 import styles from './Returns.module.css';
 
 /**
- * The columns of the history; people who may not open the records see those of `closedHeadings`.
+ * The columns of the history; people who may not open the records see the columns of
+ * `closedHeadings`.
  */
 export const headings = [
   ...['Published', 'Return', 'What changed', 'Figures that moved', 'By', 'Version', 'Now'],
@@ -82,7 +83,7 @@ function toTakenBack({ undoneAt, undoneBy }: ShownPublished): ReactNode {
   );
 }
 
-/** The button that opens a return on a phone: which return it is, and what has become of it. */
+/** The button that opens a return on a phone: the return, and its state. */
 export function toFold({ dataset, period, state, publishedAt }: ShownPublished) {
   const text = `${datasetNames[dataset]}, ${period.label}: ${stateNames[state].toLowerCase()}`;
   return { text, label: `${text}, ${formatInstant(publishedAt)}` };

@@ -2,7 +2,7 @@ import { formatNumber } from '#lib/format.js';
 
 import type { ShownHistory, ShownPublished } from './return-documents.js';
 
-/** What has become of a published return, as its row says. */
+/** The state of a published return, as shown in its row. */
 export const stateNames: Readonly<Record<ShownPublished['state'], string>> = {
   CURRENT: 'Counts',
   REPLACED: 'Replaced',

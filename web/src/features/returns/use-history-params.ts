@@ -9,7 +9,7 @@ import {
 import { isQuarterKey } from '#lib/quarter.js';
 import { allDatasets } from '#parts/dataset-names.js';
 
-/** What has become of a published return, in the order of the list of choices. */
+/** The states of a published return, in the order of the list of choices. */
 export const publishedStates = ['CURRENT', 'REPLACED', 'UNDONE'] as const;
 
 const parsers = {
@@ -21,7 +21,7 @@ const parsers = {
   page: parseAsInteger.withDefault(1),
 };
 
-/** The filters of the history in the address; null for one that is not set. */
+/** The filters of the history in the address; null for a filter that is not set. */
 export type HistoryParams = Values<typeof parsers>;
 
 /** The filters and the page in the address, with ways to change and to clear them. */

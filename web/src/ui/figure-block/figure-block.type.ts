@@ -62,7 +62,7 @@ export interface BlockQuestion {
 
 /** All texts of a figure block. All are required: a chart without them is not shown. */
 export interface FigureContent {
-  /** The headline: a sentence with what the figures say. */
+  /** The headline: a sentence about the figures. */
   readonly message: string;
   /** One sentence that describes the chart to people who do not see it. */
   readonly summary: string;

@@ -68,7 +68,8 @@ function writeTest(
 }
 
 /**
- * Adds a condition to those at the top. If its field already has one, the new one goes under `and`.
+ * Adds a condition to the conditions at the top. If its field already has one, the new one goes
+ * under `and`.
  */
 export function addCondition(open: OpenQuestion, condition: NewCondition): WrittenQuestion | null {
   const argument = findArgument(open.asked.field, 'where');

@@ -5,7 +5,9 @@ import { findForeignDimensions, type Misfit } from './what-fits.js';
 
 const times: ReadonlySet<string> = new Set(['Quarter', 'Month', 'FinancialYear', 'Int']);
 
-/** The fields that a question can be filtered by, and those that its measures do not record. */
+/**
+ * The fields that a question can be filtered by, and the fields that its measures do not record.
+ */
 export function findFilterFields(
   question: BuilderQuestion,
   { schema, fitting }: Pick<BuilderContext, 'schema' | 'fitting'>,

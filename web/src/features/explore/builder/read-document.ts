@@ -100,7 +100,8 @@ interface Way {
 }
 
 /**
- * All fields of a selection in order, with those of fragments at the place where they are spread.
+ * All fields of a selection in order, with the fields of a fragment at the place where it is
+ * spread.
  */
 export function findFields(
   home: SelectionSetNode | undefined,

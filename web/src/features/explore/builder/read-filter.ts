@@ -120,7 +120,7 @@ function toText(node: ObjectFieldNode | ValueNode, { text }: Place): FilterText 
   };
 }
 
-/** All conditions of a filter, including those of groups. */
+/** All conditions of a filter, including conditions in groups. */
 export function conditionsOf(parts: readonly FilterPart[]): readonly Condition[] {
   return parts.flatMap((part) => {
     if (part.kind === 'TEXT') return [];

@@ -40,7 +40,9 @@ interface Known {
   readonly scope: Scope;
 }
 
-/** Everywhere a measure is selected, in the order of the columns: those of rows first. */
+/**
+ * Every place where a measure is selected, in the order of the columns; places in rows come first.
+ */
 export function findMeasureFields(
   asked: DocumentQuestion,
   { keys, scope }: Known,

@@ -9,7 +9,7 @@ export interface PricedCheaper extends Cheaper {
 const MAX_SHORT = 3;
 
 /**
- * The alternatives that are cheaper than the current question: those that can run, and the cheapest
+ * The alternatives that are cheaper than the current question: all that can run, and the cheapest
  * of the others.
  */
 export function chooseWays(

@@ -25,7 +25,7 @@ interface CheaperContext {
   readonly measures: readonly { readonly key: string; readonly nameInSentences: string }[];
 }
 
-/** How many measures to offer for removal: those furthest to the right. */
+/** How many measures, counted from the right, to offer for removal. */
 const MAX_LEFT_OUT = 3;
 
 /**

@@ -24,8 +24,8 @@ import { useWatched } from './use-watched.js';
 import { AlertCell, RunsCell } from './WatchedCells.js';
 
 /**
- * Saved questions: the viewer's own, their agency's, and those for everyone. The filters are in the
- * address.
+ * Saved questions: the viewer's own, their agency's, and questions for everyone. The filters are in
+ * the address.
  */
 export function SavedListPage() {
   const asked = useSavedParams();

@@ -45,7 +45,7 @@ export function useSavedParams() {
   };
 }
 
-/** A text as one of some codes; null if it is not one of them. */
+/** Reads a text as one of these codes; null if it is none of them. */
 export function toOneOf<Code extends string>(
   names: Readonly<Record<Code, unknown>>,
   text: string | null,

@@ -11,7 +11,7 @@ interface BeforeTableProps {
   readonly leftOut: ShownStaged['leftOutBefore'];
 }
 
-/** Corrections in an earlier file; the same value of a column in several rows is one line. */
+/** Corrections in an earlier file; rows with the same value in a column make one line. */
 export function BeforeTable({ columns, corrections, leftOut }: BeforeTableProps) {
   return (
     <ListTable

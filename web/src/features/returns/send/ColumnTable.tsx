@@ -199,7 +199,7 @@ function describeColumns(columns: ShownStaged['columns']): string {
   return `${taken} of ${columns.length} columns are taken`;
 }
 
-/** The columns, those without a match first, because they may need a choice. */
+/** The columns. Columns without a match come first, because they may need a choice. */
 function choiceFirst(columns: readonly ShownColumn[]): readonly ShownColumn[] {
   const needsChoice = ({ origin, heading }: ShownColumn) => origin === 'NONE' && heading !== '';
   return [...columns.filter(needsChoice), ...columns.filter((each) => !needsChoice(each))];

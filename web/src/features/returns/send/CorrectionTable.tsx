@@ -15,7 +15,7 @@ interface CorrectionTableProps {
 
 type CorrectedLine = ReturnType<typeof groupAlike<ShownStaged['corrections'][number]>>[number];
 
-/** Corrected cells; the same correction in several rows is one line. */
+/** Corrected cells; rows with the same correction make one line. */
 export function CorrectionTable({ columns, corrections, toAction }: CorrectionTableProps) {
   if (corrections.length === 0) return null;
   return (

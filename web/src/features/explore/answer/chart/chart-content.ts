@@ -180,7 +180,7 @@ export interface ChartOfBars {
 }
 
 /**
- * The groups of an answer by size, those without a figure last; only the top ones if there are
+ * The groups of an answer by size, groups without a figure last; only the top groups if there are
  * many.
  */
 export function toChartOfBars(
