@@ -12,7 +12,7 @@ export type Policy =
   | { readonly kind: 'CLEARED' }
   /**
    * Sees its own agencies' records exactly, and other agencies' protected figures rounded or
-   * hidden. `agencyIds` are its own agencies.
+   * hidden. `agencyIds` has the ids of its own agencies.
    */
   | { readonly kind: 'PARTNER'; readonly agencyIds: readonly number[] };
 
