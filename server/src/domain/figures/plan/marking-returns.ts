@@ -6,7 +6,7 @@ import { ALWAYS, type DateRange, keysIn, mergeRanges, overlaps, rangeOf } from '
 interface Returned {
   /** Who has returned the dataset that the measure depends on. */
   readonly returned: readonly ReturnedQuarter[];
-  /** Whether a figure covers four quarters, none of which may be missing. */
+  /** Whether a figure covers four quarters and so needs the returns of all four. */
   readonly isRolling: boolean;
 }
 
