@@ -26,8 +26,8 @@ export type Compared = Pick<
  * its last quarter is beyond a limit as well; otherwise against last quarter if it is off target,
  * or the same quarter of last year if not. Null if there is neither a real change nor a target
  * missed by more than its tolerance, or if a figure shown as high is no higher than what it would
- * be compared with, or the other way round: that is a different change from the one shown, and no
- * part is named for it.
+ * be compared with (or one shown as low, no lower). That is a different change from the one shown,
+ * and no part is named for it.
  */
 export function findCompared(kpi: Compared): ComparedQuarters | null {
   const { quarter, isOpen, latestBreak, signal, status } = kpi;
