@@ -10,7 +10,7 @@ import { successorsOf, type Today } from './successors.js';
 export interface Owned {
   /** Id of the owner; null for the local administrator. */
   readonly ownerId: string | null;
-  /** The agency that keeps the thing. */
+  /** Id of the agency that keeps it. */
   readonly agencyId: number;
 }
 
