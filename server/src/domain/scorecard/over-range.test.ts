@@ -13,7 +13,9 @@ import { findSignal, judgeVariation } from './variation.js';
 
 const counts: Bounds = { lower: 0, upper: Infinity };
 
-/** Charts counts, of which the last has the given range; null, like all other counts, is exact. */
+/**
+ * Charts counts. The last has the given range, or is exact if that is null; all others are exact.
+ */
 function chart(values: readonly (number | null)[], range: Range | null) {
   return drawControlChart(
     values.map((value, index) => {
