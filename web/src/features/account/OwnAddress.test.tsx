@@ -96,7 +96,7 @@ describe('the viewer’s own address', () => {
     expect(removed).toEqual([{ version: 2 }]);
   });
 
-  it('says where it comes from, why an email did not arrive, and that emails are saved as files', async () => {
+  it('says where the address comes from, why an email did not arrive, and that emails are saved as files', async () => {
     render({
       ...confirmed,
       isFromProvider: true,

@@ -70,7 +70,7 @@ describe('contacts', () => {
     expect(screen.queryByRole('button', { name: /contact/ })).toBeNull();
   });
 
-  it('start with the viewer’s own agency if they may see several', async () => {
+  it('start with the viewer’s own agency if the viewer may see several', async () => {
     // Two agencies have the same name: the page starts with the one that the viewer belongs to.
     const several = [{ id: 'OLD', code: 'OLD', name: 'Thames Valley Police' }, ...agencies];
     const viewer = { agencies: several, agency: { id: 'TVP' } };

@@ -50,7 +50,7 @@ function renderRules(claimRules: readonly unknown[], problems: readonly unknown[
 const dialog = async () => within(await screen.findByRole('dialog'));
 
 describe('sign-in rules', () => {
-  it('say what each gives and to how many people, with no way to change those beyond the viewer’s access', async () => {
+  it('say what each gives and to how many people, and cannot be changed if they exceed the viewer’s access', async () => {
     renderRules([aRule, { ...aRule, id: 'r-2', value: 'board', holders: 0, canChange: false }]);
     expect(await screen.findByRole('heading', { level: 1, name: '2 sign-in rules' })).toBeVisible();
     const [, own, beyond] = screen.getAllByRole('row');

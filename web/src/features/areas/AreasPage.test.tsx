@@ -131,7 +131,7 @@ describe('the page of areas', () => {
     });
   });
 
-  it('colours only outliers on the map, and outlines compared areas; a district links to its page', async () => {
+  it('colours only outliers on the map, outlines compared areas, and links each district to its page', async () => {
     open('/areas');
     await findDrawnMessage(message);
     const block = await screen.findByRole('region', { name: 'Where they are' });

@@ -81,7 +81,7 @@ describe('the list of events', () => {
     expect(await screen.findByText('Another form')).toBeVisible();
   });
 
-  it('removes an event after naming the charts that it disappears from, and the focus stays in the list', async () => {
+  it('removes an event after naming the charts that it disappears from, and keeps the focus in the list', async () => {
     const fake = new FakeEvents(events);
     const onDone = renderList(fake);
     await press('Remove A new form');

@@ -69,7 +69,7 @@ function showPack(revisions: readonly unknown[] | Promise<readonly unknown[]>, a
   });
 }
 
-it('gives the current value next to the figure that the board saw, and names the return that changed it below the block', async () => {
+it('gives the current value next to the figure that the board saw, and names below the block the return that changed it', async () => {
   showPack([aRevision('TVP')]);
   const block = within(await screen.findByRole('region', { name: /^1 Resourcing$/ }));
   const [first, second] = await block.findAllByRole('cell');

@@ -86,7 +86,7 @@ describe('how complete an answer is', () => {
     expect(shape.completeness).toBe('COMPLETE');
   });
 
-  it('counts the returns of the latest quarter over all datasets, and names those missing', () => {
+  it('counts the returns of the latest quarter over all datasets, and names the missing ones', () => {
     const returns = '{ period { key } returnsDue returnsReceived missing { name } }';
     const entry = (key: string, due: number, received: number) => ({
       period: { key },

@@ -266,7 +266,7 @@ it('saves the viewer’s own copy of somebody else’s question, and links to it
   expect(saved[0]).not.toHaveProperty('id');
 });
 
-it('says that its owner has left and lets a colleague take it over; others cannot change it', async () => {
+it('says that its owner has left, and lets only a colleague take it over', async () => {
   const savedQuery = () =>
     aQuestion({
       hasOwnerLeft: true,

@@ -51,14 +51,14 @@ describe('publishing a staged return', () => {
     return (await screen.findByText(/You can take it back in one step/)).textContent;
   };
 
-  it('says before it is published that it withdraws all that is in', async () => {
+  it('says before publishing that the return withdraws all that is in', async () => {
     const difference = { added: 11, corrected: 0, withdrawn: 67, records: [] };
     expect(await toSay({ difference })).toContain(
       '11 rows will be published, and all 67 that are in will be withdrawn.',
     );
   });
 
-  it('says before it is published that it withdraws some of what is in', async () => {
+  it('says before publishing that the return withdraws some of what is in', async () => {
     const difference = { added: 2, corrected: 1, withdrawn: 1, records: [] };
     expect(await toSay({ difference })).toContain(
       '11 rows will be published, and 1 record that is in will be withdrawn.',

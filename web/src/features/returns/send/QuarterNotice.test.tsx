@@ -9,7 +9,7 @@ import { aStaged, openStaged } from './testing/open-staged.js';
 const likelyPeriod = { id: '2026-27-Q3', key: '2026-27-Q3', label: 'Q3 2026/27' };
 const button = { name: 'Send it for Q3 2026/27 instead' };
 
-describe('a file most of whose dates are of another quarter', () => {
+describe('a file with most of its dates in another quarter', () => {
   it('is sent for that quarter with one press, and the page says so from its top', async () => {
     const longLabel = 'Q3 2026/27 (October to December 2026)';
     let shown = aStaged({ likelyPeriod });
