@@ -11,7 +11,7 @@ export interface ControlBand {
 export interface ControlQuarter {
   /** `2025-26-Q1` */
   readonly key: string;
-  /** Null is a gap, and is drawn as one. */
+  /** Null means a gap, and is drawn as one. */
   readonly value: number | null;
   /** The figure in words; where there is none, the sign that says why: `[x]`. */
   readonly text: string;

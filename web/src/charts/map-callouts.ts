@@ -6,7 +6,7 @@ import type { PlacedName } from './map-names.js';
 export interface Callout {
   readonly code: string;
   readonly text: string;
-  /** The middle of its text, and its baseline. */
+  /** The middle of the text, and its baseline. */
   readonly x: number;
   readonly y: number;
   /** The end of the line in the district. */

@@ -13,7 +13,7 @@ const widest = 75;
 
 /**
  * The neighbour in the direction of an arrow key: of the districts that share a border, the one
- * whose middle is nearest to that bearing. Null for another key, and where there is no neighbour in
+ * whose middle is nearest to that bearing. Null for another key, and if there is no neighbour in
  * that direction.
  */
 export function findNeighbour(

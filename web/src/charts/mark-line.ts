@@ -5,7 +5,7 @@
 export interface MarkContext {
   /** The height of the point. */
   readonly y: number;
-  /** Horizontal lines: limits, the middle, targets. */
+  /** Horizontal lines: limits, the middle and targets. */
   readonly lines: readonly number[];
   /** The line of the figures along the width of the text. */
   readonly path: readonly number[];

@@ -23,7 +23,7 @@ export interface PanelQuarter {
 
 /** One bar of a panel. */
 export interface PanelPoint {
-  /** Null is a gap, and is drawn as one. */
+  /** Null means a gap, and is drawn as one. */
   readonly value: number | null;
   /** The figure in words; where there is none, the sign that says why: `[x]`. */
   readonly text: string;
@@ -45,7 +45,7 @@ export interface QuarterPanelContent {
   readonly name: string;
   /** The heading of the bars. */
   readonly head: ReactNode;
-  /** One for each quarter. */
+  /** One point for each quarter. */
   readonly points: readonly PanelPoint[];
   /** The value of the target, or both edges of its band; empty without one. */
   readonly targets: readonly number[];

@@ -4,7 +4,7 @@ import type { Side } from '#lib/signal.js';
 export interface SparklinePoint {
   /** `Q2 2026/27` */
   readonly label: string;
-  /** Null is a gap. */
+  /** Null means a gap. */
   readonly value: number | null;
   /** The value as text. */
   readonly text: string;

@@ -17,7 +17,7 @@ export interface LinePeriod {
 }
 
 export interface LinePoint {
-  /** Null is a gap, and is drawn as one. */
+  /** Null means a gap, and is drawn as one. */
   readonly value: number | null;
   /** The figure as text, or the reason if there is none. */
   readonly text: string;
@@ -32,7 +32,7 @@ export interface TimeLine {
   readonly key: string;
   readonly name: string;
   readonly tone: LineTone;
-  /** One for each period. */
+  /** One point for each period. */
   readonly points: readonly LinePoint[];
   /** Why the line has no figure at all: `Hidden to protect people`. By default `No figure`. */
   readonly absence?: string;

@@ -48,7 +48,7 @@ async function pick(list: string, entry: string) {
     entry.slice(0, 4),
   );
   await userEvent.click(await screen.findByRole('option', { name: entry }));
-  // The first Escape clears the search, the second closes the list.
+  // The first Escape clears the search, and the second closes the list.
   await userEvent.keyboard('{Escape}{Escape}');
 }
 const viewer = { agencies: [police], actions: ['MANAGE_PEOPLE', 'VIEW_AS'] };

@@ -48,7 +48,7 @@ export function toScheduleDraft(
   };
 }
 
-/** The input made from a draft. */
+/** Makes the API's input from a draft. */
 export function toScheduleInput(
   draft: ScheduleDraft,
   seen: Schedule | null,

@@ -156,7 +156,7 @@ export const PACK_EDIT_SECTION: TypedDocumentNode<
   ${BLOCK}
 `;
 
-/** What a signature covers: texts and figures, by their numbers. */
+/** The texts and figures that a signature covers, by their numbers. */
 export const PACK_SIGNING: TypedDocumentNode<PackSigningQuery, PackSigningQueryVariables> = gql`
   query PackSigning($quarter: Quarter!, $area: ID!, $version: Int, $edition: PackEdition!) {
     board(quarter: $quarter, area: $area, version: $version, edition: $edition) {

@@ -14,7 +14,7 @@ import type {
   TemplateQueryVariables,
 } from '#graphql/operations.js';
 
-/** A section as it was chosen. */
+/** The figures and texts chosen for a section. */
 const PLAN: TypedDocumentNode<SectionFields_PackPlanFragment> = gql`
   fragment SectionFields_PackPlan on PackPlan {
     key
@@ -59,7 +59,7 @@ export const FIGURE_CHOICES: TypedDocumentNode<FigureChoicesQuery, FigureChoices
     }
   `;
 
-/** The sections of a draft as they were chosen. */
+/** The figures and texts chosen for each section of a draft. */
 export const PACK_PLAN: TypedDocumentNode<PackPlanQuery, PackPlanQueryVariables> = gql`
   query PackPlan($quarter: Quarter!, $area: ID!, $version: Int) {
     board(quarter: $quarter, area: $area, version: $version) {
@@ -120,7 +120,7 @@ export const CHANGE_TEMPLATE: TypedDocumentNode<
   }
 `;
 
-/** A section as it was chosen, in a pack or in the template. */
+/** The figures and texts chosen for a section of a pack or of the template. */
 export type Plan = SectionFields_PackPlanFragment;
 
 /** A figure of a section. */

@@ -14,7 +14,7 @@ interface PhoneSheetProps {
   readonly children: ReactNode;
 }
 
-/** A sheet from below; it keeps the focus until it is closed. */
+/** A sheet from below, which keeps the focus until it is closed. */
 export function PhoneSheet({ title, onClose, foot, children }: PhoneSheetProps) {
   return (
     <ModalOverlay

@@ -86,7 +86,7 @@ const look = EditorView.theme({
     padding: '8px 12px',
     whiteSpace: 'normal',
   },
-  // Padding is measured, margins are not: they would shift the line numbers.
+  // Padding is measured, but margins are not and would shift the line numbers.
   '.noteRoom': {
     boxSizing: 'border-box',
     insetInlineStart: '34px',

@@ -11,7 +11,7 @@ interface AnswerJsonProps {
   readonly answer: Readonly<Record<string, unknown>>;
 }
 
-/** An answer as it was sent: folded below the second level, and each branch can be copied. */
+/** An answer as it was sent: folded below the second level, with a copy button for each branch. */
 export function AnswerJson({ answer }: AnswerJsonProps) {
   const [announcement, setAnnouncement] = useState('');
   const copy = (value: unknown, name: string) => {
