@@ -88,7 +88,7 @@ function none<Part>(): Faults<Part> {
   return new Map();
 }
 
-/** The fault of each part that the errors name; of all parts if they name none. */
+/** The fault of each part that the errors name, or of all parts if they name none. */
 function findFaults<Part extends string>(
   error: unknown,
   parts: readonly Part[],

@@ -4,7 +4,7 @@ import type { Side } from './signal.js';
 export interface LevelBreak {
   readonly quarter: { readonly key: string; readonly label: string };
   readonly side: Side;
-  /** The mean of the quarters since, until they return to usual. */
+  /** The mean of the quarters at the new level. */
   readonly level: number;
   readonly baselineMean: number;
   readonly baselineLower: number;

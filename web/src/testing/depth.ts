@@ -8,7 +8,7 @@ declare module 'vitest' {
 }
 
 /**
- * How many cases each property test runs: a fixed sample in `npm test`, all of them in `pnpm
+ * How many cases each property test runs: a fixed sample in `npm test`, and all of them in `pnpm
  * test:deep`.
  */
 export function runs({ sample, deep }: { readonly sample: number; readonly deep: number }): number {

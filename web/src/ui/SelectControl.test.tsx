@@ -54,7 +54,7 @@ describe('a choice in a form', () => {
     const onSend = vi.fn<(agency: string) => void>();
     render(<Form onSend={onSend} />);
     const option = await openList();
-    // Outside `act`, as in a browser: what is not urgent is drawn later.
+    // Outside `act`, changes that are not urgent are drawn later, as in a browser.
     vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
     option.click();
     await Promise.resolve();

@@ -14,7 +14,7 @@ import { noKindsAsked } from '#lib/kind-scope.js';
 
 interface SectionBlocksProps {
   readonly blocks: readonly ({ readonly id: string } & FragmentType<Block_BlockFragment>)[];
-  /** Why figures are left out, one sentence each. */
+  /** Why figures are left out, in one sentence for each reason. */
   readonly notes: readonly string[];
   readonly marking: string;
   /** Whether the figures are final. */

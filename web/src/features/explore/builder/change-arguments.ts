@@ -16,7 +16,7 @@ import { rangeOf } from './read-document.js';
 import { findArgument, valueOf } from './read-values.js';
 import { insertInto, removeFrom, replaceIn } from './text-edits.js';
 
-/** Writes a plain value as its type requires: an enum value bare, text in quotation marks. */
+/** Writes a plain value as its type requires: an enum value bare, and text in quotation marks. */
 export function writePlain(value: Plain, type: GraphQLInputType | undefined): string {
   return type !== undefined && isEnumType(getNamedType(type))
     ? String(value)

@@ -25,8 +25,8 @@ function choosePlacement(opener: HTMLButtonElement | null): 'top start' | 'botto
 }
 
 /**
- * The frame that a button opens below or above it. All of it is the dialog, including the close
- * button for screen readers.
+ * The frame that a button opens below or above it. The whole frame is the dialog, including the
+ * close button for screen readers.
  */
 export function PopFrame({ label, opener, onClose, children }: PopFrameProps) {
   const [placement] = useState(() => choosePlacement(opener.current));

@@ -5,7 +5,9 @@ import type { SavedViewInput, SavedViewKind } from '#graphql/operations.js';
 
 type Seen = Pick<AnswerPicks, 'view' | 'kind'>;
 
-/** The view to save with a question, so that everybody who opens it sees the same. */
+/**
+ * The view to save with a question, so that everybody who opens the question sees the same view.
+ */
 export function toSavedView(view: AnswerView, kind: AnswerPicks['kind']): SavedViewInput {
   if (view === 'table') return { kind: 'TABLE' };
   if (view === 'json') return { kind: 'JSON' };
