@@ -67,7 +67,7 @@ describe('the direction of imports', () => {
     expect(findings).toContainEqual({ rule, file });
   });
 
-  it('allows everything else', () => {
+  it('allows all other imports', () => {
     const planted = directionFaults.map(({ rule, file }) => ({ rule, file }));
     expect(
       findings.filter(
@@ -121,14 +121,14 @@ describe.runIf(isDeep)('lint', () => {
     );
   });
 
-  it('finds what is wrong in a planted schema, and nothing else', () => {
+  it('finds all faults in a planted schema, and reports no others', () => {
     const found = saysOf('server/schema.graphql').map(
       ({ rule, line }) => `${schemaLines[line - 1]} ${rule}`,
     );
     expect(found.sort()).toEqual(contractFaults.map(({ rule, line }) => `${line} ${rule}`).sort());
   });
 
-  it('reports nothing in sound code', () => {
+  it('reports no fault in sound code', () => {
     expect(Object.keys(soundCode).flatMap(saysOf)).toEqual([]);
   });
 });

@@ -124,7 +124,7 @@ describe('the first npm start', () => {
 });
 
 describe('npm start', { timeout: PATIENCE_MS }, () => {
-  it('serves the pages, and stops everything on request', async () => {
+  it('serves the pages, and stops all processes on request', async () => {
     const first = start(['--empty']);
     const answer = await fetch(new URL('/healthz', await first.address));
     expect(answer.status).toBe(200);
@@ -148,7 +148,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     { signal: 'SIGINT' as const, exitCode: 130, because: 'Ctrl-C' },
     { signal: 'SIGTERM' as const, exitCode: 143, because: 'asked to end' },
     { signal: 'SIGKILL' as const, exitCode: null, because: 'killed without warning' },
-  ])('stops everything on $signal ($because) and starts again', async ({ signal, exitCode }) => {
+  ])('stops all processes on $signal ($because) and starts again', async ({ signal, exitCode }) => {
     const first = start(['--empty']);
     const answer = await fetch(new URL('/healthz', await first.address));
     expect(answer.status).toBe(200);
@@ -192,7 +192,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     expect(first.text()).not.toMatch(/^ +at |Error/m);
   });
 
-  it("stops everything when npm is killed, although npm's shell lives on", async () => {
+  it("stops all processes when npm is killed, although npm's shell continues", async () => {
     const first = run(['npm', 'start', '--', '--empty']);
     await first.address;
     expect(first.family().length).toBeGreaterThan(6);
@@ -239,7 +239,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     );
   });
 
-  it('does nothing and says what to type if npm keeps an option for itself', async () => {
+  it('does not start, and says what to type, if npm takes an option for itself', async () => {
     const refused = run(['npm', 'start', '--fresh', '--empty']);
     expect(await refused.exitCode).toBe(2);
     expect(refused.text()).toContain('Put -- before it: npm start -- --fresh --empty');

@@ -50,7 +50,7 @@ describe('connectToDatabase', () => {
       url: async () => changed({ port: await findClosedPort() }),
       sentence: 'No PostgreSQL server answers at',
     },
-  ])('refuses $name, and says so in a sentence', async ({ url, sentence }) => {
+  ])('refuses $name in a sentence', async ({ url, sentence }) => {
     const failing = connectToDatabase(await url());
     await expect(failing).rejects.toThrow(sentence);
     await expect(failing).rejects.toBeInstanceOf(Refusal);

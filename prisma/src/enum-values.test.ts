@@ -39,7 +39,7 @@ describe('withAllValues', () => {
 });
 
 describe('migrations within one transaction', () => {
-  it('make the same enums as when they are applied one by one', async () => {
+  it('make the same enums as migrations applied one by one', async () => {
     const [one, other] = [await createEmptyDatabase(), await createEmptyDatabase()];
     const names = (await findKnownMigrations()).map(({ name }) => name);
     await migrate(one.ownerUrl);

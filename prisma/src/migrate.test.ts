@@ -86,7 +86,7 @@ describe('migrate', () => {
       sentence: 'was changed after this database had applied it',
     },
   ])(
-    'refuses a database $name, says so in a sentence and does not change it',
+    'refuses a database $name in a sentence, and does not change the database',
     async ({ spoil, sentence }) => {
       await migrate(test.ownerUrl);
       await test.owner.query(spoil);

@@ -271,7 +271,7 @@ describe('loadReferenceData', () => {
     expect(await ask(`SELECT agency_id FROM agency_successor`)).toEqual([{ agency_id: 42 }]);
   });
 
-  it('leaves nothing behind if it fails half-way', async () => {
+  it('leaves no row behind if it fails half-way', async () => {
     await test.owner.query(`ALTER TABLE agency ADD CONSTRAINT spoilt CHECK (code <> 'BARN')`);
     await expect(loadReferenceData(test.ownerUrl)).rejects.toThrow('spoilt');
     expect(await ask('SELECT FROM area')).toEqual([]);

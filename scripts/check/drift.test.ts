@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contract, explainDrift, measuresPage } from './drift.js';
 
 describe('explainDrift', () => {
-  it('finds no difference if the schema is the one that is served', () => {
+  it('finds no difference if the file is the served schema', () => {
     expect(
       explainDrift(contract, { committed: 'type Query {\n}\n', today: 'type Query {\n}\n' }),
     ).toBeNull();

@@ -220,7 +220,7 @@ describe('the protected figures of the demonstration', () => {
     300_000,
   );
 
-  it('are not revealed in a place with hardly any sender but the viewer’s council, as they would be if others were shown there', () => {
+  it('are not revealed in a place with hardly any sender but the viewer’s council, as they would be if others’ figures were shown there', () => {
     const { target } =
       targets.find(
         ({ viewer, target: { subject } }) =>

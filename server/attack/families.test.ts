@@ -78,7 +78,7 @@ describe('the bounds for families of cells', () => {
     expect(failuresOf(sound, few, others)).toEqual(['marginsHidden']);
   });
 
-  it('judge nothing if there is no family', () => {
+  it('give no verdict without a family', () => {
     expect(judgeFamilies([])).toEqual([]);
   });
 });

@@ -120,7 +120,7 @@ describe('the server', () => {
     expect(await linkOf('/measures/reports')).toBeUndefined();
   });
 
-  it('serves the same page at every address of the application, with a policy that allows nothing from other sites', async () => {
+  it('serves the same page at every address of the application, with a policy that allows no content from other sites', async () => {
     for (const url of ['/', '/safeguarding?area=E06000038', '/measures/nrmReferrals']) {
       const page = await app.inject({ url, headers: { accept: 'text/html' } });
       expect(page.statusCode).toBe(200);

@@ -407,7 +407,7 @@ describe('the round of a pack', () => {
     );
   });
 
-  it('emails nothing about a pack that was handed back if it is with its chair again before the email is sent', async () => {
+  it('sends no email about a pack that was handed back and is with its chair again before the email is sent', async () => {
     const { id, version } = await asked();
     later(10);
     await look();
@@ -419,7 +419,7 @@ describe('the round of a pack', () => {
     expect((await sent()).filter(({ subject }) => subject.startsWith('Handed back'))).toEqual([]);
   });
 
-  it('tells the people who sign that the pack is with them, and members what was signed', async () => {
+  it('tells people who sign that a pack is waiting, and tells members what was signed', async () => {
     const review = await board.inReview('Words that nobody may read elsewhere.', ['statement']);
     await look();
     expect(await news()).toEqual([

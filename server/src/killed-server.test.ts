@@ -129,7 +129,7 @@ async function counts(...tables: readonly string[]): Promise<readonly number[]> 
 }
 
 describe.runIf(isDeep)('a server that is killed', () => {
-  it('while saving, running a schedule, checking an alert or sending an email leaves nothing half done, and sends nothing twice', async () => {
+  it('leaves nothing half done and sends nothing twice if it was saving, running a schedule, checking an alert or sending an email', async () => {
     const entries = await countOf('audit_entry');
     const first = await start();
     const broken = changeAt(first, saving, question).catch(() => null);

@@ -60,7 +60,7 @@ describe('generateDisruptions', () => {
     expect([...quarters].reverse().map(rowsOf).reverse().flat()).toEqual(whole);
   });
 
-  it('makes a few hundred to a thousand disruptions a quarter, most of them minor and most of them under Pursue', () => {
+  it('makes a few hundred to a thousand disruptions a quarter, most of them minor and under Pursue', () => {
     for (const quarter of quarters) {
       const rows = whole.filter((row) => row.quarter === quarter);
       expect(count(rows), quarter.key).toBeGreaterThan(500);
@@ -192,7 +192,7 @@ describe('generateDisruptions', () => {
     expect(share).toBeLessThan(0.85);
   });
 
-  it('has no disruption that two agencies appear to have sent: same day and area, and same group or one names the other', () => {
+  it('has no disruption that two agencies appear to have sent, with the same day, area and group or naming each other', () => {
     const places = new Map<string, SentRow[]>();
     for (const row of whole) {
       const name = `${row.occurred_on} ${row.area}`;

@@ -109,7 +109,7 @@ describe('generateReferrals', () => {
     ).toBe('MASH-2022-23-Q1-0001');
   });
 
-  it('codes social care in Oxfordshire, and everything that its council sends, to the county', () => {
+  it('codes referrals by social care in Oxfordshire, and all by its council, to the county', () => {
     const socialCare = all.filter(
       ({ pathway }) => pathway === 'MASH_CHILD' || pathway === 'ADULT_CONCERN',
     );
@@ -200,7 +200,7 @@ describe('generateReferrals', () => {
     ).toEqual([]);
   });
 
-  it('sends counts for two charities, and nothing about individuals in them', () => {
+  it('sends only counts for two charities, without details of individuals', () => {
     const counts = all.filter(({ quantity }) => quantity !== '1');
     expect(new Set(counts.map(({ agency }) => agency))).toEqual(new Set(['TVPART', 'UNSEEN']));
     expect(

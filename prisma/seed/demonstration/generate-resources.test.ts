@@ -93,7 +93,7 @@ describe('generateResources', () => {
     expect(worst).toBeGreaterThan(latest + 0.01);
   });
 
-  it('spends slightly more than planned in all, and clearly more at one council', () => {
+  it('spends slightly more than planned in total, and clearly more than planned at one council', () => {
     const rows = ofQuarter('2026-27-Q2');
     const variance = (sent: readonly ResourceRow[]) =>
       sumOf(sent, 'forecast_pounds') / sumOf(sent, 'budget_pounds') - 1;
@@ -102,7 +102,7 @@ describe('generateResources', () => {
     expect(variance(rows.filter(({ agency }) => agency === 'MKCC'))).toBeGreaterThan(0.05);
   });
 
-  it("has nothing from a health board after it ended, and its successor's resources from then on", () => {
+  it("has no resources of a health board after it ended, and has its successor's instead", () => {
     const sends = (code: string, key: string) =>
       ofQuarter(key).some(({ agency }) => agency === code);
     expect([sends('BOBICB', '2025-26-Q4'), sends('BOBICB', '2026-27-Q1')]).toEqual([true, false]);

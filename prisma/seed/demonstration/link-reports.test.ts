@@ -41,7 +41,7 @@ describe('toReportLinker', () => {
     expect(count(linked) / count(all)).toBeLessThan(0.08);
   });
 
-  it('changes nothing else in a report', () => {
+  it('changes no other cell of a report', () => {
     const blank = all.map(({ agency: _, ...row }) => ({ ...row, disruption_reference: '' }));
     expect(blank).toEqual(reports.flatMap(({ rows }) => rows));
   });
@@ -56,7 +56,7 @@ describe('toReportLinker', () => {
     expect(wrong).toEqual([]);
   });
 
-  it("names the sender's own by reference alone, and those of the police with the agency", () => {
+  it("names the sender's own disruptions by reference alone, and disruptions of the police with the agency", () => {
     expect(
       linked.filter(
         ({ agency, disruption_reference: reference }) =>

@@ -59,7 +59,7 @@ describe('generateManyReports', () => {
     expect(rows.every(({ quantity }) => quantity === '1')).toBe(true);
   });
 
-  it('makes the same rows again, one at a time', () => {
+  it('makes the same rows again when they are read one at a time', () => {
     if (!ofPolice) throw new Error('No share');
     const endless = { ...ofPolice, count: 1e12 };
     const [first, second] = generateManyReports(partnership, endless, today);

@@ -97,7 +97,7 @@ describe.runIf(isDeep)('the embedded database, ended in every way', () => {
     expect(await lookAgain()).toEqual(kept);
   });
 
-  it('starts again with its data after everything was killed at once', async () => {
+  it('starts again with its data after all processes were killed at once', async () => {
     const database = runDatabase(folder);
     await ask(await database.ownerUrl, KEEP);
     const family = findFamily(database.id);

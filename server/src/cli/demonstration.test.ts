@@ -173,7 +173,7 @@ describe('the demonstration partnership', () => {
     ).toBe(people);
   });
 
-  it('has the published returns row by row, and nothing else from the police before 2024', async () => {
+  it('has the published returns row by row, and no other referrals from the police before 2024', async () => {
     const files = await Promise.all(publishedReturns.map(({ file }) => readFile(file, 'utf8')));
     const sent = files.flatMap((text): Record<string, string>[] => parse(text, { columns: true }));
     const kept = await test.asOwner<Record<string, string>>(`

@@ -184,7 +184,7 @@ describe('stronghold import ocgs', () => {
     expect(await run('ocgs', good)).toMatchObject(unchanged);
   });
 
-  it('keeps a register for each quarter: the same group is in each, and a withdrawal affects one', async () => {
+  it('keeps a register for each quarter: a group is in all registers, and a withdrawal affects only one', async () => {
     await run('ocgs', good);
     const later = good
       .filter((line) => !line.includes('G2'))

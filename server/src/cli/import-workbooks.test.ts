@@ -136,7 +136,7 @@ describe('a workbook as a return', () => {
     });
   });
 
-  it('with values that cannot be read as text fails, names each row, column and cell, and writes nothing', async () => {
+  it('fails if values cannot be read as text, names each row, column and cell, and writes nothing', async () => {
     const cells = (reference: string, received: string, quantity: string) =>
       `${reference}${received}<c t="str"><v>NRM</v></c><c t="str"><v>ADULT_18_OR_OVER</v></c><c t="str"><v>Reading</v></c>${quantity}`;
     const text = (value: string) => `<c t="str"><v>${value}</v></c>`;
@@ -171,7 +171,7 @@ describe('a workbook as a return', () => {
     expect(await findRecords()).toEqual([]);
   });
 
-  it('with one column too many names the cell of its heading', async () => {
+  it('names the cell of the heading if there is one column too many', async () => {
     const rows =
       aTextRow(3, ...header, 'notes') +
       aTextRow(4, 'R1', '2025-05-01', 'NRM', 'UNKNOWN', 'Reading', '1', 'YES', '', 'call back');

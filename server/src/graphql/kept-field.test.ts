@@ -25,7 +25,7 @@ describe('the one field of an operation whose written answer is kept', () => {
     });
   });
 
-  it('is found beside others and in fragments, and the rest is asked without the field', () => {
+  it('is found next to other fields and in fragments, and the rest is asked without the field', () => {
     const text =
       'query Q($x: ID) { ...All areas(kind: $x) { code } } fragment All on Query { viewer { id } page(key: OVERVIEW) { ...P } } fragment P on Page { id }';
     expect(find(text)?.order).toEqual(['viewer', 'page', 'areas']);

@@ -17,7 +17,7 @@ const refused = { code: '42501' };
 type Sleeping = (transaction: Transaction) => Promise<unknown>;
 
 describe('Database', () => {
-  it('logs in as a role that owns nothing, and reads and writes under two others', async () => {
+  it('logs in as a role that owns nothing, and reads and writes under two other roles', async () => {
     const reader = await test.database.read(({ query }) => query(whoAmI));
     const writer = await test.database.write(({ query }) => query(whoAmI));
 

@@ -48,7 +48,7 @@ describe('HeavyWork', () => {
     expect(begun).toEqual(['outer', 'beside', 'inner', 'other']);
   });
 
-  it('admits others once its work is done, and the same caller when its answer has been sent', async () => {
+  it('admits other callers once the work is done, and the same caller once the answer has been sent', async () => {
     const { begun, toOperation } = open();
     const [first, second, other] = [toOperation('a'), toOperation('a'), toOperation('b')];
     const end = await first.begin('first');
@@ -70,7 +70,7 @@ describe('HeavyWork', () => {
     expect(begun).toEqual(['first', 'second']);
   });
 
-  it('keeps its place while it works for others, even if its own caller has left', async () => {
+  it('keeps its place while other callers wait for its work, even if its own caller has left', async () => {
     const { begun, toOperation } = open();
     const [first, other] = [toOperation('a'), toOperation('b')];
     const end = await first.begin('first');

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it('writes each value so that the database reads the same', async () => {
+it('writes each value so that the database reads the same value', async () => {
   const texts = ["it's", "'); DROP TABLE report; --", 'back\\slash', '$1', '', 'ü"'];
   const statement = sql`SELECT ${texts}::text[] AS texts, ${-5}::int - ${-3}::int AS number, ${true} AS yes, ${null}::text AS nothing, ${[]}::int[] AS none`;
   expect(await test.asOwner(inlineValues(statement))).toEqual([

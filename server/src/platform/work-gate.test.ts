@@ -54,7 +54,7 @@ describe('WorkGate', () => {
     expect(inWork.slice(5)).toEqual(['c1']);
   });
 
-  it('admits others once work is done, and the same caller when its answer has been sent', async () => {
+  it('admits other callers once the work is done, and the same caller once the answer has been sent', async () => {
     const { enter, inWork, finish, leave } = open();
     for (const name of ['a1', 'a2', 'b1', 'a3', 'b2']) void enter(name);
     await settle();

@@ -25,7 +25,7 @@ function start() {
 const auditor = { personId: 'p-1', name: 'Auditor', session: 'a' };
 
 describe('reading', () => {
-  it('makes one entry for a session and an hour', async () => {
+  it('makes one entry an hour for each session', async () => {
     const { told, time, read } = start();
     for (time.now = 0; time.now < 3_600_000; time.now += 60_000)
       await read('Read the log', auditor);

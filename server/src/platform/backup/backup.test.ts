@@ -321,7 +321,7 @@ describe('a backup', () => {
       expect((await stat(path.join(folder, name))).mode & 0o777).toBe(0o600);
   });
 
-  it('contains tables unknown to the code, and is not restored where migrations do not make them', async () => {
+  it('contains tables unknown to the code, and is not restored if the migrations do not make these tables', async () => {
     await source.asOwner(
       'CREATE TABLE later (id uuid PRIMARY KEY, half numeric GENERATED ALWAYS AS (0.5) STORED)',
     );

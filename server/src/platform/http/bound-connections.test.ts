@@ -178,7 +178,7 @@ describe('an address', () => {
     return opened;
   };
 
-  it('may hold only so many connections, until one of them ends', async () => {
+  it('may hold only a limited number of connections, until one of them ends', async () => {
     expect(await openMany(4)).toEqual([true, true, true, false]);
     sockets[0]?.destroy();
     await expect.poll(() => openMany(1)).toEqual([true]);

@@ -58,7 +58,7 @@ it('refunds the unread rows of a file, and the whole charge for a file that was 
   expect(await left()).toBe(97);
 });
 
-it('sends nothing that exceeds the rest, even with another download under way', async () => {
+it('refuses a file that costs more than the rest of the allowance, even with another download under way', async () => {
   const { charge, left } = start();
   const sent: string[] = [];
   await charge.sendRows(2000, async (meter) => {

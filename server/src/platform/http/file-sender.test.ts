@@ -44,7 +44,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-it('holds the slot of a complete file until it is read, and gives up a client that reads nothing', async () => {
+it('holds the slot of a complete file until it is read, and disconnects a client that reads nothing', async () => {
   const socket = connect(port, '127.0.0.1').on('error', () => undefined);
   await once(socket, 'connect');
   socket.pause();

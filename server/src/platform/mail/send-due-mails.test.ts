@@ -171,7 +171,7 @@ describe('an outbox', () => {
       sentence: 'The mail server could not be reached, or closed the connection.',
     },
   ])(
-    'retries with growing delays if the server $server, then gives up and says so',
+    'retries with growing delays if the server $server, then gives up and reports it',
     async ({ prepare, sentence }) => {
       await queue();
       await prepare();
