@@ -41,6 +41,7 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 
 // This function is marked as deprecated only to stand out. The settings allow plain http only for
 // an issuer on this machine.
+// oxlint-disable-next-line typescript/no-deprecated
 const forThisMachine: readonly ((configuration: Configuration) => void)[] = [allowInsecureRequests];
 
 /** The result of a completed sign-in. */
