@@ -11,7 +11,7 @@ export const JOBS_SCHEMA = 'jobs';
 const TABLES_VERSION = 24;
 
 /** An arbitrary number for the advisory lock for creating the job tables in a database. */
-const JOBS_LOCK = 7_305_894;
+const JOBS_LOCK = 7_305_896;
 
 /**
  * Creates the job tables if they are missing, and a queue for each kind of job: only the owner can
