@@ -29,7 +29,7 @@ export function TextConflict({ theirs, mine, onChoose }: TextConflictProps) {
   return (
     <div className={styles.clash}>
       <h4 ref={heading} tabIndex={-1}>
-        Somebody saved this text while you were writing; both versions are kept
+        Somebody saved this text while you were writing. Choose what to continue with
       </h4>
       <div className={styles.clashTwo}>
         <Version title="Theirs, saved" segments={compared.theirs} />
