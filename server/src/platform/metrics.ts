@@ -59,7 +59,7 @@ export class Metrics {
   });
   private readonly lost = new Counter({
     name: 'stronghold_questions_lost_total',
-    help: 'Questions for figures that were answered and could not be kept',
+    help: 'Questions for figures that were answered but could not be recorded',
     registers: [this.registry],
   });
   private readonly refusals = new Counter({

@@ -61,7 +61,7 @@ function keyOf(
   columns: TableDeclaration['columns'],
 ): TableDeclaration['columns'][number]['measure'] {
   const [first] = columns;
-  if (!first) throw new Error('A table has a column at least');
+  if (!first) throw new Error('A table has at least one column');
   return first.measure;
 }
 

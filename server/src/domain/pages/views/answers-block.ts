@@ -147,7 +147,7 @@ export function describeOutlook({
       if (latestBreak?.backSince === null)
         return 'Not known yet: fewer than 8 quarters since its level changed.';
       return chart.pointCount < MIN_FOR_LIMITS
-        ? `Not known yet: ${chart.pointCount} of at least ${MIN_FOR_LIMITS} quarters.`
+        ? `Not known yet: ${chart.pointCount} of the ${MIN_FOR_LIMITS} quarters needed.`
         : 'Not known: figures are rounded to protect people.';
   }
 }

@@ -71,7 +71,7 @@ describe('the facts of a figure', () => {
     },
     {
       kpi: judgeCounts([500, 510, 500], { of: 'disruptions' }),
-      words: /^3 of at least 8 quarters$/,
+      words: /^3 of the 8 quarters needed$/,
       because: 'it says how many quarters are needed',
     },
   ])('say whether its change is real: $because', ({ kpi, words }) => {
@@ -109,7 +109,7 @@ describe('what people ask next about a figure', () => {
     },
     {
       kpi: judgeCounts([500, 510, 500], { of: 'disruptions' }),
-      words: /3 of at least 12 quarters/,
+      words: /3 of the 12 quarters needed/,
       because: 'there are too few quarters',
     },
   ])('includes whether the target will be met: $because', ({ kpi, words }) => {

@@ -211,7 +211,7 @@ function describeVariation(kpi: JudgedKpi): string {
   if (variation === 'TOO_CLOSE') return `${rounded}${when}`;
   if (variation === 'TOO_FEW_POINTS')
     return chart.pointCount < MIN_FOR_SIGNALS
-      ? `${chart.pointCount} of at least ${MIN_FOR_SIGNALS} quarters`
+      ? `${chart.pointCount} of the ${MIN_FOR_SIGNALS} quarters needed`
       : 'the latest quarter has no figure';
   if (latestBreak !== null) return `${describeBreak(latestBreak, { isAlone: true })}${when}`;
   const [signal] = last?.signals ?? [];
