@@ -110,7 +110,7 @@ describe('an invalid token', () => {
     ]);
   });
 
-  it('is logged with the name of the token and the person if it once was valid', async () => {
+  it('is logged with the name of the token and the person if it was once valid', async () => {
     const wanted = {
       personId: analyst,
       name: 'Nightly copy',

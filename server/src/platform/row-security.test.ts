@@ -129,15 +129,18 @@ describe('the login of the server', () => {
 });
 
 describe('a reader', () => {
-  it.each(scoped)('sees only the rows of the agencies named in %s', async (table) => {
-    const as = (agencies: string) =>
-      seen('stronghold_reader', table, `SET LOCAL app.agencies = '${agencies}'`);
-    expect(await as(`${own}`)).toEqual([own]);
-    expect(await as(`${own},${other}`)).toEqual([own, other]);
-    expect(await as('4711')).toEqual([]);
-    expect(await as('')).toEqual([]);
-    expect(await seen('stronghold_reader', table)).toEqual([]);
-  });
+  it.each(scoped)(
+    'sees only the rows in %s of the agencies that its transaction names',
+    async (table) => {
+      const as = (agencies: string) =>
+        seen('stronghold_reader', table, `SET LOCAL app.agencies = '${agencies}'`);
+      expect(await as(`${own}`)).toEqual([own]);
+      expect(await as(`${own},${other}`)).toEqual([own, other]);
+      expect(await as('4711')).toEqual([]);
+      expect(await as('')).toEqual([]);
+      expect(await seen('stronghold_reader', table)).toEqual([]);
+    },
+  );
 
   it.each([
     '2) OR true --',

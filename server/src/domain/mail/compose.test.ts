@@ -95,7 +95,7 @@ describe('composeMail', () => {
     'javascript:alert(1)',
     'http://',
     '',
-  ])('links only to these pages, even if the link is %j', (link) => {
+  ])('links only to pages of Stronghold, even if the link is %j', (link) => {
     const { text, html } = composeMail({ ...content, link }, sending);
     expect(text).toContain('\nhttps://stronghold.example.org/\n');
     expect(html).toContain('href="https://stronghold.example.org/"');

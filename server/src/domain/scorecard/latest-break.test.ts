@@ -92,7 +92,7 @@ describe('the latest break', () => {
     expect(of(30, 31, 50)).toMatchObject({ side: 'LOW', pointCount: 3, beyondCount: 2 });
   });
 
-  it('is shown for four more quarters if it went back, from the one in which that can be known', () => {
+  it('is shown for four more quarters if the level went back, from the first in which that can be known', () => {
     const over = [70, 71, 72, 70] as const;
     const told = [1, 2, 3, 4, 5].map((more) => of(...over, ...Array<number>(1 + more).fill(50)));
     const found = { start: START, backSince: START + 4, pointCount: 4, level: 70.75 };

@@ -169,7 +169,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('has foreign keys only to lists, and none that changes what it names', async () => {
+  it('has foreign keys only to lists, and none that changes a row when the row that it names changes', async () => {
     const references = await test.asOwner<{ child: string; parent: string; onUpdate: string }>(`
       SELECT child.relname AS child, parent.relname AS parent, reference.confupdtype AS "onUpdate"
       FROM   pg_constraint AS reference JOIN pg_class AS child ON child.oid = reference.conrelid JOIN pg_class AS parent ON parent.oid = reference.confrelid

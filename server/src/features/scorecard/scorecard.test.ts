@@ -271,7 +271,7 @@ describe('scorecard', () => {
     expect((await ask('(agency: "TVP")')).missingReturns).toEqual([]);
   });
 
-  it('has the running quarter of the same area and agency if it is different and selected', async () => {
+  it('has the running quarter of the same area and agency, if the query selects it and it is not the quarter shown', async () => {
     const scope = 'period { key } area { code } agency { code } sentence running { id }';
     const { data } = await api.ask(
       `{ scorecard(area: "E06000038", agency: "TVP") { id running { id ${scope} } } }`,

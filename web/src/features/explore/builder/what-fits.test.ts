@@ -53,7 +53,7 @@ const asked = (
 });
 
 describe('findForeignDimensions', () => {
-  it('names the records for which a list is unknown', () => {
+  it('names the records for which a dimension is not recorded', () => {
     expect(findForeignDimensions(['acts'], fitting)).toEqual([
       { code: 'CHANNEL', why: 'Channel is not recorded for disruptions.' },
     ]);
