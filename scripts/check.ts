@@ -19,7 +19,7 @@ async function passes({ name, findFault, remedy }: Step): Promise<boolean> {
   return false;
 }
 
-/** Runs two checks at a time, because most checks keep one core busy. */
+/** Runs checks, two at a time because most keep one core busy, and counts those that fail. */
 async function countFailures(steps: readonly Step[]): Promise<number> {
   const waiting = [...steps];
   let failures = 0;

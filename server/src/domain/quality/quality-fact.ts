@@ -8,24 +8,27 @@ export interface QualityFact {
   readonly isOwed: boolean;
   readonly state: ReturnState;
   /**
-   * Returns that the agency sent for the quarter after the first whole one, and that still count.
+   * How many returns the agency sent for the quarter after the first whole one, of those that still
+   * count.
    */
   readonly sentAgain: number;
-  /** Rows that the returns in `sentAgain` corrected or withdrew. */
+  /** How many rows the returns in `sentAgain` corrected or withdrew. */
   readonly changed: number;
-  /** Rows of the latest whole return, and the warnings with which it was published. */
+  /** How many rows the latest whole return has, and with how many warnings it was published. */
   readonly rows: number;
   readonly warnings: number;
   /**
-   * Rows of the quarter today, not their quantities: all rows, those with a place, and those with a
-   * larger place.
+   * How many rows the quarter has today, not their quantities: all rows, those with a place, and
+   * those with a larger place.
    */
   readonly records: number;
   readonly placed: number;
   readonly largerPlace: number;
-  /** Groups that do not follow from the previous register; null if there is no such register. */
+  /**
+   * How many groups do not follow from the previous register; null if there is no such register.
+   */
   readonly gaps: number | null;
-  /** Rows without a known value, by the column of the return. */
+  /** How many rows have no known value, by the column of the return. */
   readonly unknown: Readonly<Record<string, number>>;
 }
 

@@ -40,7 +40,7 @@ export function countGroups(
   );
 }
 
-/** Values of a dimension that records meeting the filter may have. */
+/** The number of values of a dimension that records meeting the filter may have. */
 export function countValues(
   dimension: Dimension,
   filter: Filter,

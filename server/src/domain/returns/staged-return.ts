@@ -105,11 +105,11 @@ function toCellId({ row, column }: Pick<Issue, 'row' | 'column'>): string {
   return `${row}-${column ?? ''}-`;
 }
 
-/** The warnings of a staged return. */
+/** How many warnings a staged return has. */
 export interface WarningCounts {
-  /** The warnings that are kept in full. */
+  /** The number of warnings that are kept in full. */
   readonly kept: number;
-  /** The kept warnings that nobody has acknowledged. */
+  /** How many of those nobody has acknowledged. */
   readonly unacknowledged: number;
 }
 

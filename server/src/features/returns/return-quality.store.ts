@@ -28,7 +28,7 @@ export async function keepQuality(
   await query(insertQuality(table, agencyId, starts));
 }
 
-/** The counting statement, for quarters that begin on certain days. */
+/** The statement that stores the counts of quarters that begin on certain days. */
 function insertQuality(table: RecordTable, agencyId: number, starts: readonly string[]): Sql {
   const { dataset, columns } = table.declaration;
   const date = raw(`record.${table.date}`);
