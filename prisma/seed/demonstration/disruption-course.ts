@@ -8,7 +8,8 @@ type Course = Pick<
 >;
 
 /**
- * The percentage decided within 28 days, which is lower since panels were postponed in a quarter.
+ * The percentage decided within 28 days. It has been lower since the quarter in which panels were
+ * postponed.
  */
 const quick = { percent: 84, since: '2026-27-Q1', percentSince: 66 } as const;
 

@@ -11,8 +11,8 @@ export interface GroupReturn {
 }
 
 /**
- * The percentage of plans whose review is not due yet, which is lower since reviews were postponed
- * in a quarter.
+ * The percentage of plans whose review is not due yet. It has been lower since the quarter in which
+ * reviews were postponed.
  */
 const inDate = { percent: 91, since: '2026-27-Q1', percentSince: 82 } as const;
 

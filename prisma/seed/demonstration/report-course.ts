@@ -5,7 +5,7 @@ import type { ReportRow } from './report-row.js';
 type Course = Pick<ReportRow, 'status' | 'first_action_hours'>;
 type Grading = Pick<ReportRow, 'source_grade' | 'information_grade' | 'handling'>;
 
-/** The percentage with a first action within 24 hours, which is lower since a bad quarter. */
+/** The percentage with a first action within 24 hours. It has been lower since a bad quarter. */
 const quick = { percent: 78, since: '2026-27-Q1', percentSince: 66 } as const;
 
 /** Days after which a report without action is closed. */

@@ -14,7 +14,7 @@ export class AsOf extends Date {
   }
 }
 
-/** A function that runs each time that a field is asked, for a computed or a kept answer. */
+/** A function that runs each time that a field is asked for, from a computed or a kept answer. */
 export type EachTime<Of> = (of: Of) => void;
 
 /** The notes about an operation while it is answered. */

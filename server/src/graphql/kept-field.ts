@@ -38,7 +38,7 @@ const known = new WeakMap<OperationDefinitionNode, KeptField | null>();
 
 /**
  * The one field of an operation whose written answer is kept; null if there is none or more than
- * one, or if a directive decides whether the field is asked.
+ * one, or if a directive decides whether the field is asked for.
  */
 export function findKeptField(
   document: DocumentNode,

@@ -43,7 +43,7 @@ export type HandFigure =
    */
   | { readonly is: 'NOT_RETURNED' };
 
-/** The expected earlier figure of a change, or that there is none. */
+/** The expected earlier figure of a change, or a mark that nothing can be compared. */
 export type HandEarlier = HandFigure | { readonly is: 'NOT_COMPARABLE' };
 
 /** The figures of one measure, by the text of the group's key; null for the whole. */

@@ -20,7 +20,7 @@ export interface HandQuestion {
 export interface HandSums {
   readonly above: number;
   readonly below: number;
-  /** The sum for each of `ofEach`. */
+  /** The sum for each part in `ofEach` of the measure. */
   readonly ofEach?: readonly number[];
 }
 

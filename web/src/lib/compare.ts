@@ -26,8 +26,8 @@ const sizes = {
 } as const;
 
 /**
- * Reads the comparison that an address asks for. It has to be of the same kind; otherwise nothing
- * is compared, and a sentence says why.
+ * Reads the comparison that an address asks for. The area or agency must be of the same kind as the
+ * one shown; otherwise nothing is compared, and a sentence says why.
  */
 export function readCompare(asked: string | null, shown: Shown, choices: Choices): ReadCompare {
   if (asked === null) return { compare: null, problem: null };

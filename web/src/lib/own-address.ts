@@ -1,5 +1,5 @@
 /**
- * The given address if it is one of these pages; otherwise the first page, because a link that
+ * The given address if it is a page of Stronghold; otherwise the first page, because a link that
  * names where to continue must not lead to another site. The page for choosing a person is not
  * accepted either.
  */

@@ -10,7 +10,7 @@ export interface InboxMessage {
   readonly at: Date;
   readonly title: string;
   readonly body: string;
-  /** The address of a page here, from its path on; null if there is none to open. */
+  /** The address of a Stronghold page, starting with its path; null if there is none to open. */
   readonly link: string | null;
   /** The access that the message depends on: see `toAccessKey`. Empty if any access will do. */
   readonly access: string;

@@ -15,7 +15,7 @@ export interface MailContent {
   readonly text: string;
   /** The highest marking of anything in the subject and the text. */
   readonly marking: Marking;
-  /** Where to see the content in full: a path within these pages, starting with a slash. */
+  /** Where to see the content in full: the path of a Stronghold page, starting with a slash. */
   readonly link: string;
 }
 
@@ -29,7 +29,7 @@ export interface WrittenMail {
 interface Sending {
   /** The highest marking that may be sent by email. */
   readonly allowed: Marking;
-  /** Where a browser finds these pages, without a slash at the end. */
+  /** Where a browser finds Stronghold, without a slash at the end. */
   readonly publicUrl: string;
 }
 
@@ -73,7 +73,7 @@ function toNotice({ marking }: MailContent): Pick<MailContent, 'subject' | 'text
   };
 }
 
-/** A link within these pages: an email never links anywhere else. */
+/** A link to a page of Stronghold: an email never links anywhere else. */
 function toLink(path: string, publicUrl: string): string {
   const { origin } = new URL(publicUrl);
   if (!URL.canParse(path, origin)) return `${origin}/`;

@@ -24,7 +24,7 @@ export interface CodedDeclaration {
   readonly type: string;
   /** The column of a record that holds the value. */
   readonly column: string;
-  /** Whether a record may have several of the values. Absent if a record has one at most. */
+  /** Whether a record may have several of the values. Absent if a record has at most one. */
   readonly isMulti?: true;
   /** The description of the dimension in the key of a row. Absent if there is none. */
   readonly inKey?: string;

@@ -20,7 +20,7 @@ export interface RequestMessage {
   readonly title: string;
   /** Plain text, with an empty line between paragraphs. It contains no figure. */
   readonly text: string;
-  /** The link of the message: a path within these pages. */
+  /** The link of the message: the path of a Stronghold page. */
   readonly link: string;
 }
 

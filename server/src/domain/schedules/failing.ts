@@ -4,7 +4,7 @@ export const MAX_FAILURES = 3;
 /** Seconds until a schedule is tried again, after its first failure and after its second. */
 const waits = [60, 300] as const;
 
-/** What follows another failure: the seconds until it is tried again, or that it is stopped. */
+/** What follows another failure: the schedule is tried again after some seconds, or stopped. */
 export type AfterFailure =
   | { readonly isStopped: true }
   | { readonly isStopped: false; readonly failures: number; readonly seconds: number };

@@ -4,8 +4,8 @@ import type { Quarter } from '#domain/quarter.js';
 import type { Delivery, Subject } from './schedule.js';
 
 /**
- * The addresses at which a subject's answer is made for the person who opens them, from the path
- * on.
+ * The addresses, starting with their path, at which a subject's answer is made for the person who
+ * opens them.
  */
 export interface SubjectLinks {
   readonly page: string | null;

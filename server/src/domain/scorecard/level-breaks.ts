@@ -58,7 +58,7 @@ const WITHIN_THREE = 0.9973;
  * it continues after it.
  *
  * @param values one for each consecutive closed quarter; null for a quarter without a value, which
- * ends a row
+ * ends a sequence
  */
 export function findBreaks(
   values: readonly (number | null)[],

@@ -39,8 +39,8 @@ const signalKeys = [
 
 /**
  * The signals of each quarter of a baseline, most important first. "In a row" means quarter after
- * quarter: a gap ends a row, since nobody knows what the missing quarter would have shown. A point
- * on the centre ends a row, too. Two thirds of the way uses the limits before they are clamped: a
+ * quarter: a gap ends a sequence, since nobody knows what the missing quarter would have shown. A
+ * point on the centre does so too. Two thirds of the way uses the limits before they are clamped: a
  * count cannot go below 0, but that does not bring 0 any closer to the mean.
  */
 export function findSignals(
@@ -121,7 +121,7 @@ function markNear(
   }
 }
 
-/** Marks the quarters of each row that stays on one side of the centre for long enough. */
+/** Marks the quarters of each sequence that stays on one side of the centre for long enough. */
 function markRuns(values: Values, centre: number, marks: Marks): void {
   let [above, below] = [0, 0];
   for (let index = 0; index < values.length; index += 1) {
@@ -135,7 +135,7 @@ function markRuns(values: Values, centre: number, marks: Marks): void {
   }
 }
 
-/** Marks the quarters of each row that keeps rising, or falling, for long enough. */
+/** Marks the quarters of each sequence that keeps rising, or falling, for long enough. */
 function markTrends(values: Values, marks: Marks): void {
   let [risen, fallen] = [1, 1];
   let before: number | null = null;

@@ -110,7 +110,7 @@ function objectivesIn({ columns }: Json): readonly string[] {
 /** The figures that a block shows, asked for without a page. */
 function writeKpis({ question, table }: Json): string {
   const measures = question.measures.join(', ');
-  // Blocks of today are not rated, so their parts are figures.
+  // Blocks about today are not rated, so their parts are figures.
   const isOfToday = question.by.at(-1) === 'REPORT_STATUS';
   const by =
     isOfToday || ['QUARTER', undefined].includes(question.by.at(-1))

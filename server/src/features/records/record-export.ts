@@ -65,7 +65,7 @@ const unmeant =
 
 /**
  * Whether the person meant to ask. A link from another site could write a reason into the log in
- * somebody’s name, so only these pages, tokens and local programs may ask.
+ * somebody’s name, so only Stronghold’s own pages, tokens and local programs may ask.
  */
 function isMeant(request: FastifyRequest, publicUrl: string | null): boolean {
   const { identity } = request;

@@ -68,7 +68,7 @@ export function MarkLegend({ table: { columns, rows } }: MarkLegendProps) {
   );
 }
 
-/** Says which of two dots is before and which is since. */
+/** Says which of two dots shows the figure before, and which the figure since. */
 function PairKey() {
   return (
     <>

@@ -76,7 +76,7 @@ export function nameDecision(verdict: Verdict, claimed: Impact): string {
     : `Regrade to ${impactNames[verdict].toLowerCase()}`;
 }
 
-/** `35 days, 7 over`, `28 days`, or that the day of submission is unknown. */
+/** `35 days, 7 over`, `28 days`, or a note that the day of submission is unknown. */
 export function describeWait(days: number | null): string {
   if (days === null) return 'Day of submission not given';
   const told = `${days} ${days === 1 ? 'day' : 'days'}`;
@@ -86,7 +86,7 @@ export function describeWait(days: number | null): string {
 /** Days within which a panel decides, including the last. */
 export const DAYS_TO_MODERATE = 28;
 
-/** `35 days`, or that the day of submission is unknown. */
+/** `35 days`, or a note that the day of submission is unknown. */
 export function describeDays(days: number | null): string {
   if (days === null) return 'Day of submission not given';
   return `${days} ${days === 1 ? 'day' : 'days'}`;

@@ -86,7 +86,7 @@ export function countNotPlaced({ placed, measure, base, codes, places }: Placing
   return above.reduce((sum, { counts }) => sum + (counts.get(measure)?.[base] ?? 0), 0);
 }
 
-/** The places whose records a question needs to know about. No others are needed. */
+/** The only places for which it matters to a question whether they have records. */
 export interface ReportedPlaces {
   /** Places that are each reported under their own code. */
   readonly apart: readonly string[];

@@ -23,7 +23,7 @@ export interface RoundMessage {
   /** Paragraphs, with an empty line between them. Lines of a list start with a hyphen. */
   readonly body: string;
   readonly marking: Marking;
-  /** A path within these pages. */
+  /** The path of a Stronghold page. */
   readonly link: string;
 }
 

@@ -300,8 +300,8 @@ const plurals: Readonly<Partial<Record<Dimension, string>>> = {
 const MIN_OF_PART = 0.5;
 
 /**
- * How the change in the explaining part spreads over other dimensions: the part that made half of
- * it or more, or that none did. Null for shares, and if unknown.
+ * How the change in the explaining part spreads over other dimensions: names the part that made
+ * half of it or more, or says that none did. Null for shares, and if unknown.
  */
 export function describeDrillDown(
   explained: Explained,

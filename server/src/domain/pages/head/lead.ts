@@ -9,7 +9,10 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 /** What a title begins with, and what follows if nothing more is found. */
 export interface Lead {
   readonly clause: string;
-  /** How many there are in all, if the first clause is about the viewer's own; otherwise null. */
+  /**
+   * How many people there are in all, if the first clause counts only those of the viewer's own
+   * agency; otherwise null.
+   */
   readonly inAll: string | null;
 }
 

@@ -19,7 +19,7 @@ export interface AskingParts {
   readonly database: Database;
   readonly refusals: Pick<RefusalLog, 'note'>;
   readonly clock: Clock;
-  /** The address of these pages in a browser; null if it is the requested host. */
+  /** The address of Stronghold in a browser; null if it is the requested host. */
   readonly publicUrl: string | null;
 }
 

@@ -78,7 +78,7 @@ export function sayWhy(
   return entry === UNSAID ? 'not chosen' : 'your choice';
 }
 
-/** A word as it is sent, with its meaning, or that it is a slip. */
+/** A word as it is sent: its meaning, or a mark that it is a slip. */
 interface SentWord {
   readonly column: string;
   readonly word: string;
