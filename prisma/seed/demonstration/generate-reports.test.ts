@@ -43,7 +43,7 @@ describe('generateReports', () => {
     );
   });
 
-  it('has fewer first actions within 24 hours since a bad quarter', () => {
+  it('has had fewer first actions within 24 hours since a bad quarter', () => {
     const quickShare = (key: string) => {
       const acted = ofQuarter(key).filter(({ first_action_hours: hours }) => hours !== '');
       return (

@@ -82,7 +82,7 @@ describe('generateResources', () => {
     );
   });
 
-  it('has vacancies that rise slowly until 2024/25 and fall since', () => {
+  it('has vacancies that rise slowly until 2024/25 and then fall', () => {
     const rates = ['2022-23-Q1', '2024-25-Q3', '2026-27-Q2'].map((key) =>
       vacancyRate(ofQuarter(key)),
     );

@@ -40,7 +40,7 @@ describe('the figure of an agency and its successor', () => {
     expect(mergeParts(reports, [])).toBeNull();
   });
 
-  it('is the only figure if only one has one', () => {
+  it('is the figure of one if the other has none', () => {
     expect(mergeFigures(reports, [missing, count(4)])).toEqual(count(4));
     expect(mergeFigures(reports, [missing, missing])).toEqual(missing);
     expect(mergeFigures(reports, [])).toBeNull();

@@ -108,7 +108,7 @@ describe('refuseSection', () => {
       refuseSection(section('a', { heading: 'x'.repeat(MAX_HEADING), blocks: [one] })),
     ).toBeNull());
 
-  it('refuses no section, too many, and one twice', () => {
+  it('refuses a list without a section, with too many, or with one twice', () => {
     expect(refuseSections([])?.field).toBe('sections');
     expect(
       refuseSections(

@@ -268,7 +268,7 @@ describe('somebody who is not cleared', () => {
     );
   });
 
-  it('sees nothing about others under a fourth cut, by month or by day, and why', async () => {
+  it('sees nothing about others under a fourth cut, by month or by day, and is told why', async () => {
     const cut = await figures(
       '(by: [QUARTER, AREA, PATHWAY, SEX], where: { quarter: { to: "2025-26-Q4" } }) { rows { key { area { code } } referrals { value flags displayText } } totals { referrals { flags } } notes }',
     );

@@ -63,7 +63,7 @@ describe('a joint disruption', () => {
     expect(totals).toEqual({ disruptions: { text: '25' }, disruptionsSupported: { text: '9' } });
   });
 
-  it('is not added up over supporters: a note says so, and other has no number', async () => {
+  it('is not added up over supporters: a note says so, and "other" has no number', async () => {
     const { other, notes } = await figures(
       `(by: [AGENCY], where: { ${inQ1} }, orderBy: [{ measure: disruptionsSupported, direction: DESC }], first: 1)`,
       'other { disruptions { text } disruptionsSupported { text } } rows { disruptionsSupported { text } } notes',
@@ -254,7 +254,7 @@ describe('disruptions for each 1,000 people', () => {
     expect(totals.disruptionsPer1000.text).toBe(text);
   });
 
-  it('have no number in other, nor by agency', async () => {
+  it('have no number in "other", nor by agency', async () => {
     const { rows: answered, other } = await figures(
       `(by: [AREA], where: { ${inQ1}, county: { in: ["TV-C-BERKSHIRE"] } }, first: 1)`,
       'rows { disruptionsPer1000 { numerator denominator } } other { disruptionsPer1000 { text } }',

@@ -150,7 +150,7 @@ describe.each(Object.entries(today))('a scorecard with its last quarter %s', (_,
   });
   afterAll(() => partnership.close());
 
-  it('has the figures and changes in figures, each rated by its rule and in its own words', async () => {
+  it('has the figures and changes that the field figures returns, each rated by its rule and in its own words', async () => {
     const seen = { statuses: new Set<string>(), variations: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(asked, async (question) => {

@@ -17,7 +17,7 @@ const WHO =
   '{ viewer { name organisation isSignedIn isCleared marking grants sessionEnded signInMode } }';
 
 describe('signing in', () => {
-  it('asks for a code with PKCE, a state and a nonce, and sends the browser where it wanted to go', async () => {
+  it('asks for a code with PKCE, a state and a nonce, and sends the browser to the page that it asked for', async () => {
     const begun = await new Browser(app, publicUrl).get('/sign-in?to=/safeguarding');
     expect(begun.status).toBe(303);
     const asked = new URL(begun.to ?? '').searchParams;
