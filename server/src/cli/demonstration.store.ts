@@ -139,7 +139,7 @@ export async function insertPosts(
  * Updates the statistics and the visibility maps of newly filled tables, for the planner and for
  * index-only scans.
  */
-export async function countRecords(ownerUrl: string): Promise<void> {
+export async function updateStatistics(ownerUrl: string): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);
   try {
     await owner.query('VACUUM (ANALYZE)');

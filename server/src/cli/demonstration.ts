@@ -3,10 +3,10 @@ import { fillRollups } from '#features/returns/rollup.store.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
 
 import {
-  countRecords,
   findPartnership,
   insertAround,
   lockDemonstration,
+  updateStatistics,
 } from './demonstration.store.js';
 import { describeAround } from './demonstration-around.js';
 import { prepareReturns } from './demonstration-returns.js';
@@ -37,7 +37,7 @@ export async function loadDemonstration(
 ): Promise<{ readonly returns: number; readonly rows: number } | null> {
   await insertAround(request.ownerUrl, describeAround(request.today));
   const loaded = await request.database.write((transaction) => loadWithin(transaction, request));
-  if (loaded) await countRecords(request.ownerUrl);
+  if (loaded) await updateStatistics(request.ownerUrl);
   return loaded;
 }
 

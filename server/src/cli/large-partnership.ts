@@ -4,10 +4,10 @@ import type { Database, WritingTransaction } from '#platform/database.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import {
-  countRecords,
   findPartnership,
   insertAround,
   lockDemonstration,
+  updateStatistics,
 } from './demonstration.store.js';
 import { describeAround } from './demonstration-around.js';
 import { prepareLargeDatasets } from './large-returns.js';
@@ -62,7 +62,7 @@ export async function loadLargePartnership(
   const { events, targets } = describeAround(request.today);
   await insertAround(ownerUrl, { events, targets: targets.filter(({ isOfCount }) => !isOfCount) });
   const loaded = await database.write((transaction) => loadWithin(transaction, request));
-  await countRecords(ownerUrl);
+  await updateStatistics(ownerUrl);
   return loaded;
 }
 

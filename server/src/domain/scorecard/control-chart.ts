@@ -124,7 +124,7 @@ export function drawControlChart(
 }
 
 interface Stretch {
-  /** Position of the stretch's first quarter. */
+  /** Position of the baseline's first quarter. */
   readonly first: number;
   readonly values: readonly (number | null)[];
   readonly protection: readonly (ProtectedPoint | null)[];
@@ -148,10 +148,10 @@ interface Charted {
   readonly process: Process | null;
   readonly limits: Limits | null;
   readonly isTooSmall: boolean;
-  /** How many quarters the stretch has, and how many of them have a figure. */
+  /** How many quarters the baseline has, and how many of them have a figure. */
   readonly length: number;
   readonly pointCount: number;
-  /** The point of a quarter by its position in the stretch; null for a gap. */
+  /** The point of a quarter by its position in the baseline; null for a gap. */
   readonly pointAt: (offset: number) => ControlPoint | null;
 }
 

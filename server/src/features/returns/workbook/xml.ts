@@ -22,8 +22,8 @@ const DEEPEST = 100;
  * the root element of a sheet.
  */
 const MAX_ATTRIBUTES = 200;
-/** The longest stretch of XML without a tag. A cell has at most 32,767 characters. */
-const MAX_BASELINE_LENGTH = 1_048_576;
+/** The longest part of XML without a tag. A cell has at most 32,767 characters. */
+const MAX_TAGLESS_LENGTH = 1_048_576;
 
 /**
  * Parses a part chunk by chunk and yields what `take` has ready after each chunk. The parser knows
@@ -93,7 +93,7 @@ class BoundedParser {
   write(chunk: Buffer): void {
     this.#parser.write(this.#decode(chunk));
     this.#stretch += chunk.length;
-    if (this.#stretch > MAX_BASELINE_LENGTH) refuse();
+    if (this.#stretch > MAX_TAGLESS_LENGTH) refuse();
   }
 
   end(): void {
