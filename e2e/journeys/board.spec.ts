@@ -61,7 +61,7 @@ async function agree(page: Page, kind: string): Promise<void> {
   await expect(textOf(page, kind).getByText('Agreed', { exact: true })).toBeVisible();
 }
 
-test('a quarter is opened, written by three agencies, signed by two, read and replaced', async ({
+test('a pack is opened for a quarter, written by three agencies, signed by two, read and replaced', async ({
   page,
   browser,
   baseURL: origin,

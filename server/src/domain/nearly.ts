@@ -5,7 +5,7 @@
 const RELATIVE_ERROR = 1e-9;
 
 /**
- * Whether one number is greater than another by more than the rounding error. Open ends are
+ * Whether one number is greater than another by more than the rounding error. Either number may be
  * infinite.
  */
 export function isAbove(value: number, other: number): boolean {

@@ -35,7 +35,7 @@ describe('owersOf', () => {
 });
 
 describe('quartersOwed', () => {
-  it('runs from the first quarter that any agency owes', () => {
+  it('runs from the first quarter for which any agency owes the dataset', () => {
     expect(quartersOwed(obligations, 'REFERRALS', '2025-26-Q1')).toEqual([
       '2024-25-Q3',
       '2024-25-Q4',

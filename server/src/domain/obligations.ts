@@ -13,7 +13,7 @@ export interface Obligation {
 /** Results for each list, kept because each row of an answer asks for its quarter again. */
 const known = new WeakMap<readonly Obligation[], Map<string, ReadonlySet<number>>>();
 
-/** The agencies that owe a dataset for a quarter. */
+/** Ids of the agencies that owe a dataset for a quarter. */
 export function owersOf(
   obligations: readonly Obligation[],
   dataset: Dataset,

@@ -44,7 +44,7 @@ export function endOf(quarter: Quarter): PlainDate {
   return addDays(endBefore(quarter), -1);
 }
 
-/** The quarter `count` later; earlier if negative. */
+/** The quarter that is `count` quarters later; earlier if negative. */
 export function shift(quarter: Quarter, count: number): Quarter {
   const { year, number } = parse(quarter);
   const index = year * 4 + number - 1 + count;
@@ -69,7 +69,8 @@ export function formatQuarterLong(quarter: Quarter): string {
 }
 
 /**
- * Parsed quarters, kept because an answer names the same few in each of its thousands of figures.
+ * The maximum number of parsed quarters that are kept: an answer names the same few in each of its
+ * thousands of figures.
  */
 const MAX_KNOWN = 1_000;
 

@@ -37,7 +37,7 @@ export function* filterInSteps<Item>(
   return kept.flat();
 }
 
-/** The most items that are sorted in one go; longer lists are merged from pieces of this length. */
+/** The maximum number of items sorted in one go; longer lists are merged from such pieces. */
 const ITEMS_AT_ONCE = 500;
 
 /** Sorts items; equal ones keep their order. */

@@ -45,8 +45,8 @@ export function rangeOf(grain: TimeGrain, key: string): DateRange {
 }
 
 /**
- * Parsed keys of a grain, kept because an answer names the same few in each of its thousands of
- * figures.
+ * The maximum number of parsed keys that are kept for each grain: an answer names the same few in
+ * each of its thousands of figures.
  */
 const MAX_KNOWN = 1_000;
 

@@ -25,7 +25,8 @@ interface ActionRule {
 const opening = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'] as const;
 
 /**
- * Roles held at an agency. Roles on a board are left out, because they belong to no single agency.
+ * Roles held at an agency. A board's secretary and chair are left out, because a board belongs to
+ * no single agency.
  */
 const ofAgencies = [
   'SENIOR_LEADER',

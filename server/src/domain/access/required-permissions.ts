@@ -4,7 +4,7 @@ import type { Action } from './actions.js';
 export type RequiredPermission =
   /** Nothing: open to anybody who reaches the server. */
   | 'NOTHING'
-  /** Being signed in with any grant, or being the administrator who views as somebody. */
+  /** An action that the viewer may take somewhere. */
   | Action;
 
 /** What each field of the schema's Query needs. A field that is not listed is not served. */

@@ -84,7 +84,7 @@ function clears({ marking, agencyIds }: Grant, families: Families): boolean {
   return marking === 'OFFICIAL_SENSITIVE' && agencyIds.some((id) => families.get(id) === 'POLICE');
 }
 
-/** The family of each agency, as the access rules expect them. */
+/** The family of each agency, in the form that the access rules expect. */
 export function familiesOf(agencies: readonly AgencyRecord[]): Families {
   return new Map(agencies.map(({ id, family }) => [id, family]));
 }

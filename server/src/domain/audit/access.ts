@@ -6,7 +6,7 @@ import type { AgencyRecord } from '#domain/agencies.js';
 import type { ChainedEntry } from './chain.js';
 
 /**
- * The agencies whose entries a viewer may read in the log: those of all grants that open the log.
+ * Ids of the agencies whose entries a viewer may read in the log: those of all grants that open it.
  */
 function agenciesOfLog({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
   return [
@@ -18,7 +18,7 @@ function agenciesOfLog({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
   ].sort((a, b) => a - b);
 }
 
-/** The agencies whose part of the log a viewer may read; null for all agencies. */
+/** Ids of the agencies whose part of the log a viewer may read; null for all agencies. */
 export function reachOfLog(
   viewer: Pick<Viewer, 'grants'>,
   agencies: readonly Pick<AgencyRecord, 'id'>[],
@@ -27,7 +27,10 @@ export function reachOfLog(
   return agencies.every(({ id }) => ids.includes(id)) ? null : ids;
 }
 
-/** The agencies for which a reader of the log sees how many records were touched; null for all. */
+/**
+ * Ids of the agencies for which a reader of the log sees how many records were touched; null for
+ * all.
+ */
 export function visibleCountsOf(
   policy: Policy,
   agencies: readonly Pick<AgencyRecord, 'id'>[],
@@ -41,7 +44,7 @@ type Counted = Pick<ChainedEntry, 'touched' | 'rowCount'> & { readonly hash: str
 /**
  * An entry without what it says about other agencies' records. If it said that somebody opened the
  * referrals of one district and quarter, the number touched for each agency would be an exact
- * count. So would the absence of another agency's records, so the number of rows covers only
+ * count. If an agency were missing, its count would be 0, so the number of rows covers only
  * agencies whose counts the reader may see, whether or not there were others. The hash is removed
  * as well: it covers all counts, so guesses at the hidden ones could be tested against it.
  */

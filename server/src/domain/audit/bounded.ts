@@ -2,8 +2,8 @@ import { toText } from './canonical.js';
 import type { Json } from './entry.js';
 
 /**
- * The longest text or filter kept in one entry of the log, or in one asked question, in bytes of
- * UTF-8.
+ * The maximum length of a text or filter in one entry of the log, or in one asked question, in
+ * bytes of UTF-8.
  */
 export const MAX_KEPT_BYTES = 4096;
 

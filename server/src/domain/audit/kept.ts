@@ -2,7 +2,7 @@ import { toBoundedJson, toBoundedText } from './bounded.js';
 import { toJson, toStoredText } from './canonical.js';
 import type { Entry } from './entry.js';
 
-/** The longest name or id that an entry keeps, in bytes of UTF-8. */
+/** The maximum length of a name or an id in an entry, in bytes of UTF-8. */
 const MAX_NAME_BYTES = 500;
 
 /**

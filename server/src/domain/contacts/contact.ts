@@ -15,7 +15,7 @@ export interface CurrentContact {
   readonly version: number;
 }
 
-/** The longest role of a contact, in characters. */
+/** The maximum length of a contact's role, in characters. */
 export const MAX_ROLE_LENGTH = 100;
 
 /**

@@ -21,7 +21,7 @@ import { points } from './points.js';
 export interface FiguresSize {
   readonly groups: number;
   readonly measures: number;
-  /** Rows that are listed. */
+  /** The number of rows that are listed. */
   readonly rows: number;
   /** The cost in points, without that of writing the values. */
   readonly cost: number;

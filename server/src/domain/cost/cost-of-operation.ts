@@ -271,19 +271,19 @@ function countNested(fields: readonly SelectedField[], name: string): number {
   );
 }
 
-/** Measures on a scorecard, with objectives counted separately. */
+/** The number of measures on a scorecard, with objectives counted separately. */
 const KPIS_OF_SCORECARD = 25;
-/** Quarters of a trend, running quarters, and quarters of a control chart. */
+/** The number of quarters of a KPI: in its trend, running ones, and in its control chart. */
 const QUARTERS_OF_KPI = 16;
-/** Parts of a change broken down by one dimension. */
+/** The number of parts of a change broken down by one dimension. */
 const PARTS_OF_SPLIT = 20;
 const BLOCKS_OF_PAGE = 6;
 const PACKS = 100;
 const SECTIONS_OF_PACK = 13;
 const ACTIONS = 20;
-/** Figures of a pack that later returns changed. */
+/** The number of figures of a pack that later returns changed. */
 const REVISIONS = 40;
-/** Places in a pack that show one such figure. */
+/** The number of places in a pack that show one such figure. */
 const PLACES_OF_REVISION = 2;
 const BLOCKS_OF_SECTION = 3;
 const TEXTS_OF_SECTION = 3;

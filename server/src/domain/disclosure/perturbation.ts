@@ -64,8 +64,8 @@ const smallBySlot = spread(oddsOfSmall);
 const deviationsBySlot = oddsByRest.map(spread);
 
 /**
- * Perturbs a cell: always a multiple of 5, and the same for the same records. 0 means "too few to
- * show", and is all that an empty cell ever shows.
+ * Perturbs a cell. The result is a multiple of 5, and the same for the same records. 0 means "too
+ * few to show", and is all that an empty cell ever shows.
  *
  * @param salt a whole number of 32 bits, kept for the life of the installation
  */

@@ -15,8 +15,8 @@ export interface PublishedRow {
   /** What is shown of others. */
   readonly shown: number;
   /**
-   * Cells of others that were perturbed and show something: their true value can be narrowed down
-   * one by one. The number never leaves the server.
+   * The number of others' cells that were perturbed and show something: their true values can be
+   * narrowed down one by one. The number never leaves the server.
    */
   readonly cells: number;
 }

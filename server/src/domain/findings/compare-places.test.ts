@@ -34,7 +34,7 @@ describe('two rates', () => {
     expect(tailOf(30, { from: 0, to: 20, share: upper / (1 + upper) })).toBeCloseTo(0.025, 6);
   });
 
-  it('are compared with their bases', () => {
+  it('have a ratio in proportion to their bases', () => {
     const even =
       compareFigures(apart({ cases: 20, base: 100 }, { cases: 10, base: 100 }), 'RATE', plain) ??
       expect.fail();

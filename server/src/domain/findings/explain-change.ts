@@ -80,7 +80,7 @@ export type Explanation =
 
 /** The part must make at least this much of the change. */
 const MIN_OF_CHANGE = 1 / 3;
-/** How often chance alone may name a part: in one split, and in all splits together. */
+/** How often a part may be named by chance alone: in one split, and in all splits together. */
 const BY_CHANCE = { ofSplit: 0.025, ofAll: 0.05 } as const;
 /** A part's own past counts from this many quarters on. */
 const MIN_PAST = 8;

@@ -65,8 +65,8 @@ function explain(
   };
 }
 
-describe('what explains a figure', () => {
-  it('reads the past only of parts that may explain it, if nothing can be hidden', () => {
+describe('the explanation of a figure', () => {
+  it('needs the past only of parts that may explain it, if nothing can be hidden', () => {
     const seen = new Set<string>();
     const parts: Readonly<Record<string, readonly number[]>> = {
       DRUGS: [...calm, ...calm.slice(0, 3), 160],

@@ -19,7 +19,7 @@ export type FindingKind = keyof typeof findingKinds;
 export interface Finding {
   readonly kind: FindingKind;
   readonly text: string;
-  /** The text for the message of a page, in at most twenty words; absent if it is the same. */
+  /** The text for the message of a page, in at most twenty words; absent if it is `text`. */
   readonly overPage?: string;
 }
 

@@ -267,7 +267,7 @@ describe('the change that is explained', () => {
     expect(quarters(rising)).toEqual([1, '2025-26-Q1', ['2026-27-Q2'], true]);
   });
 
-  it('is from last year for any other signal, from last quarter if it is only off target, and otherwise none', () => {
+  it('is from last year for any other signal, from last quarter if the figure is only off target, and absent otherwise', () => {
     expect(quarters(referrals([...usual.slice(0, 15), 700]))).toEqual([
       1,
       '2025-26-Q2',
@@ -292,7 +292,7 @@ describe('the change that is explained', () => {
 const hundreds = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110];
 
 describe('a title', () => {
-  it('is that it cannot be read if its break moves when rated like with like', () => {
+  it('says that the figure cannot be read if its break moves when rated like with like', () => {
     const asItStands = judgeCounts([...hundreds, 105, 200, 210]);
     const like = judgeCounts([...hundreds, 200, 200, 210]);
     expect([asItStands, like].map(({ latestBreak }) => latestBreak?.quarter)).toEqual([
@@ -363,7 +363,7 @@ describe('a title', () => {
     ]).toEqual([`${subject.words} are up`, `${subject.words} rose in Q3 2025/26, now back`]);
   });
 
-  it('is that there are too few cases if a share has fewer than 50', () => {
+  it('says that there are too few cases if a share has fewer than 50', () => {
     const kindOf = (base: number) => {
       const of = 'majorModerateShare';
       const toOne = (cases: number) =>

@@ -33,7 +33,7 @@ interface Sending {
   readonly publicUrl: string;
 }
 
-/** The longest subject and text of an email, in characters. */
+/** The maximum lengths of an email's subject and text, in characters. */
 export const mailLimits = { subject: 150, text: 50_000 } as const;
 
 /** The text of the link in each kind of email. */

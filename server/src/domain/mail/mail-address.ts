@@ -1,4 +1,4 @@
-/** The longest address that mail servers accept, in characters (RFC 5321). */
+/** The maximum length of an address that mail servers accept, in characters (RFC 5321). */
 export const MAX_ADDRESS_LENGTH = 254;
 
 const local = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;

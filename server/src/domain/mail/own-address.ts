@@ -3,8 +3,8 @@ import type { Problem } from '#domain/problem.js';
 import { parseMailAddress } from './mail-address.js';
 
 /**
- * How many confirmation emails one person may have sent in a day: the address may be somebody
- * else's.
+ * The maximum number of confirmation emails that one person may ask for in a day: the address may
+ * be somebody else's.
  */
 export const MAX_ASKED = 5;
 

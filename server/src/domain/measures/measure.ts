@@ -218,7 +218,10 @@ export interface Measure {
    * records depend on no other dataset.
    */
   readonly dependsOn: { readonly dataset: Dataset; readonly quarters: number } | null;
-  /** A measure that is always shown with this one, which would mislead on its own; null if none. */
+  /**
+   * Key of a measure that is always shown with this one, which would mislead on its own; null if
+   * none.
+   */
   readonly companion: string | null;
 }
 

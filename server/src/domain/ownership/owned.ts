@@ -80,8 +80,8 @@ export function canInherit(
 }
 
 /**
- * The agency that keeps something today: the successor if its own has ended; null if there are
- * several, or none.
+ * The agency that keeps something today: the keeper itself or, if that has ended, its successor.
+ * Null if there are several successors, or none.
  */
 export function findKeeper(
   { agencyId }: Pick<Owned, 'agencyId'>,

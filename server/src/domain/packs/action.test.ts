@@ -69,7 +69,7 @@ describe('the actions of a pack', () => {
     expect([idsIn(Q4), idsIn(Q1), idsIn(Q2)]).toEqual([[], ['a', 'closed'], ['a', 'later']]);
   });
 
-  it('list overdue ones first, then open ones by day, then closed ones', () => {
+  it('are listed with overdue ones first, then open ones by day, then closed ones', () => {
     const actions = [
       anAction({ id: 'done', dueOn: '2026-01-01', state: 'DONE', until: Q1 }),
       anAction({ id: 'no day' }),
@@ -86,7 +86,7 @@ describe('the actions of a pack', () => {
     ]);
   });
 
-  it('count the packs that they have been in, with versions of one pack counted once', () => {
+  it('have an age in packs, where all versions of one pack count as one', () => {
     const packs = [Q4, Q1, Q1, Q2].map((quarter) => ({ quarter }));
     expect([Q1, Q2].map((quarter) => ageOf(anAction(), quarter, packs))).toEqual([1, 2]);
     expect(ageOf(anAction({ since: '2025-26-Q1' }), Q2, packs)).toBe(3);

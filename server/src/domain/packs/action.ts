@@ -46,7 +46,7 @@ export interface BoardAction extends ActionWords {
 
 type Round = Pick<Pack, 'quarter' | 'state'>;
 
-/** The longest text, notes and post of an action, in characters. */
+/** The maximum lengths of an action's text, notes and post, and of a decision, in characters. */
 export const maxLengths = { text: 500, notes: 2_000, post: 200, decision: 2_000 } as const;
 
 /**
@@ -158,7 +158,7 @@ export function addNote(
   return { ...action, notes, isReportedDone: isDone, version: action.version + 1 };
 }
 
-/** @param most characters */
+/** @param most the maximum number of characters */
 function tooLong(field: string, most: number): Problem {
   return {
     field,

@@ -281,7 +281,7 @@ describe('an edition', () => {
   });
 });
 
-describe('since the previous pack', () => {
+describe('readings since the previous pack', () => {
   const aReading = (verdict: Partial<Verdict> = {}, reading: Partial<Reading> = {}): Reading => ({
     ...{
       key: 'reportsActionedIn24h ',
@@ -293,7 +293,7 @@ describe('since the previous pack', () => {
     ...reading,
   });
 
-  it('lists figures that are read differently, and not those with only another value', () => {
+  it('are listed if they differ, and not if only the value does', () => {
     const reports = { key: 'reports ', name: 'Reports', figure: { text: '9,480', value: 9480 } };
     const before = [
       aReading(),
@@ -318,7 +318,7 @@ describe('since the previous pack', () => {
     { verdict: { status: 'RED', variation: 'WORSENING' }, words: 'Off target, worsening' },
     { verdict: { status: null, variation: 'NO_REAL_CHANGE' }, words: 'No real change' },
     { verdict: { status: 'NO_DATA', variation: null }, words: '' },
-  ] as const)('reads a figure in words: $words', ({ verdict, words }) => {
+  ] as const)('are put into words: $words', ({ verdict, words }) => {
     expect(describeVerdict(verdict)).toBe(words);
   });
 });
@@ -358,7 +358,7 @@ describe('real changes', () => {
     return { changed: changed.map(({ name }) => name), ...rest };
   };
 
-  it('list worse ones first, and count the figures that are known to have changed or not', () => {
+  it('are listed with worse ones first, and with the number of figures known to have changed or not', () => {
     const [up, down, high] = [
       aReading('Up', 'IMPROVING'),
       aReading('Down', 'WORSENING'),

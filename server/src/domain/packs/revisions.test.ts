@@ -132,7 +132,7 @@ describe('a figure that changed', () => {
       ]);
     });
 
-    it('names no return if it is protected', () => {
+    it('is shown without a return if it is protected', () => {
       const columns = [{ heading: 'All', measure: referrals, objective: null }];
       const of = (cells: Readonly<Record<string, Cell>>) => {
         const block = aBlock(cells);
@@ -184,7 +184,7 @@ describe('a figure that changed', () => {
     });
   });
 
-  it('names no return and no difference if it is protected', () => {
+  it('has no return and no difference if it is protected', () => {
     const of = (text: string) =>
       aBlock({}, { kpi: aKpi(text, { name: 'Referrals', measure: referrals }) });
     expect(revised(of('about 15'), of('about 25'))).toMatchObject([

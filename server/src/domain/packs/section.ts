@@ -10,8 +10,8 @@ export const MAX_BLOCKS = 12;
 /** The maximum number of sections in a pack. */
 export const MAX_SECTIONS = 30;
 /**
- * The most saved questions in a pack, and what each may cost, in points: the person who signs reads
- * both editions whole, in one operation.
+ * The maximum number of saved questions in a pack, and the maximum cost of each in points: the
+ * person who signs reads both editions whole, in one operation.
  */
 export const MAX_SAVED = 4;
 export const MAX_SAVED_POINTS = 100;

@@ -150,10 +150,10 @@ describe('keyFor', () => {
 });
 
 describe('toHeading', () => {
-  it('is one line of visible characters', () =>
+  it('makes one line of visible characters', () =>
     expect(toHeading('  Calls\n\tand\u0000\u2028 visits ')).toBe('Calls and visits'));
 
-  it('does not reverse the text next to it', () =>
+  it('removes marks that reverse the text next to them', () =>
     expect(toHeading('\u202ECalls \u05D0\u05D1\u202C 1\u200B3')).toBe('Calls \u05D0\u05D1 13'));
 });
 

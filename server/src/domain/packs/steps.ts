@@ -54,7 +54,7 @@ export function refuseStep(
   return null;
 }
 
-/** The longest reason for handing back a pack, in characters. */
+/** The maximum length of the reason for handing back a pack, in characters. */
 const MAX_REASON_LENGTH = 500;
 
 /**

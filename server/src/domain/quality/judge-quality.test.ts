@@ -181,7 +181,7 @@ describe('quality', () => {
     expect(find(unsalted, 99, 'unknown:sex').medianTogether.absence).toBe('TOO_FEW');
   });
 
-  it('is the same for every viewer, so that asking again cannot average out the rounding', () => {
+  it('has the same median for every viewer, so that asking again cannot average out the rounding', () => {
     const facts = others.map((fact) => ({ ...fact, records: 87 }));
     const one = find(aKnown({ facts, policy: partner(98) }), 98, 'unknown:sex');
     const other = find(aKnown({ facts, policy: partner(99) }), 99, 'unknown:sex');
@@ -189,7 +189,7 @@ describe('quality', () => {
     expect(one.medians).toEqual(other.medians);
   });
 
-  it('usually stays the same if one more record of one agency is unknown', () => {
+  it('usually has the same median if one more record of one agency is unknown', () => {
     const facts = [...others, ...others.map((fact) => ({ ...fact, agencyId: fact.agencyId + 10 }))];
     const median = (list: readonly QualityFact[], salt: number) =>
       find(aKnown({ facts: list, policy: partner(99), seal: aSeal(salt) }), 99, 'unknown:sex')

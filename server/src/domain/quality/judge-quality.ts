@@ -14,7 +14,7 @@ import {
   type QualityMeasure,
 } from './quality-measure.js';
 
-/** Closed quarters that quality covers: three years, and one to compare with. */
+/** The number of closed quarters that quality covers: three years, and one to compare with. */
 export const QUALITY_QUARTERS = 13;
 
 /** Everything known about the returns of a dataset, and the viewer. */

@@ -5,7 +5,7 @@ import type { Count, Counted } from './quality-measure.js';
 /** The minimum number of agencies for a median: with fewer it would reveal one agency's number. */
 export const MIN_OTHERS = 5;
 
-/** A share of fewer cases is hidden if figures are protected (DISCLOSURE). */
+/** A share of fewer rows than this is hidden if figures are protected (DISCLOSURE). */
 const MIN_ROWS = 20;
 
 /** A median of protected shares is rounded to a multiple of this. */

@@ -17,7 +17,7 @@ export interface RetentionChange {
 export interface PastRecords {
   readonly records: number;
   readonly formerVersions: number;
-  /** Records that are also past their period, but are needed by records that are kept. */
+  /** The number of records also past their period, but needed by records that are kept. */
   readonly waiting: number;
   /** Whether the records of every agency are counted, or only some. */
   readonly isOfAll: boolean;

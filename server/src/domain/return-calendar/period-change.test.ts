@@ -84,7 +84,7 @@ describe('findPeriodProblems', () => {
     expect(find(about)).toEqual(fields);
   });
 
-  it('does not change a past day that was set before', () => {
+  it('accepts a past day that was set before, and refuses to change it', () => {
     const standing = { ...stored, closedOn: '2026-11-20' };
     expect(find({ closedOn: '2026-11-20', dueOn: '2026-11-30' }, standing)).toEqual([]);
     expect(find({ closedOn: '2026-11-20', dueOn: '2026-11-14' }, standing)).toEqual([]);

@@ -2,7 +2,7 @@ import type { CodeList } from '#domain/lists.js';
 
 import type { ColumnKind } from './column.js';
 
-/** The longest reference, label and reasons, in characters. */
+/** The maximum lengths of a reference, a label and sentences, in characters. */
 export const MAX_REFERENCE_LENGTH = 64;
 export const MAX_LABEL_LENGTH = 200;
 export const MAX_SENTENCES_LENGTH = 2_000;

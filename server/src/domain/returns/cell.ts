@@ -214,7 +214,7 @@ function toCodesByText(list: CodeList): ReadonlyMap<string, string> {
   ]);
 }
 
-/** The shortest word with a meaning of its own, unlike "of" or "17", in characters. */
+/** The minimum length of a word with a meaning of its own, unlike "of" or "17", in characters. */
 const MIN_WORD_LENGTH = 3;
 
 /**

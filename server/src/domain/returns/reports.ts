@@ -19,7 +19,7 @@ import { toDerivedLink } from './named-record.js';
 /** More reports than this in one row is a typing error. */
 const MAX_REPORTS = 100_000;
 
-/** Hours to the first action on one report: a year at most, and a month gets a warning. */
+/** Hours to the first action on one report: a year at most; more than a month gets a warning. */
 const MAX_HOURS = 8_760;
 const LONG_HOURS = 720;
 

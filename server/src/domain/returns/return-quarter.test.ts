@@ -5,7 +5,7 @@ import { decideQuarter, findLikelyQuarter } from './return-quarter.js';
 const spring = { quarter: '2025-26-Q1', rowCount: 12, firstRow: 2 };
 const summer = { quarter: '2025-26-Q2', rowCount: 1, firstRow: 9 };
 
-it('is the named quarter, otherwise the one that contains all dates, otherwise none', () => {
+it('decides on the named quarter, otherwise the one that contains all dates, otherwise none', () => {
   expect(decideQuarter('2025-26-Q1', [spring, summer])).toEqual({
     ok: true,
     quarter: '2025-26-Q1',

@@ -25,7 +25,7 @@ describe('unsettledQuarters', () => {
     expect(unsettledQuarters('REFERRALS', { periods: new Periods([]), today })).toEqual(quarters);
   });
 
-  it('include an old one that is kept open', () => {
+  it('includes an old quarter that is kept open', () => {
     const periods = new Periods([
       { dataset: 'REFERRALS', quarter: '2025-26-Q1', dueOn: '2025-07-31', closedOn: '2027-01-01' },
     ]);
@@ -148,7 +148,7 @@ describe('numberRevisions', () => {
     },
   );
 
-  it('counts no revision when past years are loaded agency by agency into a new installation, until one is sent again', () => {
+  it('counts no revision when past years are loaded agency by agency into a new installation, until a return is sent again', () => {
     const loaded = [1, 2, 3].map((agencyId) =>
       publishing(agencyId, '2022-04-01', { on: `2026-11-0${agencyId}`, earlier: [] }),
     );
@@ -191,7 +191,7 @@ describe('numberRevisions', () => {
     expect(revisions.map(({ publishedOn }) => publishedOn)).toEqual(['2026-03-06']);
   });
 
-  it('counts a first return as on time while its quarter was kept open', () => {
+  it('counts a first return as on time if it came while its quarter was kept open', () => {
     const periods = new Periods([
       { dataset: 'REFERRALS', quarter: '2025-26-Q2', dueOn: '2025-10-31', closedOn: '2026-03-10' },
     ]);

@@ -36,8 +36,8 @@ export interface ScreenedRow {
   /** The day that decides the row's quarter; null if it could not be read or is in the future. */
   readonly date: PlainDate | null;
   /**
-   * Words that are not in the list of their column, and those of them that were read by the
-   * agency's choices; left out if there are none.
+   * Words that are not in the list of their column, including those that were read by the agency's
+   * choices; left out if there are none.
    */
   readonly words?: readonly SentWord[];
 }

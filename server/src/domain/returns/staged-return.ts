@@ -13,7 +13,7 @@ export const stagedStates = {
 /** How many days a staged return is kept after the day it was sent; then it is removed. */
 export const STAGED_DAYS = 30;
 
-/** The largest file that is kept, in bytes: a workbook of 100,000 rows has some ten million. */
+/** The maximum size of a kept file, in bytes: a workbook of 100,000 rows has some ten million. */
 export const MAX_STAGED_BYTES = 40_000_000;
 
 /**

@@ -73,7 +73,7 @@ describe('a word that is not in the list', () => {
     expect(reading).toMatchObject({ ok: false, unknown: ['NK'] });
   });
 
-  it('is reported without those that the agency has explained, in the words of the file', () => {
+  it('is reported unless the agency has explained it, in the words of the file', () => {
     const reading = readSaid(codes, { X: 'SEXUAL' }, 'x; Z');
     expect(reading).toMatchObject({ ok: false, unknown: ['Z'], said: ['x'] });
     expect(reading).toMatchObject({ message: expect.stringContaining('"Z" is not in the list') });

@@ -38,7 +38,7 @@ export interface WordEntry {
 /** The maximum number of words of a column that are counted and remembered. */
 export const MAX_WORDS = 200;
 
-/** The longest word, in characters. */
+/** The maximum length of a word, in characters. */
 const MAX_WORD_LENGTH = 40;
 
 /**

@@ -320,10 +320,10 @@ describe('a number in a workbook', () => {
   });
 });
 
-describe('other contents of a workbook', () => {
+describe('another value in a workbook', () => {
   const inColumn = (kind: ColumnKind | null) => ({ kind, countsFrom1904: false });
 
-  it('is a boolean in a boolean column, and itself elsewhere', () => {
+  it('is yes or no for a boolean in a column of yes and no, and the boolean elsewhere', () => {
     expect(
       readWorkbookValue({ type: 'boolean', isTrue: true }, inColumn({ type: 'yes-no' })),
     ).toEqual({ ok: true, text: 'YES' });

@@ -35,7 +35,8 @@ export function findNextRun(timing: Timing, after: Date, { periods }: Calendar):
 }
 
 /**
- * A year of quarters is enough: an administrator can move the closing of a quarter only by months.
+ * The number of quarters that may close next, from a year ago on: an administrator can move the
+ * closing of a quarter only by months.
  */
 const QUARTERS_AHEAD = 8;
 

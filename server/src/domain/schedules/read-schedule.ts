@@ -4,7 +4,10 @@ import type { Problem } from '#domain/problem.js';
 import type { Delivery, ScheduleContent, Subject, Timing } from './schedule.js';
 import { deliveries } from './schedule.js';
 
-/** The longest texts of a schedule or an alert. */
+/**
+ * The maximum length of a schedule's or an alert's title and data, in characters, and the maximum
+ * number of its recipients.
+ */
 export const scheduleLimits = { title: 200, recipients: 50, data: 10_000 } as const;
 
 /** A schedule as entered, before anything is checked. */

@@ -93,7 +93,7 @@ describe('a publication', () => {
   });
 });
 
-it('is tried again after its first and its second failure, and stopped after its third', () => {
+it('tries a schedule again after its first and its second failure, and stops it after its third', () => {
   expect([0, 1, 2, 3].map(failAgain)).toEqual([
     { isStopped: false, failures: 1, seconds: 60 },
     { isStopped: false, failures: 2, seconds: 300 },

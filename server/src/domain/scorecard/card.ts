@@ -64,7 +64,7 @@ export function* toCardInSteps(
   };
 }
 
-/** Days of a quarter that have passed, including today, and all its days. */
+/** The number of days of a quarter that have passed, including today, and of all its days. */
 export function countRun(
   quarter: Quarter,
   today: PlainDate,

@@ -277,7 +277,7 @@ describe('a trend', () => {
 describe('two of three near the same limit', () => {
   const level = [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1];
 
-  it('needs two of three quarters in a row', () => {
+  it('are a signal within three quarters in a row', () => {
     // 12 values with the sum 6, then 4 0 4: mean 14 / 15 = 0.9333; moving ranges 11 of 1, then 3 4
     // 4: 22 / 14 = 1.5714; the limit is 4.18 above and two thirds of it 2.7867: 3.72. The upper
     // limit is 5.1133.
@@ -304,7 +304,7 @@ describe('two of three near the same limit', () => {
     ]);
   });
 
-  it('uses the limits before they are clamped', () => {
+  it('are near the limit as it is before it is clamped', () => {
     // Mean 21 / 12 = 1.75, moving ranges 36 / 11 = 3.2727: the lower limit would be -6.96 and two
     // thirds of the way to it -4.05, while two thirds of the way to the 0 that is drawn would be
     // 0.58, beyond which the last two lie.

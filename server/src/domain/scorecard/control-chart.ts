@@ -65,7 +65,7 @@ export interface ControlChart {
   readonly centre: number | null;
   /** Limits of the latest baseline. Null if it has no two points next to each other. */
   readonly limits: Limits | null;
-  /** Points in the latest baseline. */
+  /** The number of points in the latest baseline. */
   readonly pointCount: number;
   /**
    * Whether the latest baseline is protected, and partly hidden or too small, so that it has no

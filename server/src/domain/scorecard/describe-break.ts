@@ -8,8 +8,8 @@ export interface BreakSummary {
   /** The first quarter that is back to usual; null while the break lasts. */
   readonly backSince: Quarter | null;
   /**
-   * Quarters with a figure since `start`, until the level is back, and those among them beyond the
-   * limit.
+   * The number of quarters with a figure since `start`, until the level is back, and of those among
+   * them beyond the limit.
    */
   readonly pointCount: number;
   readonly beyondCount: number;

@@ -6,7 +6,7 @@ import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { headlines, kpiSubjects, subjectOf, toHeadline } from './headline.js';
 
 describe('the names of figures', () => {
-  it.each(measureKeys)('has a name for %s, and words for it in a sentence', (measure) => {
+  it.each(measureKeys)('include one for %s, and words for it in a sentence', (measure) => {
     const { wording, name } = toHeadline({ measure });
     expect(wording.words).toMatch(/^(?:[a-z4]|NRM)/);
     // A singular name has an article and takes "was"; a plural name has no article and takes
@@ -16,7 +16,7 @@ describe('the names of figures', () => {
     expect(Object.keys(kpiSubjects)).toContain(subjectOf(measureOf(measure)));
   });
 
-  it('does not repeat the unit', () => {
+  it('do not repeat the unit', () => {
     for (const measure of measureKeys) {
       const [unit = ''] = /[a-z]+$/.exec(formatFigure(2, measureOf(measure).unit)) ?? [];
       expect([
@@ -28,7 +28,7 @@ describe('the names of figures', () => {
     }
   });
 
-  it('gives each a different name', () => {
+  it('are all different', () => {
     const words = measureKeys.map((measure) => toHeadline({ measure }).wording.words);
     expect(new Set(words).size).toBe(words.length);
     expect(new Set(headlines.map(({ name }) => name)).size).toBe(headlines.length);

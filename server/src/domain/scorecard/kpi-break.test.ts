@@ -31,10 +31,10 @@ function judge(...asked: Parameters<typeof judgeCounts>) {
   };
 }
 
-describe('a rated measure with a break', () => {
+describe('a break of a rated measure', () => {
   const values = [...usual, 200, 210, 200, 210, 200, 210];
 
-  it('describes it by its quarters, its level and the one before, over all quarters of its series', () => {
+  it('is described by its quarters, its level and the one before, over all quarters of the series', () => {
     // 16 quarters around 105: 15 moves of 10 and 2.66 times that is 26.6; three standard deviations
     // are 15.5.
     expect(judge(values)).toMatchObject({
@@ -52,18 +52,18 @@ describe('a rated measure with a break', () => {
     });
   });
 
-  it('does not find it using only the drawn quarters', () => {
+  it('is not found using only the drawn quarters', () => {
     expect(judge(values, { seriesLength: 13 }).latestBreak).toBeNull();
   });
 
-  it('finds none across a change of recording', () => {
+  it('is not found across a change of recording', () => {
     expect(judge(values, { recordingChanged: '2023-04-01' }).latestBreak).toMatchObject({
       quarter: '2025-26-Q1',
     });
     expect(judge(values, { recordingChanged: '2023-07-01' }).latestBreak).toBeNull();
   });
 
-  it('does not say whether it will meet its target until twelve quarters are at the new level', () => {
+  it('leaves open whether the target will be met until twelve quarters are at the new level', () => {
     const since = (count: number) =>
       judge([...usual, ...Array<number>(count).fill(200)], { of: 'disruptions' });
     expect([1, 2, 7, 11, 12].map((count) => since(count).assurance)).toEqual([
@@ -118,7 +118,7 @@ describe('the chart of a measure whose level changed', () => {
     expect(points.filter((point) => point.startsLevel)).toHaveLength(1);
   });
 
-  it('rates a quarter only by its own level: neither a run nor a change', () => {
+  it('rates a quarter only by its own level, and so shows neither a run nor a change', () => {
     const settled = judgeCounts(since(8));
     expect(settled).toMatchObject({ variation: 'NO_REAL_CHANGE', signal: null, latestBreak: null });
     expect(settled.chart.points.flatMap((point) => point.signals)).toEqual([]);

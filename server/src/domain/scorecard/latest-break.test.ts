@@ -88,7 +88,7 @@ describe('the latest break', () => {
     expect(of(70, 71, 72, null, 71, 72, 70, 71)).toMatchObject({ start: START, pointCount: 7 });
   });
 
-  it('counts the quarters since then that are beyond the limit', () => {
+  it('has the number of quarters since its start that are beyond the limit', () => {
     expect(of(30, 31, 50)).toMatchObject({ side: 'LOW', pointCount: 3, beyondCount: 2 });
   });
 

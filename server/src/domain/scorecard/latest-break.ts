@@ -11,9 +11,9 @@ import { isRealChange, judgeSide, judgeVariation, type Variation } from './varia
  * the level went back to usual lately.
  */
 export interface LatestBreak extends Break {
-  /** Quarters with a figure since the start of the break, until the level is back. */
+  /** The number of quarters with a figure since the start of the break, until the level is back. */
   readonly pointCount: number;
-  /** The quarters among them that are beyond the limit. */
+  /** How many of these quarters are beyond the limit. */
   readonly beyondCount: number;
 }
 

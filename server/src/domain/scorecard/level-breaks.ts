@@ -39,8 +39,8 @@ export interface BreakOptions {
 /** The number of quarters in a baseline, and in a level with limits of its own. */
 const MIN_BASELINE = 8;
 /**
- * How many quarters in a row beyond one limit make a break if they reach the latest quarter or are
- * not yet ended, and how many make one in any case.
+ * How many quarters in a row beyond one limit make a break if they reach the latest quarter or
+ * have not ended yet, and how many make one in any case.
  */
 const MIN_ROW = 2;
 const MIN_ROW_THAT_ENDED = 4;
@@ -54,7 +54,7 @@ const WITHIN_THREE = 0.9973;
 /**
  * The breaks of a series that was recorded in one way, earliest first (FINDINGS 1). Each is found
  * using only the quarters before it: at least eight since the beginning, or since the previous
- * break. A level that came back within eight quarters was an excursion, and the usual range before
+ * break. A level that went back within eight quarters was an excursion, and the usual range before
  * it continues after it.
  *
  * @param values one for each consecutive closed quarter; null for a quarter without a value, which

@@ -94,7 +94,7 @@ describe('the variation of a rounded quarter', () => {
     expect(judgeVariation(chart(values, range), 'HIGHER')).toBe(variation);
   });
 
-  it('keeps only those signals that hold for every possible true value', () => {
+  it('has only those signals that hold for every possible true value', () => {
     expect(chart([...steady, 64], null).latest?.signals).toEqual(['ABOVE_UPPER_LIMIT']);
     expect(chart([...steady, 64], { from: 52, to: 76 }).latest?.signals).toEqual([]);
     expect(chart([...steady, 90], { from: 86, to: 94 }).latest?.signals).toEqual([
@@ -136,7 +136,7 @@ describe('the assurance of a rounded quarter', () => {
   });
 });
 
-describe('over a range', () => {
+describe('the result over a range', () => {
   const series = fc.record({
     // Few different values, so that runs, equals and trends occur.
     values: fc.array(fc.option(fc.integer({ min: 20, max: 60 }), { freq: 15 }), {
@@ -153,7 +153,7 @@ describe('over a range', () => {
     shares: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 10 }),
   });
 
-  it('has the same result as each point of it, or none', () => {
+  it('is the same as at each point of it, or missing', () => {
     const seen = new Map<string, number>();
     const note = (word: string) => seen.set(word, (seen.get(word) ?? 0) + 1);
     fc.assert(
@@ -199,7 +199,7 @@ describe('over a range', () => {
       expect([word, (seen.get(word) ?? 0) > 2]).toEqual([word, true]);
   });
 
-  it('checks both ends, and an exact value once', () => {
+  it('is checked at both ends, and once for an exact value', () => {
     expect(tellingValues([1, 2, 3], 2, { from: 3, to: 3 })).toEqual([3]);
     const values = tellingValues([...steady, 50], 12, { from: 40, to: 60 });
     expect([values[0], values.at(-1)]).toEqual([40, 60]);

@@ -5,7 +5,7 @@ import { memoise, memoiseEach } from '#domain/memoise.js';
 import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-/** Quarters in a trend, including the one shown. */
+/** The number of quarters in a trend, including the one shown. */
 const TREND_QUARTERS = 13;
 
 /** The latest quarter that is not open for any dataset. */
@@ -54,7 +54,10 @@ export function isOpenFor(
   return openOn(periods)(today)(measure)(quarter);
 }
 
-/** Cached quarters, for each measure: every point of every chart asks for the same few. */
+/**
+ * The maximum number of quarters cached for each measure: every point of every chart asks for the
+ * same few.
+ */
 const MAX_KNOWN = 1_000;
 
 const openOn = memoiseEach((periods: ReferenceData['periods']) =>

@@ -272,7 +272,7 @@ describe('orderByAttention', () => {
   });
 });
 
-it('is unknown for protected numbers that are too small', () => {
+it('leaves the variation of protected numbers that are too small unknown', () => {
   expect(judgeVariation({ ...aChart({ signals: ['RISING'] }), isTooSmall: true }, 'HIGHER')).toBe(
     'TOO_FEW_POINTS',
   );

@@ -41,7 +41,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'GET /sign-in/callback': {},
   'POST /sign-out': {},
   'POST /continue-as': {},
-  // The header counts the records in the file, and no others.
+  // The number of records in the file.
   'GET /export/records/:file': { 'x-records': 'OWN_RECORDS' },
   // Made from the API's answer, and no longer than that.
   'GET /export/figures.csv': { 'x-groups': 'DISCLOSED' },
@@ -55,7 +55,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'GET /packs/:id/:file': { place: 'SET' },
   // Rows that the reader or a colleague sent, with the findings about them.
   'GET /import/staged/:file': { rows: 'OWN_RECORDS' },
-  // The share of such a file that has been read, from 0 to 1.
+  // The share of a staged file that has been read, from 0 to 1.
   'GET /import/screening/:id': { share: 'OWN_RECORDS' },
   // A form to fill in, without any record.
   'GET /import/templates/:file': {

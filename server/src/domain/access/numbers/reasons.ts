@@ -1,8 +1,7 @@
 /**
  * Why a number, or a text that may hold one, gives nothing away to a viewer who is not cleared when
- * it leaves the server. Every leaf of the schema and every route names one of these reasons, or a
- * test fails. Put a new number here with its reason; if no reason fits, it does not leave the
- * server.
+ * it leaves the server. Every leaf of the schema and every number of a route needs one of these
+ * reasons, or a test fails. If no reason fits a new number, it does not leave the server.
  */
 export const numberReasons = {
   DISCLOSED:

@@ -40,7 +40,7 @@ export function codesInCounty(
 /**
  * Finds whether codes are everything in an own place's county except that place. If they shared one
  * perturbed cell, that cell would equal the county's if no other record is coded to the county
- * itself, and would so reveal this. So they are added up one by one.
+ * itself, and so would reveal this. So they are added up one by one.
  */
 export function restOfOwnPlaceFinder(viewed: Viewed): (codes: readonly unknown[]) => boolean {
   const own = findOwnPlace(viewed);

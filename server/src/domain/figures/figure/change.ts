@@ -23,8 +23,8 @@ export interface Change {
    */
   readonly percent: number | null;
   /**
-   * The difference with its sign and, from 20 or more, as a percentage too, such as "+22 (+5.4%)"
-   * or "−9.9 points". Null if there is none.
+   * The difference with its sign and, unless the earlier count is below 20, as a percentage too,
+   * such as "+22 (+5.4%)" or "−9.9 points". Null if there is none.
    */
   readonly signed: string | null;
   readonly text: string;
@@ -152,8 +152,8 @@ function lowerFirst(words: string): string {
 const MIN_FOR_PERCENT = 20;
 
 /**
- * Whether a change from this number is shown as a percentage to people with little time; the number
- * itself is always shown.
+ * Whether a change from this number is shown as a percentage as well: always, unless the number is
+ * a small count.
  */
 export function hasPercent({ unit }: Pick<Measure, 'unit'>, from: number | null): boolean {
   return unit !== 'COUNT' || (from !== null && Math.abs(from) >= MIN_FOR_PERCENT);

@@ -23,8 +23,8 @@ export interface ShownParts extends Parts {
 }
 
 /**
- * A share that includes others is hidden below the first number, and has low reliability below the
- * second.
+ * A share that includes others is hidden if it is of fewer cases than the first number, and has low
+ * reliability if it is of fewer than the second.
  */
 const MIN_FOR_SHARE = 20;
 export const FEW_FOR_SHARE = 50;

@@ -14,7 +14,7 @@ const finest: Readonly<Record<Unit, number>> = {
   FTE: 0.1,
 };
 
-/** The largest step for a share: with fewer cases it is flagged as of low reliability anyway. */
+/** The largest step for a share: one that would need a larger step has low reliability anyway. */
 const WIDEST_POINTS = 10;
 
 /**

@@ -65,7 +65,7 @@ describe('the scale of a column', () => {
     return [from, to, ticks.map(({ value }) => value)];
   };
 
-  it('includes 0 and all values between round numbers', () => {
+  it('includes 0 and all values, and ends at round numbers', () => {
     expect(fit([3.4, 11.2])).toEqual([0, 15, [0, 5, 10, 15]]);
     expect(fit([-1.2, 6.1])).toEqual([-2, 8, [-2, 0, 2, 4, 6, 8]]);
     expect(fit([-0.4])).toEqual([-0.4, 0, [-0.4, -0.30000000000000004, -0.2, -0.1, 0]]);
@@ -76,7 +76,7 @@ describe('the scale of a column', () => {
     expect([from, to, ticks.length]).toEqual([60, 80, 5]);
   });
 
-  it('can be drawn without values and for zeros', () => {
+  it('can be drawn without values, and if all values are 0', () => {
     expect(fit([])).toEqual([0, 1, [0, 1]]);
     expect(fit([0, 0])).toEqual([0, 1, [0, 1]]);
   });

@@ -37,8 +37,8 @@ export interface PageTime {
 }
 
 /**
- * Quarters shown over time without a range: three years, and the quarter that they are compared
- * with.
+ * The number of quarters shown over time without a range: three years, and the quarter that they
+ * are compared with.
  */
 const USUAL_QUARTERS = 13;
 

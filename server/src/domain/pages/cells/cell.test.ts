@@ -52,7 +52,7 @@ describe('the mark of a figure that misses its target', () => {
   const { target, ...kpi } = judge(505);
   const missed: JudgedKpi = { ...kpi, target: target && { ...target, aim: { value: 506 } } };
 
-  it("is missing if others' returns are not in it: its status is unknown", () => {
+  it("is missing if others' records are not in the figure, because its status is unknown", () => {
     expect(markOf(missed)).toBe('PAST_TARGET');
     for (const flag of ['NOT_AVAILABLE', 'CONFIDENTIAL'] as const)
       expect(markOf({ ...missed, figure: { ...missed.figure, flags: [flag] } })).toBe('PLAIN');

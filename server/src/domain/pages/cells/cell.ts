@@ -14,7 +14,7 @@ import { findMiss, formatAim, type Target, toWanted } from '#domain/targets/targ
 import { describeShare, placeOf, rangesOf, tooFew } from './rounded-cell.js';
 import { describeStatus, describeVariation } from './verdict-words.js';
 
-/** Fewer points do not give a usual range. */
+/** Fewer points than this do not give a usual range. */
 const MIN_FOR_RANGE = 8;
 
 interface CellSetting {
@@ -159,7 +159,7 @@ function describeMissed(kpi: JudgedKpi): string {
   }
 }
 
-/** A figure as text: without its unit if it is exact; otherwise in the same words as everywhere. */
+/** A figure as text: without its unit if it is exact; otherwise in the same words as elsewhere. */
 export function describeValue(
   { value, flags, range, displayText, text }: Figure,
   { unit }: Pick<Measure, 'unit'>,

@@ -11,7 +11,7 @@ const shown = [
   { measure: 'disruptionsSupported', shows: 'VALUE', drawing: 'NONE', heading: 'Supported' },
 ] as const;
 
-/** Agencies in order of how many they led, each five fewer than the one before. */
+/** Agencies in order of how many disruptions they led, each five fewer than the one before. */
 const agencies = ['A', 'B', 'C', 'D', 'E', 'F'].map((key, index) => ({ key, led: 30 - index * 5 }));
 
 function fold(marked: readonly string[], asked: string | null, flags: Figure['flags'] = []) {

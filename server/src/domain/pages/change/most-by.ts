@@ -12,7 +12,7 @@ import type { Explained } from './explained.js';
 const MAX_LISTS = 2;
 const MAX_PARTS = 2;
 
-/** Fewer cases do not give a rate worth showing. */
+/** Fewer cases than this do not give a rate worth showing. */
 const MIN_CASES = 50;
 
 /**

@@ -33,7 +33,7 @@ import { isOpenFor } from '#domain/scorecard/quarters.js';
 /** The proportion of tables that may mark a row although nothing differs. */
 const BY_CHANCE = 0.05;
 
-/** A share of fewer cases is too small to compare. */
+/** A share of fewer cases than this is not compared. */
 const MIN_BASE = 50;
 
 /** The maximum number of words in a title. */

@@ -28,7 +28,7 @@ export interface AnswerSetting {
   readonly referenceData: ReferenceData;
   /** Who has returned what, by dataset. */
   readonly returned: DisclosedTable['returned'];
-  /** Why other agencies' part is not shown; null if it is shown. */
+  /** Finds why other agencies' part is not shown; null if it is shown. */
   readonly findRefusal: FindRefusal;
   /** Agencies with a missing return. */
   readonly missing: readonly AgencyRecord[];

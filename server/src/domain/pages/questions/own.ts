@@ -44,7 +44,7 @@ export function isOfOwn(block: BlockDeclaration): boolean {
   }
 }
 
-/** The text about own figures, and about those of others next to them. */
+/** The headings of the viewer's own figures, of other agencies', and of all together. */
 export const ownHeadings = { OWN: 'Ours', OTHERS: 'Others', ALL: 'All' } as const;
 
 /**

@@ -91,7 +91,7 @@ function toLines(
     });
 }
 
-/** A part with a drawn figure, or with a return that is owed and missing. */
+/** Whether a part has a drawn figure, or a return that is owed and missing. */
 function hasFigures({ kpiOf, first }: Line, columns: readonly ColumnDeclaration[]): boolean {
   return (
     hasNoReturn(first) ||

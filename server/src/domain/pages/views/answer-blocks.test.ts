@@ -426,7 +426,7 @@ describe('a title of a table of parts', () => {
     ]);
   });
 
-  it('is its name if nothing is recorded, without a rating', () => {
+  it('is the name of the table if nothing is recorded, without a rating', () => {
     const none = judgeCounts(Array<number>(13).fill(0), { of: 'disruptions' });
     const [found] = answer([block], (name, { part }) =>
       name === 'ASKED' ? { ...none, part } : null,

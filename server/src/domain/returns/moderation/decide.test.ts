@@ -224,7 +224,7 @@ describe('takeStep', () => {
 });
 
 describe('findStanding', () => {
-  it('has the last proposal and question about the current record', () => {
+  it('returns the last proposal and question about the current record', () => {
     const steps = [
       aStep({ number: 1, recordVersion: 2 }),
       aStep({ number: 2, kind: 'ASKED', impact: null, recordVersion: 2 }),

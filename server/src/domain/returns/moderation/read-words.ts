@@ -1,8 +1,8 @@
 import { hasInvisible } from '#domain/invisible-characters.js';
 
 /**
- * The shortest and longest text in characters: a full stop is not a reason, and a record holds no
- * more than the longest.
+ * The minimum and maximum length of a text in characters: a full stop is not a reason, and a record
+ * holds no more than the maximum.
  */
 const LEAST = 5;
 const MOST = 2_000;
