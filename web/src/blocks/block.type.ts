@@ -42,8 +42,8 @@ export interface BlockContext {
    */
   readonly isPaper?: boolean;
   /**
-   * Whether the rows of the block's table are close together. The length of the whole table
-   * decides, even if only part of it is shown.
+   * Whether the block's table is laid out for the whole width. The size of the whole table decides,
+   * even if only part of it is shown.
    */
   readonly isLong?: boolean;
   /**

@@ -96,7 +96,7 @@ function ControlPoint({ layout, quarter, index, quarters }: ControlPointProps) {
 /** Step in which the line of figures is checked for overlap with words, in pixels. */
 const step = 6;
 
-/** The lines behind words between two positions. */
+/** The lines, and the line of the figures, behind words between two positions. */
 function findGround(
   { layout, quarters }: ControlPointsProps,
   [from, to]: readonly [number, number],

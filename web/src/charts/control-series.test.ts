@@ -232,7 +232,7 @@ describe('a change of level', () => {
     ]);
   });
 
-  it('ends the earlier limits, and has the mean of the quarters since instead', () => {
+  it('ends the earlier limits, and has the mean of the quarters since then instead', () => {
     expect(lasting.map(({ band }) => band)).toEqual([
       ...Array<object>(9).fill(before),
       ...Array<null>(5).fill(null),
@@ -295,7 +295,7 @@ describe('a change of level', () => {
     expect(words.slice(0, 2)).toEqual(['about 900 since', 'usual before: about 560 to 660']);
   });
 
-  it('leaves quarters that were recorded differently unchanged', () => {
+  it('changes nothing in quarters that were recorded differently', () => {
     const given = risen(4);
     const points = given.controlChart.points.map((point, index) =>
       index < 5 ? { ...point, centre: 590, signals: ['FALLING' as const] } : point,

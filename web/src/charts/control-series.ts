@@ -236,8 +236,8 @@ function toEdges({ value, lower, upper }: Target): readonly number[] {
 }
 
 /**
- * The name of each line, in two words for its end: the limits of the latest baseline, the latest
- * target, and the latest figure.
+ * The name of each line in a few words: the limits of the latest baseline or, while a change of
+ * level lasts, its mean and the earlier range; the latest target; and the latest figure.
  */
 export function toLabels(
   quarters: readonly QuarterSummary[],

@@ -32,9 +32,9 @@ describe('canLabelAll', () => {
       fits: true,
       because: 'fourteen quarters on a phone have room for them',
     },
-    { slotWidth: 17, digits: 2, fits: false, because: 'nineteen quarters do not' },
+    { slotWidth: 17, digits: 2, fits: false, because: 'nineteen quarters have no room for them' },
   ])(
-    'says whether $digits digits fit into $slotWidth px ($fits), because $because',
+    'says whether $digits digits fit into $slotWidth px ($fits): $because',
     ({ slotWidth, digits, fits }) => {
       expect(canLabelAll(slotWidth, digits)).toBe(fits);
     },

@@ -4,8 +4,8 @@ export interface QuarterMark {
   /** `Q1` */
   readonly number: string;
   /**
-   * `2025/26` if the financial year is written under this mark, which is so for Q1 and for the
-   * first mark; otherwise null.
+   * `2025/26` if the financial year is written under this mark, as it is under Q1 and under the
+   * first mark if it fits; otherwise null.
    */
   readonly year: string | null;
   /** Whether there is a rule before this mark, because a financial year starts. */

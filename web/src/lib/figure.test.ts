@@ -97,7 +97,7 @@ describe('a protected figure', () => {
     expect(isProtected(shown)).toBe(true);
   });
 
-  it('is null if no part of it is protected, or no return was sent', () => {
+  it('is neither an open figure nor a figure without a return', () => {
     expect([figure(55, ['PROVISIONAL']), figure(null, ['NOT_AVAILABLE'])].map(isProtected)).toEqual(
       [false, false],
     );

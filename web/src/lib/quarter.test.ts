@@ -13,7 +13,7 @@ describe('labelQuarter', () => {
       because: 'the year after 1999 has two digits too',
     },
     { key: '2026-27-Q4', by: 1, label: 'Q1 2027/28', because: 'one after' },
-  ])('names the quarter $by from $key $label: $because', ({ key, by, label }) => {
+  ])('returns $label for the quarter $by from $key: $because', ({ key, by, label }) => {
     expect(labelQuarter(key, by)).toBe(label);
   });
 });
@@ -24,7 +24,7 @@ describe('findShare', () => {
     { day: '2026-04-01', share: 0, because: 'a quarter begins with its first day' },
     { day: '2026-05-04', share: 33 / 91, because: '33 of its 91 days are over' },
     { day: '2026-06-30', share: 90 / 91, because: 'its last day is part of it' },
-  ])('has $day at $share: $because', ({ day, share }) => {
+  ])('returns $share at $day: $because', ({ day, share }) => {
     expect(findShare(day, quarter)).toBeCloseTo(share, 6);
   });
 });
@@ -47,7 +47,7 @@ describe('toQuarterOfMonth', () => {
     { month: '2026-03', quarter: '2025-26-Q4', because: 'the year ends in March' },
     { month: '2026-04', quarter: '2026-27-Q1', because: 'the year begins in April' },
     { month: '2026-12', quarter: '2026-27-Q3', because: 'it ends the third quarter' },
-  ])('has $month in $quarter: $because', ({ month, quarter }) => {
+  ])('puts $month in $quarter: $because', ({ month, quarter }) => {
     expect(toQuarterOfMonth(month)).toBe(quarter);
   });
 });
@@ -59,7 +59,7 @@ describe('toYearSpan', () => {
     { key: '2025-26-Q4', years: 'calendar' as const, first: '2025-26-Q4', last: '2026-27-Q3' },
     { key: '2026-27-Q3', years: 'calendar' as const, first: '2025-26-Q4', last: '2026-27-Q3' },
     { key: '2026-27-Q4', years: 'calendar' as const, first: '2026-27-Q4', last: '2027-28-Q3' },
-  ])('has $key in the $years year from $first to $last', ({ key, years, first, last }) => {
+  ])('puts $key in the $years year from $first to $last', ({ key, years, first, last }) => {
     expect(toYearSpan(key, years)).toEqual({ first, last });
   });
 });

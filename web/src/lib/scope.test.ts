@@ -221,7 +221,7 @@ describe('readScope', () => {
       problem: `“${'x'.repeat(40)}…” is not a known area or agency, so nothing is compared.`,
     },
   ])(
-    'names what it does not understand in $asked and shows the usual instead',
+    'names what it does not understand in $asked and shows the default instead',
     ({ asked, problem, shown = {} }) => {
       const { scope, problems } = read(asked);
       expect(problems).toEqual([problem]);

@@ -25,7 +25,7 @@ export const tokenScopes = [
 
 export type TokenScopeCode = (typeof tokenScopes)[number]['code'];
 
-/** The scopes in words, in that order. */
+/** The scopes in words, in the order of the choices. */
 export function describeTokenScopes(
   scopes: readonly TokenScopeCode[],
   { isOwn }: { readonly isOwn: boolean },

@@ -54,7 +54,7 @@ describe('the years shown', () => {
     { asked: 'calendar', years: 'calendar' },
     { asked: 'lunar', years: 'financial' },
     { asked: null, years: 'financial' },
-  ])('of "$asked" are $years', ({ asked, years }) => {
+  ])('are $years if an address asks for "$asked"', ({ asked, years }) => {
     expect(toYearKind(asked)).toBe(years);
   });
 });

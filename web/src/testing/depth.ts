@@ -7,10 +7,7 @@ declare module 'vitest' {
   }
 }
 
-/**
- * How many cases each property test runs: a fixed sample in `npm test`, and all of them in `pnpm
- * test:deep`.
- */
+/** How many cases a property test runs: `sample` in `npm test`, and `deep` in `pnpm test:deep`. */
 export function runs({ sample, deep }: { readonly sample: number; readonly deep: number }): number {
   return inject('isDeep') ? deep : sample;
 }

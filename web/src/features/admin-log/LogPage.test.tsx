@@ -96,7 +96,7 @@ it('searches for a name, newest first', async () => {
   await expect.poll(() => window.location.search).toBe('?name=sec');
 });
 
-it('says what access is needed to read it', async () => {
+it('says what access is needed to read the log', async () => {
   const auditLog = () => {
     throw refusal('No.', 'FORBIDDEN', {
       needs: 'The role of auditor or administrator.',
@@ -108,7 +108,7 @@ it('says what access is needed to read it', async () => {
   expect(screen.getByText('The role of auditor or administrator.')).toBeVisible();
 });
 
-it('ignores an unknown action in the address, on the page and in its file', async () => {
+it('ignores an unknown action in the address, on the page and in the file', async () => {
   const asked: unknown[] = [];
   const auditLog = ({ where }: { readonly where: unknown }) => {
     asked.push(where);

@@ -21,7 +21,7 @@ export interface LogParams {
   readonly action: string | null;
   /** An agency's code. */
   readonly agency: string | null;
-  /** Part of the name of the person who did it. */
+  /** Part of the name of the person who acted. */
   readonly name: string | null;
   /** The cursor at which the page starts. */
   readonly after: string | null;

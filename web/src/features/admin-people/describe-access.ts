@@ -24,7 +24,8 @@ interface RoleAction {
 export const recordRoles: readonly Role[] = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'];
 
 /**
- * What each role is for, besides seeing figures and opening records. docs/access.md has the rest.
+ * The actions that are the purpose of a role, besides seeing figures and opening records.
+ * docs/access.md has the rest.
  */
 export const roleActions = {
   SEND_RETURNS: { roles: ['CONTRIBUTOR'], does: 'sends returns', words: 'send returns' },

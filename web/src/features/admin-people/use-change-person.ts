@@ -104,7 +104,7 @@ export function useChangePerson(onDone: (outcome: string) => void) {
       onDone(wanted.said);
       return;
     }
-    // Everything shown and cached was for the viewer until now; the new one may not even open this
+    // Everything shown and cached was for the previous viewer; the new one may not even open this
     // page.
     window.location.assign('/');
   };

@@ -76,7 +76,7 @@ describe('due dates', () => {
     expect(sent).toEqual([{ quarter: '2026-27-Q2', settings }]);
   });
 
-  it('keep what was chosen if somebody else changed it first, and show the effects on the current settings', async () => {
+  it('keep what was chosen if somebody else changed them first, and show the effects on the current ones', async () => {
     const message = 'Somebody else has changed reports for Q2 2026/27.';
     const { asked } = open({ problems: [{ field: 'version', message }] });
     const dialog = within(await openForm());

@@ -63,7 +63,7 @@ function open({
 const field = (name: string) => screen.findByRole('textbox', { name });
 
 describe('targets', () => {
-  it('have a field for each measure that can have one, and are shown before they are saved', async () => {
+  it('have a field for each measure that can have a target, and are shown before they are saved', async () => {
     const { asked, sent } = open();
     const cell = await field('Confirmed disruptions, Q1 2026/27');
     expect(cell).toHaveValue('660');

@@ -3,7 +3,10 @@ import { useState } from 'react';
 
 import { isQuarterKey } from '#lib/quarter.js';
 
-/** The table's filters, from the address. Empty means all agencies together. */
+/**
+ * The table's filters, from the address. Empty means the whole force, all agencies or all
+ * objectives.
+ */
 export interface TargetAddress {
   /** The financial year, such as 2026-27. */
   readonly year: string;

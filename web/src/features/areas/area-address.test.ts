@@ -107,7 +107,7 @@ describe('readAreas', () => {
     expect(read({ area: 'ONE', ...asked }).problems).toEqual([problem]);
   });
 
-  it('shows the usual measure if only cleared viewers see the one asked for by district, and says so', () => {
+  it('shows the usual measure, and says so, if only cleared viewers see the requested one by district', () => {
     expect(read({ area: 'ONE', measure: 'activeOcgs' })).toMatchObject({
       scope: { measure: { code: 'activeOcgs' } },
       problems: [],

@@ -25,7 +25,7 @@ const signature = {
 } as const;
 
 describe('when a pack is signed off', () => {
-  it('is the day of the chair’s signature once it is frozen', () => {
+  it('is the day of the chair’s signature once the pack is frozen', () => {
     const signatures = [
       { ...signature, edition: 'CLEARED', at: '2026-12-01T10:00:00.000Z' },
       { ...signature, edition: 'PARTNERS' },

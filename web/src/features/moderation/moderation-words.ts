@@ -58,7 +58,7 @@ export function describeProposal({ impact }: { readonly impact: Impact | null })
   return impact === null ? 'Reject' : impactNames[impact];
 }
 
-/** The part of a step's sentence that says what happens to a claim. */
+/** The part of a step's input that says what happens to a claim. */
 export function toOutcome(
   verdict: Verdict,
   claimed: Impact,

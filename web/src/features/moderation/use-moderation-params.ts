@@ -16,7 +16,7 @@ export interface ModerationParams {
   readonly addressOf: (changed: Partial<ModerationAddress>) => string;
   /** Lists the disruptions of an agency, by its code; null for all. */
   readonly askAgency: (code: string | null) => void;
-  /** Begins after a cursor; null begins with the newest. */
+  /** Lists the decisions after a cursor; null lists the newest. */
   readonly askPage: (after: string | null) => void;
   /** Opens a disruption, by its id, in the place of the open one; null opens none. */
   readonly openInstead: (id: string | null) => void;

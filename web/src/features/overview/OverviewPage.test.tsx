@@ -239,7 +239,7 @@ describe('the Overview', () => {
     ).toBeVisible();
   });
 
-  it('says the same in a table', async () => {
+  it('says in a table what its tiles say', async () => {
     show('/?view=table');
     await findMessage();
     const table = screen.getByRole('table', { name: /^Headlines of Q2 2026\/27/ });
@@ -368,7 +368,7 @@ describe('the Overview', () => {
     ).toBeVisible();
   });
 
-  it('says what a refused page needs, and still shows the reader’s name', async () => {
+  it('says what access a refused page needs, and still shows the reader’s name', async () => {
     const page = () => {
       throw refusal('The Overview is open to the cleared only.', 'FORBIDDEN', {
         needs: 'Being cleared.',

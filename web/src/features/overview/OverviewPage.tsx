@@ -24,9 +24,9 @@ import { OverviewTools } from './OverviewTools.js';
 const useless = ['from', 'step', 'compare'] as const;
 
 /**
- * The ninety-second page: what has really changed, where, whether it is on target, and which
- * figures to wait for. Everything in its first view, including viewer and filters, is loaded with
- * one question.
+ * The page to read in ninety seconds: what has really changed, where, whether it is on target, and
+ * which figures to wait for. Everything in its first view, including viewer and filters, is loaded
+ * with one question.
  */
 export function OverviewPage() {
   const [typed, onChange] = useScopeParams();

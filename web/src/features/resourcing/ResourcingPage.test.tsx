@@ -56,7 +56,7 @@ describe('the page of resources', () => {
     expect(chosen).toHaveAttribute('href', '/resourcing?objective=PURSUE');
   });
 
-  it('offers no months, and explains that to an address that asks for them', async () => {
+  it('offers no months, and says so if an address asks for them', async () => {
     await open('/resourcing?step=month');
     expect(
       screen.getByText(

@@ -32,8 +32,8 @@ const request = {
   ...{ senderCount: 1, contacts: ['Data team'], askedOn: [] },
 };
 
-describe('returns', () => {
-  it('begin with what a contributor owes, when it was due and when it was asked for', async () => {
+describe('the page of returns', () => {
+  it('begins with what a contributor owes, when it was due and when it was asked for', async () => {
     const next = {
       ...{ agency: council, canSend: true, dueOn: '2027-01-31' },
       period: { __typename: 'Period' as const, ...aPeriod('2026-27-Q3') },
@@ -74,7 +74,7 @@ describe('returns', () => {
     expect(within(grid).getByRole('row', { name: /Thames Valley Police/ })).toBeVisible();
   });
 
-  it('show an administrator everybody, and the email before it is sent', async () => {
+  it('shows an administrator everybody, and the email before it is sent', async () => {
     const sent: unknown[] = [];
     renderApp('/returns?quarter=2026-27-Q2', {
       viewer: { actions: ['SEE_RETURNS', 'REQUEST_RETURNS'] },
@@ -102,7 +102,7 @@ describe('returns', () => {
     expect(sent).toEqual([{ quarter: '2026-27-Q2', agencies: ['RBC'] }]);
   });
 
-  it('untick everybody and tick them again, and count the selected agencies', async () => {
+  it('unticks all agencies and ticks them again, and counts the selected ones', async () => {
     const late = Array.from({ length: 38 }, (_, index) => {
       const agency = { ...council, id: `A${index}`, code: `A${index}`, name: `Agency ${index}` };
       return { ...request, id: `${agency.code}-2026-27-Q2`, agency };
@@ -124,7 +124,7 @@ describe('returns', () => {
     expect(await screen.findByText('Asked 38 agencies.')).toBeVisible();
   });
 
-  it('ask before a nil return withdraws what is in, and open the page where it can be taken back', async () => {
+  it('asks before a nil return withdraws what is in, and opens the page where it can be taken back', async () => {
     const sent: unknown[] = [];
     const question = '14 of 14 records of Q2 2026/27 will be withdrawn.';
     renderApp('/returns', {
@@ -159,7 +159,7 @@ describe('returns', () => {
     expect(sent.filter((isMeant) => isMeant)).toEqual([true]);
   });
 
-  it('offer no request if nothing is late, and none to people who may not ask', async () => {
+  it('offers no request if nothing is late, and none to people who may not ask', async () => {
     renderApp('/returns', {
       viewer: { actions: ['REQUEST_RETURNS'] },
       periods,
@@ -169,7 +169,7 @@ describe('returns', () => {
     expect(await screen.findByText('No return for Q2 2026/27 is missing.')).toBeVisible();
   });
 
-  it('accept a file that is dropped or chosen, and ask for its dataset if its headings do not show it', async () => {
+  it('accepts a file that is dropped or chosen, and asks for its dataset if its headings do not show it', async () => {
     const asked: URL[] = [];
     const datasets = ['REFERRALS', 'REPORTS'];
     const answers = [
@@ -206,7 +206,7 @@ describe('returns', () => {
     ]);
   });
 
-  it('name the parts of an address that they did not understand', async () => {
+  it('names the parts of an address that it did not understand', async () => {
     renderApp('/returns?quarter=later', { periods, returns: [aReturn()] });
     expect(await screen.findByText(/“later” is not a known quarter/)).toBeVisible();
     expect(screen.queryByRole('heading', { name: 'Ask again' })).toBeNull();

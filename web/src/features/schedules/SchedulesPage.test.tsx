@@ -80,7 +80,7 @@ async function open(name: string) {
   return within(screen.getByRole('dialog'));
 }
 
-it('pauses with the version that was loaded, resumes a paused schedule, and resumes all', async () => {
+it('pauses a schedule with the version that was loaded, resumes a paused one, and resumes all', async () => {
   const asked: unknown[] = [];
   const take = (answer: unknown) => (args: { readonly input: unknown }) => {
     asked.push(args.input);
@@ -207,7 +207,7 @@ it('creates a schedule from the Overview, shows problems at their fields, and ke
   });
 });
 
-it('covers the quarter that is chosen in its form', async () => {
+it('saves a schedule with the quarter that is chosen in its form', async () => {
   const asked: unknown[] = [];
   const saveSchedule = ({ input }: { readonly input: unknown }) => {
     asked.push(input);

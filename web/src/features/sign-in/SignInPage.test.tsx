@@ -93,8 +93,8 @@ describe('the sign-in page', () => {
   });
 });
 
-describe('the strip around every page', () => {
-  it('switches in one step from a page of the demonstration to another post, and back to that page', async () => {
+describe('every page', () => {
+  it('switches in one step to another post of the demonstration, and back to that page', async () => {
     renderApp('/measures?a=b', demonstration);
     expect(await screen.findByRole('link', { name: 'Switch post' })).toHaveAttribute(
       'href',
@@ -106,7 +106,7 @@ describe('the strip around every page', () => {
     );
   });
 
-  it('says whose view it is, that nothing can be changed, and leads back', async () => {
+  it('says whose view it is and that nothing can be changed, and leads back', async () => {
     let isViewing = true;
     const viewer = () => ({
       ...aViewer,
@@ -126,7 +126,7 @@ describe('the strip around every page', () => {
     await expect.poll(() => screen.queryByRole('complementary', { name: 'View as' })).toBeNull();
   });
 
-  it('says what was asked for, the viewer’s access, the access needed, who gives it and that it was logged', async () => {
+  it('says, if refused, what was asked for, the access held and needed, who gives it and that this was logged', async () => {
     const measures = () => {
       throw refusal('All of it.', 'FORBIDDEN', {
         needs: 'Any role.',

@@ -217,7 +217,7 @@ describe('the form of a target', () => {
     expect(onDone).not.toHaveBeenCalled();
   });
 
-  it('shows a target that somebody else set in the meantime before it overwrites it', async () => {
+  it('shows a target that somebody else set in the meantime before overwriting that target', async () => {
     const targets = new FakeTargets(aTarget({ value: 700, text: '700', version: 2 }));
     const { onDone } = renderForm({ target: aTarget(), targets });
     await open('Change target');

@@ -156,7 +156,7 @@ export const PACK_EDIT_SECTION: TypedDocumentNode<
   ${BLOCK}
 `;
 
-/** The texts and figures that a signature covers, by their numbers. */
+/** The versions of the texts and figures that a signature covers, and the missing returns. */
 export const PACK_SIGNING: TypedDocumentNode<PackSigningQuery, PackSigningQueryVariables> = gql`
   query PackSigning($quarter: Quarter!, $area: ID!, $version: Int, $edition: PackEdition!) {
     board(quarter: $quarter, area: $area, version: $version, edition: $edition) {
@@ -172,7 +172,7 @@ export const PACK_SIGNING: TypedDocumentNode<PackSigningQuery, PackSigningQueryV
   }
 `;
 
-/** Each saved version of a section's texts. */
+/** Each saved version of a pack's texts. */
 export const TEXT_HISTORY: TypedDocumentNode<TextHistoryQuery, TextHistoryQueryVariables> = gql`
   query TextHistory($quarter: Quarter!, $area: ID!, $version: Int, $edition: PackEdition!) {
     board(quarter: $quarter, area: $area, version: $version, edition: $edition) {

@@ -40,14 +40,14 @@ describe('who else is writing', () => {
   );
 });
 
-describe('the state of a text', () => {
-  it('is its state, unless it is late', () => {
+describe('the words about texts', () => {
+  it('give the state of a text, unless the text is late', () => {
     expect(describeText(aText)).toEqual({ state: 'OWED', words: 'Owed' });
     expect(describeText({ ...aText, state: 'AGREED' })).toEqual({ state: 'DONE', words: 'Agreed' });
     expect(describeText({ ...aText, isLate: true })).toEqual({ state: 'LATE', words: 'Late' });
   });
 
-  it('for a section, is that of the text furthest behind', () => {
+  it('give a section the state of the text furthest behind', () => {
     expect(describeSection({ texts: [] }).words).toBe('no text');
     expect(
       describeSection({
@@ -68,7 +68,7 @@ describe('the state of a text', () => {
     expect(describeSection({ texts: [{ ...aText, state: 'AGREED' }] }).words).toBe('Agreed');
   });
 
-  it('names a post and its agency, and never leaves the writer out', () => {
+  it('name the post and agency that write a text, or else the secretary', () => {
     const owner = {
       id: '11',
       code: 'RBC',
@@ -81,7 +81,7 @@ describe('the state of a text', () => {
     expect(describeOwner(aText)).toBe('The secretary writes it');
   });
 
-  it('for a pack, is in the title', () => {
+  it('give the progress of a pack', () => {
     const headings = [
       {
         key: 'reports',

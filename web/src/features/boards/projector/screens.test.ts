@@ -73,7 +73,7 @@ it('shows many actions on several screens, each once', () => {
   );
 });
 
-it('draws as large as width and height allow, up to a maximum', () => {
+it('draws figures as large as width and height allow, up to a maximum', () => {
   expect(fitInto({ width: 1000, height: 900 }, { width: 500, height: 300 }, 3)).toBe(2);
   expect(fitInto({ width: 1000, height: 300 }, { width: 500, height: 600 }, 3)).toBe(0.5);
   expect(fitInto({ width: 1000, height: 900 }, { width: 100, height: 90 }, 2)).toBe(2);

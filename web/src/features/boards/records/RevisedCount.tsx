@@ -13,8 +13,8 @@ interface RevisedCountProps {
 }
 
 /**
- * How many figures of a section have been revised since, beside its name in the contents. Nothing
- * if there are none.
+ * How many figures of a section have been revised since sign-off, beside its name in the contents.
+ * Nothing if there are none.
  */
 export function RevisedCount({ asked, section, isFrozen }: RevisedCountProps) {
   const { revisions } = usePackRevisions(asked, isFrozen);

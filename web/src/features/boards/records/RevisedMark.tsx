@@ -1,6 +1,6 @@
 import styles from './Records.module.css';
 
-/** A mark of two sheets: a figure has been revised since. */
+/** A mark of two sheets: a figure has been revised since sign-off. */
 export function RevisedMark() {
   return (
     <svg className={styles.mark} width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">

@@ -12,8 +12,8 @@ interface CutWarningProps {
 }
 
 /**
- * Warns people who are not cleared that a question would have too many cuts, so that other
- * agencies' figures would be withheld. The count is the server's.
+ * Warns people who are not cleared that one more cut would withhold other agencies' figures, or
+ * that the question has too many cuts already. The count is the server's.
  */
 export function CutWarning({ question, measures, context: { choices, schema } }: CutWarningProps) {
   const isAsked =

@@ -88,7 +88,7 @@ describe('a question read by the builder', () => {
     );
   });
 
-  it('is found again at the place given for each part', () => {
+  it('has each condition and measure at the place given for it', () => {
     fc.assert(
       fc.property(aQuestion, (question) => {
         for (const { field, range } of conditionsOf(read(question).filters))

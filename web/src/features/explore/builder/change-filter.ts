@@ -241,8 +241,8 @@ const operatorsOf = (value: ObjectValueNode) =>
   value.fields.filter((test) => test.value.kind !== Kind.NULL);
 
 /**
- * If the condition uses the same variables, each for one value or for the whole list, only their
- * values change.
+ * Changes only the values of variables, if the condition already has these operators, each with one
+ * variable that can take the new value or list. Null otherwise.
  */
 function setBound(open: OpenQuestion, path: FilterPath, tests: Tests): WrittenQuestion | null {
   const value = findValue(open, path);

@@ -87,8 +87,7 @@ interface Binding {
 function bind(open: OpenQuestion, { node, isBare = false, ...variable }: Binding): WrittenQuestion {
   const source = isBare ? `[$${variable.name}]` : `$${variable.name}`;
   const text = replaceKeepingComments(open, node, source);
-  // Declarations come before the question, or at its start: changes there do not move what is still
-  // needed.
+  // The declaration comes before the value, which moves by its length.
   const declared = addVariable(open, variable);
   const shift = declared.text.length - open.text.length;
   const at = rangeOf(node).from + shift;

@@ -65,7 +65,7 @@ export function toPlain(code: string, { type }: Pick<FilterField, 'type'>): Plai
   return type === 'Boolean' ? code === 'true' : code;
 }
 
-/** The forms of a condition: the name of each in a picker, and the operators that it writes. */
+/** The forms of a condition, each with its name in a picker. */
 export const ways = {
   in: 'is one of',
   within: 'lies in',

@@ -45,7 +45,7 @@ export interface FilterGroup {
   readonly range: TextRange;
 }
 
-/** Parts that the builder does not take apart. */
+/** A part that the builder does not take apart. */
 export interface FilterText {
   readonly kind: 'TEXT';
   /** The text of the part, on one line. */
@@ -78,7 +78,7 @@ export interface ChosenDimension {
   readonly range: TextRange;
 }
 
-/** The orders of rows, one after the other. */
+/** One of the orders of rows. */
 export interface ChosenOrder {
   readonly by: { readonly measure: string } | { readonly dimension: string };
   readonly isDescending: boolean;

@@ -9,7 +9,7 @@ export interface Cuts {
   readonly used: number;
   readonly most: number;
   readonly areOthersShown: boolean;
-  /** The dimensions of the rows, in words. */
+  /** The names of the cuts. */
   readonly names: readonly string[];
 }
 

@@ -15,12 +15,12 @@ const share = (text: string, savedLink: string | null = null) =>
 /** Words that do not compress. */
 const long = Array.from({ length: 1_000 }, (_, index) => `# ${(index * 7919) ** 2 % 104729}`);
 
-it('gives the address of a question that fits into one', async () => {
+it('gives the address of a question that fits into an address', async () => {
   share('{ figures { groupCount } }');
   expect(await screen.findByText(/\/explore#question=/)).toBeVisible();
 });
 
-it('says that a longer one must be saved first, and gives no address', async () => {
+it('says that a longer question must be saved first, and gives no address', async () => {
   share(long.join('\n'));
   expect(await screen.findByText(/too long for a link\. Save it first/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Copy link' })).toBeNull();

@@ -97,7 +97,7 @@ it('lists questions that the viewer may see, finds them by words and continues t
   expect(asked.at(-1)).toMatchObject({ whose: 'AGENCY', words: 'ocg', after: 'x' });
 });
 
-it('is filtered by alert and sorted as in the address, and says why the list is empty', async () => {
+it('filters the list by alert and sorts it as in the address, and says why it is empty', async () => {
   const asked: unknown[] = [];
   const savedQueries = (question: unknown) => {
     asked.push(question);
@@ -185,7 +185,7 @@ it('describes what a version changed, and names the version that the viewer saw 
   expect(restored).toEqual([{ id: 'q', number: 1, version: 2 }]);
 });
 
-it('says when the viewer last ran it, and can be copied for another program', async () => {
+it('says when the viewer last ran a question, and offers its code for other programs', async () => {
   const viewer = 'ANYBODY';
   const run = { text: versions[0]?.text, variables: {}, name: 'Disruptions by area' };
   const kept = [{ ...run, at: new Date().toISOString(), outcome: '15 rows, 8 ms' }];
@@ -204,7 +204,7 @@ it('says when the viewer last ran it, and can be copied for another program', as
   localStorage.clear();
 });
 
-it('shows its schedules and alerts', async () => {
+it('shows the schedules and alerts of one question', async () => {
   const others = {
     savedQuery: () => aQuestion(),
     schedules: ofQ([aSchedule({})]),
@@ -220,7 +220,7 @@ it('shows its schedules and alerts', async () => {
   expect(screen.getByText('Raised')).toBeVisible();
 });
 
-it('shares the question without changing it, and says if somebody else saved first', async () => {
+it('shares a question without changing it, and says if somebody else saved first', async () => {
   const saved: unknown[] = [];
   const saveQuery = ({ input }: { readonly input: unknown }) => {
     saved.push(input);
@@ -266,7 +266,7 @@ it('saves the viewer’s own copy of somebody else’s question, and links to it
   expect(saved[0]).not.toHaveProperty('id');
 });
 
-it('says that its owner has left, and lets only a colleague take it over', async () => {
+it('says that a question’s owner has left, and lets only a colleague take the question over', async () => {
   const savedQuery = () =>
     aQuestion({
       hasOwnerLeft: true,

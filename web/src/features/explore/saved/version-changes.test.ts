@@ -58,6 +58,6 @@ describe('describeVersion', () => {
     expect(describeVersion(held, { ...held, ...part }, names)).toEqual(says),
   );
 
-  it('says that the first version is the first', () =>
+  it('says only that the first version was saved first', () =>
     expect(describeVersion(null, held, names)).toEqual(['First saved']));
 });

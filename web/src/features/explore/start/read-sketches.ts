@@ -1,7 +1,7 @@
 import type { StartSketchesQuery } from '#graphql/operations.js';
 import { capitalise } from '#lib/format.js';
 
-/** A bar: its name, its length, and its text. Null if the figure is unknown. */
+/** A bar: its name, its length, and its text. The length is null if the figure is unknown. */
 export interface SketchBar {
   readonly name: string;
   readonly value: number | null;

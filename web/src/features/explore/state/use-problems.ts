@@ -22,7 +22,7 @@ interface Problems {
 
 /**
  * The problems in a text: from the schema, and from the server's answer to the last run.
- * @param run null if the text has changed since
+ * @param run the last run; null if the text has changed since then
  */
 export function useProblems(text: string, run: Run | null, context: ProblemsContext): Problems {
   const rested = useDebounced(text, DEBOUNCE_MS);

@@ -64,7 +64,7 @@ describe('stored questions', () => {
     expect(readStoredQuestions(storage, 'a', 'v').questions).toEqual([]);
   });
 
-  it('report that the browser has no space, and survive data that cannot be read', () => {
+  it('are not stored without space, and survive data that cannot be read', () => {
     const full = new FakeStorage(10);
     expect(storeQuestions(full, { viewer: 'a', window: 'w', at: 1 }, anOpen('1'))).toBe(false);
     const odd = new FakeStorage();
@@ -109,7 +109,7 @@ describe('claimWindow', () => {
     return storage;
   };
 
-  it('continues with its own after a reload, and in a new window with the last one closed', async () => {
+  it('continues with its own questions after a reload, or in a new window with those of the last one closed', async () => {
     const storage = kept();
     const locks = fakeLocks();
     const session = new FakeStorage();

@@ -53,8 +53,8 @@ function open(canSend = true) {
   return sent;
 }
 
-describe('one disruption', () => {
-  it('has the lists and meanings of its template, and is staged as a partial return', async () => {
+describe('the form for one disruption', () => {
+  it('has the lists and meanings of the template, and stages a partial return', async () => {
     const sent = open();
     const reference = await screen.findByRole('textbox', { name: 'Reference' });
     expect(reference).toHaveAccessibleDescription('Your own name for the record.');

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 
 import { aStaged, openStaged, someWords, warning } from './testing/open-staged.js';
 
-describe('what was corrected in a staged return', () => {
+describe('the corrections of a staged return', () => {
   const corrected = (row: number, sent: string) => ({
     ...{ row, sent, column: 'area', value: 'Reading', by: 'Manager' },
   });
 
-  it('is taken back line by line', async () => {
+  it('are taken back line by line', async () => {
     const corrections = [corrected(6, 'Rdg'), corrected(8, 'RDNG'), corrected(9, 'RDNG')];
     const sent = openStaged(aStaged({ corrections }));
     await userEvent.click(await screen.findByRole('button', { name: 'Undo in row 6, LA' }));
@@ -20,13 +20,13 @@ describe('what was corrected in a staged return', () => {
     expect(sent[1]).toEqual({ ...asked, row: 8, isForAlike: true });
   });
 
-  it('is not taken back by people who may not change it', async () => {
+  it('are not taken back by people who may not change the return', async () => {
     openStaged(aStaged({ corrections: [corrected(6, 'Rdg')], canChange: false }));
     expect(await screen.findByRole('table', { name: /corrected here/ })).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
   });
 
-  it('suggests leaving a row of totals out, lists the rows that are left out, and reads one again', async () => {
+  it('include leaving rows out: a row of totals is suggested, and a row that is left out is read again', async () => {
     const row = { row: 44, cells: ['Total', '40'] };
     const leftOut = [{ row: 9, cells: ['A-9'], by: 'Data manager' }];
     const sent = openStaged(aStaged({ totals: [row], leftOut }));
@@ -40,7 +40,7 @@ describe('what was corrected in a staged return', () => {
     ]);
   });
 
-  it('offers corrections from an earlier file, and makes them again with one press', async () => {
+  it('from an earlier file are offered, and made again with one press', async () => {
     const sent = openStaged(
       aStaged({
         correctionsBefore: [
@@ -61,7 +61,7 @@ describe('what was corrected in a staged return', () => {
     expect(sent).toEqual([{ id: 's1', version: 3 }]);
   });
 
-  it('shows earlier acknowledgements, and groups equal corrections in one line', async () => {
+  it('are shown with acknowledgements, and equal ones are grouped in one line', async () => {
     const said = { ...warning, why: 'Old', acknowledgedBy: 'Data manager', isFromBefore: true };
     const cell = { column: 'area', sent: 'Berks', value: 'Reading', by: 'Data manager' };
     const corrections = [6, 8].map((row) => ({ ...cell, row }));
@@ -72,7 +72,7 @@ describe('what was corrected in a staged return', () => {
     expect(screen.getByRole('row', { name: /^2 rows: 6, 8 LA Berks Reading/ })).toBeVisible();
   });
 
-  it('says what was corrected once the return is published', async () => {
+  it('are still listed once the return is published', async () => {
     const by = { by: 'Data manager', at: '2026-11-24T09:00:00Z' };
     const [, , ...known] = someWords.words;
     openStaged(

@@ -8,7 +8,7 @@ import { aStaged, finding, openStaged, warning } from './testing/open-staged.js'
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe('the findings of a staged return', () => {
+describe('the list of findings of a staged return', () => {
   it('leaves out a row that fails', async () => {
     const sent = openStaged(aStaged({ failCount: 1, failureCount: 1, findings: [finding] }));
     await userEvent.click(await screen.findByRole('button', { name: 'Leave row 6 out' }));

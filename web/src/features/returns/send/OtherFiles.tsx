@@ -14,7 +14,7 @@ interface OtherFilesProps {
     ShownStaged,
     'id' | 'agency' | 'dataset' | 'period' | 'isPartial' | 'correctionsBefore' | 'leftOutBefore'
   >;
-  /** All files that were sent within 30 days. */
+  /** All files that were sent in the last 30 days. */
   readonly others: readonly OtherStaged[];
   readonly onChanged: () => void;
 }

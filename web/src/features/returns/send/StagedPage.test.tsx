@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aStaged, openStaged, someWords } from './testing/open-staged.js';
 
-describe('a staged return', () => {
+describe('the page of a staged return', () => {
   it('asks what the columns are, labels guesses, and sends the choices', async () => {
     const sent = openStaged(aStaged({ state: 'MAPPING' }));
     expect(

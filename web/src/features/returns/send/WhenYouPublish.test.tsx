@@ -6,7 +6,7 @@ import { renderApp } from '#testing/render-app.js';
 
 import { aStaged, openStaged } from './testing/open-staged.js';
 
-describe('a staged return before it is published', () => {
+describe('the page of a staged return before it is published', () => {
   it('shows the effect on headline figures next to their usual range, and the changes in records', async () => {
     const usual = '10.0 to 12.0%';
     openStaged(

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aStaged, finding, openStaged, someWords } from './testing/open-staged.js';
 
-describe('words of a staged return that are not in a list', () => {
+describe('the table of words that are not in a list', () => {
   it('asks once for all rows what unknown words mean, and sends what is confirmed', async () => {
     const sent = openStaged(aStaged({ failCount: 3, failureCount: 3, wordColumns: [someWords] }));
     expect(

@@ -18,7 +18,7 @@ export function toTimeStep(dimension: string): Step | null {
   return steps[dimension] ?? null;
 }
 
-/** With more periods than this there is no time axis. */
+/** With more periods than this, gaps are not filled. */
 const maxPeriods = 400;
 
 /** All periods from the first to the last, by key and in order: one without a row is a gap. */

@@ -56,7 +56,7 @@ describe('a question as a text to paste', () => {
     ).toContain('Question = "{""measures"":[""reports""],""by"":[""QUARTER""],""where"":{}}"');
   });
 
-  it('contains no secret, and says where to make one', () => {
+  it('contains no secret, and says where to make a token', () => {
     for (const written of [writeCurl(question), writePython(question), writeR(question)]) {
       expect(written).toContain('STRONGHOLD_TOKEN');
       expect(written).toContain(' one at https://stronghold.example.org/account.');
