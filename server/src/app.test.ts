@@ -384,7 +384,7 @@ describe('the server', () => {
     ).toBe(true);
   });
 
-  it('queues a thousand questions of one caller and refuses most, answers others during that time, and then continues', async () => {
+  it('refuses most of a thousand simultaneous questions of one caller, answers other callers meanwhile, and then that caller again', async () => {
     const query =
       '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
     const asked = Array.from({ length: 1000 }, () => post({ query }));

@@ -38,7 +38,7 @@ afterAll(() => board.close());
 const work = (given = parts) => createBackgroundWork(given, { send: () => Promise.resolve() });
 const look = () => work().look({});
 
-/** New messages in inboxes since the last call, by post. */
+/** The new messages in inboxes since the last call, each as the name of a post and a title. */
 async function news(): Promise<readonly string[]> {
   const items = await board.partnership.test.asOwner<{ name: string; title: string }>(`
     SELECT name, title FROM inbox_item JOIN person ON person.id = person_id WHERE read_at IS NULL ORDER BY name, title`);
@@ -276,7 +276,7 @@ describe('the round of a pack', () => {
     expect([(await news()).length, (await sent()).length]).toEqual([1, 1]);
   });
 
-  it('emails only texts that are still due when the email is sent: not agreed or reassigned ones', async () => {
+  it('emails only about texts that are still due when the email is sent, not about agreed or reassigned ones', async () => {
     const { text } = await asked();
     later(10);
     await look();

@@ -18,7 +18,7 @@ import { type BackgroundWorkParts, createBackgroundWork } from './background-wor
 
 const TVP = 1;
 const RBC = 2;
-/** An agency that ends before the Monday of these tests, succeeded by RBC. */
+/** The id of an agency that ends before the Monday of these tests, succeeded by RBC. */
 const ENDING = 3;
 const MONDAY = new Date('2026-11-30T08:00:30Z');
 

@@ -64,7 +64,7 @@ export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue
 }
 
 /**
- * A person’s current identity. It has no access if the person is unknown, or for the local
+ * A person’s current identity. It has no access if the person is unknown, or is the local
  * administrator once people sign in.
  */
 export async function findIdentity(

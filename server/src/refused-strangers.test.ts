@@ -142,7 +142,7 @@ describe('an invalid token', () => {
   });
 });
 
-it('stores no more than 4 kB of its question', async () => {
+it('stores no more than 4 kB of a question', async () => {
   const question = {
     where: { area: { in: Array.from({ length: 20_000 }, (_, index) => `area ${index}`) } },
   };

@@ -86,7 +86,7 @@ describe('stronghold verify-log', () => {
       says: 'Entry 1 was added',
     },
   ])('names the first entry of a log that was $how, and fails', async ({ statement, says }) => {
-    // Keys are checked row by row, so two entries swap numbers through a third number.
+    // The key is checked row by row, so it would refuse two entries that swap numbers.
     await test.asOwner('ALTER TABLE audit_entry DROP CONSTRAINT audit_entry_pkey');
     await test.asOwner(statement);
     expect(await run('verify-log')).toMatchObject({

@@ -68,7 +68,7 @@ describe.runIf(isDeep)('a large partnership', () => {
     await another.close();
   });
 
-  it('has as many reports as requested, one per row, from every agency with reports, district and quarter', async () => {
+  it('has as many reports as requested, one per row: every agency with reports, every district and every quarter has some', async () => {
     expect(
       await test.asOwner(`
         SELECT count(*)::int AS rows, sum(quantity)::int AS reports, count(DISTINCT agency_id)::int AS agencies,

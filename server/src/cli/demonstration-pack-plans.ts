@@ -51,9 +51,8 @@ const said: Readonly<Record<string, string>> = {
 const sayAll = (_: string, kind: string) => said[kind] ?? null;
 
 /**
- * The packs of the demonstration, in the order in which they are made.
- *
- * @param of the latest ended quarter, and the day of the demonstration
+ * The packs of the demonstration, in the order in which they are made. `latest` is the latest ended
+ * quarter, and `today` the day of the demonstration.
  */
 export function toMadeUpPacks({
   latest,

@@ -458,7 +458,7 @@ describe('the demonstration partnership', () => {
     expect(narrow).toEqual({ isOfArea: true, isOfPolice: true, isOfPrevent: true });
   });
 
-  it('has missed its target for a first action within 24 hours since the quarter before last, and not earlier', async () => {
+  it('has, since the quarter before last and not earlier, missed its target for a first action within 24 hours', async () => {
     const quarters = await test.asOwner<{ starts: string; isMissed: boolean }>(`
       WITH quarter AS (
         SELECT date_trunc('quarter', received_on::timestamp)::date AS starts,

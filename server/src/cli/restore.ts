@@ -104,7 +104,7 @@ function toErasedAgain(records: number): string {
 }
 
 /**
- * The list of erasures; null if no list is given or next to the backup.
+ * The list of erasures; null if none is given and none is next to the backup.
  *
  * @throws Refusal if a list cannot be read, because erased records would be restored
  */

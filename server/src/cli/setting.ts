@@ -2,7 +2,9 @@ import type { Clock } from '#platform/clock.js';
 
 import type { Terminal } from './terminal.js';
 
-/** A command’s database, folders, clock, token and output: all its input besides arguments. */
+/**
+ * A command’s database, folders, clock, token and output: everything it uses besides its arguments.
+ */
 export interface Setting extends Terminal {
   /** The value of DATABASE_URL; null for the embedded database. */
   readonly databaseUrl: string | null;

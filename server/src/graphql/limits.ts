@@ -27,10 +27,10 @@ export const limits = {
 /** The size of a selection when all of its fragments are expanded. */
 interface Size {
   readonly depth: number;
-  /** Fields with an alias in the answer, and fields that are repeated. */
+  /** The number of fields with an alias in the answer, and of fields that are repeated. */
   readonly aliases: number;
   readonly directives: number;
-  /** All fields, counted each time that they occur. */
+  /** The number of all fields, counted each time that they occur. */
   readonly fields: number;
 }
 

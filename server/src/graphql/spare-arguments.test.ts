@@ -20,7 +20,7 @@ function argumentsOf(text: string) {
 describe('the arguments of a field', () => {
   beforeAll(spareArguments);
 
-  it('are one empty list for all fields that take no arguments', () => {
+  it('are one empty object for all fields that take no arguments', () => {
     const { seen } = argumentsOf('{ plain other: plain }');
     expect(seen).toEqual([{}, {}]);
     expect(seen[0]).toBe(seen[1]);

@@ -18,8 +18,8 @@ import { EntryQueue } from './entry-queue.js';
 import { slotLimits } from './slots.js';
 
 /**
- * PostgreSQL's type of dates. Dates are read as plain `YYYY-MM-DD` texts, without a time zone. Sums
- * are read as numbers.
+ * The id of PostgreSQL's type of dates. Dates are read as plain `YYYY-MM-DD` texts, without a time
+ * zone. Sums are read as numbers.
  */
 const DATE = 1082;
 const INT8 = 20;

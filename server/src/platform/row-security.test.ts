@@ -363,7 +363,7 @@ describe('the tables', () => {
       'return_obligation',
       'target',
     ];
-    // In these tables, the agency is the agency of a person, who signs in, did something, or owns a
+    // In these tables, the agency is the agency of a person, who signs in, acts, or owns a
     // question, a schedule or an alert.
     const ofPeople = ['alert', 'audit_entry', 'person', 'saved_query', 'schedule'];
     const open = [...lists, ...ofPeople, ...stagings];

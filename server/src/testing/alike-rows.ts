@@ -23,7 +23,7 @@ const COUNCIL = 'RBC';
 /** Counts of protected records by quarter. */
 export type Counts = readonly number[];
 
-/** The council’s own records, which everybody else sees rounded. */
+/** The number of the council’s own records by quarter, which everybody else sees rounded. */
 const councilCounts: Counts = starts.map((_, index) => 4 + ((index * 5) % 11));
 
 const keyOf = toRecordKeys(alikeSecret);

@@ -157,7 +157,7 @@ export interface RandomQuestion {
   readonly isRolling: boolean;
   /** Whether periods without records are included. True only if rows are grouped only by period. */
   readonly isFilled: boolean;
-  /** The comparisons; null for none. */
+  /** The comparison; null for none. */
   readonly to: 'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR' | null;
 }
 

@@ -9,7 +9,7 @@ import { addPerson, signedIn, TEST_ORIGIN } from './signed-in.js';
 import { buildTestApp } from './test-app.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
-/** Reading Borough Council, for which tests stage returns. */
+/** The id of Reading Borough Council, for which tests stage returns. */
 export const RBC = 11;
 
 /** A server on which people sign in, with a separate database. */

@@ -185,7 +185,10 @@ export function combinesByHand(
   });
 }
 
-/** The cells of a question, each as its set of combinations of atoms; null cells are empty. */
+/**
+ * The name of the cell of each combination of atoms that a question includes. Cells without a
+ * combination are not in the map.
+ */
 export function cellsByHand(
   question: HandQuestion,
   axes: readonly HandAxis[],

@@ -28,7 +28,7 @@ export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
   readonly clock: Clock;
   readonly readReferenceData: () => Promise<ReferenceData>;
   /**
-   * Finds somebody’s identity with their current access.
+   * Returns a function that finds somebody’s identity with their current access.
    *
    * @param personId null for the local administrator
    */

@@ -6,7 +6,10 @@ import { insertReturns } from '#testing/referrals.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { WatchedDatabase } from '#testing/watched-database.js';
 
-/** The first days of quarters from 2023-24-Q2 on, and how many reports came in. */
+/**
+ * The number of reports received in each quarter from 2023-24-Q2 on, and the first days of these
+ * quarters.
+ */
 const reports = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 180];
 const firstDays = reports.map((_, index) => {
   const month = index * 3 + 6;

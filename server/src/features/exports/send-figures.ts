@@ -66,8 +66,8 @@ export interface WantedFigures {
 }
 
 /**
- * Sends figures as a file, or says why it cannot. The figures are read through the API, as for
- * everybody else.
+ * Sends figures as a file, or says why it cannot. The figures are read through the API, like those
+ * for any client.
  */
 export async function sendFigures(
   { kind, asked, layout, identity, note }: WantedFigures,

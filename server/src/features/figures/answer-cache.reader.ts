@@ -18,8 +18,8 @@ import { loadCacheVersion } from './cache-version.loader.js';
  */
 const MAX_FIGURES = 30_000;
 /**
- * The maximum number of figures in one answer. Few people ask for larger answers, which would push
- * out what everybody asks for.
+ * The maximum number of figures in one cached answer. Few people ask for larger answers, which
+ * would push out what everybody asks for.
  */
 const MAX_OF_ONE = 6_000;
 

@@ -60,7 +60,7 @@ describe('flags', () => {
     });
   });
 
-  it('do not show "other" as zero if one of its figures is not available', async () => {
+  it('say that "other" is not available if one of its figures is not', async () => {
     const { other } = await figures(
       '(by: [AREA], where: { quarter: { in: ["2024-25-Q4"] } }, fillGaps: true, first: 1)',
       'other { referrals { value flags } }',

@@ -5,7 +5,7 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { publishRows } from '#testing/publish-rows.js';
 import { sentDisruptions, type SentRecord, sentRegister, sentReports } from '#testing/sent-rows.js';
 
-/** Two of a council’s reports name disruptions of the police, and one of them names a group. */
+/** Two rows of a council’s reports. Each names a disruption of the police. */
 const reports = sentReports('RBC', [
   { disruption_reference: 'TVP:D1' },
   { disruption_reference: 'TVP:D2', quantity: 2 },

@@ -5,8 +5,8 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { sentDisruptions } from '#testing/sent-rows.js';
 
 /**
- * Tests people safeguarded whose record says only Oxfordshire: what its council sees, and what
- * others see.
+ * Tests figures of people safeguarded whose record names only Oxfordshire: what its council sees,
+ * and what others see.
  */
 const TODAY = '2026-11-24';
 const [OCC, RBC] = [17, 11];

@@ -33,7 +33,7 @@ const rows = [
       budget_pounds: 500,
       forecast_pounds: 400,
     },
-    // The numbers of this line are unknown.
+    // The other numbers of this line are unknown.
     { quarter: '2025-26-Q3', budget_pounds: 0, forecast_pounds: 10 },
   ]),
   ...sentLines('RBC', [

@@ -66,7 +66,7 @@ export class FiguresResolver {
         changes,
       });
     });
-    // A list may still have much work to do when it is serialised, whatever fields were selected.
+    // Serialising a list may still take much work, whatever fields were selected.
     const rows = handOutInSlices(
       table.rows,
       Math.ceil(FIGURES_OF_TURN / (measures.length + changes.length)),

@@ -27,7 +27,8 @@ export function codeColumnOf({ cells }: Pick<HeldFacts, 'cells'>, axis: CodeAxis
 }
 
 /**
- * Whether a cell may count in one of the parts that count by the date, like `isCounted` for facts.
+ * A test of whether a cell may count in one of the parts that count by the date, like `isCounted`
+ * for facts.
  */
 export function countsIn({ cells, facts }: HeldFacts, parts: readonly Part[]): Test {
   const { rollup } = facts;
@@ -44,8 +45,8 @@ export function countsIn({ cells, facts }: HeldFacts, parts: readonly Part[]): T
 }
 
 /**
- * Whether a cell matches a filter, like `filterToSql` for facts. If supporters count as agencies,
- * one supporter must meet all conditions on agencies.
+ * A test of whether a cell matches a filter, like `filterToSql` for facts. If supporters count as
+ * agencies, one supporter must meet all conditions on agencies.
  *
  * @param by the dimensions that cells are grouped by
  */
@@ -83,7 +84,9 @@ function toTest(held: HeldFacts, filter: Filter): Test {
 /** Passes every cell. */
 export const always: Test = () => true;
 
-/** Whether a cell passes all tests. Tests that every cell passes are left out. */
+/**
+ * A test of whether a cell passes all of these tests. Tests that every cell passes are left out.
+ */
 export function allOf(all: readonly Test[]): Test {
   const tests = all.filter((test) => test !== always);
   const [first, second, third] = tests;

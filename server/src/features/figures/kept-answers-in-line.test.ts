@@ -184,7 +184,7 @@ describe('a large question', () => {
     await expect(answered).rejects.toThrow('Not any more');
   });
 
-  it('asks further questions while computing without joining the queue again', async () => {
+  it('may need the answer to a further question, which does not queue again', async () => {
     const { answers, toAsking } = open();
     const inner = ({ policy: { kind: of } }: Asking): Promise<WorkedOut<Answer>> =>
       Promise.resolve({ answer: { of }, cacheVersion, figureCount: 1 });

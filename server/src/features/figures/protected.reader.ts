@@ -22,7 +22,10 @@ interface Params {
   readonly disclosurePlan: DisclosurePlan;
 }
 
-/** Separates what is counted exactly: open parts, and parts for which others are not shown. */
+/**
+ * Separates what is counted exactly: open parts, and parts of which other agencies’ records are not
+ * shown.
+ */
 export function exactPartsOf({ question, parts, disclosurePlan }: Params): readonly ExactParts[] {
   const open = parts.filter((part) => !disclosurePlan.has(part));
   const shielded = parts

@@ -150,7 +150,7 @@ describe('somebody with access elsewhere too', () => {
     ).toEqual([]);
   });
 
-  it('counts access that comes back at the next sign-in, because its claim rule is still active', async () => {
+  it('still counts as having access that comes back at the next sign-in, because its claim rule is still active', async () => {
     const rule = {
       claim: 'groups',
       value: 'detectives',

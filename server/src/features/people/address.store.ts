@@ -58,7 +58,7 @@ export async function wantAddress(
            version = mail_address.version + 1`);
 }
 
-/** Sets somebody’s own address, or removes it if null; any requested address is dropped. */
+/** Sets somebody’s address, or removes it if null; any requested address is dropped. */
 export async function putAddress(
   { query }: Transaction,
   personId: string,

@@ -142,7 +142,7 @@ export class Authenticator {
   }
 }
 
-/** The identity before the sender is known, with the id of the session received, valid or not. */
+/** The identity without its origin, and with the id of the session received, valid or not. */
 type Recognised = Omit<RequestIdentity, 'origin'> & { readonly sessionId: string | null };
 
 function refuse(why: keyof typeof endings, sessionId: string | null = null): Recognised {

@@ -198,7 +198,7 @@ describe('a person to be added who exists already', () => {
   });
 });
 
-it('is refused to an administrator again and again, with no more log entries than other refusals', async () => {
+it('ending access that an administrator does not control is refused every time, with no more log entries than other refusals', async () => {
   const beyond = await addPerson(test, {
     name: 'Detective',
     grants: [aGrant({}), aGrant({ agencyIds: [TVP] })],

@@ -12,7 +12,7 @@ import { toTokenKey } from './token.reader.js';
  */
 const PREFIX = 'stronghold_';
 
-/** The random part of a secret, in bytes. */
+/** The length of the random part of a secret, in bytes. */
 const SECRET_BYTES = 32;
 
 export interface NewToken {

@@ -16,7 +16,7 @@ import {
 } from './period.type.js';
 import { loadReturned } from './returned.loader.js';
 
-/** Quarters that are offered before there is any record: three years and the current one. */
+/** How many quarters before the current one are offered while there is no record: three years. */
 const QUARTERS_WITHOUT_RECORDS = 12;
 
 /** The maximum number of quarters in one answer. */

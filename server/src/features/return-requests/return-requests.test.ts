@@ -136,7 +136,7 @@ describe('asking for late returns', () => {
     expect(await mails()).toEqual([]);
   });
 
-  it('shows the days only to the agency and its administrators', async () => {
+  it('shows the days of past requests only to the agency and its administrators', async () => {
     await request(partnership, ['RBC', 'NCA']);
     const seen = async (by: Browser) => {
       const { data } = await by.ask(

@@ -32,7 +32,10 @@ interface ConflictRow {
   readonly warnedRowCount: number;
   readonly issueCount: number;
   readonly key: string;
-  /** The earlier row with the same key, and the submission it came in; null if no row has it. */
+  /**
+   * The number of the earlier row with the same key, and the submission it came in; null if no row
+   * has it.
+   */
   readonly otherRow: number | null;
   readonly otherSubmissionId: string | null;
   /** The date of the record, if the key is that of a record of another quarter. */

@@ -288,7 +288,7 @@ describe('a joint disruption sent by two agencies', () => {
       ).toEqual([{ warning_count: 0 }]);
     });
 
-    it('is shown only to cleared people if the row names nobody, because the other agency could otherwise find out by naming', async () => {
+    it('is shown only to cleared people if the row names nobody, because the other agency could otherwise find out about it by naming the sender', async () => {
       await send('disruptions', [[disruption('F1', { supporting_agencies: 'RBC' })]], {
         agency: 'FRIMLEY',
       });

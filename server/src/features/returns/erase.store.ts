@@ -32,7 +32,7 @@ export interface NamedRecord {
 
 /** How many rows about a record were found, by the kind of table. */
 export interface Traces {
-  /** Rows in the table of records. */
+  /** The number of rows in the table of records. */
   readonly records: number;
   readonly formerVersions: number;
   readonly staged: number;

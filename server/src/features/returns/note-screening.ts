@@ -10,7 +10,7 @@ export interface Screening {
   readonly identity: RequestIdentity;
   readonly at: Date;
   readonly dataset: Dataset;
-  /** The sender of the returns. */
+  /** The id of the agency that sent the returns. */
   readonly agencyId: number;
   readonly files: readonly ImportedFile[];
 }

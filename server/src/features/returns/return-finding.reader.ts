@@ -11,10 +11,10 @@ const MAX_FINDINGS = 1000;
 /** A finding of a published return that depends on a record of another agency. */
 export interface FoundInReturn {
   readonly dataset: Dataset;
-  /** The agency of the other record, and its reference. */
+  /** The id of the agency of the other record, and the reference of that record. */
   readonly agencyId: number;
   readonly reference: string;
-  /** The sender of the return, and the reference of the row in question. */
+  /** The id of the sender of the return, and the reference of the row in question. */
   readonly senderId: number;
   readonly senderReference: string;
   readonly foundAt: Date;

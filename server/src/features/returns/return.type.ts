@@ -9,7 +9,7 @@ export interface Screened {
   readonly fileName: string;
   /** The quarter of the return; null if no date could be read. */
   readonly quarter: Quarter | null;
-  /** Rows by the worst finding in them. */
+  /** The numbers of rows by the worst finding in them. */
   readonly rows: { readonly pass: number; readonly warn: number; readonly fail: number };
   readonly warningCount: number;
   readonly failureCount: number;
@@ -95,7 +95,7 @@ export interface ChangedValue {
 
 /** What publishing a submission would change. */
 export interface Difference extends ChangeCounts {
-  /** Records of the quarter that the agency already had; 0 for a partial return. */
+  /** The number of records of the quarter that the agency already had; 0 for a partial return. */
   readonly before: number;
   /** Corrected, then withdrawn, then added records, each in key order, limited in number. */
   readonly records: readonly RecordDifference[];

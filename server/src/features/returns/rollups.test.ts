@@ -136,7 +136,7 @@ describe('rollups', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('report a wrong link', async () => {
+  it('are checked together with links, of which a wrong one is reported', async () => {
     await test.asOwner(
       `UPDATE report SET led_to_disruption = NOT led_to_disruption WHERE (agency_id, reference) = (SELECT agency_id, reference FROM report LIMIT 1)`,
     );

@@ -77,7 +77,7 @@ export interface NewSubmission extends StagedSubmission {
   /** The name of the file without its folder; at most 200 characters are kept. */
   readonly fileName: string;
   readonly stagedAt: Date;
-  /** Rows of the file, and warnings in them. */
+  /** The number of rows of the file, and of warnings in them. */
   readonly rowCount: number;
   readonly warningCount: number;
   /** Whether moderators made the submission. If not, its agency sent it. */

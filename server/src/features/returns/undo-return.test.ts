@@ -145,7 +145,7 @@ describe('undoing a return', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('refuses while a later return has restored, or changed and then withdrawn, the same records', async () => {
+  it('is refused while a later return has restored, or changed and then withdrawn, the same records', async () => {
     await send([{ reference: 'R1' }, { reference: 'R2' }]);
     const second = await send([{ reference: 'R2', quantity: '2' }]);
     const third = await send([{ reference: 'R1' }]);
@@ -160,7 +160,7 @@ describe('undoing a return', () => {
     expect(await records()).toMatchObject([{ reference: 'R1' }]);
   });
 
-  it('refuses while a later whole return contains its records unchanged', async () => {
+  it('is refused while a later whole return contains its records unchanged', async () => {
     const first = await send([{ reference: 'R1' }, { reference: 'R2' }]);
     const second = await send([{ reference: 'R1' }, { reference: 'R2' }, { reference: 'R3' }]);
     expect(await undo(first)).toEqual({
@@ -178,7 +178,7 @@ describe('undoing a return', () => {
     ]);
   });
 
-  it('refuses while a later whole return lacks what it withdrew', async () => {
+  it('is refused while a later whole return lacks what it withdrew', async () => {
     await send([{ reference: 'R1' }, { reference: 'R2' }]);
     const second = await send([{ reference: 'R1' }]);
     await send([{ reference: 'R1' }, { reference: 'R3' }]);
@@ -218,7 +218,7 @@ describe('undoing a return', () => {
     },
   );
 
-  it('refuses a return that was taken back, and a submission that took one back', async () => {
+  it('is refused for a return that was taken back, and for a submission that took one back', async () => {
     const id = await send([{ reference: 'R1' }]);
     await undo(id);
     expect(await undo(id)).toMatchObject({

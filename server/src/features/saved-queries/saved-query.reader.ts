@@ -170,11 +170,7 @@ function savedFilterToSql({ ownerId, isOwnOpen, keptFor, whose, words, alert }: 
   );
 }
 
-/**
- * Versions of a saved question from the latest back.
- *
- * @param before the number below which to begin; null begins with the latest
- */
+/** The versions of a saved question from one number to another, both included, latest first. */
 export async function readVersions(
   { query }: Pick<Transaction, 'query'>,
   id: string,

@@ -54,7 +54,7 @@ export interface SchedulesParts {
   readonly schema: GraphQLSchema;
   readonly askAs: AskAs;
   /**
-   * Finds somebody’s identity with their current access.
+   * Returns a function that finds somebody’s identity with their current access.
    *
    * @param personId null for the local administrator
    */

@@ -212,7 +212,7 @@ describe.each(roles)('as %s the log', (role) => {
   });
 });
 
-it('is granted to no other role, and no role can grant access', async () => {
+it('the tables of the log are granted only to the auditor and the writer, and neither can grant access', async () => {
   const grants = await test.asOwner(`
     SELECT table_name AS "table", grantee, string_agg(privilege_type, ' ' ORDER BY privilege_type) AS privileges, bool_or(is_grantable = 'YES') AS "isGrantable"
     FROM   information_schema.role_table_grants

@@ -75,7 +75,7 @@ export interface RestoreRequest extends CheckedBackup {
   /** How to get an empty database, in a sentence. */
   readonly remedy: string;
   readonly now: Date;
-  /** The text of the log entry for the restore. */
+  /** The log entry for the restore. */
   readonly entry: Entry;
   readonly report: Report;
   /**

@@ -5,9 +5,10 @@ import path from 'node:path';
 type FindLink = (pathname: string) => string | undefined;
 
 /**
- * Finds the `Link` header for the path of a page. It names the files that the page loads first,
- * which the build of the web application writes to `first-files.json`. Pages that are not listed,
- * and all pages of a build without the file, load a little later.
+ * Returns a function that finds the `Link` header for the path of a page. The header names the
+ * files that the page loads first, which the build of the web application writes to
+ * `first-files.json`. Pages that are not listed, and all pages of a build without the file, load a
+ * little later.
  */
 export async function readFirstFiles(webFolder: string): Promise<FindLink> {
   const links = await readLinks(webFolder);

@@ -17,7 +17,8 @@ function nameQuarter(quarter: string): string {
 }
 
 /**
- * The length of a break in words: the number for two or three quarters, later whether it stayed.
+ * The length of a break in words: the number of quarters up to three, and from four on whether it
+ * stayed.
  */
 function nameLasting({
   side,

@@ -6,7 +6,7 @@ import type { RawFigure, RawPart, RawQuestion } from './raw.js';
 interface FalseAlarms {
   readonly quarters: number;
   readonly named: number;
-  /** The frequency for each breakdown of the named part. */
+  /** How often a part of each breakdown was named. */
   readonly bySplit: ReadonlyMap<string, number>;
 }
 
@@ -67,7 +67,8 @@ function drawCount({ base, deviation }: Steady, random: Random): number {
 }
 
 /**
- * Draws the cases of a share: binomial, with a rate that varies by the rest of the past scatter.
+ * Draws the number of cases of a share: binomial, with a rate that varies by the rest of the past
+ * scatter.
  */
 function drawCases({ base, rate, deviation }: Steady, random: Random): number {
   const cases = Math.round(base);

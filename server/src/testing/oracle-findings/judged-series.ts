@@ -193,7 +193,7 @@ export interface Judged {
   readonly break: FoundBreak | null;
   readonly signals: readonly Signal[];
   readonly points: readonly Point[];
-  /** The start of the baseline for the current rating. */
+  /** The index at which the baseline for the current rating starts. */
   readonly baselineFrom: number;
 }
 

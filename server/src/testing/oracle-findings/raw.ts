@@ -116,7 +116,8 @@ export interface Verdict {
   /** For a place: whether the force really moved in the same direction. */
   readonly isAsInForce: boolean;
   /**
-   * The number of quarters in a row that missed the target, if no part explains it; otherwise null.
+   * The number of quarters in a row that missed the target, if no part explains the change;
+   * otherwise null.
    */
   readonly missed: number | null;
   /** The parts that almost explain the change, for debugging. */

@@ -22,7 +22,7 @@ const revisions = async (seat: Seat, args = ''): Promise<readonly Json[]> =>
 const documents = () =>
   at.partnership.test.asOwner('SELECT document, hash FROM pack_edition ORDER BY edition');
 
-it('shows what a later return changed, while the pack stays the same byte for byte, and nothing that pages do not show', async () => {
+it('a signed pack shows what a later return changed, and nothing that pages do not show, while it stays the same byte for byte', async () => {
   await at.clear();
   const review = await at.inReview('As it was expected.', ['objectives', 'safeguarding']);
   expect(await revisions('chair')).toEqual([]);

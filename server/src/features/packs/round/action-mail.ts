@@ -10,8 +10,9 @@ import { findPackOfActions } from './notify-of-actions.js';
 import { type RoundParts, toKnown } from './notify-person.js';
 
 /**
- * Writes an email about actions when it is sent, with the items that still hold. Null if no item
- * still holds, if the recipient has lost the right, or if the email is about something else.
+ * Returns a function that writes an email about actions when it is sent, with the items that still
+ * hold. Null if no item still holds, if the recipient has lost the right, or if the email is about
+ * something else.
  */
 export function writeActionMail({ readReferenceData }: Pick<RoundParts, 'readReferenceData'>) {
   return async (

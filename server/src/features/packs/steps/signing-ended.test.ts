@@ -100,7 +100,9 @@ const toInput = ({ id, reading, dataVersion, gapsReason = '' }: Review) => ({
   gapsReason,
 });
 
-/** The connection of a server whose statement with these words waits for `holder`. */
+/**
+ * The process id of the connection of a server whose statement with these words waits for `holder`.
+ */
 async function findWaiting(words: string): Promise<number> {
   return vi.waitFor(
     async () => {

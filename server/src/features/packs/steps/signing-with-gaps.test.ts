@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-it('names the agencies with missing returns and asks for a reason, which both editions show', async () => {
+it('signing names the agencies with missing returns and asks for a reason, which both editions show', async () => {
   const review = await at.inReview();
   const missing = 'Reading Borough Council: Reports';
   const message = `It is signed with gaps: ${missing}. Say in a sentence why you are signing it anyway.`;

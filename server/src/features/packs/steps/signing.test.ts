@@ -507,7 +507,7 @@ describe('verifying packs', () => {
   });
 });
 
-it('hashes the stored document', async () => {
+it('an edition has the hash of its stored document', async () => {
   await at.signed();
   const [edition] = await at.partnership.test.asOwner<{ document: string; hash: Buffer }>(
     'SELECT document, hash FROM pack_edition',

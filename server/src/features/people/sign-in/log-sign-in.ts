@@ -11,7 +11,7 @@ import type { StoredPerson, Subject } from '#features/people/person.store.js';
 interface Moment {
   readonly referenceData: ReferenceData;
   readonly at: Date;
-  /** The session that started, or ended; null if none did. */
+  /** The network address, and the session that started or ended. */
   readonly origin: Origin;
 }
 

@@ -280,7 +280,7 @@ describe('a token', () => {
   });
 });
 
-describe('an invalid token', () => {
+describe('a token in a request', () => {
   const changes = {
     ended: 'UPDATE api_token SET ended_at = now()',
     over: `UPDATE api_token SET created_at = now() - interval '2 days', expires_at = now() - interval '1 second'`,
@@ -312,7 +312,7 @@ describe('an invalid token', () => {
       says: 'This token has been ended. Make a new one.',
     },
   ])(
-    'such as $what gets a sentence at the next request, and counts as nobody’s',
+    'that is invalid, such as $what, gets a sentence at the next request, and counts as nobody’s',
     async ({ change, says }) => {
       const { secret } = await make(analyst);
       expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
@@ -340,7 +340,9 @@ describe('an invalid token', () => {
       header: `Bearer ${'a'.repeat(5000)}`,
       says: /^The Authorization header accepts only a token/,
     },
-  ])('gets a sentence for the header "$header"', ({ header, says }) => expectNobody(header, says));
+  ])('that is invalid gets a sentence for the header "$header"', ({ header, says }) =>
+    expectNobody(header, says),
+  );
 
   it('works as the password of the user "token" within the same scopes until it ends, since a spreadsheet can send nothing else', async () => {
     const { secret, token } = await make(analyst, { scopes: ['FIGURES'] });

@@ -1,8 +1,8 @@
 import { UnusableReturn } from './unusable-return.js';
 
 /**
- * The longest row that is read, in bytes. A row with every column of any dataset at its longest is
- * far shorter.
+ * The maximum length of a row that is read, in bytes. A row with every column of any dataset at its
+ * longest is far shorter.
  */
 export const MAX_ROW_LENGTH = 65_536;
 

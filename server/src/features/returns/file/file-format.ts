@@ -94,7 +94,9 @@ function explainEncoding(line: number): string {
   return `Line ${line} is not written in UTF-8, but in another encoding such as Windows-1252. ${SAVE_AS_CSV}`;
 }
 
-/** The first line that is not UTF-8, from 1; the last line if all others are. */
+/**
+ * The number of the first line that is not UTF-8, from 1; that of the last line if all others are.
+ */
 function findLineOutsideUtf8(bytes: Buffer, lineEnd: number): number {
   let [from, line] = [0, 1];
   for (

@@ -110,7 +110,7 @@ export class ModerationResolver {
       decidedFrom: firstPanelDay(referenceData.today),
       beyond: from,
       isForward,
-      // A request for only their number opens no disruptions.
+      // A request for only the number of disruptions opens none.
       size: isSelected(info, 'edges') || isSelected(info, 'pageInfo') ? size : 0,
       isCountWanted,
     });

@@ -17,8 +17,8 @@ beforeAll(async () => {
 beforeEach(() => at.begin());
 afterAll(() => at.close());
 
-describe('deciding', () => {
-  it('writes the same as an import of the decision, and counts at once', async () => {
+describe('a decision', () => {
+  it('writes the same as an import of it would, and counts at once', async () => {
     const figures = async () =>
       (
         await at.moderator.ask(
@@ -116,7 +116,7 @@ describe('deciding', () => {
     expect(await at.wrongCells()).toEqual([]);
   });
 
-  it('regrades, rejects and takes a decision back, and lists each in the history', async () => {
+  it('may regrade, reject or be taken back, and each is listed in the history', async () => {
     await at.send(sentDisruptions('RBC', [{ ...waiting, impact: 'MAJOR' }]));
     const regraded = {
       act: 'DECIDE',
@@ -187,7 +187,7 @@ describe('deciding', () => {
     expect(await status()).toEqual(before);
   });
 
-  it('prevents the return that it is about from being taken back, and says what to do', async () => {
+  it('keeps the return that it is about from being taken back, with a sentence that says what to do', async () => {
     await at.send(sentDisruptions('RBC', [waiting, waiting]));
     const [sent] = await at.test.asOwner<{ id: string }>('SELECT id FROM submission');
     await at.step({ id: 'RBC:D1' }, confirm);

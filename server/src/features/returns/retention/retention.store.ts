@@ -70,14 +70,20 @@ export interface LeavingCounts {
   readonly dataset: Dataset;
   readonly agencyId: number;
   readonly records: number;
-  /** Records past their period that stay because records that are kept depend on them. */
+  /**
+   * The number of records past their period that stay because records that are kept depend on them.
+   */
   readonly waiting: number;
   /**
-   * Records, removed or waiting, that their agency could open until now. The number does not say
-   * which of them wait, because that would reveal how many are named by records of other agencies.
+   * The number of records, removed or waiting, that their agency could open until now. It does not
+   * say which of them wait, because that would reveal how many are named by records of other
+   * agencies.
    */
   readonly closing: number;
-  /** Former versions of those records, and former versions whose record no longer exists. */
+  /**
+   * The number of former versions of those records, and of former versions whose record no longer
+   * exists.
+   */
   readonly formerVersions: number;
 }
 

@@ -88,7 +88,9 @@ const isSound = async () => {
   expect(flags.map(({ total }) => total)).toEqual([0, 0]);
 };
 
-/** The disruptions that a viewer may open, by reference; cleared for everything if left out. */
+/**
+ * The disruptions that a viewer may open, by reference; by default a viewer cleared for everything.
+ */
 async function opened(viewer?: Viewer): Promise<readonly string[]> {
   const client = viewer ? await createClientOf(viewer, partnership.test, TODAY) : partnership.api;
   const { data, errors } = await client.ask(

@@ -112,8 +112,8 @@ function toRemember(columns: readonly StagedColumn[]): ReadonlyMap<string, strin
 }
 
 /**
- * The longest heading, in characters, for which a choice is remembered; for longer headings people
- * are asked again.
+ * The maximum length of a heading, in characters, for which a choice is remembered; for longer
+ * headings people are asked again.
  */
 const MAX_REMEMBERED = 500;
 

@@ -25,7 +25,7 @@ async function bring(id: string): Promise<Json> {
   return at.change('publishReturn', { id, version: staged.version });
 }
 
-/** Numbers from 0 to 1, the same for the same seed. */
+/** Returns a function that gives numbers from 0 to 1, the same for the same seed. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -81,7 +81,7 @@ function damage(text: string, random: () => number): string {
 }
 
 describe('a staged return', () => {
-  it('answers every damaged file in a sentence, and publishes it whole or not at all', async () => {
+  it('of a damaged file is answered in a sentence, and published whole or not at all', async () => {
     const random = seeded(24);
     const [few, many] = isDeep ? [2_000 / 12, 2_000 * 0.7] : [5, 40];
     let published = 0;

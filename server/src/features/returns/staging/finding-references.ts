@@ -17,8 +17,8 @@ export type References = ReadonlyMap<number, string>;
 const REFERENCE = 'reference';
 
 /**
- * The largest file that is read for references, in bytes. A page should not wait for a file of
- * thousands of rows.
+ * The maximum size of a file that is read for references, in bytes. A page should not wait for a
+ * file of thousands of rows.
  */
 const MAX_BYTES = 1_000_000;
 

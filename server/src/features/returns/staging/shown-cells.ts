@@ -1,6 +1,6 @@
 import { toQuotedValue } from '#domain/quoted-value.js';
 
-/** Cells of a row that are shown. */
+/** How many cells of a row are shown. */
 const SHOWN_CELLS = 6;
 
 /** The first cells of a row that are not empty, by which people recognise it. */

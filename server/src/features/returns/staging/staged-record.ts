@@ -46,7 +46,10 @@ const difference = z.object({
   added: z.number(),
   corrected: z.number(),
   withdrawn: z.number(),
-  /** Records that the quarter already had; missing in rows written before they were counted. */
+  /**
+   * The number of records that the quarter already had; missing in rows written before they were
+   * counted.
+   */
   before: z.number().optional(),
   /** Who sent the withdrawn records; none in rows written before senders were stored. */
   senders: z

@@ -91,7 +91,7 @@ export interface KeptReturn extends StagedRecord {
   readonly found: FoundFile;
 }
 
-/** Bytes of a file that are in memory at a time. */
+/** The number of bytes of a file that are in memory at a time. */
 const PIECE = 1_048_576;
 
 /**

@@ -41,7 +41,7 @@ describe('a staged return', () => {
     expect(published.submissionId).toBe(submission?.id);
   });
 
-  it('finds what the import finds, word for word', async () => {
+  it('has the findings of the import, word for word', async () => {
     const { id } = await at.stage(withFault);
     const staged = await at.read(id);
     const outcome: Json = await at.importText(withFault, false);
@@ -186,7 +186,7 @@ describe('a staged return', () => {
     expect(await at.test.asOwner('SELECT 1 FROM staged_return')).toEqual([]);
   });
 
-  it('logs each step for its agency, and no value of a cell', async () => {
+  it('has each step logged for its agency, without the value of any cell', async () => {
     const { id } = await at.stage(
       foreign.replace('ADULT_18_OR_OVER', 'SECRET').replace('R1', '=R1'),
     );

@@ -114,7 +114,7 @@ function ownColumns({ dataset, columns }: Pick<KeptReturn, 'dataset' | 'columns'
 
 /** A spreadsheet reads a file as UTF-8 if it begins with this. */
 const BYTE_ORDER_MARK = '\u{feff}';
-/** Characters that are written to the disk at a time. */
+/** The number of characters that are written to the disk at a time. */
 const PIECE = 65_536;
 
 async function* toCsv(rows: Rows): AsyncIterable<Buffer> {

@@ -495,12 +495,12 @@ describe('a malicious workbook', () => {
     ).rejects.toThrow(/broken/);
   });
 
-  it('does not include a workbook whose other sheets are wide', async () => {
+  it('is not one whose other sheets are wide', async () => {
     const wide = { name: 'Wide', rows: '<row r="1"><c r="XFD1" t="str"><v>x</v></c></row>' };
     expect(await read(aHandMadeWorkbook({ sheets: [wide, sheet] }))).toEqual([[2, 'R1', '5']]);
   });
 
-  it.runIf(isDeep)('does not keep the content types that it names in memory', async () => {
+  it.runIf(isDeep)('takes little memory for the content types that it names', async () => {
     const types = many(
       1_000_000,
       (index) => `<a ContentType="${String(index).padEnd(60, '\u{20ac}')}"/>`,
@@ -524,14 +524,14 @@ describe('a malicious workbook', () => {
     const reading = openReturnFile(file, columns, {
       onProgress: () => {
         told += 1;
-        // By then the directory of the workbook was read, and its texts are being read.
+        // By then the directory of the workbook has been read, and its texts are being read.
         if (told === 15) throw left;
       },
     });
     await expect(reading).rejects.toBe(left);
   });
 
-  it('does not include a workbook with a hundred thousand honest rows, which takes little memory', async () => {
+  it('is not one with a hundred thousand honest rows, which takes little memory', async () => {
     const rows = Array.from({ length: 100_000 }, (_, index) =>
       aTextRow(index + 2, `Reference ${index}`, String(index % 1000)),
     ).join('');

@@ -22,7 +22,7 @@ const DEEPEST = 100;
  * the root element of a sheet.
  */
 const MAX_ATTRIBUTES = 200;
-/** The longest part of XML without a tag. A cell has at most 32,767 characters. */
+/** The maximum length of XML without a tag, in bytes. A cell has at most 32,767 characters. */
 const MAX_TAGLESS_LENGTH = 1_048_576;
 
 /**

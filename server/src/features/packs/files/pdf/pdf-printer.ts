@@ -15,8 +15,8 @@ import {
 const PATIENCE_MS = 120_000;
 
 /**
- * The width between the margins of a sheet in CSS pixels, so that drawings keep their width when
- * printed.
+ * The width and height between the margins of a sheet in CSS pixels, so that drawings keep their
+ * width when printed.
  */
 const sheet = { width: 657, height: 967 };
 

@@ -14,8 +14,8 @@ export const slideSize = { w: 13.333, h: 7.5 } as const;
 export const body: Box = { x: 0.5, y: 1.25, w: 12.333, h: 5.5 };
 const GAP = 0.25;
 /**
- * The letters that fit half a slide in the smallest readable size. A wider table gets its own
- * slide.
+ * The number of letters that fit half a slide in the smallest readable size. A wider table gets its
+ * own slide.
  */
 const HALF_LETTERS = 64;
 /** The margins of a cell, in letters. */

@@ -24,7 +24,7 @@ const PADDING = 0.065;
 const WIDEST = 56;
 /** Letters are about half as wide as high. */
 const LETTER = 0.5;
-/** The longest word that fits a narrow heading unbroken, in letters. */
+/** The length of the longest word that fits a narrow heading unbroken, in letters. */
 const SHORTEST = 8.5;
 
 /**
@@ -148,7 +148,7 @@ function widthOf(letters: number, size: number): number {
   return (letters * size * LETTER) / 72 + 0.24;
 }
 
-/** The lines that a text takes in a cell, at a letter size in points. */
+/** The number of lines that a text takes in a cell, at a letter size in points. */
 function linesOf(text: string, width: number, size: number): number {
   return Math.ceil(text.length / Math.max(1, ((width - 0.2) * 72) / (size * LETTER)));
 }

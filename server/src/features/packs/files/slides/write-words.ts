@@ -12,7 +12,7 @@ export interface Worded extends Pick<PrintedSection, 'texts' | 'notes'> {
 }
 
 const SIZE = 18;
-/** Letters in a line and lines on a slide, at `SIZE`. */
+/** The number of letters in a line, and of lines on a slide, at `SIZE`. */
 const [LETTERS, LINES] = [112, 15];
 /** A paragraph longer than this is split. */
 const LONGEST = LETTERS * (LINES - 2);

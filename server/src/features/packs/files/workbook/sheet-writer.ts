@@ -23,7 +23,9 @@ const A4 = 9;
  * columns.
  */
 const [FIRST, OTHER, COLUMNS] = [42, 17, 7];
-/** Letters that fit a width of one character, because most are narrower than a digit. */
+/**
+ * The number of letters that fit a width of one character, because most are narrower than a digit.
+ */
 const LETTERS = 1.25;
 const ACROSS = FIRST + OTHER * (COLUMNS - 1);
 const LINE_POINTS = 15;
@@ -46,7 +48,7 @@ const ink = (colour: keyof typeof officeColours, more: Partial<Font> = {}): Part
  * with.
  */
 export class SheetWriter {
-  /** The heading rows of the sheet’s tables. */
+  /** The row numbers of the headings of the sheet’s tables. */
   private readonly heads: number[] = [];
 
   constructor(
@@ -219,7 +221,7 @@ export class SheetWriter {
 
 interface ColumnShape {
   readonly isRight: boolean;
-  /** The last column of the sheet that this table column spans, from 1. */
+  /** The number of the last column of the sheet that this table column spans, from 1. */
   readonly to: number;
   /** The width in characters. */
   readonly width: number;
