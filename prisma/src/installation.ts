@@ -18,7 +18,7 @@ export interface Installation {
 
 /**
  * Makes the installation at its first start: its row, the secret that record keys are made with and
- * the salt of disclosure. An existing installation is returned unchanged and ignores `wish`; its
+ * the salt of disclosure. An existing installation is returned unchanged, whatever `wish` says; its
  * secret and salt never change. Several processes may call this at once: one makes the
  * installation, and all get it.
  *

@@ -113,7 +113,7 @@ describe('the reference data', () => {
     ]);
   });
 
-  it('has every agency owe returns from its first whole quarter to its last, and no successor before that', async () => {
+  it('has every agency owe returns from its first whole quarter to its last, and no successor owe any earlier', async () => {
     expect(
       await ask(`
         SELECT code, dataset::text FROM return_obligation JOIN agency ON id = agency_id

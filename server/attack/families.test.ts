@@ -40,19 +40,19 @@ describe('the bounds for families of cells', () => {
     {
       of: { ofHiddenByMargins: { guesses: 1000, hits: 651, commonest: 600 } },
       fails: ['marginsHidden'],
-      because: 'so are they where the figures around tell them',
+      because: '5.1 points on [c] from the figures around are too many',
     },
     {
       of: { ofSmallByMargins: { guesses: 1000, hits: 481, commonest: 400 } },
       fails: ['marginsSmall'],
-      because: 'and on 1 to 4 the same',
+      because: '8.1 points on 1 to 4 from the figures around are too many',
     },
     {
       of: { regressionError: 1.19 },
       fails: ['familyError'],
-      because: 'it is averaged too far away',
+      because: 'rounding is averaged away too far',
     },
-  ])('fails $fails: $because', ({ of, fails }) => {
+  ])('are broken by $fails: $because', ({ of, fails }) => {
     expect(failuresOf(sound, { ...sound, ...of })).toEqual(fails);
   });
 

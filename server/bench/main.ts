@@ -22,7 +22,7 @@ import { toTable, writeReport } from './report.js';
 import { measureStaged } from './staged-speed.js';
 import { measureWorkbook } from './workbook-memory.js';
 
-/** The size of the published table. */
+/** The number of reports behind the published table. */
 const ROWS = 1_000_000;
 
 interface Options {

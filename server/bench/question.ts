@@ -20,7 +20,7 @@ export interface Question {
    * the local administrator asks without a session.
    */
   readonly isBareSignedIn: boolean;
-  /** Requests in one round. */
+  /** The number of requests in one round. */
   readonly requests: number;
   readonly bare: Request;
   readonly stronghold: Request;

@@ -123,7 +123,7 @@ describe('generateDisruptions', () => {
     );
   });
 
-  it('has supporters from another family in 25 to 40 of 100, and never its own lead or an agency that has ended', () => {
+  it('has supporters from another family for 25 to 40 of 100 disruptions, and never the lead or an agency that has ended', () => {
     for (const quarter of closed) {
       const rows = confirmedIn(quarter.key);
       const mixed = rows.filter((row) =>
@@ -276,7 +276,7 @@ describe('generateDisruptions', () => {
 });
 
 describe('cutDisruptionsAt', () => {
-  it('has decided every disruption of past quarters, and confirmed most of them', () => {
+  it('leaves every disruption of past quarters decided, and most of them confirmed', () => {
     const old = known.filter(({ quarter: { key } }) => key < '2026-27-Q1');
     expect(new Set(old.map(({ status }) => status))).toEqual(
       new Set(['CONFIRMED', 'REGRADED', 'REJECTED']),
@@ -286,7 +286,7 @@ describe('cutDisruptionsAt', () => {
     );
   });
 
-  it('has every status in the open quarter, and nothing after today', () => {
+  it('leaves every status in the open quarter, and nothing after today', () => {
     const open = known.filter(({ quarter: { key } }) => key === '2026-27-Q3');
     expect(new Set(open.map(({ status }) => status)).size).toBe(6);
     const later = known.filter((row) =>

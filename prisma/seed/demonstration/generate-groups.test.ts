@@ -34,7 +34,7 @@ describe('generateGroups', () => {
   });
 
   it.each(['TVP', 'SEROCU', 'HOIE', 'HMRC'])(
-    'balances each register with the next, from %s: opened, mapped, reopened and archived groups give its closing',
+    'balances each register of %s with the next: the groups open before, plus the mapped and reopened ones, less the archived ones, are as many as those open after',
     (owner) => {
       expect(pairs).toHaveLength(17);
       const isOwn = ({ name }: ListedRow) => name.startsWith(`${owner} `);

@@ -27,7 +27,7 @@ describe('dueOnOf', () => {
 });
 
 describe('drawReceivedAt', () => {
-  it('has 85 to 95 of 100 returns on or before their due day, and all of them after their quarter', () => {
+  it('draws 85 to 95 of 100 returns on or before their due day, and all of them after their quarter', () => {
     const onTime = sent.filter(
       (each) => drawReceivedAt(each, now).toISOString().slice(0, 10) <= dueOnOf(each.quarter),
     );
@@ -46,7 +46,7 @@ describe('drawReceivedAt', () => {
     expect(times(new Date('2030-01-01T00:00:00Z'))).toEqual(times(now));
   });
 
-  it('is never in the future: later returns, and returns of the current quarter, are received now', () => {
+  it('draws no time in the future: later returns, and returns of the current quarter, are received now', () => {
     const [agency] = partnership.agencies;
     const early = new Date('2026-10-01T08:30:00Z');
     const of = (key: string) =>

@@ -216,7 +216,7 @@ describe.runIf(isDeep)('a second user of the same folder', () => {
   });
 });
 
-describe.runIf(isRoot() && isDeep)('as root', () => {
+describe.runIf(isRoot() && isDeep)('the embedded database as root', () => {
   it('keeps its data where its user may go if only root may enter the clone, and continues with it', async () => {
     const database = runDatabase(folder);
     await ask(await database.ownerUrl, KEEP);

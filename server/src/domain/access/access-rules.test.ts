@@ -104,7 +104,7 @@ describe('a grant for the partnership', () => {
       has: false,
       because: 'it is for one area',
     },
-  ])('has it: $has, because $because', ({ grant, has }) => {
+  ])('gives the role everywhere: $has, because $because', ({ grant, has }) => {
     expect(hasPartnershipGrant({ grants: [grant] }, 'MODERATOR')).toBe(has);
   });
 
@@ -187,7 +187,7 @@ describe('findMatching', () => {
       does: true,
       because: 'yes is written as true',
     },
-  ])('is $does for $claim $value: $because', ({ claim, value, claims, does }) => {
+  ])('matches $claim $value: $does, because $because', ({ claim, value, claims, does }) => {
     expect(findMatching([aRule(claim, value)], claims)).toHaveLength(does ? 1 : 0);
   });
 });
@@ -211,7 +211,7 @@ describe('a claim that everybody makes', () => {
     'tid',
     'given_name',
     'upn',
-  ])('%s matches nobody, so an older rule on it gives nothing', (claim) => {
+  ])('is %s, so an older rule on it gives nothing', (claim) => {
     expect(isProtocolClaim(claim)).toBe(true);
     const value = 'https://login.example.org';
     const claims = { [claim]: value, aud: ['https://login.example.org'], amr: [value] };
@@ -226,7 +226,7 @@ describe('a claim that everybody makes', () => {
     'https://a.example/iss',
     'issuer',
     'is_police',
-  ])('%s is not such a claim', (claim) => {
+  ])('is not %s', (claim) => {
     expect(isProtocolClaim(claim)).toBe(false);
   });
 });

@@ -21,9 +21,12 @@ describe('unsettledQuarters', () => {
   it.each([
     { today: '2026-11-30', quarters: [q1, q2, q3], because: 'Q1 is provisional for one more day' },
     { today: '2026-12-01', quarters: [q2, q3], because: 'Q1 is final' },
-  ])('are $quarters.length up to the current one on $today: $because', ({ today, quarters }) => {
-    expect(unsettledQuarters('REFERRALS', { periods: new Periods([]), today })).toEqual(quarters);
-  });
+  ])(
+    'finds $quarters.length quarters up to the current one on $today: $because',
+    ({ today, quarters }) => {
+      expect(unsettledQuarters('REFERRALS', { periods: new Periods([]), today })).toEqual(quarters);
+    },
+  );
 
   it('includes an old quarter that is kept open', () => {
     const periods = new Periods([

@@ -37,7 +37,7 @@ describe('a staged return', () => {
     { changed: { column: 'sex' }, because: 'it is another column' },
     { changed: { value: 'Slough' }, because: 'it is another value' },
     { changed: { message: 'It has ended twice.' }, because: 'it says something else' },
-  ])('asks again if $because', ({ changed }) => {
+  ])('needs another acknowledgement if $because', ({ changed }) => {
     expect(explainNotYet(screened([aWarning(changed)]), [acknowledged(aWarning())])).toBe(
       '1 warning is not acknowledged. Put it right, or say why the value is right.',
     );

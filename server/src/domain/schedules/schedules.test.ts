@@ -70,7 +70,7 @@ describe('a schedule', () => {
     },
     { subject: { kind: 'OVERVIEW', area: null }, page: '/?quarter=2026-27-Q1' },
   ] as const)(
-    'of $subject.kind opens the quarter that its answer was made for',
+    'of $subject.kind links to the quarter that its answer was made for',
     ({ subject, page }) => {
       expect(linksOf(subject, ['PAGE'], '2026-27-Q1').page).toBe(page);
     },

@@ -169,7 +169,7 @@ describe('centre and limits', () => {
     { values: [null, null], centre: null, because: 'there are only gaps' },
     { values: [null, 7, null], centre: 7, because: 'one point has no moving range' },
     { values: [6, null, 8], centre: 7, because: 'no two points are next to each other' },
-  ])('has no limits of $values: $because', ({ values, centre }) => {
+  ])('are without limits for $values: $because', ({ values, centre }) => {
     expect(chart(values)).toMatchObject({ centre, limits: null });
   });
 

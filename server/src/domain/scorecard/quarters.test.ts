@@ -21,7 +21,7 @@ describe('quarters of a scorecard', () => {
     { today: '2026-11-20', closed: '2026-27-Q2', because: 'the last one was closed today' },
     { today: '2026-11-19', closed: '2026-27-Q1', because: 'one dataset is kept open' },
     { today: '2026-10-31', closed: '2026-27-Q1', because: 'returns of Q2 are due today' },
-  ])('begin with $closed on $today: $because', ({ today, closed }) => {
+  ])('have $closed as the latest closed one on $today: $because', ({ today, closed }) => {
     expect(latestClosed({ periods, today })).toBe(closed);
   });
 
@@ -53,9 +53,12 @@ describe('quarters of a scorecard', () => {
       because: 'a quarter that has not begun is not shown, and nothing else was sent',
     },
     { withData: [], opens: '2026-27-Q2', because: 'nothing was sent' },
-  ])('open on $opens if $withData have data: $because', ({ withData, opens }) => {
-    expect(findStandardQuarter(withData, { periods, today: '2026-11-25' })).toBe(opens);
-  });
+  ])(
+    'have $opens as the one shown by default if $withData have data: $because',
+    ({ withData, opens }) => {
+      expect(findStandardQuarter(withData, { periods, today: '2026-11-25' })).toBe(opens);
+    },
+  );
 
   it.each([
     {

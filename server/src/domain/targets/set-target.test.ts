@@ -63,7 +63,7 @@ describe('targetQuarters', () => {
       last: '2029-30-Q4',
       because: 'the next year begins in April',
     },
-  ])('are $first to $last on $today: $because', ({ oldest, today, first, last }) => {
+  ])('gives $first to $last on $today: $because', ({ oldest, today, first, last }) => {
     expect(targetQuarters(oldest, today)).toEqual({ first, last });
   });
 });
