@@ -22,7 +22,7 @@ import { useChartWidth } from './use-chart-width.js';
 interface AreaMapProps {
   readonly topology: DistrictTopology;
   readonly districts: readonly MapDistrict[];
-  /** The district that the page shows; null if it shows a larger area. */
+  /** The code of the district that the page shows; null if it shows a larger area. */
   readonly current: string | null;
   /** The address that a district links to; null if there are no links. */
   readonly toAddress: ((code: string) => string) | null;

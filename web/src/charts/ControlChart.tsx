@@ -80,8 +80,8 @@ export function ControlChart({
         onBlur={() => setActive(null)}
         onPointerDown={(event) => {
           const index = toIndex(event);
-          // A first touch reads a quarter, and a second chooses it; a mouse has already read it by
-          // hovering.
+          // The first touch shows the text of a quarter, and the second chooses the quarter; under
+          // a mouse the text is already shown.
           pressed.current = event.pointerType === 'mouse' || index === active ? index : null;
           setActive(index);
         }}

@@ -13,7 +13,7 @@ interface ControlDrawingProps {
   readonly labels: readonly ControlLabel[];
   readonly events: readonly ControlEvent[];
   readonly formatMark: (value: number) => string;
-  /** The quarter that is read out beside the pointer; null for none. */
+  /** The index of the quarter that is read out beside the pointer; null for none. */
   readonly active: number | null;
 }
 

@@ -18,7 +18,7 @@ import { useChartWidth } from './use-chart-width.js';
 
 interface FunnelDrawingProps {
   readonly content: FunnelContent;
-  /** The dot that is read out; null for none. */
+  /** The key of the dot that is read out; null for none. */
   readonly active: string | null;
   readonly onTell: (key: string | null) => void;
   readonly onChoose: (key: string) => void;

@@ -16,7 +16,7 @@ interface PanelDrawingProps {
   readonly quarters: readonly PanelQuarter[];
   readonly panel: QuarterPanelContent;
   readonly active: number | null;
-  /** The quarter whose number is above its bar. */
+  /** The index of the quarter whose number is above its bar. */
   readonly current: number;
 }
 

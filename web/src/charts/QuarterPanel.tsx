@@ -15,7 +15,7 @@ interface QuarterPanelProps {
   readonly height: number;
   /** Width of the panel on paper, in CSS pixels; by default the page's. */
   readonly onPaper: number | undefined;
-  /** The quarter that is being read, in all panels; null for none. */
+  /** The index of the quarter that is being read, in all panels; null for none. */
   readonly active: number | null;
   readonly onMove: (index: number | null) => void;
   readonly onChoose: (key: string) => void;

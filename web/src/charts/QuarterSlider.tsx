@@ -10,9 +10,9 @@ interface QuarterSliderProps {
   readonly unit?: string;
   /** In order of time, each with its full text. */
   readonly quarters: readonly { readonly key: string; readonly told: string }[];
-  /** The quarter that is being read; null for none. */
+  /** The index of the quarter that is being read; null for none. */
   readonly active: number | null;
-  /** The quarter that is read out while none is active: the one that the page shows. */
+  /** The index of the quarter that is read out while none is active: the one that the page shows. */
   readonly shown: number;
   /** The start of the first quarter and the width of each, in CSS pixels. */
   readonly layout: { readonly left: number; readonly slot: number };
@@ -70,8 +70,8 @@ export function QuarterSlider({
       onBlur={() => onMove(null)}
       onPointerDown={(event) => {
         const index = toIndex(event);
-        // A first touch reads a quarter, and a second chooses it; a mouse has already read it by
-        // hovering.
+        // The first touch shows the text of a quarter, and the second chooses the quarter; under a
+        // mouse the text is already shown.
         pressed.current = event.pointerType === 'mouse' || index === active ? index : null;
         onMove(index);
       }}

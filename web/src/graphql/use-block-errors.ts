@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { toProblem } from './problem.js';
 
-/** Why a part of a page has no figures, for now or at all. Null if it has figures. */
+/** Why a part of a page has no figures, for now or at all. */
 export type PartProblem =
   | { readonly kind: 'loading' }
   | { readonly kind: 'refused'; readonly sentence: string }

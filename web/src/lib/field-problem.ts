@@ -2,7 +2,7 @@ import { toShownYears } from './years.js';
 
 /** What needs correcting in a form, in the words of the server or of the form. */
 export interface FieldProblem {
-  /** The part of the input that the problem is about; null for the whole input. */
+  /** The name of the part of the input that the problem is about; null for the whole input. */
   readonly field: string | null;
   readonly message: string;
 }

@@ -79,8 +79,8 @@ export function dropInvalidKinds(
 }
 
 /**
- * `?area=E06000038&objective=PURSUE`: the address for these choices. Empty if nothing is asked
- * for.
+ * `?area=E06000038&objective=PURSUE`: the query string for what is asked for; empty if that is
+ * nothing.
  */
 export function toKindSearch(asked: KindsParams): string {
   return toSearch(asked);

@@ -211,8 +211,8 @@ export function isRange({ quarter, from }: Pick<Scope, 'quarter' | 'from'>): boo
 }
 
 /**
- * `?quarter=2026-27-Q2&area=E06000038`: the same scope in the address of another page. Empty if
- * nothing is asked for.
+ * `?quarter=2026-27-Q2&area=E06000038`: the query string for what is asked for; empty if that is
+ * nothing.
  */
 export function toSearch(asked: ScopeParams): string {
   const named = Object.entries(asked).flatMap(([name, code]: readonly [string, string | null]) =>

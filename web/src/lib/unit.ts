@@ -39,7 +39,7 @@ const shortPounds = new Intl.NumberFormat('en-GB', {
   maximumSignificantDigits: 3,
 });
 
-/** Hours below this have a decimal, as on the server. */
+/** Numbers of hours below this have a decimal, as on the server. */
 export const manyHours = 100;
 
 /** From here on, pounds are shortened to three digits if there is little room: `£12.3k`. */

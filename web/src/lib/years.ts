@@ -28,9 +28,9 @@ export function toYearKind(asked: string | null): YearKind {
 const labels = /\bQ[1-4] \d{4}\/\d{2}\b/g;
 
 /**
- * The same text with its quarters written in calendar years: `Q1 2026/27` is `Q2 2026`, and `Q4
- * 2026/27` is `Q1 2027`. Text that only looks like a quarter, because its years are not
- * consecutive, stays as it is, and so do financial years.
+ * A text with its quarters written in calendar years: `Q1 2026/27` is `Q2 2026`, and `Q4 2026/27` is
+ * `Q1 2027`. Text that only looks like a quarter, because its years are not consecutive, stays as it
+ * is, and so do financial years.
  */
 export function toCalendarYears(text: string): string {
   return text.replace(labels, (label) => {

@@ -13,7 +13,7 @@ interface EffectFormProps {
   /** The effects of the change; null until they are asked for. */
   readonly effect: Effect | null;
   readonly problems: readonly FieldProblem[];
-  /** The fields that show their own problems. */
+  /** The names of the fields that show their own problems. */
   readonly fields: readonly string[];
   /** The label of the button that asks for the effects. */
   readonly look?: string;

@@ -33,7 +33,7 @@ const isUnusual = (element: Element): boolean =>
 export function toQuickStyles(ask: typeof getComputedStyle): typeof getComputedStyle {
   const kinds = new Map<string, CSSStyleDeclaration>();
 
-  /** The style of a detached element with the same name and attributes. */
+  /** The style of a detached element with the name and attributes of the given element. */
   function styleOfKind(element: Element): CSSStyleDeclaration {
     const key = JSON.stringify([
       element.namespaceURI,

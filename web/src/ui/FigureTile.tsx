@@ -19,8 +19,8 @@ interface FigureTileProps {
   /** The ratings of the figure, in two columns. */
   readonly judgement: ReactNode;
   /**
-   * The changes of the figure, in the same two columns: `+22 (+5.4%)`, or why there is none, and
-   * the earlier period.
+   * The changes of the figure, below its ratings: `+22 (+5.4%)`, or why there is none, and the
+   * earlier period.
    */
   readonly moves: readonly { readonly words: string; readonly on: string }[];
   /** How reliable the figure is. */

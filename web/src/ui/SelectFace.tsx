@@ -7,7 +7,7 @@ interface SelectFaceProps {
   readonly isSet?: boolean;
 }
 
-/** The look of a filter, in the same size, until the code of its list is loaded. */
+/** The look of a filter, in its final size, until the code of its list is loaded. */
 export function SelectFace({ label, children, isSet = false }: SelectFaceProps) {
   return (
     <span className={styles.select}>

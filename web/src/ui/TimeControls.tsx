@@ -63,7 +63,7 @@ export function TimeControls({ choices, scope, onChange, parts, withoutSteps }: 
   );
 }
 
-/** How many of these differ from the page's defaults. */
+/** How many of these parts, and the kind of years, differ from the page's defaults. */
 export function countTimeSet(scope: Scope, parts: readonly TimePart[]): number {
   const isSet = {
     from: isRange(scope),

@@ -8,7 +8,7 @@ interface ColumnHeadProps {
   readonly column: BlockColumn;
   readonly index: number;
   readonly rows: BlockTable['rows'];
-  /** The quarter of the column's figures; empty for a range. */
+  /** The label of the quarter of the column's figures; empty for a range. */
   readonly period: string;
   /** The period of each mark of a line. */
   readonly step: 'month' | 'quarter' | 'year';

@@ -11,10 +11,10 @@ import { groupRows } from './row-groups.js';
 import { RowSwatch } from './RowSwatch.js';
 import styles from './TableView.module.css';
 
-/** Rows of a longer table are closer together. */
+/** With more rows than this, the rows of a table are closer together. */
 const maxAiry = 8;
 
-/** A longer text in a cell takes several lines. */
+/** A text longer than this, in characters, takes several lines of a cell. */
 const maxOnOneLine = 18;
 
 /** Figures of parts side by side: each cell as text, and as the drawing of its column. */

@@ -15,7 +15,7 @@ interface LogEntriesProps {
   readonly entries: readonly Entry[];
   /** How many entries match the filters, on all pages. */
   readonly total: number;
-  /** The address of a file with all of these entries. */
+  /** The address of a file with all entries that match. */
   readonly file: string;
 }
 

@@ -62,7 +62,7 @@ interface PeopleListProps {
   readonly people: readonly FragmentType<PeopleList_PersonFragment>[];
   readonly choices: GrantChoices;
   readonly canChange: boolean;
-  /** The viewer. */
+  /** The id of the viewer. */
   readonly viewer: string;
   /** Whether the viewer can view as other people, which needs a session to store it. */
   readonly canViewAs: boolean;

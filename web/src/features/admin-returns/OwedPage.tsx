@@ -21,7 +21,7 @@ import styles from './AdminReturns.module.css';
 import { OWED_PAGE, type ShownObligation } from './calendar-documents.js';
 import { OwedForm } from './OwedForm.js';
 
-/** Quarters to choose from before and after the current one. */
+/** How many quarters to choose from before and after the current one. */
 const QUARTERS_BACK = 40;
 const QUARTERS_AHEAD = 8;
 

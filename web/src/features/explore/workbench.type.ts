@@ -73,7 +73,7 @@ export interface AnswerPicks {
    */
   readonly view: AnswerView | null;
   readonly kind: ChartKind | null;
-  /** The part that is shown of an answer with several. */
+  /** The key of the part that is shown of an answer with several. */
   readonly part: string | null;
   /** The id of the column that is drawn. */
   readonly column: string | null;

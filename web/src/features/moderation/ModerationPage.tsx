@@ -27,7 +27,7 @@ import { ToSeveral } from './ToSeveral.js';
 import { useModerationParams } from './use-moderation-params.js';
 import { useWayBack } from './use-way-back.js';
 
-/** Rows in the queue at first, and rows added at a time. */
+/** How many rows the queue has at first, and how many are added at a time. */
 const ROWS = 100;
 /** The maximum number of rows in the queue. */
 const MOST_ROWS = 1000;

@@ -83,7 +83,7 @@ export function describeWait(days: number | null): string {
   return days > DAYS_TO_MODERATE ? `${told}, ${days - DAYS_TO_MODERATE} over` : told;
 }
 
-/** Days within which a panel decides, including the last. */
+/** The number of days within which a panel decides, including the last. */
 export const DAYS_TO_MODERATE = 28;
 
 /** `35 days`, or a note that the day of submission is unknown. */

@@ -22,7 +22,7 @@ interface OwnReturnsProps {
   readonly isOwnView: boolean;
   /** The quarter that the returns are for. */
   readonly quarter: { readonly key: string; readonly longLabel: string };
-  /** The returns of these agencies for later quarters. */
+  /** The returns for later quarters of the agencies that the reader sends for. */
   readonly later: readonly ShownReturn[];
 }
 

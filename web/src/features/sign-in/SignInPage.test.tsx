@@ -94,7 +94,7 @@ describe('the sign-in page', () => {
 });
 
 describe('every page', () => {
-  it('switches in one step to another post of the demonstration, and back to that page', async () => {
+  it('links to the choice of post, which leads back to the page, and to the account', async () => {
     renderApp('/measures?a=b', demonstration);
     expect(await screen.findByRole('link', { name: 'Switch post' })).toHaveAttribute(
       'href',

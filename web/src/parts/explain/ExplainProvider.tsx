@@ -15,7 +15,7 @@ interface Params {
   readonly figure: ExplainedFigure;
   /** The element that gets the focus back. */
   readonly opener: HTMLElement | null;
-  /** The page on which the explanation was opened: it is not shown on any other. */
+  /** The path of the page on which the explanation was opened: it is not shown on any other. */
   readonly pathname: string;
 }
 

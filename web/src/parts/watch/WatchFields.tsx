@@ -18,7 +18,7 @@ interface WatchFieldsProps {
   }) => void;
   readonly people: WatchChoices['people'];
   readonly problems: readonly FieldProblem[];
-  /** The fields, other than title and recipients, that show their own problems. */
+  /** The names of the fields, other than title and recipients, that show their own problems. */
   readonly shown: readonly string[];
   readonly isSending: boolean;
   readonly onSubmit: () => void;

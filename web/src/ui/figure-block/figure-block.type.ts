@@ -99,7 +99,7 @@ export interface FigureContent {
   readonly source: string;
   /** The places, agencies and periods in the figures. */
   readonly coverage: string;
-  /** Whether the figures are provisional, final or a mix. */
+  /** Says whether the figures are provisional, final or a mix. */
   readonly freshness: string;
   readonly dataVersion: number;
   /** The time of the answer, in words. */

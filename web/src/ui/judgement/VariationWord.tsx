@@ -6,7 +6,7 @@ import styles from './VariationWord.module.css';
 
 interface VariationWordProps {
   readonly variation: Variation;
-  /** Whether the latest quarter is high or low; used only for a real change. */
+  /** The side on which the latest quarter is, high or low; used only for a real change. */
   readonly side: Side | null;
 }
 

@@ -87,7 +87,7 @@ export function ProjectorScreen({ pack, shown, going, viewer }: ProjectorScreenP
   );
 }
 
-/** The same address with the notes in place of the wall. */
+/** The current address with the notes in place of the wall. */
 function toNotesAddress(): string {
   const address = new URL(window.location.href);
   address.searchParams.set('notes', 'true');

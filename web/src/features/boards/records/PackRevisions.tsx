@@ -14,7 +14,7 @@ import type { ShownRevision } from './revision-documents.js';
 import { usePackRevisions } from './use-pack-revisions.js';
 import { useScrollToLatePart } from './use-scroll-to-late-part.js';
 
-/** As many rows as are visible at once. */
+/** How many rows are shown at first: as many as are visible at once. */
 const maxRows = 8;
 
 /**

@@ -21,7 +21,7 @@ export interface CellBounds {
   readonly columns: number;
 }
 
-/** Rows per page, for Page Up and Page Down. */
+/** How many rows Page Up and Page Down move by. */
 const pageRows = 10;
 
 /** The cell that a key moves to; null for a key that does not move. */

@@ -14,7 +14,7 @@ const GroupChoices = lazy(async () => ({
 
 interface GroupByPartProps {
   readonly question: BuilderQuestion;
-  /** The measures for which a dimension must be recorded. */
+  /** The keys of the measures for which a dimension must be recorded. */
   readonly measures: readonly string[];
   /** Dimensions to choose from; by default all that are recorded. */
   readonly offered?: readonly string[] | undefined;

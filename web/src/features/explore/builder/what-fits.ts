@@ -12,7 +12,7 @@ export interface KnownMeasure {
   /** The datasets of the measure, by their names in the schema. */
   readonly datasets: readonly string[];
   readonly dimensions: readonly string[];
-  /** The measure that must be shown with this one; null if it can be shown on its own. */
+  /** The key of the measure that must be shown with this one; null if none has to be. */
   readonly companion: string | null;
 }
 
@@ -87,8 +87,8 @@ export function nameDatasets(
 }
 
 /**
- * These measures, with the measures that have to be added, because one of these would mislead on
- * its own.
+ * The keys of some measures, and of the measures that have to be added because one of the others
+ * would mislead without them.
  */
 export function withCompanions(
   keys: readonly string[],
@@ -101,8 +101,8 @@ export function withCompanions(
 }
 
 /**
- * These measures, with the measures that have to be removed too, because they would mislead on
- * their own.
+ * The keys of some measures, and of the chosen measures that have to be removed with them because
+ * they would mislead on their own.
  */
 export function withDependants(
   keys: readonly string[],

@@ -6,7 +6,7 @@ export interface TokenGroup {
   /** Whether the writer started a new line after the opening bracket. */
   readonly wasBroken: boolean;
   readonly items: readonly TokenItem[];
-  /** The lines of the opening and the closing bracket. */
+  /** The numbers of the lines with the opening and the closing bracket. */
   readonly firstLine: number;
   readonly lastLine: number;
 }

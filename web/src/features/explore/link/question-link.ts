@@ -2,7 +2,7 @@ import { isPart } from '#features/explore/ask.js';
 import { readJson } from '#features/explore/storage/stored-questions.js';
 import type { QuestionText } from '#features/explore/workbench.type.js';
 
-/** The longest address that email and chat programs pass on whole. */
+/** The length, in characters, of the longest address that email and chat programs pass on whole. */
 const MAX_LINK_LENGTH = 2_000;
 
 const KEY = '#question=';

@@ -9,7 +9,7 @@ import styles from './QuarterGrid.module.css';
 interface QuarterGridProps {
   readonly label: string;
   readonly periods: Choices['periods'];
-  /** Whether a quarter is selected, or is between two selected ones. */
+  /** How a quarter is shown: as selected, as between two selected ones, or null for neither. */
   readonly lookOf: (key: string) => 'CHOSEN' | 'BETWEEN' | null;
   readonly onPress: (key: string) => void;
 }

@@ -67,7 +67,7 @@ export function findInTree(nodes: readonly AreaNode[], words: string): readonly 
   });
 }
 
-/** Codes of the areas around any of these areas: they are opened to show them. */
+/** Codes of the areas to open so that the areas with the given codes are visible. */
 export function findAround(
   nodes: readonly AreaNode[],
   codes: readonly string[],

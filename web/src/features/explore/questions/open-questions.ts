@@ -36,7 +36,7 @@ export interface Opening extends QuestionText {
 /** The tabs of a window. */
 export interface OpenQuestions {
   readonly questions: readonly OpenQuestion[];
-  /** The current tab; null if there is none. */
+  /** The id of the current tab; null if there is none. */
   readonly chosen: string | null;
 }
 

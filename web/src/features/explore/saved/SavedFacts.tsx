@@ -12,7 +12,7 @@ const CostToday = lazy(async () => ({ default: (await import('./CostToday.js')).
 
 interface SavedFactsProps {
   readonly saved: SavedWhole;
-  /** The person whose history on this computer is used. */
+  /** The id of the person whose history on this computer is used. */
   readonly viewer: string;
   /** Today's values of the question's variables, by name. */
   readonly values: Readonly<Record<string, unknown>>;

@@ -84,7 +84,7 @@ interface QuestionProps {
   readonly names: ReadonlyMap<string, string>;
   /** Today's values of the question's variables, by name. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** The viewer. */
+  /** The id of the viewer. */
   readonly viewer: string;
   readonly marking: string;
   /** Whether anything can be changed: false while viewing as somebody else. */

@@ -3,7 +3,7 @@ import { type Params, readHistory } from '#features/explore/storage/history.js';
 interface LastRunSought {
   /** The question's text, exactly. */
   readonly text: string;
-  /** The person whose history is used. */
+  /** The id of the person whose history is used. */
   readonly viewer: string;
   /** The current time, in milliseconds since 1970. */
   readonly now: number;

@@ -45,7 +45,7 @@ export function useSavedParams() {
   };
 }
 
-/** Reads a text as one of these codes; null if it is none of them. */
+/** Reads a text as a code that has a name; null if it is none. */
 export function toOneOf<Code extends string>(
   names: Readonly<Record<Code, unknown>>,
   text: string | null,

@@ -7,7 +7,7 @@ interface ReadyCardProps {
   readonly question: ReadyQuestion;
   /** A sketch of the question's answer; null while it loads, and if there is none. */
   readonly sketch: Sketch | null;
-  /** The quarter of the sketch's figures, or the last of several. */
+  /** The label of the quarter of the sketch's figures, or of the last of several. */
   readonly quarter: string;
   readonly onOpen: () => void;
 }

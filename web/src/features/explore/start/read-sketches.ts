@@ -35,7 +35,7 @@ const nameless = () => '';
 
 /** The maximum number of bars on a card. */
 const BARS = 3;
-/** All objectives are drawn: a short fixed list is not cut. */
+/** The number of objectives: all are drawn, because a short fixed list is not cut. */
 const OBJECTIVES = 4;
 
 interface Shown {

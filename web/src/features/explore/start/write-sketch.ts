@@ -8,7 +8,7 @@ export interface FiguresSketch {
   readonly by: readonly string[];
   /** Conditions as text, one each. */
   readonly where: readonly string[];
-  /** The measure that rows are ordered by, highest first; null keeps the order of the groups. */
+  /** The key of the measure that rows are ordered by, highest first; null for the groups' order. */
   readonly maxOf: string | null;
   /** Measures in the order of their columns, each with its further fields. */
   readonly measures: readonly { readonly key: string; readonly more?: readonly string[] }[];

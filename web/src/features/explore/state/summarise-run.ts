@@ -3,7 +3,7 @@ import type { Run } from '#features/explore/workbench.type.js';
 
 /** The size of an answer. */
 export interface AnswerSize {
-  /** Rows in the answer's longest list; null if it has none. */
+  /** The number of rows in the answer's longest list; null if it has none. */
   readonly rows: number | null;
   /** Whether these are all rows of that list. */
   readonly isComplete: boolean;

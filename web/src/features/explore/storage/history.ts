@@ -13,7 +13,7 @@ export interface Params extends QuestionText {
   readonly outcome: string;
 }
 
-/** Entries kept for each person on this computer. */
+/** How many entries are kept for each person on this computer. */
 const MAX_ASKED = 200;
 const MAX_DAYS = 90;
 /** Maximum length of a question in the history, in characters. A longer one is left out. */

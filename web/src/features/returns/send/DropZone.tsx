@@ -19,7 +19,7 @@ interface DropZoneProps {
   readonly agency: string;
   /** The dataset. If it is null, the file's headings decide, or else the person is asked. */
   readonly dataset: Dataset | null;
-  /** The quarter; null if the file's dates decide. */
+  /** The key of the quarter; null if the file's dates decide. */
   readonly quarter: string | null;
   /** Whether choosing a file is the main task on the page. */
   readonly isMain?: boolean;

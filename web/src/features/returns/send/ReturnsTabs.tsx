@@ -3,8 +3,8 @@ import { PageTabs } from '#parts/PageTabs.js';
 interface ReturnsTabsProps {
   readonly current: 'quarter' | 'send' | 'history';
   /**
-   * The quarter that the pages open on. By default the first page shows what is due, and the
-   * history shows every quarter.
+   * The key of the quarter that the pages open on. By default the first page shows what is due, and
+   * the history shows every quarter.
    */
   readonly quarter?: string | null;
   /**

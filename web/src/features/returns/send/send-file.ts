@@ -8,7 +8,7 @@ export interface FileToSend {
   readonly dataset: Dataset | null;
   /** The code of the agency. */
   readonly agency: string;
-  /** The quarter; null if the file's dates decide. */
+  /** The key of the quarter; null if the file's dates decide. */
   readonly quarter: string | null;
   /** The chosen sheet of a workbook; null if the headings decide. */
   readonly sheet: string | null;

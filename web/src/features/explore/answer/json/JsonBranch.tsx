@@ -15,10 +15,10 @@ interface JsonBranchProps {
   readonly onCopy: (value: unknown, name: string) => void;
 }
 
-/** Levels that are open at first. */
+/** How many levels are open at first. */
 const openLevels = 2;
 
-/** Entries of a branch shown at once: a list of thousands appears in parts. */
+/** How many entries of a branch are shown at once: a list of thousands appears in parts. */
 const atOnce = 200;
 
 /** A JSON value: one line, or a branch that opens and closes. */

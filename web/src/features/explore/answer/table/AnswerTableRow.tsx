@@ -15,10 +15,10 @@ export interface AnswerTableRowProps {
   readonly shared: readonly Flag[];
   /** The prefix of the cells' ids. */
   readonly gridId: string;
-  /** The first and the last selected column in the row; -1 if none is selected. */
+  /** The indexes of the first and the last selected column in the row; -1 if none is selected. */
   readonly selectedFrom: number;
   readonly selectedTo: number;
-  /** The column of the current cell; -1 if that is in another row. */
+  /** The index of the column of the current cell; -1 if that is in another row. */
   readonly active: number;
   /** The name of the row if it is the rest or the total; null for an ordinary row. */
   readonly name: string | null;

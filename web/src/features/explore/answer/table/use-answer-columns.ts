@@ -34,7 +34,7 @@ interface Wanted {
   readonly shape: AnswerShape;
   /** The order applied here; null for the original order. */
   readonly order: RowOrder | null;
-  /** The column whose cells have bars; null for none. */
+  /** The id of the column whose cells have bars; null for none. */
   readonly barOf: string | null;
   readonly shared: readonly Flag[];
 }
