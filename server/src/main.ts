@@ -1,4 +1,4 @@
-/** The server’s entry point, and the only module that reads the environment. */
+/** The server’s entry point, and its only module that reads the environment. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

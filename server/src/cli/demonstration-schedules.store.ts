@@ -9,8 +9,8 @@ import { alerts, schedules } from '@stronghold/prisma/seed/demonstration/schedul
  * checked before the data changes, so that each state can be seen.
  *
  * @param ownerUrl address of the database
- * @param seen the current time, before which each run took place by a number of days, and the
- * current cache key of alerts
+ * @param times the current time, before which each run took place by a number of days, and the
+ *   current cache key of alerts
  */
 export async function insertSchedules(
   ownerUrl: string,

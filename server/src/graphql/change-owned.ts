@@ -65,7 +65,7 @@ export interface OwnedKind<
     referenceData: Context['referenceData'],
   ) => string;
   /**
-   * The text of the log entry.
+   * Makes the log entry.
    *
    * @param done the change in one word, such as `Deleted`
    */

@@ -85,7 +85,9 @@ export async function markDeleted(
 export interface SubscriptionFilter {
   /** Null for the local administrator. */
   readonly personId: string | null;
-  /** The agencies that the person administers, by the agency that the row was kept for. */
+  /**
+   * The ids of the agencies that the person administers. Rows kept for these agencies match too.
+   */
   readonly administered: readonly number[];
   /** Limits the rows to these saved questions, by id; null for all. */
   readonly questionIds: readonly string[] | null;

@@ -29,7 +29,7 @@ export interface LoggedChange {
   readonly isDoneOnce?: boolean;
   /** Whether only an administrator of the whole partnership may make the change. */
   readonly isOfPartnership?: boolean;
-  /** The agency concerned, if any. People of this agency can read the entry. */
+  /** The id of the agency concerned, if any. People of this agency can read the entry. */
   readonly about?: number;
 }
 

@@ -12,7 +12,7 @@ import type { AlertedRecord, AlertRecord } from './alert.reader.js';
 /** The content of an alert. */
 export interface StoredAlert {
   readonly content: AlertContent;
-  /** Recipients other than the owner. */
+  /** The ids of recipients other than the owner. */
   readonly recipientIds: readonly string[];
 }
 

@@ -135,7 +135,7 @@ export function acknowledgeFor(changing: Changing, id: string): Promise<Changed<
   });
 }
 
-/** The title for the log; none for an alert on a saved question, which may be private. */
+/** The log entry, without the title of an alert on a saved question, which may be private. */
 function toEntry(
   { identity, clock }: Changing,
   { id, content, recipientIds, agencyId }: AlertRecord,

@@ -155,8 +155,8 @@ export class AuditFilter {
 /**
  * An entry for somebody who may read the log.
  *
- * @param reach the agencies whose log they read; null for all. Network addresses of people at other
- * agencies are hidden
+ * @param reach the ids of the agencies whose log they read; null for all. Network addresses of
+ *   people at other agencies are hidden
  */
 export function toAuditEntry(
   entry: ShownEntry,

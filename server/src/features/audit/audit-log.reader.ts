@@ -16,13 +16,13 @@ export interface EntryFilter {
   readonly personId: string | null;
   /** A part of the person’s name as shown, in any letter case. */
   readonly name: string | null;
-  /** The agency that the entry was done for, or whose records it touched. */
+  /** The id of the agency that the entry was done for, or whose records it touched. */
   readonly agencyId: number | null;
-  /** The agency that the entry was done for, whatever it touched. */
+  /** The id of the agency that the entry was done for, whatever it touched. */
   readonly doneForId: number | null;
-  /** The agency whose records the entry touched. */
+  /** The id of the agency whose records the entry touched. */
   readonly touchedId: number | null;
-  /** Agencies, one of which the entry was done for or touched records of. */
+  /** The ids of agencies, for one of which the entry was done, or whose records it touched. */
   readonly ofAgencyIds: readonly number[] | null;
   readonly dataset: Dataset | null;
 }

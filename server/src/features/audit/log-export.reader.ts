@@ -16,7 +16,7 @@ interface LogExport {
   readonly filter: EntryFilter;
   /** All agencies, for their codes. */
   readonly agencies: readonly AgencyRecord[];
-  /** The agencies whose record counts the reader may see; null for all. */
+  /** The ids of the agencies whose record counts the reader may see; null for all. */
   readonly visible: readonly number[] | null;
   /** The text above the header. */
   readonly marking: string;

@@ -25,7 +25,7 @@ export interface WantedCells {
   readonly filter: Filter;
   /** Whether crime types are split only into open and protected ones. */
   readonly isSplitOnly: boolean;
-  /** The viewer’s agencies, whose records are subtracted from the whole. */
+  /** The ids of the viewer’s agencies, whose records are subtracted from the whole. */
   readonly ownAgencyIds: readonly number[];
   /**
    * The sources of the whole and of the viewer’s own records. They differ if the rollup for the

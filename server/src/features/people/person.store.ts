@@ -147,7 +147,7 @@ export async function updateActive(
 export interface StoredGrant extends Grant {
   readonly id: string;
   readonly personId: string;
-  /** The rule that gave the grant; null if somebody gave it individually. */
+  /** The id of the rule that gave the grant; null if somebody gave it individually. */
   readonly claimRuleId: string | null;
 }
 
@@ -194,8 +194,8 @@ export async function findGrant({ query }: Transaction, id: string): Promise<Sto
 export interface NewGrant extends Grant {
   readonly personId: string;
   /**
-   * The person who gave the grant; null for the local administrator, the command line and claim
-   * rules.
+   * The id of the person who gave the grant; null for the local administrator, the command line and
+   * claim rules.
    */
   readonly grantedBy: string | null;
   readonly claimRuleId: string | null;

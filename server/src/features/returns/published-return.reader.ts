@@ -49,7 +49,7 @@ export interface PublishedReturnRecord {
   readonly undoneVersion: number | null;
   /** Whether no return of the same quarter and dataset that still counts came before it. */
   readonly isFirst: boolean;
-  /** The staged return that it was published from; null once that is no longer kept. */
+  /** The id of the staged return that it was published from; null once that is no longer kept. */
   readonly stagedId: string | null;
   /** The number of cells corrected in the staged return; null like `stagedId`. */
   readonly correctionCount: number | null;

@@ -35,7 +35,7 @@ export interface Publishing extends Batch {
   readonly actor: Actor;
   /** The time of publication, for the log. */
   readonly publishedAt: Date;
-  /** The submission that the publication takes back; null if it publishes returns. */
+  /** The id of the submission that the publication takes back; null if it publishes returns. */
   readonly undoes: string | null;
   /**
    * Earlier times of arrival of submissions, by their ids, for data that is loaded with its

@@ -37,7 +37,7 @@ export interface UndoRequest {
   readonly report: (line: string) => void;
   /** Checks the person again once the lock is held: see `AroundLock`. */
   readonly lookAgain?: AroundLock['lookAgain'];
-  /** The agencies whose returns may be taken back; all if left out. */
+  /** The ids of the agencies whose returns may be taken back; all if left out. */
   readonly agencyIds?: readonly number[];
   /** Whether to change nothing, and only say what would change. */
   readonly isOnlyShown?: boolean;

@@ -39,7 +39,7 @@ export async function findSubmission(
 export interface Undoing {
   readonly table: RecordTable;
   readonly agencyId: number;
-  /** The submission that is taken back. */
+  /** The id of the submission that is taken back. */
   readonly id: string;
 }
 

@@ -185,8 +185,8 @@ function describeKept(record: SavedRecord, asker: Asker, { referenceData }: Chan
 }
 
 /**
- * The title for the log. Private questions are logged without their words, which are only for the
- * owner; the words are still in the versions.
+ * The log entry. Private questions are logged without their words, which are only for the owner;
+ * the words are still in the versions.
  */
 function toEntry({ identity, clock }: Changing, record: SavedRecord, done: string): Entry {
   const { id, number, name, sharing, description, text, variables, view } = record;

@@ -95,11 +95,11 @@ export async function findSeveralSaved(
 
 /** The saved questions that somebody sees: the rule `canSee` as a condition. */
 export interface SavedFilter {
-  /** The person whose own questions are meant; null for the local administrator. */
+  /** The id of the person whose own questions are meant; null for the local administrator. */
   readonly ownerId: string | null;
   /** Whether to include the person’s own questions. */
   readonly isOwnOpen: boolean;
-  /** The agencies for which shared questions were kept that the person sees. */
+  /** The ids of the agencies for which the shared questions were kept that the person sees. */
   readonly keptFor: readonly number[];
   /**
    * Whose questions to find: the person’s own, those of their agencies, or those of everybody; null

@@ -207,7 +207,7 @@ function nextRun({ timing }: ScheduleContent, { clock, referenceData }: Changing
   return findNextRun(timing, clock.now(), referenceData)?.at ?? null;
 }
 
-/** The title for the log; none for a saved question, which may be private. */
+/** The log entry, without the title of a schedule for a saved question, which may be private. */
 function toEntry(
   { identity, clock }: Changing,
   { id, content, recipientIds, agencyId }: ScheduleRecord,

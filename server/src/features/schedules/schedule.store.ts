@@ -11,7 +11,7 @@ import type { ScheduleRecord } from './schedule.reader.js';
 /** The content of a schedule. */
 export interface StoredSchedule {
   readonly content: ScheduleContent;
-  /** Recipients other than the owner. */
+  /** The ids of recipients other than the owner. */
   readonly recipientIds: readonly string[];
   readonly nextRunAt: Date | null;
   readonly seen: Readonly<Record<string, number>>;

@@ -21,7 +21,7 @@ const MAX_QUESTIONS = 200;
 /** A list, and its arguments. */
 export interface SubscriptionListParams {
   readonly list: 'schedules' | 'alerts';
-  /** The saved questions whose schedules or alerts are listed; null for all. */
+  /** The ids of the saved questions whose schedules or alerts are listed; null for all. */
   readonly savedQueries: readonly string[] | null;
   /** The other filters as received; a cursor is valid only for the same filters. */
   readonly narrowedTo?: string | null;

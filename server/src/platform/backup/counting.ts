@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /** The size and checksum of one table’s rows. */
 export interface Counts {
   readonly rows: number;
-  /** The bytes in COPY’s format, before compression. */
+  /** The number of bytes in COPY’s format, before compression. */
   readonly bytes: number;
   /** The SHA-256 of the text in COPY’s format, in hexadecimal. */
   readonly sha256: string;

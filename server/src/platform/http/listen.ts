@@ -17,8 +17,8 @@ function toOneAddress(host: string): string {
  * Listens on `port`, or on the next free port.
  *
  * @returns the port
- * @throws Refusal if none of fifty ports is free, if the port is not allowed, or if the host is not
- * an address of this machine
+ * @throws Refusal if neither `port` nor any of the next fifty is free, if the port is not allowed,
+ * or if the host is not an address of this machine
  */
 export async function listenOnFreePort(
   app: FastifyInstance,

@@ -4,8 +4,8 @@ import { isLoopback } from '#platform/loopback.js';
 
 /**
  * Whether a request comes from our own pages and not from another site open in the browser.
- * Browsers name the origin in every request that changes something. A request without an origin
- * counts as foreign.
+ * Browsers name the origin in every request that changes something. A request without an origin is
+ * ours only if `Sec-Fetch-Site` says so.
  *
  * @param publicUrl the address of the application for browsers; null if it is the requested host
  */

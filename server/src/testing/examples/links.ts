@@ -10,8 +10,8 @@ export const links: Subject = {
       on: '2025-10-20',
       rows: [
         ...sentDisruptions('TVP', [
-          // This disruption is on the first day of the six months up to 30 June 2025, and against a
-          // group of another agency.
+          // These disruptions are on the first and the last day of the six months up to 30 June
+          // 2025. The second is against a group of another agency.
           { occurred_on: '2025-01-01', ocg_reference: 'G1' },
           { occurred_on: '2025-06-30', ocg_reference: 'RBC:G1' },
           { occurred_on: '2025-05-01', ocg_reference: 'G2', status: 'SUBMITTED' },

@@ -12,7 +12,7 @@ import type { Transaction } from '#platform/database.js';
  * Refuses words for partners that contain a protected number of a signed pack. Only a cleared
  * writer gets this refusal, because anybody else would learn that a guess was right. What others
  * write is checked against the figures when the next pack is signed.
- * @param of the words by field; the refusal names the field
+ * @param texts the words by field; the refusal names the field
  */
 export async function refuseLeakedFigures(
   reading: Pick<Transaction, 'query'>,

@@ -25,7 +25,7 @@ interface PackFilesParts {
   readonly takeTurn: () => Promise<void>;
 }
 
-/** The maximum number of files made at a time. Each needs a browser. */
+/** The maximum number of files made at a time. Each PDF needs a browser. */
 const MAX_AT_ONCE = 2;
 
 /** Files of packs, each made once, because their source never changes. */

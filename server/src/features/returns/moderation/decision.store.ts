@@ -54,7 +54,7 @@ export interface NewStep {
   readonly record: CaseRecord;
   readonly number: number;
   readonly step: TakenStep;
-  /** The submission that writes the step to the record; null if none does. */
+  /** The id of the submission that writes the step to the record; null if none does. */
   readonly submissionId: string | null;
 }
 

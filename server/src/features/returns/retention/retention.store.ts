@@ -40,7 +40,7 @@ export type ChangedRetention =
  * Sets for how many years records of a dataset are kept, unless somebody changed it after the
  * person saw it. A concurrent change waits until this transaction ends.
  *
- * @param change `seen` is null to change it whatever its version
+ * @param seen the version that the person saw; null to change it whatever its version
  */
 export async function changeRetention(
   transaction: Transaction,

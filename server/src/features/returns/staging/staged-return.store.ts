@@ -234,8 +234,8 @@ export async function findPutRight(
 }
 
 /**
- * Finds the submission of an agency and dataset that was published at a given time; null if there
- * is none.
+ * Finds the id of the submission of an agency and dataset that was published at a given time; null
+ * if there is none.
  */
 export async function findPublishedAt(
   { query }: Transaction,
