@@ -26,7 +26,7 @@ export interface AreaRecord {
   readonly countyCode: string | null;
   readonly localCommandUnitCode: string | null;
   readonly validFrom: PlainDate | null;
-  /** Last day on which the place exists. */
+  /** Last day on which the place exists; null means no end. */
   readonly validTo: PlainDate | null;
   readonly successorCode: string | null;
   /** Residents at each published mid-year (30 June), earliest first. */

@@ -44,9 +44,10 @@ type Counted = Pick<ChainedEntry, 'touched' | 'rowCount'> & { readonly hash: str
 /**
  * An entry without what it says about other agencies' records. If it said that somebody opened the
  * referrals of one district and quarter, the number touched for each agency would be an exact
- * count. If an agency were missing, its count would be 0, so the number of rows covers only
- * agencies whose counts the reader may see, whether or not there were others. The hash is removed
- * as well: it covers all counts, so guesses at the hidden ones could be tested against it.
+ * count. If an agency were missing, the reader would know that its count is 0, so the number of
+ * rows covers only agencies whose counts the reader may see, whether or not there were others. The
+ * hash is removed as well: it covers all counts, so guesses at the hidden ones could be tested
+ * against it.
  */
 export function redactEntry<Of extends Counted>(
   entry: Of,

@@ -206,7 +206,7 @@ export function cutFinders(
   };
 }
 
-/** The refusal for the part with the most cuts. */
+/** The refusal for the part with the most cuts; null if none is refused. */
 function findRefused(measure: Measure, disclosurePlan: DisclosurePlan): Refused | null {
   const refused = latticesOf(measure, disclosurePlan).flatMap((lattice) =>
     lattice.kind === 'REFUSED' ? [lattice] : [],

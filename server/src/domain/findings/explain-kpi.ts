@@ -222,7 +222,7 @@ function meanFinder(
   });
 }
 
-/** The numerator and denominator of a figure. */
+/** The numerator and denominator of a figure; null without a figure. */
 export function partsOfFigure({ denominator }: Measure, figure: Figure | null): Parts | null {
   return (
     figure && {

@@ -58,8 +58,8 @@ export function refuseStep(
 const MAX_REASON_LENGTH = 500;
 
 /**
- * Why a pack cannot be handed back with this reason. The reason is emailed to the authors before
- * anybody checks it for what partners may see.
+ * Why a pack cannot be handed back with this reason; null if it can. The reason is emailed to the
+ * authors before anybody checks it for what partners may see.
  */
 export function refuseReason(reason: string): Problem | null {
   const number = findNumber(reason);

@@ -16,7 +16,7 @@ export interface FirstRow {
 export interface HeadingHints {
   /** The row that the sender named; null if the rows themselves decide. */
   readonly wanted: number | null;
-  /** The row that somebody chose for an earlier return of this agency and dataset. */
+  /** The row that somebody chose for an earlier return of this agency and dataset; or null. */
   readonly remembered: number | null;
 }
 
@@ -56,7 +56,8 @@ export function findHeadingRow(
 }
 
 /**
- * The first row that is as long as most rows and has a different word in each cell, unlike a title.
+ * The first row with at least half as many filled cells as the widest row, and with a different
+ * word in each of them, unlike a title.
  */
 function findLikely(rows: readonly FirstRow[]): FirstRow | undefined {
   const widest = Math.max(0, ...rows.map(({ cells }) => filled(cells).length));

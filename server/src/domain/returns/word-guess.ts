@@ -72,7 +72,7 @@ function findKnownText(plain: string): string | null {
   return age?.[1] ?? otherTexts[toText(plain)] ?? null;
 }
 
-/** An entry for unknown values, or else an empty cell. */
+/** The code of an entry for unknown values, or else of an empty cell; null if there is neither. */
 function findNotKnown(entries: readonly WordEntry[]): string | null {
   const found = ['UNKNOWN', 'NOT_SPECIFIED', ''].find((wanted) =>
     entries.some(({ code }) => code === wanted),

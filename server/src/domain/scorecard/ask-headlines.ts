@@ -290,7 +290,7 @@ function quartersNeeded(
   return quartersBetween(first, last);
 }
 
-/** The measure that must be read with another; null if the measure can be shown alone. */
+/** Key of the measure that must be read with this one; null if this one can be shown alone. */
 export function companionOf(key: MeasureKey): MeasureKey | null {
   const { companion } = measureOf(key);
   return companion !== null && isMeasureKey(companion) ? companion : null;

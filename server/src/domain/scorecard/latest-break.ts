@@ -32,7 +32,7 @@ export interface BreakJudgement {
  */
 const QUARTERS_TOLD = 4;
 
-/** The latest break of a series that was recorded in one way, if it is recent enough to show. */
+/** The latest break of a series that was recorded in one way, if recent enough to show; or null. */
 export function findLatestBreak(
   values: readonly (number | null)[],
   breaks: readonly Break[],

@@ -34,9 +34,10 @@ export interface Wanted {
 }
 
 /**
- * The values that meet an aim: upwards from it if higher is better, downwards if lower is. Nearest
- * to zero means within the band, or no further from zero than the value. Unless nearest to zero is
- * best, a value better than a band meets the aim too, so the range has only one end.
+ * The values that meet an aim: upwards from it if higher is better, downwards if lower is. A value
+ * better than a band meets the aim too, so those ranges have only one end. Nearest to zero means
+ * within the band, or no further from zero than the value. If no direction is better, only the
+ * values within the band meet the aim.
  */
 export function toWanted(direction: Direction, aim: Aim): Wanted {
   const { lower, upper } = 'value' in aim ? { lower: aim.value, upper: aim.value } : aim;
@@ -115,7 +116,7 @@ export type TargetSubject = Pick<
   'measure' | 'quarter' | 'areaCode' | 'agencyId' | 'objective'
 >;
 
-/** The target set for exactly this: a target for the force does not count for a district. */
+/** The target set for exactly this, or null: one for the force does not count for a district. */
 export function findTarget(targets: readonly Target[], subject: TargetSubject): Target | null {
   const found = targets.find(
     (target) =>

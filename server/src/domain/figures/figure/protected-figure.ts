@@ -147,7 +147,7 @@ function countAbove({ numerator, others }: ShownParts) {
   };
 }
 
-/** A range of the numerator's count, in the measure's unit. */
+/** A range of the numerator's count, in the measure's unit; null with a zero denominator. */
 function scaleOf(
   { scale, sumScale }: Measure,
   { denominator }: Parts,

@@ -181,7 +181,7 @@ function sumOf(ranges: readonly DateRange[]): number {
 
 /**
  * The first change in recording after the start of the earlier period and up to the end of the
- * later one.
+ * later one; null if there is none.
  */
 export function findBreak(
   breaks: readonly Break[],

@@ -348,7 +348,7 @@ export function toMeanCell(mean: ShownMean, measure: Measure): BlockCell {
   };
 }
 
-/** The sum of several parts; null if one of them is unknown. */
+/** The sums of several parts before and after; a cell is empty if one part is unknown there. */
 function sumCells(parts: readonly Part[], measure: Measure): readonly BlockCell[] {
   return (['before', 'after'] as const).map((side) => {
     if (parts.some((part) => part[side].amount === null)) return emptyCell;

@@ -180,7 +180,8 @@ const decomposeDrillDown = memoiseEach((figures: SplitFigures) =>
 
 /**
  * The explaining part by another dimension, with a dot for each part of it. Null if no part
- * explains the change, or if the explaining part is not shown.
+ * explains the change, or if that part’s own parts are fewer than two, or hidden, or rounded, or do
+ * not add up.
  */
 export function answerDrillDown(block: DrillDownDeclaration, setting: AnswerSetting): Block | null {
   const { page, referenceData, drillDown = [] } = setting;

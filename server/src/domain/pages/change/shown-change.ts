@@ -142,8 +142,8 @@ export function isSame(
 }
 
 /**
- * The dimension that a change is drawn by: the one chosen, or else the one that explains it, or
- * else the declared one.
+ * The split that a change is drawn by: the one chosen, or else the one that explains it, or else
+ * the declared one, or else the first. Null if there is none.
  */
 export function chooseSplit(
   change: ShownChange,

@@ -27,9 +27,9 @@ export type ModerationOutcome = keyof typeof moderationOutcomes;
 /** An act on one or more disruptions, as requested. */
 export interface ModerationParams {
   readonly act: ModerationAct;
-  /** The outcome, for PROPOSE and DECIDE. */
+  /** The outcome, for PROPOSE and DECIDE; otherwise null. */
   readonly outcome: ModerationOutcome | null;
-  /** The new impact, for REGRADE. */
+  /** The new impact, for REGRADE; otherwise null. */
   readonly impact: Impact | null;
   /** The rationale, the question or the reason, as typed. */
   readonly text: string | null;
