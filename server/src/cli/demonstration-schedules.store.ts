@@ -10,7 +10,7 @@ import { alerts, schedules } from '@stronghold/prisma/seed/demonstration/schedul
  *
  * @param ownerUrl address of the database
  * @param times the current time, before which each run took place by a number of days, and the
- *   current cache key of alerts
+ * current cache key of alerts
  */
 export async function insertSchedules(
   ownerUrl: string,

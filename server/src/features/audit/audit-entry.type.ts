@@ -156,7 +156,7 @@ export class AuditFilter {
  * An entry for somebody who may read the log.
  *
  * @param reach the ids of the agencies whose log they read; null for all. Network addresses of
- *   people at other agencies are hidden
+ * people at other agencies are hidden
  */
 export function toAuditEntry(
   entry: ShownEntry,

@@ -58,7 +58,7 @@ export class Archive {
   /**
    * @param goOn called with each piece that is read; ends the reading by throwing
    * @throws UnusableReturn if the file is not a whole ZIP file, or has more parts than a workbook
-   *   may have
+   * may have
    */
   static async open(handle: FileHandle, size: number, goOn: () => void): Promise<Archive> {
     const zip = await fromRandomAccessReaderPromise(new HandleReader(handle), size, {
