@@ -27,7 +27,7 @@ export interface Subject {
   /** The page's name in the menu. */
   readonly name: string;
   readonly path: string;
-  /** The datasets that the page shows. */
+  /** The codes of the datasets that the page shows. */
   readonly datasets: readonly string[];
   /** The sizes of the usual blocks: space is reserved for them while they load. */
   readonly room: readonly BlockSize[];

@@ -12,9 +12,9 @@ const bearings: Readonly<Record<string, number>> = {
 const widest = 75;
 
 /**
- * The neighbour in the direction of an arrow key: of the districts that share a border, the one
- * whose middle is nearest to that bearing. Null for another key, and if there is no neighbour in
- * that direction.
+ * The code of the neighbour in the direction of an arrow key: of the districts that share a border,
+ * the one whose middle is nearest to that bearing. Null for another key, and if there is no
+ * neighbour in that direction.
  */
 export function findNeighbour(
   shapes: readonly DistrictShape[],

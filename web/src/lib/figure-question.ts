@@ -65,15 +65,15 @@ export function withoutNulls(where: FigureWhere): FigureWhere {
   );
 }
 
-/** The one quarter that a filter names; null if it names none or several. */
+/** The key of the one quarter that a filter names; null if it names none or several. */
 export function findQuarter(where: FigureWhere): string | null {
   const span = findQuarterSpan(where);
   return span !== null && span.from === span.to ? span.from : null;
 }
 
 /**
- * The first and last quarter of a filter; null if it lists several quarters, or lacks a start or an
- * end.
+ * The keys of the first and last quarter of a filter; null if it lists several quarters, or lacks a
+ * start or an end.
  */
 export function findQuarterSpan({
   quarter,

@@ -60,8 +60,8 @@ export function toQuarterOfMonth(month: string): string {
 }
 
 /**
- * First and last quarter of the year that contains a quarter, April to March or January to
- * December.
+ * The keys of the first and last quarter of the year that contains a quarter, April to March or
+ * January to December.
  */
 export function toYearSpan(
   key: string,

@@ -6,7 +6,7 @@ const subjects: Readonly<Record<string, string>> = {
   RETURNS: 'Returns',
 };
 
-/** The subject under which a measure is shown. */
+/** The name of the subject under which a measure is shown. */
 export function nameSubject(subject: string): string {
   return subjects[subject] ?? subject;
 }

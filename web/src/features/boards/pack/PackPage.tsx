@@ -195,7 +195,7 @@ function Proof({ pack: { proof } }: { readonly pack: ReadPack }) {
   );
 }
 
-/** A hash that can be read aloud. */
+/** A hash in groups of eight, so that it can be read aloud. */
 function toGroupsOfEight(hash: string): string {
   return hash.match(/.{1,8}/g)?.join(' ') ?? hash;
 }

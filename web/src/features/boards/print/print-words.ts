@@ -40,7 +40,7 @@ export function toEdges(pack: PrintedPack, isMadeUp: boolean) {
   };
 }
 
-/** A hash that can be read aloud, in two lines of four. */
+/** A hash as two lines of four groups each, so that it can be read aloud. */
 export function toGroupsOfEight(hash: string): readonly string[] {
   const eights = hash.match(/.{1,8}/g) ?? [hash];
   return [eights.slice(0, 4).join(' '), eights.slice(4).join(' ')];

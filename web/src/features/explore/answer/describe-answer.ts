@@ -209,7 +209,7 @@ function nameSpan({ from, to }: { readonly from: string; readonly to: string }):
   return first === last ? first : `${first} to ${last}`;
 }
 
-/** The fields that a filter uses, each once. */
+/** The names of the fields that a filter uses, each once. */
 function filteredBy(where: Readonly<Record<string, unknown>> | null): readonly string[] {
   const found = Object.entries(where ?? {}).flatMap(([field, content]): readonly string[] => {
     if (field !== 'and' && field !== 'or' && field !== 'not')

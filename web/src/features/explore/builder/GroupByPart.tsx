@@ -16,7 +16,7 @@ interface GroupByPartProps {
   readonly question: BuilderQuestion;
   /** The keys of the measures for which a dimension must be recorded. */
   readonly measures: readonly string[];
-  /** Dimensions to choose from; by default all that are recorded. */
+  /** The codes of the dimensions to choose from; by default of all that are recorded. */
   readonly offered?: readonly string[] | undefined;
   readonly context: BuilderContext;
 }

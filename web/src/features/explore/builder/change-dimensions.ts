@@ -114,7 +114,7 @@ function removeOrderOf(open: OpenQuestion, dimension: string): WrittenQuestion |
   return withText(open, removeInBrackets(open.text, open.asked.field.arguments ?? [], argument));
 }
 
-/** The dimensions that the question is grouped by; null if they cannot be read. */
+/** The codes of the dimensions that the question is grouped by; null if they cannot be read. */
 function namedDimensions({ asked, scope }: OpenQuestion): readonly string[] | null {
   const argument = findArgument(asked.field, 'by');
   if (argument === undefined || argument.value.kind === Kind.NULL) return [];

@@ -24,7 +24,7 @@ export interface WrittenTest {
   readonly operator: Operator;
   /** The current values of the test; empty if a variable has none. */
   readonly values: readonly Plain[];
-  /** The variables in the test. */
+  /** The names of the variables in the test. */
   readonly variables: readonly string[];
 }
 

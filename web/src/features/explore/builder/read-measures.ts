@@ -62,7 +62,7 @@ export function findMeasureFields(
   });
 }
 
-/** The measure that a field selects: its own name, or that of `figure(measure:)`. */
+/** The key of the measure that a field selects: the name of the field, or `figure(measure:)`. */
 function keyOf({ node }: FoundField, { keys, scope }: Known): string | null {
   const name = node.name.value;
   if (name !== 'figure') return keys.has(name) ? name : null;

@@ -52,7 +52,7 @@ export function entriesOf(node: ValueNode): readonly ValueNode[] {
   return node.kind === Kind.LIST ? node.values : [node];
 }
 
-/** The variables in a value. */
+/** The names of the variables in a value. */
 export function variablesIn(node: ValueNode): readonly string[] {
   switch (node.kind) {
     case Kind.VARIABLE:

@@ -35,7 +35,7 @@ export interface Fitting {
   readonly datasetNames: ReadonlyMap<string, string>;
 }
 
-/** The dimensions that the question groups or filters by. */
+/** The codes of the dimensions that the question groups or filters by. */
 export function dimensionsUsed(
   { by, filters }: Pick<BuilderQuestion, 'by' | 'filters'>,
   { dimensions }: Pick<Fitting, 'dimensions'>,

@@ -17,7 +17,10 @@ export interface SavedValue {
   readonly quartersBack: number | null;
 }
 
-/** The latest closed quarter, from which moving quarters are counted. */
+/**
+ * The key of the latest closed quarter, from which moving quarters are counted; that of the latest
+ * quarter if none is closed.
+ */
 export function findLatestClosed({ periods }: Periods): string | undefined {
   return (periods.findLast(({ status }) => status !== 'OPEN') ?? periods.at(-1))?.key;
 }

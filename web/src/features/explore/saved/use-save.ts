@@ -17,7 +17,7 @@ export interface SaveDraft {
   readonly description: string;
   /** Null leaves sharing unchanged. */
   readonly sharing: Sharing | null;
-  /** Quarter variables that move with the latest closed quarter. */
+  /** The names of quarter variables that move with the latest closed quarter. */
   readonly moving: readonly string[];
 }
 

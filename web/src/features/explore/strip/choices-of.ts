@@ -86,7 +86,7 @@ export function withFirstOption(
 }
 
 /**
- * The three months of a quarter, last first.
+ * The keys of the three months of a quarter, last first.
  * @param start the first day of the quarter
  */
 function monthsFrom(start: string): readonly string[] {
@@ -118,7 +118,10 @@ export function fillVariables(
   return filled.length === 0 ? values : { ...values, ...Object.fromEntries(filled) };
 }
 
-/** The latest closed quarter with data. */
+/**
+ * The key of the latest closed quarter with data; else of the latest closed quarter, else of the
+ * latest quarter.
+ */
 export function usualQuarter({ periods }: Pick<Choices, 'periods'>): string | undefined {
   const closed = periods.filter(({ status }) => status !== 'OPEN');
   return (

@@ -78,7 +78,7 @@ export interface ChartSeries {
 }
 
 export interface ChartOverTime {
-  /** The dimension along the axis. */
+  /** The code of the dimension along the axis. */
   readonly along: string;
   readonly periods: readonly ChartPeriod[];
   readonly series: readonly ChartSeries[];

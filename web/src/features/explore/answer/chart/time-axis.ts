@@ -21,7 +21,7 @@ export function toTimeStep(dimension: string): Step | null {
 /** With more periods than this, gaps are not filled. */
 const maxPeriods = 400;
 
-/** All periods from the first to the last, by key and in order: one without a row is a gap. */
+/** The keys of all periods from the first to the last, in order: one without a row is a gap. */
 export function fillPeriods(keys: readonly string[], dimension: string): readonly string[] {
   const known = [...new Set(keys)].toSorted();
   const [first, last] = [known[0], known.at(-1)];

@@ -92,7 +92,7 @@ export function readDefaults({
 interface Reading {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly values: Readonly<Record<string, unknown>>;
-  /** Fragments that are being read: a fragment that spreads itself is left out. */
+  /** The names of the fragments that are being read: one that spreads itself is left out. */
   readonly within: readonly string[];
 }
 

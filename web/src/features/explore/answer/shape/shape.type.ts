@@ -98,7 +98,7 @@ export interface AnswerShape {
   readonly totals: AnswerRow | null;
   /** The rows that are not listed, added up by the API. */
   readonly other: AnswerRow | null;
-  /** The dimensions by which the answer is grouped. */
+  /** The codes of the dimensions by which the answer is grouped. */
   readonly by: readonly string[];
   /** How many rows there are, listed or not; null if unknown. */
   readonly groupCount: number | null;
