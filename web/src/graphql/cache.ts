@@ -8,9 +8,9 @@ import {
 import { yearPolicies } from './years-read.js';
 
 /**
- * Answers, with quarters written in the years shown. A block belongs to its page: its name means
- * nothing on another page. A pack belongs to the arguments that it was asked with: its two editions
- * share one id, and neither may be served for the other.
+ * A cache of answers, with quarters written in the years shown. A block belongs to its page: its
+ * name means nothing on another page. A pack belongs to the arguments that it was asked with: its
+ * two editions share one id, and neither may be served for the other.
  */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({

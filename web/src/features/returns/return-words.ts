@@ -11,7 +11,7 @@ export function sayDaysLate(days: number): string {
   return `${days} ${days === 1 ? 'day' : 'days'} late`;
 }
 
-/** The state of a return in a few words, with its day if it was received. */
+/** The state of a return in a few words: when it was received or is due, or how late it is. */
 export function sayState({ state, dueOn, receivedAt, daysLate }: Told): string {
   const day = receivedAt === null ? '' : sayShortDay(toLondonDay(receivedAt));
   switch (state) {

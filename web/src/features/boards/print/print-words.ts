@@ -46,7 +46,7 @@ export function toGroupsOfEight(hash: string): readonly string[] {
   return [eights.slice(0, 4).join(' '), eights.slice(4).join(' ')];
 }
 
-/** When a pack was signed, to the minute. */
+/** Who signed a pack, and when, to the minute. */
 export function describeSignature({ by, at }: PrintedPack['signatures'][number]): string {
   return `${by}, ${formatInstant(at)}`;
 }
@@ -58,7 +58,7 @@ function toDay(instant: string): string {
 
 type Action = PrintedPack['actions'][number];
 
-/** The state of an action: `Overdue`, `Open`, `Closed`. */
+/** The state of an action: `Overdue`, `Open`, `Done`. */
 export function describeActionState({
   state,
   isOverdue,
@@ -66,7 +66,7 @@ export function describeActionState({
   return isOverdue ? 'Overdue' : capitalise(state.toLowerCase().replaceAll('_', ' '));
 }
 
-/** How many actions there are, and how many of them are overdue: `Six actions`. */
+/** How many actions there are, and how many of them are overdue: `6 actions, none overdue`. */
 export function summariseActions(actions: readonly Pick<Action, 'isOverdue'>[]): string {
   const overdue = actions.filter(({ isOverdue }) => isOverdue).length;
   const all = actions.length === 1 ? '1 action' : `${actions.length} actions`;

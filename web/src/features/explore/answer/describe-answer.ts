@@ -122,7 +122,7 @@ function describeMost(
   return moved === null ? most : `${most}; the largest change is ${moved.name}, ${moved.cell.text}`;
 }
 
-/** The one row with the highest value in a column; null if two tie or a value is unknown. */
+/** The one row with the largest size in a column; null if two tie or a value is unknown. */
 function findLargest(rows: AnswerShape['rows'], place: number, sizeOf: (value: number) => number) {
   const sized = rows.flatMap(({ cells }) => {
     const [name, cell] = [cells[0], cells[place]];

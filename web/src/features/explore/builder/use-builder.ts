@@ -110,7 +110,7 @@ export function useBuilder(props: Omit<BuilderPaneProps, 'tab'>) {
   return { ...shown, context, announcement, write };
 }
 
-/** Reads a question; if that is impossible, keeps the last one that could be read. */
+/** Reads a question; while its text is unfinished, keeps the last one that could be read. */
 function useShown(
   question: BuilderPaneProps['question'],
   schema: BuilderPaneProps['schema'],

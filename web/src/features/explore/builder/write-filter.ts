@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { writeCondition } from './change-filter.js';
 import type { Condition, FilterPart, Tests } from './question.type.js';
 
-/** A condition with its variables replaced by their values. */
+/** The tests of a condition, with variables replaced by their values. */
 export function testsOf({ tests }: Condition): Tests {
   return Object.fromEntries(tests.map(({ operator, values }) => [operator, values]));
 }

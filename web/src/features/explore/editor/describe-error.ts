@@ -97,7 +97,7 @@ export function describeError(error: GraphQLError, { text, schema }: ErrorContex
   return { from, to, line: text.slice(0, from).split('\n').length, sentence, fixes };
 }
 
-/** The word that an error is about: the name of a field, without its selection. */
+/** The range of the word that an error is about: a field's name, without its selection. */
 function placeOf(
   node: ASTNode | undefined,
   error: GraphQLError,

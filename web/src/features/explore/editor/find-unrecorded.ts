@@ -111,7 +111,7 @@ function groupsOf({ arguments: args = [] }: FieldNode): readonly EnumValueNode[]
   );
 }
 
-/** The range of a list's entry with its separator. */
+/** The change that removes a list's entry with its separator. */
 function withoutEntry(text: string, { from, to }: { readonly from: number; readonly to: number }) {
   const before = /[\s,]*$/.exec(text.slice(0, from))?.[0].length ?? 0;
   const after = /^[\s,]*/.exec(text.slice(to))?.[0].length ?? 0;

@@ -47,7 +47,7 @@ export function findLineDifference(before: string, after: string): readonly Diff
 
 const toLine = (kind: DiffLine['kind'], text: string): DiffLine => ({ kind, text });
 
-/** `2 lines added, 1 removed`. */
+/** `2 lines added, 1 removed.` */
 export function describeDifference(lines: readonly DiffLine[]): string {
   const count = (kind: DiffLine['kind']) => lines.filter((line) => line.kind === kind).length;
   const [added, removed] = [count('ADDED'), count('REMOVED')];

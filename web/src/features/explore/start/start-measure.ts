@@ -13,8 +13,8 @@ interface Started {
 }
 
 /**
- * A first question about a measure: by area in the latest quarter, or by quarter if it does not
- * record areas.
+ * A first question about a measure: by area in the latest quarter; if it does not record areas, by
+ * quarter, or else by agency.
  */
 export function startMeasure(
   { key, name, dimensions, only }: Started,

@@ -106,7 +106,7 @@ function rank({ kind, fits }: ChartOption, chosen: ChartKind | null): number {
   return fits ? 1 : 2;
 }
 
-/** The kinds that fit, best first. */
+/** The kinds to prefer, best first. */
 function findOrder(shape: ChartShape): readonly ChartKind[] {
   const { groupings, rowCount, isOfContributions, hasTarget, isShare, measureCount } = shape;
   if (isOfContributions) return ['WATERFALL', 'BARS'];
@@ -133,7 +133,7 @@ interface Fit {
 const fit = (reason: string): Fit => ({ fits: true, reason });
 const unfit = (reason: string): Fit => ({ fits: false, reason });
 
-/** The number of lines or panels: one per value of each other grouping, and per measure. */
+/** The number of lines or panels: one per combination of other groups, or else per measure. */
 function countSeries({ groupings, measureCount }: ChartShape): number {
   const others = groupings.filter((grouping) => !isTime(grouping));
   return others.length === 0

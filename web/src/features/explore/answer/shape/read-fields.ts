@@ -65,7 +65,7 @@ export function parseText(text: string): DocumentNode | null {
   }
 }
 
-/** The operation of that name; without a name, the only one. */
+/** The operation of that name; without a name, the first one. */
 export function findOperation(
   document: DocumentNode,
   name: string | null,

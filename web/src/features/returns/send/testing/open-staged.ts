@@ -72,7 +72,7 @@ export const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
   ...changed,
 });
 
-/** Opens the page of one staged return, and answers with what it sends to the server. */
+/** Opens the page of one staged return, and returns the inputs that it sends to the server. */
 export function openStaged(
   staged: ReturnType<typeof aStaged> | null,
   payload: Readonly<Record<string, unknown>> = {},
