@@ -129,7 +129,7 @@ export class Moderation {
     return data.moderationCase;
   }
 
-  /** Takes one step with a disruption, and returns the result. */
+  /** Takes one step on a disruption, and returns the result. */
   async step({ id, version, by = this.moderator }: Sent, sent: Json): Promise<Json> {
     const seen = version ?? (await this.caseOf(id)).version;
     const { data, errors } = await by.ask(

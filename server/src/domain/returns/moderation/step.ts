@@ -16,7 +16,7 @@ export const stepKinds = {
 } as const;
 export type StepKind = keyof typeof stepKinds;
 
-/** One step that moderators took with a disruption. */
+/** One step that moderators took on a disruption. */
 export interface ModerationStep {
   /** The step's number, counted from 1 for each disruption. */
   readonly number: number;

@@ -49,7 +49,7 @@ export async function stageDecisions(
     WHERE  record.agency_id = ${agencyId}`);
 }
 
-/** A step taken with a disruption. */
+/** A step taken on a disruption. */
 export interface NewStep {
   readonly record: CaseRecord;
   readonly number: number;
@@ -66,7 +66,7 @@ export interface StepTaker {
   readonly at: Date;
 }
 
-/** Records steps with disruptions of one agency, for which the transaction acts. */
+/** Records steps on disruptions of one agency, for which the transaction acts. */
 export async function insertSteps(
   { query }: Transaction,
   { personId, post, at }: StepTaker,

@@ -53,7 +53,7 @@ interface Taken extends CaseWithSteps {
 }
 
 /**
- * Takes one step with one disruption or several: all of them or none. A panel's decision is written
+ * Takes one step on one disruption or several: all of them or none. A panel's decision is written
  * as a return would be: staged as an addition to its quarter and published by the one function that
  * changes records, with rollups, data version, log and a submission that can be taken back. All of
  * it is one transaction under the publishing lock, so that the second of two people sees what the

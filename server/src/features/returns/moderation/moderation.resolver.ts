@@ -140,7 +140,7 @@ export class ModerationResolver {
   @Query(() => ModerationCase, {
     nullable: true,
     description:
-      'One disruption with every step that moderators took with it, decided or not. Null if there is none. For cleared moderators of the partnership.',
+      'One disruption with every step that moderators took on it, decided or not. Null if there is none. For cleared moderators of the partnership.',
   })
   async moderationCase(
     @Arg('id', () => ID, { description: 'AGENCY:REFERENCE.' }) id: string,
@@ -188,7 +188,7 @@ export class ModerationResolver {
 
   @Mutation(() => ModerateDisruptionPayload, {
     description:
-      'Takes one step with one disruption: proposes, decides, asks, puts off, or takes a decision back. A decision is written into the record as a return would write it. For cleared moderators of the partnership.',
+      'Takes one step on one disruption: proposes, decides, asks, puts off, or takes a decision back. A decision is written into the record as a return would write it. For cleared moderators of the partnership.',
   })
   async moderateDisruption(
     @Arg('input', () => ModerateDisruptionInput, {
@@ -207,7 +207,7 @@ export class ModerationResolver {
 
   @Mutation(() => ModerateDisruptionsPayload, {
     description:
-      'Takes the same step with several disruptions: all of them or none. For cleared moderators of the partnership.',
+      'Takes the same step on several disruptions: all of them or none. For cleared moderators of the partnership.',
   })
   async moderateDisruptions(
     @Arg('input', () => ModerateDisruptionsInput, {

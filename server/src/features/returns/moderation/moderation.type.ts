@@ -17,7 +17,7 @@ import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
 
 const ModerationStepKind = codeEnum(
   'ModerationStepKind',
-  'The steps that moderators have taken with a disruption.',
+  'The steps that moderators have taken on a disruption.',
   stepKinds,
 );
 export const ModerationStage = codeEnum(
@@ -36,7 +36,7 @@ export const ModerationOutcome = codeEnum(
   moderationOutcomes,
 );
 
-@ObjectType('ModerationStep', { description: 'One step that moderators took with a disruption.' })
+@ObjectType('ModerationStep', { description: 'One step that moderators took on a disruption.' })
 export class ModerationStep {
   @Field(() => Int, { description: 'Counted from 1 for each disruption.' })
   number: number;
@@ -265,7 +265,7 @@ export class ModerationStepInput {
 }
 
 @InputType('ModerateDisruptionInput', {
-  description: 'The step to take with a disruption, and the version that you saw.',
+  description: 'The step to take on a disruption, and the version that you saw.',
 })
 export class ModerateDisruptionInput {
   @Field(() => ID, { description: 'AGENCY:REFERENCE.' })
@@ -279,13 +279,13 @@ export class ModerateDisruptionInput {
 }
 
 @InputType('ModerateDisruptionsInput', {
-  description: 'The step to take with several disruptions: with all of them or none.',
+  description: 'The step to take on several disruptions: on all of them or none.',
 })
 export class ModerateDisruptionsInput {
   @Field(() => [ModeratedCaseInput], { description: '1 to 200 disruptions, each once.' })
   cases: readonly ModeratedCaseInput[];
 
-  @Field(() => ModerationStepInput, { description: 'The step to take with each of them.' })
+  @Field(() => ModerationStepInput, { description: 'The step to take on each of them.' })
   step: ModerationStepInput;
 }
 
