@@ -47,7 +47,7 @@ export const resourcing: PageDeclaration = {
       by: 'AGENCY',
       noun: 'agencies',
       ofAllAgencies: true,
-      about: 'By agency, most hours first. Bold: something is marked',
+      about: 'By agency, most hours first. Marked figures are in bold',
       columns: [
         { measure: 'hoursCommitted', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Hours' },
         { measure: 'vacancyRate', shows: 'PARTS', drawing: 'DOT', heading: 'Posts vacant' },
