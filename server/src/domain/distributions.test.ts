@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { binomialLimits, poissonLimits, tQuantile } from './distributions.js';
 
-// Computed elsewhere by adding up probabilities from 0.
+// The expected limits were computed elsewhere, by adding up probabilities from 0.
 describe('limits of a count by chance', () => {
   it.each([
     { mean: 0, probability: 0.998, limits: { lower: 0, upper: 0 } },

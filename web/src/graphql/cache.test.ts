@@ -19,7 +19,7 @@ const toWords = (id: string, reading: number) => ({
 });
 
 describe('a pack in the cache', () => {
-  it('never serves one edition for the other, though both have one id', () => {
+  it('never serves one edition for the other, though both have the same id', () => {
     const cache = createCache();
     cache.writeQuery({
       query: figures,

@@ -14,7 +14,7 @@ const frame = loadLazily(async () => (await import('./DialogFrame.js')).DialogFr
 
 interface DialogButtonProps {
   readonly children: string;
-  /** Everything that the button opens, in words, for people who hear it out of context. */
+  /** A fuller name for the button, for people who hear it out of context. */
   readonly label?: string;
   readonly look?: 'main' | 'quiet';
   readonly title: string;
@@ -22,7 +22,7 @@ interface DialogButtonProps {
   readonly content: (close: () => void) => ReactNode;
   /** Fetches the code of the content, if it is loaded separately. */
   readonly prepare?: () => Promise<unknown>;
-  /** Called when the dialog was closed, in any way. */
+  /** Called when the dialog has been closed, in any way. */
   readonly onClosed?: () => void;
 }
 

@@ -91,7 +91,7 @@ function readSource(position: MarkdownNode['position'], source: string): string 
   return position === undefined ? '' : source.slice(position.start.offset, position.end.offset);
 }
 
-/** Marks pipes with a backslash before them as text. */
+/** Replaces each pipe that is written after a backslash with the placeholder. */
 function markStrokes(value: string, written: string): string {
   const strokes = written.match(/\\.|\|/g)?.filter((each) => each.endsWith('|')) ?? [];
   let at = 0;

@@ -39,7 +39,7 @@ describe('what a block refers to', () => {
     expect(kpis).toHaveLength(4);
   });
 
-  it('is defined as it was then, with its target', () => {
+  it('is defined as in the frozen block, with its target', () => {
     expect(describeMeasures(findMentioned([block]))).toEqual([
       {
         name: 'Reports',

@@ -3,7 +3,7 @@ import type { Problem } from '#domain/problem.js';
 import { findNumber } from './leaked-figures.js';
 import { isFrozen, type Pack, type PackState, type TextState } from './pack.js';
 
-/** The steps that can be taken with a pack. */
+/** The steps in the life of a pack. */
 export const packSteps = {
   ARRANGE: { from: ['DRAFT'], to: 'DRAFT', words: 'arranged' },
   SUBMIT: { from: ['DRAFT'], to: 'IN_REVIEW', words: 'handed to the chair' },

@@ -18,7 +18,7 @@ const LARGE_PENCE = 10_000_000 * 100;
 const LARGE_GRAMS = 1_000_000;
 const LONG_MONTHS = 480;
 
-/** The rules within a row of disruptions, and what gets a warning. */
+/** The rules for a row of disruptions, including those that only give a warning. */
 export const disruptionRules: readonly RowRule[] = [
   notBefore('submitted_on', 'occurred_on'),
   notBefore('decided_on', 'occurred_on'),

@@ -9,7 +9,7 @@ import type { RowRule } from './declaration.js';
 /** Five years, in days: no plan is reviewed later than that. */
 const DISTANT_DAYS = 5 * 365;
 
-/** The rules within a row of a register, and what gets a warning. */
+/** The rules for a row of a register, including those that only give a warning. */
 export const ocgRules: readonly RowRule[] = [
   archivedWithDate,
   notBefore('archived_on', 'mapped_on'),

@@ -24,8 +24,8 @@ const numbers = [
 ] as const;
 
 /**
- * The rules within a row of resources, and what gets a warning. There is no warning about more
- * staff than funded posts.
+ * The rules for a row of resources, including those that only give a warning. More staff than
+ * funded posts do not give one.
  */
 export const resourceRules: readonly RowRule[] = [
   saysSomething,

@@ -43,7 +43,7 @@ export function weekdayOf(day: PlainDate): number {
   return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 }
 
-/** The first such day of the week on or after a day. */
+/** The first day on or after `day` that is the given weekday, from 1 for Monday. */
 export function nextWeekday(day: PlainDate, weekday: number): PlainDate {
   return addDays(day, (weekday - weekdayOf(day) + 7) % 7);
 }

@@ -23,7 +23,7 @@ export interface ShownBreak extends BreakSummary {
 
 interface SeriesJudgement extends Omit<BreakJudgement, 'latestBreak'> {
   readonly latestBreak: ShownBreak | null;
-  /** The quarters of the trend, each within the limits of the level that it belongs to. */
+  /** The quarters of the trend, each with the limits of the level that it belongs to. */
   readonly chart: ControlChart;
 }
 

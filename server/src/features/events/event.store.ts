@@ -90,7 +90,7 @@ export interface RemovedEvent {
   readonly now: EventRecord | null;
 }
 
-/** Deletes the event that was seen, in this version only; an invalid id matches no event. */
+/** Deletes an event if its version is still the given one; an invalid id matches no event. */
 export async function removeEvent(
   { query }: Transaction,
   { id, version }: { readonly id: string; readonly version: number },

@@ -81,7 +81,7 @@ afterAll(() => partnership.close());
 
 /**
  * The texts of a measure by their keys, with the totals. Checks that rollups and records give the
- * same.
+ * same texts.
  */
 async function textsOf(
   argument: string,

@@ -72,7 +72,7 @@ describe('telling the lead agency', () => {
     );
   });
 
-  it('waits until the sitting is over, then tells the people who send its returns once, in one message', async () => {
+  it('waits until the sitting is over, then sends one message to each person who sends its returns', async () => {
     await add('Contributor');
     await add('Analyst', { role: 'ANALYST' });
     await add('Contributor of the force', { agencyIds: [TVP] });

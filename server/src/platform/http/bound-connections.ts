@@ -104,7 +104,7 @@ function closeUnfinished(app: FastifyInstance, { requestTimeoutMs }: ConnectionL
 const MAX_WAITING = 10;
 
 interface Line {
-  /** Resolves when the newest request was answered, or the connection was closed. */
+  /** Resolves when the newest request has been answered, or the connection is closed. */
   last: Promise<void>;
   waiting: number;
 }

@@ -47,7 +47,7 @@ interface OwnAddressProps {
   /** Null if the viewer is not a person of this installation. */
   readonly mailAddress: FragmentType<OwnAddress_MailAddressFragment> | null;
   readonly hasToSignInAgain: boolean;
-  /** Called when the address was changed. */
+  /** Called when the address has been changed. */
   readonly onChanged: () => void;
 }
 

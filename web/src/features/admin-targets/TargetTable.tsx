@@ -20,7 +20,7 @@ interface TargetTableProps {
     }[];
   }[];
   readonly drafts: CellDrafts;
-  /** Called when a cell was changed. Null if nothing can be changed. */
+  /** Called when a cell has been changed. Null if nothing can be changed. */
   readonly onWrite: ((cell: Cell, text: string, current: string) => void) | null;
   /** Called after a paste with the number of cells that fell outside the table. */
   readonly onPasted: (leftOutCount: number) => void;

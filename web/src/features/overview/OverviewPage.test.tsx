@@ -169,7 +169,7 @@ describe('the Overview', () => {
     await expectMenu();
   });
 
-  it('puts figures that need attention first, and the usual order into the address', async () => {
+  it('puts figures that need attention first; another order is named in the address', async () => {
     show('/');
     await findMessage();
     expect(headings(3)).toEqual(['Pursue', 'Prevent', 'Resourcing', 'Reports', 'Disruption']);

@@ -13,7 +13,7 @@ const TargetFields = lazy(load);
 interface TargetFormProps extends FormSubject {
   /** The current target; null if none is set. */
   readonly target: SeenTarget | null;
-  /** Called after a target was set or removed. The data on the page is already being reloaded. */
+  /** Called after a target is set or removed. The data on the page is already being reloaded. */
   readonly onDone: () => void;
 }
 

@@ -60,7 +60,7 @@ async function stage(content: string): Promise<Json> {
 }
 
 describe('the effect of a staged return', () => {
-  it('on headline figures equals the figures once it is published, next to their usual range', async () => {
+  it('gives headline figures as they are after publication, next to their usual range', async () => {
     const staged = await stage(line(QUARTER, 60));
     const effect = staged.effect.find(({ name }: Json) => name === 'Vacancy rate');
     expect(effect).toMatchObject({ before: '10.0%', after: '40.0%', isUnusual: true });

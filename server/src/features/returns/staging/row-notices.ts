@@ -25,7 +25,7 @@ export interface Noticing {
   readonly before: EarlierChanges;
 }
 
-/** Collects what people are offered about the rows of a file while it is read. */
+/** Collects, while a file is read, what is suggested to people for its rows. */
 export class RowNotices {
   readonly totals: StagedRow[] = [];
   readonly again: { readonly cells: Correction[]; readonly rows: LeftOutRow[] } = {

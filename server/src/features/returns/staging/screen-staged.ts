@@ -128,7 +128,7 @@ async function screenKept(
   });
 }
 
-/** What people are offered about the rows of a file. */
+/** What is suggested to people for the rows of a file. */
 function toOffers({ totals, again }: RowNotices) {
   return {
     totals: [...totals],

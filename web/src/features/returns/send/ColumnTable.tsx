@@ -21,7 +21,7 @@ interface ColumnTableProps {
   readonly staged: ShownStaged;
   readonly mayChange: boolean;
   readonly inTurn: (turn: Turn) => Promise<void>;
-  /** Called once the file was screened with these columns. */
+  /** Called once the file has been screened with these columns. */
   readonly onChanged: () => void;
   /** Where the button that confirms the columns is drawn; null if there is no such place now. */
   readonly place: HTMLElement | null;

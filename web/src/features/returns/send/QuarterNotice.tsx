@@ -13,7 +13,7 @@ interface QuarterNoticeProps {
   readonly staged: Pick<ShownStaged, 'id' | 'period' | 'likelyPeriod'>;
   readonly mayChange: boolean;
   readonly inTurn: (turn: Turn) => Promise<void>;
-  /** Called once the file is for the quarter of its dates, and was screened again. */
+  /** Called once the file is for the quarter of its dates, and has been screened again. */
   readonly onMoved: () => void;
 }
 

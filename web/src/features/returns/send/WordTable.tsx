@@ -20,7 +20,7 @@ interface WordTableProps {
   readonly staged: ShownStaged;
   readonly mayChange: boolean;
   readonly inTurn: (turn: Turn) => Promise<void>;
-  /** Called once the file was screened with the chosen entries. */
+  /** Called once the file has been screened with the chosen entries. */
   readonly onChanged: () => void;
 }
 
