@@ -26,7 +26,7 @@ describe('the description of a block over time', () => {
   });
 
   it('leaves out marks if nothing is rated', () => {
-    expect(told('By agency. Marked figures are in bold', by('QUARTER'))).toBe('By agency');
+    expect(told('By agency. Bold rows have a mark', by('QUARTER'))).toBe('By agency');
   });
 });
 

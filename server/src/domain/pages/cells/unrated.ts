@@ -37,7 +37,7 @@ export function aboutShown(
   const step = time.step === 'ROLLING' ? 'four quarters' : periodNames[time.step].toLowerCase();
   return about
     .replace(/\b(by|and) quarter\b/gu, `$1 ${step}`)
-    .replace(/\. Marked figures are in bold$/u, '');
+    .replace(/\. Bold rows have a mark$/u, '');
 }
 
 type QuestionTime = Pick<BlockQuestion, 'from' | 'to' | 'window' | 'shownFrom' | 'shownTo'>;

@@ -96,7 +96,7 @@ function declareDistricts(measure: MeasureKey, name: string): readonly BlockDecl
         by: 'AREA',
         noun: 'districts',
         ofAllPlaces: true,
-        about: `${name} by district. Marked figures are in bold`,
+        about: `${name} by district. Bold rows have a mark`,
         columns: [{ measure, shows: 'VALUE', drawing: 'SPARKLINE', heading: name }],
       },
       map,

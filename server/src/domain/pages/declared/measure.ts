@@ -94,7 +94,7 @@ function measurePage(measure: MeasureKey): PageDeclaration {
         view: 'TABLE',
         by: each,
         noun: each === 'AREA' ? 'districts' : 'agencies',
-        about: `${name} by ${each === 'AREA' ? 'district' : 'agency'}. Marked figures are in bold`,
+        about: `${name} by ${each === 'AREA' ? 'district' : 'agency'}. Bold rows have a mark`,
         columns: [{ measure, shows: 'VALUE', drawing: 'SPARKLINE', heading: name }],
       })),
     ],

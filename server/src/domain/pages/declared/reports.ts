@@ -68,7 +68,7 @@ export const reports: PageDeclaration = {
       view: 'TABLE',
       by: 'CRIME_TYPE',
       noun: 'crime types',
-      about: 'Reports by crime type. Marked figures are in bold',
+      about: 'Reports by crime type. Bold rows have a mark',
       columns: [
         { measure: 'reports', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Reports' },
         { measure: 'seriousReportShare', shows: 'VALUE', drawing: 'DOT', heading: 'Serious share' },

@@ -47,7 +47,7 @@ export const resourcing: PageDeclaration = {
       by: 'AGENCY',
       noun: 'agencies',
       ofAllAgencies: true,
-      about: 'By agency, most hours first. Marked figures are in bold',
+      about: 'By agency, most hours first. Bold rows have a mark',
       columns: [
         { measure: 'hoursCommitted', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Hours' },
         { measure: 'vacancyRate', shows: 'PARTS', drawing: 'DOT', heading: 'Posts vacant' },
