@@ -4,8 +4,7 @@
  * up the results.
  */
 import type { ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { connectToDatabase } from '../prisma/src/connect.js';
@@ -15,6 +14,7 @@ import { Refusal } from '../prisma/src/refusal.js';
 import { shutDownGracefully } from '../server/src/platform/graceful-shutdown.js';
 
 import { buildWithProgress } from './build-with-progress.js';
+import { makeFolder } from './test/folder.js';
 import { runAll } from './test/runners.js';
 import { sum } from './test/tally.js';
 
@@ -32,7 +32,7 @@ try {
       'Deep tests: every case of every property, the attack and every way of starting. They take about fifteen minutes.',
     );
   await buildWithProgress();
-  const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-test-'));
+  const folder = await makeFolder();
   closers.push(() => rm(folder, { recursive: true, force: true }));
   const given = process.env.DATABASE_URL;
   const databaseUrl = given ? await checkGiven(given) : await startThrowAway(folder);

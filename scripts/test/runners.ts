@@ -31,10 +31,16 @@ const vitest = {
  * rooms of a list one after another.
  */
 const STAGES: readonly (readonly (readonly Runner[])[])[] = [
-  [[{ room: 'server', ...vitest }]],
-  [[{ room: 'web', ...vitest }]],
+  // The server's tests wait for the database and for commands, which leaves time for other rooms.
   [
-    // The journeys start servers first and later wait for pages, which leaves time for small rooms.
+    [{ room: 'server', ...vitest }],
+    [
+      { room: 'web', ...vitest },
+      { room: 'prisma', ...vitest },
+      { room: 'scripts', ...vitest },
+    ],
+  ],
+  [
     [
       {
         room: 'e2e',
@@ -42,10 +48,6 @@ const STAGES: readonly (readonly (readonly Runner[])[])[] = [
         tool: 'playwright',
         toArguments: () => ['test', '--reporter=list,json'],
       },
-    ],
-    [
-      { room: 'prisma', ...vitest },
-      { room: 'scripts', ...vitest },
     ],
   ],
 ];

@@ -35,7 +35,8 @@ export async function copyDatabase(templateName: string): Promise<TestDatabase> 
 
   const serverUrl = Object.assign(new URL(template), { pathname: '/postgres' }).toString();
   const server = await connectToDatabase(serverUrl);
-  await server.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+  // Copying files takes half as long as the default, which writes the copy to PostgreSQL's log too.
+  await server.query(`CREATE DATABASE ${name} TEMPLATE ${templateName} STRATEGY FILE_COPY`);
 
   const ownerUrl = Object.assign(new URL(template), { pathname: `/${name}` }).toString();
   const owner = await connectToDatabase(ownerUrl);
