@@ -14,8 +14,9 @@ const shortLived =
 // Pages of a server share one process of the browser (see fixtures/kept-browsers.ts).
 const oneProcess = '--process-per-site';
 
-// The tests of this file run one after another and take longest, so they start first.
-const longest = '**/returns.spec.ts';
+// The tests of these files start first: the former run one after another and take longest, and each
+// of the latter needs a worker of its own, for which it would otherwise wait until the end.
+const first = ['**/returns.spec.ts', '**/two-people.spec.ts'];
 
 // Every process of a run reads this file. The first process chooses the ports.
 for (const installation of installations) await findAddress(installation);
@@ -32,8 +33,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: 'list',
   projects: [
-    { name: 'longest', testMatch: longest },
-    { name: 'others', testIgnore: longest },
+    { name: 'first', testMatch: first },
+    { name: 'others', testIgnore: first },
   ],
   use: {
     locale: 'en-GB',

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 
 import { root } from '../build/build-steps.js';
@@ -28,18 +29,11 @@ const vitest = {
 
 /**
  * The stages of a run, one after another. Within a stage the lists run at the same time, and the
- * rooms of a list one after another.
+ * rooms of a list one after another. The rooms of a second list use the time in which the first one
+ * waits: for the database, for commands, and for servers to start.
  */
 const STAGES: readonly (readonly (readonly Runner[])[])[] = [
-  // The server's tests wait for the database and for commands, which leaves time for other rooms.
-  [
-    [{ room: 'server', ...vitest }],
-    [
-      { room: 'web', ...vitest },
-      { room: 'prisma', ...vitest },
-      { room: 'scripts', ...vitest },
-    ],
-  ],
+  [[{ room: 'server', ...vitest }], [{ room: 'web', ...vitest }]],
   [
     [
       {
@@ -48,6 +42,10 @@ const STAGES: readonly (readonly (readonly Runner[])[])[] = [
         tool: 'playwright',
         toArguments: () => ['test', '--reporter=list,json'],
       },
+    ],
+    [
+      { room: 'prisma', ...vitest },
+      { room: 'scripts', ...vitest },
     ],
   ],
 ];
@@ -83,7 +81,10 @@ export async function runAll(wish: RunnersOptions): Promise<readonly RunnerOutco
 }
 
 interface TurnOptions extends RunnersOptions {
-  /** If true, prints a runner's output only once it has ended, so that outputs do not mix. */
+  /**
+   * If true, gives a runner only the time that others leave, and prints its output only once it has
+   * ended, so that outputs do not mix.
+   */
   readonly isAside: boolean;
 }
 
@@ -120,6 +121,8 @@ async function run(
     stdio: isAside ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   });
   onStart(child);
+  if (isAside && child.pid !== undefined)
+    setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => void said.push(chunk));
