@@ -1,7 +1,7 @@
 import type { Choice } from '#lib/choice.js';
 import type { KindChoices, KindScope, KindsParams } from '#lib/kind-scope.js';
 
-import { SelectControl } from './SelectControl.js';
+import { FilterControl } from './FilterControl.js';
 
 interface KindControlsProps {
   readonly choices: Pick<KindChoices<Choice, Choice>, 'objectives' | 'crimeTypes'>;
@@ -24,7 +24,7 @@ export function KindControls({ choices, scope, onChange, without = [] }: KindCon
     <>
       {kinds.map(({ part, label, choices: list, every }) =>
         without.includes(part) ? null : (
-          <SelectControl
+          <FilterControl
             key={part}
             label={label}
             groups={[{ name: null, options: [{ code: all, name: every }, ...choices[list]] }]}

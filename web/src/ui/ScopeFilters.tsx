@@ -12,9 +12,9 @@ import {
   type Step,
 } from '#lib/scope.js';
 
+import { FilterControl } from './FilterControl.js';
 import { FilterStrip } from './FilterStrip.js';
 import { MoreButton } from './MoreButton.js';
-import { SelectControl } from './SelectControl.js';
 import { countTimeSet, TimeControls, type TimePart } from './TimeControls.js';
 
 interface ScopeFiltersProps {
@@ -139,7 +139,7 @@ export function ScopeFilters({
         ) : null
       }
     >
-      <SelectControl
+      <FilterControl
         label={isRange(scope) ? 'Quarter, to' : 'Quarter'}
         groups={[
           {
@@ -155,7 +155,7 @@ export function ScopeFilters({
         onChoose={chooseQuarter}
       />
       {without.includes('area') ? null : (
-        <SelectControl
+        <FilterControl
           isSearched
           label="Area"
           groups={groupAreas(choices.areas)}
@@ -165,7 +165,7 @@ export function ScopeFilters({
         />
       )}
       {without.includes('agency') ? null : (
-        <SelectControl
+        <FilterControl
           isSearched
           label={agencyWords.label}
           groups={groupAgencies(choices, agencyWords.every)}

@@ -1,4 +1,3 @@
-import { startTransition, useOptimistic } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Label } from 'react-aria-components/Label';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
@@ -13,8 +12,8 @@ import { SelectSearch } from './SelectSearch.js';
 const MAX_UNSEARCHED = 15;
 
 /**
- * A button with the name of a filter and the current choice, which opens the list. Typing jumps to
- * an entry, or searches a long list of names. A new choice shows at once.
+ * A button with the name of a choice and what is chosen, which opens the list. Typing jumps to an
+ * entry, or searches a long list of names.
  */
 export function SelectBox({
   label,
@@ -23,20 +22,7 @@ export function SelectBox({
   chosen,
   isSet,
   onChoose,
-  isField = false,
 }: SelectProps) {
-  const [picked, setPicked] = useOptimistic(chosen);
-  const choose = (code: string) => {
-    if (isField) {
-      onChoose(code);
-      return;
-    }
-    startTransition(() => {
-      setPicked(code);
-      onChoose(code);
-    });
-  };
-
   const isLong =
     isSearched && groups.reduce((sum, { options }) => sum + options.length, 0) > MAX_UNSEARCHED;
   const list = (
@@ -72,8 +58,8 @@ export function SelectBox({
     <Select
       className={styles.select ?? ''}
       placeholder="Choose"
-      value={picked}
-      onChange={(key) => choose(String(key))}
+      value={chosen}
+      onChange={(key) => onChoose(String(key))}
     >
       <Button className={isSet ? `${styles.control} ${styles.isSet}` : (styles.control ?? '')}>
         {/* Choice and name are in the order of the accessible name, which starts with the choice;

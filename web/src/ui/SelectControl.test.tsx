@@ -26,7 +26,6 @@ function Form({ onSend }: FormProps) {
         ]}
         chosen={draft.agency}
         isSet={false}
-        isField
         onChoose={(agency) => setDraft({ ...draft, agency })}
       />
       <button type="button" onClick={() => setDraft({ ...draft, post: 'Head' })}>

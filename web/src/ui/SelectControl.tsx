@@ -9,9 +9,9 @@ const SelectBox = lazy(async () => {
 });
 
 /**
- * One filter. The code of its list is larger than the rest of a page, and nobody presses a filter
- * before reading. Until the code is loaded, a placeholder of the same size shows the name and the
- * choice.
+ * One choice from a list, which is set before the next press or key, so that a button sends it. The
+ * code of the list is larger than the rest of a page, and nobody chooses before reading: until the
+ * code is loaded, a placeholder of the same size shows the name and the choice.
  */
 export function SelectControl(props: SelectProps) {
   const { label, groups, chosen, isSet } = props;

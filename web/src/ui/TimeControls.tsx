@@ -3,7 +3,7 @@ import { listComparable } from '#lib/compare.js';
 import { isRange, type Scope, type ScopeParams, type Step, steps } from '#lib/scope.js';
 import { yearKinds } from '#lib/years.js';
 
-import { SelectControl } from './SelectControl.js';
+import { FilterControl } from './FilterControl.js';
 import { Switch } from './Switch.js';
 
 /** The controls for time and comparison that a page can have. */
@@ -28,7 +28,7 @@ export function TimeControls({ choices, scope, onChange, parts, withoutSteps }: 
   return (
     <>
       {parts.includes('from') ? (
-        <SelectControl
+        <FilterControl
           label="Range from"
           groups={[{ name: null, options: [{ code: none, name: 'No range' }, ...earlier] }]}
           chosen={isRange(scope) ? scope.from.code : none}
@@ -37,7 +37,7 @@ export function TimeControls({ choices, scope, onChange, parts, withoutSteps }: 
         />
       ) : null}
       {parts.includes('compare') && comparable.length > 0 ? (
-        <SelectControl
+        <FilterControl
           label="Compare with"
           groups={[{ name: null, options: [{ code: none, name: 'Nothing' }] }, ...comparable]}
           chosen={scope.compare?.choice.code ?? none}

@@ -21,10 +21,4 @@ export interface SelectProps {
   /** Whether the choice differs from the page's default. */
   readonly isSet: boolean;
   readonly onChoose: (code: string) => void;
-  /**
-   * True if a button uses the choice, as in a form: the choice is set before the next press or key,
-   * so that nothing is sent without it. Left out for a filter, which shows the choice at once, and
-   * whose page is drawn when there is time.
-   */
-  readonly isField?: boolean;
 }

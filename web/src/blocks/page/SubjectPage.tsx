@@ -9,12 +9,12 @@ import { NoPeriod } from '#parts/NoPeriod.js';
 import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { RememberFilters } from '#parts/RememberFilters.js';
+import { FilterControl } from '#ui/FilterControl.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { KindControls } from '#ui/KindControls.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PrintButton } from '#ui/PrintButton.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
-import { SelectControl } from '#ui/SelectControl.js';
 
 import { PageOfBlocks } from './PageOfBlocks.js';
 
@@ -72,7 +72,7 @@ export function SubjectPage({ subject }: SubjectPageProps) {
           )}
         />
         {pathways === undefined ? null : (
-          <SelectControl
+          <FilterControl
             label="Pathway"
             groups={[
               { name: null, options: [{ code: everyPathway, name: 'All pathways' }, ...pathways] },

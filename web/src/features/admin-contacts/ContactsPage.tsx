@@ -7,9 +7,9 @@ import type { ContactsPageQuery, ContactsPageQueryVariables } from '#graphql/ope
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { FilterControl } from '#ui/FilterControl.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PlainPage } from '#ui/PlainPage.js';
-import { SelectControl } from '#ui/SelectControl.js';
 
 import { AgencyContacts } from './AgencyContacts.js';
 
@@ -63,7 +63,7 @@ export function ContactsPage() {
     <>
       {agencies.length > 1 ? (
         <FilterStrip onClear={null}>
-          <SelectControl
+          <FilterControl
             label="Agency"
             isSearched
             groups={[{ name: null, options: agencies }]}

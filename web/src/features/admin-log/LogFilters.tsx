@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
 import { Button } from '#ui/Button.js';
+import { FilterControl } from '#ui/FilterControl.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
-import { SelectControl } from '#ui/SelectControl.js';
 import { TextControl } from '#ui/TextControl.js';
 
 import { actionNames } from './action-names.js';
@@ -50,7 +50,7 @@ export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
 
   return (
     <FilterStrip onClear={isNarrowed ? () => onAsk(nothing) : null} hasFields>
-      <SelectControl
+      <FilterControl
         label="Action"
         groups={[
           {
@@ -65,7 +65,7 @@ export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
         isSet={action !== null}
         onChoose={(code) => onAsk({ action: code === all ? null : code, after: null })}
       />
-      <SelectControl
+      <FilterControl
         label="Agency"
         isSearched
         groups={[{ name: null, options: [{ code: all, name: 'All of yours' }, ...agencies] }]}

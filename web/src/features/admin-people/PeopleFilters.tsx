@@ -1,5 +1,5 @@
+import { FilterControl } from '#ui/FilterControl.js';
 import { SearchBox } from '#ui/SearchBox.js';
-import { SelectControl } from '#ui/SelectControl.js';
 
 import styles from './PeopleFilters.module.css';
 import { roles } from './role-names.js';
@@ -25,14 +25,14 @@ export function PeopleFilters({ asked: { find, role, signedIn }, onAsk }: People
         value={find}
         onChange={(text) => onAsk({ find: text })}
       />
-      <SelectControl
+      <FilterControl
         label="Role"
         groups={[{ name: null, options: [any, ...roles] }]}
         chosen={role ?? any.code}
         isSet={role !== null}
         onChoose={(code) => onAsk({ role: roles.find((each) => each.code === code)?.code ?? null })}
       />
-      <SelectControl
+      <FilterControl
         label="Signed in"
         groups={[{ name: null, options: [any, ...presences] }]}
         chosen={signedIn ?? any.code}

@@ -10,6 +10,7 @@ import { datasetNames } from '#parts/dataset-names.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Actions } from '#ui/Actions.js';
 import { DialogButton } from '#ui/DialogButton.js';
+import { FilterControl } from '#ui/FilterControl.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { ListTable } from '#ui/ListTable.js';
@@ -17,7 +18,6 @@ import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
-import { SelectControl } from '#ui/SelectControl.js';
 
 import styles from './AdminReturns.module.css';
 import { DUE_DATES_PAGE, type ShownSetting } from './calendar-documents.js';
@@ -71,7 +71,7 @@ export function DueDatesPage() {
   return (
     <>
       <FilterStrip onClear={typed === null ? null : () => void setTyped(null)}>
-        <SelectControl
+        <FilterControl
           label="Quarter"
           groups={[
             {

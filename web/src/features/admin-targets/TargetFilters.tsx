@@ -1,5 +1,5 @@
+import { FilterControl } from '#ui/FilterControl.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
-import { SelectControl } from '#ui/SelectControl.js';
 
 import type { TargetsAnswer } from './target-documents.js';
 import type { TargetAddress } from './use-target-params.js';
@@ -32,14 +32,14 @@ export function TargetFilters({ params, thisYear, onChange, areas, agencies }: T
   const isSet = area !== '' || agency !== '' || objective !== '';
   return (
     <FilterStrip onClear={isSet ? () => onChange({ area: '', agency: '', objective: '' }) : null}>
-      <SelectControl
+      <FilterControl
         label="Year"
         groups={[{ name: null, options: listYears(thisYear, year) }]}
         chosen={year}
         isSet={false}
         onChoose={(chosen) => onChange({ year: chosen })}
       />
-      <SelectControl
+      <FilterControl
         label="Place"
         isSearched
         groups={[
@@ -53,14 +53,14 @@ export function TargetFilters({ params, thisYear, onChange, areas, agencies }: T
         isSet={area !== ''}
         onChoose={(chosen) => onChange({ area: chosen })}
       />
-      <SelectControl
+      <FilterControl
         label="Objective"
         groups={[{ name: null, options: objectives }]}
         chosen={objective}
         isSet={objective !== ''}
         onChoose={(chosen) => onChange({ objective: chosen })}
       />
-      <SelectControl
+      <FilterControl
         label="Agency"
         isSearched
         groups={[{ name: null, options: [{ code: '', name: 'All together' }, ...agencies] }]}

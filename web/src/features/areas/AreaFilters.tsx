@@ -1,6 +1,6 @@
 import { groupAreas } from '#lib/choice.js';
 import { nameSubject } from '#lib/subject-names.js';
-import { SelectControl } from '#ui/SelectControl.js';
+import { FilterControl } from '#ui/FilterControl.js';
 
 import type { AreaChoices, AreaScope, AreasParams } from './area.type.js';
 
@@ -26,7 +26,7 @@ export function AreaFilters({
 
   return (
     <>
-      <SelectControl
+      <FilterControl
         label="Compare with"
         isSearched
         groups={[
@@ -45,7 +45,7 @@ export function AreaFilters({
         isSet={other !== null}
         onChoose={(code) => onChange({ compare: code === nothing ? null : code })}
       />
-      <SelectControl
+      <FilterControl
         label="Measure"
         groups={[...new Set(seen.map(({ subject }) => subject))].map((subject) => ({
           name: nameSubject(subject),

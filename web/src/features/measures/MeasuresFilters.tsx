@@ -1,6 +1,6 @@
 import { nameSubject } from '#lib/subject-names.js';
+import { FilterControl } from '#ui/FilterControl.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
-import { SelectControl } from '#ui/SelectControl.js';
 import { TextControl } from '#ui/TextControl.js';
 
 import styles from './MeasuresPage.module.css';
@@ -21,7 +21,7 @@ export function MeasuresFilters({ subjects, asked, onAsk, told }: MeasuresFilter
   const isNarrowed = asked.subject !== null || asked.find !== '';
   return (
     <FilterStrip onClear={isNarrowed ? () => onAsk({ subject: null, find: '' }) : null}>
-      <SelectControl
+      <FilterControl
         label="Subject"
         groups={[
           {

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { askAgain } from '#graphql/ask-again.js';
 import { formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { FilterControl } from '#ui/FilterControl.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { PageBody } from '#ui/PageBody.js';
@@ -11,7 +12,6 @@ import { PageFoot } from '#ui/PageFoot.js';
 import { Pager } from '#ui/Pager.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
-import { SelectControl } from '#ui/SelectControl.js';
 import { ShowMore } from '#ui/ShowMore.js';
 
 import type { CaseDraft } from './case-draft.js';
@@ -90,7 +90,7 @@ export function ModerationPage() {
   return (
     <>
       <FilterStrip onClear={agency === null ? null : () => askAgency(null)}>
-        <SelectControl
+        <FilterControl
           label="Agency"
           isSearched
           groups={[{ name: null, options: [everyAgency, ...viewer.agencies] }]}

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 
 import { type Choices, groupAreas } from '#lib/choice.js';
 import { findStandardQuarter } from '#lib/scope.js';
+import { FilterControl } from '#ui/FilterControl.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
-import { SelectControl } from '#ui/SelectControl.js';
 
 import type { Around } from './pin-address.js';
 
@@ -34,14 +34,14 @@ export function MyFilters({ choices, around: { quarter, area }, onChange, tools 
       tools={tools}
       areToolsOnPhones
     >
-      <SelectControl
+      <FilterControl
         label="Quarter"
         groups={[{ name: null, options: periods }]}
         chosen={quarter}
         isSet={quarter !== standard}
         onChoose={(code) => onChange({ quarter: code === standard ? null : code })}
       />
-      <SelectControl
+      <FilterControl
         label="Area"
         isSearched
         groups={[

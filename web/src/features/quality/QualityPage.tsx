@@ -7,13 +7,13 @@ import { allDatasets, datasetNames } from '#parts/dataset-names.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { Button } from '#ui/Button.js';
+import { FilterControl } from '#ui/FilterControl.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { PrintButton } from '#ui/PrintButton.js';
-import { SelectControl } from '#ui/SelectControl.js';
 
 import styles from './Quality.module.css';
 import { saveQuality } from './quality-csv.js';
@@ -67,7 +67,7 @@ export function QualityPage() {
           </>
         }
       >
-        <SelectControl
+        <FilterControl
           label="Returns of"
           groups={[{ name: null, options: datasetOptions }]}
           chosen={asked.dataset}
@@ -77,7 +77,7 @@ export function QualityPage() {
           }
         />
         {quality.choices.length > 1 ? (
-          <SelectControl
+          <FilterControl
             label="Agency"
             isSearched
             groups={[{ name: null, options: quality.choices }]}

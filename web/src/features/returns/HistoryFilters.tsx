@@ -1,5 +1,5 @@
 import { allDatasets, datasetNames } from '#parts/dataset-names.js';
-import { SelectControl } from '#ui/SelectControl.js';
+import { FilterControl } from '#ui/FilterControl.js';
 
 import { stateNames } from './history-words.js';
 import type { HistoryPeriod, ShownHistory } from './return-documents.js';
@@ -22,7 +22,7 @@ export function HistoryFilters({ asked, ask, history, periods }: HistoryFiltersP
   return (
     <>
       {choices.length > 1 ? (
-        <SelectControl
+        <FilterControl
           label="Agency"
           isSearched
           groups={[{ name: null, options: choices }]}
@@ -31,7 +31,7 @@ export function HistoryFilters({ asked, ask, history, periods }: HistoryFiltersP
           onChoose={(code) => ask({ agency: code, by: null })}
         />
       ) : null}
-      <SelectControl
+      <FilterControl
         label="Quarter"
         groups={toGroups(
           'All quarters',
@@ -41,7 +41,7 @@ export function HistoryFilters({ asked, ask, history, periods }: HistoryFiltersP
         isSet={asked.quarter !== null}
         onChoose={(code) => ask({ quarter: code === '' ? null : code })}
       />
-      <SelectControl
+      <FilterControl
         label="Dataset"
         groups={toGroups(
           'All datasets',
@@ -51,7 +51,7 @@ export function HistoryFilters({ asked, ask, history, periods }: HistoryFiltersP
         isSet={asked.dataset !== null}
         onChoose={(code) => ask({ dataset: allDatasets.find((each) => each === code) ?? null })}
       />
-      <SelectControl
+      <FilterControl
         label="By"
         groups={toGroups(
           'Anybody',
@@ -63,7 +63,7 @@ export function HistoryFilters({ asked, ask, history, periods }: HistoryFiltersP
         isSet={asked.by !== null}
         onChoose={(code) => ask({ by: code === '' ? null : code })}
       />
-      <SelectControl
+      <FilterControl
         label="Now"
         groups={toGroups(
           'Any state',

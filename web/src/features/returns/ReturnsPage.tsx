@@ -7,12 +7,12 @@ import { formatDay, formatMarking } from '#lib/format.js';
 import { isQuarterKey } from '#lib/quarter.js';
 import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { FilterControl } from '#ui/FilterControl.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
-import { SelectControl } from '#ui/SelectControl.js';
 
 import { findOwn, groupReturns } from './group-returns.js';
 import { OwnReturns } from './OwnReturns.js';
@@ -54,7 +54,7 @@ export function ReturnsPage() {
   return (
     <>
       <FilterStrip onClear={typed === null ? null : () => void setTyped(null)}>
-        <SelectControl
+        <FilterControl
           label="Quarter"
           groups={[
             {

@@ -10,6 +10,7 @@ import { AlertState } from '#parts/watch/AlertState.js';
 import type { Alert } from '#parts/watch/watch.type.js';
 import { alertStates, describeRule } from '#parts/watch/watch-words.js';
 import { AlertForm } from '#parts/watch/WatchForms.js';
+import { FilterControl } from '#ui/FilterControl.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { ListTable } from '#ui/ListTable.js';
 import { PageBody } from '#ui/PageBody.js';
@@ -17,7 +18,6 @@ import { PageFoot } from '#ui/PageFoot.js';
 import { Pager } from '#ui/Pager.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
-import { SelectControl } from '#ui/SelectControl.js';
 
 import { AlertActions } from './AlertActions.js';
 import { SavedTabs } from './SavedTabs.js';
@@ -72,7 +72,7 @@ export function AlertsPage() {
       ) : null}
       {data.all.totalCount === 0 ? null : (
         <div className={styles.narrow}>
-          <SelectControl
+          <FilterControl
             label="State"
             groups={[
               {

@@ -32,7 +32,6 @@ export function PickOne<Code extends string>({
   return (
     <div className={styles.pick}>
       <SelectControl
-        isField
         label={label}
         groups={[{ name: null, options }]}
         chosen={chosen ?? ''}

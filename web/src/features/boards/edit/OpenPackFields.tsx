@@ -137,7 +137,6 @@ export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
         ].map(({ message }) => message)}
       />
       <SelectControl
-        isField
         label="Quarter"
         groups={[
           { name: null, options: ended.map(({ key, label }) => ({ code: key, name: label })) },
@@ -147,7 +146,6 @@ export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
         onChoose={(chosen) => setDraft((before) => ({ ...before, quarter: chosen }))}
       />
       <SelectControl
-        isField
         label="Area"
         isSearched
         groups={[{ name: null, options: data.areas.map(({ code, name }) => ({ code, name })) }]}

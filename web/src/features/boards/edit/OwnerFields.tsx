@@ -70,7 +70,6 @@ export function OwnerFields({ text, onClose, onDone }: OwnerFieldsProps) {
         sentences={problemsBeside(problems, ['post', 'dueOn']).map(({ message }) => message)}
       />
       <SelectControl
-        isField
         label="Agency"
         isSearched
         groups={[

@@ -91,7 +91,6 @@ export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProp
         onChange={(text) => write({ text })}
       />
       <SelectControl
-        isField
         label="Agency"
         isSearched
         groups={[{ name: null, options: [{ code: '', name: 'None' }, ...agencies] }]}
@@ -116,7 +115,6 @@ export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProp
       />
       {action === null ? null : (
         <SelectControl
-          isField
           label="State"
           groups={[
             {

@@ -100,7 +100,6 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
       </ol>
       {error === undefined ? null : <p role="alert">{toProblem(error).sentence}</p>}
       <SelectControl
-        isField
         label="Add a figure"
         groups={[
           { name: null, options: [{ code: '', name: 'Choose' }] },

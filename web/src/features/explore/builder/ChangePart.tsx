@@ -1,4 +1,4 @@
-import { SelectControl } from '#ui/SelectControl.js';
+import { FilterControl } from '#ui/FilterControl.js';
 import { TextButton } from '#ui/TextButton.js';
 
 import styles from './Builder.module.css';
@@ -33,7 +33,7 @@ export function ChangePart({
         <h3>What made the change</h3>
         <TextButton onPress={onGoBack}>Figures</TextButton>
       </div>
-      <SelectControl
+      <FilterControl
         label="Change of"
         groups={[
           { name: null, options: fitting.measures.map(({ key, name }) => ({ code: key, name })) },
@@ -42,7 +42,7 @@ export function ChangePart({
         isSet={false}
         onChoose={set('measure')}
       />
-      <SelectControl
+      <FilterControl
         label="From"
         groups={[
           { name: null, options: closed.filter(({ code }) => to === null || code < to.value) },
@@ -51,7 +51,7 @@ export function ChangePart({
         isSet={false}
         onChoose={set('from')}
       />
-      <SelectControl
+      <FilterControl
         label="To"
         groups={[
           { name: null, options: closed.filter(({ code }) => from === null || code > from.value) },

@@ -66,7 +66,6 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
       <h3>{field.name}</h3>
       <p className={styles.note}>{describeDimension(context.schema, field.dimension)}</p>
       <SelectControl
-        isField
         label={field.name}
         groups={[{ name: null, options: offered.map((code) => ({ code, name: ways[code] })) }]}
         chosen={way}
@@ -138,7 +137,6 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
         <div className={styles.ends}>
           {(['from', 'to'] as const).map((end) => (
             <SelectControl
-              isField
               key={end}
               label={end === 'from' ? 'From' : 'To'}
               groups={withFirstOption(groups, {

@@ -1,7 +1,7 @@
 import pop from '#features/explore/marks/Pop.module.css';
 import { ChoiceControl } from '#ui/ChoiceControl.js';
+import { FilterControl } from '#ui/FilterControl.js';
 import type { SelectGroup } from '#ui/select.type.js';
-import { SelectControl } from '#ui/SelectControl.js';
 
 interface SortFieldsProps {
   /** The first key that rows are sorted by; null if they are in the order of their groups. */
@@ -23,7 +23,7 @@ export function SortFields({ order, groups, areMore, onSort }: SortFieldsProps) 
   return (
     <>
       <h3>Sort</h3>
-      <SelectControl
+      <FilterControl
         label="Sort by"
         groups={groups}
         chosen={order?.chosen ?? ''}

@@ -2,8 +2,8 @@ import { Link } from 'react-router';
 
 import { alertStates } from '#parts/watch/watch-words.js';
 import { toButtonClass } from '#ui/button-look.js';
+import { FilterControl } from '#ui/FilterControl.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
-import { SelectControl } from '#ui/SelectControl.js';
 import { TextControl } from '#ui/TextControl.js';
 
 import styles from './SavedPages.module.css';
@@ -38,21 +38,21 @@ export function SavedFilters({ asked: { find, whose, alert, order, ask } }: Save
           onChange={(text) => ask({ find: text })}
         />
       </div>
-      <SelectControl
+      <FilterControl
         label="Whose"
         groups={toGroups('All I may see', ownerFilterNames)}
         chosen={whose ?? all}
         isSet={whose !== null}
         onChoose={(code) => ask({ whose: toOneOf(ownerFilterNames, code) })}
       />
-      <SelectControl
+      <FilterControl
         label="Alert"
         groups={toGroups('All', alertNames)}
         chosen={alert ?? all}
         isSet={alert !== null}
         onChoose={(code) => ask({ alert: toOneOf(alertStates, code) })}
       />
-      <SelectControl
+      <FilterControl
         label="Sort"
         groups={[{ name: null, options: toOptions(orderNames) }]}
         chosen={order}

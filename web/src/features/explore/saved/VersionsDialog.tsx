@@ -34,7 +34,6 @@ export function VersionsDialog({ id, text, onTake, onClose }: VersionsDialogProp
       {shown === null ? null : (
         <>
           <SelectControl
-            isField
             label="Version"
             groups={[
               {

@@ -70,7 +70,6 @@ export function VariableControl({
       : withFirstOption(groups, { code: any, name: isRequired ? 'Choose' : 'Any' });
   return (
     <SelectControl
-      isField
       label={label}
       groups={offered}
       chosen={isMissing ? any : writeValue(value)}

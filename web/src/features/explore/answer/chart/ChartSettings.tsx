@@ -1,7 +1,7 @@
 import type { AnswerColumn } from '#features/explore/answer/shape/shape.type.js';
 import type { ChartKind } from '#features/explore/chart-kind.js';
 import type { AnswerPicks } from '#features/explore/workbench.type.js';
-import { SelectControl } from '#ui/SelectControl.js';
+import { FilterControl } from '#ui/FilterControl.js';
 
 import styles from './AnswerChart.module.css';
 import { ChartOptions } from './ChartOptions.js';
@@ -25,7 +25,7 @@ export function ChartSettings(props: ChartSettingsProps) {
       <ChartOptions options={options} chosen={kind} onPick={(picked) => onPick({ kind: picked })} />
       {drawable.length > 1 ? (
         <div className={styles.setting}>
-          <SelectControl
+          <FilterControl
             label="Figure drawn"
             groups={[
               {

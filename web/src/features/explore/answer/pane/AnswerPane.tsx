@@ -17,7 +17,7 @@ import { useMedia } from '#features/explore/use-media.js';
 import type { AnswerPaneProps, Run } from '#features/explore/workbench.type.js';
 import { formatMarking } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
-import { SelectControl } from '#ui/SelectControl.js';
+import { FilterControl } from '#ui/FilterControl.js';
 
 import { AnswerNotes } from './AnswerNotes.js';
 import styles from './AnswerPane.module.css';
@@ -115,7 +115,7 @@ function Answer({
         <p className={styles.about}>{words.subtitle}</p>
         {shapes.length > 1 && shape !== undefined ? (
           <div className={styles.part}>
-            <SelectControl
+            <FilterControl
               label="Part"
               groups={[
                 { name: null, options: shapes.map(({ key }) => ({ code: key, name: key })) },

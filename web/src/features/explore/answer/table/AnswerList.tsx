@@ -9,7 +9,7 @@ import type {
 import { nameRows } from '#features/explore/answer/trust.js';
 import { type Flag, formatFlags } from '#lib/figure.js';
 import { formatNumber } from '#lib/format.js';
-import { SelectControl } from '#ui/SelectControl.js';
+import { FilterControl } from '#ui/FilterControl.js';
 
 import styles from './AnswerList.module.css';
 
@@ -80,7 +80,7 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
     <div className={styles.answer}>
       <div className={styles.choice}>
         {column === undefined ? null : (
-          <SelectControl
+          <FilterControl
             label="Column"
             groups={[
               {
