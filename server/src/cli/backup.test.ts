@@ -41,6 +41,10 @@ afterEach(() => target.drop());
 const addSchedule = `
   INSERT INTO schedule (id, agency_id, version, title, subject, variables, cadence, weekday, hour, delivers, state, state_reason, failures, next_run_at, seen, saved_at)
   VALUES (gen_random_uuid(), 1, 1, 'Weekly', 'OVERVIEW', '{}', 'WEEKLY', 1, 8, '{PAGE}', 'ACTIVE', '', 0, '2026-11-30 08:00Z', '{}', now())`;
+const addAlert = `
+  INSERT INTO alert (id, agency_id, version, title, rule, variables, about_id, dataset, is_above, is_paused, seen_for, saved_at)
+  VALUES (gen_random_uuid(), 1, 1, 'Late', 'LATE_RETURN', '{}', 1, 'REPORTS', true, false, '', now())`;
+const pausedAlerts = `is_paused AS "isPaused", is_paused_by_restore AS "isPausedByRestore"`;
 const start = (databaseUrl: string, ...words: readonly string[]) =>
   startCommand(words, { databaseUrl, folder });
 const run = (databaseUrl: string, ...words: readonly string[]) =>
@@ -49,9 +53,7 @@ const run = (databaseUrl: string, ...words: readonly string[]) =>
 describe('stronghold backup and restore', () => {
   it('carry records, history and keys to another database, where the same return changes nothing and nothing runs automatically', async () => {
     await source.asOwner(addSchedule);
-    await source.asOwner(`
-      INSERT INTO alert (id, agency_id, version, title, rule, variables, about_id, dataset, is_above, is_paused, seen_for, saved_at)
-      VALUES (gen_random_uuid(), 1, 1, 'Late', 'LATE_RETURN', '{}', 1, 'REPORTS', true, false, '', now())`);
+    await source.asOwner(addAlert);
     const backup = await run(source.ownerUrl, 'backup', 'first');
     await source.asOwner('DELETE FROM schedule');
     await source.asOwner('DELETE FROM alert');
@@ -79,9 +81,9 @@ describe('stronghold backup and restore', () => {
         )
       ).rows,
     ).toEqual([{ state: 'PAUSED', isPausedByRestore: true, nextRunAt: null }]);
-    expect(
-      (await target.owner.query('DELETE FROM alert RETURNING is_paused AS "isPaused"')).rows,
-    ).toEqual([{ isPaused: true }]);
+    expect((await target.owner.query(`DELETE FROM alert RETURNING ${pausedAlerts}`)).rows).toEqual([
+      { isPaused: true, isPausedByRestore: true },
+    ]);
     expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(
       await readEveryRowButTheLog(source.ownerUrl),
     );
@@ -108,11 +110,13 @@ describe('stronghold backup and restore', () => {
     expect((await readEveryRow(target.ownerUrl)).referral_history).toHaveLength(2);
   });
 
-  it('pause the schedules of a backup made before pauses were recorded, and record the pause on migrating', async () => {
+  it('pause the schedules and alerts of a backup made before pauses were recorded, and record the pause on migrating', async () => {
     const older = await createTestDatabase();
     await addReferenceData(older);
     await older.asOwner(addSchedule);
-    await older.asOwner('ALTER TABLE schedule DROP COLUMN is_paused_by_restore');
+    await older.asOwner(addAlert);
+    for (const table of ['schedule', 'alert'])
+      await older.asOwner(`ALTER TABLE ${table} DROP COLUMN is_paused_by_restore`);
     await older.asOwner(
       `DELETE FROM _prisma_migrations WHERE migration_name LIKE '%\\_paused\\_by\\_restore'`,
     );
@@ -123,6 +127,9 @@ describe('stronghold backup and restore', () => {
     const paused = `SELECT state, is_paused_by_restore AS "isPausedByRestore", next_run_at AS "nextRunAt" FROM schedule`;
     expect((await target.owner.query(paused)).rows).toEqual([
       { state: 'PAUSED', isPausedByRestore: true, nextRunAt: null },
+    ]);
+    expect((await target.owner.query(`SELECT ${pausedAlerts} FROM alert`)).rows).toEqual([
+      { isPaused: true, isPausedByRestore: true },
     ]);
   });
 

@@ -103,7 +103,7 @@ export async function updateOwner(
   { personId, agencyId, at }: NewOwner,
 ): Promise<void> {
   await transaction.query(
-    sql`UPDATE alert SET version = version + 1, owner_id = ${personId}::uuid, agency_id = ${agencyId}, is_paused = false, seen_for = '' WHERE id = ${id}::uuid`,
+    sql`UPDATE alert SET version = version + 1, owner_id = ${personId}::uuid, agency_id = ${agencyId}, is_paused = false, is_paused_by_restore = false, seen_for = '' WHERE id = ${id}::uuid`,
   );
   await removeRecipient(transaction, id, ownerId);
   if (!recipientIds.includes(personId))
@@ -128,7 +128,7 @@ export async function pauseAlert({ query }: Transaction, id: string): Promise<vo
 /** Resumes checking an alert that was paused. */
 export async function resumeAlert({ query }: Transaction, id: string): Promise<void> {
   await query(
-    sql`UPDATE alert SET is_paused = false, seen_for = '', version = version + 1 WHERE id = ${id}::uuid`,
+    sql`UPDATE alert SET is_paused = false, is_paused_by_restore = false, seen_for = '', version = version + 1 WHERE id = ${id}::uuid`,
   );
 }
 

@@ -157,8 +157,8 @@ export function resume(
 }
 
 /**
- * Resumes the schedules that were paused by restoring a backup, and all paused alerts, that are
- * kept for agencies the caller administers. Schedules paused by people stay paused. Returns how
+ * Resumes the schedules and alerts that were paused by restoring a backup, and that are kept for
+ * agencies the caller administers. All others stay paused. Returns how
  * many were resumed.
  */
 export function resumeAll(changing: Changing, agencyId: number | null): Promise<number> {

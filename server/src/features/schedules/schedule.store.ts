@@ -122,14 +122,17 @@ export async function findPausedByRestore(
   return rows.map(({ id }) => id);
 }
 
-/** Resumes all paused alerts that are kept for some agencies. Returns how many. */
+/**
+ * Resumes the alerts that were paused by restoring a backup, and that are kept for some agencies.
+ * Alerts whose owner lost access stay paused. Returns how many.
+ */
 export async function resumeAlerts(
   { query }: Transaction,
   agencyIds: readonly number[],
 ): Promise<number> {
   const { rowCount } = await query(sql`
-    UPDATE alert SET is_paused = false, seen_for = '', version = version + 1
-    WHERE  is_paused AND deleted_at IS NULL AND agency_id = ANY (${[...agencyIds]}::int[])`);
+    UPDATE alert SET is_paused = false, is_paused_by_restore = false, seen_for = '', version = version + 1
+    WHERE  is_paused_by_restore AND deleted_at IS NULL AND agency_id = ANY (${[...agencyIds]}::int[])`);
   return rowCount ?? 0;
 }
 

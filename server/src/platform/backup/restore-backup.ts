@@ -142,14 +142,17 @@ async function eraseAgain(
  * backup may already have been done.
  */
 async function pauseRestored(owner: pg.Client, { tables }: Manifest): Promise<void> {
-  // If the backup is older than the column, the migration that adds the column finds the paused
-  // rows by their sentence.
-  const hasColumn = tables.some(
-    ({ name, columns }) =>
-      name === 'schedule' && columns.some((each) => each.name === 'is_paused_by_restore'),
-  );
+  // If the backup is older than a table's column, the migration that adds the column finds the rows
+  // that were paused.
+  const sayWhy = (table: string) =>
+    tables.some(
+      ({ name, columns }) =>
+        name === table && columns.some((each) => each.name === 'is_paused_by_restore'),
+    )
+      ? 'is_paused_by_restore = true, '
+      : '';
   await owner.query(
-    `UPDATE schedule SET ${hasColumn ? 'is_paused_by_restore = true, ' : ''}state = 'PAUSED', state_reason = $1, next_run_at = NULL, version = version + 1 WHERE state = 'ACTIVE' AND deleted_at IS NULL`,
+    `UPDATE schedule SET ${sayWhy('schedule')}state = 'PAUSED', state_reason = $1, next_run_at = NULL, version = version + 1 WHERE state = 'ACTIVE' AND deleted_at IS NULL`,
     [pausedByRestore],
   );
   await owner.query(
@@ -157,7 +160,7 @@ async function pauseRestored(owner: pg.Client, { tables }: Manifest): Promise<vo
     ['A backup was restored before it ran.'],
   );
   await owner.query(
-    'UPDATE alert SET is_paused = true, version = version + 1 WHERE deleted_at IS NULL AND NOT is_paused',
+    `UPDATE alert SET ${sayWhy('alert')}is_paused = true, version = version + 1 WHERE deleted_at IS NULL AND NOT is_paused`,
   );
 }
 

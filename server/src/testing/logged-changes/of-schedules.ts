@@ -69,11 +69,18 @@ export function changesOfSchedules(at: ChangeLog): LoggedChanges {
             `UPDATE schedule SET state = 'PAUSED', is_paused_by_restore = true WHERE id = $1`,
             [id],
           );
+          // So does an alert that was paused for another reason.
+          await at.change('saveAlert', { ...anAlert, dataset: 'REPORTS' });
+          const { id: alertId } = await savedAlert();
+          await at.test.asOwner(
+            'UPDATE alert SET is_paused = true, is_paused_by_restore = id = $1',
+            [alertId],
+          );
         },
         input: () => ({}),
         entry: {
           action: 'ADMINISTER',
-          what: 'Resumed all schedules and alerts that a restored backup paused, of an agency: 1.',
+          what: 'Resumed all schedules and alerts that a restored backup paused, of an agency: 2.',
         },
         isDoneOnce: true,
       },
