@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 
 import { root } from '../build/build-steps.js';
@@ -82,8 +81,8 @@ export async function runAll(wish: RunnersOptions): Promise<readonly RunnerOutco
 
 interface TurnOptions extends RunnersOptions {
   /**
-   * If true, gives a runner only the time that others leave, and prints its output only once it has
-   * ended, so that outputs do not mix.
+   * If true, prints a runner's output only once it has ended, so that outputs do not mix. It has the
+   * same priority as the others: with less, a test waits so long that it fails.
    */
   readonly isAside: boolean;
 }
@@ -121,8 +120,6 @@ async function run(
     stdio: isAside ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   });
   onStart(child);
-  if (isAside && child.pid !== undefined)
-    setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => void said.push(chunk));
