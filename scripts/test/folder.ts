@@ -5,8 +5,6 @@ import path from 'node:path';
 /** Where Linux keeps files in memory. */
 const MEMORY = '/dev/shm';
 
-const PREFIX = 'stronghold-test-';
-
 /** How much the databases of a run take at most, in bytes. */
 const DATABASES = 6e9;
 
@@ -20,7 +18,7 @@ const TESTS = 6e9;
 export async function makeFolder(): Promise<string> {
   const parent = (await hasEnoughMemory()) ? MEMORY : tmpdir();
   await removeAbandoned(parent);
-  const folder = await mkdtemp(path.join(parent, `${PREFIX}${process.pid}-`));
+  const folder = await mkdtemp(path.join(parent, `stronghold-test-${process.pid}-`));
   await chmod(folder, 0o755);
   return folder;
 }

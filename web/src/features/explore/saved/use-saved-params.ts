@@ -45,7 +45,7 @@ export function useSavedParams() {
   };
 }
 
-/** Reads a text as a code that has a name; null if it is none. */
+/** Reads a text as one of the codes that have names; null if it is not one of them. */
 export function toOneOf<Code extends string>(
   names: Readonly<Record<Code, unknown>>,
   text: string | null,
