@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 
+import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -16,6 +17,7 @@ import { codeFaults, documentFaults, lintTree, soundCode } from './planted/lint-
 import { type Copy, makeThrowAwayCopy } from './planted/throw-away-copy.js';
 import { fileOf, typedFaults, typedTree } from './planted/typed-faults.js';
 
+const require = createRequire(import.meta.url);
 const tool = (name: string) => join(root, 'node_modules/.bin', name);
 
 interface EslintResult {
@@ -27,16 +29,46 @@ interface EslintResult {
   }[];
 }
 
+interface OxlintFinding {
+  /** The plugin and, in brackets, the rule; missing if the finding is about a directive. */
+  readonly code?: string;
+  readonly filename: string;
+  readonly message: string;
+}
+
 interface LintFinding {
   readonly rule: string;
   readonly file: string;
   readonly message: string;
-  readonly line: number;
 }
 
 interface Finding {
   readonly rule: string;
   readonly file: string;
+}
+
+/** A rule as .oxlintrc.json names it. */
+const ruleOf = (code = 'none') => code.replace(/^(.+)\((.+)\)$/, '$1/$2').replace(/^eslint\//, '');
+
+/** A rule without its plugin, of which the same rule has several. */
+const toPlainName = (rule: string) => rule.replace(/^.*\//, '');
+
+const isOff = (level: unknown) =>
+  ['off', '0'].includes(String(Array.isArray(level) ? level[0] : level));
+
+/** What oxlint finds in a folder. */
+async function lintCode(folder: string): Promise<readonly LintFinding[]> {
+  const { stdout } = await run({
+    file: tool('oxlint'),
+    args: ['--format', 'json', '.'],
+    cwd: folder,
+  });
+  const found: readonly OxlintFinding[] = JSON.parse(stdout).diagnostics;
+  return found.map(({ code, filename, message }) => ({
+    rule: ruleOf(code),
+    file: filename,
+    message,
+  }));
 }
 
 describe('the direction of imports', () => {
@@ -78,15 +110,57 @@ describe('the direction of imports', () => {
   });
 
   it('has a planted fault for every rule', () => {
-    const { forbidden } = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
+    const { forbidden } = require('../.dependency-cruiser.cjs');
     const rules = forbidden.map(({ name }: { name: string }) => name);
     expect(new Set(directionFaults.map(({ rule }) => rule))).toEqual(new Set(rules));
   });
 });
 
-describe.runIf(isDeep)('lint', () => {
+describe('lint of code', () => {
   let copy: Copy;
   let findings: readonly LintFinding[];
+  const saysOf = (file: string) => findings.filter((finding) => finding.file === file);
+
+  beforeAll(async () => {
+    copy = await makeThrowAwayCopy(lintTree);
+    findings = await lintCode(copy.folder);
+  });
+  afterAll(() => copy.remove());
+
+  it.each(codeFaults)('$rule: $code', ({ rule, file, says = '' }) => {
+    expect(saysOf(file)).toContainEqual(
+      expect.objectContaining({ rule, message: expect.stringContaining(says) }),
+    );
+  });
+
+  it('reports no fault in sound code', () => {
+    expect(Object.keys(soundCode).flatMap(saysOf)).toEqual([]);
+  });
+
+  it('uses every rule of the sets for code and for accessibility, except two', async () => {
+    const { stdout } = await run({ file: tool('oxlint'), args: ['--print-config'], cwd: root });
+    const { rules, overrides } = JSON.parse(stdout);
+    const used = [rules, ...overrides.map((override: { rules: object }) => override.rules)];
+    const names = new Set(used.flatMap((set: object) => Object.keys(set)).map(toPlainName));
+    const sets = [
+      eslint.configs.recommended,
+      ...tseslint.configs.strict,
+      ...tseslint.configs.stylistic,
+      require('eslint-plugin-jsx-a11y').flatConfigs.strict,
+    ];
+    const wanted = sets.flatMap(({ rules: set = {} }) =>
+      Object.entries(set)
+        .filter(([, level]) => !isOff(level))
+        .map(([name]) => toPlainName(name)),
+    );
+    // Modules and types rule these two out by themselves.
+    expect(wanted.filter((name) => !names.has(name))).toEqual(['no-dupe-args', 'no-octal']);
+  });
+});
+
+describe.runIf(isDeep)('lint of GraphQL', () => {
+  let copy: Copy;
+  let findings: readonly (LintFinding & { readonly line: number })[];
   const saysOf = (file: string) => findings.filter((finding) => finding.file === file);
 
   beforeAll(async () => {
@@ -109,12 +183,6 @@ describe.runIf(isDeep)('lint', () => {
   });
   afterAll(() => copy.remove());
 
-  it.each(codeFaults)('$rule: $code', ({ rule, file, says = '' }) => {
-    expect(saysOf(file)).toContainEqual(
-      expect.objectContaining({ rule, message: expect.stringContaining(says) }),
-    );
-  });
-
   it.each(documentFaults)('$rule: $document', ({ rule, file, says = '' }) => {
     expect(saysOf(file)).toContainEqual(
       expect.objectContaining({ rule, message: expect.stringContaining(says) }),
@@ -128,43 +196,34 @@ describe.runIf(isDeep)('lint', () => {
     expect(found.sort()).toEqual(contractFaults.map(({ rule, line }) => `${line} ${rule}`).sort());
   });
 
-  it('reports no fault in sound code', () => {
+  it('reports no fault in sound documents', () => {
     expect(Object.keys(soundCode).flatMap(saysOf)).toEqual([]);
   });
 });
 
-describe('lint rules that need types, and those for hooks', () => {
+describe('lint rules that need types, and those of React', () => {
   let copy: Copy;
-  let findings: readonly {
-    readonly code: string;
-    readonly filename: string;
-    readonly message: string;
-  }[];
+  let findings: readonly LintFinding[];
   const rulesOf = (file: string) =>
-    findings.filter(({ filename }) => filename === file).map(({ code }) => code);
+    findings.filter((finding) => finding.file === file).map(({ rule }) => rule);
   const rules = Object.keys(typedFaults);
 
   beforeAll(async () => {
     copy = await makeThrowAwayCopy(typedTree);
-    const { stdout } = await run({
-      file: tool('oxlint'),
-      args: ['--format', 'json', '.'],
-      cwd: copy.folder,
-    });
-    findings = JSON.parse(stdout).diagnostics;
+    findings = await lintCode(copy.folder);
   });
   afterAll(() => copy.remove());
 
   it.each(rules)('%s', (rule) => {
-    expect(rulesOf(fileOf(rule))).toContain(`typescript(${rule})`);
+    expect(rulesOf(fileOf(rule))).toContain(`typescript/${rule}`);
   });
 
   it.each(Object.keys(hookFaults))('%s', (rule) => {
-    expect(rulesOf(fileOf(rule))).toContain(`react(${rule})`);
+    expect(rulesOf(fileOf(rule))).toContain(`react/${rule}`);
   });
 
   it('finds unused exports', () => {
-    expect(rulesOf('server/src/features/nobody.ts')).toEqual(['eslint(no-unused-vars)']);
+    expect(rulesOf('server/src/features/nobody.ts')).toEqual(['no-unused-vars']);
   });
 
   it('uses every rule of the strict and the stylistic set that needs types, except two', () => {
@@ -186,8 +245,10 @@ describe('lint rules that need types, and those for hooks', () => {
   it('lets a test read answers, and finds rules that were disabled without need', () => {
     expect(rulesOf('server/src/features/answers.test.ts')).toEqual([]);
     expect(
-      findings.find(({ filename }) => filename === 'server/src/features/unused.ts')?.message,
-    ).toContain('Unused');
+      findings
+        .filter(({ file }) => file === 'server/src/features/unused.ts')
+        .map(({ message }) => /^Unused (\w+)-disable/.exec(message)?.[1] ?? message),
+    ).toEqual(['eslint', 'oxlint']);
   });
 });
 

@@ -1,5 +1,5 @@
-import { ownTitle } from '../fixtures/own-title.js';
 import { tileOf } from '../fixtures/overview.js';
+import { ownTitle } from '../fixtures/own-title.js';
 import { analyst, lead, openAs, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 

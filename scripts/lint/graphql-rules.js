@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { findDocumentFiles } from '../../web/document-files.js';
 
-import { houseRules } from './house-rules.js';
+import { fragmentOfComponent } from './fragment-of-component.js';
 
 const root = join(import.meta.dirname, '../..');
 const schemaFile = join(root, 'server/schema.graphql');
@@ -109,6 +109,12 @@ export function graphqlRules(graphql) {
   if (!existsSync(schemaFile)) return [];
 
   const plugins = { '@graphql-eslint': graphql };
+  // The code around the documents is for oxlint.
+  const processor = {
+    ...graphql.processor,
+    preprocess: (code, file) =>
+      graphql.processor.preprocess(code, file).filter((part) => typeof part !== 'string'),
+  };
   const documents = existsSync(join(root, 'web/src'))
     ? findDocumentFiles().map((file) => `web/${file}`)
     : [];
@@ -116,7 +122,7 @@ export function graphqlRules(graphql) {
     graphQLConfig: { schema: schemaFile, documents: documents.map((file) => join(root, file)) },
   };
   return [
-    ...(documents.length > 0 ? [{ files: documents, processor: graphql.processor }] : []),
+    ...(documents.length > 0 ? [{ files: documents, processor }] : []),
     {
       files: ['server/schema.graphql'],
       plugins,
@@ -125,7 +131,10 @@ export function graphqlRules(graphql) {
     },
     {
       files: ['web/src/**/*.graphql'],
-      plugins: { ...plugins, house: houseRules },
+      plugins: {
+        ...plugins,
+        house: { rules: { 'fragment-of-component': fragmentOfComponent } },
+      },
       languageOptions: { parser: graphql.parser, parserOptions },
       rules: questions,
     },

@@ -9,25 +9,23 @@ interface LintFault {
   readonly says?: string;
 }
 
-const syntax = 'no-restricted-syntax';
-
 /** Joins the parts of a forbidden sentence, which this file may not contain as a whole either. */
 const toFault = (...parts: readonly string[]) => parts.join(' ');
 
 /** At least one fault for each rule that checks docs/style.md. */
 export const codeFaults: readonly LintFault[] = [
   {
-    rule: '@typescript-eslint/no-explicit-any',
+    rule: 'typescript/no-explicit-any',
     file: 'server/src/features/a.ts',
     code: 'export const read = (text: any): string => String(text);',
   },
   {
-    rule: '@typescript-eslint/no-non-null-assertion',
+    rule: 'typescript/no-non-null-assertion',
     file: 'server/src/features/b.ts',
     code: 'export const first = (rows: readonly string[]) => rows[0]!;',
   },
   {
-    rule: '@typescript-eslint/consistent-type-assertions',
+    rule: 'typescript/consistent-type-assertions',
     file: 'server/src/features/c.ts',
     code: 'export const day = (value: unknown) => value as string;',
   },
@@ -123,66 +121,66 @@ export const codeFaults: readonly LintFault[] = [
     code: '/* rows */\nexport async function findRows() { await Promise.resolve(); }',
   },
   {
-    rule: syntax,
+    rule: 'house/no-clock',
     says: 'clock',
     file: 'server/src/domain/today.ts',
     code: 'export const today = new Date();',
   },
   {
-    rule: syntax,
+    rule: 'house/no-clock',
     says: 'clock',
     file: 'server/src/domain/now.ts',
     code: 'export const now = Date.now();',
   },
   {
-    rule: syntax,
+    rule: 'house/no-try',
     says: 'try',
     file: 'server/src/features/o.resolver.ts',
     code: 'export function read(f: () => void) { try { f(); } finally { f(); } }',
   },
   {
-    rule: syntax,
+    rule: 'house/no-enum',
     says: 'as const',
     file: 'server/src/features/p.ts',
     code: 'export enum Sign { PLUS, MINUS }',
   },
   {
-    rule: syntax,
+    rule: 'house/no-should',
     says: 'present tense',
     file: 'server/src/features/q.test.ts',
     code: "import { it } from 'vitest';\nit('should work', () => undefined);",
   },
   {
-    rule: syntax,
+    rule: 'house/no-only',
     says: 'skips all others',
     file: 'server/src/features/r.test.ts',
     code: "import { it } from 'vitest';\nit.only('works', () => undefined);",
   },
   {
-    rule: syntax,
+    rule: 'house/no-own-mocks',
     says: 'fake',
     file: 'server/src/features/s.test.ts',
     code: "import { vi } from 'vitest';\nvi.mock('./p.js');",
   },
   {
-    rule: syntax,
+    rule: 'house/no-snapshots',
     says: 'snapshot',
     file: 'server/src/features/t.test.ts',
     code: "import { expect } from 'vitest';\nexpect(1).toMatchSnapshot();",
   },
   {
-    rule: syntax,
+    rule: 'house/no-jsx-and',
     says: 'stray 0',
     file: 'web/src/ui/Count.tsx',
     code: 'export function Count({ n }: { readonly n: number }) { return <p>{n && <b>some</b>}</p>; }',
   },
   {
-    rule: 'react-hooks/rules-of-hooks',
+    rule: 'hooks/rules-of-hooks',
     file: 'web/src/ui/Hook.tsx',
     code: "import { useId } from 'react';\nexport function Hook({ on }: { readonly on: boolean }) { if (on) useId(); return null; }",
   },
   {
-    rule: 'jsx-a11y/alt-text',
+    rule: 'a11y/alt-text',
     file: 'web/src/ui/Picture.tsx',
     code: 'export function Picture() { return <img src="a.png" />; }',
   },

@@ -84,6 +84,6 @@ export const typedTree: Tree = {
   ),
   'server/src/features/nobody.ts': 'const nobody = 1;\nexport const reads = (_one: number) => 1;\n',
   'server/src/features/unused.ts':
-    '// oxlint-disable-next-line typescript/no-deprecated\nexport const one = 1;\n',
+    '// eslint-disable-next-line no-console\nexport const first = 1;\n// oxlint-disable-next-line typescript/no-deprecated\nexport const second = 1;\n',
   'server/src/features/answers.test.ts': 'export const age: unknown = JSON.parse("{}").age;\n',
 };

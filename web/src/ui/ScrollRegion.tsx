@@ -26,7 +26,7 @@ export function ScrollRegion({
   children,
 }: ScrollRegionProps) {
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A frame that scrolls can be reached by keyboard.
+    // oxlint-disable-next-line a11y/no-noninteractive-tabindex -- A frame that scrolls can be reached by keyboard.
     <div className={`${styles.frame} ${className}`} role={role} aria-label={label} tabIndex={0}>
       {children}
     </div>

@@ -1,7 +1,7 @@
 import type { RawFigure, RawMeasure, RawPart, RawQuestion, RawSplit, RawTarget } from './raw.js';
 
 /** Asks the API, and returns the data. Throws if there is an error. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of any shape, as a client parses them
+// oxlint-disable-next-line typescript/no-explicit-any -- answers of any shape, as a client parses them
 export type Ask = (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<any>;
 
 export interface ScopeParams {
@@ -73,7 +73,7 @@ function conditionsOf(scope: ScopeParams, leftOut: readonly string[]): Record<st
   };
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a key of an answer
+// oxlint-disable-next-line typescript/no-explicit-any -- a key of an answer
 function partOf(dimension: string, key: any): { key: string; label: string; isUnknown: boolean } {
   const field = (KEY_FIELDS[dimension] ?? '').split(' ')[0] ?? '';
   const value = key[field];
@@ -125,7 +125,7 @@ export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
     by: readonly string[],
     leftOut: readonly string[],
     of: ScopeParams = scope,
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of an answer
+    // oxlint-disable-next-line typescript/no-explicit-any -- rows of an answer
   ): Promise<any> =>
     ask(
       `query ($where: FigureFilter, $by: [Dimension!]!) { figures(where: $where, by: $by, first: 10000) {

@@ -84,7 +84,7 @@ export function ArrangePage({ pins, onArrange, onUnpin, onDone }: ArrangePagePro
       </p>
       <ol className={`${grid.grid} ${styles.list}`}>
         {pins.map((pin) => (
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Cards are dropped on cards; the grip of each handles the keys.
+          // oxlint-disable-next-line a11y/no-noninteractive-element-interactions -- Cards are dropped on cards; the grip of each handles the keys.
           <li
             key={pin.id}
             className={`${grid.place} ${styles.card}`}

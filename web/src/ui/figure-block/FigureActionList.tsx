@@ -42,7 +42,7 @@ export function FigureActionList({
         className={styles.list ?? ''}
         id={id}
         aria-label={label}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- An open menu has the focus, and returns it when closed.
+        // oxlint-disable-next-line a11y/no-autofocus -- An open menu has the focus, and returns it when closed.
         autoFocus={entry}
         onClose={onClose}
       >

@@ -4,7 +4,7 @@ import type { PackDocument } from '#domain/packs/document.js';
 import { allEditions, textKinds } from '#domain/packs/pack.js';
 
 /** Characters that XML cannot contain, and no reader sees. */
-// eslint-disable-next-line no-control-regex -- these are the ones that a file cannot contain
+// oxlint-disable-next-line no-control-regex -- these are the ones that a file cannot contain
 const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 const words = z

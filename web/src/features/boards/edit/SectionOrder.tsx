@@ -92,7 +92,7 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
         {headings.map(({ key, number, heading, texts }, place) => {
           const standing = describeSection({ texts });
           return (
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Sections are dropped on places; the link in each handles the keys.
+            // oxlint-disable-next-line a11y/no-noninteractive-element-interactions -- Sections are dropped on places; the link in each handles the keys.
             <li
               key={key}
               data-dragged={dragged === key}

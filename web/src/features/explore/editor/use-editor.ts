@@ -49,7 +49,7 @@ export function useEditor(
   useEffect(() => {
     if (id !== '') host.show(id, text);
     // The editor already has the typed text, so it only has to be told about another tab.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line hooks/exhaustive-deps
   }, [host, id]);
   return { host, caret };
 }

@@ -36,7 +36,7 @@ export function useCost({ text, variables }: QuestionText, isReady: boolean): Ru
       controller.abort();
     };
     // `of` is made from the text and its variables.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line hooks/exhaustive-deps
   }, [of, isReady]);
   return isReady && known?.of === of ? known.cost : null;
 }

@@ -100,7 +100,7 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
       <ul
         className={isFramed ? `${styles.rows} ${styles.framed}` : styles.rows}
         ref={scroller}
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A list that scrolls can be reached by keyboard.
+        // oxlint-disable-next-line a11y/no-noninteractive-tabindex -- A list that scrolls can be reached by keyboard.
         tabIndex={isFramed ? 0 : undefined}
         aria-labelledby={captionId}
       >
