@@ -60,20 +60,23 @@ export function toSupporterDrawer(
 ): DrawSupporters {
   const active = agencies.filter((agency) => isActive(agency, quarter));
   const districts = areas.filter(({ kind, people }) => kind === 'DISTRICT' && people > 0);
-  const isForceWide = ({ districts: served }: DemonstrationAgency) =>
-    districts.every(({ code }) => served.includes(code));
-  const isThere = (agency: DemonstrationAgency, area: string) =>
-    isForceWide(agency) ||
-    districts.some(
-      ({ code, countyCode }) =>
-        (code === area || countyCode === area) && agency.districts.includes(code),
-    );
+  const present = active.map((agency) => {
+    const served = districts.filter(({ code }) => agency.districts.includes(code));
+    return {
+      agency,
+      isForceWide: served.length === districts.length,
+      places: new Set(served.flatMap(({ code, countyCode }) => [code, countyCode])),
+    };
+  });
   return (supported, random) => {
     const isOfPolice = police.has(supported.lead.kind);
     if (!random.happens(isOfPolice ? supportPercents.police : supportPercents.others)) return [];
-    const left = active
-      .filter((agency) => agency.code !== supported.lead.code && isThere(agency, supported.area))
-      .map((agency) => [agency.code, weigh(agency, supported)] as const)
+    const left = present
+      .filter(
+        ({ agency, isForceWide, places }) =>
+          agency.code !== supported.lead.code && (isForceWide || places.has(supported.area)),
+      )
+      .map(({ agency }) => [agency.code, weigh(agency, supported)] as const)
       .filter(([, weight]) => weight > 0);
     const drawn: string[] = [];
     for (
