@@ -9,7 +9,7 @@ import type { KnownAtScreening, ReturnDeclaration, RowRule } from './declaration
 import { findByRules, toGeneralRules } from './general-rules.js';
 import { type AboutHeader, countToLastFilled, type HeaderMatch, matchHeader } from './header.js';
 import type { Issue, Level } from './issue.js';
-import type { Reading } from './reading-words.js';
+import type { CellReader, Reading } from './reading-words.js';
 import type { RememberedWords, SentWord } from './words.js';
 
 /** What a row of a return is checked against. */
@@ -19,6 +19,23 @@ export interface ScreeningContext extends KnownAtScreening {
   readonly quarter: Quarter | null;
   /** The meanings of the sender's own words; none if left out. */
   readonly words?: RememberedWords;
+  /** What several returns of one sender share; made for this return alone if left out. */
+  readonly readers?: CellReaders;
+}
+
+/** The parsers of the columns of a declaration, in its order. */
+export type CellReaders = readonly CellReader[];
+
+/**
+ * The parsers that returns of a dataset share if they have the same sender and the same places.
+ * Each parses a text once, and many small returns have the same texts.
+ */
+export function toCellReaders({
+  declaration: { columns },
+  places,
+  words,
+}: Pick<ScreeningContext, 'declaration' | 'places' | 'words'>): CellReaders {
+  return columns.map((column) => toCellReader(column, places, words?.get(column.name)));
 }
 
 /** Sentences by cell position, from 0. */
@@ -65,12 +82,14 @@ export function startScreening(
   const match = matchHeader(context.declaration.columns, header, about);
   if (!match.ok) return match;
 
-  const readers = context.declaration.columns.map((column, index) => ({
-    column,
-    position: match.positions[index] ?? -1,
-    read: toCellReader(column, context.places, context.words?.get(column.name)),
-    absent: toAbsentValue(column),
-  }));
+  const { columns } = context.declaration;
+  const readers = (context.readers ?? toCellReaders(context)).flatMap(
+    (read, index): CellPlace[] => {
+      const column = columns[index];
+      const position = match.positions[index] ?? -1;
+      return column ? [{ column, position, read, absent: toAbsentValue(column) }] : [];
+    },
+  );
   const implied = readers.flatMap((reader) =>
     reader.column.imply ? [{ ...reader, imply: reader.column.imply }] : [],
   );
@@ -100,7 +119,7 @@ interface Readers {
 interface CellPlace {
   readonly column: Column;
   readonly position: number;
-  readonly read: ReturnType<typeof toCellReader>;
+  readonly read: CellReader;
   readonly absent: CellValue;
 }
 

@@ -10,7 +10,12 @@ import {
   findLikelyQuarter,
   type QuarterRows,
 } from '#domain/returns/return-quarter.js';
-import { type Screening, startScreening } from '#domain/returns/screening.js';
+import {
+  type CellReaders,
+  type Screening,
+  startScreening,
+  toCellReaders,
+} from '#domain/returns/screening.js';
 import type { RememberedWords } from '#domain/returns/words.js';
 import type { BankHolidays } from '#domain/working-days.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
@@ -136,14 +141,16 @@ async function* screenFiles(
   { files, ...wish }: FilesToStage,
   staged: StagedReturn[],
 ): StagedRows {
+  const { remembered, rememberedRow, table } = context;
+  const { declaration } = table;
+  const { columns } = declaration;
+  const readers = toCellReaders({ ...context, declaration });
   for (const { name, open, isMapped = false } of files) {
     try {
-      const { columns } = context.table.declaration;
-      const { remembered, rememberedRow } = context;
       const opened = await open(withAliases(columns, remembered), rememberedRow);
       const file = isMapped ? opened : applyMapping(opened, { columns, remembered });
       try {
-        staged.push(yield* screenFile(context, { ...wish, file }));
+        staged.push(yield* screenFile(context, { ...wish, readers, file }));
       } finally {
         file.close();
       }
@@ -156,18 +163,23 @@ async function* screenFiles(
 }
 
 interface OpenReturn extends Omit<FilesToStage, 'files'> {
+  readonly readers: CellReaders;
   readonly file: OpenReturnFile;
 }
 
 async function* screenFile(
   context: StagingContext,
-  { file, quarter: wanted, isPartial, keptIssues, isForAgency = false }: OpenReturn,
+  { file, readers, quarter: wanted, isPartial, keptIssues, isForAgency = false }: OpenReturn,
 ): AsyncGenerator<readonly StagedRow[], StagedReturn> {
   const { declaration } = context.table;
-  const screening = startScreening({ ...context, declaration, quarter: wanted }, file.header, {
-    leftOut: file.leftOut,
-    below: hasTitle(file) ? file.headerRow : undefined,
-  });
+  const screening = startScreening(
+    { ...context, declaration, readers, quarter: wanted },
+    file.header,
+    {
+      leftOut: file.leftOut,
+      below: hasTitle(file) ? file.headerRow : undefined,
+    },
+  );
   if (!screening.ok) throw new UnusableReturn(screening.message);
 
   const id = randomUUID();
