@@ -281,10 +281,9 @@ async function refuseTaken(
   dataset: Dataset,
   submissions: Batch['submissions'],
 ): Promise<void> {
-  for (const { quarter } of submissions) {
-    const taken = await explainTakenOf(transaction, { dataset, quarter });
-    if (taken !== null) throw new UnusableReturn(taken);
-  }
+  const quarters = submissions.map(({ quarter }) => quarter);
+  const taken = await explainTakenOf(transaction, { dataset, quarters });
+  if (taken !== null) throw new UnusableReturn(taken);
 }
 
 function refuseSameQuarter(

@@ -6,18 +6,25 @@ import { explainTaken, type RetentionPeriod } from '#domain/retention/retention.
 import type { Batch } from '#features/returns/record-sql.store.js';
 import type { Transaction } from '#platform/database.js';
 
+/** Quarters of a dataset that are sent or taken back. */
+interface QuartersOf {
+  readonly dataset: Dataset;
+  readonly quarters: readonly Quarter[];
+}
+
 /**
- * Why a quarter can no longer be sent or taken back: its records were removed at the end of their
- * retention period. Null if it still can.
+ * Why one of some quarters, the first of them, can no longer be sent or taken back: its records
+ * were removed at the end of their retention period. Null if all still can.
  */
 export async function explainTakenOf(
   { query }: Transaction,
-  { dataset, quarter }: { readonly dataset: Dataset; readonly quarter: Quarter },
+  { dataset, quarters }: QuartersOf,
 ): Promise<string | null> {
   const { rows } = await query<Pick<RetentionPeriod, 'takenBefore'>>(
     sql`SELECT taken_before AS "takenBefore" FROM retention_period WHERE dataset = ${dataset}::"Dataset"`,
   );
-  return explainTaken(quarter, rows[0] ?? { takenBefore: null });
+  const period = rows[0] ?? { takenBefore: null };
+  return quarters.flatMap((quarter) => explainTaken(quarter, period) ?? [])[0] ?? null;
 }
 
 /**
@@ -32,8 +39,7 @@ export async function forbidTaken(
   { table, submissions }: Batch,
 ): Promise<void> {
   const { dataset } = table.declaration;
-  for (const { quarter } of submissions) {
-    const taken = await explainTakenOf(transaction, { dataset, quarter });
-    if (taken !== null) throw new Error(taken);
-  }
+  const quarters = submissions.map(({ quarter }) => quarter);
+  const taken = await explainTakenOf(transaction, { dataset, quarters });
+  if (taken !== null) throw new Error(taken);
 }

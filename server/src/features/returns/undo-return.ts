@@ -103,7 +103,7 @@ async function undoWithin(
 
   const { agencyId, dataset, quarter, isModeration } = submission;
   if (isModeration && !mayTakeBackDecisions) return refuse(decidedByThePanel);
-  const taken = await explainTakenOf(transaction, { dataset, quarter });
+  const taken = await explainTakenOf(transaction, { dataset, quarters: [quarter] });
   if (taken !== null) return refuse(taken);
   await actFor(transaction, agencyId);
   const table = Object.values(recordTables).find(
