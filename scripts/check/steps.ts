@@ -45,11 +45,6 @@ export const checks: readonly Step[] = [
     ],
     cwd: root,
   }),
-  stepOf(
-    'lint of GraphQL',
-    { file: tool('eslint'), args: ['--quiet', '.'], cwd: root },
-    'npx eslint --fix . corrects what it can.',
-  ),
   stepOf('nothing unused', { file: tool('knip'), args: ['--no-progress'], cwd: root }),
   ...rooms.map((room) =>
     stepOf(`types of ${room}`, {
@@ -57,6 +52,11 @@ export const checks: readonly Step[] = [
       args: [typeChecker, '-p', join(root, room)],
       cwd: root,
     }),
+  ),
+  stepOf(
+    'lint of GraphQL',
+    { file: tool('eslint'), args: ['--quiet', '.'], cwd: root },
+    'npx eslint --fix . corrects what it can.',
   ),
   stepOf(
     'format',
