@@ -19,7 +19,7 @@ const measure = /\/web\/src\/(?:features\/(?:events|measures|targets)\/|app\/Mea
 const comesWithMeasure = within(/\/app\/MeasureRoute\.tsx$/);
 /** Pages that are each a declaration of a few lines. */
 const subjects =
-  /\/web\/src\/features\/(?:reports|disruptions|safeguarding|resourcing)\/page\.tsx$/;
+  /\/web\/src\/(?:features\/(?:reports|disruptions|safeguarding|resourcing)\/page|blocks\/page\/SubjectPage)\.tsx$/;
 /**
  * Pages that link to each other: schedules, alerts and the inbox; returns and the pages for sending
  * them.
@@ -27,6 +27,11 @@ const subjects =
 const families = /\/web\/src\/features\/(schedules|returns)\//;
 /** The code that draws lines for several rows. The few blocks that need it fetch it. */
 const drawsLines = /\/web\/src\/charts\/(?:TimeLines|time-lines)/;
+/** The page that is drawn from blocks. */
+const page = /\/web\/src\/blocks\/page\/PageOfBlocks\.tsx$/;
+/** React Aria with its own libraries, and the controls that are a thin cover of it. */
+const control =
+  /\/node_modules\/(?:react-(?:aria|stately)|react-aria-components|@internationalized|clsx|use-sync-external-store)\/|\/web\/src\/ui\/(?:Select(?:Box|Search)|figure-block\/FigureMenu)\.tsx$/;
 const heavy = /react-aria|recharts|react-table|react-markdown/;
 
 /**
@@ -147,23 +152,38 @@ export const benchParts: Rolldown.CodeSplittingGroup = {
 
 const comesWithBlock = within(/\/blocks\/page\/Block\.tsx$/);
 const comesWithTiles = within(/\/features\/overview\/OverviewPage\.tsx$/);
-const comesWithChoices = within(/\/features\/measures\/MeasuresPage\.tsx$/);
+const comesWithPickList = within(/\/ui\/SelectBox\.tsx$/);
 
 /**
- * The code that a block needs in addition to the tiles of the Overview, including its library, in
- * two files: what pick lists need too, and the rest. Otherwise there would be a dozen files of a
- * few hundred bytes, and a page would wait for each.
+ * The code of React Aria that controls need, in three files: what the Overview needs first, such as
+ * a button; what both a block and a pick list need; and what only pick lists and dialogs need,
+ * which are fetched later. Otherwise a page would wait for some twenty small files.
+ */
+export const controlParts: Rolldown.CodeSplittingGroup = {
+  name: (id, context) => {
+    if (!control.test(id) || isOfEntry(id, context)) return null;
+    if (comesWithTiles(id, context)) return 'press';
+    if (!comesWithPickList(id, context)) return null;
+    return comesWithBlock(id, context) ? 'choices' : 'pick';
+  },
+  debugName: 'controls',
+  priority: 2,
+  includeDependenciesRecursively: false,
+};
+
+/**
+ * The code that a block needs in addition to the tiles of the Overview, including its library.
+ * Otherwise there would be a dozen files of a few hundred bytes, and a page would wait for each.
  */
 export const blockParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) =>
-    comesWithBlock(id, context) &&
-    !comesWithTiles(id, context) &&
-    !isOfEntry(id, context) &&
-    !comesWithBench(id, context) &&
-    (!own.test(id) || isHeavy(id, context))
-      ? comesWithChoices(id, context)
-        ? 'choices'
-        : 'block'
+    page.test(id) ||
+    (comesWithBlock(id, context) &&
+      !comesWithTiles(id, context) &&
+      !isOfEntry(id, context) &&
+      !comesWithBench(id, context) &&
+      (!own.test(id) || isHeavy(id, context)))
+      ? 'block'
       : null,
   debugName: 'block',
   priority: 1,

@@ -13,6 +13,7 @@ import {
   blockParts,
   boardParts,
   builderParts,
+  controlParts,
   entryParts,
   listParts,
   sharedParts,
@@ -60,6 +61,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             entryParts,
+            controlParts,
             builderParts,
             benchParts,
             boardParts,
