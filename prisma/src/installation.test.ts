@@ -1,14 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { connectToDatabase } from './connect.js';
 import { prepareInstallation } from './installation.js';
-import { migrate } from './migrate.js';
-import { createEmptyDatabase, type EmptyDatabase } from './testing/empty-database.js';
+import type { EmptyDatabase } from './testing/empty-database.js';
+import { createMigratedDatabase, type MigratedDatabase } from './testing/migrated-database.js';
+
+let migrated: MigratedDatabase;
+beforeAll(async () => {
+  migrated = await createMigratedDatabase();
+});
+afterAll(() => migrated.drop());
 
 let test: EmptyDatabase;
 beforeEach(async () => {
-  test = await createEmptyDatabase();
-  await migrate(test.ownerUrl);
+  test = await migrated.copy();
 });
 afterEach(() => test.drop());
 

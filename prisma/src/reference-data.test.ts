@@ -2,18 +2,23 @@ import { readFile } from 'node:fs/promises';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { migrate } from './migrate.js';
 import { loadReferenceData } from './reference-data.js';
-import { createEmptyDatabase, type EmptyDatabase } from './testing/empty-database.js';
+import type { EmptyDatabase } from './testing/empty-database.js';
+import { createMigratedDatabase, type MigratedDatabase } from './testing/migrated-database.js';
 
 let test: EmptyDatabase;
 const ask = async (statement: string, values: readonly unknown[] = []) =>
   (await test.owner.query(statement, [...values])).rows;
 const nothing = { areas: 0, populations: 0, agencies: 0, obligations: 0 };
 
+let migrated: MigratedDatabase;
+beforeAll(async () => {
+  migrated = await createMigratedDatabase();
+});
+afterAll(() => migrated.drop());
+
 async function prepare(): Promise<void> {
-  test = await createEmptyDatabase();
-  await migrate(test.ownerUrl);
+  test = await migrated.copy();
 }
 
 describe('the reference data', () => {

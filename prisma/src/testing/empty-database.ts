@@ -13,13 +13,14 @@ export interface EmptyDatabase {
   drop(): Promise<void>;
 }
 
-export async function createEmptyDatabase(): Promise<EmptyDatabase> {
+/** @param origin what it is copied from, as a clause of CREATE DATABASE; by default nothing */
+export async function createEmptyDatabase(origin = ''): Promise<EmptyDatabase> {
   const serverUrl = process.env.DATABASE_URL;
   if (!serverUrl) throw new Error('Tests of the database need DATABASE_URL; `npm test` sets it.');
 
   const name = `stronghold_test_${randomBytes(6).toString('hex')}`;
   const server = await connectToDatabase(serverUrl);
-  await server.query(`CREATE DATABASE ${name}`);
+  await server.query(`CREATE DATABASE ${name} ${origin}`);
   const ownerUrl = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString();
   const owner = await connectToDatabase(ownerUrl);
   return {
