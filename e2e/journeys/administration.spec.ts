@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { Page } from '@playwright/test';
 
-import { continueAs, contributor, councilAdministrator } from '../fixtures/people.js';
+import { contributor, councilAdministrator, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -36,7 +36,7 @@ test('a token is made with the keyboard alone, works in its person’s name, and
   baseURL,
 }) => {
   const name = `Copy of figures ${Date.now()}`;
-  await continueAs(page, contributor, '/account');
+  await openAs(page, contributor, '/account');
   await expect(page.getByRole('heading', { level: 1, name: contributor })).toBeVisible();
   await tabTo(page, 'Make a token');
   await page.keyboard.press('Enter');
@@ -73,7 +73,7 @@ test('a token is made with the keyboard alone, works in its person’s name, and
   ).toContain('OWN_RECORDS');
 
   const other = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }) });
-  await continueAs(other, councilAdministrator, '/admin/tokens');
+  await openAs(other, councilAdministrator, '/admin/tokens');
   await other.getByRole('button', { name: `End the token “${name}” of ${contributor}` }).click();
   await expect(other.getByRole('row').filter({ hasText: name })).toHaveCount(0);
   await other.close();
@@ -86,7 +86,7 @@ test('a sign-in rule is added, refused with the reason, changed and removed', as
   const group = `stronghold-${Date.now()}`;
   const dialog = page.getByRole('dialog');
   const row = page.getByRole('row').filter({ hasText: group });
-  await continueAs(page, councilAdministrator, '/admin/people');
+  await openAs(page, councilAdministrator, '/admin/people');
   await page.getByRole('link', { name: /^Sign-in rules/ }).click();
   await expect(page).toHaveURL(/view=claims/);
   for (const isFirst of [true, false]) {
@@ -120,7 +120,7 @@ test('a grant has a role, agencies, areas and a marking, is described in words, 
 }) => {
   const sentence =
     'Auditor at Oxfordshire County Council, in Cherwell and Oxfordshire (county), up to OFFICIAL-SENSITIVE.';
-  await continueAs(page, councilAdministrator, '/admin/people?find=contributor');
+  await openAs(page, councilAdministrator, '/admin/people?find=contributor');
   await page.getByRole('button', { name: `Change access of ${contributor}` }).click();
   const dialog = page.getByRole('dialog', { name: `Access of ${contributor}` });
   await dialog.getByLabel('Role').selectOption('Auditor');
@@ -136,7 +136,7 @@ test('a grant has a role, agencies, areas and a marking, is described in words, 
 test('all log entries that match the filters are exported as a file, marked and logged', async ({
   page,
 }) => {
-  await continueAs(page, councilAdministrator, '/admin/log?agency=OCC&action=PUBLISH');
+  await openAs(page, councilAdministrator, '/admin/log?agency=OCC&action=PUBLISH');
   const link = page.getByRole('link', { name: /^Download all [\d,]+ \(CSV\)$/ });
   const total = Number(/[\d,]+/.exec((await link.textContent()) ?? '')?.[0].replaceAll(',', ''));
   const arrives = page.waitForEvent('download');

@@ -1,4 +1,4 @@
-import { continueAs, councilAdministrator } from '../fixtures/people.js';
+import { councilAdministrator, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.describe('in an installation of its own', () => {
@@ -52,7 +52,7 @@ test.describe('in the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
   test('an administrator of one agency cannot change agencies', async ({ page }) => {
-    await continueAs(page, councilAdministrator, '/admin/agencies');
+    await openAs(page, councilAdministrator, '/admin/agencies');
     await expect(page.getByRole('row', { name: /Thames Valley Police/ })).toBeVisible();
     await expect(page.getByRole('button', { name: /^(Add|Rename|End)/ })).toHaveCount(0);
   });

@@ -1,4 +1,4 @@
-import { administrator, continueAs, councilAdministrator } from '../fixtures/people.js';
+import { administrator, councilAdministrator, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -12,7 +12,7 @@ test('a due date is moved after its effects are shown, and moved back', async ({
   page,
   expectAccessible,
 }) => {
-  await continueAs(page, administrator, dueDates);
+  await openAs(page, administrator, dueDates);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Q3 2026/27 is open');
   await expectAccessible();
   const row = page.getByRole('row', { name: /^Referrals/ });
@@ -46,7 +46,7 @@ test('a due date is moved after its effects are shown, and moved back', async ({
 });
 
 test('the effects of opening a quarter are shown, and nothing is saved', async ({ page }) => {
-  await continueAs(page, administrator, '/admin/due-dates?quarter=2026-27-Q2');
+  await openAs(page, administrator, '/admin/due-dates?quarter=2026-27-Q2');
   await page.getByRole('button', { name: 'Change all datasets together' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('On a set day').click();
@@ -67,7 +67,7 @@ test('an agency’s obligations are changed, counted at once, and restored', asy
   page,
   expectAccessible,
 }) => {
-  await continueAs(page, administrator, '/admin/owed?find=Cherwell');
+  await openAs(page, administrator, '/admin/owed?find=Cherwell');
   const cell = page.getByRole('button', { name: /^Reports of Cherwell District Council/ });
   await expect(cell).toBeVisible();
   await expectAccessible();
@@ -92,7 +92,7 @@ test('an agency’s obligations are changed, counted at once, and restored', asy
 test('an administrator of one agency can read what is owed, but not change it', async ({
   page,
 }) => {
-  await continueAs(page, councilAdministrator, dueDates);
+  await openAs(page, councilAdministrator, dueDates);
   await expect(page.getByRole('row', { name: /^Referrals/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Change/ })).toHaveCount(0);
   await page.goto('/admin/owed');

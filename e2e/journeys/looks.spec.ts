@@ -1,6 +1,6 @@
 import { published, publishedMessage } from '../fixtures/figures.js';
 import { expectToFit } from '../fixtures/looks.js';
-import { continueAs, secretary } from '../fixtures/people.js';
+import { openAs, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test('the chosen theme is restored before the first paint', async ({ page }) => {
@@ -37,7 +37,7 @@ test.describe('for every reader', () => {
   test('nothing scrolls sideways between a phone and a wide screen, with the longest name in the bar', async ({
     page,
   }) => {
-    await continueAs(page, secretary);
+    await openAs(page, secretary);
     await expect(page.getByRole('link', { name: /^Board secretary/ })).toBeVisible();
     const wider: string[] = [];
     for (let width = 320; width <= 1440; width += 40) {

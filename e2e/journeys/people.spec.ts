@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { headlineTiles, tileOf } from '../fixtures/overview.js';
 import { ownTitle } from '../fixtures/own-title.js';
-import { administrator, continueAs, contributor, secretary } from '../fixtures/people.js';
+import { administrator, contributor, openAs, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -65,7 +65,7 @@ test('a contributor of a council signs in, and sees rounded totals and who used 
 test('a page without access says what access it needs, and its first link leads to an open page', async ({
   page,
 }) => {
-  await continueAs(page, contributor, '/admin/log');
+  await openAs(page, contributor, '/admin/log');
   await expect(
     page.getByRole('heading', { level: 1, name: 'This page is not open to you' }),
   ).toBeVisible();
@@ -75,18 +75,18 @@ test('a page without access says what access it needs, and its first link leads 
 });
 
 test('the page shows the viewer’s own marking at the top and at the foot', async ({ page }) => {
-  await continueAs(page, secretary);
+  await openAs(page, secretary);
   await expect(headlineTiles(page).first()).toBeVisible();
   await expect(page.getByText('OFFICIAL', { exact: true })).toHaveCount(2);
   await expect(page.getByText('OFFICIAL-SENSITIVE', { exact: true })).toHaveCount(0);
   expect(await kindOfSheet(page)).toBe('official');
-  await continueAs(page, contributor);
+  await openAs(page, contributor);
   await expect(headlineTiles(page).first()).toBeVisible();
   expect(await kindOfSheet(page)).toBe('official-sensitive');
 });
 
 test('an administrator sees everybody’s access', async ({ page }) => {
-  await continueAs(page, administrator, '/admin/people');
+  await openAs(page, administrator, '/admin/people');
   const row = page.getByRole('row').filter({
     has: page.getByRole('button', { name: 'Change access of Analyst, Thames Valley Police' }),
   });

@@ -172,7 +172,7 @@ test('one disruption is added in a form, and one of the two sheets of a workbook
   expectAccessible,
 }) => {
   test.setTimeout(180_000);
-  await continueAs(page, fireManager, '/returns');
+  await openAs(page, fireManager, '/returns');
   await page.getByRole('link', { name: 'Add one disruption' }).click();
   await page.getByRole('textbox', { name: 'Reference' }).fill('BY-FORM-1');
   await expectAccessible();
@@ -230,7 +230,7 @@ test('corrections for a title, a row of totals and a wrong cell are made once, a
   expectAccessible,
 }) => {
   test.setTimeout(180_000);
-  await continueAs(page, fireManager, '/returns/send?dataset=RESOURCES');
+  await openAs(page, fireManager, '/returns/send?dataset=RESOURCES');
   const workbook = new ExcelJs.Workbook();
   const sheet = workbook.addWorksheet('Q2');
   sheet.addRow(['Resources of the service, made on 1 October']);
@@ -288,7 +288,7 @@ test('a late agency is asked for its return, gets an email, and sends a nil retu
   expectAccessible,
 }) => {
   test.setTimeout(120_000);
-  await continueAs(page, administrator, '/returns');
+  await openAs(page, administrator, '/returns');
   const panel = page.getByRole('region', { name: 'Ask again' });
   await panel.getByText('Read the email to Royal Berkshire').click();
   await expect(panel.getByText(/It was due on 31 October 2026\./)).toBeVisible();
@@ -342,7 +342,7 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
     await choose(page, name, await aWorkbook(headings, rows));
   };
   const published = (message: string) => page.getByRole('heading', { level: 1, name: message });
-  await continueAs(page, fireManager, '/returns');
+  await openAs(page, fireManager, '/returns');
   const areas = ['Reading', 'Slough', 'Bracknell Forest', 'West Berkshire'];
   await send('First.xlsx', [...areas, 'Windsor and Maidenhead']);
   await page.getByRole('button', { name: 'Publish 5 rows' }).click();
@@ -408,7 +408,7 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
 test('the Returns page fits a phone in the dark theme', async ({ page, expectAccessible }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });
-  await continueAs(page, fireManager, '/returns');
+  await openAs(page, fireManager, '/returns');
   await expect(page.getByRole('table', { name: /Everybody’s returns/ })).toBeVisible();
   await expectAccessible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

@@ -1,5 +1,5 @@
 import { tileOf } from '../fixtures/overview.js';
-import { administrator, continueAs } from '../fixtures/people.js';
+import { administrator, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -15,7 +15,7 @@ test('an administrator pastes targets, sees the tile rated against them, and rem
   page,
   expectAccessible,
 }) => {
-  await continueAs(page, administrator, overview);
+  await openAs(page, administrator, overview);
   const tile = tileOf(page, 'Prepare');
   await expect(tile).toContainText('Target 50');
   await expect(tile).toContainText('On target');

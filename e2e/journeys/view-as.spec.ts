@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { headlineTiles, tileOf } from '../fixtures/overview.js';
 import { ownTitle } from '../fixtures/own-title.js';
-import { continueAs, contributor, councilAdministrator } from '../fixtures/people.js';
+import { contributor, councilAdministrator, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -11,7 +11,7 @@ const strip = (page: Page) => page.getByRole('complementary', { name: 'View as' 
 
 /** Starts viewing as the contributor, as the administrator of their council. */
 async function viewAsContributor(page: Page): Promise<void> {
-  await continueAs(page, councilAdministrator, '/admin/people');
+  await openAs(page, councilAdministrator, '/admin/people');
   await page.getByRole('button', { name: `View as ${contributor}` }).click();
   await expect(page).toHaveURL((url) => url.pathname === '/');
   await expect(strip(page)).toContainText(
@@ -93,7 +93,7 @@ test('the view belongs to one session: another browser still shows the administr
   baseURL,
 }) => {
   const other = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }) });
-  await continueAs(other, councilAdministrator, '/account');
+  await openAs(other, councilAdministrator, '/account');
   await viewAsContributor(page);
   await other.reload();
   await expect(other.getByRole('heading', { level: 1, name: councilAdministrator })).toBeVisible();
