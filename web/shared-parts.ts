@@ -31,7 +31,7 @@ const drawsLines = /\/web\/src\/charts\/(?:TimeLines|time-lines)/;
 const page = /\/web\/src\/blocks\/page\/PageOfBlocks\.tsx$/;
 /** React Aria with its own libraries, and the controls that are a thin cover of it. */
 const control =
-  /\/node_modules\/(?:react-(?:aria|stately)|react-aria-components|@internationalized|clsx|use-sync-external-store)\/|\/web\/src\/ui\/(?:Select(?:Box|Search)|figure-block\/FigureMenu)\.tsx$/;
+  /\/node_modules\/(?:react-(?:aria|stately)|react-aria-components|@internationalized|clsx|use-sync-external-store)\/|\/web\/src\/ui\/(?:Select(?:Box|Search)|(?:Text|Tick|Choice)Control|figure-block\/FigureMenu)\.tsx$/;
 const heavy = /react-aria|recharts|react-table|react-markdown/;
 
 /**
@@ -153,18 +153,20 @@ export const benchParts: Rolldown.CodeSplittingGroup = {
 const comesWithBlock = within(/\/blocks\/page\/Block\.tsx$/);
 const comesWithTiles = within(/\/features\/overview\/OverviewPage\.tsx$/);
 const comesWithPickList = within(/\/ui\/SelectBox\.tsx$/);
+const comesWithField = within(/\/ui\/(?:Text|Tick|Choice)Control\.tsx$/);
 
 /**
- * The code of React Aria that controls need, in three files: what the Overview needs first, such as
- * a button; what both a block and a pick list need; and what only pick lists and dialogs need,
- * which are fetched later. Otherwise a page would wait for some twenty small files.
+ * The code of React Aria that controls need, in four files: what the Overview needs first, such as
+ * a button; what both a block and a pick list need; what only pick lists and dialogs need, which
+ * are fetched later; and the fields of forms. Otherwise a page would wait for some twenty small
+ * files.
  */
 export const controlParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) => {
     if (!control.test(id) || isOfEntry(id, context)) return null;
     if (comesWithTiles(id, context)) return 'press';
-    if (!comesWithPickList(id, context)) return null;
-    return comesWithBlock(id, context) ? 'choices' : 'pick';
+    if (comesWithPickList(id, context)) return comesWithBlock(id, context) ? 'choices' : 'pick';
+    return comesWithField(id, context) ? 'fields' : null;
   },
   debugName: 'controls',
   priority: 2,
