@@ -28,7 +28,7 @@ const families = /\/web\/src\/features\/(schedules|returns)\//;
 /** The code that draws lines for several rows. The few blocks that need it fetch it. */
 const drawsLines = /\/web\/src\/charts\/(?:TimeLines|time-lines)/;
 /** The page that is drawn from blocks. */
-const page = /\/web\/src\/blocks\/page\/PageOfBlocks\.tsx$/;
+const page = '/web/src/blocks/page/PageOfBlocks.tsx';
 /** React Aria with its own libraries, and the controls that are a thin cover of it. */
 const control =
   /\/node_modules\/(?:react-(?:aria|stately)|react-aria-components|@internationalized|clsx|use-sync-external-store)\/|\/web\/src\/ui\/(?:Select(?:Box|Search)|(?:Text|Tick|Choice)Control|figure-block\/FigureMenu)\.tsx$/;
@@ -179,7 +179,7 @@ export const controlParts: Rolldown.CodeSplittingGroup = {
  */
 export const blockParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) =>
-    page.test(id) ||
+    id.endsWith(page) ||
     (comesWithBlock(id, context) &&
       !comesWithTiles(id, context) &&
       !isOfEntry(id, context) &&
