@@ -59,7 +59,7 @@ const insides = {
   'server/src/domain/access/': 'numbers .',
   'server/src/domain/disclosure/': 'axes .',
   'server/src/domain/packs/': '. round',
-  'server/src/platform/': '. audit mail backup http jobs',
+  'server/src/platform/': 'standbys . audit mail backup http jobs',
   'server/src/features/packs/': '. sections actions files revisions round steps writing',
   'server/src/features/packs/files/': '. pdf slides workbook download',
   'server/src/features/people/': '. addresses sign-in tokens',

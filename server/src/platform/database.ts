@@ -16,6 +16,9 @@ import {
 import { appendEntries } from './append-entries.js';
 import { EntryQueue } from './entry-queue.js';
 import { slotLimits } from './slots.js';
+import { type Standby, StandbyCannotAnswer } from './standbys/standby.js';
+import { type Answering, Standbys } from './standbys/standbys.js';
+import { type Query, takeTurns } from './take-turns.js';
 
 /**
  * The id of PostgreSQL's type of dates. Dates are read as plain `YYYY-MM-DD` texts, without a time
@@ -39,12 +42,18 @@ const WRITE_TIMEOUT_MS = 15 * 60_000;
 /** The maximum number of connections for single statements, which take about a millisecond each. */
 const STATEMENTS_AT_ONCE = 3;
 
+/**
+ * How much longer than its timeout a statement on a standby may take before its connection is given
+ * up, in milliseconds: a network that is cut says nothing.
+ */
+const GRACE_MS = 5_000;
+
 /** How long work waits for a free connection before it fails, in milliseconds. */
 const WAIT_TIMEOUT_MS = 30_000;
 
 /** Runs statements in a transaction under one role. */
 export interface Transaction {
-  readonly query: <Row extends pg.QueryResultRow>(statement: Sql) => Promise<pg.QueryResult<Row>>;
+  readonly query: Query;
   /** The client for COPY, which takes no parameters. */
   readonly client: pg.ClientBase;
 }
@@ -67,6 +76,8 @@ export type WorkKind = 'figures' | 'records' | 'changes' | 'log';
 
 /** Observes the work of a database. */
 export interface WorkObserver {
+  /** Called for each read of figures that a standby may answer. */
+  readonly onRouted: (answering: Answering) => void;
   /** @param seconds the time from the request for a connection to the commit */
   readonly onDone: (kind: WorkKind, seconds: number) => void;
   readonly onFailed: (kind: WorkKind) => void;
@@ -78,6 +89,21 @@ export interface DatabaseLimits {
   readonly maxConnections?: number;
   /** The timeout of a statement that reads, in milliseconds. */
   readonly readTimeoutMs?: number;
+  /** The addresses of standbys, with the owner’s login; by default there are none. */
+  readonly standbyUrls?: readonly string[];
+}
+
+/**
+ * The version of all that some work reads. Two snapshots with the same version show it the same
+ * figures (docs/decisions/0071).
+ */
+export interface VersionToRead {
+  /** Reads the current version on the primary. */
+  readonly readLatest: () => Promise<string>;
+  /** Reads the version of a snapshot. */
+  readonly readOf: (transaction: Transaction) => Promise<string>;
+  /** Cancels the running statement if the caller has left. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The database as the login role sees it; each operation chooses its role for one transaction. */
@@ -93,6 +119,8 @@ export class Database {
    * start.
    */
   private readonly poolOfStatements: pg.Pool;
+  /** Null if there are none, and everything is read on the primary. */
+  private readonly standbys: Standbys | null;
   private readonly readTimeoutMs: number;
   private observer: WorkObserver | null = null;
   private readonly queue = new EntryQueue((entries) => this.writeEntries(entries));
@@ -102,7 +130,7 @@ export class Database {
    */
   constructor(
     ownerUrl: string,
-    { maxConnections = 14, readTimeoutMs = READ_TIMEOUT_MS }: DatabaseLimits = {},
+    { maxConnections = 14, readTimeoutMs = READ_TIMEOUT_MS, standbyUrls = [] }: DatabaseLimits = {},
   ) {
     this.readTimeoutMs = readTimeoutMs;
     const config = {
@@ -117,6 +145,19 @@ export class Database {
       options: `-c role=${ENGINE_ROLE} -c default_transaction_read_only=on -c statement_timeout=${readTimeoutMs}`,
       max: STATEMENTS_AT_ONCE,
     });
+    const ofStandby = { types, max: maxConnections, query_timeout: readTimeoutMs + GRACE_MS };
+    this.standbys =
+      standbyUrls.length === 0
+        ? null
+        : new Standbys(
+            config.connectionString,
+            standbyUrls.map((url) => ({ ...ofStandby, connectionString: toAppUrl(url) })),
+          );
+  }
+
+  /** The standbys, as they were last found. */
+  get knownStandbys(): readonly Pick<Standby, 'name' | 'isUp' | 'lagSeconds'>[] {
+    return this.standbys?.all ?? [];
   }
 
   /** Reports all further work to an observer. */
@@ -129,7 +170,16 @@ export class Database {
    * text of records.
    */
   read<Result>(work: Work<Result>, { signal }: Pick<ReadLimits, 'signal'> = {}): Promise<Result> {
-    return this.readFigures(work, signal);
+    return this.timed('figures', () => this.transactFigures(work, { signal }));
+  }
+
+  /**
+   * Reads figures like `read`, on a standby if there is one that shows the same version as the
+   * primary does now, and otherwise on the primary. `work` may begin a second time there, if the
+   * standby fails. Nothing else is read on standbys (docs/decisions/0071).
+   */
+  readAtVersion<Result>(work: Work<Result>, version: VersionToRead): Promise<Result> {
+    return this.route(work, version);
   }
 
   /**
@@ -146,9 +196,14 @@ export class Database {
     });
   }
 
-  /** Reads figures for background work. */
-  readAside<Result>(work: Work<Result>): Promise<Result> {
-    return this.readFigures(work);
+  /**
+   * Reads figures for background work.
+   *
+   * @param version as in `readAtVersion`; by default the primary is read
+   */
+  readAside<Result>(work: Work<Result>, version?: VersionToRead): Promise<Result> {
+    if (version) return this.route(work, version);
+    return this.timed('figures', () => this.transactFigures(work));
   }
 
   /**
@@ -162,7 +217,9 @@ export class Database {
   ): Promise<Result> {
     const begin = `${SNAPSHOT}; ${settingsOfScope(scope, timeoutMs)}`;
     return this.timed('records', () =>
-      signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work, leaving),
+      signal
+        ? this.transactUntil(signal, begin, work)
+        : this.transact(begin, work, { signal: leaving }),
     );
   }
 
@@ -203,12 +260,39 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.pool.end(), this.poolOfFiles.end(), this.poolOfStatements.end()]);
+    const pools = [this.pool, this.poolOfFiles, this.poolOfStatements];
+    await Promise.all([...pools.map((pool) => pool.end()), this.standbys?.close()]);
   }
 
-  private readFigures<Result>(work: Work<Result>, signal?: AbortSignal): Promise<Result> {
+  /** Reads on a standby that shows the version, or else on the primary. */
+  private route<Result>(
+    work: Work<Result>,
+    { readLatest, readOf, signal }: VersionToRead,
+  ): Promise<Result> {
+    const { standbys } = this;
+    return this.timed('figures', async () => {
+      if (standbys === null) return this.transactFigures(work, { signal });
+      const version = standbys.hasUsable ? await readLatest() : null;
+      return standbys.route(version, {
+        onPrimary: () => this.transactFigures(work, { signal }),
+        onStandby: (pool, onBegun) =>
+          this.transactFigures(
+            async (transaction) => {
+              onBegun();
+              if ((await readOf(transaction)) !== version) throw new StandbyCannotAnswer('behind');
+              return work(transaction);
+            },
+            { signal, pool },
+          ),
+        onRouted: (answering) => this.observer?.onRouted(answering),
+        signal,
+      });
+    });
+  }
+
+  private transactFigures<Result>(work: Work<Result>, where?: Transacting): Promise<Result> {
     const begin = `${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.readTimeoutMs)}`;
-    return this.timed('figures', () => this.transact(begin, work, signal));
+    return this.transact(begin, work, where);
   }
 
   private async writeEntries(entries: readonly Entry[]): Promise<void> {
@@ -268,20 +352,20 @@ export class Database {
     }
   }
 
-  /** @param signal cancels the running statement and closes the connection */
   private async transact<Result>(
     begin: string,
     work: Work<Result>,
-    signal?: AbortSignal,
+    { signal, pool = this.pool }: Transacting = {},
   ): Promise<Result> {
     signal?.throwIfAborted();
-    const client = await this.pool.connect();
+    const client = await pool.connect();
     const turns = takeTurns(client);
     let isBroken = true;
     const cancel = () => {
       // Ignore a failure, because the connection may have ended. If the database is gone, the query
       // fails with a message.
-      this.pool.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => undefined);
+      // The process is one of the server that the connection leads to.
+      pool.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => undefined);
     };
     signal?.addEventListener('abort', cancel);
     try {
@@ -307,43 +391,12 @@ export class Database {
   }
 }
 
-interface Turns {
-  readonly query: Transaction['query'];
-  /** Waits for requested statements, and refuses any later ones. */
-  readonly finish: () => Promise<void>;
-  /** Refuses queued statements, and any later ones. */
-  readonly stop: () => void;
-}
-
-/**
- * Runs statements of a transaction in the order requested, and none once the transaction is over. A
- * late statement would otherwise run outside of it, or in the next transaction.
- */
-function takeTurns(client: pg.ClientBase): Turns {
-  let last: Promise<unknown> = Promise.resolve();
-  let isOver = false;
-  const query = <Row extends pg.QueryResultRow>({ text, values }: Sql) => {
-    const run = () => {
-      if (isOver) throw new Error('The transaction is over: no statement is run in it any more');
-      return client.query<Row>(text, values);
-    };
-    const asked = last.then(run, run);
-    last = asked;
-    return asked;
-  };
-  const stop = () => {
-    isOver = true;
-  };
-  const finish = async () => {
-    let waitedFor: unknown = null;
-    while (waitedFor !== last) {
-      waitedFor = last;
-      // Ignore the error here, because the caller gets it.
-      await last.catch(() => undefined);
-    }
-    stop();
-  };
-  return { query, finish, stop };
+/** How and where a transaction runs. */
+interface Transacting {
+  /** Cancels the running statement and closes the connection. */
+  readonly signal?: AbortSignal | undefined;
+  /** The connections of the server; by default those of the primary. */
+  readonly pool?: pg.Pool;
 }
 
 /** The database process of a connection, as reported when it was made. */

@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import type { RefusalDoor } from '#domain/audit/refusal-source.js';
 import type { Database, WorkKind } from '#platform/database.js';
+import type { Answering } from '#platform/standbys/standbys.js';
 
 /** The result of an operation. */
 export type Outcome = 'answered' | 'mistaken' | 'refused' | 'failed';
@@ -87,6 +88,12 @@ export class Metrics {
     labelNames: ['kind'] as const,
     registers: [this.registry],
   });
+  private readonly routed = new Counter({
+    name: 'stronghold_standby_reads_total',
+    help: 'Reads of figures that a standby may answer, by what became of them: standby, or for the primary why no standby answered',
+    labelNames: ['answering'] as const,
+    registers: [this.registry],
+  });
 
   readonly contentType = this.registry.contentType;
 
@@ -122,6 +129,7 @@ export class Metrics {
     database.observe({
       onDone: (kind: WorkKind, seconds: number) => this.work.observe({ kind }, seconds),
       onFailed: (kind: WorkKind) => this.broken.inc({ kind }),
+      onRouted: (answering: Answering) => this.routed.inc({ answering }),
       onLogged: (entries) => entries.forEach(({ action }) => this.logged.inc({ action })),
     });
     this.measure(
@@ -138,6 +146,19 @@ export class Metrics {
       'stronghold_connections_awaited',
       'Transactions that wait for a connection',
       () => pool.waitingCount,
+    );
+    this.measureStandbys(
+      { name: 'stronghold_standby_up', help: 'Whether a standby can be asked: 1, or 0' },
+      database,
+      ({ isUp }) => Number(isUp),
+    );
+    this.measureStandbys(
+      {
+        name: 'stronghold_standby_lag_seconds',
+        help: 'How far behind a standby is at most; +Inf if nobody knows',
+      },
+      database,
+      ({ lagSeconds }) => lagSeconds,
     );
     this.measure('stronghold_memory_bytes', 'Memory of the process', () =>
       process.memoryUsage.rss(),
@@ -158,6 +179,26 @@ export class Metrics {
         registers: [],
         collect() {
           this.set(read());
+        },
+      }),
+    );
+  }
+
+  /** Adds a number of each standby; none where there are no standbys. */
+  private measureStandbys(
+    { name, help }: Readonly<Record<'name' | 'help', string>>,
+    database: Database,
+    read: (standby: Database['knownStandbys'][number]) => number,
+  ): void {
+    this.registry.registerMetric(
+      new Gauge({
+        name,
+        help,
+        labelNames: ['standby'],
+        registers: [],
+        collect() {
+          for (const standby of database.knownStandbys)
+            this.set({ standby: standby.name }, read(standby));
         },
       }),
     );

@@ -7,6 +7,7 @@ describe('readSettings', () => {
   it('needs no variable', () => {
     expect(readSettings({}, '/clone')).toEqual({
       databaseUrl: null,
+      databaseReadUrls: [],
       host: '127.0.0.1',
       port: 4600,
       today: null,
@@ -24,6 +25,40 @@ describe('readSettings', () => {
 
   it('computes no pages in advance if READY_PAGES is no', () => {
     expect(readSettings({ READY_PAGES: 'no' }, '/clone').doesReadyPages).toBe(false);
+  });
+
+  it('takes several standbys, with any host and options', () => {
+    const { databaseReadUrls } = readSettings(
+      {
+        DATABASE_URL: 'postgres://owner:p%2Cw@primary/stronghold?sslmode=require',
+        DATABASE_READ_URLS:
+          'postgres://owner:p%2Cw@one:5433/stronghold, postgresql://owner:p%2Cw@two/stronghold,',
+      },
+      '/clone',
+    );
+    expect(databaseReadUrls).toEqual([
+      'postgres://owner:p%2Cw@one:5433/stronghold',
+      'postgresql://owner:p%2Cw@two/stronghold',
+    ]);
+  });
+
+  it.each([
+    'one:5433',
+    'https://owner:secret@one/stronghold',
+    'postgres://other:secret@one/stronghold',
+    'postgres://owner:other@one/stronghold',
+    'postgres://owner:secret@one/another',
+    'postgres://owner:secret@one/stronghold,two',
+  ])('takes no standby that cannot be a copy of the primary: %s', (DATABASE_READ_URLS) => {
+    const DATABASE_URL = 'postgres://owner:secret@primary/stronghold';
+    const read = () => readSettings({ DATABASE_URL, DATABASE_READ_URLS }, '/clone');
+    expect(read).toThrow('the same user, password and database as DATABASE_URL');
+    expect(read).not.toThrow('secret');
+  });
+
+  it('takes no standby without a primary', () => {
+    const standby = { DATABASE_READ_URLS: 'postgres://owner@one/stronghold' };
+    expect(() => readSettings(standby, '/clone')).toThrow('Set DATABASE_URL too');
   });
 
   it('treats an empty variable as not set', () => {

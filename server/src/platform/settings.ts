@@ -12,6 +12,11 @@ import { type MailSettings, mailVariables, readMail } from './mail-settings.js';
 
 const environment = z.object({
   DATABASE_URL: z.string().optional(),
+  DATABASE_READ_URLS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((url) => url.trim()))
+    .transform((urls) => urls.filter((url) => url !== '')),
   HOST: z.string().default('127.0.0.1'),
   PORT: z
     .string()
@@ -105,6 +110,8 @@ export interface ProviderSettings {
 export interface Settings {
   /** The address of an external database; null for the embedded database. */
   readonly databaseUrl: string | null;
+  /** The addresses of standbys of the external database; empty if there are none. */
+  readonly databaseReadUrls: readonly string[];
   /** The address to listen on. */
   readonly host: string;
   readonly port: number;
@@ -150,6 +157,7 @@ export function readSettings(
   if (error) throw new Refusal(error.issues.map(({ message }) => message).join('\n'));
   return {
     databaseUrl: data.DATABASE_URL ?? null,
+    databaseReadUrls: readStandbys(data),
     host: data.HOST,
     port: data.PORT,
     today: data.STRONGHOLD_TODAY ?? null,
@@ -164,6 +172,30 @@ export function readSettings(
     doesAllowDemonstration:
       data.NODE_ENV !== 'production' || data.STRONGHOLD_ALLOW_DEMONSTRATION === 'yes',
   };
+}
+
+/** @throws Refusal that shows no password */
+function readStandbys({
+  DATABASE_URL: primary,
+  DATABASE_READ_URLS: standbys,
+}: Pick<z.infer<typeof environment>, 'DATABASE_URL' | 'DATABASE_READ_URLS'>): readonly string[] {
+  if (standbys.length === 0) return standbys;
+  if (primary === undefined || !URL.canParse(primary)) {
+    throw new Refusal(
+      'DATABASE_READ_URLS names standbys, and DATABASE_URL does not name their primary. Set DATABASE_URL too, or leave DATABASE_READ_URLS unset.',
+    );
+  }
+  const loginOf = (url: string) => {
+    const { protocol, username, password, pathname } = new URL(url);
+    return [protocol.replace('postgresql:', 'postgres:'), username, password, pathname].join('\n');
+  };
+  const isStandby = (url: string) => URL.canParse(url) && loginOf(url) === loginOf(primary);
+  if (!standbys.every(isStandby)) {
+    throw new Refusal(
+      'DATABASE_READ_URLS must be a list of addresses of standbys, separated by commas, each with the same user, password and database as DATABASE_URL, because a standby is a copy of its primary: DATABASE_READ_URLS=postgres://user:password@standby:5432/database. Write a comma in a password as %2C.',
+    );
+  }
+  return standbys;
 }
 
 const ofProvider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const;

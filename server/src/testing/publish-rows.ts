@@ -16,7 +16,7 @@ const order: readonly Dataset[] = ['OCGS', 'DISRUPTIONS', 'REPORTS', 'REFERRALS'
  * writer.
  */
 export async function publishRows(
-  { database }: TestDatabase,
+  { database }: Pick<TestDatabase, 'database'>,
   rows: readonly SentRow[],
   today: string,
 ): Promise<void> {

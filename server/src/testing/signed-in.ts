@@ -16,7 +16,10 @@ export interface Somebody {
 }
 
 /** Adds a person with grants, who belongs to the first agency of the first grant. */
-export function addPerson({ database }: TestDatabase, { name, grants }: Somebody): Promise<string> {
+export function addPerson(
+  { database }: Pick<TestDatabase, 'database'>,
+  { name, grants }: Somebody,
+): Promise<string> {
   return database.write(async (transaction) => {
     const personId = await insertPerson(transaction, {
       name,

@@ -6,6 +6,7 @@ import {
   Database,
   type ReadLimits,
   type Transaction,
+  type VersionToRead,
   type WritingTransaction,
 } from '#platform/database.js';
 
@@ -20,6 +21,13 @@ export class WatchedDatabase extends Database {
     limits?: Pick<ReadLimits, 'signal'>,
   ): Promise<Result> {
     return super.read(this.watch(work), limits);
+  }
+
+  override readAtVersion<Result>(
+    work: Work<Transaction, Result>,
+    version: VersionToRead,
+  ): Promise<Result> {
+    return super.readAtVersion(this.watch(work), version);
   }
 
   override readStatement<Row extends QueryResultRow>(

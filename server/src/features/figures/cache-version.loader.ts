@@ -1,6 +1,6 @@
-import type { Database } from '#platform/database.js';
+import type { Database, VersionToRead } from '#platform/database.js';
 
-import { readVersionSince, type VersionAt } from './cache-version.reader.js';
+import { readCacheVersion, readVersionSince, type VersionAt } from './cache-version.reader.js';
 
 interface Asking {
   readonly database: Database;
@@ -18,6 +18,14 @@ export function loadCacheVersion(asking: Asking): Promise<string> {
   const reading = readings.get(asking) ?? readVersion(asking);
   readings.set(asking, reading);
   return reading;
+}
+
+/** The version that figures are read at: the one that the primary has when they are read. */
+export function currentVersionOf(
+  database: Database,
+  { signal }: Pick<VersionToRead, 'signal'>,
+): VersionToRead {
+  return { readLatest: () => readVersion({ database }), readOf: readCacheVersion, signal };
 }
 
 async function readVersion({ database }: Asking): Promise<string> {

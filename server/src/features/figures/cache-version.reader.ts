@@ -40,7 +40,8 @@ export interface VersionAt {
 /**
  * The current cache version, by one statement. Two snapshots with the same transactions show the
  * same data, so the version is computed only if the snapshot differs from that of the known
- * version.
+ * version. This holds on the primary only: on a standby, PostgreSQL leaves the transactions under way
+ * out of the text of a snapshot, so two different snapshots may look the same.
  */
 export async function readVersionSince(
   database: Database,

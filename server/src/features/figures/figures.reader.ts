@@ -10,6 +10,7 @@ import { type Ask, askInTurn, askTogether } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
 import { withoutYielding, type Work } from '#platform/time-slices.js';
 
+import { currentVersionOf } from './cache-version.loader.js';
 import { type SelectCells, selectCellsBy } from './cells.reader.js';
 import { nameDueReturns } from './due-returns.reader.js';
 import { forEach, type From } from './groups.reader.js';
@@ -66,7 +67,8 @@ export function readFigures(reading: Reading, question: Question): Promise<ReadF
     doesHoldRollups,
     work = withoutYielding,
   } = reading;
-  return database.read(async (transaction) => {
+  const version = currentVersionOf(database, work);
+  return database.readAtVersion(async (transaction) => {
     const told = datasetsBehind(measuresNeeded(question));
     const { state, cacheVersion, hasRollups, salt } = await readState(transaction, told, {
       database,
@@ -92,7 +94,7 @@ export function readFigures(reading: Reading, question: Question): Promise<ReadF
       work,
     };
     return { ...(await readPlan(plan, from, state)), cacheVersion };
-  }, work);
+  }, version);
 }
 
 /** Several questions with few groups, and what else to read with them. */
@@ -139,7 +141,8 @@ export function readFiguresTogether<Beside>(
     work = withoutYielding,
   } = reading;
   const told = [...new Set([...datasetsBehind([...new Set(measures)]), ...datasets])];
-  return database.read(async (transaction) => {
+  const version = currentVersionOf(database, work);
+  return database.readAtVersion(async (transaction) => {
     const { state, cacheVersion, hasRollups, salt } = await readState(transaction, told, {
       database,
       doesHoldRollups,
@@ -180,7 +183,7 @@ export function readFiguresTogether<Beside>(
     if (further.length === 0) return read;
     const { figures } = await readAll(further, () => Promise.resolve(null));
     return { ...read, figures: [...read.figures, ...figures] };
-  }, work);
+  }, version);
 }
 
 /** Reads the cells that partners see in place of a part. */

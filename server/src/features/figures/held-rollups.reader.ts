@@ -90,6 +90,10 @@ export class HeldRollups {
 
   /** Reads cells; undefined if the database has changed meanwhile. */
   #read(wanted: Wanted): Promise<HeldCells | null | undefined> {
+    const version = {
+      readLatest: () => Promise.resolve(this.cacheVersion),
+      readOf: readCacheVersion,
+    };
     return this.database.readAside(async (transaction) => {
       if ((await readCacheVersion(transaction)) !== this.cacheVersion) return undefined;
       const cells = await readCells(wanted, transaction);
@@ -98,7 +102,7 @@ export class HeldRollups {
       if (this.#numbers + size > MAX_NUMBERS) return null;
       this.#numbers += size;
       return cells;
-    });
+    }, version);
   }
 }
 

@@ -346,7 +346,6 @@ describe('the source code', () => {
       'features/agency-register/agency-register.resolver.ts',
       'features/alerts/seen-for.reader.ts',
       'features/events/event.loader.ts',
-      'features/figures/figures.reader.ts',
       'features/my-page/my-page.resolver.ts',
       'features/packs/document-facts.ts',
       'features/packs/revisions/revision.resolver.ts',
@@ -363,6 +362,12 @@ describe('the source code', () => {
       'features/returns/return-status.resolver.ts',
       'features/scorecard/standard-quarter.loader.ts',
       'features/targets/targets.resolver.ts',
+    ]);
+    // On standbys only figures are read (docs/decisions/0071).
+    expect(using(/\.readAtVersion\(/)).toEqual(['features/figures/figures.reader.ts']);
+    expect(using(/\.readAside\(/)).toEqual([
+      'features/figures/held-rollups.reader.ts',
+      'features/pages/ready-pages.ts',
     ]);
     expect(using(/\.readStatement</)).toEqual(['features/figures/cache-version.reader.ts']);
     expect(using(/\.readRecords\(/)).toEqual([
@@ -443,7 +448,8 @@ describe('the source code', () => {
       'platform/mail/send-due-mails.ts',
     ]);
     // Other uses of the pool: the health check, counts of connections, cancelling, sessions and
-    // tokens, saved questions, packs, messages and addresses, jobs, and Prisma for the lists.
+    // tokens, saved questions, packs, messages and addresses, jobs, Prisma for the lists, and
+    // standbys.
     expect(using(/\bpool\b/)).toEqual([
       'app.ts',
       'features/contacts/contact.reader.ts',
@@ -457,6 +463,8 @@ describe('the source code', () => {
       'platform/jobs/job-runner.ts',
       'platform/metrics.ts',
       'platform/prisma.ts',
+      'platform/standbys/standby.ts',
+      'platform/standbys/standbys.ts',
     ]);
     expect(using(/SET (LOCAL )?(SESSION )?(ROLE|AUTHORIZATION)|app\.agencies/)).toEqual([
       'platform/database.ts',

@@ -1,0 +1,132 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type pg from 'pg';
+
+import { chooseStandby, type PositionAt } from './choose-standby.js';
+import {
+  checkServer,
+  type KnownPrimary,
+  openPoolOfChecks,
+  Standby,
+  StandbyCannotAnswer,
+} from './standby.js';
+
+/** How often the servers are checked, in milliseconds. */
+const EVERY_MS = 1_000;
+/** How many positions of the primary are remembered: ten minutes of them. */
+const MAX_POSITIONS = 600;
+
+/**
+ * What answered: a standby; or the primary, because no standby was usable, one did not show the
+ * version, or one failed.
+ */
+export type Answering = 'standby' | 'none' | StandbyCannotAnswer['why'];
+
+/** A read that a standby or the primary may answer. */
+interface Routed<Result> {
+  readonly onPrimary: () => Promise<Result>;
+  /**
+   * @param onBegun to be called once there is a connection
+   * @throws StandbyCannotAnswer if the standby does not show the version
+   */
+  readonly onStandby: (pool: pg.Pool, onBegun: () => void) => Promise<Result>;
+  readonly onRouted: (answering: Answering) => void;
+  /** Says that the reader has left. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The standbys of a database, which are checked in the background. */
+export class Standbys {
+  readonly all: readonly Standby[];
+  private readonly mostAtOnce: number;
+  private readonly poolOfChecks: pg.Pool;
+  private readonly ending = new AbortController();
+  private readonly watching: Promise<void>;
+  private primary: KnownPrimary | null = null;
+
+  /**
+   * @param primaryUrl the address of the primary, for the login role
+   * @param configs the pools of the standbys
+   */
+  constructor(
+    primaryUrl: string,
+    configs: readonly (pg.PoolConfig & {
+      readonly connectionString: string;
+      readonly max: number;
+    })[],
+  ) {
+    this.mostAtOnce = Math.min(...configs.map(({ max }) => max));
+    this.all = configs.map((config) => new Standby(config));
+    this.poolOfChecks = openPoolOfChecks(primaryUrl);
+    this.watching = this.watch();
+  }
+
+  /** Whether there is a standby to ask for some version. */
+  get hasUsable(): boolean {
+    return this.choose(null) !== null;
+  }
+
+  /**
+   * Reads on a standby, or else on the primary.
+   *
+   * @param version the version that the reader must see; null reads on the primary
+   */
+  async route<Result>(version: string | null, routed: Routed<Result>): Promise<Result> {
+    const { onPrimary, onStandby, onRouted, signal } = routed;
+    const standby = version === null ? null : this.choose(version);
+    if (standby === null) {
+      onRouted('none');
+      return onPrimary();
+    }
+    try {
+      const result = await standby.run((onBegun) => onStandby(standby.pool, onBegun), signal);
+      onRouted('standby');
+      return result;
+    } catch (error) {
+      if (!(error instanceof StandbyCannotAnswer)) throw error;
+      if (error.why === 'behind') standby.lacks = version;
+      onRouted(error.why);
+      return await onPrimary();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.ending.abort();
+    await this.watching;
+    await Promise.all([this.poolOfChecks.end(), ...this.all.map((standby) => standby.close())]);
+  }
+
+  private choose(version: string | null): Standby | null {
+    return chooseStandby(this.all, { version, mostAtOnce: this.mostAtOnce });
+  }
+
+  private async watch(): Promise<void> {
+    const { signal } = this.ending;
+    while (!signal.aborted) {
+      await this.checkAll();
+      // The wait fails when the database closes, which the loop checks.
+      await wait(EVERY_MS, null, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  private async checkAll(): Promise<void> {
+    // The primary comes first: a standby that has replayed as much is not behind.
+    // If it does not answer, whoever reads or writes there is told.
+    const found = await checkServer(this.poolOfChecks).catch(() => null);
+    this.primary =
+      found === null || found.isInRecovery
+        ? null
+        : {
+            system: found.system,
+            positions: remember(this.primary?.positions ?? [], found.position),
+          };
+    await Promise.all(this.all.map((standby) => standby.check(this.primary)));
+  }
+}
+
+/** Adds a position. Earlier ones count no more if the log has become shorter, as after a failover. */
+function remember(positions: readonly PositionAt[], position: number): readonly PositionAt[] {
+  const last = positions.at(-1);
+  const kept = last !== undefined && last.position > position ? [] : positions;
+  return [...kept, { position, at: performance.now() }].slice(-MAX_POSITIONS);
+}
