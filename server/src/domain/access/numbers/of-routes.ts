@@ -22,6 +22,9 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     stronghold_errors_total: 'COUNTER',
     stronghold_log_entries_total: 'COUNTER',
     stronghold_memory_bytes: 'COUNTER',
+    stronghold_standby_lag_seconds: 'COUNTER',
+    stronghold_standby_reads_total: 'COUNTER',
+    stronghold_standby_up: 'COUNTER',
   },
   // Costs and refusals depend only on the question; a fault of the server shows only a reference.
   'POST /graphql': {
