@@ -23,7 +23,7 @@ const TODAY = '2026-11-24';
 const QUARTER = '2026-27-Q2';
 const FIGURES = `{ figures(where: { quarter: { in: ["${QUARTER}"] } }) { dataVersion notes totals { reports { value } } } }`;
 
-/** For work that any snapshot will do for. */
+/** For work that may read any snapshot. */
 const anyVersion: VersionToRead = {
   readLatest: () => Promise.resolve(''),
   readOf: () => Promise.resolve(''),
@@ -107,7 +107,7 @@ class RacedDatabase extends Database {
   }
 }
 
-describe('standbys that are none', () => {
+describe('addresses that lead to no standby', () => {
   let test: TestDatabase;
   beforeAll(async () => {
     test = await createTestDatabase();

@@ -6,7 +6,7 @@ const well: StandbyState = { isUp: true, lagSeconds: 0, lacks: null, readsUnderW
 const wanted = { version: 'v2', mostAtOnce: 3 };
 
 describe('chooseStandby', () => {
-  it('chooses none where there is none', () => {
+  it('chooses no standby if there are none', () => {
     expect(chooseStandby([], wanted)).toBeNull();
   });
 

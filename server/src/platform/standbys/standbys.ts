@@ -111,7 +111,7 @@ export class Standbys {
 
   private async checkAll(): Promise<void> {
     // The primary comes first: a standby that has replayed as much is not behind.
-    // If it does not answer, whoever reads or writes there is told.
+    // If it does not answer, people who read or write there are told.
     const found = await checkServer(this.poolOfChecks).catch(() => null);
     this.primary =
       found === null || found.isInRecovery
