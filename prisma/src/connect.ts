@@ -28,12 +28,29 @@ export async function connectToDatabase(databaseUrl: string): Promise<pg.Client>
   }
 }
 
+/** How long a connection of a pool may take to be made, in milliseconds. */
+const POOL_CONNECT_TIMEOUT_MS = 1_500;
+
+/**
+ * Gives up soon if nobody answers, however long a pool lets people wait for a connection that others
+ * are using.
+ */
+class PromptClient extends pg.Client {
+  constructor(config: pg.PoolConfig = {}) {
+    const { connectionTimeoutMillis = POOL_CONNECT_TIMEOUT_MS } = config;
+    super({
+      ...config,
+      connectionTimeoutMillis: Math.min(connectionTimeoutMillis, POOL_CONNECT_TIMEOUT_MS),
+    });
+  }
+}
+
 /**
  * A pool of connections, opened on demand. If a connection breaks, its query fails, but the process
  * goes on.
  */
 export function openPool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(config);
+  const pool = new pg.Pool({ Client: PromptClient, ...config });
   pool.on('error', () => undefined);
   // The pool listens only to idle connections.
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -49,12 +66,17 @@ export function isLostConnection(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : '';
   return (
     LOST.has(code) ||
-    /^Connection terminated|has encountered a connection error/.test(error.message)
+    /^Connection terminated|^timeout expired$|has encountered a connection error/.test(
+      error.message,
+    )
   );
 }
 
 /** The error codes of PostgreSQL and of the system for a lost connection. */
-const LOST = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE']);
+const LOST = new Set([
+  ...['57P01', '57P02', '57P03', '08000', '08003', '08006'],
+  ...['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
+]);
 
 /**
  * The host (with its port) and database in an address.

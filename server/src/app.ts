@@ -34,6 +34,7 @@ import { serveTemplates } from '#features/returns/template/template-route.js';
 import { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
+import { AWAY_SECONDS, awaySentence, isDatabaseAway } from '#platform/database-away.js';
 import type { FoundBrowser } from '#platform/find-browser.js';
 import {
   boundConnections,
@@ -155,6 +156,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   });
   boundConnections(app, connections, trustedProxies);
+  app.setErrorHandler(sayThatDatabaseIsAway);
   dropSlowReaders(app);
   app.addHook('onRequest', refuseNoAddress);
   // By default an answer is for the caller only, and must not be cached.
@@ -319,6 +321,16 @@ async function refuseOtherNames(request: FastifyRequest, reply: FastifyReply) {
     error:
       'Nobody signs in here, so only requests from this machine are served, at localhost or its loopback address.',
   });
+}
+
+/** Answers a request that needed the database while it is away; leaves other errors as they are. */
+function sayThatDatabaseIsAway(error: unknown, { log }: FastifyRequest, reply: FastifyReply): void {
+  if (!isDatabaseAway(error)) {
+    void reply.send(error);
+    return;
+  }
+  log.warn({ err: error }, 'A request could not be answered: the database is away');
+  void reply.code(503).header('retry-after', String(AWAY_SECONDS)).send({ error: awaySentence });
 }
 
 function serveHealth(app: FastifyInstance, { pool }: Database): void {

@@ -38,8 +38,15 @@ function nameOf(operation: OperationDefinitionNode | undefined): string {
 
 function outcomeOf(errors: readonly GraphQLFormattedError[]): Outcome {
   const codes = errors.map(({ extensions }) => extensions?.code);
-  if (codes.some((code) => code === 'INTERNAL_SERVER_ERROR' || code === 'TOOK_TOO_LONG'))
-    return 'failed';
+  if (codes.some((code) => typeof code === 'string' && failures.has(code))) return 'failed';
   if (codes.includes('FORBIDDEN')) return 'refused';
   return codes.length > 0 ? 'mistaken' : 'answered';
 }
+
+/** The codes of what is no fault of the caller. */
+const failures: ReadonlySet<string> = new Set([
+  'INTERNAL_SERVER_ERROR',
+  'TOOK_TOO_LONG',
+  'DATABASE_AWAY',
+  'OUTCOME_UNKNOWN',
+]);

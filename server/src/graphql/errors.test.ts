@@ -2,6 +2,8 @@ import { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 
+import { OutcomeUnknown } from '#platform/database.js';
+
 import { formatErrors } from './errors.js';
 
 function format(error: unknown) {
@@ -37,6 +39,24 @@ describe('formatErrors', () => {
     const { formatted, logged } = format(error);
     expect(formatted.extensions?.code).toBe('ABANDONED');
     expect(logged).toEqual([]);
+  });
+
+  it.each([
+    { where: 'in a resolver', wrap: (error: Error) => error },
+    {
+      where: 'before the operation',
+      wrap: (error: Error) =>
+        new GraphQLError(`Context creation failed: ${error.message}`, { originalError: error }),
+    },
+  ])('says that the database is away, $where, and when to ask again', ({ wrap }) => {
+    const { formatted } = format(wrap(new Error('Connection terminated unexpectedly')));
+    expect(formatted.extensions).toEqual({ code: 'DATABASE_AWAY', retryAfter: 5 });
+  });
+
+  it('does not say that nothing was saved if nobody knows', () => {
+    const { formatted } = format(new OutcomeUnknown('Nobody could be asked'));
+    expect(formatted.message).toContain('it is not known whether it was');
+    expect(formatted.extensions).toMatchObject({ code: 'OUTCOME_UNKNOWN' });
   });
 
   it('logs a fault', () => {

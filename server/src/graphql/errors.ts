@@ -6,7 +6,13 @@ import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import type { Denial } from '#domain/access/permission.js';
-import { isTooLong } from '#platform/database.js';
+import { isTooLong, OutcomeUnknown } from '#platform/database.js';
+import {
+  AWAY_SECONDS,
+  awaySentence,
+  isDatabaseAway,
+  unknownSentence,
+} from '#platform/database-away.js';
 
 /**
  * Codes whose messages are written for the caller. Any other error is a fault, and its message
@@ -118,6 +124,20 @@ export function formatErrors(
 
     if (isAbandoned(cause)) return { message: abandoned, extensions: { code: 'ABANDONED' } };
 
+    // An error before the operation comes inside of another.
+    const origin = cause instanceof GraphQLError ? (cause.originalError ?? cause) : cause;
+    if (isDatabaseAway(origin)) {
+      logger.warn({ err: origin }, 'A question could not be answered: the database is away');
+      return {
+        message: awaySentence,
+        extensions: { code: 'DATABASE_AWAY', retryAfter: AWAY_SECONDS },
+      };
+    }
+    if (cause instanceof OutcomeUnknown) {
+      const reference = logFault(logger, cause);
+      return { message: unknownSentence, extensions: { code: 'OUTCOME_UNKNOWN', reference } };
+    }
+
     const reference = logFault(logger, cause);
     return {
       message: `Something went wrong on our side. Try again; if it happens again, tell the administrator this reference: ${reference}.`,
@@ -134,7 +154,8 @@ const noQuestion: ReadonlySet<unknown> = new Set(['BAD_REQUEST', 'PERSISTED_QUER
 /**
  * Answers with the status that GraphQL over HTTP requires: 400 for requests without a question, and
  * 200 for errors in a document or its variables if the client accepts `application/json`; the
- * answer itself says what was wrong.
+ * answer itself says what was wrong. If nothing could be answered because the database is away, the
+ * status is 503, with the time after which to ask again.
  */
 export const answerWithStatus: ApolloServerPlugin = {
   requestDidStart: () =>
@@ -142,6 +163,11 @@ export const answerWithStatus: ApolloServerPlugin = {
       willSendResponse({ request, response: { body, http } }) {
         if (body.kind !== 'single') return Promise.resolve();
         const [first] = body.singleResult.errors ?? [];
+        if (first?.extensions?.code === 'DATABASE_AWAY') {
+          http.headers.set('retry-after', String(AWAY_SECONDS));
+          if (isEmpty(body.singleResult.data)) http.status = 503;
+          return Promise.resolve();
+        }
         const accepted = request.http?.headers.get('accept') ?? '';
         if (noQuestion.has(first?.extensions?.code)) http.status = Math.max(http.status ?? 0, 400);
         else if (http.status === 400 && !accepted.includes('graphql-response+json'))
@@ -150,6 +176,11 @@ export const answerWithStatus: ApolloServerPlugin = {
       },
     }),
 };
+
+/** Whether an answer holds nothing but nulls. */
+function isEmpty(data: Readonly<Record<string, unknown>> | null | undefined): boolean {
+  return Object.values(data ?? {}).every((value) => value === null);
+}
 
 /**
  * The answer to a request whose body is not a question: not JSON, empty, or too large. The form is

@@ -1,9 +1,10 @@
 import type pg from 'pg';
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 
 import { beginning, chain, type ChainedEntry, type Head } from '#domain/audit/chain.js';
 import type { Entry } from '#domain/audit/entry.js';
 import { toKept } from '#domain/audit/kept.js';
+import { AUDITOR_ROLE, WRITER_ROLE } from '@stronghold/prisma/roles';
 
 import { nameRecords } from './record-names.js';
 import { sha256 } from './sha256.js';
@@ -12,13 +13,13 @@ import { sha256 } from './sha256.js';
  * Adds entries to the end of the log, as the last step of the caller’s transaction. It locks the
  * chain, so all other work that adds to the log waits until this transaction ends. Further
  * statements would prolong this wait. Records in an entry’s filter are replaced here by their names
- * for the log.
+ * for the log. Returns the new end of the log; null if there are no entries.
  */
 export async function appendEntries(
   client: pg.ClientBase,
   entries: readonly Entry[],
-): Promise<void> {
-  if (entries.length === 0) return;
+): Promise<Head | null> {
+  if (entries.length === 0) return null;
   const named = await nameRecords((statement) => run(client, statement), entries);
   const chained = chain(await lockHead(client), named.map(toKept), sha256);
   const last = chained.at(-1) ?? beginning;
@@ -34,6 +35,24 @@ export async function appendEntries(
                        what text, dataset "Dataset", filter jsonb, row_count bigint, reason text, address text, session text, format int, previous_hash text, hash text))
     UPDATE audit_head SET number = ${last.number}, hash = decode(${last.hash}, 'hex')`,
   );
+  return last;
+}
+
+/**
+ * Whether the transaction that added an entry was committed. Waits until that transaction has
+ * ended, by the lock that it holds.
+ *
+ * @param entry the number and the hash of the entry, which no other entry can have
+ */
+export async function isAppended(client: pg.ClientBase, entry: Head): Promise<boolean> {
+  await run(client, sql`SET LOCAL ROLE ${raw(WRITER_ROLE)}`);
+  await findHead(client);
+  await run(client, sql`SET LOCAL ROLE ${raw(AUDITOR_ROLE)}`);
+  const { rowCount } = await run(
+    client,
+    sql`SELECT FROM audit_entry WHERE number = ${entry.number} AND hash = decode(${entry.hash}, 'hex')`,
+  );
+  return rowCount === 1;
 }
 
 /** The head of the log, locked until this transaction ends. */

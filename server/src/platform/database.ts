@@ -1,9 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import pg from 'pg';
 import sql, { raw, type Sql } from 'sql-template-tag';
 
+import type { Head } from '#domain/audit/chain.js';
 import type { Entry } from '#domain/audit/entry.js';
 import type { OpenScope } from '#domain/records/access.js';
-import { openPool } from '@stronghold/prisma/connect';
+import { isLostConnection, openPool } from '@stronghold/prisma/connect';
 import {
   AUDITOR_ROLE,
   CLEARED_READER_ROLE,
@@ -13,7 +16,7 @@ import {
   WRITER_ROLE,
 } from '@stronghold/prisma/roles';
 
-import { appendEntries } from './append-entries.js';
+import { appendEntries, isAppended } from './append-entries.js';
 import { EntryQueue } from './entry-queue.js';
 import { slotLimits } from './slots.js';
 import { type Standby, StandbyCannotAnswer } from './standbys/standby.js';
@@ -50,6 +53,13 @@ const GRACE_MS = 5_000;
 
 /** How long work waits for a free connection before it fails, in milliseconds. */
 const WAIT_TIMEOUT_MS = 30_000;
+
+/** How long to ask whether a change was committed, and how often, in milliseconds. */
+const OUTCOME_WITHIN_MS = 30_000;
+const OUTCOME_EVERY_MS = 250;
+
+/** A change that may have been committed or not: its connection broke, and nobody could be asked. */
+export class OutcomeUnknown extends Error {}
 
 /** Runs statements in a transaction under one role. */
 export interface Transaction {
@@ -229,13 +239,25 @@ export class Database {
    */
   async write<Result>(work: Work<Result, WritingTransaction>): Promise<Result> {
     const entries: Entry[] = [];
-    const result = await this.timed('changes', () =>
-      this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, WRITE_TIMEOUT_MS)}`, async (transaction) => {
-        const done = await work({ ...transaction, log: (entry) => void entries.push(entry) });
-        await appendEntries(transaction.client, entries);
-        return done;
-      }),
-    );
+    const begin = `BEGIN; ${settingsOf(WRITER_ROLE, WRITE_TIMEOUT_MS)}`;
+    const result = await this.timed('changes', async () => {
+      const ready: { written: { readonly done: Result; readonly last: Head | null } | null } = {
+        written: null,
+      };
+      try {
+        return await this.transact(begin, async (transaction) => {
+          const done = await work({ ...transaction, log: (entry) => void entries.push(entry) });
+          ready.written = { done, last: await appendEntries(transaction.client, entries) };
+          return done;
+        });
+      } catch (error) {
+        // Before the commit nothing can have been written. Without entries there is no trace to find.
+        const { written } = ready;
+        if (!written?.last || !isLostConnection(error)) throw error;
+        if (await this.findOutcome(written.last, error)) return written.done;
+        throw error;
+      }
+    });
     this.observer?.onLogged(entries);
     return result;
   }
@@ -288,6 +310,27 @@ export class Database {
         signal,
       });
     });
+  }
+
+  /**
+   * Whether a transaction was committed whose connection broke during the commit. The database may be
+   * away just then, such as during a failover, so it is asked for a while.
+   *
+   * @param last the last entry of the log that the transaction wrote
+   * @throws OutcomeUnknown if nobody can be asked for that long
+   */
+  private async findOutcome(last: Head, cause: unknown): Promise<boolean> {
+    const until = performance.now() + OUTCOME_WITHIN_MS;
+    while (performance.now() < until) {
+      try {
+        const begin = `BEGIN; ${settingsOf(WRITER_ROLE, this.readTimeoutMs)}`;
+        return await this.transact(begin, ({ client }) => isAppended(client, last));
+      } catch {
+        // It does not answer yet.
+        await wait(OUTCOME_EVERY_MS);
+      }
+    }
+    throw new OutcomeUnknown('Nobody could be asked whether a change was committed', { cause });
   }
 
   private transactFigures<Result>(work: Work<Result>, where?: Transacting): Promise<Result> {

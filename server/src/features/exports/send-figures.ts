@@ -100,7 +100,7 @@ export function refuseAnswer(
 ): FastifyReply {
   if (retryAfter !== null) void reply.header('retry-after', String(retryAfter));
   return refuseFile(reply, {
-    status: retryAfter === null ? statusOf(code) : 429,
+    status: statusOf(code, retryAfter),
     sentence: message,
   });
 }
@@ -132,8 +132,9 @@ async function writeFile(
   return [head, inParts(file)] as const;
 }
 
-function statusOf(code: string): number {
+function statusOf(code: string, retryAfter: number | null): number {
+  if (code === 'TOOK_TOO_LONG' || code === 'DATABASE_AWAY') return 503;
+  if (retryAfter !== null) return 429;
   if (code === 'FORBIDDEN') return 403;
-  if (code === 'TOOK_TOO_LONG') return 503;
   return code === 'INTERNAL_SERVER_ERROR' ? 500 : 400;
 }

@@ -4,14 +4,24 @@ import { targetVersionsSql } from '#features/targets/target.reader.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 /**
+ * The timeline of the server, which PostgreSQL counts up when a standby takes over. What an older one
+ * had and the newer one lacks is then given the same numbers for something else. A standby reports the
+ * last one that it has noted on its disk: never a newer one than it follows (docs/decisions/0072).
+ */
+const timelineSql = sql`
+  CASE WHEN pg_is_in_recovery()
+       THEN (SELECT greatest(timeline_id, min_recovery_end_timeline) FROM pg_control_checkpoint(), pg_control_recovery())
+       ELSE ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int END`;
+
+/**
  * Everything that answers depend on, as a text that changes whenever any of it changes, and never
- * repeats: the versions of the data and of the rollups (a rebuild makes a new table), the salt of
- * random rounding, the number of published returns that count (none is ever deleted), each target
+ * repeats: the timeline, the versions of the data and of the rollups (a rebuild makes a new table),
+ * the salt of random rounding, the number of published returns that count (none is ever deleted), each target
  * and event with its version, how often due days, obligations and agencies have changed, and up to
  * which day records were removed.
  */
 export const cacheVersionSql = sql`
-  concat_ws(' ',
+  concat_ws(' ', ${timelineSql},
     (SELECT coalesce(sum(version), 0) FROM agency_data_version),
     (SELECT concat(fingerprint, '/', tableoid) FROM rollup.state),
     (SELECT salt FROM installation_salt),
@@ -31,7 +41,7 @@ export async function readCacheVersion({ query }: Transaction): Promise<string> 
   return rows[0]?.cacheVersion ?? '';
 }
 
-/** A cache version, and the snapshot that it was read from. */
+/** A cache version, and the timeline and the snapshot that it was read from. */
 export interface VersionAt {
   readonly snapshot: string;
   readonly cacheVersion: string;
@@ -53,8 +63,8 @@ export async function readVersionSince(
   }>(
     'cache-version',
     sql`
-      SELECT pg_current_snapshot()::text AS snapshot,
-             CASE WHEN pg_current_snapshot()::text <> ${known?.snapshot ?? ''} THEN ${cacheVersionSql} END AS "cacheVersion"`,
+      SELECT snapshot, CASE WHEN snapshot <> ${known?.snapshot ?? ''} THEN ${cacheVersionSql} END AS "cacheVersion"
+      FROM   concat_ws(' ', ${timelineSql}, pg_current_snapshot()) AS snapshot`,
   );
   if (row === undefined) throw new Error('The cache version was not read');
   const { snapshot, cacheVersion } = row;

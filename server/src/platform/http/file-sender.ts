@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 
 import { isTooLong } from '#platform/database.js';
+import { AWAY_SECONDS, awaySentence, isDatabaseAway } from '#platform/database-away.js';
 import {
   Pace,
   type PaceLimits,
@@ -149,6 +150,10 @@ export class FileSender {
         status: 503,
         sentence: `Finding these ${what} takes too long. Ask for fewer of them, or try again later.`,
       };
+    if (isDatabaseAway(error)) {
+      logger.warn({ err: error, what }, 'A file could not be made: the database is away');
+      return { status: 503, sentence: awaySentence, retryAfter: AWAY_SECONDS };
+    }
     const reference = randomUUID().slice(0, 8);
     logger.error({ reference, err: error }, 'A file could not be made');
     const sentence = `Something went wrong on our side. Try again; if it happens again, tell the administrator this reference: ${reference}.`;

@@ -15,6 +15,7 @@ import { type EndedSession, endOwnSession, insertSession } from '#features/peopl
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
+import { AWAY_SECONDS, awaySentence, isDatabaseAway } from '#platform/database-away.js';
 import { HourlyAllowance } from '#platform/hourly-allowances.js';
 import { toHtmlPage } from '#platform/http/html-page.js';
 import type { OwnCookies } from '#platform/http/own-cookies.js';
@@ -338,6 +339,7 @@ function answerFault(error: unknown, { request, reply }: Answering) {
       : toNeutral(error, request);
   if (error instanceof SignInRefusal && error.cause !== undefined)
     request.log.warn({ err: error.cause }, 'A sign-in was refused');
+  if (status === 503) void reply.header('retry-after', String(AWAY_SECONDS));
   if (!isForPage(request)) return reply.code(status).send({ error: sentence });
   // Somebody the provider knows and we refuse would be refused again without being asked.
   const link =
@@ -357,6 +359,10 @@ function toNeutral(error: unknown, request: FastifyRequest) {
     typeof error.statusCode === 'number' &&
     error.statusCode < 500;
   if (isTheirs) return { sentence: 'The request cannot be read.', status: 400 };
+  if (isDatabaseAway(error)) {
+    request.log.warn({ err: error }, 'A sign-in failed: the database is away');
+    return { sentence: awaySentence, status: 503 };
+  }
   const reference = randomUUID().slice(0, 8);
   request.log.error({ reference, err: error }, 'A sign-in failed');
   return {

@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { Database } from '#platform/database.js';
+import { type CutDatabase, cutDatabase } from '#testing/cut-connection.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { buildTestApp } from '#testing/test-app.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+const FIGURES = '{ figures { totals { reports { value } } } }';
+
+let test: TestDatabase;
+let address: CutDatabase;
+let database: Database;
+let app: FastifyInstance;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  address = await cutDatabase(test.ownerUrl);
+  database = new Database(address.url, { maxConnections: 4 });
+  app = await buildTestApp({ database }, { doesHoldRollups: false, doesKeepAnswers: false });
+});
+afterAll(async () => {
+  await app.close();
+  await database.close();
+  await address.close();
+  await test.close();
+});
+
+const question = { method: 'POST', url: '/graphql', payload: { query: FIGURES } } as const;
+const requests = {
+  'a question': question,
+  'a file of figures': {
+    method: 'GET',
+    url: `/export/figures.csv?question=${encodeURIComponent('{"measures":["reports"],"by":["QUARTER"]}')}`,
+  },
+  'a file of records': { method: 'GET', url: '/export/records/reports.csv?reason=Looking' },
+  'a return': { method: 'POST', url: '/import/returns/referrals?agency=TVP' },
+} as const;
+
+const answerQuestion = async () => {
+  const { statusCode, body } = await app.inject(question);
+  return [statusCode, JSON.parse(body).errors];
+};
+
+describe.each([
+  { how: 'isAway', says: 'refuses connections' },
+  { how: 'isSilent', says: 'says nothing' },
+] as const)('while the database $says', ({ how }) => {
+  it.each(Object.entries(requests))(
+    '%s is refused within two seconds, with a time to try again',
+    async (_what, request) => {
+      expect(await answerQuestion()).toEqual([200, undefined]);
+      address[how] = true;
+      // The connections that there are end.
+      address.leadTo(test.ownerUrl);
+      const began = performance.now();
+      const { statusCode, headers, body } = await app.inject(request);
+      expect(performance.now() - began).toBeLessThan(2_000);
+      expect(body).toContain('The database does not answer at the moment.');
+      expect(statusCode).toBe(503);
+      expect(headers['retry-after']).toBe('5');
+      // It recovers without a restart.
+      address[how] = false;
+      expect(await answerQuestion()).toEqual([200, undefined]);
+    },
+  );
+});
