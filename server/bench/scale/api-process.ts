@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { BENCH_TODAY } from '#bench/bench-setting.js';
+
+import { untilEnded } from './run-program.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const FIRST_PORT = 47_600;
+
+export interface ApiSetting {
+  readonly databaseUrl: string;
+  readonly standbyUrls: readonly string[];
+  /** The folder of its state and its log. */
+  readonly folder: string;
+}
+
+/** A process of Stronghold, as a site runs it. */
+export class ApiProcess {
+  private child: ChildProcess | null = null;
+  /** Where it listens, once it has started. */
+  port = 0;
+
+  constructor(
+    readonly number: number,
+    private readonly setting: ApiSetting,
+  ) {}
+
+  /** Starts it, and returns when it listens. */
+  async start(): Promise<void> {
+    const { databaseUrl, standbyUrls, folder } = this.setting;
+    const child = spawn(
+      process.execPath,
+      ['--conditions=built', '--max-semi-space-size=32', 'server/dist/main.js', '--empty'],
+      {
+        cwd: root,
+        env: {
+          ...process.env,
+          DATABASE_URL: databaseUrl,
+          DATABASE_READ_URLS: standbyUrls.join(','),
+          PORT: String(FIRST_PORT + this.number * 10),
+          STRONGHOLD_STATE: folder,
+          STRONGHOLD_TODAY: BENCH_TODAY,
+          HOURLY_ALLOWANCE: '999999999',
+          READY_PAGES: 'no',
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    this.child = child;
+    const log = createWriteStream(`${folder}/api-${this.number}.log`, { flags: 'a' });
+    child.stderr.pipe(log);
+    child.stdout.pipe(log);
+    this.port = await new Promise((resolve, reject) => {
+      let output = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        output += String(chunk);
+        const [, port] = /is ready: http:\S+:(\d+)/.exec(output) ?? [];
+        if (port !== undefined) resolve(Number(port));
+      });
+      child.once('exit', () => reject(new Error(`The server did not start: ${output}`)));
+    });
+  }
+
+  /** Kills it without a word. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** Lets it finish what it has begun. */
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    if (!this.child) return;
+    this.child.kill(signal);
+    await untilEnded(this.child);
+  }
+}

@@ -1,0 +1,94 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { FIGURES, PAGE } from '#bench/question-texts.js';
+import { pages } from '#domain/pages/declared/catalogue.js';
+import { shift } from '#domain/quarter.js';
+
+import { type Answered, sendRequest, toKind } from './send-request.js';
+import type { Tally } from './tally.js';
+
+/** The milliseconds from one page of a person to the next, and from one question of an analyst. */
+const PAGE_EVERY_MS = 5_000;
+const QUESTION_EVERY_MS = 2_000;
+
+const quarters = Array.from({ length: 6 }, (_, back) => shift('2026-27-Q2', -back));
+// Pages of a single measure are left out, because they need the key of a measure.
+const keys = Object.entries(pages).flatMap(([key, page]) => ('of' in page ? [] : [key]));
+const crimeTypes = ['DRUGS', 'CYBER_CRIME', 'FIREARMS'];
+
+/** What people share while they read. */
+export interface Reading {
+  readonly portOf: (index: number) => number;
+  readonly tally: Tally;
+  readonly signal: AbortSignal;
+}
+
+/** One of them: their token, and a number that makes them differ. */
+export interface Reader {
+  readonly token: string;
+  readonly number: number;
+}
+
+/** Opens one page after another, until told to end. */
+export function browse(reader: Reader, reading: Reading): Promise<void> {
+  const questionOf = (count: number) => ({
+    query: PAGE,
+    variables: {
+      key: keys[(reader.number + count) % keys.length],
+      scope: { quarter: quarters[(reader.number * 5 + count) % quarters.length] },
+    },
+  });
+  return askOnAndOn(reader, reading, { questionOf, everyMs: PAGE_EVERY_MS });
+}
+
+/** Asks one question after another that nobody has asked before, until told to end. */
+export function analyse(reader: Reader, reading: Reading): Promise<void> {
+  const questionOf = (count: number) => ({
+    query: FIGURES,
+    variables: {
+      where: {
+        quarter: { in: quarters.slice(count % 5) },
+        crimeType: { in: [crimeTypes[(reader.number + count) % crimeTypes.length]] },
+      },
+    },
+  });
+  return askOnAndOn(reader, reading, { questionOf, everyMs: QUESTION_EVERY_MS });
+}
+
+interface Asking {
+  readonly questionOf: (count: number) => unknown;
+  readonly everyMs: number;
+}
+
+async function askOnAndOn(
+  { token, number }: Reader,
+  { portOf, tally, signal }: Reading,
+  { questionOf, everyMs }: Asking,
+): Promise<void> {
+  // They do not all begin at once.
+  await wait((number * 997) % everyMs);
+  for (let count = 0; !signal.aborted; count += 1) {
+    const began = performance.now();
+    try {
+      const answer = await sendRequest({
+        ...{ port: portOf(number + count), path: '/graphql', token, type: 'application/json' },
+        body: JSON.stringify(questionOf(count)),
+      });
+      const took = performance.now() - began;
+      const fault = toFault(answer);
+      if (fault === null) tally.add(took);
+      else tally.fail(fault, took);
+    } catch (error) {
+      tally.fail(toKind(error), performance.now() - began);
+    }
+    // The next one comes when it is due, or at once if this took too long.
+    await wait(Math.max(everyMs - (performance.now() - began), 50));
+  }
+}
+
+function toFault({ status, hasRetryAfter, text }: Answered): string | null {
+  const [, code] = /"errors":\[.*?"code":"(\w+)"/s.exec(text) ?? [];
+  if (status === 200 && code === undefined) return null;
+  const again = status < 500 || hasRetryAfter ? '' : ', without Retry-After';
+  return `${status} ${code ?? ''}${again}`;
+}

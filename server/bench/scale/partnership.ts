@@ -1,0 +1,72 @@
+import { BENCH_TODAY } from '#bench/bench-setting.js';
+import { loadLargePartnership } from '#cli/large-partnership.js';
+import { readyDatabase } from '#cli/ready-database.js';
+import type { Grant } from '#domain/access/grant.js';
+import type { TokenScope } from '#domain/access/token-scope.js';
+import { insertGrant, insertPerson } from '#features/people/person.store.js';
+import { insertToken } from '#features/people/token.store.js';
+import { Database } from '#platform/database.js';
+
+import type { Publisher } from './publishing.js';
+
+/** The agencies that publish: councils, by their keys and codes. */
+const PUBLISHING = 4;
+const POLICE = 1;
+const now = new Date(`${BENCH_TODAY}T12:00:00Z`);
+
+/** Who uses the server, by the tokens that they use it with. */
+export interface Users {
+  readonly publishers: readonly Publisher[];
+  readonly readers: readonly string[];
+}
+
+/** Loads a made-up partnership, and makes a token for everybody who will use the server. */
+export async function fillPartnership(
+  ownerUrl: string,
+  { reports, readers }: { readonly reports: number; readonly readers: number },
+): Promise<Users> {
+  await readyDatabase(ownerUrl, { isDemonstration: true, now });
+  const database = new Database(ownerUrl, { maxConnections: 2 });
+  try {
+    await loadLargePartnership({
+      ...{ database, ownerUrl, reports, today: BENCH_TODAY, now },
+      report: () => undefined,
+    });
+    const { rows } = await database.pool.query<{ id: number; code: string }>(
+      `SELECT id, code FROM agency WHERE family = 'LOCAL_AUTHORITY' ORDER BY id LIMIT ${PUBLISHING}`,
+    );
+    const publishers: Publisher[] = [];
+    for (const { id, code } of rows) {
+      const grant = {
+        role: 'CONTRIBUTOR',
+        agencyIds: [id],
+        areaCodes: [],
+        marking: 'OFFICIAL',
+      } as const;
+      publishers.push({ code, agencyId: id, token: await makeToken(database, grant, 'IMPORT') });
+    }
+    const analyst: Grant = {
+      role: 'ANALYST',
+      agencyIds: [POLICE],
+      areaCodes: [],
+      marking: 'OFFICIAL_SENSITIVE',
+    };
+    const tokens: string[] = [];
+    for (let count = 0; count < readers; count += 1)
+      tokens.push(await makeToken(database, analyst, 'FIGURES'));
+    return { publishers, readers: tokens };
+  } finally {
+    await database.close();
+  }
+}
+
+function makeToken(database: Database, grant: Grant, scope: TokenScope): Promise<string> {
+  return database.write(async (transaction) => {
+    const [agencyId = POLICE] = grant.agencyIds;
+    const person = { name: 'Somebody of the scale test', agencyId, email: null };
+    const personId = await insertPerson(transaction, person);
+    await insertGrant(transaction, { ...grant, personId, grantedBy: null, claimRuleId: null });
+    const token = { personId, name: 'Scale test', scopes: [scope], days: 7 };
+    return (await insertToken(transaction, token)).secret;
+  });
+}
