@@ -13,6 +13,11 @@ interface Runner {
   readonly config: string;
   readonly tool: string;
   readonly toArguments: (reportFile: string) => readonly string[];
+  /**
+   * Whether temporary files go into the run's folder, which is in memory if there is enough: browsers
+   * pass each picture of a page on in a file of its own.
+   */
+  readonly drawsPages?: boolean;
 }
 
 const vitest = {
@@ -40,6 +45,7 @@ const STAGES: readonly (readonly (readonly Runner[])[])[] = [
         config: 'playwright.config.ts',
         tool: 'playwright',
         toArguments: () => ['test', '--reporter=list,json'],
+        drawsPages: true,
       },
     ],
     [
@@ -104,7 +110,7 @@ async function runInTurn(
 }
 
 async function run(
-  { room, tool, toArguments }: Runner,
+  { room, tool, toArguments, drawsPages }: Runner,
   { databaseUrl, isThrownAway, folder, isDeep, isAside, onStart }: TurnOptions,
 ): Promise<Tally> {
   const reportFile = path.join(folder, `${room}.json`);
@@ -116,6 +122,7 @@ async function run(
       ...(isThrownAway ? { STRONGHOLD_TESTS_SERVER: 'thrown away' } : {}),
       DATABASE_URL: databaseUrl,
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
+      ...(drawsPages ? { TMPDIR: folder } : {}),
     },
     stdio: isAside ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   });
