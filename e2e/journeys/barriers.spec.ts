@@ -1,4 +1,4 @@
-import { test } from '../fixtures/test.js';
+import { expect, test } from '../fixtures/test.js';
 
 test('a page that is still loading is not checked for barriers before it has its heading', async ({
   page,
@@ -10,4 +10,27 @@ test('a page that is still loading is not checked for barriers before it has its
   });
   await page.goto('/sign-in', { waitUntil: 'commit' });
   await expectAccessible();
+});
+
+test('one pale text is found among many that are like it otherwise', async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.goto('/sign-in');
+  await page.locator('h1').waitFor();
+  await page.evaluate(() => {
+    const list = document.createElement('ul');
+    const colours = ['#111', '#111', '#111', '#111', '#bbb'];
+    list.style.background = '#fff';
+    list.append(
+      ...colours.map((colour) => {
+        const item = document.createElement('li');
+        item.style.color = colour;
+        item.textContent = 'A text on white';
+        return item;
+      }),
+    );
+    document.querySelector('main')?.append(list);
+  });
+  await expect(expectAccessible()).rejects.toThrow('color-contrast: li:nth-child(5)');
 });
