@@ -15,8 +15,8 @@ const shortLived =
 // Pages of a server share one process of the browser (see fixtures/kept-browsers.ts).
 const oneProcess = '--process-per-site';
 
-// The tests of these files start first: the former run one after another and take longest, and each
-// of the latter needs a worker of its own, for which it would otherwise wait until the end.
+// The tests of these files start first: they run one after another, so each file takes long, and the
+// latter needs a worker of its own.
 const first = ['**/returns.spec.ts', '**/two-people.spec.ts'];
 
 // Every process of a run reads this file. The first process chooses the ports.

@@ -8,6 +8,8 @@ import { expect, test } from '../fixtures/test.js';
 // Browsers keep pages in memory for going back, but the test runner turns this off by default.
 const kept = { ...(await findBrowser()), ignoreDefaultArgs: ['--disable-back-forward-cache'] };
 test.use({ installation: 'demonstration', launchOptions: kept });
+// One after another in one worker, because each worker has to start a browser with these options.
+test.describe.configure({ mode: 'default' });
 
 /** Expects a person's own Overview, with the protected figures that the person may see. */
 async function expectOverviewOf(page: Page, post: 'Contributor' | 'Analyst'): Promise<void> {
