@@ -44,25 +44,49 @@ export function cellsOfRows(target: Target, table: Table, isRefused: Refuses): C
     partCut === undefined ? null : (table.cuts[partCut]?.rows[0]?.node ?? null),
   );
   const { atoms, contents, size } = target.fold(axes);
+  const { counts, keys } = contents[part] ?? {};
+  const filled = Array.from({ length: size }, (_, record) => record).filter(
+    (record) => (counts?.[record] ?? 0) > 0,
+  );
   return Array.from({ length: countRows(table) }, (_, place) => {
     const rows = rowsAt(table, place);
     const sets = axes.map((axis) => {
       const of = target.axes[axis];
       const index = cut.get(axis);
-      return of ? nodesWithin(of, index === undefined ? null : (rows[index] ?? null)) : [];
+      const nodes = of ? nodesWithin(of, index === undefined ? null : (rows[index] ?? null)) : [];
+      return { nodes, atoms: atoms[axis] ?? [] };
     });
     const cells = new Map<string, { count: number; keys: number }>();
-    for (let record = 0; record < size; record += 1) {
-      const count = contents[part]?.counts[record] ?? 0;
-      const nodes = axes.map((axis, index) => sets[index]?.[atoms[axis]?.[record] ?? -1] ?? null);
-      if (count === 0 || nodes.includes(null)) continue;
-      const cell = cells.get(nodes.join('|')) ?? { count: 0, keys: 0 };
-      cells.set(nodes.join('|'), cell);
-      cell.count += count;
-      cell.keys = (cell.keys + (contents[part]?.keys[record] ?? 0)) % 2 ** 32;
+    for (const record of filled) {
+      const name = nameOfCell(sets, record);
+      if (name === null) continue;
+      const cell = cells.get(name) ?? { count: 0, keys: 0 };
+      cells.set(name, cell);
+      cell.count += counts?.[record] ?? 0;
+      cell.keys = (cell.keys + (keys?.[record] ?? 0)) % 2 ** 32;
     }
     return [...cells.values()];
   });
+}
+
+/** The atoms of all records on an axis, and the nodes that replace them in a row. */
+interface NodesOnAxis {
+  readonly atoms: ArrayLike<number>;
+  readonly nodes: readonly (string | null)[];
+}
+
+/**
+ * The nodes of a record on all axes; null outside the row. It is asked for each record and row, and
+ * most are outside, so it stops at the first axis that says so.
+ */
+function nameOfCell(axes: readonly NodesOnAxis[], record: number): string | null {
+  let name = '';
+  for (const { atoms, nodes } of axes) {
+    const node = nodes[atoms[record] ?? -1] ?? null;
+    if (node === null) return null;
+    name += `${node}|`;
+  }
+  return name;
 }
 
 /**
