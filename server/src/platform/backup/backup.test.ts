@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,13 +44,14 @@ beforeAll(async () => {
 });
 afterAll(() => source.close());
 beforeEach(async () => {
-  target = await createEmptyDatabase();
   folder = path.join(await mkdtemp(path.join(tmpdir(), 'stronghold-backup-')), 'backup');
 });
-afterEach(async () => {
-  await target.drop();
-  await rm(path.dirname(folder), { recursive: true });
-});
+afterEach(() => rm(path.dirname(folder), { recursive: true }));
+
+const makeTarget = async () => {
+  target = await createEmptyDatabase();
+};
+const dropTarget = () => target.drop();
 
 function save(ownerUrl = source.ownerUrl, report: (label: string) => void = () => undefined) {
   return takeBackup({
@@ -174,6 +175,9 @@ async function verify(
 }
 
 describe('a backup', () => {
+  beforeEach(makeTarget);
+  afterEach(dropTarget);
+
   it('restores every row of every table, and lists its content', async () => {
     const taken = await save();
     expect(taken).toMatchObject({
@@ -391,6 +395,9 @@ describe('a backup', () => {
 });
 
 describe('nothing is backed up', () => {
+  beforeEach(makeTarget);
+  afterEach(dropTarget);
+
   const refused = async (sentence: string) => {
     const failing = save(target.ownerUrl);
     await expect(failing).rejects.toThrow(sentence);
@@ -424,6 +431,20 @@ describe('nothing is backed up', () => {
 });
 
 describe('a backup that was altered', () => {
+  // A copy of one backup is altered each time, and the database must stay empty each time.
+  let intact: string;
+  beforeAll(async () => {
+    await makeTarget();
+    folder = path.join(await mkdtemp(path.join(tmpdir(), 'stronghold-backup-')), 'intact');
+    intact = folder;
+    await save();
+  });
+  beforeEach(() => cp(intact, folder, { recursive: true }));
+  afterAll(async () => {
+    await dropTarget();
+    await rm(path.dirname(intact), { recursive: true });
+  });
+
   const file = (name: string) => path.join(folder, name);
   type Content = Record<string, unknown>;
   /** Changes the manifest and also its checksum, to hide the change. */
@@ -526,7 +547,6 @@ describe('a backup that was altered', () => {
   ])(
     'is refused with a sentence before anything is changed: $name',
     async ({ spoil, sentence }) => {
-      await save();
       await spoil();
       const failing = restore();
       await expect(failing).rejects.toThrow(sentence);
@@ -536,7 +556,6 @@ describe('a backup that was altered', () => {
   );
 
   it('leaves nothing behind if PostgreSQL refuses a row', async () => {
-    await save();
     const text = gunzipSync(await readFile(file('referral.copy.gz')))
       .toString()
       .replace('E06000038', 'NOWHERE');
@@ -560,6 +579,9 @@ describe('a backup that was altered', () => {
 });
 
 describe('a database that is not empty', () => {
+  beforeEach(makeTarget);
+  afterEach(dropTarget);
+
   it('does not change, and the sentence says what would work', async () => {
     await save();
     const before = await readEveryRow(source.ownerUrl);
