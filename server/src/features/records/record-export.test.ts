@@ -40,10 +40,10 @@ const TODAY = '2026-11-24';
 const PERSON = '7d9ffa3c-3c2b-4f0e-9a94-0b1f6a3f8d21';
 /**
  * With long texts, this many records are larger than all buffers between the database and a client.
- * A few long records are made sooner than many short ones.
+ * A few long records are made and read sooner than many short ones.
  */
-const MANY = 30_000;
-const LONG = 1_500;
+const MANY = 3_000;
+const LONG = 15_000;
 const reason = 'reason=Review of the quarter';
 const cleared: readonly Grant[] = [
   { role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
@@ -605,13 +605,14 @@ describe('the hourly allowance for files', () => {
     test.asOwner(`SELECT count(*)::int AS count FROM audit_entry WHERE action = 'EXPORT'`);
 
   it('is charged for what is taken, and refuses the next file before it is sent or logged', async () => {
-    await start(1200);
+    const HOUR = 2 * COST - 1;
+    await start(HOUR);
     expect((await bounded.inject(many)).statusCode).toBe(200);
     const before = await countExports();
     const { statusCode, headers, body } = await bounded.inject(many);
     expect({ statusCode, body }).toEqual({
       statusCode: 429,
-      body: `{"error":"Your files may cost 1,200 points in an hour, and ${(1200 - COST - 19).toLocaleString('en-GB')} of them are left, fewer than this file costs. Ask again in 60 minutes, or for fewer rows."}`,
+      body: `{"error":"Your files may cost ${HOUR} points in an hour, and ${HOUR - COST - 19} of them are left, fewer than this file costs. Ask again in 60 minutes, or for fewer rows."}`,
     });
     expect(Number(headers['retry-after'])).toBeGreaterThan(3500);
     expect(headers).not.toHaveProperty('x-records');
