@@ -134,11 +134,13 @@ describe('figures are the same from rollups and from records, for every viewer',
       for (const where of narrowingsOf(measures, turn)) {
         const text = write(measures, by, where);
         for (const { name, fromHeld, fromRollups, fromRecords } of viewers) {
+          const kept = await ask(fromRollups, text);
           // Rollups are read in the background, and used for later questions.
-          await ask(fromHeld, text);
-          await settleHeldRollups(partnership.test.database);
-          const held = await ask(fromHeld, text);
-          const [kept, added] = [await ask(fromRollups, text), await ask(fromRecords, text)];
+          if (kept.sources.some((source) => !seen.has(source))) {
+            await ask(fromHeld, text);
+            await settleHeldRollups(partnership.test.database);
+          }
+          const [held, added] = [await ask(fromHeld, text), await ask(fromRecords, text)];
           expect({ text, ...held.figures }).toEqual({ text, ...kept.figures });
           for (const source of kept.sources) seen.add(source);
           expect({ text, ...kept.figures }).toEqual({ text, ...added.figures });
