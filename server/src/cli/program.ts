@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 
+import { OutcomeUnknown } from '#platform/database.js';
+import { unknownSentence } from '#platform/database-away.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { commands } from './commands.js';
@@ -68,6 +70,10 @@ function explain(error: unknown, { errors }: Terminal): number {
   if (error instanceof Refusal || error instanceof RemoteFault) {
     writeLines(errors, error.message.split('\n'));
     return error instanceof Refusal ? UNUSABLE : FAULT;
+  }
+  if (error instanceof OutcomeUnknown) {
+    say(unknownSentence);
+    return FAULT;
   }
   say(
     `Something went wrong, and nothing was written. ${error instanceof Error ? error.message : String(error)}`,
