@@ -32,7 +32,13 @@ import type { Context } from './graphql/context.js';
 import { countOperations } from './graphql/count-operations.js';
 import { CurrentOperation } from './graphql/current-operation.js';
 import { describeOnlyToSignedIn } from './graphql/describe-only.js';
-import { answerWithStatus, denied, formatErrors, logFault } from './graphql/errors.js';
+import {
+  answerWithStatus,
+  denied,
+  formatErrors,
+  logFault,
+  toDatabaseAway,
+} from './graphql/errors.js';
 import { keepQuestions } from './graphql/keep-questions.js';
 import { keepWritten } from './graphql/keep-written.js';
 import { limitOperations, limits } from './graphql/limits.js';
@@ -278,7 +284,12 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   };
 
   serveQuestions(app, apollo, async (request, reply) => {
-    const [identity, referenceData] = await Promise.all([recognise(request), readReferenceData()]);
+    const [identity, referenceData] = await Promise.all([
+      recognise(request),
+      readReferenceData(),
+    ]).catch((error: unknown): never => {
+      throw toDatabaseAway(error);
+    });
     return toContext(identity, referenceData, toAsking(identity, 'QUESTION', { request, reply }));
   });
   return {

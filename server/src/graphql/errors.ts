@@ -28,6 +28,7 @@ const forTheCaller = new Set([
   'COST_EXCEEDED',
   'TOO_MUCH_AT_ONCE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'DATABASE_AWAY',
 ]);
 
 /** An error that the caller can correct, with a sentence that says how. */
@@ -70,6 +71,22 @@ function isTooDeep(error: unknown, code: unknown): boolean {
     (error instanceof RangeError || code === 'GRAPHQL_PARSE_FAILED') &&
     error.message.includes('call stack')
   );
+}
+
+/**
+ * Turns an error from before an operation, of a database that is away, into an error of the API that
+ * says when to ask again. Returns any other error unchanged.
+ */
+export function toDatabaseAway(error: unknown): unknown {
+  if (!isDatabaseAway(error)) return error;
+  const headers = new Map([['retry-after', String(AWAY_SECONDS)]]);
+  return new GraphQLError(awaySentence, {
+    extensions: {
+      code: 'DATABASE_AWAY',
+      retryAfter: AWAY_SECONDS,
+      http: { status: 503, headers },
+    },
+  });
 }
 
 const abandoned = 'The client disconnected, so the question was not answered.';
