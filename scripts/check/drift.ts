@@ -28,6 +28,12 @@ export const measuresPage: PrintedFile = {
   of: 'what the catalogue declares',
 };
 
+export const distribution: PrintedFile = {
+  file: 'deploy/citus/distribute.sql',
+  printer: 'server/src/print-distribution.ts',
+  of: 'what the catalogue of tables says',
+};
+
 /**
  * The file as the code prints it today.
  *

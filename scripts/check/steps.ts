@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { buildStale, root } from '../build/build-steps.js';
 
-import { contract, findDrift, measuresPage } from './drift.js';
+import { contract, distribution, findDrift, measuresPage } from './drift.js';
 import { type Step, stepOf } from './run-step.js';
 
 const rooms = ['server', 'web', 'prisma', 'e2e', 'scripts'];
@@ -73,5 +73,10 @@ export const checks: readonly Step[] = [
     name: 'page of measures is as declared',
     findFault: () => findDrift(measuresPage),
     remedy: 'Run "pnpm schema" and commit docs/measures.md.',
+  },
+  {
+    name: 'distribution is of the tables that there are',
+    findFault: () => findDrift(distribution),
+    remedy: 'Run "pnpm schema" and commit deploy/citus/distribute.sql.',
   },
 ];

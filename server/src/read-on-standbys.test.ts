@@ -27,6 +27,7 @@ const FIGURES = `{ figures(where: { quarter: { in: ["${QUARTER}"] } }) { dataVer
 const anyVersion: VersionToRead = {
   readLatest: () => Promise.resolve(''),
   readOf: () => Promise.resolve(''),
+  doesReadRecords: () => true,
 };
 
 /** A server with its own database connections, like one on a machine of its own. */

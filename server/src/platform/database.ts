@@ -18,6 +18,7 @@ import {
 
 import { appendEntries, isAppended } from './append-entries.js';
 import { EntryQueue } from './entry-queue.js';
+import { isSharded, MAX_READINGS, waitForWorkers } from './shards.js';
 import { slotLimits } from './slots.js';
 import { type Standby, StandbyCannotAnswer } from './standbys/standby.js';
 import { type Answering, Standbys } from './standbys/standbys.js';
@@ -112,6 +113,8 @@ export interface VersionToRead {
   readonly readLatest: () => Promise<string>;
   /** Reads the version of a snapshot. */
   readonly readOf: (transaction: Transaction) => Promise<string>;
+  /** Whether a statement reads records, which may be on other machines than the version. */
+  readonly doesReadRecords: (statement: string) => boolean;
   /** Cancels the running statement if the caller has left. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -132,6 +135,8 @@ export class Database {
   /** Null if there are none, and everything is read on the primary. */
   private readonly standbys: Standbys | null;
   private readonly readTimeoutMs: number;
+  /** Whether records are on several machines (docs/decisions/0074); null if nobody has asked yet. */
+  private sharded: boolean | null = null;
   private observer: WorkObserver | null = null;
   private readonly queue = new EntryQueue((entries) => this.writeEntries(entries));
 
@@ -287,21 +292,21 @@ export class Database {
   }
 
   /** Reads on a standby that shows the version, or else on the primary. */
-  private route<Result>(
-    work: Work<Result>,
-    { readLatest, readOf, signal }: VersionToRead,
-  ): Promise<Result> {
+  private route<Result>(work: Work<Result>, version: VersionToRead): Promise<Result> {
     const { standbys } = this;
+    const { readLatest, readOf, signal } = version;
     return this.timed('figures', async () => {
+      this.sharded ??= await isSharded(this.poolOfStatements);
+      if (this.sharded) return this.readShards(work, version);
       if (standbys === null) return this.transactFigures(work, { signal });
-      const version = standbys.hasUsable ? await readLatest() : null;
-      return standbys.route(version, {
+      const latest = standbys.hasUsable ? await readLatest() : null;
+      return standbys.route(latest, {
         onPrimary: () => this.transactFigures(work, { signal }),
         onStandby: (pool, onBegun) =>
           this.transactFigures(
             async (transaction) => {
               onBegun();
-              if ((await readOf(transaction)) !== version) throw new StandbyCannotAnswer('behind');
+              if ((await readOf(transaction)) !== latest) throw new StandbyCannotAnswer('behind');
               return work(transaction);
             },
             { signal, pool },
@@ -331,6 +336,41 @@ export class Database {
       }
     }
     throw new OutcomeUnknown('Nobody could be asked whether a change was committed', { cause });
+  }
+
+  /**
+   * Reads figures where records are on several machines. No snapshot spans them, so work that reads
+   * records begins again if the version has changed since its snapshot was taken. Nor does it read
+   * records before the workers have ended what that snapshot shows (docs/decisions/0074).
+   */
+  private async readShards<Result>(
+    work: Work<Result>,
+    { readOf, doesReadRecords, signal }: VersionToRead,
+  ): Promise<Result> {
+    for (let reading = 0; reading < MAX_READINGS; reading += 1) {
+      const shards: { settling?: Promise<string> } = {};
+      const result = await this.transactFigures(
+        (transaction) => {
+          const settle = async () => {
+            const version = await readOf(transaction);
+            await waitForWorkers(this.poolOfStatements, signal);
+            return version;
+          };
+          return work({
+            ...transaction,
+            query: async (statement) => {
+              if (doesReadRecords(statement.text)) await (shards.settling ??= settle());
+              return transaction.query(statement);
+            },
+          });
+        },
+        { signal },
+      );
+      const version = await shards.settling;
+      if (version === undefined || version === (await this.transactFigures(readOf, { signal })))
+        return result;
+    }
+    throw new Error('Others published while figures were read, again and again. Ask again.');
   }
 
   private transactFigures<Result>(work: Work<Result>, where?: Transacting): Promise<Result> {

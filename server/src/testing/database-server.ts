@@ -10,6 +10,8 @@ import { migrate } from '@stronghold/prisma/migrate';
 import { loadReferenceData } from '@stronghold/prisma/reference-data';
 import { dropDatabase } from '@stronghold/prisma/testing/drop-database';
 
+import { closeForCopying, distribute, findWorkers, joinWorkers } from './sharded-database.js';
+
 declare module 'vitest' {
   interface ProvidedContext {
     /**
@@ -17,28 +19,45 @@ declare module 'vitest' {
      * never write to it.
      */
     templateUrl: string;
+    /** The addresses of the servers that hold a database: one, or the coordinator of Citus and its workers. */
+    serverUrls: readonly string[];
   }
 }
 
 /**
  * Vitest’s global set-up: creates a migrated template database on the server in DATABASE_URL, which
  * each test file copies (`createTestDatabase`). The template and all copies are dropped at the end.
+ * If CITUS_DATABASE_URL is set, it is a database on the coordinator of Citus that knows its workers:
+ * the template is made and distributed on all of them (docs/decisions/0074).
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const serverUrl = process.env.DATABASE_URL;
+  const citusUrl = process.env.CITUS_DATABASE_URL;
+  const serverUrl = citusUrl || process.env.DATABASE_URL;
   // Tests of rules need no database. A test that asks for the template fails, because there is no
   // address.
   if (!serverUrl) return () => Promise.resolve();
 
+  const serverUrls = [serverUrl, ...(citusUrl ? await findWorkers(citusUrl) : [])];
   const name = `stronghold_test_${randomBytes(6).toString('hex')}`;
-  await on(serverUrl, (client) => client.query(`CREATE DATABASE ${name}`));
-  const templateUrl = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString();
+  for (const url of serverUrls) await on(url, (client) => client.query(`CREATE DATABASE ${name}`));
+  const templateUrls = serverUrls.map((url) =>
+    Object.assign(new URL(url), { pathname: `/${name}` }).toString(),
+  );
+  const [templateUrl = ''] = templateUrls;
+  if (citusUrl) await joinWorkers(templateUrls);
   await migrate(templateUrl);
   await loadReferenceData(templateUrl);
   await on(templateUrl, makeMissingRollups);
   await on(templateUrl, prepareJobs);
+  if (citusUrl) {
+    await distribute(templateUrl);
+    await closeForCopying(templateUrls);
+  }
   project.provide('templateUrl', templateUrl);
-  return () => on(serverUrl, (client) => dropAll(client, name));
+  project.provide('serverUrls', serverUrls);
+  return async () => {
+    for (const url of serverUrls) await on(url, (client) => dropAll(client, name));
+  };
 }
 
 /**

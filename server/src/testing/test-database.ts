@@ -33,10 +33,7 @@ export async function copyDatabase(templateName: string): Promise<TestDatabase> 
   const template = new URL(inject('templateUrl'));
   const name = `${templateName}_${randomBytes(4).toString('hex')}`;
 
-  const serverUrl = Object.assign(new URL(template), { pathname: '/postgres' }).toString();
-  const server = await connectToDatabase(serverUrl);
-  // Copying files takes half as long as the default, which writes the copy to PostgreSQL's log too.
-  await server.query(`CREATE DATABASE ${name} TEMPLATE ${templateName} STRATEGY FILE_COPY`);
+  for (const url of inject('serverUrls')) await copyOn(url, templateName, name);
 
   const ownerUrl = Object.assign(new URL(template), { pathname: `/${name}` }).toString();
   const owner = await connectToDatabase(ownerUrl);
@@ -52,7 +49,13 @@ export async function copyDatabase(templateName: string): Promise<TestDatabase> 
     async close() {
       await database.close();
       await owner.end();
-      await server.end();
     },
   };
+}
+
+async function copyOn(serverUrl: string, templateName: string, name: string): Promise<void> {
+  const server = await connectToDatabase(serverUrl);
+  // Copying files takes half as long as the default, which writes the copy to PostgreSQL's log too.
+  await server.query(`CREATE DATABASE ${name} TEMPLATE ${templateName} STRATEGY FILE_COPY`);
+  await server.end();
 }

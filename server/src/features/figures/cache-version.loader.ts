@@ -1,6 +1,11 @@
 import type { Database, VersionToRead } from '#platform/database.js';
 
-import { readCacheVersion, readVersionSince, type VersionAt } from './cache-version.reader.js';
+import {
+  doesReadRecords,
+  readCacheVersion,
+  readVersionSince,
+  type VersionAt,
+} from './cache-version.reader.js';
 
 interface Asking {
   readonly database: Database;
@@ -25,7 +30,12 @@ export function currentVersionOf(
   database: Database,
   { signal }: Pick<VersionToRead, 'signal'>,
 ): VersionToRead {
-  return { readLatest: () => readVersion({ database }), readOf: readCacheVersion, signal };
+  return {
+    readLatest: () => readVersion({ database }),
+    readOf: readCacheVersion,
+    doesReadRecords,
+    signal,
+  };
 }
 
 async function readVersion({ database }: Asking): Promise<string> {

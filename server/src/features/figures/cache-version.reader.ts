@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 
+import { factTables } from '#features/periods/fact-tables.reader.js';
 import { targetVersionsSql } from '#features/targets/target.reader.js';
 import type { Database, Transaction } from '#platform/database.js';
 
@@ -39,6 +40,17 @@ export async function readCacheVersion({ query }: Transaction): Promise<string> 
     sql`SELECT ${cacheVersionSql} AS "cacheVersion"`,
   );
   return rows[0]?.cacheVersion ?? '';
+}
+
+const recordTable = new RegExp(
+  `\\b(${Object.values(factTables)
+    .map(({ name }) => name)
+    .join('|')})\\b`,
+);
+
+/** Whether a statement names a table of records. Rollups and all else have longer names. */
+export function doesReadRecords(statement: string): boolean {
+  return recordTable.test(statement);
 }
 
 /** A cache version, and the timeline and the snapshot that it was read from. */

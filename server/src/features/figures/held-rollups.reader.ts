@@ -4,7 +4,7 @@ import type { Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-import { readCacheVersion } from './cache-version.reader.js';
+import { doesReadRecords, readCacheVersion } from './cache-version.reader.js';
 import { DUE_RETURNS } from './due-returns.reader.js';
 import { toFetchedNumber } from './fetched-number.reader.js';
 import {
@@ -93,6 +93,7 @@ export class HeldRollups {
     const version = {
       readLatest: () => Promise.resolve(this.cacheVersion),
       readOf: readCacheVersion,
+      doesReadRecords,
     };
     return this.database.readAside(async (transaction) => {
       if ((await readCacheVersion(transaction)) !== this.cacheVersion) return undefined;

@@ -186,29 +186,58 @@ function periodStart({ grain }: Pick<Rollup, 'grain'>, day: Sql): Sql {
  * Adds up the records added and removed, and adds the cells to all rollups of a dataset. The cells
  * of a rollup come from the smallest rollup that contains them, or else from the records. The
  * finest combinations are too many to hold in memory at once. `facts` is as in `toCells`.
+ *
+ * @returns the statements, to be run in this order
  */
-export function addToRollups(dataset: Dataset, facts: Sql): Sql {
+export function addToRollups(dataset: Dataset, facts: Sql): readonly Sql[] {
   return toSteps(dataset, facts, addCells);
 }
 
 /**
  * Fills empty rollups from every record. This takes half the time of adding, because there are no
  * existing cells to look for.
+ *
+ * @returns the statements, to be run in this order
  */
-export function fillEmptyRollups(dataset: Dataset): Sql {
+export function fillEmptyRollups(dataset: Dataset): readonly Sql[] {
   return toSteps(dataset, everyRecordOf(dataset), insertCells);
 }
 
-function toSteps(dataset: Dataset, facts: Sql, addTo: (rollup: Rollup, cells: Sql) => Sql): Sql {
+/**
+ * Cells that come from records are read into temporary tables first, and one statement then writes
+ * all rollups. So no statement reads records and writes rollups, which are on different machines if
+ * the records are distributed (docs/decisions/0074).
+ */
+function toSteps(
+  dataset: Dataset,
+  facts: Sql,
+  addTo: (rollup: Rollup, cells: Sql) => Sql,
+): readonly Sql[] {
   const own = rollups.filter(({ source }) => source === dataset);
   const steps = own.map((rollup, index) => {
-    const { table } = rollup;
     const finer = own.slice(index + 1).find((other) => canBeAddedUp(rollup, other));
-    const cells = finer ? coarsen(rollup, finer) : toCells(rollup, facts);
+    return { rollup, finer };
+  });
+  const read = steps.flatMap(({ rollup, finer }) => (finer ? [] : [rollup]));
+  const writing = steps.map(({ rollup, finer }) => {
+    const { table } = rollup;
+    const cells = finer ? coarsen(rollup, finer) : sql`SELECT * FROM ${cellsRead(rollup)}`;
     return sql`${raw(table)} AS MATERIALIZED (${cells}), ${raw(`${table}_added`)} AS (${addTo(rollup, raw(table))})`;
   });
-  // A rollup comes after the one that it is added up from.
-  return sql`WITH ${join(steps.toReversed())} SELECT 1`;
+  return [
+    ...read.map(
+      (rollup) =>
+        sql`CREATE TEMPORARY TABLE ${cellsRead(rollup)} ON COMMIT DROP AS ${toCells(rollup, facts)}`,
+    ),
+    // A rollup comes after the one that it is added up from.
+    sql`WITH ${join(writing.toReversed())} SELECT 1`,
+    sql`DROP TABLE ${join(read.map(cellsRead))}`,
+  ];
+}
+
+/** The temporary table of the cells of a rollup that come from records. */
+function cellsRead({ table }: Rollup): Sql {
+  return raw(`pg_temp.${table}_read`);
 }
 
 /** Computes the cells of a rollup from those of a finer one. */
@@ -315,9 +344,11 @@ export function describeRollups(): string {
   const tables = rollups.flatMap((rollup) =>
     toTable(rollup, { writer: 'writer', engine: 'engine' }),
   );
-  const sums = allDatasets.flatMap((dataset) => {
-    const { text, values } = addToRollups(dataset, everyRecordOf(dataset));
-    return [text, JSON.stringify(values)];
-  });
+  const sums = allDatasets.flatMap((dataset) =>
+    addToRollups(dataset, everyRecordOf(dataset)).flatMap(({ text, values }) => [
+      text,
+      JSON.stringify(values),
+    ]),
+  );
   return [...tables, ...sums].join('\n');
 }

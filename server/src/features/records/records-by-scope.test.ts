@@ -448,8 +448,8 @@ describe('the source code', () => {
       'platform/mail/send-due-mails.ts',
     ]);
     // Other uses of the pool: the health check, counts of connections, cancelling, sessions and
-    // tokens, saved questions, packs, messages and addresses, jobs, Prisma for the lists, and
-    // standbys.
+    // tokens, saved questions, packs, messages and addresses, jobs, Prisma for the lists,
+    // standbys, and whether there are several machines and what they have not ended.
     expect(using(/\bpool\b/)).toEqual([
       'app.ts',
       'features/contacts/contact.reader.ts',
@@ -463,6 +463,7 @@ describe('the source code', () => {
       'platform/jobs/job-runner.ts',
       'platform/metrics.ts',
       'platform/prisma.ts',
+      'platform/shards.ts',
       'platform/standbys/standby.ts',
       'platform/standbys/standbys.ts',
     ]);

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
-import { type Batch, list } from './record-sql.store.js';
+import { type Batch, list, names } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 
 /** The columns of a record that figures use. */
@@ -38,7 +38,10 @@ export function isNamed({ table, agencyId, keys }: NamedRecords): Sql {
     const type = raw(name.endsWith('_start') ? 'date' : 'text');
     return sql`${keys.map((key) => key[index] ?? null)}::${type}[]`;
   });
-  return sql`record.agency_id = ${agencyId} AND (${list(table.keys, 'record')}) IN (SELECT * FROM unnest(${join(columns)}))`;
+  // Citus writes a row IN a subquery wrongly when it sends an UPDATE to other machines.
+  const isSame = table.keys.map(({ name }) => raw(`named.${name} = record.${name}`));
+  return sql`record.agency_id = ${agencyId}
+      AND  EXISTS (SELECT FROM unnest(${join(columns)}) AS named (${names(table.keys)}) WHERE ${join(isSame, ' AND ')})`;
 }
 
 /** The records whose flag changes, each as it is (-1) and as it will be (1). */

@@ -79,6 +79,8 @@ async function findOthers(
   const supporters = await query<{ id: number }>(sql`
     SELECT DISTINCT unnest(staged.supporting_agency_ids) AS id FROM ${raw(table.staging)} AS staged WHERE ${isStaged}`);
   const { rows } = await query<OtherDisruption>(sql`
+    WITH sent AS MATERIALIZED (
+      SELECT DISTINCT staged.occurred_on, staged.area_code FROM ${raw(table.staging)} AS staged WHERE ${isStaged})
     SELECT DISTINCT agency.code, record.agency_id AS "agencyId", record.reference, record.occurred_on AS "occurredOn", record.area_code AS "areaCode",
            record.ocg_agency_id AS "ocgAgencyId", record.ocg_own_reference AS "ocgReference",
            ${agencyId} = ANY (record.supporting_agency_ids) AS "isSupportedBySender"
@@ -86,8 +88,7 @@ async function findOthers(
     WHERE  record.agency_id <> ${agencyId} AND NOT record.is_erased AND record.status <> 'REJECTED'
       AND  record.occurred_on >= ${starts[0]}::date AND record.occurred_on < ${ends.at(-1)}::date
       AND  (record.agency_id = ANY (${supporters.rows.map(({ id }) => id)}::int[]) OR ${agencyId} = ANY (record.supporting_agency_ids))
-      AND  (record.occurred_on, record.area_code) IN (
-        SELECT staged.occurred_on, staged.area_code FROM ${raw(table.staging)} AS staged WHERE ${isStaged})`);
+      AND  (record.occurred_on, record.area_code) IN (SELECT sent.occurred_on, sent.area_code FROM sent)`);
   return rows;
 }
 

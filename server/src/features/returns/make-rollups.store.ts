@@ -41,7 +41,7 @@ export async function makeMissingRollups(owner: pg.ClientBase): Promise<boolean>
  */
 export async function rebuildRollups(owner: pg.ClientBase): Promise<void> {
   await makeWithin(owner, async () => {
-    for (const { text, values } of setFlagsRight()) await owner.query(text, values);
+    await setFlagsRight({ query: ({ text, values }) => owner.query(text, values) });
     return true;
   });
 }
@@ -52,6 +52,9 @@ async function makeWithin(
 ): Promise<boolean> {
   await owner.query('BEGIN');
   try {
+    // Citus refuses to make tables after it has read several machines at once. PostgreSQL itself
+    // does not know the setting, and leaves it alone.
+    await owner.query(`SET LOCAL citus.multi_shard_modify_mode = 'sequential'`);
     await owner.query(lockPublishingStatement);
     // Another process may have made the rollups in the meantime.
     const isToDo = await isWanted();
@@ -91,10 +94,8 @@ async function make(owner: pg.ClientBase): Promise<void> {
   await owner.query(`GRANT USAGE ON SCHEMA ${ROLLUP_SCHEMA} TO ${WRITER_ROLE}, ${ENGINE_ROLE}`);
   for (const statement of rollups.flatMap((rollup) => toTable(rollup, roles)))
     await owner.query(statement);
-  for (const dataset of allDatasets) {
-    const { text, values } = fillEmptyRollups(dataset);
+  for (const { text, values } of allDatasets.flatMap(fillEmptyRollups))
     await owner.query(text, values);
-  }
   await refuseToLoseCarried(owner);
   for (const { text, values } of rollups.map(addCarriedCells)) await owner.query(text, values);
   await owner.query(`CREATE TABLE ${ROLLUP_SCHEMA}.state (fingerprint text NOT NULL)`);

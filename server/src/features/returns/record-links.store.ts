@@ -88,6 +88,31 @@ export function toFlags({ record, flags }: RecordTable, source: string): readonl
 }
 
 /**
+ * Sets the flags of the records that a batch added or corrected. Where records are on several
+ * machines, no statement writes those of one agency and reads the disruptions of others
+ * (docs/decisions/0074); elsewhere flags are set by the statements that write the records.
+ */
+export async function setFlagsOfBatch(
+  transaction: Pick<Transaction, 'query'>,
+  { table, agencyId, submissions }: Batch,
+): Promise<void> {
+  const ids = submissions.map(({ id }) => id);
+  const isOfBatch = sql`record.agency_id = ${agencyId} AND record.submission_id = ANY (${ids}::uuid[])`;
+  for (const link of links.filter((each) => each.table.record === table.record))
+    await correctFlags(transaction, link, isOfBatch);
+}
+
+/** Corrects a flag of the records that match. Correct flags are not changed. */
+async function correctFlags(
+  transaction: Pick<Transaction, 'query'>,
+  link: Link,
+  matches: Sql,
+): Promise<void> {
+  for (const named of await findTurned(transaction, link, matches))
+    await transaction.query(turn(link, named));
+}
+
+/**
  * Called after disruptions were written. Updates the flags of the records that name them, in every
  * agency, and the rollups of those records, one agency after the other. The transaction acts for
  * each agency while its records change.
@@ -104,10 +129,8 @@ export async function followLinks(
   if (batch.table.record !== disruptionTable.record) return;
   const touched = sql`${touchedDisruptions(batch)} UNION ${selectLeft(left)}`;
   for (const link of links) {
-    for (const named of await findTurned(transaction, link, {
-      agencyId: batch.agencyId,
-      touched,
-    })) {
+    const isTold = link.isTold({ agencyId: batch.agencyId, touched });
+    for (const named of await findTurned(transaction, link, isTold)) {
       await actFor(transaction, named.agencyId);
       await keep(transaction, {
         dataset: link.table.declaration.dataset,
@@ -129,16 +152,17 @@ function touchedDisruptions({ agencyId, submissions }: Batch): Sql {
     SELECT reference, ocg_agency_id, ocg_own_reference FROM ${raw(disruptionTable.record)} WHERE agency_id = ${agencyId} AND submission_id = ANY (${ids}::uuid[])`;
 }
 
+/** The records that match and whose flag is wrong, agency by agency. */
 async function findTurned(
-  { query }: Transaction,
-  { table, flag, isSet, isTold }: Link,
-  about: { readonly agencyId: number; readonly touched: Sql },
+  { query }: Pick<Transaction, 'query'>,
+  { table, flag, isSet }: Link,
+  matches: Sql,
 ): Promise<readonly NamedRecords[]> {
   const columns = table.keys.map(({ name }) => raw(`record.${name}::text`));
   const { rows } = await query<{ agencyId: number; keys: readonly (readonly string[])[] }>(sql`
     SELECT record.agency_id AS "agencyId", json_agg(json_build_array(${join(columns)}) ORDER BY ${list(table.keys, 'record')}) AS keys
     FROM   ${raw(table.record)} AS record
-    WHERE  ${isTold(about)} AND record.${raw(flag)} <> ${isSet('record')}
+    WHERE  ${matches} AND record.${raw(flag)} <> ${isSet('record')}
     GROUP  BY record.agency_id
     ORDER  BY record.agency_id`);
   return rows.map(({ agencyId, keys }) => ({ table, agencyId, keys }));
@@ -148,12 +172,9 @@ function turn({ table, flag }: Link, named: NamedRecords): Sql {
   return sql`UPDATE ${raw(table.record)} AS record SET ${raw(flag)} = NOT record.${raw(flag)} WHERE ${isNamed(named)}`;
 }
 
-/** Statements that correct the flags of all records. Correct flags are not changed. */
-export function setFlagsRight(): readonly Sql[] {
-  return links.map(
-    ({ table, flag, isSet }) => sql`
-      UPDATE ${raw(table.record)} AS record SET ${raw(flag)} = NOT record.${raw(flag)} WHERE record.${raw(flag)} <> ${isSet('record')}`,
-  );
+/** Corrects the flags of all records. Correct flags are not changed. */
+export async function setFlagsRight(transaction: Pick<Transaction, 'query'>): Promise<void> {
+  for (const link of links) await correctFlags(transaction, link, sql`true`);
 }
 
 /**
@@ -167,14 +188,19 @@ export async function findWrongFlags({
   for (const table of new Set(links.map((link) => link.table))) {
     const own = links.filter((link) => link.table === table);
     const isWrong = own.map(({ flag, isSet }) => sql`record.${raw(flag)} <> ${isSet('record')}`);
-    const wrong = own.map(
-      ({ flag }, index) => sql`(count(*) FILTER (WHERE ${isWrong[index]}))::int AS ${raw(flag)}`,
-    );
-    const { rows } = await query<Readonly<Record<string, number>>>(
-      sql`SELECT count(*)::int AS total, ${join(wrong)} FROM ${raw(table.record)} AS record WHERE ${join(isWrong, ' OR ')}`,
-    );
-    const name = own.find(({ flag }) => (rows[0]?.[flag] ?? 0) > 0)?.flag ?? own[0]?.flag ?? '';
-    found.push({ name: `${table.record}.${name}`, total: rows[0]?.total ?? 0 });
+    const countWrong = async (wrong: Sql) => {
+      const { rows } = await query<{ total: number }>(
+        sql`SELECT count(*)::int AS total FROM ${raw(table.record)} AS record WHERE ${wrong}`,
+      );
+      return rows[0]?.total ?? 0;
+    };
+    const total = await countWrong(join(isWrong, ' OR '));
+    let name = own[0]?.flag ?? '';
+    if (total > 0) {
+      const totals = await Promise.all(isWrong.map(countWrong));
+      name = own[totals.findIndex((each) => each > 0)]?.flag ?? name;
+    }
+    found.push({ name: `${table.record}.${name}`, total });
   }
   return found;
 }

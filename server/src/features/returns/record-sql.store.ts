@@ -71,9 +71,10 @@ export function toMarking({ declaration: { marking }, columns }: RecordTable, so
   };
   const isSensitive =
     'column' in marking
-      ? sql`${toColumn(marking.column)}::text = ANY (${marking.sensitive}::text[])`
+      ? sql`${toColumn(marking.column)} = ANY (${marking.sensitive})`
       : sql`greatest(${join(marking.countsOfPeople.map(toColumn))}) > 0`;
-  return sql`(CASE WHEN ${isSensitive} THEN 'OFFICIAL_SENSITIVE' ELSE 'OFFICIAL' END)::"Marking"`;
+  // Other machines take no conversion between a list and a text here (docs/decisions/0074).
+  return sql`CASE WHEN ${isSensitive} THEN 'OFFICIAL_SENSITIVE'::"Marking" ELSE 'OFFICIAL'::"Marking" END`;
 }
 
 /**

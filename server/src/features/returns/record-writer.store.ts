@@ -1,9 +1,10 @@
-import sql, { empty, join, raw } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import type { Actor } from '#domain/access/actor.js';
 import type { Entry } from '#domain/audit/entry.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import type { Transaction, WritingTransaction } from '#platform/database.js';
+import { areRecordsApart } from '#platform/shards.js';
 
 import { changedRecords } from './changed-records.store.js';
 import { type Conflicts, findConflicts } from './conflict.store.js';
@@ -15,7 +16,7 @@ import {
 } from './erased-records.store.js';
 import { keepMoved, sumHeadlines } from './moved-figures.store.js';
 import { lockPublishing } from './publishing-lock.store.js';
-import { followLinks, toFlags } from './record-links.store.js';
+import { followLinks, setFlagsOfBatch, toFlags } from './record-links.store.js';
 import {
   type Batch,
   joinByHashing,
@@ -108,8 +109,11 @@ export async function publish(
   const corrected = mayBe('corrected') ? await keepCorrected(transaction, publishing) : none;
   const withdrawn = mayBe('withdrawn') ? await keepWithdrawn(transaction, publishing) : none;
   if (withdrawn.size > 0) await removeWithdrawn(transaction, publishing);
-  if (corrected.size > 0) await updateCorrected(transaction, publishing);
-  const added = mayBe('added') ? await insertAdded(transaction, publishing) : none;
+  const areFlagsLater = publishing.table.flags.length > 0 && (await areRecordsApart(transaction));
+  const writing = { ...publishing, areFlagsLater };
+  if (corrected.size > 0) await updateCorrected(transaction, writing);
+  const added = mayBe('added') ? await insertAdded(transaction, writing, corrected) : none;
+  if (areFlagsLater) await setFlagsOfBatch(transaction, publishing);
 
   const changes = new Map(
     submissions.map(
@@ -241,20 +245,18 @@ async function raiseVersion(
 
 async function keepCorrected(transaction: Transaction, publishing: Publishing) {
   const { corrected } = toBatchSql(publishing);
-  return insertHistory(
-    transaction,
-    publishing,
-    sql`SELECT ${toFormer(publishing)}, 'CORRECTED', staged.submission_id, ${toTimeOf(publishing, 'staged.submission_id')} ${corrected}`,
-  );
+  return insertHistory(transaction, publishing, {
+    change: 'CORRECTED',
+    former: sql`SELECT ${toFormer(publishing)}, 'CORRECTED', staged.submission_id, ${toTimeOf(publishing, 'staged.submission_id')} ${corrected}`,
+  });
 }
 
 async function keepWithdrawn(transaction: Transaction, publishing: Publishing) {
   const { withdrawn } = toBatchSql(publishing);
-  return insertHistory(
-    transaction,
-    publishing,
-    sql`SELECT ${toFormer(publishing)}, 'WITHDRAWN', sent.id, ${toTimeOf(publishing, 'sent.id')} ${withdrawn}`,
-  );
+  return insertHistory(transaction, publishing, {
+    change: 'WITHDRAWN',
+    former: sql`SELECT ${toFormer(publishing)}, 'WITHDRAWN', sent.id, ${toTimeOf(publishing, 'sent.id')} ${withdrawn}`,
+  });
 }
 
 /** When the submission in a column was published. */
@@ -275,35 +277,71 @@ function toKept({ columns, derived, flags }: RecordTable) {
 /** @returns how many former versions each submission added to the history */
 async function insertHistory(
   { query }: Transaction,
-  { table }: Batch,
-  former: ReturnType<typeof toFormer>,
-) {
-  const { rows } = await query<Count>(sql`
-    WITH former AS (
-      INSERT INTO ${raw(table.history)} (agency_id, version, record_key, marking, submission_id, ${names(toKept(table))}, change, replaced_by, replaced_at)
-      ${former} ORDER BY ${list(table.keys, 'record')}
-      RETURNING replaced_by)
-    SELECT replaced_by AS id, count(*)::int AS total FROM former GROUP BY replaced_by`);
-  return toCounts(rows);
+  { table, agencyId, submissions }: Batch,
+  { change, former }: { readonly change: RecordChange; readonly former: Sql },
+): Promise<ReadonlyMap<string, number>> {
+  const { rowCount } = await query(sql`
+    INSERT INTO ${raw(table.history)} (agency_id, version, record_key, marking, submission_id, ${names(toKept(table))}, change, replaced_by, replaced_at)
+    ${former} ORDER BY ${list(table.keys, 'record')}`);
+  return countEach(submissions, rowCount, async (ids) => {
+    const { rows } = await query<Count>(sql`
+      SELECT replaced_by AS id, count(*)::int AS total FROM ${raw(table.history)}
+      WHERE  agency_id = ${agencyId} AND replaced_by = ANY (${ids}::uuid[]) AND change = ${change}
+      GROUP  BY replaced_by`);
+    return rows;
+  });
+}
+
+/**
+ * How many rows each submission wrote, by its id, without those that wrote none. Of one submission
+ * it is the number of rows written; those of several are counted. The statement that writes them
+ * could count them too, but only PostgreSQL itself runs such a statement, and it takes no less time.
+ */
+async function countEach(
+  submissions: Batch['submissions'],
+  rowCount: number | null,
+  count: (ids: readonly string[]) => Promise<readonly Count[]>,
+): Promise<ReadonlyMap<string, number>> {
+  if (rowCount === null || rowCount === 0) return new Map();
+  const ids = submissions.map(({ id }) => id);
+  const [first] = ids;
+  if (first !== undefined && ids.length === 1) return new Map([[first, rowCount]]);
+  const rows = await count(ids);
+  return new Map(rows.filter(({ total }) => total > 0).map(({ id, total }) => [id, total]));
 }
 
 async function removeWithdrawn({ query }: Transaction, { table, agencyId, submissions }: Batch) {
   const ids = submissions.map(({ id }) => id);
   await query(sql`
-    DELETE FROM ${raw(table.record)}
-    WHERE  agency_id = ${agencyId}
-      AND  (${names(table.keys)}) IN (
-        SELECT ${names(table.keys)} FROM ${raw(table.history)}
-        WHERE  agency_id = ${agencyId} AND replaced_by = ANY (${ids}::uuid[]) AND change = 'WITHDRAWN')`);
+    DELETE FROM ${raw(table.record)} AS record
+    WHERE  record.agency_id = ${agencyId}
+      AND  EXISTS (
+        SELECT FROM ${raw(table.history)} AS former
+        WHERE  former.agency_id = ${agencyId} AND former.replaced_by = ANY (${ids}::uuid[]) AND former.change = 'WITHDRAWN'
+          AND  ${toSameKeys(table, 'former', 'record')})`);
 }
 
-async function updateCorrected({ query }: Transaction, publishing: Publishing) {
-  const { table, agencyId } = publishing;
+function toSameKeys({ keys }: RecordTable, one: string, other: string): Sql {
+  return join(
+    keys.map(({ name }) => raw(`${one}.${name} = ${other}.${name}`)),
+    ' AND ',
+  );
+}
+
+interface Writing extends Publishing {
+  /** Whether flags are set after the records are written. */
+  readonly areFlagsLater: boolean;
+}
+
+async function updateCorrected({ query }: Transaction, publishing: Writing) {
+  const { table, agencyId, areFlagsLater } = publishing;
   const { isStaged, isSameRecord } = toBatchSql(publishing);
   const flags = toFlags(table, 'staged');
   const assignments = join([
     ...[...table.values, ...table.derived].map(({ name }) => raw(`${name} = staged.${name}`)),
-    ...table.flags.map(({ name }, index) => sql`${raw(name)} = ${flags[index]}`),
+    ...(areFlagsLater
+      ? []
+      : table.flags.map(({ name }, index) => sql`${raw(name)} = ${flags[index]}`)),
   ]);
   await query(sql`
     UPDATE ${raw(table.record)} AS record
@@ -317,35 +355,41 @@ async function updateCorrected({ query }: Transaction, publishing: Publishing) {
  * Inserts added records. A record that was withdrawn and comes back continues the version numbers
  * of its history.
  */
-async function insertAdded(transaction: Transaction, publishing: Publishing) {
-  const { table, agencyId } = publishing;
-  const { added } = toBatchSql(publishing);
+async function insertAdded(
+  transaction: Transaction,
+  publishing: Writing,
+  corrected: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, number>> {
+  const { table, agencyId, submissions, areFlagsLater } = publishing;
+  const { added, isStaged } = toBatchSql(publishing);
   const sent = [...table.columns, ...table.derived];
-  const values = join([list(sent, 'added'), ...toFlags(table, 'added')]);
+  const flags = areFlagsLater ? table.flags.map(() => sql`false`) : toFlags(table, 'added');
+  const values = join([list(sent, 'added'), ...flags]);
   // Most returns add to an agency without any history, and looking up each row in the history would
   // take as long as writing them.
   const isFirst = !(await hasHistory(transaction, publishing));
-  const [version, former, latest] = isFirst
-    ? [sql`1`, empty, empty]
+  const [version, former] = isFirst
+    ? [sql`1`, empty]
     : [
         sql`coalesce(latest.version, 0) + 1`,
-        sql`LEFT JOIN latest USING (${names(table.keys)})`,
-        sql`
-    latest AS (
-      SELECT ${names(table.keys)}, max(version) AS version FROM ${raw(table.history)}
-      WHERE  agency_id = ${agencyId} AND (${names(table.keys)}) IN (SELECT ${names(table.keys)} FROM added)
-      GROUP  BY ${names(table.keys)}),`,
+        sql`LEFT JOIN (
+      SELECT agency_id, ${names(table.keys)}, max(version) AS version FROM ${raw(table.history)} AS former
+      WHERE  agency_id = ${agencyId} AND EXISTS (
+        SELECT FROM ${raw(table.staging)} AS staged WHERE ${isStaged} AND ${toSameKeys(table, 'staged', 'former')})
+      GROUP  BY agency_id, ${names(table.keys)}) AS latest USING (agency_id, ${names(table.keys)})`,
       ];
-  const { rows } = await transaction.query<Count>(sql`
-    WITH added AS (SELECT staged.* ${added}),${latest}
-    inserted AS (
-      INSERT INTO ${raw(table.record)} (agency_id, record_key, marking, version, submission_id, ${names([...sent, ...table.flags])})
-      SELECT added.agency_id, added.record_key, ${toMarking(table, 'added')}, ${version}, added.submission_id, ${values}
-      FROM   added ${former}
-      ORDER  BY ${list(table.keys, 'added')}
-      RETURNING submission_id)
-    SELECT submission_id AS id, count(*)::int AS total FROM inserted GROUP BY submission_id`);
-  return toCounts(rows);
+  const { rowCount } = await transaction.query(sql`
+    INSERT INTO ${raw(table.record)} (agency_id, record_key, marking, version, submission_id, ${names([...sent, ...table.flags])})
+    SELECT added.agency_id, added.record_key, ${toMarking(table, 'added')}, ${version}, added.submission_id, ${values}
+    FROM   (SELECT staged.* ${added}) AS added ${former}
+    ORDER  BY ${list(table.keys, 'added')}`);
+  return countEach(submissions, rowCount, async (ids) => {
+    const { rows } = await transaction.query<Count>(sql`
+      SELECT submission_id AS id, count(*)::int AS total FROM ${raw(table.record)}
+      WHERE  agency_id = ${agencyId} AND submission_id = ANY (${ids}::uuid[])
+      GROUP  BY submission_id`);
+    return rows.map(({ id, total }) => ({ id, total: total - (corrected.get(id) ?? 0) }));
+  });
 }
 
 async function hasHistory({ query }: Transaction, { table, agencyId }: Batch): Promise<boolean> {
@@ -379,11 +423,10 @@ async function markPublished(
     );
 }
 
+/** What happened to the record of a former version. */
+type RecordChange = 'CORRECTED' | 'WITHDRAWN';
+
 interface Count {
   readonly id: string;
   readonly total: number;
-}
-
-function toCounts(rows: readonly Count[]): ReadonlyMap<string, number> {
-  return new Map(rows.map(({ id, total }) => [id, total]));
 }

@@ -30,13 +30,24 @@ export async function replaceFindings(
   // Groups and resource lines are not identified by a reference alone, and have no findings that
   // others are shown.
   if (!table.keys.some(({ name }) => name === 'reference') || table.keys.length > 1) return;
-  await query(sql`
-    UPDATE return_finding AS finding SET ended_by = sent.id
-    FROM   ${sent}
-    WHERE  finding.sender_id = ${agencyId} AND finding.dataset = ${dataset}::"Dataset" AND finding.ended_by IS NULL
-      AND  ((finding.quarter_start = sent.starts AND NOT sent.is_partial)
-            OR finding.sender_reference IN (
-              SELECT staged.reference FROM ${raw(table.staging)} AS staged WHERE ${isStaged} AND staged.submission_id = sent.id))`);
+  // Rows that were sent are on another machine than findings if records are distributed
+  // (docs/decisions/0074). Few findings are open.
+  const open = sql`finding.sender_id = ${agencyId} AND finding.dataset = ${dataset}::"Dataset" AND finding.ended_by IS NULL`;
+  const found = await query<{ reference: string }>(
+    sql`SELECT DISTINCT finding.sender_reference AS reference FROM return_finding AS finding WHERE ${open}`,
+  );
+  if (found.rows.length > 0) {
+    const { rows } = await query<{ id: string; reference: string }>(sql`
+      SELECT staged.submission_id AS id, staged.reference FROM ${raw(table.staging)} AS staged
+      WHERE  ${isStaged} AND staged.reference = ANY (${found.rows.map(({ reference }) => reference)}::text[])`);
+    await query(sql`
+      UPDATE return_finding AS finding SET ended_by = sent.id
+      FROM   ${sent}
+      WHERE  ${open}
+        AND  ((finding.quarter_start = sent.starts AND NOT sent.is_partial)
+              OR (sent.id, finding.sender_reference) IN (
+                SELECT * FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ reference }) => reference)}::text[])))`);
+  }
   const kept = ids.flatMap((id) =>
     doubts
       .filter(({ submissionId }) => submissionId === id)

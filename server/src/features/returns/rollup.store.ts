@@ -29,7 +29,7 @@ export async function keepRollups(
   // thousand of them by six columns for each rollup, although there are only a few thousand cells
   // to hash.
   await query(sql`SET LOCAL enable_sort = off`);
-  await query(addToRollups(dataset, changed));
+  for (const statement of addToRollups(dataset, changed)) await query(statement);
   await query(sql`SET LOCAL enable_sort = on`);
   for (const rollup of rollups.filter(({ source }) => source === dataset))
     await query(removeEmptyCells(rollup, agencyId));
@@ -42,6 +42,6 @@ export async function keepRollups(
  */
 export async function fillRollups({ query }: Transaction): Promise<void> {
   for (const rollup of rollups) await query(sql`DELETE FROM ${tableOfRollup(rollup)}`);
-  for (const dataset of allDatasets) await query(fillEmptyRollups(dataset));
+  for (const statement of allDatasets.flatMap(fillEmptyRollups)) await query(statement);
   for (const rollup of rollups) await query(addCarriedCells(rollup));
 }

@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type pg from 'pg';
+import sql from 'sql-template-tag';
+
+import type { Query } from './take-turns.js';
+
+/** How often work over shards begins again before it fails. Publications take turns, and are rare. */
+export const MAX_READINGS = 5;
+
+/** How often workers are asked for transactions that they have not ended yet, in milliseconds. */
+const AGAIN_MS = 20;
+/** How long work waits for those to end before it fails, in milliseconds. */
+const MOST_MS = 10_000;
+
+/** The part of a pool that statements are sent through. */
+type Asked = Pick<pg.Pool, 'query'>;
+
+const isThere = sql`to_regclass('pg_catalog.pg_dist_node') IS NOT NULL`;
+
+/** Whether Citus keeps tables of this database on several machines. */
+export async function isSharded(pool: Asked): Promise<boolean> {
+  const { rows } = await pool.query<{ readonly isThere: boolean }>(
+    `SELECT ${isThere.text} AS "isThere"`,
+  );
+  return rows[0]?.isThere === true;
+}
+
+/** Whether records may be on other machines than the rest. */
+export async function areRecordsApart({ query }: { readonly query: Query }): Promise<boolean> {
+  const { rows } = await query<{ readonly isThere: boolean }>(sql`SELECT ${isThere} AS "isThere"`);
+  return rows[0]?.isThere === true;
+}
+
+/**
+ * Waits until the workers have ended each transaction that was under way when this was called. The
+ * coordinator commits first, so for a moment the versions there are newer than the records on the
+ * workers.
+ *
+ * @throws if a worker does not answer, or does not end them in time
+ */
+export async function waitForWorkers(pool: Asked, signal: AbortSignal | undefined): Promise<void> {
+  const until = performance.now() + MOST_MS;
+  let pending = await findPending(pool);
+  while (pending.size > 0) {
+    signal?.throwIfAborted();
+    if (performance.now() > until)
+      throw new Error(`The workers have not ended ${[...pending].join(', ')}`);
+    await pause(AGAIN_MS);
+    const still = await findPending(pool);
+    pending = new Set([...pending].filter((name) => still.has(name)));
+  }
+}
+
+/** The names of the transactions that workers have prepared and not ended. */
+async function findPending(pool: Asked): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ readonly success: boolean; readonly result: string }>(
+    `SELECT success, result FROM run_command_on_workers($$
+       SELECT string_agg(gid, ' ') FROM pg_prepared_xacts WHERE database = current_database() AND gid LIKE 'citus\\_%' $$)`,
+  );
+  const silent = rows.find(({ success }) => !success);
+  if (silent) throw new Error(`A worker does not answer: ${silent.result}`);
+  return new Set(rows.flatMap(({ result }) => result.split(' ')).filter((name) => name !== ''));
+}
