@@ -467,7 +467,9 @@ describe('the source code', () => {
       'platform/standbys/standby.ts',
       'platform/standbys/standbys.ts',
     ]);
+    // To look a change up in the log, the roles of the log alone.
     expect(using(/SET (LOCAL )?(SESSION )?(ROLE|AUTHORIZATION)|app\.agencies/)).toEqual([
+      'platform/append-entries.ts',
       'platform/database.ts',
     ]);
   });
