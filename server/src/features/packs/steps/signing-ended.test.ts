@@ -89,7 +89,7 @@ async function signUntilEnded(review: Review, { waits }: Moment): Promise<void> 
     },
   );
   await holder.query('SELECT pg_terminate_backend($1)', [await findWaiting(waits)]);
-  expect((await answer).errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+  expect((await answer).errors).toMatchObject([{ extensions: { code: 'DATABASE_AWAY' } }]);
 }
 
 const toInput = ({ id, reading, dataVersion, gapsReason = '' }: Review) => ({
