@@ -39,9 +39,8 @@ export function isNamed({ table, agencyId, keys }: NamedRecords): Sql {
     return sql`${keys.map((key) => key[index] ?? null)}::${type}[]`;
   });
   // Citus writes a row IN a subquery wrongly when it sends an UPDATE to other machines.
-  const isSame = table.keys.map(({ name }) => raw(`named.${name} = record.${name}`));
   return sql`record.agency_id = ${agencyId}
-      AND  EXISTS (SELECT FROM unnest(${join(columns)}) AS named (${names(table.keys)}) WHERE ${join(isSame, ' AND ')})`;
+      AND  EXISTS (SELECT FROM unnest(${join(columns)}) AS named (${names(table.keys)}) WHERE (${list(table.keys, 'named')}) = (${list(table.keys, 'record')}))`;
 }
 
 /** The records whose flag changes, each as it is (-1) and as it will be (1). */

@@ -318,14 +318,7 @@ async function removeWithdrawn({ query }: Transaction, { table, agencyId, submis
       AND  EXISTS (
         SELECT FROM ${raw(table.history)} AS former
         WHERE  former.agency_id = ${agencyId} AND former.replaced_by = ANY (${ids}::uuid[]) AND former.change = 'WITHDRAWN'
-          AND  ${toSameKeys(table, 'former', 'record')})`);
-}
-
-function toSameKeys({ keys }: RecordTable, one: string, other: string): Sql {
-  return join(
-    keys.map(({ name }) => raw(`${one}.${name} = ${other}.${name}`)),
-    ' AND ',
-  );
+          AND  (${list(table.keys, 'former')}) = (${list(table.keys, 'record')}))`);
 }
 
 interface Writing extends Publishing {
@@ -375,7 +368,7 @@ async function insertAdded(
         sql`LEFT JOIN (
       SELECT agency_id, ${names(table.keys)}, max(version) AS version FROM ${raw(table.history)} AS former
       WHERE  agency_id = ${agencyId} AND EXISTS (
-        SELECT FROM ${raw(table.staging)} AS staged WHERE ${isStaged} AND ${toSameKeys(table, 'staged', 'former')})
+        SELECT FROM ${raw(table.staging)} AS staged WHERE ${isStaged} AND (${list(table.keys, 'staged')}) = (${list(table.keys, 'former')}))
       GROUP  BY agency_id, ${names(table.keys)}) AS latest USING (agency_id, ${names(table.keys)})`,
       ];
   const { rowCount } = await transaction.query(sql`

@@ -117,6 +117,7 @@ export const basesOfFiles: MessageBases = {
       '… Try again in a minute.',
       '…. Try again in a few minutes.',
       'Returns that were sent could not be imported',
+      '… Nothing was written.',
       'Something went wrong on our side, and nothing was written. T',
     ],
   },
