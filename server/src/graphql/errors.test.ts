@@ -53,6 +53,14 @@ describe('formatErrors', () => {
     expect(formatted.extensions).toEqual({ code: 'DATABASE_AWAY', retryAfter: 5 });
   });
 
+  it.each([
+    { what: 'is no longer the primary', code: '25006' },
+    { what: 'has no connection left', code: '53300' },
+  ])('says so too if the database $what', ({ code }) => {
+    const { formatted } = format(Object.assign(new Error('refused'), { code }));
+    expect(formatted.extensions).toEqual({ code: 'DATABASE_AWAY', retryAfter: 5 });
+  });
+
   it('does not say that nothing was saved if nobody knows', () => {
     const { formatted } = format(new OutcomeUnknown('Nobody could be asked'));
     expect(formatted.message).toContain('it is not known whether it was');

@@ -47,6 +47,14 @@ const countEntries = async () =>
   (await test.asOwner<{ total: number }>('SELECT count(*)::int AS total FROM audit_entry'))[0]
     ?.total;
 
+/** How many connections wait for a lock. */
+const countWaiting = async () =>
+  (
+    await test.asOwner<{ total: number }>(
+      "SELECT count(*)::int AS total FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    )
+  )[0]?.total;
+
 describe('a change whose connection breaks at the commit', () => {
   it('is done if it was committed', async () => {
     const before = (await countEntries()) ?? 0;
@@ -69,6 +77,17 @@ describe('a change whose connection breaks at the commit', () => {
     cut.cut = 'NEVER';
     await failed;
     expect(await countEntries()).toBe(before);
+  });
+
+  it('waits for a commit that is still on its way', async () => {
+    const before = (await countEntries()) ?? 0;
+    cut.cut = 'COMMIT_DELAYED';
+    const changing = change();
+    await expect.poll(countWaiting).toBe(1);
+    expect(await countEntries()).toBe(before);
+    cut.deliver();
+    expect(await changing).toBe('changed');
+    expect(await countEntries()).toBe(before + 1);
   });
 
   it('waits until the database can be asked', async () => {

@@ -1,13 +1,18 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** When a connection breaks: as the commit is sent, or once it has been carried out. */
-export type CutAt = 'BEFORE_COMMIT' | 'AFTER_COMMIT' | 'NEVER';
+/**
+ * When a connection breaks: as the commit is sent, or once it has been carried out; or as it is sent,
+ * but the commit reaches the database later (`deliver`).
+ */
+export type CutAt = 'BEFORE_COMMIT' | 'AFTER_COMMIT' | 'COMMIT_DELAYED' | 'NEVER';
 
 /** An address that leads to the database, and that breaks connections. */
 export interface CutDatabase {
   readonly url: string;
   /** What happens to the next commits. */
   cut: CutAt;
+  /** Sends the commit that was delayed. */
+  deliver(): void;
   /** Whether new connections are refused. */
   isAway: boolean;
   /** Whether new connections are accepted and never answered. */
@@ -33,9 +38,10 @@ export async function cutDatabase(databaseUrl: string): Promise<CutDatabase> {
     if (cuttable.isSilent) return;
     const far = connect(Number(target.port || 5432), target.hostname);
     let isCommitting = false;
+    let isDelayed = false;
     const end = () => {
       near.destroy();
-      far.destroy();
+      if (!isDelayed) far.destroy();
     };
     for (const socket of [near, far]) {
       open.add(socket);
@@ -46,11 +52,17 @@ export async function cutDatabase(databaseUrl: string): Promise<CutDatabase> {
     }
     near.on('data', (sent) => {
       isCommitting = cuttable.cut !== 'NEVER' && sent.includes('COMMIT');
-      if (isCommitting && cuttable.cut === 'BEFORE_COMMIT') end();
+      if (isCommitting && cuttable.cut === 'COMMIT_DELAYED') {
+        isDelayed = true;
+        cuttable.cut = 'NEVER';
+        cuttable.deliver = () => void far.write(sent);
+        end();
+      } else if (isCommitting && cuttable.cut === 'BEFORE_COMMIT') end();
       else far.write(sent);
     });
     far.on('data', (answer) => {
-      if (isCommitting) end();
+      if (isDelayed) far.destroy();
+      else if (isCommitting) end();
       else near.write(answer);
     });
   });
@@ -61,6 +73,7 @@ export async function cutDatabase(databaseUrl: string): Promise<CutDatabase> {
   const cuttable: CutDatabase = {
     url: url.toString(),
     cut: 'NEVER',
+    deliver: () => undefined,
     isAway: false,
     isSilent: false,
     connections: 0,
