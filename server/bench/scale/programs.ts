@@ -38,8 +38,8 @@ export interface SystemUser {
 }
 
 /**
- * The user who runs the programs: PostgreSQL refuses to be run by root, so in that case it is the
- * user whom its package made. Null for whoever runs this process.
+ * The user under whom the programs run. PostgreSQL refuses to run as root, so if this process does,
+ * it is the user that PostgreSQL's package created. Null means the user of this process.
  */
 export async function findSystemUser(): Promise<SystemUser | null> {
   if (process.getuid?.() !== 0) return null;
