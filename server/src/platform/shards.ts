@@ -16,19 +16,11 @@ const MOST_MS = 10_000;
 /** The part of a pool that statements are sent through. */
 type Asked = Pick<pg.Pool, 'query'>;
 
-const isThere = sql`to_regclass('pg_catalog.pg_dist_node') IS NOT NULL`;
-
-/** Whether Citus keeps tables of this database on several machines. */
-export async function isSharded(pool: Asked): Promise<boolean> {
-  const { rows } = await pool.query<{ readonly isThere: boolean }>(
-    `SELECT ${isThere.text} AS "isThere"`,
+/** Whether Citus keeps records on other machines than the rest. */
+export async function isSharded({ query }: { readonly query: Query }): Promise<boolean> {
+  const { rows } = await query<{ readonly isThere: boolean }>(
+    sql`SELECT to_regclass('pg_catalog.pg_dist_node') IS NOT NULL AS "isThere"`,
   );
-  return rows[0]?.isThere === true;
-}
-
-/** Whether records may be on other machines than the rest. */
-export async function areRecordsApart({ query }: { readonly query: Query }): Promise<boolean> {
-  const { rows } = await query<{ readonly isThere: boolean }>(sql`SELECT ${isThere} AS "isThere"`);
   return rows[0]?.isThere === true;
 }
 

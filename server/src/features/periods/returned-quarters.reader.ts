@@ -35,20 +35,13 @@ export function returnedQuarters(datasets: readonly Dataset[]): Sql {
 
 /**
  * The agencies that have published returns of resources with hours, by quarter: rows of
- * `ReturnedQuarter`.
+ * `ReturnedQuarter`. Each publication counts what its records leave unknown, and lines that are
+ * removed at the end of their retention period stay counted.
  */
 export const quartersWithHours = sql`
     SELECT quarter_start AS start, array_agg(agency_id) AS "agencyIds", array_agg(agency_id) AS "wholeAgencyIds"
-    FROM   (SELECT DISTINCT agency_id, quarter_start FROM submission WHERE status = 'PUBLISHED' AND dataset = 'RESOURCES') AS sent
-    WHERE  EXISTS (
-             SELECT FROM resource_line AS line
-             WHERE  line.agency_id = sent.agency_id AND line.quarter_start = sent.quarter_start AND line.hours_committed IS NOT NULL)
-       -- Lines removed at the end of their retention period were counted before.
-       OR   EXISTS (
-             SELECT FROM return_quality AS counted
-             WHERE  counted.agency_id = sent.agency_id AND counted.quarter_start = sent.quarter_start AND counted.dataset = 'RESOURCES'
-               AND  (counted.unknown->>'hours_committed')::int < counted.records
-               AND  counted.quarter_start < (SELECT taken_before FROM retention_period WHERE dataset = 'RESOURCES'))
+    FROM   return_quality
+    WHERE  dataset = 'RESOURCES' AND (unknown->>'hours_committed')::int < records
     GROUP  BY quarter_start
     ORDER  BY quarter_start`;
 

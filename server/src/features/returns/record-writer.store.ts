@@ -4,7 +4,7 @@ import type { Actor } from '#domain/access/actor.js';
 import type { Entry } from '#domain/audit/entry.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import type { Transaction, WritingTransaction } from '#platform/database.js';
-import { areRecordsApart } from '#platform/shards.js';
+import { isSharded } from '#platform/shards.js';
 
 import { changedRecords } from './changed-records.store.js';
 import { type Conflicts, findConflicts } from './conflict.store.js';
@@ -109,7 +109,7 @@ export async function publish(
   const corrected = mayBe('corrected') ? await keepCorrected(transaction, publishing) : none;
   const withdrawn = mayBe('withdrawn') ? await keepWithdrawn(transaction, publishing) : none;
   if (withdrawn.size > 0) await removeWithdrawn(transaction, publishing);
-  const areFlagsLater = publishing.table.flags.length > 0 && (await areRecordsApart(transaction));
+  const areFlagsLater = publishing.table.flags.length > 0 && (await isSharded(transaction));
   const writing = { ...publishing, areFlagsLater };
   if (corrected.size > 0) await updateCorrected(transaction, writing);
   const added = mayBe('added') ? await insertAdded(transaction, writing, corrected) : none;
