@@ -170,9 +170,9 @@ export class Database {
           );
   }
 
-  /** The standbys, as they were last found. */
+  /** The standbys, as they were last found. An address that leads to the primary is none. */
   get knownStandbys(): readonly Pick<Standby, 'name' | 'isUp' | 'lagSeconds'>[] {
-    return this.standbys?.all ?? [];
+    return this.standbys?.all.filter(({ isPrimary }) => !isPrimary) ?? [];
   }
 
   /** Reports all further work to an observer. */
@@ -296,7 +296,9 @@ export class Database {
     const { standbys } = this;
     const { readLatest, readOf, signal } = version;
     return this.timed('figures', async () => {
-      this.sharded ??= await isSharded(this.poolOfStatements);
+      this.sharded ??= await isSharded({
+        query: (statement) => this.poolOfStatements.query(statement),
+      });
       if (this.sharded) return this.readShards(work, version);
       if (standbys === null) return this.transactFigures(work, { signal });
       const latest = standbys.hasUsable ? await readLatest() : null;

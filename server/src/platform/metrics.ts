@@ -197,6 +197,8 @@ export class Metrics {
         labelNames: ['standby'],
         registers: [],
         collect() {
+          // One may have become the primary.
+          this.reset();
           for (const standby of database.knownStandbys)
             this.set({ standby: standby.name }, read(standby));
         },

@@ -26,6 +26,8 @@ export interface CheckedServer {
   readonly position: number;
   /** The same number for a primary and all its standbys, and for no other. */
   readonly system: string;
+  /** When it was started, to the microsecond, which tells it from the others of its system. */
+  readonly startedAt: string;
 }
 
 /** A pool with one connection for checks, which nothing else can hold. */
@@ -41,7 +43,7 @@ export function openPoolOfChecks(appUrl: string): pg.Pool {
 /** Asks a server about itself. */
 export async function checkServer(pool: pg.Pool): Promise<CheckedServer> {
   const { rows } = await pool.query<CheckedServer>(`
-    SELECT pg_is_in_recovery() AS "isInRecovery", system_identifier::text AS system,
+    SELECT pg_is_in_recovery() AS "isInRecovery", system_identifier::text AS system, pg_postmaster_start_time()::text AS "startedAt",
            coalesce(pg_wal_lsn_diff(CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END, '0/0'), 0)::float8 AS position
     FROM   pg_control_system()`);
   const [row] = rows;
@@ -50,8 +52,7 @@ export async function checkServer(pool: pg.Pool): Promise<CheckedServer> {
 }
 
 /** The primary at the last check. */
-export interface KnownPrimary {
-  readonly system: string;
+export interface KnownPrimary extends Pick<CheckedServer, 'system' | 'startedAt'> {
   readonly positions: readonly PositionAt[];
 }
 
@@ -61,6 +62,8 @@ export class Standby implements StandbyState {
   readonly name: string;
   readonly pool: pg.Pool;
   isUp = false;
+  /** Whether its address leads to the primary, as one of a cluster's addresses does. */
+  isPrimary = false;
   lagSeconds = Infinity;
   lacks: string | null = null;
   readsUnderWay = 0;
@@ -89,6 +92,7 @@ export class Standby implements StandbyState {
     // No answer means that it is down, which the metrics say.
     const found = await checkServer(this.poolOfChecks).catch(() => null);
     const isOfPrimary = primary === null || found?.system === primary.system;
+    this.isPrimary = primary !== null && isOfPrimary && found?.startedAt === primary.startedAt;
     if (found === null || !found.isInRecovery || !isOfPrimary) {
       this.isUp = false;
       this.lagSeconds = Infinity;

@@ -118,6 +118,7 @@ export class Standbys {
         ? null
         : {
             system: found.system,
+            startedAt: found.startedAt,
             positions: remember(this.primary?.positions ?? [], found.position),
           };
     await Promise.all(this.all.map((standby) => standby.check(this.primary)));
