@@ -126,6 +126,7 @@ const may = part(aReturnText({ reference: 'R1' }));
 interface Answer {
   readonly status: number | undefined;
   readonly text: string;
+  readonly retryAfter?: string;
 }
 
 interface Sending {
@@ -152,7 +153,10 @@ function begin(address: string, headers: http.OutgoingHttpHeaders = {}): Sending
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
       response.on('error', reject);
-      response.on('end', () => resolve({ status: response.statusCode, text }));
+      response.on('end', () => {
+        const { 'retry-after': retryAfter } = response.headers;
+        resolve({ status: response.statusCode, text, ...(retryAfter ? { retryAfter } : {}) });
+      });
     });
   });
   answered.catch(() => undefined);
@@ -427,6 +431,7 @@ describe('sent returns', () => {
     expect(await Promise.race(all.map(({ answered }) => answered))).toEqual({
       status: 503,
       text: '{"error":"You are sending 3 imports already. Try again in a few minutes."}',
+      retryAfter: '180',
     });
     const ofSomebodyElse = await send(PUBLISH, may + END, {
       authorization: undefined,

@@ -71,8 +71,10 @@ export async function serveImports(app: FastifyInstance, parts: ImportParts): Pr
         const asked = await readSentRequest(request, parts);
         if (!asked.ok) return refuse(request, reply, asked);
         const slot = slots.take({ person: toSlotPerson(request), agencyId: asked.sender.id });
-        if (!slot.isTaken)
+        if (!slot.isTaken) {
+          void reply.header('retry-after', String(BUSY_SECONDS));
           return refuse(request, reply, { status: 503, sentence: describeBusy(slot.whose) });
+        }
         await answer({ request, reply, asked, parts }).finally(slot.leave);
         return reply;
       },
@@ -80,6 +82,9 @@ export async function serveImports(app: FastifyInstance, parts: ImportParts): Pr
     done();
   });
 }
+
+/** Seconds after which to try again while too many imports are being sent. */
+const BUSY_SECONDS = 180;
 
 function describeBusy(whose: keyof SlotLimits): string {
   const why = {
