@@ -7,16 +7,16 @@ const browser = await findBrowser();
 
 // A page is open for about a second, so full optimisation of its code costs more time than it
 // saves. So do frequent garbage collection in a small heap, and collection on separate threads
-// while other pages use all cores. V8's quick compiler, Maglev, saves a quarter of the time of axe;
-// it takes ten times the usual number of calls before it is worth its time elsewhere.
+// while other pages use all cores. V8's quick compiler, Maglev, saves a quarter of axe's time, but
+// is worth its own time elsewhere only for functions called ten times as often as usual.
 const shortLived =
   '--js-flags=--no-opt --invocation-count-for-maglev=4000 --min-semi-space-size=64 --max-semi-space-size=64 --single-threaded-gc';
 
 // Pages of a server share one process of the browser (see fixtures/kept-browsers.ts).
 const oneProcess = '--process-per-site';
 
-// The tests of these files start first: they run one after another, so each file takes long, and the
-// latter needs a worker of its own.
+// These files start first, because their tests run one after another and take a long time. The
+// second file also needs its own worker.
 const first = ['**/returns.spec.ts', '**/two-people.spec.ts'];
 
 // Every process of a run reads this file. The first process chooses the ports.

@@ -50,7 +50,7 @@ interface Finding {
 /** A rule as .oxlintrc.json names it. */
 const ruleOf = (code = 'none') => code.replace(/^(.+)\((.+)\)$/, '$1/$2').replace(/^eslint\//, '');
 
-/** A rule without its plugin, of which the same rule has several. */
+/** A rule without its plugin, because several plugins may have the same rule. */
 const toPlainName = (rule: string) => rule.replace(/^.*\//, '');
 
 const isOff = (level: unknown) =>

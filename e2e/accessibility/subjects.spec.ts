@@ -69,8 +69,8 @@ for (const [index, subject] of subjects.entries()) {
     }
   });
 
-  // The same code draws every subject while it loads, if it is refused or fails, and if nothing is
-  // published: the first subject stands for the others. `pnpm test:deep` checks all of them.
+  // All subjects share the code for loading, refusals, failures and pages without data, so only the
+  // first subject is checked. `pnpm test:deep` checks all of them.
   if (index > 0 && !isDeep) continue;
 
   test.describe(name, () => {

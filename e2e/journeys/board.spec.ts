@@ -301,7 +301,7 @@ test('a pack is opened for a quarter, written by three agencies, signed by two, 
     expect(
       await reading.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight),
     ).toBe(true);
-    // On this smaller window, 15.8 px stand for 24 px on a wall of 1920 by 1080, less some
+    // In this smaller window, 15.8 px stand for 24 px on a wall of 1920 by 1080, less some
     // rounding.
     await expect(async () =>
       expect(await findSmallestLetters(reading)).toBeGreaterThan(15.8),

@@ -88,8 +88,8 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   const toRead = words.getByRole('table', { name: /^Words that are not in a list/ });
   await expect(toRead.getByText('a guess', { exact: true })).toHaveCount(1);
   await expectAccessible();
-  // The third word stays unchanged: its place has several districts, and may mean a different one
-  // in each row.
+  // The third word stays unchanged, because the place has several districts and each row may mean a
+  // different one.
   await words.getByRole('button', { name: 'Confirm the words and screen again' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: /1 of 3 rows fails/ })).toBeVisible();

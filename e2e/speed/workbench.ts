@@ -1,8 +1,8 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 
 /**
- * The processor time of the workbench in milliseconds, so that a shared machine gives the same
- * numbers.
+ * The processor time of the workbench in milliseconds, which does not depend on other work on the
+ * machine.
  */
 export interface WorkbenchTimes {
   /** The time from each key press to its paint, in a text of 200 lines with the builder open. */

@@ -5,7 +5,7 @@ const OLDEST_SERVER = 150_000;
 
 /**
  * @param versionNumber `server_version_num`: 150020 is 15.20
- * @param versionName the server's own name for its version, for the reader
+ * @param versionName the version as the server writes it, for the message
  * @throws Refusal if the server is older than PostgreSQL 15
  */
 export function refuseOldServer(versionNumber: number, versionName: string): void {

@@ -4,15 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const TOUCH_MS = 1000;
 /**
- * The process that builds touches its lock each second. If a lock is older than this, its process
- * has gone.
+ * The process that builds touches its lock each second. If a lock is older than this, in
+ * milliseconds, its process has gone.
  */
 const STALE_MS = 15_000;
 const RETRY_MS = 100;
 
 /**
- * Does `work` while no other process works under the same lock. Waits for another process that
- * does.
+ * Does `work` while no other process works under the same lock. Waits until the lock is free.
  *
  * @param file the lock, which contains the id of the working process and exists only during the
  * work

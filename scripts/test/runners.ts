@@ -87,8 +87,8 @@ export async function runAll(wish: RunnersOptions): Promise<readonly RunnerOutco
 
 interface TurnOptions extends RunnersOptions {
   /**
-   * If true, prints a runner's output only once it has ended, so that outputs do not mix. It has the
-   * same priority as the others: with less, a test waits so long that it fails.
+   * If true, prints a runner's output only once it has ended, so that outputs do not mix. All
+   * runners have the same priority, because with a lower one a test may wait so long that it fails.
    */
   readonly isAside: boolean;
 }

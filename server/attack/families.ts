@@ -47,7 +47,7 @@ const MIN_HIDDEN = 100;
 
 /**
  * What an attacker learns about each family of cells, from a regression over partitions, and from
- * bounds and the figures around.
+ * bounds and surrounding figures.
  *
  * @param ledgers the ledgers of the same figures under several salts, with settled bounds
  * @param fewest the minimum number of hidden cells in a family

@@ -10,7 +10,7 @@ const MIN_CELLS = 20;
 
 /**
  * Judges each family of cells by the same bounds on guesses as all cells together, both from a
- * regression and from bounds with the figures around. The mean error after regression must be at
+ * regression and from bounds with surrounding figures. The mean error after regression must be at
  * least 1.2. The numbers are those of the worst family. Without a family there is no verdict.
  */
 export function judgeFamilies(families: readonly Family[]): readonly Measured[] {

@@ -23,8 +23,8 @@ export interface Findings {
    */
   readonly ofHidden: Gain;
   /**
-   * The gain for likely questions: for hidden cells next to which every figure with one cut fewer
-   * shows a number.
+   * The gain for likely questions: for hidden cells for which every figure with one cut fewer shows
+   * a number.
    */
   readonly ofHiddenAmongShown: Gain;
   /**

@@ -43,7 +43,7 @@ export function numbersOf(text: string): readonly number[] {
   );
 }
 
-/** The quarters of a row, which a chart draws with the same rounding as the figure next to it. */
+/** A row's figures by quarter, which a chart rounds like the text next to it. */
 const drawnCell = z.object({ text: z.string(), series: z.array(z.number().nullable()) });
 /**
  * A chart with limits and the steps in which they are written. The step is null if it is as fine as

@@ -15,8 +15,8 @@ import { filterOfAtoms } from './filter-of-atoms.js';
 import { sumsOfSeveral, sumsOfTree } from './sums-on-axis.js';
 
 /**
- * A dimension without rows: by month, no figures of others are shown. Calendar years are no parents
- * either, because they cross financial years.
+ * A dimension without rows, because by month no figures of others are shown, and one without nodes,
+ * because calendar years cross financial years.
  */
 const withoutRows: Dimension = 'MONTH';
 const withoutNodes: Dimension = 'CALENDAR_YEAR';

@@ -178,10 +178,10 @@ function withoutScales(pieces: readonly Piece[]): readonly string[] {
   return pieces.flatMap((piece) => (scales.has(piece) ? [] : [piece.text]));
 }
 
-/** How close labels of a scale are to one line. */
+/** How far apart the labels of a scale may be and still be in one line. */
 const NEAR_POINTS = 0.6;
 
-/** Whether two slopes are the same within the width of letters. */
+/** Whether two slopes differ by at most 1%. */
 function isAlmost(one: number, other: number): boolean {
   return Math.abs(one - other) <= 0.01 * Math.abs(other);
 }

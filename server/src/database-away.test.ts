@@ -60,7 +60,7 @@ describe.each([
     async (_what, request) => {
       expect(await answerQuestion()).toEqual([200, undefined]);
       address[how] = true;
-      // The connections that there are end.
+      // The existing connections end.
       address.leadTo(test.ownerUrl);
       const began = performance.now();
       const { statusCode, headers, body } = await app.inject({
@@ -71,7 +71,7 @@ describe.each([
       expect(body).toContain('The database does not answer at the moment.');
       expect(statusCode).toBe(503);
       expect(headers['retry-after']).toBe('5');
-      // It recovers without a restart.
+      // The server recovers without a restart.
       address[how] = false;
       expect(await answerQuestion()).toEqual([200, undefined]);
     },

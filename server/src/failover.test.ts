@@ -38,7 +38,7 @@ describe.runIf(isDeep)('a failover', () => {
     await servers.close();
   });
 
-  /** Publishes this many reports on a server, as a return in place of the one before. */
+  /** Publishes this many reports on a server, as a return that replaces the previous one. */
   async function publish({ url }: ReplicatedServer, count: number): Promise<void> {
     const writing = new Database(url, { maxConnections: 1 });
     const rows = Array.from({ length: count }, (_, index) => ({
@@ -66,13 +66,14 @@ describe.runIf(isDeep)('a failover', () => {
     await publish(primary, 1);
     for (const standby of [one, two])
       await expect.poll(() => countReports(standby)).toEqual([{ total: 1 }]);
-    // The first standby, which will take over, gets nothing more. The second gets what will be lost.
+    // The first standby, which will take over, receives no more changes. The second receives the
+    // publication that will be lost.
     await one.ask(`ALTER SYSTEM SET primary_conninfo = ''`);
     await one.ask('SELECT pg_reload_conf()');
     await expect.poll(() => one.ask('SELECT 1 FROM pg_stat_wal_receiver')).toEqual([]);
     await publish(primary, 5);
     await expect.poll(() => countReports(two)).toEqual([{ total: 5 }]);
-    // Asked often enough to be kept.
+    // Ask often enough for the answer to be cached.
     for (let count = 0; count < 3; count += 1) expect(await ask()).toBe(5);
 
     primary.signal('SIGKILL');

@@ -16,7 +16,7 @@ const introduction = `-- Spreads the records of returns over the machines of Cit
 -- \`pnpm schema\` writes this file from the catalogue of tables. Run it once as the owner, on the coordinator, in a prepared database:
 --     psql --set ON_ERROR_STOP=1 --single-transaction --file deploy/citus/distribute.sql "$DATABASE_URL"`;
 
-/** The foreign keys of records, all to lists, which stay on the coordinator. */
+/** The columns of records with foreign keys. All refer to lists, which stay on the coordinator. */
 const toLists = ['agency_id', 'area_code'];
 
 const distributed = Object.values(recordTables).flatMap(({ record, history, staging }) => [

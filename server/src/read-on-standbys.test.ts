@@ -23,14 +23,14 @@ const TODAY = '2026-11-24';
 const QUARTER = '2026-27-Q2';
 const FIGURES = `{ figures(where: { quarter: { in: ["${QUARTER}"] } }) { dataVersion notes totals { reports { value } } } }`;
 
-/** For work that may read any snapshot. */
+/** The version for work that may read any snapshot. */
 const anyVersion: VersionToRead = {
   readLatest: () => Promise.resolve(''),
   readOf: () => Promise.resolve(''),
   doesReadRecords: () => true,
 };
 
-/** A server with its own database connections, like one on a machine of its own. */
+/** A server with its own database connections, like a server on another machine. */
 class TestServer {
   private constructor(
     readonly database: Database,
@@ -38,7 +38,7 @@ class TestServer {
   ) {}
 
   static async start(database: Database, doesKeepAnswers: boolean): Promise<TestServer> {
-    // Rollups that are read in the background would be counted too.
+    // Reads of rollups in the background would be counted too.
     const app = await buildTestApp({ database }, { doesKeepAnswers, doesHoldRollups: false });
     return new TestServer(database, app);
   }
@@ -58,14 +58,14 @@ class TestServer {
     return (await this.app.inject(url)).statusCode;
   }
 
-  /** What answered since the last time, apart from the reads in the background. */
+  /** The number of reads so far by what answered, such as `standby`. */
   async countReads(): Promise<Readonly<Record<string, number>>> {
     const { body } = await this.app.inject('/metrics');
     const lines = body.matchAll(/^stronghold_standby_reads_total\{answering="(\w+)"\} (\d+)/gm);
     return Object.fromEntries([...lines].map(([, answering, count]) => [answering, Number(count)]));
   }
 
-  /** Asks for figures. Returns the figure, and what answered. */
+  /** Asks for a figure. Returns its value, and what answered. */
   async askAndSee() {
     const before = await this.countReads();
     const value = await this.ask();
@@ -89,7 +89,9 @@ class TestServer {
   }
 }
 
-/** Runs something once, just after the cache version was read for the second time. */
+/**
+ * Runs `race` once, just after the second single statement, which reads the cache version again.
+ */
 class RacedDatabase extends Database {
   race: (() => Promise<void>) | null = null;
   private reads = 0;
@@ -116,14 +118,15 @@ describe('addresses that lead to no standby', () => {
   afterAll(() => test.close());
 
   it('leave everything to the primary', async () => {
-    // Nothing answers at the first address. The second leads to the primary, as one of a cluster does.
+    // Nothing answers at the first address. The second leads to the primary, as one address of a
+    // cluster does.
     const closed = Object.assign(new URL(test.ownerUrl), { port: '1' }).toString();
     const database = new Database(test.ownerUrl, {
       maxConnections: 2,
       standbyUrls: [closed, test.ownerUrl],
     });
     const server = await TestServer.start(database, false);
-    // The primary has been checked, once as itself and once as a standby.
+    // Wait until the primary has been checked, both as the primary and as a standby.
     const checks = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle' AND query LIKE '%pg_control_system%'`;
     await expect.poll(() => test.asOwner(checks)).toHaveLength(2);
     expect(await server.askAndSee()).toEqual({ value: null, by: 'none' });
@@ -166,7 +169,7 @@ describe.runIf(isDeep)('a standby', () => {
   const openDatabase = (standby: ReplicatedServer) =>
     new Database(servers.primary.url, limitsOf(standby));
 
-  /** Publishes one report more than before. Returns how many there are. */
+  /** Publishes one report more than before. Returns the number of reports. */
   async function publish(): Promise<number> {
     published += 1;
     const rows = Array.from({ length: published }, (_, index) => ({
@@ -191,7 +194,10 @@ describe.runIf(isDeep)('a standby', () => {
     await untilUsed();
   }
 
-  /** Begins a read that takes long on the standby. Says where it began. */
+  /**
+   * Begins a read that takes 15 seconds on the standby. Also returns the servers on which it has
+   * begun.
+   */
   async function beginLong(signal?: AbortSignal) {
     const began: unknown[] = [];
     const reading = forgetful.database.readAtVersion(
@@ -206,7 +212,7 @@ describe.runIf(isDeep)('a standby', () => {
       },
       { ...anyVersion, signal },
     );
-    // The test waits for it later.
+    // The test awaits the read later.
     reading.catch(() => undefined);
     await expect.poll(() => began).toEqual(['standby']);
     return { reading, began };
@@ -225,7 +231,8 @@ describe.runIf(isDeep)('a standby', () => {
 
   it('gives nobody older figures after a publication, on whichever server they ask', async () => {
     const seen: string[] = [];
-    // A busy machine may take too long to ask: then the standby is known to be behind, and not tried.
+    // Try several times: on a slow machine the standby may already be known to be behind, and is
+    // then not asked.
     while (!seen.includes('behind') && seen.length < 10) {
       await keeping.ask();
       await pause();
@@ -331,7 +338,7 @@ describe.runIf(isDeep)('a standby', () => {
   it('is not asked for another database, even if the versions are the same', async () => {
     const other = await createTestDatabase();
     const database = new Database(other.ownerUrl, limitsOf(servers.one));
-    // Until it has been checked twice.
+    // Wait until the standby has been checked twice.
     await wait(2_500);
     expect(database.knownStandbys.map(({ isUp }) => isUp)).toEqual([false]);
     const { rows } = await database.readAtVersion(

@@ -35,7 +35,9 @@ describe.runIf(workerUrls.length > 0)('records on shards', () => {
     );
   const read = (work: (transaction: Transaction) => Promise<number>) =>
     test.database.readAtVersion(work, currentVersionOf(test.database, withoutYielding));
-  /** Leaves a transaction on a worker as a publication leaves it while the coordinator commits. */
+  /**
+   * Leaves a prepared transaction on a worker, as a publication does while the coordinator commits.
+   */
   const leaveUnended = async () => {
     const { pathname } = new URL(test.ownerUrl);
     const worker = await connectToDatabase(

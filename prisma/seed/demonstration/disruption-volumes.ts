@@ -42,8 +42,8 @@ const meansOfDistrictCouncil: Means = { PREVENT: 1, PROTECT: 2, PREPARE: 0.5 };
 const unitaryPer100000: Means = { PURSUE: 0.8, PREVENT: 1.7, PROTECT: 2.4, PREPARE: 0.6 };
 
 /**
- * A change that is not chance: from this quarter on, the police lead more Prevent work in
- * Oxfordshire, and more still in each quarter of a year.
+ * A change that is not chance: from this quarter on, the police lead `first` more Prevent
+ * disruptions in Oxfordshire, and `more` are added in each of the next three quarters.
  */
 const risen = { agency: 'TVP', from: '2025-26-Q3', first: 24, more: 7, quarters: 4 } as const;
 

@@ -34,7 +34,6 @@ export interface DemonstrationArea {
 export interface DemonstrationQuarter {
   /** The key of the quarter, such as `2025-26-Q1`. */
   readonly key: string;
-  /** The first day of the quarter. */
   readonly start: string;
   readonly days: number;
 }

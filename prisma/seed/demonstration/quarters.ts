@@ -7,7 +7,7 @@ export function numberOf(key: string): number {
   return Number(key.slice(0, 4)) * 4 + Number(key.slice(-1)) - 1;
 }
 
-/** The quarter with a number. */
+/** The quarter with a number from `numberOf`. */
 export function quarterAt(number: number): DemonstrationQuarter {
   const [year, index] = [Math.floor(number / 4), number % 4];
   const key = `${year}-${String((year + 1) % 100).padStart(2, '0')}-Q${index + 1}`;

@@ -6,7 +6,6 @@ import { numberOf, quarterAt } from './quarters.js';
  */
 export interface DemonstrationTarget {
   readonly measure: string;
-  /** First day of the quarter. */
   readonly quarterStart: string;
   /** Null means the whole force, all agencies or all objectives. */
   readonly areaCode: string | null;
@@ -39,9 +38,9 @@ interface Ambition extends Partial<
 const FIRST = '2022-23-Q1';
 
 /**
- * The targets of the made-up partnership. Some are met in every quarter, some met and missed, such
- * as those for each objective, and two have been missed since Q1 2026/27: the first action within
- * 24 hours, and moderation within 28 days.
+ * The targets of the made-up partnership. Some are met in every quarter, some only in certain
+ * quarters, such as those for each objective, and two have been missed since Q1 2026/27: the first
+ * action within 24 hours, and moderation within 28 days.
  */
 const ambitions: readonly Ambition[] = [
   { measure: 'reportsActionedIn24h', from: FIRST, value: 70 },

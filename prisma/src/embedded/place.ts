@@ -31,9 +31,9 @@ export interface Place {
 }
 
 /**
- * Decides where the database of `stateFolder` is: there, or below `REFUGE` if we are root and the
- * unprivileged user that runs PostgreSQL cannot enter that folder. An existing database keeps its
- * user, and is moved if that user cannot enter.
+ * Decides where the database of `stateFolder` is: in that folder, or below `REFUGE` if we are root
+ * and the unprivileged user that runs PostgreSQL cannot enter the folder. An existing database
+ * keeps its user, and is moved if that user cannot enter the folder.
  */
 export async function choosePlace(stateFolder: string): Promise<Place> {
   await makeEnterable(stateFolder);

@@ -30,7 +30,8 @@ export interface EmbeddedDatabase {
   /** The id of PostgreSQL's first process. */
   readonly processId: number;
   /**
-   * The folder with the data: outside the state folder if the database's user may not enter that.
+   * The folder with the data, which is outside the state folder if the database's user cannot enter
+   * that folder.
    */
   readonly dataFolder: string;
   /** True if this start created the database. */

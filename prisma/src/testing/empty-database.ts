@@ -13,7 +13,10 @@ export interface EmptyDatabase {
   drop(): Promise<void>;
 }
 
-/** @param origin what it is copied from, as a clause of CREATE DATABASE; by default nothing */
+/**
+ * @param origin what the database is copied from, as a clause of CREATE DATABASE; by default
+ * nothing
+ */
 export async function createEmptyDatabase(origin = ''): Promise<EmptyDatabase> {
   const serverUrl = process.env.DATABASE_URL;
   if (!serverUrl) throw new Error('Tests of the database need DATABASE_URL; `npm test` sets it.');

@@ -76,8 +76,8 @@ interface NodesOnAxis {
 }
 
 /**
- * The nodes of a record on all axes; null outside the row. It is asked for each record and row, and
- * most are outside, so it stops at the first axis that says so.
+ * The nodes of a record on all axes; null outside the row. This runs for each record and row, and
+ * most records are outside, so it stops at the first axis that shows this.
  */
 function nameOfCell(axes: readonly NodesOnAxis[], record: number): string | null {
   let name = '';

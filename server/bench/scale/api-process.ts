@@ -12,14 +12,14 @@ const FIRST_PORT = 47_600;
 export interface ApiSetting {
   readonly databaseUrl: string;
   readonly standbyUrls: readonly string[];
-  /** The folder of its state and its log. */
+  /** The folder for the state and the log. */
   readonly folder: string;
 }
 
-/** A process of Stronghold, as a site runs it. */
+/** A server of Stronghold, run as at a real site. */
 export class ApiProcess {
   private child: ChildProcess | null = null;
-  /** Where it listens, once it has started. */
+  /** The port it listens on; 0 before it has started. */
   port = 0;
 
   constructor(
@@ -27,7 +27,7 @@ export class ApiProcess {
     private readonly setting: ApiSetting,
   ) {}
 
-  /** Starts it, and returns when it listens. */
+  /** Starts the server, and returns when it listens. */
   async start(): Promise<void> {
     const { databaseUrl, standbyUrls, folder } = this.setting;
     const child = spawn(
@@ -63,12 +63,12 @@ export class ApiProcess {
     });
   }
 
-  /** Kills it without a word. */
+  /** Kills the server without warning. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
   }
 
-  /** Lets it finish what it has begun. */
+  /** Stops the server once it has finished the requests it has begun. */
   async stop(): Promise<void> {
     await this.end('SIGTERM');
   }

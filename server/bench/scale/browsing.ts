@@ -7,7 +7,10 @@ import { shift } from '#domain/quarter.js';
 import { type Answered, sendRequest, toKind } from './send-request.js';
 import type { Tally } from './tally.js';
 
-/** The milliseconds from one page of a person to the next, and from one question of an analyst. */
+/**
+ * The milliseconds between the starts of two pages of one person, and of two questions of one
+ * analyst.
+ */
 const PAGE_EVERY_MS = 5_000;
 const QUESTION_EVERY_MS = 2_000;
 
@@ -16,20 +19,20 @@ const quarters = Array.from({ length: 6 }, (_, back) => shift('2026-27-Q2', -bac
 const keys = Object.entries(pages).flatMap(([key, page]) => ('of' in page ? [] : [key]));
 const crimeTypes = ['DRUGS', 'CYBER_CRIME', 'FIREARMS'];
 
-/** What people share while they read. */
+/** What all readers share. */
 export interface Reading {
   readonly portOf: (index: number) => number;
   readonly tally: Tally;
   readonly signal: AbortSignal;
 }
 
-/** One of them: their token, and a number that makes them differ. */
+/** A reader, with a token and a number that varies what they ask. */
 export interface Reader {
   readonly token: string;
   readonly number: number;
 }
 
-/** Opens one page after another, until told to end. */
+/** Opens one page after another, until the signal aborts. */
 export function browse(reader: Reader, reading: Reading): Promise<void> {
   const questionOf = (count: number) => ({
     query: PAGE,
@@ -41,7 +44,9 @@ export function browse(reader: Reader, reading: Reading): Promise<void> {
   return askOnAndOn(reader, reading, { questionOf, everyMs: PAGE_EVERY_MS });
 }
 
-/** Asks one question after another that nobody has asked before, until told to end. */
+/**
+ * Asks one question after another, with varying quarters and crime types, until the signal aborts.
+ */
 export function analyse(reader: Reader, reading: Reading): Promise<void> {
   const questionOf = (count: number) => ({
     query: FIGURES,
@@ -65,7 +70,7 @@ async function askOnAndOn(
   { portOf, tally, signal }: Reading,
   { questionOf, everyMs }: Asking,
 ): Promise<void> {
-  // They do not all begin at once.
+  // Start readers at different times.
   await wait((number * 997) % everyMs);
   for (let count = 0; !signal.aborted; count += 1) {
     const began = performance.now();
@@ -81,7 +86,7 @@ async function askOnAndOn(
     } catch (error) {
       tally.fail(toKind(error), performance.now() - began);
     }
-    // The next one comes when it is due, or at once if this took too long.
+    // The next request is sent when it is due, or soon if this one took too long.
     await wait(Math.max(everyMs - (performance.now() - began), 50));
   }
 }

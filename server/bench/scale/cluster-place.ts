@@ -5,14 +5,16 @@ import { fileURLToPath } from 'node:url';
 
 import type { SystemUser } from './programs.js';
 
-/** The names of the machines, as deploy/cluster has them. */
+/** The names of the machines in deploy/cluster. */
 export const machineNames = ['one', 'two', 'three'] as const;
 export type MachineName = (typeof machineNames)[number];
 
 const PORTS = [2379, 2380, 5432, 8008];
 const PROXY_PORTS = [5000, 5001, 5002];
 
-/** Where a cluster runs on this machine: each of its machines has an own loopback address. */
+/**
+ * Where a cluster runs on this machine. Each machine of the cluster has its own loopback address.
+ */
 export interface ClusterPlace {
   readonly folder: string;
   readonly user: SystemUser | null;
@@ -21,10 +23,10 @@ export interface ClusterPlace {
   readonly proxy: string;
 }
 
-/** The passwords of a throw-away cluster. */
+/** The passwords of the temporary cluster. */
 export const passwords = { superuser: 'superuser', replication: 'replication', rewind: 'rewind' };
 
-/** Finds loopback addresses of which all ports are free, and makes the folder. */
+/** Finds loopback addresses on which all ports of a cluster are free, and makes the folder. */
 export async function findClusterPlace(
   folder: string,
   user: SystemUser | null,
@@ -43,7 +45,9 @@ export async function findClusterPlace(
   throw new Error('No loopback address has all ports of a cluster free');
 }
 
-/** Makes a folder that the user who runs the programs may write. */
+/**
+ * Makes a folder that the user who runs the programs may write to; null means this process's user.
+ */
 export async function makeFolder(folder: string, user: SystemUser | null): Promise<void> {
   await mkdir(folder, { recursive: true });
   await chmod(folder, 0o755);
@@ -58,10 +62,10 @@ function isFree(at: { readonly host: string; readonly port: number }): Promise<b
   });
 }
 
-/** What stands in a file of deploy/cluster, and what takes its place. */
+/** Texts in a file of deploy/cluster, and what replaces them. */
 export type Replacements = Readonly<Record<string, string>>;
 
-/** The replacements that all files may need. */
+/** The replacements of the placeholders for machines' addresses. */
 export function addressReplacements({ addresses }: ClusterPlace): Replacements {
   return {
     '@ONE@': addresses.one,
@@ -71,10 +75,10 @@ export function addressReplacements({ addresses }: ClusterPlace): Replacements {
 }
 
 /**
- * Copies a file of deploy/cluster into the folder of a machine, filled in.
+ * Copies a file of deploy/cluster into a folder, with all replacements made.
  *
  * @returns the path of the copy
- * @throws if something that is replaced does not occur: the file has changed
+ * @throws if the file does not contain a text to replace
  */
 export async function fillIn(
   name: string,

@@ -28,10 +28,10 @@ const cluster = z.object({
 });
 type Member = z.infer<typeof cluster>['members'][number];
 
-/** How long a cluster may take to have all its machines again. */
+/** How long a cluster may take until all its machines run again, in milliseconds. */
 const WHOLE_WITHIN_MS = 180_000;
 
-/** Three machines, and an HAProxy before them. */
+/** Three machines behind an HAProxy. */
 export class Cluster {
   readonly machines: readonly Machine[];
   private proxy: ChildProcess | null = null;
@@ -43,7 +43,7 @@ export class Cluster {
     this.machines = machineNames.map((name) => new Machine(name, place, doesWatch));
   }
 
-  /** Starts all of it, and returns once one machine is the primary and two stream from it. */
+  /** Starts all programs, and returns once the cluster is whole. */
   async start(): Promise<void> {
     const { folder, proxy, user } = this.place;
     for (const machine of this.machines) await machine.start();
@@ -69,7 +69,10 @@ export class Cluster {
     return `postgres://${user}:${password}@${this.place.proxy}:5000/${database}`;
   }
 
-  /** Makes the owner and the database of an installation, as docs/operations.md says. */
+  /**
+   * Makes the owner and the database of an installation, as docs/operations.md says, and returns
+   * the database's address.
+   */
   async makeDatabase(): Promise<string> {
     const superuser = { user: 'postgres', password: passwords.superuser };
     const client = await connectToDatabase(this.addressOf(superuser, 'postgres'));
@@ -79,19 +82,22 @@ export class Cluster {
     return this.addressOf({ user: 'stronghold', password: 'stronghold' }, 'stronghold');
   }
 
-  /** The addresses of all machines, without HAProxy: whichever is the primary is no standby. */
+  /**
+   * The databases' addresses on all machines, without HAProxy. A server does not use the primary as
+   * a standby.
+   */
   allAddresses(): readonly string[] {
     return this.machines.map(({ address }) => toAddress(address));
   }
 
-  /** The addresses of some standbys, without HAProxy. */
+  /** The databases' addresses on at most `count` standbys, without HAProxy. */
   async standbyAddresses(count: number): Promise<readonly string[]> {
     const members = await this.findMembers();
     const standbys = members.filter(({ role }) => role !== 'leader').slice(0, count);
     return standbys.map(({ name }) => toAddress(this.find(name).address));
   }
 
-  /** The machine that is the primary. */
+  /** The machine with the primary. */
   async findPrimary(): Promise<Machine> {
     const members = await this.findMembers();
     const leader = members.find(({ role }) => role === 'leader');
@@ -99,7 +105,7 @@ export class Cluster {
     return this.find(leader.name);
   }
 
-  /** A machine whose database streams from the primary's, but without commits waiting for it. */
+  /** The machine with the asynchronous standby, which no commit waits for. */
   async findStandby(): Promise<Machine> {
     const members = await this.findMembers();
     const standby = members.find(({ role }) => role === 'replica');
@@ -111,7 +117,7 @@ export class Cluster {
   async untilWhole(): Promise<void> {
     const until = performance.now() + WHOLE_WITHIN_MS;
     for (;;) {
-      // A cluster of which no machine answers is not whole.
+      // If no machine answers, the cluster is not whole.
       const members = await this.findMembers().catch(() => []);
       if (isWhole(members)) return;
       if (performance.now() > until)
@@ -120,7 +126,7 @@ export class Cluster {
     }
   }
 
-  /** Ends everything. */
+  /** Ends all programs. */
   async end(): Promise<void> {
     for (const machine of this.machines) await machine.end();
     if (!this.proxy) return;
@@ -134,11 +140,11 @@ export class Cluster {
     return machine;
   }
 
-  /** What the first machine that answers knows of all. */
+  /** All members, as the first machine that answers reports them. */
   private async findMembers(): Promise<readonly Member[]> {
     for (const { address, isRunning } of this.machines) {
       if (!isRunning) continue;
-      // A machine that does not answer knows nothing; the next one may.
+      // If a machine does not answer, ask the next one.
       const answer = await fetch(`http://${address}:8008/cluster`, {
         signal: AbortSignal.timeout(2_000),
       }).catch(() => null);

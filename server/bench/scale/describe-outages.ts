@@ -1,7 +1,7 @@
 import type { Outage } from './drill.js';
 import type { FoundReturns } from './lost-returns.js';
 
-/** The summary of all failovers, as lines for people. */
+/** The summary of all failovers, in lines for people. */
 export function describeOutages(
   outages: readonly Outage[],
   found: FoundReturns,

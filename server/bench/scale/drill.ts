@@ -5,7 +5,7 @@ import type { Cluster } from './cluster.js';
 import type { SentReturn } from './sent-return.js';
 import { untilDatabaseWrites, untilPublished } from './writing-outage.js';
 
-/** What a drill works on. */
+/** The parts that a drill needs. */
 export interface DrillParts {
   readonly cluster: Cluster;
   readonly apis: readonly ApiProcess[];
@@ -22,7 +22,9 @@ export interface Outage {
   readonly publishing: number;
 }
 
-/** The shortest and longest time between the end of one failover and the next, in milliseconds. */
+/**
+ * The rest after a failover, in milliseconds: at least `least`, and at random up to `more` longer.
+ */
 const REST_MS = { least: 1_000, more: 3_000 };
 
 /** Kills the primary's machine, waits until returns are published again, and starts it again. */
@@ -49,7 +51,7 @@ export async function killServer({ apis, say }: DrillParts): Promise<void> {
   say('A server of Stronghold was killed and started again');
 }
 
-/** Stops a standby for a while, as if its network were cut, and lets it go on. */
+/** Pauses a standby for `ms` milliseconds, as if its network were cut. */
 export async function cutStandby({ cluster, say }: DrillParts, ms: number): Promise<void> {
   const machine = await cluster.findStandby();
   machine.signalDatabase('SIGSTOP');

@@ -5,7 +5,7 @@ import { publishOnAndOn } from './publishing.js';
 import type { SentReturn } from './sent-return.js';
 import { Tally, type Times } from './tally.js';
 
-/** Who uses which servers, and how many of them there are. */
+/** The servers, their users, and how many users of each kind take part. */
 export interface LoadSetting {
   readonly apis: readonly ApiProcess[];
   readonly users: Users;
@@ -14,10 +14,10 @@ export interface LoadSetting {
   readonly analysts: number;
 }
 
-/** The milliseconds from the answer to a return to the agency's next one. */
+/** The milliseconds from the answer to a return until the agency sends its next return. */
 const PAUSE_MS = 200;
 
-/** People who read and agencies that publish, all at once. */
+/** People who read and agencies that publish, all at the same time. */
 export class Load {
   /** Every return that was sent. */
   readonly sent: SentReturn[] = [];
@@ -49,12 +49,12 @@ export class Load {
     ]);
   }
 
-  /** Begins to count anew, once the servers are warm. */
+  /** Starts all counts again from 0. */
   restart(): void {
     for (const tally of [this.pages, this.questions, this.returns]) tally.restart();
   }
 
-  /** Returns when the last request has been answered. */
+  /** Stops all users, and returns when the last request has been answered. */
   async end(): Promise<void> {
     this.ending.abort();
     await this.working;

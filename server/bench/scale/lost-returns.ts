@@ -2,20 +2,23 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
 
 import type { SentReturn } from './sent-return.js';
 
-/** What of the returns that were sent is in the database, by what their senders were told. */
+/**
+ * How the returns in the database differ from what their senders were told. Returns are named by
+ * their files.
+ */
 export interface FoundReturns {
   readonly published: number;
-  /** Told that they were published, and they are not there, or not as they were sent. */
+  /** Returns reported as published that are missing or incomplete. */
   readonly lost: readonly string[];
-  /** Told that nothing was written, and they are there. */
+  /** Returns reported as not written that are complete in the database. */
   readonly denied: readonly string[];
-  /** Only in part there, whatever was told. */
+  /** Returns that are only partly in the database, whatever was reported. */
   readonly torn: readonly string[];
-  /** Told nothing that can be relied on. */
+  /** The number of returns without a clear report. */
   readonly unknown: number;
 }
 
-/** Looks for every return that was sent, and compares its records. */
+/** Looks for every sent return in the database, and compares its records. */
 export async function findReturns(
   ownerUrl: string,
   sent: readonly SentReturn[],

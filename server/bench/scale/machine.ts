@@ -16,7 +16,7 @@ import {
 } from './cluster-place.js';
 import { runProgram } from './run-program.js';
 
-/** A machine of the cluster: etcd, Patroni with its PostgreSQL, and what ends a dead lease. */
+/** A machine of the cluster, with etcd, Patroni, PostgreSQL and perhaps `stronghold-failover`. */
 export class Machine {
   readonly address: string;
   private readonly folder: string;
@@ -25,7 +25,7 @@ export class Machine {
   constructor(
     readonly name: MachineName,
     private readonly place: ClusterPlace,
-    /** Whether `stronghold-failover` runs too. */
+    /** Whether `stronghold-failover` runs too, which ends the lease of a dead primary. */
     private readonly doesWatch: boolean,
   ) {
     this.address = place.addresses[name];
@@ -36,7 +36,7 @@ export class Machine {
     return this.children.length > 0;
   }
 
-  /** Starts its programs, and returns at once. */
+  /** Starts the programs. Does not wait until they are ready. */
   async start(): Promise<void> {
     const { folder, address } = this;
     const { user } = this.place;
@@ -71,7 +71,7 @@ export class Machine {
     ];
   }
 
-  /** Kills all of its processes at once, as if its power had failed. */
+  /** Kills all processes of the machine at once, as if its power had failed. */
   async kill(): Promise<void> {
     const ids = this.processes();
     killAll(ids);
@@ -79,7 +79,10 @@ export class Machine {
     await waitUntilGone(ids);
   }
 
-  /** Ends it for good. PostgreSQL ends by itself, so that it leaves no shared memory behind. */
+  /**
+   * Ends the machine for good. PostgreSQL is asked to quit, so that it leaves no shared memory
+   * behind.
+   */
   async end(): Promise<void> {
     const [postmaster] = this.databaseProcesses();
     killAll(this.ownProcesses());
@@ -109,7 +112,7 @@ export class Machine {
     );
   }
 
-  /** Patroni starts PostgreSQL as no child of its own. */
+  /** The processes of PostgreSQL, which are not children of Patroni. */
   private databaseProcesses(): readonly number[] {
     const file = path.join(this.dataFolder, 'postmaster.pid');
     if (!existsSync(file)) return [];
@@ -119,7 +122,7 @@ export class Machine {
   }
 }
 
-/** Whether a process is the PostgreSQL of this folder: a stale file may name any process. */
+/** Whether a process is the PostgreSQL of this folder. A stale file may name another process. */
 function isPostgres(id: number, dataFolder: string): boolean {
   const file = `/proc/${id}/cmdline`;
   return existsSync(file) && readFileSync(file, 'utf8').includes(dataFolder);

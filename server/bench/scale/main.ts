@@ -1,6 +1,6 @@
 /**
- * `pnpm scale-test`: brings the cluster of deploy/cluster up on this machine, lets people read and
- * agencies publish, and meanwhile kills the primary's machine again and again.
+ * `pnpm scale-test`: runs the cluster of deploy/cluster on this machine, and repeatedly kills the
+ * primary's machine while people read and agencies publish.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -4,7 +4,7 @@ import { ApiProcess, type ApiSetting } from './api-process.js';
 import type { Cluster } from './cluster.js';
 import { Load, type LoadSetting } from './load.js';
 
-/** What is measured, and for how long each time. */
+/** The cluster and the load to measure, and the seconds for each measurement. */
 export interface ThroughputSetting extends Omit<LoadSetting, 'apis'> {
   readonly cluster: Cluster;
   readonly server: Omit<ApiSetting, 'standbyUrls'>;
@@ -15,7 +15,7 @@ export interface ThroughputSetting extends Omit<LoadSetting, 'apis'> {
 const SERVERS = [1, 2, 4];
 const STANDBYS = [0, 1, 2];
 
-/** Says what 1, 2 and 4 servers do with 0, 1 and 2 standbys, all under the same load. */
+/** Reports the throughput of 1, 2 and 4 servers with 0, 1 and 2 standbys, under the same load. */
 export async function measureThroughput(setting: ThroughputSetting): Promise<void> {
   const { cluster, server, seconds, say } = setting;
   for (const servers of SERVERS) {
@@ -28,7 +28,7 @@ export async function measureThroughput(setting: ThroughputSetting): Promise<voi
         await api.start();
       }
       const load = new Load({ ...setting, apis });
-      // The first requests of a process are slower.
+      // Leave out the first requests of a process, which are slower.
       await wait(seconds * 250);
       load.restart();
       await wait(seconds * 1000);

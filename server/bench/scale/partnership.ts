@@ -9,18 +9,18 @@ import { Database } from '#platform/database.js';
 
 import type { Publisher } from './publishing.js';
 
-/** The agencies that publish: councils, by their keys and codes. */
+/** The number of councils that publish, and the key of the police. */
 const PUBLISHING = 4;
 const POLICE = 1;
 const now = new Date(`${BENCH_TODAY}T12:00:00Z`);
 
-/** Who uses the server, by the tokens that they use it with. */
+/** The users of the servers: agencies that publish, and the tokens of people who read. */
 export interface Users {
   readonly publishers: readonly Publisher[];
   readonly readers: readonly string[];
 }
 
-/** Loads a made-up partnership, and makes a token for everybody who will use the server. */
+/** Loads a made-up partnership, and makes a token for each user. */
 export async function fillPartnership(
   ownerUrl: string,
   { reports, readers }: { readonly reports: number; readonly readers: number },

@@ -6,7 +6,7 @@ import { Refusal } from '@stronghold/prisma/refusal';
 
 const run = promisify(execFile);
 
-/** Where Debian 13 puts the programs of a cluster, and the packages that hold them. */
+/** Where Debian 13 puts the programs of a cluster, and the packages that contain them. */
 const programs = [
   { file: '/usr/lib/postgresql/17/bin/postgres', from: 'postgresql-17' },
   { file: '/usr/bin/patroni', from: 'patroni' },
@@ -38,8 +38,9 @@ export interface SystemUser {
 }
 
 /**
- * The user under whom the programs run. PostgreSQL refuses to run as root, so if this process does,
- * it is the user that PostgreSQL's package created. Null means the user of this process.
+ * The user who runs the programs. PostgreSQL refuses to run as root, so if this process runs as
+ * root, this is the user from PostgreSQL's package; otherwise null, which means this process's
+ * user.
  */
 export async function findSystemUser(): Promise<SystemUser | null> {
   if (process.getuid?.() !== 0) return null;

@@ -13,20 +13,22 @@ export interface Publisher {
   readonly token: string;
 }
 
-/** What agencies share while they publish. */
+/** What all publishing agencies share. */
 export interface Publishing {
   readonly portOf: (index: number) => number;
   readonly tally: Tally;
   readonly sent: SentReturn[];
   readonly signal: AbortSignal;
-  /** The milliseconds from an answer to the next return. */
+  /** The milliseconds from an answer until the next return is sent. */
   readonly pauseMs: number;
 }
 
 const ROWS = 3;
 const EDGE = 'return-edge';
 
-/** Publishes returns of referrals until it is told to end. A return that fails is not repeated. */
+/**
+ * Publishes returns of referrals until the signal aborts. A return that fails is not sent again.
+ */
 export async function publishOnAndOn(
   { code, agencyId, token }: Publisher,
   { portOf, tally, sent, signal, pauseMs }: Publishing,

@@ -8,12 +8,12 @@ export interface ProgramToRun {
   readonly command: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** The file that its output goes to. */
+  /** The file for the program's output. */
   readonly log: string;
   readonly user: SystemUser | null;
 }
 
-/** Runs a program of a cluster, until it is killed. */
+/** Starts a program of a cluster. */
 export function runProgram({ command, args, env = {}, log, user }: ProgramToRun): ChildProcess {
   const output = openSync(log, 'a');
   const { PATH = '' } = process.env;

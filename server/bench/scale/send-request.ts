@@ -1,6 +1,6 @@
 import { Agent, request as startRequest } from 'node:http';
 
-/** Longer than anything here may take: a request that is given up has hung. */
+/** How long a request may be silent before it counts as hung, in milliseconds. */
 const HANGS_AFTER_MS = 60_000;
 
 export interface RequestToSend {
@@ -22,7 +22,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 /**
  * Sends a request and returns the whole answer, whatever its status.
  *
- * @throws if the connection breaks, or nothing comes for a minute
+ * @throws if the connection breaks, or nothing is received for a minute
  */
 export function sendRequest(sending: RequestToSend): Promise<Answered> {
   const { port, path, token, type, body } = sending;
@@ -54,7 +54,7 @@ export function sendRequest(sending: RequestToSend): Promise<Answered> {
   });
 }
 
-/** A word for an error of a connection. */
+/** A short name for an error of a connection. */
 export function toKind(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return 'code' in error ? String(error.code) : error.message;

@@ -4,14 +4,14 @@ interface SentRecord {
   readonly quantity: number;
 }
 
-/** What is known of one return that was sent. */
+/** What the sender knows about one return. */
 export interface SentReturn {
   readonly agencyId: number;
   readonly fileName: string;
   readonly records: readonly SentRecord[];
-  /** What the sender was told: published, not published, or nothing that they can rely on. */
+  /** What the answer said. `UNKNOWN` means that nobody knows whether the return was published. */
   readonly told: 'PUBLISHED' | 'NOTHING_WRITTEN' | 'UNKNOWN';
-  /** When it was sent and when the answer had come, by the clock of this process. */
+  /** When the return was sent and when its answer arrived, as times of `performance.now()`. */
   readonly sentAt: number;
   readonly answeredAt: number;
 }

@@ -1,27 +1,27 @@
-/** How a request ended, if not well: its kind, in words, and when. */
+/** The kind of a failure, in words, and its time by `performance.now()`. */
 interface Failure {
   readonly kind: string;
   readonly at: number;
 }
 
-/** The longest wait for each share of requests, and how many there were. */
+/** The number of answered requests, and how long they took. */
 export interface Times {
   readonly count: number;
-  /** Answered requests a second. */
+  /** Answered requests per second. */
   readonly rate: number;
-  /** In milliseconds. */
+  /** The median and the 99th percentile, in milliseconds. */
   readonly p50: number;
   readonly p99: number;
 }
 
-/** What became of requests of one kind. */
+/** The results of requests of one kind. */
 export class Tally {
   private times: number[] = [];
   private failures: Failure[] = [];
   private refusedSlowly = 0;
   private began = performance.now();
 
-  /** Begins to count anew. */
+  /** Starts counting again from 0. */
   restart(): void {
     this.times = [];
     this.failures = [];
@@ -33,7 +33,7 @@ export class Tally {
     this.times.push(ms);
   }
 
-  /** @param ms how long it took to fail */
+  /** @param ms how long the request took to fail */
   fail(kind: string, ms: number): void {
     this.failures.push({ kind, at: performance.now() });
     if (ms > SLOW_MS) this.refusedSlowly += 1;
@@ -46,7 +46,9 @@ export class Tally {
     return { count: sorted.length, rate: sorted.length / seconds, p50: at(0.5), p99: at(0.99) };
   }
 
-  /** A line for each kind of failure: how many there were, and from the first to the last. */
+  /**
+   * A line for each kind of failure, with their number and the seconds from the first to the last.
+   */
   describeFailures(): readonly string[] {
     const kinds = [...new Set(this.failures.map(({ kind }) => kind))];
     const lines = kinds.map((kind) => {
@@ -60,5 +62,5 @@ export class Tally {
   }
 }
 
-/** A refusal that comes later than this is one that people wait for. */
+/** A failure that takes longer than this, in milliseconds, is also counted as slow. */
 const SLOW_MS = 2_000;

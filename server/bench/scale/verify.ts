@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const cli = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
-/** The commands that add up and check everything that is kept. */
+/** The commands that check stored data. */
 const commands = ['verify-rollups', 'verify-log', 'verify-packs'] as const;
 
-/** What each command found wrong, in its own words; empty if all is well. */
+/** The messages of commands that found something wrong; empty if none did. */
 export async function verifyAll(ownerUrl: string): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const command of commands) {

@@ -4,12 +4,15 @@ import { Client } from 'pg';
 
 import type { SentReturn } from './sent-return.js';
 
-/** How often the database is tried, in milliseconds. */
+/** The pause between two attempts, in milliseconds. */
 const EVERY_MS = 50;
-/** A failover that takes longer has failed. */
+/** How long a failover may take before it counts as failed, in milliseconds. */
 const GIVE_UP_AFTER_MS = 120_000;
 
-/** Waits until the database accepts a change, past any server of Stronghold. In seconds. */
+/**
+ * Waits until the database itself accepts changes. Returns the seconds since `from`, a time of
+ * `performance.now()`.
+ */
 export async function untilDatabaseWrites(ownerUrl: string, from: number): Promise<number> {
   while (performance.now() - from < GIVE_UP_AFTER_MS) {
     if (await canWrite(ownerUrl)) return (performance.now() - from) / 1000;
@@ -18,7 +21,9 @@ export async function untilDatabaseWrites(ownerUrl: string, from: number): Promi
   throw new Error('The database accepts no changes after two minutes');
 }
 
-/** Waits until a return is published that was sent after this moment. In seconds. */
+/**
+ * Waits until a return that was sent after `from` is published. Returns the seconds since `from`.
+ */
 export async function untilPublished(sent: readonly SentReturn[], from: number): Promise<number> {
   while (performance.now() - from < GIVE_UP_AFTER_MS) {
     const first = sent.find(({ told, sentAt }) => told === 'PUBLISHED' && sentAt > from);
@@ -40,10 +45,10 @@ async function canWrite(connectionString: string): Promise<boolean> {
     await client.query('SELECT pg_current_xact_id()');
     return true;
   } catch {
-    // It does not, which is the answer.
+    // The database accepts no change.
     return false;
   } finally {
-    // A connection that was never made has nothing to end.
+    // If the connection was never made, there is nothing to end.
     await client.end().catch(() => undefined);
   }
 }

@@ -69,7 +69,8 @@ export interface Revision<Name extends string> {
 
 /**
  * The five datasets of a partnership, each before the datasets whose records refer to it.
- * Disruptions that reports may refer to are cached by quarter, because making them takes long.
+ * Disruptions that reports may refer to are cached by quarter, because making them takes a long
+ * time.
  */
 export function describeDatasets(partnership: Partnership) {
   const linkables = new Map<number, LinkableDisruptions>();

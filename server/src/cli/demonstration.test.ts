@@ -414,7 +414,7 @@ describe('the demonstration partnership', () => {
     expect(links).toEqual({ toOthers: true, ofMany: true });
   });
 
-  // Of a partnership of two quarters, the quick run compares them, too.
+  // The quick run compares them too, for a partnership of two quarters.
   it.runIf(isDeep)('leaves rollups and flags that match the records', async () => {
     expect(await findWrong()).toEqual({ cells: [], flags: [] });
   });

@@ -29,7 +29,7 @@ function startBar(output: Output): Progress {
     bar = null;
     for (const signal of ENDING) process.off(signal, end);
   };
-  // The bar hides the cursor, so it must be restored before the signal ends the process.
+  // The bar hides the cursor, which must be shown again before the signal ends the process.
   const end = (signal: NodeJS.Signals) => {
     clear();
     process.kill(process.pid, signal);

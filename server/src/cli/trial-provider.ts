@@ -55,8 +55,8 @@ const posts: readonly TrialAccount[] = [
 const scopes = 'openid profile email';
 
 /**
- * Starts a real identity provider on this machine, without passwords. It stores no data beyond its
- * run.
+ * Starts a real identity provider on this machine, without passwords. It keeps no data after it
+ * stops.
  */
 export async function startTrialProvider({
   port,

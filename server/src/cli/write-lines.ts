@@ -12,7 +12,7 @@ export function writeLines(output: Output, lines: readonly string[]): void {
 
 /**
  * Wraps a line between words at `width` characters. Later lines are indented by four more spaces
- * than the first line. A longer word is not broken.
+ * than the first line. A word longer than `width` is not broken.
  */
 export function wrapLine(line: string, width: number): readonly string[] {
   const indent = /^ */.exec(line)?.[0] ?? '';

@@ -44,7 +44,8 @@ interface SavingSubscription<Content> {
 }
 
 /**
- * Saves a new schedule or alert. If the same one was saved within the last minute, returns that.
+ * Saves a new schedule or alert. If the same one was saved within the last minute, returns that
+ * one.
  */
 export function saveNewSubscription<Content, Record extends SubscriptionRecord<Content>>(
   kind: SubscriptionKind<Record>,

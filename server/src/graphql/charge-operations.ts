@@ -55,16 +55,19 @@ export interface Charging {
   readonly hours: Readonly<Record<RequestKind, HourlyAllowance>>;
   /**
    * Admits an operation once few enough operations of its caller are running, before its content is
-   * read. @throws for a caller who has used up the hour's allowance, or has too many operations
-   * waiting
+   * read.
+   *
+   * @throws for a caller who has used up the hour's allowance, or has too many operations waiting
    */
   readonly admit: (
     of: Pick<ChargeContext, 'caller' | 'requestKind' | 'work' | 'onClosed'>,
   ) => Promise<Entered>;
   /**
    * Charges a running operation for a cost that is known only once something is read, such as a
-   * saved question. @throws for an operation that costs more than an operation may, and if too
-   * little of the hour's allowance is left
+   * saved question.
+   *
+   * @throws for an operation that costs more than an operation may, and if too little of the hour's
+   * allowance is left
    */
   readonly takeMore: (
     of: Pick<ChargeContext, 'caller' | 'requestKind' | 'work' | 'place' | 'heavyWork'>,

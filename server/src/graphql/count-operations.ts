@@ -43,7 +43,7 @@ function outcomeOf(errors: readonly GraphQLFormattedError[]): Outcome {
   return codes.length > 0 ? 'mistaken' : 'answered';
 }
 
-/** The codes of what is no fault of the caller. */
+/** The codes of errors that the caller did not cause. */
 const failures: ReadonlySet<string> = new Set([
   'INTERNAL_SERVER_ERROR',
   'TOOK_TOO_LONG',

@@ -32,7 +32,7 @@ export class CurrentOperation<Of> {
 
   constructor(private readonly now: () => Date) {}
 
-  /** The time of the first call, which all of the answer uses. */
+  /** The time of the first call, which the whole answer uses. */
   get asOf(): AsOf {
     this.#asOf ??= new AsOf(this.now());
     return this.#asOf;

@@ -74,8 +74,8 @@ function isTooDeep(error: unknown, code: unknown): boolean {
 }
 
 /**
- * Turns an error from before an operation, of a database that is away, into an error of the API that
- * says when to ask again. Returns any other error unchanged.
+ * If an error from before an operation says that the database is away, turns it into an API error
+ * that says when to ask again. Returns any other error unchanged.
  */
 export function toDatabaseAway(error: unknown): unknown {
   if (!isDatabaseAway(error)) return error;
@@ -141,7 +141,7 @@ export function formatErrors(
 
     if (isAbandoned(cause)) return { message: abandoned, extensions: { code: 'ABANDONED' } };
 
-    // An error before the operation comes inside of another.
+    // An error from before the operation is wrapped in another error.
     const origin = cause instanceof GraphQLError ? (cause.originalError ?? cause) : cause;
     if (isDatabaseAway(origin)) {
       logger.warn({ err: origin }, 'A question could not be answered: the database is away');
@@ -194,7 +194,7 @@ export const answerWithStatus: ApolloServerPlugin = {
     }),
 };
 
-/** Whether an answer holds nothing but nulls. */
+/** Whether an answer has no data except nulls. */
 function isEmpty(data: Readonly<Record<string, unknown>> | null | undefined): boolean {
   return Object.values(data ?? {}).every((value) => value === null);
 }

@@ -45,9 +45,9 @@ interface Seeking {
 /**
  * Sends an answer that was asked for before as the same bytes (docs/decisions/0070). It replaces
  * only execution: the caller was already looked up, and the operation parsed, validated, priced and
- * charged. Functions for each time that a field is asked for run here too. An answer is kept the
- * second time that it is asked for, if all parts came from cached answers. Therefore no answer is
- * kept that failed in part, or that was asked for only once.
+ * charged. The functions that run each time a field is asked for run here too. An answer is kept
+ * the second time that it is asked for, if all parts came from cached answers. Therefore no answer
+ * is kept that failed in part, or that was asked for only once.
  */
 export function keepWritten({
   loadCacheVersion,

@@ -1,26 +1,25 @@
 import { isLostConnection } from '@stronghold/prisma/connect';
 
-/** Seconds after which to ask again while the database is away: a failover takes some ten. */
+/** Seconds after which to ask again while the database is away. A failover takes about ten. */
 export const AWAY_SECONDS = 5;
 
 /** For people whose request needed the database while it was away. */
 export const awaySentence =
   'The database does not answer at the moment. This usually passes within half a minute: try again then.';
 
-/** For people whose change may have been saved or not. */
+/** For people whose change may or may not have been saved. */
 export const unknownSentence =
   'The connection to the database broke just as this was being saved, and it is not known whether it was. Before you do it again, check that it is not there.';
 
 /**
- * Codes of a server that cannot do the work now: it is no longer the primary, or has no connection
- * left.
+ * The error codes of a server that cannot do the work now, because it is no longer the primary or
+ * has no connection left.
  */
 const UNABLE = new Set(['25006', '53300']);
 
 /**
- * Whether an error says that the database is away: nobody answers, the connection broke, or the
- * server may no longer change anything, as during a failover. Other errors may hold it as their
- * cause.
+ * Whether an error or one of its causes says that the database is away: no server answers, the
+ * connection broke, or the server is no longer the primary or has no connection left.
  */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -25,8 +25,8 @@ import { type Answering, Standbys } from './standbys/standbys.js';
 import { type Query, takeTurns } from './take-turns.js';
 
 /**
- * The id of PostgreSQL's type of dates. Dates are read as plain `YYYY-MM-DD` texts, without a time
- * zone. Sums are read as numbers.
+ * The ids of PostgreSQL's types for dates, which are read as `YYYY-MM-DD` texts without a time
+ * zone, and for counts and sums, which are read as numbers.
  */
 const DATE = 1082;
 const INT8 = 20;
@@ -47,8 +47,8 @@ const WRITE_TIMEOUT_MS = 15 * 60_000;
 const STATEMENTS_AT_ONCE = 3;
 
 /**
- * How much longer than its timeout a statement on a standby may take before its connection is given
- * up, in milliseconds: a network that is cut says nothing.
+ * How much longer than its timeout a statement on a standby may take before its connection is
+ * closed, in milliseconds. A broken network gives no error.
  */
 const GRACE_MS = 5_000;
 
@@ -59,7 +59,10 @@ const WAIT_TIMEOUT_MS = 30_000;
 const OUTCOME_WITHIN_MS = 30_000;
 const OUTCOME_EVERY_MS = 250;
 
-/** A change that may have been committed or not: its connection broke, and nobody could be asked. */
+/**
+ * A change that may or may not have been committed: its connection broke, and the database did not
+ * answer.
+ */
 export class OutcomeUnknown extends Error {}
 
 /** Runs statements in a transaction under one role. */
@@ -105,15 +108,15 @@ export interface DatabaseLimits {
 }
 
 /**
- * The version of all that some work reads. Two snapshots with the same version show it the same
- * figures (docs/decisions/0071).
+ * The version of all data that some work reads. The work finds the same figures in two snapshots
+ * with the same version (docs/decisions/0071).
  */
 export interface VersionToRead {
   /** Reads the current version on the primary. */
   readonly readLatest: () => Promise<string>;
   /** Reads the version of a snapshot. */
   readonly readOf: (transaction: Transaction) => Promise<string>;
-  /** Whether a statement reads records, which may be on other machines than the version. */
+  /** Whether a statement reads records, which may be on different machines from the version. */
   readonly doesReadRecords: (statement: string) => boolean;
   /** Cancels the running statement if the caller has left. */
   readonly signal?: AbortSignal | undefined;
@@ -132,10 +135,10 @@ export class Database {
    * start.
    */
   private readonly poolOfStatements: pg.Pool;
-  /** Null if there are none, and everything is read on the primary. */
+  /** Null if there are no standbys, so that everything is read on the primary. */
   private readonly standbys: Standbys | null;
   private readonly readTimeoutMs: number;
-  /** Whether records are on several machines (docs/decisions/0074); null if nobody has asked yet. */
+  /** Whether records are on several machines (docs/decisions/0074); null before the first check. */
   private sharded: boolean | null = null;
   private observer: WorkObserver | null = null;
   private readonly queue = new EntryQueue((entries) => this.writeEntries(entries));
@@ -170,7 +173,7 @@ export class Database {
           );
   }
 
-  /** The standbys, as they were last found. An address that leads to the primary is none. */
+  /** The standbys in their last known state, without addresses that lead to the primary. */
   get knownStandbys(): readonly Pick<Standby, 'name' | 'isUp' | 'lagSeconds'>[] {
     return this.standbys?.all.filter(({ isPrimary }) => !isPrimary) ?? [];
   }
@@ -181,17 +184,17 @@ export class Database {
   }
 
   /**
-   * Reads figures, with one snapshot for all of `work`. Its role cannot read references and free
-   * text of records.
+   * Reads figures, with one snapshot for all of `work`. The role of `work` cannot read references
+   * and free text of records.
    */
   read<Result>(work: Work<Result>, { signal }: Pick<ReadLimits, 'signal'> = {}): Promise<Result> {
     return this.timed('figures', () => this.transactFigures(work, { signal }));
   }
 
   /**
-   * Reads figures like `read`, on a standby if there is one that shows the same version as the
-   * primary does now, and otherwise on the primary. `work` may begin a second time there, if the
-   * standby fails. Nothing else is read on standbys (docs/decisions/0071).
+   * Reads figures like `read`, on a standby that shows the primary's current version, or else on
+   * the primary. If the standby fails, `work` begins again on the primary. Nothing else is read on
+   * standbys (docs/decisions/0071).
    */
   readAtVersion<Result>(work: Work<Result>, version: VersionToRead): Promise<Result> {
     return this.route(work, version);
@@ -256,7 +259,8 @@ export class Database {
           return done;
         });
       } catch (error) {
-        // Before the commit nothing can have been written. Without entries there is no trace to find.
+        // Without a lost connection at the commit, nothing was written. Without log entries,
+        // nothing shows whether it was.
         const { written } = ready;
         if (!written?.last || !isLostConnection(error)) throw error;
         if (await this.findOutcome(written.last, error)) return written.done;
@@ -320,11 +324,11 @@ export class Database {
   }
 
   /**
-   * Whether a transaction was committed whose connection broke during the commit. The database may be
-   * away just then, such as during a failover, so it is asked for a while.
+   * Whether a transaction was committed although its connection broke during the commit. Asks
+   * repeatedly, because the database may be away at the time, for example during a failover.
    *
    * @param last the last entry of the log that the transaction wrote
-   * @throws OutcomeUnknown if nobody can be asked for that long
+   * @throws OutcomeUnknown if the database does not answer within `OUTCOME_WITHIN_MS`
    */
   private async findOutcome(last: Head, cause: unknown): Promise<boolean> {
     const until = performance.now() + OUTCOME_WITHIN_MS;
@@ -333,7 +337,7 @@ export class Database {
         const begin = `BEGIN; ${settingsOf(WRITER_ROLE, this.readTimeoutMs)}`;
         return await this.transact(begin, ({ client }) => isAppended(client, last));
       } catch {
-        // It does not answer yet.
+        // The database does not answer yet.
         await wait(OUTCOME_EVERY_MS);
       }
     }
@@ -341,9 +345,9 @@ export class Database {
   }
 
   /**
-   * Reads figures where records are on several machines. No snapshot spans them, so work that reads
-   * records begins again if the version has changed since its snapshot was taken. Nor does it read
-   * records before the workers have ended what that snapshot shows (docs/decisions/0074).
+   * Reads figures where records are on several machines. No snapshot spans machines, so work that
+   * reads records first waits until the workers have committed the publications that its snapshot
+   * shows, and begins again if the version has changed since (docs/decisions/0074).
    */
   private async readShards<Result>(
     work: Work<Result>,
@@ -448,8 +452,8 @@ export class Database {
     let isBroken = true;
     const cancel = () => {
       // Ignore a failure, because the connection may have ended. If the database is gone, the query
-      // fails with a message.
-      // The process is one of the server that the connection leads to.
+      // fails with a message. Use the same pool, because the process belongs to the server of the
+      // connection.
       pool.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => undefined);
     };
     signal?.addEventListener('abort', cancel);

@@ -72,7 +72,7 @@ describe('a change whose connection breaks at the commit', () => {
     const made = cut.connections;
     const changing = change();
     const failed = expect(changing).rejects.toSatisfy(isLostConnection);
-    // Once it asks what became of the change.
+    // Wait until it asks whether the change was committed.
     await expect.poll(() => cut.connections).toBeGreaterThan(made + 1);
     cut.cut = 'NEVER';
     await failed;
@@ -93,7 +93,7 @@ describe('a change whose connection breaks at the commit', () => {
   it('waits until the database can be asked', async () => {
     await database.read(({ query }) => query(sql`SELECT 1`));
     const before = (await countEntries()) ?? 0;
-    // The connection that was made is used; any other is refused.
+    // The existing connection is used, and any new one is refused.
     cut.isAway = true;
     cut.cut = 'AFTER_COMMIT';
     const made = cut.connections;

@@ -184,7 +184,7 @@ export class Metrics {
     );
   }
 
-  /** Adds a number of each standby; none where there are no standbys. */
+  /** Adds a number for each standby, read each time the metrics are requested. */
   private measureStandbys(
     { name, help }: Readonly<Record<'name' | 'help', string>>,
     database: Database,
@@ -197,7 +197,7 @@ export class Metrics {
         labelNames: ['standby'],
         registers: [],
         collect() {
-          // One may have become the primary.
+          // Remove earlier values, because a standby may have become the primary.
           this.reset();
           for (const standby of database.knownStandbys)
             this.set({ standby: standby.name }, read(standby));

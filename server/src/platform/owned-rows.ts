@@ -94,7 +94,7 @@ export interface SubscriptionFilter {
 }
 
 /**
- * The condition for rows of a table whose recipients are in another.
+ * The condition for rows of a table whose recipients are in another table.
  *
  * @param active a condition for the recipients that count
  */

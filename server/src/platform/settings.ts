@@ -239,7 +239,7 @@ function readProvider(
   return { issuer, clientId, clientSecret, publicUrl: new URL(publicUrl).origin, factors };
 }
 
-/** Words separated by commas or spaces. */
+/** The words of a text, separated by commas or spaces. */
 function readWords(text = ''): readonly string[] {
   return text.split(/[\s,]+/).filter((word) => word !== '');
 }

@@ -5,18 +5,20 @@ import sql from 'sql-template-tag';
 
 import type { Query } from './take-turns.js';
 
-/** How often work over shards begins again before it fails. Publications take turns, and are rare. */
+/**
+ * How many times work over shards is tried before it fails. Publications take turns, and are rare.
+ */
 export const MAX_READINGS = 5;
 
-/** How often workers are asked for transactions that they have not ended yet, in milliseconds. */
+/** The pause before workers are asked again for unfinished transactions, in milliseconds. */
 const AGAIN_MS = 20;
-/** How long work waits for those to end before it fails, in milliseconds. */
+/** How long work waits for these transactions before it fails, in milliseconds. */
 const MOST_MS = 10_000;
 
 /** The part of a pool that statements are sent through. */
 type Asked = Pick<pg.Pool, 'query'>;
 
-/** Whether Citus keeps records on other machines than the rest. */
+/** Whether Citus keeps records on different machines from other data. */
 export async function isSharded({ query }: { readonly query: Query }): Promise<boolean> {
   const { rows } = await query<{ readonly isThere: boolean }>(
     sql`SELECT to_regclass('pg_catalog.pg_dist_node') IS NOT NULL AS "isThere"`,
@@ -25,11 +27,11 @@ export async function isSharded({ query }: { readonly query: Query }): Promise<b
 }
 
 /**
- * Waits until the workers have ended each transaction that was under way when this was called. The
- * coordinator commits first, so for a moment the versions there are newer than the records on the
+ * Waits until the workers have ended every transaction that is prepared at the time of the call.
+ * The coordinator commits first, so for a moment its versions are newer than the records on the
  * workers.
  *
- * @throws if a worker does not answer, or does not end them in time
+ * @throws if a worker does not answer, or does not end the transactions in time
  */
 export async function waitForWorkers(pool: Asked, signal: AbortSignal | undefined): Promise<void> {
   const until = performance.now() + MOST_MS;

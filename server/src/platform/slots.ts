@@ -78,7 +78,9 @@ export function toSlotPerson({ identity, ip }: Pick<FastifyRequest, 'identity' |
   return toCaller(identity, ip);
 }
 
-/** The minimum speed of files, checked once a minute has been spent waiting for the client. */
+/**
+ * The minimum speed of files, checked only after `graceMs` have been spent waiting for the client.
+ */
 export interface PaceLimits {
   readonly graceMs: number;
   readonly minBytesPerSecond: number;

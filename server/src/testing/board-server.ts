@@ -34,8 +34,8 @@ export async function killServer({ child }: ServerProcess): Promise<void> {
 }
 
 /**
- * Waits until the database has noticed that interrupted clients are gone. Release any locks that
- * they wait for before the call.
+ * Waits until the database has noticed that interrupted clients are gone. Before the call, release
+ * any locks that they wait for.
  */
 export async function untilNoneWorks({ partnership }: TestBoard): Promise<void> {
   await vi.waitFor(

@@ -1,30 +1,30 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 /**
- * When a connection breaks: as the commit is sent, or once it has been carried out; or as it is sent,
- * but the commit reaches the database later (`deliver`).
+ * When a connection breaks: before the commit reaches the database, which it may still do later
+ * (`deliver`) if `COMMIT_DELAYED`, or after the commit.
  */
 export type CutAt = 'BEFORE_COMMIT' | 'AFTER_COMMIT' | 'COMMIT_DELAYED' | 'NEVER';
 
-/** An address that leads to the database, and that breaks connections. */
+/** A proxy in front of a database, which can break connections. */
 export interface CutDatabase {
   readonly url: string;
-  /** What happens to the next commits. */
+  /** When the connection of the next commit breaks. */
   cut: CutAt;
-  /** Sends the commit that was delayed. */
+  /** Sends the delayed commit to the database. */
   deliver(): void;
   /** Whether new connections are refused. */
   isAway: boolean;
   /** Whether new connections are accepted and never answered. */
   isSilent: boolean;
-  /** How many connections were made. */
+  /** The number of connections so far, including refused ones. */
   connections: number;
-  /** Leads all further connections to another server, and ends those there are. */
+  /** Leads new connections to another server, and ends existing ones. */
   leadTo(databaseUrl: string): void;
   close(): Promise<void>;
 }
 
-/** Puts an address before a database. */
+/** Starts a proxy in front of a database. */
 export async function cutDatabase(databaseUrl: string): Promise<CutDatabase> {
   let target = new URL(databaseUrl);
   const open = new Set<Socket>();

@@ -27,8 +27,8 @@ declare module 'vitest' {
 /**
  * Vitest’s global set-up: creates a migrated template database on the server in DATABASE_URL, which
  * each test file copies (`createTestDatabase`). The template and all copies are dropped at the end.
- * If CITUS_DATABASE_URL is set, it is a database on the coordinator of Citus that knows its workers:
- * the template is made and distributed on all of them (docs/decisions/0074).
+ * If CITUS_DATABASE_URL names a database on the coordinator of Citus that knows its workers, the
+ * template is made and distributed on all of them (docs/decisions/0074).
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const citusUrl = process.env.CITUS_DATABASE_URL;

@@ -120,7 +120,11 @@ export class FiguresExport {
     return this.#app;
   }
 
-  /** Starts another server with the same data. @param within a person's allowances for an hour */
+  /**
+   * Starts another server with the same data.
+   *
+   * @param within a person's allowances for an hour
+   */
   startApp(within = allowances): Promise<FastifyInstance> {
     const grants = () => this.grants;
     return buildTestApp(this.test, {
@@ -142,7 +146,11 @@ export class FiguresExport {
     });
   }
 
-  /** Asks the API for figures. @param fields arguments and fields of `figures` */
+  /**
+   * Asks the API for figures.
+   *
+   * @param fields arguments and fields of `figures`
+   */
   async ask(fields: string): Promise<Json> {
     const { data, errors } = (
       await this.app.inject({

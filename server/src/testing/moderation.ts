@@ -111,7 +111,11 @@ export class Moderation {
     return publishRows(this.partnership.test, rows, SENT);
   }
 
-  /** The cases of the queue. @param args arguments of the field, such as `(stage: DECIDED)` */
+  /**
+   * The cases of the queue.
+   *
+   * @param args arguments of the field, such as `(stage: DECIDED)`
+   */
   async queue(args = ''): Promise<readonly Json[]> {
     const { data, errors } = await this.moderator.ask(
       `{ moderationQueue${args} { totalCount edges { cursor node { ${FIELDS} } } } }`,

@@ -25,13 +25,13 @@ export interface ReplicatedServer {
   readonly url: string;
   /** Runs a statement as the owner. */
   ask(statement: string): Promise<readonly unknown[]>;
-  /** Sends a signal to all of its processes. */
+  /** Sends a signal to all processes of the server. */
   signal(signal: NodeJS.Signals): void;
-  /** Settles when it has ended. */
+  /** Settles when the server has ended. */
   readonly ended: Promise<unknown>;
 }
 
-/** A primary and its standbys, each a server of its own. */
+/** A primary and two standbys, each a separate server. */
 export interface ReplicatedDatabase {
   readonly primary: ReplicatedServer;
   readonly one: ReplicatedServer;
@@ -42,7 +42,7 @@ export interface ReplicatedDatabase {
 /** Makes a primary with the schema and the reference data, and two standbys that stream from it. */
 export async function createReplicatedDatabase(today: string): Promise<ReplicatedDatabase> {
   const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-standby-'));
-  // The user who runs PostgreSQL is another one if we are root.
+  // If we are root, PostgreSQL runs as another user, who must be able to enter the folder.
   await chmod(folder, 0o755);
   const stateOf = (name: string) => path.join(folder, name);
   for (const name of ['primary', 'one', 'two']) await mkdir(stateOf(name));

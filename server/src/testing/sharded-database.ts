@@ -5,12 +5,13 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
 
 const script = fileURLToPath(new URL('../../../deploy/citus/distribute.sql', import.meta.url));
 
-/** Few, because each test file copies all of them; a site has 32. */
+/**
+ * The number of shards of a table: few, because each test file copies them all. A real site has 32.
+ */
 const SHARDS = 4;
 
 /**
- * The addresses of the workers of Citus, by the coordinator's own list. They are reached with the
- * login of the coordinator.
+ * The addresses of the Citus workers that the coordinator lists, with the coordinator's login.
  *
  * @param coordinatorUrl the address of a database that knows its workers
  */
@@ -26,7 +27,7 @@ export async function findWorkers(coordinatorUrl: string): Promise<readonly stri
 }
 
 /**
- * Lets new, empty databases of one name on the coordinator and its workers know each other.
+ * Joins new, empty databases with the same name on the coordinator and its workers.
  *
  * @param urls the addresses of the databases, the coordinator's first
  */
@@ -43,12 +44,15 @@ function toAddition(url: string, index: number): string {
     : `SELECT citus_add_node('${hostname}', ${port})`;
 }
 
-/** Distributes the tables of a prepared database, as a site does. */
+/** Distributes the tables of a prepared database, as at a real site. */
 export async function distribute(coordinatorUrl: string): Promise<void> {
   await runOn(coordinatorUrl, `SET citus.shard_count = ${SHARDS}`, await readFile(script, 'utf8'));
 }
 
-/** Ends all connections to databases for good, those of Citus too, so that they can be copied. */
+/**
+ * Closes databases to all connections, including those of Citus, so that the databases can be
+ * copied.
+ */
 export async function closeForCopying(urls: readonly string[]): Promise<void> {
   for (const url of urls) {
     const name = new URL(url).pathname.slice(1);

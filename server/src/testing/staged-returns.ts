@@ -24,8 +24,9 @@ export interface StagingServer {
 }
 
 /**
- * Starts a server with a sender of returns. @param settings settings of the server that differ from
- * the usual ones
+ * Starts a server with a sender of returns.
+ *
+ * @param settings settings of the server that differ from the usual ones
  */
 export async function startStagingServer(
   settings: Parameters<typeof buildTestApp>[1] = {},

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
  * The cookies of the application: hidden from scripts, sent with links from other sites but with no
- * other requests of theirs, and under TLS bound to this host. Without TLS their name includes the
+ * other requests from them, and under TLS bound to this host. Without TLS their name includes the
  * port, because browsers do not separate cookies by port.
  */
 export class OwnCookies {

@@ -38,8 +38,8 @@ export interface MailSending {
   /** Finds a person; null if the person no longer has access. */
   readonly findRecipient: (transaction: Transaction, personId: string) => Promise<Recipient | null>;
   /**
-   * Completes kinds of emails when they are sent: adds a link whose secret is not stored, or the
-   * text that is true at that moment. Null if there is nothing left to send.
+   * Completes emails of some kinds when they are sent: adds a link whose secret is not stored, or
+   * text that is up to date at that moment. Null if there is nothing left to send.
    */
   readonly renew?: Partial<
     Record<

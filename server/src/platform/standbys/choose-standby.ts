@@ -1,28 +1,32 @@
-/** How far behind a standby may be to be asked at all, in seconds. */
+/** How far behind a standby may be if it is still to be asked, in seconds. */
 export const MAX_LAG_SECONDS = 2;
 
-/** What is known about a standby. */
+/** The known state of a standby. */
 export interface StandbyState {
   /**
-   * Whether it answered the last check as a standby of this database, and no read has lost it since.
+   * Whether it answered the last check as a standby of this database, and no read has failed there
+   * since because the standby was away or overloaded.
    */
   readonly isUp: boolean;
-  /** How far behind it was at the last check, in seconds. Infinity if nobody knows. */
+  /** How far behind it was at the last check, in seconds; infinity if unknown. */
   readonly lagSeconds: number;
-  /** The version that it turned out not to show, since the last check; null if none did. */
+  /** The last version that the standby was found to lack since the last check; null if none. */
   readonly lacks: string | null;
   readonly readsUnderWay: number;
 }
 
-/** What is wanted of a standby. */
+/** The requirements for a standby. */
 export interface WantedStandby {
-  /** The version that the reader must see; null if it is not known yet. */
+  /** The version that the reader must see; null if not known yet. */
   readonly version: string | null;
-  /** How many reads a standby has connections for. Nobody waits for one: the primary is free. */
+  /**
+   * The number of reads that a standby has connections for. Further reads go to the primary and do
+   * not wait.
+   */
   readonly mostAtOnce: number;
 }
 
-/** The standby to ask, with the fewest reads under way; null if the primary must answer. */
+/** The usable standby with the fewest reads under way; null if the primary must answer. */
 export function chooseStandby<Of extends StandbyState>(
   standbys: readonly Of[],
   { version, mostAtOnce }: WantedStandby,
@@ -37,7 +41,7 @@ export function chooseStandby<Of extends StandbyState>(
   return usable.toSorted((a, b) => a.readsUnderWay - b.readsUnderWay)[0] ?? null;
 }
 
-/** How far the primary's log of changes had been written at a moment. */
+/** How far the primary's write-ahead log had been written at a moment. */
 export interface PositionAt {
   /** In bytes. */
   readonly position: number;
@@ -47,10 +51,10 @@ export interface PositionAt {
 
 /**
  * How far behind a standby is at most, in seconds: the age of the latest known position that it has
- * replayed. This compares no clocks, and a standby of a database in which nothing happens is not
- * behind, however long ago the last change was.
+ * replayed, or 0 if this is the primary's last. Clocks of different machines are not compared, and
+ * a standby is not behind merely because the last change was long ago.
  *
- * @param positions those of the primary, in order
+ * @param positions the positions of the primary, in order of time
  * @param replayed how far the standby has replayed the log, in bytes
  */
 export function lagOf(positions: readonly PositionAt[], replayed: number, now: number): number {

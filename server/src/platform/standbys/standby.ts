@@ -9,7 +9,9 @@ const CONNECT_TIMEOUT_MS = 1_000;
 /** How long a server may take to answer a check, in milliseconds. */
 const CHECK_TIMEOUT_MS = 2_000;
 
-/** A standby could not answer. Nobody is told, because the primary answers instead. */
+/**
+ * A standby could not answer. Callers never see this error, because the primary answers instead.
+ */
 export class StandbyCannotAnswer extends Error {
   constructor(
     readonly why: 'behind' | 'failed',
@@ -19,18 +21,23 @@ export class StandbyCannotAnswer extends Error {
   }
 }
 
-/** What a server says about itself when it is checked. */
+/** The answer of a server to a check. */
 export interface CheckedServer {
   readonly isInRecovery: boolean;
-  /** How far its log is written, or replayed on a standby, in bytes. */
+  /** How far the log has been written, or on a standby replayed, in bytes. */
   readonly position: number;
-  /** The same number for a primary and all its standbys, and for no other. */
+  /**
+   * PostgreSQL's system identifier, which a primary shares with its standbys and with no other
+   * server.
+   */
   readonly system: string;
-  /** When it was started, to the microsecond, which tells it from the others of its system. */
+  /**
+   * When the server was started, to the microsecond. This distinguishes a primary and its standbys.
+   */
   readonly startedAt: string;
 }
 
-/** A pool with one connection for checks, which nothing else can hold. */
+/** Opens a pool with one connection, which is only for checks. */
 export function openPoolOfChecks(appUrl: string): pg.Pool {
   return openPool({
     connectionString: appUrl,
@@ -40,7 +47,7 @@ export function openPoolOfChecks(appUrl: string): pg.Pool {
   });
 }
 
-/** Asks a server about itself. */
+/** Checks a server. */
 export async function checkServer(pool: pg.Pool): Promise<CheckedServer> {
   const { rows } = await pool.query<CheckedServer>(`
     SELECT pg_is_in_recovery() AS "isInRecovery", system_identifier::text AS system, pg_postmaster_start_time()::text AS "startedAt",
@@ -51,18 +58,20 @@ export async function checkServer(pool: pg.Pool): Promise<CheckedServer> {
   return row;
 }
 
-/** The primary at the last check. */
+/** What the last checks found out about the primary. */
 export interface KnownPrimary extends Pick<CheckedServer, 'system' | 'startedAt'> {
   readonly positions: readonly PositionAt[];
 }
 
-/** A standby, as the last check and the reads since then found it. */
+/** A standby, in the state that the last check and later reads have shown. */
 export class Standby implements StandbyState {
-  /** Its host and port. */
+  /** The host and port of the standby. */
   readonly name: string;
   readonly pool: pg.Pool;
   isUp = false;
-  /** Whether its address leads to the primary, as one of a cluster's addresses does. */
+  /**
+   * Whether the address leads to the primary. A cluster's list of addresses includes the primary's.
+   */
   isPrimary = false;
   lagSeconds = Infinity;
   lacks: string | null = null;
@@ -83,13 +92,14 @@ export class Standby implements StandbyState {
   }
 
   /**
-   * Checks whether the standby can be asked. If it cannot, the reads under way on it end at once,
-   * because it may never answer.
+   * Checks whether the standby can be asked. If it cannot, ends its reads at once, because it may
+   * never answer them.
    *
-   * @param primary null if the primary does not answer: then nobody knows how far behind it is
+   * @param primary null if the primary does not answer, so that it is unknown how far behind the
+   * standby is
    */
   async check(primary: KnownPrimary | null): Promise<void> {
-    // No answer means that it is down, which the metrics say.
+    // No answer means that the standby is down, which the metrics show.
     const found = await checkServer(this.poolOfChecks).catch(() => null);
     const isOfPrimary = primary === null || found?.system === primary.system;
     this.isPrimary = primary !== null && isOfPrimary && found?.startedAt === primary.startedAt;
@@ -110,9 +120,9 @@ export class Standby implements StandbyState {
   /**
    * Runs a read on this standby.
    *
-   * @param read calls its argument once it has a connection
-   * @param signal the error of a reader who has left says nothing about the standby
-   * @throws StandbyCannotAnswer if the primary should be asked instead, and other errors as they are
+   * @param read reads, and calls its argument once it has a connection
+   * @param signal aborted if the reader has left; errors after that say nothing about the standby
+   * @throws StandbyCannotAnswer if the primary should be asked instead; any other error unchanged
    */
   async run<Result>(
     read: (onBegun: () => void) => Promise<Result>,
@@ -139,12 +149,15 @@ export class Standby implements StandbyState {
   }
 }
 
-/** PostgreSQL’s code for a statement that took too long, which it would on the primary as well. */
+/**
+ * PostgreSQL’s code for a statement that took too long. It would take too long on the primary as
+ * well.
+ */
 const CANCELLED = '57014';
 
 /**
- * Whether the database refused a statement for another reason than its time. It may be right on the
- * primary: a standby cancels statements that read what its primary has just cleaned up.
+ * Whether the database refused a statement for a reason other than its time. The statement may
+ * succeed on the primary: a standby cancels statements that read rows its primary has just removed.
  */
 function isOfDatabase(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code !== CANCELLED;
@@ -155,7 +168,7 @@ function isOverloaded(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code?.startsWith('53') === true;
 }
 
-/** Waits for a read, or until its standby is down. */
+/** Waits for a read. Rejects at once if its standby goes down. */
 function untilAborted<Result>(reading: Promise<Result>, down: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(new StandbyCannotAnswer('failed'));

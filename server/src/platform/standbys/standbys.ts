@@ -13,12 +13,12 @@ import {
 
 /** How often the servers are checked, in milliseconds. */
 const EVERY_MS = 1_000;
-/** How many positions of the primary are remembered: ten minutes of them. */
+/** The number of the primary's positions to remember, from about ten minutes. */
 const MAX_POSITIONS = 600;
 
 /**
- * What answered: a standby; or the primary, because no standby was usable, one did not show the
- * version, or one failed.
+ * The server that answered: a standby, or else the primary, because no standby was usable, or
+ * because one was behind or failed.
  */
 export type Answering = 'standby' | 'none' | StandbyCannotAnswer['why'];
 
@@ -26,12 +26,12 @@ export type Answering = 'standby' | 'none' | StandbyCannotAnswer['why'];
 interface Routed<Result> {
   readonly onPrimary: () => Promise<Result>;
   /**
-   * @param onBegun to be called once there is a connection
+   * @param onBegun must be called once there is a connection
    * @throws StandbyCannotAnswer if the standby does not show the version
    */
   readonly onStandby: (pool: pg.Pool, onBegun: () => void) => Promise<Result>;
   readonly onRouted: (answering: Answering) => void;
-  /** Says that the reader has left. */
+  /** Aborted if the reader has left. */
   readonly signal: AbortSignal | undefined;
 }
 
@@ -61,7 +61,7 @@ export class Standbys {
     this.watching = this.watch();
   }
 
-  /** Whether there is a standby to ask for some version. */
+  /** Whether any standby can be asked. */
   get hasUsable(): boolean {
     return this.choose(null) !== null;
   }
@@ -104,14 +104,14 @@ export class Standbys {
     const { signal } = this.ending;
     while (!signal.aborted) {
       await this.checkAll();
-      // The wait fails when the database closes, which the loop checks.
+      // The wait is ended early when the database closes, which the loop checks.
       await wait(EVERY_MS, null, { signal, ref: false }).catch(() => undefined);
     }
   }
 
   private async checkAll(): Promise<void> {
-    // The primary comes first: a standby that has replayed as much is not behind.
-    // If it does not answer, people who read or write there are told.
+    // Check the primary first, because a standby that has replayed as much is not behind. Ignore an
+    // error here: callers who use the primary get their own.
     const found = await checkServer(this.poolOfChecks).catch(() => null);
     this.primary =
       found === null || found.isInRecovery
@@ -125,7 +125,7 @@ export class Standbys {
   }
 }
 
-/** Adds a position. Earlier ones count no more if the log has become shorter, as after a failover. */
+/** Adds a position. Drops earlier ones if the log has become shorter, as after a failover. */
 function remember(positions: readonly PositionAt[], position: number): readonly PositionAt[] {
   const last = positions.at(-1);
   const kept = last !== undefined && last.position > position ? [] : positions;

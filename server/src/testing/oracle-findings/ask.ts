@@ -213,12 +213,12 @@ export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
     targets: ReadonlyMap<string, RawTarget>,
   ): Promise<RawQuestion> => {
     const until = quarters.filter((one) => one <= quarter);
-    // a scope of one agency leaves out no agency: its figure is missing
+    // A scope of one agency leaves out no agency: without its return, the figure is missing.
     const absent =
       scope.agency === undefined
         ? [...new Set(until.flatMap((one) => missing.get(one) ?? []))]
         : [];
-    // an agency and its successor are one part
+    // An agency and its successor are one part.
     const leftOut = [...new Set(absent.flatMap((one) => withFormer(one)))].sort();
     const name = leftOut.join();
     const found = known.get(name) ?? (await splitsWithout(leftOut));

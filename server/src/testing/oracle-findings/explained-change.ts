@@ -97,15 +97,15 @@ function weigh(question: RawQuestion, split: RawSplit, compared: Compared): Weig
       b: average(measure, part.figures, compared.after),
     }))
     .filter(({ a, b }) => a.hasRecords || b.hasRecords);
-  // at most 7 false alarms in 100, as published: 0.025 for a breakdown, 0.05 for all, and quantiles
-  // of t for a past of few quarters
+  // At most 7 false alarms in 100, as published: 0.025 for each breakdown, 0.05 for all together,
+  // and quantiles of t because the past has few quarters.
   const probability = 1 - Math.min(0.025, 0.05 / question.splits.length) / parts.length;
   const n0 = compared.before.length;
   const n1 = compared.after.length;
   const until = question.quarters.indexOf(compared.before.at(-1) ?? '');
   return parts.map(({ part, a, b }) => {
-    // for a share, the difference of its rate from the rate of the whole, because shares are
-    // compared by rates
+    // For a share, use the difference of its rate from the rate of the whole, because shares are
+    // compared by rates.
     const own = pointsOf(
       question.quarters.slice(0, until + 1),
       a.isShare ? awayFromWhole(part.figures, question.likeWithLike) : part.figures,
@@ -124,14 +124,14 @@ function weigh(question: RawQuestion, split: RawSplit, compared: Compared): Weig
     if (a.isShare) {
       const w0 = whole0.base === 0 ? 0 : a.base / whole0.base;
       const w1 = whole1.base === 0 ? 0 : b.base / whole1.base;
-      // a part with a missing rate has only changed the mix
+      // A part without a rate, before or after, has changed only the mix.
       const r0 = a.base === 0 ? levelOf(b) : levelOf(a);
       const r1 = b.base === 0 ? levelOf(a) : levelOf(b);
       const wholeMean = (levelOf(whole0) + levelOf(whole1)) / 2;
       amount = ((w0 + w1) / 2) * (r1 - r0) + (w1 - w0) * ((r0 + r1) / 2 - wholeMean);
       tested = r1 - r0 - change;
       rateDifference = r1 - r0;
-      // a part minus the whole that contains it, both at the rate of the whole
+      // The variance of a part minus the whole that contains it, both at the rate of the whole.
       const variance = varianceOf(whole0, a) + varianceOf(whole1, b);
       chance = measure.isOfCases ? Math.sqrt(variance) : 0;
       if (a.base === 0 || b.base === 0) tested = 0;
@@ -156,7 +156,7 @@ function weigh(question: RawQuestion, split: RawSplit, compared: Compared): Weig
       proportion,
       movesWith: amount * change > 0,
       rateMovesWith: rateDifference * change > 0,
-      // cases of several quarters add up; posts of several quarters are the same posts
+      // Cases of several quarters add up, but posts of several quarters are the same posts.
       baseBefore: a.isShare && measure.isOfCases ? a.base * n0 : a.base,
       isUnknown: part.isUnknown,
     };
@@ -215,14 +215,14 @@ export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean
   if (row && row.from !== null) {
     const at = names.indexOf(row.from);
     if (row.name === 'TREND') return { before: [row.from], after: [last] };
-    // only the drawn quarters, because the run is on one side of their mean
+    // Use only the drawn quarters, because the run is on one side of their mean.
     const before = names.slice(Math.max(judged.baselineFrom, names.length - 13), at);
     return before.length === 0 ? null : { before, after: names.slice(at) };
   }
   const earlier = isOff ? quarters.at(-2) : sameQuarterLastYear(last);
   if (earlier === undefined || !quarters.includes(earlier) || !has(earlier) || !has(last))
     return null;
-  // a fall does not explain a high figure, because it is not the rated change
+  // A fall does not explain a high figure, because it is not the rated change.
   const [signal] = judged.signals;
   const rose =
     (question.likeWithLike.get(last)?.value ?? 0) -

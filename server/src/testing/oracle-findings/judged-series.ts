@@ -97,7 +97,7 @@ export function findBreaks(measure: RawMeasure, points: readonly Point[]): Found
     let count = 0;
     while (at + count < points.length && sideOf(limits, points[at + count]?.value ?? 0) === side)
       count += 1;
-    // two points in a row within the limit end the break
+    // Two points in a row within the limit end the break.
     let backAt: number | null = null;
     for (let next = at + count; next + 1 < points.length && backAt === null; next += 1) {
       const isBack = [points[next], points[next + 1]].every(
@@ -139,7 +139,7 @@ function findSignals(points: readonly Point[], limits: Limits): Signal[] {
     let run = 0;
     for (let at = points.length - 1; at >= 0; at -= 1) {
       const point = points[at];
-      // a gap ends a run
+      // A gap ends a run.
       if (point === undefined || sign * (point.value - limits.centre) <= SMALL) break;
       run += 1;
       if (!point.follows) break;
@@ -212,7 +212,7 @@ export function judge(
   if (latest !== undefined && sinceCount < 8) {
     if (latest.backAt === null)
       return { break: latest, signals: [], points, baselineFrom: latest.from };
-    // the values are back to usual, so use the earlier usual range
+    // The values are back to usual, so use the earlier usual range.
     const limits = baselineLimits(measure, points.slice(latest.from, latest.at));
     const signals = findSignals(points.slice(latest.backAt), limits);
     const isSaid = points.length - latest.backAt <= 4 && signals.length === 0;

@@ -115,7 +115,7 @@ export function workOut(question: RawQuestion): Verdict {
       kind: 'OFF_TARGET',
       missed: why.explained === 'PART' ? null : countMissed(statuses),
     };
-  // small counts have limits of chance
+  // Small counts are not too few, because their limits allow for chance.
   const isSmallCount =
     (measure.unit === 'PERCENT' && (figure?.denominator ?? 0) < 50) || like.points.length < 8;
   return { ...base, kind: isSmallCount ? 'TOO_FEW' : 'NO_REAL_CHANGE' };

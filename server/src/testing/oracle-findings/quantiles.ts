@@ -27,7 +27,7 @@ export function t(probability: number, freedom: number): number {
 function invertT(probability: number, freedom: number): number {
   const density = (at: number): number => (1 + (at * at) / freedom) ** (-(freedom + 1) / 2);
   const step = 0.0005;
-  // the range covers almost all of one half; beyond it, the tail follows a power law
+  // The range covers almost all of one half. Beyond it, the tail follows a power law.
   const far = 60;
   let half = 0;
   for (let at = step / 2; at < far; at += step) half += density(at) * step;
