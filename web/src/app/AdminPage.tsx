@@ -13,7 +13,7 @@ import { EventsPage } from '#features/events/EventsPage.js';
 
 import { NotFoundPage } from './NotFoundPage.js';
 
-/** The pages of administration, by the last part of their address. */
+/** The administration pages, by the last part of their address. */
 const pages: ReadonlyMap<string, ReactNode> = new Map([
   ['agencies', <AgenciesPage key="agencies" />],
   ['contacts', <ContactsPage key="contacts" />],
@@ -27,8 +27,8 @@ const pages: ReadonlyMap<string, ReactNode> = new Map([
 ]);
 
 /**
- * The page of administration at an address. All of them share one file, because a person who opens
- * one usually goes on to another.
+ * The administration page at an address. All these pages share one file, because people who open
+ * one usually open another.
  */
 export function AdminPage() {
   const { page = '' } = useParams();

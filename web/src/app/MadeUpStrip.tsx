@@ -8,7 +8,7 @@ interface MadeUpStripProps {
   readonly signIn: string | null;
 }
 
-/** Says on every page, and on paper, that the figures are a demonstration. */
+/** Says on every page, and on paper, that the figures are made up. */
 export function MadeUpStrip({ notice, signIn }: MadeUpStripProps) {
   return (
     <aside className={styles.strip} aria-label="Made-up data">

@@ -18,7 +18,7 @@ const InboxLink = lazy(async () => {
   return { default: code.InboxLink };
 });
 
-/** Milliseconds after which a page is drawn on any machine. */
+/** Milliseconds after which even a slow machine has drawn the page. */
 const rest = 3_000;
 
 interface TopBarProps {

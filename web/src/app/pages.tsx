@@ -211,7 +211,7 @@ const pages: readonly Page[] = [
   },
 ];
 
-/** Each page by its address. */
+/** The address and the component of each page, and whether it is shown without the shell. */
 export const routes = pages.map((page) => ({
   path: page.path,
   isAlone: page.isAlone === true,

@@ -11,7 +11,7 @@ export interface GridBlock {
   readonly isLeading?: boolean;
   /** Whether a third of the width is enough for the block, beside one other. */
   readonly isNarrow?: boolean;
-  /** Whether half a sheet of paper is enough for the block; undefined if it is not. */
+  /** Whether half a sheet of paper is enough for the block; false by default. */
   readonly fitsHalf?: boolean;
   /** How many rows the block draws. Null or undefined for anything but a table. */
   readonly rows?: number | null;

@@ -18,7 +18,9 @@ interface StateMessageProps {
   readonly context: BlockContext;
 }
 
-/** The name of a filter in a scope: agencies and kinds of agency are one filter there. */
+/**
+ * The filter of the page for each part of a scope: one filter covers agencies and kinds of agency.
+ */
 const filters: Readonly<Record<string, keyof KindsParams>> = {
   area: 'area',
   agency: 'agency',

@@ -18,7 +18,7 @@ export interface BlockContext {
   readonly marking: string;
   /** The parts of the address that were understood. */
   readonly asked: KindsParams;
-  /** The address of the page with part of its filters changed. */
+  /** The address of the page with some of its filters changed. */
   readonly toAddress: (change: Partial<KindsParams>) => string;
   /** The filters for one period: a quarter, month or year, or four quarters up to one. */
   readonly toTime: (period: string) => Partial<KindsParams>;
@@ -57,7 +57,7 @@ export interface BlockContext {
   readonly headingLevel?: 2 | 3;
   /** How later returns have changed the block's figures; undefined if nothing is frozen. */
   readonly revised?: RevisedBlock;
-  /** The page's own actions for a block, other than its figures. */
+  /** What the page adds to a block, such as a button; null if it adds nothing. */
   readonly toTools?: (block: BlockContent) => ReactNode;
 }
 

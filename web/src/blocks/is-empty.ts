@@ -1,6 +1,6 @@
 import type { BlockContent } from './block.type.js';
 
-/** Views that show their text, whether there is a figure or not. */
+/** Views of text, which have something to show even without figures. */
 const ofWords: ReadonlySet<BlockContent['view']> = new Set(['FACTS', 'ANSWERS', 'LIST', 'WORDS']);
 
 /** Whether a block has nothing to draw. */

@@ -21,7 +21,7 @@ const maxRowsOfOneBeside = 16;
 const minColumnsAlone = 3;
 
 /**
- * Whether a block is as easy to read in half the width of a sheet: a chart over time, or a table
+ * Whether a block is still easy to read in half the width of a sheet: a chart over time, or a table
  * that fits beside others.
  */
 export function fitsHalf(block: Shape): boolean {

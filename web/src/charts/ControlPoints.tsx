@@ -96,7 +96,10 @@ function ControlPoint({ layout, quarter, index, quarters }: ControlPointProps) {
 /** Step in which the line of figures is checked for overlap with words, in pixels. */
 const step = 6;
 
-/** The lines, and the line of the figures, behind words between two positions. */
+/**
+ * Where words between two positions would overlap lines: the horizontal lines, and the line of the
+ * figures.
+ */
 function findGround(
   { layout, quarters }: ControlPointsProps,
   [from, to]: readonly [number, number],

@@ -13,7 +13,7 @@ export interface ControlLayout {
   readonly ticks: readonly number[];
   /** The middle of a quarter, counted from 0; subtract a half for its start. */
   readonly toX: (index: number) => number;
-  /** The position of the line of an event. */
+  /** The position of an event's line. */
   readonly toEventX: (at: number) => number;
   readonly toY: (value: number) => number;
 }

@@ -190,8 +190,8 @@ function isOpen(
 }
 
 /**
- * The index of each quarter's baseline, from 0. Quarters recorded in one way have one mean, so a
- * different mean, or a break, starts another baseline.
+ * The index of each quarter's baseline, from 0. Quarters recorded in the same way have the same
+ * mean, so a different mean, or a break, starts another baseline.
  */
 function numberStretches(trend: ControlSource['trend'], points: Points): readonly number[] {
   const numbers: number[] = [];

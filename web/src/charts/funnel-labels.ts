@@ -127,9 +127,9 @@ export function placeFunnelLabels(
 const ROUNDS = 6;
 
 /**
- * Lays out the names so that as few as possible are left out: names left out go first in the next
- * attempt, then all names from one side to the other, unless a more important name would lose its
- * position.
+ * Lays out the names so that as few as possible are left out. Each attempt starts with the names
+ * that the attempt before left out; further attempts start from another side of the chart. An
+ * attempt that places fewer important names is not used.
  */
 function findFullest(
   layOut: (first: readonly string[]) => readonly Place[],

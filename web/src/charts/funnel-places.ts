@@ -38,8 +38,8 @@ export function toPlace(label: FunnelLabel, box: Box): Place {
 }
 
 /**
- * Whether any part of a name overlaps something else. Most are far apart, so the box around the
- * whole name is checked first.
+ * Whether any part of a name overlaps something else. The box around the whole name is checked
+ * first, because that is usually enough.
  */
 export function overlapsPlace(place: Place, other: Box): boolean {
   if (!doBoxesOverlap(place.around, other)) return false;

@@ -93,7 +93,10 @@ export function toSparkline({
   };
 }
 
-/** The baselines of a trend: points that share their centre and limits were recorded in one way. */
+/**
+ * The baselines of a trend: points that share their centre and limits were recorded in the same
+ * way.
+ */
 function findStretches(points: readonly ControlPoint[]): readonly (readonly ControlPoint[])[] {
   const stretches: ControlPoint[][] = [];
   for (const point of points) {

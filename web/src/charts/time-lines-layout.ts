@@ -26,9 +26,12 @@ export interface TimeLinesLayout {
 interface LineEnd {
   readonly key: string;
   readonly y: number;
-  /** The start of the leader: at the edge, or at the last figure if that is earlier. */
+  /**
+   * The start of the line that leads to the name: at the edge, or at the last figure if that is
+   * earlier.
+   */
   readonly from: { readonly x: number; readonly y: number };
-  /** `Drugs 12`; `Drugs 12 (Q1 2025/26)` where its last figure is not of the last period. */
+  /** `Drugs 12`; `Drugs 12 (Q1 2025/26)` if its last figure is for an earlier period. */
   readonly words: string;
 }
 

@@ -9,7 +9,7 @@ const paperWidth = 660;
 interface ChartWidth {
   /** In CSS pixels. */
   readonly width: number;
-  /** Whether the width is known. A chart drawn earlier is drawn twice. */
+  /** Whether the width is known. A chart that is drawn before then is drawn twice. */
   readonly isKnown: boolean;
   /** Whether this is the width on paper. */
   readonly isOnPaper: boolean;

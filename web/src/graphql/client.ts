@@ -5,8 +5,8 @@ import { AnswerCacheLink } from './answer-cache-link.js';
 import { createCache } from './cache.js';
 
 /**
- * The one client of the application. Only the types mask fragments (`unmask`): a component sees
- * what its own fragment asks for and nothing else. Tests pass in a link of their own.
+ * The one client of the application. Fragments are masked only in the types (`unmask`): a component
+ * sees what its own fragment asks for and nothing else. Tests pass in a link of their own.
  */
 export function createClient(
   link: ApolloLink = new BaseHttpLink({ uri: '/graphql' }),

@@ -12,7 +12,7 @@ interface ChoiceParams {
   readonly onRetry: () => void;
 }
 
-/** The choices of the pages of figures. */
+/** The choices for pages of figures. */
 export function useChoices(): ChoiceParams {
   const { data, error, refetch } = useQuery(CHOICES);
   return { data: useDeferredData(data), error, onRetry: () => askAgain(refetch()) };

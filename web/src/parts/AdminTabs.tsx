@@ -13,7 +13,7 @@ interface AdminTabsProps {
   readonly counts?: Partial<Record<AdminPageKey, number>>;
 }
 
-/** The pages of administration that the viewer may open, side by side. */
+/** Tabs for the administration pages that the viewer may open. */
 export function AdminTabs({ current, counts = {} }: AdminTabsProps) {
   // The page around the tabs has already loaded the viewer.
   const { data } = useQuery(SHELL, { fetchPolicy: 'cache-first' });

@@ -1,5 +1,5 @@
 /**
- * The pages of administration, in the order of their tabs. `needs` is the permission that opens the
+ * The administration pages, in the order of their tabs. `needs` is the permission that opens the
  * page, and `about` says what it is about, after its name.
  */
 export const adminPages = [
@@ -75,5 +75,5 @@ export const adminPages = [
   },
 ] as const;
 
-/** The key of a page of administration. */
+/** The key of an administration page. */
 export type AdminPageKey = (typeof adminPages)[number]['key'];

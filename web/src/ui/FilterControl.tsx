@@ -5,7 +5,7 @@ import { SelectControl } from './SelectControl.js';
 
 /**
  * One filter of a page. A new choice shows at once, and the page is drawn for it when there is
- * time: so nothing that a button sends may be chosen with it (`SelectControl`).
+ * time. A choice that a button sends has to be a `SelectControl`.
  */
 export function FilterControl({ chosen, onChoose, ...props }: SelectProps) {
   const [picked, setPicked] = useOptimistic(chosen);

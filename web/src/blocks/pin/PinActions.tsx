@@ -6,7 +6,7 @@ import { MoreActionsContext, type ToMoreActions } from '#ui/figure-block/more-ac
 import type { Pinnable } from './pin-block.js';
 
 interface PinActionsProps {
-  /** Returns the block to pin for the figure with a name. */
+  /** Returns the block to pin for the figure with this name. */
   readonly toPinnable: (name: string) => Pinnable;
   readonly children: ReactNode;
 }

@@ -8,7 +8,7 @@ interface ColumnHeadProps {
   readonly column: BlockColumn;
   readonly index: number;
   readonly rows: BlockTable['rows'];
-  /** The label of the quarter of the column's figures; empty for a range. */
+  /** The label of the quarter that the figures are for; empty for a range. */
   readonly period: string;
   /** The period of each mark of a line. */
   readonly step: 'month' | 'quarter' | 'year';
@@ -47,9 +47,8 @@ export function ColumnHead({
   return (
     <div className={styles.drawn}>
       <span className={styles.plot}>
-        {/* Pairs have no name here, because the block shows only one figure, and neither have
-            ratios, because each row has its own measure. A share that is both drawn and written is
-            named once. */}
+        {/* Pairs and ratios have no name here: a block of pairs shows only one measure, and each
+            row of ratios has its own. A share that is both drawn and written is named once. */}
         {drawing === 'PAIR' ||
         drawing === 'INTERVAL' ||
         isWrittenAsDrawn(measure.unit, rows, index) ? null : (

@@ -68,7 +68,7 @@ export function MarkLegend({ table: { columns, rows } }: MarkLegendProps) {
   );
 }
 
-/** Says which of two dots shows the figure before, and which the figure since. */
+/** Says which of two dots shows the earlier figure, and which the later. */
 function PairKey() {
   return (
     <>

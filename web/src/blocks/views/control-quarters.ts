@@ -49,7 +49,7 @@ export function describeAxis(block: ControlBlock): string | null {
 
 /**
  * Removes diamonds so that one change is marked once. Only the latest quarter, quarters beyond a
- * limit, and those that a change of level marks may keep theirs.
+ * limit, and the quarter in which the level changed keep theirs.
  */
 function markOnce(quarters: readonly QuarterSummary[]): readonly QuarterSummary[] {
   return quarters.map((quarter) => ({

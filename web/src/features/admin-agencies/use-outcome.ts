@@ -46,7 +46,7 @@ export function useOutcome({ version: seen, onDone, onConflict }: OutcomeOptions
       return;
     }
     if (!found.some(({ field }) => field === 'version')) return;
-    // The next attempt is about the current version.
+    // The next attempt is made with the current version.
     if (registered) setVersion(registered.version);
     onConflict();
   };

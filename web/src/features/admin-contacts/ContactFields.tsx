@@ -78,7 +78,7 @@ export function ContactFields({
       ),
     );
     if (found.length > 0) {
-      // What was typed stays; the next attempt is about the current version.
+      // What was typed stays; the next attempt is made with the current version.
       if (now) setVersion(now.version);
       if (found.some(({ field }) => field === 'version')) onConflict();
       return;

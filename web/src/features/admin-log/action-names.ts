@@ -1,9 +1,6 @@
 import type { AuditAction } from '#graphql/operations.js';
 
-/**
- * Names of actions: the words of section 62 of the Data Protection Act 2018 and the words of this
- * program.
- */
+/** Names of actions: first those of section 62 of the Data Protection Act 2018, then our own. */
 export const actionNames: Readonly<Record<AuditAction, string>> = {
   COLLECTION: 'Collection',
   ALTERATION: 'Alteration',

@@ -28,8 +28,8 @@ export interface LogParams {
 }
 
 /**
- * The log's filters from the address, as a filter and as the address of a file, with a way to
- * change them.
+ * The log's filters from the address: as they stand there, as the API takes them and as the address
+ * of a file; and a function that changes them.
  */
 export function useLogParams() {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'push', scroll: true });

@@ -40,7 +40,7 @@ export const CLAIM_RULES: TypedDocumentNode<ClaimRules_ClaimRuleFragment> = gql`
 const MAX_NAMED = 3;
 
 interface ClaimRulesProps {
-  /** By claim, text and role. */
+  /** Sorted by claim, value and role. */
   readonly rules: readonly FragmentType<ClaimRules_ClaimRuleFragment>[];
   readonly choices: GrantChoices;
   readonly canChange: boolean;

@@ -16,7 +16,7 @@ const presences = [
   { code: 'not', name: 'Not now' },
 ] as const;
 
-/** The search and the filters by role and by presence. */
+/** The search, and the filters by role and by whether people are signed in. */
 export function PeopleFilters({ asked: { find, role, signedIn }, onAsk }: PeopleFiltersProps) {
   return (
     <div className={styles.filters}>

@@ -58,7 +58,7 @@ export function OwedForm({
     }
     const { problems: found, obligation: now } = sent.data.setObligation;
     if (found.length > 0) {
-      // What was chosen stays; the next check is about the current version.
+      // What was chosen stays; the next check is made with the current version.
       if (now) setVersion(now.version);
       refuse(found);
       onConflict();

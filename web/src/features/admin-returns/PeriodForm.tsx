@@ -68,7 +68,7 @@ export function PeriodForm({ quarter, settings, onClose, onDone, onConflict }: P
     }
     const { problems: found, settings: now } = sent.data.setPeriods;
     if (found.length > 0) {
-      // What was typed stays; the next check is about the current version.
+      // What was typed stays; the next check is made with the current version.
       setVersions(new Map(now.map(({ dataset, version }) => [dataset, version])));
       refuse(found);
       onConflict();

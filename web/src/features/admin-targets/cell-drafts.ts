@@ -10,7 +10,7 @@ export interface Cell {
   readonly objective: string;
 }
 
-/** What was typed into cells, by `toKey`, with the cell itself. */
+/** The cells that somebody typed into, each with its text, by `toKey`. */
 export type CellDrafts = ReadonlyMap<string, { readonly cell: Cell; readonly text: string }>;
 
 export function toKey({ measure, quarter, area, agency, objective }: Cell): string {

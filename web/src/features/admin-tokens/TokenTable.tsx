@@ -51,7 +51,7 @@ interface TokenTableProps {
   /** People with their tokens, sorted by name. */
   readonly people: readonly FragmentType<TokenTable_PersonFragment>[];
   readonly canEnd: boolean;
-  /** Part of a program, a post or an agency; empty for all. */
+  /** Part of the name of a program, a post or an agency; empty for all. */
   readonly find: string;
   /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;

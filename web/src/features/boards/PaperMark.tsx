@@ -8,7 +8,7 @@ interface PaperMarkProps {
   readonly children: string;
 }
 
-/** The state of a document, as a square and a word. A square is never a rating. */
+/** The state of a document, as a square and a word. Ratings have other shapes. */
 export function PaperMark({ state, children }: PaperMarkProps) {
   return (
     <span className={`${styles.paper} ${styles[tones[state]]}`}>

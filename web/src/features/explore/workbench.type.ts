@@ -89,7 +89,7 @@ export interface AnswerPaneProps {
   /** Whether the question has changed since the run. */
   readonly isChanged: boolean;
   readonly choices: Choices;
-  /** The schema, for names of values of lists; without it their codes are written as words. */
+  /** The schema, which names enum values; without it their codes are written as words. */
   readonly schema?: GraphQLSchema;
   /** The element for the answer's buttons, next to the question's; null until it is drawn. */
   readonly toolsPlace: HTMLElement | null;

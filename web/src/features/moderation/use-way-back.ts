@@ -7,7 +7,7 @@ import type { ModerationAddress } from './moderation-address.js';
  * goes on where they were. The queue itself gets the focus if it no longer has that row. The focus
  * does not move to another list.
  *
- * @returns the reference of the element around the queue
+ * @returns a ref for the element around the queue
  */
 export function useWayBack({
   list,

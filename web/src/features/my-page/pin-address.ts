@@ -22,7 +22,7 @@ const paths: Readonly<Record<NonNullable<Pin['page']>, string>> = {
   GROUPS: '/measures/openOcgs',
 };
 
-/** Codes of a scope that an address has in lower case. */
+/** Parts of a scope whose codes are in lower case in an address. */
 const small: ReadonlySet<string> = new Set(['step', 'years']);
 /** Parts of a scope that have other names in an address. */
 const names: Readonly<Record<string, keyof KindsParams>> = { agencyKind: 'agency' };

@@ -53,7 +53,7 @@ export function RetentionForm({ period, onClose, onDone }: RetentionFormProps) {
     }
     const { problems: found, retention } = sent.data.setRetention;
     if (found.length > 0) {
-      // What was typed stays; the next question is about the current setting.
+      // What was typed stays; the next check is made with the current version.
       setVersion(retention.find((each) => each.dataset === dataset)?.version ?? version);
       refuse(found);
       return;

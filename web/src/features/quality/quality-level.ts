@@ -1,9 +1,9 @@
-/** Where each of the four steps starts: shares of 1, or times per return. */
+/** Where each of the four steps starts, as a share. */
 const steps = [0.005, 0.05, 0.15, 0.35] as const;
 
 /**
- * How dark a cell is, from 0 (nothing to improve) to 4. For "on time" the scale is reversed; a
- * return sent again once counts a little, and each further time more.
+ * How dark a cell is, from 0 (nothing to improve) to 4. The share on time is reversed; eight times
+ * sent again count as much as a share of 1.
  */
 export function toLevel(value: number | null, key: string): 0 | 1 | 2 | 3 | 4 {
   if (value === null) return 0;

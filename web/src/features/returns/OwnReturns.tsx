@@ -22,7 +22,7 @@ interface OwnReturnsProps {
   readonly isOwnView: boolean;
   /** The quarter that the returns are for. */
   readonly quarter: { readonly key: string; readonly longLabel: string };
-  /** The returns for later quarters of the agencies that the reader sends for. */
+  /** The same agencies' returns for later quarters. */
   readonly later: readonly ShownReturn[];
 }
 

@@ -33,7 +33,7 @@ const why = (isJudged: boolean, because: string | null) => ({
   },
 });
 
-/** The part that moved most, for each other list. */
+/** The part that moved most, for each other dimension. */
 const also = {
   ...aBlock({ id: 'also', view: 'CHANGE', finding: { kind: 'LISTED', text: 'Also looked at' } }),
   compared: null,

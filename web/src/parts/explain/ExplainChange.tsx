@@ -24,7 +24,7 @@ type Block = ExplainChangeQuery['page']['blocks'][number];
 /**
  * Why a figure changed or is off target, and where, in the same words as the page of its measure;
  * nothing for a figure without ratings of its own, such as one for several quarters. Pressing
- * another list breaks the same change down by that list.
+ * another dimension breaks the same change down by it.
  */
 export function ExplainChange({ figure, children }: ExplainChangeProps) {
   const [by, setBy] = useState<string | null>(null);
@@ -78,7 +78,7 @@ interface OtherListsProps {
   readonly onChoose: (dimension: string) => void;
 }
 
-/** The part of each other list that moved most; each list can replace the one above. */
+/** The part that moved most in each other dimension; pressing a dimension shows it above. */
 function OtherLists({ block: { table }, onChoose }: OtherListsProps) {
   return (
     <table className={`${styles.change} ${styles.lists}`}>

@@ -12,8 +12,8 @@ interface MoreAction {
 }
 
 /**
- * Returns the page's own actions for the figure with a name, in addition to those that every figure
- * has.
+ * Returns the page's own actions for the figure with this name, in addition to those that every
+ * figure has.
  */
 export type ToMoreActions = (name: string) => readonly MoreAction[];
 

@@ -77,8 +77,8 @@ const still = {
 } as const;
 
 /**
- * Texts longer than this, in characters, are below each other, because a column must not be longer
- * than a sheet.
+ * Texts longer than this, in characters, are one below the other, because a column must not be
+ * longer than a sheet.
  */
 const maxInColumn = 900;
 

@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react';
 
 /**
  * The page of each part of the pack, by its key, from the fragment of the address:
- * `#pages=statement.2_scorecard.3`. Empty until the program that prints gives the pages. A link to
- * a part has no page numbers.
+ * `#pages=statement.2_scorecard.3`. Empty until the program that prints gives the pages. A fragment
+ * that is the link to a part has no page numbers.
  */
 export function usePages(): ReadonlyMap<string, string> {
   return readPages(useSyncExternalStore(watch, () => window.location.hash));

@@ -19,8 +19,8 @@ export function ProjectorPage() {
   const [search] = useSearchParams();
   const [isForNotes] = useQueryState('notes', parseAsBoolean.withDefault(false));
   const version = readVersion(search.get('version'));
-  // Everybody in the room reads a wall: it shows the partners' edition, unless the address names
-  // the other.
+  // Everybody in the room can read the wall, so it shows the partners' edition unless the address
+  // asks for the other edition.
   const edition = search.get('edition') === 'cleared' ? 'CLEARED' : 'PARTNERS';
   const { data, error, refetch } = useQuery(PACK_PRINT, {
     variables: { quarter, area, version, edition },

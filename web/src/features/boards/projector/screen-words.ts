@@ -19,8 +19,8 @@ export function isLong(texts: readonly Said[]): boolean {
 }
 
 /**
- * The texts on their own screens: each text by its paragraphs, and each paragraph whole. One screen
- * if there is little or no text.
+ * The texts on their own screens, which start only at the start of a paragraph. One screen if there
+ * is little or no text.
  */
 export function inScreens(texts: readonly Said[]): readonly (readonly Said[])[] {
   const paragraphs = texts.flatMap((text) =>

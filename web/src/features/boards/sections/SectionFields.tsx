@@ -15,7 +15,7 @@ interface SectionFieldsProps {
   readonly section: SectionDraft;
   readonly isSending: boolean;
   readonly onClose: () => void;
-  /** Saves the section. Resolves with its problems, of which there are none if it was saved. */
+  /** Saves the section. Resolves with its problems; an empty list if it was saved. */
   readonly onSave: (section: SectionDraft) => Promise<readonly FieldProblem[]>;
 }
 

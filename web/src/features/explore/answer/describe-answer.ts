@@ -177,8 +177,8 @@ function describeQuestion(shape: AnswerShape, names: AnswerNames): string {
 }
 
 /**
- * Describes the filters, without names that nobody needs; if the text does not ask for words, only
- * the quarter and the names of the other filters.
+ * Describes the filters, without the names of times and areas, which are clear on their own. If the
+ * text does not ask for filters in words, names only the quarters and the other fields.
  */
 function describeFilters({ filters, args }: AnswerShape, names: AnswerNames): readonly string[] {
   const isWindow = args.window === 'ROLLING_FOUR_QUARTERS';

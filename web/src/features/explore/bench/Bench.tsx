@@ -39,7 +39,8 @@ const StripFilter = lazy(async () => ({
 const PhonePanes = lazy(async () => ({ default: (await import('./PhonePanes.js')).PhonePanes }));
 
 /**
- * Selectors of the search in which a new question starts, and of the tab of the current question.
+ * Selectors for the search box where a new question starts, and for the tab of the current
+ * question.
  */
 const [finder, chosenTab] = [
   '[data-pane="builder"] input',

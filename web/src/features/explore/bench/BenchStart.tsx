@@ -8,7 +8,7 @@ interface BenchStartProps extends Omit<ComponentProps<typeof Start>, 'saved' | '
   readonly onOpenSaved: (id: string) => void;
 }
 
-/** The start page with saved questions. Not needed by people who follow a link to a question. */
+/** The start page with saved questions. People who follow a link to a question do not need it. */
 export function BenchStart({ onOpenSaved, ...start }: BenchStartProps) {
   return (
     <Start

@@ -45,7 +45,7 @@ function Waiting() {
 
 /**
  * The stored questions that this window continues with; null until known.
- * @param viewer the person; null until known
+ * @param viewer the person's id; null until known
  */
 function useClaimedWindow(viewer: string | null): ClaimedWindow | null {
   const [claimed, setClaimed] = useState<ClaimedWindow | null>(null);

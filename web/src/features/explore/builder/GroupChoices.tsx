@@ -9,7 +9,7 @@ import type { KnownDimension } from './what-fits.js';
 interface GroupChoicesProps {
   readonly dimensions: readonly KnownDimension[];
   readonly chosen: readonly string[];
-  /** Names of dimensions that cannot be chosen, and why; null for a change. */
+  /** Names of dimensions that cannot be chosen, and why. For a change, `why` is null. */
   readonly gone: { readonly names: readonly string[]; readonly why: string | null };
   readonly context: BuilderContext;
   /** Asks what made the change; null if that cannot be asked. */
@@ -41,7 +41,7 @@ export function GroupChoices({
                 {name}
               </Tick>
             </div>
-            {/* People often mistake which agency is meant. */}
+            {/* It is easy to mistake which agency is meant. */}
             {code.startsWith('AGENCY') ? (
               <p className={pop.about}>{describeDimension(schema, code)}</p>
             ) : null}

@@ -45,7 +45,10 @@ export function isList(type: GraphQLInputType | undefined): boolean {
   return type !== undefined && isListType(getNullableType(type));
 }
 
-/** Adds an argument after the others, each on its own line if the builder writes the first. */
+/**
+ * Adds arguments after the others. If there are none yet, each gets a line of its own, in new
+ * brackets.
+ */
 export function addArgument(
   { text, variables, asked }: OpenQuestion,
   source: string,

@@ -156,7 +156,8 @@ function putInPlace(
   const other = findEntry(parent, name);
   if (other === undefined || other === node) return withText(open, replaceIn(text, range, source));
   const and = findEntry(parent, 'and');
-  // The only field of an object is followed by a line break if a comment ends it.
+  // If the source ends with a comment, it ends with a line break too, so the bracket is not
+  // commented out.
   const entry = `{ ${source} }`;
   if (and === undefined) return withText(open, replaceIn(text, range, `and: [${entry}]`));
   if (and.value.kind === Kind.VARIABLE) return null;

@@ -57,8 +57,8 @@ interface Home {
 }
 
 /**
- * The place to add a measure: after the last one of these rows, else in the fragment that they use,
- * else among their own fields.
+ * The place to add a measure: after the last measure in these rows, else in the fragment that they
+ * use, else among their own fields.
  */
 function findHome(
   { asked, ...open }: OpenQuestion,
@@ -92,7 +92,7 @@ function addTo(
   return withText(open, addShown(open, putMeasure(open, { home, last, source }), shown.fragment));
 }
 
-/** Puts a measure after the last one, or in place of the placeholder if there is none yet. */
+/** Puts a measure after the last one; if there is none yet, in place of the placeholder. */
 function putMeasure(
   { text }: OpenQuestion,
   { home, last, source }: Home & { readonly source: string },

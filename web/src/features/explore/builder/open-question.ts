@@ -68,7 +68,7 @@ export function withText({ variables }: WrittenQuestion, text: string): WrittenQ
   return { text, variables };
 }
 
-/** From the bracket before these nodes to just after the one behind them. */
+/** The range from the bracket before these nodes to just after the bracket that follows them. */
 export function bracketsAround(nodes: readonly ASTNode[]): TextRange | null {
   const [first, last] = [nodes[0]?.loc, nodes.at(-1)?.loc];
   if (first === undefined || last === undefined) return null;

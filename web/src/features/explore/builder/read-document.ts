@@ -121,7 +121,7 @@ export function findFields(
   });
 }
 
-/** The fields with a name. */
+/** The fields with this name, without regard to their aliases. */
 export function named(fields: readonly FoundField[], name: string): readonly FoundField[] {
   return fields.filter(({ node }) => node.name.value === name);
 }

@@ -32,7 +32,7 @@ export function isPlain(value: unknown): value is Plain {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** The argument with a name. */
+/** The argument with this name; undefined if there is none. */
 export function findArgument(
   field: Pick<FieldNode, 'arguments'>,
   name: string,
@@ -40,7 +40,7 @@ export function findArgument(
   return field.arguments?.find((argument) => argument.name.value === name);
 }
 
-/** The field with a name in a written object. */
+/** The field with this name in a written object; undefined if there is none. */
 export function findEntry(node: ValueNode | undefined, name: string): ObjectFieldNode | undefined {
   return node?.kind === Kind.OBJECT
     ? node.fields.find((field) => field.name.value === name)

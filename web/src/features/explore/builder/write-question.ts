@@ -48,8 +48,8 @@ ${fragments.About}
 `;
 
 /**
- * Writes a question about what made a measure change between two quarters, split by every list
- * possible.
+ * Writes a question about what made a measure change between two quarters, split by every possible
+ * dimension.
  */
 export function writeChange({
   measure,

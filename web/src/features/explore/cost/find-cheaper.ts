@@ -118,8 +118,8 @@ function keyFieldsOf(document: DocumentNode, { value }: EnumValueNode): readonly
 }
 
 /**
- * The key fields of a dimension.
- * @param least the minimum number of dimensions that such a key must have
+ * The fields with this name in each selection `key`.
+ * @param least the minimum number of fields that the selection must have
  */
 function keyFields(document: DocumentNode, name: string, least: number): readonly FieldNode[] {
   const found: FieldNode[] = [];

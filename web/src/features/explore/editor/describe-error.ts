@@ -140,7 +140,7 @@ function valuesOf(type: string, schema: GraphQLSchema): readonly string[] {
   return isEnumType(found) ? found.getValues().map(({ name }) => name) : [];
 }
 
-/** A list's value that starts with the written text; null if there is none, or more than one. */
+/** The enum value that starts with the written text; null if there is none, or more than one. */
 function findBegun(message: string, schema: GraphQLSchema): string | null {
   const [, written = '', type = ''] = unknownValue.exec(message) ?? [];
   const begun = valuesOf(type, schema).filter(
@@ -150,7 +150,7 @@ function findBegun(message: string, schema: GraphQLSchema): string | null {
 }
 
 /**
- * All values of a short list, if the text uses a value that does not exist, so that nobody has to
+ * All values of a short enum, if the text uses a value that does not exist, so that nobody has to
  * remember them; empty for any other message.
  */
 function listValues(message: string, schema: GraphQLSchema): string {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 import { ShareDialog } from './ShareDialog.js';
 
-// The simulated browser of these tests cannot stream a blob, unlike real ones.
+// Unlike a real browser, the simulated browser of these tests cannot stream a blob.
 beforeAll(() => vi.stubGlobal('Blob', StreamedBlob));
 afterAll(() => vi.unstubAllGlobals());
 

@@ -9,8 +9,8 @@ const KEY = '#question=';
 
 /**
  * The address that opens a question, with its text and variables after the number sign, so that
- * neither the server nor its log sees them. Null if the address would be too long for email, so
- * that the question must be saved first.
+ * neither the server nor its log sees them. Null if the address would be too long for email: then
+ * the question must be saved first.
  */
 export async function toLink(
   { text, variables }: QuestionText,

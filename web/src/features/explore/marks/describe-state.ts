@@ -1,7 +1,10 @@
 import type { RunCost } from '#features/explore/read-cost.js';
 import type { Run } from '#features/explore/workbench.type.js';
 
-/** The shape for a state: a circle for fine, a triangle for a note, a diamond for a problem. */
+/**
+ * The shape for a state: a circle for an answer that is up to date, a ring for no answer yet, a
+ * triangle for a note, a diamond for a problem.
+ */
 export type StateShape = 'CIRCLE' | 'RING' | 'TRIANGLE' | 'DIAMOND';
 
 export interface StateWords {

@@ -17,7 +17,7 @@ import {
   writeSavedR,
 } from './copy-saved.js';
 
-/** The requests that reached the address. */
+/** A request that reached the address. */
 interface Params {
   readonly path: string;
   readonly given: readonly (readonly [string, string])[];

@@ -77,7 +77,8 @@ export function writeSavedR(saved: SavedToCopy): string {
 }
 
 /**
- * A query for a plain table in Excel and Power BI, which sign in by Basic, with the user `token`.
+ * A query for a plain table in Excel and Power BI, which sign in with Basic authentication as the
+ * user `token`.
  */
 export function writeSavedPowerQuery(saved: SavedToCopy): string {
   const query = Object.entries({ plain: 'yes', ...toParams(saved.values) }).map(

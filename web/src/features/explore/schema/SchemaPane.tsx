@@ -17,7 +17,7 @@ interface SchemaPaneProps {
 
 const SHOWN = 60;
 
-/** Everything that can be asked, in plain words. A press writes it at the caret. */
+/** Everything that can be asked, in plain words. Pressing an entry writes its word at the caret. */
 export function SchemaPane({ schema, first, onInsert, onClose }: SchemaPaneProps) {
   const words = useMemo(() => listWords(schema), [schema]);
   const [text, setText] = useState(first);

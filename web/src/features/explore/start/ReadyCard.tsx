@@ -7,7 +7,7 @@ interface ReadyCardProps {
   readonly question: ReadyQuestion;
   /** A sketch of the question's answer; null while it loads, and if there is none. */
   readonly sketch: Sketch | null;
-  /** The label of the quarter of the sketch's figures, or of the last of several. */
+  /** The label of the sketch's quarter, or of the last if there are several. */
   readonly quarter: string;
   readonly onOpen: () => void;
 }

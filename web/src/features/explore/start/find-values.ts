@@ -4,7 +4,7 @@ import { readWords } from '#features/explore/builder/find-measures.js';
 import { filterFields, listValues } from '#features/explore/builder/schema-words.js';
 import type { Fitting, KnownMeasure } from '#features/explore/builder/what-fits.js';
 
-/** A value of a list that is a dimension, with a measure that records it. */
+/** A value of a dimension, with a measure that records the dimension. */
 export interface FoundValue {
   readonly measure: KnownMeasure;
   /** `Crime type: Drugs`. */
@@ -19,8 +19,8 @@ interface FindContext {
 }
 
 /**
- * The values of lists whose names match most of the search words, such as the crime type Drugs for
- * "drug" and for "drug trafficking". Crime types come first.
+ * The values whose names match most of the search words, such as the crime type Drugs for "drug"
+ * and for "drug trafficking". Crime types come first.
  */
 export function findValues(
   sought: string,

@@ -24,7 +24,7 @@ export type Sketch =
   | { readonly kind: 'LINES'; readonly lines: readonly SketchLine[] };
 
 /**
- * Names of values of lists.
+ * Gives the name of an enum value.
  * @param list the type in the schema, such as CrimeType
  */
 export type NameValue = (list: string, code: string) => string;
@@ -181,8 +181,8 @@ interface LinePoint {
 }
 
 /**
- * The areas with the largest changes, including the largest in the other direction, from rise to
- * fall.
+ * The areas with the largest changes, including the largest in the other direction, sorted from the
+ * largest rise to the largest fall.
  */
 function readChanges(table: StartSketchesQuery['changeByArea'] | undefined): Sketch | null {
   const moved = (table?.rows ?? []).flatMap(({ key, disruptions }) => {

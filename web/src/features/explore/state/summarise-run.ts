@@ -9,7 +9,7 @@ export interface AnswerSize {
   readonly isComplete: boolean;
 }
 
-/** The size of an answer. */
+/** The number of rows in an answer's longest list, and whether these are all of its rows. */
 export function sizeAnswer(data: unknown): AnswerSize {
   const sizes = isPart(data) ? Object.values(data).map(sizePart) : [];
   return sizes.reduce(

@@ -7,7 +7,7 @@ import {
 } from '#features/explore/questions/open-questions.js';
 import { STORAGE_KEYS } from '#lib/browser-storage.js';
 
-/** The number of windows, the latest, whose questions are kept. */
+/** How many windows keep their questions: those used last. */
 const MAX_WINDOWS = 12;
 
 const toPrefix = (viewer: string) => `${STORAGE_KEYS}${viewer}:window:`;

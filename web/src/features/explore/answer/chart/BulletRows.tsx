@@ -9,7 +9,7 @@ interface BulletRowsProps {
   readonly caption: string;
 }
 
-/** How far each scale extends beyond the figure and the target. */
+/** The length of each scale, relative to the larger of the figure and the target. */
 const room = 1.15;
 
 /** Figures as bars with their targets as lines, each on its own scale, which includes zero. */

@@ -49,7 +49,7 @@ export function HeatTable({
   );
 }
 
-/** The shade of a number: 0 if there is none. */
+/** The shade of a number, from 1 for the palest; 0 for a missing number, and for zero or less. */
 function toStep(value: number | null, largest: number): number {
   if (value === null || largest <= 0 || value <= 0) return 0;
   return Math.ceil((value / largest) * steps);

@@ -7,7 +7,8 @@ const MIN_FOR_PERCENT = 20;
 
 /**
  * A table of counts as the shares of its rows, in per cent, with the counts beside them. A row of
- * fewer than 20 cases has its cases, `5 of 16`; a row with a missing count keeps its counts.
+ * fewer than 20 cases has the cases in place of shares, `5 of 16`; a row with a missing count keeps
+ * its counts.
  */
 export function toSharesOfRows(heat: ChartOfHeat): ChartOfHeat {
   const lines = heat.lines.map((line) => {

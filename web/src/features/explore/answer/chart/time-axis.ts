@@ -38,7 +38,7 @@ export function fillPeriods(keys: readonly string[], dimension: string): readonl
   return known.every((key) => filled.includes(key)) ? filled : known;
 }
 
-/** The key of the next period; the same key if it does not belong to its dimension. */
+/** The key of the next period; the same key if it is not that of a period of the dimension. */
 export function nextPeriod(key: string, dimension: string): string {
   switch (dimension) {
     case 'QUARTER':

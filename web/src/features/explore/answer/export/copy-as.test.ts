@@ -48,7 +48,7 @@ describe('a question as a text to paste', () => {
   it('for Power Query is an address with its own escapes, and asks for figures as a file', () => {
     const written = writePowerQuery(question, null);
     expect(written).toContain('query = "query A($q: Quarter!) {#(lf)  figures(');
-    // Power Query itself refuses any other header if it signs in by Basic.
+    // Power Query itself refuses any other header with Basic authentication.
     expect(written).toContain('Headers = [#"Content-Type" = "application/json"]');
     expect(written).toContain('# it\'s ""so"" #(#)(lf)#(lf)}"');
     expect(

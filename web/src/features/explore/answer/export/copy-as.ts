@@ -94,11 +94,11 @@ export function writeR(question: QuestionToCopy): string {
 }
 
 /**
- * A query for Excel and Power BI, which read an address: a question for figures returns a file of
- * its table, and any other question returns its answer. The token is entered when Excel or Power BI
- * asks how to connect: Basic, with the user `token`. With a password, Power Query sends no body and
- * no header of ours but the content type, which the API accepts as proof that the request was not
- * made by a browser for another site.
+ * A query for Excel and Power BI: a question for figures returns a file of its table, and any other
+ * question returns its answer. The token is entered as the password of the user `token` when Excel
+ * or Power BI asks how to connect, with Basic authentication. Then Power Query sends no body and no
+ * header of ours but the content type, which the API accepts as proof that the request was not made
+ * by a browser for another site.
  */
 export function writePowerQuery(question: QuestionToCopy, figures: FigureQuestion | null): string {
   const signIn = [

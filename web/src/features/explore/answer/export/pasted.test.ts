@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { type QuestionToCopy, writeCurl, writePython, writeR } from './copy-as.js';
 
-/** The requests that reached the address. */
+/** A request that reached the address. */
 interface Params {
   readonly url: string;
   readonly token: string | undefined;

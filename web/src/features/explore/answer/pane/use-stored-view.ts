@@ -4,7 +4,7 @@ import { type AnswerView, answerViews } from '#features/explore/answer-view.js';
 
 const key = 'stronghold:explore-view';
 
-/** The view that was last used on this computer; the table at first. */
+/** The view that was last used on this computer; the table by default. */
 export function readStoredView(): AnswerView {
   return answerViews.find((each) => each === read()) ?? 'table';
 }

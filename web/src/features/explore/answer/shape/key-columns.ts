@@ -80,11 +80,11 @@ function readDimension(
   ];
 }
 
-/** Whether a text is the name of a list's value, such as DISTRICT, and not the code of a place. */
+/** Whether a text is an enum value, such as DISTRICT, and not the code of a place. */
 const isCodeLike = (value: unknown) =>
   typeof value === 'string' && /^[A-Z]{3,}(?:_[A-Z0-9]+)*$/.test(value);
 
-/** A value that the API gives only as a code: a list's value, a month, a year, yes or no. */
+/** A value that the API gives only as a code: an enum value, a month, a year, yes or no. */
 function readValue(data: unknown, dimension: string, names: AnswerNames): AnswerCell {
   if (data === null || data === undefined) return { ...nothing, text: notRecorded, code: null };
   if (typeof data === 'boolean')

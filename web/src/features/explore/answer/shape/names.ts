@@ -1,12 +1,12 @@
 import type { Unit } from '#lib/unit.js';
 
-/** The viewer's words for keys and codes of the API. */
+/** Words for keys and codes of the API. */
 export interface AnswerNames {
   /** The measure with a key; undefined if there is none. */
   readonly findMeasure: (key: string) => NamedMeasure | undefined;
   /** `Crime type` for `CRIME_TYPE`. */
   readonly nameDimension: (dimension: string) => string;
-  /** A value of a list by its code: `Crimestoppers` for `CRIMESTOPPERS`. */
+  /** The name of a value by its code: `Crimestoppers` for `CRIMESTOPPERS`. */
   readonly nameValue: (dimension: string, code: string) => string;
 }
 

@@ -129,7 +129,7 @@ export function useAnswerColumns({ shape, order, barOf, shared }: Wanted) {
     rows: useMemo(() => sorted.map(({ original }) => original), [sorted]),
     width: table.getTotalSize(),
     pinnedWidth: table.getStartTotalSize(),
-    /** Makes a column wider, or narrower if `by` is negative, by steps of a key. */
+    /** Makes a column wider by this many key presses, or narrower if `by` is negative. */
     resize: (id: string, by: number) => {
       const size = table.getColumn(id)?.getSize() ?? 0;
       table.setColumnSizing((sizing) => ({
