@@ -26,7 +26,7 @@ export interface ClickThrough {
 
 /**
  * The link of a row's name: to the page narrowed to that row, or no longer narrowed to it, or to
- * the page of a measure. Null if no filter chooses the row.
+ * the page of a measure. Null for a name without a link.
  */
 export function clickThrough(
   { key, kind }: Pick<BlockRow, 'key' | 'kind'>,

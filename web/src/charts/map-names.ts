@@ -77,8 +77,8 @@ function breakName(name: string, half: number): readonly string[] {
 }
 
 /**
- * Names within their districts if they fit, or else just below; none overlaps another or leaves the
- * map.
+ * Names within their districts if they fit, or else just below; none overlaps another or crosses
+ * the sides of the map.
  */
 export function placeNames(
   named: readonly { readonly code: string; readonly name: string }[],

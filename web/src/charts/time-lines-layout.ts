@@ -133,7 +133,10 @@ function nameEnd({ name }: TimeLine, { text, earlier }: LatestFigure): string {
   return `${short} ${text}${earlier === null ? '' : ` (${earlier})`}`;
 }
 
-/** Every mark that does not overlap the one before it; marks that start a year come first. */
+/**
+ * All marks if they fit; otherwise only those that start a year, if there are several. Marks that
+ * would still overlap the one before are left out.
+ */
 function placeMarks(
   periods: readonly LinePeriod[],
   toX: (index: number) => number,

@@ -71,7 +71,7 @@ function refuseAgency(agency: AgencyChoice, shown: AgencyChoice | null): string 
 
 /**
  * The places that the page's place can be compared with. Empty groups are left out. There are none
- * for the whole force.
+ * for all agencies in the whole force.
  */
 export function listComparable({ area, agency }: Shown, choices: Choices) {
   const areas =

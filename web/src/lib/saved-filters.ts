@@ -21,7 +21,7 @@ const parts = [
 ] as const;
 const nothingKept: SavedFilters = { ...noKindsAsked, pathway: null };
 
-/** The part of the filters that is saved: all but the time, which changes every quarter. */
+/** The part of the filters that is saved: all but the quarter and the start of a range. */
 export function withoutTime<Params extends ScopeParams>(asked: Params): Params {
   return leaveOut(asked, ['quarter', 'from']);
 }

@@ -29,7 +29,10 @@ export interface GrantDraft {
   readonly areas: readonly string[];
 }
 
-/** A draft with the lowest role, and with the viewer's agency if there is only one. */
+/**
+ * A draft for a contributor up to OFFICIAL; if the viewer can give access at only one agency, it is
+ * selected.
+ */
 export function toNewGrant({ agencies }: GrantChoices): GrantDraft {
   return {
     role: 'CONTRIBUTOR',

@@ -5,7 +5,7 @@ import type { QuestionPartsQuery } from '#graphql/operations.js';
 import { QUESTION_PARTS } from './watch-documents.js';
 
 /**
- * The variables of a question; null while none is chosen or loaded.
+ * The variables and measures of a question; null while none is chosen or loaded.
  *
  * @param id of the chosen question
  */

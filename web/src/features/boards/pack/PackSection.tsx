@@ -83,7 +83,7 @@ export function PackSection({
   );
 }
 
-/** Whether a section has neither texts nor figures. */
+/** Whether a section has no texts, figures or notes. */
 function isEmpty({
   blocks,
   notes,

@@ -63,7 +63,7 @@ interface CauseGroup {
  */
 const maxNamed = 3;
 
-/** The causes of the revisions of a block, each once. */
+/** The causes of a block's revisions, each once. */
 export function groupByCause(revisions: BlockRevisions): readonly CauseGroup[] {
   const groups = new Map<string, ReadonlySet<string>>();
   for (const { revision, isTold } of revisions) {

@@ -83,7 +83,7 @@ export function sectionsOf(places: Places): Places {
   );
 }
 
-/** How many figures of each section have changed, by its key. */
+/** How many figures of each section have changed, by the key of the section. */
 export function countBySection(
   revisions: readonly { readonly places: readonly Pick<Places[number], 'section'>[] }[],
 ): ReadonlyMap<string, number> {

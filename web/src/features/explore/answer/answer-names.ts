@@ -44,8 +44,9 @@ function isPlace(dimension: string): boolean {
 }
 
 /**
- * The name of the list that a field's values come from: the list of that field in the key of
- * figures, else a list of the same name, else the only list that contains the value.
+ * The name of the enum that a field's values come from: the enum of that field in the key of
+ * figures, else the enum of the same name, else the only enum that contains the value. Null if
+ * there is none.
  */
 function findList(schema: GraphQLSchema, field: string, code: string): string | null {
   const key = schema.getType('FigureKey');

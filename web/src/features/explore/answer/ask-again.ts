@@ -54,7 +54,8 @@ export function listFirst(question: QuestionText, node: FieldNode, first: number
 }
 
 /**
- * The question for the next page of records; null if the text does not ask where this page ends.
+ * The question for the next page of records; null if there is none, or if the text does not ask
+ * where this page ends.
  */
 export function askNextPage(
   run: Pick<Run, 'asked' | 'operationName'>,

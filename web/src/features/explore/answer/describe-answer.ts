@@ -101,8 +101,9 @@ interface Places {
 }
 
 /**
- * `Buckinghamshire had the most, 148 of 713; the largest change is Cherwell, +26`, for a count by one
- * grouping with all groups listed. Null otherwise, if two tie, or if a figure is missing.
+ * `Buckinghamshire had the most, 148 of 713; the largest change is Cherwell, +26`, for a count by
+ * one grouping with all of at least three groups listed. Null otherwise, if two tie for the most,
+ * or if a figure is missing.
  */
 function describeMost(
   { by, completeness, columns, rows }: AnswerShape,

@@ -45,10 +45,7 @@ export function isList(type: GraphQLInputType | undefined): boolean {
   return type !== undefined && isListType(getNullableType(type));
 }
 
-/**
- * Adds arguments after the others. If there are none yet, each gets a line of its own, in new
- * brackets.
- */
+/** Adds an argument after the others. The first one gets lines of its own, in new brackets. */
 export function addArgument(
   { text, variables, asked }: OpenQuestion,
   source: string,

@@ -65,7 +65,7 @@ function beginKey(open: OpenQuestion, source: string): WrittenQuestion | null {
     : withText(open, insertSelection(open.text, home, { source: `key { ${source} }`, at: 0 }));
 }
 
-/** Removes a dimension to group by, and any order by it. */
+/** Removes a dimension to group by, any order by it, and its field in the key. */
 export function removeDimension(
   question: WrittenQuestion,
   schema: GraphQLSchema,

@@ -5,13 +5,13 @@ import { toFieldName } from '#features/explore/to-field-name.js';
 import { type Operator, operators } from './question.type.js';
 import type { KnownDimension } from './what-fits.js';
 
-/** A value of a fixed list with its name. */
+/** An enum value with its name. */
 export interface ListValue {
   readonly code: string;
   readonly name: string;
 }
 
-/** The values of a list, each named by the first sentence of its description. */
+/** The values of an enum, each named by the first sentence of its description. */
 export function listValues(schema: GraphQLSchema, type: string): readonly ListValue[] {
   const found = schema.getType(type);
   if (!isEnumType(found)) return [];

@@ -290,7 +290,9 @@ export function reword(message: string, schema: GraphQLSchema): Reworded {
   return { sentence: message, suggested };
 }
 
-/** The first words of a value's description in the schema: its name. */
+/**
+ * The name of an enum value: the first sentence of its description in the schema, or else its code.
+ */
 export function nameOfValue(schema: GraphQLSchema, type: string, value: string): string {
   const found = schema.getType(type);
   const description = isEnumType(found) ? found.getValue(value)?.description : null;

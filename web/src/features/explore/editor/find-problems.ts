@@ -22,8 +22,9 @@ export interface ProblemsContext {
 const MAX_PROBLEMS = 20;
 
 /**
- * Why a text cannot run, in reading order: syntax errors, else unknown names, else groupings that a
- * measure does not record. An empty text has no problems.
+ * Why a text cannot run, in reading order: its first syntax error; without one, what the schema
+ * does not allow, operations that are not questions, and groupings that a measure does not record.
+ * An empty text has no problems.
  */
 export function findProblems(
   text: string,

@@ -4,9 +4,7 @@ export interface DiffLine {
   readonly text: string;
 }
 
-/**
- * Above this number of lines only the ends are compared: the table of all pairs would be too large.
- */
+/** Above this number, all lines count as replaced: the table of all pairs would be too large. */
 const MAX_LINES = 2_000;
 
 /** The shortest list of lines that turns one text into another, in order. */

@@ -84,8 +84,8 @@ const order = [
 ];
 
 /**
- * Words that match all search words in name, place or meaning; words whose name starts with them
- * come first.
+ * Words that match all search words in name, place or meaning; words whose name starts with the
+ * first search word come first.
  */
 export function findWords(
   words: readonly SchemaWord[],

@@ -29,8 +29,8 @@ const MAX_MEASURES = 8;
 const MAX_VALUES = 4;
 
 /**
- * The parts of the start page that match all of the words, in any order, and the measures that the
- * builder finds by these words. Without words, everything except measures.
+ * The parts of the start page that match all of the words, in any order, and the measures and
+ * values that these words find. Without words, everything except measures and values.
  */
 export function findStart(sought: string, { fitting, schema, asked }: Findable): Found {
   const wanted = readWords(sought);

@@ -37,8 +37,8 @@ export function readHistory(storage: Storage, viewer: string, now: number): read
 }
 
 /**
- * Adds a question to the history. If the last entry has the same question and outcome, it is not
- * repeated.
+ * Adds a question to the history. It replaces the last entry if that has the same question and
+ * name.
  */
 export function addToHistory(storage: Storage, viewer: string, asked: Params): void {
   if (asked.text.length > MAX_TEXT) return;

@@ -32,8 +32,8 @@ export function toMeasureChoices(
 }
 
 /**
- * The question of a measure's page at an address. Null if there is no such measure, or no period
- * has begun.
+ * The question of a measure's page at an address. Null if there is no such measure, or the server
+ * has no quarter or no area.
  */
 export function toMeasureQuestion(
   { key, asked, change }: MeasureParams,

@@ -84,7 +84,7 @@ function sayReturns(
   };
 }
 
-/** Whether headline figures leave their usual range; null if none can be counted. */
+/** Whether headline figures leave their usual range; null if there are none. */
 function sayEffect({ effect }: WhenYouPublishProps['staged']): Line | null {
   if (effect.length === 0) return null;
   const unusual = effect.filter(({ isUnusual }) => isUnusual).length;

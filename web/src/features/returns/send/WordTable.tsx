@@ -114,10 +114,7 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
   );
 }
 
-/**
- * The heading, which says how many words are to be read one by one, and how many only to be
- * confirmed.
- */
+/** The heading: how many words need a meaning; if none does, whether any need confirming. */
 function describeWords(toRead: number, obvious: number): string {
   if (toRead === 0) return obvious === 0 ? 'Your own words' : 'Confirm how your own words are read';
   return toRead === 1

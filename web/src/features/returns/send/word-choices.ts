@@ -126,8 +126,8 @@ export function describeReadWords(words: readonly OwnWord[]): string {
 const SHOWN = 6;
 
 /**
- * The entries that the cell of a finding accepts, if the column has words that are not in its list;
- * none for other columns, and for a cell with several entries.
+ * The entries that the cell of a failure accepts, if its value is one of the agency's own words;
+ * none for any other cell, and for a cell with several entries.
  */
 export function findCellEntries(
   columns: readonly ShownWordColumn[],

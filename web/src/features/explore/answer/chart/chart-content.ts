@@ -270,8 +270,8 @@ export function stepOf({ along }: ChartOverTime) {
 }
 
 /**
- * Describes a chart over time in a sentence: its span, and for each series the first, last, lowest
- * and highest figure.
+ * Describes a chart over time in a sentence: its span, and for each of the first series the lowest,
+ * highest and latest figure.
  */
 export function summariseOverTime({ periods, series }: ChartOverTime): string {
   const [first, last] = [periods[0], periods.at(-1)];

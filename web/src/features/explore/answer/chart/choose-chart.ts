@@ -70,9 +70,9 @@ const names: Readonly<Record<ChartKind, string>> = {
 
 /**
  * The kind of chart that fits an answer best, judged only by its shape, with the reason; and all
- * other kinds, each with what it is good for or why it does not fit. Time makes columns or lines;
- * time and another grouping make small panels; one list makes sorted bars; two lists make a heat
- * table; areas make bars and a map; and one row makes tiles.
+ * other kinds, each with what it is good for or why it does not fit. Time gives columns or lines;
+ * time with another grouping gives lines, or small panels if there are too many; one other grouping
+ * gives sorted bars, and two give a heat table; one row gives tiles.
  */
 export function chooseChart(shape: ChartShape): ChartChoice {
   const fits = chartKinds.map((kind) => ({ kind, found: rules[kind](shape) }));

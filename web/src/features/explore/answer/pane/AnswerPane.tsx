@@ -207,8 +207,8 @@ function Answer({
 const maxGroups = 10_000;
 
 /**
- * The question for all groups of an answer that was cut short; null if the answer is complete, or
- * there are too many groups.
+ * The number of groups of an answer that was cut short, and a function that asks for all of them;
+ * null if nothing was cut, or there are too many groups.
  */
 function findAll(
   run: Run,

@@ -225,7 +225,7 @@ export function readPlain(data: unknown, unit: Unit | null): AnswerCell {
 
 const bare = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
 
-/** A number in its unit; with commas only if it is a count or its unit is unknown. */
+/** A number in its unit; only with commas if it is a count or its unit is unknown. */
 function formatValue(value: number, unit: Unit | null): string {
   return unit === null || unit === 'COUNT'
     ? bare.format(value).replace('-', '\u2212')

@@ -104,8 +104,8 @@ interface Place {
 }
 
 /**
- * A column for each value; for an object with a name, a column with only the name, and one for each
- * other field.
+ * A column for each value; for an object with names, one column with the best name, and one for
+ * each field that is not a name.
  */
 function layOut(fields: readonly SelectedField[], place: Place): readonly ReadColumn[] {
   return fields
