@@ -161,8 +161,8 @@ export class AgencyRegisterResolver {
 }
 
 /**
- * Whether the change was made, which is false if somebody else changed the agency first, or the
- * problems with the input.
+ * `isDone` is false if somebody else changed the agency first. `problems` says what is wrong with
+ * the input.
  */
 type Done = { readonly isDone: boolean } | { readonly problems: readonly Problem[] };
 

@@ -34,7 +34,7 @@ export async function lockAgencies({ query }: Transaction): Promise<readonly Age
   return rows;
 }
 
-/** The reference files use ids below this; agencies added here get ids from here on. */
+/** The reference files use ids below this; agencies that people add get ids from this up. */
 const FIRST_ADDED_ID = 1001;
 
 /** Adds an agency under the lock of `lockAgencies`. @returns its id */
@@ -109,8 +109,8 @@ export async function endAgency(
 }
 
 /**
- * Ends what an agency owes with its last quarter.
- * @returns the former obligations that went on after that quarter or had no end
+ * Ends the obligations of an agency with its last quarter.
+ * @returns the obligations that went on after that quarter or had no end, as they were before
  */
 async function endOwing(
   { query }: Transaction,

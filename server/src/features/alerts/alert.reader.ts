@@ -24,7 +24,6 @@ const recipientRow = z.object({
   since: z.coerce.date(),
 });
 
-/** The state of an alert for one of its recipients. */
 export type AlertedRecord = z.infer<typeof recipientRow>;
 
 const row = z.object({
@@ -63,7 +62,6 @@ type ToContent =
   | 'threshold'
   | 'isAbove';
 
-/** An alert as it is now. */
 export interface AlertRecord extends Omit<Row, ToContent> {
   readonly content: AlertContent;
   /** Recipients other than the owner; null for the local administrator. */
@@ -98,7 +96,7 @@ export async function findAlert(
 }
 
 interface AlertFilter extends SubscriptionFilter {
-  /** The state for the caller that alerts must have; null for any. */
+  /** The state that alerts must have for the caller; null for any. */
   readonly state: AlertedRecord['state'] | null;
 }
 

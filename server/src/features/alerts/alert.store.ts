@@ -9,7 +9,6 @@ import type { NewOwner } from '#platform/owned-rows.js';
 
 import type { AlertedRecord, AlertRecord } from './alert.reader.js';
 
-/** The content of an alert. */
 export interface StoredAlert {
   readonly content: AlertContent;
   /** The ids of recipients other than the owner. */
@@ -68,8 +67,8 @@ export async function updateAlert(
 }
 
 /**
- * Updates the state of an alert for somebody, under the number of the change: a second attempt
- * violates its key.
+ * Updates the state of an alert for somebody. The change is stored under its number, so a second
+ * attempt fails.
  */
 export async function updateStatus(
   { query }: Transaction,

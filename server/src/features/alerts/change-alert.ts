@@ -106,7 +106,7 @@ export function resume(
   });
 }
 
-/** Records that the caller acknowledges what happened. For everybody else it stays new. */
+/** Records that the caller acknowledges what happened. The alert stays new for everybody else. */
 export function acknowledgeFor(changing: Changing, id: string): Promise<Changed<AlertRecord>> {
   return changeOwned(alerts, { changing, id }, async (transaction, record, asker) => {
     const own = record.alerted.find(({ person }) => (person?.id ?? null) === asker.personId);

@@ -72,7 +72,7 @@ const unknown: Observed = { kind: 'UNKNOWN' };
 /**
  * Checks, with the access of one recipient, whether the condition of an alert holds.
  *
- * @throws for a fault
+ * @throws for a fault in the server
  */
 export async function observe(watch: AlertWatch, parts: ObserveParts): Promise<Observed> {
   const { askAs, findIdentity, referenceData } = parts;

@@ -22,7 +22,6 @@ import { linkOf } from './alert.type.js';
 import { observe, type ObserveParts } from './observe.js';
 import { readSeenFor } from './seen-for.reader.js';
 
-/** Everything needed to watch alerts. */
 export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
   readonly database: Database;
   readonly clock: Clock;

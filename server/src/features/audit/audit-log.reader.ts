@@ -12,17 +12,16 @@ export interface EntryFilter {
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
   readonly actions: readonly AuditAction[] | null;
-  /** The id of the person. */
   readonly personId: string | null;
   /** A part of the person’s name as shown, in any letter case. */
   readonly name: string | null;
-  /** The id of the agency that the entry was done for, or whose records it touched. */
+  /** The id of the agency that the action was done for, or whose records it touched. */
   readonly agencyId: number | null;
-  /** The id of the agency that the entry was done for, whatever it touched. */
+  /** The id of the agency that the action was done for, whatever it touched. */
   readonly doneForId: number | null;
-  /** The id of the agency whose records the entry touched. */
+  /** The id of the agency whose records the action touched. */
   readonly touchedId: number | null;
-  /** The ids of agencies, for one of which the entry was done, or whose records it touched. */
+  /** The ids of agencies; the action was done for one of these, or touched the records of one. */
   readonly ofAgencyIds: readonly number[] | null;
   readonly dataset: Dataset | null;
 }
@@ -41,7 +40,6 @@ export const everyEntry: EntryFilter = {
   dataset: null,
 };
 
-/** An entry as shown. */
 export interface ShownEntry extends Omit<
   ChainedEntry,
   'filter' | 'previousHash' | 'hash' | 'format' | 'beyondMs'
@@ -77,7 +75,8 @@ export interface EntryPage {
 const MAX_SHOWN = 4000;
 
 /**
- * Reads a page of the log, newest first, by one statement, and one more for the count if requested.
+ * Reads a page of the log, newest first, in one statement, and in one more for the count if
+ * requested.
  */
 export async function readEntries(
   { query }: Transaction,

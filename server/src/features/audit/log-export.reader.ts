@@ -8,7 +8,8 @@ import type { Database } from '#platform/database.js';
 import { countEntries, type EntryFilter, entryFilterToSql } from './audit-log.reader.js';
 
 /**
- * The longest an export may take, in milliseconds, including the time in which the client reads.
+ * The longest an export may take, in milliseconds, including the time that the client takes to read
+ * it.
  */
 const EXPORT_TIMEOUT_MS = 30 * 60_000;
 
@@ -48,8 +49,8 @@ export function readLogExport(
 }
 
 /**
- * True if an entry was done for an agency whose log is read. The network addresses of other entries
- * are hidden.
+ * True for entries of actions that were done for an agency whose log is read. The network addresses
+ * of other entries are hidden.
  */
 function isOfReach({ ofAgencyIds }: EntryFilter): Sql {
   return ofAgencyIds === null ? sql`true` : sql`agency_id = ANY (${[...ofAgencyIds]}::int[])`;

@@ -3,7 +3,6 @@ import sql from 'sql-template-tag';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { Transaction } from '#platform/database.js';
 
-/** An event as stored. */
 export interface EventRecord {
   readonly id: string;
   readonly happenedOn: PlainDate;

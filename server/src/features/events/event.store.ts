@@ -57,9 +57,9 @@ export interface ChangedEvent {
 }
 
 /**
- * Changes the event that was seen. Nothing changes if the event is gone, has another version or is
- * already the same; an invalid id matches no event. A second change at the same time waits until
- * this transaction ends.
+ * Changes the event that was seen. Nothing changes if the event is gone, has another version or
+ * already has this content; an invalid id matches no event. A second change at the same time waits
+ * until this transaction ends.
  */
 export async function changeEvent(
   { query }: Transaction,

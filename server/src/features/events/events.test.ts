@@ -304,7 +304,7 @@ describe('events', () => {
       await ask(`{ scorecard { kpis { ${selected} } } }`);
       return watched.statements.length;
     };
-    // Once answered, one statement confirms that the card is unchanged.
+    // Once the card has been read, one statement confirms that it is unchanged.
     await count('id');
     expect(await count('id')).toBe(1);
     expect(await count('id events { id }')).toBe(2);

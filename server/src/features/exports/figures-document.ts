@@ -9,7 +9,8 @@ export interface Operation {
 }
 
 /**
- * The question for everything in a file of figures: it goes through the API, with all its checks.
+ * The question that asks the API for everything in a file of figures, so that all checks of the API
+ * apply.
  */
 export function writeFiguresDocument({
   measures,

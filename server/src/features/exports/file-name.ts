@@ -12,7 +12,6 @@ export function toFigureFileName(file: NamedFile, kind: 'csv' | 'xlsx'): string 
   return toAnswerFileName(file, kind);
 }
 
-/** The parts of a file’s name. */
 export interface NamedFile {
   readonly marking: string;
   readonly title: string;

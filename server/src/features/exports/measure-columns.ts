@@ -91,7 +91,6 @@ export function toMeasureColumns(measure: MeasureKey, { isProtected, changes }: 
   ];
   return {
     headings: columns.map(({ heading }) => heading),
-    /** The cells of the measure in a row. */
     toCells: (row: Readonly<Record<string, unknown>>): readonly Cell[] => {
       const figure = figureOf(row, measure);
       return columns.map(({ toCell }) => toCell(figure));

@@ -55,7 +55,6 @@ const kinds = {
   xlsx: { type: XLSX_TYPE, write: writeWorkbook },
 } as const;
 
-/** A request for a file of figures. */
 export interface WantedFigures {
   readonly kind: keyof typeof kinds;
   readonly asked: FiguresRequest;

@@ -15,7 +15,7 @@ const numberFormats = {
 const DATE_FORMAT = 'd mmm yyyy';
 const INSTANT_FORMAT = 'd mmm yyyy hh:mm "UTC"';
 
-/** Widths of columns, in characters. */
+/** The smallest and the largest width of a column, in characters. */
 const [NARROWEST, WIDEST] = [10, 44];
 
 /**

@@ -67,7 +67,10 @@ afterAll(async () => {
 });
 afterEach(() => void watched.statements.splice(0));
 
-/** The statements needed to answer. The question itself is logged a second later. */
+/**
+ * Counts the statements needed to answer. The question is logged a second later, and does not
+ * count.
+ */
 const countStatements = () =>
   watched.statements.filter((text) => !text.includes('asked_question')).length;
 

@@ -47,7 +47,6 @@ export interface Asking {
  */
 const BESIDE_FIGURES = 50;
 
-/** A computed answer. */
 export interface WorkedOut<Answer> {
   readonly answer: Answer;
   /** The cache version of the snapshot that the answer was read from: see `readCacheVersion`. */
@@ -70,7 +69,7 @@ export class AnswerCache<Answer extends object> {
   #lastNumber = 0;
 
   /**
-   * @param maxFigures the most figures cached, over all answers of the kind
+   * @param maxFigures the maximum number of figures cached, over all answers of the kind
    * @param isSmall whether answers are cheap to compute: they do not queue
    */
   constructor({ maxFigures = MAX_FIGURES, isSmall = false } = {}) {
@@ -85,7 +84,7 @@ export class AnswerCache<Answer extends object> {
   /**
    * The cached answer to a question, or else the answer that `answer` computes. Errors are not
    * cached. A large operation queues before computing an answer. The caller’s policy is then
-   * checked again, and if they may see something else by now, the answer is computed again
+   * checked again, and if the caller may see something else by now, the answer is computed again
    * (docs/decisions/0032).
    *
    * @param question everything that distinguishes it from other questions, as JSON

@@ -5,9 +5,10 @@ import { targetVersionsSql } from '#features/targets/target.reader.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 /**
- * The timeline of the server, which PostgreSQL counts up when a standby takes over. What an older one
- * had and the newer one lacks is then given the same numbers for something else. A standby reports the
- * last one that it has noted on its disk: never a newer one than it follows (docs/decisions/0072).
+ * The timeline of the server, a number that PostgreSQL increases when a standby takes over. Changes
+ * that the standby had not received are lost, and later changes get the same version numbers. A
+ * standby reports the last timeline that it has written to its disk, which is never newer than the
+ * timeline that it follows (docs/decisions/0072).
  */
 const timelineSql = sql`
   CASE WHEN pg_is_in_recovery()
@@ -17,9 +18,9 @@ const timelineSql = sql`
 /**
  * Everything that answers depend on, as a text that changes whenever any of it changes, and never
  * repeats: the timeline, the versions of the data and of the rollups (a rebuild makes a new table),
- * the salt of random rounding, the number of published returns that count (none is ever deleted), each target
- * and event with its version, how often due days, obligations and agencies have changed, and up to
- * which day records were removed.
+ * the salt of random rounding, how many submissions were ever published and how many of these still
+ * count (none is ever deleted), each target and event with its version, how often due days,
+ * obligations and agencies have changed, and up to which day records were removed.
  */
 export const cacheVersionSql = sql`
   concat_ws(' ', ${timelineSql},
@@ -48,7 +49,10 @@ const recordTable = new RegExp(
     .join('|')})\\b`,
 );
 
-/** Whether a statement names a table of records. Rollups and all else have longer names. */
+/**
+ * Whether a statement names a table of records. A longer name that begins with the name of such a
+ * table, like that of a rollup, does not match.
+ */
 export function doesReadRecords(statement: string): boolean {
   return recordTable.test(statement);
 }
@@ -62,7 +66,7 @@ export interface VersionAt {
 /**
  * The current cache version, by one statement. Two snapshots with the same transactions show the
  * same data, so the version is computed only if the snapshot differs from that of the known
- * version. This holds on the primary only: on a standby, PostgreSQL leaves the transactions under way
+ * version. This holds on the primary only: on a standby, PostgreSQL leaves transactions in progress
  * out of the text of a snapshot, so two different snapshots may look the same.
  */
 export async function readVersionSince(

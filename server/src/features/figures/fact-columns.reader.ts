@@ -10,8 +10,8 @@ export interface FactColumn {
   /** A column of the record, or an expression over its columns. */
   readonly expression: string;
   /**
-   * The type of the column’s values. `BOOLEAN` is yes and no, `AGENCIES` the ids of several
-   * agencies.
+   * The type of the column’s values. `BOOLEAN` stands for yes or no, and `AGENCIES` for the ids of
+   * several agencies.
    */
   readonly type: string;
   /** Whether the column is an array of all the record’s values. */

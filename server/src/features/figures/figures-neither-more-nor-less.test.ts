@@ -35,7 +35,7 @@ const rows = [
   ...sentDisruptions('RBC', [{ supporting_agencies: 'BARN' }]),
   ...sentDisruptions('BFC', [{ area: bracknell, quantity: 7 }]),
   ...sentDisruptions('OCC', [{ area: 'E10000025', quantity: 9 }]),
-  // Only TVP sent both datasets for two quarters, and only RBC for one.
+  // Both hours and disruptions are known for TVP in two quarters, and for RBC in one.
   ...sentLines('TVP', [{ hours_committed: 100 }, { quarter: '2025-26-Q2', hours_committed: 50 }]),
   ...sentLines('RBC', [{ hours_committed: 30 }]),
   ...sentLines('SAFE', [{ hours_committed: 40 }]),
@@ -254,7 +254,7 @@ describe('flags', () => {
       );
       return [...answered, totals].map(({ disruptions }) => disruptions.flags.includes('BREAK'));
     };
-    // The day itself is in neither quarter.
+    // The day of the recording change is in neither quarter.
     expect(await flagsBy('QUARTER', 'quarter: { in: ["2024-25-Q3", "2025-26-Q2"] }')).toEqual([
       false,
       false,

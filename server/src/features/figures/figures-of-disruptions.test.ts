@@ -22,7 +22,7 @@ const rows = [
     },
     { quantity: 2, supporting_agencies: 'SEROCU', area: SLOUGH, arrests: 4 },
     { quantity: 15, area: SLOUGH, charges: 1, convictions: 1, sentence_months: 6 },
-    // None of Q2 2025/26 was confirmed.
+    // No disruption of Q2 2025/26 was confirmed.
     { occurred_on: '2025-07-01', status: 'SUBMITTED', impact: 'MAJOR', arrests: 9 },
   ]),
   ...sentDisruptions('RBC', [
@@ -168,7 +168,7 @@ describe('a sentence', () => {
       ]),
     ).toEqual([
       ['2025-26-Q1', '4', '1', '0.5 years'],
-      // Nobody sent a return for Q3, and one of Q1 reported a sentence in it.
+      // Nobody sent a return for Q3, but a return for Q1 reported a sentence that was passed in Q3.
       ['2025-26-Q3', '[x]', '2', '2.5 years'],
     ]);
   });

@@ -52,7 +52,7 @@ describe('links to the disruptions of another agency', () => {
       ['2025-26-Q1', null, null],
       ['2025-26-Q2', null, null],
     ]);
-    // The disruptions sent are all of Q1, so the six months up to the end of Q4 stay unknown.
+    // All disruptions sent so far are for Q1, so the six months up to the end of Q4 stay unknown.
     const none = [
       ['2024-25-Q4', null, null],
       ['2025-26-Q1', 0, 0],

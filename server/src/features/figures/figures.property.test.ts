@@ -273,7 +273,8 @@ describe('figures, computed again from the records', () => {
           'childShare',
           'positiveReasonableGrounds',
         ] as const;
-        // A question that no record can match is refused, and then none may match it.
+        // If a question is refused because no record can match it, no record may match it here
+        // either.
         if (errors.some(({ message }) => message.includes('exclude each other'))) {
           for (const measure of shown)
             expect(workOut(records, measure, { by: [], where })).toEqual(new Map());

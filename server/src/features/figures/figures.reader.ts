@@ -99,13 +99,15 @@ export function readFigures(reading: Reading, question: Question): Promise<ReadF
 
 /** Several questions with few groups, and what else to read with them. */
 export interface Together<Beside> {
-  /** All measures that the questions need. */
   readonly measures: readonly MeasureKey[];
   /** @param returned the returns received, in the snapshot */
   readonly toQuestions: (returned: State['returned']) => readonly Question[];
   /** Datasets whose returns are needed, in addition to those of the measures. */
   readonly datasets: readonly Dataset[];
-  /** Reads something else, in the same statement as the questions if it asks before it waits. */
+  /**
+   * Reads something else, in the same statement as the questions if it calls `ask` before it waits
+   * for anything.
+   */
   readonly readBeside: (ask: Ask) => Promise<Beside>;
   /** Questions that follow from the answers, on the same snapshot; none by default. */
   readonly toFurther?: (read: ReadTogether<Beside>) => Promise<readonly Question[]>;

@@ -71,7 +71,7 @@ export async function readGroups(
       isWithTotals: isWithTotals && doAddUp(stream, by),
     });
 
-  // For a stock, quarters are read separately, and each group has the figure of its last quarter.
+  // For a stock, quarters are read separately.
   const { rows } = await select(stream, {
     by: [...by, 'QUARTER'],
     filter,

@@ -8,7 +8,7 @@ export interface KeyColumn {
 }
 
 /**
- * A sum column, in whole units of its smallest decimal, so that sums are as exact as the
+ * A sum column, in whole units of its last decimal place, so that sums are as exact as the
  * database’s, in any order.
  */
 export interface SumColumn {
@@ -53,8 +53,8 @@ export function toKeyColumn(values: readonly HeldValue[]): KeyColumn {
 }
 
 /**
- * A column of numbers in units of their smallest decimal; null if they have more digits than can be
- * added exactly.
+ * A column of numbers in units of their last decimal place; null if they have more digits than can
+ * be added exactly.
  */
 export function toSumColumn(numbers: readonly number[]): SumColumn | null {
   const decimals = numbers.reduce((most, number) => Math.max(most, countDecimals(number)), 0);

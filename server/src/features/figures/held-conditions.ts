@@ -26,10 +26,7 @@ export function codeColumnOf({ cells }: Pick<HeldFacts, 'cells'>, axis: CodeAxis
   return columnOf(cells.keys, factColumnOf(axis).expression.replace(/^fact\./, ''));
 }
 
-/**
- * A test of whether a cell may count in one of the parts that count by the date, like `isCounted`
- * for facts.
- */
+/** A test of whether a cell may count in at least one of the parts, like `isCounted` for facts. */
 export function countsIn({ cells, facts }: HeldFacts, parts: readonly Part[]): Test {
   const { rollup } = facts;
   if (parts.some(({ where }) => where.length === 0)) return always;

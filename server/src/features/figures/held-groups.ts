@@ -17,7 +17,6 @@ export interface Grouped {
   readonly names: readonly number[];
 }
 
-/** The cells to group, and the dimensions to group by. */
 export interface Grouping {
   /** The cells that may count, as ranges from the first up to but not including the last. */
   readonly spans: readonly (readonly [number, number])[];

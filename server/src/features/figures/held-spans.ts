@@ -4,7 +4,7 @@ import type { DateRange } from '#domain/time.js';
 import type { KeyColumn, Span } from './held-cells.js';
 import type { HeldFacts } from './held-conditions.js';
 
-/** The ranges of cells that are in order of date and period. */
+/** Finds the spans of cells that are sorted by date and period. */
 export function findSpans(count: number, keys: ReadonlyMap<string, KeyColumn>): readonly Span[] {
   const [dates, periods] = [keys.get('counted_by'), keys.get('period_start')];
   const spans: Span[] = [];

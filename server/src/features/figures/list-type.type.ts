@@ -7,7 +7,7 @@ const listTypes: ReadonlyMap<string, object> = new Map<string, object>(
 );
 
 /**
- * Finds the schema’s name for a list of codes, for a type function.
+ * Finds the GraphQL type of a list of codes, for a type function.
  *
  * @throws if there is no such list
  */

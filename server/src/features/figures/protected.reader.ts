@@ -8,7 +8,7 @@ import type { Question } from '#domain/question/question.js';
 import type { SelectCells } from './cells.reader.js';
 import { type FactParams, factsFor, splitByFacts } from './streams.reader.js';
 
-/** Parts whose records are counted exactly, by the filter that matches just those records. */
+/** Parts whose records are counted exactly, with the filter that matches just those records. */
 export interface ExactParts {
   readonly parts: readonly Part[];
   readonly filter: Filter;
@@ -23,8 +23,8 @@ interface Params {
 }
 
 /**
- * Separates what is counted exactly: open parts, and parts of which other agencies’ records are not
- * shown.
+ * Separates what is counted exactly: open parts, and parts for which other agencies’ records are
+ * not shown.
  */
 export function exactPartsOf({ question, parts, disclosurePlan }: Params): readonly ExactParts[] {
   const open = parts.filter((part) => !disclosurePlan.has(part));
@@ -104,7 +104,8 @@ async function readTables(
     ];
     const everybody = factsFor({ ...reading, filter, parts, axes, isByMonth });
     const own = factsFor({ ...reading, filter, parts, axes: [...axes, 'AGENCY'], isByMonth });
-    // Most types of reports are open. The others are separated only if the question does so.
+    // Most types of reports are open. Protected types are told apart only if the question is about
+    // types.
     const isSplitOnly = parts[0]?.source === 'REPORTS' && !isOfTypes;
     return { parts, axes, filter, isSplitOnly, ownAgencyIds: reading.ownAgencyIds, everybody, own };
   });

@@ -82,8 +82,8 @@ export function tableOfRollup({ table }: Rollup): Sql {
 
 /**
  * The statements that create a rollup’s empty table, with grants for its writers and readers. No
- * statistics are collected about sums that no statement selects cells by, which took a fifth of the
- * time of an ANALYZE of the whole database.
+ * statistics are collected about sums by which no statement selects cells. Collecting them took a
+ * fifth of the time of an ANALYZE of the whole database.
  */
 export function toTable(
   rollup: Rollup,
@@ -266,8 +266,8 @@ function addCells(rollup: Rollup, cells: Sql): Sql {
 }
 
 /**
- * Inserts cells into a rollup in the order of its index, which takes a third less time than any
- * other. Cells that change nothing are left out.
+ * Inserts cells into a rollup in the order of its index, which takes a third less time than in
+ * another order. Cells that change nothing are left out.
  */
 function insertCells(rollup: Rollup, cells: Sql): Sql {
   const { keys, sums, keySums } = columnsOf(rollup);

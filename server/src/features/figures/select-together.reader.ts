@@ -20,10 +20,11 @@ interface Waiting {
 }
 
 /**
- * Combines selects made at the same time over the same facts. The select with the finest groups
- * runs, with the parts of all, and coarser groups are added up from its groups, for example
- * counties from places. Only counts of whole things are added up, because their sums are exact in
- * any order. Selects with the same groups are read together regardless of what they count.
+ * Combines selects made at the same time over the same facts. Only the select with the finest
+ * groups runs, with the parts of all these selects, and coarser groups are added up from its
+ * groups, for example counties from places. Only counts of whole things are added up, because their
+ * sums are exact in any order. Selects with the same groups are read together regardless of what
+ * they count.
  */
 export function selectTogether(select: Select, places: Places): Select {
   let waiting: Waiting[] = [];
@@ -149,7 +150,6 @@ function addUp(
   };
 }
 
-/** A select with finer groups. */
 interface Finer {
   readonly by: readonly Dimension[];
   readonly places: Places;

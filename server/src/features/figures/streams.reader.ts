@@ -65,7 +65,7 @@ export function splitByFacts(
   return [...streams.values()];
 }
 
-/** The purpose that facts are added up for. */
+/** The parts to add up, and everything that decides where they can be read. */
 export interface FactParams {
   /** The parts to add up, all of one source and date. */
   readonly parts: readonly Part[];

@@ -13,7 +13,7 @@ import { runs } from '@stronghold/prisma/testing/depth';
 /**
  * Compares contributions with separate answers for the figures, and with formulas computed here
  * from those answers: for a cleared analyst, who sees parts that add up to the whole change, and
- * for a council and for nobody, who do not see some of the parts.
+ * for a council and somebody of no agency, who do not see some of the parts.
  */
 const TODAY = '2026-11-24';
 const RBC = 11;

@@ -14,7 +14,6 @@ const row = z.object({
   access: z.string(),
 });
 
-/** A message to somebody. */
 export type InboxRecord = z.infer<typeof row>;
 
 const columns = raw('id, at, read_at AS "readAt", title, body, link, access');

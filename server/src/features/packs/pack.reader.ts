@@ -60,7 +60,6 @@ export async function lockPack({ query }: Reading, id: string): Promise<Pack | n
   return rows[0] === undefined ? null : packRow.parse(rows[0]);
 }
 
-/** The filters for packs. */
 export interface PackFilter {
   readonly quarter: string | null;
   readonly area: string | null;
@@ -199,7 +198,6 @@ const editionRow = z.object({
   frozenAt: z.date(),
 });
 
-/** A frozen edition. */
 export type FrozenEdition = z.infer<typeof editionRow>;
 
 const editionColumns = raw(

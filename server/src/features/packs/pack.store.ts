@@ -140,7 +140,6 @@ export async function insertHandBack(
     VALUES (${packId}::uuid, ${version}, ${reason}, ${at}, ${personId}::uuid, ${post})`);
 }
 
-/** The result of saving a text. */
 export interface SavedText {
   readonly id: string;
   readonly number: number;
@@ -193,7 +192,6 @@ export async function putSignature(
         signed_by = excluded.signed_by, post = excluded.post, gaps_reason = excluded.gaps_reason`);
 }
 
-/** A document to be frozen. */
 export interface NewEdition {
   readonly edition: Edition;
   readonly form: number;

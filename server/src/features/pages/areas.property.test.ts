@@ -369,7 +369,6 @@ function expectHeld(
       }
       seen.marked += shown === null ? 0 : 1;
       seen.rounded += isRounded(figure) ? 1 : 0;
-      // A place is outside the lines that are drawn.
     } else if (figure.value === null) expect(cell.mark).toBe('MISSING');
     else expect(cell.text === '').toBe(false);
   }

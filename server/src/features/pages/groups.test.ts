@@ -11,7 +11,7 @@ const READING = 'E06000038';
 const open = (...references: readonly string[]) => references.map((reference) => ({ reference }));
 
 /**
- * Two owners, and five quarters: a regular one, one in which groups vanished, and two with a
+ * Two owners, and five quarters: two regular ones, one in which groups vanished, and two with a
  * register missing.
  */
 const registers = [

@@ -25,9 +25,9 @@ import { prepareInstallation } from '@stronghold/prisma/installation';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * These tests change other agencies’ records in ways that leave all shown figures of them the same.
- * Then everything else must stay the same, to the letter: titles, verdicts, orders of rows, ranges,
- * scales, marks, notes. Any difference would come from hidden counts.
+ * These tests change other agencies’ records in ways that leave all shown figures of these agencies
+ * the same. Then everything else must stay the same, to the letter: titles, verdicts, orders of
+ * rows, ranges, scales, marks, notes. Any difference would come from hidden counts.
  */
 const TODAY = '2026-05-10';
 const quarters = [
@@ -71,8 +71,8 @@ const seldom = <Value>(...values: readonly Value[]) =>
   );
 
 const scopes = fc.record({
-  // The page of safeguarding is protected entirely, and the page of a measure shows almost all of
-  // it.
+  // All of the safeguarding page is protected, and almost all of its figures can be on the page of
+  // a measure.
   key: fc.constantFrom('SAFEGUARDING', 'SAFEGUARDING', 'MEASURE', ...Object.keys(pages)),
   measure: seldom(...measureKeys),
   viewer: fc.constantFrom('council', 'board secretary'),

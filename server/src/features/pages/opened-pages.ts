@@ -7,7 +7,6 @@ import type { Database } from '#platform/database.js';
 
 import type { Scope } from './scope.type.js';
 
-/** A page and its filters. */
 export interface PageWanted {
   readonly key: string;
   readonly scope: Scope | null;

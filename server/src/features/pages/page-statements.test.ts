@@ -19,7 +19,7 @@ const TODAY = '2026-08-10';
 
 let test: TestDatabase;
 let watched: WatchedDatabase;
-/** Has the database add up rollups, which are otherwise held in memory. */
+/** A client for which the database adds up rollups; for the next one, they are held in memory. */
 let api: ApiClient;
 let holding: ApiClient;
 beforeAll(async () => {

@@ -17,8 +17,8 @@ const quarters = Object.keys(quarterStarts);
 const CHARITY = 35;
 
 /**
- * Viewers for whom figures are protected: an agency that sends many records, one that sends few,
- * and nobody.
+ * Viewers for whom figures are protected: somebody at an agency that sends many records, somebody
+ * at one that sends few, and somebody of no agency.
  */
 const uncleared = {
   council: [{ role: 'CONTRIBUTOR', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }],
@@ -420,7 +420,7 @@ function expectMovement(
     expect(stock.figure.value).toBeNull();
     return 0;
   }
-  // Like with like covers fewer agencies than kpis.
+  // A like-for-like comparison covers fewer agencies than a KPI.
   if (notes.length === 0) {
     const before = stock.trend.find(({ quarter }: Json) => quarter.key === opening.key);
     const gone = went.figure.value === null ? null : 0 - went.figure.value;

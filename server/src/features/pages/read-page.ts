@@ -298,7 +298,7 @@ function toPairs(groups: readonly PageGroup[], judged: readonly (readonly Judged
 const TOO_LARGE_TO_KEEP = 1_000_000_000;
 
 /**
- * A cell, or a quarter drawn in it, takes a quarter of the memory of a figure with its texts
+ * How many cells, or quarters drawn in cells, take as much memory as one figure with its texts
  * (docs/performance.md).
  */
 const CELLS_OF_A_FIGURE = 4;

@@ -9,7 +9,6 @@ import { findCachedPage } from './answered-page.type.js';
 import { expectOpened, type OpenedPage } from './opened-pages.js';
 import type { PageContext } from './page-context.js';
 
-/** Everything needed to prepare pages. */
 export interface ReadyingParts {
   readonly database: Database;
   readonly readReferenceData: () => Promise<ReferenceData>;

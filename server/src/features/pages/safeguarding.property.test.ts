@@ -179,8 +179,8 @@ interface Summary {
 }
 
 /**
- * Expects the title to have no unrounded number of others and to say whose a number is, and expects
- * a line on protection if something is protected.
+ * Expects the title to have no unrounded number from other agencies and to say whose a number is.
+ * Also expects a line on protection if something is protected.
  */
 function expectHead(
   { title, protection, notes }: Json,

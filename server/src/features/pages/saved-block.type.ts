@@ -41,7 +41,6 @@ function answersOf({ database }: Context): AnswerCache<CachedBlock> {
   return answers;
 }
 
-/** A saved question with its values. */
 export interface SavedParams {
   readonly saved: SavedContent & { readonly id: string };
   readonly given: Given;

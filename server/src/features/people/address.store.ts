@@ -100,7 +100,7 @@ export async function hasLinkSecret(
   return rowCount === 1;
 }
 
-/** Counts the confirmation emails that somebody was sent within a day. */
+/** Counts the confirmation emails that were sent to somebody in the last day. */
 export async function countAsked({ query }: Transaction, personId: string): Promise<number> {
   const { rows } = await query<{ count: number }>(sql`
     SELECT count(*) AS count FROM outbox_mail WHERE person_id = ${personId}::uuid AND kind = 'ADDRESS' AND queued_at > now() - interval '1 day'`);

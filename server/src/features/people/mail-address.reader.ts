@@ -41,7 +41,7 @@ export async function findOwnAddress({ pool }: Database, personId: string): Prom
   return row;
 }
 
-/** The person for an email; null if they no longer have access, or no grants. */
+/** The person for an email; null if their access has ended, or if they have no grants. */
 export async function findRecipient(
   { query }: Transaction,
   personId: string,

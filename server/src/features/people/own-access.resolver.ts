@@ -8,7 +8,6 @@ import { Session, toSession } from './session.type.js';
 import { findActiveTokens } from './token.reader.js';
 import { Token } from './token.type.js';
 
-/** The viewer’s own sessions and tokens. */
 @Resolver(() => Viewer)
 export class OwnAccessResolver {
   @FieldResolver(() => [Session], {

@@ -125,7 +125,7 @@ describe('the whole partnership', () => {
     await at.test.asOwner(`
       INSERT INTO agency (id, code, name, kind, family, services, is_nrm_first_responder)
       SELECT 999, 'LATER', 'A later agency', kind, family, services, false FROM agency WHERE id = ${RBC}`);
-    // Agencies are read when the server starts.
+    // Agencies are cached, but a server that starts now reads the new one.
     const later = await at.buildApp();
     try {
       const input = {

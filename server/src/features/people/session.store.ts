@@ -43,7 +43,6 @@ export async function insertSession(
   return { secret, id };
 }
 
-/** A session that has just ended. */
 export interface EndedSession {
   readonly id: string;
   readonly personId: string;

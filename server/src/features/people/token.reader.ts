@@ -50,7 +50,6 @@ export interface KnownToken {
   readonly name: string;
   readonly scopes: readonly TokenScope[];
   readonly createdAt: Date;
-  /** When the token expires. */
   readonly expiresAt: Date;
   /** When the token was last used, to the minute; null if it never was. */
   readonly lastUsedAt: Date | null;

@@ -12,11 +12,11 @@ import { toCode, toCodesById, toCsvColumn } from './csv-columns.reader.js';
 import { columnOf, isWithin, recordFilterToSql } from './record-condition.reader.js';
 
 /**
- * The longest an export may take, in milliseconds, including the time in which the client reads.
+ * The longest an export may take, in milliseconds, including the time that the client takes to read
+ * it.
  */
 const EXPORT_TIMEOUT_MS = 30 * 60_000;
 
-/** Records of a kind to be exported. */
 export interface ExportQuestion {
   readonly kind: RecordKind;
   /** The columns of the return, in the order of the file. */

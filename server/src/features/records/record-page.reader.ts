@@ -20,7 +20,6 @@ import {
   recordFilterToSql,
 } from './record-condition.reader.js';
 
-/** A request for a page of records. */
 export interface PageQuestion {
   readonly kind: RecordKind;
   /**
@@ -51,7 +50,6 @@ export interface PageQuestion {
  * The fields and links of records to read. Fields that identify and order a record are always read.
  */
 export interface Wanted {
-  /** Names of fields. */
   readonly fields: ReadonlySet<string>;
   readonly links: readonly WantedLink[];
 }

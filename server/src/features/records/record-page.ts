@@ -32,7 +32,6 @@ import {
 } from './record-page.reader.js';
 import { type Selected, selectedFields } from './selected-fields.js';
 
-/** The arguments of a page. */
 interface Params {
   readonly args: RecordArgs;
   readonly context: Context;

@@ -448,8 +448,8 @@ describe('the source code', () => {
       'platform/mail/send-due-mails.ts',
     ]);
     // Other uses of the pool: the health check, counts of connections, cancelling, sessions and
-    // tokens, saved questions, packs, messages and addresses, jobs, Prisma for the lists,
-    // standbys, and whether there are several machines and what they have not ended.
+    // tokens, saved questions, packs, messages and addresses, jobs, Prisma for the lists, standbys,
+    // whether there are several machines, and which transactions these have not ended.
     expect(using(/\bpool\b/)).toEqual([
       'app.ts',
       'features/contacts/contact.reader.ts',
@@ -467,7 +467,8 @@ describe('the source code', () => {
       'platform/standbys/standby.ts',
       'platform/standbys/standbys.ts',
     ]);
-    // To look a change up in the log, the roles of the log alone.
+    // Only these set a role or the agencies of a transaction. The first sets only the roles that it
+    // needs to look an entry up in the log.
     expect(using(/SET (LOCAL )?(SESSION )?(ROLE|AUTHORIZATION)|app\.agencies/)).toEqual([
       'platform/append-entries.ts',
       'platform/database.ts',

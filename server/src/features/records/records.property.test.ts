@@ -42,7 +42,7 @@ interface Field {
   readonly column: string;
   readonly kind: Kind;
   readonly values: readonly Exclude<Value, null>[];
-  /** The column’s units in one unit of the API: pence in a pound. */
+  /** How many of the column’s units make one unit of the API, such as pence in a pound. */
   readonly perUnit?: number;
   readonly isNullable?: boolean;
 }
@@ -501,8 +501,8 @@ function orderOf({ fields, key, date }: List): fc.Arbitrary<readonly Order[]> {
 }
 
 /**
- * Sorts rows in the requested order, or else latest first; then by number of the agency, and then
- * by key. Records without a value come last.
+ * Sorts rows in the requested order, or else latest first; then by the agency’s id, and then by
+ * key. Records without a value come last.
  */
 function inOrder(
   rows: readonly StoredRow[],

@@ -94,7 +94,7 @@ describe('due dates', () => {
       ).data.figures.totals.returnsOnTime;
     expect(await share()).toMatchObject({ numerator: 0, denominator: 2 });
     await set({ dueOn: '2026-11-26' });
-    // The measure counts returns whose due day has passed.
+    // The measure counts only returns whose due day has passed.
     expect(await share()).toMatchObject({ numerator: 0, denominator: 0 });
   });
 

@@ -23,9 +23,9 @@ export interface AgencyToAsk {
 }
 
 /**
- * Asks one agency for its late returns: records the request, tells the people who may send them in
- * the inbox and by email, and emails the contacts. Tells nobody if all these returns were already
- * asked for on that day.
+ * Asks one agency for its late returns: records the request, tells the people who may send them, in
+ * their inboxes and by email, and emails the contacts. Tells nobody if all these returns were
+ * already asked for on that day.
  * @returns whether the agency was asked now
  */
 export async function requestReturns(

@@ -38,7 +38,7 @@ export function isNamed({ table, agencyId, keys }: NamedRecords): Sql {
     const type = raw(name.endsWith('_start') ? 'date' : 'text');
     return sql`${keys.map((key) => key[index] ?? null)}::${type}[]`;
   });
-  // Citus writes a row IN a subquery wrongly when it sends an UPDATE to other machines.
+  // With `(a, b) IN (SELECT ...)`, Citus would send a faulty UPDATE to other machines.
   return sql`record.agency_id = ${agencyId}
       AND  EXISTS (SELECT FROM unnest(${join(columns)}) AS named (${names(table.keys)}) WHERE (${list(table.keys, 'named')}) = (${list(table.keys, 'record')}))`;
 }

@@ -21,7 +21,7 @@ export interface Conflicts {
   /** How many of these rows already had a warning. */
   readonly warnedRowCount: number;
   readonly issueCount: number;
-  /** The first issues. */
+  /** The first issues; the rest are only counted. */
   readonly issues: readonly Issue[];
 }
 

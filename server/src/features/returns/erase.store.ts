@@ -206,8 +206,8 @@ export async function listErasures({ query }: Transaction): Promise<readonly Era
 }
 
 /**
- * The mark that distinguishes the lists of different installations: a keyed hash of nothing, 16
- * digits.
+ * The mark that distinguishes the lists of different installations: a keyed hash of a fixed text,
+ * 16 hexadecimal digits.
  */
 export async function findListMark({ query }: Transaction): Promise<string> {
   const { rows } = await query<{ mark: string }>(

@@ -59,7 +59,6 @@ export interface PublishedReturnRecord {
 /** `REPLACED` if a return of its quarter and dataset that still counts came after it. */
 export type PublishedState = 'CURRENT' | 'REPLACED' | 'UNDONE';
 
-/** A filter for the returns of an agency. */
 export interface PublishedFilter {
   readonly agencyId: number;
   /** The quarter; null for all. The other filters work the same way. */

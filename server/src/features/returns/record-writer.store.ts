@@ -39,7 +39,7 @@ export interface Publishing extends Batch {
   /** The id of the submission that the publication takes back; null if it publishes returns. */
   readonly undoes: string | null;
   /**
-   * Earlier times of arrival of submissions, by their ids, for data that is loaded with its
+   * When submissions arrived, by their ids, if that was earlier: for data that is loaded with its
    * history.
    */
   readonly receivedAt?: ReadonlyMap<string, Date>;
@@ -293,9 +293,10 @@ async function insertHistory(
 }
 
 /**
- * How many rows each submission wrote, by its id, without those that wrote none. Of one submission
- * it is the number of rows written; those of several are counted. The statement that writes them
- * could count them too, but only PostgreSQL itself runs such a statement, and it takes no less time.
+ * How many rows each submission wrote, by its id, without submissions that wrote none. A single
+ * submission wrote all `rowCount` rows; for several, the rows are counted by `count`. The statement
+ * that writes the rows could count them too, but Citus does not run such a statement, and it takes
+ * no less time.
  */
 async function countEach(
   submissions: Batch['submissions'],

@@ -181,7 +181,7 @@ describe('a file of a return', () => {
 
   it('is refused if the user may not read it', async () => {
     await writeFile(path.join(folder, 'closed.csv'), someRows, { mode: 0o000 });
-    // Root may read everything, so the test runs as nobody.
+    // Root may read everything, so the test runs as the user `nobody`.
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(65_534);
     try {

@@ -26,7 +26,6 @@ export interface OpenReturnFile extends RawReturn {
 /** Called with the number of bytes read so far, and in all. */
 export type ReadingProgress = (bytesRead: number, bytesInAll: number) => void;
 
-/** An open file, and its length. */
 export interface FoundFile {
   readonly handle: FileHandle;
   /** The length in bytes. */

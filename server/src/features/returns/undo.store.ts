@@ -101,9 +101,9 @@ function isSame({ keys }: RecordTable, one: string, other: string): Sql {
 }
 
 /**
- * Stages, as a whole return, the quarter of a submission as it would be without it. Records of
- * others stay as they are now, and records that it corrected or withdrew become as they were
- * before.
+ * Stages a submission’s quarter, as a whole return, as it would be without that submission. Records
+ * from other submissions stay as they are now, and records that this one corrected or withdrew
+ * become as they were before.
  *
  * @param to the submission under which the quarter is staged
  */

@@ -72,7 +72,6 @@ export function saveNew(
   });
 }
 
-/** The content of a new version. */
 export interface Wanted {
   readonly id: string;
   /** The latest version that the caller saw. */

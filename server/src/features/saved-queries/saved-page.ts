@@ -23,7 +23,6 @@ import {
   toSavedVersion,
 } from './saved-query.type.js';
 
-/** The filter for saved questions. */
 export interface SavedListParams {
   readonly whose: SavedFilter['whose'];
   /** The words to search for; null finds all questions. */

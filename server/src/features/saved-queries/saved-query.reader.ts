@@ -99,7 +99,7 @@ export interface SavedFilter {
   readonly ownerId: string | null;
   /** Whether to include the person’s own questions. */
   readonly isOwnOpen: boolean;
-  /** The ids of the agencies for which the shared questions were kept that the person sees. */
+  /** The ids of agencies: the person sees questions that are shared with one of these. */
   readonly keptFor: readonly number[];
   /**
    * Whose questions to find: the person’s own, those of their agencies, or those of everybody; null
@@ -112,7 +112,6 @@ export interface SavedFilter {
   readonly alert: AlertState | null;
 }
 
-/** A page of saved questions, and its order. */
 export interface SavedPageParams extends MomentPage {
   /** Whether to sort by name from A to Z. If not, the last saved come first. */
   readonly isByName: boolean;

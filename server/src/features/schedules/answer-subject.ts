@@ -41,7 +41,7 @@ const MAX_FINDINGS = 8;
 
 /**
  * Answers a subject for somebody, through the API and with their access.
- * @throws for a fault
+ * @throws for a fault in the server
  */
 export async function answerSubject(
   subject: Subject,

@@ -158,8 +158,7 @@ export function resume(
 
 /**
  * Resumes the schedules and alerts that were paused by restoring a backup, and that are kept for
- * agencies the caller administers. All others stay paused. Returns how
- * many were resumed.
+ * agencies the caller administers. All others stay paused. Returns how many it resumed.
  */
 export function resumeAll(changing: Changing, agencyId: number | null): Promise<number> {
   const { database, identity, referenceData } = changing;

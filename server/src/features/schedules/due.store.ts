@@ -76,7 +76,6 @@ export async function lockWaiting(
   return rows[0] ?? null;
 }
 
-/** The result of a run. */
 export interface FinishedRun {
   readonly state: 'DONE' | 'FAILED';
   /** The result in a sentence, without figures. */

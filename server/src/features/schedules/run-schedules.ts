@@ -45,7 +45,6 @@ import {
 import { countPublishings, findRun, findSchedule, type ScheduleRecord } from './schedule.reader.js';
 import { updateState } from './schedule.store.js';
 
-/** Everything needed to run schedules. */
 export interface SchedulesParts {
   readonly database: Database;
   readonly clock: Clock;

@@ -36,7 +36,6 @@ const row = z.object({
   recipients: z.array(foundPerson.nullable()),
 });
 
-/** A schedule as it is now. */
 export interface ScheduleRecord extends Omit<z.infer<typeof row>, ToContent> {
   readonly content: ScheduleContent;
   /** The ids of recipients other than the owner; null for the local administrator. */

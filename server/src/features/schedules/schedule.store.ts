@@ -8,7 +8,6 @@ import type { NewOwner } from '#platform/owned-rows.js';
 
 import type { ScheduleRecord } from './schedule.reader.js';
 
-/** The content of a schedule. */
 export interface StoredSchedule {
   readonly content: ScheduleContent;
   /** The ids of recipients other than the owner. */
@@ -59,7 +58,6 @@ export async function updateSchedule(
   await insertRecipients(transaction, id, kept.recipientIds);
 }
 
-/** The next state of a schedule. */
 export interface Standing {
   readonly state: ScheduleState;
   /** The reason in a sentence; empty if the schedule runs. */

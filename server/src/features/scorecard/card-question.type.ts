@@ -21,7 +21,7 @@ export interface CardNamed {
  * The quarter, area and agencies, for all crime types and kinds of agency.
  *
  * @param datasets the sources of the question. Without a named quarter, the quarter is the latest
- * with data of any of these
+ * with data from any of these
  * @throws a sentence for the caller if there is no such quarter, area or agency
  */
 export async function toAsked(

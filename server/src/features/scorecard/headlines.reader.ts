@@ -25,7 +25,6 @@ import {
 import { readTargets } from '#features/targets/target.reader.js';
 import type { Work } from '#platform/time-slices.js';
 
-/** Everything needed to read headlines. */
 interface HeadlineReading extends Reading {
   readonly work: Work;
 }
@@ -57,7 +56,6 @@ export async function readHeadlines(
 
 /** Groups of headlines that depend on which returns were received. */
 interface GroupParams<Group extends HeadlineGroup> {
-  /** The measures of all groups. */
   readonly measures: readonly MeasureKey[];
   /** Further datasets whose returns are needed. */
   readonly datasets?: readonly Dataset[];

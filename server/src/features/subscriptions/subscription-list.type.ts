@@ -18,7 +18,6 @@ import { findSeenWith } from './subscription.type.js';
 /** The maximum number of saved questions to filter a list by: more than a page has. */
 const MAX_QUESTIONS = 200;
 
-/** A list, and its arguments. */
 export interface SubscriptionListParams {
   readonly list: 'schedules' | 'alerts';
   /** The ids of the saved questions whose schedules or alerts are listed; null for all. */

@@ -16,7 +16,6 @@ export interface TargetChange {
   readonly seen: number | null;
 }
 
-/** The outcome of a change. */
 export interface ChangedTarget {
   /** False if somebody else changed the target first, and then nothing was written. */
   readonly ok: boolean;

@@ -206,7 +206,9 @@ function actionFor({ agencyId }: TargetSubject) {
   return agencyId === null ? 'SET_PARTNERSHIP_TARGETS' : 'SET_TARGETS';
 }
 
-/** A line that the viewer may not set, with the reason for which a change would be refused. */
+/**
+ * Adds a problem to a line that the viewer may not set: the reason why a change would be refused.
+ */
 function refuseWhereDenied(
   line: ReadLine | LineProblem,
   { viewer, referenceData: { places } }: Context,

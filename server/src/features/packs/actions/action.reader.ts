@@ -39,7 +39,7 @@ const actionColumns = raw(`
   id, area_code AS area, since_start AS "sinceStart", until_start AS "untilStart", text, owner_agency_id AS "ownerAgencyId",
   owner_post AS "ownerPost", due_on AS "dueOn", state, notes, is_reported_done AS "isReportedDone", version`);
 
-/** Every action of the board of a place, open or not. */
+/** All actions of a place’s board, open or not. */
 export async function findActions(
   { query }: Reading,
   area: string,

@@ -291,7 +291,7 @@ describe('words recorded with a signed pack', () => {
         (await board.change(seat, field, { ...input, version: 1 })).problems[0].message,
         field,
       ).toContain('contains 13');
-    // Anybody else would learn that a guess was right.
+    // Anybody else is not refused, because they would learn that a guess was right.
     expect((await board.change('secretary', 'recordDecision', decision)).problems).toEqual([]);
     expect(
       (

@@ -33,7 +33,6 @@ export interface Seen {
   readonly version: number;
 }
 
-/** The result of recording an action. */
 export interface RecordedAction {
   readonly action: BoardAction | null;
   readonly refusal: Refused | null;
@@ -45,10 +44,7 @@ export const changedMeanwhile = {
   message: 'Somebody changed this after you opened it. Look at the latest version, then try again.',
 } as const;
 
-/**
- * Records an action of the board of a place. The action is in the board’s packs from the next one
- * signed.
- */
+/** Records an action of a place’s board. The next pack to be signed is the first to contain it. */
 export function recordNewAction(
   changing: Changing,
   area: string,
@@ -151,7 +147,6 @@ function areSame(action: BoardAction, words: ActionWords): boolean {
   return isSame && dueOn === words.dueOn && state === words.state && notes === words.notes;
 }
 
-/** The result of recording a decision. */
 export interface RecordedDecision {
   readonly pack: Pack | null;
   readonly decision: BoardDecision | null;

@@ -7,7 +7,6 @@ import type {
   PrintedTable,
 } from './printed-document.js';
 
-/** A named fact about a pack. */
 export interface Fact {
   readonly name: string;
   readonly value: string;

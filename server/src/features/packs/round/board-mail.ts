@@ -4,8 +4,8 @@ import { writeActionMail } from './action-mail.js';
 import { type RoundMailParts, writeRoundMail } from './round-mail.js';
 
 /**
- * Returns a function that writes an email of a board when it is sent: about the round of a pack, or
- * an action that is due. Null if no item of it still holds.
+ * Returns a function that writes a board’s email when it is sent, about the round of a pack or
+ * about actions that are due. Null if none of its items still holds.
  */
 export function writeBoardMail(parts: RoundMailParts) {
   const [writeRound, writeAction] = [writeRoundMail(parts), writeActionMail(parts)];

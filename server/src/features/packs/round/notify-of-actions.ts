@@ -28,8 +28,8 @@ import { notifyPerson, type RoundParts, toKnown, toMessageKey } from './notify-p
 type Reading = Pick<Transaction, 'query'>;
 
 /**
- * Tells the owners of actions that they are due soon or overdue: once each, in one transaction for
- * each board and under its lock.
+ * Tells owners once that their actions are due soon, and once that they are overdue, in one
+ * transaction for each board and under its lock.
  */
 export async function notifyOfActions(parts: RoundParts): Promise<void> {
   const { database, clock, readReferenceData } = parts;

@@ -44,7 +44,6 @@ export function toMessageKey(of: string, items: readonly string[]): string {
   return `${of} ${digest.slice(0, 32)}`;
 }
 
-/** The message for one person. */
 export interface PersonMessage {
   readonly person: Known;
   /** The key by which the email finds the content of the message. */

@@ -84,7 +84,6 @@ function toHeading({
   return { key, number, heading };
 }
 
-/** The texts of a section as frozen. */
 function toFrozenTexts(
   { key, texts }: DocumentSection,
   { pack, edition }: { readonly pack: Pack; readonly edition: Edition },
@@ -113,7 +112,6 @@ export async function readLeftOut(
   return [...others, ...leftOut].filter(({ key }) => !keys.includes(key));
 }
 
-/** The sections wanted of an edition. */
 export interface SectionsWanted {
   readonly edition: Edition;
   /** The keys of the sections; null for all. */

@@ -159,7 +159,6 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
   });
 }
 
-/** The result of changing a text. */
 export interface ChangedText {
   readonly pack: Pack | null;
   readonly text: PackText | null;

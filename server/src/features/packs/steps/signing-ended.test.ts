@@ -29,8 +29,8 @@ afterAll(async () => {
 });
 
 /**
- * A pack with one signature. A server adds missing reference data at its start, so by then the pack
- * has gaps.
+ * A pack with one signature, and a reason for gaps: a server adds missing reference data at its
+ * start, after which the pack has gaps.
  */
 async function halfSigned(): Promise<Review> {
   const review = { ...(await at.inReview()), gapsReason: 'Nobody has sent more.' };
@@ -165,8 +165,8 @@ describe.runIf(isDeep)('a server that is killed', () => {
   afterEach(() => server?.child.kill('SIGKILL'));
 
   /**
-   * Signs until the server waits. That server adds missing reference data at its start, so the
-   * board has more obligations afterwards. Returns once the signature waits or is refused.
+   * Starts a server and signs on it, and returns once the signature waits or is refused. The server
+   * adds missing reference data at its start, so the board has more obligations afterwards.
    */
   async function signUntilWaiting(review: Review, { held, waits }: Moment): Promise<Signing> {
     const running = await startBoardServer(at, folder);

@@ -67,15 +67,15 @@ async function* below(
 }
 
 /**
- * Makes a parser accept rows of any width. Otherwise it creates an error for each row of another
- * width, does not report it, and takes fifty times as long as for an empty line.
+ * Makes a parser accept rows of any width. Otherwise, for each row of another width, it would
+ * create an error that it does not report, and an empty line would take fifty times as long.
  */
 function takingAnyWidth(parser: Parser): Parser {
   const api: unknown = Reflect.get(parser, 'api');
   if (!isReader(api)) throw new Error('The reader of CSV does not say where a row ends');
   const endRow = api.__onRecord;
   // A function sets the width, because an accessor on an object that the parser reads for each byte
-  // halves its speed.
+  // would halve its speed.
   api.__onRecord = function takeAnyWidth(push) {
     this.state.expectedRecordLength = this.state.record.length;
     return endRow.call(this, push);

@@ -19,8 +19,8 @@ export interface SoughtHeadings {
 export interface ReadRows {
   readonly rows: readonly FirstRow[];
   /**
-   * The error while the rows were read; null if there was none. It is thrown when its row is
-   * reached.
+   * The error that occurred while the rows were read; null if there was none. It is thrown when its
+   * row is reached.
    */
   readonly fault: Error | null;
 }

@@ -9,7 +9,8 @@ export interface RawRow {
   readonly row: number;
   readonly cells: readonly string[];
   /**
-   * Problems with cells that could not be read as text, such as errors in a workbook, by index from 0.
+   * Problems with cells that could not be read as text, such as errors in a workbook, by the index
+   * of the cell from 0.
    */
   readonly faults?: ReadonlyMap<number, string>;
 }

@@ -93,7 +93,6 @@ export interface QueuePage extends StageFilter {
   readonly isCountWanted: boolean;
 }
 
-/** A page of the queue. */
 export interface ReadQueue {
   /** The cases in the order of the stage. */
   readonly cases: readonly CaseWithSteps[];

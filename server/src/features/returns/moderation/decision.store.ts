@@ -49,7 +49,6 @@ export async function stageDecisions(
     WHERE  record.agency_id = ${agencyId}`);
 }
 
-/** A step taken on a disruption. */
 export interface NewStep {
   readonly record: CaseRecord;
   readonly number: number;

@@ -247,7 +247,6 @@ async function openNoted(context: Context, keys: readonly CaseKey[]) {
   return found;
 }
 
-/** Counts cases by the id of the agency. */
 function countByAgency(cases: readonly CaseWithSteps[]): Readonly<Record<number, number>> {
   const counts: Record<number, number> = {};
   for (const { record } of cases) counts[record.agencyId] = (counts[record.agencyId] ?? 0) + 1;
@@ -296,8 +295,8 @@ async function moderateAs(
     now: clock.now(),
     lookAgain: async () => void toGround({ ...context, ...(await context.lookAgain()) }),
   });
-  // People who are refused are shown the current disruptions; the opening of these is already
-  // logged.
+  // A person whose step is refused is shown the current disruptions, so the log says that they were
+  // opened.
   if (result.problems.length > 0 && result.cases.length > 0)
     await noteOpened(context, countByAgency(result.cases), result.cases.length);
   return result;

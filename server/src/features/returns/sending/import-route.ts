@@ -64,7 +64,8 @@ export async function serveImports(app: FastifyInstance, parts: ImportParts): Pr
       url: '/import/returns/:dataset',
       method: 'POST',
       compress: false,
-      // If both the receiving of files and a decompression read a body, neither gets all of it.
+      // If a decompressor also read the body, the code that receives the files would not get all of
+      // it.
       decompress: false,
       config: { doesReceiveFiles: true },
       handler: async (request, reply) => {

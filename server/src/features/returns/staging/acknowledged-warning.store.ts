@@ -5,7 +5,7 @@ import type { Transaction } from '#platform/database.js';
 
 /**
  * Stores why the warnings of a published return were acknowledged, beyond the thirty days for which
- * its file is kept. Only what somebody wrote is stored, and no rows.
+ * the staged return is kept. Only what somebody wrote is stored, and no rows.
  */
 export async function insertAcknowledged(
   { query }: Transaction,

@@ -33,7 +33,7 @@ afterAll(async () => {
   await test.close();
 });
 
-/** The last line of the answer, and the datasets of what is staged after it. */
+/** The last line of the answer, and the datasets of the returns that are staged afterwards. */
 async function send(content: Buffer | string, parts = 'stage=yes&likely=yes') {
   const { body } = await sender.sendFile(`/import/returns/reports?agency=RBC&${parts}`, content);
   const { data } = await sender.ask('{ stagedReturns { dataset sheet } }');

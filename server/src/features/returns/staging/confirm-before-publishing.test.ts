@@ -102,7 +102,7 @@ describe('a return that would withdraw most of a quarter', () => {
     expect(screened).toMatchObject({ files: [{ withdrawal: counted }] });
     expect(published).toMatchObject({ message: expect.stringContaining(counted) });
     expect(JSON.stringify([screened, published])).not.toContain('Command line');
-    // For people who do open them, the name occurs only once.
+    // For people who may open the records, the name occurs only once.
     const open = await byCommand(textOf('S'), { isToPublish: false });
     expect(JSON.stringify(open).split('Command line')).toHaveLength(2);
   });

@@ -23,7 +23,6 @@ export interface NilReturn {
   readonly isMeant: boolean;
 }
 
-/** The outcome of a nil return. */
 export interface NilOutcome {
   readonly problems: readonly Problem[];
   /**

@@ -8,14 +8,13 @@ import { nameNil } from './nil-file.js';
 import type { StagedScreened } from './staged-record.js';
 import { findPublishedAt, insertStaged, updateStaged } from './staged-return.store.js';
 
-/** A nil return that its transaction has published. */
+/** A nil return that the same transaction has published. */
 export interface SentNil {
   readonly agencyId: number;
   readonly table: RecordTable;
   readonly quarter: Quarter;
   /** The post of the sender. */
   readonly by: string;
-  /** When the nil return was published. */
   readonly at: Date;
 }
 

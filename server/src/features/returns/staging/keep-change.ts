@@ -13,7 +13,6 @@ import { lockStaged } from './staged-return.store.js';
 
 export type Problems = readonly Problem[];
 
-/** The outcome of a change. */
 export interface Changed {
   readonly problems: Problems;
   /**

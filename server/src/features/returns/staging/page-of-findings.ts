@@ -18,7 +18,6 @@ export interface WantedFindings {
   readonly isGrouped: boolean;
 }
 
-/** A page of the requested findings. */
 interface WantedPage extends WantedFindings {
   /** The number of the page, from 1. */
   readonly page: number;

@@ -60,7 +60,6 @@ function findOpen({ referenceData, ...context }: Context, id: string) {
   return findOpenStaged({ ...context, readReferenceData }, context.identity, id);
 }
 
-/** A staged return, and the page wanted. */
 interface WantedRows {
   readonly kept: KeptReturn;
   /** The number of the page, from 1. */

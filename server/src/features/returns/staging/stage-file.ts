@@ -123,7 +123,6 @@ export interface Reading {
 /** How many rows are shown below the headings. */
 const EXAMPLES = 3;
 
-/** The beginning of a file. */
 export interface ReadStart {
   readonly fileName: string;
   readonly columns: readonly StagedColumn[];

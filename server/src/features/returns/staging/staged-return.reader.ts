@@ -23,7 +23,6 @@ function columnsWith(outcome: string): Sql {
   staged_at AS "stagedAt", staged_by AS "stagedBy", version, columns, heading_row AS "headingRow", first_rows AS "firstRows", left_out AS "leftOut", ${outcome} AS outcome, corrections, acknowledgements, submission_id AS "submissionId"`);
 }
 
-/** A filter for staged returns. */
 export interface StagedFilter {
   readonly agencyIds: readonly number[];
   /** The id of a staged return; null for all. */

@@ -9,7 +9,6 @@ import {
 } from '#domain/returns/column-words.js';
 import type { ReturnDeclaration } from '#domain/returns/declaration.js';
 
-/** The agency and the dataset of the return. */
 export interface Template extends TemplateSetting {
   readonly declaration: ReturnDeclaration;
   /** Names, as people read them. */

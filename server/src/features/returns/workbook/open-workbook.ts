@@ -113,7 +113,6 @@ interface Candidate {
   readonly firstRows: readonly FirstRow[];
 }
 
-/** The sheet that is read. */
 interface Chosen extends Candidate {
   /**
    * The name of the sheet; null if all other visible sheets are empty, or if another one has the

@@ -6,7 +6,6 @@ import type { FoundBrowser } from '#platform/find-browser.js';
 
 import { listPageFiles } from './page-files.js';
 
-/** Everything needed to make PDFs. */
 export interface PdfMakerParts {
   /** Folder of the built web application; null if there is none. */
   readonly webFolder: string | null;

@@ -1,7 +1,7 @@
 import { columnsInWords } from '#features/packs/files/pack-facts.js';
 import type { PrintedBlock } from '#features/packs/files/printed-document.js';
 
-/** A position on a slide, in inches. */
+/** A rectangle on a slide, in inches. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -9,7 +9,7 @@ export interface Box {
   readonly h: number;
 }
 
-/** A slide of the widest usual shape, and its area for content. */
+/** A slide of the widest usual shape, and its area for content, both in inches. */
 export const slideSize = { w: 13.333, h: 7.5 } as const;
 export const body: Box = { x: 0.5, y: 1.25, w: 12.333, h: 5.5 };
 const GAP = 0.25;
@@ -21,7 +21,6 @@ const HALF_LETTERS = 64;
 /** The margins of a cell, in letters. */
 const EDGES = 3.5;
 
-/** A block and its position. */
 export interface Placed {
   readonly block: PrintedBlock;
   readonly box: Box;

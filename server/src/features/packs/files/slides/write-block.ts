@@ -54,7 +54,7 @@ export function writeRest(
 }
 
 /**
- * A table with its chart below, or beside it if the table is tall; null if there is no room for
+ * A table with its chart below it, or beside it if the table is tall; null if there is no room for
  * both.
  */
 function share(
