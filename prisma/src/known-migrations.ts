@@ -10,7 +10,6 @@ export interface Migration {
 }
 
 interface KnownMigration extends Migration {
-  /** The SQL statements of the migration. */
   readonly script: string;
 }
 

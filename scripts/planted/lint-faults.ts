@@ -194,7 +194,7 @@ export const codeFaults: readonly LintFault[] = [
 const page = (document: string) =>
   `import { gql } from '@apollo/client';\n\nexport const DOCUMENT = gql\`\n${document}\n\`;\n`;
 
-/** Documents of the web, checked against the schema above. */
+/** Documents of the web, checked against the schema in contract-faults.ts. */
 export const documentFaults: readonly (Pick<LintFault, 'rule' | 'file' | 'says'> & {
   readonly document: string;
 })[] = [

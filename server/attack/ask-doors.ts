@@ -19,7 +19,6 @@ export interface Asker {
    * @throws if the question is invalid
    */
   readonly ask: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<unknown>;
-  /** Fetches the response at an address. */
   readonly fetch: (url: string) => Promise<{ readonly status: number; readonly content: Buffer }>;
   readonly close: () => Promise<void>;
 }

@@ -21,7 +21,6 @@ import type { Table } from './table.js';
 import type { Target } from './target.js';
 import { judge, type Measured, type Outcome } from './verdict.js';
 
-/** The result of all attacks. */
 export interface AttackReport {
   readonly viewers: readonly ViewerReport[];
   readonly compared: Compared;
@@ -73,7 +72,6 @@ const COMPARED = 60;
 
 /** Further options of the attack. */
 interface Beside extends Pick<PdfReading, 'findBrowser'> {
-  /** Called with progress. */
   readonly say: (line: string) => void;
 }
 

@@ -43,7 +43,6 @@ export type Sum =
   /** The node contains each part, and perhaps further records. */
   | { readonly kind: 'WITHIN'; readonly of: number; readonly parts: readonly number[] };
 
-/** An axis as an attacker uses it. */
 export interface AttackAxis {
   /** Null for conditions built into the parts of measures: each node of this axis is a part. */
   readonly axis: Axis | null;

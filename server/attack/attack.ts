@@ -12,7 +12,6 @@ import { type Answer, MAX_CUTS, rowsAt, type Table, WITHHELD } from './table.js'
 import { cutsOfTable, type Target } from './target.js';
 import type { Outcome } from './verdict.js';
 
-/** The attacker’s questions. */
 export interface Plan {
   /** The tables in the order of asking. Sums are compared with cells from earlier tables. */
   readonly tables: Iterable<Table>;

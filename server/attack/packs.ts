@@ -17,7 +17,6 @@ import { partOfNode, type Target } from './target.js';
  */
 export interface PackFigure {
   readonly quarter: Quarter;
-  /** The place of the pack. */
   readonly area: string;
   /** The other dimension of the number, with its row; null for the whole. */
   readonly row: { readonly by: Dimension; readonly key: string } | null;

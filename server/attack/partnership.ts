@@ -18,7 +18,6 @@ export interface Partnership {
   readonly viewers: readonly Viewer[];
 }
 
-/** A viewer who attacks. */
 export interface Viewer {
   readonly name: string;
   readonly agencyIds: readonly number[];

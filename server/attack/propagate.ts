@@ -2,7 +2,6 @@ import type { Sum } from './attack-axis.js';
 import { eachSum, type Parts, type Total } from './each-sum.js';
 import type { Block, Ledger } from './ledger.js';
 
-/** The lower and upper bounds of cells. */
 type Cells = Pick<Block, 'low' | 'high'>;
 
 /**

@@ -112,7 +112,6 @@ function rowFinder({ cuts }: Table): (key: readonly KeyValue[]) => number | null
   };
 }
 
-/** A cell of others’ records. */
 interface OthersCell {
   readonly atoms: ReadonlyMap<Axis, Atom>;
   readonly others: Content;

@@ -13,7 +13,6 @@ import { acquireDatabase } from '@stronghold/prisma/embedded/embedded-database';
 
 import { BENCH_TODAY, type BenchPlace, type DataOptions } from './bench-setting.js';
 
-/** The database settings in the environment. */
 interface DatabaseSetting {
   /** The value of DATABASE_URL; null for the embedded database. */
   readonly databaseUrl: string | null;

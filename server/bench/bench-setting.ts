@@ -4,7 +4,6 @@
  */
 export const BENCH_TODAY = '2026-11-24';
 
-/** The data for a benchmark. */
 export interface DataOptions {
   /** The number of reports in the database. The other datasets are in proportion. */
   readonly rows: number;
@@ -12,7 +11,6 @@ export interface DataOptions {
   readonly isFresh: boolean;
 }
 
-/** The databases and folders of a benchmark. */
 export interface BenchPlace {
   /** The address of the database with the large partnership, with the login for migrating. */
   readonly ownerUrl: string;

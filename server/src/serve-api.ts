@@ -52,7 +52,6 @@ import { FairScheduler, withoutYielding } from './platform/time-slices.js';
 import { builtSchema } from './schema.js';
 import { serveQuestions } from './serve-questions.js';
 
-/** The parts from which the API is made. */
 export interface ApiParts extends Pick<
   Context,
   | 'database'
@@ -85,7 +84,6 @@ export interface Api {
   readonly hourOfFiles: HourlyAllowance;
   /** Waits for a turn to write a file, so that other requests are answered between turns. */
   readonly turnOfFiles: () => Promise<void>;
-  /** The schema of the API. */
   readonly schema: GraphQLSchema;
   readonly ask: (
     identity: RequestIdentity,

@@ -19,7 +19,6 @@ const quarters = Array.from({ length: 6 }, (_, back) => shift('2026-27-Q2', -bac
 const keys = Object.entries(pages).flatMap(([key, page]) => ('of' in page ? [] : [key]));
 const crimeTypes = ['DRUGS', 'CYBER_CRIME', 'FIREARMS'];
 
-/** What all readers share. */
 export interface Reading {
   readonly portOf: (index: number) => number;
   readonly tally: Tally;

@@ -19,7 +19,6 @@ export interface ClusterPlace {
   readonly folder: string;
   readonly user: SystemUser | null;
   readonly addresses: Readonly<Record<MachineName, string>>;
-  /** The address of HAProxy. */
   readonly proxy: string;
 }
 

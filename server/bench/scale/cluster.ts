@@ -97,7 +97,6 @@ export class Cluster {
     return standbys.map(({ name }) => toAddress(this.find(name).address));
   }
 
-  /** The machine with the primary. */
   async findPrimary(): Promise<Machine> {
     const members = await this.findMembers();
     const leader = members.find(({ role }) => role === 'leader');
@@ -126,7 +125,6 @@ export class Cluster {
     }
   }
 
-  /** Ends all programs. */
   async end(): Promise<void> {
     for (const machine of this.machines) await machine.end();
     if (!this.proxy) return;

@@ -5,7 +5,6 @@ import type { Cluster } from './cluster.js';
 import type { SentReturn } from './sent-return.js';
 import { untilDatabaseWrites, untilPublished } from './writing-outage.js';
 
-/** The parts that a drill needs. */
 export interface DrillParts {
   readonly cluster: Cluster;
   readonly apis: readonly ApiProcess[];

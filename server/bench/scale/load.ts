@@ -19,7 +19,6 @@ const PAUSE_MS = 200;
 
 /** People who read and agencies that publish, all at the same time. */
 export class Load {
-  /** Every return that was sent. */
   readonly sent: SentReturn[] = [];
   private readonly ending = new AbortController();
   private readonly pages = new Tally();

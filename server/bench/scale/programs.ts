@@ -31,7 +31,6 @@ export async function requirePrograms(): Promise<void> {
   );
 }
 
-/** A user and group, as numbers. */
 export interface SystemUser {
   readonly uid: number;
   readonly gid: number;

@@ -6,14 +6,12 @@ import { sendRequest, toKind } from './send-request.js';
 import type { SentReturn } from './sent-return.js';
 import type { Tally } from './tally.js';
 
-/** An agency that publishes one return after another. */
 export interface Publisher {
   readonly code: string;
   readonly agencyId: number;
   readonly token: string;
 }
 
-/** What all publishing agencies share. */
 export interface Publishing {
   readonly portOf: (index: number) => number;
   readonly tally: Tally;

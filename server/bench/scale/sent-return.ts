@@ -1,10 +1,8 @@
-/** A record as it was sent. */
 interface SentRecord {
   readonly reference: string;
   readonly quantity: number;
 }
 
-/** What the sender knows about one return. */
 export interface SentReturn {
   readonly agencyId: number;
   readonly fileName: string;

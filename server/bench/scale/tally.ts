@@ -14,7 +14,6 @@ export interface Times {
   readonly p99: number;
 }
 
-/** The results of requests of one kind. */
 export class Tally {
   private times: number[] = [];
   private failures: Failure[] = [];

@@ -2,7 +2,6 @@ import { standardSections } from '#domain/packs/template.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
 import { type Quarter, shift } from '#domain/quarter.js';
 
-/** A pack of the demonstration, and its content. */
 export interface MadeUpPack {
   readonly quarter: Quarter;
   readonly area: string;

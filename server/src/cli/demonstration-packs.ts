@@ -9,7 +9,6 @@ import { posts } from '@stronghold/prisma/seed/demonstration/posts';
 
 import { type MadeUpPack, toMadeUpPacks } from './demonstration-pack-plans.js';
 
-/** The parts for making packs. */
 export interface PackMaking {
   readonly askAs: AskAs;
   readonly identityOf: (

@@ -4,7 +4,6 @@ import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { findFile, type FoundFile, type ReadingProgress } from '#features/returns/return-file.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
-/** A file to send. */
 export interface FileToSend extends FoundFile {
   /** The name given by the user. */
   readonly name: string;

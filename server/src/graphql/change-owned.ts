@@ -29,7 +29,6 @@ export interface Changed<Record> {
   readonly refusal: Refused | null;
 }
 
-/** The parts of a request that a change needs. */
 export type Changing = Pick<Context, 'database' | 'identity' | 'clock' | 'referenceData'>;
 
 /** A kind of item that people own, such as schedules, with its rules, rows and messages. */
@@ -158,7 +157,6 @@ export function changeOwned<Record extends AnyOwned>(
   });
 }
 
-/** An item, and the version that the caller saw. */
 export interface SeenVersion {
   readonly id: string;
   readonly seen: number | null;

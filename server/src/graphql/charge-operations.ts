@@ -20,7 +20,6 @@ import type { Context } from './context.js';
 import { readVariables } from './read-variables.js';
 import { readAskedFields } from './selected-fields.js';
 
-/** The parts of a request that charging needs. */
 export type ChargeContext = Pick<
   Context,
   | 'referenceData'

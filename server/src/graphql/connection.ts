@@ -87,7 +87,6 @@ export function createConnectionType({
   return Page;
 }
 
-/** The requested part of a list. */
 export interface PageRequest {
   readonly first?: number | null;
   readonly after?: string | null;

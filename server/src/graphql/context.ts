@@ -21,7 +21,6 @@ import type { Entered, WorkGate } from '#platform/work-gate.js';
 import type { CurrentOperation } from './current-operation.js';
 import type { DataVersionRead } from './send-data-version.js';
 
-/** The context of a resolver, made for each request. */
 export interface Context {
   readonly database: Database;
   readonly prisma: PrismaClient;
@@ -47,7 +46,6 @@ export interface Context {
   readonly countAnswer: (source: AnswerSource) => void;
   /** Sends emails, and is notified when an email was queued. */
   readonly mail: MailDoor;
-  /** How people sign in. */
   readonly signInMode: SignInMode;
   /** Who makes the request, and in which session. */
   readonly identity: RequestIdentity;

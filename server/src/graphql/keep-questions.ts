@@ -7,7 +7,6 @@ import type { Json } from '#domain/audit/entry.js';
 
 import type { Context } from './context.js';
 
-/** Stores questions in the background. */
 export interface Keeper {
   readonly keep: (question: {
     readonly at: Date;

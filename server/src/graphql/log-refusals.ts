@@ -14,7 +14,6 @@ import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.
 
 import type { Context } from './context.js';
 
-/** The parts of a request that logging refusals needs. */
 export type RefusalContext = Pick<Context, 'refusals' | 'identity' | 'clock'>;
 
 /** The maximum number of an operation's refused fields that the entry names. */

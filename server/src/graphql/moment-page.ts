@@ -22,7 +22,6 @@ export interface MomentListParams {
   readonly info: GraphQLResolveInfo;
 }
 
-/** The functions that read and convert the entries of a list. */
 export interface MomentListParts<Record, Node> {
   readonly read: (page: MomentPage) => Promise<PageOf<Record>>;
   readonly momentOf: (record: Record) => { readonly at: Date | string; readonly id: string };

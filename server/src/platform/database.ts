@@ -85,7 +85,6 @@ type Work<Result, Handed extends Transaction = Transaction> = (
   transaction: Handed,
 ) => Promise<Result>;
 
-/** The purpose of a transaction. */
 export type WorkKind = 'figures' | 'records' | 'changes' | 'log';
 
 /** Observes the work of a database. */
@@ -480,7 +479,6 @@ export class Database {
   }
 }
 
-/** How and where a transaction runs. */
 interface Transacting {
   /** Cancels the running statement and closes the connection. */
   readonly signal?: AbortSignal | undefined;

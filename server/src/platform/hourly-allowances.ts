@@ -2,7 +2,6 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 const HOUR_SECONDS = 3600;
 
-/** The result of asking for points. */
 export type Taken =
   | { readonly isTaken: true; readonly left: number }
   /** No points were taken. Enough are available after `seconds`. */
@@ -46,7 +45,6 @@ export class HourlyAllowance {
       : null;
   }
 
-  /** How many points are left. */
   async left(caller: string): Promise<number> {
     const used = await this.limiter.get(caller);
     return Math.max(used?.remainingPoints ?? this.points, 0);

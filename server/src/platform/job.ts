@@ -13,7 +13,6 @@ export const jobKinds = {
 } as const;
 export type JobKind = keyof typeof jobKinds;
 
-/** A background job. */
 export interface Job {
   readonly kind: JobKind;
   /** The parameters of the job: ids only, without data about records or people. */

@@ -17,7 +17,6 @@ export interface MailServer {
   readonly auth: { readonly user: string; readonly pass: string } | null;
 }
 
-/** The email settings in the environment. */
 export const mailVariables = {
   SMTP_URL: z
     .string()
@@ -47,7 +46,6 @@ interface MailVariables {
   readonly MAIL_MARKING: 'OFFICIAL' | 'OFFICIAL-SENSITIVE';
 }
 
-/** The settings for sending emails. */
 export interface MailSettings {
   /** The mail server; null if none is set, and emails are written to files. */
   readonly server: MailServer | null;

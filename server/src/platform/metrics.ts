@@ -4,7 +4,6 @@ import type { RefusalDoor } from '#domain/audit/refusal-source.js';
 import type { Database, WorkKind } from '#platform/database.js';
 import type { Answering } from '#platform/standbys/standbys.js';
 
-/** The result of an operation. */
 export type Outcome = 'answered' | 'mistaken' | 'refused' | 'failed';
 
 /**

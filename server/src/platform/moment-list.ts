@@ -15,7 +15,6 @@ export interface MomentPage {
   readonly isCountWanted: boolean;
 }
 
-/** A page of a list as read. */
 export interface PageOf<Record> {
   /** The records in list order. */
   readonly records: readonly Record[];

@@ -8,7 +8,6 @@ import type { Transaction } from './database.js';
  */
 export type OwnedTable = 'saved_query' | 'schedule' | 'alert';
 
-/** The new owner of something. */
 export interface NewOwner {
   /** Null for the local administrator. */
   readonly personId: string | null;
@@ -16,7 +15,6 @@ export interface NewOwner {
   readonly at: Date;
 }
 
-/** A table, and the owner of the rows in question. */
 export interface OwnedRows {
   readonly table: OwnedTable;
   /** Null for the local administrator. */

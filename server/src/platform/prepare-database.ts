@@ -6,7 +6,6 @@ import { loadReferenceData, type ReferenceDataLoaded } from '@stronghold/prisma/
 import { fillDerived } from './fill-derived.js';
 import { prepareJobs } from './prepare-jobs.js';
 
-/** The result of preparing a database. */
 export interface PreparedDatabase {
   /** Names of the migrations that were applied; empty if the schema was up to date. */
   readonly applied: readonly string[];

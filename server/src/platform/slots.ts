@@ -27,7 +27,6 @@ export const slotLimits: SlotLimits = {
   most: 60,
 };
 
-/** The taker of a slot. */
 export interface SlotTaker {
   readonly person: string;
   /** Null for a person without an agency, who counts as a separate agency. */

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 
-/** Runs one statement. */
 export type Query = <Row extends pg.QueryResultRow>(statement: Sql) => Promise<pg.QueryResult<Row>>;
 
 interface Turns {

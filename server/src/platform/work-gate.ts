@@ -1,4 +1,3 @@
-/** The limits for work at the same time. */
 export interface GateLimits {
   /** The maximum for all callers together. */
   readonly most: number;

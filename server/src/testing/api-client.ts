@@ -18,7 +18,6 @@ export interface AnsweredError {
   readonly extensions: { readonly code: string };
 }
 
-/** A client’s response to a question. */
 export interface Answered {
   readonly status: number;
   readonly data: Json;

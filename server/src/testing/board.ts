@@ -216,7 +216,6 @@ export class TestBoard {
     return review;
   }
 
-  /** Signs both editions. */
   async signBoth(review: Review): Promise<void> {
     expect((await this.sign('police', 'CLEARED', review)).problems).toEqual([]);
     expect((await this.sign('chair', 'PARTNERS', review)).pack.state).toBe('SIGNED_OFF');

@@ -1,6 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 
-/** A response after following redirects. */
+/** A response. Redirects are not followed. */
 export interface Seen {
   readonly status: number;
   readonly body: string;
@@ -22,7 +22,7 @@ export class Browser {
     return this.send({ method: 'GET', url, headers: { accept: 'text/html', ...headers } });
   }
 
-  /** Posts a form, like the application's own page. */
+  /** Posts JSON, like the application's own page. */
   post(
     url: string,
     payload: Readonly<Record<string, string>> = {},

@@ -19,7 +19,6 @@ export const aGrant = (grant: Partial<Grant>): Grant => ({
   ...grant,
 });
 
-/** A change and its log entry. */
 export interface LoggedChange {
   /** Makes earlier changes, whose results are the input of this change. */
   readonly before?: () => Promise<unknown>;
@@ -66,13 +65,11 @@ interface Asking {
   readonly by?: Browser;
 }
 
-/** A person's browser and identity. */
 interface Seat {
   readonly id: string;
   readonly browser: Browser;
 }
 
-/** A server on which people sign in, and its database. */
 interface Opened {
   readonly test: TestDatabase;
   readonly app: FastifyInstance;
@@ -139,7 +136,6 @@ export class ChangeLog {
     return this.seats.analyst;
   }
 
-  /** Makes a change, and returns its result. */
   async change(
     field: string,
     input: Readonly<Record<string, unknown>>,

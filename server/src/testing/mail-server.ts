@@ -8,7 +8,6 @@ import type { MailServer } from '#platform/mail-settings.js';
 
 /** A local mail server that keeps the emails it receives. */
 export interface TestMailServer {
-  /** The address of the server. */
   readonly address: MailServer;
   /**
    * The emails received, in order: the recipient of the SMTP envelope, and the email as an email

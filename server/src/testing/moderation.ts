@@ -17,7 +17,6 @@ import type { TestDatabase } from './test-database.js';
 export const TODAY = '2026-11-24';
 /** The day before, on which whole returns were published. */
 export const SENT = '2026-11-23';
-/** The reason for a moderator's decision. */
 export const WHY = 'The group can no longer trade';
 /** A disruption that waits to be decided. */
 export const waiting = { status: 'SUBMITTED', occurred_on: '2026-11-02' };

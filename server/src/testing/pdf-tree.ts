@@ -19,7 +19,6 @@ export interface PdfPart {
   readonly type: string;
   readonly dict: PDFDict;
   readonly parent: PdfPart | null;
-  /** The elements within it. */
   readonly parts: readonly PdfPart[];
   /** Elements and text within it, in reading order. */
   readonly kids: readonly (PdfPart | PdfMark)[];

@@ -1,7 +1,6 @@
 import { someAgencies, someAreas } from './some-places.js';
 import type { TestDatabase } from './test-database.js';
 
-/** The secret of the record keys in tests. */
 export const testSecret = Buffer.alloc(32, 7);
 
 /** Adds an installation, some areas and some agencies if the database lacks them. */

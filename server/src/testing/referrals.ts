@@ -65,7 +65,6 @@ export async function insertReferrals(
   await rebuildRollups();
 }
 
-/** A published return in tests. */
 export interface TestReturn {
   readonly agency: string;
   /** Any day of the return's quarter. */

@@ -20,7 +20,6 @@ const run = promisify(execFile);
 /** How long a standby lets reads hold up the replay, in milliseconds. */
 const MAX_CONFLICT_MS = 500;
 
-/** A server of a replicated database. */
 export interface ReplicatedServer {
   readonly url: string;
   /** Runs a statement as the owner. */

@@ -7,7 +7,6 @@ import { insertSession } from '#features/people/session.store.js';
 import { Browser } from './browser.js';
 import type { TestDatabase } from './test-database.js';
 
-/** The address of the application in tests. */
 export const TEST_ORIGIN = 'http://localhost:4600';
 
 export interface Somebody {

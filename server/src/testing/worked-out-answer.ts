@@ -19,7 +19,6 @@ import {
 import { countPeople, doesTellOfPlaces, doPlacesFollow } from './worked-out-people.js';
 import { divideSums, type HandSums, isOfTime, workOut } from './worked-out-sums.js';
 
-/** The expected value of one figure. */
 export type HandFigure =
   /**
    * A figure from these sums. If the sums are empty, it may also be not available, for a reason

@@ -22,7 +22,6 @@ const TOLD_AFTER_MS = 60_000;
  */
 const MAX_SOURCES = 10_000;
 
-/** A refusal about to be answered. */
 export interface Refusal {
   readonly door: RefusalDoor;
   /** Whether the request came with a token. */

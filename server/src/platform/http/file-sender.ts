@@ -22,11 +22,9 @@ export interface FileHead {
   /** The media type of the file; CSV by default. */
   readonly type?: string;
   readonly marking: string;
-  /** Further header fields. */
   readonly headers: Readonly<Record<string, number | string>>;
 }
 
-/** A file being sent. */
 export interface Sending {
   /** Streams the file. Resolves when the whole file has been sent. */
   readonly pass: (head: FileHead, file: AsyncIterable<Buffer>) => Promise<void>;
@@ -172,7 +170,6 @@ export async function* inParts(file: Buffer): AsyncIterable<Buffer> {
     yield await Promise.resolve(file.subarray(at, at + BYTES_OF_PART));
 }
 
-/** A file that is refused, and why. */
 export interface RefusedFile {
   readonly status: number;
   readonly sentence: string;

@@ -8,7 +8,6 @@ import type { MailContent } from '#domain/mail/compose.js';
 import { MAX_ATTEMPTS, retryDelay } from '#domain/mail/retry-delay.js';
 import type { Transaction } from '#platform/database.js';
 
-/** An email to a person. */
 export interface NewMail extends Omit<MailContent, 'link'> {
   readonly personId: string;
   /**

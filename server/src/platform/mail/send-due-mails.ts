@@ -24,7 +24,6 @@ export interface Recipient {
   readonly address: string | null;
 }
 
-/** The settings and functions for sending emails. */
 export interface MailSending {
   readonly database: Pick<Database, 'write'>;
   readonly clock: Clock;

@@ -1,6 +1,5 @@
 import type { WrittenMail } from '#domain/mail/compose.js';
 
-/** An email being sent. */
 export interface OutgoingMail extends WrittenMail {
   /** The Message-ID without angle brackets, the same for every attempt at an email. */
   readonly messageId: string;
@@ -10,7 +9,6 @@ export interface OutgoingMail extends WrittenMail {
   readonly to: string;
 }
 
-/** A way to send emails. */
 export interface MailTransport {
   /** The destination: a mail server, or files. */
   readonly kind: 'SERVER' | 'FILES';

@@ -1,7 +1,6 @@
 /** How far behind a standby may be if it is still to be asked, in seconds. */
 export const MAX_LAG_SECONDS = 2;
 
-/** The known state of a standby. */
 export interface StandbyState {
   /**
    * Whether it answered the last check as a standby of this database, and no read has failed there
@@ -15,7 +14,6 @@ export interface StandbyState {
   readonly readsUnderWay: number;
 }
 
-/** The requirements for a standby. */
 export interface WantedStandby {
   /** The version that the reader must see; null if not known yet. */
   readonly version: string | null;

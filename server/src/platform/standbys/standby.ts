@@ -21,7 +21,6 @@ export class StandbyCannotAnswer extends Error {
   }
 }
 
-/** The answer of a server to a check. */
 export interface CheckedServer {
   readonly isInRecovery: boolean;
   /** How far the log has been written, or on a standby replayed, in bytes. */

@@ -1,6 +1,5 @@
 import type { MessageBases } from './message-basis.js';
 
-/** Messages about moderation and its decisions. */
 export const basesOfModeration: MessageBases = {
   'domain/returns/current-decision.ts': {
     OWN_RECORDS: [

@@ -1,6 +1,5 @@
 import type { MessageBases } from './message-basis.js';
 
-/** Messages about publishing, taking back, erasing and removing. */
 export const basesOfPublishing: MessageBases = {
   'features/returns/conflict.store.ts': {
     FILE: [

@@ -1,6 +1,5 @@
 import type { MessageBases } from './message-basis.js';
 
-/** Messages of the rules of rows and returns. */
 export const basesOfRules: MessageBases = {
   'domain/returns/accepted.ts': {
     FILE: [

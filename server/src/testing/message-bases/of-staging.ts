@@ -1,6 +1,5 @@
 import type { MessageBases } from './message-basis.js';
 
-/** Messages about staged returns. */
 export const basesOfStaging: MessageBases = {
   'domain/returns/other-quarter.ts': {
     FILE: [

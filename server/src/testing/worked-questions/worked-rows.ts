@@ -174,7 +174,7 @@ export const workedRows: readonly Sending[] = [
   },
 ];
 
-/** The obligations of these agencies, including a return of each that was never sent. */
+/** The obligations of the agencies in the rows, including returns that were never sent. */
 export const workedObligations: readonly Owed[] = [
   { agency: 'TVP', dataset: 'REPORTS', from: '2026-04-01' },
   { agency: 'RBC', dataset: 'REPORTS', from: '2026-07-01' },
