@@ -27,7 +27,7 @@ export interface AddressForm {
 export type AddressParts = ReadonlyMap<string, readonly string[]>;
 
 /**
- * The values of each part of an address, trimmed; an empty one counts as absent.
+ * The values of each part of an address, trimmed; an empty value counts as absent.
  *
  * @throws {Unusable} for an unknown part, or one repeated too often
  */

@@ -5,9 +5,9 @@ type Agencies = Readonly<
 >;
 
 /**
- * The code of the agency that another has become part of by today: its own code if it has no
- * successor, or several, because nobody knows which of them took over what. Figures compared over
- * time count an agency and its successor as one.
+ * The code of the agency that an agency has become part of by today: its own code if it has no
+ * successor, or has several, because nobody knows which of them took over what. Figures compared
+ * over time count an agency and its successor as one.
  */
 export function findSuccessor(code: string, { agencies }: Agencies): string {
   const seen = new Set<string>();
@@ -23,8 +23,8 @@ export function findSuccessor(code: string, { agencies }: Agencies): string {
 }
 
 /**
- * These ids of agencies, and those of all agencies that count as one with them: if one is left out
- * of a quarter, all are left out of the quarters before it.
+ * These ids, and those of all agencies that count as one with these agencies: if one is left out of
+ * a quarter, all are left out of the quarters before it.
  */
 export function withPredecessors(
   ids: ReadonlySet<number>,

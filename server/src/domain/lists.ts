@@ -35,7 +35,8 @@ export const crimeTypeShortLabels = {
 } as const satisfies Readonly<Record<keyof typeof crimeTypes, string>>;
 
 /**
- * The crime types whose records say that people were harmed: small numbers of them are protected.
+ * The crime types whose records say that people were harmed: small numbers of these records are
+ * protected.
  */
 export const protectedCrimeTypes = [
   'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE',

@@ -21,7 +21,9 @@ interface ActionRule {
   readonly opensRecords?: true;
 }
 
-/** Roles that may open records: leaders and board members read figures, auditors the log. */
+/**
+ * Roles that may open records. Leaders and board members only read figures, and auditors the log.
+ */
 const opening = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'] as const;
 
 /**

@@ -13,7 +13,7 @@ export function isAgencyActive(
 
 /**
  * The agency of somebody whose grants are all for the whole partnership: the first existing agency,
- * which leads it.
+ * which leads the partnership.
  */
 export function leadAgencyId({ agencies, today }: Today): number {
   const lead = agencies.reduce<AgencyRecord | null>(
@@ -30,8 +30,8 @@ interface Today {
 }
 
 /**
- * Each grant with only those of its agencies that exist today. A grant without any is left out. A
- * grant for the partnership counts for all agencies.
+ * Each grant with only those of its agencies that exist today. A grant with no such agency is left
+ * out. A grant for the partnership counts for all agencies.
  */
 export function activeGrants(
   grants: readonly Grant[],

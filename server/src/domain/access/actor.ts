@@ -23,7 +23,9 @@ export interface Actor {
  */
 export const commandLine: Actor = { personId: null, name: 'Command line' };
 
-/** The server, when it acts on its own, such as removing records past their retention period. */
+/**
+ * The server, when it acts on its own, for example to remove records past their retention period.
+ */
 export const theServer: Actor = { personId: null, name: 'Server' };
 
 /** Who acts, and for which agency, for the log. */

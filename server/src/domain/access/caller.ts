@@ -2,8 +2,8 @@ import type { RequestIdentity } from './request-identity.js';
 
 /**
  * Whose allowance a request uses: the person's, the one that all of a person's tokens share or, if
- * nobody is signed in, the address's. An administrator who views as somebody else uses the
- * administrator's own.
+ * nobody is signed in, the address's. While viewing as somebody else, administrators use their own
+ * allowance.
  */
 export function toCaller(
   { actor, isByToken }: Pick<RequestIdentity, 'actor' | 'isByToken'>,

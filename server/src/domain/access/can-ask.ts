@@ -16,7 +16,7 @@ export interface Params {
 /**
  * Whether a request may ask for something at all, before anything is read. An administrator who
  * views as somebody sees what that person sees, but opens no records and changes nothing. A request
- * to go back is checked against the administrator's own access.
+ * to start or stop viewing as somebody is checked against the administrator's own access.
  */
 export function canAsk(
   { viewer, actor, session, ended, isByToken, isStale }: RequestIdentity,

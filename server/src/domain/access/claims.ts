@@ -16,7 +16,7 @@ export type Claims = Readonly<Record<string, unknown>>;
 
 /**
  * Claims about how or where somebody signed in, or about who they are. Their text is usually the
- * same for everybody, or unique to one person, so no rule may use them. Included are the claims of
+ * same for everybody, or unique to one person, so no rule may use them. These are the claims of
  * OpenID Connect and of tokens, and those that common providers add.
  */
 const protocolClaims: ReadonlySet<string> = new Set([
@@ -113,8 +113,8 @@ interface Claimant {
   /** The key of the agency that they belong to; null for somebody who is not known yet. */
   readonly agencyId: number | null;
   /**
-   * The grants that they keep, as far as these count today: those given by hand, and those from
-   * rules that still match. Earliest first.
+   * The grants that they keep and that count today, earliest first: those given by hand, and those
+   * from rules that still match.
    */
   readonly existing: readonly Grant[];
 }

@@ -33,7 +33,7 @@ export function moderatorAgencyIds(
 }
 
 /**
- * Whether somebody may see what moderators do with an agency's disruptions: those who send its
+ * Whether somebody may see what moderators do with an agency's disruptions: only if they send its
  * returns under a grant that names it.
  */
 export function sendsFor(grants: readonly Grant[], agencyId: number): boolean {

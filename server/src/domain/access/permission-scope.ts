@@ -4,8 +4,8 @@ import type { Grant } from './grant.js';
 import type { PermissionScope } from './permission.js';
 
 /**
- * Everything that a grant covers. To give or remove it, an administrator's own grant must cover the
- * same.
+ * Everything that a grant covers. To give or remove the grant, an administrator needs a grant that
+ * covers the same.
  */
 export function toPermissionScope(
   { agencyIds, isForPartnership = false, areaCodes, marking }: Omit<Grant, 'role'>,

@@ -110,7 +110,8 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   endGrant: 'MANAGE_PEOPLE',
   setPersonActive: 'MANAGE_PEOPLE',
   setClaimRule: 'MANAGE_PEOPLE',
-  // People may end their own sessions, and administrators also other people's: the mutation checks.
+  // People may end their own sessions, and administrators those of other people too: the mutation
+  // checks this.
   endSessions: 'USE_ACCOUNT',
   createToken: 'USE_ACCOUNT',
   revokeToken: 'USE_ACCOUNT',

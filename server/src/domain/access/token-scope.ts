@@ -35,8 +35,7 @@ export function isTokenScope(text: string): text is TokenScope {
 }
 
 /**
- * Whether tokens with these scopes may do something at all. What their person may do is checked as
- * well.
+ * Whether these scopes allow an action. The permissions of the token's owner are checked as well.
  */
 export function isAllowedByScopes(scopes: readonly TokenScope[], action: Action): boolean {
   return scopes.some((scope) => isAmong(action, allowed[scope]));

@@ -85,7 +85,7 @@ export function findNewProblems(added: NewAgency, known: Known): readonly Proble
 
 /**
  * What is wrong with a name. Returns name agencies by name or code, in any spelling, including
- * agencies that have ended: no two may look the same to a reader of returns.
+ * agencies that have ended: no two agencies may look the same when a return is read.
  * @param of the agency to rename; null for a new one
  */
 export function findNameProblems(

@@ -29,7 +29,6 @@ export function readAlert({
   return { ok: true, content: { title, watch } };
 }
 
-/** A number with more digits than a double can hold exactly. */
 const MAX_THRESHOLD = 1e12;
 
 function findThresholdProblems(watch: AlertWatch | Problem): readonly Problem[] {

@@ -9,13 +9,13 @@ export interface Allowance {
 export interface AllowanceRule {
   /** The maximum of `left`. */
   readonly most: number;
-  /** Milliseconds until one more is added. */
+  /** Milliseconds until one more use is added. */
   readonly oneEveryMs: number;
 }
 
 /**
- * Uses one of an allowance if a whole one is left. An earlier moment than the last counts as the
- * last.
+ * Takes one use from an allowance if a whole one is left. An earlier moment than the last counts as
+ * the last.
  */
 export function useOne(
   { left, at }: Allowance,

@@ -10,13 +10,16 @@ export interface FieldQuestion {
 /** The operation of a row with the questions of several fields. */
 export const SEVERAL = 'several';
 
-/** The least number of bytes kept of each of several questions: enough to see what was asked. */
+/**
+ * If there are several questions, at least this many bytes of each are kept: enough to see what was
+ * asked.
+ */
 const LEAST_BYTES_OF_ONE = 512;
 
 /**
  * Combines the questions of one operation: a single question stays as it is, several become a list
- * in which each has an equal part of the length that is kept, and is cut if it is longer. Null if
- * there are none.
+ * in which each may take up an equal share of the maximum length, and is cut if it is longer. Null
+ * if there are none.
  */
 export function toRow(questions: readonly FieldQuestion[]): FieldQuestion | null {
   const [first, ...others] = questions;

@@ -1,10 +1,7 @@
 import type { EntryFormat } from './canonical.js';
 import { beginning, type ChainedEntry, type Digest, hashOf, type Head } from './chain.js';
 
-/**
- * The first place where a log is not as it was written. Numbers are those of the entries as they
- * are now.
- */
+/** The first place where a log is not as it was written. */
 export type Breach =
   /** The entry is not what was written, or another is in its place. */
   | { readonly kind: 'CHANGED'; readonly number: number }

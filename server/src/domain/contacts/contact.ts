@@ -9,7 +9,7 @@ export interface Contact {
   readonly address: string;
 }
 
-/** The stored row of a contact; without a contact if it was removed. */
+/** The stored row of a contact; `contact` is null if it was removed. */
 export interface CurrentContact {
   readonly contact: Contact | null;
   readonly version: number;

@@ -47,9 +47,9 @@ const atomsOf: Readonly<Partial<Record<Axis, Dimension>>> = {
 };
 
 /**
- * Sizes a question for figures from its arguments and selection: the groups that could exist,
- * ignoring `first`, for each measure, doubled if each covers four quarters, and again for each
- * change.
+ * Sizes a question for figures from its arguments and selection. Each group that could exist,
+ * ignoring `first`, costs one figure for each measure (two if the figure covers four quarters) and
+ * two for each change.
  */
 export function sizeFigures(
   { args, fields }: SelectedField,

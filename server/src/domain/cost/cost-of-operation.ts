@@ -109,8 +109,8 @@ export function computeCostOfPricing(fields: readonly SelectedField[]): number {
 }
 
 /**
- * What it costs to read the text of an operation that is longer than any page's, for the excess. If
- * the operation cannot run, the cost is for the whole text.
+ * What it costs to read the part of an operation's text that exceeds any page's, or the whole text
+ * if the operation cannot run.
  */
 export function computeCostOfText(
   length: number,
@@ -273,7 +273,7 @@ function countNested(fields: readonly SelectedField[], name: string): number {
 
 /** The number of measures on a scorecard, with objectives counted separately. */
 const KPIS_OF_SCORECARD = 25;
-/** The number of quarters of a KPI: in its trend, running ones, and in its control chart. */
+/** The number of quarters in a KPI's trend or in its control chart. */
 const QUARTERS_OF_KPI = 16;
 /** The number of parts of a change broken down by one dimension. */
 const PARTS_OF_SPLIT = 20;

@@ -7,8 +7,8 @@ import type { Source } from '#domain/measures/measure.js';
 export const MAX_CUTS = 3;
 
 /**
- * Records that always use one cut: the protected crime types of reports, and what counts as a
- * person safeguarded. An agency and one other cut can always be added.
+ * Sources that always use one cut: reports for their protected crime types, and disruptions for
+ * what counts as a person safeguarded. An agency and one other cut can always be added.
  */
 const oneAlwaysTaken: ReadonlySet<Source> = new Set(['REPORTS', 'DISRUPTIONS']);
 
@@ -32,7 +32,7 @@ export const COMBINED = '_COMBINED';
  * Whether asking for several values of a list together ("criminal or labour", "criminal but not
  * labour") is a cut of its own among these records. Such a figure is added up from a cell for each
  * combination of values: sixty more kinds of cell, which would narrow down every other figure and
- * never hold more than a few people (docs/decisions/0037).
+ * would never hold more than a few people (docs/decisions/0037).
  */
 export function doCombinationsCount(source: Source): boolean {
   return !oneAlwaysTaken.has(source);

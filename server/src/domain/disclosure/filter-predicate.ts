@@ -164,8 +164,8 @@ class Diagram {
   }
 
   /**
-   * Whether some record of these classes leads to "always"; an axis that is not given may be
-   * anything.
+   * Whether some record of these classes leads to "always"; an axis that is not given may have any
+   * value.
    */
   mayReach(from: number, classes: Classes): boolean {
     const branch = this.at(from);

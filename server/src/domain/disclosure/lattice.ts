@@ -78,8 +78,9 @@ export function toLattice(asked: Params): Lattice {
  * Makes the lattices of a question: parts share a lattice if their own conditions on anything but
  * the axes of questions are the same. Each row is the question with the row's own values put into
  * its filter, so that grouping and filtering use the same cells. The cuts are the axes that the
- * rows or the filter cut by, and everything in the part's own conditions. Trees count once,
- * tautologies do not count, and `countCuts` says how much an agency counts for.
+ * rows or the filter cut by, and everything in the part's own conditions. Dimensions of one axis
+ * count once, conditions that always hold do not count, and `countCuts` says how much an agency
+ * counts for.
  */
 export function latticeMaker(
   asked: Params,
@@ -105,8 +106,8 @@ export function latticeMaker(
     return refuse('TOO_MANY_CUTS');
   const isOfParts = by.includes('MONTH') || splitsQuarters(whole);
 
-  // An axis in only the part's own conditions is the same for all its records, so it need not
-  // separate cells.
+  // An axis that only the part's own conditions mention does not separate the part's records, so it
+  // need not separate cells.
   const axes = cutAxes.filter((axis) => byAxes.has(axis) || plain.essential.includes(axis));
   const rowOf = rowMaker(asked, axes);
   const found = new WeakMap<RowPlace, readonly string[] | null>();
@@ -132,7 +133,8 @@ export function latticeMaker(
 }
 
 /**
- * The predicates of a filter, with and without the part's own conditions. Null if too intricate.
+ * The predicates of a filter, with and without the part's own conditions. A predicate is null if
+ * the filter is too intricate.
  */
 export interface Truths {
   readonly whole: FilterPredicate | null;
@@ -205,8 +207,8 @@ function findCombined(
 }
 
 /**
- * Whether the possible values on an axis always are the same single node, for any values on other
- * axes.
+ * Whether the possible values on an axis always form the same single node, whatever the values on
+ * other axes.
  */
 function asksForOneNode(axis: Axis, { models, essential, mayHold }: FilterPredicate): boolean {
   const model = models.get(axis);

@@ -6,8 +6,8 @@ export interface ShownOthers {
   /** A multiple of 5, where 0 means "too few to show". */
   readonly shown: number;
   /**
-   * The number of published cells whose true value can be narrowed down one by one: those that show
-   * something. Anybody can count these by asking for each.
+   * The number of published cells whose true values can be narrowed down one by one: those that
+   * show something. Anybody can count these by asking for each.
    */
   readonly cells: number;
 }

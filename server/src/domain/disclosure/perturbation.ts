@@ -17,7 +17,10 @@ type Odds = readonly (readonly [number, number])[];
 
 export const SLOTS = 256;
 
-/** The odds of the values shown for 1, 2, 3 and 4, the same for each: values, not deviations. */
+/**
+ * The odds of each value shown, not of each deviation. They are the same for counts of 1, 2, 3 and
+ * 4.
+ */
 export const oddsOfSmall: Odds = [
   [0, 154],
   [STEP, 102],

@@ -28,8 +28,8 @@ interface Summary {
 }
 
 /**
- * Why a figure really changed or is off target, in clauses that fit into a tile, always with the
- * first of them (FINDINGS 2): the change, what it would take to meet the target, and the part that
+ * Why a figure really changed or is off target, in as many clauses as fit into a tile, but always
+ * in the first (FINDINGS 2): the change, what it would take to meet the target, and the part that
  * explains it. Empty for a figure that is as usual.
  */
 export function describeWhy(

@@ -48,7 +48,7 @@ export interface Change {
    * money. True if absent.
    */
   readonly isOfCases?: boolean;
-  /** The value of a whole share: 100 if its parts are percentages. 1 if absent. */
+  /** The value of a share of everything: 100 for percentages. 1 if absent. */
   readonly scale?: number;
 }
 

@@ -14,7 +14,7 @@ import { countWords, joinClauses, TITLE_WORDS } from './clauses.js';
 import type { Finding } from './finding.js';
 import { describeShortfall } from './shortfall.js';
 
-/** A share of fewer cases than this is of too few to say that nothing changed. */
+/** A share of fewer cases than this has too few of them to say that nothing changed. */
 const MIN_BASE = 50;
 
 /** The name of a figure at the beginning of a title: "Vacancy rate", "Protect". */

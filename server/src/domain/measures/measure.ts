@@ -154,7 +154,7 @@ export interface Part {
   /** True if only the records of the period's last quarter count: a stock. */
   readonly isAtEnd?: true;
   /**
-   * What replaces the part for anyone who is not cleared, if it depends on what one agency's
+   * What replaces the part for anyone who is not cleared, if the part depends on what one agency's
    * records say about another's: otherwise a question that names a guessed agency would test the
    * guess.
    */
@@ -175,7 +175,7 @@ export interface Term {
 export interface Measure {
   readonly key: string;
   readonly name: string;
-  /** A name short enough for a tile. Absent if `name` is. */
+  /** A name short enough for a tile. Absent if `name` is short enough. */
   readonly shortName?: string;
   /** The name in a title, for a share whose short name reads like a count. */
   readonly inTitles?: Wording;

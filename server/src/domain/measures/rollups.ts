@@ -31,7 +31,10 @@ export interface Rollup {
   readonly keyedParts: readonly Part[];
 }
 
-/** Parts by the column that holds them; two that differ only in how a period is taken share one. */
+/**
+ * Parts by the column that holds them; parts that differ only in how a period is taken share a
+ * column.
+ */
 function columnsOf(parts: Readonly<Record<string, Part>>): readonly Part[] {
   // A disruption is not in its supporters' cells, because it would have to be in several.
   const kept = Object.values(parts).filter(({ agency }) => agency !== 'SUPPORTER');

@@ -64,7 +64,10 @@ export function nextQuarter(packs: readonly Round[]): Quarter | null {
   return next ?? (last === null ? null : shift(last, 1));
 }
 
-/** The actions in a quarter's pack: overdue ones first, then open ones by day, then closed ones. */
+/**
+ * The actions in a quarter's pack: overdue ones first, then open ones, then closed ones, each by
+ * due day.
+ */
 export function actionsOf<Action extends BoardAction>(
   actions: readonly Action[],
   quarter: Quarter,

@@ -7,12 +7,12 @@ import { type Edition, isFrozen, type Pack, type PackText } from './pack.js';
 
 type Where = Pick<ReferenceData, 'places' | 'agencies'>;
 
-/** Whether somebody may make and change a place's pack: its secretary. */
+/** Whether somebody may make and change a place's pack: only its secretary may. */
 export function canMakePack(viewer: Viewer, area: string, referenceData: Where): Permission {
   return can(viewer, 'MAKE_PACKS', { areas: [chainOf(area, referenceData)] });
 }
 
-/** Whether somebody may sign off a place's pack: its chair. */
+/** Whether somebody may sign off a place's pack: only its chair may. */
 export function canSign(viewer: Viewer, area: string, referenceData: Where): Permission {
   return can(viewer, 'SIGN_PACKS', { areas: [chainOf(area, referenceData)] });
 }
@@ -172,7 +172,7 @@ export function canRecordActions(
   );
 }
 
-/** Whether somebody may agree texts: the secretary or the chair. */
+/** Whether somebody may agree texts: only the secretary or the chair may. */
 export function canAgreeText(
   viewer: Viewer,
   { area }: Pick<Pack, 'area'>,

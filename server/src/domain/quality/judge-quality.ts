@@ -43,7 +43,8 @@ export interface JudgedMeasure {
 export function judgeQuality(known: QualityKnown, agencyId: number): readonly JudgedMeasure[] {
   const { dataset, quarters, facts, policy } = known;
   const own = facts.filter((fact) => fact.agencyId === agencyId);
-  // A viewer who belongs to some of the others knows their numbers, and could work out the rest.
+  // A viewer who acts for some of the other agencies knows their numbers, and could work out the
+  // rest.
   const others = [...groupByAgency(facts)].filter(
     ([id]) => id !== agencyId && (policy.kind === 'CLEARED' || !canSeeCountsOf(policy, id)),
   );

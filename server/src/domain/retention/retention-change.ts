@@ -40,14 +40,14 @@ export function decideRetention(
   return stored.version === seen ? 'WRITE' : 'CONFLICT';
 }
 
-/** A period of retention in words: `kept for 7 years`. */
+/** A retention period in words: `kept for 7 years`. */
 export function describeYears(years: number | null): string {
   return years === null ? 'kept until somebody erases them' : `kept for ${years} years`;
 }
 
 /**
- * A change of retention as logged: `Set the retention of reports: kept for 7 years. Before: kept
- * until somebody erases them.`
+ * A change to a retention period, as logged: `Set the retention of reports: kept for 7 years.
+ * Before: kept until somebody erases them.`
  */
 export function describeRetentionChange(
   { dataset, years }: Pick<RetentionChange, 'dataset' | 'years'>,
@@ -56,7 +56,7 @@ export function describeRetentionChange(
   return `Set the retention of ${datasets[dataset].toLowerCase()}: ${describeYears(years)}. Before: ${describeYears(former)}.`;
 }
 
-/** Describes the current period to somebody who saw another. */
+/** Describes the current period to somebody who saw an earlier one. */
 export function explainRetentionConflict({
   dataset,
   years,

@@ -38,8 +38,8 @@ const stateWords = {
 /**
  * The effects of changed due days and closings on the datasets of one quarter, one sentence each:
  * which become open, provisional or final, which returns become late or on time, and which quarter
- * pages open on. They use the same list of returns as the Returns page and the counts on the
- * Overview.
+ * pages open on. They are worked out from the same list of returns as the Returns page and the
+ * counts on the Overview.
  */
 export function describePeriodEffect(
   of: { readonly datasets: readonly Dataset[]; readonly quarter: Quarter },

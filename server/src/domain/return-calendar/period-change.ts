@@ -161,7 +161,7 @@ export function describePeriodChange(
   return `Set ${datasets[dataset].toLowerCase()} for ${formatQuarter(quarter)}: ${describePeriod({ dueOn, closedOn })}. Before: ${describePeriod(before)}.`;
 }
 
-/** Describes the current setting to somebody who saw another. */
+/** Describes the current setting to somebody who saw an earlier one. */
 export function explainPeriodConflict(
   dataset: Dataset,
   quarter: Quarter,

@@ -26,7 +26,7 @@ export interface MappedColumn {
 }
 
 /**
- * Maps each heading of a file: by name, by the agency's earlier choice, by label. Each column is
+ * Maps each heading of a file: by name, by the agency's earlier choice or by label. Each column is
  * used once, for the first heading that fits it best.
  */
 export function mapColumns(
@@ -110,7 +110,9 @@ const otherHeadings: Readonly<Record<string, readonly string[]>> = {
   conclusive_grounds_on: ['CG_DATE', 'DATE_OF_CG', 'CG_DECISION_DATE'],
 };
 
-/** How similar two names are: 0 if they have no word in common, 1 if they have all. */
+/**
+ * How similar two names are: 0 if they have no word in common, 1 if they have all words in common.
+ */
 function compareWords(heading: string, name: string): number {
   if (otherHeadings[name]?.includes(toLabel(heading)) === true) return 1;
   const [ours, theirs] = [toWords(name), toWords(heading)];

@@ -26,7 +26,7 @@ const erasableDatasets: readonly Dataset[] = allDatasets.filter(
 );
 
 const [LEAST, MOST] = [5, 500];
-/** Shorter references occur in any sentence. */
+/** Shorter references may occur in any sentence by chance. */
 const LEAST_TOLD_IN_A_SENTENCE = 3;
 
 /**

@@ -16,7 +16,10 @@ export interface FirstRow {
 export interface HeadingHints {
   /** The row that the sender named; null if the rows themselves decide. */
   readonly wanted: number | null;
-  /** The row that somebody chose for an earlier return of this agency and dataset; or null. */
+  /**
+   * The row that somebody chose for an earlier return of this agency and dataset; null if nobody
+   * did.
+   */
   readonly remembered: number | null;
 }
 

@@ -88,7 +88,7 @@ export function explainAgencyOutsideDates(agency: KnownAgency, day: PlainDate): 
 }
 
 /**
- * What is wrong with an agency as the sender for a whole quarter: null if the agency exists on one
+ * What is wrong with an agency as the sender for a whole quarter; null if the agency exists on one
  * of its days.
  */
 export function explainAgencyOutsideQuarter(agency: KnownAgency, quarter: Quarter): string | null {

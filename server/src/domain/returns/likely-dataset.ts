@@ -35,7 +35,7 @@ export interface KnownHeadings {
 
 /**
  * The datasets that a file may be a return of, the likeliest first: one if its headings decide, and
- * several if somebody has to say. If no heading is known, none is ruled out.
+ * several if somebody has to choose. If no heading is known, no dataset is ruled out.
  */
 export function findPossibleDatasets(counted: readonly KnownHeadings[]): readonly Dataset[] {
   const most = Math.max(0, ...counted.map(({ known }) => known));

@@ -53,8 +53,8 @@ export const referrals: ReturnDeclaration = {
     notBefore('conclusive_grounds_on', 'received_on'),
     notBefore('closed_on', 'received_on'),
     notBefore('conclusive_grounds_on', 'reasonable_grounds_on'),
-    // Decisions count by their day: one without the other would be missing from the figures or mean
-    // nothing.
+    // Decisions count by their day. A decision without a day would be missing from the figures, and
+    // a day without a decision would mean nothing.
     decidedWithDate('reasonable_grounds', 'reasonable_grounds_on'),
     decidedWithDate('conclusive_grounds', 'conclusive_grounds_on'),
     decidedOnNrmAlone('reasonable_grounds'),

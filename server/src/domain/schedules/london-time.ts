@@ -25,9 +25,9 @@ export function toLondonHour(at: Date): LondonHour {
 }
 
 /**
- * The moment at which an hour of a day begins in London. An hour that is skipped when the clocks go
- * forward begins at that moment, so that what is due in it is neither late nor left out. If an hour
- * occurs twice, the first counts.
+ * The moment at which an hour of a day begins in London. An hour that is skipped begins at the
+ * moment when the clocks go forward, so that what is due in it is neither late nor left out. If an
+ * hour occurs twice, the first counts.
  */
 export function fromLondonHour({ day, hour }: LondonHour): Date {
   const asWinter = Date.parse(`${day}T00:00:00Z`) + hour * MS_PER_HOUR;

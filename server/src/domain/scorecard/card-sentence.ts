@@ -16,7 +16,7 @@ export interface CardSummary {
   readonly kpis: readonly (FigureSummary & { readonly subject: KpiSubject })[];
   readonly returnsDue: number;
   readonly returnsReceived: number;
-  /** The number of days of the quarter that have passed, and of all its days. */
+  /** The number of days of the quarter that have passed, and the number that it has in all. */
   readonly daysRun: number;
   readonly days: number;
 }

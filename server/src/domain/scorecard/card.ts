@@ -64,7 +64,10 @@ export function* toCardInSteps(
   };
 }
 
-/** The number of days of a quarter that have passed, including today, and of all its days. */
+/**
+ * The number of days of a quarter that have passed, including today, and the number that it has in
+ * all.
+ */
 export function countRun(
   quarter: Quarter,
   today: PlainDate,

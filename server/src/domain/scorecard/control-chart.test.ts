@@ -224,11 +224,10 @@ describe('a point outside the limits', () => {
 });
 
 describe('a run on one side of the centre', () => {
-  // All sums below are of 14 points with the mean 5; neighbours differ so much that no point is
-  // near a limit.
+  // In each case, neighbours differ so much that no point is near a limit.
   it('needs seven in a row', () => {
     const above = [6, 8, 6, 8, 6, 8, 6];
-    // 48 above, and 22 in seven below: 70 / 14 = 5.
+    // The mean: seven points above add up to 48, and seven below to 22, and 70 / 14 is 5.
     const below = [4, 2, 4, 2, 4, 2, 4];
     const signals = signalsOf([...below, ...above]);
     expect(signals.slice(0, 7)).toEqual(Array.from({ length: 7 }, () => ['RUN_BELOW_CENTRE']));
@@ -236,12 +235,12 @@ describe('a run on one side of the centre', () => {
   });
 
   it('of six is not enough', () => {
-    // 42 above in six, 12 below in six: 54 / 12 = 4.5.
+    // The mean: six points above add up to 42, and six below to 12, and 54 / 12 is 4.5.
     expect(signalsOf([3, 1, 3, 1, 3, 1, 6, 8, 6, 8, 6, 8]).flat()).toEqual([]);
   });
 
   it('is broken by a point on the centre', () => {
-    // 42 above in six, 5 on it, 18 below in six: 65 / 13 = 5.
+    // The mean: six points above add up to 42, one is 5, six below add up to 18, and 65 / 13 is 5.
     expect(signalsOf([4, 2, 4, 2, 4, 2, 6, 8, 6, 5, 8, 6, 8]).flat()).toEqual([]);
   });
 

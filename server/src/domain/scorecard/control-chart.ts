@@ -6,7 +6,7 @@ import { clampLimits, findProcess, type Limits, type Process } from './control-l
 import { tellingValues } from './over-range.js';
 import { type ControlSignal, findSignals } from './signals.js';
 
-/** A quarter for a control chart, in order with the others. */
+/** One of the consecutive quarters of a control chart. */
 export interface ChartedQuarter {
   /**
    * The value; null for a gap: a figure that is missing or hidden, or a quarter that is not closed.
@@ -85,8 +85,8 @@ export interface ControlChart {
 }
 
 /**
- * The number of points from which limits are no longer trial limits, and from which there are
- * signals.
+ * The number of points from which limits are no longer trial limits, and the number from which
+ * there are signals.
  */
 export const MIN_FOR_LIMITS = 12;
 export const MIN_FOR_SIGNALS = 8;

@@ -8,8 +8,8 @@ export interface BreakSummary {
   /** The first quarter that is back to usual; null while the break lasts. */
   readonly backSince: Quarter | null;
   /**
-   * The number of quarters with a figure since `start`, until the level is back, and of those among
-   * them beyond the limit.
+   * The number of quarters with a figure from the start of the break until the level is back, and
+   * the number of them that are beyond the limit.
    */
   readonly pointCount: number;
   readonly beyondCount: number;

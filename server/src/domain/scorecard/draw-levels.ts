@@ -10,7 +10,9 @@ import {
 import { clampLimits } from './control-limits.js';
 import type { Break } from './level-breaks.js';
 
-/** A change of level with eight quarters since, so that the new level has limits of its own. */
+/**
+ * A change of level that eight quarters have followed, so that the new level has limits of its own.
+ */
 export type SettledLevel = Pick<Break, 'start' | 'side' | 'backSince' | 'baseline'>;
 
 /** The levels that breaks began, earliest first, of a series that was recorded in one way. */

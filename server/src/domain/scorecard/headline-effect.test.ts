@@ -8,7 +8,7 @@ if (headline === undefined) throw new Error('Disruptions are not a headline');
 const { length } = partsOfHeadline(headline);
 /** Each part has the same sum: the measure counts one of them. */
 const sums = (count: number) => Array.from({ length }, () => count);
-/** Quarters between 10 and 12. */
+/** Quarters that alternate between 10 and 12. */
 const earlier = Array.from({ length: 13 }, (_, at) => sums(at % 2 === 0 ? 10 : 12));
 const effect = (now: number | null, then: number) =>
   effectOn(headline, { now: now === null ? null : sums(now), then: sums(then), earlier });

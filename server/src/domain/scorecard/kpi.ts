@@ -108,7 +108,7 @@ export function toKpi(
     quarter,
     isOpen,
     figure,
-    // The viewer's own part is not compared with a target for all.
+    // A target for all agencies does not apply to the viewer's own part alone.
     status: rateAgainstTarget({
       measure,
       value: isInPart(figure) ? null : figure.value,

@@ -32,7 +32,10 @@ export interface BreakJudgement {
  */
 const QUARTERS_TOLD = 4;
 
-/** The latest break of a series that was recorded in one way, if recent enough to show; or null. */
+/**
+ * The latest break of a series that was recorded in one way; null if no break is recent enough to
+ * show.
+ */
 export function findLatestBreak(
   values: readonly (number | null)[],
   breaks: readonly Break[],

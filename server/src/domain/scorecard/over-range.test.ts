@@ -138,7 +138,7 @@ describe('the assurance of a rounded quarter', () => {
 
 describe('the result over a range', () => {
   const series = fc.record({
-    // Few different values, so that runs, equals and trends occur.
+    // Few different values, so that runs, equal values and trends occur.
     values: fc.array(fc.option(fc.integer({ min: 20, max: 60 }), { freq: 15 }), {
       minLength: 4,
       maxLength: 13,

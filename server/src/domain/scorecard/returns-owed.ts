@@ -32,7 +32,7 @@ export function countReturns(datasets: readonly Dataset[], setting: Setting): Re
   return returnsCounter(setting)(datasets, setting.asked);
 }
 
-/** A `countReturns` for several scopes in one quarter, which looks up the returns only once. */
+/** `countReturns` for several scopes in one quarter, which looks up the returns only once. */
 export function returnsCounter({ returned, asked: { quarter }, referenceData }: Setting) {
   const owed = memoise((dataset: Dataset) =>
     owedIn({ dataset, quarter }, returned.get(dataset) ?? [], referenceData.obligations),
@@ -63,7 +63,7 @@ export function findMissingReturns(setting: Setting): readonly MissingReturns[] 
 
 /**
  * Which of the agencies asked about owe a return of a dataset for the quarter, and which of those
- * have not sent it: ids of agencies.
+ * have not sent it, by id.
  */
 export function owedFor(dataset: Dataset, { returned, asked, referenceData }: Setting) {
   const isAsked = senderFinder(asked, referenceData);

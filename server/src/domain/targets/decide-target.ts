@@ -44,7 +44,9 @@ function isSame(one: TargetOptions | null, other: TargetOptions | null): boolean
   );
 }
 
-/** Describes the current target to somebody who saw another. `wish` is null if none is set. */
+/**
+ * Describes the current target to somebody who saw an earlier one. `wish` is null if none is set.
+ */
 export function explainConflict(
   wish: TargetOptions | null,
   measure: Pick<Measure, 'unit' | 'direction'>,

@@ -116,7 +116,10 @@ export type TargetSubject = Pick<
   'measure' | 'quarter' | 'areaCode' | 'agencyId' | 'objective'
 >;
 
-/** The target set for exactly this, or null: one for the force does not count for a district. */
+/**
+ * The target set for exactly this subject; null if there is none. A target for the force does not
+ * count for a district.
+ */
 export function findTarget(targets: readonly Target[], subject: TargetSubject): Target | null {
   const found = targets.find(
     (target) =>

@@ -35,8 +35,8 @@ export const packNumbers: Readonly<Record<string, Reasons>> = {
       version: 'SET',
     },
   },
-  // What the edition showed, and what it would show today. It gives away no difference in protected
-  // figures, and no return that changed one.
+  // What the edition showed, and what it would show today. This gives away no difference in
+  // protected figures, and no return that changed one.
   PackRevision: {
     ...{
       figure: 'QUESTION',

@@ -1,7 +1,7 @@
 import type { Reasons } from './reasons.js';
 
 /**
- * Numbers in what each route answers with: headers, and the columns or parts of its body. The other
+ * Numbers in the answer of each route: its headers, and the columns or parts of its body. The other
  * lists have the fields of the API's answers.
  */
 export const routeNumbers: Readonly<Record<string, Reasons>> = {

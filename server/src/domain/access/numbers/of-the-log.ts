@@ -10,7 +10,7 @@ export const logNumbers: Readonly<Record<string, Reasons>> = {
     personId: 'PEOPLE',
     address: 'PEOPLE',
     session: 'PEOPLE',
-    // The text of a publish entry counts records, and only their agency may read it.
+    // The text of an entry about publishing counts records, and only their agency may read it.
     what: 'OWN_COUNTS',
     filter: 'QUESTION',
     rowCount: 'OWN_COUNTS',

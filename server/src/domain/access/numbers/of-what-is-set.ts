@@ -30,7 +30,7 @@ export const settingNumbers: Readonly<Record<string, Reasons>> = {
   TargetDifference: { problem: 'QUESTION' },
   SetTargetsPayload: { changedCount: 'SET' },
   Event: { id: 'SET', happenedOn: 'SET', title: 'SET', version: 'SET' },
-  // Problems quote the input, and who saved what: a post and a day.
+  // Problems quote the input, and say which post saved something on which day.
   Problem: { field: 'QUESTION', message: 'QUESTION' },
   SavedQuery: {
     id: 'SET',

@@ -121,7 +121,7 @@ interface TwoFigures {
 
 /**
  * How far the true difference may be from the one shown, nine times in ten; 0 for two exact
- * figures. Either may be off, independently. Null if either is not known at all.
+ * figures. Each figure may be off independently of the other. Null if either is not known at all.
  */
 function findUncertainty({ figure, from }: TwoFigures, difference: number): number | null {
   if (![figure, from].some(isRounded)) return 0;

@@ -60,7 +60,7 @@ const LOW_DENOMINATOR = 20;
 /**
  * The figure made from sums: a count unchanged, a ratio as numerator over denominator times the
  * measure's scale. A ratio with a zero denominator is NOT_APPLICABLE. `flags` come from the caller,
- * such as PROVISIONAL; NOT_AVAILABLE, NOT_APPLICABLE and CONFIDENTIAL among them remove the value.
+ * such as PROVISIONAL. NOT_AVAILABLE, NOT_APPLICABLE and CONFIDENTIAL remove the value.
  */
 export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureFlag[]): Figure {
   const { unit } = measure;

@@ -308,9 +308,9 @@ function notSentFinder(
   );
   /**
    * Whether none of the agencies asked about has sent a return of the source for a quarter of these
-   * days, or each of them lacks one that is overdue. This is true for any date that a measure
-   * counts by: an earlier return without anything in these days was sent before they were over. If
-   * agencies are supporters, any agency's return counts: a lead agency's return names them.
+   * days, or each of them lacks one that is overdue. This holds for any date that a measure counts
+   * by: an earlier return with nothing in these days was sent before they were over. If agencies
+   * are supporters, any agency's return counts: a lead agency's return names them.
    */
   const on = memoise((days: readonly DateRange[]) =>
     memoise((source: Exclude<Source, 'RETURNS'>) => ({

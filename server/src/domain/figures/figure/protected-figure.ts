@@ -50,7 +50,10 @@ export function toProtectedFigure(
   return { ...toShownCount(measure, parts, flags), ...splitOwn(measure, parts) };
 }
 
-/** The text for others who are not shown. Several figures added up may be more than four. */
+/**
+ * The text for others who are not shown. It names no limit, because several such figures may add up
+ * to more than four.
+ */
 const tooFew = 'too few to show';
 
 function describeTooFew(whose: string): string {

@@ -47,8 +47,8 @@ export function rangeOfCount({ shown, exact, cells }: ShownCount): Range {
 
 /**
  * The range of a share, 0 to 1, from its numerator and the rest jointly: from the smallest
- * numerator with the largest rest to the largest with the smallest. If there may be nobody at all,
- * the range is 0 to 1.
+ * numerator with the largest rest to the largest numerator with the smallest rest. If there may be
+ * nobody at all, the range is 0 to 1.
  */
 export function rangeOfShare(numerator: ShownCount, denominator: ShownCount): Range {
   const [part, whole] = [rangeOfCount(numerator), rangeOfCount(denominator)];

@@ -48,8 +48,8 @@ export function noteMissing(asked: AnswerContext): readonly string[] {
 }
 
 /**
- * Notes, for each final quarter in the question that one of its agencies has revised, which
- * revision it is at and since when.
+ * Notes which revision each final quarter in the question is at and since when, if one of the
+ * question's agencies has revised it.
  */
 export function noteRevisions(asked: AnswerContext): readonly string[] {
   const revisions = findRevisions(asked);

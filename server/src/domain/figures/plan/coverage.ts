@@ -22,9 +22,9 @@ export function isOverTwoDatasets(measure: Measure): boolean {
 
 /**
  * The quarters of a dataset that count in a measure, with who sent them. In a measure over two
- * datasets an agency's quarter counts if it sent both; marked records count in quarters for which
- * any agency has sent the marking return. So numerator and denominator cover the same agencies and
- * quarters. For all other measures, every quarter sent counts.
+ * datasets an agency's quarter counts if the agency sent both returns; marked records count in
+ * quarters for which any agency has sent the marking return. So numerator and denominator cover the
+ * same agencies and quarters. For all other measures, every quarter sent counts.
  */
 export function countedQuarters(
   measure: Measure,

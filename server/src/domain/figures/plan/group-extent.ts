@@ -30,8 +30,8 @@ export interface GroupExtent {
    */
   readonly codes: ReadonlySet<string | null> | null;
   /**
-   * Whether the places of the group follow from the question (see `isIndependent`), and then the
-   * same for its days.
+   * Whether the places of the group, and then its days, follow from the question: see
+   * `isIndependent`.
    */
   readonly arePlacesIndependent: boolean;
   readonly areDaysIndependent: boolean;
@@ -228,8 +228,8 @@ function toNarrowed(question: Question, cell: Cell, referenceData: ReferenceData
 
 /**
  * A cell with everything added that a filter requires of every record: its places, its agencies and
- * the single value of a code. If no record can meet it, nothing changes. So a question for a single
- * group treats its alternatives as the row of that group does.
+ * the single value of a code. If no record can meet the filter, nothing changes. So a question for
+ * a single group treats its alternatives as the row of that group does.
  */
 export function narrowToAsked(cell: Cell, filter: Filter, referenceData: ReferenceData): Cell {
   const narrowed = putIn(cell, filter, referenceData);

@@ -37,7 +37,7 @@ describe('a number with a fixed number of decimals', () => {
       fc.property(
         fc.oneof(
           fc.double({ min: -10, max: 2_000_000, noNaN: true }),
-          // Numbers halfway between two.
+          // Thousandths, many of which are halfway between two numbers with fewer decimals.
           fc.integer({ min: 0, max: 10_000_000 }).map((number) => number / 1000),
           fc.nat(),
         ),

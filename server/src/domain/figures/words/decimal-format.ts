@@ -1,4 +1,4 @@
-/** Larger numbers are left to `Intl`: their digits are less certain. */
+/** Numbers larger than this are left to `Intl`: their digits are less certain. */
 const MOST = 1e9;
 /**
  * How close to halfway between two digits a number may be, in units of the last digit, before it is

@@ -27,7 +27,7 @@ export interface RoundItem {
   readonly textId: string;
   /**
    * What makes the message a new one: the due day, the version that was handed on or back, or the
-   * agency without anybody.
+   * agency that has nobody to ask.
    */
   readonly occasion: string;
 }

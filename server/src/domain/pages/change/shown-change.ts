@@ -37,7 +37,7 @@ export interface ShownChange {
    */
   readonly ofJudgement: ComparedQuarters | null;
   /**
-   * What explains the change; null if it is not the rated change, and if every split has something
+   * What explains the change; null if it is not the rated change, or if every split has something
    * hidden or rounded.
    */
   readonly explained: Explained | null;

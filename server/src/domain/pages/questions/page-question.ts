@@ -106,8 +106,8 @@ export function askPage(
     if (ofForce) put('FORCE', { asked: ofForce, headlines: wholes });
     for (const headline of wholes) {
       const leftOut = withPredecessors(findMissing(headline, { asked, missing }), referenceData);
-      // Figures of all agencies next to the chosen one are rated as they are: rated like with like,
-      // they would be taken for the chosen one's.
+      // Figures of all agencies next to the chosen one are rated as they are: if they were rated
+      // like with like, they would be taken for the chosen agency's.
       if (leftOut.size === 0 || name === 'ALL_AGENCIES') continue;
       put('LIKE', { asked: { ...asked, leftOut }, headlines: [headline] });
       if (ofForce) put('FORCE_LIKE', { asked: { ...ofForce, leftOut }, headlines: [headline] });
@@ -144,8 +144,8 @@ const besideForce: ReadonlySet<BlockDeclaration['view']> = new Set([
 ]);
 
 /**
- * Whether a real change in a place is compared with the force: one figure, several next to each
- * other, or one for each objective.
+ * Whether a block compares a real change in a place with the force. Blocks of one figure, of
+ * several next to each other, and of one for each objective do.
  */
 function isToldBesideForce(block: BlockDeclaration): boolean {
   return besideForce.has(block.view) || (block.view === 'TABLE' && block.by === 'OBJECTIVE');

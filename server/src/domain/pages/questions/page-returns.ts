@@ -7,15 +7,18 @@ import { owedIn } from '#domain/returns/returned-quarters.js';
 /** Who has returned what, by dataset. */
 type Returned = ReadonlyMap<Dataset, Parameters<typeof owedIn>[1]>;
 
-/** Returns that are due, and datasets with one missing, by the id of the agency and in order. */
+/**
+ * The number of returns that are due, and the datasets with a missing return, in order, by the
+ * agency's id.
+ */
 export interface PageReturns {
   readonly due: number;
   readonly missing: ReadonlyMap<number, readonly Dataset[]>;
 }
 
 /**
- * Returns behind a page in its quarter, and which of them are missing. If an agency or a kind is
- * chosen, only its returns.
+ * Returns behind a page in its quarter, and which of them are missing. If an agency or a kind of
+ * agency is chosen, only its returns count.
  */
 export function findReturns(
   { datasets }: Pick<PageDeclaration, 'datasets'>,

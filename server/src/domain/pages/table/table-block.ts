@@ -60,7 +60,7 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
     notes: noteTable(block, lines, setting),
     summary: summarise(rows),
     kpi: null,
-    // While nobody has returned anything there is nothing to draw.
+    // While nobody has returned anything, there is nothing to draw.
     table: {
       rowHeading: dimensions[block.by].name,
       columns,
@@ -89,8 +89,8 @@ function areAnyHidden(lines: readonly Line[]): boolean {
 }
 
 /**
- * What is worth saying about a table: for a table by objective the findings about its lines,
- * otherwise which parts are marked.
+ * What is worth saying about a table: for a table by objective, the findings about its lines;
+ * otherwise, which parts are marked.
  */
 function findInTable(
   block: TableDeclaration,
@@ -186,7 +186,7 @@ function toQuestion(
   return { measures, ...time, by: [time.by, block.by], page };
 }
 
-/** The columns with something left out to protect people, and what. */
+/** Notes which columns leave something out to protect people, and what. */
 function noteLeftOut(
   columns: readonly ColumnDeclaration[],
   lines: readonly Line[],

@@ -30,7 +30,7 @@ export interface TableLines {
   readonly listed: readonly Line[];
   /** The listed parts with a figure. */
   readonly parts: readonly Line[];
-  /** The whole scope: for a table by objective each objective. */
+  /** The whole scope: for a table by objective, each objective. */
   readonly wholes: readonly Line[];
   /** The whole; undefined if there is none. */
   readonly whole: Line | undefined;

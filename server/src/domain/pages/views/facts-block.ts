@@ -22,7 +22,7 @@ import { statusWords } from '#domain/scorecard/status.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 import { formatAim, usualTolerance } from '#domain/targets/target.js';
 
-/** The figure and its ratings: a name, a fact and a detail each. Null over time. */
+/** The figure and its ratings, each with a name, a fact and a detail. Null over time. */
 export function answerFacts(
   block: WordsDeclaration,
   { page, findKpi, referenceData }: AnswerSetting,

@@ -57,7 +57,7 @@ export function toFiguresBlock(
     ...rest,
     { ...toRow('TOTAL', table.totals, measures), label: isOverTime ? 'All of this time' : 'All' },
   ];
-  // Each row has the figure of the latest period, and its line those before it.
+  // Each row shows the figure of the latest period, and its line those of all periods up to it.
   const latest = isOverTime ? nameLatest(table.rows, { by, time }, referenceData) : '';
   const columns = measures.map((measure, index) =>
     toColumn(

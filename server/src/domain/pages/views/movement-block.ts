@@ -94,8 +94,8 @@ function readMovement(
   const before = shift(quarter, -1);
   const opening = stock.trend.find((point) => point.quarter === before)?.figure;
   if (!opening) return null;
-  // While returns for a quarter come in, no agency is left out, and the quarter's stock covers only
-  // agencies that have sent a return.
+  // While returns for a quarter are still coming in, no agency is left out, and the quarter's stock
+  // covers only agencies that have sent a return.
   const isPartial = (of: Quarter) =>
     datasetsUnder(measure).some((dataset) =>
       owedFor(dataset, { returned, asked: { ...asked, quarter: of }, referenceData }).missing.some(

@@ -23,9 +23,9 @@ function nameOurs({ inSentences: { words, isPlural } }: Measure) {
 }
 
 /**
- * The viewer's own count by quarter, rated as if it alone were asked for, with the count of all in
- * its table. Over time nothing is rated, and the viewer's own part is taken from the figure of all.
- * Null if there is no figure of all.
+ * The viewer's own count by quarter, rated as if it alone were asked for, with the count of all
+ * records in its table. Over time nothing is rated, and the viewer's own part is taken from the
+ * figure of all records. Null if there is no such figure.
  */
 export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi, referenceData } = setting;

@@ -76,7 +76,7 @@ export function answerTiles(block: TilesDeclaration, setting: AnswerSetting): Bl
   };
 }
 
-/** Tiles with the order in which they need attention, among all on a page. */
+/** Tiles with the order in which they need attention, among all tiles on a page. */
 export function orderTiles(blocks: readonly Block[]): readonly Block[] {
   const kpis = orderByAttention(blocks.flatMap(({ tiles = [] }) => tiles.map(({ kpi }) => kpi)));
   const places = new Map(kpis.map((kpi, index) => [kpi, index + 1]));

@@ -244,7 +244,7 @@ function reopen(
 const anotherMustPropose =
   'You belong to the agency that leads it, so a moderator of another agency must propose. What they propose may then be confirmed by anybody.';
 
-/** The current state of a case, for somebody who saw another. */
+/** The current state of a case, for somebody who saw an earlier one. */
 function describeChanged({ status, standing: { proposal } }: CaseFacts): string {
   const proposed =
     proposal === null

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#domain/plain-date.js';
 import { quarterOf, shift, startOf } from '#domain/quarter.js';
 
-/** How far disruptions are with the panel, as people read it. */
+/** How far the panel has got with disruptions, as people read it. */
 export const moderationStages = {
   WAITING: 'Submitted and not decided, longest waiting first.',
   DECIDED:

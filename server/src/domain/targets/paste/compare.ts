@@ -45,7 +45,10 @@ export interface TargetLine {
   readonly line: number;
   readonly state: LineState;
   readonly asked: TargetParams | null;
-  /** The current target and the new one, in words; null for none, and if it cannot be read. */
+  /**
+   * The current target and the new one, in words; null if there is no target, or if the line cannot
+   * be read.
+   */
   readonly before: string | null;
   readonly after: string | null;
   /** The version of the current target; null if none is set. */
