@@ -101,8 +101,8 @@ interface AlertFilter extends SubscriptionFilter {
 }
 
 /**
- * Reads a page of alerts, last saved first: those that somebody receives, and those kept for
- * agencies that they administer.
+ * Reads a page of alerts, the most recently saved first: those that somebody receives, and those
+ * kept for agencies that they administer.
  */
 export async function readAlertPage(
   transaction: Pick<Transaction, 'query'>,

@@ -42,7 +42,7 @@ const MAX_OWNED = 200;
 /** The alert to save: what it watches, and for whom. */
 export type WantedAlert = WantedSubscription<AlertContent>;
 
-/** Alerts, for the functions shared by all subscriptions. */
+/** What the functions shared by all subscriptions need to know about alerts. */
 export const alerts: SubscriptionKind<AlertRecord> = {
   table: 'alert',
   find: findAlert,

@@ -13,8 +13,8 @@ export interface QuestionParams {
   readonly at: Date;
   readonly actor: Actor;
   /**
-   * The field of the API; `several` if the operation has more than one, and then the questions are
-   * stored as a list.
+   * The field of the API; `several` if the operation has more than one field, in which case the
+   * questions are stored as a list.
    */
   readonly operation: string;
   readonly question: Json;
@@ -30,7 +30,7 @@ export async function insertQuestions(
       id: randomUUID(),
       asked_at: at.toISOString(),
       operation,
-      // The questions of several fields were cut one by one.
+      // The questions of several fields have already been cut one by one.
       question: operation === SEVERAL ? question : toBoundedJson(question),
     },
     ...{ person_id: actor.personId, person_name: actor.name },

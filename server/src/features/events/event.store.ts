@@ -49,7 +49,7 @@ export async function insertEvent(
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The event as it is now, or null if it is gone; and how it was before. */
+/** The result of a change: `event` is null if the event is gone. */
 export interface ChangedEvent {
   readonly event: EventRecord | null;
   /** The event before the change; null if nothing changed. */

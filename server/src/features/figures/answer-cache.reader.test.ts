@@ -119,7 +119,7 @@ describe('a cached answer', () => {
     const asked: number[] = [];
     const find = async (number: number, { signal }: AbortController) => {
       const asking = toAsking({ referenceData, work: { ...withoutYielding, signal } });
-      // The person who shares an answer has read the cache version.
+      // Everybody who shares an answer has read the cache version.
       await loadCacheVersion(asking);
       const answering = answers.find(`question ${number}`, asking, ({ work }) => {
         ended.push(work.signal);

@@ -61,8 +61,8 @@ async function ask(client: ApiClient, question: string): Promise<Json> {
 const askAll = () => Promise.all(questions.map((question) => ask(partner, question)));
 
 /**
- * Each figure minus the viewer’s own: what is shown of other agencies. Cleared people see their own
- * part too.
+ * Each figure minus the viewer’s own part: what is shown of other agencies. The viewer’s own part
+ * is asked for as somebody cleared.
  */
 async function othersShown(question: string): Promise<ReadonlyMap<string, number>> {
   const withOwn = question.includes('where: { ')

@@ -67,7 +67,7 @@ beforeAll(async () => {
   partnership = await createPartnership({
     sent: [
       { on: '2025-10-20', rows },
-      // Q1 2025/26 is final on that day.
+      // Q1 2025/26 is already final on that day.
       { on: '2026-06-01', rows: sentDisruptions('TVP', lead(2)) },
     ],
     owed: [],

@@ -8,7 +8,7 @@ const ADULT = { age_band: 'ADULT_18_OR_OVER' };
 const OXFORD = 'E07000178';
 const OXFORDSHIRE = 'E10000025';
 
-/** Decisions of Q3 and Q4 2025/26, each in its own district, around Easter and Christmas. */
+/** Decisions of Q3 2025/26, each in its own district, around Christmas. */
 const decided = [
   { area: 'E06000036', received_on: '2025-12-19', reasonable_grounds_on: '2025-12-30' },
   { area: 'E06000037', received_on: '2025-12-19', reasonable_grounds_on: '2025-12-31' },

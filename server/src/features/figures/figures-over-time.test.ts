@@ -6,7 +6,7 @@ import { sentDisruptions, sentLines, sentReferrals, sentReports } from '#testing
 
 /**
  * Reports of the police in every quarter from Q1 2024/25 to Q4 2025/26 except Q3 2025/26, and of
- * Reading in the running quarter and the same quarter a year before.
+ * Reading in Q4 2024/25 and Q1 2025/26.
  */
 const rows = [
   ...sentReports('TVP', [
@@ -44,8 +44,8 @@ const rows = [
     },
     { quarter: '2025-26-Q4', strength_fte: 1, establishment_fte: 20 },
   ]),
-  // One report in each of the four quarters before the current one, for which nobody sent
-  // referrals.
+  // One referral in each of the four quarters before the current one; nobody sent referrals for the
+  // current one.
   ...sentReferrals(
     'TVP',
     ['2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01'].map((received_on) => ({
@@ -104,7 +104,7 @@ describe('figures of four quarters', () => {
       `(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { quarter: { from: "2025-26-Q1", to: "2025-26-Q2" } })`,
       'rows { strengthFte { value } vacancyRate { text } budget { text } }',
     );
-    // Nobody sent resources for Q2 2024/25 to Q3, so the budgets of four quarters are unknown.
+    // Nobody sent resources for Q2 and Q3 2024/25, so the budgets of four quarters are unknown.
     expect(answered).toEqual([
       { strengthFte: { value: 15 }, vacancyRate: { text: '25.0%' }, budget: { text: '[x]' } },
       { strengthFte: { value: 18 }, vacancyRate: { text: '10.0%' }, budget: { text: '[x]' } },
@@ -227,8 +227,8 @@ describe('a change', () => {
   });
 
   it('of a running quarter compares the same days of the same agencies a year before', async () => {
-    // 7 + 14 now, and 40 + 2 a year before. This leaves out 8 on the 46th day, and 100 of Reading,
-    // which has not sent the running quarter.
+    // 7 + 14 now, and 40 + 2 a year before. This leaves out 8 on the 46th day, and 100 from
+    // Reading, which has not sent the running quarter.
     expect(await changeIn('2025-26-Q4', 'reports', 'SAME_PERIOD_LAST_YEAR')).toEqual({
       difference: -21,
       percent: -50,

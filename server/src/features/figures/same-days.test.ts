@@ -15,7 +15,8 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { randomRows } from '#testing/random-partnership.js';
 
 /**
- * Day 45 of a quarter that is compared with the same days of the quarter before and of last year.
+ * Day 45 of a quarter that is compared with the same days of the quarter before and of the same
+ * quarter last year.
  */
 const TODAY = '2026-02-14';
 const RBC = 11;

@@ -37,8 +37,9 @@ export function noteOpened(
 }
 
 /**
- * The pages most likely to be opened next: first the pages opened last, latest first; then, for the
- * latest quarter and as cleared people see them, pages without filters and pages of each district.
+ * The pages most likely to be opened next: first the pages that were opened most recently; then,
+ * for the latest quarter and as cleared people see them, pages without filters and pages of each
+ * district.
  */
 export function expectOpened(
   database: Database,

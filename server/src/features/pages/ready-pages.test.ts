@@ -78,7 +78,7 @@ async function serve(of: Grant): Promise<Served> {
   if (!parts) throw new Error('The server hands out what pages are made ready with');
   return {
     parts,
-    // The cache version is read while computing a page.
+    // Computing a page reads the data version.
     async countWorkedOut(scope) {
       watched.statements.length = 0;
       const query = `{ page(key: REPORTS, scope: { ${scope} }) { title blocks { table { rows { cells { text } } } } } }`;

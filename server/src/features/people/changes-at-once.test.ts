@@ -64,7 +64,7 @@ const keepOut = () =>
 const ANALYST = 'role: ANALYST, agencies: ["RBC"], marking: OFFICIAL';
 const grant = (to: string, what = ANALYST) =>
   `grantAccess(input: { ${to}, ${what} }) { person { name grants { sentence } } problems { message field } }`;
-/** Waits until a statement runs, which `linger` holds there for a moment. */
+/** Waits until a statement runs; `linger` holds it for a moment. */
 async function untilRuns(beginning: string): Promise<void> {
   const running = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE $1`;
   while ((await test.asOwner(running, [`%${beginning}%`])).length === 0)

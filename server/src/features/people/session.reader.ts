@@ -59,7 +59,7 @@ export interface OpenSession {
   readonly lastSeenAt: Date;
 }
 
-/** The active sessions of some people, the latest used first. */
+/** The active sessions of some people, the most recently used first. */
 export async function findOpenSessions(
   { pool }: Database,
   personIds: readonly string[],

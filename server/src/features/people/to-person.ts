@@ -16,9 +16,9 @@ import { toSession } from './session.type.js';
 import type { KnownToken } from './token.reader.js';
 
 interface Beside {
-  /** The sessions of all people, the latest used first. */
+  /** The sessions of all people, the most recently used first. */
   readonly sessions: readonly OpenSession[];
-  /** The tokens of all people, the latest made first. */
+  /** The tokens of all people, the most recently made first. */
   readonly tokens: readonly KnownToken[];
   /** The session of the request; null without one. */
   readonly ownSession: string | null;

@@ -55,7 +55,7 @@ export interface KnownToken {
   readonly lastUsedAt: Date | null;
 }
 
-/** The valid tokens of some people, or of everybody if null; the latest made first. */
+/** The valid tokens of some people, or of everybody if null; the most recently made first. */
 export async function findActiveTokens(
   { pool }: Database,
   personIds: readonly string[] | null,

@@ -5,7 +5,7 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 let partnership: TestPartnership;
 beforeAll(async () => {
   partnership = await createPartnership({ sent: [] });
-  // This is done before anybody asks, because lists are read once.
+  // This is done before anybody asks, because the lists are cached once they have been read.
   await partnership.test.asOwner(
     `INSERT INTO population (area_code, year, people, under_18) VALUES ('E06000038', 2024, 180000, NULL)`,
   );

@@ -154,7 +154,7 @@ describe('a file of a return', () => {
     );
     isReading = false;
     const took = takeMs();
-    // Other work ran every 5 ms, or a little less often.
+    // Other work ran at least every 25 ms on average.
     expect(others).toBeGreaterThan(took / 25);
     // This took 20 seconds when an error was created for each empty line.
     expect(took).toBeLessThan(10_000);

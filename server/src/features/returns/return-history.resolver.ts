@@ -13,7 +13,7 @@ import { readPublished, readPublishers } from './published-return.reader.js';
 import { ReturnHistory, toPublishedReturn } from './return-history.type.js';
 import { ReturnHistoryArgs } from './return-history-args.type.js';
 
-/** Later pages than this are empty for every agency. */
+/** Pages after this one are empty for every agency. */
 const LAST_PAGE = 100_000;
 
 @Resolver()

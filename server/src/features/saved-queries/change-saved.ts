@@ -35,7 +35,7 @@ import { addVersion, findJustSaved, insertSaved, updateOwner } from './saved-que
  */
 export const savedCounts = { owned: 1_000, versions: 1_000 } as const;
 
-/** Saved questions, for the functions shared by everything that people own. */
+/** What the functions shared by everything that people own need to know about saved questions. */
 export const savedQueries: OwnedKind<SavedRecord> = {
   table: 'saved_query',
   find: findSaved,

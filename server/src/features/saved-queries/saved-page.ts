@@ -28,7 +28,7 @@ export interface SavedListParams {
   /** The words to search for; null finds all questions. */
   readonly words: string | null;
   readonly alert: SavedFilter['alert'];
-  /** Whether to sort by name from A to Z. If not, the last saved come first. */
+  /** Whether to sort by name from A to Z. If not, the most recently saved come first. */
   readonly isByName: boolean;
 }
 

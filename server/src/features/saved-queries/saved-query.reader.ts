@@ -113,7 +113,7 @@ export interface SavedFilter {
 }
 
 export interface SavedPageParams extends MomentPage {
-  /** Whether to sort by name from A to Z. If not, the last saved come first. */
+  /** Whether to sort by name from A to Z. If not, the most recently saved come first. */
   readonly isByName: boolean;
 }
 

@@ -47,7 +47,7 @@ const MAX_OWNED = 200;
 /** The schedule to save: what it sends, and to whom. */
 export type WantedSchedule = WantedSubscription<ScheduleContent>;
 
-/** Schedules, for the functions shared by all subscriptions. */
+/** What the functions shared by all subscriptions need to know about schedules. */
 export const schedules: SubscriptionKind<ScheduleRecord> = {
   table: 'schedule',
   find: findSchedule,

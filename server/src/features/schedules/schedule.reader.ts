@@ -77,7 +77,7 @@ export async function findSchedule(
   return rows[0] === undefined ? null : toScheduleRecord(rows[0]);
 }
 
-/** Reads a page of schedules, last saved first. */
+/** Reads a page of schedules, the most recently saved first. */
 export async function readSchedulePage(
   transaction: Pick<Transaction, 'query'>,
   filter: SubscriptionFilter,

@@ -46,7 +46,10 @@ const leaps = {
   ],
 };
 
-/** Thirteen quarters up to the latest, in which a crime type has 30 more arrests. */
+/**
+ * Thirteen quarters up to the latest. Each crime type has 30 arrests in the latest, and 2 in each
+ * of the others.
+ */
 const rows = Object.entries(leaps).flatMap(([crime_type, leap], kind) =>
   Array.from({ length: 13 }, (_, index) => shift(LATEST, index - 12)).flatMap((quarter, index) => {
     const common = {

@@ -139,7 +139,8 @@ describe('scorecard', () => {
   it('shows a real change by its control chart, next to the running quarter', async () => {
     const kpi = find(await ask(), 'reports');
     expect(kpi.trend.map(({ figure }: Json) => figure.text)).toEqual(reports.map(String));
-    // Sum 1,440 / 13 = 110.7692; moving ranges 11 x 10 + 70 = 180 / 12 = 15, x 2.66 = 39.9.
+    // The mean is 1,440 / 13 = 110.7692; the mean moving range is (11 x 10 + 70) / 12 = 15, and 15
+    // x 2.66 = 39.9.
     expect(kpi.controlChart).toMatchObject({ isTrial: false, pointCount: 13 });
     expect(kpi.controlChart.centre).toBeCloseTo(110.7692, 4);
     expect(kpi.controlChart.lower).toBeCloseTo(70.8692, 4);

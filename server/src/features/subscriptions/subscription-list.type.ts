@@ -39,8 +39,8 @@ interface Parts<Record, Node> {
 }
 
 /**
- * A page of the schedules or alerts that concern the caller, the last saved first. Somebody viewing
- * as another person finds none.
+ * A page of the schedules or alerts that concern the caller, the most recently saved first.
+ * Somebody viewing as another person finds none.
  */
 export async function answerSubscriptions<
   Record extends { readonly savedAt: Date; readonly id: string },

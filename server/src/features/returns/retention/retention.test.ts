@@ -68,7 +68,7 @@ const rows = [
   ]),
 ];
 
-/** An analyst of the force that led the disruptions, without clearance. */
+/** A cleared analyst of the force that led the disruptions. */
 const police: Viewer = {
   personId: null,
   name: 'Analyst',

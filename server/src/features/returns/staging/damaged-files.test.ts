@@ -25,7 +25,10 @@ async function bring(id: string): Promise<Json> {
   return at.change('publishReturn', { id, version: staged.version });
 }
 
-/** Returns a function that gives numbers from 0 to 1, the same for the same seed. */
+/**
+ * Returns a function that gives numbers from 0 up to but not including 1, the same for the same
+ * seed.
+ */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -34,7 +37,9 @@ function seeded(seed: number): () => number {
   };
 }
 
-/** A workbook with bytes flipped, a part cut out or moved, or its end cut off. */
+/**
+ * A workbook with bytes replaced, a part cut out or moved, or its end cut off; sometimes unchanged.
+ */
 function damageWorkbook(whole: Buffer, random: () => number): Buffer {
   const at = Math.floor(random() * whole.length);
   const length = 1 + Math.floor(random() * 200);
@@ -56,7 +61,7 @@ function damageWorkbook(whole: Buffer, random: () => number): Buffer {
   return kinds[Math.floor(random() * kinds.length)]?.() ?? whole;
 }
 
-/** A return as a workbook, with rows in some order and some columns moved. */
+/** A return as a workbook, sometimes with its columns in reverse order. */
 async function aWorkbookOf(text: string, random: () => number): Promise<Buffer> {
   const workbook = new ExcelJs.Workbook();
   const sheet = workbook.addWorksheet('Return');
@@ -66,7 +71,10 @@ async function aWorkbookOf(text: string, random: () => number): Promise<Buffer> 
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
-/** A text with a byte flipped, a row cut out, a column moved, or its end cut off. */
+/**
+ * A text with a character replaced, a row cut out, its columns reversed, its end cut off, or
+ * another character in place of the commas.
+ */
 function damage(text: string, random: () => number): string {
   const at = Math.floor(random() * text.length);
   const lines = text.split('\n');

@@ -92,7 +92,7 @@ const holdPlace = async (): Promise<Entered> => {
 };
 /** Transactions that wait for a lock that another one holds. */
 const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
-/** Waits until this many more have reached the gate. */
+/** Waits until this many in all have reached the gate. */
 const untilAsked = (count: number) => vi.waitFor(() => expect(gate.asked).toBe(count), 20_000);
 
 describe('screening or publishing a staged return', () => {

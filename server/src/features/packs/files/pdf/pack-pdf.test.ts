@@ -318,8 +318,8 @@ describe('the PDF of a pack', () => {
       'H2 Proof',
     ]);
 
-    // A drawing is described by the sentence that its page has. Without anything to draw there is
-    // no drawing.
+    // A drawing is described by the sentence that the page shows for it. If there is nothing to
+    // draw, there is no drawing.
     const drawings = read.all.flatMap(({ type, dict }) =>
       type === 'Figure' ? [textIn(dict, 'Alt')] : [],
     );
