@@ -48,9 +48,9 @@ const fills: readonly { readonly fill: MapFill; readonly words: string }[] = [
 ];
 
 /**
- * The map of districts; only those that stand out are coloured. Each district is a link: Tab moves
- * to one of them and away again, arrow keys move to the neighbour in that direction, and Enter
- * opens the link.
+ * The map of districts: those that stand out are coloured, or each has a shade by its size. Each
+ * district is a link: Tab moves to one of them and away again, arrow keys move to the neighbour in
+ * that direction, and Enter opens the link.
  */
 export function AreaMap({ topology, districts, current, toAddress, onChoose }: AreaMapProps) {
   const frame = useRef<HTMLDivElement>(null);

@@ -8,7 +8,7 @@ interface ControlEndsProps {
   readonly labels: readonly ControlLabel[];
 }
 
-/** The name of each line, at its end. No two overlap. */
+/** The name of each line, at its end if it has one there. No two of these overlap. */
 export function ControlEnds({ layout, labels }: ControlEndsProps) {
   const ends = labels.filter(isAtEnd);
   const before = labels.find((label) => !isAtEnd(label));

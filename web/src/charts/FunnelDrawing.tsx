@@ -139,7 +139,7 @@ function layOutPlot(
   { dots, limits, centre, up }: FunnelContent,
   { width, height }: { readonly width: number; readonly height: number },
 ) {
-  // Limits narrow with the square root of the number of cases of a place.
+  // The axis has a square-root scale, because limits narrow with the root of the number of cases.
   const bases = [...limits.map(({ base }) => base), ...dots.map(({ base }) => base)];
   const ends = { least: Math.min(...bases), most: Math.max(...bases) };
   const room = (ends.most - ends.least || ends.most) * 0.04;

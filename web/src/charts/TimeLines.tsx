@@ -20,8 +20,8 @@ interface TimeLinesProps {
 }
 
 /**
- * Lines over time on one scale, each named at its end. The arrow keys and the pointer move through
- * the periods.
+ * Lines over time on one scale, each named at its end or, on a narrow chart, below it. The arrow
+ * keys and the pointer move through the periods.
  */
 export function TimeLines({ name, unit, periods, lines, formatMark }: TimeLinesProps) {
   const ref = useRef<HTMLDivElement>(null);

@@ -55,7 +55,7 @@ export function useActions(onDone: () => unknown): RowActions {
       setProblem(toProblem(error).sentence);
       return false;
     } finally {
-      // The change is made. If the page cannot be read again, its query reports that.
+      // If the page cannot be read again, its query reports that.
       await Promise.resolve(onDone()).catch(() => undefined);
       isOnItsWay.current = false;
       setSending(false);

@@ -26,7 +26,9 @@ const nothing = {
   after: null,
 } as const;
 
-/** The filters of the log. Days and names take effect once typed, other filters at once. */
+/**
+ * The filters of the log. Days and names take effect when Search is pressed, other filters at once.
+ */
 export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
   const [draft, setDraft] = useState({
     from: asked.from ?? '',

@@ -32,7 +32,7 @@ interface EventRemovalProps {
   readonly onDone: (outcome: string) => void;
 }
 
-/** Says which charts an event will disappear from before it is removed. */
+/** Removes an event, after saying which charts it will disappear from. */
 export function EventRemoval({ event, onClose, onDone }: EventRemovalProps) {
   const { id, version, title, measures, changesRecording } = event;
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -48,7 +48,8 @@ export function EventRemoval({ event, onClose, onDone }: EventRemovalProps) {
       setProblems([{ field: null, message: sent.sentence }]);
       return;
     }
-    // If it is already gone, the list is out of date too, and this dialog closes with its event.
+    // If the event is already gone, the list is out of date too, and this dialog closes with the
+    // event.
     forget();
     const [problem] = sent.data.removeEvent.problems;
     onDone(problem?.message ?? `The event “${title}” is removed.`);

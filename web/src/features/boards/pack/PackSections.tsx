@@ -24,7 +24,8 @@ interface PackSectionsProps {
 const patience = 2000;
 
 /**
- * The sections of a pack. The chair's statement comes first, then the revisions, then the figures.
+ * The sections of a pack. The chair's statement comes first, then the revisions, then the other
+ * sections.
  */
 export function PackSections({ headings, asked, marking, isFrozen }: PackSectionsProps) {
   const { revisions, error } = usePackRevisions(asked, isFrozen);

@@ -25,7 +25,7 @@ export function StripFilter(props: StripFilterProps) {
         );
         context.onMake(
           { kind: 'ADD_CONDITION', condition },
-          // A second filter on the same field is nested, and is moved to the strip from the
+          // A second filter on the same field is nested: people move it to the strip from the
           // builder.
           ...(isNew ? [{ kind: 'PIN' as const, path: [condition.field] }] : []),
         );

@@ -18,7 +18,7 @@ interface SavedFactsProps {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** A question's owner, who can see it, its last run and its cost, in one line. */
+/** A question's owner, who can see it, its version, its last run and its cost, in one line. */
 export function SavedFacts({ saved, viewer, values }: SavedFactsProps) {
   const { text, latestVersion, savedAt, owner, agency } = saved;
   const [lastRun] = useState(() => findLastRun(localStorage, { text, viewer, now: Date.now() }));

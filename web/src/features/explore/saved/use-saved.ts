@@ -34,7 +34,7 @@ export function useSaved(savedId: string | null, context: SavedContext): (id: st
     async (id: string, search: URLSearchParams) => {
       const { choices, schema, onOpen, onTell } = latest.current;
       try {
-        // Most people open the workbench without a saved question.
+        // Loaded on demand, because most people open the workbench without a saved question.
         const { OPEN_SAVED } = await import('./saved-documents.js');
         const { data } = await client.query({
           query: OPEN_SAVED,

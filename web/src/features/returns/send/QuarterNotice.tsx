@@ -24,8 +24,8 @@ interface Moved {
 }
 
 /**
- * Says that most dates of a file are in a quarter other than the one that it was sent for, and
- * moves it there with one press.
+ * Says that most dates of a file are in another quarter than the one that the file was sent for,
+ * with a button that moves the file to that other quarter.
  */
 export function QuarterNotice({ staged, mayChange, inTurn, onMoved }: QuarterNoticeProps) {
   const { id, period, likelyPeriod: likely } = staged;

@@ -11,7 +11,7 @@ interface HeatTableProps {
 /** The number of shades. */
 const steps = 5;
 
-/** Two lists as a table, shaded darker for higher numbers; every number is written out. */
+/** Two groupings as a table, shaded darker for higher numbers; every number is written out. */
 export function HeatTable({
   heat: { rowName, columnName, heads, lines, largest },
   caption,
