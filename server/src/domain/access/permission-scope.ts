@@ -19,7 +19,7 @@ export function toPermissionScope(
   };
 }
 
-/** An area and all larger areas that contain it. An unknown area is in none. */
+/** An area and all larger areas that contain it. An unknown area is in no larger area. */
 function chainOf(code: string, places: Places): readonly string[] {
   const area = places.find(code);
   return area ? places.chainOf(area) : [code];

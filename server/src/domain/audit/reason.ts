@@ -1,6 +1,6 @@
 /**
- * The minimum and maximum length of a reason, in characters, without spaces at its ends: a full
- * stop is too short, a page of text too long.
+ * The minimum and maximum length of a reason, in characters, not counting spaces at its ends: a
+ * full stop is too short, a page of text too long.
  */
 const LEAST = 5;
 const MOST = 500;

@@ -13,7 +13,9 @@ export interface LatticeAxis {
   readonly isByAtom: boolean;
 }
 
-/** Finds the cell of a record: a node on each axis. Null if the question does not count it. */
+/**
+ * Finds the cell of a record: a node on each axis. Null if the question does not count the record.
+ */
 export type CellFinder = (atoms: Atoms) => readonly string[] | null;
 
 /**

@@ -36,7 +36,7 @@ export interface Split {
 
 export interface Change {
   readonly kind: FigureKind;
-  /** How many quarters the means before and after each cover. */
+  /** The number of quarters that the mean before covers, and that of the mean after. */
   readonly quarters: { readonly before: number; readonly after: number };
   /**
    * Whether the control chart shows a real change, and not just a difference from last quarter or
@@ -164,7 +164,7 @@ function standsOut(
   if (difference < byChance) return false;
   const past = pastOf(part, quarters);
   const byPast =
-    // The part's own past consists of few quarters.
+    // The part's own past has few quarters, so its error is uncertain itself.
     past === null ? 0 : past.error * tQuantile(probability, DEGREES_OF_FREEDOM * past.ranges);
   // Nothing can be said about a part without a known past if chance does not apply to it either.
   const isUnknown = byChance <= 0 && byPast <= 0;

@@ -89,8 +89,8 @@ export function markOver(
 
 /**
  * The limits as drawn, at each of the given bases. Each place has its own limits, because it is
- * compared with the others. The drawn ones are as wide as for one more place among those within the
- * limits, adjusted so that each place is on its own side of them.
+ * compared with the others. The drawn limits are as wide as for one more place among those within
+ * the limits, adjusted so that each place is on its own side of them.
  */
 export function traceLimits(
   places: readonly FunnelPlace[],

@@ -5,9 +5,9 @@ const local = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /**
- * The address as email is sent to it: trimmed, its domain in lower case. Null if it is not a single
- * plain address: no name, quotes, comments, route, letters beyond ASCII or line break is allowed,
- * and the domain needs a dot.
+ * The address in the form in which email is sent to it: trimmed, with its domain in lower case.
+ * Null if it is not a single plain address: no name, quotes, comments, route, letters beyond ASCII
+ * or line break is allowed, and the domain needs a dot.
  */
 export function parseMailAddress(text: string): string | null {
   const trimmed = text.trim();

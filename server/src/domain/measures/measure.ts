@@ -116,7 +116,10 @@ export type Condition =
    * Yes and no are YES and NO.
    */
   | { readonly attribute: Attribute; readonly in: readonly string[] }
-  /** The attribute is known, or is not. One that may have several values is known if it has any. */
+  /**
+   * The attribute is known, or is not. An attribute that may have several values is known if it has
+   * any.
+   */
   | { readonly attribute: Attribute; readonly isKnown: boolean }
   /** The number is known and at most this. */
   | { readonly amount: Amount; readonly atMost: number }

@@ -23,7 +23,7 @@ export function doesReceive(
 
 /**
  * Whether somebody may see that a subscription exists: those who receive it, and administrators of
- * its agency.
+ * its agency, may.
  */
 export function canSeeSubscription(
   subscription: Subscription,
@@ -36,14 +36,14 @@ export function canSeeSubscription(
   );
 }
 
-/** Whether somebody may change a subscription: only its owner. */
+/** Whether somebody may change a subscription: only its owner may. */
 export function canChangeSubscription(subscription: Subscription, asker: Asker): boolean {
   return isOwn(subscription, asker);
 }
 
 /**
  * Whether somebody may pause, resume or delete a subscription: its owner, and administrators of its
- * agency.
+ * agency, may.
  */
 export function canStopSubscription(
   subscription: Subscription,
@@ -56,14 +56,14 @@ export function canStopSubscription(
   );
 }
 
-/** Whether somebody may leave a subscription: a recipient who is not its owner. */
+/** Whether somebody may leave a subscription: they must be a recipient, and not its owner. */
 export function canLeaveSubscription(subscription: Subscription, asker: Asker): boolean {
   return doesReceive(subscription, asker) && !isOwn(subscription, asker);
 }
 
 /**
- * Whether somebody may take over a subscription: a colleague who receives it or administers its
- * agency, once its owner has left.
+ * Whether somebody may take over a subscription: its owner must have left, and they must be a
+ * colleague who receives it or administers its agency.
  */
 export function canTakeOverSubscription(
   subscription: Subscription & { readonly owner: Owner | null },

@@ -14,8 +14,8 @@ export interface RealChanges {
 }
 
 /**
- * Which readings show a real change. One that cannot be read as it stands (for example because a
- * return is missing) does not count, and is named. For others it may be impossible to tell: there
+ * Which readings show a real change. A figure that cannot be read as it stands (for example because
+ * a return is missing) does not count, and is named. For others it may be impossible to tell: there
  * are too few quarters, or the rounded figures are too close.
  */
 export function findRealChanges(readings: readonly Reading[]): RealChanges {

@@ -212,7 +212,7 @@ function partOfRow(
 }
 
 /**
- * Columns of one measure are distinguished by their subjects; one headed by the quarter shown
+ * Columns of one measure are distinguished by their subjects; a column headed by the quarter shown
  * belongs to that quarter.
  */
 function partOfColumn({ table: { columns }, question }: RevisableBlock, index: number): string {

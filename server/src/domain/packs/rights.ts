@@ -35,9 +35,9 @@ export function canRead(
 }
 
 /**
- * Whether somebody may sign a place's edition for cleared readers: a senior leader or its chair,
- * with a grant of that role that is itself cleared. A council's leader with a separate grant as a
- * police analyst may not.
+ * Whether somebody may sign a place's edition for cleared readers: a senior leader or the place's
+ * chair may, if the grant of that role is itself cleared. A council's leader with a separate grant
+ * as a police analyst may not.
  */
 export function canSignCleared(viewer: Viewer, area: string, referenceData: Where): boolean {
   const families = familiesOf(referenceData.agencies);
@@ -75,7 +75,7 @@ export function editionFor(viewer: Viewer, { agencies }: Pick<ReferenceData, 'ag
 }
 
 /**
- * Whether somebody may read a text: readers of its pack may, but one for the cleared edition is
+ * Whether somebody may read a text: readers of its pack may, but a text for the cleared edition is
  * only for cleared readers.
  */
 export function canReadText(
@@ -126,8 +126,8 @@ export function canReadEdition(
 }
 
 /**
- * Whether somebody may write a text: colleagues at the agency that owes it, and the secretary and
- * the chair of its board. Only cleared readers write texts for the cleared edition.
+ * Whether somebody may write a text: colleagues at the agency that owes it may, and so may the
+ * secretary and the chair of its board. Only cleared readers write texts for the cleared edition.
  */
 export function canWriteText(
   viewer: Viewer,
@@ -157,8 +157,8 @@ export function isColleagueAt(viewer: Viewer, agencyId: number): boolean {
 }
 
 /**
- * Whether somebody may add a note to a board's action: colleagues at the agency that does the
- * action, who write in the board's packs.
+ * Whether somebody may add a note to a board's action: they must be a colleague at the agency that
+ * does the action, and write in the board's packs.
  */
 export function canRecordActions(
   viewer: Viewer,

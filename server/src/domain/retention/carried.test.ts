@@ -6,8 +6,8 @@ import { rollups } from '#domain/measures/rollups.js';
 import { explainCarried } from './carried.js';
 
 it('lists the name of every rollup, because a new or changed one needs a migration of carried sums', () => {
-  // Sums of removed records are kept under these names (docs/decisions/0065). Before you change this
-  // list, write the migration that renames them in carried_cell, or fills the new one.
+  // Sums of removed records are kept under these names (docs/decisions/0065). Before you change
+  // this list, write the migration that renames them in carried_cell, or fills the new rollup.
   const known = {
     REPORTS: [
       'report_by_place',

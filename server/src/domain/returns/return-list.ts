@@ -22,8 +22,8 @@ export interface SentReturn extends Subject {
   /** When the latest return was published; null if that is the first whole one. */
   readonly sentAgainAt: Date | null;
   /**
-   * Rows of the latest whole return, and those that partial ones have added since; null without a
-   * whole return, and if the viewer may not see the number.
+   * Rows of the latest whole return, and those that partial returns have added since; null without
+   * a whole return, and if the viewer may not see the number.
    */
   readonly rows: number | null;
   /**

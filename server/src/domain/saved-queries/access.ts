@@ -23,8 +23,8 @@ export function canSee(saved: Shared, asker: Asker, referenceData: Today): boole
 }
 
 /**
- * Whether somebody may save over a question: its owner, and colleagues with whom it is shared.
- * Everybody else makes a copy.
+ * Whether somebody may save over a question: its owner may, and so may colleagues with whom it is
+ * shared. Everybody else makes a copy.
  */
 export function canChange(saved: Shared, asker: Asker, referenceData: Today): boolean {
   return (
@@ -32,14 +32,14 @@ export function canChange(saved: Shared, asker: Asker, referenceData: Today): bo
   );
 }
 
-/** Whether somebody may change how a question is shared: only its owner. */
+/** Whether somebody may change how a question is shared: only its owner may. */
 export function canShare(saved: Shared, asker: Asker): boolean {
   return isOwn(saved, asker);
 }
 
 /**
- * Whether somebody may delete a question: its owner and, if it is shared, an administrator of its
- * agency.
+ * Whether somebody may delete a question: its owner may and, if it is shared, so may an
+ * administrator of its agency.
  */
 export function canDelete(saved: Shared, asker: Asker, referenceData: Today): boolean {
   if (isOwn(saved, asker)) return true;
@@ -51,8 +51,8 @@ export function canDelete(saved: Shared, asker: Asker, referenceData: Today): bo
 }
 
 /**
- * Whether somebody may take over a question: a colleague with whom it is shared, once its owner has
- * left.
+ * Whether somebody may take over a question: its owner must have left, and they must be a colleague
+ * with whom it is shared.
  */
 export function canTakeOver(
   saved: Shared & { readonly owner: Owner | null },

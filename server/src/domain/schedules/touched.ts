@@ -10,7 +10,7 @@ export function wasTouched(
   return datasets.some((dataset) => (now[dataset] ?? 0) > (before[dataset] ?? 0));
 }
 
-/** The name of a publication as an occasion: a new one after each. */
+/** The name of a publication as an occasion: a new name after each publication. */
 export function occasionOf(now: Publishings): string {
   const parts = Object.keys(now)
     .sort()

@@ -32,7 +32,10 @@ interface Charting {
   readonly referenceData: ReferenceData;
 }
 
-/** Quarters up to the one shown, or up to the last closed one before it, as a chart takes them. */
+/**
+ * Quarters up to the one shown, or up to the last closed one before it, in the form that a chart
+ * needs.
+ */
 export function toCharted(
   measure: Measure,
   points: readonly FigureOfQuarter[],

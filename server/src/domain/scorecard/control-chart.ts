@@ -91,7 +91,9 @@ export interface ControlChart {
 export const MIN_FOR_LIMITS = 12;
 export const MIN_FOR_SIGNALS = 8;
 
-/** Random rounding changes points, so protected ones have signals only from this mean count on. */
+/**
+ * Random rounding changes points, so protected points have signals only from this mean count on.
+ */
 const SMALLEST_PROTECTED_CENTRE = 15;
 
 /**

@@ -69,8 +69,8 @@ export function findBreaks(
   let index = 0;
   while (index < values.length) {
     const baseline = usual.indexes.length < MIN_BASELINE ? null : usual.toBaseline();
-    // Chance only widens limits, and is expensive to work out: nothing within the narrower ones is
-    // a break.
+    // Chance only widens limits, and is expensive to work out: nothing within the narrower limits
+    // is a break.
     const broken =
       baseline && isOutside(values[index], baseline)
         ? findBreakAt(values, index, widenByChance(baseline, options))

@@ -72,7 +72,8 @@ export function modelOfSeveral(
       combinations.every(({ own, number }) => (accepted[number] === true) === holds(own)),
     ),
   );
-  // If no node matches, an accepted class may have several combinations. Only "none" is always one.
+  // If no node matches, the accepted classes may stand for several combinations. Only "none" always
+  // stands for a single one.
   const isNone = (accepted: Accepted) =>
     combinations.every(({ own, number }) => (accepted[number] === true) === (own.length === 0));
   return {

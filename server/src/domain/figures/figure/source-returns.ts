@@ -38,8 +38,8 @@ const flagged: Readonly<
 export type FindSourceReturns = (dataset: Dataset) => SourceReturns;
 
 /**
- * Finds the returns behind a dataset's figures; worked out once for each dataset and list of days,
- * since an answer has many figures.
+ * Finds the returns behind a dataset's figures. They are worked out once for each dataset and list
+ * of days, since an answer has many figures.
  */
 export function sourceReturnsFinder(asked: AnswerContext): FindSourceReturns {
   return memoise((dataset) => toReturnsBehind(dataset, asked));

@@ -4,9 +4,9 @@ import { quarterOf } from '#domain/quarter.js';
 import { type DateRange, overlaps, rangeOf } from '#domain/time.js';
 
 /**
- * Whether a change in recording affects a figure over some days, in order: it affects its own
- * quarter, even if only part of that is asked about, and every sum over days before and after the
- * change, whether or not the day itself is included.
+ * Whether a change in recording affects a figure over some days, which are in order. A change
+ * affects its own quarter, even if only part of the quarter is asked about, and every sum over days
+ * before and after the change, whether or not the day itself is included.
  */
 export function overlapsBreak(
   { happenedOn, measures }: Break,

@@ -14,7 +14,9 @@ const finest: Readonly<Record<Unit, number>> = {
   FTE: 0.1,
 };
 
-/** The largest step for a share: one that would need a larger step has low reliability anyway. */
+/**
+ * The largest step for a share: a share that would need a larger step has low reliability anyway.
+ */
 const WIDEST_POINTS = 10;
 
 /**
@@ -52,7 +54,8 @@ export function stepFor(value: number, halfWidth: number, unit: Unit): number {
 }
 
 /**
- * A number with a known uncertainty as text: 10,320, 68%, 0.85. An exact one is written as usual.
+ * A number with a known uncertainty as text: 10,320, 68%, 0.85. An exact number is written as
+ * usual.
  */
 export function formatAbout(value: number, halfWidth: number, unit: Unit): string {
   const step = stepFor(value, halfWidth, unit);

@@ -83,7 +83,7 @@ export function compareParts(
   return { kind, centre, parts };
 }
 
-/** A figure's cases and base. One that is shown in part, or withheld, is not compared. */
+/** A figure's cases and base. A figure that is shown in part, or withheld, is not compared. */
 export function toPlace({ value, numerator, denominator, isWithheld, flags }: Figure): FunnelPlace {
   const isShown =
     value !== null &&
@@ -104,7 +104,7 @@ export function endsOf(
   return range === null ? [] : [(range.from * base) / scale, (range.to * base) / scale];
 }
 
-/** The mark of a part outside the limits; null for one within them. */
+/** The mark of a part outside the limits; null for a part within them. */
 export function outlierMark({
   outlier,
 }: Pick<ComparedPart, 'outlier'>): Extract<CellMark, 'ABOVE_OTHERS' | 'BELOW_OTHERS'> | null {

@@ -73,8 +73,8 @@ export function shownQuarters({ from }: PageTime, quarter: Quarter): readonly Qu
 }
 
 /**
- * The quarters that lines are drawn over: the range, or thirteen quarters that end with a single
- * one. By year they are whole years, for as many quarters as there are.
+ * The quarters that lines are drawn over: the range, or the thirteen quarters up to a single
+ * quarter. By year, these are whole years, but no quarter after the current one.
  */
 export function drawnQuarters(
   time: PageTime,

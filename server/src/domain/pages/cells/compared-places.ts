@@ -162,8 +162,8 @@ export function standOut({
 
 /**
  * The two places that a page compares: those chosen by the reader; one place and the force; or else
- * the two that stand out most, or the only one and the force. Null if none is chosen and none
- * stands out.
+ * the two that stand out most, or the only one that does and the force. Null if none is chosen and
+ * none stands out.
  */
 export function findPair(
   { page: { asked, compare = null }, referenceData: { places } }: AnswerSetting,

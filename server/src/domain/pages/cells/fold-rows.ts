@@ -26,7 +26,9 @@ interface Folding {
   readonly shown: readonly ColumnDeclaration[];
 }
 
-/** Draws the largest rows, the marked ones, the one asked for, and one row for all the others. */
+/**
+ * Draws the largest rows, the marked rows, the row asked for, and a single row for all the others.
+ */
 export function foldRows(
   rows: readonly BlockRow[],
   lines: readonly FoldedLine[],

@@ -18,7 +18,7 @@ export function toUnratedFinding({ name }: BlockDeclaration, kpi: JudgedKpi | nu
   return { kind: 'NOT_JUDGED', text: kpi === null ? name : `${name}: ${describeFigure(kpi)}` };
 }
 
-/** A figure in a title. A missing one is in words, because a symbol would say nothing there. */
+/** A figure in a title. A missing figure is in words, because a symbol would say nothing there. */
 export function describeFigure({
   figure: { value, displayText },
 }: Pick<JudgedKpi, 'figure'>): string {

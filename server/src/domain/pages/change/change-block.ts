@@ -233,7 +233,7 @@ function describeUnexplained({ isJudged, ofJudgement }: ShownChange): string | n
     : null;
 }
 
-/** Which quarters are compared: two, or the averages of consecutive ones before and since. */
+/** Which quarters are compared: two, or the averages of consecutive quarters before and since. */
 function describeCompared({ compared: { before, after } }: Pick<ShownChange, 'compared'>): string {
   const [first = ''] = after;
   const [earlier = ''] = before;

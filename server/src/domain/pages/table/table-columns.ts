@@ -55,7 +55,7 @@ function drawnValues(
     .concat(ends);
 }
 
-/** The columns, with all shaded ones on the scale of the one with the largest values. */
+/** The columns, with all shaded columns on the scale of the column with the largest values. */
 export function withOneShade(columns: readonly BlockColumn[]): readonly BlockColumn[] {
   const to = Math.max(
     0,
