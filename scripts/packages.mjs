@@ -20,7 +20,7 @@ export function explainOldNode() {
 }
 
 /**
- * Installs the packages with the pinned pnpm, unless they are what pnpm-lock.yaml names.
+ * Installs the packages with the pinned pnpm, unless the installed ones match pnpm-lock.yaml.
  *
  * @param runner runs the installation, and knows whether a signal has asked it to stop
  * @param say is called with a sentence about what is starting

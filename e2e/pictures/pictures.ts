@@ -8,7 +8,7 @@ import {
   superintendent,
 } from '../fixtures/people.js';
 
-/** A picture for a page of help: a part of a page, in both themes. */
+/** A picture for a help page: a part of a page, in both themes. */
 export interface HelpPicture {
   /** Name of the file. */
   readonly name: string;

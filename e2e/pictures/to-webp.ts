@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The quality of a picture: text stays sharp, and a page of help stays small. */
+/** The quality of a picture: text stays sharp, and a help page stays small. */
 const QUALITY = 0.75;
 
 /** Converts a PNG picture to WebP in the browser, because screenshots cannot be taken as WebP. */

@@ -28,7 +28,7 @@ export async function connectToDatabase(databaseUrl: string): Promise<pg.Client>
   }
 }
 
-/** How long a connection of a pool may take to be made, in milliseconds. */
+/** How long a pool may take to make a connection, in milliseconds. */
 const POOL_CONNECT_TIMEOUT_MS = 1_500;
 
 /**

@@ -14,8 +14,8 @@ interface Runner {
   readonly tool: string;
   readonly toArguments: (reportFile: string) => readonly string[];
   /**
-   * Whether temporary files go into the run's folder, which is in memory if there is enough: browsers
-   * pass each picture of a page on in a file of its own.
+   * Whether temporary files go into the run's folder, which is in memory if there is enough.
+   * Browsers write each picture of a page to a separate temporary file.
    */
   readonly drawsPages?: boolean;
 }

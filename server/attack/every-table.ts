@@ -16,7 +16,7 @@ export function* cellTables({ axes }: Target): Generator<Table> {
     yield* combine(chosen.map((axis) => ways[axis] ?? []));
 }
 
-/** One in this many questions for sets with two other axes is asked. */
+/** Of the questions for sets with two other axes, one in this many is asked. */
 const ONE_IN = 6;
 
 /**

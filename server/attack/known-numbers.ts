@@ -8,7 +8,7 @@ const MONTH =
 const YEAR = String.raw`(?:19|20)\d\d`;
 /**
  * Text with digits that is not a figure: days and times, quarters, years, codes of places, ids,
- * hashes, and the unpredictable number.
+ * hashes, and the name SHA-256.
  */
 const NAMES = new RegExp(
   [

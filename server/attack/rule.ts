@@ -12,7 +12,7 @@ export interface Bounds {
 export const ENDLESS = 1_000_000_000;
 
 /**
- * A disclosure rule as an attacker sees it, who may ask anything and knows how the rule works, but
+ * A disclosure rule as seen by an attacker, who may ask anything and knows how the rule works, but
  * not the secret or the salt.
  */
 export interface Rule {

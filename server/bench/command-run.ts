@@ -17,7 +17,7 @@ const toPath = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 /**
  * Runs a process of `./stronghold import ... --publish` for Thames Valley Police.
  *
- * @throws an error with the output of the process if it refuses
+ * @throws an error with the output of the process if the import is refused
  */
 export async function runImport(
   ownerUrl: string,

@@ -100,7 +100,7 @@ async function lookTwiceAtOnce(): Promise<void> {
   await Promise.all([first, second]);
 }
 
-/** Creates a draft of one section whose texts the council writes, by a given day. */
+/** Creates a draft of one section, with texts that the council is to write by a given day. */
 async function asked(dueOn = '2026-12-10') {
   const { id } = await board.opened();
   const { version } = await board.made('secretary', 'arrangeSections', {

@@ -24,7 +24,7 @@ import { readEveryRowButTheLog } from './testing/saved-rows.js';
 
 /**
  * A database owner who is not a superuser: policies are forced, so they apply to this owner too.
- * The tests depend on each other in order, because making a database for each takes seconds.
+ * The tests build on each other, because making a database for each takes seconds.
  */
 const now = new Date('2026-11-24T12:00:00Z');
 const suffix = randomBytes(4).toString('hex');

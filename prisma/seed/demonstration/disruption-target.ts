@@ -2,9 +2,7 @@ import { archivedOnIn, type Group, listGroups, ownsGroups } from './group-life.j
 import type { DemonstrationAgency, DemonstrationQuarter, Partnership } from './partnership.js';
 import { type Random, startRandom, type Weighted } from './random.js';
 
-/**
- * The percentage of each agency's disruptions against groups that are aimed at a group of its own.
- */
+/** Of each agency's disruptions against groups, the percentage aimed at one of its own groups. */
 const ownPercents: Readonly<Record<string, number>> = { TVP: 88, SEROCU: 72, HMRC: 60, HOIE: 70 };
 
 /** The weight of a group among the targets of a quarter. Most groups have a low weight. */

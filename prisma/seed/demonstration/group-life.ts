@@ -27,8 +27,8 @@ export interface Group {
 }
 
 /**
- * A time on the register: its first and last quarter by number, and the day in the last on which
- * the group was archived.
+ * A time on the register: its first and last quarter by number, and the day in its last quarter on
+ * which the group was archived.
  */
 interface Span {
   readonly from: number;
@@ -106,7 +106,7 @@ export function listGroups(
 
 /**
  * The status of a group in the register of a quarter. A group that was archived in the quarter is
- * listed as archived, and not in later quarters.
+ * listed as archived, and is not listed in later quarters.
  */
 export function standingOf({ spans }: Group, { key }: DemonstrationQuarter): Standing {
   const number = numberOf(key);

@@ -18,7 +18,7 @@ export function isRoot(): boolean {
 /**
  * The user to run PostgreSQL as. Never root, because PostgreSQL refuses to run as root.
  *
- * @throws Refusal if root finds no user to run it as
+ * @throws Refusal if this process runs as root, and there is no other user to run PostgreSQL as
  */
 export function findAccount(): Account {
   if (!isRoot()) return null;

@@ -15,9 +15,9 @@ const LAST_CHANCE_MS = 3_000;
 
 /**
  * Clears what a killed server left in its data folder. If a server without its parent still runs
- * there, waits for it to end, then stops it. A lock file whose process id now belongs to another
- * program is corrected, and not removed: PostgreSQL uses it to find out whether old sessions still
- * hold the shared memory.
+ * there, waits a while for it to end, and then stops it. A lock file whose process id now belongs
+ * to another program is corrected, and not removed: PostgreSQL uses it to find out whether old
+ * sessions still hold the shared memory.
  */
 export async function clearStalePostmaster(
   data: string,

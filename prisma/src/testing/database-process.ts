@@ -14,7 +14,7 @@ export interface DatabaseProcess {
   readonly lines: readonly string[];
   /** The address of the database; rejects if the database was refused. */
   readonly ownerUrl: Promise<string>;
-  /** Settles when a line contains these words. */
+  /** Settles when a printed line contains these words. */
   says(words: string): Promise<void>;
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Lets the program release the database and end. */

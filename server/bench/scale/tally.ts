@@ -46,7 +46,8 @@ export class Tally {
   }
 
   /**
-   * A line for each kind of failure, with their number and the seconds from the first to the last.
+   * A line for each kind of failure, with the number of failures and the seconds from the first to
+   * the last.
    */
   describeFailures(): readonly string[] {
     const kinds = [...new Set(this.failures.map(({ kind }) => kind))];

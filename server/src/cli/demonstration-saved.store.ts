@@ -9,7 +9,7 @@ import {
  * Adds made-up saved questions and a page of pinned blocks as the owner. The posts must exist. Adds
  * nothing if anybody has saved a question or pinned a block.
  *
- * @param now the current time, before which each question was saved by a number of days
+ * @param now the current time, from which the days since each save are counted back
  */
 export async function insertSavedQuestions(ownerUrl: string, now: Date): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);

@@ -9,7 +9,7 @@ import { alerts, schedules } from '@stronghold/prisma/seed/demonstration/schedul
  * checked before the data changes, so that each state can be seen.
  *
  * @param ownerUrl address of the database
- * @param times the current time, before which each run took place by a number of days, and the
+ * @param times the current time, from which the days since each run are counted back, and the
  * current cache key of alerts
  */
 export async function insertSchedules(

@@ -42,7 +42,7 @@ export function countValues(value: unknown, most: number): number {
   while (left.length > 0 && count <= most) {
     const next = left.pop();
     count += 1;
-    // Add values one by one: a list may have more than a function takes as arguments.
+    // Add values one by one: a list may have more values than a function takes as arguments.
     if (typeof next === 'object' && next !== null)
       for (const inner of Object.values(next).slice(0, most + 1)) left.push(inner);
   }

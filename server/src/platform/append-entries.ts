@@ -39,8 +39,8 @@ export async function appendEntries(
 }
 
 /**
- * Whether the transaction that added an entry was committed. Waits until that transaction has
- * ended, by the lock that it holds.
+ * Whether the transaction that added an entry was committed. Waits for that transaction's lock, and
+ * so until the transaction has ended.
  *
  * @param entry the number and the hash of the entry, which no other entry can have
  */

@@ -130,7 +130,7 @@ export class Database {
    */
   private readonly poolOfFiles: pg.Pool;
   /**
-   * Connections for single statements that read figures, which have the role for figures from the
+   * Connections for single statements that read figures. They have the role for figures from the
    * start.
    */
   private readonly poolOfStatements: pg.Pool;
@@ -258,8 +258,8 @@ export class Database {
           return done;
         });
       } catch (error) {
-        // Without a lost connection at the commit, nothing was written. Without log entries,
-        // nothing shows whether it was.
+        // Throw at once if nothing can have been written, or if no log entry can show whether it
+        // was.
         const { written } = ready;
         if (!written?.last || !isLostConnection(error)) throw error;
         if (await this.findOutcome(written.last, error)) return written.done;
@@ -405,8 +405,8 @@ export class Database {
   }
 
   /**
-   * Like `transact`, for work that streams rows. After a failure or the signal the connection is
-   * closed, because it may still run a statement whose rows nobody reads.
+   * Like `transact`, for work that streams rows. After a failure, or once the signal aborts, the
+   * connection is closed, because it may still run a statement whose rows nobody reads.
    */
   private async transactUntil<Result>(
     signal: AbortSignal,

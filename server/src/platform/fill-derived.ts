@@ -56,8 +56,8 @@ async function fillDueDays(owner: pg.ClientBase, table: string): Promise<void> {
 }
 
 /**
- * Fills in the agency and reference of each disruption named: the text before the first colon is an
- * agency’s code. A reference without a colon is one of the sender's.
+ * Fills in the agency and reference of each disruption that a row names: the text before the first
+ * colon is an agency’s code. A reference without a colon is one of the sender's.
  */
 async function fillDisruptions(owner: pg.ClientBase, table: string): Promise<void> {
   await owner.query(

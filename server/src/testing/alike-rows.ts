@@ -37,9 +37,9 @@ function together(agency: string, counts: Counts, quarters: readonly number[]): 
 }
 
 /**
- * The figures shown of the police’s records in some quarters, to the council and to viewers without
- * records of their own. The rows of one agency differ only in their quarter, and share no other
- * value with the other agency's rows, so a cell contains the rows of one agency or of both.
+ * The figures of the police’s records in some quarters, as shown to the council and to viewers
+ * without records of their own. The rows of one agency differ only in their quarter, and share no
+ * other value with the other agency's rows, so a cell contains the rows of one agency or of both.
  */
 function showOf(counts: Counts, quarters: readonly number[]): string {
   const [police, council] = [

@@ -1,8 +1,8 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 /**
- * When a connection breaks: before the commit reaches the database, which it may still do later
- * (`deliver`) if `COMMIT_DELAYED`, or after the commit.
+ * When a connection breaks: before the commit reaches the database, or after the commit. With
+ * `COMMIT_DELAYED` it breaks before, and `deliver` sends the commit later.
  */
 export type CutAt = 'BEFORE_COMMIT' | 'AFTER_COMMIT' | 'COMMIT_DELAYED' | 'NEVER';
 

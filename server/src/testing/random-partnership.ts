@@ -302,7 +302,7 @@ export function randomRows(seed: number): readonly SentRow[] {
   return [...new Map(rows.map((row) => [keyOf(row), row])).values()];
 }
 
-/** References count up within each agency, so that each agency has a different D7. */
+/** References count up within each agency, so that D7 is a different record at each agency. */
 function numberWithinAgency(rows: readonly SentRow[], letter: string): readonly SentRow[] {
   const counts = new Map<string, number>();
   return rows.map((row) => {

@@ -18,7 +18,7 @@ export async function expectWholeWidth(pdf: Buffer): Promise<void> {
       ),
     );
     expect(right, `sheet ${number}`).toBeLessThan(Number(page.view[2]) - 50);
-    // If the sheets were shrunk, the texts in the margin are smaller too.
+    // If the sheets were shrunk, the texts in the margin would be smaller too.
     const foot = items.find((item) => 'str' in item && item.str.startsWith('Signed off'));
     expect(foot && 'height' in foot ? foot.height : 0, `sheet ${number}`).toBeCloseTo(8.25, 1);
   }

@@ -47,7 +47,7 @@ export interface SignInTrial {
   readonly parts: Parameters<typeof buildApp>[0];
   readonly app: FastifyInstance;
   /**
-   * Adds a person with a grant, whom the provider knows by this subject. Resolves to the person's
+   * Adds a person, whom the provider knows by this subject, with a grant. Resolves to the person's
    * id.
    */
   readonly addKnown: (subject: string, grant: Grant) => Promise<string>;

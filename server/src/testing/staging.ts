@@ -125,7 +125,7 @@ export class Staging {
     });
   }
 
-  /** Imports a text with the command. */
+  /** Imports a text in the same way as the command. */
   async importText(text: string, isToPublish = true) {
     const found = await spill(Buffer.from(text));
     return importReturns(this.test.database, {

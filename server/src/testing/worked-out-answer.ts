@@ -52,9 +52,9 @@ export interface HandAnswer {
   readonly figureOf: (key: string | null) => HandFigure;
   readonly earlierOf: (key: string | null) => HandEarlier;
   /**
-   * Whether an agency whose returns cover the group has sent a return for its days. If so, no
-   * records mean 0; otherwise the figure is not available. Null if this does not decide, because
-   * places or numbers may be unknown, or records count by a later day.
+   * Whether an agency whose returns cover the group has sent a return for its days. If so, the
+   * absence of records means 0; otherwise the figure is not available. Null if this cannot be
+   * decided, because places or numbers may be unknown, or records count by a later day.
    */
   readonly isReturnedFor: (key: string | null) => boolean | null;
 }
@@ -219,8 +219,8 @@ export function workOutAnswer(
     const period = key !== null && times.length > 0 ? valueIn(key, grain) : null;
     if (period !== null && times.length > 1) return { is: 'NOT_COMPARABLE' };
     if (period === null && !isRolling && quarters === null) return { is: 'NOT_COMPARABLE' };
-    // The days of the current figure. A stock also has a window, which decides whether it has
-    // ended.
+    // The days of the current figure. A stock also has a window, which decides whether the period
+    // is over.
     const now =
       period === null
         ? whole

@@ -111,8 +111,8 @@ interface Line {
 
 /**
  * Starts a request when the previous one on the same connection has been answered. Answers must be
- * sent in that order. An answer made too early would hold its resources meanwhile, and not notice a
- * closed connection.
+ * sent in that order. An answer made too early would hold its resources meanwhile, even if the
+ * connection was closed.
  */
 function takeOneAfterAnother(app: FastifyInstance): void {
   const lines = new WeakMap<Socket, Line>();

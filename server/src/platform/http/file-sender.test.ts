@@ -37,8 +37,8 @@ beforeEach(async () => {
       return send(reply, file);
     });
   });
-  // A small file, with which a client tests whether a slot is free. A large one might be given up
-  // on a slow machine.
+  // A small file, with which a client tests whether a slot is free. On a slow machine, the download
+  // of a large one might be abandoned.
   app.get('/small', (_request, reply) => send(reply, Buffer.from('x')));
   port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
 });

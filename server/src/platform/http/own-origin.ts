@@ -17,7 +17,7 @@ export function isSameOrigin({ headers }: FastifyRequest, publicUrl: string | nu
 }
 
 /**
- * Whether a request names this machine as its host, because another site can make its own name
+ * Whether a request names this machine as its host. If not, another site may have made its own name
  * resolve to this machine. A host forwarded by a proxy does not count, because another site could
  * send it too.
  */

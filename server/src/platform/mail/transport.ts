@@ -33,10 +33,7 @@ export interface MailDoor {
  */
 export class UndeliveredMail extends Error {}
 
-/**
- * An email in the form of the library, which keeps all parts separate so that they cannot be
- * confused.
- */
+/** An email as the library expects it, with all parts separate so that they cannot be confused. */
 export function toMessage({ messageId, date, from, to, subject, text, html }: OutgoingMail) {
   return {
     ...{ messageId: `<${messageId}>`, date, subject, text, html },

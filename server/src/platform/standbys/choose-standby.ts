@@ -9,7 +9,7 @@ export interface StandbyState {
   readonly isUp: boolean;
   /** How far behind it was at the last check, in seconds; infinity if unknown. */
   readonly lagSeconds: number;
-  /** The last version that the standby was found to lack since the last check; null if none. */
+  /** The version that the standby was found to lack since the last check; null if none. */
   readonly lacks: string | null;
   readonly readsUnderWay: number;
 }

@@ -46,7 +46,7 @@ export function openPoolOfChecks(appUrl: string): pg.Pool {
   });
 }
 
-/** Checks a server. */
+/** Asks a server for its role, its position, its system and its start. */
 export async function checkServer(pool: pg.Pool): Promise<CheckedServer> {
   const { rows } = await pool.query<CheckedServer>(`
     SELECT pg_is_in_recovery() AS "isInRecovery", system_identifier::text AS system, pg_postmaster_start_time()::text AS "startedAt",

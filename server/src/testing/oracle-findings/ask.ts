@@ -24,7 +24,10 @@ function withFormer(code: string): readonly string[] {
   return [today, ...Object.keys(SUCCESSORS).filter((former) => SUCCESSORS[former] === today)];
 }
 
-/** The measures of control charts, with their single-valued lists, from DOMAIN and the schema. */
+/**
+ * The measures of control charts, with their single-valued lists, from the written rules and the
+ * schema.
+ */
 export const ASKED = {
   REPORTS: {
     dataset: 'REPORTS',

@@ -37,7 +37,7 @@ function gaussian(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** A random number of the gamma distribution, by Marsaglia and Tsang (2000). */
+/** A random number from the gamma distribution, by Marsaglia and Tsang (2000). */
 function gamma(shape: number, random: Random): number {
   if (shape < 1) return gamma(shape + 1, random) * (1 - random()) ** (1 / shape);
   const d = shape - 1 / 3;

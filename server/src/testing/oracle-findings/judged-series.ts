@@ -47,7 +47,7 @@ function toLimits(measure: RawMeasure, centre: number, half: number): Limits {
   };
 }
 
-/** The limits of DOMAIN: XmR. */
+/** The limits for signals and usual ranges: XmR. */
 function domainLimits(measure: RawMeasure, points: readonly Point[]): Limits | null {
   const range = movingRange(points);
   if (range === null) return null;
@@ -56,8 +56,8 @@ function domainLimits(measure: RawMeasure, points: readonly Point[]): Limits | n
 }
 
 /**
- * The limits of FINDINGS 1: the wider of XmR and three standard deviations, and for counts under 20
- * never narrower than chance.
+ * The limits for breaks of a level: the wider of XmR and three standard deviations, and for counts
+ * under 20 never narrower than chance.
  */
 function baselineLimits(measure: RawMeasure, points: readonly Point[]): Limits {
   const values = points.map((point) => point.value);
