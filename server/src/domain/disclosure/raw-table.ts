@@ -16,11 +16,12 @@ export interface RawRow {
 }
 
 /**
- * How much of a measure is coded to one area, in one group of the other dimensions. This
- * distinguishes a true zero from a figure reported only for a larger place.
+ * How much of a measure is coded to one area, in one group of the dimensions that affect how small
+ * a place returns name. This distinguishes a true zero from a figure reported only for a larger
+ * place.
  */
 export interface PlacedRow {
-  /** The question's key, with null for each dimension of place and each multi-valued one. */
+  /** The question's key, with null for each dimension that `isPlacedKey` leaves out. */
   readonly key: readonly KeyValue[];
   /** The code of the area; null for records that name no place. */
   readonly areaCode: string | null;

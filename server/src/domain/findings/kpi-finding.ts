@@ -24,8 +24,8 @@ export function nameSubject({ words, isPlural }: Wording): Wording {
 }
 
 /**
- * The name of a measure in a title: its short name if it has one, otherwise as in sentences. The
- * page's filters are named once, and not in each title.
+ * The name of a measure in a title: its name for titles, or else its short name, or else its name
+ * in sentences. The page's filters are named once, and not in each title.
  */
 export function nameKpi({
   measure: { shortName, inTitles, inSentences },
@@ -191,8 +191,8 @@ function nameCases({ measure: { partsUnit } }: Kpi): string {
 }
 
 /**
- * The quarter in which recording changed, for the next eight quarters; null if it did not change,
- * or changed earlier.
+ * The first quarter with a figure since recording changed, while there are fewer than eight such
+ * quarters; otherwise null.
  */
 function findRecordedAnew({ chart: { points, pointCount }, charted }: Kpi): Quarter | null {
   const first = points[points.length - pointCount];

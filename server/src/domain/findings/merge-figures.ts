@@ -40,10 +40,7 @@ export function mergeFigures(measure: Measure, figures: readonly Figure[]): Figu
   return toFigure(measure, parts, [...flags]);
 }
 
-/**
- * The numerator and denominator of several parts together, summed over the parts that have them;
- * null if none has them.
- */
+/** The numerator and denominator of several parts together; null if there are no parts. */
 export function mergeParts(measure: Measure, several: readonly Parts[]): Parts | null {
   if (several.length <= 1) return several[0] ?? null;
   const sum = (of: (parts: Parts) => number | null) =>

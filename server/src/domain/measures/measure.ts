@@ -323,7 +323,10 @@ export function canBeInSeveralParts(measure: Measure, dimension: Dimension): boo
   return multiValued.has(axis) || (axis === 'AGENCY' && isOfSupporters(measure));
 }
 
-/** The part whose records a measure is about: the denominator if it has one. */
+/**
+ * The part whose records a measure is about: its `basePart`, or else the first part of its
+ * denominator, or else of its numerator.
+ */
 export function baseOf({ numerator, denominator, basePart }: Measure): Part {
   const [first] = [...termsBelow(denominator), ...numerator];
   const base = basePart ?? first?.part;

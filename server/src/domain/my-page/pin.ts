@@ -36,8 +36,8 @@ export function refuseColumns(columns: number): Problem | null {
 }
 
 /**
- * What is wrong with an order of blocks: it must hold each existing block once, and no other. Null
- * if nothing.
+ * What is wrong with an arrangement of blocks: their widths must be allowed, and it must hold each
+ * existing block once, and no other. Null if nothing.
  */
 export function refuseArrangement(
   wanted: readonly Arranged[],

@@ -49,8 +49,8 @@ export function nameSaver(
 }
 
 /**
- * Somebody who saved something, in words: `Analyst, Thames Valley Police`, `Somebody at Reading
- * Borough Council`, `You`.
+ * Somebody who saved something, to begin a sentence: `Analyst, Thames Valley Police,`, `Somebody at
+ * Reading Borough Council`, `You`.
  */
 export function describeSaver({ name, agency, isYou }: Named): string {
   if (isYou) return 'You';

@@ -65,7 +65,10 @@ export function hasLeft(
   );
 }
 
-/** Whether somebody who sees something may take it over: a colleague, once its owner has left. */
+/**
+ * Whether somebody who sees something may take it over: its owner must have left, and they must be
+ * a colleague.
+ */
 export function canInherit(
   owned: Owned & { readonly owner: Owner | null },
   asker: Asker,

@@ -20,7 +20,7 @@ export interface ShownBlock {
   readonly tiles: readonly { readonly kpi: ShownKpi }[];
 }
 
-/** Every figure that blocks show as text, by its subject. */
+/** Every figure that blocks show as text, with its name. */
 export function figuresOf(blocks: readonly ShownBlock[]): readonly ShownFigure[] {
   return blocks.flatMap(({ id, table, kpi, tiles }) => {
     const inTable = table.rows.flatMap(({ label, cells }) =>

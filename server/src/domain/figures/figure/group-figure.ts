@@ -252,7 +252,7 @@ function joinFlags(some: Flags, others: Flags): Flags {
   return some.length === 0 ? others : [...new Set([...some, ...others])];
 }
 
-/** Whether there are records of the viewer's own. */
+/** Whether the viewer is a partner with agencies of their own. */
 export function hasAgencies({ policy }: Pick<DisclosedTable, 'policy'>): boolean {
   return policy.kind === 'PARTNER' && policy.agencyIds.length > 0;
 }

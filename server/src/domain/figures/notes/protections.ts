@@ -20,8 +20,8 @@ export interface Protection {
 }
 
 /**
- * How the measures of a question are protected, decided only by the question; unprotected ones are
- * left out.
+ * How the measures of a question are protected, decided only by the question; unprotected measures
+ * are left out.
  */
 export function findProtections(
   { measures }: Pick<Question, 'measures'>,

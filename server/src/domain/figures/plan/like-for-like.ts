@@ -79,7 +79,7 @@ interface Wanted {
 }
 
 /**
- * A filter for the earlier days of the pieces: for an open quarter only records of agencies whose
+ * A filter for the earlier days of the pieces: for an open quarter, only records of agencies whose
  * returns for it are in and, if records wait for a panel, only those it had decided by the same
  * day.
  */

@@ -126,9 +126,9 @@ export function findReportedPlaces(filter: Filter, places: Places): ReportedPlac
 }
 
 /**
- * Finds the placed rows of a group: those that match the group in all dimensions except place and
- * the multi-valued ones. A null key means the whole, and finds all placed rows. Rows are sorted
- * once, since there may be many groups.
+ * Finds the placed rows of a group: those that match the group in all dimensions that placed rows
+ * have in their keys. A null key means the whole, and finds all placed rows. Rows are sorted once,
+ * since there may be many groups.
  */
 export function placedFinder(
   placed: readonly PlacedRow[],

@@ -14,7 +14,10 @@ export interface AnswerContext {
   readonly referenceData: ReferenceData;
 }
 
-/** The ids of the agencies whose records of a cell the filter allows; null if it mentions none. */
+/**
+ * The ids of the agencies whose records of a cell the filter allows; null if neither the filter nor
+ * the cell mentions any.
+ */
 export function agenciesAsked(
   { filter }: Question,
   { agencies }: ReferenceData,

@@ -34,7 +34,7 @@ export function stepOf(halfWidth: number, unit: Unit): number {
   return unit === 'PERCENT' ? Math.min(step, WIDEST_POINTS) : step;
 }
 
-/** Rounds a number as far as it is known; a number above 0 stays above 0. */
+/** Rounds a number as far as it is known; only 0 becomes 0. */
 export function roundTo(value: number, step: number): number {
   if (value === 0) return 0;
   const rounded = Math.round(Math.abs(value) / step) * step;

@@ -121,7 +121,7 @@ function findHandedBack(
 }
 
 /**
- * The missing texts that the secretary and the chair are told about once one is late. Texts that
+ * Messages that tell the secretary and the chair about missing texts, once one is late. Texts that
  * only cleared readers see are left out.
  */
 function findMissing(
@@ -177,7 +177,10 @@ function findSigning(
   return [...handedOn('SIGN_PARTNERS', chairs), ...handedOn('SIGN_CLEARED', signers), ...dated];
 }
 
-/** Messages that tell members of the board where to read the signed pack, for `NEWS_DAYS`. */
+/**
+ * Messages that tell the board, and those who may sign for cleared readers, where to read the
+ * signed pack, for `NEWS_DAYS`.
+ */
 function findNews(
   { pack, signedOn, people }: Round,
   referenceData: ReferenceData,

@@ -32,7 +32,7 @@ export function findAsked(
   );
 }
 
-/** The people who hold a post; if nobody does, all of them. */
+/** Those of the people given who hold a post; if nobody does, all the people given. */
 export function withPost(people: readonly Known[], post: string): readonly Known[] {
   const named = people.filter(({ name }) => isSamePost(name, post));
   return named.length > 0 ? named : people;
@@ -55,7 +55,7 @@ export function boardOf({ pack, people }: Board, referenceData: ReferenceData): 
   );
 }
 
-/** Whether somebody is on a pack's board: reads, makes or signs it. */
+/** Whether somebody is on a pack's board, as a member, its secretary or its chair. */
 export function isOfBoard(
   { grants }: Known,
   { area }: Pick<Pack, 'area'>,

@@ -36,8 +36,7 @@ export interface ComparedParts {
 
 /**
  * How parts of a measure are compared with each other: as rates for residents, or as shares of
- * cases. Null for a measure without a denominator, of money, hours or posts, or counted on a single
- * day.
+ * cases. Null for a measure without a denominator, of money, hours or posts, or of a stock.
  */
 export function funnelKindOf({ unit, partsUnit, denominator, kind }: Measure): FunnelKind | null {
   if (denominator === null || partsUnit !== 'COUNT' || kind !== 'FLOW') return null;
