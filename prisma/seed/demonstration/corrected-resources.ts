@@ -7,8 +7,8 @@ export const correction = { agencyCode: 'OCC', posts: 2 } as const;
 
 /**
  * The correction of an agency that reported empty posts as filled in its largest group of staff:
- * only the corrected row, with the hours of the posts that were filled. Empty if no group has that
- * many posts.
+ * only the corrected row, with the hours of the posts that were filled. Empty if no group has more
+ * staff than that.
  */
 export function toCorrected(rows: readonly ResourceRow[]): readonly ResourceRow[] {
   const [largest] = rows.toSorted(

@@ -1,8 +1,9 @@
 import type { ReferralRow } from './referral-row.js';
 
 /**
- * A council's first return, which it corrected later: three children were changed, a duplicate row
- * was withdrawn, and a missing row was added. Needs a closed quarter of a hub that refers children.
+ * A council's first return, which it corrected later: the rows of three children were changed, a
+ * duplicate row was withdrawn, and a missing row was added. Needs a closed quarter of a hub that
+ * refers children.
  */
 export function toFirstVersion(rows: readonly ReferralRow[]): readonly ReferralRow[] {
   const [first, second, third] = rows.filter(

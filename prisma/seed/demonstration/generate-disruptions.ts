@@ -144,10 +144,7 @@ interface Aim {
   readonly supporters: readonly string[];
 }
 
-/**
- * Draws the target, the place and the supporters. Changes the day if another agency already has the
- * same disruption.
- */
+/** Draws the day, the target, the crime type, the place and the supporters. */
 function drawAim(
   { agency, quarter, random, drawArea, drawGroup, drawSupporters }: Desk,
   objective: Objective,
@@ -178,8 +175,8 @@ function drawAim(
 }
 
 /**
- * Moves a disruption to the next day on which no other agency appears to have sent it. If there is
- * no such day, removes the group and the supporters.
+ * Moves a disruption to another day if another agency appears to have sent it on the same day. If
+ * no day of the quarter is left, removes the group and the supporters.
  */
 function toOwnDay(
   { agency, quarter, diary }: Desk,

@@ -27,8 +27,9 @@ export function dueOnOf({ start, days }: DemonstrationQuarter): string {
 }
 
 /**
- * Draws when a quarter's return was received: usually in the weeks before its due day, sometimes up
- * to 18 days after it. Later returns, and those of a current quarter, are received at `now`.
+ * Draws when a quarter's return was received: usually in the three weeks up to its due day,
+ * sometimes up to 18 days after it. Later returns, and those of a current quarter, are received at
+ * `now`.
  */
 export function drawReceivedAt(
   { dataset, agency: { code, kind }, quarter }: SentReturn,

@@ -90,8 +90,8 @@ export function drawVolumes(
 }
 
 /**
- * Draws the number of NRM referrals in a quarter by agency: 26 to 55 in all, most of them from the
- * police. None in the quarters with published returns.
+ * Draws the number of NRM referrals in a quarter by agency: 32 to 55 in all in a partnership of the
+ * usual size, most of them from the police. None in the quarters with published returns.
  */
 export function drawNrmPeople(
   quarter: DemonstrationQuarter,

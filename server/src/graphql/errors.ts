@@ -117,8 +117,8 @@ export function logFault(logger: FastifyBaseLogger, cause: unknown): string {
 }
 
 /**
- * Turns faults into one neutral sentence with a reference that is also in the log; messages for the
- * caller do not change.
+ * Turns faults into one neutral sentence with a reference that is also in the log. Messages for the
+ * caller are only shortened.
  */
 export function formatErrors(
   logger: FastifyBaseLogger,

@@ -4,7 +4,7 @@ export interface Work {
   readonly turn: () => Promise<void>;
   /** Triggered when the caller has left. */
   readonly signal: AbortSignal;
-  /** True for background work, which waits for all other work. Undefined if a caller waits. */
+  /** True for background work, which gives way to other work. Undefined if a caller waits. */
   readonly isAside?: true;
 }
 
@@ -50,7 +50,7 @@ export class FairScheduler {
     });
   }
 
-  /** Waits for a turn for background work: until the server is idle. */
+  /** Waits for a turn for background work: `QUIET_MS` longer if the server is not idle. */
   async takeWhenQuiet(): Promise<void> {
     // Let incoming requests be received first.
     await new Promise(setImmediate);

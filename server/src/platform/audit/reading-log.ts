@@ -22,8 +22,8 @@ export interface ReadingLogParts {
 }
 
 /**
- * Logs the reading of data other than records, such as the log itself: one entry an hour for each
- * session, or for each person without a session.
+ * Logs the reading of data other than records, such as the log itself: for each thing read, one
+ * entry an hour for each session, or for each person without a session.
  */
 export class ReadingLog {
   private readonly readings = new Map<string, Reading>();

@@ -22,8 +22,8 @@ export function isCrossOriginWithToken({
 }
 
 /**
- * Whether another site asks the API without a token, by any method. The site may not read the
- * answer.
+ * Whether another site asks the API by GET, where a token makes no difference. The site may not
+ * read the answer.
  */
 export function isCrossOriginWithoutToken(
   request: FastifyRequest,
