@@ -72,11 +72,9 @@ export interface QuarterSummary extends ControlQuarter {
   readonly figure: FigureValue;
   readonly target: Target | null;
   readonly signals: readonly Signal[];
-  /**
-   * The index of the quarter's baseline, from 0, and the number of quarters that the limits depend
-   * on.
-   */
+  /** The index of the quarter's baseline, from 0. */
   readonly stretch: number;
+  /** The number of quarters that the limits depend on. */
   readonly stretchSize: number;
   /**
    * Whether the quarter's baseline starts because the level changed, not because recording changed.

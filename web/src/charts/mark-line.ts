@@ -3,7 +3,7 @@
  * chart.
  */
 export interface MarkContext {
-  /** The height of the point. */
+  /** The position of the point. */
   readonly y: number;
   /** Horizontal lines: limits, the middle and targets. */
   readonly lines: readonly number[];

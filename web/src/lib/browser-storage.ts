@@ -1,4 +1,4 @@
-/** Starts the name of every entry in which we keep what a person writes on this computer. */
+/** The start of the key of every entry that keeps what a person writes on this computer. */
 export const STORAGE_KEYS = 'stronghold-explore:';
 
 /**

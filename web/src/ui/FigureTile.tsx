@@ -23,7 +23,7 @@ interface FigureTileProps {
    * earlier period.
    */
   readonly moves: readonly { readonly words: string; readonly on: string }[];
-  /** How reliable the figure is. */
+  /** Why the figure changed or is off target. */
   readonly fresh: ReactNode;
   readonly needsAttention: boolean;
   /** Whether the tile is hatched, like a quarter that is not closed. */

@@ -25,7 +25,7 @@ interface ScopeFiltersProps {
   readonly without?: readonly ('area' | 'agency')[];
   /**
    * The controls for time and comparison that the page uses. A page of one quarter uses none, and
-   * has only the kind of years.
+   * offers only the kind of years.
    */
   readonly time?: readonly TimePart[];
   /** Steps that the page cannot show. */

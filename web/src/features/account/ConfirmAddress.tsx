@@ -22,7 +22,7 @@ const CONFIRM_ADDRESS: TypedDocumentNode<ConfirmAddressMutation, ConfirmAddressM
   `;
 
 interface ConfirmAddressProps {
-  /** The token from the link. */
+  /** The secret from the link. */
   readonly secret: string;
   /** Called when the address was confirmed. */
   readonly onConfirmed: () => void;

@@ -12,7 +12,7 @@ import { HAND_BACK } from './edit-documents.js';
 
 interface HandBackFieldsProps {
   readonly pack: { readonly id: string; readonly version: number };
-  /** The earlier text, which survives closing the dialog. */
+  /** The text typed so far, which is kept when the dialog is closed. */
   readonly reason: string;
   readonly onReason: (reason: string) => void;
   readonly onClose: () => void;

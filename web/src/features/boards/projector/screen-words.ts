@@ -54,7 +54,10 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** Splits a list into as few parts as possible of at most this size, of about equal length. */
+/**
+ * Splits a list into as few parts as possible, each of at most `most` entries and of about equal
+ * length.
+ */
 export function inParts<Each>(list: readonly Each[], most: number): readonly (readonly Each[])[] {
   const count = Math.ceil(list.length / most);
   const length = Math.ceil(list.length / Math.max(1, count));

@@ -41,7 +41,7 @@ export function GroupChoices({
                 {name}
               </Tick>
             </div>
-            {/* It is easy to mistake which agency is meant. */}
+            {/* The name alone does not say which agency is meant. */}
             {code.startsWith('AGENCY') ? (
               <p className={pop.about}>{describeDimension(schema, code)}</p>
             ) : null}

@@ -78,7 +78,7 @@ export const SAVED_LIST: TypedDocumentNode<SavedListQuery, SavedListQueryVariabl
   ${SHELL_VIEWER}
 `;
 
-/** Schedules and alerts of some saved questions, as far as they concern the caller. */
+/** Schedules and alerts of some saved questions, as far as they concern the viewer. */
 export const SAVED_WATCHED: TypedDocumentNode<SavedWatchedQuery, SavedWatchedQueryVariables> = gql`
   query SavedWatched($ids: [ID!]!) {
     schedules(savedQueries: $ids, first: 200) {
