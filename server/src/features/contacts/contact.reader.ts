@@ -17,8 +17,7 @@ interface ContactRow {
 }
 
 /**
- * The contacts of an agency: one for each dataset that it sends or has a contact for, in list
- * order.
+ * The contacts of an agency: one for each dataset that it owes or has a contact for, in list order.
  */
 export async function findContacts(
   { pool }: Database,

@@ -7,8 +7,8 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * Writes a table as CSV (RFC 4180, CRLF): its marking, title and facts, an empty line, the table,
- * an empty line, its notes. Numbers are plain numbers with a point, dates `2025-04-01`, instants in
- * UTC; text that a spreadsheet would run is prefixed with an apostrophe.
+ * an empty line, its notes, and the marking again. Numbers are plain numbers with a point, dates
+ * `2025-04-01`, instants in UTC; text that a spreadsheet would run is prefixed with an apostrophe.
  */
 export function writeCsv({ marking, title, facts, headings, rows, notes }: Sheet): string {
   const lines: readonly (readonly Cell[])[] = [

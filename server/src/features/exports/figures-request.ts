@@ -88,7 +88,7 @@ export type FiguresReading =
   | { readonly ok: true; readonly request: FiguresRequest }
   | { readonly ok: false; readonly sentence: string };
 
-/** Reads the question in an address: JSON in its only parameter, `question`. */
+/** Reads the question in an address: JSON in the parameter `question`. */
 export function readFromAddress(query: unknown): FiguresReading {
   const given = z
     .strictObject({ question: z.string(), plain: z.unknown().optional() })

@@ -3,8 +3,8 @@ import sql from 'sql-template-tag';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * Reads how often records of any agency have changed. Every publication increases the number.
- * Reading it needs the role of the engine or of writers.
+ * The data version: the sum of the versions of all agencies, which only rise. Reading it needs the
+ * role of the engine or of writers.
  */
 export async function readDataVersion({ query }: Pick<Transaction, 'query'>): Promise<number> {
   const { rows } = await query<{ dataVersion: number }>(sql`

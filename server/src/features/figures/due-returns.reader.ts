@@ -6,7 +6,9 @@ import type { Named } from '#platform/ask.js';
 /** The name by which statements read the due returns. */
 export const DUE_RETURNS = 'due_return';
 
-/** Adds the returns due by a day to statements that read them by name. */
+/**
+ * The returns whose due day is before `today`, as a named part of the statements that read them.
+ */
 export function nameDueReturns(today: PlainDate): Named {
   return { name: DUE_RETURNS, statement: dueReturns(today) };
 }
@@ -16,7 +18,7 @@ export function nameDueReturns(today: PlainDate): Named {
  * is_on_time. Statements read them by name (`DUE_RETURNS`), so that they are computed once, in the
  * same round trip. A return is on time if the first whole one that was published and still counts
  * came on or before its due day, by the date in London. A return that never came is not on time. A
- * quarter without a due day of its own is due on the last day of the next month, as in
+ * quarter without a due day of its own is due on the last day of the month after it, as in
  * `defaultDueOn`.
  */
 export function dueReturns(today: PlainDate): Sql {

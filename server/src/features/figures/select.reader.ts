@@ -61,7 +61,8 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
         AND ${filterToSql(filter, stream, by)}
         ${isTold(places)}
       ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty}`;
-    // PostgreSQL plans each named subquery again, and a page has dozens of them.
+    // Named only if totals are wanted: PostgreSQL plans each named subquery separately, and a page
+    // would have dozens of them.
     const statement = isWithTotals
       ? sql`
         WITH grouped AS (${grouped})

@@ -47,8 +47,8 @@ export function streamsOf({ by, ...asked }: Params): readonly Stream[] {
 }
 
 /**
- * Groups parts by source, by date, and by whether they count over a period or at its end. No list
- * is empty.
+ * Groups parts by source, by date, by which agency they count for, and by whether they count over a
+ * period or at its end. No list is empty.
  */
 export function splitByFacts(
   all: readonly Part[],

@@ -24,9 +24,10 @@ interface ReadingTable extends Pick<CachedBlock, 'id' | 'about' | 'finding' | 's
 }
 
 /**
- * A pack’s own block: readings in words, for the quarter and place of a page.
+ * A pack’s own block: readings in words, for the quarter and place of a page; null if the first
+ * block of the page has no tiles.
  *
- * @param page the Overview that the readings come from; null if it has no ratings
+ * @param page the Overview that the readings come from
  */
 export function toReadingBlock(
   page: CachedPage,

@@ -26,9 +26,9 @@ const AFTER_START_MS = 5_000;
 const EVERY_MS = 10_000;
 
 /**
- * Computes the pages that are opened most, at the start and after each publication, while the
- * server is idle, so that people find them in the cache. Each is cached under the policy it was
- * computed for, and shown only to people with that access.
+ * Computes the pages that are most likely to be opened, at the start and after each publication,
+ * while the server is idle, so that people find them in the cache. Each is cached under the policy
+ * it was computed for, and shown only to people with that access.
  *
  * @param signal ends the preparation
  * @returns when the preparation has ended
@@ -63,7 +63,7 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Computes the pages that are opened most, from current data.
+ * Computes the pages that are most likely to be opened, from current data.
  *
  * @throws if the database is down
  */

@@ -5,7 +5,10 @@ import type { Database } from '#platform/database.js';
 
 import { factTables } from './fact-tables.reader.js';
 
-/** The day of the oldest record of any dataset; null while there is none. */
+/**
+ * The day of the oldest record of any dataset, or the first day of its quarter if it was removed
+ * after its retention period; null if there is neither.
+ */
 export async function findFirstDay(database: Database): Promise<PlainDate | null> {
   const firstDays = Object.values(factTables).map(
     ({ name, date }) => sql`(SELECT min(${raw(date)}) FROM ${raw(name)})`,

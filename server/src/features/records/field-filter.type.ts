@@ -151,7 +151,10 @@ const filters: Readonly<Record<Exclude<FieldType['type'], 'code' | 'codes' | 'ar
   agencies: NamedAgencyFilter,
 };
 
-/** The input that filters a field; null for places, which all records have. */
+/**
+ * The input that filters a field; null for places, because all lists of records can be filtered by
+ * `area` anyway.
+ */
 export function filterOf({ is }: RecordField): object | null {
   if (is.type === 'code' || is.type === 'codes')
     return listFilters[is.list] ?? codedFilters.get(is.list) ?? null;

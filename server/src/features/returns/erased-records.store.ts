@@ -90,7 +90,8 @@ export interface LeftDisruption {
 /**
  * Deletes the erased records of an agency's dataset for good; the rollups no longer include them.
  *
- * @returns disruptions, because other records may have flags that depend on them
+ * @returns the names of deleted disruptions, because flags of other records may depend on them;
+ * empty for other datasets
  */
 export async function removeErased(
   { query }: Transaction,

@@ -15,7 +15,6 @@ export interface Saving {
   readonly at: Date;
 }
 
-/** The first version. */
 export interface NewSaved {
   readonly content: SavedContent;
   readonly sharing: Sharing;

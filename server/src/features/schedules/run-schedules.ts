@@ -122,7 +122,10 @@ async function makeRun(
   });
 }
 
-/** The datasets that the answer to a subject depends on; all of them if unknown. */
+/**
+ * The datasets that the answer to a subject depends on; all of them if the subject is a saved
+ * question that cannot be read.
+ */
 async function datasetsOf(
   transaction: Transaction,
   subject: Subject,

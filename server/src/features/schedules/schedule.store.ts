@@ -122,7 +122,7 @@ export async function findPausedByRestore(
 
 /**
  * Resumes the alerts that were paused by restoring a backup, and that are kept for some agencies.
- * Alerts whose owner lost access stay paused. Returns how many.
+ * Alerts that were paused because their owner lost access stay paused. Returns how many it resumed.
  */
 export async function resumeAlerts(
   { query }: Transaction,

@@ -40,7 +40,7 @@ export async function findSettledActions(
   return (await findActions(reading, area)).filter(({ id }) => !changed.has(id));
 }
 
-/** The keys of all messages sent about the actions of a board. */
+/** The keys of all items in messages about the actions of a board. */
 export async function findNotifiedOfActions(
   { query }: Reading,
   area: string,

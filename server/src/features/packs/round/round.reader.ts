@@ -74,7 +74,7 @@ export async function findRound(
   };
 }
 
-/** The keys of all messages sent about a pack. */
+/** The keys of all items in messages about a pack. */
 export async function findNotified(
   { query }: Reading,
   packId: string,

@@ -17,7 +17,7 @@ export interface CaseContext {
   readonly ownAgencyIds: readonly number[];
 }
 
-/** A disruption in the form of the contract; undefined if its agency is unknown. */
+/** A disruption in the form of the contract, as a list of one; empty if its agency is unknown. */
 export function toCase(
   { record, steps }: CaseWithSteps,
   { referenceData, ownAgencyIds }: CaseContext,

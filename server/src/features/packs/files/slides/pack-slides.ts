@@ -127,12 +127,15 @@ function writeSection(deck: Deck, title: string, { blocks, notes, texts }: Print
 }
 
 /**
- * The font size in points of notes on figures, and the maximum height that they take of a slide in
- * inches.
+ * The font size in points of notes on figures, and the maximum height that they take up on a slide,
+ * in inches.
  */
 const [FOOT, MAX_FOOT] = [13, 1.3];
 
-/** The notes, each on its own line, with their height; null if there are none, or too many. */
+/**
+ * The notes, each on its own line, with their height; null if there are none, or if they do not
+ * fit.
+ */
 function toFoot(noted: readonly string[]): { readonly text: string; readonly h: number } | null {
   const h = noted.reduce((sum, text) => sum + heightOfWords(text, { w: body.w, size: FOOT }), 0.14);
   return noted.length === 0 || h > MAX_FOOT ? null : { text: noted.join('\n'), h };
