@@ -72,7 +72,7 @@ function countPeriods(grain: TimeGrain, filter: Filter, referenceData: Reference
   );
 }
 
-/** The first quarter for which data is owed. */
+/** The first quarter for which data is owed; if none is, the one `USUAL_QUARTERS` ago. */
 export function findFirstQuarter({
   obligations,
   today,

@@ -75,7 +75,7 @@ export function mayHold(filter: Filter, cell: Cell): boolean {
   return mayLeafHold(filter.leaf, cell);
 }
 
-/** Whether every record of the group meets the filter. */
+/** Whether it is certain that every record of the group meets the filter. */
 function mustHold(filter: Filter, cell: Cell): boolean {
   if ('and' in filter) return filter.and.every((part) => mustHold(part, cell));
   if ('or' in filter) return filter.or.some((part) => mustHold(part, cell));
@@ -194,7 +194,7 @@ export function daysOf(filter: Filter, cell: Omit<Cell, 'TIME'> = {}): readonly 
   return mayLeafHold(filter.leaf, cell) ? [ALWAYS] : [];
 }
 
-/** The days on which every record with these known values meets the filter. */
+/** The days on which it is certain that every record with these known values meets the filter. */
 function surelyDaysOf(filter: Filter, cell: Omit<Cell, 'TIME'>): readonly DateRange[] {
   if ('and' in filter)
     return filter.and.map((part) => surelyDaysOf(part, cell)).reduce(intersectRanges, [ALWAYS]);

@@ -1,7 +1,10 @@
 import { type ReturnRecord, textIn } from './column.js';
 import type { DerivedColumn } from './declaration.js';
 
-/** The record that a column names: its agency, and the agency's own reference for it. */
+/**
+ * The derived columns for the record that a column names: its agency, and the agency's own
+ * reference for it.
+ */
 export function toDerivedLink(
   column: string,
   names: { readonly agencyId: string; readonly reference: string },

@@ -21,7 +21,8 @@ export const machineAdministrator: SenderRights = {
 
 /**
  * What somebody who sends an agency's returns is shown and may decide, both in the browser and with
- * a token. It follows from the person's grants, and not from a token's scopes.
+ * a token. This follows from the person's grants; a token's scopes only decide whether records are
+ * opened.
  */
 export function toSenderRights(
   viewer: Pick<Viewer, 'grants' | 'scopes'>,

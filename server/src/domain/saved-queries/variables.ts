@@ -28,8 +28,8 @@ export interface Given {
 
 /**
  * The values of the variables that a text declares: a given value, or else a filter of the same
- * name on the page around it, or else the saved default. A variable with none of these is left out,
- * so that the text's own default applies.
+ * name on the page around it, or else the saved quarter or default. A variable with none of these
+ * is left out, so that the text's own default applies.
  */
 export function fillVariables(
   declared: readonly Declared[],

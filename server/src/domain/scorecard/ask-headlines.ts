@@ -331,7 +331,7 @@ export function conditionsOf(
   ];
 }
 
-/** The codes of lists in the scope, in the order of the lists. */
+/** The codes of lists in the scope, sorted by the names of the lists. */
 export function codesIn(
   codes: CardParams['codes'] = {},
 ): readonly (readonly [ListDimension, string])[] {

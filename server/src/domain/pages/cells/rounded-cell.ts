@@ -54,8 +54,8 @@ function isOnScale({ flags, value }: Figure): boolean {
 }
 
 /**
- * The range of a figure on a scale of its own, with the target, and the viewer's own figure.
- * Null if none of it can be drawn.
+ * The range of a figure on a scale of its own, with the target, and the viewer's own figure. Null
+ * if neither figure can be drawn.
  */
 export function placeOf(
   kpi: JudgedKpi,

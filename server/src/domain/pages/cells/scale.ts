@@ -33,7 +33,7 @@ export function fitScale(
   };
 }
 
-/** The next larger of 1, 2 and 5 times a power of ten. */
+/** The smallest number no less than `least` that is 1, 2 or 5 times a power of ten. */
 function roundStep(least: number): number {
   if (least <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(least));

@@ -15,7 +15,7 @@ interface Line {
   }) => JudgedKpi | null;
 }
 
-/** Whether a change cannot be rated: too few quarters, too small, or too close. */
+/** Whether a change cannot be rated, because of too few quarters or too small or close figures. */
 function isUnjudged({ variation }: Pick<JudgedKpi, 'variation'>): boolean {
   return variation === 'TOO_FEW_POINTS' || variation === 'TOO_CLOSE';
 }

@@ -114,8 +114,8 @@ function findExplanation(
 }
 
 /**
- * What explains a headline's change, as a sentence and as a clause of a title; null if there is no
- * explanation.
+ * What explains a headline's change, as a sentence and as a clause of a title; both are null if
+ * there is no explanation.
  */
 export function describeReason(
   headline: Headline,

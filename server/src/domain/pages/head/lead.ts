@@ -22,7 +22,7 @@ const usualWords: Readonly<Partial<Record<JudgedKpi['variation'], string>>> = {
   UNUSUALLY_LOW: ', fewer than usual',
 };
 
-/** How usual the number is, as words after it; for 0 without a real change, only "as usual". */
+/** How usual the number is, in words to follow it; for 0 without a real change, only "as usual". */
 function describeUsual({ figure, variation }: JudgedKpi): string {
   return figure.value === 0 && variation === 'NO_REAL_CHANGE'
     ? ', as usual'
@@ -83,12 +83,12 @@ function countPeople(count: number, { noun }: LeadDeclaration): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? noun.singular : noun.plural}`;
 }
 
-/** The place of a page; the force means everything. */
+/** The place of a page, in words to follow the number; empty for the force. */
 function describeWhere({ page: { asked } }: Pick<AnswerSetting, 'page'>): string {
   return asked.area.kind === 'FORCE' ? '' : ` in ${asked.area.name}`;
 }
 
-/** The range of a page, and a note that its quarter is not closed. */
+/** The range or quarter of a page over time; otherwise a note if its quarter is not closed. */
 function describeWhen(
   { isOpen }: JudgedKpi,
   { page: { asked, time } }: Pick<AnswerSetting, 'page'>,

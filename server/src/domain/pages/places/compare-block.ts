@@ -68,7 +68,7 @@ interface Line {
 
 /**
  * Two places on several measures, and whether they differ by more than chance. Null if there are no
- * two places to compare.
+ * two places to compare, or while returns for the quarter are still coming in.
  */
 export function answerCompare(block: CompareDeclaration, setting: AnswerSetting): Block | null {
   const { page, referenceData, findFourQuarters } = setting;
