@@ -61,7 +61,7 @@ export function drawLevels(
   };
 }
 
-/** A point of an earlier level, rated by the limits of that level. */
+/** A point of an earlier level, with the mean and limits of that level and no signals. */
 function toFormerLevel(
   point: ControlPoint,
   { baseline }: SettledLevel,

@@ -121,7 +121,7 @@ interface Judged {
   readonly isCount: boolean;
 }
 
-/** Whether two breaks have the same words. */
+/** Whether two breaks are described in the same words. */
 function isSame(one: LatestBreak, other: LatestBreak): boolean {
   return (['start', 'side', 'backSince', 'pointCount', 'beyondCount'] as const).every(
     (key) => one[key] === other[key],

@@ -80,7 +80,9 @@ function mark(
     marks[index] = (marks[index] ?? 0) | (bits[signal] ?? 0);
 }
 
-/** Marks quarters beyond a limit, and those near one together with another among three in a row. */
+/**
+ * Marks quarters beyond a limit, and those near one if another of three in a row is near it too.
+ */
 function markLimits(
   values: Values,
   { centre, distance }: { readonly centre: number; readonly distance: number },

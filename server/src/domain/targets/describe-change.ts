@@ -14,8 +14,8 @@ export interface TargetChanged {
 }
 
 /**
- * A change of a target as logged: `Set the target of Reports, for Q1 2025-26 in Reading: 660.
- * Before: none.`
+ * A change of a target as logged: `Set the target of Reports, for Q1 2025/26 (April to June 2025),
+ * in Reading: 660. Before: none.`
  */
 export function describeTargetChange(
   { measure, subject, former, target }: TargetChanged,
