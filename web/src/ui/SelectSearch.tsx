@@ -6,7 +6,7 @@ import { SearchField } from 'react-aria-components/SearchField';
 import styles from './SelectBox.module.css';
 
 interface SelectSearchProps {
-  /** The name of the field, for screen readers. */
+  /** The name of the choice: screen readers call the field `Search area`. */
   readonly label: string;
   /** The list. */
   readonly children: ReactNode;

@@ -44,7 +44,7 @@ interface ClaimRulesProps {
   readonly rules: readonly FragmentType<ClaimRules_ClaimRuleFragment>[];
   readonly choices: GrantChoices;
   readonly canChange: boolean;
-  /** Called with a sentence that says what was done, or that the rules have changed. */
+  /** Called with a sentence that says what was done; empty if the rule no longer exists. */
   readonly onDone: (outcome: string) => void;
 }
 

@@ -10,7 +10,7 @@ interface RuleFormProps {
   /** The existing rule; null for a new one. */
   readonly rule: SeenRule | null;
   readonly choices: GrantChoices;
-  /** Called with a sentence that says what was done. */
+  /** Called with a sentence that says what was done; empty if the rule no longer exists. */
   readonly onDone: (outcome: string) => void;
 }
 

@@ -11,7 +11,7 @@ import { useSetRule } from './use-set-rule.js';
 
 interface RuleRemovalProps {
   readonly rule: SeenRule;
-  /** Called with a sentence that says what was done. */
+  /** Called with a sentence that says what was done; empty if the rule no longer exists. */
   readonly onDone: (outcome: string) => void;
 }
 

@@ -53,7 +53,7 @@ interface TokenTableProps {
   readonly canEnd: boolean;
   /** Part of the name of a program, a post or an agency; empty for all. */
   readonly find: string;
-  /** Called with a sentence that says what was done. */
+  /** Called with a sentence that says what was done; empty if the token was not ended. */
   readonly onDone: (outcome: string) => void;
 }
 

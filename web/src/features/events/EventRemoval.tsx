@@ -28,7 +28,7 @@ const REMOVE_EVENT: TypedDocumentNode<RemoveEventMutation, RemoveEventMutationVa
 interface EventRemovalProps {
   readonly event: SeenEvent;
   readonly onClose: () => void;
-  /** Called with a sentence that says what was done. */
+  /** Called with a sentence that says what was done, or that the event was already gone. */
   readonly onDone: (outcome: string) => void;
 }
 

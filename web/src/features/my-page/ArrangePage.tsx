@@ -10,9 +10,7 @@ import grid from './MyPage.module.css';
 
 interface ArrangePageProps {
   readonly pins: readonly Pin[];
-  /**
-   * @param moved the pin that was changed
-   */
+  /** @param moved the id of the pin that was changed */
   readonly onArrange: (pins: readonly Pin[], moved: string) => void;
   readonly onUnpin: (pin: Pin) => Promise<void>;
   readonly onDone: () => void;

@@ -43,7 +43,7 @@ const DATA_USES: TypedDocumentNode<DataUsesQuery, DataUsesQueryVariables> = gql`
 `;
 
 interface DataUsesProps {
-  /** The agency whose records these are. */
+  /** The code of the agency whose records these are. */
   readonly code: string;
   readonly name: string;
   readonly marking: string;

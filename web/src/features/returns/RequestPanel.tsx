@@ -20,7 +20,7 @@ import { ReturnMark } from './ReturnMark.js';
 const NAMED = 4;
 
 interface RequestPanelProps {
-  /** The key of the quarter, and its label. */
+  /** The key of the quarter. */
   readonly quarter: string;
   readonly label: string;
   /** Called after agencies were asked: the page then shows the day of each request. */

@@ -17,7 +17,7 @@ interface SectionBlocksProps {
   /** Why figures are left out, in one sentence for each reason. */
   readonly notes: readonly string[];
   readonly marking: string;
-  /** Whether the figures are final. */
+  /** Whether the pack is signed off, so that its figures no longer change. */
   readonly isFrozen: boolean;
   /** Id of the heading of the section. */
   readonly under: string;

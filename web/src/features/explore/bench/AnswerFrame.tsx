@@ -26,7 +26,7 @@ interface AnswerFrameProps extends Omit<AnswerPaneProps, 'run'> {
   readonly onProblem: (problem: TextProblem) => void;
   /** Shown if the question costs too much; null if it does not. */
   readonly tooDear: ReactNode;
-  /** Describes the state of the question. */
+  /** The state of the question, in words. */
   readonly state: StateWords;
   /** Says in a sentence what to do if nothing is written yet. */
   readonly howToBegin: string;

@@ -10,7 +10,7 @@ interface BenchStripProps {
   /** The question's variables. */
   readonly variables: ReactNode;
   readonly state: StateWords;
-  /** Whether the server is working. */
+  /** Whether the question is running. */
   readonly isRunning: boolean;
   readonly onRun: () => void;
   readonly onStop: () => void;

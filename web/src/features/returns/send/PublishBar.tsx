@@ -22,7 +22,7 @@ interface PublishBarProps {
   readonly mayChange: boolean;
   readonly maySend: boolean;
   readonly inTurn: (turn: Turn) => Promise<void>;
-  /** Called when the return has been published or taken back. */
+  /** Called after each attempt to publish, and when the return has been discarded or taken back. */
   readonly onChanged: () => void;
   /**
    * Called with the element for the button that confirms the columns, which comes before
