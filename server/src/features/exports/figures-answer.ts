@@ -31,7 +31,7 @@ const keyValue = z.union([
 
 const ofMeasures = z.record(z.string(), z.unknown());
 
-/** The API’s answer to `writeFiguresDocument`. */
+/** The API’s answer to a document from `writeFiguresDocument`. */
 export const figuresAnswer = z.object({
   viewer: z.object({ marking: z.enum(['OFFICIAL', 'OFFICIAL_SENSITIVE']) }),
   figures: z.object({

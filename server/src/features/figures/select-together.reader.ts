@@ -66,7 +66,7 @@ function finenessOf({ selected: { by } }: Waiting): number {
   return by.length + (by.includes('AREA') ? 0.5 : 0);
 }
 
-/** Whether the groups of a select follow from those of another over the same facts. */
+/** Whether the groups of one select can be added up from those of another over the same facts. */
 function canBeAddedUp(guest: Waiting, host: Waiting): boolean {
   const { by, places = null } = host.selected;
   const isSame =

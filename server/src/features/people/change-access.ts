@@ -159,7 +159,7 @@ export function endSessions(
   });
 }
 
-/** Sets whom a session views as; null for its own person. */
+/** Sets whom a session views as; null for the session’s own person. */
 export function viewAs(
   changing: AccessChangeContext,
   { sessionId, personId }: { readonly sessionId: string; readonly personId: string | null },

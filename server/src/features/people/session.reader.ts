@@ -16,7 +16,7 @@ const session = z.object({
   isFresh: z.boolean(),
   isDemonstration: z.boolean(),
   person: foundPerson,
-  /** The person whom the session views as; null for its own person. */
+  /** The person whom the session views as; null for the session’s own person. */
   viewed: foundPerson.nullable(),
 });
 

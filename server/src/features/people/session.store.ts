@@ -75,7 +75,9 @@ export async function endSessionsOf(
   return rowCount ?? 0;
 }
 
-/** Sets whom a session views as; null for its own person. Returns whether that changed. */
+/**
+ * Sets whom a session views as; null for the session’s own person. Returns whether that changed.
+ */
 export async function updateViewingAs(
   { query }: Transaction,
   sessionId: string,

@@ -44,7 +44,9 @@ beforeEach(async () => {
   );
 });
 
-/** What the statement of each step waits for while another writer holds the lock. */
+/**
+ * Selects locks that a statement waits for, as each step does while another writer holds the lock.
+ */
 const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
 const stored = async (): Promise<Json> => ({

@@ -180,7 +180,7 @@ describe('a row that guesses what another agency has recorded', () => {
         options: { isPartial: true },
       });
     // The council named the police first, so what the police send afterwards is shown to the
-    // council only if the police name it too.
+    // council only if the police name the council too.
     await police({ reference: 'D5' });
     expect(await listed(partner)).toEqual([]);
     expect(await listed(partnership.api)).toEqual(expect.arrayContaining(['TVP D5 RBC C1']));

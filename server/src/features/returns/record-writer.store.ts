@@ -70,16 +70,16 @@ export type Published =
 
 /**
  * The one function that changes records. It turns what one agency staged for one dataset into
- * records, within the caller's transaction: former versions go to the history; then, for quarters
- * that were sent whole, records that the return no longer contains are removed, different ones
- * corrected and new ones added. Records that are sent unchanged are not touched. The rollups are
- * updated, as are the flags of other agencies' records that name changed disruptions. The log gets
- * an entry for each submission. Erased records of the dataset leave the figures with the first
- * publication that changes something else, so that their leaving is never the only change. They
- * also leave when a return is taken back that had changed nothing else (docs/decisions/0060).
- * Writers take turns (`lockPublishing`). The agency's data version rises by one if anything
- * changed, with each first return for its quarter, and with each return that is taken back.
- * Otherwise everybody could tell that such a return was empty.
+ * records, within the caller's transaction: former versions go to the history; then records that
+ * the return no longer contains are removed, if their quarter was sent whole, records that differ
+ * are corrected, and new ones are added. Records that are sent unchanged are not touched. The
+ * rollups are updated, as are the flags of other agencies' records that name changed disruptions.
+ * The log gets an entry for each submission. Erased records of the dataset leave the figures with
+ * the first publication that changes something else, so that their leaving is never the only
+ * change. They also leave when a return is taken back that had changed nothing else
+ * (docs/decisions/0060). Writers take turns (`lockPublishing`). The agency's data version rises by
+ * one if anything changed, with each first return for its quarter, and with each return that is
+ * taken back. Otherwise everybody could tell that such a return was empty.
  */
 export async function publish(
   transaction: WritingTransaction,

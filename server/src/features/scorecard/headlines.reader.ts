@@ -153,7 +153,10 @@ async function answerEach(
   return all;
 }
 
-/** Targets of everything in the question, and of each part. */
+/**
+ * Which targets to read: for the quarters of the trends, and for the area and agency of each
+ * headline.
+ */
 function toTargetsAsked(groups: readonly HeadlineGroup[], referenceData: ReferenceData) {
   const held = groups.flatMap(({ headlines, asked }) =>
     headlines.map(({ part }) => askedOf(part, asked, referenceData)),

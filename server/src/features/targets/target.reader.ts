@@ -20,15 +20,14 @@ interface TargetRow {
 }
 
 /**
- * Targets of one agency, or of all agencies together, in one area, by its code; null means the
- * force.
+ * An area by its code, null for the force; and an agency by its id, null for all agencies together.
  */
 type TargetHolder = Pick<Target, 'areaCode' | 'agencyId'>;
 
 /** A text that changes whenever a target changes, made of all their versions. */
 export const targetVersionsSql = sql`(SELECT md5(string_agg(concat(id, version), ' ' ORDER BY id)) FROM target)`;
 
-/** The targets for these quarters that are set for each subject. */
+/** The targets for these quarters that are set for these areas and agencies. */
 export async function readTargets(
   ask: Ask,
   { quarters, of }: { readonly quarters: readonly Quarter[]; readonly of: readonly TargetHolder[] },

@@ -59,7 +59,7 @@ export function logAdmission(
   ];
 }
 
-/** Beyond this many rules of one agency, the rest is only counted. */
+/** The maximum number of rules of one agency that are named; the rest are only counted. */
 const MAX_RULES = 5;
 
 function describeRefusedRules(rules: readonly ClaimRule[], referenceData: ReferenceData): string {

@@ -79,7 +79,7 @@ describe('rules of two agencies', () => {
         [detective],
       ),
     ).toEqual([{ agency_ids: [TVP] }]);
-    // A rule of their own agency does add somebody.
+    // A rule for their own agency does give them a grant.
     await add('groups', 'police', TVP);
     await trial.signIn('of-everybody');
     expect(

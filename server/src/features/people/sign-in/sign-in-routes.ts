@@ -43,7 +43,7 @@ export interface SignInParts {
   readonly refusals: Pick<RefusalLog, 'note'>;
 }
 
-/** Purposes of cookies. */
+/** The purposes of cookies. */
 export const SESSION = 'session';
 const FLOW = 'sign-in';
 
@@ -322,7 +322,7 @@ function refuseCrossOrigin(request: FastifyRequest, publicUrl: string | null): v
   );
 }
 
-/** A form is redirected to an address; a script receives it. */
+/** Redirects a form to an address; a script receives the address. */
 function sendOn(request: FastifyRequest, reply: FastifyReply, to: string) {
   return isForPage(request) ? reply.redirect(to, 303) : reply.send({ to });
 }

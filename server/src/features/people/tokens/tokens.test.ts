@@ -242,7 +242,7 @@ describe('a token', () => {
         [figures, records !== null].map((is) => (is ? undefined : 'FORBIDDEN')),
       );
       if (records !== null) expect(answers[1]?.data.reports.totalCount).toBe(records);
-      // Returns received belong to figures and to sending.
+      // The scopes for figures and for sending both allow this question.
       const isKnown = scopes.some((scope) => scope !== 'OWN_RECORDS');
       expect(
         (await ask(`Bearer ${secret}`, '{ returns(quarter: "2025-26-Q1") { state } }')).errors,

@@ -3,7 +3,7 @@ import type { FirstRow } from '#domain/returns/heading-row.js';
 /** A row of a return as it was sent. */
 export interface RawRow {
   /**
-   * The number of the row as in a spreadsheet: the header is row 1, unless empty rows come before
+   * The number of the row as in a spreadsheet: the header is row 1, unless other rows come before
    * it.
    */
   readonly row: number;

@@ -215,7 +215,7 @@ describe('retention', () => {
   it('closes waiting records to everybody, so that nobody learns which record another one names', async () => {
     expect(await opened()).toEqual(['later']);
     expect(await opened(police)).toEqual(['later']);
-    // Waiting records are not counted either, as waiting or as removed again.
+    // Waiting records are not counted again, neither as waiting nor as removed.
     const { data } = await partnership.api.ask('{ retention { dataset records waiting } }');
     expect(data.retention[1]).toEqual({ dataset: 'DISRUPTIONS', records: 0, waiting: 0 });
     const counted = await partnership.apiOverRecords.ask(

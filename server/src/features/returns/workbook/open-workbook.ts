@@ -240,7 +240,7 @@ function nameOf({ sheet }: Pick<Candidate, 'sheet'>): string {
   return toQuotedValue(sheet.name).trim();
 }
 
-/** How many sheets a sentence names. */
+/** The maximum number of sheets that a sentence names. */
 const MAX_NAMED = 10;
 
 function nameSheets(candidates: readonly Candidate[]): string {

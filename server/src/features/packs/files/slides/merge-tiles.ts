@@ -1,8 +1,8 @@
 import type { PrintedBlock } from '#features/packs/files/printed-document.js';
 
 /**
- * Merges adjacent figures at a glance into one table with a heading for each, so that one slide
- * replaces many small ones.
+ * Merges adjacent blocks of tiles with the same columns into one table with a heading for each
+ * block, so that one slide replaces many small ones.
  */
 export function mergeTiles(blocks: readonly PrintedBlock[]): readonly PrintedBlock[] {
   const merged: PrintedBlock[] = [];
