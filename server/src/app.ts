@@ -153,6 +153,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
+    // Before the server ends it answers every request that reaches it, so that nobody notices a
+    // restart of several servers in turn.
+    return503OnClosing: false,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   });
   boundConnections(app, connections, trustedProxies);
