@@ -7,6 +7,8 @@ import { Tally, type Times } from './tally.js';
 
 /** The servers, their users, and how many users of each kind take part. */
 export interface LoadSetting {
+  /** A name that no other load of the same database has. */
+  readonly name: string;
   readonly apis: readonly ApiProcess[];
   readonly users: Users;
   readonly agencies: number;
@@ -26,7 +28,7 @@ export class Load {
   private readonly returns = new Tally();
   private readonly working: Promise<unknown>;
 
-  constructor({ apis, users, agencies, people, analysts }: LoadSetting) {
+  constructor({ name, apis, users, agencies, people, analysts }: LoadSetting) {
     const { signal } = this.ending;
     const portOf = (index: number) => apis[index % apis.length]?.port ?? 0;
     const reader = (token: string, number: number) => ({ token, number });
@@ -35,7 +37,7 @@ export class Load {
       ...users.publishers
         .slice(0, agencies)
         .map((publisher) =>
-          publishOnAndOn(publisher, { portOf, tally, sent, signal, pauseMs: PAUSE_MS }),
+          publishOnAndOn(publisher, { name, portOf, tally, sent, signal, pauseMs: PAUSE_MS }),
         ),
       ...users.readers
         .slice(0, people)

@@ -95,7 +95,7 @@ async function run(options: Options): Promise<void> {
       await api.start();
     }
     say(`${apis.length} servers of Stronghold run`);
-    const load = new Load({ apis, users, agencies, people, analysts });
+    const load = new Load({ name: 'kills', apis, users, agencies, people, analysts });
     const { sent } = load;
     const parts = { cluster, apis, ownerUrl, sent, say };
     const outages: Outage[] = [];

@@ -5,7 +5,7 @@ import type { Cluster } from './cluster.js';
 import { Load, type LoadSetting } from './load.js';
 
 /** The cluster and the load to measure, and the seconds for each measurement. */
-export interface ThroughputSetting extends Omit<LoadSetting, 'apis'> {
+export interface ThroughputSetting extends Omit<LoadSetting, 'name' | 'apis'> {
   readonly cluster: Cluster;
   readonly server: Omit<ApiSetting, 'standbyUrls'>;
   readonly seconds: number;
@@ -27,7 +27,7 @@ export async function measureThroughput(setting: ThroughputSetting): Promise<voi
         apis.push(api);
         await api.start();
       }
-      const load = new Load({ ...setting, apis });
+      const load = new Load({ ...setting, name: `${servers}-${standbys}`, apis });
       // Leave out the first requests of a process, which are slower.
       await wait(seconds * 250);
       load.restart();

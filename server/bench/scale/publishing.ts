@@ -13,6 +13,8 @@ export interface Publisher {
 }
 
 export interface Publishing {
+  /** Tells the returns and records of this load from those of others. */
+  readonly name: string;
   readonly portOf: (index: number) => number;
   readonly tally: Tally;
   readonly sent: SentReturn[];
@@ -29,12 +31,12 @@ const EDGE = 'return-edge';
  */
 export async function publishOnAndOn(
   { code, agencyId, token }: Publisher,
-  { portOf, tally, sent, signal, pauseMs }: Publishing,
+  { name, portOf, tally, sent, signal, pauseMs }: Publishing,
 ): Promise<void> {
   for (let count = 1; !signal.aborted; count += 1) {
-    const fileName = `scale-${code}-${count}.csv`;
+    const fileName = `scale-${code}-${name}-${count}.csv`;
     const records = Array.from({ length: ROWS }, (_, row) => ({
-      reference: `SCALE-${code}-${count}-${row}`,
+      reference: `SCALE-${code}-${name}-${count}-${row}`,
       quantity: 1 + ((count * 7 + row) % 50),
     }));
     const sentAt = performance.now();
