@@ -128,7 +128,7 @@ describe('the reference data', () => {
     ).toEqual([]);
   });
 
-  it('has no returns of referrals or groups from agencies that do not refer or watch anybody', async () => {
+  it('expects no returns of referrals, groups or resources from agencies that have none to send', async () => {
     const owing = await ask(
       `SELECT dataset::text, array_agg(code ORDER BY agency_id) AS codes FROM return_obligation JOIN agency ON id = agency_id GROUP BY 1`,
     );

@@ -61,7 +61,7 @@ describe('formatErrors', () => {
     expect(formatted.extensions).toEqual({ code: 'DATABASE_AWAY', retryAfter: 5 });
   });
 
-  it('does not say that nothing was saved if nobody knows', () => {
+  it('does not say that nothing was saved if that is not known', () => {
     const { formatted } = format(new OutcomeUnknown('Nobody could be asked'));
     expect(formatted.message).toContain('it is not known whether it was');
     expect(formatted.extensions).toMatchObject({ code: 'OUTCOME_UNKNOWN' });

@@ -154,7 +154,7 @@ export class Metrics {
     this.measureStandbys(
       {
         name: 'stronghold_standby_lag_seconds',
-        help: 'How far behind a standby is at most; +Inf if nobody knows',
+        help: 'How far behind a standby is at most; +Inf if that is unknown',
       },
       database,
       ({ lagSeconds }) => lagSeconds,

@@ -80,7 +80,7 @@ export class ChangeLog {
   #opened: Opened | null = null;
   #seats: Readonly<Record<'administrator' | 'leader' | 'analyst', Seat>> | null = null;
 
-  /** Starts the server. Tables of changes are made before the start, and used afterwards. */
+  /** Starts the server. Tests list their changes before that, and make them afterwards. */
   async open(): Promise<void> {
     const test = await createTestDatabase();
     await addReferenceData(test);

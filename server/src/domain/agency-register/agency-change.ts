@@ -238,7 +238,7 @@ export interface FormerEnd {
   readonly lastDay: PlainDate | null;
   /** Names of the successors. */
   readonly successors: readonly string[];
-  /** Obligations that the end shortened or removed, as they were. */
+  /** Obligations that the end shortened or removed, as they were before. */
   readonly owed: readonly (OwedTime & { readonly dataset: Dataset })[];
 }
 

@@ -1,6 +1,6 @@
 import { points } from './points.js';
 
-/** What it costs to find records, through the API or for a file. */
+/** What the cost of finding records depends on, through the API or for a file. */
 export interface FindingRecords {
   /** The number of plain values in the filters. */
   readonly conditions: number;

@@ -28,9 +28,9 @@ interface Summary {
 }
 
 /**
- * Why a figure really changed or is off target, in as many clauses as fit into a tile, but always
- * in the first (FINDINGS 2): the change, what it would take to meet the target, and the part that
- * explains it. Empty for a figure that is as usual.
+ * Why a figure really changed or is off target, in clauses (FINDINGS 2): the change, what it would
+ * take to meet the target, and the part that explains it. The first clause is always given, the
+ * others only if they fit into a tile. Empty for a figure that is as usual.
  */
 export function describeWhy(
   { kpi, judged, finding, missing, explained }: Summary,

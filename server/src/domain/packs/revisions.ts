@@ -15,7 +15,7 @@ import {
 } from './revisable-figures.js';
 import { describeVerdict, isReadAlike } from './verdict.js';
 
-/** A section's figures, as they were or as they are. */
+/** A section's figures, as frozen in the pack or as they are now. */
 export interface RevisableSection {
   readonly key: string;
   readonly blocks: readonly RevisableBlock[];

@@ -21,7 +21,7 @@ import { QuarterScalar } from '#graphql/scalars.js';
 import { ContributionAnalysis } from './contributions.type.js';
 import { readContributions } from './read-contributions.js';
 
-/** The arguments for a change. Null means the default. */
+/** The arguments of `contributions`. Null means the default. */
 interface Named {
   readonly measure: string;
   readonly from: Quarter;

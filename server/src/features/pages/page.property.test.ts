@@ -216,7 +216,7 @@ const overTime = fc.record({
   viewer: fc.constantFrom('cleared', 'cleared', ...Object.keys(uncleared)),
 });
 
-/** Asks `figures` for the same figures, all at once and step by step. */
+/** A query for the same figures through `figures`, all at once and step by step. */
 function writeFigures(
   { question, table }: Json,
   { step, years }: { readonly step: string | null; readonly years: string | null },

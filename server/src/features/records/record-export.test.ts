@@ -352,7 +352,7 @@ describe('the log of exports', () => {
     reason: 'Review of the quarter',
   };
 
-  it('says who took how many records of which agencies, and why', async () => {
+  it('says who took records and why, with the number of each agency’s records', async () => {
     const [counted] = await test.asOwner<{ nca: number; rbc: number }>(
       `SELECT count(*) FILTER (WHERE agency_id = 3)::int AS nca, count(*) FILTER (WHERE agency_id = 11)::int AS rbc FROM disruption`,
     );

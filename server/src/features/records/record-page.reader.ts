@@ -85,8 +85,8 @@ export interface RecordPage {
   /** How many records match the filter; null if not requested. */
   readonly total: number | null;
   /**
-   * How many records of which agencies, by id, were read or counted, including linked ones. 0 if
-   * the page shows only that there are some.
+   * The number of records of each agency, by its id, that were read or counted, including linked
+   * ones. 0 if the page shows only that the agency has some.
    */
   readonly touched: Readonly<Record<number, number>>;
 }

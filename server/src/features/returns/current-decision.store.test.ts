@@ -198,7 +198,7 @@ describe('a recorded decision', () => {
       { children_safeguarded: '1' },
       { ocg_reference: 'SEROCU:G-17' },
     ];
-    // The decision is not kept either if it is sent again with a different claim.
+    // The decision is not kept either if the row repeats it and changes a value that it was about.
     const again = { ...confirmed, arrests: '300' };
     await stand(changes.length + 1);
     const { issues } = await send(contributor, [...changes, again]);

@@ -143,7 +143,7 @@ export async function followLinks(
   await actFor(transaction, batch.agencyId);
 }
 
-/** Disruptions that the batch added, changed or removed, as they were and as they are. */
+/** Disruptions that the batch added, changed or removed, both before and after it. */
 function touchedDisruptions({ agencyId, submissions }: Batch): Sql {
   const ids = submissions.map(({ id }) => id);
   return sql`

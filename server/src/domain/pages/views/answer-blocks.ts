@@ -34,7 +34,7 @@ function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | n
   if (answered === null) return null;
   const nothing = describeEmpty(answered, setting);
   const notes = [...(nothing === null ? [] : [nothing]), ...(answered.notes ?? [])];
-  // If nothing is recorded, the title does not rate it.
+  // A table in which nothing is recorded has its name as its title, because nothing can be rated.
   const isJudged = answered.view === 'TABLE' && !unjudged.has(answered.finding.kind);
   const finding =
     isJudged && nothing?.code === 'NOTHING_RECORDED'

@@ -118,7 +118,10 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   };
 }
 
-/** Describes where a figure is if it did not really change: findings are at the top of the page. */
+/**
+ * The title of the chart of a page's own figure. If the figure did not really change, the title says
+ * that it is in the usual range, because the finding itself is at the top of the page.
+ */
 function describePlace(kpi: JudgedKpi, { kind, text }: Finding): string {
   const { figure, measure, trend, quarter } = kpi;
   if ((kind !== 'NO_REAL_CHANGE' && kind !== 'OFF_TARGET') || usualOf(kpi) === null) return text;

@@ -15,10 +15,11 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { owedFor } from '#domain/scorecard/returns-owed.js';
 
 /**
- * How a stock changed from the end of the previous quarter to the end of the one shown: additions,
- * removals and other changes add up to what it is. Agencies with a missing return are left out of
- * all these figures. If a figure is missing, or the previous quarter has fewer agencies, figures
- * are shown separately and nothing is added up. Null over time, and if nothing was rated.
+ * How a stock changed from the end of the previous quarter to the end of the one shown: the earlier
+ * stock with its additions, removals and other changes is the later stock. Agencies with a missing
+ * return are left out of all these figures. If a figure is missing, or a return is still missing
+ * from an agency that is not left out, figures are shown separately and nothing is added up. Null
+ * over time, and if nothing was rated.
  */
 export function answerMovement(block: MovementDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi, missing } = setting;

@@ -112,7 +112,7 @@ describe('the queue', () => {
     ]);
   });
 
-  it('is in the log before anybody sees it, with how many disruptions of which agency', async () => {
+  it('is in the log before anybody sees it, with the number of disruptions of each agency', async () => {
     await at.send(sentDisruptions('RBC', [waiting]));
     await at.queue();
     const [told] = await at.test.asOwner<Json>(

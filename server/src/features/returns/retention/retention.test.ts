@@ -248,7 +248,7 @@ describe('retention', () => {
     expect((await ask(kept, fine)).rows).toHaveLength(1);
   });
 
-  it('logs what was removed, by dataset, with how many records of which agency', async () => {
+  it('logs what was removed, by dataset, with the number of records of each agency', async () => {
     const entries = await taken();
     expect(entries).toHaveLength(5);
     expect(entries[0]).toMatchObject({

@@ -5,8 +5,8 @@ import { findScreenedShare } from './follow-screening.js';
 
 /**
  * Serves how much of a staged return has been screened again, 0 to 1. The answer is null if the
- * return is not being screened, if nobody knows, or if it is not open to the caller, who cannot
- * tell these apart.
+ * return is not being screened again, if all of it has been read, or if it is not open to the
+ * caller, who cannot tell these apart.
  */
 export function serveScreeningProgress(app: FastifyInstance, parts: FindingOpen): void {
   app.route<{ Params: { readonly id: string } }>({

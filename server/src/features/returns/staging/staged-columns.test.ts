@@ -10,7 +10,7 @@ beforeAll(async () => {
 beforeEach(() => at.begin());
 afterAll(() => at.close());
 
-/** A return with two columns that nobody knows, either of which may be the outcome. */
+/** A return with two unknown columns, either of which may be the outcome. */
 const withTwo = (result: string, remark: string, outcome = '') => {
   const [header = '', row = ''] = clear.trimEnd().split('\n');
   const kept = header.split(',').flatMap((name, index) => (name === 'outcome' ? [] : [index]));

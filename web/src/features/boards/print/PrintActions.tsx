@@ -10,7 +10,7 @@ interface PrintActionsProps {
   readonly all?: readonly PrintedAction[];
 }
 
-/** The actions of the board as they were, the overdue ones first. */
+/** The actions of the board, as they are in the pack, the overdue ones first. */
 export function PrintActions({ actions, all = actions }: PrintActionsProps) {
   return (
     <section className={styles.section} aria-labelledby="actions">

@@ -98,5 +98,5 @@ export type PrintedPack = NonNullable<PackPrintQuery['board']>;
 /** A section of the pack. */
 export type PrintedSection = PrintedPack['contents']['sections'][number];
 
-/** An action of the board as it was. */
+/** An action of the board, as it is in the pack. */
 export type PrintedAction = PrintedPack['actions'][number];

@@ -172,7 +172,7 @@ describe('the builder', () => {
       'query ($objective: Objective!) { figures(where: { objective: { in: [$objective] } }) { rows { disruptions { text } } } }',
     );
     await user.click(
-      screen.getByRole('button', { name: 'Objective: asked each time, above the answer' }),
+      screen.getByRole('button', { name: 'Objective: asked for each time, above the answer' }),
     );
     expect(written()).toBe(
       'query { figures(where: { objective: { in: [PURSUE] } }) { rows { disruptions { text } } } }',

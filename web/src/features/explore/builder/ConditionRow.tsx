@@ -35,7 +35,7 @@ export function ConditionRow({ condition, fields, foreign, context }: ConditionR
   const isPinned = tests.some(({ variables }) => variables.length > 0);
   const words = describeTests(field, asked, context);
   const pinWords = isPinned
-    ? `${name}: asked each time, above the answer`
+    ? `${name}: asked for each time, above the answer`
     : `${name}: ask each time`;
   return (
     <div className={isLit(range) ? `${styles.condition} ${styles.lit}` : styles.condition}>

@@ -16,7 +16,7 @@ export function StripFilter(props: StripFilterProps) {
     <AddFilter
       question={question}
       context={context}
-      label="Filter: add one that is asked each time"
+      label="Filter: add one that is asked for each time"
       className={styles.filter}
       onAdd={(condition) => {
         const isNew = !question.filters.some(

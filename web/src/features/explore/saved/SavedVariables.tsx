@@ -18,7 +18,7 @@ export function SavedVariables({ variables, names }: SavedVariablesProps) {
         <p>It has no variables: it is the same question each time.</p>
       ) : (
         <ListTable
-          caption="What is asked each time"
+          caption="What is asked for each time"
           headings={['Chosen each time', 'If left alone', 'In an address']}
           rows={variables.map((variable) => ({
             key: variable.name,

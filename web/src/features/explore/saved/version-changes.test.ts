@@ -30,12 +30,12 @@ describe('describeVersion', () => {
     },
     {
       part: { variables: [...held.variables, quarter] },
-      says: ['Quarter is now asked each time'],
+      says: ['Quarter is now asked for each time'],
       because: 'a new variable',
     },
     {
       part: { variables: [] },
-      says: ['Area is no longer asked'],
+      says: ['Area is no longer asked for'],
       because: 'a variable that is gone',
     },
     {

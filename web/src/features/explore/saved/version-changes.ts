@@ -73,8 +73,8 @@ function describeVariables(
       : [`${nameOf(variable)} was ${from}; it is now ${to} if left alone`];
   });
   return [
-    ...added.map((variable) => `${nameOf(variable)} is now asked each time`),
-    ...gone.map((variable) => `${nameOf(variable)} is no longer asked`),
+    ...added.map((variable) => `${nameOf(variable)} is now asked for each time`),
+    ...gone.map((variable) => `${nameOf(variable)} is no longer asked for`),
     ...changed,
   ];
 }

@@ -3,10 +3,10 @@ import { joinWords } from '#lib/format.js';
 import type { ShownFinding, ShownWordColumn } from './send-documents.js';
 import { countRows } from './staged-words.js';
 
-/** Represents no choice: no entry has this code. */
+/** Stands for no choice: no entry has this code. */
 export const UNSAID = '?';
 
-/** Represents that a word is a slip, whose rows will be corrected: no entry has this code. */
+/** Marks a word as a slip, whose rows will be corrected: no entry has this code. */
 export const SLIP = '!';
 
 type ShownWord = ShownWordColumn['words'][number];

@@ -132,7 +132,7 @@ describe('the table of an answer for figures', () => {
       value: null,
     },
     {
-      asks: 'a flag that nobody knows',
+      asks: 'an unknown flag',
       row: '{ disruptions { value flags } }',
       figure: { value: 1, flags: ['NEW'] },
       shown: '1',
