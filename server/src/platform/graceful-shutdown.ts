@@ -1,5 +1,8 @@
-/** How long an orderly shutdown may take before it is forced, in milliseconds. */
-const PATIENCE_MS = 10_000;
+/**
+ * How long an orderly shutdown may take before it is forced, in milliseconds: a busy server first
+ * answers everybody who waits.
+ */
+const PATIENCE_MS = 25_000;
 
 /**
  * A second signal within this many milliseconds counts as the first, because a terminal signals npm
@@ -11,7 +14,7 @@ const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
  * Shuts the process down in order on Ctrl-C, SIGTERM, SIGHUP or when its parent process ends:
- * `close` runs once, and a second signal or ten seconds force the end.
+ * `close` runs once, and a second signal or 25 seconds force the end.
  */
 export function shutDownGracefully(close: () => Promise<void>): {
   readonly end: (exitCode: number) => void;
