@@ -420,7 +420,7 @@ export class Database {
     const cancel = () => {
       // Ignore a failure, because the connection may have ended. If the database is gone, the query
       // fails with a message.
-      this.pool.query('SELECT pg_cancel_backend($1)', [process]).catch(() => undefined);
+      this.pool.query('SELECT pg_cancel_backend($1::int)', [process]).catch(() => undefined);
     };
     try {
       process = (await client.query<{ id: number }>('SELECT pg_backend_pid() AS id')).rows[0]?.id;
@@ -453,7 +453,7 @@ export class Database {
       // Ignore a failure, because the connection may have ended. If the database is gone, the query
       // fails with a message. Use the same pool, because the process belongs to the server of the
       // connection.
-      pool.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => undefined);
+      pool.query('SELECT pg_cancel_backend($1::int)', [processOf(client)]).catch(() => undefined);
     };
     signal?.addEventListener('abort', cancel);
     try {

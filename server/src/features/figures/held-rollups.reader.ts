@@ -129,7 +129,7 @@ async function readCells(
   { query }: Transaction,
 ): Promise<HeldCells | null> {
   const counted = await query<{ count: number }>(
-    sql`SELECT count(*) AS count FROM (SELECT FROM (${cells}) AS cell LIMIT ${MAX_CELLS + 1}) AS cell`,
+    sql`SELECT count(*) AS count FROM (SELECT 1 FROM (${cells}) AS cell LIMIT ${MAX_CELLS + 1}) AS cell`,
   );
   const count = counted.rows[0]?.count ?? 0;
   if (count > MAX_CELLS) return null;

@@ -43,7 +43,7 @@ function toCsvValue(column: Column, codes: CodesById): Sql {
     case 'codes':
       return sql`nullif(array_to_string(${value}, ';'), '')`;
     case 'yes-no':
-      return sql`CASE ${value} WHEN true THEN 'YES' WHEN false THEN 'NO' END`;
+      return sql`CASE WHEN ${value} THEN 'YES' WHEN NOT ${value} THEN 'NO' END`;
     case 'number':
       return sql`trim_scale(${value})`;
     case 'pounds':

@@ -36,14 +36,29 @@ export async function forgetErasedNames(transaction: Transaction, batch: Batch):
   const names = namesOf(batch);
   if (names.length === 0 || batch.submissions.length === 0 || !(await isAnyErased(transaction)))
     return;
+  for (const naming of names) await forgetNames(transaction, batch, naming);
+}
+
+/** Looks the names up first: Citus refuses a statement that hashes what it changes. */
+async function forgetNames(
+  { query }: Transaction,
+  batch: Batch,
+  { of, text, agency, reference }: Naming,
+): Promise<void> {
+  const { table, agencyId } = batch;
   const { isStaged } = toBatchSql(batch);
-  for (const { of, text, agency, reference } of names) {
-    await transaction.query(sql`
-      UPDATE ${raw(batch.table.staging)} AS staged SET ${raw(text)} = NULL, ${raw(agency)} = NULL, ${raw(reference)} = NULL
-      FROM   agency
-      WHERE  ${isStaged} AND agency.id = staged.${raw(agency)} AND agency.id <> ${batch.agencyId} AND staged.${raw(reference)} IS NOT NULL
-        AND  ${isErased({ of, agencyId: raw('agency.id'), agencyCode: raw('agency.code'), reference: raw(`staged.${reference}`) })}`);
-  }
+  const { rows } = await query<{ submissionId: string; rowNumber: number }>(sql`
+    SELECT staged.submission_id AS "submissionId", staged.row_number AS "rowNumber"
+    FROM   ${raw(table.staging)} AS staged
+    JOIN   agency ON agency.id = staged.${raw(agency)}
+    WHERE  ${isStaged} AND agency.id <> ${agencyId} AND staged.${raw(reference)} IS NOT NULL
+      AND  ${isErased({ of, agencyId: raw('agency.id'), agencyCode: raw('agency.code'), reference: raw(`staged.${reference}`) })}`);
+  if (rows.length === 0) return;
+  await query(sql`
+    UPDATE ${raw(table.staging)} AS staged SET ${raw(text)} = NULL, ${raw(agency)} = NULL, ${raw(reference)} = NULL
+    WHERE  staged.agency_id = ${agencyId} AND EXISTS (
+      SELECT FROM unnest(${rows.map(({ submissionId }) => submissionId)}::uuid[], ${rows.map(({ rowNumber }) => rowNumber)}::int[]) AS found (submission_id, row_number)
+      WHERE  found.submission_id = staged.submission_id AND found.row_number = staged.row_number)`);
 }
 
 function namesOf({ table }: Batch): readonly Naming[] {

@@ -23,7 +23,7 @@ export function toSentText(
     case 'agencies':
       return sql`(SELECT string_agg(code, ';' ORDER BY code) FROM agency WHERE id = ANY (${column}))`;
     case 'yes-no':
-      return sql`CASE ${column} WHEN true THEN 'yes' WHEN false THEN 'no' END`;
+      return sql`CASE WHEN ${column} THEN 'yes' WHEN NOT ${column} THEN 'no' END`;
     default:
       return sql`${column}::text`;
   }
