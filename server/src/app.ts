@@ -34,7 +34,7 @@ import { serveTemplates } from '#features/returns/template/template-route.js';
 import { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
-import { AWAY_SECONDS, awaySentence, isDatabaseAway } from '#platform/database-away.js';
+import { findOutage } from '#platform/database-away.js';
 import type { FoundBrowser } from '#platform/find-browser.js';
 import {
   boundConnections,
@@ -159,7 +159,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   });
   boundConnections(app, connections, trustedProxies);
-  app.setErrorHandler(sayThatDatabaseIsAway);
+  app.setErrorHandler(sayOutage);
   dropSlowReaders(app);
   app.addHook('onRequest', refuseNoAddress);
   // By default an answer is for the caller only, and must not be cached.
@@ -326,14 +326,16 @@ async function refuseOtherNames(request: FastifyRequest, reply: FastifyReply) {
   });
 }
 
-/** Answers a request that needed the database while it is away; leaves other errors as they are. */
-function sayThatDatabaseIsAway(error: unknown, { log }: FastifyRequest, reply: FastifyReply): void {
-  if (!isDatabaseAway(error)) {
+/** Answers a request during an outage, such as of the database; leaves other errors as they are. */
+function sayOutage(error: unknown, { log }: FastifyRequest, reply: FastifyReply): void {
+  const outage = findOutage(error);
+  if (outage === null) {
     void reply.send(error);
     return;
   }
-  log.warn({ err: error }, 'A request could not be answered: the database is away');
-  void reply.code(503).header('retry-after', String(AWAY_SECONDS)).send({ error: awaySentence });
+  const { what, sentence, seconds } = outage;
+  log.warn({ err: error }, `A request could not be answered: ${what}`);
+  void reply.code(503).header('retry-after', String(seconds)).send({ error: sentence });
 }
 
 function serveHealth(app: FastifyInstance, { pool }: Database): void {

@@ -32,13 +32,7 @@ import type { Context } from './graphql/context.js';
 import { countOperations } from './graphql/count-operations.js';
 import { CurrentOperation } from './graphql/current-operation.js';
 import { describeOnlyToSignedIn } from './graphql/describe-only.js';
-import {
-  answerWithStatus,
-  denied,
-  formatErrors,
-  logFault,
-  toDatabaseAway,
-} from './graphql/errors.js';
+import { answerWithStatus, denied, formatErrors, logFault, toOutage } from './graphql/errors.js';
 import { keepQuestions } from './graphql/keep-questions.js';
 import { keepWritten } from './graphql/keep-written.js';
 import { limitOperations, limits } from './graphql/limits.js';
@@ -286,7 +280,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       recognise(request),
       readReferenceData(),
     ]).catch((error: unknown): never => {
-      throw toDatabaseAway(error);
+      throw toOutage(error);
     });
     return toContext(identity, referenceData, toAsking(identity, 'QUESTION', { request, reply }));
   });

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 
 import { OutcomeUnknown } from '#platform/database.js';
-import { unknownSentence } from '#platform/database-away.js';
+import { findOutage, unknownSentence } from '#platform/database-away.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { commands } from './commands.js';
@@ -75,8 +75,10 @@ function explain(error: unknown, { errors }: Terminal): number {
     say(unknownSentence);
     return FAULT;
   }
-  say(
-    `Something went wrong, and nothing was written. ${error instanceof Error ? error.message : String(error)}`,
-  );
+  const outage = findOutage(error);
+  const why = outage
+    ? `Nothing was written, because ${outage.what}`
+    : 'Something went wrong, and nothing was written';
+  say(`${why}. ${error instanceof Error ? error.message : String(error)}`);
   return FAULT;
 }

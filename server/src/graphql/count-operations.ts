@@ -48,5 +48,6 @@ const failures: ReadonlySet<string> = new Set([
   'INTERNAL_SERVER_ERROR',
   'TOOK_TOO_LONG',
   'DATABASE_AWAY',
+  'NO_ROOM',
   'OUTCOME_UNKNOWN',
 ]);

@@ -61,6 +61,17 @@ describe('formatErrors', () => {
     expect(formatted.extensions).toEqual({ code: 'DATABASE_AWAY', retryAfter: 5 });
   });
 
+  it.each([
+    { whose: 'database', code: '53100' },
+    { whose: 'server', code: 'ENOSPC' },
+    { whose: 'server', code: 'EDQUOT' },
+  ])('says that the disk of the $whose is full ($code)', ({ whose, code }) => {
+    const { formatted, logged } = format(Object.assign(new Error('No space left'), { code }));
+    expect(formatted.message).toContain(`The disk of the ${whose} is full`);
+    expect(formatted.extensions).toEqual({ code: 'NO_ROOM', retryAfter: 60 });
+    expect(logged).toHaveLength(1);
+  });
+
   it('does not say that nothing was saved if that is not known', () => {
     const { formatted } = format(new OutcomeUnknown('Nobody could be asked'));
     expect(formatted.message).toContain('it is not known whether it was');

@@ -7,12 +7,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import type { Denial } from '#domain/access/permission.js';
 import { isTooLong, OutcomeUnknown } from '#platform/database.js';
-import {
-  AWAY_SECONDS,
-  awaySentence,
-  isDatabaseAway,
-  unknownSentence,
-} from '#platform/database-away.js';
+import { findOutage, unknownSentence } from '#platform/database-away.js';
 
 /**
  * Codes whose messages are written for the caller. Any other error is a fault, and its message
@@ -29,6 +24,7 @@ const forTheCaller = new Set([
   'TOO_MUCH_AT_ONCE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'DATABASE_AWAY',
+  'NO_ROOM',
 ]);
 
 /** An error that the caller can correct, with a sentence that says how. */
@@ -74,18 +70,16 @@ function isTooDeep(error: unknown, code: unknown): boolean {
 }
 
 /**
- * If an error from before an operation says that the database is away, turns it into an API error
- * that says when to ask again. Returns any other error unchanged.
+ * Turns an error from before an operation, of an outage such as of the database, into an error of the
+ * API that says when to ask again. Returns any other error unchanged.
  */
-export function toDatabaseAway(error: unknown): unknown {
-  if (!isDatabaseAway(error)) return error;
-  const headers = new Map([['retry-after', String(AWAY_SECONDS)]]);
-  return new GraphQLError(awaySentence, {
-    extensions: {
-      code: 'DATABASE_AWAY',
-      retryAfter: AWAY_SECONDS,
-      http: { status: 503, headers },
-    },
+export function toOutage(error: unknown): unknown {
+  const outage = findOutage(error);
+  if (outage === null) return error;
+  const { code, sentence, seconds } = outage;
+  const headers = new Map([['retry-after', String(seconds)]]);
+  return new GraphQLError(sentence, {
+    extensions: { code, retryAfter: seconds, http: { status: 503, headers } },
   });
 }
 
@@ -143,12 +137,11 @@ export function formatErrors(
 
     // An error from before the operation is wrapped in another error.
     const origin = cause instanceof GraphQLError ? (cause.originalError ?? cause) : cause;
-    if (isDatabaseAway(origin)) {
-      logger.warn({ err: origin }, 'A question could not be answered: the database is away');
-      return {
-        message: awaySentence,
-        extensions: { code: 'DATABASE_AWAY', retryAfter: AWAY_SECONDS },
-      };
+    const outage = findOutage(origin);
+    if (outage) {
+      const { what, sentence, seconds } = outage;
+      logger.warn({ err: origin }, `A question could not be answered: ${what}`);
+      return { message: sentence, extensions: { code: outage.code, retryAfter: seconds } };
     }
     if (cause instanceof OutcomeUnknown) {
       const reference = logFault(logger, cause);
@@ -168,11 +161,14 @@ export function formatErrors(
 /** The error codes of requests without any question. */
 const noQuestion: ReadonlySet<unknown> = new Set(['BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED']);
 
+/** The error codes of outages, which say when to ask again. */
+const outages: ReadonlySet<unknown> = new Set(['DATABASE_AWAY', 'NO_ROOM']);
+
 /**
  * Answers with the status that GraphQL over HTTP requires: 400 for requests without a question, and
  * 200 for errors in a document or its variables if the client accepts `application/json`; the
- * answer itself says what was wrong. If nothing could be answered because the database is away, the
- * status is 503, with the time after which to ask again.
+ * answer itself says what was wrong. If nothing could be answered because of an outage, such as of the
+ * database, the status is 503, with the time after which to ask again.
  */
 export const answerWithStatus: ApolloServerPlugin = {
   requestDidStart: () =>
@@ -180,8 +176,8 @@ export const answerWithStatus: ApolloServerPlugin = {
       willSendResponse({ request, response: { body, http } }) {
         if (body.kind !== 'single') return Promise.resolve();
         const [first] = body.singleResult.errors ?? [];
-        if (first?.extensions?.code === 'DATABASE_AWAY') {
-          http.headers.set('retry-after', String(AWAY_SECONDS));
+        if (outages.has(first?.extensions?.code)) {
+          http.headers.set('retry-after', String(first?.extensions?.retryAfter));
           if (isEmpty(body.singleResult.data)) http.status = 503;
           return Promise.resolve();
         }

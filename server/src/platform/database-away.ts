@@ -1,11 +1,32 @@
 import { isLostConnection } from '@stronghold/prisma/connect';
 
-/** Seconds after which to ask again while the database is away. A failover takes about ten. */
-export const AWAY_SECONDS = 5;
+/** Why nothing can be done for a while, and what people are told. */
+export interface Outage {
+  readonly code: 'DATABASE_AWAY' | 'NO_ROOM';
+  /** For the log of the server. */
+  readonly what: string;
+  readonly sentence: string;
+  /** Seconds after which to ask again. */
+  readonly seconds: number;
+}
 
-/** For people whose request needed the database while it was away. */
-export const awaySentence =
-  'The database does not answer at the moment. This usually passes within half a minute: try again then.';
+/** A failover takes some ten seconds. */
+const away: Outage = {
+  code: 'DATABASE_AWAY',
+  what: 'the database is away',
+  sentence:
+    'The database does not answer at the moment. This usually passes within half a minute: try again then.',
+  seconds: 5,
+};
+
+const toFull = (whose: 'database' | 'server'): Outage => ({
+  code: 'NO_ROOM',
+  what: `the disk of the ${whose} is full`,
+  sentence: `The disk of the ${whose} is full, so this cannot be done at the moment. Tell the administrator: it works again as soon as there is room.`,
+  seconds: 60,
+});
+const fullDatabase = toFull('database');
+const fullServer = toFull('server');
 
 /** For people whose change may or may not have been saved. */
 export const unknownSentence =
@@ -17,17 +38,33 @@ export const unknownSentence =
  */
 const UNABLE = new Set(['25006', '53300']);
 
+/** PostgreSQL’s code for a full disk, and those of this machine. */
+const DATABASE_FULL = '53100';
+const SERVER_FULL = new Set(['ENOSPC', 'EDQUOT']);
+
+/** The outage that an error, or its cause, comes from; null if it comes from none. */
+export function findOutage(error: unknown): Outage | null {
+  if (!(error instanceof Error)) return null;
+  if (isDatabaseAway(error)) return away;
+  const code = codeOf(error);
+  if (code === DATABASE_FULL) return fullDatabase;
+  return SERVER_FULL.has(code) ? fullServer : findOutage(error.cause);
+}
+
 /**
  * Whether an error or one of its causes says that the database is away: no server answers, the
  * connection broke, or the server is no longer the primary or has no connection left.
  */
-export function isDatabaseAway(error: unknown): boolean {
+function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
   return (
     isLostConnection(error) ||
-    UNABLE.has(code) ||
+    UNABLE.has(codeOf(error)) ||
     error.message.startsWith('timeout exceeded when trying to connect') ||
     isDatabaseAway(error.cause)
   );
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error ? String(error.code) : '';
 }

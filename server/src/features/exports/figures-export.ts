@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { findOutage } from '#platform/database-away.js';
 import { FileSender, refuseFile } from '#platform/http/file-sender.js';
 import { Slots } from '#platform/slots.js';
 
@@ -48,8 +49,11 @@ export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportPa
     app.route({
       url,
       method: 'POST',
-      errorHandler: (error, _request, reply) =>
-        void reply.code(error.statusCode ?? 500).send({ error: toSentence(error) }),
+      errorHandler: (error, _request, reply) => {
+        // The server answers these in the same way everywhere.
+        if (findOutage(error)) throw error;
+        void reply.code(error.statusCode ?? 500).send({ error: toSentence(error) });
+      },
       handler: answer(({ body }) => readFigures(body)),
     });
   }

@@ -132,7 +132,7 @@ async function writeFile(
 }
 
 function statusOf(code: string, retryAfter: number | null): number {
-  if (code === 'TOOK_TOO_LONG' || code === 'DATABASE_AWAY') return 503;
+  if (code === 'TOOK_TOO_LONG' || code === 'DATABASE_AWAY' || code === 'NO_ROOM') return 503;
   if (retryAfter !== null) return 429;
   if (code === 'FORBIDDEN') return 403;
   return code === 'INTERNAL_SERVER_ERROR' ? 500 : 400;

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 
 import { isTooLong } from '#platform/database.js';
-import { AWAY_SECONDS, awaySentence, isDatabaseAway } from '#platform/database-away.js';
+import { findOutage } from '#platform/database-away.js';
 import {
   Pace,
   type PaceLimits,
@@ -148,9 +148,10 @@ export class FileSender {
         status: 503,
         sentence: `Finding these ${what} takes too long. Ask for fewer of them, or try again later.`,
       };
-    if (isDatabaseAway(error)) {
-      logger.warn({ err: error, what }, 'A file could not be made: the database is away');
-      return { status: 503, sentence: awaySentence, retryAfter: AWAY_SECONDS };
+    const outage = findOutage(error);
+    if (outage) {
+      logger.warn({ err: error, what }, `A file could not be made: ${outage.what}`);
+      return { status: 503, sentence: outage.sentence, retryAfter: outage.seconds };
     }
     const reference = randomUUID().slice(0, 8);
     logger.error({ reference, err: error }, 'A file could not be made');

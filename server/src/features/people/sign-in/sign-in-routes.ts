@@ -15,7 +15,7 @@ import { type EndedSession, endOwnSession, insertSession } from '#features/peopl
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
-import { AWAY_SECONDS, awaySentence, isDatabaseAway } from '#platform/database-away.js';
+import { findOutage } from '#platform/database-away.js';
 import { HourlyAllowance } from '#platform/hourly-allowances.js';
 import { toHtmlPage } from '#platform/http/html-page.js';
 import type { OwnCookies } from '#platform/http/own-cookies.js';
@@ -332,14 +332,17 @@ interface Answering {
   readonly reply: FastifyReply;
 }
 
+/** Seconds after which to try again if the provider cannot be reached. */
+const SOON_SECONDS = 5;
+
 function answerFault(error: unknown, { request, reply }: Answering) {
-  const { sentence, status } =
+  const { sentence, status, seconds } =
     error instanceof SignInRefusal
-      ? { sentence: error.message, status: error.status }
+      ? { sentence: error.message, status: error.status, seconds: SOON_SECONDS }
       : toNeutral(error, request);
   if (error instanceof SignInRefusal && error.cause !== undefined)
     request.log.warn({ err: error.cause }, 'A sign-in was refused');
-  if (status === 503) void reply.header('retry-after', String(AWAY_SECONDS));
+  if (status === 503) void reply.header('retry-after', String(seconds));
   if (!isForPage(request)) return reply.code(status).send({ error: sentence });
   // Somebody the provider knows and we refuse would be refused again without being asked.
   const link =
@@ -358,16 +361,19 @@ function toNeutral(error: unknown, request: FastifyRequest) {
     'statusCode' in error &&
     typeof error.statusCode === 'number' &&
     error.statusCode < 500;
-  if (isTheirs) return { sentence: 'The request cannot be read.', status: 400 };
-  if (isDatabaseAway(error)) {
-    request.log.warn({ err: error }, 'A sign-in failed: the database is away');
-    return { sentence: awaySentence, status: 503 };
+  if (isTheirs)
+    return { sentence: 'The request cannot be read.', status: 400, seconds: SOON_SECONDS };
+  const outage = findOutage(error);
+  if (outage) {
+    request.log.warn({ err: error }, `A sign-in failed: ${outage.what}`);
+    return { sentence: outage.sentence, status: 503, seconds: outage.seconds };
   }
   const reference = randomUUID().slice(0, 8);
   request.log.error({ reference, err: error }, 'A sign-in failed');
   return {
     sentence: `Something went wrong on our side. Try again; if it happens again, tell the administrator this reference: ${reference}.`,
     status: 500,
+    seconds: SOON_SECONDS,
   };
 }
 

@@ -14,7 +14,7 @@ import { chooseTable } from '#features/returns/staging/choose-table.js';
 import { screenStaged } from '#features/returns/staging/screen-staged.js';
 import { stageFile } from '#features/returns/staging/stage-file.js';
 import { OutcomeUnknown } from '#platform/database.js';
-import { awaySentence, isDatabaseAway, unknownSentence } from '#platform/database-away.js';
+import { findOutage, unknownSentence } from '#platform/database-away.js';
 import { type SlotLimits, slotLimits, Slots, toSlotPerson } from '#platform/slots.js';
 import type { Entered, WorkGate } from '#platform/work-gate.js';
 
@@ -356,7 +356,8 @@ function toNeutral(error: unknown, logger: FastifyBaseLogger): string {
   const reference = randomUUID().slice(0, 8);
   logger.error({ reference, err: error }, 'Returns that were sent could not be imported');
   if (error instanceof OutcomeUnknown) return unknownSentence;
-  if (isDatabaseAway(error)) return `${awaySentence} Nothing was written.`;
+  const outage = findOutage(error);
+  if (outage) return `${outage.sentence} Nothing was written.`;
   return `Something went wrong on our side, and nothing was written. Try again; if it happens again, tell the administrator this reference: ${reference}.`;
 }
 
