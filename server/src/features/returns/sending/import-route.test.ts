@@ -377,6 +377,16 @@ describe('sent returns', () => {
     request.destroy();
   });
 
+  it('are read to their end though they cannot be kept, for senders who listen only then', async () => {
+    process.env.TMPDIR = path.join(folder, 'gone');
+    const { request, answered } = begin(PUBLISH, { connection: 'keep-alive' });
+    request.end(part('x'.repeat(20_000_000)) + END);
+    await once(request, 'finish');
+    expect((await answered).status).toBe(500);
+    request.destroy();
+    process.env.TMPDIR = folder;
+  });
+
   it('that do not arrive are given up', async () => {
     limits.stallTimeoutMs = 100;
     const { request, answered } = begin(PUBLISH);

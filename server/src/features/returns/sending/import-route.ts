@@ -366,7 +366,9 @@ function refuse(
   reply: FastifyReply,
   { status, sentence }: Refused,
 ): FastifyReply {
-  // The rest of the request is read and dropped, so that the sender receives the answer.
+  // The rest of the request is read and dropped, so that the sender receives the answer: many listen
+  // only once they have sent everything. What had begun to read it would still wait for its turn.
+  raw.removeAllListeners('readable');
   raw.resume();
   return reply.code(status).send({ error: sentence });
 }
