@@ -63,13 +63,17 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
  */
 export function isLostConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
   return (
-    LOST.has(code) ||
+    ('code' in error && isLostCode(String(error.code))) ||
     /^Connection terminated|^timeout expired$|has encountered a connection error/.test(
       error.message,
     )
   );
+}
+
+/** Whether a code of PostgreSQL or of the system is one of a lost connection. */
+export function isLostCode(code: string): boolean {
+  return LOST.has(code);
 }
 
 /** The error codes of PostgreSQL and of the system for a lost connection. */

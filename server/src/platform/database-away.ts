@@ -1,4 +1,6 @@
-import { isLostConnection } from '@stronghold/prisma/connect';
+import { z } from 'zod';
+
+import { isLostCode, isLostConnection } from '@stronghold/prisma/connect';
 
 /** Why nothing can be done for a while, and what people are told. */
 export interface Outage {
@@ -57,14 +59,29 @@ export function findOutage(error: unknown): Outage | null {
  */
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
   return (
     isLostConnection(error) ||
-    UNABLE.has(codeOf(error)) ||
+    isLostCode(code) ||
+    UNABLE.has(code) ||
+    LOST_BY_PRISMA.has(code) ||
     error.message.startsWith('timeout exceeded when trying to connect') ||
     isDatabaseAway(error.cause)
   );
 }
 
+/** The codes of Prisma for a database that is not reachable, is too slow to connect, or has gone. */
+const LOST_BY_PRISMA = new Set(['P1001', 'P1008', 'P1017']);
+
+/** Where Prisma keeps the code of PostgreSQL. */
+const byPrisma = z.object({
+  meta: z.object({
+    driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }),
+  }),
+});
+
 function codeOf(error: Error): string {
+  const { data } = byPrisma.safeParse(error);
+  if (data) return data.meta.driverAdapterError.cause.originalCode;
   return 'code' in error ? String(error.code) : '';
 }
