@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { Database } from './database.js';
 import { findOutage } from './database-away.js';
@@ -18,6 +18,9 @@ const closers: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
+
+// Prisma loads its compiler with the first question, which may take longer than a connection may.
+beforeAll(() => readFrom(refuse('57P01')));
 
 /** What reading through Prisma fails with if a server does this once somebody has connected. */
 async function readFrom(answer: (socket: Socket) => void): Promise<unknown> {
