@@ -16,6 +16,7 @@ export class HeavyWork {
   #enter: Enter | null = null;
   #entering: Promise<Entered> | null = null;
   #inWork = 0;
+  #hasWaited = false;
   #hasGone = false;
   /** The place that the operation holds from the end of its work until its answer has been sent. */
   #done: Entered | null = null;
@@ -23,6 +24,11 @@ export class HeavyWork {
   /** Whether the operation has to queue. Small operations need not. */
   get isHeavy(): boolean {
     return this.#enter !== null;
+  }
+
+  /** Whether the operation had to wait for others. If so, what it read before may be out of date. */
+  get hasWaited(): boolean {
+    return this.#hasWaited;
   }
 
   /** Lets the work of the operation queue from now on. */
@@ -41,6 +47,7 @@ export class HeavyWork {
     this.#inWork += 1;
     try {
       const entered = await (this.#entering ??= this.#enterAgain(this.#enter));
+      this.#hasWaited ||= entered.hasWaited;
       let isEnded = false;
       return () => {
         if (!isEnded) this.#end(entered);

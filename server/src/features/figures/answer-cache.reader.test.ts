@@ -149,6 +149,28 @@ describe('a cached answer', () => {
     expect(ended.map(({ aborted }) => aborted)).toEqual([false, true]);
   });
 
+  it('is found by whoever has waited for their turn, even if it was computed after a change', async () => {
+    const answers = new AnswerCache<{ readonly number: number }>();
+    let computed = 0;
+    const compute = async () => {
+      const cacheVersion = await watched.read(readCacheVersion);
+      return { answer: { number: (computed += 1) }, cacheVersion, figureCount: 1 };
+    };
+    const turns: (() => void)[] = [];
+    const heavyWork = new HeavyWork();
+    heavyWork.standInLine(async () => {
+      await new Promise<void>((resolve) => void turns.push(resolve));
+      return { hasWaited: true, finish: () => undefined, leave: () => undefined };
+    });
+    const waiting = answers.find('a question', toAsking({ heavyWork }), compute);
+    await expect.poll(() => turns).toHaveLength(1);
+    await partnership.test.rebuildRollups();
+    const first = await answers.find('a question', toAsking(), compute);
+    turns[0]?.();
+    expect(await waiting).toBe(first);
+    expect(computed).toBe(1);
+  });
+
   it('has a new time for each question', async () => {
     const first = await ask(figures);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -10,7 +10,7 @@ import type { HeavyWork } from '#platform/heavy-work.js';
 import type { AnswerSource } from '#platform/metrics.js';
 import type { Work } from '#platform/time-slices.js';
 
-import { loadCacheVersion } from './cache-version.loader.js';
+import { loadCacheVersion, readLatestVersion } from './cache-version.loader.js';
 
 /**
  * The maximum number of figures cached, over all answers of one kind. A figure with its texts takes
@@ -102,6 +102,7 @@ export class AnswerCache<Answer extends object> {
       const found = await this.#findFor(seen, {
         question,
         loadCacheVersion: () => loadCacheVersion(asking),
+        readLatestVersion: () => readLatestVersion(asking),
         answer,
       });
       if (!this.#isSmall) asking.countAnswer(found.source);
@@ -113,7 +114,7 @@ export class AnswerCache<Answer extends object> {
 
   async #findFor<Of extends Asking>(
     seen: Of,
-    { question, loadCacheVersion: load, answer }: Sought<Of, Answer>,
+    { question, loadCacheVersion: load, readLatestVersion: loadAgain, answer }: Sought<Of, Answer>,
   ): Promise<{ readonly answer: Answer; readonly source: AnswerSource }> {
     const { policy, referenceData, heavyWork, work } = seen;
     const toKey = (at: string) =>
@@ -125,12 +126,15 @@ export class AnswerCache<Answer extends object> {
     if (shared) return { answer: await waitFor(shared, work), source: 'shared' };
 
     const end = this.#isSmall ? null : await heavyWork.begin();
-    // Others may have asked the same question, and had their turn first.
-    const answered = this.#findKept(key);
-    const others = this.#findOnItsWay(key);
+    // Others may have asked the same question and had their turn first, perhaps after a change: on a
+    // busy morning nobody would share an answer otherwise.
+    const latest =
+      key !== null && heavyWork.hasWaited ? await loadAgain().then(toKey, () => null) : key;
+    const answered = this.#findKept(latest);
+    const others = this.#findOnItsWay(latest);
     if (answered || others) end?.();
     if (answered) return { answer: answered, source: 'shared' };
-    const begun = others ?? this.#begin(key, seen, { answer, toKey, end });
+    const begun = others ?? this.#begin(latest, seen, { answer, toKey, end });
     return { answer: await waitFor(begun, work), source: others ? 'shared' : 'computed' };
   }
 
@@ -185,6 +189,7 @@ export class AnswerCache<Answer extends object> {
 interface Sought<Of, Answer> {
   readonly question: unknown;
   readonly loadCacheVersion: () => Promise<string>;
+  readonly readLatestVersion: () => Promise<string>;
   readonly answer: (seen: Of) => Promise<WorkedOut<Answer>>;
 }
 

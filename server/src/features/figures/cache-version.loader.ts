@@ -20,7 +20,7 @@ const last = new WeakMap<Database, VersionAt>();
  * which are read at the same time or later.
  */
 export function loadCacheVersion(asking: Asking): Promise<string> {
-  const reading = readings.get(asking) ?? readVersion(asking);
+  const reading = readings.get(asking) ?? readLatestVersion(asking);
   readings.set(asking, reading);
   return reading;
 }
@@ -31,14 +31,15 @@ export function currentVersionOf(
   { signal }: Pick<VersionToRead, 'signal'>,
 ): VersionToRead {
   return {
-    readLatest: () => readVersion({ database }),
+    readLatest: () => readLatestVersion({ database }),
     readOf: readCacheVersion,
     doesReadRecords,
     signal,
   };
 }
 
-async function readVersion({ database }: Asking): Promise<string> {
+/** The cache version now, such as for an operation that has had to wait for its turn. */
+export async function readLatestVersion({ database }: Asking): Promise<string> {
   const read = await readVersionSince(database, last.get(database) ?? null);
   last.set(database, read);
   return read.cacheVersion;
