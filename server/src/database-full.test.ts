@@ -106,7 +106,7 @@ describe('while the disk of the database is full', () => {
     expect((await importFile()).body).toContain('PUBLISHED');
   });
 
-  it('so is whoever runs the command', async () => {
+  it('a return from the command line is refused with the same reason', async () => {
     const words = ['import', 'referrals', 'may.csv', '--agency', 'RBC', '--publish'];
     expect(await runCommand(words, { databaseUrl: test.ownerUrl, folder })).toMatchObject({
       exitCode: 3,

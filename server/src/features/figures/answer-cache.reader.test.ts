@@ -149,7 +149,7 @@ describe('a cached answer', () => {
     expect(ended.map(({ aborted }) => aborted)).toEqual([false, true]);
   });
 
-  it('is found by whoever has waited for their turn, even if it was computed after a change', async () => {
+  it('is found by people who had to wait, even if it was computed after a change', async () => {
     const answers = new AnswerCache<{ readonly number: number }>();
     let computed = 0;
     const compute = async () => {
