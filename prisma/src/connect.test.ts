@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 
 import { describe, expect, it } from 'vitest';
 
-import { connectToDatabase } from './connect.js';
+import { connectToDatabase, openPool } from './connect.js';
 import { Refusal } from './refusal.js';
 
 const server = new URL(process.env.DATABASE_URL ?? 'postgres://missing');
@@ -59,5 +59,29 @@ describe('connectToDatabase', () => {
   it('never repeats the password', async () => {
     const failing = connectToDatabase('postgres://someone:tell-nobody@127.0.0.1:1/stronghold');
     await expect(failing).rejects.toThrow(/^(?!.*tell-nobody)/s);
+  });
+});
+
+describe('openPool', () => {
+  it('gives up making a connection to a server that says nothing', async () => {
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = silent.address();
+    if (address === null || typeof address !== 'object') throw new Error('The server has no port');
+    const pool = openPool({ connectionString: changed({ port: String(address.port) }) });
+    await expect(pool.connect()).rejects.toThrow('timeout expired');
+    await pool.end();
+    silent.close();
+  });
+
+  it('makes a connection though the process could not listen for two seconds', async () => {
+    const pool = openPool({ connectionString: server.href });
+    const connecting = pool.connect();
+    const until = performance.now() + 2_000;
+    while (performance.now() < until);
+    const client = await connecting;
+    await expect(client.query('SELECT 1')).resolves.toBeTruthy();
+    client.release();
+    await pool.end();
   });
 });

@@ -1,5 +1,8 @@
+import { Socket } from 'node:net';
+
 import pg from 'pg';
 
+import { countDown } from './countdown.js';
 import { Refusal } from './refusal.js';
 
 /** How long a server may take to answer before it counts as unreachable, in milliseconds. */
@@ -28,7 +31,7 @@ export async function connectToDatabase(databaseUrl: string): Promise<pg.Client>
   }
 }
 
-/** How long a pool may take to make a connection, in milliseconds. */
+/** How long a pool may take to make a connection, in milliseconds in which it listens. */
 const POOL_CONNECT_TIMEOUT_MS = 1_500;
 
 /**
@@ -38,10 +41,12 @@ const POOL_CONNECT_TIMEOUT_MS = 1_500;
 class PromptClient extends pg.Client {
   constructor(config: pg.PoolConfig = {}) {
     const { connectionTimeoutMillis = POOL_CONNECT_TIMEOUT_MS } = config;
-    super({
-      ...config,
-      connectionTimeoutMillis: Math.min(connectionTimeoutMillis, POOL_CONNECT_TIMEOUT_MS),
-    });
+    const socket = new Socket();
+    super({ ...config, connectionTimeoutMillis: 0, stream: () => socket });
+    const patience = Math.min(connectionTimeoutMillis, POOL_CONNECT_TIMEOUT_MS);
+    const stop = countDown(patience, () => socket.destroy(new Error('timeout expired')));
+    this.once('connect', stop);
+    socket.once('close', stop);
   }
 }
 
