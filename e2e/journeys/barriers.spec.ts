@@ -17,7 +17,8 @@ test('one pale text is found among many that are like it otherwise', async ({
   expectAccessible,
 }) => {
   await page.goto('/sign-in');
-  await page.locator('h1').waitFor();
+  // While the page is loading, its content is still to be replaced.
+  await page.getByRole('heading', { name: 'Nobody has to sign in here' }).waitFor();
   await page.evaluate(() => {
     const list = document.createElement('ul');
     const colours = ['#111', '#111', '#111', '#111', '#bbb'];
