@@ -221,7 +221,10 @@ export async function importReturnsWithin(
   request.report('Publishing');
   await replaceFindings(transaction, { batch, doubts, foundAt: now });
   const receivedAt = new Map(
-    staged.map(({ id }, index) => [id, request.files[index]?.receivedAt ?? now]),
+    staged.flatMap(({ id }, index) => {
+      const at = request.files[index]?.receivedAt;
+      return at ? [[id, at] as const] : [];
+    }),
   );
   const { areRollupsLeft = false } = request;
   const wish = {

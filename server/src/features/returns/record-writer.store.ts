@@ -83,11 +83,12 @@ export type Published =
  */
 export async function publish(
   transaction: WritingTransaction,
-  publishing: Publishing,
+  asked: Publishing,
 ): Promise<Published> {
   const { query } = transaction;
-  const { agencyId, submissions, compared } = publishing;
+  const { agencyId, submissions, compared } = asked;
   await lockPublishing(transaction);
+  const publishing = { ...asked, publishedAt: await findTime(transaction, asked) };
   if (publishing.isModeration !== true) await forbidTaken(transaction, publishing);
   const conflicts = compared
     ? []
@@ -160,7 +161,7 @@ export async function publish(
     after: await sumHeadlines(transaction, watched, quarters),
   });
   await removeStaged(transaction, publishing);
-  for (const entry of toEntries(publishing, changes)) transaction.log(entry);
+  for (const entry of toEntries(asked, changes)) transaction.log(entry);
   const { rows } = await query<{ version: number }>(
     sql`SELECT sum(version)::int AS version FROM agency_data_version`,
   );
@@ -257,6 +258,31 @@ async function keepWithdrawn(transaction: Transaction, publishing: Publishing) {
     change: 'WITHDRAWN',
     former: sql`SELECT ${toFormer(publishing)}, 'WITHDRAWN', sent.id, ${toTimeOf(publishing, 'sent.id')} ${withdrawn}`,
   });
+}
+
+/**
+ * When a publication counts as published: now; or just after the latest of its agency, if the clock
+ * has been set back since. Which return replaced which is decided by these times.
+ */
+async function findTime(
+  { query }: Transaction,
+  { agencyId, publishedAt }: Publishing,
+): Promise<Date> {
+  const { rows } = await query<{ at: Date | null }>(sql`
+    SELECT max(published_at) + interval '1 millisecond' AS at FROM submission
+    WHERE  agency_id = ${agencyId} AND published_at > ${publishedAt} AND published_at <= ${latestTime(publishedAt)}`);
+  return rows[0]?.at ?? publishedAt;
+}
+
+/**
+ * By how much a clock may have been set back, in milliseconds. Times further ahead come from a clock
+ * that was wrong: if later returns followed those, they would count as late.
+ */
+const MOST_BACK_MS = 2 * 3_600_000;
+
+/** The latest time that a publication may be given whose time by the clock is `at`. */
+export function latestTime(at: Date): Date {
+  return new Date(at.getTime() + MOST_BACK_MS);
 }
 
 /** When the submission in a column was published. */

@@ -178,6 +178,34 @@ describe('undoing a return', () => {
     ]);
   });
 
+  it('knows which whole return is the later one though the clock was set back an hour between them', async () => {
+    const first = await send([{ reference: 'R1' }, { reference: 'R2' }]);
+    minutes -= 60;
+    const second = await send([{ reference: 'R1' }, { reference: 'R2' }, { reference: 'R3' }]);
+    expect(await undo(first)).toMatchObject({
+      status: 'REFUSED',
+      message: expect.stringContaining(second),
+    });
+    expect(await undo(second)).toMatchObject({ status: 'UNDONE' });
+    expect(await undo(first)).toMatchObject({ status: 'UNDONE' });
+    expect(await records()).toEqual([]);
+    minutes += 60;
+  });
+
+  it('does not follow a clock that was wrong by more than two hours', async () => {
+    const first = await send([{ reference: 'R1' }]);
+    minutes -= 122;
+    const second = await send([{ reference: 'R1' }, { reference: 'R2' }]);
+    minutes += 122;
+    const times = await test.asOwner<{ id: string }>(
+      'SELECT id FROM submission ORDER BY published_at',
+    );
+    // `send` finds the return that has the latest time.
+    expect(second).toBe(first);
+    expect(times).toHaveLength(2);
+    expect(times.at(-1)).toEqual({ id: first });
+  });
+
   it('is refused while a later whole return lacks what it withdrew', async () => {
     await send([{ reference: 'R1' }, { reference: 'R2' }]);
     const second = await send([{ reference: 'R1' }]);

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { type Quarter, startOf } from '#domain/quarter.js';
 import type { EarlierChanges } from '#domain/returns/earlier-corrections.js';
 import { countWarnings, STAGED_DAYS, type Waiting } from '#domain/returns/staged-return.js';
+import { latestTime } from '#features/returns/record-writer.store.js';
 import type { FoundFile } from '#features/returns/return-file.js';
 import { actFor, type Transaction } from '#platform/database.js';
 
@@ -234,8 +235,8 @@ export async function findPutRight(
 }
 
 /**
- * Finds the id of the submission of an agency and dataset that was published at a given time; null
- * if there is none.
+ * Finds the id of the submission of an agency and dataset that was published just now; null if
+ * there is none.
  */
 export async function findPublishedAt(
   { query }: Transaction,
@@ -244,7 +245,7 @@ export async function findPublishedAt(
 ): Promise<string | null> {
   const { rows } = await query<{ id: string }>(sql`
     SELECT id FROM submission
-    WHERE  agency_id = ${agencyId} AND dataset = ${dataset}::"Dataset" AND published_at = ${at} AND status = 'PUBLISHED'
-    ORDER  BY staged_at DESC LIMIT 1`);
+    WHERE  agency_id = ${agencyId} AND dataset = ${dataset}::"Dataset" AND published_at BETWEEN ${at} AND ${latestTime(at)} AND status = 'PUBLISHED'
+    ORDER  BY published_at DESC, staged_at DESC LIMIT 1`);
   return rows[0]?.id ?? null;
 }
