@@ -40,8 +40,8 @@ const POOL_CONNECT_TIMEOUT_MS = 1_500;
  */
 class PromptClient extends pg.Client {
   constructor(config: pg.PoolConfig = {}) {
-    const { connectionTimeoutMillis = POOL_CONNECT_TIMEOUT_MS } = config;
-    const socket = new Socket();
+    const { connectionTimeoutMillis = POOL_CONNECT_TIMEOUT_MS, stream } = config;
+    const socket = stream?.() ?? new Socket();
     super({ ...config, connectionTimeoutMillis: 0, stream: () => socket });
     const patience = Math.min(connectionTimeoutMillis, POOL_CONNECT_TIMEOUT_MS);
     const stop = countDown(patience, () => socket.destroy(new Error('timeout expired')));
@@ -51,11 +51,35 @@ class PromptClient extends pg.Client {
 }
 
 /**
+ * Settings with which PostgreSQL notices within some ten seconds that a client that says nothing is
+ * gone, and ends its work. Otherwise it takes two hours.
+ */
+export const NOTICE_LOST_CLIENT =
+  '-c tcp_keepalives_idle=3 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3';
+
+/**
+ * The same for a client that takes no answer. Otherwise that takes a quarter of an hour, in which the
+ * locks of its work hold up others. Not for files, which people may read slowly.
+ */
+export const NOTICE_LOST_READER = '-c tcp_user_timeout=10000';
+
+/** Watches whether the database is still heard of (`silence-watch.ts`). */
+export interface PoolWatch {
+  /** Opens the socket of each connection. */
+  readonly openSocket: () => Socket;
+  watch(pool: pg.Pool): void;
+}
+
+/**
  * A pool of connections, opened on demand. If a connection breaks, its query fails, but the process
  * goes on.
+ *
+ * @param watch ends the connections if nothing is heard on them; by default that takes minutes
  */
-export function openPool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ Client: PromptClient, ...config });
+export function openPool(config: pg.PoolConfig, watch?: PoolWatch): pg.Pool {
+  const sockets = watch ? { stream: watch.openSocket } : {};
+  const pool = new pg.Pool({ Client: PromptClient, ...sockets, ...config });
+  watch?.watch(pool);
   pool.on('error', () => undefined);
   // The pool listens only to idle connections.
   pool.on('connect', (client) => client.on('error', () => undefined));

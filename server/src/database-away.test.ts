@@ -42,6 +42,12 @@ const requests = {
     method: 'GET',
     url: `/export/figures.csv?question=${encodeURIComponent('{"measures":["reports"],"by":["QUARTER"]}')}`,
   },
+  'a long question for a file of figures': {
+    method: 'POST',
+    url: '/export/figures.csv',
+    payload: { measures: ['reports'], by: ['QUARTER'] },
+    isByToken: true,
+  },
   'a file of records': { method: 'GET', url: '/export/records/reports.csv?reason=Looking' },
   'a return': { method: 'POST', url: '/import/returns/referrals?agency=TVP' },
 } as const;
@@ -54,14 +60,15 @@ const answerQuestion = async () => {
 describe.each([
   { how: 'isAway', says: 'refuses connections' },
   { how: 'isSilent', says: 'says nothing' },
+  { how: 'isCut', says: 'says nothing on any connection, because the network is cut' },
 ] as const)('while the database $says', ({ how }) => {
   it.each(Object.entries(requests))(
     '%s is refused within two seconds, with a time to try again',
     async (_what, request) => {
       expect(await answerQuestion()).toEqual([200, undefined]);
       address[how] = true;
-      // The existing connections end.
-      address.leadTo(test.ownerUrl);
+      // The connections that there are end; but not if nobody is told.
+      if (how !== 'isCut') address.leadTo(test.ownerUrl);
       const began = performance.now();
       const { statusCode, headers, body } = await app.inject({
         ...request,
@@ -73,7 +80,22 @@ describe.each([
       expect(headers['retry-after']).toBe('5');
       // The server recovers without a restart.
       address[how] = false;
-      expect(await answerQuestion()).toEqual([200, undefined]);
+      await expect.poll(answerQuestion, { timeout: 4_000 }).toEqual([200, undefined]);
     },
   );
+
+  it('nobody waits for a connection that others are waiting for', async () => {
+    expect(await answerQuestion()).toEqual([200, undefined]);
+    address[how] = true;
+    if (how !== 'isCut') address.leadTo(test.ownerUrl);
+    const began = performance.now();
+    const statuses = Array.from(
+      { length: 40 },
+      async () => (await app.inject(question)).statusCode,
+    );
+    expect(new Set(await Promise.all(statuses))).toEqual(new Set([503]));
+    expect(performance.now() - began).toBeLessThan(2_500);
+    address[how] = false;
+    await expect.poll(answerQuestion, { timeout: 4_000 }).toEqual([200, undefined]);
+  });
 });

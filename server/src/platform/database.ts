@@ -6,7 +6,12 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Head } from '#domain/audit/chain.js';
 import type { Entry } from '#domain/audit/entry.js';
 import type { OpenScope } from '#domain/records/access.js';
-import { isLostConnection, openPool } from '@stronghold/prisma/connect';
+import {
+  isLostConnection,
+  NOTICE_LOST_CLIENT,
+  NOTICE_LOST_READER,
+  openPool,
+} from '@stronghold/prisma/connect';
 import {
   AUDITOR_ROLE,
   CLEARED_READER_ROLE,
@@ -15,6 +20,7 @@ import {
   toAppUrl,
   WRITER_ROLE,
 } from '@stronghold/prisma/roles';
+import { SilenceWatch } from '@stronghold/prisma/silence-watch';
 
 import { appendEntries, isAppended } from './append-entries.js';
 import { EntryQueue } from './entry-queue.js';
@@ -134,6 +140,8 @@ export class Database {
    * start.
    */
   private readonly poolOfStatements: pg.Pool;
+  /** Notices that the primary says nothing any more. */
+  private readonly silence: SilenceWatch;
   /** Null if there are no standbys, so that everything is read on the primary. */
   private readonly standbys: Standbys | null;
   private readonly readTimeoutMs: number;
@@ -150,18 +158,22 @@ export class Database {
     { maxConnections = 14, readTimeoutMs = READ_TIMEOUT_MS, standbyUrls = [] }: DatabaseLimits = {},
   ) {
     this.readTimeoutMs = readTimeoutMs;
+    const options = `${NOTICE_LOST_CLIENT} ${NOTICE_LOST_READER}`;
     const config = {
       connectionString: toAppUrl(ownerUrl),
       connectionTimeoutMillis: WAIT_TIMEOUT_MS,
+      options,
       types,
     };
-    this.pool = openPool({ ...config, max: maxConnections });
-    this.poolOfFiles = openPool({ ...config, max: slotLimits.most });
-    this.poolOfStatements = openPool({
-      ...config,
-      options: `-c role=${ENGINE_ROLE} -c default_transaction_read_only=on -c statement_timeout=${readTimeoutMs}`,
+    this.silence = new SilenceWatch(config.connectionString);
+    this.pool = openPool({ ...config, max: maxConnections }, this.silence);
+    const ofFiles = { options: NOTICE_LOST_CLIENT, max: slotLimits.most };
+    this.poolOfFiles = openPool({ ...config, ...ofFiles }, this.silence);
+    const ofStatements = {
+      options: `${options} -c role=${ENGINE_ROLE} -c default_transaction_read_only=on -c statement_timeout=${readTimeoutMs}`,
       max: STATEMENTS_AT_ONCE,
-    });
+    };
+    this.poolOfStatements = openPool({ ...config, ...ofStatements }, this.silence);
     const ofStandby = { types, max: maxConnections, query_timeout: readTimeoutMs + GRACE_MS };
     this.standbys =
       standbyUrls.length === 0
@@ -292,6 +304,7 @@ export class Database {
   async close(): Promise<void> {
     const pools = [this.pool, this.poolOfFiles, this.poolOfStatements];
     await Promise.all([...pools.map((pool) => pool.end()), this.standbys?.close()]);
+    await this.silence.close();
   }
 
   /** Reads on a standby that shows the version, or else on the primary. */

@@ -90,6 +90,33 @@ describe('a change whose connection breaks at the commit', () => {
     expect(await countEntries()).toBe(before + 1);
   });
 
+  it('is done if the network was cut before the answer, and it was committed', async () => {
+    const before = (await countEntries()) ?? 0;
+    cut.cut = 'COMMIT_UNANSWERED';
+    const changing = change();
+    await expect.poll(countEntries).toBe(before + 1);
+    // The answer is still on its way when the connection is given up.
+    await expect.poll(() => database.pool.totalCount, { timeout: 3_000 }).toBe(0);
+    cut.isCut = false;
+    expect(await changing).toBe('changed');
+    expect(await countEntries()).toBe(before + 1);
+  });
+
+  it('has failed if the network was cut earlier, and leaves nothing', async () => {
+    const before = await countEntries();
+    const began = performance.now();
+    const changing = database.write(async (transaction) => {
+      transaction.log(entry);
+      cut.isCut = true;
+      await transaction.query(sql`SELECT 1`);
+    });
+    await expect(changing).rejects.toSatisfy(isLostConnection);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    cut.isCut = false;
+    await expect.poll(() => change().catch(() => 'refused'), { timeout: 5_000 }).toBe('changed');
+    expect(await countEntries()).toBe((before ?? 0) + 1);
+  });
+
   it('waits until the database can be asked', async () => {
     await database.read(({ query }) => query(sql`SELECT 1`));
     const before = (await countEntries()) ?? 0;

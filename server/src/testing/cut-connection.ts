@@ -2,9 +2,15 @@ import { connect, createServer, type Socket } from 'node:net';
 
 /**
  * When a connection breaks: before the commit reaches the database, or after the commit. With
- * `COMMIT_DELAYED` it breaks before, and `deliver` sends the commit later.
+ * `COMMIT_DELAYED` it breaks before, and `deliver` sends the commit later. With `COMMIT_UNANSWERED`
+ * the network is cut once the commit has been sent, so that nothing more is heard.
  */
-export type CutAt = 'BEFORE_COMMIT' | 'AFTER_COMMIT' | 'COMMIT_DELAYED' | 'NEVER';
+export type CutAt =
+  | 'BEFORE_COMMIT'
+  | 'AFTER_COMMIT'
+  | 'COMMIT_DELAYED'
+  | 'COMMIT_UNANSWERED'
+  | 'NEVER';
 
 /** A proxy in front of a database, which can break connections. */
 export interface CutDatabase {
@@ -17,6 +23,11 @@ export interface CutDatabase {
   isAway: boolean;
   /** Whether new connections are accepted and never answered. */
   isSilent: boolean;
+  /**
+   * Whether the network is cut: nothing passes in either direction on any connection, and nobody is
+   * told. What was sent meanwhile arrives when it is no longer cut.
+   */
+  isCut: boolean;
   /** The number of connections so far, including refused ones. */
   connections: number;
   /** Leads new connections to another server, and ends existing ones. */
@@ -28,6 +39,7 @@ export interface CutDatabase {
 export async function cutDatabase(databaseUrl: string): Promise<CutDatabase> {
   let target = new URL(databaseUrl);
   const open = new Set<Socket>();
+  let isCut = false;
   const server = createServer((near) => {
     cuttable.connections += 1;
     if (cuttable.isAway) {
@@ -45,13 +57,21 @@ export async function cutDatabase(databaseUrl: string): Promise<CutDatabase> {
     };
     for (const socket of [near, far]) {
       open.add(socket);
+      if (isCut) socket.pause();
       socket.on('error', end).on('close', () => {
         open.delete(socket);
         end();
       });
     }
     near.on('data', (sent) => {
-      isCommitting = cuttable.cut !== 'NEVER' && sent.includes('COMMIT');
+      const isCommit = sent.includes('COMMIT');
+      if (isCommit && cuttable.cut === 'COMMIT_UNANSWERED') {
+        far.write(sent);
+        cuttable.cut = 'NEVER';
+        cuttable.isCut = true;
+        return;
+      }
+      isCommitting = cuttable.cut !== 'NEVER' && isCommit;
       if (isCommitting && cuttable.cut === 'COMMIT_DELAYED') {
         isDelayed = true;
         cuttable.cut = 'NEVER';
@@ -76,6 +96,16 @@ export async function cutDatabase(databaseUrl: string): Promise<CutDatabase> {
     deliver: () => undefined,
     isAway: false,
     isSilent: false,
+    get isCut() {
+      return isCut;
+    },
+    set isCut(value) {
+      isCut = value;
+      for (const socket of open) {
+        if (value) socket.pause();
+        else socket.resume();
+      }
+    },
     connections: 0,
     leadTo(other) {
       target = new URL(other);

@@ -11,8 +11,9 @@ import {
   type JobQueue,
 } from '#platform/job.js';
 import { JOBS_SCHEMA } from '#platform/prepare-jobs.js';
-import { openPool } from '@stronghold/prisma/connect';
+import { NOTICE_LOST_CLIENT, NOTICE_LOST_READER, openPool } from '@stronghold/prisma/connect';
 import { toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
+import { SilenceWatch } from '@stronghold/prisma/silence-watch';
 
 export interface JobRunnerParts {
   /** The address for migrating; jobs are taken under the role of the writer. */
@@ -51,6 +52,7 @@ const STATEMENT_TIMEOUT_MS = 60_000;
  */
 export class JobRunner implements JobQueue {
   private readonly pool: pg.Pool;
+  private readonly silence: SilenceWatch;
   private readonly boss: PgBoss;
   private readonly pace: JobPace;
   private readonly ending = new AbortController();
@@ -58,11 +60,16 @@ export class JobRunner implements JobQueue {
 
   constructor(private readonly parts: JobRunnerParts) {
     this.pace = { ...usualPace, ...parts.pace };
-    this.pool = openPool({
-      connectionString: toAppUrl(parts.ownerUrl),
-      options: `-c role=${WRITER_ROLE} -c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
-      max: 2,
-    });
+    const connectionString = toAppUrl(parts.ownerUrl);
+    this.silence = new SilenceWatch(connectionString);
+    this.pool = openPool(
+      {
+        connectionString,
+        options: `${NOTICE_LOST_CLIENT} ${NOTICE_LOST_READER} -c role=${WRITER_ROLE} -c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
+        max: 2,
+      },
+      this.silence,
+    );
     this.boss = new PgBoss({
       db: { executeSql: (text, values) => this.pool.query(text, values) },
       schema: JOBS_SCHEMA,
@@ -106,6 +113,7 @@ export class JobRunner implements JobQueue {
     await Promise.all(this.loops);
     await this.boss.stop({ graceful: false });
     await this.pool.end();
+    await this.silence.close();
   }
 
   /** Repeats a function, at once while it finds work, otherwise after a delay. */
