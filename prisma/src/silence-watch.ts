@@ -13,7 +13,7 @@ const LOOK_EVERY_MS = 200;
  * How long a database that is asked whether it is there may say nothing, in milliseconds in which
  * this process listens.
  */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 900;
 
 /** How often a database that says nothing is asked whether it is back, in milliseconds. */
 const ASK_AGAIN_MS = 500;

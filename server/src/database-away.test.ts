@@ -52,6 +52,12 @@ const requests = {
   'a return': { method: 'POST', url: '/import/returns/referrals?agency=TVP' },
 } as const;
 
+/**
+ * Far below the half minute that a request may wait for a connection. On a machine that is not
+ * overloaded it takes less than two seconds.
+ */
+const SOON_MS = 10_000;
+
 const answerQuestion = async () => {
   const { statusCode, body } = await app.inject(question);
   return [statusCode, JSON.parse(body).errors];
@@ -63,7 +69,7 @@ describe.each([
   { how: 'isCut', says: 'says nothing on any connection, because the network is cut' },
 ] as const)('while the database $says', ({ how }) => {
   it.each(Object.entries(requests))(
-    '%s is refused within two seconds, with a time to try again',
+    '%s is refused soon, with a time to try again',
     async (_what, request) => {
       expect(await answerQuestion()).toEqual([200, undefined]);
       address[how] = true;
@@ -74,13 +80,13 @@ describe.each([
         ...request,
         headers: 'isByToken' in request ? { authorization: `Bearer ${token}` } : {},
       });
-      expect(performance.now() - began).toBeLessThan(2_000);
+      expect(performance.now() - began).toBeLessThan(SOON_MS);
       expect(body).toContain('The database does not answer at the moment.');
       expect(statusCode).toBe(503);
       expect(headers['retry-after']).toBe('5');
       // The server recovers without a restart.
       address[how] = false;
-      await expect.poll(answerQuestion, { timeout: 4_000 }).toEqual([200, undefined]);
+      await expect.poll(answerQuestion, { timeout: SOON_MS }).toEqual([200, undefined]);
     },
   );
 
@@ -94,8 +100,8 @@ describe.each([
       async () => (await app.inject(question)).statusCode,
     );
     expect(new Set(await Promise.all(statuses))).toEqual(new Set([503]));
-    expect(performance.now() - began).toBeLessThan(2_500);
+    expect(performance.now() - began).toBeLessThan(SOON_MS);
     address[how] = false;
-    await expect.poll(answerQuestion, { timeout: 4_000 }).toEqual([200, undefined]);
+    await expect.poll(answerQuestion, { timeout: SOON_MS }).toEqual([200, undefined]);
   });
 });

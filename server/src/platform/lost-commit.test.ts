@@ -96,7 +96,7 @@ describe('a change whose connection breaks at the commit', () => {
     const changing = change();
     await expect.poll(countEntries).toBe(before + 1);
     // The answer is still on its way when the connection is given up.
-    await expect.poll(() => database.pool.totalCount, { timeout: 3_000 }).toBe(0);
+    await expect.poll(() => database.pool.totalCount).toBe(0);
     cut.isCut = false;
     expect(await changing).toBe('changed');
     expect(await countEntries()).toBe(before + 1);
@@ -111,9 +111,10 @@ describe('a change whose connection breaks at the commit', () => {
       await transaction.query(sql`SELECT 1`);
     });
     await expect(changing).rejects.toSatisfy(isLostConnection);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    // By itself it would take minutes.
+    expect(performance.now() - began).toBeLessThan(10_000);
     cut.isCut = false;
-    await expect.poll(() => change().catch(() => 'refused'), { timeout: 5_000 }).toBe('changed');
+    await expect.poll(() => change().catch(() => 'refused')).toBe('changed');
     expect(await countEntries()).toBe((before ?? 0) + 1);
   });
 
