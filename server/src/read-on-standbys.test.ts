@@ -246,13 +246,19 @@ describe.runIf(isDeep)('a standby', () => {
     expect(seen).toContain('behind');
   });
 
-  it('is not asked while it is too far behind, and is asked again once it has caught up', async () => {
+  it('is not asked while it is too far behind, and is asked again once it has caught up, and the log says so', async () => {
+    const told: string[] = [];
+    forgetful.database.reportStandbys((level, sentence) => told.push(`${level}: ${sentence}`));
     await pause();
     const now = await publish();
     await expect.poll(() => forgetful.metric('stronghold_standby_lag_seconds')).toBeGreaterThan(2);
     for (let count = 0; count < 3; count += 1)
       expect(await forgetful.askAndSee()).toEqual({ value: now, by: 'none' });
     await resume();
+    const name = new URL(servers.one.url).host;
+    const saidWhy = `warn: The standby ${name} is not asked for figures: it is `;
+    expect(told).toContainEqual(expect.stringContaining(saidWhy));
+    expect(told.at(-1)).toBe(`info: The standby ${name} is asked for figures again`);
   });
 
   it('answers under the version that it showed, so that a later version is not kept with older figures', async () => {

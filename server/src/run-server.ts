@@ -69,6 +69,7 @@ export async function runServer(run: ServerRun): Promise<void> {
   if (isDemonstration) await loadMadeUp(database, { ownerUrl, clock, steps });
   atEnd(() => database.close());
   const logger = pino({ level: settings.logLevel });
+  database.reportStandbys((level, sentence) => logger[level](sentence));
   const { provider, publicUrl, trustedProxies, hourlyAllowance } = settings;
   const signInMode = provider ? 'PROVIDER' : isDemonstration ? 'CONTINUE_AS' : 'THIS_MACHINE';
   const jobs: { parts: BackgroundWorkParts | null } = { parts: null };

@@ -27,7 +27,7 @@ import { EntryQueue } from './entry-queue.js';
 import { isSharded, MAX_READINGS, waitForWorkers } from './shards.js';
 import { slotLimits } from './slots.js';
 import { type Standby, StandbyCannotAnswer } from './standbys/standby.js';
-import { type Answering, Standbys } from './standbys/standbys.js';
+import { type Answering, type StandbyReport, Standbys } from './standbys/standbys.js';
 import { type Query, takeTurns } from './take-turns.js';
 
 /**
@@ -187,6 +187,11 @@ export class Database {
   /** The standbys in their last known state, without addresses that lead to the primary. */
   get knownStandbys(): readonly Pick<Standby, 'name' | 'isUp' | 'lagSeconds'>[] {
     return this.standbys?.all.filter(({ isPrimary }) => !isPrimary) ?? [];
+  }
+
+  /** Reports from now on which standbys are not asked, for the log. */
+  reportStandbys(report: StandbyReport): void {
+    this.standbys?.reportTo(report);
   }
 
   /** Reports all further work to an observer. */

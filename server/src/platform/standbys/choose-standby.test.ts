@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { chooseStandby, lagOf, type StandbyState } from './choose-standby.js';
+import { chooseStandby, describeStandby, lagOf, type StandbyState } from './choose-standby.js';
 
 const well: StandbyState = { isUp: true, lagSeconds: 0, lacks: null, readsUnderWay: 0 };
 const wanted = { version: 'v2', mostAtOnce: 3 };
@@ -37,6 +37,25 @@ describe('chooseStandby', () => {
       { ...well, isUp: false },
     ];
     expect(chooseStandby([busy, idle, down], wanted)).toBe(idle);
+  });
+});
+
+describe('describeStandby', () => {
+  it.each([
+    { state: {}, says: 'is asked for figures again' },
+    {
+      state: { isUp: false },
+      says: 'is not asked for figures: it does not answer as a standby of this database',
+    },
+    { state: { lagSeconds: 3600.4 }, says: 'is not asked for figures: it is 3600 seconds behind' },
+    {
+      state: { lagSeconds: Infinity },
+      says: 'is not asked for figures: it is not known how far behind it is',
+    },
+  ])('says of $state that the standby $says', ({ state, says }) => {
+    expect(describeStandby({ ...well, ...state, name: 'two:5432' })).toBe(
+      `The standby two:5432 ${says}`,
+    );
   });
 });
 

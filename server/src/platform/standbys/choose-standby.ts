@@ -14,6 +14,25 @@ export interface StandbyState {
   readonly readsUnderWay: number;
 }
 
+/** Whether a standby may be asked, as far as the last check shows. */
+export function isUsable({ isUp, lagSeconds }: Pick<StandbyState, 'isUp' | 'lagSeconds'>): boolean {
+  return isUp && lagSeconds <= MAX_LAG_SECONDS;
+}
+
+/** Says for the log whether a standby is asked for figures, and if not, why. */
+export function describeStandby(
+  standby: Pick<StandbyState, 'isUp' | 'lagSeconds'> & { readonly name: string },
+): string {
+  const { name, isUp, lagSeconds } = standby;
+  if (isUsable(standby)) return `The standby ${name} is asked for figures again`;
+  const why = !isUp
+    ? 'it does not answer as a standby of this database'
+    : lagSeconds === Infinity
+      ? 'it is not known how far behind it is'
+      : `it is ${Math.round(lagSeconds)} seconds behind`;
+  return `The standby ${name} is not asked for figures: ${why}`;
+}
+
 export interface WantedStandby {
   /** The version that the reader must see; null if not known yet. */
   readonly version: string | null;
@@ -30,11 +49,10 @@ export function chooseStandby<Of extends StandbyState>(
   { version, mostAtOnce }: WantedStandby,
 ): Of | null {
   const usable = standbys.filter(
-    ({ isUp, lagSeconds, lacks, readsUnderWay }) =>
-      isUp &&
-      lagSeconds <= MAX_LAG_SECONDS &&
-      (lacks === null || lacks !== version) &&
-      readsUnderWay < mostAtOnce,
+    (standby) =>
+      isUsable(standby) &&
+      (standby.lacks === null || standby.lacks !== version) &&
+      standby.readsUnderWay < mostAtOnce,
   );
   return usable.toSorted((a, b) => a.readsUnderWay - b.readsUnderWay)[0] ?? null;
 }

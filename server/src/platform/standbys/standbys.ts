@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type pg from 'pg';
 
-import { chooseStandby, type PositionAt } from './choose-standby.js';
+import { chooseStandby, describeStandby, isUsable, type PositionAt } from './choose-standby.js';
 import {
   checkServer,
   type KnownPrimary,
@@ -21,6 +21,9 @@ const MAX_POSITIONS = 600;
  * because one was behind or failed.
  */
 export type Answering = 'standby' | 'none' | StandbyCannotAnswer['why'];
+
+/** Takes a sentence for the log when a standby is no longer asked, or is asked again. */
+export type StandbyReport = (level: 'info' | 'warn', sentence: string) => void;
 
 /** A read that a standby or the primary may answer. */
 interface Routed<Result> {
@@ -43,6 +46,9 @@ export class Standbys {
   private readonly ending = new AbortController();
   private readonly watching: Promise<void>;
   private primary: KnownPrimary | null = null;
+  private report: StandbyReport | null = null;
+  /** The standbys that were last reported as not asked. */
+  private readonly unused = new Set<Standby>();
 
   /**
    * @param primaryUrl the address of the primary, for the login role
@@ -96,6 +102,22 @@ export class Standbys {
     await Promise.all([this.poolOfChecks.end(), ...this.all.map((standby) => standby.close())]);
   }
 
+  /** Reports from now on which standbys are not asked. */
+  reportTo(report: StandbyReport): void {
+    this.report = report;
+    this.reportChanges(report);
+  }
+
+  private reportChanges(report: StandbyReport): void {
+    for (const standby of this.all) {
+      const isUnused = !standby.isPrimary && !isUsable(standby);
+      if (isUnused === this.unused.has(standby)) continue;
+      if (isUnused) this.unused.add(standby);
+      else this.unused.delete(standby);
+      report(isUnused ? 'warn' : 'info', describeStandby(standby));
+    }
+  }
+
   private choose(version: string | null): Standby | null {
     return chooseStandby(this.all, { version, mostAtOnce: this.mostAtOnce });
   }
@@ -122,6 +144,7 @@ export class Standbys {
             positions: remember(this.primary?.positions ?? [], found.position),
           };
     await Promise.all(this.all.map((standby) => standby.check(this.primary)));
+    if (this.report) this.reportChanges(this.report);
   }
 }
 
