@@ -376,6 +376,7 @@ test('a pack is opened for a quarter, written by three agencies, signed by two, 
     await page.getByRole('button', { name: 'Start it' }).press('Enter');
     await page.waitForURL('**/edit?version=2');
     await page.getByRole('button', { name: 'Hand to the chair' }).press('Enter');
+    await expect(page.getByText('The pack is with the chair.')).toHaveCount(1);
     for (const [seat, edition] of [
       [head, 'partners'],
       [officer, 'cleared readers'],
