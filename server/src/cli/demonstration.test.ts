@@ -329,18 +329,20 @@ describe('the demonstration partnership', () => {
   });
 
   it('links reports to disruptions that exist, and disruptions to groups in a register', async () => {
+    // Both are read before they are joined, so that they may be on several machines.
     const [reports] = await test.asOwner(`
+      WITH found AS MATERIALIZED (SELECT agency_id, reference, occurred_on FROM disruption)
       SELECT sum(report.quantity) FILTER (WHERE disruption_agency_id IS NOT NULL)::float / sum(report.quantity) BETWEEN 0.04 AND 0.08 AS "isPlausible",
-             (count(*) FILTER (WHERE disruption_agency_id IS NOT NULL AND disruption.agency_id IS NULL))::int AS "withoutDisruption",
-             (count(*) FILTER (WHERE disruption.occurred_on < report.received_on))::int AS "before"
-      FROM   report LEFT JOIN disruption ON disruption.agency_id = disruption_agency_id AND disruption.reference = disruption_own_reference`);
+             (count(*) FILTER (WHERE disruption_agency_id IS NOT NULL AND found.agency_id IS NULL))::int AS "withoutDisruption",
+             (count(*) FILTER (WHERE found.occurred_on < report.received_on))::int AS "before"
+      FROM   report LEFT JOIN found ON found.agency_id = disruption_agency_id AND found.reference = disruption_own_reference`);
     expect(reports).toEqual({ isPlausible: true, withoutDisruption: 0, before: 0 });
     const [disruptions] = await test.asOwner(`
+      WITH registered AS MATERIALIZED (SELECT DISTINCT agency_id, reference FROM organised_crime_group)
       SELECT count(*) > 2000 AS "areMany", (count(*) FILTER (WHERE ocg_agency_id <> disruption.agency_id)) > 100 AS "areOfOthersToo",
              (count(*) FILTER (WHERE registered.reference IS NULL))::int AS "withoutGroup"
       FROM   disruption
-      LEFT   JOIN (SELECT DISTINCT agency_id, reference FROM organised_crime_group) AS registered
-             ON registered.agency_id = ocg_agency_id AND registered.reference = ocg_own_reference
+      LEFT   JOIN registered ON registered.agency_id = ocg_agency_id AND registered.reference = ocg_own_reference
       WHERE  ocg_own_reference IS NOT NULL`);
     expect(disruptions).toEqual({ areMany: true, areOfOthersToo: true, withoutGroup: 0 });
   });
@@ -420,17 +422,20 @@ describe('the demonstration partnership', () => {
   });
 
   it('has flags of links to disruptions, in some records', async () => {
-    const [share] = await test.asOwner(`
-      SELECT sum(quantity) FILTER (WHERE led_to_disruption)::float / sum(quantity) BETWEEN 0.03 AND 0.08 AS "isLed",
-             (SELECT avg(is_disrupted::int) FROM organised_crime_group WHERE status = 'ACTIVE' AND quarter_start = '2026-07-01') BETWEEN 0.3 AND 0.8 AS "isDisrupted"
+    const [reports] = await test.asOwner(`
+      SELECT sum(quantity) FILTER (WHERE led_to_disruption)::float / sum(quantity) BETWEEN 0.03 AND 0.08 AS "isLed"
       FROM   report`);
-    expect(share).toEqual({ isLed: true, isDisrupted: true });
+    expect(reports).toEqual({ isLed: true });
+    const [groups] = await test.asOwner(`
+      SELECT avg(is_disrupted::int) BETWEEN 0.3 AND 0.8 AS "isDisrupted"
+      FROM   organised_crime_group WHERE status = 'ACTIVE' AND quarter_start = '2026-07-01'`);
+    expect(groups).toEqual({ isDisrupted: true });
   });
 
   it('has figures of one to four people, which must be hidden from people who are not cleared', async () => {
     const [cells] = await test.asOwner(`
       SELECT count(*) > 100 AS "areMany" FROM (
-        SELECT FROM referral WHERE pathway = 'NRM' AND received_on >= '2024-01-01'
+        SELECT area_code FROM referral WHERE pathway = 'NRM' AND received_on >= '2024-01-01'
         GROUP  BY area_code, age_band, date_trunc('quarter', received_on::timestamp) HAVING sum(quantity) < 5) AS cell`);
     expect(cells).toEqual({ areMany: true });
   });

@@ -1,9 +1,9 @@
-import type pg from 'pg';
 import { inject } from 'vitest';
 
 import { loadAttackData } from '#attack/attack-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
+import { closeForCopying } from './sharded-database.js';
 import { copyDatabase, type TestDatabase } from './test-database.js';
 
 /** The advisory lock for making the database, on a server that all tests share. */
@@ -24,7 +24,7 @@ export async function createDemonstrationDatabase(): Promise<TestDatabase> {
   try {
     await server.query('SELECT pg_advisory_lock($1)', [MAKING]);
     const { rowCount } = await server.query('SELECT FROM pg_database WHERE datname = $1', [loaded]);
-    if (rowCount === 0) await make(server, { empty, loaded });
+    if (rowCount === 0) await make({ empty, loaded });
   } finally {
     // The lock is released with the connection.
     await server.end();
@@ -33,18 +33,32 @@ export async function createDemonstrationDatabase(): Promise<TestDatabase> {
 }
 
 /**
- * Makes the database, and names it only once it is complete, so that an interrupted one is made
- * again.
+ * Makes the database on each server, and names it only once it is complete, so that an interrupted
+ * one is made again. The first server, which is the one that is asked, names it last.
  */
-async function make(
-  server: pg.Client,
-  { empty, loaded }: { readonly empty: string; readonly loaded: string },
-): Promise<void> {
+async function make({
+  empty,
+  loaded,
+}: {
+  readonly empty: string;
+  readonly loaded: string;
+}): Promise<void> {
   const making = `${loaded}_in_the_making`;
-  await server.query(`DROP DATABASE IF EXISTS ${making}`);
-  await server.query(`CREATE DATABASE ${making} TEMPLATE ${empty}`);
-  await loadAttackData(
-    Object.assign(new URL(inject('templateUrl')), { pathname: `/${making}` }).toString(),
+  const serverUrls = inject('serverUrls');
+  const urls = serverUrls.map((url) =>
+    Object.assign(new URL(url), { pathname: `/${making}` }).toString(),
   );
-  await server.query(`ALTER DATABASE ${making} RENAME TO ${loaded}`);
+  for (const url of serverUrls) {
+    const server = await connectToDatabase(url);
+    for (const left of [making, loaded]) await server.query(`DROP DATABASE IF EXISTS ${left}`);
+    await server.query(`CREATE DATABASE ${making} TEMPLATE ${empty}`);
+    await server.end();
+  }
+  await loadAttackData(urls[0] ?? '');
+  await closeForCopying(urls);
+  for (const url of serverUrls.toReversed()) {
+    const server = await connectToDatabase(url);
+    await server.query(`ALTER DATABASE ${making} RENAME TO ${loaded}`);
+    await server.end();
+  }
 }
