@@ -332,14 +332,19 @@ interface Answering {
   readonly reply: FastifyReply;
 }
 
+/** What somebody is told who could not sign in. */
+interface Fault {
+  readonly sentence: string;
+  readonly status: number;
+  /** Seconds after which to try again, with the status 503. */
+  readonly seconds?: number;
+}
+
 /** Seconds after which to try again if the provider cannot be reached. */
 const SOON_SECONDS = 5;
 
 function answerFault(error: unknown, { request, reply }: Answering) {
-  const { sentence, status, seconds } =
-    error instanceof SignInRefusal
-      ? { sentence: error.message, status: error.status, seconds: SOON_SECONDS }
-      : toNeutral(error, request);
+  const { sentence, status, seconds = SOON_SECONDS } = toFault(error, request);
   if (error instanceof SignInRefusal && error.cause !== undefined)
     request.log.warn({ err: error.cause }, 'A sign-in was refused');
   if (status === 503) void reply.header('retry-after', String(seconds));
@@ -355,14 +360,14 @@ function answerFault(error: unknown, { request, reply }: Answering) {
     .send(toHtmlPage({ title: 'You are not signed in', sentence, link }));
 }
 
-function toNeutral(error: unknown, request: FastifyRequest) {
+function toFault(error: unknown, request: FastifyRequest): Fault {
+  if (error instanceof SignInRefusal) return { sentence: error.message, status: error.status };
   const isTheirs =
     error instanceof Error &&
     'statusCode' in error &&
     typeof error.statusCode === 'number' &&
     error.statusCode < 500;
-  if (isTheirs)
-    return { sentence: 'The request cannot be read.', status: 400, seconds: SOON_SECONDS };
+  if (isTheirs) return { sentence: 'The request cannot be read.', status: 400 };
   const outage = findOutage(error);
   if (outage) {
     request.log.warn({ err: error }, `A sign-in failed: ${outage.what}`);
@@ -373,7 +378,6 @@ function toNeutral(error: unknown, request: FastifyRequest) {
   return {
     sentence: `Something went wrong on our side. Try again; if it happens again, tell the administrator this reference: ${reference}.`,
     status: 500,
-    seconds: SOON_SECONDS,
   };
 }
 
