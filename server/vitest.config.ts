@@ -7,7 +7,7 @@ const pure = [
   'src/domain/**/*.test.ts',
   'attack/!(demonstration)*.test.ts',
   'src/{declared-dimensions,described-schema}.test.ts',
-  'src/cli/{progress,write-lines}.test.ts',
+  'src/cli/{large-returns,progress,write-lines}.test.ts',
   'src/features/packs/document.reader.test.ts',
   'src/features/packs/revisions/revisable-blocks.reader.test.ts',
   'src/features/packs/files/*.test.ts',

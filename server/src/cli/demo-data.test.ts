@@ -157,19 +157,19 @@ describe('stronghold demo-data', () => {
   it.each([
     {
       words: ['--reports', '9999'],
-      says: /Give a whole number of reports from 10,000 to 5,000,000/,
+      says: /Give a whole number of reports from 10,000 to 10,000,000/,
     },
     {
-      words: ['--reports', '5000001'],
-      says: /Give a whole number of reports from 10,000 to 5,000,000/,
+      words: ['--reports', '10000001'],
+      says: /Give a whole number of reports from 10,000 to 10,000,000/,
     },
     {
       words: ['--reports', '1e6'],
-      says: /Give a whole number of reports from 10,000 to 5,000,000/,
+      says: /Give a whole number of reports from 10,000 to 10,000,000/,
     },
     {
       words: ['--reports', '-20000'],
-      says: /Give a whole number of reports from 10,000 to 5,000,000/,
+      says: /Give a whole number of reports from 10,000 to 10,000,000/,
     },
     { words: [], says: /Required option '--reports <number>' not specified/ },
     {

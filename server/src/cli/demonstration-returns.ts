@@ -64,15 +64,25 @@ export interface DemonstrationContext extends DemonstrationDay {
   readonly agencies: readonly DemonstrationAgency[];
 }
 
-/** The returns of one dataset. */
+/** The quarters in which a dataset is sent by a day. */
+export function quartersOf(
+  { isOfWholeQuarter }: Pick<DemonstrationDataset<string>, 'isOfWholeQuarter'>,
+  today: PlainDate,
+): readonly Quarter[] {
+  const running = quarterOf(today);
+  return quartersBetween(FIRST_QUARTER, isOfWholeQuarter ? shift(running, -1) : running);
+}
+
+/** The returns of one dataset for some of its quarters; by default for all. */
 export function prepareDataset<Name extends string>(
   dataset: DemonstrationDataset<Name>,
   ground: DemonstrationContext,
+  quarters: readonly Quarter[] = quartersOf(dataset, ground.today),
 ): readonly AgencyReturns[] {
   const { name, table, revision, published = [] } = dataset;
   const { agencies, today, now } = ground;
   const running = quarterOf(today);
-  const sent = makeReturns(dataset, ground);
+  const sent = makeReturns(dataset, ground, quarters);
   return agencies.flatMap((agency) => {
     const receivedAt = (quarter: Quarter) =>
       drawReceivedAt({ dataset: name, agency, quarter: quarterAt(numberOf(quarter)) }, now);
@@ -81,7 +91,10 @@ export function prepareDataset<Name extends string>(
     const firstVersion = revised && { ...revised, rows: revision.toFirst(revised.rows) };
     const first = [
       ...published
-        .filter(({ agencyCode, quarter }) => agencyCode === agency.code && quarter < running)
+        .filter(
+          ({ agencyCode, quarter }) =>
+            agencyCode === agency.code && quarter < running && quarters.includes(quarter),
+        )
         .map(({ quarter, file }) => fromFile(file, receivedAt(quarter))),
       ...own
         .filter(({ rows }) => rows.length > 0)
@@ -131,13 +144,10 @@ interface SentReturn<Name extends string> extends MadeReturn<Name> {
 function makeReturns<Name extends string>(
   dataset: DemonstrationDataset<Name>,
   { agencies, today }: DemonstrationContext,
+  quarters: readonly Quarter[],
 ): readonly SentReturn<Name>[] {
-  const { make, lateAgency, isOfWholeQuarter, published = [] } = dataset;
+  const { make, lateAgency, published = [] } = dataset;
   const latestClosed = shift(quarterOf(today), -1);
-  const quarters = quartersBetween(
-    FIRST_QUARTER,
-    isOfWholeQuarter ? latestClosed : quarterOf(today),
-  );
   const made = quarters.flatMap((quarter) =>
     make(quarterAt(numberOf(quarter)), today).map((each) => ({ ...each, quarter })),
   );

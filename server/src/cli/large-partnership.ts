@@ -18,7 +18,7 @@ import { publishReturns } from './publish-returns.js';
  * transaction must hold them all.
  */
 const MIN_REPORTS = 10_000;
-const MAX_REPORTS = 5_000_000;
+const MAX_REPORTS = 10_000_000;
 
 /** Progress is reported after this many reports. */
 const REPORTS_AT_A_TIME = 5_000;
@@ -34,8 +34,8 @@ export interface LargePartnershipRequest {
   readonly today: PlainDate;
   readonly now: Date;
   /**
-   * Called with the progress of each dataset: the returns done of all returns, or the reports done
-   * of all reports.
+   * Called with the progress of each dataset, or of each part of it: the returns done of all
+   * returns, or the reports done of all reports.
    */
   readonly report: (dataset: string, done: number, inAll: number) => void;
 }
@@ -49,8 +49,8 @@ export interface LargePartnership {
 /**
  * Loads a large made-up partnership into a database without returns, from 2022/23 Q1 to today, as
  * its agencies would have sent it: through screening and publishing, in one transaction. The same
- * number of reports, day and time always give the same data. Only one batch of reports is in memory
- * at a time.
+ * number of reports, day and time always give the same data. Only some quarters of a dataset, and of
+ * reports only one batch, are in memory at a time.
  *
  * @throws Refusal if there are returns already, or if the number is out of range
  */

@@ -13,7 +13,7 @@ import { drawReceivedAt } from '@stronghold/prisma/seed/demonstration/received-a
 import { cutReportAt } from '@stronghold/prisma/seed/demonstration/report-course';
 import { reportColumns } from '@stronghold/prisma/seed/demonstration/report-row';
 
-import { describeDatasets } from './demonstration-datasets.js';
+import { type DemonstrationDataset, describeDatasets } from './demonstration-datasets.js';
 import {
   type AgencyReturns,
   type DemonstrationContext,
@@ -21,6 +21,7 @@ import {
   FIRST_QUARTER,
   fromRows,
   prepareDataset,
+  quartersOf,
 } from './demonstration-returns.js';
 
 export interface LargeOptions extends DemonstrationDay {
@@ -30,16 +31,23 @@ export interface LargeOptions extends DemonstrationDay {
   readonly onReport: () => void;
 }
 
+/** A dataset, or part of its quarters. */
 export interface LargeDataset {
-  /** The dataset's name in file names. */
+  /** The dataset's name in file names, with the number of the part if there are several. */
   readonly name: string;
   readonly batches: readonly AgencyReturns[];
 }
 
 /**
+ * The number of reports and quarters whose other records are in memory at a time: 20 quarters of a
+ * partnership with a million reports, and fewer of a larger one.
+ */
+const REPORTS_TIMES_QUARTERS = 20_000_000;
+
+/**
  * All returns of a partnership of this size, dataset by dataset in publishing order. The sizes of
- * the other datasets are in proportion to the reports. Rows are made only when needed, and reports
- * one by one.
+ * the other datasets are in proportion to the reports. Rows are made only when needed: reports one
+ * by one, and the others a few quarters at a time.
  */
 export function* prepareLargeDatasets(
   usual: Partnership,
@@ -52,10 +60,11 @@ export function* prepareLargeDatasets(
   const partnership = { ...usual, size: reports / countUsualReports(usual, quarters, today) };
   const ground: DemonstrationContext = { ...wish, agencies: partnership.agencies };
   const { groups, resources, disruptions, referrals, findLinkable } = describeDatasets(partnership);
-  yield { name: groups.name, batches: prepareDataset(groups, ground) };
-  yield { name: resources.name, batches: prepareDataset(resources, ground) };
-  yield { name: disruptions.name, batches: prepareDataset(disruptions, ground) };
-  yield { name: referrals.name, batches: prepareDataset(referrals, ground) };
+  const quartersAtOnce = Math.max(1, Math.floor(REPORTS_TIMES_QUARTERS / reports));
+  yield* prepareInParts(groups, ground, quartersAtOnce);
+  yield* prepareInParts(resources, ground, quartersAtOnce);
+  yield* prepareInParts(disruptions, ground, quartersAtOnce);
+  yield* prepareInParts(referrals, ground, quartersAtOnce);
 
   const shares = shareReports(partnership, { reports, quarters, today });
   const source: ReportsToMake = { ...wish, partnership, findLinkable };
@@ -66,6 +75,21 @@ export function* prepareLargeDatasets(
     ),
   );
   yield { name: 'reports', batches: batches.flatMap((batch) => batch ?? []) };
+}
+
+/** The returns of a dataset, a few quarters at a time, each part made when it is needed. */
+export function* prepareInParts<Name extends string>(
+  dataset: DemonstrationDataset<Name>,
+  ground: DemonstrationContext,
+  quartersAtOnce: number,
+): Iterable<LargeDataset> {
+  const quarters = quartersOf(dataset, ground.today);
+  const parts = Math.ceil(quarters.length / quartersAtOnce);
+  for (let part = 0; part < parts; part += 1) {
+    const some = quarters.slice(part * quartersAtOnce, (part + 1) * quartersAtOnce);
+    const name = parts === 1 ? dataset.name : `${dataset.name}, part ${part + 1} of ${parts}`;
+    yield { name, batches: prepareDataset(dataset, ground, some) };
+  }
 }
 
 interface ReportsToMake extends LargeOptions {
