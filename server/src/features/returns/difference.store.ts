@@ -6,7 +6,7 @@ import type { Transaction } from '#platform/database.js';
 
 import { type Batch, joinByHashing, list, toBatchSql, toKeyText } from './record-sql.store.js';
 import type { ChangeCounts, ChangedValue, Difference, RecordDifference } from './return.type.js';
-import { toSentText } from './sent-text.store.js';
+import { knownAgencies, toSentText } from './sent-text.store.js';
 
 interface CountRow extends ChangeCounts, Pick<Difference, 'before'> {
   readonly id: string;
@@ -55,6 +55,7 @@ export async function findDifference(
   const recordKeys = list(batch.table.keys, 'record');
   const stagedKeys = list(batch.table.keys, 'staged');
   const { rows } = await transaction.query<RecordRow>(sql`
+    WITH ${knownAgencies}
     (SELECT staged.submission_id AS id, ${toKeyText(batch.table, 'record')} AS key, 'CORRECTED' AS change, ${toChangedColumns(batch)} AS columns, ${hasValues ? toChangedValues(batch) : noValues} AS values
      ${corrected} ORDER BY ${recordKeys} LIMIT ${most})
     UNION ALL

@@ -14,6 +14,8 @@ import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { WatchedDatabase } from '#testing/watched-database.js';
 
+import { findDifference } from './difference.store.js';
+import { openQueue } from './moderation/case.reader.js';
 import { recordTables } from './record-table.js';
 import { undoReturn } from './undo-return.js';
 
@@ -32,6 +34,13 @@ const finer = rollups
   .filter(({ axes }) => axes.includes('AGENCY'))
   .map(({ table }) => `rollup.${table}`);
 const records = Object.values(recordTables).map(({ record }) => record);
+
+const lists = ['agency', 'area', 'submission', 'moderation_step'];
+const all = { most: 5, hasValues: true };
+const firstCases = {
+  ...{ decidedFrom: '2026-01-01', agencyId: null, quarter: null },
+  ...{ beyond: null, isForward: true, size: 5, isCountWanted: true },
+};
 
 let test: TestDatabase;
 let written: readonly string[];
@@ -77,6 +86,12 @@ beforeAll(async () => {
     }
     await api.close();
   }
+  for (const table of Object.values(recordTables))
+    await watched.write((transaction) =>
+      findDifference(transaction, { table, agencyId: 1, submissions: [] }, all),
+    );
+  for (const stage of ['WAITING', 'DECIDED', 'SENT_BACK'] as const)
+    await openQueue(watched, { ...firstCases, stage });
   read = watched.statements.splice(0);
   await watched.close();
 });
@@ -124,6 +139,19 @@ describe('the statements of publishing and of questions', () => {
       ),
     );
     expect(nested).toEqual([]);
+  });
+
+  it('look up no list for each record: what they need of one is read apart, and first', () => {
+    const looking = [...written, ...read].filter((statement) => {
+      const rest = statement
+        .replaceAll(/ AS (MATERIALIZED )?\([^()]*\)/g, '')
+        .replaceAll(/\([^()]* OFFSET 0\)/g, '');
+      return (
+        distributed.some((table) => names(rest, table)) &&
+        lists.some((list) => new RegExp(`\\(\\s*SELECT\\b[^()]*\\bFROM\\s+${list}\\b`).test(rest))
+      );
+    });
+    expect(looking).toEqual([]);
   });
 
   it('take the time as a parameter and never ask the server for it', () => {

@@ -3,7 +3,17 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import { toQuarterText } from './record-sql.store.js';
 import type { RecordColumn, RecordTable } from './record-table.js';
 
-/** A column of a record or a staged row as written in a return. Null if it is empty. */
+/**
+ * Every agency with its code, as `known_agency` of a statement that writes agencies as they were
+ * sent. The agencies are read once and not for each record, because records may be on several
+ * machines, and agencies are on one (docs/decisions/0074).
+ */
+export const knownAgencies = sql`known_agency AS MATERIALIZED (SELECT id, code FROM agency)`;
+
+/**
+ * A column of a record or a staged row as written in a return, in a statement with `knownAgencies`.
+ * Null if it is empty.
+ */
 export function toSentText(
   { declaration }: RecordTable,
   { name, source: sent }: RecordColumn,
@@ -19,9 +29,9 @@ export function toSentText(
     case 'quarter':
       return toQuarterText(column);
     case 'agency':
-      return sql`(SELECT code FROM agency WHERE id = ${column})`;
+      return sql`(SELECT code FROM known_agency WHERE id = ${column})`;
     case 'agencies':
-      return sql`(SELECT string_agg(code, ';' ORDER BY code) FROM agency WHERE id = ANY (${column}))`;
+      return sql`(SELECT string_agg(code, ';' ORDER BY code) FROM known_agency WHERE id = ANY (${column}))`;
     case 'yes-no':
       return sql`CASE WHEN ${column} THEN 'yes' WHEN NOT ${column} THEN 'no' END`;
     default:

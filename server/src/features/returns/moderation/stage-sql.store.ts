@@ -33,10 +33,10 @@ export function isAtStage({ stage, decidedFrom, agencyId, quarter }: StageFilter
   const conditions: Readonly<Record<ModerationStage, Sql>> = {
     WAITING: waiting,
     DECIDED: sql`record.status IN ('CONFIRMED', 'REGRADED', 'REJECTED') AND record.decided_on >= ${decidedFrom}::date`,
+    // OFFSET keeps the steps, which are on one machine, apart from records, which may be on several.
     SENT_BACK: sql`${waiting} AND EXISTS (
-      SELECT FROM moderation_step AS step
-      WHERE  step.agency_id = record.agency_id AND step.reference = record.reference
-        AND  step.kind = 'ASKED' AND step.record_version = record.version)`,
+      SELECT FROM (SELECT agency_id, reference, record_version FROM moderation_step WHERE kind = 'ASKED' OFFSET 0) AS step
+      WHERE  step.agency_id = record.agency_id AND step.reference = record.reference AND step.record_version = record.version)`,
   };
   return join(
     [
