@@ -17,7 +17,7 @@ export async function textOfDatabase({ asOwner }: Pick<TestDatabase, 'asOwner'>)
       .map((column) => ` || ' ' || coalesce(encode(${column}, 'escape'), '')`)
       .join('');
     const rows = await asOwner<{ text: string }>(
-      `SELECT kept::text${asText} AS text FROM ${name} AS kept`,
+      `SELECT kept::text${asText} AS text FROM ${name} AS kept ORDER BY 1`,
     );
     texts.push(name, ...rows.map(({ text }) => text));
   }

@@ -114,8 +114,10 @@ async function takeAsClaims(
 }
 
 function isAmong({ agencyId }: Batch, rows: readonly StagedDecision[]): Sql {
-  return sql`staged.agency_id = ${agencyId} AND (staged.submission_id, staged.row_number) IN (
-    SELECT * FROM unnest(${rows.map(({ submissionId }) => submissionId)}::uuid[], ${rows.map(({ row }) => row)}::int[]))`;
+  // With `(a, b) IN (SELECT ...)`, Citus would send a faulty UPDATE to other machines.
+  return sql`staged.agency_id = ${agencyId} AND EXISTS (
+    SELECT FROM unnest(${rows.map(({ submissionId }) => submissionId)}::uuid[], ${rows.map(({ row }) => row)}::int[]) AS decided (submission_id, row_number)
+    WHERE  (decided.submission_id, decided.row_number) = (staged.submission_id, staged.row_number))`;
 }
 
 /** Columns of a return with their names in the database, in the order of the declaration. */

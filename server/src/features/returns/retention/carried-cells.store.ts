@@ -25,10 +25,13 @@ export async function carryCells(
 ): Promise<void> {
   for (const rollup of rollups.filter(({ source }) => source === dataset)) {
     const { keys, sums, keySums } = columnsOf(rollup);
+    // Records may be on other machines than cells (docs/decisions/0074).
+    await query(sql`CREATE TEMPORARY TABLE carried ON COMMIT DROP AS ${toCells(rollup, records)}`);
     await query(sql`
       INSERT INTO carried_cell (agency_id, dataset, rollup, taking, keys, sums)
       SELECT ${agencyId}, ${dataset}::"Dataset", ${rollup.table}, ${taking}::uuid, ${toObject(keys)}, ${toObject([...sums, ...keySums])}
-      FROM   (${toCells(rollup, records)}) AS cell`);
+      FROM   pg_temp.carried AS cell`);
+    await query(sql`DROP TABLE pg_temp.carried`);
   }
 }
 

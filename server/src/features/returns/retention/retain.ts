@@ -16,6 +16,7 @@ import {
   findPeriods,
   type LeavingCounts,
   noteTaken,
+  readDependents,
   takeLeaving,
 } from './retention.store.js';
 
@@ -59,6 +60,7 @@ export async function retain(
     const periods = await findPeriods(transaction);
     const keptFrom = keptFromOf(periods, today);
     const counts = await countLeaving(transaction, keptFrom);
+    await readDependents(transaction, keptFrom);
     const taking = randomUUID();
     for (const table of Object.values(recordTables)) {
       const { dataset } = table.declaration;

@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
@@ -95,16 +95,20 @@ export async function countLeaving(
   { query }: Transaction,
   keptFrom: KeptFrom,
 ): Promise<readonly LeavingCounts[]> {
+  const { named, listed } = toDependents(keptFrom);
   const counts: LeavingCounts[] = [];
   for (const table of Object.values(recordTables)) {
     const { dataset } = table.declaration;
     if (keptFrom[dataset] === null) continue;
     const isOpen = table.record === disruptionTable.record ? sql`NOT record.is_past` : sql`true`;
     const { rows } = await query<LeavingCounts>(sql`
+      WITH named_by_kept AS MATERIALIZED (${named}), listed_by_kept AS MATERIALIZED (${listed})
       SELECT agency_id AS "agencyId", ${raw(`'${dataset}'`)} AS dataset, sum(records)::int AS records, sum(waiting)::int AS waiting, sum(closing)::int AS closing, sum(former)::int AS "formerVersions"
       FROM (
-        SELECT record.agency_id, count(*) FILTER (WHERE NOT (${restsOn(table, keptFrom)})) AS records, count(*) FILTER (WHERE ${restsOn(table, keptFrom)}) AS waiting, count(*) FILTER (WHERE ${isOpen}) AS closing, 0 AS former
-        FROM   ${raw(table.record)} AS record WHERE ${isPast(table, keptFrom, 'record')} AND NOT record.is_erased GROUP BY 1
+        SELECT agency_id, count(*) FILTER (WHERE NOT is_waiting) AS records, count(*) FILTER (WHERE is_waiting) AS waiting, count(*) FILTER (WHERE is_open) AS closing, 0 AS former
+        FROM   (SELECT record.agency_id, (${restsOn(table)}) AS is_waiting, ${isOpen} AS is_open
+                FROM   ${raw(table.record)} AS record WHERE ${isPast(table, keptFrom, 'record')} AND NOT record.is_erased) AS past
+        GROUP  BY 1
         UNION ALL
         SELECT former.agency_id, 0, 0, 0, count(*) FROM ${raw(table.history)} AS former
         WHERE  ${isPast(table, keptFrom, 'former')} AND NOT EXISTS (
@@ -154,10 +158,17 @@ export async function takeLeaving(
     await query(sql`
       UPDATE disruption AS record SET is_past = true
       WHERE  record.agency_id = ${agencyId} AND ${isPast(table, keptFrom, 'record')} AND NOT record.is_erased AND NOT record.is_past`);
-    await query(sql`
-      DELETE FROM moderation_step WHERE agency_id = ${agencyId}
-        AND NOT EXISTS (SELECT FROM disruption AS record WHERE record.agency_id = ${agencyId} AND record.reference = moderation_step.reference AND NOT record.is_past)
-        AND NOT EXISTS (SELECT FROM ${raw(table.history)} AS former WHERE former.agency_id = ${agencyId} AND former.reference = moderation_step.reference)`);
+    // Steps are read, compared and removed one after the other, because they stay on one machine.
+    const { rows: stepped } = await query<{ reference: string }>(
+      sql`SELECT DISTINCT reference FROM moderation_step WHERE agency_id = ${agencyId}`,
+    );
+    const references = stepped.map(({ reference }) => reference);
+    const { rows: kept } = await query<{ reference: string }>(sql`
+      SELECT reference FROM disruption WHERE agency_id = ${agencyId} AND reference = ANY (${references}::text[]) AND NOT is_past
+      UNION SELECT reference FROM ${raw(table.history)} WHERE agency_id = ${agencyId} AND reference = ANY (${references}::text[])`);
+    await query(
+      sql`DELETE FROM moderation_step WHERE agency_id = ${agencyId} AND NOT reference = ANY (${kept.map(({ reference }) => reference)}::text[])`,
+    );
   }
   await query(sql`
     DELETE FROM return_finding WHERE sender_id = ${agencyId} AND dataset = ${dataset}::"Dataset" AND quarter_start < ${keptFrom[dataset]}::date`);
@@ -175,7 +186,7 @@ export async function noteTaken(
 
 /** True for records, as `record`, that are removed. */
 function isLeaving(table: RecordTable, keptFrom: KeptFrom): Sql {
-  return sql`${isPast(table, keptFrom, 'record')} AND NOT record.is_erased AND NOT (${restsOn(table, keptFrom)})`;
+  return sql`${isPast(table, keptFrom, 'record')} AND NOT record.is_erased AND NOT (${restsOn(table)})`;
 }
 
 function isPast({ date, declaration }: RecordTable, keptFrom: KeptFrom, source: string): Sql {
@@ -189,32 +200,52 @@ function stays({ date, declaration }: RecordTable, keptFrom: KeptFrom, source: s
 }
 
 /**
- * True for records, as `record`, on which figures of kept records depend. A report says whether it
- * led to a disruption, and a register whether its groups were disrupted. Former versions of both
- * count too, because taking a return back would restore them.
+ * The disruptions and groups on which figures of kept records depend, for `restsOn`. A report says
+ * whether it led to a disruption, and a register whether its groups were disrupted. Former versions
+ * of both count too, because taking a return back would restore them.
  */
-function restsOn(table: RecordTable, keptFrom: KeptFrom): Sql {
-  if (table.record !== disruptionTable.record) return sql`false`;
+function toDependents(keptFrom: KeptFrom): { readonly named: Sql; readonly listed: Sql } {
   const named = (source: string, kept: Sql) => sql`
-    EXISTS (SELECT FROM ${raw(source)} AS naming
-            WHERE naming.disruption_agency_id = record.agency_id AND naming.disruption_own_reference = record.reference AND ${kept})`;
+    SELECT naming.disruption_agency_id AS agency_id, naming.disruption_own_reference AS reference
+    FROM   ${raw(source)} AS naming WHERE naming.disruption_own_reference IS NOT NULL AND ${kept}`;
   const listed = (source: string, kept: Sql) => sql`
-    EXISTS (SELECT FROM ${raw(source)} AS register
-            WHERE  register.agency_id = record.ocg_agency_id AND register.reference = record.ocg_own_reference AND ${kept}
-              AND  register.quarter_start >= date_trunc('quarter', record.occurred_on::timestamp)::date
-              AND  register.quarter_start <= (date_trunc('quarter', record.occurred_on::timestamp) + interval '3 months')::date)`;
+    SELECT register.agency_id, register.reference, register.quarter_start FROM ${raw(source)} AS register WHERE ${kept}`;
   const report = stays(reportTable, keptFrom, 'naming');
   const register = stays(ocgTable, keptFrom, 'register');
   // An erased record stays in its table, and in figures, until its agency's next return.
-  return join(
-    [
-      named(reportTable.record, sql`(${report} OR naming.is_erased)`),
-      named(reportTable.history, report),
-      listed(ocgTable.record, sql`(${register} OR register.is_erased)`),
-      listed(ocgTable.history, register),
-    ],
-    ' OR ',
-  );
+  return {
+    named: sql`${named(reportTable.record, sql`(${report} OR naming.is_erased)`)} UNION ${named(reportTable.history, report)}`,
+    listed: sql`${listed(ocgTable.record, sql`(${register} OR register.is_erased)`)} UNION ${listed(ocgTable.history, register)}`,
+  };
+}
+
+/**
+ * Reads what `takeLeaving` compares with into temporary tables, before anything is removed: records
+ * of several agencies may be on several machines, so no statement removes those of one and reads
+ * those of others (docs/decisions/0074).
+ */
+export async function readDependents({ query }: Transaction, keptFrom: KeptFrom): Promise<void> {
+  const { named, listed } = toDependents(keptFrom);
+  await query(sql`CREATE TEMPORARY TABLE named_by_kept ON COMMIT DROP AS ${named}`);
+  await query(sql`CREATE TEMPORARY TABLE listed_by_kept ON COMMIT DROP AS ${listed}`);
+}
+
+/**
+ * True for records, as `record`, on which figures of kept records depend. A group is disrupted in
+ * the register of the quarter in which the disruption occurred, and in that of the next quarter.
+ * The statement, or the transaction before it, has read `toDependents`; OFFSET keeps that apart from
+ * records, which may be on other machines.
+ */
+function restsOn(table: RecordTable): Sql {
+  if (table.record !== disruptionTable.record) return sql`false`;
+  const quarter = sql`date_trunc('quarter', record.occurred_on::timestamp)`;
+  const listedIn = (start: Sql) => sql`
+    EXISTS (SELECT FROM (SELECT * FROM listed_by_kept OFFSET 0) AS register
+            WHERE register.agency_id = record.ocg_agency_id AND register.reference = record.ocg_own_reference AND register.quarter_start = ${start}::date)`;
+  return sql`
+    EXISTS (SELECT FROM (SELECT * FROM named_by_kept OFFSET 0) AS naming
+            WHERE naming.agency_id = record.agency_id AND naming.reference = record.reference)
+    OR ${listedIn(quarter)} OR ${listedIn(sql`(${quarter} + interval '3 months')`)}`;
 }
 
 function isSame({ keys }: RecordTable): Sql {
