@@ -1,10 +1,11 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { isLostConnection, openPool } from './connect.js';
-import { SilenceWatch } from './silence-watch.js';
+import { answers, SilenceWatch } from './silence-watch.js';
 
 const database = new URL(process.env.DATABASE_URL ?? 'postgres://missing');
 
@@ -46,26 +47,34 @@ async function openNetwork() {
 let network: Awaited<ReturnType<typeof openNetwork>>;
 let watch: SilenceWatch;
 let pool: pg.Pool;
+let isInReach = true;
 
 beforeEach(async () => {
   network = await openNetwork();
-  watch = new SilenceWatch(network.url);
+  isInReach = true;
+  watch = new SilenceWatch(network.url, () => Promise.resolve(isInReach));
   pool = openPool({ connectionString: network.url }, watch);
 });
 afterEach(async () => {
   network.close();
   await pool.end();
-  await watch.close();
+  watch.close();
 });
 
 describe('SilenceWatch', () => {
-  it('leaves work alone that takes long without a word', async () => {
-    await expect(pool.query('SELECT pg_sleep(3)')).resolves.toBeTruthy();
-  });
-
-  it('ends all work once nothing is heard, and goes on once the network is there again', async () => {
+  it('leaves work alone whose database says nothing while its machine answers, as when it is overloaded', async () => {
     await pool.query('SELECT 1');
     network.cut(true);
+    const working = pool.query('SELECT 1');
+    await wait(2_500);
+    network.cut(false);
+    await expect(working).resolves.toBeTruthy();
+  });
+
+  it('ends all work once the machine is out of reach, and goes on once it is in reach again', async () => {
+    await pool.query('SELECT 1');
+    network.cut(true);
+    isInReach = false;
     const working = Array.from({ length: 3 }, () => pool.query('SELECT 1'));
     for (const { status, ...outcome } of await Promise.allSettled(working))
       expect([status, 'reason' in outcome && isLostConnection(outcome.reason)]).toEqual([
@@ -73,6 +82,7 @@ describe('SilenceWatch', () => {
         true,
       ]);
     network.cut(false);
+    isInReach = true;
     await expect
       .poll(
         () =>
@@ -83,5 +93,16 @@ describe('SilenceWatch', () => {
         { timeout: 10_000 },
       )
       .toBe('answered');
+  });
+});
+
+describe('answers', () => {
+  it('is true of a machine with a database, and of one on which nothing listens', async () => {
+    expect(await answers({ host: database.hostname, port: Number(database.port) })).toBe(true);
+    expect(await answers({ host: '127.0.0.1', port: 1 })).toBe(true);
+  });
+
+  it('is false of a machine that is not found', async () => {
+    expect(await answers({ host: 'not-there.invalid', port: 5432 })).toBe(false);
   });
 });

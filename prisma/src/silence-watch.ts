@@ -1,82 +1,79 @@
-import { Socket } from 'node:net';
+import { connect, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type pg from 'pg';
+import pg from 'pg';
 
-import { isLostConnection, openPool, type PoolWatch } from './connect.js';
+import type { PoolWatch } from './connect.js';
 import { countDown } from './countdown.js';
 
 /** How often the connections in use are looked at, in milliseconds. */
-const LOOK_EVERY_MS = 200;
+const LOOK_EVERY_MS = 400;
 
 /**
- * How long a database that is asked whether it is there may say nothing, in milliseconds in which
- * this process listens.
+ * How often a machine that says nothing is called, and how long each call is given, in milliseconds
+ * in which this process listens. Several calls, because a network may lose one.
  */
-const PATIENCE_MS = 900;
+const CALLS = 3;
+const CALL_MS = 300;
 
-/** How often a database that says nothing is asked whether it is back, in milliseconds. */
-const ASK_AGAIN_MS = 500;
+/** How often a machine that is out of reach is called again, in milliseconds. */
+const CALL_AGAIN_MS = 500;
 
-/** What work is told whose database says nothing. `isLostConnection` knows it by its beginning. */
-const SILENT = 'Connection terminated, because the database says nothing';
+/** What work is told whose database is out of reach. `isLostConnection` knows it by its beginning. */
+const SILENT = 'Connection terminated, because the machine of the database is out of reach';
 
 /**
- * Notices that a database says nothing any more although its connections are open, as when a network
- * is cut: packets vanish, so nobody would be told for minutes. While connections of its pools are in
- * use and nothing is heard on any of them, the database is asked whether it is there, on a connection
- * of its own. If it does not answer that either, all connections are ended, and none is made until it
- * answers again: so work fails at once, and nothing waits in line for a connection.
+ * Notices that the machine of a database is out of reach although connections to it are open, as when
+ * a network is cut: packets vanish, so nobody would be told for minutes. While connections of its
+ * pools are in use and nothing is heard on any of them, the machine is called. If it does not answer,
+ * all connections are ended, and none is made until it answers again: so work fails at once, and
+ * nothing waits in line for a connection.
+ *
+ * The call is a connection that is closed at once. The machine’s system answers it, not the database,
+ * so a database that is only overloaded is never thought to be away.
  */
 export class SilenceWatch implements PoolWatch {
   private readonly pools: pg.Pool[] = [];
   private readonly sockets = new Set<Socket>();
-  private readonly poolOfProbes: pg.Pool;
-  private probing: Promise<boolean> | null = null;
+  private readonly address: Address;
   private isWatching = false;
   private isClosed = false;
-  private isSilent = false;
+  private isOutOfReach = false;
   /** Bytes that came on connections that have ended. */
   private heardBefore = 0;
 
-  constructor(connectionString: string) {
-    this.poolOfProbes = openPool({
-      connectionString,
-      connectionTimeoutMillis: PATIENCE_MS,
-      query_timeout: PATIENCE_MS,
-      stream: () => this.hear(new Socket()),
-      max: 1,
-    });
+  /** @param calls whether a machine answers; by default it is called over the network */
+  constructor(
+    connectionString: string,
+    private readonly calls: CallMachine = answers,
+  ) {
+    const { host, port } = new pg.Client({ connectionString });
+    this.address = { host, port };
   }
 
   readonly openSocket = (): Socket => {
-    this.begin();
-    return this.hear(this.isSilent ? new ClosedSocket() : new Socket());
-  };
-
-  /** Counts what comes from the database on a connection. */
-  private hear(socket: Socket): Socket {
+    const socket = this.isOutOfReach ? new ClosedSocket() : new Socket();
     this.sockets.add(socket);
     socket.once('close', () => {
       this.heardBefore += socket.bytesRead;
       this.sockets.delete(socket);
     });
+    this.begin();
     return socket;
-  }
+  };
 
   watch(pool: pg.Pool): void {
     this.pools.push(pool);
     pool.on('acquire', () => this.begin());
   }
 
-  async close(): Promise<void> {
+  close(): void {
     this.isClosed = true;
-    await this.poolOfProbes.end();
   }
 
   /** Begins to look, unless it looks already. */
   private begin(): void {
-    if (this.isWatching || this.isClosed) return;
+    if (this.isWatching || this.isClosed || isOfThisMachine(this.address)) return;
     this.isWatching = true;
     void this.look().finally(() => (this.isWatching = false));
   }
@@ -85,11 +82,11 @@ export class SilenceWatch implements PoolWatch {
   private async look(): Promise<void> {
     let heard = this.heard;
     while (!this.isClosed) {
-      await wait(LOOK_EVERY_MS, null, { ref: false });
-      if (this.isSilent) await this.askAgain();
+      await wait(this.isOutOfReach ? CALL_AGAIN_MS : LOOK_EVERY_MS, null, { ref: false });
+      if (this.isOutOfReach) this.isOutOfReach = !(await this.calls(this.address));
       else if (this.heard === heard) {
         if (!this.isInUse) return;
-        if (!(await this.isThere())) this.giveUp();
+        if (!(await this.calls(this.address)) && this.heard === heard) this.giveUp();
       }
       heard = this.heard;
     }
@@ -104,47 +101,46 @@ export class SilenceWatch implements PoolWatch {
     return [...this.sockets].reduce((sum, { bytesRead }) => sum + bytesRead, this.heardBefore);
   }
 
-  /** Whether the database answers, or is heard of on another connection. */
-  private async isThere(): Promise<boolean> {
-    const { heard } = this;
-    let stop = (): void => undefined;
-    const isOver = new Promise<void>((resolve) => (stop = countDown(PATIENCE_MS, resolve)));
-    await Promise.race([
-      this.probe().then((hasAnswered) => (hasAnswered ? undefined : isOver)),
-      isOver,
-    ]);
-    stop();
-    return this.heard !== heard || this.isClosed;
-  }
-
-  /** Asks the database whether it is there, unless it is being asked. A refusal is an answer too. */
-  private probe(): Promise<boolean> {
-    this.probing ??= this.poolOfProbes
-      .query('SELECT 1')
-      .then(
-        () => true,
-        (error: unknown) => !isUnanswered(error),
-      )
-      .finally(() => (this.probing = null));
-    return this.probing;
-  }
-
   private giveUp(): void {
-    this.isSilent = true;
+    this.isOutOfReach = true;
     for (const socket of this.sockets) socket.destroy(new Error(SILENT));
-  }
-
-  private async askAgain(): Promise<void> {
-    if (await this.probe()) this.isSilent = false;
-    else await wait(ASK_AGAIN_MS, null, { ref: false });
   }
 }
 
-/** The words of the driver for a statement without an answer. */
-const UNANSWERED = 'Query read timeout';
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
 
-function isUnanswered(error: unknown): boolean {
-  return isLostConnection(error) || (error instanceof Error && error.message === UNANSWERED);
+/** Calls a machine, and says whether it answers. */
+export type CallMachine = (address: Address) => Promise<boolean>;
+
+/** Whether the database is reached through a file of this machine, and not through a network. */
+function isOfThisMachine({ host }: Address): boolean {
+  return host.startsWith('/');
+}
+
+/** Whether a machine answers one of several calls. */
+export async function answers(address: Address): Promise<boolean> {
+  for (let call = 0; call < CALLS; call += 1) if (await answersOnce(address)) return true;
+  return false;
+}
+
+/** The errors of a connection whose machine answered that nothing listens there. */
+const REFUSED = new Set(['ECONNREFUSED', 'ECONNRESET']);
+
+function answersOnce(address: Address): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(address);
+    const end = (hasAnswered: boolean) => {
+      stop();
+      socket.destroy();
+      resolve(hasAnswered);
+    };
+    const stop = countDown(CALL_MS, () => end(false));
+    socket.once('connect', () => end(true));
+    socket.on('error', (error) => end('code' in error && REFUSED.has(String(error.code))));
+  });
 }
 
 /** A socket that leads nowhere, for connections that would only be waited for. */

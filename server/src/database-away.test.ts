@@ -24,7 +24,10 @@ beforeAll(async () => {
   const made = { personId, name: 'Excel', scopes: ['FIGURES'], days: 9 } as const;
   token = (await test.database.write((transaction) => insertToken(transaction, made))).secret;
   address = await cutDatabase(test.ownerUrl);
-  database = new Database(address.url, { maxConnections: 4 });
+  database = new Database(address.url, {
+    maxConnections: 4,
+    callMachine: () => address.answersCall(),
+  });
   app = await buildTestApp({ database }, { doesHoldRollups: false, doesKeepAnswers: false });
 });
 afterAll(async () => {
@@ -90,7 +93,8 @@ describe.each([
     },
   );
 
-  it('nobody waits for a connection that others are waiting for', async () => {
+  // A database that accepts connections and says nothing may just be overloaded: people wait in line.
+  it.runIf(how !== 'isSilent')('nobody waits for a connection that others wait for', async () => {
     expect(await answerQuestion()).toEqual([200, undefined]);
     address[how] = true;
     if (how !== 'isCut') address.leadTo(test.ownerUrl);

@@ -20,7 +20,7 @@ import {
   toAppUrl,
   WRITER_ROLE,
 } from '@stronghold/prisma/roles';
-import { SilenceWatch } from '@stronghold/prisma/silence-watch';
+import { type CallMachine, SilenceWatch } from '@stronghold/prisma/silence-watch';
 
 import { appendEntries, isAppended } from './append-entries.js';
 import { EntryQueue } from './entry-queue.js';
@@ -110,6 +110,8 @@ export interface DatabaseLimits {
   readonly readTimeoutMs?: number;
   /** The addresses of standbys, with the owner’s login; by default there are none. */
   readonly standbyUrls?: readonly string[];
+  /** Calls the machine of the primary; by default over the network. */
+  readonly callMachine?: CallMachine;
 }
 
 /**
@@ -153,10 +155,8 @@ export class Database {
   /**
    * @param ownerUrl the address for migrating. Work uses the login role instead, which owns nothing
    */
-  constructor(
-    ownerUrl: string,
-    { maxConnections = 14, readTimeoutMs = READ_TIMEOUT_MS, standbyUrls = [] }: DatabaseLimits = {},
-  ) {
+  constructor(ownerUrl: string, limits: DatabaseLimits = {}) {
+    const { maxConnections = 14, readTimeoutMs = READ_TIMEOUT_MS, standbyUrls = [] } = limits;
     this.readTimeoutMs = readTimeoutMs;
     const options = `${NOTICE_LOST_CLIENT} ${NOTICE_LOST_READER}`;
     const config = {
@@ -165,7 +165,7 @@ export class Database {
       options,
       types,
     };
-    this.silence = new SilenceWatch(config.connectionString);
+    this.silence = new SilenceWatch(config.connectionString, limits.callMachine);
     this.pool = openPool({ ...config, max: maxConnections }, this.silence);
     const ofFiles = { options: NOTICE_LOST_CLIENT, max: slotLimits.most };
     this.poolOfFiles = openPool({ ...config, ...ofFiles }, this.silence);
@@ -309,7 +309,7 @@ export class Database {
   async close(): Promise<void> {
     const pools = [this.pool, this.poolOfFiles, this.poolOfStatements];
     await Promise.all([...pools.map((pool) => pool.end()), this.standbys?.close()]);
-    await this.silence.close();
+    this.silence.close();
   }
 
   /** Reads on a standby that shows the version, or else on the primary. */

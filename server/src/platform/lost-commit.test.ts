@@ -17,7 +17,10 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   cut.cut = 'NEVER';
-  database = new Database(cut.url, { maxConnections: 1 });
+  database = new Database(cut.url, {
+    maxConnections: 1,
+    callMachine: () => cut.answersCall(),
+  });
 });
 afterEach(() => database.close());
 afterAll(async () => {

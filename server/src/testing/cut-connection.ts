@@ -28,6 +28,8 @@ export interface CutDatabase {
    * told. What was sent meanwhile arrives when it is no longer cut.
    */
   isCut: boolean;
+  /** Whether its machine answers, as far as the cut network lets that be known. */
+  answersCall(): Promise<boolean>;
   /** The number of connections so far, including refused ones. */
   connections: number;
   /** Leads new connections to another server, and ends existing ones. */
@@ -106,6 +108,7 @@ export async function cutDatabase(databaseUrl: string): Promise<CutDatabase> {
         else socket.resume();
       }
     },
+    answersCall: () => Promise.resolve(!isCut),
     connections: 0,
     leadTo(other) {
       target = new URL(other);

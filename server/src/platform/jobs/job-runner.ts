@@ -113,7 +113,7 @@ export class JobRunner implements JobQueue {
     await Promise.all(this.loops);
     await this.boss.stop({ graceful: false });
     await this.pool.end();
-    await this.silence.close();
+    this.silence.close();
   }
 
   /** Repeats a function, at once while it finds work, otherwise after a delay. */
