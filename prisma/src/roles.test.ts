@@ -32,6 +32,9 @@ describe('prepareRoles', () => {
       password: 'low',
     }).toString();
     const low = await connectToDatabase(lowUrl);
+    // Keeps stronghold_app out even of a server that asks for no password.
+    const { pathname } = new URL(test.ownerUrl);
+    await test.owner.query(`REVOKE CONNECT ON DATABASE ${pathname.slice(1)} FROM PUBLIC`);
 
     const failing = prepareRoles(low, lowUrl);
     await expect(failing).rejects.toThrow(
