@@ -112,7 +112,7 @@ export async function countLeaving(
         UNION ALL
         SELECT former.agency_id, 0, 0, 0, count(*) FROM ${raw(table.history)} AS former
         WHERE  ${isPast(table, keptFrom, 'former')} AND NOT EXISTS (
-                 SELECT FROM ${raw(table.record)} AS record WHERE ${isSame(table)} AND NOT (${isPast(table, keptFrom, 'record')} AND NOT record.is_erased))
+                 SELECT FROM ${raw(table.record)} AS record WHERE ${isSame(table, 'former')} AND NOT (${isPast(table, keptFrom, 'record')} AND NOT record.is_erased))
         GROUP  BY 1) AS counted
       GROUP  BY agency_id ORDER BY agency_id`);
     counts.push(...rows);
@@ -143,17 +143,25 @@ export async function takeLeaving(
 ): Promise<void> {
   const { query } = transaction;
   const { dataset } = table.declaration;
-  const leaving = sql`record.agency_id = ${agencyId} AND ${isLeaving(table, keptFrom)}`;
+  // Found once, because each rollup of the dataset reads them.
+  await query(sql`
+    CREATE TEMPORARY TABLE leaving ON COMMIT DROP AS
+    SELECT record.* FROM ${raw(table.record)} AS record
+    WHERE  record.agency_id = ${agencyId} AND ${isLeaving(table, keptFrom)}`);
   await carryCells(transaction, {
     ...{ dataset, agencyId, taking },
-    records: sql`SELECT 1 AS direction, record.* FROM ${raw(table.record)} AS record WHERE ${leaving}`,
+    records: sql`SELECT 1 AS direction, record.* FROM pg_temp.leaving AS record`,
   });
-  await query(sql`DELETE FROM ${raw(table.record)} AS record WHERE ${leaving}`);
+  await query(sql`
+    DELETE FROM ${raw(table.record)} AS record
+    WHERE  record.agency_id = ${agencyId} AND EXISTS (
+             SELECT FROM (SELECT * FROM pg_temp.leaving OFFSET 0) AS gone WHERE ${isSame(table, 'gone')})`);
+  await query(sql`DROP TABLE pg_temp.leaving`);
   await query(sql`
     DELETE FROM ${raw(table.history)} AS former
     WHERE  former.agency_id = ${agencyId} AND ${isPast(table, keptFrom, 'former')}
       AND  NOT EXISTS (
-             SELECT FROM ${raw(table.record)} AS record WHERE ${isSame(table)} AND NOT (${isPast(table, keptFrom, 'record')} AND NOT record.is_erased))`);
+             SELECT FROM ${raw(table.record)} AS record WHERE ${isSame(table, 'former')} AND NOT (${isPast(table, keptFrom, 'record')} AND NOT record.is_erased))`);
   if (table.record === disruptionTable.record) {
     await query(sql`
       UPDATE disruption AS record SET is_past = true
@@ -248,7 +256,8 @@ function restsOn(table: RecordTable): Sql {
     OR ${listedIn(quarter)} OR ${listedIn(sql`(${quarter} + interval '3 months')`)}`;
 }
 
-function isSame({ keys }: RecordTable): Sql {
+/** True if a row of another table, as `source`, is of the same record as `record`. */
+function isSame({ keys }: RecordTable, source: string): Sql {
   const parts = ['agency_id', ...keys.map(({ name }) => name)];
-  return raw(parts.map((name) => `record.${name} = former.${name}`).join(' AND '));
+  return raw(parts.map((name) => `record.${name} = ${source}.${name}`).join(' AND '));
 }
