@@ -70,7 +70,7 @@ export const basesOfPublishing: MessageBases = {
     ],
   },
   'features/returns/retention/retain.ts': { MACHINE: ['Removing …: agency …'] },
-  'features/returns/retention/retention.store.ts': { MACHINE: ['record.… = former.…'] },
+  'features/returns/retention/retention.store.ts': { MACHINE: ['record.… = ….…'] },
   'features/returns/return-quality.store.ts': { SERVER: ['… has no column …'] },
   'features/returns/stage-returns.ts': {
     FILE: [
