@@ -37,7 +37,14 @@ const vitest = {
  * waits: for the database, for commands, and for servers to start.
  */
 const STAGES: readonly (readonly (readonly Runner[])[])[] = [
-  [[{ room: 'server', ...vitest }], [{ room: 'web', ...vitest }]],
+  [
+    [{ room: 'server', ...vitest }],
+    [
+      { room: 'web', ...vitest },
+      { room: 'prisma', ...vitest },
+      { room: 'scripts', ...vitest },
+    ],
+  ],
   [
     [
       {
@@ -47,10 +54,6 @@ const STAGES: readonly (readonly (readonly Runner[])[])[] = [
         toArguments: () => ['test', '--reporter=list,json'],
         drawsPages: true,
       },
-    ],
-    [
-      { room: 'prisma', ...vitest },
-      { room: 'scripts', ...vitest },
     ],
   ],
 ];
