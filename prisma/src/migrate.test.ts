@@ -2,21 +2,23 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { migrate } from './migrate.js';
 import { Refusal } from './refusal.js';
 import { createEmptyDatabase, type EmptyDatabase } from './testing/empty-database.js';
+import { createMigratedDatabase, type MigratedDatabase } from './testing/migrated-database.js';
 
 const execute = promisify(execFile);
 
 let test: EmptyDatabase;
-beforeEach(async () => {
-  test = await createEmptyDatabase();
-});
-afterEach(() => test.drop());
 
 describe('migrate', () => {
+  beforeEach(async () => {
+    test = await createEmptyDatabase();
+  });
+  afterEach(() => test.drop());
+
   it('brings an empty database up to date and finds nothing to do the next time', async () => {
     expect((await migrate(test.ownerUrl)).length).toBeGreaterThan(0);
     expect(await migrate(test.ownerUrl)).toEqual([]);
@@ -68,6 +70,18 @@ describe('migrate', () => {
     );
     await expect(failing).rejects.toBeInstanceOf(Refusal);
   });
+});
+
+describe('migrate, on a database with all migrations,', () => {
+  let migrated: MigratedDatabase;
+  beforeAll(async () => {
+    migrated = await createMigratedDatabase();
+  });
+  afterAll(() => migrated.drop());
+  beforeEach(async () => {
+    test = await migrated.copy();
+  });
+  afterEach(() => test.drop());
 
   it.each([
     {
@@ -88,7 +102,6 @@ describe('migrate', () => {
   ])(
     'refuses a database $name in a sentence, and does not change the database',
     async ({ spoil, sentence }) => {
-      await migrate(test.ownerUrl);
       await test.owner.query(spoil);
       const before = (await test.owner.query('SELECT * FROM _prisma_migrations')).rows;
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { findKnownMigrations } from './known-migrations.js';
 import { migrate } from './migrate.js';
@@ -7,7 +7,7 @@ import { createEmptyDatabase, type EmptyDatabase } from './testing/empty-databas
 const MIGRATION = '20261128010000_partnership_grants';
 
 let test: EmptyDatabase;
-beforeEach(async () => {
+beforeAll(async () => {
   test = await createEmptyDatabase();
   const earlier = (await findKnownMigrations())
     .map(({ name }) => name)
@@ -19,7 +19,7 @@ beforeEach(async () => {
     FROM   (VALUES (1, null::date, null::date), (2, null, null), (3, null, '2026-03-31'), (4, '2026-10-01', null)) AS each (id, begun, ended);
     INSERT INTO person (id, name, agency_id) VALUES ('00000000-0000-4000-8000-000000000001', 'Somebody', 1)`);
 });
-afterEach(() => test.drop());
+afterAll(() => test.drop());
 
 const cases = [
   {
