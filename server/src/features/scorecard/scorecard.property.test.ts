@@ -138,57 +138,6 @@ const numbersIn = (text: string): readonly string[] => text.match(/\d[\d,]*(?:\.
 /** The number in a text, whatever zeros follow the point. */
 const toNumber = (text: string) => Number(text.replaceAll(',', ''));
 
-describe.each(Object.entries(today))('a scorecard with its last quarter %s', (_, day) => {
-  let partnership: TestPartnership;
-  beforeAll(async () => {
-    partnership = await createPartnership({
-      sent: [{ on: day, rows: rowsBy(day) }],
-      owed: [],
-      today: day,
-    });
-    await partnership.test.asOwner(targets);
-  });
-  afterAll(() => partnership.close());
-
-  it('has the figures and changes that the field figures returns, each rated by its rule and in its own words', async () => {
-    const seen = { statuses: new Set<string>(), variations: new Set<string>() };
-    await fc.assert(
-      fc.asyncProperty(asked, async (question) => {
-        const { data, errors } = await partnership.api.ask(writeScorecard(question));
-        expect(errors).toEqual([]);
-        const card = data.scorecard;
-        const figures = await partnership.api.ask(writeFigures(card));
-        expect(figures.errors).toEqual([]);
-        const alone = await partnership.api.ask(writeKpis(card));
-        expect(alone.errors).toEqual([]);
-        for (const [index, { id, attention, ...kpi }] of card.kpis.entries()) {
-          expect(attention).toBeGreaterThan(0);
-          const { id: ownId, ...own } = alone.data[`kpi${index}`];
-          expect(own).toEqual(kpi);
-          expect(ownId).not.toBe(id);
-          expectSame(kpi, findAnswered(figures.data, kpi));
-          expectJudged(kpi, card.period.key);
-          seen.statuses.add(kpi.status);
-          seen.variations.add(kpi.variation);
-        }
-        expect(
-          card.kpis
-            .map(({ attention }: Json) => attention)
-            .toSorted((a: number, b: number) => a - b),
-        ).toEqual(card.kpis.map((__: Json, index: number) => index + 1));
-      }),
-      { numRuns: runs({ sample: 3, deep: 24 }), seed: 7, endOnFailure: true },
-    );
-    // The rules were tested, not just the lack of an error.
-    expect([...seen.statuses]).toEqual(
-      expect.arrayContaining(['GREEN', 'AMBER', 'RED', 'NO_DATA', 'NO_TARGET', 'NOT_RATED']),
-    );
-    const variations =
-      day === today.closed ? ['NO_REAL_CHANGE', 'TOO_FEW_POINTS'] : ['TOO_FEW_POINTS'];
-    expect([...seen.variations]).toEqual(expect.arrayContaining(variations));
-  });
-});
-
 const dimensions = [
   'AGENCY',
   'AGENCY_KIND',
@@ -238,7 +187,7 @@ const askedByPart = fc.record({
   isOfCouncil: fc.boolean(),
 });
 
-describe.each(Object.entries(today))('measures by part, with the last quarter %s', (_, day) => {
+describe.each(Object.entries(today))('with the last quarter %s', (_, day) => {
   let partnership: TestPartnership;
   let ofCouncil: ApiClient;
   beforeAll(async () => {
@@ -255,7 +204,45 @@ describe.each(Object.entries(today))('measures by part, with the last quarter %s
     await partnership.close();
   });
 
-  it('rates each part as if it were asked for alone', async () => {
+  it('a scorecard has the figures and changes that the field figures returns, each rated by its rule and in its own words', async () => {
+    const seen = { statuses: new Set<string>(), variations: new Set<string>() };
+    await fc.assert(
+      fc.asyncProperty(asked, async (question) => {
+        const { data, errors } = await partnership.api.ask(writeScorecard(question));
+        expect(errors).toEqual([]);
+        const card = data.scorecard;
+        const figures = await partnership.api.ask(writeFigures(card));
+        expect(figures.errors).toEqual([]);
+        const alone = await partnership.api.ask(writeKpis(card));
+        expect(alone.errors).toEqual([]);
+        for (const [index, { id, attention, ...kpi }] of card.kpis.entries()) {
+          expect(attention).toBeGreaterThan(0);
+          const { id: ownId, ...own } = alone.data[`kpi${index}`];
+          expect(own).toEqual(kpi);
+          expect(ownId).not.toBe(id);
+          expectSame(kpi, findAnswered(figures.data, kpi));
+          expectJudged(kpi, card.period.key);
+          seen.statuses.add(kpi.status);
+          seen.variations.add(kpi.variation);
+        }
+        expect(
+          card.kpis
+            .map(({ attention }: Json) => attention)
+            .toSorted((a: number, b: number) => a - b),
+        ).toEqual(card.kpis.map((__: Json, index: number) => index + 1));
+      }),
+      { numRuns: runs({ sample: 3, deep: 24 }), seed: 7, endOnFailure: true },
+    );
+    // The rules were tested, not just the lack of an error.
+    expect([...seen.statuses]).toEqual(
+      expect.arrayContaining(['GREEN', 'AMBER', 'RED', 'NO_DATA', 'NO_TARGET', 'NOT_RATED']),
+    );
+    const variations =
+      day === today.closed ? ['NO_REAL_CHANGE', 'TOO_FEW_POINTS'] : ['TOO_FEW_POINTS'];
+    expect([...seen.variations]).toEqual(expect.arrayContaining(variations));
+  });
+
+  it('measures by part are rated, each part as if it were asked for alone', async () => {
     let count = 0;
     await fc.assert(
       fc.asyncProperty(askedByPart, async ({ measure, by, quarter, objective, isOfCouncil }) => {
