@@ -37,7 +37,7 @@ import { judge } from './verdict.js';
  * The number of tables over all subjects and viewers. A quarter of them is refused: tables by an
  * agency and two other cuts, or by four cuts.
  */
-const TABLES = runs({ sample: 5_600, deep: 7_000 });
+const TABLES = runs({ sample: 6_000, deep: 7_000 });
 const SEED = 7;
 
 const coarse: readonly Dimension[] = [

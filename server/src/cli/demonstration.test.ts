@@ -78,7 +78,7 @@ describe('loadDemonstration', () => {
     expect(await countPeople(`pathway = 'NRM'`)).toBe(34);
   });
 
-  it.each([
+  const days = [
     { today: '2022-03-31', quarters: 0, people: 0, because: 'nothing was counted yet' },
     {
       today: '2022-04-01',
@@ -87,7 +87,9 @@ describe('loadDemonstration', () => {
       because: 'the published return of the open quarter is left out',
     },
     { today: '2022-07-01', quarters: 2, people: 34, because: 'the first quarter has closed' },
-  ])(
+  ];
+  // The quick run counts the people of closed quarters in the whole partnership below.
+  it.each(days.filter(({ people }) => isDeep || people === 0))(
     'has $quarters quarters and $people NRM referrals on $today: $because',
     async ({ today, quarters, people }) => {
       const told: string[] = [];

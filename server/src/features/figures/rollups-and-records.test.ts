@@ -131,9 +131,12 @@ describe('figures are the same from rollups and from records, for every viewer',
   it.each(asked.map((each, turn) => ({ ...each, turn })))(
     '$dataset by quarter and $by',
     async ({ by, measures, turn }) => {
-      for (const where of narrowingsOf(measures, turn)) {
+      for (const [place, where] of narrowingsOf(measures, turn).entries()) {
         const text = write(measures, by, where);
-        for (const { name, fromHeld, fromRollups, fromRecords } of viewers) {
+        // The quick run asks narrowed questions for one viewer each, in turn.
+        const asking =
+          isDeep || where === '' ? viewers : viewers.slice((turn + place) % 2).slice(0, 1);
+        for (const { name, fromHeld, fromRollups, fromRecords } of asking) {
           const kept = await ask(fromRollups, text);
           // Rollups are read in the background, and used for later questions.
           if (kept.sources.some((source) => !seen.has(source))) {

@@ -13,6 +13,7 @@ import {
 } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { randomRows } from '#testing/random-partnership.js';
+import { isDeep } from '@stronghold/prisma/testing/depth';
 
 /**
  * Day 45 of a quarter that is compared with the same days of the quarter before and of the same
@@ -76,17 +77,21 @@ const asked = [
   ),
   ...['AREA', 'PATHWAY', 'EXPLOITATION', null].map((by) => ['REFERRALS', by] as const),
 ];
+const narrowings = [
+  '',
+  'area: { within: ["E23000029"] }',
+  'agency: { notIn: ["OCC"] }, crimeType: { in: [DRUGS] }',
+];
 
 describe('changes on the same days of earlier quarters are the same from memory and from records', () => {
   it.each(asked)('%s by %s', async (dataset, by) => {
-    for (const where of [
-      '',
-      'area: { within: ["E23000029"] }',
-      'agency: { notIn: ["OCC"] }, crimeType: { in: [DRUGS] }',
-    ]) {
+    for (const [place, where] of narrowings.entries()) {
       const beside = measures[dataset].map((measure) => `${measure} { ${CHANGES} }`).join(' ');
       const text = `{ figures(by: [${by ?? ''}], where: { quarter: { from: "2025-26-Q4", to: "2025-26-Q4" }, and: [{ ${where} }] }, first: 1000) { rows { ${beside} } totals { ${beside} } } }`;
-      for (const { name, fromHeld, fromRecords } of viewers) {
+      // The quick run asks narrowed questions for one viewer each, in turn.
+      const turn = place + asked.findIndex(([of, as]) => of === dataset && as === by);
+      const asking = isDeep || where === '' ? viewers : viewers.slice(turn % 2).slice(0, 1);
+      for (const { name, fromHeld, fromRecords } of asking) {
         await ask(fromHeld, text);
         await settleHeldRollups(partnership.test.database);
         const [held, added] = [await ask(fromHeld, text), await ask(fromRecords, text)];

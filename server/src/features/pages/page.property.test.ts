@@ -175,7 +175,7 @@ describe('a page', () => {
           seen.cells += expectSame(block, alone.data);
         }
       }),
-      { numRuns: runs({ sample: 6, deep: 450 }), seed: 15, endOnFailure: true },
+      { numRuns: runs({ sample: 4, deep: 450 }), seed: 15, endOnFailure: true },
     );
     expect(seen.cells).toBeGreaterThan(100);
     expect(seen.kinds.size).toBeGreaterThan(1);
@@ -278,7 +278,7 @@ describe('a page over time', () => {
           count += expectFigures(block, figures);
         }
       }),
-      { numRuns: runs({ sample: 4, deep: 250 }), seed: 21, endOnFailure: true },
+      { numRuns: runs({ sample: 3, deep: 250 }), seed: 21, endOnFailure: true },
     );
     expect(count).toBeGreaterThan(50);
   }, 900_000);
