@@ -222,7 +222,11 @@ export class TestBoard {
   }
 }
 
-const usualRecords: PartnershipParts = { sent: [{ on: endBefore(BOARD_QUARTER), rows }], owed: [] };
+const usualRecords: PartnershipParts = {
+  sent: [{ on: endBefore(BOARD_QUARTER), rows }],
+  owed: [],
+  isShared: true,
+};
 
 /**
  * Creates a board, with records in which a quarter’s referrals are protected.

@@ -1,10 +1,15 @@
+import { createHash } from 'node:crypto';
+
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { prepareInstallation } from '@stronghold/prisma/installation';
 
 import { type ApiClient, createApiClient } from './api-client.js';
+import { copyKeptDatabase } from './kept-database.js';
 import { publishRows } from './publish-rows.js';
 import type { SentRow } from './random-partnership.js';
-import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { createTestDatabase, openTestDatabase, type TestDatabase } from './test-database.js';
+
+const TODAY = '2026-11-24';
 
 /** Rows that agencies sent and published on one day. */
 export interface Sending {
@@ -29,6 +34,11 @@ export interface PartnershipParts {
   readonly owed?: readonly Owed[];
   /** The day to use as today; by default 24 November 2026. */
   readonly today?: string;
+  /**
+   * Whether other files need the same partnership. It is then published once for the whole run, and
+   * each gets a copy.
+   */
+  readonly isShared?: boolean;
 }
 
 /** A database with screened and published returns, and clients of its API. */
@@ -40,25 +50,10 @@ export interface TestPartnership {
   close(): Promise<void>;
 }
 
-export async function createPartnership({
-  sent,
-  owed,
-  today = '2026-11-24',
-}: PartnershipParts): Promise<TestPartnership> {
-  const test = await createTestDatabase();
-  const owner = await connectToDatabase(test.ownerUrl);
-  await prepareInstallation(owner, { isDemonstration: false, now: new Date(`${today}T12:00:00Z`) });
-  await owner.end();
-  if (owed) {
-    await test.asOwner('DELETE FROM return_obligation');
-    await test.asOwner(
-      `INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start)
-       SELECT agency.id, (o->>'dataset')::"Dataset", (o->>'from')::date, (o->>'until')::date
-       FROM   jsonb_array_elements($1::jsonb) AS o JOIN agency ON agency.code = o->>'agency'`,
-      [JSON.stringify(owed)],
-    );
-  }
-  for (const { on, rows } of sent) await publishRows(test, rows, on);
+export async function createPartnership(parts: PartnershipParts): Promise<TestPartnership> {
+  const test = parts.isShared ? await copyShared(parts) : await createTestDatabase();
+  if (!parts.isShared) await publish(test, parts);
+  const { today = TODAY } = parts;
   const [api, apiOverRecords] = [
     await createApiClient(test, today),
     await createApiClient(test, today, false),
@@ -73,4 +68,32 @@ export async function createPartnership({
       await test.close();
     },
   };
+}
+
+function copyShared(parts: PartnershipParts): Promise<TestDatabase> {
+  const content = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
+  return copyKeptDatabase(content, async (ownerUrl) => {
+    const test = await openTestDatabase(ownerUrl);
+    await publish(test, parts);
+    await test.close();
+  });
+}
+
+async function publish(
+  test: TestDatabase,
+  { sent, owed, today = TODAY }: PartnershipParts,
+): Promise<void> {
+  const owner = await connectToDatabase(test.ownerUrl);
+  await prepareInstallation(owner, { isDemonstration: false, now: new Date(`${today}T12:00:00Z`) });
+  await owner.end();
+  if (owed) {
+    await test.asOwner('DELETE FROM return_obligation');
+    await test.asOwner(
+      `INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start)
+       SELECT agency.id, (o->>'dataset')::"Dataset", (o->>'from')::date, (o->>'until')::date
+       FROM   jsonb_array_elements($1::jsonb) AS o JOIN agency ON agency.code = o->>'agency'`,
+      [JSON.stringify(owed)],
+    );
+  }
+  for (const { on, rows } of sent) await publishRows(test, rows, on);
 }

@@ -35,7 +35,11 @@ export async function copyDatabase(templateName: string): Promise<TestDatabase> 
 
   for (const url of inject('serverUrls')) await copyOn(url, templateName, name);
 
-  const ownerUrl = Object.assign(new URL(template), { pathname: `/${name}` }).toString();
+  return openTestDatabase(Object.assign(new URL(template), { pathname: `/${name}` }).toString());
+}
+
+/** Opens a database that exists already. */
+export async function openTestDatabase(ownerUrl: string): Promise<TestDatabase> {
   const owner = await connectToDatabase(ownerUrl);
   const database = new Database(ownerUrl, { maxConnections: 4 });
   return {

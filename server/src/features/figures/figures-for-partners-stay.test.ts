@@ -44,7 +44,12 @@ const questions = [
 let partnership: TestPartnership;
 let partner: ApiClient;
 beforeAll(async () => {
-  partnership = await createPartnership({ sent: [{ on: TODAY, rows }], owed: [], today: TODAY });
+  partnership = await createPartnership({
+    sent: [{ on: TODAY, rows }],
+    owed: [],
+    today: TODAY,
+    isShared: true,
+  });
   partner = await createClientOf(analystOf(RBC), partnership.test, TODAY);
 });
 afterAll(async () => {

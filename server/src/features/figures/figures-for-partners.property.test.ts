@@ -150,6 +150,7 @@ beforeAll(async () => {
     sent: [{ on: TODAY, rows: randomRows(20_261_125) }],
     owed: [],
     today: TODAY,
+    isShared: true,
   });
   clients = [
     { name: 'a council', client: await createClientOf(analystOf(RBC), partnership.test, TODAY) },

@@ -33,6 +33,7 @@ beforeAll(async () => {
     sent: [{ on: TODAY, rows: randomRows(20_261_125) }],
     owed: [],
     today: TODAY,
+    isShared: true,
   });
   const { test } = partnership;
   client = await createClientOf(nobody, test, TODAY);

@@ -92,9 +92,10 @@ let viewers: {
 }[];
 beforeAll(async () => {
   partnership = await createPartnership({
-    sent: [{ on: TODAY, rows: randomRows(20_261_128) }],
+    sent: [{ on: TODAY, rows: randomRows(20_261_125) }],
     owed: [],
     today: TODAY,
+    isShared: true,
   });
   const analyst: Viewer = {
     personId: null,

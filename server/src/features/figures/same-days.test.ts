@@ -30,9 +30,10 @@ let viewers: {
 }[];
 beforeAll(async () => {
   partnership = await createPartnership({
-    sent: [{ on: '2026-11-24', rows: randomRows(20_260_214) }],
+    sent: [{ on: '2026-11-24', rows: randomRows(20_261_125) }],
     owed: [],
     today: '2026-11-24',
+    isShared: true,
   });
   const analyst: Viewer = {
     personId: null,

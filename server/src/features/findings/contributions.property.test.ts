@@ -50,9 +50,10 @@ let clients: { readonly name: string; readonly isCleared: boolean; readonly clie
   [];
 beforeAll(async () => {
   partnership = await createPartnership({
-    sent: [{ on: '2026-11-01', rows: randomRows(20_261_128) }],
+    sent: [{ on: '2026-11-01', rows: randomRows(20_261_124) }],
     owed: [],
     today: TODAY,
+    isShared: true,
   });
   clients = [
     {
