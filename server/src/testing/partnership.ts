@@ -35,7 +35,7 @@ export interface PartnershipParts {
   /** The day to use as today; by default 24 November 2026. */
   readonly today?: string;
   /**
-   * Whether other files need the same partnership. It is then published once for the whole run, and
+   * Whether other tests need the same partnership. It is then published once for the whole run, and
    * each gets a copy.
    */
   readonly isShared?: boolean;

@@ -89,9 +89,11 @@ describe('changes on the same days of earlier quarters are the same from memory 
     for (const [place, where] of narrowings.entries()) {
       const beside = measures[dataset].map((measure) => `${measure} { ${CHANGES} }`).join(' ');
       const text = `{ figures(by: [${by ?? ''}], where: { quarter: { from: "2025-26-Q4", to: "2025-26-Q4" }, and: [{ ${where} }] }, first: 1000) { rows { ${beside} } totals { ${beside} } } }`;
-      // The quick run asks narrowed questions for one viewer each, in turn.
+      // The quick run asks every other narrowed question, for one viewer each, in turn.
       const turn = place + asked.findIndex(([of, as]) => of === dataset && as === by);
-      const asking = isDeep || where === '' ? viewers : viewers.slice(turn % 2).slice(0, 1);
+      if (!isDeep && where !== '' && turn % 2 === 0) continue;
+      const asking =
+        isDeep || where === '' ? viewers : viewers.slice(Math.floor(turn / 2) % 2).slice(0, 1);
       for (const { name, fromHeld, fromRecords } of asking) {
         await ask(fromHeld, text);
         await settleHeldRollups(partnership.test.database);

@@ -68,6 +68,7 @@ const fresh = async () => {
       { on: '2025-12-01', rows: referrals },
     ],
     today: TODAY,
+    isShared: true,
   });
 };
 
