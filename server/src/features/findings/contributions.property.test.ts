@@ -50,10 +50,9 @@ let clients: { readonly name: string; readonly isCleared: boolean; readonly clie
   [];
 beforeAll(async () => {
   partnership = await createPartnership({
-    sent: [{ on: '2026-11-01', rows: randomRows(20_261_124) }],
+    sent: [{ on: '2026-11-01', rows: randomRows(20_261_128) }],
     owed: [],
     today: TODAY,
-    isShared: true,
   });
   clients = [
     {
