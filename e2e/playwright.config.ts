@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 import { findAddress, installations } from './fixtures/address.js';
 import { findBrowser } from './fixtures/browser.js';
+import { deep, isDeep } from './fixtures/looks.js';
 
 const browser = await findBrowser();
 
@@ -27,6 +28,7 @@ export default defineConfig({
   outputDir: 'results',
   globalSetup: './fixtures/server.ts',
   fullyParallel: true,
+  ...(isDeep ? {} : { grepInvert: new RegExp(deep.tag) }),
   // Two workers for each core, because a page waits for the server half of the time.
   workers: 4,
   // The time limit is long because tests also run on slow machines. It does not check speed.

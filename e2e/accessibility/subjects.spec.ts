@@ -52,20 +52,24 @@ for (const [index, subject] of subjects.entries()) {
     });
 
     for (const state of subject.states) {
-      test(`${name} ${state.name} are accessible`, async ({ page, expectAccessible }) => {
-        test.slow(subject.hasLongTables === true && state.hasTables === true);
-        await page.emulateMedia({ colorScheme: state.isDark === true ? 'dark' : 'light' });
-        await page.setViewportSize({ width: state.width ?? 1440, height: 900 });
-        if (state.post === undefined) await page.goto(state.address);
-        else await openAs(page, state.post, state.address);
-        await (state.waitFor ?? waitForFigures)(page);
-        await state.arrange?.(page);
-        await expectAccessible();
-        // The tables of the page itself are checked above.
-        if (state.hasTables !== true || !isDeep) return;
-        await openTables(page);
-        await expectAccessible();
-      });
+      test(
+        `${name} ${state.name} are accessible`,
+        state.details ?? {},
+        async ({ page, expectAccessible }) => {
+          test.slow(subject.hasLongTables === true && state.hasTables === true);
+          await page.emulateMedia({ colorScheme: state.isDark === true ? 'dark' : 'light' });
+          await page.setViewportSize({ width: state.width ?? 1440, height: 900 });
+          if (state.post === undefined) await page.goto(state.address);
+          else await openAs(page, state.post, state.address);
+          await (state.waitFor ?? waitForFigures)(page);
+          await state.arrange?.(page);
+          await expectAccessible();
+          // The tables of the page itself are checked above.
+          if (state.hasTables !== true || !isDeep) return;
+          await openTables(page);
+          await expectAccessible();
+        },
+      );
     }
   });
 

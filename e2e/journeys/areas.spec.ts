@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { expectToFit } from '../fixtures/looks.js';
+import { deep, expectToFit } from '../fixtures/looks.js';
 import { choose, pressUntil } from '../fixtures/overview.js';
 import { contributor, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
@@ -295,7 +295,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says that nothing has been published yet', async ({ page }) => {
+  test('the page says that nothing has been published yet', deep, async ({ page }) => {
     await page.goto('/areas/E07000178');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

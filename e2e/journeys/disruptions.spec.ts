@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { Locator, Page } from '@playwright/test';
 
-import { expectToFit } from '../fixtures/looks.js';
+import { deep, expectToFit } from '../fixtures/looks.js';
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
 import { contributor, openAs, secretary } from '../fixtures/people.js';
 import { askDemonstration } from '../fixtures/records.js';
@@ -158,7 +158,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('the keyboard alone moves through the quarters and the filters', async ({ page }) => {
+  test('the keyboard alone moves through the quarters and the filters', deep, async ({ page }) => {
     await page.goto('/disruptions');
     await waitForFigures(page);
     const slider = page.locator('#disruptions').getByRole('slider');
@@ -173,22 +173,24 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/Oxfordshire.*, all agencies\./).first()).toBeVisible();
   });
 
-  test('the file of leading and supporting agencies matches the table as shown', async ({
-    page,
-  }) => {
-    await page.goto('/disruptions');
-    await waitForFigures(page);
-    const agencies = page.locator('#agencies');
-    const shown = (await readRows(agencies)).get('Thames Valley Police') ?? [];
-    await agencies.getByRole('button', { name: /^More for/ }).click();
-    const downloading = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
-    const saved = await readFile(await (await downloading).path(), 'utf8');
-    const line =
-      saved.split('\r\n').find((each) => each.startsWith('Group,Thames Valley Police,')) ?? '';
-    const [, name, code, led, , supported] = line.split(',');
-    expect([name, code, led, supported]).toEqual(['Thames Valley Police', 'TVP', ...shown]);
-  });
+  test(
+    'the file of leading and supporting agencies matches the table as shown',
+    deep,
+    async ({ page }) => {
+      await page.goto('/disruptions');
+      await waitForFigures(page);
+      const agencies = page.locator('#agencies');
+      const shown = (await readRows(agencies)).get('Thames Valley Police') ?? [];
+      await agencies.getByRole('button', { name: /^More for/ }).click();
+      const downloading = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
+      const saved = await readFile(await (await downloading).path(), 'utf8');
+      const line =
+        saved.split('\r\n').find((each) => each.startsWith('Group,Thames Valley Police,')) ?? '';
+      const [, name, code, led, , supported] = line.split(',');
+      expect([name, code, led, supported]).toEqual(['Thames Valley Police', 'TVP', ...shown]);
+    },
+  );
 
   test('the running quarter is shown as not closed', async ({ page }) => {
     await page.goto('/disruptions?quarter=2026-27-Q3');
@@ -201,19 +203,21 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('a partner and the secretary of the board see the same counts of disruptions as everybody', async ({
-    page,
-  }) => {
-    await page.goto('/disruptions');
-    await waitForFigures(page);
-    const all = await readRows(page.locator('#crime-types'));
-    for (const post of [contributor, secretary]) {
-      await openAs(page, post, '/disruptions');
+  test(
+    'a partner and the secretary of the board see the same counts of disruptions as everybody',
+    deep,
+    async ({ page }) => {
+      await page.goto('/disruptions');
       await waitForFigures(page);
-      expect(await readRows(page.locator('#crime-types'))).toEqual(all);
-      await expect(page.locator('#now')).toContainText('wait for the panel');
-    }
-  });
+      const all = await readRows(page.locator('#crime-types'));
+      for (const post of [contributor, secretary]) {
+        await openAs(page, post, '/disruptions');
+        await waitForFigures(page);
+        expect(await readRows(page.locator('#crime-types'))).toEqual(all);
+        await expect(page.locator('#now')).toContainText('wait for the panel');
+      }
+    },
+  );
 
   test('the page has few words, and is short on a phone and on paper', async ({ page }) => {
     await page.goto('/disruptions?agency=TVP');
@@ -245,7 +249,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says once that nothing is published', async ({ page }) => {
+  test('the page says once that nothing is published', deep, async ({ page }) => {
     await page.goto('/disruptions');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 import type { Page } from '@playwright/test';
 
-import { expectToFit } from '../fixtures/looks.js';
+import { deep, expectToFit } from '../fixtures/looks.js';
 import { readMailsTo } from '../fixtures/mails.js';
 import { analyst, contributor, openAs, superintendent } from '../fixtures/people.js';
 import { askDemonstration } from '../fixtures/records.js';
@@ -109,7 +109,7 @@ test('two people change one question: the second keeps a copy, and an earlier ve
   await expect(editor(page)).not.toHaveText(/of the analyst/);
 });
 
-test('a long name without a space does not widen any page', async ({ page }) => {
+test('a long name without a space does not widen any page', deep, async ({ page }) => {
   await openAs(page, analyst, '/explore');
   await write(page, QUESTION);
   const name = `<b>${'w'.repeat(190)}</b>`;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { Page } from '@playwright/test';
 
+import { deep } from '../fixtures/looks.js';
 import {
   choose,
   closedQuarter,
@@ -249,7 +250,7 @@ test('everything on the Overview works with the keyboard alone', async ({ page }
   await expect(page.getByRole('main')).toBeFocused();
 });
 
-test('an area fits on one sheet of A4', async ({ page }) => {
+test('an area fits on one sheet of A4', deep, async ({ page }) => {
   await page.goto('/?area=E06000038');
   await expect(headlineTiles(page).first()).toBeVisible();
   await expectOneSheet(page);

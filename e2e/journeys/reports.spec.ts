@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { Locator, Page } from '@playwright/test';
 
-import { expectToFit } from '../fixtures/looks.js';
+import { deep, expectToFit } from '../fixtures/looks.js';
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
 import { contributor, openAs } from '../fixtures/people.js';
 import { askDemonstration } from '../fixtures/records.js';
@@ -208,7 +208,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('Q3 2025/26 (October to December 2025)')).toBeVisible();
   });
 
-  test('the file of figures over time matches the table as shown', async ({ page }) => {
+  test('the file of figures over time matches the table as shown', deep, async ({ page }) => {
     await page.goto('/reports?from=2025-26-Q3&step=rolling&crimeType=DRUGS');
     await waitForFigures(page);
     const block = page.locator('#reports');
@@ -244,30 +244,32 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText(/^Reports (rose|fell) in/);
   });
 
-  test('the keyboard alone moves through the quarters, and to the reasons for a change', async ({
-    page,
-  }) => {
-    await page.goto('/reports');
-    await waitForFigures(page);
-    const part = page.locator('#why').getByRole('link', { name: 'Thames Valley Police' });
-    await pressUntil(page, 'Tab', part);
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/\/reports\?agency=TVP$/);
-    await page.goBack();
-    await expect(page).toHaveURL(/\/reports$/);
-    await waitForFigures(page);
+  test(
+    'the keyboard alone moves through the quarters, and to the reasons for a change',
+    deep,
+    async ({ page }) => {
+      await page.goto('/reports');
+      await waitForFigures(page);
+      const part = page.locator('#why').getByRole('link', { name: 'Thames Valley Police' });
+      await pressUntil(page, 'Tab', part);
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/\/reports\?agency=TVP$/);
+      await page.goBack();
+      await expect(page).toHaveURL(/\/reports$/);
+      await waitForFigures(page);
 
-    const slider = page.locator('#first-action').getByRole('slider');
-    await slider.focus();
-    await page.keyboard.press('ArrowLeft');
-    await expect(slider).toHaveAttribute('aria-valuetext', /^Q1 2026\/27\. \d+/);
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/quarter=2026-27-Q1/);
-    await expect(page.getByText('Q1 2026/27 (April to June 2026)')).toBeVisible();
+      const slider = page.locator('#first-action').getByRole('slider');
+      await slider.focus();
+      await page.keyboard.press('ArrowLeft');
+      await expect(slider).toHaveAttribute('aria-valuetext', /^Q1 2026\/27\. \d+/);
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/quarter=2026-27-Q1/);
+      await expect(page.getByText('Q1 2026/27 (April to June 2026)')).toBeVisible();
 
-    await choose(page, 'Area', 'Oxfordshire (county)');
-    await expect(page.getByText(/Oxfordshire.*, all agencies\./).first()).toBeVisible();
-  });
+      await choose(page, 'Area', 'Oxfordshire (county)');
+      await expect(page.getByText(/Oxfordshire.*, all agencies\./).first()).toBeVisible();
+    },
+  );
 
   test('the file of a change lists the parts by quarter', async ({ page }) => {
     await page.goto('/reports');
@@ -283,7 +285,7 @@ test.describe('with the demonstration', () => {
     expect(saved.join()).toContain('OFFICIAL-SENSITIVE');
   });
 
-  test('the running quarter is shown as not closed', async ({ page }) => {
+  test('the running quarter is shown as not closed', deep, async ({ page }) => {
     await page.goto('/reports?quarter=2026-27-Q3');
     await waitForFigures(page);
     await expect(message(page)).toHaveText('Reports: Q3 2026/27 is not closed');
@@ -310,7 +312,7 @@ test.describe('with the demonstration', () => {
     await expect(page.locator('#why')).toHaveCount(0);
   });
 
-  test('by month, a partner sees open figures, and a rounded total', async ({ page }) => {
+  test('by month, a partner sees open figures, and a rounded total', deep, async ({ page }) => {
     await openAs(page, contributor, '/reports?from=2025-26-Q3&step=month');
     await waitForFigures(page);
     await expect(page.locator('#reports').getByRole('heading')).toHaveText(
@@ -381,13 +383,13 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('the page of a range by month never scrolls sideways', async ({ page }) => {
+  test('the page of a range by month never scrolls sideways', deep, async ({ page }) => {
     await page.goto('/reports?from=2022-23-Q3&step=month');
     await waitForFigures(page);
     await expectToFit(page, 768, 390, 320);
   });
 
-  test('a printed page of a range names the range, and its tables fit', async ({ page }) => {
+  test('a printed page of a range names the range, and its tables fit', deep, async ({ page }) => {
     await page.goto('/reports?from=2022-23-Q3&step=month&years=calendar');
     await waitForFigures(page);
     // The page is as wide as A4 between its margins.
@@ -407,7 +409,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says once that nothing is published', async ({ page }) => {
+  test('the page says once that nothing is published', deep, async ({ page }) => {
     await page.goto('/reports');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 
-import { expectToFit } from '../fixtures/looks.js';
+import { deep, expectToFit } from '../fixtures/looks.js';
 import {
   addUp,
   readResourceLines,
@@ -97,7 +97,7 @@ test('a range has no ratings', async ({ page }) => {
     await expect(page.getByText(judgement)).toHaveCount(0);
 });
 
-test('rolling quarters and calendar years are sums of the returns', async ({ page }) => {
+test('rolling quarters and calendar years are sums of the returns', deep, async ({ page }) => {
   await page.goto('/resourcing?from=2025-26-Q3&step=rolling');
   await waitForResources(page);
   const lines = await readResourceLines(page, ...four);
@@ -144,28 +144,30 @@ test('a mark in a chart over time leads to its period, with the keyboard alone',
   await expect(message(page)).toHaveText('Resourcing, Q1 2024/25 to Q4 2024/25');
 });
 
-test('the file of a block and the explanation of its number cover the range and the step', async ({
-  page,
-}) => {
-  await page.goto('/resourcing?from=2025-26-Q3&step=rolling');
-  await waitForResources(page);
-  const lines = await readResourceLines(page, ...four);
-  const pursue = addUp(
-    lines.filter(({ objective }) => objective === 'PURSUE'),
-    'committed',
-  );
-  expect(holds(await saveCsv(page, '#hours'), ['Q2 2026/27', 'PURSUE'], pursue)).toBe(true);
+test(
+  'the file of a block and the explanation of its number cover the range and the step',
+  deep,
+  async ({ page }) => {
+    await page.goto('/resourcing?from=2025-26-Q3&step=rolling');
+    await waitForResources(page);
+    const lines = await readResourceLines(page, ...four);
+    const pursue = addUp(
+      lines.filter(({ objective }) => objective === 'PURSUE'),
+      'committed',
+    );
+    expect(holds(await saveCsv(page, '#hours'), ['Q2 2026/27', 'PURSUE'], pursue)).toBe(true);
 
-  const hours = page.locator('#hours');
-  await hours.getByRole('tab', { name: 'Table' }).click();
-  await hours
-    .getByRole('row', { name: /^Pursue / })
-    .getByRole('button')
-    .first()
-    .click();
-  const drawer = page.getByRole('complementary', { name: 'Explain this number' });
-  await expect(drawer.getByText(`${writeWhole(pursue)} hours`).first()).toBeVisible();
-});
+    const hours = page.locator('#hours');
+    await hours.getByRole('tab', { name: 'Table' }).click();
+    await hours
+      .getByRole('row', { name: /^Pursue / })
+      .getByRole('button')
+      .first()
+      .click();
+    const drawer = page.getByRole('complementary', { name: 'Explain this number' });
+    await expect(drawer.getByText(`${writeWhole(pursue)} hours`).first()).toBeVisible();
+  },
+);
 
 test('months are not offered, and an address with months gets an explanation', async ({ page }) => {
   await page.goto('/resourcing?step=month');
@@ -182,7 +184,7 @@ test('months are not offered, and an address with months gets an explanation', a
   await expect(page.getByRole('radio', { name: 'Month' })).toHaveCount(0);
 });
 
-test('saved filters apply to the page if it is opened without filters', async ({ page }) => {
+test('saved filters apply to the page if it is opened without filters', deep, async ({ page }) => {
   await page.goto('/resourcing?agency=TVP&step=year');
   await page.getByRole('button', { name: 'Save these filters' }).click();
   await page.goto('/');
@@ -194,7 +196,7 @@ test('saved filters apply to the page if it is opened without filters', async ({
   await page.getByRole('button', { name: 'Forget these filters' }).click();
 });
 
-test('a range is printed with its charts', async ({ page }) => {
+test('a range is printed with its charts', deep, async ({ page }) => {
   await page.goto('/resourcing?from=2025-26-Q3&step=year');
   await waitForResources(page);
   await page.emulateMedia({ media: 'print' });
@@ -207,7 +209,7 @@ test('a range is printed with its charts', async ({ page }) => {
   );
 });
 
-test('the page of a range fits on every screen', async ({ page }) => {
+test('the page of a range fits on every screen', deep, async ({ page }) => {
   await page.goto('/resourcing?from=2025-26-Q3&step=rolling&years=calendar');
   await waitForResources(page);
   await expectToFit(page, 768, 390, 320);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { expectToFit } from '../fixtures/looks.js';
+import { deep, expectToFit } from '../fixtures/looks.js';
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
 import { contributor, openAs } from '../fixtures/people.js';
 import {
@@ -147,22 +147,24 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('Q1 2026/27 (April to June 2026)')).toBeVisible();
   });
 
-  test('a link opens the same page elsewhere, and the page names the parts that were not understood', async ({
-    page,
-  }) => {
-    await page.goto('/resourcing?area=E06000038&objective=PREVENT&crimeType=DRUGS&agency=NOBODY');
-    await expect(
-      page.getByText('“NOBODY” is not a known agency, so all agencies are shown.'),
-    ).toBeVisible();
-    await expect(
-      page.getByText(
-        'Resources are not recorded by crime type, so those for all crime types are shown.',
-      ),
-    ).toBeVisible();
-    await expect(page.getByText(/Reading, all agencies, Prevent\./).first()).toBeVisible();
-    await choose(page, 'Area', 'Oxfordshire (county)');
-    await expect(page.getByText(/Oxfordshire.*, all agencies, Prevent\./).first()).toBeVisible();
-  });
+  test(
+    'a link opens the same page elsewhere, and the page names the parts that were not understood',
+    deep,
+    async ({ page }) => {
+      await page.goto('/resourcing?area=E06000038&objective=PREVENT&crimeType=DRUGS&agency=NOBODY');
+      await expect(
+        page.getByText('“NOBODY” is not a known agency, so all agencies are shown.'),
+      ).toBeVisible();
+      await expect(
+        page.getByText(
+          'Resources are not recorded by crime type, so those for all crime types are shown.',
+        ),
+      ).toBeVisible();
+      await expect(page.getByText(/Reading, all agencies, Prevent\./).first()).toBeVisible();
+      await choose(page, 'Area', 'Oxfordshire (county)');
+      await expect(page.getByText(/Oxfordshire.*, all agencies, Prevent\./).first()).toBeVisible();
+    },
+  );
 
   test('the running quarter has no resources yet, and the page never shows them as 0', async ({
     page,
@@ -178,19 +180,21 @@ test.describe('with the demonstration', () => {
       expect(cell).not.toMatch(/^[+−]?£?0/);
   });
 
-  test('a partner sees the same figures as everybody, because none is protected', async ({
-    page,
-  }) => {
-    await openAs(page, contributor, '/resourcing');
-    await waitForResources(page);
-    const lines = await page
-      .locator('#agencies')
-      .getByRole('row', { name: /^Thames Valley Police / })
-      .getByRole('cell')
-      .allTextContents();
-    expect(lines.join(' ')).not.toMatch(/\[[cx]\]/);
-    await expect(page.locator('main')).not.toContainText('OFFICIAL-SENSITIVE');
-  });
+  test(
+    'a partner sees the same figures as everybody, because none is protected',
+    deep,
+    async ({ page }) => {
+      await openAs(page, contributor, '/resourcing');
+      await waitForResources(page);
+      const lines = await page
+        .locator('#agencies')
+        .getByRole('row', { name: /^Thames Valley Police / })
+        .getByRole('cell')
+        .allTextContents();
+      expect(lines.join(' ')).not.toMatch(/\[[cx]\]/);
+      await expect(page.locator('main')).not.toContainText('OFFICIAL-SENSITIVE');
+    },
+  );
 
   test('the page prints on two sheets, with its charts and filters', async ({ page }) => {
     await page.goto('/resourcing');
@@ -232,7 +236,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says once that nothing is published', async ({ page }) => {
+  test('the page says once that nothing is published', deep, async ({ page }) => {
     await page.goto('/resourcing');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });
