@@ -16,7 +16,7 @@ test.describe.configure({ mode: 'default' });
 const turns = isDeep ? [1, 2, 3] : [1, 2];
 const others = isDeep
   ? ['/safeguarding', '/measures/nrmReferrals', '/account', '/our-data']
-  : ['/safeguarding', '/our-data'];
+  : ['/safeguarding', '/account'];
 
 /** Expects a person's own Overview, with the protected figures that the person may see. */
 async function expectOverviewOf(page: Page, post: 'Contributor' | 'Analyst'): Promise<void> {
