@@ -16,7 +16,7 @@ for (const [index, subject] of subjects.entries()) {
   test.describe(name, () => {
     test.use({ installation });
 
-    test(`${name} and their tables are accessible, also in forced colours`, async ({
+    test(`${name} and their tables are accessible, including in forced colours`, async ({
       page,
       expectAccessible,
     }) => {

@@ -40,7 +40,7 @@ export async function writePart(table: string, rounds: number): Promise<void> {
 Measured by \`pnpm lighthouse\` on ${day}: an installation with demonstration data, built for production, over loopback, on
 ${nameMachine()}. Script is what a page loads first beyond the entry, as sent (Brotli). Paint, shift and press are the medians of ${rounds} first visits with an empty cache at
 1440 x 900, without any throttling; a press is the slowest of four in a visit, up to the paint that answers it (the browser rounds it to 8 ms). The scores
-are the medians of three runs of Lighthouse as it judges desktops, with its own slowed connection.
+are the medians of three runs of Lighthouse with its desktop settings and its own throttled connection.
 
 ${table}
 `,

@@ -90,7 +90,7 @@ describe.each([
       headers: 'isByToken' in request ? { authorization: `Bearer ${token}` } : {},
     });
     expect(performance.now() - began).toBeLessThan(SOON_MS);
-    expect(body).toContain('The database does not answer at the moment.');
+    expect(body).toContain('The database is not responding at the moment.');
     expect(statusCode).toBe(503);
     expect(headers['retry-after']).toBe('5');
     // The server recovers without a restart.

@@ -97,7 +97,7 @@ describe('stronghold people', () => {
       says: 'Allowed choices are SENIOR_LEADER',
     },
     { words: ['end', 'x'], says: 'There is no such person.' },
-  ])('refuses $words in a sentence', async ({ words, says }) => {
+  ])('refuses $words, and says why in a sentence', async ({ words, says }) => {
     const refused = await people(...words);
     expect(refused.exitCode).toBe(2);
     expect(refused.errors).toContain(says);

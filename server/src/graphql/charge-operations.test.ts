@@ -189,7 +189,7 @@ describe('chargeOperations', () => {
     });
   });
 
-  it('runs six operations of a caller of any cost at a time, lets sixty wait, and tells the others when to come back', async () => {
+  it('runs six operations at a time for each caller, whatever they cost, lets sixty wait, and tells the others when to come back', async () => {
     const { admit, gone } = await serve();
     let inWork = 0;
     const asked = Array.from({ length: 66 }, () =>

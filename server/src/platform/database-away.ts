@@ -17,7 +17,7 @@ const away: Outage = {
   code: 'DATABASE_AWAY',
   what: 'the database is away',
   sentence:
-    'The database does not answer at the moment. This usually passes within half a minute: try again then.',
+    'The database is not responding at the moment. This usually passes within half a minute: try again then.',
   seconds: 5,
 };
 

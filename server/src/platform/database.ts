@@ -342,7 +342,7 @@ export class Database {
 
   /**
    * Whether a transaction was committed although its connection broke during the commit. Asks
-   * repeatedly, because the database may be away at the time, for example during a failover.
+   * repeatedly, because the database may be unavailable at that moment, for example during a failover.
    *
    * @param last the last entry of the log that the transaction wrote
    * @throws OutcomeUnknown if the database does not answer within `OUTCOME_WITHIN_MS`

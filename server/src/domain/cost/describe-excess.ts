@@ -2,8 +2,8 @@ import type { OperationCost, Priced } from './cost-of-operation.js';
 
 /** How to make the most expensive field cheaper, by field name. */
 const cheaper: Readonly<Record<string, string>> = {
-  figures: 'Group by fewer dimensions, narrow it in "where", select fewer measures and changes',
-  kpis: 'Name fewer measures or objectives, leave out "by"',
+  figures: 'Group by fewer dimensions, narrow it in "where", or select fewer measures and changes',
+  kpis: 'Name fewer measures or objectives, or leave out "by"',
   contributions: 'Break it down by fewer dimensions',
   scorecard: 'Ask for fewer of its fields',
   __schema: 'Ask for fewer fields of each type',
@@ -18,7 +18,7 @@ export function describeTooExpensive(
   const [dearest] = parts;
   const why = dearest ? ` ${describePart(dearest)}` : '';
   const how = cheaper[dearest?.name ?? ''] ?? usual;
-  return `This question would cost ${isWhole ? '' : 'more than '}${inWords(cost)} points, and the limit for one question is ${inWords(allowance)}.${why} ${how}, or ask in several questions.`;
+  return `This question would cost ${isWhole ? '' : 'more than '}${inWords(cost)} points, and the limit for one question is ${inWords(allowance)}.${why} ${how}. Or ask in several questions.`;
 }
 
 /** Says that the rest of the hour's allowance is not enough. */

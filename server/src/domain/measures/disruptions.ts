@@ -123,7 +123,7 @@ export const disruptionMeasures = {
     name: 'Disruptions waiting for the panel',
     inSentences: plural('disruptions waiting for the panel'),
     description:
-      'Disruptions that were sent to moderation and are not decided yet, by date of the act. None of them is a confirmed disruption so far, and some never will be.',
+      'Disruptions sent to moderation but not yet decided, by date of the act. None of them is a confirmed disruption so far, and some never will be.',
     formula: 'Sum of quantity over disruptions whose status is submitted or in review.',
     numerator: plus(disruptionParts.waiting),
   },
@@ -134,7 +134,7 @@ export const disruptionMeasures = {
     name: 'Confirmed disruptions per 1,000 people',
     inSentences: plural('confirmed disruptions per 1,000 people'),
     description:
-      'Confirmed disruptions for each 1,000 people who live in the place, for the period shown, not a year. The population is the latest published mid-year estimate that is not after the period, or else the earliest.',
+      'Confirmed disruptions per 1,000 residents in the period shown, not per year. The population is the latest published mid-year estimate that is not after the period, or else the earliest.',
     formula: 'Confirmed disruptions / population x 1,000.',
     unit: 'RATE',
     direction: 'HIGHER',

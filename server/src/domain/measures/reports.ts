@@ -88,7 +88,7 @@ export const reportMeasures = {
     name: 'Reports per 1,000 people',
     inSentences: plural('reports per 1,000 people'),
     description:
-      'Reports received for each 1,000 people who live in the place, for the period shown, not a year. The population is the latest published mid-year estimate that is not after the period, or else the earliest.',
+      'Reports received per 1,000 residents in the period shown, not per year. The population is the latest published mid-year estimate that is not after the period, or else the earliest.',
     formula: 'Reports / population x 1,000.',
     unit: 'RATE',
     numerator: plus(reportParts.reports),

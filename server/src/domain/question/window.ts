@@ -11,7 +11,7 @@ import { lastQuarterOf } from './stock-quarter.js';
 
 export const windows = {
   PERIOD:
-    'Each figure is for the period that its row names; for all days asked about if rows name none.',
+    'Each figure is for the period that its row names, or for all days asked about if rows name none.',
   ROLLING_FOUR_QUARTERS:
     'Each figure is for four quarters: the one that its row names and the three before it. If rows name none, the four that end with the last closed quarter asked about.',
 } as const;

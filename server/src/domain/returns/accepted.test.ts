@@ -44,7 +44,7 @@ describe('what a column accepts', () => {
     },
     {
       kind: { type: 'number', least: 0, most: 9, decimals: 2 },
-      says: 'A number from 0 to 9 is accepted, in digits, with at most two of them after a point.',
+      says: 'A number from 0 to 9 is accepted, in digits, with at most two decimal places.',
     },
   ])('is described for $kind.type', ({ kind, says }) => {
     expect(sayAccepted(kind)).toBe(says);

@@ -32,9 +32,9 @@ export function sayAccepted(kind: ColumnKind): string {
     case 'whole-number':
       return `A whole number from ${kind.least} to ${kind.most} is accepted, in digits only.`;
     case 'number':
-      return `A number from ${kind.least} to ${kind.most} is accepted, in digits, with at most ${inWords[kind.decimals ?? 4]} of them after a point.`;
+      return `A number from ${kind.least} to ${kind.most} is accepted, in digits, with at most ${inWords[kind.decimals ?? 4]} decimal places.`;
     case 'pounds':
-      return '1234.56 is accepted, and so are £1,234.56 and 1234. Pence follow a point, in at most two digits.';
+      return '1234.56 is accepted, and so are £1,234.56 and 1234. Pence follow a point, with at most two digits.';
     case 'record':
       return 'AGENCY:REFERENCE is accepted, such as TVP:D-17, or a reference of your own.';
     case 'area':

@@ -135,7 +135,7 @@ function screenRow(
 ): ScreenedRow {
   const width = Math.max(countToLastFilled(cells), Math.min(cells.length, match.width));
   if (width !== match.width) {
-    const message = `It has ${width} ${width === 1 ? 'cell' : 'cells'} where the header has ${match.width}. The same number is accepted; a cell that contains the separator must be in quotes.`;
+    const message = `It has ${width} ${width === 1 ? 'cell' : 'cells'} where the header has ${match.width}. It must have as many as the header; a cell that contains the separator must be in quotes.`;
     return {
       record: null,
       derived: [],

@@ -40,7 +40,7 @@ export const PackEdition = codeEnum(
   simpleResolvers: true,
 })
 export class PackTextVersion {
-  @Field(() => Int, { description: 'From 1, one more with each save.' })
+  @Field(() => Int, { description: 'Starts at 1 and goes up by one with each save.' })
   number: number;
 
   @Field(() => PackTextState)

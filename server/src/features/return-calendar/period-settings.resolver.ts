@@ -43,7 +43,7 @@ export class PeriodSettingsResolver {
   }
 
   @Query(() => CalendarEffect, {
-    description: 'The effects of changing due dates and closings of a quarter.',
+    description: 'The effects of changing the due dates and closing dates of a quarter.',
   })
   async periodEffect(
     @Arg('input', () => SetPeriodsInput, { description: 'The quarter with its new dates.' })

@@ -92,7 +92,7 @@ export class SetPeriodsInput {
 }
 
 @ObjectType('SetPeriodsPayload', {
-  description: 'The result of changing due dates and closings.',
+  description: 'The result of changing due dates and closing dates.',
   simpleResolvers: true,
 })
 export class SetPeriodsPayload {
@@ -104,7 +104,7 @@ export class SetPeriodsPayload {
 }
 
 @ObjectType('CalendarEffect', {
-  description: 'The effects of changing due dates, closings or obligations. Nothing is saved.',
+  description: 'The effects of changing due dates, closing dates or obligations. Nothing is saved.',
   simpleResolvers: true,
 })
 export class CalendarEffect {

@@ -151,7 +151,7 @@ export class SavedVersion {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'From 1, one more with each save.' })
+  @Field(() => Int, { description: 'Starts at 1 and goes up by one with each save.' })
   number: number;
 
   @Field(() => DateTime)

@@ -53,7 +53,7 @@ export function ContactsPage() {
   const code = asked ?? own?.code ?? null;
   if (code === null) {
     return (
-      <PlainPage title={isSignedIn ? 'You belong to no agency' : 'Sign in to see this page'}>
+      <PlainPage title={isSignedIn ? 'You do not belong to an agency' : 'Sign in to see this page'}>
         <p>Each agency keeps its own contacts.</p>
       </PlainPage>
     );

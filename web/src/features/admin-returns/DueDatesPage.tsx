@@ -94,7 +94,7 @@ export function DueDatesPage() {
         <AdminTabs current="dueDates" />
         {outcome === '' ? null : <p className={styles.saved}>{outcome}</p>}
         <ListTable
-          caption={`Due dates and closing of ${label}, by dataset`}
+          caption={`Due dates and closing dates for ${label}, by dataset`}
           headings={['Dataset', 'Due on', 'Closed', 'State', 'Returns in']}
           actionHeading={canChange ? 'Change' : undefined}
           rows={settings.map((setting) => ({

@@ -41,7 +41,7 @@ export const rules = [
   {
     name: 'Everything else is added up',
     words:
-      '“Not Reading”, “A or B” and several quarters together are all sums of figures already made. Asking the same question again gives the same answer. Somebody who adds a figure up in many ways and takes the mean gets closer to it, but from 5 up they are still off by 1.2 or more on average, and can hardly guess hidden figures any better. We measure this at every release. Parts may not add up to their total, and a sum can be off by more than 9. If none of several figures is shown, their sum is “too few to show”, and may be more than 4.',
+      '“Not Reading”, “A or B” and several quarters together are all sums of figures already made. Asking the same question again gives the same answer. Somebody who adds up a figure in many ways and takes the mean gets closer to it, but for figures of 5 or more they are still off by at least 1.2 on average, and can hardly guess hidden figures any better. We measure this at every release. Parts may not add up to their total, and a sum can be off by more than 9. If none of several figures is shown, their sum is “too few to show”, and may be more than 4.',
   },
   { name: 'Some people see true counts', words: 'Stronghold records who asked for which figures.' },
 ] as const;
@@ -70,7 +70,7 @@ export const consequences = [
   'Groups with nothing to show are not listed. Hidden does not mean that there are none.',
   'A share is computed from the figures as shown: hidden below 20, of low reliability [u] below 50.',
   'A change that rounding alone could make is not called a rise or a fall, and a target is rated only where rounding cannot change the answer. A chart with a hidden point, or a centre below 15, is not rated.',
-  'Reports of all crime types are the exact number for the seven open types plus the shown figures for the two protected ones.',
+  'The figure for all crime types is the exact number for the seven open types plus the shown figures for the two protected ones.',
 ] as const;
 
 /** Safeguards of the rule. */

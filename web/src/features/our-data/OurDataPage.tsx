@@ -53,7 +53,7 @@ export function OurDataPage() {
   const code = asked.agency ?? agencies[0]?.code ?? null;
   if (code === null) {
     return (
-      <PlainPage title={isSignedIn ? 'You belong to no agency' : 'Sign in to see this page'}>
+      <PlainPage title={isSignedIn ? 'You do not belong to an agency' : 'Sign in to see this page'}>
         <p>Agencies see who looked at the records that they sent.</p>
       </PlainPage>
     );

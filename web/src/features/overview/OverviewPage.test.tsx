@@ -383,7 +383,7 @@ describe('the Overview', () => {
     expect(await screen.findByText('Local administrator')).toBeVisible();
   });
 
-  it('asks again after a failure on request', async () => {
+  it('loads again when the reader presses Try again', async () => {
     let isBroken = true;
     const page = () => {
       if (isBroken)

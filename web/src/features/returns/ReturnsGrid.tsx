@@ -75,7 +75,7 @@ export function ReturnsGrid({ quarter, groups }: ReturnsGridProps) {
       </table>
       {folded === 0 ? null : (
         <p className={styles.foot}>
-          {`${folded} ${folded === 1 ? 'agency' : 'agencies'} sent all that they owe on time. `}
+          {`${folded} ${folded === 1 ? 'agency' : 'agencies'} sent everything they owed on time. `}
           <Button look="quiet" onPress={() => void setOpen(isOpen ? null : true)}>
             {isOpen ? 'Hide them' : 'Show them'}
           </Button>

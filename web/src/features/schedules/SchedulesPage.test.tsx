@@ -120,7 +120,7 @@ it('pauses a schedule with the version that was loaded, resumes a paused one, an
   );
   expect(screen.getByText('A restored backup paused schedules')).toBeVisible();
   await press('Resume schedules paused by the restore');
-  expect(await screen.findByText('The schedules run again.')).toBeInTheDocument();
+  expect(await screen.findByText('The schedules are running again.')).toBeInTheDocument();
   expect(asked).toEqual([{ id: 's1', version: 3 }, { id: 's2', version: 3 }, {}]);
 });
 

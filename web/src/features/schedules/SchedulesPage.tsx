@@ -86,7 +86,7 @@ export function SchedulesPage() {
                 RESUME_ALL_SCHEDULES,
                 {},
                 {
-                  said: 'The schedules run again.',
+                  said: 'The schedules are running again.',
                   toProblems: (sent) => sent.resumeAllSchedules.problems,
                 },
               )

@@ -10,7 +10,7 @@ export const viewKinds = {
   TILES: 'Figures at a glance: each with its target, its ratings, its changes and why it changed.',
   LIST: 'Names, and a few words next to each.',
   FUNNEL:
-    'Parts by number of cases, with the range that chance explains: which of them really differ.',
+    'Parts by number of cases, with the range that chance explains, to show which of them really differ.',
   MAP: 'A map of the parts; only those that really differ are coloured.',
   COMPARE: 'Several measures of two places side by side, and whether they really differ.',
   FACTS: 'The ratings of one figure: a name, a fact and a detail each, in a strip.',

@@ -60,7 +60,7 @@ describe('rules of two agencies', () => {
     );
   });
 
-  it('put nobody of one agency on the list of another', async () => {
+  it('put nobody from one agency on another’s list', async () => {
     const detective = await trial.addKnown('of-everybody', {
       role: 'ANALYST',
       agencyIds: [TVP],

@@ -141,7 +141,7 @@ describe('signing in', () => {
     ]);
   });
 
-  it('ignores requests of other sites', async () => {
+  it('ignores requests from other sites', async () => {
     const { browser } = await trial.signIn('analyst');
     expect(await browser.post('/sign-out', {}, { origin: 'https://evil.example' })).toMatchObject({
       status: 403,

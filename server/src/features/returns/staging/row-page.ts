@@ -67,7 +67,7 @@ interface WantedRows {
 }
 
 /**
- * A page of the rows of a staged file, as they count, with what screening found in each. It reads
+ * A page of the rows of a staged file, with corrections applied and what screening found in each. It reads
  * the file up to the end of the page, and keeps only the page in memory.
  *
  * @throws UnusableReturn if the file cannot be read

@@ -21,7 +21,7 @@ export class StagedRowFinding {
 }
 
 @ObjectType('StagedRow', {
-  description: 'A row of a staged file, as it counts: with the corrections to its cells.',
+  description: 'A row of a staged file, with the corrections to its cells applied.',
   simpleResolvers: true,
 })
 export class StagedRow {

@@ -62,7 +62,7 @@ export function readWords(sought: string): readonly string[] {
  * ("panel" finds the measures that a panel decides). If none is found, other forms of the words are
  * tried ("seizures" finds seized), then definitions, then parts of words. Last come the measures
  * with most of the words in any of these or in their dimensions: "county lines referrals" finds
- * referrals, which are recorded by county lines. An empty search finds all.
+ * referrals, which are recorded by county lines. An empty search finds everything.
  */
 export function findMeasures(
   sought: string,

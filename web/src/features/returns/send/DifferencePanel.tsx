@@ -27,7 +27,7 @@ export function DifferencePanel({ difference, isPublished, isOpen }: DifferenceP
       </h2>
       {withdrawn === 0 || isPublished ? null : (
         <p>
-          {`${formatNumber(withdrawn)} ${withdrawn === 1 ? 'published record' : 'published records'} not in this file would be withdrawn. A return is the whole quarter.`}
+          {`${formatNumber(withdrawn)} ${withdrawn === 1 ? 'published record' : 'published records'} not in this file would be withdrawn. A return covers the whole quarter.`}
         </p>
       )}
       {records.length === 0 ? null : (

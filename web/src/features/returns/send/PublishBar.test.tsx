@@ -51,7 +51,7 @@ describe('publishing a staged return', () => {
     return (await screen.findByText(/You can take it back in one step/)).textContent;
   };
 
-  it('says before publishing that the return withdraws all that is in', async () => {
+  it('says before publishing that the return withdraws everything published so far', async () => {
     const difference = { added: 11, corrected: 0, withdrawn: 67, records: [] };
     expect(await toSay({ difference })).toContain(
       '11 rows will be published, and all 67 that are in will be withdrawn.',

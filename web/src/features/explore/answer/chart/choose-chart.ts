@@ -246,7 +246,7 @@ function explainChoice(kind: ChartKind, shape: ChartShape): string {
       return `each ${time} is a count, and counts begin at zero.`;
     case 'LINES':
       if (series === 1)
-        return `shares and rates do not add up, so a line by ${time} shows how they move.`;
+        return `shares and rates cannot be added together, so a line by ${time} shows how they move.`;
       return `each ${time} follows the one before, and ${numberWords[series] ?? series} lines can be named at their ends.`;
     case 'PANELS':
       if (groupings.every(isTime))
