@@ -103,7 +103,7 @@ describe('what is worth saying about a figure', () => {
     expect(find(wasRed).kind).toBe('OFF_TARGET');
   });
 
-  it('is that nothing can be said about an open quarter, from too few quarters or without a figure', () => {
+  it('is that nothing can be concluded if the quarter is open, there are too few quarters or there is no figure', () => {
     const open = { ...referrals(usual), isOpen: true };
     expect(find(open)).toEqual({
       kind: 'TOO_FEW',

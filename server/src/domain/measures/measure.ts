@@ -53,7 +53,7 @@ export type DisclosureRule = keyof typeof disclosureRules;
 
 export const measureKinds = {
   FLOW: 'What happened in the period; quarters add up to a year.',
-  STOCK: "The position at the end of the period's last quarter. Quarters do not add up.",
+  STOCK: "The position at the end of the period's last quarter. Quarters cannot be added together.",
 } as const;
 export type MeasureKind = keyof typeof measureKinds;
 

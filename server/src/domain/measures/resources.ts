@@ -93,7 +93,7 @@ export const resourceMeasures = {
     name: 'Staff in post',
     inSentences: plural('staff in post'),
     description:
-      "Staff in post in the period's last quarter, in full-time equivalents. Quarters do not add up.",
+      "Staff in post in the period's last quarter, in full-time equivalents. Quarters cannot be added together.",
     formula: 'Sum of staff in post over the lines of the last quarter.',
     unit: 'FTE',
     numerator: plus(resourceParts.strength),
@@ -106,7 +106,7 @@ export const resourceMeasures = {
     name: 'Funded posts',
     inSentences: plural('funded posts'),
     description:
-      "Funded posts in the period's last quarter, in full-time equivalents. Quarters do not add up.",
+      "Funded posts in the period's last quarter, in full-time equivalents. Quarters cannot be added together.",
     formula: 'Sum of funded posts over the lines of the last quarter.',
     unit: 'FTE',
     numerator: plus(resourceParts.establishment),

@@ -53,7 +53,7 @@ export class FigureTable {
   @Field(() => FigureRow, {
     nullable: true,
     description:
-      'The sum of the groups that are not listed; NOT_APPLICABLE if groups do not add up, because a record may be in several. Null when all are listed.',
+      'The sum of the groups that are not listed; NOT_APPLICABLE if groups cannot be added together, because a record may be in several. Null when all are listed.',
   })
   other: RowOfFigures | null;
 

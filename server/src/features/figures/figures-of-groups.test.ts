@@ -116,7 +116,7 @@ describe('the register of groups', () => {
     // + 2 + 1.
     expect(totals).toEqual({ activeOcgs: { value: 4 }, ocgsMapped: { value: 4 } });
     expect(notes).toContain(
-      'Active OCGs at the end of the quarter: as at the end of Q3 2025/26. Quarters do not add up.',
+      'Active OCGs at the end of the quarter: as at the end of Q3 2025/26. Quarters cannot be added together.',
     );
   });
 

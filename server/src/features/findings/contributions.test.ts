@@ -276,7 +276,7 @@ describe('contributions to a protected measure with an agency left out,', () => 
       before { value flags } after { value flags } difference leftOut { code } splits { remainder parts { amount } } }
     figures(by: [QUARTER], where: { agency: { notIn: ["RBC"] }, quarter: { in: ["${BEFORE}", "${AFTER}"] } }) { rows { referrals { value flags } } } }`;
 
-  it('show a council no more than without that agency, since an agency counts as two cuts of three', async () => {
+  it('show a council no more than without that agency, because an agency counts as two of the three cuts', async () => {
     const { contributions: told, figures } = (await council.ask(question)).data;
     expect(told.leftOut).toEqual([{ code: 'RBC' }]);
     expect([told.before, told.after]).toEqual(figures.rows.map(({ referrals }: Json) => referrals));

@@ -136,7 +136,7 @@ function toTime(
   }
   if (from !== null && from < shift(quarter, 1 - MAX_QUARTERS)) {
     throw badInput(
-      `from: a range can have at most ${MAX_QUARTERS} quarters. Ask from ${formatQuarter(shift(quarter, 1 - MAX_QUARTERS))} on, or later.`,
+      `from: a range can have at most ${MAX_QUARTERS} quarters. Start at ${formatQuarter(shift(quarter, 1 - MAX_QUARTERS))} or later.`,
     );
   }
   const isRange = from !== null && from < quarter;

@@ -129,7 +129,7 @@ describe('organised crime groups', () => {
     });
   });
 
-  it('that vanish are shown as taken off, with no row for other movements if there are none', async () => {
+  it('that disappear are shown as other changes, in a row that is left out if there are none', async () => {
     const groups = await askGroups({ quarter: '2026-27-Q1' });
     expect(tell(groups)).toEqual([
       ['End of Q4 2025/26', '8'],

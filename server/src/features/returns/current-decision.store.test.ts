@@ -121,7 +121,7 @@ describe('a decision in a return', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('counts if a moderator for the partnership sends it, and is taken as sent on the machine itself', async () => {
+  it('counts if a moderator for the partnership sends it, and is taken as it stands from the administrator of the machine', async () => {
     expect(await send(moderator, [confirmed])).toMatchObject({ issues: [] });
     expect(await records()).toEqual([decided]);
     await send(machineAdministrator, [{}]);

@@ -70,7 +70,7 @@ describe('refusals', () => {
     expect(doors).toHaveLength(1_020);
   });
 
-  it('of one source do not hide refusals of another, such as a person, nobody, or nobody at another entry point', async () => {
+  it('from one source do not hide those from another, such as a person, an anonymous caller or a different entry point', async () => {
     const { refusals, refuse, told } = start();
     for (let times = 0; times < 100; times += 1) await refuse('Flood.', { door: 'API' });
     const one = { personId: 'p-1', name: 'Analyst' };

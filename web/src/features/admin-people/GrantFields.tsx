@@ -84,7 +84,7 @@ export function GrantFields({ person, choices, leave, onDone }: GrantFieldsProps
     setDraft(empty);
     onDone(
       person === null
-        ? `${sent.data.grantAccess.person.name} is added.`
+        ? `${sent.data.grantAccess.person.name} has been added.`
         : `${person.name} has more access.`,
     );
   };

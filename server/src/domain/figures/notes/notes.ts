@@ -263,7 +263,7 @@ function noteStocks({ question, referenceData }: Answered): readonly string[] {
   }
   return [...names].map(
     ([quarter, stocks]) =>
-      `${stocks.join(', ')}: ${isOverTime ? 'the total is ' : ''}as at the end of ${formatQuarter(quarter)}. Quarters do not add up.`,
+      `${stocks.join(', ')}: ${isOverTime ? 'the total is ' : ''}as at the end of ${formatQuarter(quarter)}. Quarters cannot be added together.`,
   );
 }
 

@@ -144,7 +144,7 @@ async function readFigure(
   if (cost > MAX_SAVED_POINTS)
     return {
       field: 'figures',
-      message: `“${record.name}” costs ${cost} points, and a figure of a pack ${MAX_SAVED_POINTS} at most. Save a narrower one.`,
+      message: `“${record.name}” costs ${cost} points, but a figure in a pack may cost at most ${MAX_SAVED_POINTS}. Save a narrower one.`,
     };
   return { saved: record.id, version: record.number };
 }

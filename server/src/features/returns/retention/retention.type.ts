@@ -24,7 +24,7 @@ export class DatasetRetention {
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The first day whose records are kept today. Null if all are kept.',
+    description: 'Records are currently kept from this day on. Null if all are kept.',
   })
   keptFrom: string | null;
 

@@ -34,8 +34,8 @@ export function SaveConflict({
   return (
     <div className={styles.conflict}>
       <p>
-        {who}, version {theirs.latestVersion}, {formatInstant(theirs.savedAt)}. Yours is not saved
-        yet, and not lost.
+        {who}, version {theirs.latestVersion}, {formatInstant(theirs.savedAt)}. Yours has not been
+        saved yet, but it is not lost.
       </p>
       {problems
         .filter(({ field }) => field !== 'version')

@@ -30,7 +30,7 @@ describe('the chart of an answer', () => {
       asked: 'shares by quarter',
       given: { groupings: [quarter], isShare: true },
       chosen: 'LINES',
-      because: 'shares and rates do not add up',
+      because: 'shares and rates cannot be added together',
     },
     {
       asked: 'three measures of one unit by quarter',
