@@ -6,7 +6,10 @@ import { expect, test } from '../fixtures/test.js';
 test.describe('with figures', () => {
   test.use({ installation: 'demonstration' });
 
-  test('the Overview is accessible, including in forced colours', async ({ page, expectAccessible }) => {
+  test('the Overview is accessible, including in forced colours', async ({
+    page,
+    expectAccessible,
+  }) => {
     test.slow();
     const looks = toLooks([1440, 768, 390, 320]);
     await page.goto('/');

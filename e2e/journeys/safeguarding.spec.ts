@@ -46,7 +46,7 @@ const pathwayNames: Readonly<Record<string, string>> = {
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('a cleared analyst reads the same numbers as in the records, also by quarter', async ({
+  test('a cleared analyst reads the same numbers as in the records, including by quarter', async ({
     page,
   }) => {
     await openAs(page, analyst, '/safeguarding?area=E06000038');

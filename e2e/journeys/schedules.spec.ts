@@ -31,7 +31,7 @@ test('an alert is created in the form, raised, acknowledged, and cleared', async
   await form.getByRole('button', { name: /Its measure$/ }).click();
   await page.getByRole('option', { name: 'Confirmed disruptions', exact: true }).click();
   await form.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText(`${TITLE} is saved.`).first()).toBeAttached();
+  await expect(page.getByText(`${TITLE} has been saved.`).first()).toBeAttached();
 
   await look();
   const row = page.getByRole('row', { name: TITLE });

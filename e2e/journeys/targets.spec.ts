@@ -39,7 +39,7 @@ test('an administrator pastes targets, sees the tile rated against them, and rem
     page.getByRole('row', { name: /Confirmed disruptions, Q1 2026\/27, Prepare/ }),
   ).toContainText('70 with a tolerance of 1');
   await page.getByRole('button', { name: 'Save this target' }).click();
-  await expect(page.getByText('1 target is saved.').first()).toBeVisible();
+  await expect(page.getByText('1 target has been saved.').first()).toBeVisible();
   await page.goto(overview);
   await expect(tile).toContainText('Target 70');
   await expect(tile).toContainText('Off target');

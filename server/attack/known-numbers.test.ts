@@ -5,7 +5,7 @@ import { knownNumbersIn } from './known-numbers.js';
 const known = (document: unknown) =>
   [...new Set(knownNumbersIn(document))].filter((number) => number !== 0);
 
-it('finds numbers in text, also in spreadsheet format', () => {
+it('finds numbers in text, including in spreadsheet format', () => {
   expect(known({ summary: 'Reports fell by 8.1% to 1,313, £256k in all' })).toEqual([
     8.1, 1313, 256,
   ]);

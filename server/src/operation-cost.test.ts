@@ -198,7 +198,7 @@ describe('the cost of an operation', () => {
     expect(costOf(query, { where })).toBeGreaterThan(10 * costOf(query));
   });
 
-  it('of the page of reports includes each rated figure, also in its bar', () => {
+  it('of the page of reports includes each rated figure, including in its bar', () => {
     const { force } = referenceData.places;
     if (force === null) throw new Error('There is no force');
     const asked = {

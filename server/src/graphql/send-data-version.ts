@@ -19,7 +19,7 @@ export class DataVersionRead {
 }
 
 /**
- * Adds the data version of an answer's figures to the extensions, also for callers who do not ask
+ * Adds the data version of an answer's figures to the extensions, even for callers who do not ask
  * for it.
  */
 export const sendDataVersion: ApolloServerPlugin<{ readonly dataRead: DataVersionRead }> = {

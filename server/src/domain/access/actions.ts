@@ -94,7 +94,7 @@ const rules = {
     reach: 'OWN_AGENCIES',
   },
   SET_PARTNERSHIP_TARGETS: {
-    words: 'set targets of the partnership',
+    words: 'set the partnership’s targets',
     roles: ['ADMINISTRATOR'],
     reach: 'PARTNERSHIP',
   },

@@ -29,12 +29,12 @@ export function refuseSection({ heading, blocks, texts }: SectionPlan): Problem 
   if (heading.length > MAX_HEADING)
     return {
       field: 'heading',
-      message: `A heading has ${MAX_HEADING} characters at most; this one has ${heading.length}. Shorten it.`,
+      message: `A heading can have at most ${MAX_HEADING} characters; this one has ${heading.length}. Shorten it.`,
     };
   if (blocks.length > MAX_BLOCKS)
     return {
       field: 'blocks',
-      message: `A section has ${MAX_BLOCKS} figures at most. Split it into two.`,
+      message: `A section can have at most ${MAX_BLOCKS} figures. Split it into two.`,
     };
   if (blocks.length === 0 && texts.length === 0)
     return { field: 'blocks', message: 'A section needs a figure or a text. Choose at least one.' };
@@ -67,14 +67,14 @@ export function refuseSections(sections: readonly SectionPlan[]): Problem | null
   if (sections.length > MAX_SECTIONS)
     return {
       field: 'sections',
-      message: `A pack has ${MAX_SECTIONS} sections at most; these are ${sections.length}.`,
+      message: `A pack can have at most ${MAX_SECTIONS} sections; these are ${sections.length}.`,
     };
   if (new Set(sections.map(({ key }) => key)).size < sections.length)
     return { field: 'sections', message: 'A section is named twice. Name each section once.' };
   if (sections.flatMap(({ blocks }) => blocks).filter(isSavedBlock).length > MAX_SAVED)
     return {
       field: 'figures',
-      message: `A pack has ${MAX_SAVED} saved questions at most. Remove one from another section first.`,
+      message: `A pack can have at most ${MAX_SAVED} saved questions. Remove one from another section first.`,
     };
   for (const [place, section] of sections.entries()) {
     const problem = refuseSection(section);

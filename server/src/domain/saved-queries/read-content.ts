@@ -122,7 +122,7 @@ function findVariableProblems(
     return [
       {
         field: 'variables',
-        message: `There are ${inWords(variables.length)} variables. A saved question has ${savedLimits.variables} at most.`,
+        message: `There are ${inWords(variables.length)} variables. A saved question can have at most ${savedLimits.variables}.`,
       },
     ];
   const twice = variables.find(

@@ -306,7 +306,7 @@ describe('the sentence of a figure', () => {
         variation: 'UNUSUALLY_HIGH',
       },
       sentence: 'NRM referrals were about 35, above the usual range.',
-      because: 'a difference of 5 may be 0 if both figures are known within 4',
+      because: 'a difference of 5 may be 0 if both figures are known to within 4',
     },
     {
       told: {

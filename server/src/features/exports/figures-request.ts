@@ -38,7 +38,7 @@ const shape = z.strictObject({
   changes: z.array(z.enum(comparisonKeys)).default([]),
   title: z
     .string()
-    .max(MAX_TITLE_LENGTH, `a title has ${MAX_TITLE_LENGTH} characters at most`)
+    .max(MAX_TITLE_LENGTH, `a title can have at most ${MAX_TITLE_LENGTH} characters`)
     .default(''),
 });
 

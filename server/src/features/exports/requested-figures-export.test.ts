@@ -50,7 +50,7 @@ describe('a request for a file of figures', () => {
     { question: { measures: ['reports'], page: 2 }, says: 'Unrecognized key: "page"' },
     {
       question: { measures: ['reports'], title: 'x'.repeat(301) },
-      says: 'question.title: a title has 300 characters at most.',
+      says: 'question.title: a title can have at most 300 characters.',
     },
     { question: ['reports'], says: 'question: ' },
     { question: { measures: ['reports'], first: 0 }, says: '10,000' },

@@ -102,7 +102,7 @@ describe('somebody who is not cleared', () => {
     const shown = await draw({ table: 'referral', where: `${notOurs} AND ${inQ1}` });
     expect(rows[0].referrals).toEqual({
       value: 12 + shown,
-      // One cell is known within 4, so multiples of five can be shown.
+      // One cell is known to within 4, so multiples of five can be shown.
       text: String(toFives(12 + shown)),
       displayText: `about ${toFives(12 + shown)}`,
       numerator: null,

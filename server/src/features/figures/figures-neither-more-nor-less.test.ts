@@ -134,7 +134,7 @@ describe('disruptions that an agency supported', () => {
     });
   });
 
-  it('add no row for an agency that the question leaves out, also if disruptions led are asked for', async () => {
+  it('add no row for an agency that the question leaves out, even if disruptions led are asked for', async () => {
     const { rows: answered, notes } = await askFigures(
       partnership.api,
       `(by: [AGENCY], where: { ${inQ1}, agency: { in: ["RBC", "BARN"] } })`,

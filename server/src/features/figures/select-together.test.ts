@@ -64,7 +64,7 @@ describe('selects made at the same time', () => {
     expect(found[1]).toHaveLength(5);
   });
 
-  it('are read together if they have the same groups, in any order, also for fractions', async () => {
+  it('are read together if they have the same groups, in any order, including for fractions', async () => {
     const sums = new Map<Part, number>([
       [postsFunded, 1.5],
       [postsFilled, 1.25],

@@ -12,7 +12,7 @@ import { Token } from './token.type.js';
 export class OwnAccessResolver {
   @FieldResolver(() => [Session], {
     description:
-      'Your current sessions, last used first. Empty without a session, and for a token.',
+      'Your current sessions, most recently used first. Empty without a session, and for a token.',
   })
   async sessions(@Ctx() { database, identity }: Context): Promise<readonly Session[]> {
     const { actor, session } = identity;

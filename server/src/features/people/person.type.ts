@@ -85,7 +85,7 @@ export class Person {
   @Field(() => [AccessGrant], { description: 'Their current grants, earliest first.' })
   grants: readonly AccessGrant[];
 
-  @Field(() => [Session], { description: 'Their current sessions, last used first.' })
+  @Field(() => [Session], { description: 'Their current sessions, most recently used first.' })
   sessions: readonly Session[];
 
   @Field(() => [Token], {

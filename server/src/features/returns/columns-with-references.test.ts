@@ -31,7 +31,7 @@ const erased: Columns = {
   inbox_item: 'body',
 };
 
-/** The columns that an erased record loses in addition to its name, also in former versions. */
+/** The columns that an erased record loses in addition to its name, including in former versions. */
 const erasedWithIt: Columns = {
   disruption: 'rationale tactic',
   disruption_history: 'rationale tactic',

@@ -354,7 +354,7 @@ describe('scorecard', () => {
     expect(card.id).not.toBe(id);
   });
 
-  it('has a new id, also for its figures, after a target or a recording change is set', async () => {
+  it('has a new id, as have its figures, after a target or a recording change is set', async () => {
     const before = await ask();
     const changed = async (change: string, undo: string) => {
       await test.asOwner(change);

@@ -267,7 +267,7 @@ describe('pasted targets', () => {
       council,
     );
     expect(lines.map(({ state }: Json) => state)).toEqual(['ADDED', 'PROBLEM', 'PROBLEM']);
-    expect(lines[1].problem).toMatch(/^You may not set targets of the partnership here/);
+    expect(lines[1].problem).toMatch(/^You may not set the partnership’s targets here/);
     expect(await save(lines, council)).toBe('FORBIDDEN');
     expect(await standing()).toEqual([]);
     expect(await save(lines.slice(0, 1), council)).toMatchObject({ changedCount: 1 });

@@ -78,7 +78,7 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
       <FormProblems sentences={problems} />
       <HiddenText role="status">{outcome}</HiddenText>
       <ListTable
-        caption="Browsers you are signed in with, last used first"
+        caption="Browsers you are signed in with, most recently used first"
         headings={['Signed in', 'Last used', 'This one']}
         rows={found.map(({ id, createdAt, lastSeenAt, isCurrent }) => ({
           key: id,

@@ -44,7 +44,9 @@ describe('agencies', () => {
     expect(await dialog.findByText('It no longer owes.')).toBeVisible();
     expect(sent).toEqual([]);
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
-    expect(await screen.findAllByText('The last day of Reading is saved.')).not.toHaveLength(0);
+    expect(await screen.findAllByText('The last day of Reading has been saved.')).not.toHaveLength(
+      0,
+    );
     expect(sent).toEqual([
       { agency: 'RBC', lastDay: '2027-03-31', successors: ['WBC'], version: 3 },
     ]);

@@ -49,7 +49,7 @@ export function EndAgencyForm({
       onDone(
         lastDay === ''
           ? `${agency.name} no longer has a last day.`
-          : `The last day of ${agency.name} is saved.`,
+          : `The last day of ${agency.name} has been saved.`,
       );
     },
     onConflict,

@@ -46,7 +46,9 @@ describe('contacts', () => {
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
     expect(await dialog.findByText(/It is now: Other team, other@example\.org\./)).toBeVisible();
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('The contact for referrals is saved.')).toBeInTheDocument();
+    expect(
+      await screen.findByText('The contact for referrals has been saved.'),
+    ).toBeInTheDocument();
     expect(asked.at(-1)).toMatchObject({
       agency: 'TVP',
       dataset: 'REFERRALS',

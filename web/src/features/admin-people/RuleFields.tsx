@@ -52,7 +52,7 @@ export function RuleFields({ rule, choices, onClose, onDone, onStale }: RuleFiel
     }
     const wanted = { ...draft, ...toGrantedPlaces(draft) };
     if (await set({ replaces: rule?.id ?? null, rule: wanted }))
-      onDone(`The rule for “${draft.value.trim()}” in ${draft.claim.trim()} is set.`);
+      onDone(`The rule for “${draft.value.trim()}” in ${draft.claim.trim()} has been set.`);
   };
 
   return (

@@ -54,7 +54,7 @@ function Removal({ rule, onClose, onDone, onStale }: RemovalProps) {
 
   const remove = async () => {
     if (await set({ replaces: id, rule: null }))
-      onDone(`The rule for “${value}” in ${claim} is removed.`);
+      onDone(`The rule for “${value}” in ${claim} has been removed.`);
   };
 
   return (

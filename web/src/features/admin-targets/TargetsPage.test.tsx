@@ -86,7 +86,7 @@ describe('targets', () => {
     expect(screen.getByRole('row', { name: /Confirmed disruptions/ })).toHaveTextContent('660');
     expect(sent).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Save this target' }));
-    expect(await screen.findAllByText('1 target is saved.')).not.toHaveLength(0);
+    expect(await screen.findAllByText('1 target has been saved.')).not.toHaveLength(0);
     expect(sent).toMatchObject([{ targets: [{ measure: 'disruptions', value: 700, version: 1 }] }]);
     expect(screen.queryByText(/changed and not saved/)).toBeNull();
   });

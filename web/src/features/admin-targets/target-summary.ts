@@ -32,7 +32,9 @@ export function changesOf(lines: readonly DifferenceLine[]): readonly Difference
 
 /** `3 targets are saved`: the number of targets that changed. */
 export function describeSaved(count: number): string {
-  return count === 1 ? '1 target is saved.' : `${formatNumber(count)} targets are saved.`;
+  return count === 1
+    ? '1 target has been saved.'
+    : `${formatNumber(count)} targets have been saved.`;
 }
 
 /**

@@ -36,7 +36,8 @@ export const rules = [
   },
   {
     name: 'Off by 2 on average',
-    words: 'A figure of 5 or more is never off by more than 9, and is too high as often as too low.',
+    words:
+      'A figure of 5 or more is never off by more than 9, and is too high as often as too low.',
   },
   {
     name: 'Everything else is added up',

@@ -94,7 +94,9 @@ describe('the list of events', () => {
     await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
     expect(fake.standing.map(({ id }) => id)).toEqual(['hub']);
     expect(onDone).toHaveBeenCalledOnce();
-    expect(screen.getByRole('status')).toHaveTextContent('The event “A new form” is removed.');
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'The event “A new form” has been removed.',
+    );
     await waitFor(() => expect(screen.getByRole('group', { name: 'Events' })).toHaveFocus());
   });
 

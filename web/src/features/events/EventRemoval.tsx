@@ -52,7 +52,7 @@ export function EventRemoval({ event, onClose, onDone }: EventRemovalProps) {
     // event.
     forget();
     const [problem] = sent.data.removeEvent.problems;
-    onDone(problem?.message ?? `The event “${title}” is removed.`);
+    onDone(problem?.message ?? `The event “${title}” has been removed.`);
   };
 
   return (

@@ -14,7 +14,8 @@ const referrals: Subject = {
   room: ['small', 'small', 'wide', 'small', 'small', 'wide'],
   without: {
     objective: 'Referrals have no objective, so referrals of all kinds are shown.',
-    crimeType: 'This page has no figures by crime type, so referrals for all crime types are shown.',
+    crimeType:
+      'This page has no figures by crime type, so referrals for all crime types are shown.',
   },
   withoutSteps: {
     steps: ['month'],

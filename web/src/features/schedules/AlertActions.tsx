@@ -54,7 +54,7 @@ export function AlertActions({
     act(
       DELETE_ALERT,
       { id, version },
-      { said: `${title} is deleted.`, toProblems: (sent) => sent.deleteAlert.problems },
+      { said: `${title} has been deleted.`, toProblems: (sent) => sent.deleteAlert.problems },
     );
 
   return (

@@ -116,7 +116,7 @@ it('changes a threshold, which has to be a number', async () => {
   write(number, '1,250');
   await userEvent.click(dialog.getByRole('radio', { name: 'Below' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText('Cuckooing is saved.')).toBeInTheDocument();
+  expect(await screen.findByText('Cuckooing has been saved.')).toBeInTheDocument();
   expect(asked).toMatchObject([
     { id: 'a1', version: 2, rule: 'THRESHOLD', savedQuery: 'q1', threshold: 1250, isAbove: false },
   ]);
@@ -140,7 +140,7 @@ it('creates an alert from a measure, and reports a missing measure at its field'
   await userEvent.click(await dialog.findByRole('button', { name: /Measure$/ }));
   await userEvent.click(await screen.findByRole('option', { name: 'NRM referrals' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText('Referrals is saved.')).toBeInTheDocument();
+  expect(await screen.findByText('Referrals has been saved.')).toBeInTheDocument();
   expect(asked.at(-1)).toMatchObject({
     rule: 'SIGNAL',
     measure: 'nrmReferrals',

@@ -157,7 +157,7 @@ it('shows what somebody else saved first, and saves over it with the typed value
     'Somebody changed it after you opened it. It is now: “Figures for the board”, Disruptions by area. Each Monday at 17:00.',
   );
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText('Board figures, weekly is saved.')).toBeInTheDocument();
+  expect(await screen.findByText('Board figures, weekly has been saved.')).toBeInTheDocument();
   expect(asked.map(({ version }) => version)).toEqual([3, 4]);
   expect(asked[1]).toMatchObject({
     ...{
@@ -193,7 +193,7 @@ it('creates a schedule from the Overview, shows problems at their fields, and ke
   expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveFocus();
   write(dialog.getByRole('textbox', { name: 'Title' }), 'Digest');
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText('Digest is saved.')).toBeInTheDocument();
+  expect(await screen.findByText('Digest has been saved.')).toBeInTheDocument();
   expect(asked.at(-1)).toMatchObject({
     ...{
       title: 'Digest',
@@ -220,6 +220,6 @@ it('saves a schedule with the quarter that is chosen in its form', async () => {
   await userEvent.click(await dialog.findByRole('button', { name: /quarter$/ }));
   await userEvent.click(await screen.findByRole('option', { name: 'As it was saved' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText('Board figures is saved.')).toBeInTheDocument();
+  expect(await screen.findByText('Board figures has been saved.')).toBeInTheDocument();
   expect(asked).toMatchObject([{ subject: { savedQuery: 'q1', variables: {} } }]);
 });

@@ -261,7 +261,10 @@ function Doings({ schedule, acts: { act, isSending, finish }, onStale }: DoingsP
             void act(
               DELETE_SCHEDULE,
               { id, version },
-              { said: `${title} is deleted.`, toProblems: (sent) => sent.deleteSchedule.problems },
+              {
+                said: `${title} has been deleted.`,
+                toProblems: (sent) => sent.deleteSchedule.problems,
+              },
             )
           }
         >

@@ -57,7 +57,7 @@ function Fields({ seen, question, choices, onClose, onDone, onStale }: FieldsPro
     }),
     onSaved: () => {
       onClose();
-      onDone(`${draft.title.trim()} is saved.`);
+      onDone(`${draft.title.trim()} has been saved.`);
     },
     onStale,
   });

@@ -78,19 +78,19 @@ describe('a count that includes others', () => {
       own: 103,
       others: 690,
       shown: { value: 793, text: '795', flags: ['ESTIMATED'], displayText: 'about 795' },
-      because: 'one cell is known within 4',
+      because: 'one cell is known to within 4',
     },
     {
       own: 103,
       others: [690, 2],
       shown: { value: 793, text: '790', displayText: 'about 790' },
-      because: 'two cells are known within 6',
+      because: 'two cells are known to within 6',
     },
     {
       own: 0,
       others: [690, 60],
       shown: { value: 690, text: '700', displayText: 'about 700' },
-      because: 'sixty are known within 33',
+      because: 'sixty are known to within 33',
     },
     {
       own: 12,

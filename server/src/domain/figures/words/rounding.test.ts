@@ -9,7 +9,7 @@ describe('a number with a known uncertainty', () => {
   it.each<{ value: number; within: number; unit?: Unit; text: string; because: string }>([
     { value: 10_318, within: 0, text: '10,318', because: 'an exact number is written in full' },
     { value: 10_318, within: 6, text: '10,320', because: 'tens are known, ones are not' },
-    { value: 52, within: 4, text: '50', because: 'fives are known within 4' },
+    { value: 52, within: 4, text: '50', because: 'fives are known to within 4' },
     { value: 45, within: 4, text: '45', because: 'one cell is already a multiple of 5' },
     {
       value: 5,
@@ -23,7 +23,7 @@ describe('a number with a known uncertainty', () => {
       text: '5',
       because: 'a number that would round to 0 is not written as 0',
     },
-    { value: 690, within: 33, text: '700', because: 'fifties are known within 33' },
+    { value: 690, within: 33, text: '700', because: 'fifties are known to within 33' },
     { value: 0, within: 4, text: '0', because: '0 stays 0' },
     {
       value: 68.42,

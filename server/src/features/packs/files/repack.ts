@@ -6,7 +6,7 @@ export interface Repacking {
   readonly at: string;
   /** Changes the XML of a part, by its path. */
   readonly edit: (path: string, xml: string) => string;
-  /** Renames parts, also in the texts that refer to them; by default names stay as they are. */
+  /** Renames parts, including in the texts that refer to them; by default names stay as they are. */
   readonly rename?: (paths: readonly string[]) => (text: string) => string;
 }
 
@@ -14,7 +14,7 @@ const STAMP = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
 
 /**
  * Repacks an Office file so that the same content gives the same bytes: the library’s timestamps
- * are replaced by the given time, also in embedded workbooks.
+ * are replaced by the given time, including in embedded workbooks.
  */
 export async function repack(
   content: Uint8Array,

@@ -53,7 +53,7 @@ export async function readSection(
   if (input.figures.length > MAX_BLOCKS)
     return {
       field: 'figures',
-      message: `A section has ${MAX_BLOCKS} figures at most. Split it into two.`,
+      message: `A section can have at most ${MAX_BLOCKS} figures. Split it into two.`,
     };
   const blocks: SectionBlock[] = [];
   for (const figure of input.figures) {
@@ -81,7 +81,7 @@ export async function readSections(
   if (inputs.length > MAX_SECTIONS)
     return {
       field: 'sections',
-      message: `A pack has ${MAX_SECTIONS} sections at most; these are ${inputs.length}.`,
+      message: `A pack can have at most ${MAX_SECTIONS} sections; these are ${inputs.length}.`,
     };
   const taken = inputs.flatMap(({ key }) => key ?? []);
   const sections: SectionPlan[] = [];

@@ -73,7 +73,7 @@ export async function openWorkbook({
   parts: shared = new SharedParts(),
 }: WorkbookToOpen): Promise<OpenWorkbook> {
   let progress: Parameters<PartProgress> = [0, size];
-  // Called for everything that is read, also in parts other than the sheet, because the waiting
+  // Called for everything that is read, including in parts other than the sheet, because the waiting
   // person may have gone.
   const archive = await Archive.open(handle, size, () => onProgress(...progress));
   await refuseOtherKinds(archive);

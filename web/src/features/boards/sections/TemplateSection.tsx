@@ -38,7 +38,7 @@ export function TemplateSection({
     if (problems.length > 0) onChanged();
     else {
       onClose();
-      onDone(`${wanted.heading} is saved.`);
+      onDone(`${wanted.heading} has been saved.`);
     }
     return problems;
   };

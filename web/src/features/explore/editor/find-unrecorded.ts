@@ -78,7 +78,7 @@ function isDimension(schema: GraphQLSchema, { value }: EnumValueNode): boolean {
   return !isEnumType(type) || type.getValue(value) !== undefined;
 }
 
-/** The keys of the measures that a field selects in rows, totals and other, also in fragments. */
+/** The keys of the measures that a field selects in rows, totals and other, including in fragments. */
 function chosenMeasures(
   field: FieldNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,

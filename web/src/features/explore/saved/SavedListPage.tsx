@@ -69,7 +69,7 @@ export function SavedListPage() {
           </p>
         ) : (
           <ListTable
-            caption={`Saved questions, ${order === 'NAME' ? 'by name' : 'last saved first'}`}
+            caption={`Saved questions, ${order === 'NAME' ? 'by name' : 'most recently saved first'}`}
             headings={['Question', 'Owner and last change', 'Who may see it', 'Runs', 'Alert']}
             rows={edges.map(({ node }) => ({
               key: node.id,

@@ -54,7 +54,7 @@ interface KeptAt {
   readonly at: number;
 }
 
-/** The names of a person's windows with stored questions, last used first. */
+/** The names of a person's windows with stored questions, most recently used first. */
 export function listWindows(storage: Storage, viewer: string): readonly string[] {
   const prefix = toPrefix(viewer);
   const found = listKeys(storage).flatMap((key) => {

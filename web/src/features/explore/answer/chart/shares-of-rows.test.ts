@@ -52,7 +52,9 @@ it.each([
 });
 
 it('has no shares of overlapping quarters or of stocks', () => {
-  const stock = ['Active OCGs: the total is as at the end of Q2. Quarters cannot be added together.'];
+  const stock = [
+    'Active OCGs: the total is as at the end of Q2. Quarters cannot be added together.',
+  ];
   const by = ['QUARTER', 'AGENCY'];
   expect(whyNoShares({ ...shape, by }, counts)).toBeNull();
   expect(whyNoShares({ ...shape, by, notes: stock }, counts)).toContain(
