@@ -216,13 +216,13 @@ describe('a row of disruptions', () => {
     {
       cells: { sentence_months: '1.555' },
       column: 'sentence_months',
-      says: /at most two of them/,
+      says: /at most two decimal places/,
       because: 'it is finer than a hundredth of a month',
     },
     {
       cells: { drugs_grams: '1.5555' },
       column: 'drugs_grams',
-      says: /at most three of them/,
+      says: /at most three decimal places/,
       because: 'it is finer than a milligram',
     },
   ])('fails with $cells: $because', ({ cells, column, says }) => {

@@ -112,7 +112,7 @@ describe('a row of resources', () => {
     {
       cells: { strength_fte: '1.125' },
       column: 'strength_fte',
-      says: /at most two of them/,
+      says: /at most two decimal places/,
       because: 'it is finer than a hundredth of a post',
     },
   ])('fails with $cells: $because', ({ cells, context, column, says }) => {

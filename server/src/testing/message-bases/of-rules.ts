@@ -166,6 +166,6 @@ export const basesOfRules: MessageBases = {
     ],
   },
   'domain/returns/screening.ts': {
-    FILE: ['It has … … where the header has …. The same number is accept'],
+    FILE: ['It has … … where the header has …. It must have as many as t'],
   },
 };

@@ -85,7 +85,7 @@ export function ContactFields({
     }
     onClose();
     onDone(
-      `The contact for ${datasetNames[dataset].toLowerCase()} is ${written.role.trim() === '' ? 'removed' : 'saved'}.`,
+      `The contact for ${datasetNames[dataset].toLowerCase()} has been ${written.role.trim() === '' ? 'removed' : 'saved'}.`,
     );
   };
 
