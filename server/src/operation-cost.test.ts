@@ -270,7 +270,7 @@ describe('the message about an operation that is too expensive', () => {
       '{ viewer { id } wide: figures(by: [QUARTER, AREA, AGENCY]) { rows { reports { text } arrests { text } charges { text } convictions { text } phones { text } } } }',
     );
     expect(describeTooExpensive(price_, 2000)).toMatch(
-      /^This question would cost [\d,]+ points, and the limit for one question is 2,000\. Most of it is wide \(figures\): up to 24,381 groups of 5 measures, [\d,]+ points\. Group by fewer dimensions, narrow it in "where", or select fewer measures and changes, or ask in several questions\.$/,
+      /^This question would cost [\d,]+ points, and the limit for one question is 2,000\. Most of it is wide \(figures\): up to 24,381 groups of 5 measures, [\d,]+ points\. Group by fewer dimensions, narrow it in "where", or select fewer measures and changes\. Or ask in several questions\.$/,
     );
   });
 
