@@ -52,7 +52,6 @@ beforeAll(async () => {
     sent: [{ on: '2026-11-01', rows: randomRows(20_261_124) }],
     owed: [],
     today: TODAY,
-    isShared: true,
   });
   const { test } = partnership;
   clients = [
