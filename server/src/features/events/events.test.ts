@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { settleHeldRollups } from '#features/figures/held-rollups.reader.js';
 import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
 import { aStoredReport, insertRows } from '#testing/records.js';
 import { insertReturns } from '#testing/referrals.js';
@@ -304,8 +305,9 @@ describe('events', () => {
       await ask(`{ scorecard { kpis { ${selected} } } }`);
       return watched.statements.length;
     };
-    // Once the card has been read, one statement confirms that it is unchanged.
+    // Once the card and the rollups have been read, one statement confirms that they are unchanged.
     await count('id');
+    await settleHeldRollups(watched);
     expect(await count('id')).toBe(1);
     expect(await count('id events { id }')).toBe(2);
   });
