@@ -164,7 +164,7 @@ test('an open quarter is shown with its progress and without ratings, and fits o
   await expectOneSheet(page);
 });
 
-test('setting a target changes the status', async ({ page }) => {
+test('setting a target changes the status', deep, async ({ page }) => {
   await page.goto('/?agency=TVP');
   await expect(tileOf(page, 'Abstraction rate')).toContainText('No target');
   await tileOf(page, 'Abstraction rate').getByRole('link').click();

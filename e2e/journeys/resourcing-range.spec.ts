@@ -129,20 +129,22 @@ test('rolling quarters and calendar years are sums of the returns', deep, async 
     .toBe(true);
 });
 
-test('a mark in a chart over time leads to its period, with the keyboard alone', async ({
-  page,
-}) => {
-  await page.goto('/resourcing?step=year');
-  await waitForResources(page);
-  const slider = page.getByRole('slider', { name: 'Vacancy rate, year by year' });
-  await slider.focus();
-  await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('ArrowLeft');
-  await expect(slider).toHaveAttribute('aria-valuetext', /^2024\/25\. \d+\.\d%/);
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\?quarter=2024-25-Q4&from=2024-25-Q1$/);
-  await expect(message(page)).toHaveText('Resourcing, Q1 2024/25 to Q4 2024/25');
-});
+test(
+  'a mark in a chart over time leads to its period, with the keyboard alone',
+  deep,
+  async ({ page }) => {
+    await page.goto('/resourcing?step=year');
+    await waitForResources(page);
+    const slider = page.getByRole('slider', { name: 'Vacancy rate, year by year' });
+    await slider.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await expect(slider).toHaveAttribute('aria-valuetext', /^2024\/25\. \d+\.\d%/);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\?quarter=2024-25-Q4&from=2024-25-Q1$/);
+    await expect(message(page)).toHaveText('Resourcing, Q1 2024/25 to Q4 2024/25');
+  },
+);
 
 test(
   'the file of a block and the explanation of its number cover the range and the step',

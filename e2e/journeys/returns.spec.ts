@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import ExcelJs from 'exceljs';
 
+import { deep } from '../fixtures/looks.js';
 import { readMailsTo } from '../fixtures/mails.js';
 import { administrator, continueAs, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
@@ -225,61 +226,62 @@ test('one disruption is added in a form, and one of the two sheets of a workbook
   await expect(page.getByRole('row', { name: /Year\.xlsx/ })).toHaveCount(0);
 });
 
-test('corrections for a title, a row of totals and a wrong cell are made once, and offered with the next file', async ({
-  page,
-  expectAccessible,
-}) => {
-  test.setTimeout(180_000);
-  await openAs(page, fireManager, '/returns/send?dataset=RESOURCES');
-  const workbook = new ExcelJs.Workbook();
-  const sheet = workbook.addWorksheet('Q2');
-  sheet.addRow(['Resources of the service, made on 1 October']);
-  sheet.addRow([]);
-  sheet.addRow(['quarter', 'objective', 'area', 'staff_group', 'funding_source']);
-  for (const row of ROWS)
-    sheet.addRow(
-      row.slice(0, 5).map((cell) => ({ Prot: 'Protect', FP: 'FIRE_PREVENTION' })[cell] ?? cell),
-    );
-  sheet.addRow(['Total', '', '', 2]);
-  const content = Buffer.from(await workbook.xlsx.writeBuffer());
+test(
+  'corrections for a title, a row of totals and a wrong cell are made once, and offered with the next file',
+  deep,
+  async ({ page, expectAccessible }) => {
+    test.setTimeout(180_000);
+    await openAs(page, fireManager, '/returns/send?dataset=RESOURCES');
+    const workbook = new ExcelJs.Workbook();
+    const sheet = workbook.addWorksheet('Q2');
+    sheet.addRow(['Resources of the service, made on 1 October']);
+    sheet.addRow([]);
+    sheet.addRow(['quarter', 'objective', 'area', 'staff_group', 'funding_source']);
+    for (const row of ROWS)
+      sheet.addRow(
+        row.slice(0, 5).map((cell) => ({ Prot: 'Protect', FP: 'FIRE_PREVENTION' })[cell] ?? cell),
+      );
+    sheet.addRow(['Total', '', '', 2]);
+    const content = Buffer.from(await workbook.xlsx.writeBuffer());
 
-  await choose(page, 'Titled.xlsx', content);
-  const totals = page.getByRole('region', { name: '1 row looks like totals' });
-  await expect(totals.getByText(/^Row 7 looks like a row of totals: Total, 2/)).toBeVisible();
-  await page.getByRole('button', { name: 'Change how they are read' }).click();
-  await expect(page.getByRole('combobox', { name: 'Headings are in' })).toHaveValue('3');
-  await expectAccessible();
-  await totals.getByRole('button', { name: 'Leave row 7 out' }).click();
-  await expect(page.getByRole('heading', { name: '1 row left out: row 7' })).toBeVisible();
-  const failing = page.getByRole('row', { name: /Row 5, area/ });
-  await failing.getByRole('combobox').selectOption('Reading');
-  await failing.getByRole('button', { name: 'Correct it' }).click();
-  await expect(page.getByRole('table', { name: /corrected here/ })).toContainText('Berks West');
-  await expectAccessible();
+    await choose(page, 'Titled.xlsx', content);
+    const totals = page.getByRole('region', { name: '1 row looks like totals' });
+    await expect(totals.getByText(/^Row 7 looks like a row of totals: Total, 2/)).toBeVisible();
+    await page.getByRole('button', { name: 'Change how they are read' }).click();
+    await expect(page.getByRole('combobox', { name: 'Headings are in' })).toHaveValue('3');
+    await expectAccessible();
+    await totals.getByRole('button', { name: 'Leave row 7 out' }).click();
+    await expect(page.getByRole('heading', { name: '1 row left out: row 7' })).toBeVisible();
+    const failing = page.getByRole('row', { name: /Row 5, area/ });
+    await failing.getByRole('combobox').selectOption('Reading');
+    await failing.getByRole('button', { name: 'Correct it' }).click();
+    await expect(page.getByRole('table', { name: /corrected here/ })).toContainText('Berks West');
+    await expectAccessible();
 
-  await page.goto('/returns/send');
-  await expect(page.getByRole('combobox', { name: 'Dataset' })).toHaveValue('RESOURCES');
-  await choose(page, 'Titled again.xlsx', content);
-  const before = page.getByRole('table', { name: 'Corrections in an earlier file' });
-  await expect(before).toContainText('Berks West');
-  await expect(before).toContainText('Total, 2');
-  await expectAccessible();
-  await page.getByRole('button', { name: 'Repeat these corrections' }).click();
-  await expect(page.getByRole('heading', { name: '1 row left out: row 7' })).toBeVisible();
-  await expect(page.getByText(/^Not published: Titled\.xlsx, sent on/)).toBeVisible();
-  await expectAccessible();
-  await expect(page.getByRole('button', { name: /^Discard the other/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Discard it', exact: true }).click();
-  await page.getByRole('button', { name: 'Discard it now' }).click();
-  await expect(page).toHaveURL(/\/returns\/send\?/);
-  await page
-    .getByRole('row', { name: /Titled\.xlsx/ })
-    .getByRole('link')
-    .click();
-  await page.getByRole('button', { name: 'Discard it', exact: true }).click();
-  await page.getByRole('button', { name: 'Discard it now' }).click();
-  await expect(page.getByRole('row', { name: /Titled/ })).toHaveCount(0);
-});
+    await page.goto('/returns/send');
+    await expect(page.getByRole('combobox', { name: 'Dataset' })).toHaveValue('RESOURCES');
+    await choose(page, 'Titled again.xlsx', content);
+    const before = page.getByRole('table', { name: 'Corrections in an earlier file' });
+    await expect(before).toContainText('Berks West');
+    await expect(before).toContainText('Total, 2');
+    await expectAccessible();
+    await page.getByRole('button', { name: 'Repeat these corrections' }).click();
+    await expect(page.getByRole('heading', { name: '1 row left out: row 7' })).toBeVisible();
+    await expect(page.getByText(/^Not published: Titled\.xlsx, sent on/)).toBeVisible();
+    await expectAccessible();
+    await expect(page.getByRole('button', { name: /^Discard the other/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Discard it', exact: true }).click();
+    await page.getByRole('button', { name: 'Discard it now' }).click();
+    await expect(page).toHaveURL(/\/returns\/send\?/);
+    await page
+      .getByRole('row', { name: /Titled\.xlsx/ })
+      .getByRole('link')
+      .click();
+    await page.getByRole('button', { name: 'Discard it', exact: true }).click();
+    await page.getByRole('button', { name: 'Discard it now' }).click();
+    await expect(page.getByRole('row', { name: /Titled/ })).toHaveCount(0);
+  },
+);
 
 test('a late agency is asked for its return, gets an email, and sends a nil return', async ({
   page,

@@ -145,50 +145,52 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('No real change')).toHaveCount(0);
   });
 
-  test('a range adds up the people in its records, financial and calendar years are complete, and each year links to its quarters', async ({
-    page,
-  }) => {
-    const countFrom = async (from: string, until: string, where = '') => {
-      const [row] = await askDemonstration(
-        `SELECT sum(quantity)::int AS people FROM referral WHERE received_on >= '${from}' AND received_on < '${until}' ${where}`,
+  test(
+    'a range adds up the people in its records, financial and calendar years are complete, and each year links to its quarters',
+    deep,
+    async ({ page }) => {
+      const countFrom = async (from: string, until: string, where = '') => {
+        const [row] = await askDemonstration(
+          `SELECT sum(quantity)::int AS people FROM referral WHERE received_on >= '${from}' AND received_on < '${until}' ${where}`,
+        );
+        return Number(row?.people).toLocaleString('en-GB');
+      };
+      await openAs(page, analyst, '/safeguarding?from=2025-26-Q3');
+      await waitForFigures(page);
+      const total = await countFrom('2025-10-01', '2026-10-01');
+      await expect(message(page)).toHaveText(
+        `${total} people were referred from Q3 2025/26 to Q2 2026/27`,
       );
-      return Number(row?.people).toLocaleString('en-GB');
-    };
-    await openAs(page, analyst, '/safeguarding?from=2025-26-Q3');
-    await waitForFigures(page);
-    const total = await countFrom('2025-10-01', '2026-10-01');
-    await expect(message(page)).toHaveText(
-      `${total} people were referred from Q3 2025/26 to Q2 2026/27`,
-    );
-    const overTime = await readTable(page.locator('#referrals'));
-    expect(overTime.get('Q4 2025/26')?.slice(0, 1)).toEqual([
-      await countFrom('2026-01-01', '2026-04-01'),
-    ]);
-    const byPathway = await readTable(page.locator('#pathways'));
-    expect(byPathway.get('National Referral Mechanism')).toEqual([
-      await countFrom('2025-10-01', '2026-10-01', `AND pathway = 'NRM'`),
-    ]);
+      const overTime = await readTable(page.locator('#referrals'));
+      expect(overTime.get('Q4 2025/26')?.slice(0, 1)).toEqual([
+        await countFrom('2026-01-01', '2026-04-01'),
+      ]);
+      const byPathway = await readTable(page.locator('#pathways'));
+      expect(byPathway.get('National Referral Mechanism')).toEqual([
+        await countFrom('2025-10-01', '2026-10-01', `AND pathway = 'NRM'`),
+      ]);
 
-    await page.goto('/safeguarding?from=2025-26-Q3&step=rolling');
-    await waitForFigures(page);
-    expect((await readTable(page.locator('#referrals'))).get('Q1 2026/27')?.slice(0, 1)).toEqual([
-      await countFrom('2025-07-01', '2026-07-01'),
-    ]);
+      await page.goto('/safeguarding?from=2025-26-Q3&step=rolling');
+      await waitForFigures(page);
+      expect((await readTable(page.locator('#referrals'))).get('Q1 2026/27')?.slice(0, 1)).toEqual([
+        await countFrom('2025-07-01', '2026-07-01'),
+      ]);
 
-    await page.goto('/safeguarding?from=2022-23-Q1&step=year&years=calendar');
-    await waitForFigures(page);
-    expect((await readTable(page.locator('#referrals'))).get('2025')?.slice(0, 1)).toEqual([
-      await countFrom('2025-01-01', '2026-01-01'),
-    ]);
-    await page
-      .locator('#referrals')
-      .getByRole('tabpanel', { name: 'Table' })
-      .getByRole('link', { name: '2025', exact: true })
-      .click();
-    await expect(page).toHaveURL(
-      /\/safeguarding\?quarter=2025-26-Q3&from=2024-25-Q4&years=calendar$/,
-    );
-  });
+      await page.goto('/safeguarding?from=2022-23-Q1&step=year&years=calendar');
+      await waitForFigures(page);
+      expect((await readTable(page.locator('#referrals'))).get('2025')?.slice(0, 1)).toEqual([
+        await countFrom('2025-01-01', '2026-01-01'),
+      ]);
+      await page
+        .locator('#referrals')
+        .getByRole('tabpanel', { name: 'Table' })
+        .getByRole('link', { name: '2025', exact: true })
+        .click();
+      await expect(page).toHaveURL(
+        /\/safeguarding\?quarter=2025-26-Q3&from=2024-25-Q4&years=calendar$/,
+      );
+    },
+  );
 
   test('a council reads its own part of a range next to rounded figures, and is offered no months', async ({
     page,
