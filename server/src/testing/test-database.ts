@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
 import { inject } from 'vitest';
 
+import { rollups } from '#domain/measures/rollups.js';
 import { rebuildRollups } from '#features/returns/make-rollups.store.js';
 import { Database } from '#platform/database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
@@ -20,6 +21,8 @@ export interface TestDatabase {
   ): Promise<readonly Row[]>;
   /** Rebuilds the rollups, after rows were inserted without the writer. */
   rebuildRollups(): Promise<void>;
+  /** Empties the rollups, after all records were removed. A tenth of the time of making them. */
+  emptyRollups(): Promise<void>;
   /** Closes the database. It is dropped with all other databases after the run. */
   close(): Promise<void>;
 }
@@ -50,6 +53,9 @@ export async function openTestDatabase(ownerUrl: string): Promise<TestDatabase> 
       values: readonly unknown[] = [],
     ) => (await owner.query<Row>(statement, [...values])).rows,
     rebuildRollups: () => rebuildRollups(owner),
+    emptyRollups: async () => {
+      await owner.query(rollups.map(({ table }) => `DELETE FROM rollup.${table}`).join('; '));
+    },
     async close() {
       await database.close();
       await owner.end();

@@ -31,7 +31,7 @@ beforeEach(async () => {
   await at.test.asOwner(
     'TRUNCATE referral, referral_history, disruption, disruption_history, submission, staged_return, moderation_step, erased_record, agency_data_version',
   );
-  await at.test.rebuildRollups();
+  await at.test.emptyRollups();
   await publishRows(
     at.test,
     [

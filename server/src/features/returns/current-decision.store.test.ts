@@ -18,7 +18,7 @@ afterAll(() => test.close());
 beforeEach(async () => {
   await test.asOwner(`TRUNCATE disruption, disruption_history, disruption_staging, organised_crime_group, organised_crime_group_history,
     submission, return_finding, agency_data_version`);
-  await test.rebuildRollups();
+  await test.emptyRollups();
 });
 
 let minutes = 0;

@@ -28,7 +28,7 @@ beforeEach(async () => {
   await test.asOwner(
     'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version, audit_entry, audit_head',
   );
-  await test.rebuildRollups();
+  await test.emptyRollups();
 });
 
 function aRequest(

@@ -40,7 +40,7 @@ beforeEach(async () => {
   await test.asOwner(
     'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version, erased_record',
   );
-  await test.rebuildRollups();
+  await test.emptyRollups();
 });
 afterAll(async () => {
   await app.close();

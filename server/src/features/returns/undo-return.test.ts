@@ -22,7 +22,7 @@ beforeEach(async () => {
   await test.asOwner(
     'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version',
   );
-  await test.rebuildRollups();
+  await test.emptyRollups();
 });
 
 let minutes = 0;
