@@ -49,7 +49,7 @@ async function askDistricts(page: Page, measure: string): Promise<readonly Count
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('a council sees its change since last year in one press, and compares itself with another council', async ({
+  test('a council sees its change since last year with one press, and compares itself with another council', async ({
     page,
   }) => {
     await page.goto('/');

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/test.js';
 
-test('a page that is still loading is not checked for barriers before it has its heading', async ({
+test('a page that is still loading is checked for barriers only once it has its heading', async ({
   page,
   expectAccessible,
 }) => {
@@ -12,7 +12,7 @@ test('a page that is still loading is not checked for barriers before it has its
   await expectAccessible();
 });
 
-test('one pale text is found among many that are like it otherwise', async ({
+test('one pale text is found among many that are otherwise like it', async ({
   page,
   expectAccessible,
 }) => {

@@ -55,7 +55,7 @@ test('a leader finds the measure that most needs attention, and where it changed
   ).toBeVisible();
 });
 
-test('one press leads from an off-target figure to why, and where', async ({ page }) => {
+test('one press leads from an off-target figure to the reason and the place', async ({ page }) => {
   await page.goto('/');
   const protect = tileOf(page, 'Protect');
   await expect(protect).toContainText('12 more would meet 140. 7 of 13 districts fell and 5 rose.');

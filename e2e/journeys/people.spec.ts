@@ -15,7 +15,7 @@ async function kindOfSheet(page: Page): Promise<string> {
   return kind;
 }
 
-test('a contributor of a council signs in, and sees rounded totals and who used the council’s data', async ({
+test('a council’s contributor signs in, and sees rounded totals and who used the council’s data', async ({
   page,
   request,
 }) => {

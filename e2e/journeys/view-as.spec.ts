@@ -29,7 +29,7 @@ async function viewAsContributor(page: Page): Promise<void> {
   );
 }
 
-test('an administrator views as a contributor of the council, sees a notice on every page, and goes back', async ({
+test('an administrator views as one of the council’s contributors, sees a notice on every page, and goes back', async ({
   page,
 }) => {
   await viewAsContributor(page);

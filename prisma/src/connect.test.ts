@@ -63,7 +63,7 @@ describe('connectToDatabase', () => {
 });
 
 describe('openPool', () => {
-  it('gives up making a connection to a server that says nothing', async () => {
+  it('gives up connecting to a server that does not respond', async () => {
     const silent = createServer();
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const address = silent.address();
@@ -74,7 +74,7 @@ describe('openPool', () => {
     silent.close();
   });
 
-  it('makes a connection though the process could not listen for two seconds', async () => {
+  it('connects even if the process could not listen for two seconds', async () => {
     const pool = openPool({ connectionString: server.href });
     const connecting = pool.connect();
     const until = performance.now() + 2_000;

@@ -253,7 +253,7 @@ describe('loadReferenceData', () => {
     ).toEqual([{ agency_id: 2, until_quarter_start: '2026-01-01' }]);
   });
 
-  it('adds the obligations to a database with agencies from before there were any', async () => {
+  it('adds obligations to a database whose agencies date from before there were any', async () => {
     await loadReferenceData(test.ownerUrl);
     await test.owner.query('DELETE FROM return_obligation');
     expect(await loadReferenceData(test.ownerUrl)).toEqual({ ...nothing, obligations: 142 });

@@ -62,7 +62,7 @@ afterEach(async () => {
 });
 
 describe('SilenceWatch', () => {
-  it('leaves work alone whose database says nothing while its machine answers, as when it is overloaded', async () => {
+  it('leaves work alone if its database is silent but the machine answers, as under heavy load', async () => {
     await pool.query('SELECT 1');
     network.cut(true);
     const working = pool.query('SELECT 1');
@@ -71,7 +71,7 @@ describe('SilenceWatch', () => {
     await expect(working).resolves.toBeTruthy();
   });
 
-  it('ends all work once the machine is out of reach, and goes on once it is in reach again', async () => {
+  it('ends all work once the machine cannot be reached, and continues once it can', async () => {
     await pool.query('SELECT 1');
     network.cut(true);
     isInReach = false;

@@ -8,15 +8,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { BuildFailure, root, STEPS, toBuildFailure } from './build-steps.js';
 
-describe('a build of a new clone', () => {
+describe('a build in a new clone', () => {
   it.each(STEPS)('makes the $name from sources that exist before any step has run', (step) => {
     expect(STEPS.map(({ output }) => output)).not.toContain(step.wants);
   });
 });
 
-describe('modules of sources', () => {
+describe('the modules', () => {
   it.each(STEPS.filter(({ command }) => command[0] === 'esbuild'))(
-    'of the $name are built again when the settings of the build change',
+    'of the $name are built again when the build’s settings change',
     ({ room, inputs }) => {
       const deciding = [`${room}/package.json`, `${room}/tsconfig.json`, 'tsconfig.base.json'];
       expect(inputs).toEqual(expect.arrayContaining([...deciding, 'pnpm-lock.yaml']));

@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 
 import { removeAbandoned } from './folder.js';
 
-it('folders of killed runs are removed, and those of runs that go on stay', async () => {
+it('folders of killed runs are removed, and those of current runs stay', async () => {
   const parent = await mkdtemp(path.join(tmpdir(), 'stronghold-folders-'));
   onTestFinished(() => rm(parent, { recursive: true, force: true }));
   const { pid: ended } = spawnSync(process.execPath, ['--version']);

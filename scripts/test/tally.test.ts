@@ -5,16 +5,16 @@ import { judge, readTally, sum } from './tally.js';
 describe('readTally', () => {
   it.each([
     {
-      name: "Vitest's",
+      name: 'from Vitest',
       report: { numPassedTests: 7, numFailedTests: 2, numPendingTests: 1 },
       tally: { passed: 7, failed: 2 },
     },
     {
-      name: "Playwright's, a flaky test being one that passed",
+      name: 'from Playwright, where a flaky test counts as passed',
       report: { stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 4 } },
       tally: { passed: 4, failed: 1 },
     },
-    { name: 'of nobody', report: { tests: 3 }, tally: null },
+    { name: 'from an unknown runner', report: { tests: 3 }, tally: null },
     { name: 'that is missing', report: null, tally: null },
   ])('reads a report $name', ({ report, tally }) => {
     expect(readTally(report)).toEqual(tally);

@@ -94,7 +94,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 describe('the protected figures of the demonstration', () => {
-  it(`withstand ${TABLES.toLocaleString('en-GB')} tables, asked for by a viewer of no agency and by a council`, () => {
+  it(`withstand ${TABLES.toLocaleString('en-GB')} tables, asked for by a viewer without an agency and by a council`, () => {
     for (const { name } of partnership.viewers) {
       const outcomes = targets
         .filter(({ viewer }) => viewer === name)
@@ -165,7 +165,7 @@ describe('the protected figures of the demonstration', () => {
     300_000,
   );
 
-  it('are not averaged away over the other cuts allowed with an agency and a quarter, as they would be if an agency counted once', () => {
+  it('are not revealed by averaging over the other cuts allowed with an agency and a quarter, as they would be if an agency counted once', () => {
     const failuresUnder = (toRule: (target: Target) => Rule) => {
       const target = targets.find(
         ({ target: { subject } }) => subject.name === 'referrals by received_on',
@@ -268,7 +268,7 @@ describe('the protected figures of the demonstration', () => {
     ).not.toEqual([]);
   });
 
-  it('match the rule, computed from its words', () => {
+  it('match the rule as computed from its wording', () => {
     for (const { target } of targets) {
       const [served, reference] = [servedRule(target), referenceRule(target)];
       for (const table of sampleTables(target, 40, startSeeded(SEED + 2)))

@@ -40,12 +40,12 @@ describe('the bounds for families of cells', () => {
     {
       of: { ofHiddenByMargins: { guesses: 1000, hits: 651, commonest: 600 } },
       fails: ['marginsHidden'],
-      because: '5.1 points on [c] from the figures around are too many',
+      because: '5.1 points on [c] from the figures around them are too many',
     },
     {
       of: { ofSmallByMargins: { guesses: 1000, hits: 481, commonest: 400 } },
       fails: ['marginsSmall'],
-      because: '8.1 points on 1 to 4 from the figures around are too many',
+      because: '8.1 points on 1 to 4 from the figures around them are too many',
     },
     {
       of: { regressionError: 1.19 },

@@ -70,7 +70,7 @@ describe('the attack', { timeout: 180_000 }, () => {
     },
   );
 
-  it.runIf(isDeep)('defeats that rule with secondary suppression, too', () => {
+  it.runIf(isDeep)('defeats that rule even with secondary suppression', () => {
     const outcome = attackBy(hideAndRoundWithSecondary, { areSetsDrawn: true });
     expect(failuresOf(outcome)).toEqual(
       expect.arrayContaining(['leaked', 'ofHidden', 'ofSmall', 'ofAveraging']),

@@ -81,9 +81,9 @@ describe('readingOfPerturbation', () => {
       shown: 10,
       low: 5,
       high: 19,
-      because: '6 goes no further up than 15, and 19 no further down than 10',
+      because: '6 is rounded up to 15 at most, and 19 down to 10 at least',
     },
-    { shown: 15, low: 6, high: 24, because: '6 goes up by 9 at most' },
+    { shown: 15, low: 6, high: 24, because: '6 is rounded up by at most 9' },
   ])('reads a shown $shown as $low to $high: $because', ({ shown, low, high }) => {
     expect(read(shown)).toEqual({ low, high });
   });

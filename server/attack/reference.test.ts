@@ -9,7 +9,7 @@ import { madeUpTarget } from './testing/made-up-target.js';
 import { referenceRule } from './testing/reference-rule.js';
 
 describe('the served rule', () => {
-  it('answers like the rule computed from its words, for any sampled question', () => {
+  it('answers like the rule as computed from its wording, for any sampled question', () => {
     const target = madeUpTarget({ records: 3000, areSetsDrawn: false });
     const [served, reference] = [servedRule(target), referenceRule(target)];
     const asked = runs({ sample: 500, deep: 3000 });

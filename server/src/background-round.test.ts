@@ -471,7 +471,7 @@ describe('an action of a board', () => {
     return board.made('secretary', 'recordAction', action);
   };
 
-  it('is announced to its owner once before its day and once after, even with several processes, without its text', async () => {
+  it('is announced to its owner once before its day and once after, without its text, even with several processes', async () => {
     await recorded();
     onDay('2026-12-06');
     await look();

@@ -79,7 +79,7 @@ describe.each([
   const made = Object.entries(requests).filter(
     ([what]) => isDeep || how !== 'isCut' || ofCut.includes(what),
   );
-  it.each(made)('%s is refused soon, with a time to try again', async (_what, request) => {
+  it.each(made)('%s is refused promptly, with a time to try again', async (_what, request) => {
     expect(await answerQuestion()).toEqual([200, undefined]);
     address[how] = true;
     // The connections that there are end; but not if nobody is told.

@@ -67,7 +67,7 @@ function importFile() {
   });
 }
 
-describe('while the disk of the database is full', () => {
+describe('while the database’s disk is full', () => {
   it('figures are answered', async () => {
     expect(await ask('{ figures { totals { reports { value } } } }')).toMatchObject({
       statusCode: 200,

@@ -61,7 +61,7 @@ describe.runIf(isDeep)('a failover', () => {
   const countReports = async ({ ask: askServer }: ReplicatedServer) =>
     askServer('SELECT count(*)::int AS total FROM report');
 
-  it('that loses a publication leaves no figures of it, though the next has the same number', async () => {
+  it('that loses a publication leaves no figures from it, though the next one has the same number', async () => {
     const { primary, one, two } = servers;
     await publish(primary, 1);
     for (const standby of [one, two])

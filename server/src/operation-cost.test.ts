@@ -114,7 +114,7 @@ describe('the cost of an operation', () => {
       more: '{ kpis(objectives: [PURSUE, PREVENT, PROTECT, PREPARE]) { name } }',
     },
     {
-      what: 'a card beside a card',
+      what: 'a card next to a card',
       less: '{ scorecard { message } }',
       factor: 1.8,
       more: '{ scorecard { message running { message } } }',

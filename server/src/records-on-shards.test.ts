@@ -57,7 +57,7 @@ describe.runIf(workerUrls.length > 0)('records on shards', () => {
   });
   afterAll(() => test.close());
 
-  it('are on other machines, all of one agency on one', async () => {
+  it('are on other machines, each agency’s on only one', async () => {
     const [found] = await test.asOwner<{ count: string; places: string }>(`
       SELECT (SELECT count(*) FROM citus_tables WHERE citus_table_type = 'distributed') AS count,
              (SELECT count(DISTINCT nodeport) FROM citus_shards WHERE table_name = 'report'::regclass) AS places`);
@@ -75,7 +75,7 @@ describe.runIf(workerUrls.length > 0)('records on shards', () => {
     expect({ counts, counted }).toEqual({ counts: [3, 5], counted: 5 });
   });
 
-  it('are not read before the workers have ended what the version shows', async () => {
+  it('are not read before the workers have finished what the version shows', async () => {
     const ending = await leaveUnended();
     let isRead = false;
     const reading = read(async (transaction) => {

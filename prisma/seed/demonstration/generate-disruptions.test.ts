@@ -286,7 +286,7 @@ describe('cutDisruptionsAt', () => {
     );
   });
 
-  it('leaves every status in the open quarter, and nothing after today', () => {
+  it('has every status in the open quarter, and nothing after today', () => {
     const open = known.filter(({ quarter: { key } }) => key === '2026-27-Q3');
     expect(new Set(open.map(({ status }) => status)).size).toBe(6);
     const later = known.filter((row) =>

@@ -109,7 +109,7 @@ describe('generateReferrals', () => {
     ).toBe('MASH-2022-23-Q1-0001');
   });
 
-  it('codes referrals by social care in Oxfordshire, and all by its council, to the county', () => {
+  it('codes referrals by social care in Oxfordshire, and all those by its council, to the county', () => {
     const socialCare = all.filter(
       ({ pathway }) => pathway === 'MASH_CHILD' || pathway === 'ADULT_CONCERN',
     );
@@ -166,7 +166,7 @@ describe('generateReferrals', () => {
     ).toBeGreaterThan(0.35);
   });
 
-  it('has every age, every answer and several exploitations in one row', () => {
+  it('has every age, every answer and rows with several kinds of exploitation', () => {
     expect(new Set(nrm.map(({ age_band: age }) => age))).toEqual(
       new Set(['CHILD_17_OR_UNDER', 'ADULT_18_OR_OVER', 'UNKNOWN']),
     );

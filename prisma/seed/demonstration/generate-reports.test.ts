@@ -37,7 +37,7 @@ describe('generateReports', () => {
     expect(rows.length).toBeLessThan(4_000);
   });
 
-  it('has a rise at the police that is not chance', () => {
+  it('has a rise in reports to the police that is not chance', () => {
     expect(count(ofQuarter('2025-26-Q4', 'TVP'))).toBeGreaterThan(
       1.1 * count(ofQuarter('2025-26-Q2', 'TVP')),
     );
@@ -86,7 +86,7 @@ describe('cutReportsAt', () => {
   const today = '2026-05-10';
   const known = cutReportsAt(ofQuarter('2026-27-Q1'), today);
 
-  it('keeps the reports received until today', () => {
+  it('keeps the reports received up to today', () => {
     expect(known.some(({ received_on: day }) => day === today)).toBe(true);
     expect(known.filter(({ received_on: day }) => day > today)).toEqual([]);
   });

@@ -36,7 +36,7 @@ const count = (rows: readonly ReportRow[]) =>
   rows.reduce((sum, { quantity }) => sum + Number(quantity), 0);
 
 describe('toReportLinker', () => {
-  it('links 4 to 8 in 100 reports', () => {
+  it('links 4 to 8 of every 100 reports', () => {
     expect(count(linked) / count(all)).toBeGreaterThan(0.04);
     expect(count(linked) / count(all)).toBeLessThan(0.08);
   });
@@ -56,7 +56,7 @@ describe('toReportLinker', () => {
     expect(wrong).toEqual([]);
   });
 
-  it("names the sender's own disruptions by reference alone, and disruptions of the police with the agency", () => {
+  it("names the sender's own disruptions by reference alone, and police disruptions with the agency as well", () => {
     expect(
       linked.filter(
         ({ agency, disruption_reference: reference }) =>

@@ -21,13 +21,13 @@ describe('dueOnOf', () => {
     ['2026-27-Q1', '2026-07-31'],
     ['2025-26-Q4', '2026-04-30'],
     ['2025-26-Q3', '2026-01-31'],
-  ])('has returns of %s due on %s, the last day of the month after', (key, due) => {
+  ])('has returns for %s due on %s, the last day of the next month', (key, due) => {
     expect(dueOnOf(quarterAt(numberOf(key)))).toBe(due);
   });
 });
 
 describe('drawReceivedAt', () => {
-  it('draws 85 to 95 of 100 returns on or before their due day, and all of them after their quarter', () => {
+  it('draws 85 to 95 of every 100 returns on or before their due day, and all of them after their quarter', () => {
     const onTime = sent.filter(
       (each) => drawReceivedAt(each, now).toISOString().slice(0, 10) <= dueOnOf(each.quarter),
     );

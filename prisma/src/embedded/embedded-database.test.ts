@@ -65,7 +65,7 @@ describe('the embedded database', () => {
   });
 });
 
-describe.runIf(isDeep)('the embedded database, ended in every way', () => {
+describe.runIf(isDeep)('the embedded database, however it is ended', () => {
   it.each([
     { signal: 'SIGINT' as const, because: 'Ctrl-C' },
     { signal: 'SIGTERM' as const, because: 'a service manager, or a closed npm' },
@@ -107,7 +107,7 @@ describe.runIf(isDeep)('the embedded database, ended in every way', () => {
     expect(await lookAgain()).toEqual(kept);
   });
 
-  it('leaves no process when its guard is killed and then the process that started it', async () => {
+  it('leaves no process when first its guard is killed and then the process that started it', async () => {
     const database = runDatabase(folder);
     await ask(await database.ownerUrl, KEEP);
     const family = findFamily(database.id);
@@ -159,7 +159,7 @@ describe.runIf(isDeep)('the embedded database, ended in every way', () => {
     other.kill();
   });
 
-  it('is made again after its creation was killed half-way', async () => {
+  it('is created again if its creation was killed half-way', async () => {
     const database = runDatabase(folder);
     const half = path.join(folder, 'database-in-the-making', 'data', 'base');
     while (!existsSync(half)) await pause(5);

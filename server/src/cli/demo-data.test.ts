@@ -122,7 +122,7 @@ describe.runIf(isDeep)('a large partnership', () => {
     ]);
   });
 
-  it('is the same on every machine, even when the command makes it', async () => {
+  it('is the same on every machine, including when the command makes it', async () => {
     const { exitCode, output } = await run(another, '--reports', '20000');
     expect({ exitCode, output }).toEqual({
       exitCode: 0,

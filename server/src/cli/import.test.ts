@@ -272,7 +272,7 @@ describe('a file that cannot be used', () => {
       content: aReturnText({ reference: 'R1' }, { reference: 'R2', received_on: '2025-07-01' }),
       says: /Q1 2025\/26.*Q2 2025\/26/,
     },
-  ])('$name gets a sentence, exit code 2, and the data stays', async ({ name, content, says }) => {
+  ])('$name gets a sentence and exit code 2; no data changes', async ({ name, content, says }) => {
     await write(name, content);
     const before = await everything();
     const { exitCode, output, errors } = await run(

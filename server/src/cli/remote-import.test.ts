@@ -90,7 +90,7 @@ const newest = async () =>
 const findPublished = () =>
   test.asOwner('SELECT file_name, status FROM submission ORDER BY file_name');
 
-describe('an import by a server', () => {
+describe('an import through a server', () => {
   const sent: readonly {
     readonly name: string;
     readonly files: Readonly<Record<string, string | Buffer>>;
@@ -155,7 +155,7 @@ describe('an import by a server', () => {
       files: { 'latin1.csv': Buffer.from(aReturnText({ reference: 'Ré' }), 'latin1') },
     },
     {
-      name: 'a name that nobody types',
+      name: 'a name that nobody would type',
       isOnlyDeep: true,
       files: { 'Mai "ü" (2)%20*\'é; a=b.csv': aReturnText({ sex: 'x' }) },
     },
@@ -165,7 +165,7 @@ describe('an import by a server', () => {
       words: ['--json'],
     },
     {
-      name: 'what is unusable as JSON',
+      name: 'what is unusable, as JSON',
       isOnlyDeep: true,
       files: { 'may.csv': 'Dear partner\n' },
       words: ['--json'],
@@ -279,14 +279,14 @@ describe('somebody without permission for these returns', () => {
     expect(await newest()).toMatchObject({ action: 'REFUSAL', what: ended.errors.trim() });
   };
 
-  it('is refused with the reason for another agency', () =>
+  it('is refused for another agency, with the reason', () =>
     refused(
       token.secret,
       'You may not send, publish or take back returns here: it needs the role of contributor at the agency',
       'TVP',
     ));
 
-  it('is refused with the reason without the scope', async () => {
+  it('is refused without the scope, with the reason', async () => {
     const other = await makeToken(contributor, ['FIGURES', 'OWN_RECORDS']);
     await refused(
       other.secret,
@@ -294,7 +294,7 @@ describe('somebody without permission for these returns', () => {
     );
   });
 
-  it('is refused with the reason without the role', async () => {
+  it('is refused without the role, with the reason', async () => {
     const analyst = await addPerson(test, {
       name: 'Analyst',
       grants: [grant('ANALYST', [RBC]), grant('CONTRIBUTOR', [TVP])],
@@ -305,7 +305,7 @@ describe('somebody without permission for these returns', () => {
     );
   });
 
-  it('is refused with the reason if the grant is for some areas, because a return is for all areas', async () => {
+  it('is refused, with the reason, if the grant is for some areas, because a return is for all areas', async () => {
     const local = await addPerson(test, {
       name: 'Local',
       grants: [grant('CONTRIBUTOR', [RBC], ['E06000038'])],
@@ -339,7 +339,7 @@ describe('somebody without permission for these returns', () => {
     await refused(other.secret, says);
   });
 
-  it('is refused with the reason if the token is unknown', () =>
+  it('is refused, with the reason, if the token is unknown', () =>
     refused(`stronghold_${'x'.repeat(43)}`, 'This token is not known here.'));
 
   it.each([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { memoise, memoiseEach } from './memoise.js';
 
 describe('memoise', () => {
-  it("makes each key's value once, null included", () => {
+  it("makes each key's value once, including null", () => {
     const made: string[] = [];
     const find = memoise((key: string) => {
       made.push(key);

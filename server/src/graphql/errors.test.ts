@@ -48,7 +48,7 @@ describe('formatErrors', () => {
       wrap: (error: Error) =>
         new GraphQLError(`Context creation failed: ${error.message}`, { originalError: error }),
     },
-  ])('says that the database is away, $where, and when to ask again', ({ wrap }) => {
+  ])('says that the database is unavailable, $where, and when to ask again', ({ wrap }) => {
     const { formatted } = format(wrap(new Error('Connection terminated unexpectedly')));
     expect(formatted.extensions).toEqual({ code: 'DATABASE_AWAY', retryAfter: 5 });
   });

@@ -166,7 +166,7 @@ describe('readSettings', () => {
     {
       variables: { SMTP_URL: 'smtp://mail.example.org' },
       sentence: 'MAIL_FROM is not',
-      because: 'emails come from somewhere',
+      because: 'emails need a sender',
     },
     {
       variables: { MAIL_FROM: 'Stronghold <a@example.org>' },

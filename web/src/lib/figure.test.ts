@@ -26,7 +26,7 @@ describe('formatFigure', () => {
       shown: figure(55, ['PROVISIONAL']),
       words: '55',
       beside: '[p]',
-      because: 'a flag is beside its figure',
+      because: 'a flag is next to its figure',
     },
     { shown: figure(0, []), words: '0', beside: '', because: 'a count of 0 is still a figure' },
     {
@@ -71,13 +71,13 @@ describe('a protected figure', () => {
       shown: aProtectedFigure(47, 40),
       words: 'about 87',
       beside: '[e]',
-      because: 'the part of others is randomly rounded',
+      because: 'others’ part is randomly rounded',
     },
     {
       shown: aProtectedFigure(12, 0),
       words: '12 of yours, too few of others to show',
       beside: '[c]',
-      because: 'there may be none of others',
+      because: 'others may have none',
     },
     {
       shown: aProtectedFigure(0, 0),

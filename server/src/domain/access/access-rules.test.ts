@@ -192,7 +192,7 @@ describe('findMatching', () => {
   });
 });
 
-describe('a claim that everybody makes', () => {
+describe('a claim that is made about everybody', () => {
   it.each([
     'iss',
     'aud',

@@ -31,7 +31,7 @@ describe('findNewProblems', () => {
     { code: 'new', name: 'New', fields: ['code'], because: 'codes have capital letters' },
     { code: 'N', name: 'New', fields: ['code'], because: 'one letter is too short' },
     { code: '1N', name: 'New', fields: ['code'], because: 'it begins with a digit' },
-    { code: 'BOB', name: 'New', fields: ['code'], because: 'one that ended keeps its code' },
+    { code: 'BOB', name: 'New', fields: ['code'], because: 'an agency that ended keeps its code' },
     { code: 'NEW', name: ' ', fields: ['name'], because: 'it has no name' },
     { code: 'NEW', name: 'reading', fields: ['name'], because: 'another agency has this name' },
     { code: 'NEW', name: 'BOB board', fields: ['name'], because: 'returns still name that agency' },

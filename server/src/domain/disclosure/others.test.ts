@@ -5,7 +5,7 @@ import { addOthers, type Others } from './others.js';
 /** What is shown of others, from one cell unless a number of cells is given. */
 const shown = (number: number, cells = 1): Others => ({ shown: number, cells });
 
-describe('what several sums together show of others', () => {
+describe('what several sums together show about others', () => {
   it.each<{ several: readonly Others[]; sum: Others; because: string }>([
     {
       several: [shown(10), shown(5)],

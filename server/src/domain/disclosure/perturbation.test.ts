@@ -34,7 +34,7 @@ describe('random rounding', () => {
   );
 
   it.each(oddsByRest.map((odds, rest) => ({ odds, rest })))(
-    'has mean 0 and a variance of 7 for a rest of $rest',
+    'has mean 0 and a variance of 7 for a remainder of $rest',
     ({ odds, rest }) => {
       const mean = odds.reduce((sum, [deviation, slots]) => sum + deviation * slots, 0) / SLOTS;
       expect(Math.abs(mean)).toBeLessThan(0.01);

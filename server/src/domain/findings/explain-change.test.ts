@@ -50,7 +50,7 @@ describe('what explains a change', () => {
     ]);
   });
 
-  it('is not a part that moved the other way, or made less than a third, or no more than its proportion', () => {
+  it('is not a part that moved the other way, made less than a third of it, or made no more than its proportion', () => {
     expect(named(explain([crimes(count('A', [100, 40]), count('B', [100, 300]))]))).toEqual([
       'CRIME_TYPE',
       'B',

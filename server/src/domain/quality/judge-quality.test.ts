@@ -48,7 +48,7 @@ describe('a measure of returns', () => {
     ['late', aFact(1, { state: 'RECEIVED_LATE' }), { count: 0, outOf: 1 }],
     ['missing counts as not on time', aFact(1, { state: 'MISSING' }), { count: 0, outOf: 1 }],
     ['not due yet', aFact(1, { state: 'DUE' }), 'NOT_IN'],
-    ['not owed, though it came', aFact(1, { isOwed: false }), 'NOT_OWED'],
+    ['not owed, although it was sent', aFact(1, { isOwed: false }), 'NOT_OWED'],
   ])('on time: %s', (_, fact, expected) => {
     expect(measuresOf('REPORTS')[0]?.count(fact)).toEqual(expected);
   });
@@ -82,7 +82,7 @@ describe('quality', () => {
     expect(describeMeasure(judged)).toBe('10 of 1,000 rows: 1 per cent.');
   });
 
-  it('shows a median of five others, and none of four', () => {
+  it('shows a median for five others, but not for four', () => {
     const judged = (facts: readonly QualityFact[]) => find(aKnown({ facts }), 9, 'unknown:sex');
     expect(judged([aFact(9), ...others.slice(0, 5)]).medianTogether.text).toBe('30%');
     expect(judged([aFact(9), ...others]).medianTogether.text).toBe('35%');

@@ -62,7 +62,7 @@ describe('the derived columns of a disruption', () => {
     {
       record: { submitted_on: '2025-05-02' },
       follows: { is_moderated_in_28_days: null },
-      because: 'it is not decided yet',
+      because: 'it has not been decided yet',
     },
     {
       record: { sentenced_on: '2026-02-01' },

@@ -72,7 +72,7 @@ describe('a row of disruptions', () => {
   });
 
   it.each<{ cells: Cells; status: string; because: string }>([
-    { cells: {}, status: 'SUBMITTED', because: 'nothing is decided' },
+    { cells: {}, status: 'SUBMITTED', because: 'nothing has been decided' },
     { cells: decided, status: 'CONFIRMED', because: 'the panel confirmed what was claimed' },
     {
       cells: { ...decided, confirmed_impact: 'MINOR', rationale: 'No lasting effect' },
@@ -139,7 +139,7 @@ describe('a row of disruptions', () => {
       cells: { ...decided, status: 'IN_REVIEW' },
       column: 'confirmed_impact',
       says: /filled in, but the status is In review/,
-      because: 'it is not decided yet',
+      because: 'it has not been decided yet',
     },
     {
       cells: { ...decided, status: 'REJECTED' },

@@ -17,11 +17,11 @@ describe('a cell', () => {
   it.each([
     ...refused({ type: 'date' }, [
       ['31/09/2026', /date\. That month ends on 30 September 2026\. Write/, 'a day too late'],
-      ['2025-02-29', /date\. That month ends on 28 February 2025\. Write/, '2025 is no leap year'],
-      ['00/09/2026', /date\. Write/, 'no day of a month'],
+      ['2025-02-29', /date\. That month ends on 28 February 2025\. Write/, 'not in a leap year'],
+      ['00/09/2026', /date\. Write/, 'no month has that day'],
       ['31/04/2025', /YYYY-MM-DD or DD\/MM\/YYYY/, 'April has 30 days'],
       ['04/25/2025', /not a date/, 'there is no month 25'],
-      ['45777', /not a date/, "a spreadsheet's inner number is no date"],
+      ['45777', /not a date/, "a spreadsheet's internal number is not a date"],
       ['1/4/2025', /DD\/MM\/YYYY/, 'it may be the American way'],
       ['2025-4-1', /YYYY-MM-DD/, 'a digit is missing'],
       ['01-04-2025', /not a date/, 'it is written in neither of the two ways'],
@@ -71,7 +71,7 @@ describe('a cell', () => {
     ]),
     ...refused({ type: 'yes-no' }, [['Y', /YES, NO, or an empty cell/, 'only the words']]),
     ...refused({ type: 'whole-number', least: 1, most: 9, absent: 1 }, [
-      ['0', /from 1 to 9/, 'it is below the least value'],
+      ['0', /from 1 to 9/, 'it is below the smallest value'],
       ['10', /from 1 to 9/, 'it is above the largest value'],
       ['1.0', /digits only/, 'a point'],
     ]),

@@ -72,7 +72,7 @@ function judge(
 describe('the latest break', () => {
   const of = (...since: readonly (number | null)[]) => findLatest([...usual, ...since]);
 
-  it('is shown from two quarters on, and until eight are at the new level', () => {
+  it('is shown once it has lasted two quarters, and until eight are at the new level', () => {
     expect(of(70)).toBeNull();
     expect(of(70, 71)).toMatchObject({
       start: START,

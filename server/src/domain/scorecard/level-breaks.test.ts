@@ -110,7 +110,7 @@ describe('a break', () => {
     );
   });
 
-  it('that is found later was found at the time, too', () => {
+  it('that is found later was also found at the time', () => {
     const series = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 30 });
     fc.assert(
       fc.property(series, (values) => {

@@ -455,7 +455,7 @@ describe('the sentence of a figure', () => {
       },
       sentence:
         'Confirmed disruptions were 84, on target, with no real change. Read it with this: the major and moderate share of disruptions was 20.0%.',
-      because: 'it would mislead alone',
+      because: 'it would mislead on its own',
     },
     {
       told: {

@@ -60,8 +60,8 @@ describe('a file of figures', () => {
     rows { key { quarter { label start } area { name code } } referrals ${FIGURE} triagedInTime ${FIGURE} } totals { referrals ${FIGURE} triagedInTime ${FIGURE} } }`;
 
   it.each([
-    { who: 'the cleared', granted: cleared },
-    { who: 'a contributor of a council', granted: ofCouncil },
+    { who: 'cleared people', granted: cleared },
+    { who: 'a council’s contributor', granted: ofCouncil },
   ])(
     'has the API’s answer for $who, cell by cell, as CSV and as a workbook',
     async ({ granted }) => {

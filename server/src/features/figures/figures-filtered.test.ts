@@ -83,11 +83,11 @@ describe('filters', () => {
       because: 'only districts lie in a command unit',
     },
     { where: 'agency: { in: ["RBC", "OCC"] }', value: 20, because: 'agencies add up' },
-    { where: 'agency: { isNull: true }', value: 0, because: 'somebody sent every record' },
+    { where: 'agency: { isNull: true }', value: 0, because: 'every record has a sender' },
     {
       where: 'not: { agency: { isNull: true } }',
       value: 74,
-      because: 'somebody sent every record, so all are left',
+      because: 'every record has a sender, so all are left',
     },
     {
       where: 'agency: { in: ["RBC", "OCC"], isNull: false }',
@@ -109,7 +109,7 @@ describe('filters', () => {
     {
       where: 'not: { countyLines: { in: [true] } }',
       value: 66,
-      because: '"not" takes records without the fact',
+      because: '"not" includes records without the fact',
     },
     { where: 'countyLines: { in: [false] }', value: 5, because: 'no is not the same as not known' },
     {
@@ -123,10 +123,10 @@ describe('filters', () => {
       because: 'none of the kinds, including records without any',
     },
     { where: 'exploitation: { isNull: true }', value: 8, because: 'none was named' },
-    { where: 'pathway: { in: [] }', value: 0, because: 'an empty list holds for nothing' },
+    { where: 'pathway: { in: [] }', value: 0, because: 'no record meets an empty list' },
     { where: 'pathway: { notIn: [] }', value: 74, because: 'leaving out nothing leaves all' },
-    { where: 'and: []', value: 74, because: 'nothing is asked' },
-    { where: 'or: []', value: 0, because: 'nothing is offered' },
+    { where: 'and: []', value: 74, because: 'there is no condition to meet' },
+    { where: 'or: []', value: 0, because: 'there is no alternative to meet' },
     {
       where: `or: [{ agency: { in: ["OCC"] } }, { area: { in: ["${READING}"] } }]`,
       value: 36,
@@ -142,7 +142,7 @@ describe('filters', () => {
       value: 54,
       because: 'two negations cancel',
     },
-    { where: 'pathway: null, quarter: { in: null }', value: 74, because: 'null asks for nothing' },
+    { where: 'pathway: null, quarter: { in: null }', value: 74, because: 'null sets no condition' },
   ])('$where gives $value: $because', async ({ where, value }) => {
     const { totals, rows } = await figures(
       `(where: { ${where} })`,

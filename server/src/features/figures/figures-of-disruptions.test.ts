@@ -205,7 +205,7 @@ describe('a quarter', () => {
   });
 
   it.each(['2024-25-Q4', '2025-26-Q4'])(
-    'without a return is not available in anything: %s',
+    'without a return has no figure for any measure: %s',
     async (quarter) => {
       expect(await textsIn(`quarter: { in: ["${quarter}"] }`)).toEqual(measures.map(() => '[x]'));
     },
@@ -218,12 +218,12 @@ describe('a quarter', () => {
   });
 });
 
-describe('disruptions for each 1,000 people', () => {
+describe('disruptions per 1,000 people', () => {
   it.each([
     {
       where: `area: { within: ["${SLOUGH}"] }`,
       text: '0.11',
-      because: '17 / 160,713 people of Slough in the middle of 2023',
+      because: '17 / 160,713 people in Slough in the middle of 2023',
     },
     {
       where: `area: { within: ["${READING}", "${SLOUGH}"] }`,

@@ -239,7 +239,7 @@ describe('a question for figures that cannot be answered', () => {
 describe('a filter that matches nothing without contradicting itself', () => {
   it.each([
     { where: 'pathway: { in: [] }', because: 'an empty list is what was asked for' },
-    { where: 'or: []', because: 'so is an empty or' },
+    { where: 'or: []', because: 'so is an empty "or"' },
     {
       where:
         'or: [{ pathway: { in: [NRM], notIn: [NRM] } }, { pathway: { in: [SUPPORT_SERVICE] } }]',

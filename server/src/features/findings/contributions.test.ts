@@ -285,7 +285,7 @@ describe('contributions to a protected measure with an agency left out,', () => 
     expect(new Set(split.parts.map(({ amount }: Json) => amount))).toEqual(new Set([null]));
   });
 
-  it('show somebody cleared all of it', async () => {
+  it('show all of it to somebody who is cleared', async () => {
     const { contributions: told } = (await own.api.ask(question)).data;
     expect(told).toMatchObject({ before: { value: 68 }, after: { value: 88 }, difference: 20 });
     expect(told.splits).toEqual([{ remainder: null, parts: [{ amount: 20 }, { amount: 0 }] }]);

@@ -92,7 +92,7 @@ describe('My page', () => {
   });
 
   it.each([
-    { version: 0, with: {}, field: 'version', because: 'it was changed since' },
+    { version: 0, with: {}, field: 'version', because: 'it has been changed since' },
     { version: 1, with: { columns: 5 }, field: 'columns', because: 'no block is so wide' },
     {
       version: 1,

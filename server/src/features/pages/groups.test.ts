@@ -191,7 +191,7 @@ describe('organised crime groups', () => {
     }
   });
 
-  it('that come back while others vanish give a balance that reveals neither number', async () => {
+  it('that come back while others disappear give a balance that reveals neither number', async () => {
     const { because } = await askGroups({ quarter: '2025-26-Q4', agency: 'TVP' });
     expect(because).toMatch(/\d (?:more|fewer) by other changes\.$/);
   });

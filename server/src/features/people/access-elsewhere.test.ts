@@ -204,7 +204,7 @@ describe('somebody with access elsewhere too', () => {
     { what: 'a higher marking', grant: { marking: 'OFFICIAL_SENSITIVE' as const }, own: {} },
     { what: 'other areas', grant: {}, own: { areaCodes: ['E06000038'] } },
   ])(
-    'is out of reach for an administrator of the agency, but not $what',
+    'is out of reach for an administrator of the agency who lacks $what',
     async ({ grant, own }) => {
       const person = await addPerson(at.test, { name: 'Cleared', grants: [aGrant(grant)] });
       const local = await addPerson(at.test, {
@@ -223,7 +223,7 @@ describe('somebody with access elsewhere too', () => {
     },
   );
 
-  it('is not found by an administrator of none of their agencies', async () => {
+  it('is not found by an administrator of an agency that is not theirs', async () => {
     const other = await signedIn(
       at.app,
       at.test,

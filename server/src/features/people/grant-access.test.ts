@@ -59,7 +59,7 @@ describe('grantAccess', () => {
       what: 'the clearance of the police',
       grant: { agencies: ['TVP'], marking: 'OFFICIAL_SENSITIVE' },
     },
-  ])('lets no administrator grant $what, to others or themselves', async ({ grant }) => {
+  ])('lets no administrator grant $what to others or to themselves', async ({ grant }) => {
     for (const person of [at.people.analyst, at.people.council]) {
       const refused = await changeAccess(
         at.council,

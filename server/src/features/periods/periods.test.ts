@@ -131,7 +131,7 @@ describe('the database', () => {
     {
       row: `'REPORTS', '2026-04-01', '2026-07-31', '2026-06-30'`,
       check: 'period_closed_on_check',
-      because: 'a quarter that runs is not closed',
+      because: 'a running quarter cannot be closed',
     },
   ])('refuses a period ($row): $because', async ({ row, check }) => {
     await expect(

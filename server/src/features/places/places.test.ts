@@ -25,7 +25,7 @@ describe('the larger areas of an area', () => {
       name: 'Berkshire',
       kind: 'COUNTY',
       larger: ['Thames Valley'],
-      because: 'a county lies in the force alone',
+      because: 'a county lies only in the force',
     },
     { name: 'Thames Valley', kind: 'FORCE', larger: [], because: 'the force lies in nothing' },
   ])('of $name are $larger: $because', async ({ name, kind, larger }) => {

@@ -208,7 +208,7 @@ describe('a file of records', () => {
     Object.keys(recordTables).flatMap((dataset) =>
       ['TVP', 'RBC', 'NCA'].map((agency) => ({ dataset, agency })),
     ),
-  )('of $dataset of $agency changes nothing when it is sent back', async ({ dataset, agency }) => {
+  )('of $dataset from $agency changes nothing when sent back', async ({ dataset, agency }) => {
     const table = recordTables[dataset];
     if (!table) throw new Error(`No ${dataset}`);
     const { text, headers } = await get(

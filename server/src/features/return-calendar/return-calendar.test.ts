@@ -198,7 +198,7 @@ const setOwing = async (about: object) =>
   ).setObligation;
 
 describe('changing what is owed', () => {
-  it('says first how many of how many returns are in, and applies at once to the Returns page and its counts', async () => {
+  it('says first how many of the returns owed are in, and applies at once to the Returns page and its counts', async () => {
     const until = { times: [{ from: '2026-27-Q1', until: '2026-27-Q1' }] };
     expect((await owingEffect(until)).sentences).toEqual([
       'Reports for Q2 2026/27: 1 of 1 returns would be in, not 1 of 2 as now.',

@@ -141,7 +141,7 @@ describe('the statements of publishing and of questions', () => {
     expect(nested).toEqual([]);
   });
 
-  it('look up no list for each record: what they need of one is read apart, and first', () => {
+  it('look up no list for each record: what they need from one is read separately beforehand', () => {
     const looking = [...written, ...read].filter((statement) => {
       const rest = statement
         .replaceAll(/ AS (MATERIALIZED )?\([^()]*\)/g, '')

@@ -70,7 +70,7 @@ async function send(
 const doubtsOf = async (...sent: Parameters<typeof send>) =>
   (await send(...sent)).files.map(({ issues }) => issues);
 
-describe('a group that vanishes from the register', () => {
+describe('a group that disappears from the register', () => {
   const group = (reference: string, about: Row = {}): Row => ({
     quarter: '2025-26-Q1',
     reference,

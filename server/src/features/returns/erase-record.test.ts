@@ -519,7 +519,7 @@ describe('taking a return back', () => {
     await isSound();
   });
 
-  it('also removes records that it had sent itself and that were erased since', async () => {
+  it('also removes records that it had sent itself and that have been erased since', async () => {
     await partnership.test.asOwner(
       `UPDATE submission SET published_at = '2025-12-01', staged_at = '2025-12-01'`,
     );
@@ -539,7 +539,7 @@ describe('taking a return back', () => {
     await isSound();
   });
 
-  it('also removes records that only it had added and that were erased since, and no others', async () => {
+  it('also removes records that only it had added and that have been erased since, and no others', async () => {
     await partnership.close();
     await fresh();
     await partnership.test.asOwner(

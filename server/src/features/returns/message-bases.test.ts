@@ -59,7 +59,7 @@ describe('every message about returns', () => {
     ).toEqual([doubtRules.JOINT_DISRUPTION]);
   });
 
-  it('depends on no record in the rules of rows, which see none', () => {
+  it('depends on no record in the rules for rows, which see none', () => {
     const ofRecords = filesOf('OWN_RECORDS').filter((file) => file.startsWith('domain/'));
     // The second tells a lead agency what was decided about its own disruptions, the third an
     // agency about a return that it staged, the fourth a sender about its own records that would be

@@ -99,7 +99,7 @@ describe('returns', () => {
     {
       today: '2026-11-24',
       quarters: ['2026-27-Q2', '2026-27-Q3'],
-      because: 'Q2 is closed and Q3 runs',
+      because: 'Q2 is closed and Q3 is running',
     },
     {
       today: '2026-10-31',

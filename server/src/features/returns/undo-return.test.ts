@@ -178,7 +178,7 @@ describe('undoing a return', () => {
     ]);
   });
 
-  it('knows which whole return is the later one though the clock was set back an hour between them', async () => {
+  it('knows which whole return is the later one even if the clock was set back an hour between them', async () => {
     const first = await send([{ reference: 'R1' }, { reference: 'R2' }]);
     minutes -= 60;
     const second = await send([{ reference: 'R1' }, { reference: 'R2' }, { reference: 'R3' }]);

@@ -80,7 +80,7 @@ const find = (card: Json, key: string): Json =>
   card.kpis.find(({ measure }: Json) => measure.key === key);
 
 describe('scorecard', () => {
-  it('opens on the latest closed quarter of the force, the objectives first', async () => {
+  it('opens on the latest closed quarter of the force, with the objectives first', async () => {
     const card = await ask();
     expect(card).toMatchObject({
       period: { key: '2026-27-Q1', status: 'PROVISIONAL' },

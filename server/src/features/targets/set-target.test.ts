@@ -126,7 +126,7 @@ describe('setTarget', () => {
     );
   });
 
-  it('changes nothing, its version included, if the target is the same already', async () => {
+  it('changes nothing, not even its version, if the target is already the same', async () => {
     const first = await set({ value: 75, tolerance: 3 });
     expect(await set({ value: 75, tolerance: 3, version: 1 })).toEqual(first);
     expect(await set({ value: 75, tolerance: 3 })).toEqual(first);
@@ -263,9 +263,9 @@ describe('setTarget', () => {
       grant: {},
       input: { agency: 'TVP' },
       may: false,
-      because: 'it is of another',
+      because: 'it is another agency’s',
     },
-    { who: 'a council', grant: {}, input: {}, may: false, because: 'it is of the force' },
+    { who: 'a council', grant: {}, input: {}, may: false, because: 'it is the force’s' },
     {
       who: 'a council',
       grant: {},
@@ -292,7 +292,7 @@ describe('setTarget', () => {
       grant: { isForPartnership: true },
       input: { agency: 'TVP' },
       may: true,
-      because: 'every agency is',
+      because: 'every agency is theirs',
     },
     {
       who: 'the partnership in Reading',

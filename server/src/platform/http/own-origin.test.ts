@@ -30,7 +30,7 @@ describe('isForThisMachine', () => {
     {
       headers: { host: 'evil.example:4600' },
       isForThisMachine: false,
-      because: 'a name of elsewhere leads here',
+      because: 'a name from elsewhere leads here',
     },
     {
       headers: { host: 'evil.example:4600', 'x-forwarded-host': 'localhost' },

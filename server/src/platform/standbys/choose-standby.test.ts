@@ -25,7 +25,7 @@ describe('chooseStandby', () => {
     expect(chooseStandby([standby], wanted)).toBe(isUsed ? standby : null);
   });
 
-  it('does not hold a lack against a standby before it knows what is wanted', () => {
+  it('does not hold missing data against a standby before it knows what is needed', () => {
     const standby = { ...well, lacks: 'v2' };
     expect(chooseStandby([standby], { ...wanted, version: null })).toBe(standby);
   });

@@ -29,7 +29,7 @@ const tableOf = (columns: readonly unknown[], rows: readonly unknown[]) => ({
   rows,
 });
 
-describe('the viewer’s own figures beside those of others', () => {
+describe('the viewer’s own figures next to those of others', () => {
   it('are the dark part of a bar, and a bar of one kind only is dark', async () => {
     const bar = (value: number, own: number | null) => aCell('', { value, own });
     const rows = [

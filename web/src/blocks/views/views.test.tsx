@@ -285,7 +285,7 @@ describe('the view of a change', () => {
     expect(table.queryByTitle('Explain this number')).toBeNull();
   });
 
-  it('has a hollow dot for the earlier share and a full one for the current share, on one scale with the target', async () => {
+  it('has a hollow dot for the earlier share and a solid one for the current share, on one scale with the target', async () => {
     const scale = { from: 60, to: 80, ticks: [{ value: 60, text: '60%' }] };
     const cells = [
       aCell('78.8%', { value: 78.8 }),

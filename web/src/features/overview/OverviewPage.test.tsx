@@ -259,7 +259,7 @@ describe('the Overview', () => {
     expect(screen.getByRole('radio', { name: 'Tiles' })).toHaveFocus();
   });
 
-  it('names agencies with missing returns, the first five at once, and on paper', async () => {
+  it('names agencies with missing returns, five until more are asked for, and on paper too', async () => {
     show('/', {
       blocks: [
         ...blocks,

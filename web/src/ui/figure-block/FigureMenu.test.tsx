@@ -156,7 +156,7 @@ describe('the menu of a figure', () => {
     expect(saved).toEqual([]);
   });
 
-  it('says that the server does not answer', async () => {
+  it('says that the server is not responding', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Save as CSV' }));

@@ -146,7 +146,7 @@ describe('ofWholeDatasets', () => {
 });
 
 describe('countNotPlaced', () => {
-  it('counts what is in larger places than those asked about, and nothing beside or inside them', () => {
+  it('counts what is in larger places than those asked about, and nothing next to them or inside them', () => {
     const placed = [
       coded('FORCE', 30),
       coded('BERKSHIRE', 4),

@@ -495,7 +495,7 @@ describe('verifying packs', () => {
     },
     { what: 'that it is gone', statement: `DELETE FROM pack_edition WHERE edition = 'PARTNERS'` },
     {
-      what: 'that its entry of the log is gone',
+      what: 'that its entry is gone from the log',
       statement: `DELETE FROM audit_entry WHERE what LIKE 'Froze the edition for partners%'`,
     },
   ])('finds $what', async ({ statement }) => {

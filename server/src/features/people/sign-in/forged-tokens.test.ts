@@ -58,7 +58,7 @@ describe('a token', () => {
       says: /signed you in to another application, not to Stronghold/,
     },
     {
-      what: 'of another issuer',
+      what: 'from another issuer',
       claims: { iss: 'https://evil.example' },
       says: /comes from a different identity provider/,
     },
@@ -77,7 +77,7 @@ describe('a token', () => {
       claims: { iat: now + 3600, exp: now + 7200 },
       says: /is not valid yet: its clock and ours differ/,
     },
-    { what: 'of nobody', claims: { sub: undefined }, says: /cannot be trusted/ },
+    { what: 'without a subject', claims: { sub: undefined }, says: /cannot be trusted/ },
   ])('is refused $what', async ({ claims, says }) => {
     await expectRefusal(finish({ claims }), says, 400);
   });
@@ -124,7 +124,7 @@ describe('a provider', () => {
     await expect.poll(() => impatient.begin('/').catch(() => null)).not.toBeNull();
   });
 
-  it('that goes down in the middle is reported', async () => {
+  it('that goes down half-way is reported', async () => {
     const { flow } = await provider.begin('/');
     await forging.stop();
     await expectRefusal(

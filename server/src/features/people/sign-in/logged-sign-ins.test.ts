@@ -107,7 +107,7 @@ describe('the log of sign-ins that did not come from the provider', () => {
       says: /^This sign-in was already finished/,
     },
     {
-      what: 'a refusal of the provider',
+      what: 'a refusal by the provider',
       change: (back: string) => back.replace(/code=[^&]+/, 'error=access_denied'),
       says: /^Your identity provider has not let you in: it says "access_denied"/,
     },

@@ -41,7 +41,7 @@ describe('a sign-in that is tampered with', () => {
       says: 'cannot be trusted, so nobody was let in',
     },
     {
-      what: 'a refusal of the provider',
+      what: 'a refusal by the provider',
       change: (back: string) =>
         back.replace(/code=[^&]+/, 'error=access_denied&error_description=%3Cb%3E'),
       status: 403,

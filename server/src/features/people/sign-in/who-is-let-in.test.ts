@@ -105,7 +105,7 @@ describe('admission', () => {
     {
       login: '"><script>alert(1)</script>',
       says: '&#34;&#62;&#60;script&#62;',
-      because: 'what a provider says is text, not page',
+      because: 'what a provider says is text, not HTML',
     },
   ])('refuses $login in a sentence: $because', async ({ login, says }) => {
     const { seen, browser } = await trial.signIn(login);

@@ -362,7 +362,7 @@ describe('a token in a request', () => {
     { 'sec-fetch-site': 'none' },
     { referer: 'https://elsewhere.example/' },
   ])(
-    'is not accepted as a password from a browser, which adds it to requests of any site: %j',
+    'is not accepted as a password from a browser, which adds it to requests from any site: %j',
     async (sent) => {
       const { secret } = await make(analyst);
       const asked = { method: 'POST', url: '/graphql', payload: { query: WHO } } as const;
@@ -444,7 +444,7 @@ describe('revokeToken', () => {
     expect((await analyst?.ask('{ viewer { tokens { id } } }'))?.data.viewer.tokens).toEqual([]);
   });
 
-  it('ends no token of anybody else', async () => {
+  it('ends nobody else’s token', async () => {
     const { secret, token } = await make(analyst);
     for (const browser of [detective, elsewhere]) {
       expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({

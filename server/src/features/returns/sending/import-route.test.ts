@@ -377,7 +377,7 @@ describe('sent returns', () => {
     request.destroy();
   });
 
-  it('are read to their end though they cannot be kept, for senders who listen only then', async () => {
+  it('are read to the end even if they cannot be kept, for senders who listen only then', async () => {
     process.env.TMPDIR = path.join(folder, 'gone');
     const { request, answered } = begin(PUBLISH, { connection: 'keep-alive' });
     request.end(part('x'.repeat(20_000_000)) + END);

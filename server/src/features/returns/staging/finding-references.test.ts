@@ -29,7 +29,7 @@ const named = async (id: string, wanted = '', by: Browser = at.sender): Promise<
     ({ row, column, reference }: Json) => [row, column, reference],
   );
 
-describe('the reference beside the row of a finding', () => {
+describe('the reference next to the row of a finding', () => {
   it('is what the agency calls the record, for everybody who opens its records', async () => {
     const id = await stage(
       { reference: 'OCC-1', ...wrong },
@@ -120,7 +120,7 @@ describe('the reference beside the row of a finding', () => {
     await database.close();
   });
 
-  it('is kept nowhere beside the file', async () => {
+  it('is kept nowhere except in the file', async () => {
     const id = await stage(...clear, { reference: 'zq7-late', ...wrong });
     expect(await named(id)).toEqual([[27, 'age_band', 'zq7-late']]);
     const kept = await at.test.asOwner<{ text: string }>(

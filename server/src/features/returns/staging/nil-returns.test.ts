@@ -65,7 +65,7 @@ describe('a nil return', () => {
     expect(await listed()).toMatchObject([{ id: stagedId, isTakenBack: true }]);
   });
 
-  it('leaves the quarter as not sent when it is taken back, if nothing was in before', async () => {
+  it('leaves the quarter as not sent when it is taken back, if nothing had been sent before', async () => {
     const { stagedId } = await at.nil();
     const [sent] = await listed();
     expect(sent).toMatchObject({ id: stagedId, difference: { withdrawn: 0 } });

@@ -340,7 +340,7 @@ describe('an unusual cell', () => {
     ]);
   });
 
-  it('is refused if it is merged with others of the table, and not if the merged cells are beside or below it', async () => {
+  it('is refused if it is merged with others of the table, and not if the merged cells are next to it or below it', async () => {
     const row =
       '<row r="2"><c r="A2" t="str"><v>R1</v></c></row><row r="3"><c r="A3" t="str"><v>R2</v></c></row>';
     const merge = (...refs: readonly string[]) =>

@@ -170,7 +170,7 @@ describe('a broken workbook', () => {
       name: 'a second half',
       content: Buffer.concat([Buffer.from('PK\u0003\u0004'), book().subarray(600)]),
     },
-    { name: 'bytes behind its end', content: Buffer.concat([book(), Buffer.from('more')]) },
+    { name: 'bytes after its end', content: Buffer.concat([book(), Buffer.from('more')]) },
     { name: 'no relationships', content: without('_rels/.rels') },
     { name: 'no list of sheets', content: without('xl/workbook.xml') },
     { name: 'no sheet', content: without('xl/worksheets/sheet1.xml') },

@@ -129,7 +129,7 @@ it('waits until a map whose boundaries load late is drawn', async () => {
   expect(sheets.querySelector('section svg a')).toBeNull();
 });
 
-it('waits until a funnel is drawn, though nobody scrolls to it', async () => {
+it('waits until a funnel is drawn, even if nobody scrolls to it', async () => {
   print(aBlock(funnel));
   await waitFor(() =>
     expect(screen.getByRole('main')).toHaveAttribute('data-pack-sheets', 'drawn'),

@@ -31,7 +31,7 @@ describe('asking again in another order', () => {
         '{ figures(by: [AREA], orderBy: { measure: disruptions, direction: DESC }, first: 20) { dataVersion } # kept\n}',
     },
     {
-      where: 'arguments beside each other',
+      where: 'arguments next to each other',
       text: '{ figures(by: [AREA]) { dataVersion } }',
       becomes:
         '{ figures(by: [AREA], orderBy: { measure: disruptions, direction: DESC }) { dataVersion } }',

@@ -31,8 +31,8 @@ describe('formatText', () => {
 
   it.each([
     { what: 'above a field', text: '{\n  # which\n  a\n}' },
-    { what: 'behind a field', text: '{\n  a # one\n  b\n}' },
-    { what: 'behind a bracket', text: '{ # first\n  a(x: [ # list\n 1])\n}' },
+    { what: 'after a field', text: '{\n  a # one\n  b\n}' },
+    { what: 'after a bracket', text: '{ # first\n  a(x: [ # list\n 1])\n}' },
     { what: 'between a name and its value', text: '{ a(x: # value\n 1) }' },
     { what: 'at the end', text: '{ a }\n# last\n' },
     { what: 'before everything', text: '# first\n\n{ a }' },

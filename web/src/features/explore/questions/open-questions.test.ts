@@ -30,7 +30,7 @@ describe('open questions', () => {
   });
 
   it.each([
-    { closed: '2', chosen: '2', then: '3', because: 'the later one beside it comes to the front' },
+    { closed: '2', chosen: '2', then: '3', because: 'the later one next to it comes to the front' },
     { closed: '3', chosen: '3', then: '2', because: 'at the end it is the one before' },
     { closed: '1', chosen: '3', then: '3', because: 'closing another tab changes nothing' },
   ])('have $then in front after $closed is closed: $because', ({ closed, chosen, then }) => {

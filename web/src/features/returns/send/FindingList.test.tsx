@@ -15,7 +15,7 @@ describe('the list of findings of a staged return', () => {
     expect(sent).toEqual([{ id: 's1', version: 3, rows: [6], isLeftOut: true }]);
   });
 
-  it('names the record beside its row, if its name is known', async () => {
+  it('names the record next to its row, if its name is known', async () => {
     const named = { ...finding, reference: 'OCC-1012' };
     const other = { ...finding, id: 'f2', row: 7 };
     openStaged(aStaged({ failCount: 2, failureCount: 2, findings: [named, other] }));

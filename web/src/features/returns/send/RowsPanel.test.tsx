@@ -50,7 +50,7 @@ describe('the rows of a staged return', () => {
     expect(screen.getByRole('textbox', { name: 'Row 6, LA' })).toHaveValue('Berks West East');
   });
 
-  it('say beside a word of the agency what it counts as', async () => {
+  it('say next to each of the agency’s own words what it counts as', async () => {
     const [, , male] = someWords.words;
     openStaged(
       aStaged({ ...counted, wordColumns: [{ ...someWords, words: [male] }] }),

@@ -127,15 +127,15 @@ describe('while a pack is printed', () => {
     },
     { what: 'a second operation', body: toBody(`${QUESTION} query Other { boards { id } }`) },
     {
-      what: 'another field beside it',
+      what: 'another field next to it',
       body: toBody(QUESTION.replace('viewer { id }', 'auditLog(first: 9) { totalCount }')),
     },
     {
-      what: 'another pack beside it',
+      what: 'another pack next to it',
       body: toBody(QUESTION.replace('viewer { id }', 'other: board(quarter: "2026-27-Q1") { id }')),
     },
     {
-      what: 'the latest version beside it',
+      what: 'the latest version next to it',
       body: toBody(
         QUESTION.replace('viewer { id }', 'other: board(quarter: $quarter, area: $area) { id }'),
       ),

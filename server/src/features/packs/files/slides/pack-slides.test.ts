@@ -194,7 +194,7 @@ describe('a pack as slides', () => {
     expect(longer.flat().join(' ')).toContain('Note 12 of the figures.');
   });
 
-  it('uses no letters too small to read from a chair, and breaks no date across lines', async () => {
+  it('uses no letters too small to read from a seat in the room, and breaks no date across lines', async () => {
     const rows = Array.from({ length: 40 }, (_, index) => ({
       ...plainPackDocumentToday.actions[0],
       text: `Action ${index + 1}: `.padEnd(90, 'look into it '),
