@@ -327,7 +327,7 @@ test.describe('with the demonstration', () => {
       expect(count).toMatch(/^(about [\d,]+|[\d,]+, without other agencies’ protected ones)$/);
   });
 
-  test('for a district, a partner sees no protected figures of others, and the page explains this', async ({
+  test('for a district, a partner sees none of others’ protected figures, and the page explains this', async ({
     page,
   }) => {
     await openAs(page, contributor, '/reports?area=E06000038');

@@ -249,7 +249,7 @@ describe('the routes', () => {
       viewer,
       outcome: words[imports[column] ?? ''],
     })),
-  )('let $viewer send a return of the council: $outcome', async ({ viewer, outcome }) => {
+  )('let $viewer send the council’s return: $outcome', async ({ viewer, outcome }) => {
     const app = await build({
       viewer: Object.entries(viewers).find(([name]) => name === viewer)?.[1] ?? nobody,
     });

@@ -266,7 +266,7 @@ describe('the server', () => {
         },
       },
       {
-        what: 'by the form of another site',
+        what: 'by another site’s form',
         request: toForm('application/x-www-form-urlencoded', `query=mutation { ${add} }`),
       },
       {
@@ -384,7 +384,7 @@ describe('the server', () => {
     ).toBe(true);
   });
 
-  it('refuses most of a thousand simultaneous questions of one caller, answers other callers meanwhile, and then that caller again', async () => {
+  it('refuses most of a thousand simultaneous questions from one caller, answers other callers meanwhile, and then that caller again', async () => {
     const query =
       '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
     const asked = Array.from({ length: 1000 }, () => post({ query }));
@@ -400,7 +400,7 @@ describe('the server', () => {
     expect((await post({ query })).status).toBe(200);
   });
 
-  it('accepts no questions by links, in batches, as a form, or beyond a megabyte', async () => {
+  it('accepts no questions by links, in batches, as a form, or larger than a megabyte', async () => {
     expect((await app.inject({ url: '/graphql?query={viewer{id}}' })).statusCode).toBe(400);
     expect((await post([{ query: '{ viewer { id } }' }])).status).toBe(400);
     const form = await app.inject({

@@ -274,7 +274,7 @@ describe.runIf(isDeep)('a standby', () => {
     expect(await keeping.ask()).toBe(before + 1);
   });
 
-  it('lets nobody in whose access has ended, however far behind it is', async () => {
+  it('lets in nobody whose access has ended, however far behind it is', async () => {
     const database = openDatabase(servers.one);
     const app = await buildTestApp({ database }, { signInMode: 'PROVIDER' });
     const grants = [
@@ -301,7 +301,7 @@ describe.runIf(isDeep)('a standby', () => {
     await database.close();
   });
 
-  it('stops a statement of somebody who has left', async () => {
+  it('stops a statement for somebody who has left', async () => {
     const running = `SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep%'`;
     const leaving = new AbortController();
     const { reading, began } = await beginLong(leaving.signal);

@@ -101,7 +101,7 @@ describe.runIf(workerUrls.length > 0)('records on shards', () => {
     await ending();
   });
 
-  it('are hidden by the policies of the other machines too', async () => {
+  it('are also hidden by the policies of the other machines', async () => {
     const seen = (agencyIds: readonly number[]) =>
       test.database.readRecords({ kind: 'AGENCIES', agencyIds: [...agencyIds] }, countReports);
     const [own] = await test.asOwner<{ id: number }>('SELECT DISTINCT agency_id AS id FROM report');

@@ -28,7 +28,7 @@ const blank = {
 
 describe('cutAt', () => {
   it.each([
-    { row: decided, today: '2026-10-04', known: [], because: 'nothing was received yet' },
+    { row: decided, today: '2026-10-04', known: [], because: 'nothing had been received yet' },
     {
       row: decided,
       today: '2026-10-08',

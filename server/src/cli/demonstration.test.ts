@@ -79,7 +79,7 @@ describe('loadDemonstration', () => {
   });
 
   const days = [
-    { today: '2022-03-31', quarters: 0, people: 0, because: 'nothing was counted yet' },
+    { today: '2022-03-31', quarters: 0, people: 0, because: 'nothing had been counted yet' },
     {
       today: '2022-04-01',
       quarters: 1,
@@ -405,7 +405,7 @@ describe('the demonstration partnership', () => {
     },
   );
 
-  it('has joint disruptions, each sent only by its lead, and links from reports to disruptions of other agencies', async () => {
+  it('has joint disruptions, each sent only by its lead, and links from reports to other agencies’ disruptions', async () => {
     const [joint] = await test.asOwner(`
       SELECT count(*) FILTER (WHERE cardinality(supporting_agency_ids) > 0) > 3000 AS "areMany",
              (count(*) FILTER (WHERE agency_id = ANY (supporting_agency_ids)))::int AS "supportedByLead",

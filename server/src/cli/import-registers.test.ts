@@ -124,7 +124,7 @@ describe('stronghold import resources', () => {
     ]);
   });
 
-  it('refuses a line that occurs twice, and a file of two quarters', async () => {
+  it('refuses a line that occurs twice, and a file with two quarters', async () => {
     expect(await run('resources', [...good, good[1] ?? ''])).toMatchObject({
       exitCode: 1,
       output: expect.stringContaining(

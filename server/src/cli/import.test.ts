@@ -168,7 +168,7 @@ describe('stronghold import', () => {
     expect(parsed.files[0]?.issues).toHaveLength(1000);
   });
 
-  it('numbers rows like a spreadsheet, including blank rows, and continues after a row of another length', async () => {
+  it('numbers rows like a spreadsheet, including blank rows, and continues after a row of a different length', async () => {
     const [header, row] = aReturnText({ reference: 'R1' }).split('\n');
     await write('ragged.csv', `${header}\n${row}\n\n,,,,,,,,,\nR2,2025-05-01\n${row},more\n`);
     const { output } = await run('import', 'referrals', 'ragged.csv', '--agency', 'TVP');

@@ -37,7 +37,7 @@ describe('prepareInParts', () => {
     ]);
   });
 
-  it('makes the same returns in parts as at once, each return once', async () => {
+  it('makes the same returns in parts as in one go, each return once', async () => {
     const prepare = (quartersAtOnce: number) =>
       [
         ...prepareInParts(disruptions, ground, quartersAtOnce),

@@ -112,14 +112,14 @@ describe('an import through a server', () => {
       files: { 'may.csv': aReturnText({ pathway: 'NMR' }, { received_on: '31/04/2025' }) },
     },
     {
-      name: 'two files of two quarters',
+      name: 'two files for two quarters',
       files: {
         'a.csv': aReturnText({ reference: 'R1' }),
         'b.csv': aReturnText({ reference: 'R2', received_on: '2025-08-01' }),
       },
     },
     {
-      name: 'two files of one quarter',
+      name: 'two files for one quarter',
       isOnlyDeep: true,
       files: {
         'a.csv': aReturnText({ reference: 'R1' }),
@@ -127,7 +127,7 @@ describe('an import through a server', () => {
       },
     },
     {
-      name: 'two files of one quarter, as partial returns',
+      name: 'two files for one quarter, as partial returns',
       isOnlyDeep: true,
       files: { 'a.csv': aReturnText({}), 'b.csv': aReturnText({ reference: 'R2' }) },
       words: ['--partial'],

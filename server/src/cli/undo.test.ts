@@ -30,7 +30,7 @@ const run = (...words: readonly string[]) =>
   runCommand(words, { databaseUrl: test.ownerUrl, folder });
 
 describe('stronghold submissions and undo', () => {
-  it('say that nothing was published, then list a return, take the return back and list that step too', async () => {
+  it('say that nothing has been published, then list a return, take the return back and list that step too', async () => {
     expect(await run('submissions')).toMatchObject({
       exitCode: 0,
       output: 'Nothing has been published yet.\n',

@@ -161,7 +161,7 @@ describe('the quarters that are not final', () => {
     {
       today: '2026-11-30',
       quarters: ['2026-27-Q1', Q2, '2026-27-Q3'],
-      because: 'Q1 is provisional on its last day, too',
+      because: 'Q1 is still provisional on its last day',
     },
     { today: '2026-12-01', quarters: [Q2, '2026-27-Q3'], because: 'Q1 is final now' },
   ])('are $quarters on $today: $because', ({ today, quarters }) => {

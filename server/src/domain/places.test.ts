@@ -37,7 +37,7 @@ describe('Places', () => {
       outer: 'BERKSHIRE-WEST',
       inner: 'READING',
       contains: true,
-      because: 'a command unit contains its districts, too',
+      because: 'a command unit also contains its districts',
     },
     { outer: 'BERKSHIRE', inner: 'OXFORD', contains: false, because: 'it is in another county' },
     {

@@ -33,7 +33,7 @@ describe('a quarter', () => {
     {
       date: '1999-04-01',
       quarter: '1999-00-Q1',
-      because: 'the second year has two digits at the turn of a century, too',
+      because: 'the second year has two digits even at the turn of a century',
     },
   ])('puts $date in $quarter: $because', ({ date, quarter }) => {
     expect(quarterOf(date)).toBe(quarter);

@@ -225,7 +225,7 @@ describe('chargeOperations', () => {
     });
   });
 
-  it('runs two heavy operations of a caller at a time, lets eight wait, and tells the others when to come back', async () => {
+  it('runs two heavy operations for a caller at a time, lets eight wait, and tells the others when to come back', async () => {
     const waiting: (() => void)[] = [];
     const page = (context: ChargeContext) => {
       // The identity after the wait applies.

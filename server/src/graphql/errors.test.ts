@@ -65,7 +65,7 @@ describe('formatErrors', () => {
     { whose: 'database', code: '53100' },
     { whose: 'server', code: 'ENOSPC' },
     { whose: 'server', code: 'EDQUOT' },
-  ])('says that the disk of the $whose is full ($code)', ({ whose, code }) => {
+  ])('says that the $whose’s disk is full ($code)', ({ whose, code }) => {
     const { formatted, logged } = format(Object.assign(new Error('No space left'), { code }));
     expect(formatted.message).toContain(`The disk of the ${whose} is full`);
     expect(formatted.extensions).toEqual({ code: 'NO_ROOM', retryAfter: 60 });

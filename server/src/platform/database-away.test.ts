@@ -49,11 +49,11 @@ describe('findOutage', () => {
     { what: 'is starting', answer: refuse('57P03') },
     { what: 'is shutting down', answer: refuse('57P01') },
     { what: 'has no connection left', answer: refuse('53300') },
-  ])('recognises from an error of Prisma that the database $what', async ({ answer }) => {
+  ])('recognises from a Prisma error that the database $what', async ({ answer }) => {
     expect(findOutage(await readFrom(answer))).toMatchObject({ code: 'DATABASE_AWAY' });
   });
 
-  it('recognises from an error of Prisma that nobody listens', async () => {
+  it('recognises from a Prisma error that nobody listens', async () => {
     const database = new Database('postgres://nobody:nothing@127.0.0.1:9/nowhere');
     closers.push(() => database.close());
     const error: unknown = await createPrisma(database)
@@ -62,7 +62,7 @@ describe('findOutage', () => {
     expect(findOutage(error)).toMatchObject({ code: 'DATABASE_AWAY' });
   });
 
-  it('recognises from an error of Prisma that the disk of the database is full', async () => {
+  it('recognises from a Prisma error that the database’s disk is full', async () => {
     expect(findOutage(await readFrom(refuse('53100')))).toMatchObject({ code: 'NO_ROOM' });
   });
 

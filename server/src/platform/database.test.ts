@@ -112,7 +112,7 @@ describe('Database', () => {
       read: (work: Sleeping, leaving: AbortSignal) =>
         test.database.readRecords({ kind: 'ALL' }, work, { leaving }),
     },
-  ])('stops $what of somebody who has left', async ({ read }) => {
+  ])('stops $what for somebody who has left', async ({ read }) => {
     const leaving = new AbortController();
     const running = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep%'`;
     const reading = read(({ query }) => query(sql`SELECT pg_sleep(15)`), leaving.signal);

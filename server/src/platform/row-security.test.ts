@@ -94,7 +94,7 @@ async function seen(role: string, table: string, before = ''): Promise<readonly 
   return rows.map(({ id }) => id);
 }
 
-describe('the login of the server', () => {
+describe('the server’s login', () => {
   it.each([...scoped, ...stagings])(
     'reads no row of %s without another role, and writes nothing',
     async (table) => {
@@ -161,7 +161,7 @@ describe('a reader', () => {
     await expect(failing).rejects.toMatchObject({ code: '22P02' });
   });
 
-  it('sees no data of another agency through COPY, a count, a join, an existing key or a function that runs on each row', async () => {
+  it('sees none of another agency’s data through COPY, a count, a join, an existing key or a function that runs on each row', async () => {
     const before = `BEGIN; SET LOCAL app.agencies = '${own}'; SET LOCAL ROLE stronghold_reader`;
     const ask = async (statement: string) => {
       await app.query(before);
@@ -328,7 +328,7 @@ describe('the writer', () => {
     });
   });
 
-  it('adds no row of another agency', async () => {
+  it('adds no row for another agency', async () => {
     const rejected = test.database.write(async (transaction) => {
       await actFor(transaction, own);
       await transaction.query(sql`

@@ -141,7 +141,7 @@ describe('readSettings', () => {
     {
       variables: { OIDC_CLIENT_SECRET: 'secret' },
       sentence: 'OIDC_ISSUER and OIDC_CLIENT_ID and PUBLIC_URL are not set',
-      because: 'nor is a secret alone',
+      because: 'a secret alone is not enough either',
     },
     {
       variables: { STRONGHOLD_ALLOW_DEMONSTRATION: 'true' },

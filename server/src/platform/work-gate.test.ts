@@ -30,7 +30,7 @@ function open() {
 }
 
 describe('WorkGate', () => {
-  it('admits two requests of a caller, lets two wait, and refuses the fifth', async () => {
+  it('admits two requests from a caller, lets two wait, and refuses the fifth', async () => {
     const { enter, inWork } = open();
     const asked = ['a1', 'a2', 'a3', 'a4'].map((name) => enter(name));
     expect(await enter('a5')).toBe('refused');

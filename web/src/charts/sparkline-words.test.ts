@@ -66,7 +66,7 @@ describe('describeSparkline', () => {
     );
   });
 
-  it('says what its points are, in the singular too', () => {
+  it('says what its points are, even in the singular', () => {
     const content = {
       points: [aPoint('2025/26', 5)],
       stretches: [],

@@ -51,7 +51,7 @@ it.each([
   expect(/check your connection/i.test(problem.sentence)).toBe(error instanceof TypeError);
 });
 
-it('passes on the sentences of the server', () => {
+it('passes on the server’s sentences', () => {
   const told = refusal('No.', 'FORBIDDEN', { needs: 'A role.', grantedBy: 'An administrator.' });
   const problem = toProblem(new CombinedGraphQLErrors({ data: null, errors: [told.toJSON()] }));
   expect(problem).toEqual({

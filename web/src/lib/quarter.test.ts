@@ -10,7 +10,7 @@ describe('labelQuarter', () => {
       key: '2000-01-Q1',
       by: -4,
       label: 'Q1 1999/00',
-      because: 'the year after 1999 has two digits too',
+      because: 'the year after 1999 also has two digits',
     },
     { key: '2026-27-Q4', by: 1, label: 'Q1 2027/28', because: 'one after' },
   ])('returns $label for the quarter $by from $key: $because', ({ key, by, label }) => {

@@ -82,7 +82,7 @@ describe('while something would be lost', () => {
   });
 });
 
-it('asks nothing while nothing would be lost, or once everything is saved or gone', () => {
+it('does not ask while nothing would be lost, or once everything is saved or gone', () => {
   window.history.replaceState({ idx: 0 }, '', '/one');
   const asked = vi.fn(() => false);
   vi.stubGlobal('confirm', asked);

@@ -8,7 +8,7 @@ describe('toCalendarYears', () => {
     { text: 'Q1 2026/27', written: 'Q2 2026', because: 'April to June is the second quarter' },
     { text: 'Q3 2026/27', written: 'Q4 2026', because: 'October to December is the fourth' },
     { text: 'Q4 2026/27', written: 'Q1 2027', because: 'January to March is in the year after' },
-    { text: 'Q4 1999/00', written: 'Q1 2000', because: 'the year 2000 has two digits too' },
+    { text: 'Q4 1999/00', written: 'Q1 2000', because: 'the year 2000 also has two digits' },
     { text: 'Q4 2099/00', written: 'Q1 2100', because: 'the year after 2099 is 2100' },
     {
       text: 'Q2 2026/27 (July to September 2026)',
@@ -25,7 +25,7 @@ describe('toCalendarYears', () => {
     {
       text: '12 more than 2025/26',
       written: '12 more than 2025/26',
-      because: 'a financial year alone stays as it is',
+      because: 'a financial year on its own stays as it is',
     },
     { text: 'FAQ1 2026/27', written: 'FAQ1 2026/27', because: 'it only ends like a quarter' },
   ])('writes "$text" as "$written": $because', ({ text, written }) => {

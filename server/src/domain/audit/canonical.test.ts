@@ -81,7 +81,7 @@ describe('toText', () => {
     },
     { value: -0, text: '0', because: 'the database has only one zero' },
     { value: 1e21, text: '1e+21', because: 'numbers are written as in JSON' },
-    { value: 'a"\\\n', text: '"a\\"\\\\\\n"', because: 'texts are, too' },
+    { value: 'a"\\\n', text: '"a\\"\\\\\\n"', because: 'so are texts' },
   ])('writes $text: $because', ({ value, text }) => {
     expect(toText(value)).toBe(text);
   });

@@ -33,7 +33,7 @@ describe('toNormalised', () => {
     {
       one: { where: { in: ['A'] } },
       other: { where: { in: ['A', null] } },
-      because: 'records without a value count, too',
+      because: 'records without a value also count',
     },
     {
       one: { where: { in: [] } },

@@ -28,7 +28,7 @@ describe('the quarters that an explanation compares', () => {
     ]);
   });
 
-  it('are the ends of a rise, even if its last quarter is beyond a limit too', () => {
+  it('are the ends of a rise, even if its last quarter is also beyond a limit', () => {
     const rising = judgeCounts([100, 102, 99, 101, 100, 98, 101, 100, 103, 106, 110, 115, 130], {
       seriesLength: 7,
     });

@@ -134,7 +134,7 @@ describe('what is worth saying about a figure', () => {
   });
 });
 
-describe('a title of a place in the force', () => {
+describe('a title for a place in the force', () => {
   const risen = referrals([...usual, 700, 710, 700, 710]);
   const told = (kpi: JudgedKpi, force: JudgedKpi | null, why: string | null = null) =>
     findInKpi(kpi, null, { force, why }).text;
@@ -166,7 +166,7 @@ describe('a title of a place in the force', () => {
     { force: referrals([...usual, 300, 310, 300, 310]), because: 'it went the other way' },
     {
       force: { ...risen, figure: { ...risen.figure, value: null } },
-      because: 'the figure of the force is not shown',
+      because: 'the force’s figure is not shown',
     },
     { force: { ...risen, variation: 'TOO_CLOSE' as const }, because: 'it is too close to tell' },
     { force: { ...risen, isOpen: true }, because: 'its quarter is not closed' },

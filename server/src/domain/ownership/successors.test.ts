@@ -36,7 +36,7 @@ describe('something that an agency keeps', () => {
     { agency: 1, heirs: [1], because: 'it still exists' },
     { agency: 2, heirs: [3], because: 'another agency took over' },
     { agency: 3, heirs: [3], because: 'today is its first day' },
-    { agency: 4, heirs: [3], because: 'the agency that took over has ended, too' },
+    { agency: 4, heirs: [3], because: 'the agency that took over has also ended' },
     {
       agency: 5,
       heirs: [1, 3],

@@ -69,7 +69,7 @@ describe('daysOf', () => {
     {
       filter: not({ and: [time(april), sex('MALE')] }),
       expected: [always],
-      because: 'women count in April, too',
+      because: 'women also count in April',
     },
     {
       filter: not({ or: [not(time(april)), sex('MALE')] }),

@@ -58,7 +58,7 @@ describe('guessColumns', () => {
       origin === 'GUESS' ? column : origin,
     );
 
-  it('recognises headings that councils use for referrals, though they share no word with a column', () => {
+  it('recognises headings that councils use for referrals, even if they share no word with a column', () => {
     const headings = {
       'Our ref': 'reference',
       'Date of referral': 'received_on',

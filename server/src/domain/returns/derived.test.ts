@@ -93,7 +93,7 @@ describe('the derived columns of a disruption', () => {
     expect(derive(disruptions, { ...ordinary, ...record })).toMatchObject(follows);
   });
 
-  it("mark single-agency work if all supporters are of the sender's family", () => {
+  it("mark single-agency work if all supporters belong to the sender's family", () => {
     const [sender] = someAgencies;
     if (!sender) throw new Error('No sender');
     const isMultiAgency = disruptions.derived.find(({ name }) => name === 'is_multi_agency');

@@ -274,7 +274,7 @@ describe('a row of disruptions', () => {
       cells: { sentenced_on: '2026-02-01', convictions: '2' },
       because: 'unrecorded charges are not 0',
     },
-    { cells: { charges: '3', arrests: '1' }, because: 'people are charged by post, too' },
+    { cells: { charges: '3', arrests: '1' }, because: 'people are also charged by post' },
     { cells: { ...sentenced, sentence_months: '960' }, because: 'it is forty years for each' },
     { cells: { cash_pounds: '10000000' }, because: 'it is ten million' },
     {

@@ -11,7 +11,7 @@ describe('a row of totals', () => {
       is: true,
       because: 'its reference says so',
     },
-    { cells: ['', 'Sub-totals:', '9'], key: '', is: true, because: 'a sub-total counts, too' },
+    { cells: ['', 'Sub-totals:', '9'], key: '', is: true, because: 'a sub-total also counts' },
     { cells: ['A-1', 'Total'], key: 'A-1', is: false, because: 'it has a reference' },
     { cells: ['', 'Totally new'], key: '', is: false, because: 'it is a different word' },
     { cells: ['', '40'], key: '', is: false, because: 'no cell says so' },

@@ -164,7 +164,7 @@ describe('a row of reports', () => {
       cells: { channel: 'CRIMESTOPPERS', source_grade: '3', information_grade: 'E', handling: 'P' },
       because: 'callers may be wrong',
     },
-    { cells: { disruption_reference: 'D-1' }, because: 'a disruption of the sender' },
+    { cells: { disruption_reference: 'D-1' }, because: 'one of the sender’s disruptions' },
   ])('passes with $cells: $because', ({ cells }) => {
     expect(screen(cells).issues).toEqual([]);
   });

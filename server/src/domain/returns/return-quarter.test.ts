@@ -14,7 +14,7 @@ it('decides on the named quarter, otherwise the one that contains all dates, oth
   expect(decideQuarter(null, [])).toEqual({ ok: true, quarter: null });
 });
 
-it('refuses dates of several quarters, and names the quarters in order with their rows', () => {
+it('refuses dates in several quarters, and names the quarters in order with their rows', () => {
   const decided = decideQuarter(null, [summer, spring]);
   expect(decided).toEqual({
     ok: false,

@@ -55,7 +55,7 @@ describe('toSenderRights', () => {
     expect(toSenderRights({ grants }, council, families).decisions).toBe(decisions);
   });
 
-  it('shows records of others only to cleared people, who may send anything', () => {
+  it('shows others’ records only to cleared people, who may send anything', () => {
     const clears = aGrant('SENIOR_LEADER', { agencyIds: [police] });
     expect(
       toSenderRights({ grants: [contributes, clears] }, council, families).seesOtherAgencies,

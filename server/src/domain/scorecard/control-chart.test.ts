@@ -338,7 +338,7 @@ describe('signals', () => {
   });
 });
 
-describe('points that include protected records of others', () => {
+describe('points that include others’ protected records', () => {
   const rise = [15, 15, 20, 15, 15, 20, 15, 60];
   const signalsUnder = (protection: (value: number, index: number) => ProtectedPoint | null) => {
     const drawn = drawControlChart(

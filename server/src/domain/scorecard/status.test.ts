@@ -72,7 +72,7 @@ describe('rateAgainstTarget', () => {
       aim: { value: 90 },
       tolerance: 10,
       status: 'AMBER',
-      because: 'exactly its own tolerance is within it, too',
+      because: 'exactly its own tolerance is also within it',
     },
     {
       value: 79.9,

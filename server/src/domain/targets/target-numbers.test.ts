@@ -63,7 +63,7 @@ describe('findNumberProblems', () => {
     {
       given: { value: 1e-7 },
       fields: ['value'],
-      because: 'it has seven decimals, though written with an exponent',
+      because: 'it has seven decimals, even if written with an exponent',
     },
     {
       given: { value: 1.5e-3 },

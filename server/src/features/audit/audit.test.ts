@@ -362,7 +362,7 @@ describe('auditLog', () => {
     expect(await refusal(question)).toMatch(says);
   });
 
-  it('refuses a cursor of another filter or another list', async () => {
+  it('refuses a cursor from another filter or another list', async () => {
     const { auditLog } = await ask('auditLog(first: 1) { pageInfo { endCursor } }');
     const cursor = auditLog.pageInfo.endCursor;
     expect(
@@ -395,7 +395,7 @@ describe('auditLog for somebody who is not cleared', () => {
     return data.auditLog;
   };
 
-  it('reveals neither how many records of others somebody opened, nor that there were any', async () => {
+  it('reveals neither how many of others’ records somebody opened, nor that there were any', async () => {
     for (const touched of [{ [RBC]: 1, [TVP]: 3 }, { [RBC]: 1 }]) {
       await test.database.record(
         anEntry({

@@ -160,7 +160,7 @@ describe('a file of the log', () => {
     expect(rowsOf((await get('?agency=RBC')).body)).toEqual([]);
   });
 
-  it('shows people who are not cleared only their own records, and finds no entry by the records of others', async () => {
+  it('shows people who are not cleared only their own records, and finds no entry by others’ records', async () => {
     await test.database.record(anEntry({ agencyId: RBC, touched: { [TVP]: 3 }, rowCount: 3 }));
     await test.database.record(anEntry({ touched: { [TVP]: 3, [RBC]: 2 }, rowCount: 5 }));
     grants = [auditorOf([RBC])];

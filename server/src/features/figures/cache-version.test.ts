@@ -26,7 +26,7 @@ it('the cache version is that of a snapshot, and is read again once anything has
   expect(second.cacheVersion).toBe(await test.database.read(readCacheVersion));
 });
 
-it('the cache version is not computed while nothing is committed, in any database of the server', async () => {
+it('the cache version is not computed while nothing is committed, in any database on the server', async () => {
   const known = { ...(await readVersionSince(test.database, null)), cacheVersion: 'known' };
   // Other tests may commit at any moment.
   await expect

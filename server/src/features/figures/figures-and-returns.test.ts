@@ -126,7 +126,7 @@ describe('a missing return', () => {
 });
 
 describe('a quarter that is not final', () => {
-  it('says how long it stays provisional and, while running, how many days and returns are in', async () => {
+  it('says how long it stays provisional and, while it is running, how many days have passed and how many returns are in', async () => {
     expect((await notesOn('quarter: { from: "2026-27-Q2" }')).slice(0, 2)).toEqual([
       '[p] Q2 2026/27 is provisional until 28 February 2027.',
       '[p] Q3 2026/27 so far: 55 of 92 days, 1 of 6 returns.',

@@ -37,7 +37,7 @@ describe('filters', () => {
       value: 44,
       because: 'a financial year begins in April',
     },
-    { where: 'calendarYear: { from: 2026 }', value: 0, because: 'nothing is there yet' },
+    { where: 'calendarYear: { from: 2026 }', value: 0, because: 'there are no records yet' },
     { where: `area: { in: ["${FORCE}"] }`, value: 30, because: '"in" means coded to exactly that' },
     {
       where: `area: { within: ["${FORCE}"] }`,
@@ -57,7 +57,7 @@ describe('filters', () => {
     {
       where: `area: { notIn: ["${READING}"] }`,
       value: 43,
-      because: 'all others count, larger places too',
+      because: 'all others count, even larger places',
     },
     {
       where: `county: { in: ["${BERKSHIRE}"] }`,
@@ -65,7 +65,7 @@ describe('filters', () => {
       because: 'a county as a dimension holds its districts',
     },
     { where: 'county: { isNull: true }', value: 30, because: 'the force lies in no county' },
-    { where: 'area: { isNull: true }', value: 0, because: 'the force is a place, too' },
+    { where: 'area: { isNull: true }', value: 0, because: 'the force is also a place' },
     { where: 'area: { isNull: false }', value: 74, because: 'every referral names some place' },
     {
       where: `area: { isNull: false, notIn: ["${READING}"] }`,

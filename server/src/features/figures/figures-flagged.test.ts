@@ -84,7 +84,7 @@ describe('flags', () => {
     expect(await ask('(where: { month: { in: ["2025-04"] } })', 'referrals')).not.toContain('[b]');
   });
 
-  it('say that nothing is recorded yet for future days', async () => {
+  it('say that nothing has been recorded yet for future days', async () => {
     const { notes } = await figures(
       '(where: { quarter: { in: ["2030-31-Q1"] } })',
       'totals { positiveReasonableGrounds { value } } notes',

@@ -182,7 +182,7 @@ describe('protected figures', () => {
     }
   });
 
-  it('are never shared between people of two agencies, or with cleared people, whatever the question', async () => {
+  it('are never shared between people from two agencies, or with cleared people, whatever the question', async () => {
     const other = await createClientOf(analystOf(1), partnership.test, TODAY);
     const [dimensions, measures] = [
       ['QUARTER', 'COUNTY', 'AGENCY_KIND', 'PATHWAY', 'SEX'],

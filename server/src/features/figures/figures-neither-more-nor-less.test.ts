@@ -172,7 +172,7 @@ describe('disruptions that an agency supported', () => {
 
 describe('a place in no county', () => {
   it.each(['COUNTY', 'LOCAL_COMMAND_UNIT'])(
-    'has no records of an agency that names its district, grouped by %s',
+    'has no records from an agency that names its district, grouped by %s',
     async (dimension) => {
       const key = dimension === 'COUNTY' ? 'county { code }' : 'localCommandUnit { code }';
       const texts = await textsOf(

@@ -44,7 +44,7 @@ const linked = async () => {
   return overRecords;
 };
 
-describe('links to the disruptions of another agency', () => {
+describe('links to another agency’s disruptions', () => {
   it('follow each of its returns: records sent later, confirmed, moved or withdrawn', async () => {
     // Nobody has sent disruptions yet, so it is not known that there are none.
     expect(await linked()).toEqual([

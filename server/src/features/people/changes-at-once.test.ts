@@ -126,7 +126,7 @@ it('the same access is granted once, even if it is asked for several times at th
   expect(await test.asOwner(`SELECT 1 FROM access_grant WHERE role = 'AUDITOR'`)).toHaveLength(1);
 });
 
-it('the end of access applies to the rest of an operation, too', async () => {
+it('the end of access also applies to the rest of an operation', async () => {
   const [own] = await test.asOwner<{ id: string }>(
     'SELECT id FROM access_grant WHERE person_id = $1',
     [people.administrator],

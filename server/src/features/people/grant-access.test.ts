@@ -56,7 +56,7 @@ describe('grantAccess', () => {
       grant: { agencies: ['RBC', 'TVP'], marking: 'OFFICIAL' },
     },
     {
-      what: 'the clearance of the police',
+      what: 'police clearance',
       grant: { agencies: ['TVP'], marking: 'OFFICIAL_SENSITIVE' },
     },
   ])('lets no administrator grant $what to others or to themselves', async ({ grant }) => {
@@ -210,7 +210,7 @@ describe('a change', () => {
     ).toEqual([{ ended_by: at.people.council }]);
   });
 
-  it('does not affect grants of another agency', async () => {
+  it('does not affect another agency’s grants', async () => {
     const [grant] = await at.test.asOwner<{ id: string }>(
       'SELECT id FROM access_grant WHERE person_id = $1',
       [at.people.detective],
@@ -229,7 +229,7 @@ describe('a change', () => {
     }
   });
 
-  it('ends all access of a person with their sessions, and restores the access without those', async () => {
+  it('ends all of a person’s access with their sessions, and restores it without the sessions', async () => {
     expect(
       (
         await changeAccess(
@@ -254,7 +254,7 @@ describe('a change', () => {
     ).toBe('Council analyst');
   });
 
-  it('ends the sessions of a person at once, and the caller’s own one by one', async () => {
+  it('ends a person’s sessions at once, and the caller’s own one by one', async () => {
     const second = await signedIn(at.app, at.test, at.people.analyst);
     const { data } = await at.analyst.ask('{ viewer { sessions { id isCurrent } } }');
     expect(data.viewer.sessions).toHaveLength(2);

@@ -121,7 +121,7 @@ describe('quality', () => {
     });
   });
 
-  it('shows the same numbers of others if a few of another agency’s rows come or go', async () => {
+  it('shows the same numbers for others if a few of another agency’s rows come or go', async () => {
     const before = await ask(ofPartnership, 'REFERRALS', 'RBC');
     await publishRows(
       partnership.test,

@@ -163,7 +163,7 @@ describe('a list of records', () => {
     expect(idsOf(reports)).toEqual(['TVP:R4', 'SEROCU:R1', 'NCA:R3', 'TVP:R2', 'TVP:R1']);
   });
 
-  it('can be filtered by exact references, of all agencies or of one', async () => {
+  it('can be filtered by exact references, from all agencies or from one', async () => {
     const { all, one } = await ask(
       'all: reports(reason: "Testing records", where: { reference: { in: ["R1"] } }, first: 9) { edges { node { id } } } one: reports(reason: "Testing records", where: { reference: { in: ["SEROCU:R1"] } }, first: 9) { edges { node { id } } }',
     );
@@ -419,7 +419,7 @@ describe('an impossible list', () => {
     expect(await refusal(question)).toMatch(says);
   });
 
-  it('refuses a cursor of another list, order or filter, and an altered cursor', async () => {
+  it('refuses a cursor from another list, order or filter, and an altered cursor', async () => {
     const { reports } = await ask(
       'reports(reason: "Testing records", where: { quantity: { from: 1 } }, first: 1) { pageInfo { endCursor } }',
     );

@@ -108,7 +108,7 @@ describe('a group that disappears from the register', () => {
     ).toEqual([{ warning_count: 0 }, { warning_count: 2 }]);
   });
 
-  it('is neither a group that was archived, then or now, nor a group of another agency', async () => {
+  it('is neither a group that was archived, then or now, nor another agency’s group', async () => {
     await send('ocgs', [[group('G1'), group('G2', archived), group('G3')]]);
     await send('ocgs', [[group('R1')]], { agency: 'RBC' });
     const archivedNow = group('G3', { ...later, status: 'ARCHIVED', archived_on: '2025-07-01' });

@@ -52,7 +52,7 @@ describe('every message about returns', () => {
     );
   });
 
-  it('depends on records of others in one file only, where it is withheld from people who are not cleared', () => {
+  it('depends on others’ records in only one file, where it is withheld from people who are not cleared', () => {
     expect(filesOf('OTHERS_RECORDS')).toEqual(['features/returns/joint-disruption.store.ts']);
     expect(
       Object.values(doubtRules).filter(({ dependsOn }) => dependsOn === 'OTHERS_RECORDS'),

@@ -131,7 +131,7 @@ describe('publishing', () => {
     await nothingStaged();
   });
 
-  it('changes nothing when the same return comes again', async () => {
+  it('changes nothing when the same return is sent again', async () => {
     await send([[{ reference: 'R1', exploitation: 'LABOUR' }, { reference: 'R2' }]]);
     const [before] = [await test.asOwner('SELECT xmin, * FROM referral ORDER BY reference')];
     const outcome = await send([
@@ -380,7 +380,7 @@ describe('publishing', () => {
     {
       returns: [[{ reference: 'R1' }, { reference: 'R2', received_on: '2025-07-01' }]],
       says: /file-1.csv cannot be used.*several quarters.*Q1 2025\/26.*Q2 2025\/26/,
-      because: 'a return is of one quarter',
+      because: 'a return is for one quarter',
     },
     {
       returns: [[{}]],
@@ -432,13 +432,13 @@ describe('publishing', () => {
     );
   });
 
-  it('accepts two partial files of one quarter', async () => {
+  it('accepts two partial files for one quarter', async () => {
     expect(
       await send([[{ reference: 'R1' }], [{ reference: 'R2' }]], { isPartial: true }),
     ).toMatchObject({ status: 'PUBLISHED' });
   });
 
-  it('makes two writers of one agency take turns', async () => {
+  it('makes two writers for one agency take turns', async () => {
     await send([[{ reference: 'R0' }]]);
     const outcomes = await Promise.all(
       Array.from({ length: 4 }, (_, index) =>
@@ -485,7 +485,7 @@ describe('publishing', () => {
     expect(await versions()).toEqual([1]);
   });
 
-  it('does not write if the rollups are those of another version', async () => {
+  it('does not write if the rollups are from another version', async () => {
     const [kept] = await test.asOwner<{ fingerprint: string }>(
       'SELECT fingerprint FROM rollup.state',
     );

@@ -220,7 +220,7 @@ describe('the history of returns', () => {
     expect(await history(stranger)).toBe('FORBIDDEN');
   });
 
-  it('is shown in pages of twenty, of one quarter or dataset if requested', async () => {
+  it('is shown in pages of twenty, for one quarter or dataset if requested', async () => {
     await test.asOwner(`
       INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, published_at, row_count, warning_count, added, corrected, withdrawn)
       SELECT ${RBC}, gen_random_uuid(), 'REPORTS', '2026-04-01', 'PUBLISHED', false, 'n' || n, now(), '2026-07-01'::timestamptz + n * interval '1 hour', n, 0, 0, 0, 0

@@ -164,7 +164,7 @@ describe('the counts of unknown values', () => {
     expect(await asOwner(gaps)).toEqual([{ gaps: 2 }]);
   });
 
-  it('leave out an erased record from the next return on, in its quarter too', async () => {
+  it('leave out an erased record from the next return on, including in its quarter', async () => {
     const before = await asOwner(kept);
     await eraseOneRecord(partnership.test.database, {
       ...{ dataset: 'REPORTS', agency: 'TVP', reference: 'R1', why: 'They asked for it' },

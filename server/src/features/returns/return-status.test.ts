@@ -117,13 +117,13 @@ describe('returns', () => {
       of: 'a council',
       grants: [{ agencyIds: [RBC], marking: 'OFFICIAL_SENSITIVE' }],
       shown: ['RBC'],
-      because: 'its own alone',
+      because: 'only its own',
     },
     {
       of: 'the police, not cleared',
       grants: [{ agencyIds: [TVP], marking: 'OFFICIAL' }],
       shown: ['TVP'],
-      because: 'its own alone',
+      because: 'only its own',
     },
     {
       of: 'two agencies',

@@ -224,7 +224,7 @@ describe('links', () => {
     ).map(({ key }) => key),
   });
 
-  it('follow a disruption of another agency when it is confirmed, rejected and withdrawn, in any order', async () => {
+  it('follow another agency’s disruption when it is confirmed, rejected and withdrawn, in any order', async () => {
     await publish(
       row('REPORTS RBC 2025-26-Q1', { ...report, reference: 'A', disruption_reference: 'TVP:D1' }),
       row('REPORTS RBC 2025-26-Q1', { ...report, reference: 'B', disruption_reference: 'D1' }),

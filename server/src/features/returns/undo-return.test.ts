@@ -214,7 +214,7 @@ describe('undoing a return', () => {
     expect(await records()).toMatchObject([{ reference: 'R1' }, { reference: 'R3' }]);
   });
 
-  it('ignores whole returns of other quarters, and returns that were taken back', async () => {
+  it('ignores whole returns for other quarters, and returns that were taken back', async () => {
     const first = await send([{ reference: 'R1' }]);
     const second = await send([{ reference: 'R1' }, { reference: 'R2' }]);
     await send([{ reference: 'R3', received_on: '2025-07-01' }]);

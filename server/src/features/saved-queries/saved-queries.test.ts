@@ -214,7 +214,7 @@ describe('a list of saved questions', () => {
     ]);
   });
 
-  it('refuses a cursor of another order', async () => {
+  it('refuses a cursor from another order', async () => {
     for (const name of ['A', 'B']) await save('owner', { name });
     const { data } = await seats.owner.ask('{ savedQueries(first: 1) { pageInfo { endCursor } } }');
     const cursor: string = data.savedQueries.pageInfo.endCursor;

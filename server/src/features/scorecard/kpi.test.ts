@@ -145,7 +145,7 @@ describe('kpi', () => {
     expect(kpi.sentence).toBe('Arrests rose from 12 to 180, above the usual range. Provisional.');
   });
 
-  it('compares an objective with its own target, and a single crime type with no target of the whole', async () => {
+  it('compares an objective with its own target, and a single crime type with no target for the whole', async () => {
     expect(await ask('measure: disruptions, objective: PREVENT')).toMatchObject({
       name: 'Prevent',
       target: { text: '150' },
@@ -170,7 +170,7 @@ describe('kpi', () => {
     );
   });
 
-  it('counts the returns of all datasets for a measure of returns, and of its own for any other', async () => {
+  it('counts the returns of all datasets for a measure of returns, and those of its own dataset for any other', async () => {
     expect(await ask('measure: returnsOnTime')).toMatchObject({
       returnsDue: 3,
       returnsReceived: 2,

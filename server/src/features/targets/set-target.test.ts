@@ -271,7 +271,7 @@ describe('setTarget', () => {
       grant: {},
       input: { area: 'E23000029' },
       may: false,
-      because: 'that is the force too',
+      because: 'that is also the force',
     },
     {
       who: 'a council',

@@ -73,7 +73,7 @@ describe('the log', () => {
     expect(second).toMatchObject({ number: 2, what: 'Second', filter: null, touched: {} });
   });
 
-  it('has no entry of a transaction that is rolled back', async () => {
+  it('has no entry from a transaction that is rolled back', async () => {
     const failing = test.database.write(async ({ query, log }) => {
       log(anEntry({ what: 'Never happened' }));
       await query(sql`SELECT 1 / 0`);

@@ -319,7 +319,7 @@ describe('a backup', () => {
     expect(rows).toEqual([{ people: 7 }]);
   });
 
-  it('has the data of one moment, even if others write meanwhile', async () => {
+  it('has the data from one moment, even if others write meanwhile', async () => {
     await makeTarget();
     const before = await readEveryRowButTheLog(source.ownerUrl);
     let hasWritten = false;
@@ -618,7 +618,7 @@ describe('a database that is not empty', () => {
     expect(await readEveryRow(source.ownerUrl)).toEqual(before);
   });
 
-  it('may have just a single row of another program', async () => {
+  it('may have just a single row from another program', async () => {
     await makeEmptyTarget();
     await save();
     await target.owner.query('CREATE TABLE theirs AS SELECT 1 AS id');

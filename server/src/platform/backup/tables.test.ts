@@ -38,7 +38,7 @@ describe('the schema', () => {
     expect(places.get('agency')).toBeLessThan(places.get('referral') ?? 0);
   });
 
-  it('orders texts by their bytes, with any collation of the database', () => {
+  it('orders texts by their bytes, whatever the database’s collation', () => {
     expect(tables.find(({ name }) => name === 'referral_history')?.order).toBe(
       '"agency_id", "reference" COLLATE "C", "version"',
     );

@@ -40,7 +40,7 @@ it('counts operations by field and result', async () => {
   expect(body).toContain('stronghold_questions_lost_total 0');
 });
 
-it('counts answers by source, errors by code, cost, entries of the log and work of the database', async () => {
+it('counts answers by source, errors by code, cost, log entries and database work', async () => {
   const app = await buildTestApp(test);
   const ask = (query: string) =>
     app.inject({ method: 'POST', url: '/graphql', payload: { query } });

@@ -116,7 +116,7 @@ describe('an outbox', () => {
     expect(server.taken).toHaveLength(1);
   });
 
-  it('sends no email of a transaction that is rolled back', async () => {
+  it('sends no email from a transaction that is rolled back', async () => {
     const undone = test.database.write(async (transaction) => {
       await queueMail(transaction, aMail());
       throw new Error('undone');

@@ -192,7 +192,7 @@ describe('a page of blocks', () => {
     await findMessage();
   });
 
-  it('passes on a refusal in the words of the server', async () => {
+  it('passes on a refusal in the server’s words', async () => {
     open(() => {
       throw refusal('Resources are open to leaders only.', 'FORBIDDEN');
     });

@@ -63,7 +63,7 @@ it('says how to pin while nothing is pinned', async () => {
   expect(screen.queryByRole('button', { name: 'Arrange' })).toBeNull();
 });
 
-it('shows the other blocks if one is gone, not allowed, or fails', async () => {
+it('shows the other blocks if one is gone, is not allowed or fails', async () => {
   const failing = () => {
     throw refusal('Something broke.', 'INTERNAL_SERVER_ERROR');
   };

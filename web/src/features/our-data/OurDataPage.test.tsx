@@ -96,7 +96,7 @@ describe('our data', () => {
     ]);
   });
 
-  it('says so if nobody used our records', async () => {
+  it('says so if nobody has used our records', async () => {
     renderApp('/our-data', {
       viewer: { agencies: [council] },
       others: { ourData: () => aPage([]) },

@@ -111,7 +111,7 @@ it('says that there is no change to explain, and breaks nothing down', async () 
   expect(within(region).queryByRole('table')).toBeNull();
 });
 
-it('asks nothing for a figure of several quarters', () => {
+it('sends no request for a figure of several quarters', () => {
   const asked = show(why(true, null), { quarter: { from: '2026-27-Q1', to: '2026-27-Q2' } });
   expect(screen.getByText('Below')).toBeVisible();
   expect(screen.queryByRole('region')).toBeNull();

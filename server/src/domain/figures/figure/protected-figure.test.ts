@@ -60,7 +60,7 @@ describe('a count that includes others', () => {
         flags: ['CONFIDENTIAL'],
         displayText: '12 of yours, too few of others to show',
       },
-      because: 'nothing is shown of several small figures',
+      because: 'nothing is shown about several small figures',
     },
     {
       own: 12,
@@ -123,7 +123,7 @@ describe('a count that includes others', () => {
       because: 'nothing but 0 is possible',
     },
   ])(
-    'shows $own of the viewer’s own and $others of others as $shown.displayText: $because',
+    'shows $own of the viewer’s own and $others from others as $shown.displayText: $because',
     ({ own, others, shown }) => {
       const numerator = own + shownOf(others);
       expect(
@@ -153,7 +153,7 @@ describe('a count that includes others', () => {
       own: 12,
       others: 0,
       told: [12, 'too few to show'],
-      because: 'the number of others is hidden',
+      because: 'others’ number is hidden',
     },
     {
       own: 0,
@@ -182,7 +182,7 @@ describe('a count that includes others', () => {
       because: 'a viewer without an agency has no part of it',
     },
   ])(
-    'says $told for $own own and $others of others: $because',
+    'says $told for $own own and $others from others: $because',
     ({ own, others, isOfAgencies = true, told: [ours, theirs] }) => {
       const numerator = own + shownOf(others);
       const parts = {
@@ -341,7 +341,7 @@ describe('a share that includes others', () => {
       parts: [3, 60],
       others: ['NOT_AVAILABLE', 48],
       shown: { value: 25, flags: ['NOT_AVAILABLE', 'LOW_RELIABILITY'] },
-      because: 'others left out of the numerator are left out of the denominator, too',
+      because: 'others left out of the numerator are also left out of the denominator',
     },
     {
       parts: [0, 30],
@@ -368,7 +368,7 @@ describe('a share that includes others', () => {
       because: 'it cannot include others',
     },
   ])(
-    'shows $parts with $others of others as $shown: $because',
+    'shows $parts with $others from others as $shown: $because',
     ({ parts: [numerator, denominator], others, shown }) => {
       const figure = toProtectedFigure(
         share,

@@ -101,7 +101,7 @@ describe('a question for figures as a page asks it', () => {
     {
       about: { where: { ...QUARTER, agency: { notIn: ['TVP'] } } },
       is: null,
-      because: 'this leaves an agency out, too',
+      because: 'this also leaves an agency out',
     },
     {
       about: { where: { ...QUARTER, agency: { in: ['TVP', 'RBC'] } } },

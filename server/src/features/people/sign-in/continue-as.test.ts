@@ -249,7 +249,7 @@ describe('a demonstration on the local machine', () => {
 });
 
 describe('an installation that is not a demonstration', () => {
-  it('offers no posts, and accepts no session of one', async () => {
+  it('offers no posts, and accepts no session for one', async () => {
     const { browser } = await continueAs('Superintendent');
     for (const parts of [
       {},

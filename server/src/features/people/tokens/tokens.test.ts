@@ -296,7 +296,7 @@ describe('a token in a request', () => {
       says: 'This token has been ended. Make a new one.',
     },
     {
-      what: 'one whose days are over',
+      what: 'one that has expired',
       change: changes.over,
       says: 'This token has expired. Make a new one.',
     },

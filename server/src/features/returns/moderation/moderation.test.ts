@@ -173,7 +173,7 @@ describe('a decision', () => {
     expect(await at.wrongCells()).toEqual([]);
   });
 
-  it('does not count as a return of the agency', async () => {
+  it('does not count as a return from the agency', async () => {
     await at.send(sentDisruptions('RBC', [waiting]));
     const status = async () =>
       (
@@ -250,7 +250,7 @@ describe('a moderator', () => {
     expect((await at.step(own, { act: 'REOPEN', text: WHY })).problems).toHaveLength(1);
   });
 
-  it('sees another moderator’s step of a moment ago, and decides nothing twice', async () => {
+  it('sees the step that another moderator took a moment ago, and decides nothing twice', async () => {
     await at.send(sentDisruptions('RBC', [{ ...waiting, impact: 'MAJOR' }]));
     const { version } = await at.caseOf('RBC:D1');
     const regrade = { ...confirm, outcome: 'REGRADE', impact: 'MINOR', text: 'Soon made good' };

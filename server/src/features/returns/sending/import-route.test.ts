@@ -425,7 +425,7 @@ describe('sent returns', () => {
     limits.timeoutMs = 20_000;
   });
 
-  it('leave nothing behind if their sender goes away', async () => {
+  it('leave nothing behind if their sender disconnects', async () => {
     for (const body of ['', may.slice(0, 50), may]) {
       const { request, answered } = begin(PUBLISH);
       await new Promise((resolve) => request.write(body || part(''), resolve));

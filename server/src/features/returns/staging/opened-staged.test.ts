@@ -81,7 +81,7 @@ const logged = (action: string) =>
 const withFault = aReturnText({ reference: 'R1', age_band: 'Grown up' });
 
 describe('the contents of a staged return', () => {
-  it('are the same for every colleague, and reveal nothing about records of other agencies', async () => {
+  it('are the same for every colleague, and reveal nothing about other agencies’ records', async () => {
     const waiting = { status: 'SUBMITTED', occurred_on: '2026-11-02' };
     const ofPolice = sentDisruptions('TVP', [{ ...waiting, supporting_agencies: 'RBC' }]);
     await publishRows(test, ofPolice, '2026-11-23');

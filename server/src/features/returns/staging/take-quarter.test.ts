@@ -40,7 +40,7 @@ const moves = () =>
     "SELECT person_name AS who, filter FROM audit_entry WHERE what = 'Moved a staged return to another quarter'",
   );
 
-describe('a staged return of another quarter', () => {
+describe('a staged return for another quarter', () => {
   it('is moved as it is, screened again, and waits for one quarter only', async () => {
     const id = await stage();
     const change = async (field: string, input: Json) =>

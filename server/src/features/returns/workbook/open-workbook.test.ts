@@ -288,7 +288,7 @@ describe('an unusual cell', () => {
     });
   });
 
-  it('is yes or no, in a formula too', async () => {
+  it('is yes or no, even in a formula', async () => {
     expect(await cellOf('<c r="D7" t="b"><v>1</v></c>')).toMatchObject({
       cells: ['R1', '', '', 'YES'],
     });

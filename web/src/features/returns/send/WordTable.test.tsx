@@ -116,7 +116,7 @@ describe('the table of words that are not in a list', () => {
     ]);
   });
 
-  it('asks nothing more if all words left are slips, and reads one as a word again', async () => {
+  it('asks nothing more if all the remaining words are slips, and reads one as a word again', async () => {
     const [, other] = someWords.words;
     const words = [{ ...other, isSlip: true }];
     const sent = openStaged(

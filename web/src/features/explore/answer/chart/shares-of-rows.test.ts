@@ -31,7 +31,7 @@ const shape: AnswerShape = {
 
 const counts = { kind: 'FIGURE', unit: 'COUNT' } as const;
 
-it('has no shares of figures that do not add up', () => {
+it('has no shares of figures that cannot be added together', () => {
   expect(whyNoShares(shape, counts)).toBeNull();
   expect(whyNoShares({ ...shape, completeness: 'CUT' }, counts)).toContain('incomplete');
   const rounded = { ...shape, notes: ['[e] Rounded to protect people.'] };
