@@ -107,7 +107,7 @@ test('a pack is opened for a quarter, written by three agencies, signed by two, 
     await expect(page.getByRole('heading', { level: 2, name: /^3 Reports/ })).toBeVisible();
   });
 
-  await test.step('a section shows a saved question next to figures of pages', async () => {
+  await test.step('a section shows a saved question next to figures from pages', async () => {
     await page.getByRole('button', { name: 'Change the section Reports' }).press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Remove Reports: Crime types' }).press('Enter');

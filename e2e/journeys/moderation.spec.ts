@@ -73,7 +73,7 @@ test('a moderator reads what panels decided, and the address keeps the filters o
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('a disruption opens in view, and closing it leads back to its row', async ({ page }) => {
+  test('an opened disruption is in view, and closing it leads to its row', async ({ page }) => {
     await openAs(page, moderator, '/returns/moderation');
     const row = page.getByRole('table').getByRole('link').nth(9);
     const name = await row.textContent();

@@ -411,7 +411,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says once that nothing is published', deep, async ({ page }) => {
+  test('the page says once that nothing has been published yet', deep, async ({ page }) => {
     await page.goto('/reports');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

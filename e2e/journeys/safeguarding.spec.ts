@@ -269,7 +269,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says once that nothing is published', async ({ page }) => {
+  test('the page says once that nothing has been published yet', async ({ page }) => {
     await page.goto('/safeguarding');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

@@ -95,7 +95,7 @@ describe('the reference data', () => {
     ).toEqual([]);
   });
 
-  it('names the successors of each agency that has ended, in force the next day and for all of its districts', async () => {
+  it('names the successors of each agency that has ended, in force from the next day and for all of its districts', async () => {
     const followed = await ask(`
       SELECT ended.code, successor.code AS successor, successor.valid_from = ended.valid_to + 1 AS "isNextDay",
              NOT EXISTS (SELECT area_code FROM agency_district WHERE agency_id = ended.id

@@ -90,7 +90,7 @@ describe('a build of the server', () => {
     expect(existsSync(built('part.js'))).toBe(false);
   });
 
-  it('names the place of a fault each time, and leaves the files that a running server uses', async () => {
+  it('names the place of a fault each time, and leaves alone the files that a running server uses', async () => {
     await build();
     await write('part.ts', 'export const part = ;\n');
     const refused = { code: 1, text: expect.stringContaining('src/part.ts:1:20') };

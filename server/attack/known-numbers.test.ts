@@ -49,7 +49,7 @@ it('includes a number that stands alone, even if it looks like a year', () => {
   expect(known({ cell: '2013', words: 'Since 2013' })).toEqual([2013]);
 });
 
-it('includes the data of charts, rounded as the figure next to it', () => {
+it('includes the data of charts, rounded like the figure next to it', () => {
   expect(known({ text: '67.4%', series: [13.25, null] })).toEqual([13.25, 13.3, 67.4]);
   expect(known({ text: 'about 15', series: [13.4] })).toEqual([13.4, 13, 15]);
 });

@@ -53,7 +53,7 @@ describe('propagate', () => {
 });
 
 describe('propagate, over exact counts', () => {
-  it('computes a cell that was not asked for by subtraction from a sum', () => {
+  it('computes, by subtraction from a sum, a cell that was not asked for', () => {
     const target = madeUpTarget({ records: 3000, areSetsDrawn: false });
     const ledger = startLedger(target, { read: (shown) => ({ low: shown, high: shown }) });
     const place = target.axes.findIndex(({ axis }) => axis === 'PATHWAY');

@@ -204,7 +204,7 @@ describe('the server', () => {
     expect(answer.errors[0].message).toMatch(message);
   });
 
-  it('refuses variables nested too deeply for the process, in a sentence', async () => {
+  it('refuses, in a sentence, variables nested too deeply for the process', async () => {
     const query =
       'query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }';
     const where = '{"not":'.repeat(15_000) + '{}' + '}'.repeat(15_000);

@@ -136,7 +136,7 @@ describe('the cost of an operation', () => {
     ).toBeLessThan(wide / 20);
   });
 
-  it('of a change that is broken down is the cost of its quarters for each breakdown, and within half of the limit', () => {
+  it('of a change that is broken down is the cost of its quarters for each breakdown, and is within half the limit', () => {
     const two = 'from: "2025-26-Q1", to: "2025-26-Q2"';
     const taken = (by: string) =>
       `{ contributions(measure: reports, ${two}${by}) { splits { parts { amount } } } }`;
@@ -198,7 +198,7 @@ describe('the cost of an operation', () => {
     expect(costOf(query, { where })).toBeGreaterThan(10 * costOf(query));
   });
 
-  it('of the page of reports includes each rated figure, including in its bar', () => {
+  it('of the page of reports covers each rated figure, including in its bar', () => {
     const { force } = referenceData.places;
     if (force === null) throw new Error('There is no force');
     const asked = {

@@ -367,7 +367,7 @@ describe.runIf(isDeep)('a standby', () => {
     await server.close();
   });
 
-  it('leaves reads to the primary when it is killed, with no error to anybody', async () => {
+  it('leaves reads to the primary when it is killed, with no error for anybody', async () => {
     await untilUsed();
     const { reading, began } = await beginLong();
     servers.one.signal('SIGKILL');

@@ -123,7 +123,7 @@ describe('generateDisruptions', () => {
     );
   });
 
-  it('has supporters from another family for 25 to 40 of 100 disruptions, and never the lead or an agency that has ended', () => {
+  it('has supporters from another family for 25 to 40 of every 100 disruptions, and never the lead or an agency that has ended', () => {
     for (const quarter of closed) {
       const rows = confirmedIn(quarter.key);
       const mixed = rows.filter((row) =>

@@ -28,7 +28,7 @@ describe('startRandom', () => {
     expect(seldom).toBeLessThan(2700);
   });
 
-  it('gives true always at 100 per cent, and never at 0', () => {
+  it('always gives true at 100 per cent, and never at 0', () => {
     const random = startRandom('percent');
     const always = Array.from({ length: 500 }, () => random.happens(100));
     const never = Array.from({ length: 500 }, () => random.happens(0));

@@ -26,7 +26,7 @@ describe('listTargets', () => {
     expect(new Set(subjects).size).toBe(subjects.length);
   });
 
-  it('has a target for each objective in every quarter, which add up to the target for all', () => {
+  it('has targets for each objective in every quarter, which add up to the target for all', () => {
     const wanted = of('disruptions');
     for (const { quarterStart, value } of wanted.filter(({ objective }) => objective === null)) {
       const apart = wanted.filter(

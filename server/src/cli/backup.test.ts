@@ -187,7 +187,7 @@ describe('stronghold backup and restore', () => {
         says: /The database is not empty .*Make a new database and put its address into DATABASE_URL\.\n$/,
       },
     ])(
-      '$words get a sentence and exit code 2, and the data do not change',
+      '$words get a sentence and exit code 2, and the data does not change',
       async ({ words, says }) => {
         const before = await readEveryRow(source.ownerUrl);
         expect(await run(source.ownerUrl, ...words)).toEqual({
@@ -215,7 +215,7 @@ describe.runIf(isDeep)('the embedded database', () => {
   const runHere = (...words: readonly string[]) =>
     startCommand(words, { databaseUrl: '', folder, stateFolder }).finished;
 
-  it('is created for a restore, and replaced only with --fresh and for an intact backup', async () => {
+  it('is created for a restore, and replaced only with --fresh and if the backup is intact', async () => {
     await run(source.ownerUrl, 'backup', 'moved');
     expect(await runHere('restore', 'moved')).toMatchObject({ exitCode: 0 });
     await runHere('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');

@@ -135,7 +135,7 @@ describe.runIf(isDeep)('a large partnership', () => {
     expect(one.every(({ rows }) => rows > 100)).toBe(true);
   });
 
-  it('is refused if there are returns, which do not change', async () => {
+  it('is refused if there are returns, and these do not change', async () => {
     const before = await digest(test);
     const refused = await run(test, '--reports', '20000');
     expect(refused).toMatchObject({

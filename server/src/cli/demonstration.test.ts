@@ -118,7 +118,7 @@ describe('loadDemonstration', () => {
     },
   );
 
-  it.runIf(isDeep)('has the same referrals of a closed quarter on any day of loading', async () => {
+  it.runIf(isDeep)('has the same referrals for a closed quarter on any loading day', async () => {
     const received = `SELECT agency_id, reference, received_on::text, pathway::text, area_code, quantity FROM referral
                       WHERE received_on < '2022-07-01' ORDER BY agency_id, reference`;
     await load({ today: '2022-11-24' });
@@ -198,7 +198,7 @@ describe('the demonstration partnership', () => {
     expect(inOrder(kept)).toEqual(inOrder(sent));
   });
 
-  it('has some 8,000 reports a quarter, marked by their crime type, until today', async () => {
+  it('has some 8,000 reports a quarter, marked by their crime type, up to today', async () => {
     const [whole] = await test.asOwner(`
       SELECT sum(quantity) > 140000 AND sum(quantity) < 190000 AS "isPlausible", max(received_on)::text AS latest,
              bool_and((marking = 'OFFICIAL_SENSITIVE') = (crime_type IN ('CHILD_SEXUAL_EXPLOITATION_AND_ABUSE', 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING'))) AS "isMarked"

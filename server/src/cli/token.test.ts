@@ -141,7 +141,7 @@ describe('stronghold token', () => {
       says: 'A token is valid for 1 to 366 days',
     },
     { words: ['--as', 'first.post@example.org', '--scope', 'figures'], says: '--days' },
-  ])('refuses $words, and says why in a sentence, and prints no token', async ({ words, says }) => {
+  ])('refuses $words, says why in a sentence, and prints no token', async ({ words, says }) => {
     const refused = await token('create', ...words);
     expect(refused).toMatchObject({ exitCode: 2, output: '' });
     expect(refused.errors).toContain(says);

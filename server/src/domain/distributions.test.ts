@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { binomialLimits, poissonLimits, tQuantile } from './distributions.js';
 
 // The expected limits were computed elsewhere, by adding up probabilities from 0.
-describe('limits of a count by chance', () => {
+describe('the chance limits of a count', () => {
   it.each([
     { mean: 0, probability: 0.998, limits: { lower: 0, upper: 0 } },
     { mean: 0.5, probability: 0.998, limits: { lower: 0, upper: 4 } },

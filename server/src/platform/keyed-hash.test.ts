@@ -25,7 +25,7 @@ const hashOf = (text: string) =>
   });
 
 it.each(['R-17', '', 'Zürich \u{1F600}', 'x'.repeat(5_000)])(
-  'the keyed hash is the same as Node’s of the same texts: %#',
+  'the keyed hash is the same as Node’s for the same texts: %#',
   async (text) => {
     expect(await hashOf(text)).toBe(
       createHmac('sha256', secret).update(`erased\0TVP\0${text}`).digest('hex'),

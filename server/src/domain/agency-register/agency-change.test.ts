@@ -52,7 +52,7 @@ describe('findNewProblems', () => {
   });
 });
 
-it('lets an agency keep its own name in different case', () => {
+it('lets an agency keep its own name with different capitals', () => {
   expect(findNameProblems('READING', reading, known)).toEqual([]);
 });
 

@@ -38,7 +38,7 @@ describe('contributions', () => {
     expect(other?.mixEffect).toBeCloseTo(0.25 * (0.4 - 0.525), 12);
   });
 
-  it('of a part that is new, or gone, are all mix', () => {
+  it('of a part that is new, or gone, are entirely mix', () => {
     const [old, added] = toShare(part([10, 20], [10, 20]), part([0, 0], [9, 10]));
     expect(added).toMatchObject({ rateEffect: 0, proportion: 0 });
     expect((old?.amount ?? 0) + (added?.amount ?? 0)).toBeCloseTo(19 / 30 - 0.5, 12);

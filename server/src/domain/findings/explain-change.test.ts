@@ -189,7 +189,7 @@ describe('everywhere at once', () => {
     expect(explain([crimes(...four, count(null, [20, 28]))])).toEqual({ kind: 'NO_ONE_PART' });
   });
 
-  it('of a share needs parts with 50 cases', () => {
+  it('for a share needs parts with 50 cases', () => {
     const alike = (cases: number) =>
       ['A', 'B', 'C', 'D'].map((key) => share(key, [cases / 2, cases], [cases / 4, cases]));
     expect(explain([crimes(...alike(50))], { kind: 'SHARE' })).toMatchObject({
@@ -198,7 +198,7 @@ describe('everywhere at once', () => {
     expect(explain([crimes(...alike(48))], { kind: 'SHARE' })).toEqual({ kind: 'NO_ONE_PART' });
   });
 
-  it('of a share counts the cases of all quarters before, but the posts of one', () => {
+  it('for a share counts the cases of all quarters before, but the posts of one', () => {
     const alike = ['A', 'B', 'C', 'D'].map((key) => share(key, [6, 12], [3, 12]));
     const five = { kind: 'SHARE', quarters: { before: 5, after: 5 } } as const;
     expect(explain([crimes(...alike)], five)).toEqual({ kind: 'EVERYWHERE', split: 'CRIME_TYPE' });

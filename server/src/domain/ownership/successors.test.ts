@@ -53,7 +53,7 @@ describe('something that an agency keeps', () => {
     expect(successorsOf(2, { agencies, today: '2026-03-31' })).toEqual([2]);
   });
 
-  it('is found by its keepers today', () => {
+  it('is found by its current keepers', () => {
     expect(agenciesKeptFor([3], referenceData)).toEqual([2, 3, 4, 5]);
   });
 });
@@ -120,7 +120,7 @@ describe('somebody who uses saved questions', () => {
     });
   });
 
-  it('is not a colleague of the agency they belong to without a grant', () => {
+  it('is not, without a grant, a colleague of the agency they belong to', () => {
     const viewer = {
       personId: 'a',
       name: 'x',

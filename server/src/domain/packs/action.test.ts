@@ -61,7 +61,7 @@ describe('the pack that an action first appears in', () => {
 });
 
 describe('the actions of a pack', () => {
-  it('are carried until they are closed, and appear a last time in the pack of the quarter they were closed in', () => {
+  it('are carried until they are closed, and appear for the last time in the pack of the quarter they were closed in', () => {
     const closed = anAction({ id: 'closed', until: Q1, state: 'DONE' });
     const later = anAction({ id: 'later', since: Q2 });
     const idsIn = (quarter: string) =>

@@ -20,7 +20,7 @@ const places = toEntries({
 });
 const yesOrNo = [{ code: 'YES', name: 'Yes' }, { code: 'NO', name: 'No' }, EMPTY];
 
-describe('a guess of an entry', () => {
+describe('a guess at an entry', () => {
   it.each([
     ['F', toEntries(sexes), 'FEMALE'],
     ['m', toEntries(sexes), 'MALE'],
@@ -85,7 +85,7 @@ describe('a guess of an entry', () => {
     ['Oxford City', places, true],
     ['VoWH', places, true],
     ['MSHT', toEntries(crimeTypes), true],
-  ])('of %s is obvious if it is a name, first letters or an abbreviation', (word, entries, is) => {
+  ])('for %s is obvious if it is a name, first letters or an abbreviation', (word, entries, is) => {
     expect(guessEntry(entries, word)?.isObvious).toBe(is);
   });
 });

@@ -299,7 +299,7 @@ describe('events', () => {
     expect(titlesOf('nrmReferrals')).toEqual([[]]);
   });
 
-  it('cost one statement for all charts, and no statement if not selected', async () => {
+  it('cost one statement for all charts, and no statement if they are not selected', async () => {
     const count = async (selected: string) => {
       watched.statements.length = 0;
       await ask(`{ scorecard { kpis { ${selected} } } }`);

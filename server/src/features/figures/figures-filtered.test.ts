@@ -175,7 +175,7 @@ describe('places smaller than the record’s', () => {
     );
   });
 
-  it('have 0 if other records have a place of that level', async () => {
+  it('have 0 if other records have a place at that level', async () => {
     const { totals } = await figures(
       '(where: { area: { within: ["E06000040"] }, quarter: { in: ["2025-26-Q1"] } })',
       'totals { nrmReferrals { value flags } }',

@@ -121,7 +121,7 @@ describe('somebody who is not cleared', () => {
     expect(other.referrals.value).toBe(24 + second + third);
   });
 
-  it('sees protected people of open disruptions rounded in the same way, and open figures exactly', async () => {
+  it('sees protected people in open disruptions rounded in the same way, and open figures exactly', async () => {
     const { totals } = await figures(
       `(where: { quarter: { in: ["2025-26-Q1"] } }) { totals { peopleSafeguarded { value flags } disruptions { value flags } arrests { value flags } } }`,
     );

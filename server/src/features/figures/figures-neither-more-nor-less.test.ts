@@ -397,7 +397,7 @@ describe('measures over two datasets', () => {
     });
   });
 
-  it('leave out reports of quarters for which nobody sent disruptions', async () => {
+  it('leave out reports from quarters for which nobody sent disruptions', async () => {
     const { totals, notes } = await askFigures(
       partnership.api,
       '(where: { quarter: { in: ["2024-25-Q4", "2025-26-Q1"] } })',

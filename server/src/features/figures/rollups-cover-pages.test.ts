@@ -56,7 +56,7 @@ const asked = [
   .filter(([key]) => partsOf(measureOf(key)).every(({ source }) => source !== 'RETURNS'))
   .map(([key, by]) => ({ key, by, name: `${key} by ${['QUARTER', ...by].join(', ')}` }));
 
-describe('figures of pages come from rollups', () => {
+describe('figures on pages come from rollups', () => {
   it.each(asked)(
     '$name, by objective or not, within any place, agency, objective and crime type, for every viewer',
     async ({ key, by }) => {

@@ -168,7 +168,7 @@ const of = (granted: readonly Granted[], wanted: string) =>
   );
 
 describe('the database', () => {
-  it('lets the server add to packs, and delete only sections of drafts and who is writing', async () => {
+  it('lets the server add to packs, and delete only sections of drafts and the list of who is writing', async () => {
     const granted = await readRights();
     expect(of(granted, 'stronghold_writer')).toEqual(rights);
     expect(new Set(Object.values(of(granted, 'stronghold_app')))).toEqual(new Set(['']));

@@ -102,7 +102,7 @@ describe('a pack', () => {
     ).toMatchObject({ state: 'DRAFT' });
   });
 
-  it('shows the figures of pages, as somebody without an agency sees them', async () => {
+  it('shows figures from pages, as somebody without an agency sees them', async () => {
     await at.opened();
     const { contents } = await at.board(
       'council',

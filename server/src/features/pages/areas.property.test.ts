@@ -236,7 +236,7 @@ describe('a page of areas', () => {
 });
 
 describe('a table of districts', () => {
-  it('marks a dot only if it is an outlier among the others, not for missing a target of the whole', async () => {
+  it('marks a dot only if it is an outlier among the others, not for missing a target for the whole', async () => {
     const scope = { quarter: '2025-26-Q4' };
     // All districts miss this target by far.
     const set = await partnership.api.ask(

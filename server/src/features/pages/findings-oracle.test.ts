@@ -78,7 +78,7 @@ async function readLabels(): Promise<ReadonlyMap<string, string>> {
   return new Map(values.map(({ name, description }) => [name, description]));
 }
 
-describe.runIf(isDeep)('findings of pages on the demonstration', () => {
+describe.runIf(isDeep)('findings on pages of the demonstration', () => {
   beforeAll(async () => {
     test = await createTestDatabase();
     const owner = await connectToDatabase(test.ownerUrl);

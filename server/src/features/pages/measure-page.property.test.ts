@@ -120,7 +120,7 @@ const isOfCount = (measure: (typeof measureKeys)[number]) =>
   measureOf(measure).denominator === null;
 
 describe('the page of a measure', () => {
-  it('shows the answers of kpi and contributions to the same question, for every viewer and filter', async () => {
+  it('shows the answers from kpi and contributions to the same question, for every viewer and filter', async () => {
     const seen = { splits: 0, drillDown: 0, steps: 0, kinds: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(questions, async ({ measure, quarter, place, against, by, who }) => {

@@ -113,7 +113,7 @@ describe('prepared pages', () => {
     expect(await council.countWorkedOut('area: "E06000038"')).toBe(1);
   });
 
-  it('are those opened last, with the same access, after each publication', async () => {
+  it('are those opened most recently, with the same access, after each publication', async () => {
     await council.countWorkedOut('area: "E06000039", quarter: "2026-27-Q1"');
     await publish();
     const [last] = expectOpened(watched, await council.parts.readReferenceData());

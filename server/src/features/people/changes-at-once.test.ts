@@ -144,7 +144,7 @@ it('the end of access also applies to the rest of an operation', async () => {
   expect(data).toBeNull();
 });
 
-describe('a person to be added who exists already', () => {
+describe('a person to be added who already exists', () => {
   const add = async (browser: Browser | undefined, agency: string, who: string): Promise<Json> => {
     const newPerson = `newPerson: { name: "As they call them", agency: "${agency}", ${who} }`;
     const { data } =

@@ -430,7 +430,7 @@ describe('anybody who asks', () => {
     },
   );
 
-  it('gets only their own records from the statement too, if a policy is missing', async () => {
+  it('gets only their own records from the statement itself, even if a policy is missing', async () => {
     await test.asOwner('ALTER TABLE disruption DISABLE ROW LEVEL SECURITY');
     const { text } = await as('ANALYST', [3], () => get(`disruptions.csv?${reason}`));
     await test.asOwner('ALTER TABLE disruption ENABLE ROW LEVEL SECURITY');
@@ -506,7 +506,7 @@ describe('a download', () => {
     expect(headers['x-records']).toBe(String(MANY));
   });
 
-  it('stops its statement if the client leaves, every time', async () => {
+  it('stops its statement every time the client leaves', async () => {
     for (let times = 0; times < runs({ sample: 2, deep: 5 }); times += 1) {
       const response = await open(many);
       expect(await findCopies()).toHaveLength(1);
@@ -542,7 +542,7 @@ describe('a download', () => {
     expect((await get(`resources.csv?${reason}`)).status).toBe(200);
   });
 
-  it('is given up if the client stops reading', async () => {
+  it('is abandoned if the client stops reading', async () => {
     const bare = fastify();
     const { database } = test;
     const clock = createClock(TODAY);

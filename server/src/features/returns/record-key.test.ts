@@ -25,7 +25,7 @@ describe('toRecordKeys', () => {
     );
   });
 
-  it('equals the result of OpenSSL', () => {
+  it('equals OpenSSL’s result', () => {
     // printf 'TVP\\0R1' | openssl dgst -sha256 -mac HMAC -macopt
     // hexkey:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
     expect(toRecordKeys(Buffer.alloc(20, 0xaa))('TVP', 'R1').toString(16)).toBe('8cee55a7');

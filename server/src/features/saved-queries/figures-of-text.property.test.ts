@@ -84,7 +84,7 @@ ${way.isInFragment ? `fragment Row on FigureRow { ${fields} }` : ''}`;
 const inGraphQl = (value: unknown): string => JSON.stringify(value).replaceAll(/"(\w+)":/g, '$1: ');
 
 describe('a text that asks for figures once', () => {
-  it('is read as its question in every way of writing it', () => {
+  it('is read as its question however it is written', () => {
     fc.assert(
       fc.property(asked, written, (question, way) => {
         const text = writeText(question, way, inGraphQl(question.where));

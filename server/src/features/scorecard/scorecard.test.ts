@@ -157,7 +157,7 @@ describe('scorecard', () => {
     });
   });
 
-  it('compares a figure with the target of exactly its quarter and place', async () => {
+  it('compares a figure with the target for exactly its quarter and place', async () => {
     const ofForce = find(await ask(), 'reportsActionedIn24h');
     expect(ofForce).toMatchObject({
       figure: { text: '100.0%' },

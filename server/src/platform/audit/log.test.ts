@@ -116,7 +116,7 @@ describe('the log', () => {
     }
   });
 
-  it('blocks nobody during a long publish, because its lock is taken last', async () => {
+  it('blocks nobody during a long publication, because its lock is taken last', async () => {
     const [told, finish] = [aGate(), aGate()];
     const publishing = test.database.write(async ({ log, query }) => {
       log(anEntry({ what: 'Published' }));

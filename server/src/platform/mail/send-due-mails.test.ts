@@ -232,7 +232,7 @@ describe('an outbox', () => {
     await back.close();
   });
 
-  it('gives up an email if the process died during its last attempt', async () => {
+  it('gives up on an email if the process died during its last attempt', async () => {
     await queue();
     await test.asOwner('UPDATE outbox_mail SET attempts = $1', [MAX_ATTEMPTS]);
     expect(await sendDueMails(sendingBy())).toEqual({ sent: 0, failed: 1, cancelled: 0 });

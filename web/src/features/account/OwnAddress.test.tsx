@@ -113,7 +113,7 @@ describe('the viewer’s own address', () => {
     expect(screen.queryByRole('button', { name: 'Change address' })).toBeNull();
   });
 
-  it('keeps the link of an email through sign-in', async () => {
+  it('keeps the link from an email through sign-in', async () => {
     renderApp('/account?confirm=a-b_c', { viewer: { isSignedIn: false } });
     expect(await screen.findByRole('link', { name: 'Sign in' })).toHaveAttribute(
       'href',

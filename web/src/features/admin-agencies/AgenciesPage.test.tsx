@@ -31,7 +31,7 @@ function open(problems: readonly unknown[] = [], actions: readonly string[] = ['
 }
 
 describe('agencies', () => {
-  it('end with a successor, after the effects were shown', async () => {
+  it('end with a successor, after the effects have been shown', async () => {
     const sent = open();
     await userEvent.click(await screen.findByRole('button', { name: 'End Reading' }));
     const dialog = within(await screen.findByRole('dialog'));

@@ -105,7 +105,7 @@ describe('sign-in rules', () => {
     await expect.poll(() => asked).toEqual([{ replaces: 'r-1', rule: null }]);
   });
 
-  it('show why a rule is invalid next to the field at fault', async () => {
+  it('show, next to the field at fault, why a rule is invalid', async () => {
     renderRules(
       [aRule],
       [

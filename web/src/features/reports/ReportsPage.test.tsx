@@ -38,7 +38,7 @@ describe('the page of reports', () => {
     expect(asked).toEqual([{ key: 'REPORTS', scope: { ...nothingAsked, ...scope } }]);
   });
 
-  it('shows its message, its subtitle, and the data version in the foot', async () => {
+  it('shows its message, its subtitle, and the data version at the foot', async () => {
     await open('/reports');
     expect(document.title).toBe(`Reports: ${page.title} - Stronghold`);
     expect(

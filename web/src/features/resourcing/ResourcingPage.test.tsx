@@ -30,7 +30,7 @@ describe('the page of resources', () => {
     expect(asked).toEqual([{ key: 'RESOURCING', scope: { ...nothingAsked, ...scope } }]);
   });
 
-  it('shows its message, its subtitle, and data version and marking in the foot', async () => {
+  it('shows its message, its subtitle, and data version and marking at the foot', async () => {
     await open('/resourcing');
     expect(document.title).toBe('Resourcing: Vacancies are at their lowest - Stronghold');
     expect(

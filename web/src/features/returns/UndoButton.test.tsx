@@ -56,7 +56,7 @@ describe('a published return', () => {
     expect(screen.queryByRole('button', { name: /Take it back/ })).toBeNull();
   });
 
-  it('that was taken back before is not offered to be taken back again', async () => {
+  it('that has already been taken back is not offered for taking back again', async () => {
     openStaged(
       aStaged({ state: 'PUBLISHED', canChange: false, submissionId: 's', isTakenBack: true }),
     );

@@ -7,6 +7,6 @@ it.each([
   ['2026-07-01', '2026-04-01'],
   ['2026-06-30', '2026-01-01'],
   ['2026-01-15', '2025-10-01'],
-])('on %s, lists decisions of panels from %s on', (today, first) => {
+])('on %s, lists panels’ decisions from %s on', (today, first) => {
   expect(firstPanelDay(today)).toBe(first);
 });

@@ -221,7 +221,7 @@ describe('an address entered by a person', () => {
   });
 });
 
-describe('an address of the identity provider', () => {
+describe('an address from the identity provider', () => {
   beforeEach(() =>
     test.database.write((transaction) =>
       insertIdentity(transaction, analyst, { issuer: 'https://login.example.org', subject: 's' }),

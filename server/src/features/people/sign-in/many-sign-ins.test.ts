@@ -79,7 +79,7 @@ const times = (count: number, work: () => Promise<number>) =>
   Promise.all(Array.from({ length: count }, work));
 
 describe('an office behind one address', () => {
-  it('can sign in all at once, even if the provider is slow', async () => {
+  it('can all sign in at once, even if the provider is slow', async () => {
     const signIn = await comeBack({});
     forging.slowDown(100);
     expect(new Set(await times(150, () => signIn()))).toEqual(new Set([303]));

@@ -29,7 +29,7 @@ describe('rules of two agencies', () => {
     ),
   );
 
-  it('lock nobody out: the older rule applies, and the agency of the other is notified', async () => {
+  it('lock nobody out: the older rule applies, and the other rule’s agency is notified', async () => {
     const told = await trial.since(() => trial.signIn('of-two'));
     expect((await (await trial.signIn('of-two')).browser.ask(WHO)).data.viewer).toMatchObject({
       organisation: 'Royal Berkshire Fire and Rescue Service',

@@ -43,7 +43,7 @@ describe('the queue', () => {
     expect(await at.queue('(quarter: "2026-27-Q2")')).toEqual([]);
   });
 
-  it('lists decisions of panels of this quarter and the last, newest first, page by page', async () => {
+  it('lists panels’ decisions from this quarter and the last, newest first, page by page', async () => {
     const decided = (decided_on: string, rest: Json = {}) => ({
       ...{ occurred_on: '2026-06-01', submitted_on: '2026-06-10', decided_on, impact: 'MAJOR' },
       ...rest,

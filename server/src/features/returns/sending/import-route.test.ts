@@ -387,7 +387,7 @@ describe('sent returns', () => {
     process.env.TMPDIR = folder;
   });
 
-  it('that do not arrive are given up', async () => {
+  it('that do not arrive are abandoned', async () => {
     limits.stallTimeoutMs = 100;
     const { request, answered } = begin(PUBLISH);
     request.write(may);
@@ -400,7 +400,7 @@ describe('sent returns', () => {
     limits.stallTimeoutMs = 10_000;
   });
 
-  it('that arrive bit by bit are given up in the end', async () => {
+  it('that arrive bit by bit are abandoned in the end', async () => {
     limits.timeoutMs = 300;
     const { request, answered } = begin(PUBLISH);
     request.write(may);
@@ -411,7 +411,7 @@ describe('sent returns', () => {
     limits.timeoutMs = 20_000;
   });
 
-  it('that arrive too slowly overall are given up, although some bytes keep arriving', async () => {
+  it('that arrive too slowly overall are abandoned, although some bytes keep arriving', async () => {
     // The total time allowed is much longer than this test.
     limits.timeoutMs = 3_600_000;
     limits.pace = { graceMs: 200, minBytesPerSecond: 1_000 };
