@@ -98,7 +98,7 @@ test('a sign-in rule is added, refused with the reason, changed and removed', as
     if (isFirst) await expect(row).toContainText('Contributorin West Oxfordshire, up to OFFICIAL');
   }
   await expect(dialog.getByRole('alert')).toHaveText(
-    'There is a rule for this claim, value and role already. Replace that one.',
+    'There is already a rule for this claim, value and role. Replace that one.',
   );
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 

@@ -31,5 +31,5 @@ test('an address is confirmed by the link in the email that was sent to it', asy
 
   await page.goto(link);
   await page.getByRole('button', { name: 'Confirm address' }).click();
-  await expect(page.getByText('This link was used already')).toBeVisible();
+  await expect(page.getByText('This link was already used')).toBeVisible();
 });

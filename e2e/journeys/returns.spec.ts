@@ -153,7 +153,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
     page.getByRole('heading', { level: 1, name: '2 rows can be published' }),
   ).toBeVisible();
   // An acknowledgement of a record remains while the record is unchanged.
-  await expect(page.getByText(/“It is the old name”, .*, of an earlier file/)).toBeVisible();
+  await expect(page.getByText(/“It is the old name”, .*, from an earlier file/)).toBeVisible();
   await expect(page.getByText(/“Prot” as Protect \(1 row\)/)).toBeVisible();
   await page.getByText('2 words are remembered. Show, change or forget').click();
   await page.getByRole('combobox', { name: 'Prot in Strand is read as' }).selectOption('ask again');

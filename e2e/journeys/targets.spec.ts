@@ -27,7 +27,7 @@ test('an administrator pastes targets, sees the tile rated against them, and rem
   await box.fill(rows.join('\n'));
   await page.getByRole('button', { name: 'See what these rows would change' }).click();
   await expect(page.getByRole('row', { name: /Hours committed/ })).toContainText(
-    'This measure takes no target',
+    'This measure cannot have a target',
   );
   await expect(page.getByRole('button', { name: /^Save/ })).toHaveCount(0);
   await expectAccessible();

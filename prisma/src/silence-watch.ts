@@ -20,7 +20,7 @@ const CALL_MS = 300;
 const CALL_AGAIN_MS = 500;
 
 /** What work is told whose database is out of reach. `isLostConnection` knows it by its beginning. */
-const SILENT = 'Connection terminated, because the machine of the database is out of reach';
+const SILENT = 'Connection terminated, because the database’s machine is out of reach';
 
 /**
  * Notices that the machine of a database is out of reach although connections to it are open, as when

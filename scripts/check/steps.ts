@@ -75,7 +75,7 @@ export const checks: readonly Step[] = [
     remedy: 'Run "pnpm schema" and commit docs/measures.md.',
   },
   {
-    name: 'distribution is of the tables that there are',
+    name: 'distribution is of the existing tables',
     findFault: () => findDrift(distribution),
     remedy: 'Run "pnpm schema" and commit deploy/citus/distribute.sql.',
   },

@@ -347,7 +347,7 @@ function serveHealth(app: FastifyInstance, { pool }: Database): void {
     );
     return reply
       .code(isReady ? 200 : 503)
-      .send({ status: isReady ? 'ready' : 'the database does not answer' });
+      .send({ status: isReady ? 'ready' : 'the database is not responding' });
   });
 }
 

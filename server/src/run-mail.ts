@@ -59,7 +59,7 @@ export function prepareMail({
           onFailure: ({ messageId, sentence, isGivenUp }) =>
             logger.warn(
               { messageId },
-              `${isGivenUp ? 'An email could not be sent, and is not tried again' : 'An email could not be sent, and is tried again'}. ${sentence}`,
+              `${isGivenUp ? 'An email could not be sent, and will not be tried again' : 'An email could not be sent, and will be tried again'}. ${sentence}`,
             ),
         });
   const rounds = new MailRounds(round, (err) =>

@@ -17,7 +17,7 @@ export async function startJobs(
   const runner = new JobRunner({
     ownerUrl,
     onFault: (err, kind) =>
-      logger.error({ err, kind }, 'Background work failed. It is tried again.'),
+      logger.error({ err, kind }, 'Background work failed. It will be tried again.'),
   });
   await runner.start(createBackgroundWork(parts, runner));
   return () => runner.stop();

@@ -71,7 +71,7 @@ describe('stronghold backup and restore', () => {
       exitCode: 0,
       errors: 'The backup is complete\n',
       output: expect.stringMatching(
-        /^Restored \d+ tables with \d+ rows .*, data version 2, as they were at 2026-11-24 \d\d:\d\d UTC\. Every table was read back and is unchanged\.\nNo list of erasures was found beside the backup: records erased since it was made are back\..*\n$/,
+        /^Restored \d+ tables with \d+ rows .*, data version 2, as they were at 2026-11-24 \d\d:\d\d UTC\. Every table was read back and is unchanged\.\nNo list of erasures was found next to the backup: records erased since it was made are back\..*\n$/,
       ),
     });
     expect(

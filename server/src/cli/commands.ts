@@ -43,7 +43,8 @@ export const commands: readonly KnownCommand[] = [
   },
   {
     name: 'erase',
-    description: 'Erase one record for good, also from history and from returns that are waiting',
+    description:
+      'Erase one record for good, including from history and from returns that are waiting',
     load: async () => (await import('./erase.js')).declareErase,
   },
   {

@@ -59,6 +59,6 @@ async function runErase(setting: Setting, { dataset: name, ...asked }: Asked): P
       ? 'Figures still count it until its agency’s next return of the dataset changes them, so that nobody sees which figure it was in.'
       : 'It did not count in any figure.',
     'Unpublished files of its agency that might contain or name it were discarded: send them again.',
-    'Earlier backups still contain it: save the output of "./stronghold erasures" as erasures.txt beside them, so that a restore erases it again.',
+    'Earlier backups still contain it: save the output of "./stronghold erasures" as erasures.txt next to them, so that a restore erases it again.',
   ]);
 }

@@ -135,7 +135,7 @@ describe('stronghold import resources', () => {
       await run('resources', [...good, (good[1] ?? '').replace('2025-26-Q1', '2025-26-Q2')]),
     ).toMatchObject({
       exitCode: 2,
-      errors: expect.stringContaining('Its dates lie in several quarters: Q1 2025/26'),
+      errors: expect.stringContaining('Its dates are in several quarters: Q1 2025/26'),
     });
   });
 });

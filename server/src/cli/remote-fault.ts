@@ -24,7 +24,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'There is no machine of that name. Check that the address is right.',
   EAI_AGAIN:
     'Its name could not be looked up. Check that this machine is connected to the network.',
-  ETIMEDOUT: 'It does not answer. Check that this machine can reach it.',
+  ETIMEDOUT: 'It is not responding. Check that this machine can reach it.',
   EHOSTUNREACH: 'It cannot be reached from this machine.',
   ENETUNREACH: 'It cannot be reached from this machine.',
   ECONNRESET: 'The connection was lost. Try again.',

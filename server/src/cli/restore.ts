@@ -95,7 +95,7 @@ async function restoreFrom(
 }
 
 const withoutList =
-  'No list of erasures was found beside the backup: records erased since it was made are back. Erase them again, or restore with --erasures.';
+  'No list of erasures was found next to the backup: records erased since it was made are back. Erase them again, or restore with --erasures.';
 
 function toErasedAgain(records: number): string {
   if (records === 0)

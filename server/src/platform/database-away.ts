@@ -15,7 +15,7 @@ export interface Outage {
 /** A failover takes some ten seconds. */
 const away: Outage = {
   code: 'DATABASE_AWAY',
-  what: 'the database is away',
+  what: 'the database is not responding',
   sentence:
     'The database is not responding at the moment. This usually passes within half a minute: try again then.',
   seconds: 5,

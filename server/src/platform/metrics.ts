@@ -89,7 +89,7 @@ export class Metrics {
   });
   private readonly routed = new Counter({
     name: 'stronghold_standby_reads_total',
-    help: 'Reads of figures that a standby may answer, by what became of them: standby, or for the primary why no standby answered',
+    help: 'Reads of figures that a standby may answer, by outcome: standby, or why the primary answered instead',
     labelNames: ['answering'] as const,
     registers: [this.registry],
   });
@@ -138,7 +138,7 @@ export class Metrics {
     );
     this.measure(
       'stronghold_connections_idle',
-      'Open connections to the database that nobody uses',
+      'Open connections to the database that are not in use',
       () => pool.idleCount,
     );
     this.measure(

@@ -53,6 +53,6 @@ async function findPending(pool: Asked): Promise<ReadonlySet<string>> {
        SELECT string_agg(gid, ' ') FROM pg_prepared_xacts WHERE database = current_database() AND gid LIKE 'citus\\_%' $$)`,
   );
   const silent = rows.find(({ success }) => !success);
-  if (silent) throw new Error(`A worker does not answer: ${silent.result}`);
+  if (silent) throw new Error(`A worker is not responding: ${silent.result}`);
   return new Set(rows.flatMap(({ result }) => result.split(' ')).filter((name) => name !== ''));
 }

@@ -25,7 +25,7 @@ it.each([
   {
     of: 'a server that is away',
     error: answer(502),
-    says: /^Stronghold is not answering just now; your connection is fine\./,
+    says: /^Stronghold is not responding; your connection is fine\./,
     isOffline: true,
   },
   { of: 'too many questions', error: answer(429), says: /Wait a minute/, isOffline: false },
@@ -41,7 +41,7 @@ it.each([
       response: new Response('<', { status: 504 }),
       bodyText: '<',
     }),
-    says: /^Stronghold is not answering just now;/,
+    says: /^Stronghold is not responding;/,
     isOffline: true,
   },
 ])('says what happened and what to do: $of', ({ error, says, isOffline }) => {

@@ -5,7 +5,7 @@ export const unreachable = 'Stronghold cannot be reached. Check your connection,
 export function describeStatus(status: number): string {
   if (status === 429) return 'Too many requests at once. Wait a minute, then try again.';
   if (isUnreachable(status))
-    return 'Stronghold is not answering just now; your connection is fine. Try again in a minute.';
+    return 'Stronghold is not responding; your connection is fine. Try again in a minute.';
   if (status >= 500)
     return 'Something went wrong in Stronghold; your connection is fine. Try again, and if it happens again tell your administrator.';
   return 'Stronghold did not accept that. Reload the page, then try again.';

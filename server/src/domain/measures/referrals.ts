@@ -173,7 +173,7 @@ export const referralMeasures = {
     ...referral,
     key: 'triagedInTime',
     name: 'Hub triage within its limit',
-    inSentences: singular('the share of referrals triaged within the limit of the hub'),
+    inSentences: singular('the share of referrals triaged within the hub’s limit'),
     inTitles: singular('hub triage within its limit'),
     description:
       'The share of referrals triaged by a safeguarding hub that were triaged within the time that the hub sets for their priority, counted on the day the referral was received.',

@@ -210,7 +210,7 @@ export const resourceMeasures = {
     name: 'Hours per confirmed disruption',
     inSentences: singular('the time for each confirmed disruption'),
     description:
-      'Hours committed for each confirmed disruption. An agency’s quarter counts only if it sent both hours and disruptions. Fewer hours are not better in themselves: a major disruption takes more of them, so this measure is shown only beside the major and moderate share.',
+      'Hours committed for each confirmed disruption. An agency’s quarter counts only if it sent both hours and disruptions. Fewer hours are not better in themselves: a major disruption takes more of them, so this measure is shown only with the major and moderate share.',
     formula: 'Hours committed / confirmed disruptions, of agencies and quarters that sent both.',
     unit: 'HOURS',
     numerator: plus(ofItsOwn(resourceParts.committed)),

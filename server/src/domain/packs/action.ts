@@ -155,7 +155,7 @@ export function addNote(
     );
     return {
       field: 'note',
-      message: `Its notes are full: ${left.toLocaleString('en-GB')} characters are left. Say it in fewer words.`,
+      message: `Its notes would be too long: ${left.toLocaleString('en-GB')} characters are left. Say it in fewer words.`,
     };
   }
   return { ...action, notes, isReportedDone: isDone, version: action.version + 1 };

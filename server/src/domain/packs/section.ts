@@ -63,7 +63,7 @@ export function refuseBlock(block: PageBlock): Problem | null {
  */
 export function refuseSections(sections: readonly SectionPlan[]): Problem | null {
   if (sections.length === 0)
-    return { field: 'sections', message: 'A pack has at least one section.' };
+    return { field: 'sections', message: 'A pack needs at least one section.' };
   if (sections.length > MAX_SECTIONS)
     return {
       field: 'sections',

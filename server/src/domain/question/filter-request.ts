@@ -101,7 +101,7 @@ export function toFilter(request: FilterRequest, referenceData: ReferenceData): 
     .filter((dimension) => dimensions[dimension].axis === axis)
     .map((dimension) => dimensions[dimension].keyField);
   const place = fields.length > 1 ? `where, by ${fields.join(', ')}` : `where.${fields.join('')}`;
-  const reason = `${place}: conditions exclude each other, so that no record can meet them. Remove all but one, or put them under "or".`;
+  const reason = `${place}: conditions exclude each other, so no record can meet them. Remove all but one, or put them under "or".`;
   return { ok: false, reason };
 }
 

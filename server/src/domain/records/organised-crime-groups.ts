@@ -74,7 +74,7 @@ export const organisedCrimeGroupRecords: RecordKind = {
       ...always('isDisrupted', 'is_disrupted', {
         is: { type: 'yes-no' },
         description:
-          "Whether a confirmed disruption was aimed at it in the six months up to the end of the register's quarter, by any agency. Viewers who cannot open all records see this only for disruptions that the agency of the group led; for others it is false.",
+          "Whether a confirmed disruption was aimed at it in the six months up to the end of the register's quarter, by any agency. Viewers who cannot open all records see this only for disruptions that the group's agency led; for others it is false.",
       }),
       ownColumn: 'is_disrupted_by_owner',
     },

@@ -81,7 +81,7 @@ export const reportRecords: RecordKind = {
       ...always('ledToDisruption', 'led_to_disruption', {
         is: { type: 'yes-no' },
         description:
-          'Whether that disruption is among the records and confirmed. Viewers who cannot open all records see this only for disruptions that the agency of the report led; for others it is false.',
+          "Whether that disruption is among the records and confirmed. Viewers who cannot open all records see this only for disruptions that the report's agency led; for others it is false.",
       }),
       ownColumn: 'led_to_own_disruption',
     },

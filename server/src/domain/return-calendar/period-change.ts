@@ -178,6 +178,6 @@ export function explainPeriodConflict(
 export const statusConsequences = {
   OPEN: 'Their figures are marked as incomplete, and agencies that have not sent their returns are not counted as missing',
   PROVISIONAL:
-    'Their figures are provisional, and agencies that have not sent their returns are named as missing beside them',
+    'Their figures are provisional, and agencies that have not sent their returns are named as missing next to them',
   FINAL: 'Their figures are final, and what is published later is a numbered revision',
 } as const satisfies Readonly<Record<PeriodStatus, string>>;

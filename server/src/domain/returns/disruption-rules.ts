@@ -131,7 +131,7 @@ function decidedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<Ro
 function submittedBeforeItWasDecided(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   if (textIn(record, 'decided_on') === null || textIn(record, 'submitted_on') !== null) return null;
   const message =
-    'It is empty, so that nothing says whether the decision came within 28 days. When was it submitted?';
+    'It is empty, so nothing says whether the decision came within 28 days. When was it submitted?';
   return { level: 'WARN', column: 'submitted_on', message };
 }
 
@@ -140,7 +140,7 @@ function draftIsNotSubmitted(...[record]: Parameters<RowRule>): ReturnType<RowRu
   return {
     level: 'WARN',
     column: 'status',
-    message: `Draft means that it was not submitted yet, but ${quoteColumn('submitted_on')} is filled. Is it right?`,
+    message: `Draft means that it has not been submitted yet, but ${quoteColumn('submitted_on')} is filled. Is it right?`,
   };
 }
 
@@ -195,7 +195,7 @@ function sentencedOnADay(...[record]: Parameters<RowRule>): ReturnType<RowRule> 
     (numberIn(record, 'sentence_months') ?? 0) > 0 || (numberIn(record, 'convictions') ?? 0) > 0;
   if (!hasResult || textIn(record, 'sentenced_on') !== null) return null;
   const message =
-    'It is empty, so that convictions and sentences count in the quarter of the disruption. When was the sentence passed?';
+    'It is empty, so convictions and sentences count in the quarter of the disruption. When was the sentence passed?';
   return { level: 'WARN', column: 'sentenced_on', message };
 }
 

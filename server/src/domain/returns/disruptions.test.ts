@@ -302,7 +302,7 @@ describe('a row of disruptions', () => {
     {
       cells: { ...submitted, status: 'DRAFT' },
       column: 'status',
-      says: /not submitted yet/,
+      says: /not been submitted yet/,
       because: 'the row contradicts itself',
     },
     {

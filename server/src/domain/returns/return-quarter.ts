@@ -50,6 +50,6 @@ export function decideQuarter(
   const more = found.length > MAX_NAMED ? ` and ${found.length - MAX_NAMED} more quarters` : '';
   return {
     ok: false,
-    message: `Its dates lie in several quarters: ${named.join(', ')}${more}. A return holds one quarter: send a file for each, or correct the dates.`,
+    message: `Its dates are in several quarters: ${named.join(', ')}${more}. A return covers one quarter: send a file for each, or correct the dates.`,
   };
 }

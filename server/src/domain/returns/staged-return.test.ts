@@ -39,7 +39,7 @@ describe('a staged return', () => {
     { changed: { message: 'It has ended twice.' }, because: 'it says something else' },
   ])('needs another acknowledgement if $because', ({ changed }) => {
     expect(explainNotYet(screened([aWarning(changed)]), [acknowledged(aWarning())])).toBe(
-      '1 warning is not acknowledged. Put it right, or say why the value is right.',
+      '1 warning has not been acknowledged. Put it right, or say why the value is right.',
     );
   });
 

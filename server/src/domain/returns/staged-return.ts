@@ -152,7 +152,7 @@ export function explainNotYet(
     return `It has ${warningCount.toLocaleString('en-GB')} warnings, more than anybody can acknowledge one by one. Put them right in the file.`;
   return unacknowledged === 0
     ? null
-    : `${count(unacknowledged, 'warning is', 'warnings are')} not acknowledged. Put ${unacknowledged === 1 ? 'it' : 'them'} right, or say why ${unacknowledged === 1 ? 'the value is' : 'the values are'} right.`;
+    : `${count(unacknowledged, 'warning has', 'warnings have')} not been acknowledged. Put ${unacknowledged === 1 ? 'it' : 'them'} right, or say why ${unacknowledged === 1 ? 'the value is' : 'the values are'} right.`;
 }
 
 function count(number: number, one: string, many: string): string {

@@ -275,7 +275,7 @@ describe('the sentence of a figure', () => {
         flags: ['PROVISIONAL'],
       },
       sentence:
-        'The share of referrals triaged within the limit of the hub was 75.0%, near target, with no real change. It is based on few cases (triaged referrals: 12). Provisional.',
+        'The share of referrals triaged within the hub’s limit was 75.0%, near target, with no real change. It is based on few cases (triaged referrals: 12). Provisional.',
       because: 'a share of fewer than 20 says so',
     },
     {
@@ -287,7 +287,7 @@ describe('the sentence of a figure', () => {
         flags: ['ESTIMATED', 'LOW_RELIABILITY'],
       },
       sentence:
-        'The share of referrals triaged within the limit of the hub was about 70%, with no real change. It is based on few cases (triaged referrals: fewer than 50).',
+        'The share of referrals triaged within the hub’s limit was about 70%, with no real change. It is based on few cases (triaged referrals: fewer than 50).',
       because: 'the denominator of a rounded share is not known exactly',
     },
     {
@@ -323,25 +323,25 @@ describe('the sentence of a figure', () => {
     {
       told: { ...ofShare, status: 'TOO_CLOSE', variation: 'NO_REAL_CHANGE' },
       sentence:
-        'The share of referrals triaged within the limit of the hub was about 68%, with no real change. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target.',
+        'The share of referrals triaged within the hub’s limit was about 68%, with no real change. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target.',
       because: 'a rounded share is not rated against a target that it may meet or miss',
     },
     {
       told: { ...ofShare, status: 'AMBER', variation: 'TOO_CLOSE' },
       sentence:
-        'The share of referrals triaged within the limit of the hub was about 68%, near target. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it really changed.',
+        'The share of referrals triaged within the hub’s limit was about 68%, near target. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it really changed.',
       because: 'a rounded share is not said to have changed or not',
     },
     {
       told: { ...ofShare, status: 'TOO_CLOSE', variation: 'TOO_CLOSE' },
       sentence:
-        'The share of referrals triaged within the limit of the hub was about 68%. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target and whether it really changed.',
+        'The share of referrals triaged within the hub’s limit was about 68%. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target and whether it really changed.',
       because: 'the reason is given once',
     },
     {
       told: { ...ofShare, status: 'TOO_CLOSE', signal: 'ABOVE_UPPER_LIMIT' },
       sentence:
-        'The share of referrals triaged within the limit of the hub rose 8 percentage points to about 68%, above the usual range. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target.',
+        'The share of referrals triaged within the hub’s limit rose 8 percentage points to about 68%, above the usual range. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target.',
       because: 'a real change may be described if the status is too close to tell',
     },
     {
@@ -366,7 +366,7 @@ describe('the sentence of a figure', () => {
         signal: null,
       },
       sentence:
-        'The share of referrals triaged within the limit of the hub is hidden in Q2 2026/27 to protect people.',
+        'The share of referrals triaged within the hub’s limit is hidden in Q2 2026/27 to protect people.',
       because: 'a share of so few is not shown at all',
     },
     {
@@ -405,7 +405,7 @@ describe('the sentence of a figure', () => {
         signal: null,
       },
       sentence:
-        'The share of referrals triaged within the limit of the hub is hidden in Q2 2026/27 to protect people.',
+        'The share of referrals triaged within the hub’s limit is hidden in Q2 2026/27 to protect people.',
       because: 'a share of so few is not shown at all',
     },
     {
@@ -442,7 +442,7 @@ describe('the sentence of a figure', () => {
         signal: null,
       },
       sentence:
-        'The share of referrals triaged within the limit of the hub cannot be given for Q2 2026/27: there is nothing to calculate it from (triaged referrals: 0).',
+        'The share of referrals triaged within the hub’s limit cannot be given for Q2 2026/27: there is nothing to calculate it from (triaged referrals: 0).',
       because: 'there is no share of nothing',
     },
     {

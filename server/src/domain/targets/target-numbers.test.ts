@@ -162,7 +162,7 @@ describe('findNumberProblems', () => {
       measure: 'reports',
       given: { value: 1 },
       message:
-        'This measure takes no target: neither way is better, so no figure of it could meet or miss a target. Set one for a measure where higher or lower is better.',
+        'This measure cannot have a target: neither way is better, so no figure of it could meet or miss a target. Set one for a measure where higher or lower is better.',
     },
     {
       measure: 'disruptions',

@@ -35,7 +35,7 @@ export function findNumberProblems(
     return [
       {
         field: 'measure',
-        message: `This measure takes no target: ${why}. Set one for a measure where higher or lower is better.`,
+        message: `This measure cannot have a target: ${why}. Set one for a measure where higher or lower is better.`,
       },
     ];
   }

@@ -191,7 +191,7 @@ async function gatherRows(pages: AsyncIterable<unknown>, shape: AnswerShape): Pr
 }
 
 const tooManyRows: Fault = {
-  message: `A workbook holds ${MAX_ROWS_OF_WORKBOOK.toLocaleString('en-GB')} rows at most. Download this as CSV.`,
+  message: `A workbook can have at most ${MAX_ROWS_OF_WORKBOOK.toLocaleString('en-GB')} rows. Download this as CSV.`,
   code: 'BAD_USER_INPUT',
   retryAfter: null,
 };

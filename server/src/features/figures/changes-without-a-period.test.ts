@@ -20,7 +20,7 @@ describe('a change that does not have exactly one period', () => {
     {
       argument: '(where: { or: [{ quarter: { in: ["2025-26-Q1"] } }, { sex: { in: [MALE] } }] })',
       reason:
-        '"where" combines periods and other conditions under "or" or "not", so that there is no earlier period to compare with',
+        '"where" combines periods and other conditions under "or" or "not", so there is no earlier period to compare with',
     },
     {
       argument: '(where: { quarter: { in: ["2030-31-Q1"] } })',

@@ -55,7 +55,7 @@ export class Figure {
   @Field(() => Float, {
     nullable: true,
     description:
-      "The viewer’s own part of a protected count, exactly; the rest was recorded by others. 0 if none of it is the viewer's own. Null if none of it is protected, for shares and rates, for reports (which include open ones of others), and for viewers of no agency.",
+      "The viewer’s own part of a protected count, exactly; the rest was recorded by others. 0 if none of it is the viewer's own. Null if none of it is protected, for shares and rates, for reports (which include others' open ones), and for viewers outside any agency.",
   })
   own: number | null;
 

@@ -11,7 +11,7 @@ afterAll(() => some.close());
 
 const ofDisruptions = 'totals { disruptions { value } }';
 const exclude =
-  'conditions exclude each other, so that no record can meet them. Remove all but one, or put them under "or".';
+  'conditions exclude each other, so no record can meet them. Remove all but one, or put them under "or".';
 
 /**
  * Each impossible question, with the sentence that refuses it. The path is the field of the answer.

@@ -9,7 +9,7 @@ import { codeEnum } from '#graphql/code-enum.js';
 
 export const DrawingKind = codeEnum(
   'DrawingKind',
-  'How the cells of a column are drawn, beside their text.',
+  'How the cells of a column are drawn, in addition to their text.',
   drawingKinds,
 );
 export const CellMark = codeEnum('CellMark', 'The mark on a cell.', cellMarks);

@@ -166,7 +166,7 @@ describe('organised crime groups', () => {
       ['End of Q3 2025/26', '6'],
     ]);
     expect(first.because).toBe(
-      'The returns of Q2 2025/26 are not all in, so what else changed is not known.',
+      'The returns for Q2 2025/26 are not all in, so what else changed is not known.',
     );
     expect(first.table.rows[1].cells[0].start).toBeNull();
     expect(tell(await askGroups({ quarter: '2025-26-Q2' })).at(0)).toEqual([
@@ -180,7 +180,7 @@ describe('organised crime groups', () => {
     try {
       const groups = await askGroups({ quarter: '2026-27-Q2' }, early);
       expect(groups.because).toBe(
-        'The returns of Q2 2026/27 are not all in, so what else changed is not known.',
+        'The returns for Q2 2026/27 are not all in, so what else changed is not known.',
       );
       expect(tell(groups).map(([label]: readonly string[]) => label)).not.toContain(
         'Other changes, net',

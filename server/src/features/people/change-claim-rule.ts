@@ -71,7 +71,7 @@ function sayWhyNot(
   referenceData: ReferenceData,
 ): string | null {
   if (beside.some(({ role }) => role === rule.role))
-    return 'There is a rule for this claim, value and role already. Replace that one.';
+    return 'There is already a rule for this claim, value and role. Replace that one.';
   const named = rule.isForPartnership
     ? []
     : beside.filter(({ isForPartnership }) => !isForPartnership);

@@ -194,7 +194,7 @@ describe('claim rules', () => {
       RULES,
     );
     expect(twice.problems[0].message).toBe(
-      'There is a rule for this claim, value and role already. Replace that one.',
+      'There is already a rule for this claim, value and role. Replace that one.',
     );
     expect(twice.claimRules).toHaveLength(2);
   });

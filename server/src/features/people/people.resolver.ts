@@ -142,7 +142,7 @@ export class PeopleResolver {
 
   @Mutation(() => EndSessionsPayload, {
     description:
-      'Ends sessions: your own, or those of a person if your own access as administrator covers all of theirs.',
+      "Ends sessions: your own, or another person's if your own access as administrator covers all of theirs.",
   })
   async endSessions(
     @Arg('input', () => EndSessionsInput, { description: 'Whose sessions.' }) {

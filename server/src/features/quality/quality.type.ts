@@ -120,7 +120,7 @@ export class QualityAgency {
 
 @ObjectType('Quality', {
   description:
-    "The quality of one agency's returns of one dataset over thirteen closed quarters, beside the median of the others.",
+    "The quality of one agency's returns of one dataset over thirteen closed quarters, with the median of the others.",
   simpleResolvers: true,
 })
 export class Quality {
@@ -158,7 +158,7 @@ export class Quality {
 
   @Field(() => Boolean, {
     description:
-      'Whether medians are computed from rounded numbers, because rows of others are protected from the viewer.',
+      "Whether medians are computed from rounded numbers, because other agencies' rows are protected from the viewer.",
   })
   areMediansRounded: boolean;
 }

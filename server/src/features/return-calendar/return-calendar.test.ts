@@ -113,7 +113,7 @@ describe('closing and opening', () => {
     await set({ dueOn: '2026-11-30' });
     const effect = await effectOf({ dueOn: '2026-11-30', closedOn: TODAY });
     expect(effect.sentences).toEqual([
-      'Reports for Q2 2026/27 close now. Their figures are provisional, and agencies that have not sent their returns are named as missing beside them.',
+      'Reports for Q2 2026/27 close now. Their figures are provisional, and agencies that have not sent their returns are named as missing next to them.',
       '1 return is not in, and shows as not available [x]: Reading Borough Council.',
       expect.stringMatching(/would be Q2 2026\/27, not Q1 2026\/27 as now/),
     ]);

@@ -171,7 +171,8 @@ export class ReturnHistory {
   choices: readonly Agency[];
 
   @Field(() => [String], {
-    description: 'The posts that ever published a return of the agency, by name, at most 100.',
+    description:
+      'The posts that have ever published a return for the agency, by name, at most 100.',
   })
   publishers: readonly string[];
 

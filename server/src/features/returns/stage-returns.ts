@@ -235,7 +235,7 @@ function hasTitle({ firstRows = [], headerRow = 1 }: OpenReturnFile): boolean {
 const NOTHING =
   'It has column names and no rows. To send a nil return, name its quarter (--quarter 2025-26-Q1): everything sent before for that quarter is then withdrawn.';
 const NOTHING_ON_PAGE =
-  'It has column names and no rows. If there is nothing to report, discard this file and choose “Nothing to report” beside the return, on the page of the quarter.';
+  'It has column names and no rows. If there is nothing to report, discard this file and choose “Nothing to report” next to the return, on the quarter’s page.';
 
 function countRows({ pass, warn, fail }: Screened['rows']): number {
   return pass + warn + fail;

@@ -154,7 +154,7 @@ describe('pasted targets', () => {
         '“many” is not a known target. Write a number, such as 660 or 8.5, a band, such as 600 to 700, or nothing to remove it.',
       ],
       [7, 'No figure of this measure is below 0. Give 0 or more.'],
-      [8, expect.stringContaining('This measure takes no target')],
+      [8, expect.stringContaining('This measure cannot have a target')],
       [
         9,
         '“660% 33” is a percentage, and Confirmed disruptions is not. Write the target as a number, without %.',

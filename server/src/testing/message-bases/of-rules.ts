@@ -60,14 +60,14 @@ export const basesOfRules: MessageBases = {
       'It is empty, but a confirmed impact is given. The day on whi',
       'It is empty, but the status is Rejected. When was that decid',
       'It is filled in, but nothing says what was decided: the stat',
-      'It is empty, so that nothing says whether the decision came ',
-      'Draft means that it was not submitted yet, but … is filled. ',
+      'It is empty, so nothing says whether the decision came withi',
+      'Draft means that it has not been submitted yet, but … is fil',
       'It is empty, but the panel changed the impact. Why? There ar',
       '… sends it and so leads it, and the lead agency cannot also ',
       'It is …, but … names a group. Did you mean "…"?',
       'It is more than the number of charges (…). Is it right?',
       'Somebody was sentenced, but no conviction is recorded. How m',
-      'It is empty, so that convictions and sentences count in the ',
+      'It is empty, so convictions and sentences count in the quart',
       'It is more than … months, 40 years, for each conviction. Are',
       'It is …',
     ],
@@ -154,7 +154,7 @@ export const basesOfRules: MessageBases = {
     FILE: ['… … …'],
   },
   'domain/returns/return-quarter.ts': {
-    FILE: ['Its dates lie in several quarters: ……. A return holds one qu'],
+    FILE: ['Its dates are in several quarters: ……. A return covers one q'],
   },
   'domain/returns/return-state.ts': {
     FILE: [

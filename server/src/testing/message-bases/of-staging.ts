@@ -15,7 +15,7 @@ export const basesOfStaging: MessageBases = {
       'It was published.',
       'It was screened, and its findings are available.',
       'Somebody has to match or confirm its columns.',
-      '… not acknowledged. Put … right, or say why … right.',
+      '… not been acknowledged. Put … right, or say why … right.',
       '…. Publish or discard one of them, then send this file again',
       '…. Put … right first: a return is published whole or not at ',
     ],

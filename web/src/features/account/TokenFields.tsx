@@ -90,7 +90,7 @@ export function TokenFields({ scopes, onClose, onMade }: TokenFieldsProps) {
       <p>A program signs in with it and can do no more than you can at that moment.</p>
       <TextControl
         label="What it is for"
-        hint="For example the program that uses it. The log shows it beside your name."
+        hint="For example the program that uses it. The log shows it with your name."
         problem={problemOf(problems, 'name')}
         value={draft.name}
         onChange={(name) => write({ name })}

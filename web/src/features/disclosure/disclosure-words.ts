@@ -20,7 +20,7 @@ export const scope = [
 /** The rule for others' records, step by step. */
 export const rules = [
   {
-    name: 'Three cuts at most',
+    name: 'At most three cuts',
     words:
       'A figure can be split by three things at once, such as quarter, district and pathway. With a fourth, only your own figures are shown. Among referrals an agency counts as two, so only one other cut is possible with it; several kinds of exploitation asked for together count as two as well. Time is never finer than a quarter. Anything that the measure itself depends on counts as a cut too.',
   },
@@ -85,5 +85,5 @@ export const safeguards = [
 export const remainingRisks = [
   'It is not a mathematical proof. A shown 5 proves that there is somebody.',
   'Somebody who watches the answers before and after a single late return learns something about it: publish in batches.',
-  'Two agencies that compare their figures see two random roundings of each, where one agency sees one, and one more with each return that either publishes; every publication is logged. Leaked keys undo the protection.',
+  'Two agencies that compare their figures see two random roundings of each instead of one, and another with each return that either publishes; every publication is logged. Leaked keys undo the protection.',
 ] as const;

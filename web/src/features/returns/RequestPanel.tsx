@@ -54,7 +54,7 @@ export function RequestPanel({ quarter, label, onAsked }: RequestPanelProps) {
     const { asked } = sent.data.requestReturn;
     setOutcome(
       asked.length === 0
-        ? 'All of them were asked today already. Nothing was sent again.'
+        ? 'All of them were already asked today. Nothing was sent again.'
         : `Asked ${asked.length > NAMED ? `${asked.length} agencies` : joinWords(asked.map(({ name }) => name))}.`,
     );
     askAgain(refetch());

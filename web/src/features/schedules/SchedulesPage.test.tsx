@@ -118,7 +118,7 @@ it('pauses a schedule with the version that was loaded, resumes a paused one, an
   expect(await screen.findByRole('alert')).toHaveTextContent(
     'This schedule was changed after you opened it.',
   );
-  expect(screen.getByText('A restored backup paused schedules')).toBeVisible();
+  expect(screen.getByText('Restoring a backup paused schedules')).toBeVisible();
   await press('Resume schedules paused by the restore');
   expect(await screen.findByText('The schedules are running again.')).toBeInTheDocument();
   expect(asked).toEqual([{ id: 's1', version: 3 }, { id: 's2', version: 3 }, {}]);

@@ -74,7 +74,7 @@ export function SchedulesPage() {
       <HiddenText role="status">{announcement}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}
       {canResumeAll ? (
-        <Notice title="A restored backup paused schedules">
+        <Notice title="Restoring a backup paused schedules">
           <p>
             They run again once an administrator resumes them. Schedules that somebody paused stay
             paused.

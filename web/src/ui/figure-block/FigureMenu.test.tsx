@@ -146,7 +146,7 @@ describe('the menu of a figure', () => {
     },
     {
       answer: () => new Response('…', { status: 502 }),
-      says: 'Stronghold is not answering just now; your connection is fine. Try again in a minute.',
+      says: 'Stronghold is not responding; your connection is fine. Try again in a minute.',
     },
   ])('says why there is no file: $says', async ({ answer, says }) => {
     answerWith(answer);

@@ -12,7 +12,7 @@ export const figureFlags = {
     '[x] Not available: not recorded at this level, or no return was sent. Also where other agencies’ figures are withheld.',
   NOT_APPLICABLE: '[z] Not applicable, such as a share of nothing.',
   ESTIMATED:
-    '[e] Estimated: changed to protect people, by about 2 either way and never by more than 9 for each part that it is the sum of. Its text is rounded accordingly.',
+    '[e] Estimated: changed to protect people, by about 2 either way and never by more than 9 for each part that makes it up. Its text is rounded accordingly.',
   LOW_RELIABILITY:
     '[u] Low reliability: a share of fewer than 20, or of fewer than 50 if it is estimated.',
   BREAK: '[b] Break: figures before and after cannot be compared.',

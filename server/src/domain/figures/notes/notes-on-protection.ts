@@ -22,7 +22,7 @@ export function noteProtected({ question, disclosed, table }: Answered): readonl
   return [
     ...(isMoved
       ? [
-          '[e] To protect people, other agencies’ numbers are randomly rounded to multiples of 5: by about 2 either way, and never by more than 9 for each part that a figure is added up from. Figures are shown as precisely as they are known, and rows may not add up to totals.',
+          '[e] To protect people, other agencies’ numbers are randomly rounded to multiples of 5: by about 2 either way, and never by more than 9 for each part that makes up a figure. Figures are shown as precisely as they are known, and rows may not add up to totals.',
         ]
       : []),
     ...(isHidden && disclosed.policy.kind === 'PARTNER'

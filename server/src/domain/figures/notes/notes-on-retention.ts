@@ -23,6 +23,6 @@ export function noteRemoved({
   }
   return [...removedBefore].map(
     ([day, names]) =>
-      `Records of ${joinWords(names)} from before ${formatDate(day)} were removed because their retention period had ended. No stored totals answer this question as it is grouped or filtered, so they are left out, and rows may not add up to totals. Group or filter by fewer things to include them.`,
+      `Records of ${joinWords(names)} from before ${formatDate(day)} were removed because their retention period had ended. They are left out, because no stored totals answer this question as it is grouped or filtered, and rows may not add up to totals. Group or filter by fewer things to include them.`,
   );
 }

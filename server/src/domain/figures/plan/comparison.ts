@@ -106,7 +106,7 @@ export function toComparisons(
 }
 
 const notApart =
-  '"where" combines periods and other conditions under "or" or "not", so that there is no earlier period to compare with';
+  '"where" combines periods and other conditions under "or" or "not", so there is no earlier period to compare with';
 const notOne = 'the question does not cover one period with a beginning and an end';
 
 /** The length of a period, in months. */

@@ -152,7 +152,7 @@ function toLikeness(
   if (isWithinThem && quarters.every((quarter) => countIn(quarter) === 0)) {
     return {
       ok: false,
-      reason: `no return of ${quarters.map(formatQuarter).join(' or ')} is in yet`,
+      reason: `no return for ${quarters.map(formatQuarter).join(' or ')} is in yet`,
     };
   }
 

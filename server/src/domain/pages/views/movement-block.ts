@@ -192,7 +192,7 @@ function describeMovement(
 ): string | null {
   const { measure, before, opening, other, partial } = moved;
   if (partial !== null)
-    return `The returns of ${formatQuarter(partial)} are not all in, so what else changed is not known.`;
+    return `The returns for ${formatQuarter(partial)} are not all in, so what else changed is not known.`;
   if (other === null) return null;
   const steps = [
     `${moved.came.text} ${came.verb}`,

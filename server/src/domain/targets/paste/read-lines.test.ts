@@ -87,11 +87,11 @@ describe('readLines', () => {
     },
     {
       text: 'Measure\tQuarter\tTarget\tQ1 2026/27\nA\tQ2 2026/27\t5\t6',
-      because: /a column for Q1 2026\/27 beside the heading Target. Keep either/,
+      because: /a column for Q1 2026\/27 as well as the heading Target. Keep either/,
     },
     {
       text: 'Measure\tQuarter\tQ1 2026/27\nA\tQ2 2026/27\t6',
-      because: /a column for Q1 2026\/27 beside the heading Quarter. Keep either/,
+      because: /a column for Q1 2026\/27 as well as the heading Quarter. Keep either/,
     },
     { text: `${head}\tTarget\nA`, because: /Two columns are headed target/ },
     { text: 'Measure\tQ1 2026/27 actual\nA\t5', because: /headings Quarter and Target/ },

@@ -67,7 +67,7 @@ export function readLines(text: string): PastedLines {
   const [quarter] = quarters;
   if (quarter !== undefined && (has('quarter') || has('target')))
     return refuse(
-      `There is a column for ${formatQuarter(quarter)} beside the heading ${has('target') ? 'Target' : 'Quarter'}. Keep either Quarter and Target, or a column for each quarter.`,
+      `There is a column for ${formatQuarter(quarter)} as well as the heading ${has('target') ? 'Target' : 'Quarter'}. Keep either Quarter and Target, or a column for each quarter.`,
     );
   const named = columns.flatMap((column) => column?.quarter ?? column?.field ?? []);
   const twice = named.find((name, index) => named.indexOf(name) !== index);

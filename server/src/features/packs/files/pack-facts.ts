@@ -38,7 +38,7 @@ export function toFacts({ edition, pack, signed, gaps }: PrintedDocument): reado
       name: 'Edition',
       value:
         edition === 'PARTNERS'
-          ? 'For partners: figures as shown to a viewer of no agency'
+          ? 'For partners: figures as shown to a viewer outside any agency'
           : 'For people who are cleared: true counts',
     },
     { name: 'Version', value: isFirst ? '1' : `${pack.number}: ${pack.reason}` },

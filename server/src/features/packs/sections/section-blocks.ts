@@ -175,7 +175,7 @@ function pick(
           `${heading}: ${left} of ${blocks.length} figures ${left === 1 ? 'is left out, because it' : 'are left out, because they'} cannot be given for this quarter and place.`,
         ];
   const notes = [
-    ...(areAllIn ? ['No return of the quarter is missing.'] : []),
+    ...(areAllIn ? ['No return for the quarter is missing.'] : []),
     ...fewer,
     ...blocks.flatMap((wanted) =>
       'page' in wanted && wanted.page === PACK_PAGE ? (own.get(wanted.block)?.note ?? []) : [],

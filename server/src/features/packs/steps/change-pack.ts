@@ -61,7 +61,7 @@ export function createPack(changing: Changing, round: NewRound): Promise<Changed
         pack: standing,
         refusal: {
           field: 'quarter',
-          message: 'There is already a pack of that quarter and place. Continue with it.',
+          message: 'There is already a pack for that quarter and place. Continue with it.',
         },
       };
     const before = packs.find((pack) => pack.quarter < quarter) ?? null;
@@ -247,7 +247,7 @@ export function supersedePack(
     // The reason can be read before anybody has checked it against what partners may see.
     const number = findNumber(reason);
     if (number !== null) {
-      const message = `Say what needs to be corrected without a number, such as ${number}: everybody can read it before the new version is signed.`;
+      const message = `Say what needs to be corrected without a number such as ${number}: everybody can read it before the new version is signed.`;
       return { pack, refusal: { field: 'reason', message } };
     }
     await lockPacksOf(transaction, pack);

@@ -235,7 +235,7 @@ function refuseSecond(signing: Signing, signatures: readonly Signature[]): Refus
     (each) => each.edition === signing.edition && isOfWhat(signing, each),
   );
   if (first === undefined) return null;
-  const message = `${first.post} has signed the edition for ${forWhom[signing.edition]} already, in its current state. To have it signed again, hand the pack back.`;
+  const message = `${first.post} has already signed the edition for ${forWhom[signing.edition]} in its current state. To have it signed again, hand the pack back.`;
   return { field: 'id', message };
 }
 
@@ -419,7 +419,7 @@ async function supersede(
       toEntry(
         context,
         former,
-        `Replaced version ${former.number} of the pack of ${nameOf(former, context.referenceData)} by version ${number}.`,
+        `Replaced version ${former.number} of the pack of ${nameOf(former, context.referenceData)} with version ${number}.`,
       ),
     );
   }

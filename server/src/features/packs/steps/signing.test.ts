@@ -51,7 +51,7 @@ describe('signing off', () => {
       {
         field: 'id',
         message: expect.stringContaining(
-          'Independent chair has signed the edition for partners already',
+          'Independent chair has already signed the edition for partners',
         ),
       },
     ]);

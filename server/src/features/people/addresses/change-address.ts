@@ -78,7 +78,7 @@ export function removeAddress(
 const noLink: Problem = {
   field: 'secret',
   message:
-    'This link was used already, is more than a day old, or was sent for somebody else. Give your address again to get a new one.',
+    'This link was already used, is more than a day old, or was sent for somebody else. Give your address again to get a new one.',
 };
 
 /** Confirms the requested address with the secret of a link that was sent there. */

@@ -126,7 +126,7 @@ export class IdentityProvider {
       throw new SignInRefusal('The identity provider did not say who you are. Try again.', 502);
     if (claims.iat > Date.now() / 1000 + CLOCK_TOLERANCE_SECONDS) {
       throw new SignInRefusal(
-        'The answer of the identity provider is not valid yet: its clock and ours differ. Tell an administrator.',
+        'The identity provider’s answer is not valid yet: its clock and ours differ. Tell an administrator.',
         400,
       );
     }

@@ -24,7 +24,7 @@ export class SignInRefusal extends Error {
 const again = 'Sign in again. If it happens again, tell an administrator what this page says.';
 
 const claimFaults: Readonly<Record<string, string>> = {
-  nonce: 'The answer of the identity provider belongs to a different sign-in.',
+  nonce: 'The identity provider’s answer belongs to a different sign-in.',
   aud: 'The identity provider has signed you in to another application, not to Stronghold.',
   azp: 'The identity provider has signed you in to another application, not to Stronghold.',
   iss: 'The answer comes from a different identity provider from the one that is set up here.',
@@ -84,13 +84,13 @@ function explainClientError(error: ClientError): SignInRefusal {
       );
     case 'OAUTH_JWT_CLAIM_COMPARISON_FAILED':
       return refuse(
-        `${(said.success && claimFaults[said.data.claim]) || 'The answer of the identity provider does not match this sign-in.'} ${again}`,
+        `${(said.success && claimFaults[said.data.claim]) || 'The identity provider’s answer does not match this sign-in.'} ${again}`,
         400,
         error,
       );
     case 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED':
       return refuse(
-        `The answer of the identity provider has expired, or is not valid yet: its clock and ours may differ. ${again}`,
+        `The identity provider’s answer has expired, or is not valid yet: its clock and ours may differ. ${again}`,
         400,
         error,
       );
@@ -119,7 +119,7 @@ function explainClientError(error: ClientError): SignInRefusal {
       );
     default:
       return refuse(
-        `The answer of the identity provider cannot be trusted, so nobody was let in. ${again}`,
+        `The identity provider’s answer cannot be trusted, so nobody was let in. ${again}`,
         400,
         error,
       );

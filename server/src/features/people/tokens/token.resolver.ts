@@ -41,7 +41,7 @@ export class TokenResolver {
 
   @Mutation(() => RevokeTokenPayload, {
     description:
-      'Ends a token for good, from the next request on: your own, or that of a person if your own access as administrator covers all of theirs.',
+      "Ends a token for good, from the next request on: your own, or another person's if your own access as administrator covers all of theirs.",
   })
   async revokeToken(
     @Arg('input', () => RevokeTokenInput, { description: 'Which token.' }) { id }: RevokeTokenInput,

@@ -440,7 +440,7 @@ describe('sent returns', () => {
     for (const { request } of all) await new Promise((resolve) => request.write(may, resolve));
     expect(await Promise.race(all.map(({ answered }) => answered))).toEqual({
       status: 503,
-      text: '{"error":"You are sending 3 imports already. Try again in a few minutes."}',
+      text: '{"error":"You are already sending 3 imports. Try again in a few minutes."}',
       retryAfter: '180',
     });
     const ofSomebodyElse = await send(PUBLISH, may + END, {

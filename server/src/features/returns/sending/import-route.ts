@@ -89,11 +89,11 @@ const BUSY_SECONDS = 180;
 
 function describeBusy(whose: keyof SlotLimits): string {
   const why = {
-    ofPerson: `You are sending ${slotLimits.ofPerson} imports already`,
-    ofAgency: `This agency is sending ${slotLimits.ofAgency} imports already`,
+    ofPerson: `You are already sending ${slotLimits.ofPerson} imports`,
+    ofAgency: `This agency is already sending ${slotLimits.ofAgency} imports`,
     forAnother: 'Many imports are being sent, and you are sending one of them',
     forColleague: 'Many imports are being sent, some of them by this agency',
-    most: `Others are sending ${slotLimits.most} imports already`,
+    most: `Others are already sending ${slotLimits.most} imports`,
   }[whose];
   return `${why}. Try again in a few minutes.`;
 }

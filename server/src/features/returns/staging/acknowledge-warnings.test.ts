@@ -61,7 +61,7 @@ describe('warnings with the same message', () => {
       { alike: 3, why: 'It is meant', acknowledgedBy: 'Data manager', isFromBefore: false },
       { alike: 1, why: null },
     ]);
-    expect(after.notYet).toMatch(/^1 warning is not acknowledged/);
+    expect(after.notYet).toMatch(/^1 warning has not been acknowledged/);
   });
 
   it('are acknowledged one by one if only one is right', async () => {
@@ -116,7 +116,7 @@ describe('an acknowledged warning', () => {
       { rows: [2, 3], why: null },
       { rows: [4, 5], why: 'It is meant', acknowledgedBy: 'Data manager', isFromBefore: true },
     ]);
-    expect(next.notYet).toMatch(/^2 warnings are not acknowledged/);
+    expect(next.notYet).toMatch(/^2 warnings have not been acknowledged/);
     const { staged: all } = await acknowledge(next);
     const { id, version } = all;
     expect(await change('publishReturn', { id, version })).toMatchObject({ problems: [] });

@@ -174,7 +174,7 @@ describe('a file without rows', () => {
     const { id } = await send(empty, 'stage=yes');
     const ask = 'query ($id: ID!) { stagedReturn(id: $id) { unusable } }';
     const { unusable } = (await server.sender.ask(ask, { id })).data.stagedReturn;
-    expect(unusable).toContain('choose “Nothing to report” beside the return');
+    expect(unusable).toContain('choose “Nothing to report” next to the return');
     expect(unusable).not.toContain('--');
     expect(await byCommand(empty, { isToPublish: false })).toMatchObject({
       message: expect.stringContaining('name its quarter (--quarter 2025-26-Q1)'),

@@ -150,7 +150,7 @@ export class AcknowledgeWarningsInput {
   @Field(() => Int)
   version: number;
 
-  @Field(() => [ID], { description: 'The findings, fifty at most.' })
+  @Field(() => [ID], { description: 'The findings, at most fifty.' })
   findings: readonly string[];
 
   @Field(() => Boolean, {

@@ -232,7 +232,7 @@ export class StagedEffect {
 
 @ObjectType('StagedReturn', {
   description:
-    'A return that was sent in the browser and is not published yet: its file is kept for 30 days.',
+    'A return that was sent in the browser and has not been published yet: its file is kept for 30 days.',
   simpleResolvers: true,
 })
 export class StagedReturn {
@@ -360,7 +360,7 @@ export class StagedReturn {
   leftOut: readonly LeftOutRow[];
 
   @Field(() => [FileRow], {
-    description: 'Rows that look like totals, and are read like all others; twenty at most.',
+    description: 'Rows that look like totals, and are read like all others; at most twenty.',
   })
   totals: readonly FileRow[];
 

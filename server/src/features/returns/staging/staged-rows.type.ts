@@ -8,7 +8,7 @@ export class FileRow {
   @Field(() => Int, { description: 'As a spreadsheet counts.' })
   row: number;
 
-  @Field(() => [String], { description: 'Six at most.' })
+  @Field(() => [String], { description: 'At most six.' })
   cells: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export class LeftOutRow {
   @Field(() => Int, { description: 'As a spreadsheet counts.' })
   row: number;
 
-  @Field(() => [String], { description: 'Its first cells that hold something, six at most.' })
+  @Field(() => [String], { description: 'Its first cells that hold something, at most six.' })
   cells: readonly string[];
 
   @Field(() => String, { description: 'The post of the person who left it out.' })

@@ -31,7 +31,7 @@ describe('a staged return with findings', () => {
       version: said.staged.version,
       ...cell,
     });
-    expect(staged.notYet).toMatch(/^1 warning is not acknowledged/);
+    expect(staged.notYet).toMatch(/^1 warning has not been acknowledged/);
     expect(staged.findings[0]).toMatchObject({ why: null, acknowledgedBy: null });
     // The acknowledgement does not come back with the value.
     const back = { id, version: staged.version, ...cell, value: '=R1' };
@@ -42,7 +42,7 @@ describe('a staged return with findings', () => {
     const { id } = await at.stage(withWarning);
     const { version, findings } = await at.read(id);
     const refused = await at.change('publishReturn', { id, version });
-    expect(refused.problems[0].message).toMatch(/^1 warning is not acknowledged/);
+    expect(refused.problems[0].message).toMatch(/^1 warning has not been acknowledged/);
     expect(await at.records()).toEqual([]);
     const now = (await at.read(id)).version;
     const ids = findings.map((each: Json) => each.id);

@@ -66,6 +66,6 @@ describe('revised figures of a block', () => {
       groupByCause(toTold(revisionsOf(hidden, 'bars'), { view: 'TABLE', table })).map(
         (group) => group.cause,
       ),
-    ).toEqual(['Returns of the quarter; we do not say which, to protect people']);
+    ).toEqual(['Returns for the quarter; we do not say which, to protect people']);
   });
 });

@@ -30,9 +30,9 @@ describe('the cause of a revision', () => {
     },
     {
       revision: { isProtected: true, returns: [] },
-      words: 'Returns of the quarter; we do not say which, to protect people',
+      words: 'Returns for the quarter; we do not say which, to protect people',
     },
-    { revision: { isProtected: false, returns: [] }, words: 'Not a return of that quarter' },
+    { revision: { isProtected: false, returns: [] }, words: 'Not a return for that quarter' },
   ])('is “$words”', ({ revision, words }) => {
     expect(describeCause({ ...revision, returns: [...revision.returns] })).toBe(words);
   });

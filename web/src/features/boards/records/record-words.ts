@@ -28,9 +28,9 @@ export function describeCause({
   isProtected,
   returns,
 }: Pick<ShownRevision, 'isProtected' | 'returns'>): string {
-  if (isProtected) return 'Returns of the quarter; we do not say which, to protect people';
+  if (isProtected) return 'Returns for the quarter; we do not say which, to protect people';
   const [latest, ...others] = returns;
-  if (latest === undefined) return 'Not a return of that quarter';
+  if (latest === undefined) return 'Not a return for that quarter';
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
   return `${latest.agency.name}, ${latest.dataset === 'OCGS' ? 'groups' : latest.dataset.toLowerCase()} ${latest.period.label}${more}`;
 }

@@ -27,7 +27,7 @@ export function StartSaved({ onOpen }: StartSavedProps) {
       .filter(({ id, owner }) => !owner.isYou && own.every((each) => each.id !== id));
   const groups = [
     { name: 'Yours', questions: own },
-    { name: 'Of your agency', questions: ofOthers(data.agency) },
+    { name: 'From your agency', questions: ofOthers(data.agency) },
     { name: 'For everybody', questions: ofOthers(data.everyone) },
   ].filter(({ questions }) => questions.length > 0);
   return (
@@ -60,5 +60,5 @@ export function StartSaved({ onOpen }: StartSavedProps) {
 
 function describeQuestion({ owner, version }: StartSaved_SavedQueryFragment): string {
   const versions = version === 1 ? '1 version' : `${version} versions`;
-  return owner.isYou ? versions : `${owner.name ?? 'Of another agency'}. ${versions}`;
+  return owner.isYou ? versions : `${owner.name ?? 'From another agency'}. ${versions}`;
 }

@@ -67,7 +67,7 @@ describe('the corrections of a staged return', () => {
     const corrections = [6, 8].map((row) => ({ ...cell, row }));
     openStaged(aStaged({ warningCount: 1, findingLineCount: 1, findings: [said], corrections }));
     expect(
-      await screen.findByText('“Old”, Data manager, of an earlier file with the same record'),
+      await screen.findByText('“Old”, Data manager, from an earlier file with the same record'),
     ).toBeVisible();
     expect(screen.getByRole('row', { name: /^2 rows: 6, 8 LA Berks Reading/ })).toBeVisible();
   });

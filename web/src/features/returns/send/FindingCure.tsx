@@ -51,7 +51,7 @@ export function FindingCure({
   useLeaveWarning(text !== sent && why === null && !isSending);
   if (why !== null)
     return (
-      <p>{`“${why}”, ${acknowledgedBy ?? ''}${isFromBefore ? ', of an earlier file with the same record' : ''}`}</p>
+      <p>{`“${why}”, ${acknowledgedBy ?? ''}${isFromBefore ? ', from an earlier file with the same record' : ''}`}</p>
     );
   const acknowledge = () => {
     const isReason = text.trim().length >= SHORTEST_REASON;

@@ -164,7 +164,7 @@ export function FindingList({
           <Actions>
             {shown.page === 1 ? null : (
               <Button onPress={() => onShow({ ...shown, page: shown.page - 1 })}>
-                Findings before
+                Previous findings
               </Button>
             )}
             {shown.page * PAGE >= findingLineCount ? null : (

@@ -51,7 +51,7 @@ export function RowList({ staged, count, page, onPage }: RowListProps) {
         staged={staged}
       />
       <Actions>
-        {page === 1 ? null : <Button onPress={() => onPage(page - 1)}>Rows before</Button>}
+        {page === 1 ? null : <Button onPress={() => onPage(page - 1)}>Previous rows</Button>}
         {first + PAGE >= count ? null : <Button onPress={() => onPage(page + 1)}>Next rows</Button>}
       </Actions>
     </>

@@ -43,7 +43,7 @@ describe('the rows of a staged return', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Next rows' }));
     expect(await screen.findByRole('row', { name: /^Row 62 Pass/ })).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Next rows' })).toBeNull();
-    await userEvent.click(screen.getByRole('button', { name: 'Rows before' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Previous rows' }));
     expect(await screen.findByRole('row', { name: /^Row 7 Pass/ })).toBeVisible();
     // What was typed is still there.
     await userEvent.click(screen.getByRole('radio', { name: 'What is wrong' }));

@@ -34,7 +34,7 @@ export function WhenYouPublish({ staged }: WhenYouPublishProps) {
     {
       mark: 'RECEIVED',
       words: 'It can be taken back in one step',
-      more: dataset === 'DISRUPTIONS' ? 'Until a panel decides about any of it' : null,
+      more: dataset === 'DISRUPTIONS' ? 'Until a panel decides on any of it' : null,
     } as const,
   ].filter((line) => line !== null);
   return (

@@ -11,7 +11,7 @@ export function sayNext(staged: ShownStaged): string {
   if (failCount > 0 && countGuessed(staged) > 0)
     return 'Not yet: first say what your own words mean.';
   if (notYet !== null) return `Not yet: ${notYet}`;
-  const until = dataset === 'DISRUPTIONS' ? ' until a panel decides about any of it' : '';
+  const until = dataset === 'DISRUPTIONS' ? ' until a panel decides on any of it' : '';
   const without = leftOut.length === 0 ? '' : `${sayLeftOut(leftOut)}. `;
   return `${without}${sayHow(staged)} You can take it back in one step${until}.`;
 }
@@ -73,7 +73,7 @@ export function sayUndoing({ added, corrected, withdrawn }: Changes): string {
   ].filter((part) => part !== '');
   return parts.length === 0
     ? 'Taking it back changes no record. The quarter then counts as not sent, unless it was sent before.'
-    : `Taking it back ${joinWords(parts)}. The figures of the quarter follow at once.`;
+    : `Taking it back ${joinWords(parts)}. The quarter’s figures follow at once.`;
 }
 
 /** `67 records`, `1 record`. */

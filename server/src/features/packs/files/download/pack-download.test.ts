@@ -100,7 +100,7 @@ describe('a signed pack', () => {
       503,
       {
         error:
-          'The pages are not built here, so there is nothing to print. Print the page of the pack instead.',
+          'The pages are not built here, so there is nothing to print. Print the pack’s page instead.',
       },
     ]);
     await test.asOwner(

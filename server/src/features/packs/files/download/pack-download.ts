@@ -73,7 +73,7 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
       if (typeof hindrance === 'string')
         return refuseFile(reply, {
           status: 503,
-          sentence: `${hindrance} Print the page of the pack instead.`,
+          sentence: `${hindrance} Print the pack’s page instead.`,
         });
       if (asked.kind === 'PDF') {
         const found = await files
@@ -125,7 +125,7 @@ type Refused = { readonly ok: false; readonly denial?: Denial } & RefusedFile;
 const none: Refused = {
   ok: false,
   status: 404,
-  sentence: 'There is no file of a pack at this address. Download it from the page of the pack.',
+  sentence: 'There is no pack file at this address. Download it from the pack’s page.',
 };
 const draft: Refused = {
   ok: false,

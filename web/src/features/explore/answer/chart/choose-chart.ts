@@ -149,7 +149,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
     if (measureCount === 0) return unfit(noNumbers);
     return rowCount === 1
       ? fit('Each figure in large print.')
-      : unfit('Needs an answer of one row.');
+      : unfit('Needs an answer with one row.');
   },
   BULLET: ({ hasTarget }) =>
     hasTarget
