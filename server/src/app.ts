@@ -322,7 +322,7 @@ async function refuseOtherNames(request: FastifyRequest, reply: FastifyReply) {
   if (isForThisMachine(request)) return;
   return reply.code(421).send({
     error:
-      'Nobody signs in here, so only requests from this machine are served, at localhost or its loopback address.',
+      'Sign-in is not set up here, so only requests from this machine are served, at localhost or its loopback address.',
   });
 }
 

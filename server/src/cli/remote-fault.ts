@@ -53,7 +53,7 @@ export function isForeign(error: unknown): boolean {
 function toReason(code: string): string | null {
   if (reasons[code] !== undefined) return reasons[code];
   if (!UNTRUSTED.test(code)) return null;
-  return `Its certificate is not trusted here (${code}). To trust it, set NODE_EXTRA_CA_CERTS to a file with the certificate of its authority. No token was sent.`;
+  return `Its certificate is not trusted here (${code}). To trust it, set NODE_EXTRA_CA_CERTS to a file with its authority’s certificate. No token was sent.`;
 }
 
 function codeOf(error: unknown): string {

@@ -393,7 +393,7 @@ export class Database {
       if (version === undefined || version === (await this.transactFigures(readOf, { signal })))
         return result;
     }
-    throw new Error('Others published while figures were read, again and again. Ask again.');
+    throw new Error('Others kept publishing while figures were read. Ask again.');
   }
 
   private transactFigures<Result>(work: Work<Result>, where?: Transacting): Promise<Result> {

@@ -29,7 +29,7 @@ export class Metrics {
   private readonly registry = new Registry();
   private readonly operations = new Counter({
     name: 'stronghold_operations_total',
-    help: 'Operations of the API by the field that they ask for and how they ended',
+    help: 'API operations by the field that they ask for and how they ended',
     labelNames: ['operation', 'outcome'] as const,
     registers: [this.registry],
   });
@@ -42,13 +42,13 @@ export class Metrics {
   });
   private readonly errors = new Counter({
     name: 'stronghold_errors_total',
-    help: 'Errors in answers of the API by their code',
+    help: 'Errors in API answers by code',
     labelNames: ['code'] as const,
     registers: [this.registry],
   });
   private readonly cost = new Counter({
     name: 'stronghold_cost_total',
-    help: 'Cost of the operations of the API, as the allowance counts it, including those that were too expensive',
+    help: 'Cost of API operations, as the allowance counts it, including those that were too expensive',
     registers: [this.registry],
   });
   private readonly answers = new Counter({
@@ -76,14 +76,14 @@ export class Metrics {
   });
   private readonly work = new Histogram({
     name: 'stronghold_database_seconds',
-    help: 'Seconds of transactions from asking for a connection to the commit, by what they are for',
+    help: 'Seconds of transactions from asking for a connection to the commit, by purpose',
     labelNames: ['kind'] as const,
     buckets: EDGES_OF_WORK,
     registers: [this.registry],
   });
   private readonly broken = new Counter({
     name: 'stronghold_database_failures_total',
-    help: 'Transactions that failed, by what they were for',
+    help: 'Transactions that failed, by purpose',
     labelNames: ['kind'] as const,
     registers: [this.registry],
   });

@@ -215,10 +215,10 @@ export function describeEndEffect(
   );
   const people = `${personCount} ${personCount === 1 ? 'person' : 'people'}`;
   return [
-    `Records after ${formatDate(lastDay)} are refused${names.length === 0 ? '' : `, and the message names ${joinWords(names)}`}. Earlier records, and those of that day, stay and still count in figures.`,
+    `Records after ${formatDate(lastDay)} are refused${names.length === 0 ? '' : `, and the message names ${joinWords(names)}`}. Earlier records, and those from that day, stay and still count in figures.`,
     ...(owed.length === 0
       ? []
-      : [`It no longer owes ${joinWords(owed)} after the quarter of that day.`]),
+      : [`It no longer owes ${joinWords(owed)} after that day’s quarter.`]),
     ...(names.length === 0
       ? []
       : [

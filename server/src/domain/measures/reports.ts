@@ -137,7 +137,7 @@ export const reportMeasures = {
     inTitles: singular('the share linked to a disruption'),
     inSentences: singular('the share of reports linked to a confirmed disruption'),
     description:
-      'The share of reports that name a disruption confirmed by moderation, whichever agency led it, counted on the day the report was received. Reports of quarters for which nobody has sent disruptions yet are left out. Recent reports have had less time to lead to a disruption. For people without clearance, a report counts only if its own agency led the disruption.',
+      'The share of reports that name a disruption confirmed by moderation, whichever agency led it, counted on the day the report was received. Reports from quarters for which nobody has sent disruptions yet are left out. Recent reports have had less time to lead to a disruption. For people without clearance, a report counts only if its own agency led the disruption.',
     formula: 'Reports whose disruption is confirmed / reports x 100.',
     direction: 'HIGHER',
     numerator: plus(ofItsOwn(reportParts.ledToDisruption)),

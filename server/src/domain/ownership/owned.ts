@@ -117,5 +117,5 @@ export function keeperAfterTakeover(
  * @param noun the kind of thing, such as `schedule`
  */
 export function describeStale(noun: string, { version }: { readonly version: number }): string {
-  return `This ${noun} was changed after you opened it: it is at version ${version} now. Look at the latest version, then make your change again.`;
+  return `This ${noun} was changed after you opened it: it is now at version ${version}. Look at the latest version, then make your change again.`;
 }

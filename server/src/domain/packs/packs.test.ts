@@ -261,11 +261,11 @@ describe('an edition', () => {
     { lying: [{ hash: 'a', actual: 'b' }], says: ['was changed after it was signed.'] },
     {
       lying: [{ hash: 'b', actual: 'b' }],
-      says: ['was changed after it was signed, and so was the hash beside it.'],
+      says: ['was changed after it was signed, and so was the hash next to it.'],
     },
     {
       lying: [{ hash: 'b', actual: 'a' }],
-      says: ['is as it was signed, but the hash beside it was changed.'],
+      says: ['is as it was signed, but the hash next to it was changed.'],
     },
     { lying: [], says: ['is missing, although the log says that it was frozen.'] },
   ])('stored as $lying has the faults $says', ({ lying, says }) => {

@@ -92,7 +92,7 @@ function namesAgenciesOfTheDay(column: string, dateColumn: string): RowRule {
 function onADayOf(column: string, quarter: Quarter | null): RowRule {
   if (quarter === null) return () => null;
   const [first, last] = [startOf(quarter), endOf(quarter)];
-  const message = `It is outside the quarter of the return, ${formatQuarterLong(quarter)}. A day from ${formatDate(first)} to ${formatDate(last)} is accepted.`;
+  const message = `It is outside the return’s quarter, ${formatQuarterLong(quarter)}. A day from ${formatDate(first)} to ${formatDate(last)} is accepted.`;
   return (record) => {
     const day = textIn(record, column);
     return day !== null && (day < first || day > last) ? { level: 'FAIL', column, message } : null;
@@ -102,7 +102,7 @@ function onADayOf(column: string, quarter: Quarter | null): RowRule {
 function ofTheQuarter(column: string, quarter: Quarter | null): RowRule {
   if (quarter === null) return () => null;
   const first = startOf(quarter);
-  const message = `It is not the quarter of the return. ${quarter}, ${formatQuarterLong(quarter)}, is accepted.`;
+  const message = `It is not the return’s quarter. ${quarter}, ${formatQuarterLong(quarter)}, is accepted.`;
   return (record) => {
     const start = textIn(record, column);
     return start !== null && start !== first ? { level: 'FAIL', column, message } : null;

@@ -19,6 +19,6 @@ export function explainNotMoved({ quarter, likely, status, today }: OtherQuarter
     return `Most dates in this file are not in ${name}. Look at it again, or send the file for that quarter.`;
   if (startOf(quarter) > today) return `${name} has not begun, so nothing can be sent for it yet.`;
   return status === 'FINAL'
-    ? `${name} is closed for good, and what is sent for it is a revision. If that is meant, send the file for that quarter on its own.`
+    ? `${name} is closed for good, and what is sent for it is a revision. If that is what you want, send the file for that quarter on its own.`
     : null;
 }

@@ -42,7 +42,7 @@ function saysSomething(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   return {
     level: 'WARN',
     column: 'strength_fte',
-    message: 'It is empty, and so is every other number of the row: the row counts for nothing.',
+    message: 'It is empty, and so is every other number in the row: the row counts for nothing.',
   };
 }
 

@@ -63,7 +63,7 @@ describe('a row of resources', () => {
       cells: { quarter: '2025-26-Q2' },
       context: { quarter: '2025-26-Q1' },
       column: 'quarter',
-      says: /not the quarter of the return\. 2025-26-Q1/,
+      says: /not the return’s quarter\. 2025-26-Q1/,
       because: 'a quarter other than the one named',
     },
     {

@@ -125,7 +125,7 @@ export function explainChoices(
   for (const { column: name, word, entry } of choices) {
     const column = columns.find((each) => each.name === name);
     if (!column || !takesEntries(column))
-      return 'Only words of columns with a list are remembered. Put the cells right instead.';
+      return 'Only words in columns with a list are remembered. Put the cells right instead.';
     if (!isVocabulary(word))
       return `Only words of at most ${MAX_WORD_LENGTH} characters, without numbers or addresses of people, are remembered. Put the cells right instead.`;
     if (entry !== null && entriesOf(column, entries).every(({ code }) => code !== entry))
@@ -139,7 +139,7 @@ export function explainChoices(
     else words.add(toPlainName(word));
   }
   return [...counts.values()].some(({ size }) => size > MAX_WORDS)
-    ? `At most ${MAX_WORDS} words of a column are remembered. Use the words of the list in your file, or remove remembered words that it no longer has.`
+    ? `At most ${MAX_WORDS} words per column are remembered. Use the words of the list in your file, or remove remembered words that it no longer has.`
     : null;
 }
 

@@ -12,8 +12,8 @@ import type { ControlSignal } from './signals.js';
 export const variations = {
   IMPROVING: 'A real change, for the better.',
   WORSENING: 'A real change, for the worse.',
-  UNUSUALLY_HIGH: 'A real change to higher than usual, for a measure where neither way is better.',
-  UNUSUALLY_LOW: 'A real change to lower than usual, for a measure where neither way is better.',
+  UNUSUALLY_HIGH: 'A real change: higher than usual, for a measure where neither way is better.',
+  UNUSUALLY_LOW: 'A real change: lower than usual, for a measure where neither way is better.',
   NO_REAL_CHANGE: 'No more than the usual ups and downs.',
   TOO_FEW_POINTS:
     'Fewer than 8 quarters since recording last changed, no figure for this one, or protected numbers that are too small: not known.',

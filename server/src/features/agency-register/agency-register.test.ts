@@ -80,8 +80,8 @@ describe('agencies', () => {
       { input },
     );
     expect(data.endAgencyEffect.sentences).toEqual([
-      'Records after 31 December 2026 are refused, and the message names West Berkshire Council. Earlier records, and those of that day, stay and still count in figures.',
-      expect.stringMatching(/^It no longer owes .*reports.* after the quarter of that day\.$/),
+      'Records after 31 December 2026 are refused, and the message names West Berkshire Council. Earlier records, and those from that day, stay and still count in figures.',
+      expect.stringMatching(/^It no longer owes .*reports.* after that day’s quarter\.$/),
       expect.stringMatching(/^West Berkshire Council owes only what the list of owed returns says/),
       'Nobody has access there.',
       'Its saved questions pass to West Berkshire Council.',

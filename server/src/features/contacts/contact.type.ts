@@ -30,7 +30,9 @@ export class DatasetContact {
   })
   address: string | null;
 
-  @Field(() => Int, { description: 'Goes up with every change. 0 if there never was a contact.' })
+  @Field(() => Int, {
+    description: 'Goes up with every change. 0 if there has never been a contact.',
+  })
   version: number;
 
   @Field(() => Boolean, {
@@ -57,7 +59,7 @@ export class SetDatasetContactInput {
   address: string;
 
   @Field(() => Int, {
-    description: 'The version that you saw. 0 if there never was a contact.',
+    description: 'The version that you saw. 0 if there has never been a contact.',
   })
   version: number;
 }

@@ -49,7 +49,7 @@ export class MailAddress {
   wantedUntil: Date | null;
 
   @Field(() => Int, {
-    description: 'Goes up with every change. 0 if an address was never set.',
+    description: 'Goes up with every change. 0 if an address has never been set.',
   })
   version: number;
 

@@ -33,7 +33,7 @@ export class Token {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was last used, to the minute. Null if it never was.',
+    description: 'When it was last used, to the minute. Null if it never has been.',
   })
   lastUsedAt: Date | null;
 }

@@ -35,7 +35,7 @@ export class Area {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Residents under 18 at the latest mid-year for which this is published. Null if it never was.',
+      'Residents under 18 at the latest mid-year for which this is published. Null if it never has been.',
   })
   populationUnder18: number | null;
 }

@@ -58,7 +58,7 @@ export class PeriodSetting {
 
   @Field(() => Int, {
     description:
-      'Goes up with every change; 0 if nobody ever set anything. A change must name the version you saw.',
+      'Goes up with every change; 0 if nobody has ever set anything. A change must name the version you saw.',
   })
   version: number;
 }
@@ -157,7 +157,7 @@ export class Obligation {
 
   @Field(() => Int, {
     description:
-      'Goes up with every change; 0 if nobody ever changed it. A change must name the version you saw.',
+      'Goes up with every change; 0 if nobody has ever changed it. A change must name the version you saw.',
   })
   version: number;
 }

@@ -45,7 +45,7 @@ export class MovedFigure implements HeadlineWords {
 
 @ObjectType('PublishedReturn', {
   description:
-    'A return that was published, by page, command or token, and which figures of its agency it moved.',
+    'A return that was published in the browser, by command or by token, and which figures of its agency it moved.',
   simpleResolvers: true,
 })
 export class PublishedReturn {
@@ -139,7 +139,7 @@ export class PublishedReturn {
   @Field(() => [MovedFigure], {
     nullable: true,
     description:
-      "Headline figures that it changed, in the order of the tiles. Null for people who may not open its agency's records, for a return from before these were stored, and once a record of its dataset was erased.",
+      "Headline figures that it changed, in the order of the tiles. Null for people who may not open its agency's records, for a return from before these were stored, and once a record of its dataset has been erased.",
   })
   moved: readonly MovedFigure[] | null;
 

@@ -55,7 +55,7 @@ export class Viewer {
 
   @Field(() => Boolean, {
     description:
-      'Whether the viewer can give access for the whole partnership, as administrator of it.',
+      'Whether the viewer can give access for the whole partnership, as its administrator.',
   })
   canGrantPartnership: boolean;
 

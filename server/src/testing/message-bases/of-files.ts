@@ -173,7 +173,7 @@ export const basesOfFiles: MessageBases = {
       'It is a presentation. Send the table in it as a workbook (XL',
       'It is an OpenDocument spreadsheet (ODS). Choose "Save as" an',
       'It is an OpenDocument or an e-book, not a workbook. Send the',
-      'It is a document of Numbers, Pages or Keynote. Choose "Expor',
+      'It is a Numbers, Pages or Keynote document. Choose "Export t',
       'It is a ZIP file. Unpack it and send the workbook or the CSV',
       'It is a ZIP file, not a workbook. …',
     ],

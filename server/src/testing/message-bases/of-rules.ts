@@ -84,8 +84,8 @@ export const basesOfRules: MessageBases = {
     FILE: [
       'It is in the future. A day up to today (…) is accepted.',
       'It has not begun. A quarter up to … is accepted.',
-      'It is outside the quarter of the return, …. A day from … to ',
-      'It is not the quarter of the return. …, …, is accepted.',
+      'It is outside the return’s quarter, …. A day from … to … is ',
+      'It is not the return’s quarter. …, …, is accepted.',
       'The sender did not exist on this day: …',
     ],
   },
@@ -142,7 +142,7 @@ export const basesOfRules: MessageBases = {
   },
   'domain/returns/resource-rules.ts': {
     FILE: [
-      'It is empty, and so is every other number of the row: the ro',
+      'It is empty, and so is every other number in the row: the ro',
       '… … hours, but … is 0. Who works them?',
       '… … hours for each of … (…), and … has …. Hours of the quart',
       '… … hours for each of … (…); full time is 520 hours a quarte',

@@ -32,10 +32,10 @@ export const basesOfStaging: MessageBases = {
   },
   'domain/returns/words.ts': {
     FILE: [
-      'At most … words of a column are remembered. Use the words of',
+      'At most … words per column are remembered. Use the words of ',
       'One of the choices is not in the list of its column. Choose ',
       'Only words of at most … characters, without numbers or addre',
-      'Only words of columns with a list are remembered. Put the ce',
+      'Only words in columns with a list are remembered. Put the ce',
     ],
   },
   'features/returns/staging/acknowledge-warnings.ts': {
@@ -60,7 +60,7 @@ export const basesOfStaging: MessageBases = {
     OWN_RECORDS: [
       'It must be screened first.',
       'Matched the columns of a staged return',
-      'Somebody else has said in the meantime what words of your ag',
+      'Somebody else has said in the meantime what your agency’s wo',
       'Discarded a staged return',
       '… Confirm that this is what you want.',
     ],

@@ -250,7 +250,7 @@ function describeChanged({ status, standing: { proposal } }: CaseFacts): string 
     proposal === null
       ? ''
       : ` ${proposal.post} proposes ${proposal.impact === null ? 'to reject it' : impacts[proposal.impact]}.`;
-  return `Somebody else moderated it, or its agency changed it, since you opened it. It is ${inWords(status)} now.${proposed} Your words are kept: look at its current state, and send them again if they still apply.`;
+  return `Somebody else moderated it, or its agency changed it, since you opened it. It is now ${inWords(status)}.${proposed} Your words are kept: look at its current state, and send them again if they still apply.`;
 }
 
 function inWords(status: DisruptionStatus): string {

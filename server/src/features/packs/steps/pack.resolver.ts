@@ -185,7 +185,7 @@ export class PackResolver {
   @FieldResolver(() => PackHandBack, {
     nullable: true,
     description:
-      'How it was last handed back for changes. Null if it never was, or is no longer a draft.',
+      'How it was last handed back for changes. Null if it never has been, or is no longer a draft.',
   })
   async handedBack(
     @Root() { record }: BoardPack,

@@ -53,7 +53,7 @@ export class DatasetRetention {
 
   @Field(() => Int, {
     description:
-      'Goes up with every change to the years; 0 if nobody ever set any. A change must name the version you saw.',
+      'Goes up with every change to the years; 0 if nobody has ever set any. A change must name the version you saw.',
   })
   version: number;
 }

@@ -128,7 +128,7 @@ export async function discard(context: Context, seen: Seen): Promise<Changed> {
 }
 
 const otherWords =
-  'Somebody else has said in the meantime what words of your agency mean. Check how each word is read before you continue.';
+  'Somebody else has said in the meantime what your agency’s words mean. Check how each word is read before you continue.';
 
 /** Thrown to end a publication with warnings that nobody has acknowledged; nothing is written. */
 class NotYet extends Error {

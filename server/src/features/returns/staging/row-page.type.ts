@@ -25,7 +25,7 @@ export class StagedRowFinding {
   simpleResolvers: true,
 })
 export class StagedRow {
-  @Field(() => Int, { description: 'As a spreadsheet counts: the header is row 1.' })
+  @Field(() => Int, { description: 'Numbered as in a spreadsheet: the header is row 1.' })
   row: number;
 
   @Field(() => [String], {

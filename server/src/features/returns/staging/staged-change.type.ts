@@ -37,7 +37,7 @@ export class StageReturnInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      'The row that its headings are in, as a spreadsheet counts: its columns are read again from there, and the choices for columns are not used. It is remembered for the next return, as columns are.',
+      'The row that its headings are in, numbered as in a spreadsheet: its columns are read again from there, and the choices for columns are not used. It is remembered for the next return, as columns are.',
   })
   headingRow?: number | null;
 
@@ -54,7 +54,7 @@ export class WordChoiceInput {
   @Field(() => String, { description: 'The column of the dataset.' })
   column: string;
 
-  @Field(() => String, { description: 'As the file has it.' })
+  @Field(() => String, { description: 'As in the file.' })
   word: string;
 
   @Field(() => String, {
@@ -94,7 +94,7 @@ export class CorrectCellInput {
   @Field(() => Int)
   version: number;
 
-  @Field(() => Int, { description: 'As a spreadsheet counts.' })
+  @Field(() => Int, { description: 'Numbered as in a spreadsheet.' })
   row: number;
 
   @Field(() => String, { description: 'The column of the dataset.' })
@@ -103,7 +103,7 @@ export class CorrectCellInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The value used instead of the one in the file. Null takes a correction back: the cell counts as the file has it.',
+      'The value used instead of the one in the file. Null takes a correction back: the cell counts as it is in the file.',
   })
   value: string | null | undefined;
 
@@ -123,7 +123,7 @@ export class LeaveOutRowsInput {
   @Field(() => Int)
   version: number;
 
-  @Field(() => [Int], { description: 'As a spreadsheet counts.' })
+  @Field(() => [Int], { description: 'Numbered as in a spreadsheet.' })
   rows: readonly number[];
 
   @Field(() => Boolean, {
@@ -175,7 +175,7 @@ export class PublishReturnInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'True answers yes to the question of the staged return. Otherwise a return with a question is not published.',
+      'True answers yes to the question about the staged return. Otherwise a return with a question is not published.',
   })
   isMeant: boolean;
 }

@@ -36,7 +36,7 @@ export class StagedColumn {
   @Field(() => Int, { description: 'Its position in the file, from 0.' })
   position: number;
 
-  @Field(() => String, { description: 'As the file has it.' })
+  @Field(() => String, { description: 'As in the file.' })
   heading: string;
 
   @Field(() => String, {
@@ -75,7 +75,7 @@ export class StagedFinding {
   @Field(() => FindingLevel)
   level: string;
 
-  @Field(() => Int, { description: 'As a spreadsheet counts: the header is row 1.' })
+  @Field(() => Int, { description: 'Numbered as in a spreadsheet: the header is row 1.' })
   row: number;
 
   @Field(() => String, {
@@ -301,7 +301,8 @@ export class StagedReturn {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The row that its headings are in, as a spreadsheet counts. Null if not known.',
+    description:
+      'The row that its headings are in, numbered as in a spreadsheet. Null if not known.',
   })
   headingRow: number | null;
 

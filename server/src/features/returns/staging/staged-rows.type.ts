@@ -5,7 +5,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
   simpleResolvers: true,
 })
 export class FileRow {
-  @Field(() => Int, { description: 'As a spreadsheet counts.' })
+  @Field(() => Int, { description: 'Numbered as in a spreadsheet.' })
   row: number;
 
   @Field(() => [String], { description: 'At most six.' })
@@ -38,7 +38,7 @@ export class CellCorrection {
   simpleResolvers: true,
 })
 export class LeftOutRow {
-  @Field(() => Int, { description: 'As a spreadsheet counts.' })
+  @Field(() => Int, { description: 'Numbered as in a spreadsheet.' })
   row: number;
 
   @Field(() => [String], { description: 'Its first cells that hold something, at most six.' })

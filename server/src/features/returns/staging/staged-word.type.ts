@@ -17,7 +17,7 @@ export class WordEntry {
   simpleResolvers: true,
 })
 export class StagedWord {
-  @Field(() => String, { description: 'As the file has it.' })
+  @Field(() => String, { description: 'As in the file.' })
   word: string;
 
   @Field(() => Int, {

@@ -83,7 +83,7 @@ async function explainMimetype(archive: Archive): Promise<string> {
 
 function explainOtherZip(names: readonly string[]): string {
   if (names.some((name) => name.endsWith('.iwa')))
-    return 'It is a document of Numbers, Pages or Keynote. Choose "Export to" and "Excel" or "CSV" in UTF-8.';
+    return 'It is a Numbers, Pages or Keynote document. Choose "Export to" and "Excel" or "CSV" in UTF-8.';
   if (names.some((name) => /\.(csv|xlsx)$/u.test(name)))
     return 'It is a ZIP file. Unpack it and send the workbook or the CSV file inside.';
   return `It is a ZIP file, not a workbook. ${SAVE_AS_CSV}`;

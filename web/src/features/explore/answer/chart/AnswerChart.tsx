@@ -33,7 +33,7 @@ export function AnswerChart({ shape, words, openQuarters, picks, onPick }: Answe
       <div className={styles.none}>
         <p>
           {shape.kind === 'FIGURES' || shape.kind === 'CONTRIBUTIONS' || shape.targets !== undefined
-            ? 'There is nothing to draw: the question asks for no number. Add value to each measure.'
+            ? 'There is nothing to draw: the question has no numbers. Add value to each measure.'
             : 'Records and lists have no chart. The table shows them.'}
         </p>
       </div>

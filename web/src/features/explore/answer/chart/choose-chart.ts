@@ -142,7 +142,7 @@ function countSeries({ groupings, measureCount }: ChartShape): number {
 }
 
 const hasTime = ({ groupings }: ChartShape) => groupings.filter(isTime).length === 1;
-const noNumbers = 'The question asks for no number to draw. Add value to it.';
+const noNumbers = 'The question has no numbers to draw. Add value to it.';
 
 const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
   TILES: ({ rowCount, measureCount }) => {
