@@ -63,8 +63,8 @@ test('a question is built without typing, stays in step with its text, and expla
   await builder(page)
     .getByRole('button', { name: 'More about Confirmed disruptions', exact: true })
     .click();
-  await page.getByRole('button', { name: 'What made the change' }).click();
-  await expect(builder(page).getByRole('heading', { name: 'What made the change' })).toBeVisible();
+  await page.getByRole('button', { name: 'What drove the change' }).click();
+  await expect(builder(page).getByRole('heading', { name: 'What drove the change' })).toBeVisible();
   await expect(editor).toHaveText(/contributions\(.*measure: disruptions/s);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Answer is up to date').first()).toBeVisible();

@@ -50,7 +50,7 @@ export function writeCardSentences(card: CardSummary): readonly string[] {
 function describeRunning(card: CardSummary): string {
   const { quarter, daysRun, days, returnsDue } = card;
   const returns = returnsDue > 0 ? `; returns in: ${countReturns(card)}` : '';
-  return `${formatQuarter(quarter)} is not closed (${daysRun} of ${days} days have run${returns}), so nothing is rated against a target or called a change yet.`;
+  return `${formatQuarter(quarter)} is not closed (${daysRun} of ${days} days have passed${returns}), so nothing is rated against a target or called a change yet.`;
 }
 
 type Known = CardSummary['kpis'];

@@ -598,7 +598,7 @@ describe('the sentence of a scorecard', () => {
       kpis: [aTold({}), decisions, missing],
       about: { isOpen: true, daysRun: 62, returnsDue: 64, returnsReceived: 38 },
       sentence:
-        'Q2 2026/27 is not closed (62 of 92 days have run; returns in: 38 of 64), so nothing is rated against a target or called a change yet. 1 of 3 headline figures cannot be shown.',
+        'Q2 2026/27 is not closed (62 of 92 days have passed; returns in: 38 of 64), so nothing is rated against a target or called a change yet. 1 of 3 headline figures cannot be shown.',
     },
   ])('says that $because', ({ kpis, about, sentence }) => {
     expect(write(kpis, about)).toBe(sentence);

@@ -184,7 +184,7 @@ describe('scorecard', () => {
     const card = await ask('(quarter: "2026-27-Q2")');
     // 10 August is the 41st day, and there are only reports and their first actions.
     expect(card.sentence).toBe(
-      'Q2 2026/27 is not closed (41 of 92 days have run; returns in: 1 of 3), so nothing is rated against a target or called a change yet. 15 of 17 headline figures cannot be shown.',
+      'Q2 2026/27 is not closed (41 of 92 days have passed; returns in: 1 of 3), so nothing is rated against a target or called a change yet. 15 of 17 headline figures cannot be shown.',
     );
     expect(find(card, 'reports').sentence).toBe(
       // All 20 came on the first day, like the 110 of a year before.

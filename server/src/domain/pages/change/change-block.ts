@@ -76,7 +76,7 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
       : change.explained && describeMostBy(change.explained, dimension, { measure, referenceData }),
     summary:
       rows.length === 0
-        ? 'What made the change is hidden to protect people, or not recorded.'
+        ? 'What drove the change is hidden to protect people, or not recorded.'
         : describeRows(rows),
     kpi: null,
     notes: isAlways && leftOut.length > 0 ? [noteLike(leftOut)] : [],

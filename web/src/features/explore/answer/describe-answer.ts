@@ -242,11 +242,11 @@ function describeContributions(shape: AnswerShape, names: AnswerNames): AnswerWo
   const span = from === '' || to === '' ? '' : `, ${from} to ${to}`;
   return {
     message: [
-      change === '' ? `${name}: what made the change` : `${name}: ${change}${span}`,
+      change === '' ? `${name}: what drove the change` : `${name}: ${change}${span}`,
       ...filters,
     ].join(', '),
     subtitle: [
-      `What made the change${by.length === 0 ? '' : `, by ${joinWords(by.map((dimension) => names.nameDimension(dimension).toLowerCase()))}`}${span}`,
+      `What drove the change${by.length === 0 ? '' : `, by ${joinWords(by.map((dimension) => names.nameDimension(dimension).toLowerCase()))}`}${span}`,
       ...filters,
     ].join(', '),
   };

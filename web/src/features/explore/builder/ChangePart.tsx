@@ -30,7 +30,7 @@ export function ChangePart({
   return (
     <div className={`${styles.scroll} ${styles.mode}`}>
       <div className={styles.partHead}>
-        <h3>What made the change</h3>
+        <h3>What drove the change</h3>
         <TextButton onPress={onGoBack}>Figures</TextButton>
       </div>
       <FilterControl

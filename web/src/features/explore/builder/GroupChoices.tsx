@@ -12,7 +12,7 @@ interface GroupChoicesProps {
   /** Names of dimensions that cannot be chosen, and why. For a change, `why` is null. */
   readonly gone: { readonly names: readonly string[]; readonly why: string | null };
   readonly context: BuilderContext;
-  /** Asks what made the change; null if that cannot be asked. */
+  /** Asks what drove the change; null if that cannot be asked. */
   readonly onExplain: (() => void) | null;
 }
 
@@ -50,7 +50,7 @@ export function GroupChoices({
       </div>
       {onExplain === null ? null : (
         <button className={styles.add} type="button" onClick={onExplain}>
-          What made the change
+          What drove the change
         </button>
       )}
       {names.length === 0 ? null : (

@@ -106,7 +106,7 @@ export function MeasureMore({ measure, chosen, context, onTakeOut, onClose }: Me
       </dl>
       <div className={styles.foot}>
         {onExplain === null ? null : (
-          <TextButton onPress={leave(() => onExplain(key))}>What made the change</TextButton>
+          <TextButton onPress={leave(() => onExplain(key))}>What drove the change</TextButton>
         )}
         {chosen === null ? null : <TextButton onPress={leave(onTakeOut)}>Remove</TextButton>}
       </div>

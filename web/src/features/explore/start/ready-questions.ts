@@ -60,7 +60,7 @@ const sketches: readonly Sketch[] = [
   },
   {
     id: 'change-by-area',
-    title: 'Which areas made the change since last year?',
+    title: 'Which areas drove the change since last year?',
     name: 'Change by area',
     told: 'By area, with change',
     over: atQuarter,
