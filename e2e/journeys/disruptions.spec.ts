@@ -132,7 +132,7 @@ test.describe('with the demonstration', () => {
     await expect(now.getByRole('heading', { level: 2 })).toHaveText(
       /^Now: Q3 2026\/27, day 55 of 92, \d+ of \d+ returns in$/,
     );
-    await expect(now).toContainText(/Confirmed disruptions\s*\d+ wait for the panel/);
+    await expect(now).toContainText(/Confirmed disruptions\s*\d+ waiting for the panel/);
     const [thisYear, lastYear] = (await readRows(now)).get('Confirmed disruptions') ?? [];
     expect(thisYear).toBe(await count('2026-10-01', '2026-11-24', '2026-11-24'));
     expect(lastYear).toBe(await count('2025-10-01', '2025-11-24', '2025-11-24'));
@@ -214,7 +214,7 @@ test.describe('with the demonstration', () => {
         await openAs(page, post, '/disruptions');
         await waitForFigures(page);
         expect(await readRows(page.locator('#crime-types'))).toEqual(all);
-        await expect(page.locator('#now')).toContainText('wait for the panel');
+        await expect(page.locator('#now')).toContainText('waiting for the panel');
       }
     },
   );

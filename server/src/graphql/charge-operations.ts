@@ -282,7 +282,7 @@ function usedUp(
 
 function tooMuchAtOnce(cost: number, allowance: number): GraphQLError {
   return new GraphQLError(
-    'You are sending many requests at once: two large questions are being answered and others wait. Ask again when one of them has been answered.',
+    'You are sending many requests at once: two large questions are being answered and others are waiting. Ask again when one of them has been answered.',
     {
       extensions: { code: 'TOO_MUCH_AT_ONCE', cost, allowance, ...later(SOON_SECONDS) },
     },

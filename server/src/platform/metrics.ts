@@ -143,7 +143,7 @@ export class Metrics {
     );
     this.measure(
       'stronghold_connections_awaited',
-      'Transactions that wait for a connection',
+      'Transactions waiting for a connection',
       () => pool.waitingCount,
     );
     this.measureStandbys(

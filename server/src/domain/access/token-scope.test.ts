@@ -76,7 +76,7 @@ describe('a token', () => {
   ] as const)('with every scope does not let its person %s', (need) => {
     expect(canAsk(withScopes(...tokenScopes), { need, doesChange: true })).toMatchObject({
       ok: false,
-      sentence: `No token may ${actionRules[need].words}: sign in to do that.`,
+      sentence: `Tokens may not ${actionRules[need].words}: sign in to do that.`,
       needs: 'Signing in.',
     });
   });

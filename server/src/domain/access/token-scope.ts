@@ -52,7 +52,7 @@ export function describeMissingScopes(action: Action): {
   const { words } = actionRules[action];
   const that = tokenScopes.filter((scope) => isAmong(action, allowed[scope])).join(' or ');
   if (that === '')
-    return { sentence: `No token may ${words}: sign in to do that.`, needs: 'Signing in.' };
+    return { sentence: `Tokens may not ${words}: sign in to do that.`, needs: 'Signing in.' };
   return {
     sentence: `This token may not ${words}: it was made without ${that}. Make one that has it.`,
     needs: `A token with ${that}.`,

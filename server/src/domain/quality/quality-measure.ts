@@ -92,7 +92,7 @@ const largerPlace: QualityMeasure = {
   ...{ key: 'largerPlace', name: 'Coded only to a larger place', column: null },
   ...{ unit: 'PERCENT', isOfReturns: false },
   definition:
-    'Rows that are coded to a county or the whole force, out of those with a place. They count in no district.',
+    'Rows that are coded to a county or the whole force, out of those with a place. They do not count in any district.',
   count: whereIn((fact) => ratio(fact.largerPlace, fact.placed)),
 };
 

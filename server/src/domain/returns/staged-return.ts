@@ -34,9 +34,9 @@ export interface Waiting {
 export function explainNoRoom({ count, bytes }: Waiting, size: number): string | null {
   const what =
     count >= MAX_WAITING
-      ? `${MAX_WAITING} returns of your agency wait here, which is the limit`
+      ? `${MAX_WAITING} returns of your agency are waiting here, which is the limit`
       : bytes + size > MAX_WAITING_BYTES
-        ? `The files of your agency that wait here would come to more than ${MAX_WAITING_BYTES / 1_000_000} MB`
+        ? `The files of your agency that are waiting here would come to more than ${MAX_WAITING_BYTES / 1_000_000} MB`
         : null;
   return what === null
     ? null

@@ -47,7 +47,7 @@ function toShape(
   if (columns.length === 0)
     return {
       ok: false,
-      sentence: 'This question asks for no value that a table can show. Download it as JSON.',
+      sentence: 'This question has no value that a table can show. Download it as JSON.',
     };
   return { ok: true, shape: { path, isConnection, columns } };
 }

@@ -34,7 +34,7 @@ const USUAL_ROWS = 1000;
 export function readFiguresAsked(fields: readonly SelectedField[]): FiguresReading {
   const asked = fields.filter(({ name }) => name !== '__typename');
   const [field, ...others] = asked;
-  if (field === undefined) return refuse('It asks nothing.');
+  if (field === undefined) return refuse('It asks for nothing.');
   if (others.length > 0)
     return refuse(
       `It asks ${asked.length} things at once. A block shows one question for figures.`,

@@ -90,7 +90,7 @@ describe('the running quarter', () => {
     ]);
     expect(tell(now)).toEqual([
       // 30 + 2 now, and 25 + 15 + 7 last year.
-      ['Confirmed disruptions', '7 wait for the panel', '32', '47', '−15 (−31.9%)'],
+      ['Confirmed disruptions', '7 waiting for the panel', '32', '47', '−15 (−31.9%)'],
       ['Major and moderate share', '30 of 32; 25 of 47', '93.8%', '53.2%', '+40.6 points'],
       ['Multi-agency share', '0 of 32; 0 of 47', '0.0%', '0.0%', '0 points'],
     ]);

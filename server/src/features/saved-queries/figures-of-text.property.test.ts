@@ -117,7 +117,7 @@ describe('a text that is not such a question', () => {
       reason: 'It asks 2 things at once. A block shows one question for figures.',
     },
     { text: '{ figures { groupCount } }', reason: 'It selects no measure.' },
-    { text: '{ __typename }', reason: 'It asks nothing.' },
+    { text: '{ __typename }', reason: 'It asks for nothing.' },
   ])('says so: $reason', ({ text, reason }) => {
     const read = readAskedText({ text, variables: [] }, { schema, referenceData });
     expect(read.ok && readFiguresAsked(read.asked.fields)).toEqual({ ok: false, reason });

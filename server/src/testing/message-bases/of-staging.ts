@@ -127,7 +127,7 @@ export const basesOfStaging: MessageBases = {
   },
   'features/returns/staging/take-quarter.ts': {
     OWN_RECORDS: [
-      'A file for …, sent by …, waits to be published. Publish or d',
+      'A file for …, sent by …, is waiting to be published. Publish',
       'Moved a staged return to another quarter',
     ],
   },

@@ -118,7 +118,7 @@ describe('the view of a table', () => {
       aCell(String(other), { value: other }),
     ];
     const rows = [
-      aRow(['DRUGS', 'Drugs'], cells(100, 20), { detail: '7 wait for the panel' }),
+      aRow(['DRUGS', 'Drugs'], cells(100, 20), { detail: '7 waiting for the panel' }),
       aRow(['CYBER', 'Cyber crime'], cells(1, 0), { isFolded: true }),
       aRow(['OTHERS', '1 other'], cells(1, 0), { kind: 'OTHERS' }),
       aRow(['TOTAL', 'All'], cells(101, 20), { kind: 'TOTAL' }),
@@ -133,7 +133,7 @@ describe('the view of a table', () => {
       within(of)
         .getAllByRole('rowheader')
         .map(({ textContent }) => textContent);
-    expect(names(block)).toEqual(['Drugs 7 wait for the panel', '1 other', 'All']);
+    expect(names(block)).toEqual(['Drugs 7 waiting for the panel', '1 other', 'All']);
     expect(
       within(block)
         .getAllByRole('cell')

@@ -113,7 +113,7 @@ function describeRunning(
     typeof from?.value !== 'number'
       ? ''
       : `; ${describeValue(from, measure)} by the same day last year`;
-  const wait = waits?.value ? ` ${describeValue(waits, measure)} wait for the panel.` : '';
+  const wait = waits?.value ? ` Waiting for the panel: ${describeValue(waits, measure)}.` : '';
   return [
     {
       key: 'RUNNING',

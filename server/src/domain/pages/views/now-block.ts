@@ -91,7 +91,7 @@ function toRow(key: MeasureKey, { figure, waits }: Found): readonly BlockRow[] {
     return [];
   const parts = [figure, change.from].flatMap((each) => describeParts(each, measure) ?? []);
   const details = [
-    ...(waits?.value ? [`${describeValue(waits, measure)} wait for the panel`] : []),
+    ...(waits?.value ? [`${describeValue(waits, measure)} waiting for the panel`] : []),
     ...(measure.unit === 'PERCENT' && parts.length === 2 ? [parts.join('; ')] : []),
   ];
   const say = (text: string): BlockCell => ({ ...emptyCell, text });

@@ -262,7 +262,7 @@ describe('a token', () => {
     const { secret } = await make(administrator);
     const { errors } = await ask(`Bearer ${secret}`, query);
     expect(errors[0]).toMatchObject({
-      message: expect.stringMatching(/^No token may .*: sign in to do that\.$/),
+      message: expect.stringMatching(/^Tokens may not .*: sign in to do that\.$/),
       extensions: { code: 'FORBIDDEN', needs: 'Signing in.' },
     });
   });

@@ -101,7 +101,7 @@ describe('a staged return for another quarter', () => {
     expect((await move(id)).problems).toEqual([
       {
         message:
-          'A file for Q2 2026/27, sent by Colleague, waits to be published. Publish or discard that one first.',
+          'A file for Q2 2026/27, sent by Colleague, is waiting to be published. Publish or discard that one first.',
       },
     ]);
     expect(await read(id)).toMatchObject({ version: 2, period: { key: SENT_FOR } });

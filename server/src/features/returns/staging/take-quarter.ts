@@ -38,7 +38,7 @@ export async function takeQuarter(
     if (colleague !== undefined)
       return [
         toProblem(
-          `A file for ${formatQuarter(quarter)}, sent by ${colleague}, waits to be published. Publish or discard that one first.`,
+          `A file for ${formatQuarter(quarter)}, sent by ${colleague}, is waiting to be published. Publish or discard that one first.`,
           'quarter',
         ),
       ];

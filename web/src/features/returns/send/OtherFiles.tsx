@@ -61,8 +61,8 @@ export function OtherFiles({ staged, others, onChanged }: OtherFilesProps) {
     <section className={`${styles.panel} ${styles.offer}`} aria-labelledby="others">
       <h2 id="others">
         {isOne
-          ? 'Another file of the same return waits here'
-          : `${abandoned.length} other files of the same return wait here`}
+          ? 'Another file of the same return is waiting'
+          : `${abandoned.length} other files of the same return are waiting`}
       </h2>
       <p>{`Not published: ${abandoned.map(({ fileName, stagedAt }) => `${fileName}, sent on ${formatInstant(stagedAt)}`).join('; ')}.`}</p>
       <FormProblems sentences={problems} />

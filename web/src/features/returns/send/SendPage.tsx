@@ -82,8 +82,8 @@ export function SendPage() {
 function describeWaiting(waiting: readonly ListedStaged[]): string {
   if (waiting.length === 0) return 'Send a return from a spreadsheet';
   return waiting.length === 1
-    ? 'One return waits to be published'
-    : `${waiting.length} returns wait to be published`;
+    ? 'One return waiting to be published'
+    : `${waiting.length} returns waiting to be published`;
 }
 
 function toCells(each: ListedStaged) {

@@ -62,7 +62,7 @@ describe('the page of a staged return', () => {
     },
     {
       staged: { warnCount: 2, warningCount: 2, notYet: '2.' },
-      steps: ['Screening warnings wait'],
+      steps: ['Screening warnings waiting'],
       next: 'Screening',
     },
     {

@@ -64,7 +64,8 @@ function sayScreening({ failCount, warningCount, notYet: waits, wordColumns }: S
       mark: 'MISSING',
       words: `${countRows(failCount)} ${failCount === 1 ? 'fails' : 'fail'}`,
     };
-  if (waits !== null && warningCount > 0) return { mark: 'RECEIVED_LATE', words: 'warnings wait' };
+  if (waits !== null && warningCount > 0)
+    return { mark: 'RECEIVED_LATE', words: 'warnings waiting' };
   return { mark: 'RECEIVED', words: 'nothing fails' };
 }
 

@@ -32,7 +32,7 @@ export function AnswerNotes({ run: { asked, errors }, shape, marking }: AnswerNo
     (shape?.columns ?? []).some(({ kind }) => kind === 'FIGURE') && !/\bflags\b/.test(asked.text);
   const notes = [
     ...(missing.length === 0 ? [] : [`Returns are missing from ${missing.join(', ')}.`]),
-    ...(isUnmarked ? ['The question asks for no flags, so none are shown.'] : []),
+    ...(isUnmarked ? ['No flags were asked for, so none are shown.'] : []),
     ...explainFigures(figures, toReaderNotes(shape?.notes ?? [])),
     ...((shape?.totals ?? null) === null ? [] : ['Totals are counted separately, not added up.']),
   ]
