@@ -175,7 +175,7 @@ describe('words that are not in any list', () => {
     await match(other, [{ ...asFemale, entry: 'OTHER' }], colleague);
     const { id, version } = staged;
     const { problems, staged: now } = await change('publishReturn', { id, version });
-    expect(problems[0].message).toMatch(/said in the meantime what words/);
+    expect(problems[0].message).toMatch(/said in the meantime what your agency’s words/);
     expect(wordsOf(now).sex).toMatchObject([{ word: 'F', entry: 'OTHER' }]);
     expect(await test.asOwner('SELECT 1 FROM referral')).toEqual([]);
     const again = await change('publishReturn', { id, version: now.version });
