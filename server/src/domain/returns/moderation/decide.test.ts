@@ -106,7 +106,7 @@ describe('takeStep', () => {
     expect(result).toMatchObject({
       ...{ ok: false, field: 'version' },
       message: expect.stringMatching(
-        /submitted now\. Officer proposes Minor\. Your words are kept/,
+        /is now submitted\. Officer proposes Minor\. Your words are kept/,
       ),
     });
   });
