@@ -303,7 +303,8 @@ describe('events', () => {
     const count = async (selected: string) => {
       watched.statements.length = 0;
       await ask(`{ scorecard { kpis { ${selected} } } }`);
-      return watched.statements.length;
+      // Questions that were asked are stored a second later, whatever is asked then.
+      return watched.statements.filter((text) => !text.includes('asked_question')).length;
     };
     // Once the card and the rollups have been read, one statement confirms that they are unchanged.
     await count('id');

@@ -73,7 +73,7 @@ describe('a staged return with findings', () => {
       { id },
     );
     expect(data.stagedReturn).toMatchObject({
-      ...{ warnCount: 1_200, notYet: expect.stringMatching(/^1,200 warnings are not/) },
+      ...{ warnCount: 1_200, notYet: expect.stringMatching(/^1,200 warnings have not/) },
     });
     expect(data.stagedReturn.findings).toHaveLength(50);
   });
@@ -87,7 +87,7 @@ describe('a staged return with findings', () => {
     await at.change('acknowledgeWarnings', { id, version, ...meant });
     const counts = 'notYet passCount warnCount warningCount failureCount';
     expect(await list(counts)).toEqual(await list(`${counts} findings { id }`).then(without));
-    expect((await list('notYet')).notYet).toMatch(/^1 warning is not/);
+    expect((await list('notYet')).notYet).toMatch(/^1 warning has not/);
     const listed = { agencyIds: [RBC], id: null, now: new Date('2026-11-24') };
     const readList = async (hasFindings: boolean) => {
       const [found] = await readStaged(at.test.database, { ...listed, hasFindings });
@@ -96,7 +96,7 @@ describe('a staged return with findings', () => {
     expect(await readList(false)).toEqual({ ...(await readList(true)), issues: [], marks: {} });
     // A staged return that was written before warnings were counted.
     await at.test.asOwner("UPDATE staged_return SET outcome = outcome #- '{file,warnings}'");
-    expect((await list('notYet')).notYet).toMatch(/^1 warning is not/);
+    expect((await list('notYet')).notYet).toMatch(/^1 warning has not/);
   });
 
   it.each(['\u0000', '\u200b', '\u202e'])('refuses %j, which nobody can see', async (unseen) => {
