@@ -29,7 +29,7 @@ const began = performance.now();
 try {
   if (isDeep)
     console.log(
-      'Deep tests: every case of every property, the attack and every way of starting. They take about fifteen minutes.',
+      'Deep tests: every case of every property, the attack and every way of starting. They take about forty minutes.',
     );
   await buildWithProgress();
   const folder = await makeFolder();
