@@ -84,7 +84,7 @@ describe('signing off', () => {
         input,
       },
     );
-    expect(data.signOffPack.problems[0].message).toContain('Independent chair has signed');
+    expect(data.signOffPack.problems[0].message).toContain('Independent chair has already signed');
     expect(await put()).toEqual([first]);
     const told = `SELECT person_name AS who FROM audit_entry WHERE what LIKE 'Signed the edition for partners%'`;
     expect(await at.partnership.test.asOwner(told)).toEqual([{ who: 'Independent chair' }]);
