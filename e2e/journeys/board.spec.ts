@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 
 import { expectNoBarriers } from '../fixtures/barriers.js';
 import { sendCorrection } from '../fixtures/correction.js';
@@ -54,26 +54,42 @@ async function write(page: Page, kind: string, words: string): Promise<void> {
   await expect(textOf(page, kind)).toContainText('In review');
 }
 
+interface Signing {
+  readonly head: Page;
+  readonly officer: Page;
+  /** Why it is signed with gaps; absent if there are none. */
+  readonly reason?: string;
+}
+
 /**
- * Signs an edition, and again if it is refused because a return was published meanwhile, as other
- * journeys do.
- *
- * @param signed what the page shows once the edition has been signed
- * @param reason why it is signed with gaps, if there are any
+ * Signs both editions, and again if a return was published meanwhile, as other journeys do: then
+ * signing is refused, or the pack has changed since it was signed.
  */
-async function sign(
-  page: Page,
-  edition: string,
-  { signed, reason }: { readonly signed: Locator; readonly reason?: string },
-): Promise<void> {
-  const refused = page.getByRole('alert').filter({ hasText: /returns/i });
-  for (;;) {
-    if (reason !== undefined) await page.getByLabel('Why it is signed with gaps').fill(reason);
-    await page.getByRole('button', { name: `Sign the edition for ${edition}` }).press('Enter');
-    await expect(signed.or(refused).first()).toBeVisible();
-    if ((await refused.count()) === 0) return;
-    await page.reload();
-  }
+async function signOff({ head, officer, reason }: Signing): Promise<void> {
+  const signOffs = [
+    { page: head, edition: 'partners', signed: head.getByText('Signed for partners') },
+    {
+      page: officer,
+      edition: 'cleared readers',
+      signed: officer.getByRole('heading', {
+        level: 1,
+        name: 'This pack is signed off: nothing in it changes',
+      }),
+    },
+  ];
+  await expect(async () => {
+    for (const { page, edition, signed } of signOffs) {
+      await page.reload();
+      await expect(page.getByRole('region', { name: 'Sign-off' })).toBeVisible();
+      const button = page.getByRole('button', { name: `Sign the edition for ${edition}` });
+      if ((await button.count()) > 0) {
+        if (reason !== undefined) await page.getByLabel('Why it is signed with gaps').fill(reason);
+        await button.press('Enter');
+      }
+      await expect(button).toHaveCount(0, { timeout: 10_000 });
+      await expect(signed).toBeVisible({ timeout: 10_000 });
+    }
+  }).toPass();
 }
 
 async function agree(page: Page, kind: string): Promise<void> {
@@ -244,15 +260,7 @@ test('a pack is opened for a quarter, written by three agencies, signed by two, 
 
   const officer = await seatOf(browser, superintendent, { baseURL, address: `${pack}/edit` });
   await test.step('the chair signs the partners’ edition, and a cleared senior officer signs the edition for cleared readers', async () => {
-    await sign(head, 'partners', { signed: head.getByText('Signed for partners') });
-    await expect(head.getByRole('button', { name: 'Sign the edition for partners' })).toHaveCount(
-      0,
-    );
-    const signed = officer.getByRole('heading', {
-      level: 1,
-      name: 'This pack is signed off: nothing in it changes',
-    });
-    await sign(officer, 'cleared readers', { signed });
+    await signOff({ head, officer });
   });
 
   await test.step('a member reads the signed pack, and downloads it', async () => {
@@ -394,15 +402,8 @@ test('a pack is opened for a quarter, written by three agencies, signed by two, 
     await page.waitForURL('**/edit?version=2');
     await page.getByRole('button', { name: 'Hand to the chair' }).press('Enter');
     await expect(page.getByText('The pack is with the chair.')).toHaveCount(1);
-    for (const [seat, edition] of [
-      [head, 'partners'],
-      [officer, 'cleared readers'],
-    ] as const) {
-      await seat.goto(`${pack}/edit?version=2`);
-      const signed = edition === 'partners' ? 'Signed for partners' : /^This pack is signed off/;
-      const reason = 'Its words are those of the first version.';
-      await sign(seat, edition, { signed: seat.getByText(signed).first(), reason });
-    }
+    for (const seat of [head, officer]) await seat.goto(`${pack}/edit?version=2`);
+    await signOff({ head, officer, reason: 'Its words are those of the first version.' });
     await reading.goto(`${pack}?version=1`);
     await expect(reading.getByText('A later version has replaced it.')).toBeVisible();
     await reading.goto(pack);
