@@ -199,9 +199,7 @@ describe.each(['a cleared analyst', 'a council', 'nobody'])('contributions, for 
                 dimension,
               ).toBeLessThan(1e-9);
             if (part.rateEffect !== null)
-              expect(
-                Math.abs(part.rateEffect + (part.mixEffect ?? 0) - (part.amount ?? 0)) / size,
-              ).toBeLessThan(1e-9);
+              expect(part.rateEffect + (part.mixEffect ?? 0)).toBeCloseTo(part.amount ?? 0, 9);
           }
           const sum = parts.reduce((total, { amount }) => total + (amount ?? 0), 0);
           expect(Math.abs(sum + (remainder ?? 0) - told.difference) / size, dimension).toBeLessThan(

@@ -44,7 +44,7 @@ const PERSON = '7d9ffa3c-3c2b-4f0e-9a94-0b1f6a3f8d21';
  * A few long records are made and read sooner than many short ones. Another agency has sent as many
  * short ones, which cost a reader as much.
  */
-const MANY = 2_000;
+const MANY = runs({ sample: 2_000, deep: 3_000 });
 const LONG = 15_000;
 const reason = 'reason=Review of the quarter';
 const cleared: readonly Grant[] = [
