@@ -17,7 +17,7 @@ interface Lean {
 }
 
 const packages: readonly Lean[] = [
-  // A panel of tabs checks which of its elements the Tab key reaches, and looks for animations,
+  // A tab panel checks which of its elements the Tab key reaches, and looks for animations,
   // which our panels do not have. While React is still drawing, both make the browser style the
   // whole block at once, and again after every change in it. The check is delayed until the panel
   // is painted, and the search for animations is removed.
