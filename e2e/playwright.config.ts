@@ -20,7 +20,7 @@ const oneProcess = '--process-per-site';
 // second file also needs its own worker.
 const first = ['**/returns.spec.ts', '**/two-people.spec.ts'];
 // A board's pack cannot be signed while returns are being published, so its journey starts after
-// half of the others, when those of returns have ended.
+// half of the others, when those that send returns have finished.
 const later = ['**/board.spec.ts', '**/journeys/[k-z]*.spec.ts'];
 
 // Every process of a run reads this file. The first process chooses the ports.

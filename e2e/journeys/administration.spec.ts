@@ -19,7 +19,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Nobody reaches "${name}" by the keyboard`);
 }
 
-/** Searches for an entry of a list and ticks it. */
+/** Searches for an entry in a list and ticks it. */
 async function pick(page: Page, list: string, entry: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: list }).click();
   await page.getByRole('searchbox', { name: `Search ${list.toLowerCase()}` }).fill(entry);

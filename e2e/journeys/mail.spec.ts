@@ -14,7 +14,7 @@ test('an address is confirmed by the link in the email that was sent to it', asy
   await page.getByRole('button', { name: 'Add an address' }).click();
   await page.getByRole('textbox', { name: 'Address' }).fill(ADDRESS);
   await page.keyboard.press('Enter');
-  await expect(page.getByText(`A link was sent to ${ADDRESS}.`)).toBeVisible();
+  await expect(page.getByText(`A link has been sent to ${ADDRESS}.`)).toBeVisible();
 
   let link = '';
   await expect

@@ -141,7 +141,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(page.getByText(/^Taking it back removes 3 records that it added\./)).toBeVisible();
   await page.getByRole('button', { name: 'Take it back now' }).click();
-  await expect(page.getByText('The return was taken back.')).toBeVisible();
+  await expect(page.getByText('The return has been taken back.')).toBeVisible();
   await expectOnOverview(page, '37 of 38');
 
   // The meanings of columns and words are remembered, so the next file takes two presses. The file
@@ -163,7 +163,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   ).toBeVisible();
   await page.getByRole('button', { name: 'Discard it', exact: true }).click();
   await page.getByRole('button', { name: 'Discard it now' }).click();
-  await expect(page.getByText(/^Again\.xlsx was discarded\./)).toBeVisible();
+  await expect(page.getByText(/^Again\.xlsx has been discarded\./)).toBeVisible();
   await expect(page.getByRole('row', { name: /Again\.xlsx/ })).toHaveCount(0);
   await expectAccessible();
 });
@@ -206,7 +206,7 @@ test('one disruption is added in a form, and one of the two sheets of a workbook
   await expect(page.getByRole('heading', { level: 1, name: '1 row is published' })).toBeVisible();
   await page.getByRole('button', { name: 'Take it back' }).click();
   await page.getByRole('button', { name: 'Take it back now' }).click();
-  await expect(page.getByText('The return was taken back.')).toBeVisible();
+  await expect(page.getByText('The return has been taken back.')).toBeVisible();
 
   const workbook = new ExcelJs.Workbook();
   for (const name of ['Q1', 'Q2']) {
@@ -323,9 +323,9 @@ test('a late agency is asked for its return, gets an email, and sends a nil retu
     .getByRole('link')
     .click();
   await agency.getByRole('button', { name: 'Take it back' }).click();
-  await expect(agency.getByText(/^Taking it back changes no record/)).toBeVisible();
+  await expect(agency.getByText(/^Taking it back changes no records/)).toBeVisible();
   await agency.getByRole('button', { name: 'Take it back now' }).click();
-  await expect(agency.getByText('The return was taken back.')).toBeVisible();
+  await expect(agency.getByText('The return has been taken back.')).toBeVisible();
   await expectOnOverview(agency, '37 of 38');
   await context.close();
 });
@@ -353,7 +353,7 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
 
   await send('Second.xlsx', ['Wokingham']);
   await expect(
-    page.getByText(/^1 row will be published, and all 5 that are in will be withdrawn\./),
+    page.getByText(/^1 row will be published, and all 5 existing records will be withdrawn\./),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Publish 1 row' }).dblclick();
   await expect(
@@ -388,7 +388,7 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
     page.getByText(/^Taking it back brings back 5 records that it withdrew\./),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Take it back now' }).click();
-  await expect(page.getByText('The return was taken back.')).toBeVisible();
+  await expect(page.getByText('The return has been taken back.')).toBeVisible();
 
   await page.goto('/returns');
   await page.getByRole('link', { name: 'History', exact: true }).click();
@@ -404,7 +404,7 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
   await page.getByRole('button', { name: 'Take it back now' }).click();
   await expect(row(/5 rows, the first return/)).toContainText('Taken back');
   await page.goto(first);
-  await expect(page.getByText('The return was taken back.')).toBeVisible();
+  await expect(page.getByText('The return has been taken back.')).toBeVisible();
 });
 
 test('the Returns page fits a phone in the dark theme', async ({ page, expectAccessible }) => {

@@ -9,7 +9,7 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-/** Runs an entry of a block's menu, and returns the file that it downloads. */
+/** Runs an entry in a block's menu, and returns the file that it downloads. */
 async function take(page: Page, block: Locator, item: string): Promise<Download> {
   await block.getByRole('button', { name: /^More for / }).click();
   const [download] = await Promise.all([

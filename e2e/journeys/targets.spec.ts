@@ -51,7 +51,7 @@ test('an administrator pastes targets, sees the tile rated against them, and rem
   await cell.focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('50');
-  await expect(page.getByText('1 cell is changed and not saved.')).toBeVisible();
+  await expect(page.getByText('1 cell has been changed but not saved.')).toBeVisible();
   await page.getByRole('button', { name: 'See what would change' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Would be saved: 1 changed' })).toBeFocused();

@@ -1,6 +1,6 @@
 /**
- * `pnpm pictures`: takes the pictures of docs/help and of the README from the demonstration in its
- * current state.
+ * `pnpm pictures`: retakes the screenshots in docs/help and in the README, from the demonstration
+ * in its current state.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';

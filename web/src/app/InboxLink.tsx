@@ -17,7 +17,7 @@ const NEW_INBOX_ITEMS: TypedDocumentNode<NewInboxItemsQuery, NewInboxItemsQueryV
   }
 `;
 
-/** Milliseconds between two checks for new messages. */
+/** Milliseconds between checks for new messages. */
 const POLLED_EVERY = 60_000;
 
 /**

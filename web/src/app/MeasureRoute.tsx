@@ -12,7 +12,7 @@ const tools = {
   EventsToRead,
 } as const;
 
-/** The page of a measure, with the forms that other features provide for it. */
+/** A measure's page, with the forms that other features provide for it. */
 export function MeasureRoute() {
   return <MeasurePage tools={tools} />;
 }

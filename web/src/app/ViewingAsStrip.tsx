@@ -23,7 +23,7 @@ interface ViewingAsStripProps {
   readonly viewingAs: string;
 }
 
-/** Says on every page that the viewer views it as somebody else, with a button to stop. */
+/** Says on every page that the viewer is viewing it as somebody else, with a button to stop. */
 export function ViewingAsStrip({ viewingAs }: ViewingAsStripProps) {
   const client = useApolloClient();
   const { send, isSending } = useChange(LEAVE_VIEW);

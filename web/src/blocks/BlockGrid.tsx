@@ -9,7 +9,7 @@ export interface GridBlock {
   readonly isWide: boolean;
   /** Whether the block takes two thirds of a line with two blocks. */
   readonly isLeading?: boolean;
-  /** Whether a third of the width is enough for the block, beside one other. */
+  /** Whether a third of the width is enough for the block beside another. */
   readonly isNarrow?: boolean;
   /** Whether half a sheet of paper is enough for the block; false by default. */
   readonly fitsHalf?: boolean;

@@ -10,7 +10,7 @@ interface BlockMessageProps {
   readonly headingId: string;
   readonly heading: string;
   readonly level?: BlockContext['headingLevel'] | undefined;
-  /** The title of the block; null where it has none. */
+  /** The title of the block; null if it has none. */
   readonly about: string | null;
   /** What happened; null if the heading says it. */
   readonly title: string | null;

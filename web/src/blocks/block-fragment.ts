@@ -3,7 +3,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { Block_BlockFragment } from '#graphql/operations.js';
 import { KPI_TREND } from '#parts/kpi-trend-fragment.js';
 
-/** All texts of a block, and how each of its cells is drawn. */
+/** All the text in a block, and how each of its cells is drawn. */
 export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
   fragment Block_Block on Block {
     id

@@ -12,7 +12,7 @@ import { toAreaFilter } from '#lib/scope-filter.js';
 import type { BlockQuestion, BlockRow } from './block.type.js';
 import { filterPeriod, toStep } from './time-dimension.js';
 
-/** The maximum number of rows in an answer: agencies by quarter can be hundreds of rows. */
+/** The maximum number of rows in an answer: agencies by quarter can come to hundreds of rows. */
 const maxRows = 1000;
 
 /** The question of a block as `figures` takes it. The block's file and query are made from it. */
@@ -32,7 +32,7 @@ export function explainBlock({ measures, ...question }: BlockQuestion): Explaine
 
 /**
  * One measure's figure in a row of a block. Undefined for several parts together, which are not a
- * figure of the catalogue.
+ * figure in the catalogue.
  */
 export function explainCell(
   question: BlockQuestion,

@@ -10,7 +10,7 @@ export function chooseByRow(
   return choices.find(({ options }) => options.some((option) => option.key === key)) ?? null;
 }
 
-/** Choices that are made beside a block, not by its rows. */
+/** Choices that are made beside a block, not in its rows. */
 export function choicesBeside({
   choices,
   table: { rows },

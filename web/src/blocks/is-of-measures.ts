@@ -2,9 +2,9 @@ import type { BlockContent } from './block.type.js';
 import { toStep } from './time-dimension.js';
 
 /**
- * Whether each row of a block is a measure, with the measure's key: in a comparison, and in a table
- * or a waterfall that is grouped only by time. The movement of a stock is such a waterfall, grouped
- * by the quarters at its two ends.
+ * Whether each row of a block is a measure and has the measure's key, as in a comparison, or in a
+ * table or waterfall that is grouped only by time. The movement of a stock is such a waterfall,
+ * grouped by the quarters at its two ends.
  */
 export function isOfMeasures({
   view,

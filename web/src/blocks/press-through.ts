@@ -5,7 +5,7 @@ import { isOfMeasures } from './is-of-measures.js';
 import { toStep } from './time-dimension.js';
 
 /**
- * The filter of the address that chooses a value of a dimension; a time dimension needs several.
+ * The filter in the address that chooses a value of a dimension; a time dimension needs several.
  */
 const filters: Readonly<Record<string, keyof KindsParams>> = {
   AREA: 'area',

@@ -10,7 +10,7 @@ import { leaveOut } from '#lib/scope.js';
 
 import type { Subject, SubjectChoices, SubjectScope } from './subject.type.js';
 
-/** The choices to which the page of a subject can be narrowed. */
+/** The choices that a subject's page can be narrowed to. */
 export function toSubjectChoices(
   { datasets, without = {} }: Pick<Subject, 'datasets' | 'without'>,
   data: ChoicesQuery,

@@ -72,7 +72,7 @@ function explainMeasure(
 
 /**
  * The figure of a cell. Averages of several quarters, and differences between them, are not figures
- * of the catalogue.
+ * in the catalogue.
  */
 function explain(block: BlockContent, row: BlockRow, index: number): ExplainedFigure | undefined {
   const { view, question, outlined, table } = block;

@@ -29,7 +29,7 @@ interface AreaMapProps {
   readonly onChoose: (code: string) => void;
 }
 
-/** Up to this many outlined districts have an edge each. */
+/** Up to this many outlined districts each have an edge of their own. */
 const maxApart = 2;
 const widthAtFirst = 380;
 const maxWidth = 560;
@@ -48,9 +48,9 @@ const fills: readonly { readonly fill: MapFill; readonly words: string }[] = [
 ];
 
 /**
- * The map of districts: those that stand out are coloured, or each has a shade by its size. Each
- * district is a link: Tab moves to one of them and away again, arrow keys move to the neighbour in
- * that direction, and Enter opens the link.
+ * The map of districts: those that stand out are coloured, or each is shaded by size. Each district
+ * is a link: Tab moves to one of them and away again, arrow keys move to the neighbour in that
+ * direction, and Enter opens the link.
  */
 export function AreaMap({ topology, districts, current, toAddress, onChoose }: AreaMapProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -79,7 +79,7 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   const within = useMemo(() => nameWithin(districts, map), [districts, map]);
   const callouts = useMemo(
     () =>
-      // Placing names takes long, so it waits until the width is known.
+      // Placing names takes a long time, so it waits until the width is known.
       isEachNamed && isKnown
         ? placeCallouts(districts, {
             map,

@@ -80,8 +80,8 @@ export function ControlChart({
         onBlur={() => setActive(null)}
         onPointerDown={(event) => {
           const index = toIndex(event);
-          // The first touch shows the text of a quarter, and the second chooses the quarter; under
-          // a mouse the text is already shown.
+          // The first touch shows the text of a quarter, and the second chooses the quarter; with a
+          // mouse the text is already shown.
           pressed.current = event.pointerType === 'mouse' || index === active ? index : null;
           setActive(index);
         }}

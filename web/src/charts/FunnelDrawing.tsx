@@ -133,7 +133,7 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
 
 /**
  * Lays out a drawing of this width and height, in CSS pixels: once for each size, because placing
- * names takes long.
+ * names takes a long time.
  */
 function layOutPlot(
   { dots, limits, centre, up }: FunnelContent,

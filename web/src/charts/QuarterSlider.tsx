@@ -70,7 +70,7 @@ export function QuarterSlider({
       onBlur={() => onMove(null)}
       onPointerDown={(event) => {
         const index = toIndex(event);
-        // The first touch shows the text of a quarter, and the second chooses the quarter; under a
+        // The first touch shows the text of a quarter, and the second chooses the quarter; with a
         // mouse the text is already shown.
         pressed.current = event.pointerType === 'mouse' || index === active ? index : null;
         onMove(index);

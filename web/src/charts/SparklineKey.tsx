@@ -5,7 +5,7 @@ import marks from './Sparkline.module.css';
 import styles from './SparklineKey.module.css';
 
 interface SparklineKeyProps {
-  /** `Q3, running`; null if no quarter shown is open. */
+  /** `Q3 so far`; null if no quarter shown is open. */
   readonly open: string | null;
 }
 

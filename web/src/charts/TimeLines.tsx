@@ -20,7 +20,7 @@ interface TimeLinesProps {
 }
 
 /**
- * Lines over time on one scale, each named at its end or, on a narrow chart, below it. The arrow
+ * Lines over time on one scale, each labelled at its end or, on a narrow chart, below it. The arrow
  * keys and the pointer move through the periods.
  */
 export function TimeLines({ name, unit, periods, lines, formatMark }: TimeLinesProps) {

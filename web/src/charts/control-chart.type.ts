@@ -54,8 +54,8 @@ export interface ControlEvent {
 /** The name of a line, shown at its end. */
 export interface ControlLabel {
   /**
-   * The usual range before a change of level is named inside the chart, and all other lines are
-   * named at their ends.
+   * The usual range before a change of level is labelled inside the chart, and all other lines are
+   * labelled at their ends.
    */
   readonly key: 'upper' | 'lower' | 'target' | 'level' | 'before' | 'latest';
   readonly value: number;

@@ -33,8 +33,8 @@ const plotHeight = 190;
 const axisHeight = 44;
 
 /**
- * Width of a text at 13 px, estimated from its letters, too wide rather than too narrow: nothing
- * can be measured before it is drawn.
+ * Width of a text at 13 px, estimated from its letters, erring on the wide side: nothing can be
+ * measured before it is drawn.
  */
 export function estimateWidth(text: string): number {
   return [...text].reduce((width, letter) => width + widthOf(letter), 0);

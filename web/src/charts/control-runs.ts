@@ -13,7 +13,7 @@ interface Run {
 export function findLines(quarters: readonly ControlQuarter[]): readonly Run[] {
   return toRuns(quarters, (quarter, before) => {
     if (quarter.isOpen || quarter.value === null) return 'out';
-    return (before?.value ?? null) === null || quarter.startsBaseline ? 'begins' : 'goes on';
+    return (before?.value ?? null) === null || quarter.startsBaseline ? 'begins' : 'continues';
   });
 }
 
@@ -26,7 +26,7 @@ export function findBands(
 ): readonly (Run & { readonly band: ControlBand })[] {
   const stretches = toRuns(quarters, (quarter, before) => {
     if (quarter.isOpen || quarter.level !== null) return 'out';
-    return before?.level !== null || quarter.startsBaseline ? 'begins' : 'goes on';
+    return before?.level !== null || quarter.startsBaseline ? 'begins' : 'continues';
   });
   return stretches.flatMap(({ from, to }) => {
     const band =
@@ -41,7 +41,7 @@ export function findLevels(
 ): readonly (Run & { readonly mean: number })[] {
   return toRuns(quarters, (quarter, before) => {
     if (quarter.level === null) return 'out';
-    return before?.level === quarter.level ? 'goes on' : 'begins';
+    return before?.level === quarter.level ? 'continues' : 'begins';
   }).map((run) => ({ ...run, mean: quarters[run.from]?.level ?? 0 }));
 }
 
@@ -53,12 +53,12 @@ export function findSteps(
     toRuns(quarters, (quarter, before) => {
       const value = quarter.targets[edge];
       if (value === undefined) return 'out';
-      return before?.targets[edge] === value ? 'goes on' : 'begins';
+      return before?.targets[edge] === value ? 'continues' : 'begins';
     }).map((run) => ({ ...run, value: quarters[run.from]?.targets[edge] ?? 0 })),
   );
 }
 
-type Place = 'out' | 'begins' | 'goes on';
+type Place = 'out' | 'begins' | 'continues';
 
 function toRuns(
   quarters: readonly ControlQuarter[],
@@ -69,7 +69,7 @@ function toRuns(
     const place = findPlace(quarter, quarters[index - 1]);
     const last = runs.at(-1);
     if (place === 'begins') runs.push({ from: index, to: index });
-    else if (place === 'goes on' && last !== undefined) last.to = index;
+    else if (place === 'continues' && last !== undefined) last.to = index;
   });
   return runs;
 }

@@ -131,7 +131,7 @@ interface Charted {
 
 /**
  * On which side of the usual range the latest closed quarter is: from a break that lasts, else from
- * its signals; null if it is no real change.
+ * its signals; null if there is no real change.
  */
 export function findLatestSide({
   controlChart,

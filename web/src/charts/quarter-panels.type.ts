@@ -47,7 +47,7 @@ export interface QuarterPanelContent {
   readonly head: ReactNode;
   /** One point for each quarter. */
   readonly points: readonly PanelPoint[];
-  /** The value of the target, or both edges of its band; empty without one. */
+  /** The value of the target, or both edges of its band; empty if there is none. */
   readonly targets: readonly number[];
   /** Formats a mark of the axis; by default as a bare number. */
   readonly formatMark?: (value: number) => string;

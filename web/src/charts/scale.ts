@@ -1,7 +1,7 @@
 /**
  * Round marks for an axis that starts at zero: from 0 to the first mark at or above `largest`.
- * Steps are 1, 2 or 5 times a power of ten and at least 1, because counts are whole numbers.
- * Without anything to show: 0 and 1.
+ * Steps are 1, 2 or 5 times a power of ten and at least 1, because counts are whole numbers. If
+ * there is nothing to show: 0 and 1.
  */
 export function toTicks(largest: number, most = 5): readonly number[] {
   if (!(largest > 0)) return [0, 1];

@@ -22,10 +22,10 @@ export interface SparklineGeometry {
   }[];
   /** The positions at which recording changed. */
   readonly breaks: readonly number[];
-  /** The position at which the open quarters begin; null without any. */
+  /** The position at which the open quarters begin; null if there are none. */
   readonly openFrom: number | null;
   readonly targets: readonly number[];
-  /** The mean of the quarters at a new level; null without any. */
+  /** The mean of the quarters at a new level; null if there are none. */
   readonly mean: { readonly x: number; readonly y: number; readonly width: number } | null;
   /** Runs of closed quarters, as paths: broken at a gap and where recording changed. */
   readonly lines: readonly string[];

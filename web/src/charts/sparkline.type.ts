@@ -20,7 +20,7 @@ export interface SparklinePoint {
 export interface SparklineBaseline {
   /** Index of the baseline's first point. */
   readonly start: number;
-  /** The usual range of the baseline; null with too few quarters. */
+  /** The usual range of the baseline; null if there are too few quarters. */
   readonly limits: { readonly lower: number; readonly upper: number } | null;
 }
 
@@ -43,7 +43,7 @@ export interface SparklineContent {
    * there is none.
    */
   readonly level: SparklineLevel | null;
-  /** The value of the target, or both edges of its band; empty without one. */
+  /** The value of the target, or both edges of its band; empty if there is none. */
   readonly targets: readonly number[];
   /**
    * Whether an open quarter may be shown next to the others: a share may, but a count would look

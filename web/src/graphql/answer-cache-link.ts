@@ -27,10 +27,10 @@ interface Kept {
 
 /**
  * Keeps whole answers, pending or complete, for the next request with the same question: when a
- * page asks what was asked ahead for it, or when a reader goes back to a page. An answer is removed
- * once it is read into the cache, because it is found there from then on. A fault is passed on to
- * everybody who waits for it and is not kept; any change invalidates all answers requested before
- * it.
+ * page asks a question that was sent ahead for it, or when a reader goes back to a page. An answer
+ * is removed once it is read into the cache, because it is found there from then on. A fault is
+ * passed on to everybody who waits for it and is not kept; any change invalidates all answers
+ * requested before it.
  *
  * Other questions that are asked twice at once are sent once. After a change, a question that is
  * asked again is sent again even if it is still pending, because that answer may be from before the

@@ -25,7 +25,7 @@ export function createCache(): InMemoryCache {
 
 type Pack = StoreObject | Reference | null | undefined;
 
-/** Merges two answers to one question for a pack if they are of the same version. */
+/** Merges two answers to one question for a pack if they have the same version. */
 const mergePack: FieldMergeFunction<Pack> = (existing, incoming, { readField, mergeObjects }) =>
   existing && incoming && readField('id', existing) === readField('id', incoming)
     ? mergeObjects(existing, incoming)

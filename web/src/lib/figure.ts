@@ -74,7 +74,7 @@ export function describeFlag(flag: Flag): string {
 /** Which flag explains a missing figure. */
 const reasons: readonly Flag[] = ['CONFIDENTIAL', 'NOT_APPLICABLE', 'NOT_AVAILABLE'];
 
-/** `[p] [b]`, in the order given; empty without flags. */
+/** `[p] [b]`, in the order given; empty if there are none. */
 export function formatFlags(flags: readonly Flag[]): string {
   return flags.map((flag) => flagWords[flag].symbol).join(' ');
 }

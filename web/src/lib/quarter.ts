@@ -72,7 +72,7 @@ export function toYearSpan(
   return { first: shiftQuarter(key, -place), last: shiftQuarter(key, 3 - place) };
 }
 
-/** How much of a quarter was over at the start of a day, 0 to 1. */
+/** How much of a quarter had passed at the start of a day, 0 to 1. */
 export function findShare(
   day: string,
   { start, end }: { readonly start: string; readonly end: string },

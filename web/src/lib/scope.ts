@@ -75,7 +75,8 @@ export interface Scope {
 
 /**
  * The quarter shown if none is asked for: the latest closed quarter with data, else the latest open
- * one with data, else the latest closed one, else the earliest available. Null without any quarter.
+ * one with data, else the latest closed one, else the earliest available. Null if there is no
+ * quarter.
  */
 export function findStandardQuarter(periods: Choices['periods']): PeriodChoice | null {
   const closed = listClosed(periods);

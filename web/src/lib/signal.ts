@@ -23,7 +23,7 @@ const sides: Readonly<Record<Signal, Side>> = {
   FALLING: 'LOW',
 };
 
-/** The side of the most important signal, which comes first. Null without any. */
+/** The side of the most important signal, which comes first. Null if there are none. */
 export function findSide([first]: readonly Signal[]): Side | null {
   return first === undefined ? null : sides[first];
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Keeps the focus on an entry of a list whose order changes. */
+/** Keeps the focus on an entry in a list whose order changes. */
 export interface FocusMoved<Element extends HTMLElement> {
   /** The element of an entry, by its name. */
   readonly refOf: (name: string) => (element: Element | null) => void;

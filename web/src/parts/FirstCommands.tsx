@@ -12,7 +12,7 @@ export function FirstCommands() {
         </div>
         <div>
           <dt>
-            Begin with your own data: publish a return of one agency, one dataset and one quarter,
+            Begin with your own data: publish a return for one agency, one dataset and one quarter,
             as CSV or XLSX
           </dt>
           <dd>

@@ -6,7 +6,7 @@ export interface CardParams {
   readonly agency: string | null;
 }
 
-/** Quarters of the trend: thirteen closed ones, and the running quarter. */
+/** Quarters of the trend: thirteen closed ones, and the current quarter. */
 const quarters = Array.from({ length: 14 }, (_, index) => {
   const count = 2023 * 4 + 1 + index;
   const year = Math.floor(count / 4);

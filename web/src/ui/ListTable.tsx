@@ -18,7 +18,7 @@ interface ListTableProps {
     /** The actions for the row. */
     readonly action?: ReactNode;
   }[];
-  /** The heading of the actions; left out if there are none. Paper does not show them. */
+  /** The heading of the actions; left out if there are none. Not printed. */
   readonly actionHeading?: string | undefined;
 }
 

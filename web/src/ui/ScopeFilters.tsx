@@ -24,7 +24,7 @@ interface ScopeFiltersProps {
   /** Controls that the page does not use. */
   readonly without?: readonly ('area' | 'agency')[];
   /**
-   * The controls for time and comparison that the page uses. A page of one quarter uses none, and
+   * The controls for time and comparison that the page uses. A page for one quarter uses none, and
    * offers only the kind of years.
    */
   readonly time?: readonly TimePart[];

@@ -28,7 +28,7 @@ export function answerPin(pin: Pin, context: Context): Promise<SavedBlock> {
 }
 
 const goneQuestion =
-  'This question was deleted, or is no longer shared with you. Remove it, or ask the person who shared it.';
+  'This question has been deleted, or is no longer shared with you. Remove it, or ask the person who shared it.';
 const goneBlock = 'This block is no longer on its page. Remove it.';
 
 async function answer(pin: Pin, context: Context): Promise<SavedBlock> {

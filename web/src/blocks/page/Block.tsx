@@ -26,7 +26,7 @@ interface BlockProps {
   readonly isWide: boolean;
 }
 
-/** The space for a drawing whose size does not follow only from its width. */
+/** The space for a drawing whose size does not depend only on its width. */
 const kept: Readonly<Partial<Record<Block_BlockFragment['view'], BlockSize>>> = {
   FACTS: 'strip',
   FUNNEL: 'leading',

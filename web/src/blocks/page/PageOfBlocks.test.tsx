@@ -169,7 +169,7 @@ describe('a page of blocks', () => {
     await userEvent.click(screen.getByRole('link', { name: 'Thames Valley Police' }));
     const strip = await screen.findByRole('alert');
     expect(strip).toHaveTextContent(
-      'Stronghold cannot be reached. You see figures from 24 November 2026, 09:14.',
+      'Stronghold cannot be reached. You are seeing figures from 24 November 2026, 09:14.',
     );
     expect(
       screen.getByRole('heading', { level: 1, name: 'Vacancies are at their lowest' }),

@@ -97,8 +97,8 @@ function PageShown({ page, context }: Shown) {
     return (
       <>
         <PageTitle name={page.name} message="Nothing has been published yet">
-          The page fills as agencies publish their returns: the first figures appear with the first
-          return.
+          The page fills up as agencies publish their returns: the first figures appear with the
+          first return.
         </PageTitle>
         <FirstSteps />
       </>
@@ -160,7 +160,7 @@ function OfflineStrip({ asOf, onRetry }: OfflineStripProps) {
   return (
     <div className={styles.offline} role="alert">
       <p>
-        <b>Stronghold cannot be reached.</b> You see figures from {formatInstant(asOf)}.
+        <b>Stronghold cannot be reached.</b> You are seeing figures from {formatInstant(asOf)}.
       </p>
       <Button onPress={onRetry}>Try again</Button>
     </div>

@@ -27,8 +27,8 @@ interface ReadyBlockProps {
 }
 
 /**
- * A block with its figures: in the view that suits them best, or as a table. Paper has only the
- * view, which has the same content as the table.
+ * A block with its figures: in the view that suits them best, or as a table. Only the view is
+ * printed: it has the same content as the table.
  */
 export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const { id, about, because, finding, notes, question, summary } = block;

@@ -4,7 +4,7 @@ import styles from './GroupTitle.module.css';
 
 interface GroupTitleProps {
   readonly name: string;
-  /** Content beside the name, such as the legend of the charts below; null without any. */
+  /** Content beside the name, such as the legend of the charts below; null if there is none. */
   readonly note: ReactNode;
   /** Switches at the end of the line. */
   readonly children: ReactNode;

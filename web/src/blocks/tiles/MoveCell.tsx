@@ -5,7 +5,7 @@ interface MoveCellProps {
   readonly text: string;
 }
 
-/** A change in a cell. Paper has no room for the percentage. */
+/** A change in a cell. On paper there is no room for the percentage. */
 export function MoveCell({ text }: MoveCellProps) {
   const [amount = '', percent] = text.replace(' points', ' pts').split(' (');
 

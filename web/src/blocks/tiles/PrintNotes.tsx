@@ -32,8 +32,8 @@ export function PrintNotes({ panels, order, flags }: PrintNotesProps) {
         </p>
       ))}
       <p>
-        <b>Lines:</b> the grey band is the usual range, dashes the target, hatching the running
-        quarter, a diamond a real change.
+        <b>Lines:</b> the grey band is the usual range, dashes the target, hatching the current
+        quarter, and a diamond a real change.
       </p>
       <p>{[...flags, orders[order]].join(' ')}</p>
     </div>

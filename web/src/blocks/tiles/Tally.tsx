@@ -50,7 +50,7 @@ export function Tally({ tiles, isOpen }: TallyProps) {
   );
 }
 
-/** Statuses and variations that are always listed; the others only if there are any. */
+/** Statuses and variations that are always listed; the others are listed only if there are any. */
 const alwaysTold: ReadonlySet<string> = new Set([
   'RED',
   'AMBER',

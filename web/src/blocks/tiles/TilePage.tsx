@@ -53,8 +53,8 @@ export function TilePage({ page, name, context, isWaiting }: TilePageProps) {
     return (
       <>
         <PageTitle name={name} message="Nothing has been published yet">
-          The page fills as agencies publish their returns: the first figures appear with the first
-          return.
+          The page fills up as agencies publish their returns: the first figures appear with the
+          first return.
         </PageTitle>
         <FirstSteps />
         {foot}

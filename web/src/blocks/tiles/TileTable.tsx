@@ -14,7 +14,7 @@ interface TileTableProps {
   readonly blocks: readonly TilesBlock[];
   readonly asked: ScopeParams;
   readonly marking: string;
-  /** Whether the table is hidden on the screen. Paper always shows it. */
+  /** Whether the table is hidden on the screen. It is always printed. */
   readonly isHidden: boolean;
 }
 

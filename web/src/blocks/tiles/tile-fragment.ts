@@ -57,7 +57,7 @@ export const TILES_BLOCK: TypedDocumentNode<Tiles_BlockFragment> = gql`
   ${KPI_TREND}
 `;
 
-/** All texts and drawings of a page of tiles, in one read of the cache. */
+/** All the text and drawings on a page of tiles, in one cache read. */
 export const TILES_PAGE: TypedDocumentNode<Tiles_PageFragment> = gql`
   fragment Tiles_Page on Page {
     id

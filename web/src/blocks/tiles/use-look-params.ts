@@ -14,8 +14,8 @@ const parsers = {
 };
 
 /**
- * The look in the address, and a function that changes it. A change of look adds no step to the
- * history.
+ * The look in the address, and a function that changes it. Changing the look does not add a step to
+ * the history.
  */
 export function useLookParams(): readonly [Look, (change: Partial<Look>) => void] {
   const [look, setLook] = useQueryStates(parsers, { history: 'replace', scroll: false });

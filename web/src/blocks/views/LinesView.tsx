@@ -30,8 +30,8 @@ export function isOfLines({ view, table: { columns } }: Pick<BlockContent, 'view
 }
 
 /**
- * The rows of a table as lines over time on one scale, each named at its end; if there are too many
- * to distinguish, each has a panel of its own.
+ * The rows of a table as lines over time on one scale, each labelled at its end; if there are too
+ * many to distinguish, each has a panel of its own.
  */
 export function LinesView({ block, context }: ViewProps) {
   const { about, table, question } = block;

@@ -19,7 +19,7 @@ export function ListView({ block, context }: ViewProps) {
     <>
       <ul className={styles.list}>
         {rows.map((row, index) => (
-          // Paper has all names.
+          // All names are printed.
           <li key={row.key} hidden={isCut && !isWhole && index >= most}>
             <span>
               <RowName row={row} block={block} context={context} />

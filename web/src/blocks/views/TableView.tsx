@@ -14,7 +14,7 @@ import styles from './TableView.module.css';
 /** With more rows than this, the rows of a table are closer together. */
 const maxAiry = 8;
 
-/** A text longer than this, in characters, takes several lines of a cell. */
+/** Text longer than this, in characters, takes several lines in a cell. */
 const maxOnOneLine = 18;
 
 /** Figures of parts side by side: each cell as text, and as the drawing of its column. */

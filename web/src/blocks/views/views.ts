@@ -42,7 +42,7 @@ interface View {
    * True by default.
    */
   readonly isFile?: boolean;
-  /** Whether the foot of the view is in line with the feet of charts beside it. */
+  /** Whether the bottom of the view is aligned with the bottoms of the charts beside it. */
   readonly isGrounded?: true;
   /** Whether the view has no figures, and nothing to download. */
   readonly isPlain?: true;

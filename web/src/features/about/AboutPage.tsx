@@ -85,7 +85,7 @@ export function AboutPage() {
               with a common purpose;
             </li>
             <li>
-              somebody of 21 or over, convicted for the first time, could expect three years in
+              somebody aged 21 or over, convicted for the first time, could expect three years in
               prison or more.
             </li>
           </ul>

@@ -27,15 +27,15 @@ export const signs = [
   },
   {
     name: 'A cannabis factory',
-    sign: 'An electricity supply that was tampered with, or live cables left bare. The profit goes into cocaine and heroin.',
+    sign: 'An electricity supply that has been tampered with, or live cables left bare. The profit goes into cocaine and heroin.',
   },
   {
     name: 'Card skimming',
-    sign: 'Something odd at a cash machine: it takes the details of cards, and then the money.',
+    sign: 'Something odd about a cash machine: it copies card details, which are then used to take money.',
   },
   {
     name: 'Cyber crime',
-    sign: 'A message that asks for personal details. Many of them are sent out by organised groups.',
+    sign: 'A message that asks for personal details. Many such messages come from organised groups.',
   },
 ] as const;
 

@@ -53,7 +53,7 @@ describe('the account', () => {
     expect(within(table).getAllByRole('button')).toHaveLength(2);
     await userEvent.click(screen.getByRole('button', { name: 'End all others' }));
     expect(
-      await screen.findByText('Ended. Anybody who uses it has to sign in again.'),
+      await screen.findByText('Ended. Anybody using that browser has to sign in again.'),
     ).toBeInTheDocument();
     expect(ended).toEqual(['2', '3']);
     expect(within(table).queryAllByRole('button')).toEqual([]);
@@ -106,7 +106,7 @@ describe('the account', () => {
     await userEvent.clear(dialog.getByRole('textbox', { name: 'Days' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), 'many');
     await userEvent.click(dialog.getByRole('button', { name: 'Make token' }));
-    expect(await dialog.findByText('Write a whole number of days, such as 30.')).toBeVisible();
+    expect(await dialog.findByText('Enter a whole number of days, such as 30.')).toBeVisible();
     await userEvent.clear(dialog.getByRole('textbox', { name: 'Days' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), '367');
     await userEvent.click(dialog.getByRole('button', { name: 'Make token' }));

@@ -24,7 +24,7 @@ const CONFIRM_ADDRESS: TypedDocumentNode<ConfirmAddressMutation, ConfirmAddressM
 interface ConfirmAddressProps {
   /** The secret from the link. */
   readonly secret: string;
-  /** Called when the address was confirmed. */
+  /** Called when the address has been confirmed. */
   readonly onConfirmed: () => void;
 }
 

@@ -61,7 +61,7 @@ describe('the viewer’s own address', () => {
     await userEvent.type(dialog.getByRole('textbox', { name: 'Address' }), '@example.org');
     await userEvent.click(dialog.getByRole('button', { name: 'Send the link' }));
     expect(
-      await screen.findByText(/^A link was sent to post@example\.org\. Open it by 25 Nov/),
+      await screen.findByText(/^A link has been sent to post@example\.org\. Open it by 25 Nov/),
     ).toBeVisible();
     expect(asked.at(-1)).toEqual({ address: 'post@example.org', version: 0 });
   });

@@ -44,7 +44,7 @@ const REMOVE_ADDRESS: TypedDocumentNode<RemoveAddressMutation, RemoveAddressMuta
   `;
 
 interface OwnAddressProps {
-  /** Null if the viewer is not a person of this installation. */
+  /** Null if the viewer is not a person in this installation. */
   readonly mailAddress: FragmentType<OwnAddress_MailAddressFragment> | null;
   readonly hasToSignInAgain: boolean;
   /** Called when the address has been changed. */
@@ -82,8 +82,8 @@ export function OwnAddress({ mailAddress, hasToSignInAgain, onChanged }: OwnAddr
       {failure === null ? null : <p>The last email to you could not be delivered. {failure}</p>}
       {delivery === 'FILES' ? (
         <p>
-          No mail server is set up here. Each email is kept as a file in the folder “mail” of this
-          installation’s state folder.
+          No mail server is set up here. Each email is kept as a file in the “mail” folder inside
+          this installation’s state folder.
         </p>
       ) : null}
       {canChange ? (
@@ -123,5 +123,5 @@ function describeAddress({
 }
 
 function describeWanted({ wanted, wantedUntil }: OwnAddress_MailAddressFragment): string {
-  return `A link was sent to ${wanted ?? ''}. Open it${wantedUntil === null ? '' : ` by ${formatInstant(wantedUntil)}`} to confirm this address.`;
+  return `A link has been sent to ${wanted ?? ''}. Open it${wantedUntil === null ? '' : ` by ${formatInstant(wantedUntil)}`} to confirm this address.`;
 }

@@ -40,7 +40,7 @@ interface OwnSessionsProps {
   readonly sessions: readonly FragmentType<OwnSessions_SessionFragment>[];
   /** Whether sessions can be ended from here. */
   readonly canEnd: boolean;
-  /** Called when sessions were ended. */
+  /** Called when sessions have been ended. */
   readonly onEnded: () => void;
 }
 
@@ -69,7 +69,7 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
       );
     }
     setProblems([...new Set(sentences)]);
-    setOutcome(sentences.length === 0 ? 'Ended. Anybody who uses it has to sign in again.' : '');
+    setOutcome(sentences.length === 0 ? 'Ended. Anybody using that browser has to sign in again.' : '');
     onEnded();
   };
 
@@ -78,7 +78,7 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
       <FormProblems sentences={problems} />
       <HiddenText role="status">{outcome}</HiddenText>
       <ListTable
-        caption="Browsers you are signed in with, most recently used first"
+        caption="Browsers in which you are signed in, most recently used first"
         headings={['Signed in', 'Last used', 'This one']}
         rows={found.map(({ id, createdAt, lastSeenAt, isCurrent }) => ({
           key: id,
@@ -105,7 +105,7 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
       <Button
         isPending={isSending}
         onPress={() => void end([id])}
-        label={`End the session of ${formatInstant(createdAt)}`}
+        label={`End the session from ${formatInstant(createdAt)}`}
       >
         End
       </Button>

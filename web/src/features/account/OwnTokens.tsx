@@ -40,7 +40,7 @@ interface OwnTokensProps {
   readonly tokens: readonly FragmentType<OwnTokens_TokenFragment>[];
   /** Whether tokens can be ended from here. */
   readonly canEnd: boolean;
-  /** Called when a token was ended. */
+  /** Called when a token has been ended. */
   readonly onEnded: () => void;
 }
 
@@ -71,7 +71,7 @@ export function OwnTokens({ tokens, canEnd, onEnded }: OwnTokensProps) {
       ) : (
         <ListTable
           caption="Your tokens, newest first"
-          headings={['What for', 'May', 'Ends', 'Last used']}
+          headings={['Purpose', 'Allows', 'Ends', 'Last used']}
           actionHeading={canEnd ? 'End it' : undefined}
           rows={found.map(({ id, name, scopes, expiresAt, lastUsedAt }) => ({
             key: id,

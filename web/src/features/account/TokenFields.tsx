@@ -57,7 +57,7 @@ export function TokenFields({ scopes, onClose, onMade }: TokenFieldsProps) {
     const { name, ticked } = draft;
     const days = /^\d{1,4}$/.test(draft.days.trim()) ? Number(draft.days) : null;
     if (days === null) {
-      setProblems([{ field: 'days', message: 'Write a whole number of days, such as 30.' }]);
+      setProblems([{ field: 'days', message: 'Enter a whole number of days, such as 30.' }]);
       return;
     }
     const sent = await send({ input: { name, scopes: [...ticked], days } });

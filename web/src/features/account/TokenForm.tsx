@@ -8,7 +8,7 @@ import { TokenFields } from './TokenFields.js';
 interface TokenFormProps {
   /** The scopes that the person may use. */
   readonly scopes: readonly { readonly code: TokenScopeCode; readonly name: string }[];
-  /** Called when the dialog is closed after a token was made. */
+  /** Called when the dialog is closed after a token has been made. */
   readonly onMade: () => void;
 }
 

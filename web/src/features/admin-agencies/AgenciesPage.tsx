@@ -23,7 +23,7 @@ import { AGENCIES_PAGE, type ShownAgency } from './agency-documents.js';
 import { EndAgencyForm } from './EndAgencyForm.js';
 import { RenameAgencyForm } from './RenameAgencyForm.js';
 
-/** The agencies of the partnership, and the successors of those that ended. */
+/** The agencies of the partnership, and the successors of those that have ended. */
 export function AgenciesPage() {
   const { data, error, refetch } = useQuery(AGENCIES_PAGE, { fetchPolicy: 'cache-and-network' });
   const [find, setFind] = useQueryState('find', parseAsString.withDefault(''));

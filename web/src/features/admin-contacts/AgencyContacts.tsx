@@ -34,7 +34,9 @@ interface AgencyContactsProps {
   readonly code: string;
   readonly name: string;
   readonly marking: string;
-  /** Whether viewers act as themselves; somebody who views as another person can change nothing. */
+  /**
+   * Whether viewers act as themselves; somebody who views as another person cannot change anything.
+   */
   readonly isOwnView: boolean;
 }
 

@@ -27,7 +27,8 @@ const nothing = {
 } as const;
 
 /**
- * The filters of the log. Days and names take effect when Search is pressed, other filters at once.
+ * The filters for the log. Days and names take effect when Search is pressed, other filters at
+ * once.
  */
 export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
   const [draft, setDraft] = useState({

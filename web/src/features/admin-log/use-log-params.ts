@@ -13,7 +13,7 @@ const parsers = {
   after: parseAsString,
 };
 
-/** The filters of the log in the address; null for a filter that is not set. */
+/** The log filters in the address; null for a filter that is not set. */
 export interface LogParams {
   /** Plain days, both included. */
   readonly from: string | null;

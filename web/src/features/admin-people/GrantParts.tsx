@@ -29,7 +29,7 @@ export function GrantParts({ draft, choices, problems, onChange }: GrantPartsPro
       {choices.canGrantPartnership || isForPartnership ? (
         <TickControl
           label="For the whole partnership"
-          hint="Every agency, and any added later. Setting the force’s targets, adding events and moderating need this."
+          hint="Every agency, including any added later. Needed to set the force’s targets, add events and moderate."
           state={{
             isTicked: isForPartnership,
             onChange: (isTicked) => onChange({ isForPartnership: isTicked }),

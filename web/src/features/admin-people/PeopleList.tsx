@@ -99,7 +99,7 @@ export function PeopleList({
         <p>Nobody found. Change your search or the filters.</p>
       ) : (
         <ListTable
-          caption="People and what they may see and do, by name"
+          caption="People and what they can see and do, by name"
           headings={['Post', 'Role', 'Sees and does', 'Signed in']}
           actionHeading={canChange ? 'Change' : undefined}
           rows={shown.map((person) => ({
@@ -139,7 +139,7 @@ function toCells(person: SeenPerson): readonly ReactNode[] {
         </small>
       ) : (
         <small>
-          <b>May not sign in</b>
+          <b>Cannot sign in</b>
         </small>
       )}
     </div>,

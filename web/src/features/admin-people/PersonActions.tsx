@@ -33,7 +33,7 @@ export function PersonActions({
   const setActive = () =>
     change({
       ...{ kind: 'set-active', person: id, isActive: !isActive },
-      said: isActive ? `${who} no longer has access.` : `${who} may sign in again.`,
+      said: isActive ? `${who} no longer has access.` : `${who} can sign in again.`,
     });
 
   return (

@@ -112,7 +112,7 @@ function findMissing(draft: Draft) {
   return [
     ...(draft.claim.trim() === '' ? [{ field: 'claim', message: 'Name the claim.' }] : []),
     ...(draft.value.trim() === ''
-      ? [{ field: 'value', message: 'Write the text that it must equal.' }]
+      ? [{ field: 'value', message: 'Enter the text that it must equal.' }]
       : []),
     ...findMissingOfGrant(draft),
   ];

@@ -25,7 +25,7 @@ const words = {
   ADDED: 'Added',
   CHANGED: 'Changed',
   REMOVED: 'Removed',
-  SAME: 'As set',
+  SAME: 'Unchanged',
   PROBLEM: 'Cannot be saved',
 } as const satisfies Readonly<Record<DifferenceLine['state'], string>>;
 

@@ -26,7 +26,7 @@ const kinds = [
   ['DISTRICT', 'Districts'],
 ] as const;
 
-/** Filters of the table of targets: year, place, objective and agency. */
+/** Filters for the target table: year, place, objective and agency. */
 export function TargetFilters({ params, thisYear, onChange, areas, agencies }: TargetFiltersProps) {
   const { year, area, agency, objective } = params;
   const isSet = area !== '' || agency !== '' || objective !== '';

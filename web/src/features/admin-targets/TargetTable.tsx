@@ -28,8 +28,8 @@ interface TargetTableProps {
 
 /**
  * Targets of measures by quarter, one field each. Up, down and Enter move to the field above or
- * below. A block pasted from a spreadsheet fills the fields from the current one on, except where
- * its cells are empty.
+ * below. A block pasted from a spreadsheet fills the fields from the current one onwards, except
+ * where its cells are empty.
  */
 export function TargetTable({
   caption,
@@ -89,7 +89,7 @@ export function TargetTable({
                   )}
                   {draft === undefined || onWrite === null ? null : (
                     <small className={styles.was}>
-                      {current === '' ? 'No target was set' : `Set: ${current}`}
+                      {current === '' ? 'No target set' : `Set: ${current}`}
                     </small>
                   )}
                 </td>

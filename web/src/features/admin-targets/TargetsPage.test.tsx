@@ -76,7 +76,7 @@ describe('targets', () => {
     ).toBeVisible();
     await userEvent.clear(cell);
     await userEvent.type(cell, '700');
-    expect(screen.getByText('1 cell is changed and not saved.')).toBeVisible();
+    expect(screen.getByText('1 cell has been changed but not saved.')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'See what would change' }));
     const heading = await screen.findByRole('heading', { name: 'Would be saved: 1 changed' });
     expect(heading).toHaveFocus();
@@ -101,7 +101,7 @@ describe('targets', () => {
     expect(cell).toHaveFocus();
     fireEvent.paste(cell, { clipboardData: { getData: () => '1\t2\n3\t4\n' } });
     expect(await field('Returns received on time, Q2 2026/27')).toHaveValue('4');
-    expect(screen.getByText('4 cells are changed and not saved.')).toBeVisible();
+    expect(screen.getByText('4 cells have been changed but not saved.')).toBeVisible();
     expect(screen.queryByText(/not fit into the table/)).toBeNull();
   });
 
@@ -110,7 +110,7 @@ describe('targets', () => {
     const cell = await field('Confirmed disruptions, Q1 2026/27');
     fireEvent.paste(cell, { clipboardData: { getData: () => '\t2\n3\t\n4\t5\n\t6' } });
     expect(cell).toHaveValue('660');
-    expect(screen.getByText('2 cells are changed and not saved.')).toBeVisible();
+    expect(screen.getByText('2 cells have been changed but not saved.')).toBeVisible();
     const [announced, shown] = screen.getAllByText(
       '3 pasted cells do not fit into the table and are left out.',
     );
@@ -119,7 +119,7 @@ describe('targets', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Undo changes' }));
     expect(screen.queryByText(/not fit into the table/)).toBeNull();
     await userEvent.clear(cell);
-    expect(screen.getByText('1 cell is changed and not saved.')).toBeVisible();
+    expect(screen.getByText('1 cell has been changed but not saved.')).toBeVisible();
   });
 
   it('make the browser ask before unsaved changes are lost, and not once they are saved', async () => {

@@ -115,7 +115,7 @@ export function TargetsPage() {
         {difference.shown === null ? (
           <>
             <TargetTable
-              caption={`Targets for ${place}, by measure and quarter.${canChange ? ' Write 660, 600 to 700, or 660 ± 33 for a tolerance of its own; an empty cell removes the target.' : ''}`}
+              caption={`Targets for ${place}, by measure and quarter.${canChange ? ' Enter 660, 600 to 700, or 660 ± 33 for a tolerance of its own; an empty cell removes the target.' : ''}`}
               quarters={quarters.map((key) => ({ key, label: labelQuarter(key, 0) }))}
               rows={rows}
               drafts={drafts}
@@ -133,8 +133,8 @@ export function TargetsPage() {
               <div className={styles.bar}>
                 <p>
                   {drafts.size === 1
-                    ? '1 cell is changed and not saved.'
-                    : `${drafts.size} cells are changed and not saved.`}
+                    ? '1 cell has been changed but not saved.'
+                    : `${drafts.size} cells have been changed but not saved.`}
                 </p>
                 <Actions>
                   <Button look="main" isPending={difference.isBusy} onPress={() => look('cells')}>

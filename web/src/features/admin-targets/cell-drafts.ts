@@ -75,8 +75,9 @@ interface Corner {
 }
 
 /**
- * Places a block on a table, to the right and down from a field. Empty cells of the block write
- * nothing: a gap in a spreadsheet removes no target, unlike a field that somebody clears by hand.
+ * Places a block on a table, to the right and down from a field. Empty cells in the block are not
+ * written: a gap in a spreadsheet does not remove a target, unlike a field that somebody clears by
+ * hand.
  * @returns the fields to write, each with its text, and how many cells with text fall outside the
  * table
  */

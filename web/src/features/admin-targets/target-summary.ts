@@ -8,7 +8,7 @@ const words = [
   ['REMOVED', 'removed'],
 ] as const;
 
-/** `Would be saved: 2 added, 1 changed; 3 stay as set; 1 line cannot be saved` */
+/** `Would be saved: 2 added, 1 changed; 3 unchanged; 1 line cannot be saved` */
 export function describeDifference(lines: readonly DifferenceLine[]): string {
   const count = (state: DifferenceLine['state']) =>
     lines.filter((line) => line.state === state).length;
@@ -18,7 +18,7 @@ export function describeDifference(lines: readonly DifferenceLine[]): string {
   const [same, wrong] = [count('SAME'), count('PROBLEM')];
   return [
     changes.length === 0 ? 'Nothing would change' : `Would be saved: ${changes.join(', ')}`,
-    ...(same === 0 ? [] : [`${formatNumber(same)} ${same === 1 ? 'stays' : 'stay'} as set`]),
+    ...(same === 0 ? [] : [`${formatNumber(same)} unchanged`]),
     ...(wrong === 0
       ? []
       : [`${formatNumber(wrong)} ${wrong === 1 ? 'line' : 'lines'} cannot be saved`]),
@@ -30,7 +30,7 @@ export function changesOf(lines: readonly DifferenceLine[]): readonly Difference
   return lines.filter(({ state }) => state !== 'SAME' && state !== 'PROBLEM');
 }
 
-/** `3 targets are saved`: the number of targets that changed. */
+/** `3 targets have been saved.`: the number of targets that changed. */
 export function describeSaved(count: number): string {
   return count === 1
     ? '1 target has been saved.'

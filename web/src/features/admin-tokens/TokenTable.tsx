@@ -92,7 +92,7 @@ export function TokenTable({ people, canEnd, find, onDone }: TokenTableProps) {
       ) : (
         <ListTable
           caption="Programs by the posts that they work for"
-          headings={['Program', 'Works for', 'May', 'Last used', 'Ends']}
+          headings={['Program', 'Works for', 'Allows', 'Last used', 'Ends']}
           actionHeading={canEnd ? 'End it' : undefined}
           rows={shown.map(
             ({ id, name, person, agency, scopes, createdAt, lastUsedAt, expiresAt }) => {

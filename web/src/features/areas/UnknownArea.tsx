@@ -17,8 +17,8 @@ export function UnknownArea({ code, choices, toArea }: UnknownAreaProps) {
   return (
     <PlainPage title="We do not know this area code">
       <p>
-        You asked for <code>{code.slice(0, 40)}</code>. The link may be old, or a letter may be
-        wrong. Former districts have no page: their figures are in the district that replaced them.
+        You asked for <code>{code.slice(0, 40)}</code>. The link may be old or mistyped. Former
+        districts have no page: their figures are in the district that replaced them.
         Today’s areas are:
       </p>
       {groupAreas(choices.areas).map(({ name, options }) => (

@@ -29,7 +29,7 @@ export interface AreaChoices extends Choices {
 }
 
 /**
- * What an address asks for: the area of its path, and the measure, whose parameter used to be
+ * What an address asks for: the area in its path, and the measure, whose parameter used to be
  * `map`.
  */
 export interface AreasParams extends KindsParams {

@@ -21,8 +21,8 @@ interface PackDownload {
 const nothing: DownloadMessage = { text: '', isFailed: false, isBusy: false };
 
 /**
- * Downloads a file of a pack, and asks again while it is being made. An answer after the reader
- * left the page is dropped.
+ * Downloads a file of a pack, and asks again while it is being made. An answer that arrives after
+ * the reader has left the page is dropped.
  */
 export function usePackDownload(): PackDownload {
   const [said, setSaid] = useState(nothing);

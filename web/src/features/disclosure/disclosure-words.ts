@@ -32,7 +32,7 @@ export const rules = [
   {
     name: '1, 2, 3 and 4 are alike',
     words:
-      'Six times in ten they are shown as “too few to show”, and four times as 5. A shown 5 can mean 1 to 14. Nothing shows that there is nobody, or exactly one person, unless that is certain anyway.',
+      'Six times in ten they are shown as “too few to show”, and four times as 5. A 5 can mean 1 to 14. Nothing shows that there is nobody, or exactly one person, unless that is certain anyway.',
   },
   {
     name: 'Off by 2 on average',
@@ -70,7 +70,7 @@ export const examples = [
 export const consequences = [
   'Groups with nothing to show are not listed. Hidden does not mean that there are none.',
   'A share is computed from the figures as shown: hidden below 20, of low reliability [u] below 50.',
-  'A change that rounding alone could make is not called a rise or a fall, and a target is rated only where rounding cannot change the answer. A chart with a hidden point, or a centre below 15, is not rated.',
+  'A change that rounding alone could cause is not called a rise or a fall, and a target is rated only where rounding cannot change the answer. A chart with a hidden point, or a centre below 15, is not rated.',
   'The figure for all crime types is the exact number for the seven open types plus the shown figures for the two protected ones.',
 ] as const;
 
@@ -83,7 +83,7 @@ export const safeguards = [
 
 /** Remaining risks. */
 export const remainingRisks = [
-  'It is not a mathematical proof. A shown 5 proves that there is somebody.',
-  'Somebody who watches the answers before and after a single late return learns something about it: publish in batches.',
+  'It is not a mathematical proof. If a 5 is shown, there is at least one person.',
+  'Somebody who compares the answers before and after a single late return learns something about it: publish in batches.',
   'Two agencies that compare their figures see two random roundings of each instead of one, and another with each return that either publishes; every publication is logged. Leaked keys undo the protection.',
 ] as const;

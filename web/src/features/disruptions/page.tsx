@@ -1,6 +1,5 @@
 /**
- * The page of disruptions: its blocks are declared in
- * server/src/domain/pages/declared/disruptions.ts.
+ * The disruptions page: its blocks are declared in server/src/domain/pages/declared/disruptions.ts.
  */
 import { firstQuestionOf } from '#blocks/first-question.js';
 import { SubjectPage } from '#blocks/page/SubjectPage.js';

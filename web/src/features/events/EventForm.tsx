@@ -15,7 +15,7 @@ interface EventFormProps {
   readonly measures: readonly EventMeasure[];
   /** The measures that are ticked at first, such as the measure of the page. */
   readonly ticked: readonly MeasureKey[];
-  /** Called when an event was added. The affected questions are already being asked again. */
+  /** Called when an event has been added. The affected questions are already being asked again. */
   readonly onDone: () => void;
 }
 

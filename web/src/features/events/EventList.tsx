@@ -18,8 +18,8 @@ interface EventListProps {
   /** In order of time. */
   readonly events: readonly SeenEvent[];
   /**
-   * Called when an event was removed, or turned out to be gone. The affected questions are already
-   * being asked again.
+   * Called when an event has been removed, or turns out to be gone. The affected questions are
+   * already being asked again.
    */
   readonly onDone: () => void;
   /** All measures that an event may affect. */

@@ -99,6 +99,6 @@ export interface AnswerPaneProps {
    */
   readonly picks: AnswerPicks;
   readonly onPick: (change: Partial<AnswerPicks>) => void;
-  /** Replaces the text by another question and runs it, for the next page or in another order. */
+  /** Replaces the text with another question and runs it, for the next page or in another order. */
   readonly onAsk: (question: QuestionText) => void;
 }

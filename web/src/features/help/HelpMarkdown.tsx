@@ -10,7 +10,7 @@ interface HelpMarkdownProps {
   readonly text: string;
 }
 
-/** A text of docs/help, with its headings, its links to other pages of help and its pictures. */
+/** A text from docs/help, with its headings, its links to other pages of help and its pictures. */
 export function HelpMarkdown({ text }: HelpMarkdownProps) {
   return (
     <div className={styles.text}>

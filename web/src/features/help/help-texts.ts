@@ -1,6 +1,6 @@
 import type { Reader } from './readers.js';
 
-/** The texts of docs/help for each reader, by the name of the file. */
+/** The texts in docs/help for each reader, by the name of the file. */
 const texts: Readonly<Record<string, string>> = import.meta.glob<string>(
   '../../../../docs/help/*.md',
   {

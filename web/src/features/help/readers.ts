@@ -2,7 +2,7 @@ import type { Shell_ViewerFragment } from '#graphql/operations.js';
 
 type Action = Shell_ViewerFragment['actions'][number];
 
-/** A kind of reader, with their page of docs/help. */
+/** A kind of reader, with their page in docs/help. */
 export interface Reader {
   readonly key: 'leaders' | 'boards' | 'analysts' | 'contributors' | 'administrators';
   readonly name: string;

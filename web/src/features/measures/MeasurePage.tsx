@@ -54,8 +54,8 @@ export function MeasurePage({ tools }: MeasurePageProps) {
     return (
       <PlainPage title="There is no such measure">
         <p>
-          There is no measure called <code>{key}</code>. The link may be old, the measure may have
-          been removed, or a letter may be wrong.
+          There is no measure called <code>{key}</code>. The link may be old or mistyped, or the
+          measure may have been removed.
         </p>
         <p>
           <Link to="/measures">All measures</Link> are listed with what they count.

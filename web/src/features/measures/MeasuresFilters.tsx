@@ -16,7 +16,7 @@ interface MeasuresFiltersProps {
 
 const all = 'all';
 
-/** The filters of the catalogue: a subject, and words to search for. */
+/** The filters for the catalogue: a subject, and words to search for. */
 export function MeasuresFilters({ subjects, asked, onAsk, told }: MeasuresFiltersProps) {
   const isNarrowed = asked.subject !== null || asked.find !== '';
   return (

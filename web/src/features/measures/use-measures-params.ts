@@ -2,14 +2,15 @@ import { parseAsString, useQueryStates } from 'nuqs';
 
 const parsers = { subject: parseAsString, find: parseAsString.withDefault('') };
 
-/** The filters of the catalogue in the address. */
+/** The catalogue filters in the address. */
 export interface MeasuresParams {
   readonly subject: string | null;
   readonly find: string;
 }
 
 /**
- * What the address asks for, and a function that changes it. A change adds no step to the history.
+ * What the address asks for, and a function that changes it. A change does not add a step to the
+ * history.
  */
 export function useMeasuresParams(): readonly [
   MeasuresParams,

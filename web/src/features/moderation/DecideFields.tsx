@@ -83,7 +83,7 @@ export function DecideFields({
   if (isOwn && proposal === null) {
     return (
       <p className={styles.note}>
-        Your agency leads this disruption, so a moderator of another agency must propose. Then it
+        Your agency leads this disruption, so a moderator from another agency must propose. Then it
         can be confirmed as proposed.
       </p>
     );

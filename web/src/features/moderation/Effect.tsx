@@ -15,8 +15,8 @@ interface EffectProps {
 }
 
 /**
- * The effect that a decision would have on the figures of its quarter, shown before the decision is
- * made.
+ * The effect that a decision would have on the figures for its quarter, shown before the decision
+ * is made.
  */
 export function Effect({ cases, outcome: { outcome, impact }, panelOn }: EffectProps) {
   if (panelOn === '' || !outcome)
@@ -38,7 +38,7 @@ function EffectTable(asked: ModerationEffectQueryVariables) {
   if (effects.length === 0) return <p className={styles.note}>It does not change any figure.</p>;
   return (
     <table className={styles.effect}>
-      <caption>Effect on the quarter, over the whole partnership</caption>
+      <caption>Effect on the quarter, across the whole partnership</caption>
       <thead>
         <tr>
           <th scope="col">Measure</th>

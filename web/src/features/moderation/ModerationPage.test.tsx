@@ -182,7 +182,7 @@ describe('moderation', () => {
     expect(
       await screen.findByText('1 disruption was sent back, with a question to the lead agency'),
     ).toBeInTheDocument();
-    expect(screen.getByText('Its agency was asked')).toBeInTheDocument();
+    expect(screen.getByText('Its agency has been asked')).toBeInTheDocument();
     expect(screen.getByRole('checkbox')).toBeInTheDocument();
   });
 

@@ -107,7 +107,7 @@ export function QueueTable({
                 ) : (
                   describeProposal(proposal)
                 )}
-                {question === null ? null : <small>Its agency was asked</small>}
+                {question === null ? null : <small>Its agency has been asked</small>}
                 {each.panelOn === null ? null : <small>{describePanel(each.panelOn)}</small>}
               </td>
               <td data-heading="Waiting" className={each.isOverdue ? styles.over : undefined}>

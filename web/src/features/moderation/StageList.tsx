@@ -19,7 +19,7 @@ interface StageListProps {
   readonly onTick: ((ticked: ReadonlySet<string>) => void) | null;
 }
 
-/** The disruptions of a list, or a message that it has none. */
+/** The disruptions in a list, or a message that there are none. */
 export function StageList({ list, isOfOneAgency, ticked, onTick, ...shared }: StageListProps) {
   if (shared.cases.length === 0) return <p>{describeEmpty(list, isOfOneAgency)}</p>;
   if (list === 'decided') return <DecidedTable {...shared} />;
@@ -29,7 +29,7 @@ export function StageList({ list, isOfOneAgency, ticked, onTick, ...shared }: St
       caption={
         list === 'waiting'
           ? 'Disruptions waiting for the panel, longest waiting first'
-          : 'Disruptions whose agency was asked, longest waiting first'
+          : 'Disruptions whose agency has been asked, longest waiting first'
       }
       ticked={ticked}
       onTick={onTick}

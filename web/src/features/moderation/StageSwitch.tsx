@@ -18,7 +18,7 @@ const names: Readonly<Record<StageWord, string>> = {
   'sent-back': 'Sent back',
 };
 
-/** The lists of the page side by side, each with its number and an address of its own. */
+/** The page's lists side by side, each with its number and an address of its own. */
 export function StageSwitch({ current, counts, toAddress }: StageSwitchProps) {
   return (
     <nav className={styles.stages} aria-label="Disruptions by stage">

@@ -22,7 +22,7 @@ const words = {
     label: 'Question',
     hint: 'Its agency is told, and answers by correcting the disruption.',
     button: 'Ask',
-    said: 'its agency is asked',
+    said: 'its agency has been asked',
   },
   PUT_OFF: {
     label: 'Reason',
@@ -34,7 +34,7 @@ const words = {
     label: 'Reason',
     hint: 'Its agency is told. The disruption waits for the panel again.',
     button: 'Take back',
-    said: 'the decision is taken back',
+    said: 'the decision has been taken back',
   },
 } as const;
 

@@ -1,6 +1,6 @@
 import type { ModerationStage } from '#graphql/operations.js';
 
-/** The lists of the page by their words in its address. */
+/** The lists on the page, by their words in its address. */
 export const stageWords = ['waiting', 'decided', 'sent-back'] as const;
 export type StageWord = (typeof stageWords)[number];
 

@@ -4,8 +4,8 @@ import type { ModerationAddress } from './moderation-address.js';
 
 /**
  * When the open disruption is closed, moves the focus to its row in the queue, so that the reader
- * goes on where they were. The queue itself gets the focus if it no longer has that row. The focus
- * does not move to another list.
+ * carries on where they left off. The queue itself gets the focus if it no longer has that row. The
+ * focus does not move to another list.
  *
  * @returns a ref for the element around the queue
  */

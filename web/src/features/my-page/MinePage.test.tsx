@@ -76,7 +76,7 @@ it('shows the other blocks if one is gone, is not allowed or fails', async () =>
   expect(await screen.findByRole('heading', { name: 'Finding of a' })).toBeVisible();
   const region = (name: string) => within(screen.getByRole('region', { name }));
   expect(
-    region('Block b').getByText(/^This question was deleted, or is no longer shared with you/),
+    region('Block b').getByText(/^This question has been deleted, or is no longer shared with you/),
   ).toBeVisible();
   expect(region('Block c').getByText('Only a cleared viewer sees it.')).toBeVisible();
   expect(region('Block d').getByRole('button', { name: 'Try again' })).toBeVisible();

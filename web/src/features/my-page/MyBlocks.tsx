@@ -43,7 +43,7 @@ export function MyBlocks({ pins, alerts, ...props }: MyBlocksProps) {
       {retries.length === 0 ? null : (
         <div className={styles.offline} role="alert">
           <p>
-            <b>Stronghold cannot be reached.</b> You see what was loaded before.
+            <b>Stronghold cannot be reached.</b> You are seeing what was loaded before.
           </p>
           <Button onPress={() => retries.forEach((retry) => retry())}>Try again</Button>
         </div>

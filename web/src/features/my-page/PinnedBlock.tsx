@@ -144,6 +144,6 @@ function NoBlock({ pin, answer, isWaiting, problem, onUnpin, onRetry }: PinnedBl
 
 function goneSentence({ page }: Pin): string {
   return page === null
-    ? 'This question was deleted, or is no longer shared with you. Remove it, or ask the person who shared it.'
+    ? 'This question has been deleted, or is no longer shared with you. Remove it, or ask the person who shared it.'
     : 'This block is no longer on its page.';
 }

@@ -14,7 +14,7 @@ export function pickOpenAlerts<Alert extends Summary>(told: readonly Alert[]): r
   return [...ofState('RAISED'), ...ofState('ACKNOWLEDGED')].slice(0, MOST);
 }
 
-/** How many alerts are active and how many are over: `3 open, 1 cleared`. */
+/** How many alerts are active, and how many have cleared: `3 open, 1 cleared`. */
 export function countAlerts(told: readonly Pick<Summary, 'state'>[]): string {
   const count = (...states: readonly string[]) =>
     told.filter(({ state }) => state !== null && states.includes(state)).length;

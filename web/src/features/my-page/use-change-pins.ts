@@ -60,7 +60,7 @@ export function useChangePins(page: MyPins): ChangePins {
       if (sent === null) return;
       const wrong = sent.ok ? (sent.data.unpinBlock.problems[0]?.message ?? null) : sent.sentence;
       setProblem(wrong);
-      if (wrong === null) setAnnouncement(`${name} was removed from your page`);
+      if (wrong === null) setAnnouncement(`${name} has been removed from your page`);
     },
   };
 }

@@ -20,7 +20,7 @@ import { isSameQuestion, OVERVIEW_PAGE, toOverviewVariables } from './overview-q
 import { OverviewFigures } from './OverviewFigures.js';
 import { OverviewTools } from './OverviewTools.js';
 
-/** A page of one quarter compares only with earlier quarters. */
+/** A page for one quarter compares only with earlier quarters. */
 const useless = ['from', 'step', 'compare'] as const;
 
 /**

@@ -11,7 +11,7 @@ export function OverviewTools() {
   const copy = () =>
     void copyText(window.location.href).then(
       () => setOutcome('Link copied'),
-      () => setOutcome('The browser did not allow that: copy the address from its bar'),
+      () => setOutcome('The browser did not allow that: copy the address from the address bar'),
     );
 
   return (

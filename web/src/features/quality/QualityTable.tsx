@@ -49,8 +49,8 @@ export function QualityTable({ quality }: QualityTableProps) {
         </tbody>
       </table>
       <p className={styles.key}>
-        The stronger the colour of a cell, the more there is to correct. A dash is a quarter without
-        a number: not owed, not in, or without rows.
+        The stronger the colour of a cell, the more there is to correct. A dash means no number: the
+        return is not owed, is not in, or has no rows.
       </p>
     </div>
   );

@@ -1,4 +1,4 @@
-/** The page of reports: its blocks are declared in server/src/domain/pages/declared/reports.ts. */
+/** The reports page: its blocks are declared in server/src/domain/pages/declared/reports.ts. */
 import { firstQuestionOf } from '#blocks/first-question.js';
 import { SubjectPage } from '#blocks/page/SubjectPage.js';
 import type { Subject } from '#blocks/subject.type.js';

@@ -1,6 +1,5 @@
 /**
- * The page of resourcing: its blocks are declared in
- * server/src/domain/pages/declared/resourcing.ts.
+ * The resourcing page: its blocks are declared in server/src/domain/pages/declared/resourcing.ts.
  */
 import { firstQuestionOf } from '#blocks/first-question.js';
 import { SubjectPage } from '#blocks/page/SubjectPage.js';

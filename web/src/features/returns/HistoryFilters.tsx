@@ -16,7 +16,7 @@ interface HistoryFiltersProps {
   readonly periods: readonly HistoryPeriod[];
 }
 
-/** The filters of the history: agency, quarter, dataset, who published, and the state now. */
+/** The filters for the history: agency, quarter, dataset, who published, and the state now. */
 export function HistoryFilters({ asked, ask, history, periods }: HistoryFiltersProps) {
   const { agency, choices, publishers } = history;
   return (

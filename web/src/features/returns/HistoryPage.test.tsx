@@ -109,7 +109,7 @@ describe('the history of returns', () => {
   it('says so if there is nothing, and who may see what each return changed', async () => {
     open({});
     expect(
-      await screen.findByRole('heading', { name: 'Nothing was published for Q2 2026/27' }),
+      await screen.findByRole('heading', { name: 'Nothing has been published for Q2 2026/27' }),
     ).toBeVisible();
   });
 
@@ -121,7 +121,7 @@ describe('the history of returns', () => {
     });
     expect(
       await screen.findByText(
-        'Only people who open the records of Thames Valley Police see what each return changed.',
+        'Only people who can open the records of Thames Valley Police see what each return changed.',
       ),
     ).toBeVisible();
     expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
@@ -180,7 +180,7 @@ describe('the history of returns', () => {
 
   it('says that no return matches the filters', async () => {
     open({}, {}, '?dataset=REFERRALS');
-    expect(await screen.findByText(/^No return fits these filters/)).toBeVisible();
+    expect(await screen.findByText(/^No return matches these filters/)).toBeVisible();
   });
 
   it('gives people who send nothing no way to take back or send a return', async () => {

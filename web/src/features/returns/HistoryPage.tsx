@@ -62,7 +62,7 @@ export function HistoryPage() {
         {count === 0 ? (
           <p>
             {isFiltered
-              ? 'No return fits these filters. Clear them to see everything.'
+              ? 'No return matches these filters. Clear them to see everything.'
               : 'A return appears here as soon as it is published.'}
           </p>
         ) : (
@@ -75,7 +75,8 @@ export function HistoryPage() {
         )}
         {isOpen || count === 0 ? null : (
           <p>
-            Only people who open the records of {history.agency.name} see what each return changed.
+            Only people who can open the records of {history.agency.name} see what each return
+            changed.
           </p>
         )}
         <Pager
@@ -84,7 +85,7 @@ export function HistoryPage() {
         />
         <p>
           Taking a return back restores what was there before, makes a new data version and is
-          logged. Decisions of the panel are listed with each disruption, not here.
+          logged. The panel’s decisions are listed with each disruption, not here.
         </p>
         <PageFoot facts={[]} marking={marking} />
       </PageBody>

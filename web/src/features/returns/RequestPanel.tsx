@@ -23,7 +23,7 @@ interface RequestPanelProps {
   /** The key of the quarter. */
   readonly quarter: string;
   readonly label: string;
-  /** Called after agencies were asked: the page then shows the day of each request. */
+  /** Called after agencies have been asked: the page then shows the day of each request. */
   readonly onAsked: () => void;
 }
 
@@ -54,7 +54,7 @@ export function RequestPanel({ quarter, label, onAsked }: RequestPanelProps) {
     const { asked } = sent.data.requestReturn;
     setOutcome(
       asked.length === 0
-        ? 'All of them were already asked today. Nothing was sent again.'
+        ? 'All of them have already been asked today. Nothing was sent again.'
         : `Asked ${asked.length > NAMED ? `${asked.length} agencies` : joinWords(asked.map(({ name }) => name))}.`,
     );
     askAgain(refetch());

@@ -90,7 +90,7 @@ const key: readonly { readonly state: ShownReturn['state']; readonly word: strin
   { state: 'RECEIVED_LATE', word: 'in late' },
   { state: 'MISSING', word: 'missing' },
   { state: 'DUE', word: 'due' },
-  { state: 'NOT_DUE', word: 'quarter still running' },
+  { state: 'NOT_DUE', word: 'quarter has not ended' },
 ];
 
 function toCell(found: ShownReturn | undefined) {

@@ -15,7 +15,7 @@ describe('a published return', () => {
       await screen.findByRole('heading', { level: 1, name: 'Nothing to report is published' }),
     ).toBeVisible();
     expect(
-      screen.getByText(/“Nothing to report” is published: 14 records that were in are/),
+      screen.getByText(/“Nothing to report” has been published: 14 existing records have/),
     ).toBeVisible();
     await userEvent.dblClick(screen.getByRole('button', { name: 'Take it back' }));
     expect(
@@ -25,7 +25,7 @@ describe('a published return', () => {
     const takenBack = { submission: 'sub', isOnlyShown: false };
     expect(sent).not.toContainEqual(takenBack);
     await answerShown('Take it back now');
-    expect(await screen.findByText(/The return was taken back/)).toBeVisible();
+    expect(await screen.findByText(/The return has been taken back/)).toBeVisible();
     expect(sent.slice(-1)).toEqual([takenBack]);
   });
 
@@ -39,7 +39,7 @@ describe('a published return', () => {
       ),
     ).toBeVisible();
     await answerShown('Take it back now');
-    expect(await screen.findByText(/The return was taken back/)).toBeVisible();
+    expect(await screen.findByText(/The return has been taken back/)).toBeVisible();
     expect(sent).toEqual([
       { submission: 'sub', isOnlyShown: true },
       { submission: 'sub', isOnlyShown: false },

@@ -18,7 +18,7 @@ export function sayHistory(
   label: string | null,
 ): string {
   const quarter = label === null ? '' : ` for ${label}`;
-  if (count === 0) return `Nothing was published${quarter}`;
+  if (count === 0) return `Nothing has been published${quarter}`;
   const sent = `${formatNumber(count)} ${count === 1 ? 'return' : 'returns'} published${quarter}`;
   const parts = [
     undoneCount === 0 ? '' : `${formatNumber(undoneCount)} taken back`,
@@ -46,13 +46,13 @@ export function sayChange({
   ].filter((part) => part !== '');
   if (rows === 0 && !isPartial) return ['Nothing to report', ...changes].join(', ');
   if (isFirst && corrected === 0 && withdrawn === 0) return `${countRows(rows)}, the first return`;
-  return changes.length === 0 ? `${countRows(rows)}, as they were` : changes.join(', ');
+  return changes.length === 0 ? `${countRows(rows)}, unchanged` : changes.join(', ');
 }
 
 /** Further facts about a published return, one line each. */
 export function sayMore({ warnings, corrections, isPartial }: ShownPublished): readonly string[] {
   return [
-    isPartial ? 'It added and corrected, and withdrew nothing' : '',
+    isPartial ? 'It added or corrected records, and withdrew none' : '',
     warnings === null || warnings === 0
       ? ''
       : `${formatNumber(warnings)} ${warnings === 1 ? 'warning' : 'warnings'} acknowledged`,
@@ -62,7 +62,7 @@ export function sayMore({ warnings, corrections, isPartial }: ShownPublished): r
   ].filter((line) => line !== '');
 }
 
-/** A figure that moved: `Reports 73 to 72`, or `Reports 73` if nothing was in before. */
+/** A figure that moved: `Reports 73 to 72`, or `Reports 73` if there was no return before. */
 export function sayMoved({
   name,
   before,

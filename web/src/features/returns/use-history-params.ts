@@ -21,7 +21,7 @@ const parsers = {
   page: parseAsInteger.withDefault(1),
 };
 
-/** The filters of the history in the address; null for a filter that is not set. */
+/** The history filters in the address; null for a filter that is not set. */
 export type HistoryParams = Values<typeof parsers>;
 
 /** The filters and the page in the address, with ways to change and to clear them. */

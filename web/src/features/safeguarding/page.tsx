@@ -1,5 +1,5 @@
 /**
- * The page of safeguarding: its blocks are declared in
+ * The safeguarding page: its blocks are declared in
  * server/src/domain/pages/declared/safeguarding.ts.
  */
 import { firstQuestionOf } from '#blocks/first-question.js';

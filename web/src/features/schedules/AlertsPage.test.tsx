@@ -110,7 +110,7 @@ it('changes a threshold, which has to be a number', async () => {
   const number = dialog.getByRole('textbox', { name: 'Number' });
   write(number, 'many');
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
-  expect(await dialog.findByText('Write a number in digits, such as 1,250 or 8.5.')).toBeVisible();
+  expect(await dialog.findByText('Enter a number in digits, such as 1,250 or 8.5.')).toBeVisible();
   expect(number).toHaveFocus();
   expect(asked).toEqual([]);
   write(number, '1,250');

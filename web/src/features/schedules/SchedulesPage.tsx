@@ -159,12 +159,12 @@ function Runs({ schedule: { runs, title } }: { readonly schedule: Schedule }) {
         <li key={id}>
           <time dateTime={dueAt}>{formatInstant(dueAt)}</time> <span>{sentence}</span>{' '}
           {link === null ? null : (
-            <Link to={link} aria-label={`Open ${title} of ${formatInstant(dueAt)}`}>
+            <Link to={link} aria-label={`Open ${title} from ${formatInstant(dueAt)}`}>
               Open
             </Link>
           )}{' '}
           {download === null ? null : (
-            <a href={download} download aria-label={`Download ${title} of ${formatInstant(dueAt)}`}>
+            <a href={download} download aria-label={`Download ${title} from ${formatInstant(dueAt)}`}>
               Download
             </a>
           )}

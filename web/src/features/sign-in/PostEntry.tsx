@@ -23,7 +23,7 @@ export const POST_ENTRY: TypedDocumentNode<PostEntry_DemonstrationPersonFragment
 
 interface PostEntryProps {
   readonly post: FragmentType<PostEntry_DemonstrationPersonFragment>;
-  /** The address of the page of Stronghold to continue on. */
+  /** The address of the Stronghold page to continue on. */
   readonly to: string;
 }
 

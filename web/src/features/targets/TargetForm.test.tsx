@@ -184,9 +184,9 @@ describe('the form of a target', () => {
   });
 
   it.each([
-    { text: '', problem: 'Write the target number.' },
-    { text: 'many', problem: 'Write a number in digits, such as 1,250 or 8.5.' },
-    { text: '1,5', problem: 'Write a number in digits, such as 1,250 or 8.5.' },
+    { text: '', problem: 'Enter the target number.' },
+    { text: 'many', problem: 'Enter a number in digits, such as 1,250 or 8.5.' },
+    { text: '1,5', problem: 'Enter a number in digits, such as 1,250 or 8.5.' },
   ])(
     'sends nothing while "$text" is in a number field: an empty field removes no target',
     async ({ text, problem }) => {

@@ -58,6 +58,6 @@ export function readDraft({ kind, value, lower, upper, tolerance }: TargetDraft)
 function toMessage(text: string): string {
   // An empty form would remove the target, which has its own button.
   return text.trim() === ''
-    ? 'Write the target number.'
-    : 'Write a number in digits, such as 1,250 or 8.5.';
+    ? 'Enter the target number.'
+    : 'Enter a number in digits, such as 1,250 or 8.5.';
 }

@@ -78,11 +78,13 @@ interface OtherListsProps {
   readonly onChoose: (dimension: string) => void;
 }
 
-/** The part that moved most in each other dimension; pressing a dimension shows it above. */
+/**
+ * The part that moved most in each of the other dimensions; pressing a dimension shows it above.
+ */
 function OtherLists({ block: { table }, onChoose }: OtherListsProps) {
   return (
     <table className={`${styles.change} ${styles.lists}`}>
-      <caption>The largest change in each other list</caption>
+      <caption>The largest change in each of the other lists</caption>
       <Headings
         first={table.rowHeading}
         headings={['Largest change', table.columns.at(-1)?.heading ?? '']}

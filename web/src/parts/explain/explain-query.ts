@@ -66,7 +66,7 @@ export const EXPLAIN_FIGURE: TypedDocumentNode<ExplainFigureQuery, ExplainedFigu
   }
 `;
 
-/** Why a figure with ratings changed, and where, from the page of its measure. */
+/** Why a figure with ratings changed, and where, from its measure's page. */
 export const EXPLAIN_CHANGE: TypedDocumentNode<ExplainChangeQuery, MeasurePlace> = gql`
   query ExplainChange($measure: MeasureKey!, $scope: Scope!) {
     page(key: MEASURE, measure: $measure, scope: $scope) {

@@ -20,7 +20,7 @@ const rules = [
 
 const shown = ['measure', 'area', 'agency', 'savedQuery', 'threshold', 'variables'];
 
-/** The form of an alert in its dialog. */
+/** The alert form in its dialog. */
 export function AlertFields(props: WatchFieldsProps<Alert>) {
   return <WithChoices draw={(choices) => <Fields {...props} choices={choices} />} />;
 }

@@ -37,7 +37,7 @@ const shown = [
   'delivers',
 ];
 
-/** The form of a schedule in its dialog. */
+/** The schedule form in its dialog. */
 export function ScheduleFields(props: WatchFieldsProps<Schedule>) {
   return <WithChoices draw={(choices) => <Fields {...props} choices={choices} />} />;
 }

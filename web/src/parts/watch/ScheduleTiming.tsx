@@ -48,7 +48,7 @@ export function ScheduleTiming({
       ) : null}
       {cadence === 'AFTER_PUBLISHING' ? null : (
         <PickOne
-          label="Hour in London"
+          label="Hour, London time"
           options={hours}
           chosen={String(hour)}
           problem={problemOf(problems, 'hour')}

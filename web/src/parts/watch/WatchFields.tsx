@@ -26,7 +26,7 @@ interface WatchFieldsProps {
   readonly children: ReactNode;
 }
 
-/** What the forms of schedules and alerts have in common: title, recipients and buttons. */
+/** What the schedule and alert forms have in common: title, recipients and buttons. */
 export function WatchFields({
   draft,
   write,

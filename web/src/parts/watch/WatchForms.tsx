@@ -19,9 +19,7 @@ interface WatchFormProps<Watched> extends Pick<WatchFieldsProps<Watched>, 'onDon
   readonly children: string;
 }
 
-/**
- * A button that opens the form of a schedule: a new one, one for a question, or an existing one.
- */
+/** A button that opens the schedule form: a new one, one for a question, or an existing one. */
 export function ScheduleForm({
   seen,
   question,
@@ -44,7 +42,7 @@ export function ScheduleForm({
   );
 }
 
-/** A button that opens the form of an alert: a new one, one for a question, or an existing one. */
+/** A button that opens the alert form: a new one, one for a question, or an existing one. */
 export function AlertForm({ seen, question, look, children, ...told }: WatchFormProps<Alert>) {
   return (
     <DialogButton

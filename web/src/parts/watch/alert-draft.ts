@@ -6,8 +6,8 @@ import { toValues, type Values } from './variable-values.js';
 import type { Alert, QuestionChoice } from './watch.type.js';
 
 /**
- * The contents of the form of an alert. Fields that another rule does not use keep their values
- * while the form is open.
+ * The contents of the alert form. Fields that another rule does not use keep their values while the
+ * form is open.
  */
 export interface AlertDraft extends Pick<Alert, 'title' | 'rule' | 'isAbove'> {
   /** The id of a saved question. */
@@ -73,7 +73,7 @@ export function readAlertDraft(draft: AlertDraft, seen: Alert | null): ReadAlert
     return {
       ok: false,
       problems: [
-        { field: 'threshold', message: 'Write a number in digits, such as 1,250 or 8.5.' },
+        { field: 'threshold', message: 'Enter a number in digits, such as 1,250 or 8.5.' },
       ],
     };
   const { savedQuery, variables, measure, isAbove } = draft;

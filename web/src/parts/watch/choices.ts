@@ -6,7 +6,7 @@ import type { QuestionChoice } from './watch.type.js';
 /** The code for no choice: everywhere, everybody, or the only one. */
 export const ALL = 'ALL';
 
-/** The choices in the forms of schedules and alerts, each with a code and a name. */
+/** The choices in the schedule and alert forms, each with a code and a name. */
 export type WatchChoices = ReturnType<typeof toWatchChoices>;
 
 /** The server's data as choices. */

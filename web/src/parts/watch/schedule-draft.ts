@@ -4,7 +4,7 @@ import { toValues, type Values } from './variable-values.js';
 import type { QuestionChoice, Schedule } from './watch.type.js';
 
 /**
- * The contents of the form of a schedule. Fields that another choice does not use keep their values
+ * The contents of the schedule form. Fields that another choice does not use keep their values
  * while the form is open.
  */
 export interface ScheduleDraft extends Pick<Schedule, 'title' | 'cadence' | 'delivers'> {
@@ -18,7 +18,7 @@ export interface ScheduleDraft extends Pick<Schedule, 'title' | 'cadence' | 'del
   readonly area: string | null;
   /** 1 for Monday to 7 for Sunday. */
   readonly weekday: number;
-  /** Hour in London, 0 to 23. */
+  /** Hour, 0 to 23, London time. */
   readonly hour: number;
   /** Ids of the people who receive the schedule. */
   readonly recipients: readonly string[];

@@ -88,7 +88,7 @@ export function describeRule({
   subject,
 }: Pick<Alert, 'rule' | 'threshold' | 'isAbove' | 'subject'>): string {
   const { measure, savedQuery, area, agency, dataset, isGone } = subject;
-  if (isGone) return 'What it watches was deleted, or is no longer shared with you';
+  if (isGone) return 'What it watches has been deleted, or is no longer shared with you';
   const where = area === null ? '' : `, ${area.name}`;
   switch (rule) {
     case 'SIGNAL':

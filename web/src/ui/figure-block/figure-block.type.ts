@@ -5,7 +5,7 @@ import type { ExplainedFigure, FigureQuestion } from '#lib/figure-question.js';
 export interface FigureCell {
   /** The figure in words, or why there is none. Never empty. */
   readonly text: string;
-  /** `[p] [b]`; empty without flags. */
+  /** `[p] [b]`; empty if there are none. */
   readonly flags: string;
   /**
    * Whether the cell has text rather than a number: then it is left-aligned and may take several
@@ -75,15 +75,15 @@ export interface FigureContent {
    */
   readonly isChartOperable?: boolean;
   /**
-   * Whether the chart itself has every number, name and flag, so that paper can do without the
-   * table.
+   * Whether the chart itself has every number, name and flag, so that the table need not be
+   * printed.
    */
   readonly isChartWhole: boolean;
   /** Whether the table is shown first, because people look numbers up rather than compare them. */
   readonly opensWithTable?: boolean;
   /**
-   * Whether paper has only the table, because it takes less room than the chart. The table is
-   * printed then even if the chart is complete.
+   * Whether only the table is printed, because it takes less room than the chart. It is printed
+   * then even if the chart is complete.
    */
   readonly isTableEnough?: boolean;
   readonly table: FigureTableContent;

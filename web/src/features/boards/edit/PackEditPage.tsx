@@ -31,7 +31,7 @@ import type { TextPlace } from './text-place.type';
 import { describeProgress } from './text-words.js';
 import { WriteText } from './WriteText.js';
 
-/** Milliseconds between two checks for what others have saved. */
+/** Milliseconds between checks for what others have saved. */
 const LOOK_AGAIN = 15_000;
 
 const asked = {

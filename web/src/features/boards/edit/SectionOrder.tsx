@@ -83,7 +83,7 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
             <ChangeSectionButton
               section={null}
               pack={pack}
-              onDone={() => finish('The section was added at the end.')}
+              onDone={() => finish('The section has been added at the end.')}
             />
           </span>
         ) : null}

@@ -69,7 +69,7 @@ it('hands a pack back with the text typed before the dialog was closed, says so,
   await user.click(screen.getByRole('button', { name: 'Hand back for changes' }));
   expect(await findField()).toHaveValue('Say what comes next.');
   await user.click(screen.getByRole('button', { name: 'Hand it back' }));
-  expect(await screen.findByText('The pack was handed back for changes.')).toBeInTheDocument();
+  expect(await screen.findByText('The pack has been handed back for changes.')).toBeInTheDocument();
   expect(sent).toEqual([{ id: 'p', version: 4, reason: 'Say what comes next.' }]);
   await expect
     .poll(() => document.activeElement)

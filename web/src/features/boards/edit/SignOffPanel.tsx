@@ -148,7 +148,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
                 close();
                 setReason('');
                 follow(HEADING);
-                finish('The pack was handed back for changes.');
+                finish('The pack has been handed back for changes.');
               }}
             />
           )}

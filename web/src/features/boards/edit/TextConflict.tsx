@@ -24,7 +24,7 @@ interface TextConflictProps {
 export function TextConflict({ theirs, mine, onChoose }: TextConflictProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const compared = compareTexts(theirs, mine);
-  // Done once, so that somebody who goes on typing keeps the focus.
+  // Done once, so that somebody who keeps typing does not lose the focus.
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className={styles.clash}>

@@ -55,7 +55,7 @@ export function describeOwner({
 
 /**
  * Says in a sentence who else is writing in a text, so that people who write at the same time know
- * of each other. Empty if nobody is.
+ * about each other. Empty if nobody is.
  *
  * @param text the heading of the text
  */

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 
 import { TELL_WRITING } from './edit-documents.js';
 
-/** Milliseconds between two reports: others see each for three times as long. */
+/** Milliseconds between reports: others see each for three times as long. */
 const AGAIN = 15_000;
 
 /**

@@ -25,7 +25,7 @@ interface SectionBlocksProps {
   readonly revisions?: readonly ShownRevision[];
 }
 
-/** The figures of a section of a pack. They have no links, and no filter narrows them. */
+/** The figures in a section of a pack. They have no links, and no filter narrows them. */
 export function SectionBlocks({
   blocks,
   notes,

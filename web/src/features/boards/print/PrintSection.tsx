@@ -64,7 +64,7 @@ export function PrintSection({
   );
 }
 
-/** Paper has no links and no filters. */
+/** On paper there are no links and no filters. */
 const still = {
   asked: noKindsAsked,
   isFixed: true,

@@ -16,7 +16,7 @@ interface ScreenFiguresProps {
 /** The maximum scale of figures. */
 const MOST = 2.4;
 
-/** The figures of a screen, as large as its space allows. */
+/** The figures on a screen, as large as its space allows. */
 export function ScreenFigures({
   figure: { blocks, width, isWide },
   quarter,

@@ -10,7 +10,7 @@ interface Shaped extends Shape {
   readonly notes: readonly BlockNote[];
 }
 
-/** The figures of a screen. */
+/** The figures on a screen. */
 export interface ScreenFigure<Block> {
   /** The blocks of one screen: more than one only if they are tiles. */
   readonly blocks: readonly Block[];
@@ -51,7 +51,7 @@ const [USUAL_WIDTH, ALONE_WIDTH] = [560, 860];
 export const LOW_CHART = 264;
 
 /**
- * The figures of a section, screen by screen: tiles first, every other figure on its own, and a
+ * The figures in a section, screen by screen: tiles first, every other figure on its own, and a
  * long table on several screens.
  *
  * @param isAlone whether there are no texts beside any figure, so that each may be as wide as the

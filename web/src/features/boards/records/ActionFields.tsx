@@ -18,7 +18,7 @@ import { actionStateWords } from './record-words.js';
 interface ActionFieldsProps {
   /** The action to change; null for a new one. */
   readonly action: ShownAction | null;
-  /** The code of the area of the board that the action belongs to. */
+  /** The area code of the board that the action belongs to. */
   readonly area: string;
   readonly onClose: () => void;
   readonly onDone: () => void;

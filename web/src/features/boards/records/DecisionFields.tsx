@@ -20,7 +20,7 @@ interface DecisionFieldsProps {
   readonly onDone: () => void;
 }
 
-/** The form for a decision of the board, and its day. */
+/** The form for a board decision and its day. */
 export function DecisionFields({ pack, decision, onClose, onDone }: DecisionFieldsProps) {
   const [draft, setDraft] = useState({
     text: decision?.text ?? '',

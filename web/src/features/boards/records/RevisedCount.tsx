@@ -13,7 +13,7 @@ interface RevisedCountProps {
 }
 
 /**
- * How many figures of a section have been revised since sign-off, beside its name in the contents.
+ * How many figures in a section have been revised since sign-off, beside its name in the contents.
  * Nothing if there are none.
  */
 export function RevisedCount({ asked, section, isFrozen }: RevisedCountProps) {

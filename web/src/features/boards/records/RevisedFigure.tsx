@@ -10,7 +10,7 @@ interface RevisedFigureProps {
 
 /**
  * Shown below a figure that the board saw: its current value, as a link to the list of revisions.
- * Paper does not show it.
+ * Not printed.
  */
 export function RevisedFigure({ now }: RevisedFigureProps) {
   return (

@@ -13,8 +13,8 @@ interface RevisedInListProps {
 }
 
 /**
- * How many figures of a signed pack later returns have changed, in the list of packs. Its height is
- * the same before that is known.
+ * How many figures in a signed pack have been changed by later returns, for the list of packs. Its
+ * height is the same before that is known.
  */
 export function RevisedInList({ asked, address }: RevisedInListProps) {
   const { revisions, error } = usePackRevisions(asked, true);

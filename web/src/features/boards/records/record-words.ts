@@ -44,7 +44,7 @@ export function describeCauseDay({ returns }: Pick<ShownRevision, 'returns'>): s
 }
 
 /**
- * How many figures of a pack have been revised, as a heading: `Five figures have been revised since
+ * How many figures in a pack have been revised, as a heading: `Five figures have been revised since
  * the board saw them; no rating has changed`.
  */
 export function describeRevised(revisions: readonly Pick<ShownRevision, 'isReadAnew'>[]): string {
@@ -63,7 +63,7 @@ export function describeRevised(revisions: readonly Pick<ShownRevision, 'isReadA
   return `${figures}; ${readings}`;
 }
 
-/** How many figures of a pack have been revised, as a fact: `5 figures revised since`. */
+/** How many figures in a pack have been revised, as a fact: `5 figures revised since`. */
 export function describeRevisedCount(count: number): string {
   return `${formatNumber(count)} ${count === 1 ? 'figure' : 'figures'} revised since`;
 }
@@ -83,7 +83,7 @@ export function sectionsOf(places: Places): Places {
   );
 }
 
-/** How many figures of each section have changed, by the key of the section. */
+/** How many figures in each section have changed, by the key of the section. */
 export function countBySection(
   revisions: readonly { readonly places: readonly Pick<Places[number], 'section'>[] }[],
 ): ReadonlyMap<string, number> {

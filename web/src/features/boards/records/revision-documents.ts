@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type { PackRevisionsQuery, PackRevisionsQueryVariables } from '#graphql/operations.js';
 
-/** How later returns have changed the figures of a signed pack. */
+/** How later returns have changed the figures in a signed pack. */
 export const PACK_REVISIONS: TypedDocumentNode<PackRevisionsQuery, PackRevisionsQueryVariables> =
   gql`
     query PackRevisions($quarter: Quarter!, $area: ID!, $version: Int) {

@@ -19,7 +19,7 @@ interface FigureOrderProps {
 }
 
 /**
- * The figures of a section in order: each can be moved or removed, and another added at the end.
+ * The figures in a section in order: each can be moved or removed, and another added at the end.
  */
 export function FigureOrder({ figures, onChange }: FigureOrderProps) {
   const { data, error } = useQuery(FIGURE_CHOICES);
@@ -64,13 +64,13 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
     const next = taken[place + 1] ?? taken[place - 1];
     if (next !== undefined) follow(`${next} 1`);
     onChange(figures.filter((_, each) => each !== place));
-    setAnnouncement(`${figures[place]?.name ?? ''} was removed.`);
+    setAnnouncement(`${figures[place]?.name ?? ''} has been removed.`);
   };
   const add = (code: string) => {
     const choice = choices.find((each) => toFigureKey(each) === code);
     if (choice === undefined) return;
     onChange([...figures, choice]);
-    setAnnouncement(`${choice.name} was added.`);
+    setAnnouncement(`${choice.name} has been added.`);
   };
 
   return (

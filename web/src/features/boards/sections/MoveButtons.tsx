@@ -13,7 +13,7 @@ interface MoveButtonsProps {
 }
 
 /**
- * Moves an entry of a list one place up or down. At either end a button keeps the focus, and does
+ * Moves an entry in a list one place up or down. At either end a button keeps the focus, and does
  * nothing.
  */
 export function MoveButtons({ name, isFirst, isLast, refOf, onMove }: MoveButtonsProps) {

@@ -19,7 +19,7 @@ interface SectionFieldsProps {
   readonly onSave: (section: SectionDraft) => Promise<readonly FieldProblem[]>;
 }
 
-/** The form of a section: its heading, figures and required texts. */
+/** The form for a section: its heading, figures and required texts. */
 export function SectionFields({ section, isSending, onClose, onSave }: SectionFieldsProps) {
   const [draft, setDraft] = useState(section);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);

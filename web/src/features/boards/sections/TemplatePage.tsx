@@ -148,7 +148,7 @@ export function TemplatePage() {
                           close();
                           void put(
                             sections.filter((each) => each !== section),
-                            `${section.heading} was removed.`,
+                            `${section.heading} has been removed.`,
                           );
                         }}
                       >

@@ -10,7 +10,7 @@ const drawings = {
   GRIP: { box: [8, 14], path: 'M2 2h.01M6 2h.01M2 7h.01M6 7h.01M2 12h.01M6 12h.01' },
 } as const;
 
-/** An icon of the builder, drawn in lines. The element around it has the label. */
+/** An icon for the builder, drawn in lines. The element around it has the label. */
 export function BuilderIcon({
   of,
   isTurned = false,

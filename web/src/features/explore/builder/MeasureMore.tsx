@@ -26,7 +26,7 @@ const comparisons: readonly {
   {
     to: 'PREVIOUS_PERIOD',
     label: 'Change on the period before',
-    before: 'Figure of the period before',
+    before: 'Figure for the period before',
   },
   { to: 'SAME_PERIOD_LAST_YEAR', label: 'Change on a year before', before: 'Figure a year before' },
 ];

@@ -15,7 +15,7 @@ import { rangeOf } from './read-document.js';
 import { entriesOf, findArgument, isPlain, valueOf, variablesIn } from './read-values.js';
 import { replaceIn } from './text-edits.js';
 
-/** Replaces the values of a condition by variables, so that they can be chosen each time. */
+/** Replaces the values of a condition with variables, so that they can be chosen each time. */
 export function pinCondition(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -110,7 +110,7 @@ function replaceKeepingComments({ text }: OpenQuestion, node: ValueNode, source:
   return replaceIn(text, rangeOf(node), `${source}${kept}`);
 }
 
-/** Replaces the variables of a condition by their values. Variables without a value stay. */
+/** Replaces the variables in a condition with their values. Variables without a value stay. */
 export function unpinCondition(
   question: WrittenQuestion,
   schema: GraphQLSchema,

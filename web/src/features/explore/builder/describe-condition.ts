@@ -59,7 +59,7 @@ const upperKinds: Readonly<Record<string, string>> = {
   localCommandUnit: 'LOCAL_COMMAND_UNIT',
 };
 
-/** The value for a code of a picker. */
+/** The value for a picker's code. */
 export function toPlain(code: string, { type }: Pick<FilterField, 'type'>): Plain {
   if (type === 'Int') return Number(code);
   return type === 'Boolean' ? code === 'true' : code;

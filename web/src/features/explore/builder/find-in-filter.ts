@@ -9,7 +9,7 @@ import {
 import type { FilterPath } from './question.type.js';
 import { findEntry } from './read-values.js';
 
-/** A step of a path into a filter: a field of an object, or an entry of a list. */
+/** A step of a path into a filter: a field of an object, or an entry in a list. */
 export type FilterStep =
   | { readonly kind: 'FIELD'; readonly node: ObjectFieldNode; readonly parent: ObjectValueNode }
   /** The list is null if a single entry has no brackets. */

@@ -4,7 +4,7 @@ import { ask, isPart } from '#features/explore/ask.js';
 
 import { isNumber } from './read-values.js';
 
-/** How close figures are to the viewer's limit of cuts, for the measure that is closest. */
+/** How close figures are to the viewer's limit on cuts, for the measure that is closest. */
 export interface Cuts {
   readonly used: number;
   readonly most: number;

@@ -9,7 +9,7 @@ import { useCheaper } from './use-cheaper.js';
 
 interface CostPanelProps extends Pick<BenchParts, 'question' | 'schema' | 'choices'> {
   readonly cost: RunCost;
-  /** Replaces this question by a cheaper one. */
+  /** Replaces this question with a cheaper one. */
   readonly onApply: (text: string) => void;
 }
 

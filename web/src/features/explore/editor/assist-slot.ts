@@ -50,8 +50,7 @@ export function createAssistSlot(schema: GraphQLSchema): AssistSlot {
           isWanted = /\w/.test(state.sliceDoc(Math.max(head - 1, 0), head));
       }),
       EditorView.domEventHandlers({
-        // Writing works without the aids; the next focus or movement of the pointer loads them
-        // again.
+        // Writing works without the aids; focusing the text or moving the pointer loads them again.
         focus: (_event, view) => void fetch(view).catch(() => undefined),
         // The same as for the focus.
         mouseover: (_event, view) => void fetch(view).catch(() => undefined),

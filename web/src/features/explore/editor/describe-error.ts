@@ -181,7 +181,13 @@ const wordings: readonly (readonly [
         ? `There is no measure ${name}.`
         : `There is no ${name} in ${typeWords(type)}.`,
   ],
-  [unknownValue, ([value = '', type = '']) => `${value} is not a value of ${typeWords(type)}.`],
+  [
+    unknownValue,
+    ([value = '', type = '']) => {
+      const list = typeWords(type);
+      return `${value} is not ${list.startsWith('the ') ? 'one' : 'a value'} of ${list}.`;
+    },
+  ],
   [
     /^Expected value of type "(\w+)!?", found ("[^"]*"|\w+)\.$/,
     ([type = '', value = ''], schema) => describeBareValue(type, value, schema),

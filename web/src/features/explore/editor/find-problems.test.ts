@@ -38,7 +38,7 @@ describe('findProblems', () => {
     },
     {
       text: '{ figures(by: [ARAE]) { rows { reports { text } } } }',
-      told: '1: ARAE is not a value of what can be grouped by. Do you mean AREA?',
+      told: '1: ARAE is not one of the dimensions. Do you mean AREA?',
     },
     {
       text: '{ figures(where: { crimeType: { in: [ECONOMIC] } }) { groupCount } }',
@@ -55,7 +55,7 @@ describe('findProblems', () => {
     { text: '{ disruptions(first: 3) { totalCount } }', told: '1: reason is required.' },
     {
       text: '{ figure { rows { reports { text } } } }',
-      told: '1: There is no figure in what can be asked. Do you mean figures?',
+      told: '1: There is no figure in the list of questions. Do you mean figures?',
     },
     {
       text: '{ figures(group: [AREA]) { groupCount } }',

@@ -2,14 +2,14 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 
 /** Names of types for people, if the name in the code is not a word that they use. */
 const words: Readonly<Record<string, string>> = {
-  Query: 'what can be asked',
+  Query: 'the list of questions',
   FigureRow: 'a row of figures',
   FigureTable: 'a table of figures',
   FigureKey: 'the key of a row',
   FigureFilter: 'the filter',
   Figure: 'a figure',
   Change: 'a change',
-  Dimension: 'what can be grouped by',
+  Dimension: 'the dimensions',
   MeasureKey: 'the measures',
   Int: 'whole number',
   Float: 'number',

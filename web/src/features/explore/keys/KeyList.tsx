@@ -23,7 +23,7 @@ export function KeyList({ areSingleKeysOn, onSingleKeys, onClose }: KeyListProps
         ))}
       </dl>
       <p className={styles.note}>
-        On a Mac, use Cmd instead of Ctrl. After the last pane, F6 goes to your browser again.
+        On a Mac, use Cmd instead of Ctrl. After the last pane, F6 goes back to your browser.
       </p>
       <TickControl
         label="Single keys, such as / and ?"

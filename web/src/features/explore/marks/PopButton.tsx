@@ -30,7 +30,7 @@ export function PopButton({ children, label, className = '', onOpen, content }: 
   const [announcement, setAnnouncement] = useState('');
 
   const prepare = () => {
-    // If the frame fails to load, a press on the button reports it.
+    // If the frame fails to load, pressing the button reports it.
     frame.fetch().catch(() => undefined);
   };
   const show = (Frame: typeof PopFrame) => {

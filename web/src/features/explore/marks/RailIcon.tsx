@@ -1,4 +1,4 @@
-/** The icon of a pane that closes to the side. */
+/** The icon for a pane that closes to the side. */
 export function RailIcon() {
   return (
     <svg

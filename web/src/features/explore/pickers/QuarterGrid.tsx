@@ -57,7 +57,7 @@ export function QuarterGrid({ label, periods, lookOf, onPress }: QuarterGridProp
           })}
         </div>
       ))}
-      {open === undefined ? null : <p className={styles.note}>{open.label} is still running.</p>}
+      {open === undefined ? null : <p className={styles.note}>{open.label} has not ended yet.</p>}
     </div>
   );
 }

@@ -14,7 +14,7 @@ export interface GridQuarter {
   readonly number: string;
   /** `Jul to Sep`. */
   readonly months: string;
-  /** Whether the quarter is still running, so that its figures are not complete. */
+  /** Whether the quarter has not ended yet, so that its figures are not complete. */
   readonly isOpen: boolean;
 }
 

@@ -56,7 +56,7 @@ export function SavedQuestionPage() {
           to share it.
         </p>
         <p>
-          <Link to="/explore/saved">Saved questions</Link> you may see are listed.
+          <Link to="/explore/saved">Saved questions</Link> lists those that you can see.
         </p>
       </PlainPage>
     );

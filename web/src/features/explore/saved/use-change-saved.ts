@@ -80,7 +80,7 @@ export function useChangeSaved(saved: SavedWhole, onChanged: () => void): Change
       const sent = await copying.send({
         input: { ...toContent(saved), name: nameCopy(saved.name), sharing: 'PRIVATE' },
       });
-      const isDone = finish(sent, 'It was copied.', (data) => data.saveQuery.problems);
+      const isDone = finish(sent, 'It has been copied.', (data) => data.saveQuery.problems);
       return isDone && sent?.ok === true ? (sent.data.saveQuery.savedQuery?.id ?? null) : null;
     },
     takeOver: () =>

@@ -75,8 +75,8 @@ export function listWords(schema: GraphQLSchema): readonly SchemaWord[] {
 
 const order = [
   'a row of figures',
-  'what can be asked',
-  'what can be grouped by',
+  'the list of questions',
+  'the dimensions',
   'the filter',
   'a figure',
   'a table of figures',

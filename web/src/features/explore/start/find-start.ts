@@ -15,9 +15,9 @@ interface Findable {
 
 interface Found {
   readonly ready: readonly ReadyQuestion[];
-  /** Measures found by a search; empty without one. */
+  /** Measures found by a search; empty if there is none. */
   readonly measures: readonly KnownMeasure[];
-  /** Crime types and values of other lists found by a search; empty without one. */
+  /** Crime types and values of other lists found by a search; empty if there is none. */
   readonly values: readonly FoundValue[];
   readonly recent: readonly Params[];
 }

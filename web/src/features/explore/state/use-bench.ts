@@ -185,7 +185,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
       if (last !== null && isReady && (cost?.cost ?? 0) < RUNS_AT_ONCE)
         void run({ variables: next });
     },
-    /** Replaces this question by another and runs it. */
+    /** Replaces this question with another and runs it. */
     askInstead: (next: QuestionText) => {
       change(next);
       void run(next);

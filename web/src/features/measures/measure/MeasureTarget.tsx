@@ -11,8 +11,8 @@ interface MeasureTargetProps extends Pick<MeasureTools, 'TargetTool'> {
 }
 
 /**
- * Sets the target of exactly the figure shown. Measures without ratings have no target, and neither
- * have crime types or kinds of agency.
+ * Sets the target of exactly the figure shown. Measures without ratings have no target, nor do
+ * crime types or kinds of agency.
  */
 export function MeasureTarget({ measure, scope, kpi, TargetTool }: MeasureTargetProps) {
   if (

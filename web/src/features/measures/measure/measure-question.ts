@@ -19,7 +19,7 @@ interface MeasureQuestion extends ReadMeasureScope {
   readonly question: PageOfBlocksQueryVariables;
 }
 
-/** The choices on the page of a measure. */
+/** The choices on a measure's page. */
 export function toMeasureChoices(
   measure: Pick<PageMeasure, 'datasets'>,
   data: ChoicesQuery,

@@ -43,8 +43,8 @@ export function AddDisruptionPage() {
   return (
     <PageBody>
       <PageTitle name="Returns" message="Add one disruption">
-        It is checked like a return and added to those of its quarter. Nothing counts until you
-        publish it, and a panel confirms it afterwards.
+        It is checked like a return and added to the others for its quarter. Nothing counts until
+        you publish it, and a panel confirms it afterwards.
       </PageTitle>
       <ReturnsTabs current="send" />
       {agency === undefined || data.viewer.viewingAs !== null ? (

@@ -114,7 +114,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged, place }: Col
       {isOpen ? (
         <>
           <p className={styles.note}>
-            What you say here is remembered for the next return of this dataset.
+            What you choose here is remembered for the next return of this dataset.
           </p>
           {mayChange ? <HeadingRow staged={staged} inTurn={inTurn} onChanged={onChanged} /> : null}
           <ListTable
@@ -196,7 +196,7 @@ const origins: Readonly<Record<ShownStaged['columns'][number]['origin'], string>
 
 function describeColumns(columns: ShownStaged['columns']): string {
   const taken = columns.filter(({ column }) => column !== null).length;
-  return `${taken} of ${columns.length} columns are taken`;
+  return `${taken} of ${columns.length} columns are used`;
 }
 
 /** The columns. Columns without a match come first, because they may need a choice. */

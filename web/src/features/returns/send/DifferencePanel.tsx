@@ -21,7 +21,7 @@ export function DifferencePanel({ difference, isPublished, isOpen }: DifferenceP
       <h2 id="difference" tabIndex={-1}>
         {added + corrected + withdrawn === 0
           ? isPublished
-            ? 'It changed no record'
+            ? 'It changed no records'
             : 'It is the same as the published return'
           : `${isPublished ? 'What it changed' : 'What it would change'}: ${said}`}
       </h2>

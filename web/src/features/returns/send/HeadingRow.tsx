@@ -13,7 +13,7 @@ import type { Turn } from './use-turns.js';
 interface HeadingRowProps {
   readonly staged: Pick<ShownStaged, 'id' | 'headingRow' | 'firstRows'>;
   readonly inTurn: (turn: Turn) => Promise<void>;
-  /** Called once the columns were read from another row. */
+  /** Called once the columns have been read from another row. */
   readonly onChanged: () => void;
 }
 

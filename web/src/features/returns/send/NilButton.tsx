@@ -23,7 +23,7 @@ export function NilButton({ agency, dataset, quarter, isIn }: NilButtonProps) {
       content={(close) => (
         <NilForm
           input={{ agency: agency.code, dataset, quarter: quarter.key }}
-          words={`${agency.name} has no ${name} to report for ${quarter.label}. Its figures for that quarter are then 0${isIn ? '' : ', and no longer missing'}. You can take that back in one step, or still send a return later.`}
+          words={`${agency.name} has no ${name} to report for ${quarter.label}. Its figures for that quarter will be 0${isIn ? '' : ' instead of missing'}. You can take that back in one step, or still send a return later.`}
           onClose={close}
         />
       )}

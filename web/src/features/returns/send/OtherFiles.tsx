@@ -19,7 +19,7 @@ interface OtherFilesProps {
   readonly onChanged: () => void;
 }
 
-/** Offers to discard other files of the same return that were not published. */
+/** Offers to discard other files for the same return that have not been published. */
 export function OtherFiles({ staged, others, onChanged }: OtherFilesProps) {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [discarded, setDiscarded] = useState<readonly string[]>([]);
@@ -61,8 +61,8 @@ export function OtherFiles({ staged, others, onChanged }: OtherFilesProps) {
     <section className={`${styles.panel} ${styles.offer}`} aria-labelledby="others">
       <h2 id="others">
         {isOne
-          ? 'Another file of the same return is waiting'
-          : `${abandoned.length} other files of the same return are waiting`}
+          ? 'Another file for the same return is waiting'
+          : `${abandoned.length} other files for the same return are waiting`}
       </h2>
       <p>{`Not published: ${abandoned.map(({ fileName, stagedAt }) => `${fileName}, sent on ${formatInstant(stagedAt)}`).join('; ')}.`}</p>
       <FormProblems sentences={problems} />

@@ -39,7 +39,7 @@ describe('publishing a staged return', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Discard it' }));
     await answerShown('Discard it now');
     expect(
-      await screen.findByText('q2.xlsx was discarded. Nothing that is published has changed.'),
+      await screen.findByText('q2.xlsx has been discarded. Nothing that is published has changed.'),
     ).toHaveAttribute('role', 'status');
     expect(sent).toEqual([{ id: 's1', version: 3 }]);
     expect(window.location.pathname).toBe('/returns/send');
@@ -54,14 +54,14 @@ describe('publishing a staged return', () => {
   it('says before publishing that the return withdraws everything published so far', async () => {
     const difference = { added: 11, corrected: 0, withdrawn: 67, records: [] };
     expect(await toSay({ difference })).toContain(
-      '11 rows will be published, and all 67 that are in will be withdrawn.',
+      '11 rows will be published, and all 67 existing records will be withdrawn.',
     );
   });
 
   it('says before publishing that the return withdraws some of what is in', async () => {
     const difference = { added: 2, corrected: 1, withdrawn: 1, records: [] };
     expect(await toSay({ difference })).toContain(
-      '11 rows will be published, and 1 record that is in will be withdrawn.',
+      '11 rows will be published, and 1 existing record will be withdrawn.',
     );
   });
 
@@ -69,7 +69,7 @@ describe('publishing a staged return', () => {
     const partial = { isPartial: true, passCount: 1 };
     const difference = { added: 0, corrected: 1, withdrawn: 0, records: [] };
     expect(await toSay({ ...partial, difference })).toContain(
-      'It changes 1 record that is in, and withdraws nothing.',
+      'It changes 1 existing record, and withdraws none.',
     );
   });
 

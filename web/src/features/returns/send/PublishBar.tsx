@@ -86,7 +86,7 @@ export function PublishBar({
   if (undoing.isUndone || staged.isTakenBack)
     return (
       <div className={styles.bar} role="status">
-        <p>The return was taken back. The figures are as they were before.</p>
+        <p>The return has been taken back. The figures are as they were before.</p>
       </div>
     );
   if (state === 'PUBLISHED')

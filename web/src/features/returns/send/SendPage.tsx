@@ -69,7 +69,7 @@ export function SendPage() {
       )}
       {stagedReturns.length === 0 ? null : (
         <ListTable
-          caption="Sent here within 30 days, by your agencies"
+          caption="Sent here in the last 30 days by your agencies"
           headings={['Return', 'File', 'Sent', 'State', 'Kept until']}
           rows={stagedReturns.map((each) => ({ key: each.id, cells: toCells(each) }))}
         />

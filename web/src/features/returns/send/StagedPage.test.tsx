@@ -52,7 +52,7 @@ describe('the page of a staged return', () => {
     },
     {
       staged: { failCount: 3, failureCount: 3, wordColumns: [someWords], notYet: '3.' },
-      steps: ['File 14 rows read', 'Columns 1 of 2 taken', 'Screening 2 words to confirm'],
+      steps: ['File 14 rows read', 'Columns 1 of 2 used', 'Screening 2 words to confirm'],
       next: 'Screening',
     },
     {

@@ -65,7 +65,7 @@ export function StagedPage() {
     return (
       <PlainPage title="This return is no longer here">
         <p>
-          It was discarded, its 30 days are over, or it belongs to another agency.{' '}
+          It has been discarded, its 30 days have passed, or it belongs to another agency.{' '}
           <Link to="/returns/send">Send a return</Link>
         </p>
       </PlainPage>

@@ -71,7 +71,7 @@ describe('the page of a staged return before it is published', () => {
     });
     await userEvent.click(await screen.findByRole('button', { name: 'Discard the other file' }));
     const said = await screen.findByText(
-      'Old.xlsx was discarded. Nothing that is published has changed.',
+      'Old.xlsx has been discarded. Nothing that is published has changed.',
     );
     expect(said).toHaveAttribute('role', 'status');
     await waitFor(() => expect(said).toHaveFocus());

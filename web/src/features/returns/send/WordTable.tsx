@@ -76,7 +76,8 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
       <h2 id="words">{describeWords(toRead.length, obvious.length)}</h2>
       {unknown.length === 0 ? null : (
         <p className={styles.note}>
-          What you say here applies to all rows and is remembered for the next return. If a word is
+          What you choose here applies to all rows and is remembered for the next return. If a word
+          is
           only a slip, choose that, and correct its rows below.
         </p>
       )}

@@ -19,20 +19,18 @@ export function sayNext(staged: ShownStaged): string {
 function sayHow({ isPartial, difference, passCount, warnCount }: ShownStaged): string {
   const { added, corrected, withdrawn } = difference ?? { added: 0, corrected: 0, withdrawn: 0 };
   if (isPartial) {
-    const changes = `changes ${countRecords(corrected)} that ${corrected === 1 ? 'is' : 'are'} in`;
-    if (corrected === 0) return 'It adds to what is in, and withdraws nothing.';
+    const changes = `changes ${countExisting(corrected)}`;
+    if (corrected === 0) return 'It adds to the existing records, and withdraws none.';
     return added === 0
-      ? `It ${changes}, and withdraws nothing.`
-      : `It adds ${countRecords(added)}, ${changes}, and withdraws nothing.`;
+      ? `It ${changes}, and withdraws none.`
+      : `It adds ${countRecords(added)}, ${changes}, and withdraws none.`;
   }
   const whole = 'A return is published whole or not at all.';
   if (withdrawn === 0) return whole;
   const rows = passCount + warnCount;
   // If every row is new, the file contains none of the existing records.
   const isAll = added === rows && withdrawn > 1;
-  const which = isAll
-    ? `all ${formatNumber(withdrawn)} that are in`
-    : `${countRecords(withdrawn)} that ${withdrawn === 1 ? 'is' : 'are'} in`;
+  const which = isAll ? `all ${countExisting(withdrawn)}` : countExisting(withdrawn);
   return `${countRows(rows)} will be published, and ${which} will be withdrawn.`;
 }
 
@@ -46,11 +44,11 @@ export function sayYes({ isPartial, difference }: ShownStaged): string {
 /** Says what was published: rows, or that there is nothing to report and what that withdrew. */
 export function sayPublished({ passCount, warnCount, difference }: ShownStaged): string {
   const rows = passCount + warnCount;
-  if (rows > 0) return `${countRows(rows)} ${rows === 1 ? 'is' : 'are'} published.`;
+  if (rows > 0) return `${countRows(rows)} ${rows === 1 ? 'has' : 'have'} been published.`;
   const withdrawn = difference?.withdrawn ?? 0;
   return withdrawn === 0
-    ? '“Nothing to report” is published. You can take that back in one step.'
-    : `“Nothing to report” is published: ${countRecords(withdrawn)} that ${withdrawn === 1 ? 'was' : 'were'} in ${withdrawn === 1 ? 'is' : 'are'} withdrawn. You can take that back in one step.`;
+    ? '“Nothing to report” has been published. You can take that back in one step.'
+    : `“Nothing to report” has been published: ${countExisting(withdrawn)} ${withdrawn === 1 ? 'has' : 'have'} been withdrawn. You can take that back in one step.`;
 }
 
 interface Changes {
@@ -72,11 +70,16 @@ export function sayUndoing({ added, corrected, withdrawn }: Changes): string {
     added === 0 ? '' : `brings back ${countRecords(added)} that it withdrew`,
   ].filter((part) => part !== '');
   return parts.length === 0
-    ? 'Taking it back changes no record. The quarter then counts as not sent, unless it was sent before.'
+    ? 'Taking it back changes no records. The quarter then counts as not sent, unless it was sent before.'
     : `Taking it back ${joinWords(parts)}. The quarter’s figures follow at once.`;
 }
 
 /** `67 records`, `1 record`. */
 function countRecords(count: number): string {
   return `${formatNumber(count)} ${count === 1 ? 'record' : 'records'}`;
+}
+
+/** `67 existing records`, `1 existing record`. */
+function countExisting(count: number): string {
+  return `${formatNumber(count)} existing ${count === 1 ? 'record' : 'records'}`;
 }

@@ -47,7 +47,7 @@ function sayColumns({ state, unusable, columns }: ShownStaged): Said {
   if (state === 'MAPPING') return { mark: 'DUE', words: 'to confirm' };
   if (unusable !== null) return notYet;
   const taken = columns.filter(({ column }) => column !== null).length;
-  return { mark: 'RECEIVED', words: `${taken} of ${columns.length} taken` };
+  return { mark: 'RECEIVED', words: `${taken} of ${columns.length} used` };
 }
 
 function sayScreening({ failCount, warningCount, notYet: waits, wordColumns }: ShownStaged): Said {

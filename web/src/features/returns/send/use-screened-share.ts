@@ -34,7 +34,7 @@ async function readShare(id: string): Promise<number | null> {
     if (typeof answer !== 'object' || answer === null || !('share' in answer)) return null;
     return typeof answer.share === 'number' ? answer.share : null;
   } catch {
-    // Without an answer the screening still goes on, with unknown progress.
+    // Without an answer the screening still continues, with unknown progress.
     return null;
   }
 }

@@ -9,7 +9,7 @@ import { UNDO_RETURN } from './send-documents.js';
 export interface Undoing {
   /** What taking the return back would change; null until requested, and once cancelled or done. */
   readonly consequence: string | null;
-  /** The problems in the last answer; null if nothing was asked yet. */
+  /** The problems in the last answer; null if nothing has been asked yet. */
   readonly problems: readonly string[] | null;
   /** Whether the server said that the return cannot be taken back. */
   readonly isBarred: boolean;

@@ -6,7 +6,7 @@ interface FigureTilesProps {
   readonly shape: AnswerShape;
 }
 
-/** The figures of one row in large print, each with what else was asked about it below. */
+/** The figures of one row in large print, each with anything else that was asked about it below. */
 export function FigureTiles({ shape: { columns, rows } }: FigureTilesProps) {
   const [row] = rows;
   if (row === undefined) return null;

@@ -31,7 +31,7 @@ const tones = new Map<string, (typeof objectives)[keyof typeof objectives]>(
 /** Heights in CSS pixels: of a single panel, and of several side by side. */
 const heights = { one: 360, several: 190 };
 
-/** Columns over time: one series, or a panel for each, every one on its own scale from zero. */
+/** Columns over time: one series, or a panel for each series, each on its own scale from zero. */
 export function PanelsOverTime({ shape, course, openQuarters, name }: PanelsOverTimeProps) {
   const { periods, series } = course;
   const step = stepOf(course);

@@ -48,7 +48,7 @@ describe('the chart of an answer', () => {
       asked: 'quarters and four objectives',
       given: { groupings: [quarter, objective], rowCount: 52 },
       chosen: 'LINES',
-      because: 'four lines can be named at their ends',
+      because: 'there is room to label four lines at their ends',
     },
     {
       asked: 'as many as can be told apart',

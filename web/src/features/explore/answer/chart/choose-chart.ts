@@ -218,7 +218,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
     return fit(
       isShare
         ? 'Shows where the areas are. Bars are easier to compare.'
-        : 'Shows where the areas are. Counts follow how many people live there: a rate is fairer.',
+        : 'Shows where the areas are. Counts depend on how many people live there: a rate is fairer.',
     );
   },
   WATERFALL: ({ isOfContributions }) =>
@@ -247,7 +247,7 @@ function explainChoice(kind: ChartKind, shape: ChartShape): string {
     case 'LINES':
       if (series === 1)
         return `shares and rates cannot be added together, so a line by ${time} shows how they move.`;
-      return `each ${time} follows the one before, and ${numberWords[series] ?? series} lines can be named at their ends.`;
+      return `each ${time} follows the one before, and there is room to label ${numberWords[series] ?? series} lines at their ends.`;
     case 'PANELS':
       if (groupings.every(isTime))
         return `${numberWords[measureCount] ?? measureCount} measures over time in different units.`;

@@ -36,7 +36,7 @@ export function ExportMenu({ answer }: ExportMenuProps) {
   const [announcement, setAnnouncement] = useState('');
 
   const prepare = () => {
-    // If it fails to load, a press on the menu reports it.
+    // If it fails to load, pressing the menu reports it.
     actionList.fetch().catch(() => undefined);
   };
   const open = (entry: Entry) => {

@@ -52,7 +52,8 @@ export function AnswerNotes({ run: { asked, errors }, shape, marking }: AnswerNo
             {`${notes.slice(0, notes.lastIndexOf(' ', most))} … `}
             {marking}
           </p>
-          {/* A picture and paper show all notes in full, because nobody can unfold them there. */}
+          {/* Pictures and printed pages show all notes in full, because nobody can unfold them
+          there. */}
           <p className={styles.unfolded} data-picture="only" hidden>
             {`${notes} `}
             {marking}

@@ -80,7 +80,7 @@ export function AnswerHeading(props: AnswerHeadingProps) {
           <path d="M4 1h4l-.6 4 2 2H6.6v4h-1.200V7H2.600l2-2Z" />
         </svg>
       </button>
-      {/* The edge can only be dragged by a pointer; keys at the heading do the same. */}
+      {/* The edge can only be dragged by a pointer; keys on the heading do the same. */}
       <span
         className={styles.edge}
         data-resizing={isResizing}
