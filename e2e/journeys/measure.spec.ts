@@ -16,7 +16,7 @@ test('the page of a measure leads from its message to the records behind its num
   await page.locator('#facts').getByRole('button', { name: '55' }).click();
   const explanation = page.getByRole('complementary', { name: 'Explain this number' });
   await expect(explanation).toContainText(
-    'Sum of quantity over referrals whose pathway is NRM = 55.',
+    'Total quantity of referrals whose pathway is NRM = 55.',
   );
   const query = await explanation.getByRole('group', { name: 'GraphQL query' }).textContent();
   const answer = await request.post('/graphql', { data: { query } });

@@ -107,7 +107,7 @@ test.describe('with the demonstration', () => {
     await waitForResources(page);
     await expect(
       page.getByText(
-        '37 of 38 returns are in: the return of Royal Berkshire Fire and Rescue Service is missing',
+        '37 of 38 returns are in: the return from Royal Berkshire Fire and Rescue Service is missing',
       ),
     ).toBeVisible();
     const row = await page

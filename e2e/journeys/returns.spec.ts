@@ -357,7 +357,7 @@ test('a double click withdraws nothing, and a nil return that withdrew records i
   ).toBeVisible();
   await page.getByRole('button', { name: 'Publish 1 row' }).dblclick();
   await expect(
-    page.getByText(/^5 of 5 records of Q2 2026\/27 .* Do you want that\?$/),
+    page.getByText(/^5 of 5 records for Q2 2026\/27 .* Do you want that\?$/),
   ).toBeVisible();
   await expectAccessible();
   await page.getByRole('button', { name: 'No, leave it as it is' }).click();

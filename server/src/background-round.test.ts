@@ -450,7 +450,7 @@ describe('the round of a pack', () => {
       {
         node: {
           title: 'Signed off: Q2 2026/27, Thames Valley',
-          body: 'The board can read the pack of Q2 2026/27, Thames Valley: it was signed off.',
+          body: 'The board can now read the pack for Q2 2026/27, Thames Valley: it has been signed off.',
           link: `/boards/${BOARD_QUARTER}/E23000029`,
         },
       },

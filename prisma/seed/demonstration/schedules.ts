@@ -192,7 +192,7 @@ export const alerts: readonly DemonstrationAlert[] = [
       {
         daysAgo: 23,
         state: 'CLEARED',
-        sentence: 'The latest quarter of the control chart no longer has a signal.',
+        sentence: 'The latest quarter on the control chart no longer has a signal.',
       },
     ],
   },

@@ -77,8 +77,8 @@ export const signs = {
 } as const satisfies CodeList;
 
 /**
- * The limbs of the serious-crime test, section 93(4) Police Act 1997: a report is serious if any
- * limb holds.
+ * The limbs of the serious-crime test, section 93(4) Police Act 1997: a report is serious if it
+ * meets any limb.
  */
 export const seriousLimbs = {
   VIOLENCE: 'Use of violence',

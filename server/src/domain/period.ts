@@ -91,7 +91,7 @@ export class Periods {
   }
 
   /**
-   * Whether an administrator could close the quarter today: it is over, and would not be final at
+   * Whether an administrator could close the quarter today: it has ended, and would not be final at
    * once.
    */
   canCloseOn(dataset: Dataset, quarter: Quarter, today: PlainDate): boolean {

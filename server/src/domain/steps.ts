@@ -12,7 +12,7 @@ export function finish<Result>(steps: Steps<Result>): Result {
   }
 }
 
-/** How many items are processed between two steps, if each takes some millionths of a second. */
+/** How many items are processed between two steps, if each takes a few millionths of a second. */
 const ITEMS_OF_STEP = 20;
 
 /** Maps each item of a list. */

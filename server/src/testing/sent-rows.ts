@@ -51,8 +51,8 @@ export function sentReports(agency: string, rows: readonly SentRecord[]): readon
 }
 
 /**
- * Disruptions of drugs in Reading on 1 May 2025, claimed and a week later confirmed as minor, by
- * default; references are D1, D2 and so on. `impact` is both the claimed and the confirmed impact.
+ * By default, drug disruptions in Reading on 1 May 2025, claimed as minor and confirmed a week
+ * later; references are D1, D2 and so on. `impact` is both the claimed and the confirmed impact.
  * Unconfirmed disruptions have no confirmed impact.
  */
 export function sentDisruptions(

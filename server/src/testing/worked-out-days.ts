@@ -100,7 +100,7 @@ export interface Shifting {
   /** The number of months before the days. */
   readonly months: number;
   readonly today: string;
-  /** The agencies that have sent the return of the running quarter. */
+  /** The agencies that have sent the return for the current quarter. */
   readonly sentOpen: ReadonlySet<string>;
   /** Whether months are compared with months. */
   readonly isByMonth: boolean;

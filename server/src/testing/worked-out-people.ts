@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { SentRow } from './random-partnership.js';
 import { type RandomQuestion, valuesOf } from './random-questions.js';
 
-/** The file of the reference data with places and their population. */
+/** The reference data file with places and their populations. */
 const areaFile = fileURLToPath(
   new URL('../../../prisma/seed/reference/areas.json', import.meta.url),
 );

@@ -6,7 +6,7 @@ export const disruptions = aMeasure({
   key: 'disruptions',
   name: 'Confirmed disruptions',
   description: 'Acts after which a group can no longer operate.',
-  formula: 'Sum of quantity.',
+  formula: 'Total quantity.',
   direction: 'HIGHER',
   disclosure: 'OPEN',
   datasets: ['DISRUPTIONS'],

@@ -42,7 +42,7 @@ export class FakeTargets {
     this.asked.push(input);
     const { value, lower, upper, tolerance, version } = input;
     if (value !== null && value < 0)
-      return this.refuse('value', 'No figure of this measure is below 0. Give 0 or more.');
+      return this.refuse('value', 'This measure is never below 0. Give 0 or more.');
     if (lower !== null && upper !== null && lower >= upper)
       return this.refuse(
         'lower',

@@ -50,7 +50,7 @@ export const ofObjectives = (...tiles: readonly unknown[]) =>
 
 /** Missing returns: agencies by name, with referrals and resources for each. */
 export const aList = (names: readonly string[]) =>
-  aTilesBlock('Returns that are owed and not in, by agency', [], {
+  aTilesBlock('Returns owed but not received, by agency', [], {
     id: 'missing',
     view: 'LIST',
     finding: { kind: 'NO_REAL_CHANGE', text: `Not returned, ${names.length * 2} of 64` },

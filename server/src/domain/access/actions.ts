@@ -67,18 +67,18 @@ const rules = {
     reach: 'OWN_AGENCIES',
   },
   SEE_STAGED_RETURNS: {
-    words: 'see returns of an agency that are not published yet',
+    words: 'see an agency’s unpublished returns',
     roles: ['CONTRIBUTOR', 'ADMINISTRATOR'],
     reach: 'OWN_AGENCIES',
     opensRecords: true,
   },
   REQUEST_RETURNS: {
-    words: 'ask an agency for a return that is late',
+    words: 'ask an agency for a late return',
     roles: ['ADMINISTRATOR'],
     reach: 'OWN_AGENCIES',
   },
   SEE_QUALITY: {
-    words: 'see how good the returns of an agency are',
+    words: 'see how good an agency’s returns are',
     roles: ofAgencies,
     reach: 'OWN_AGENCIES',
   },
@@ -89,7 +89,7 @@ const rules = {
     opensRecords: true,
   },
   SET_TARGETS: {
-    words: 'set targets of an agency',
+    words: 'set an agency’s targets',
     roles: ['ADMINISTRATOR'],
     reach: 'OWN_AGENCIES',
   },
@@ -116,7 +116,7 @@ const rules = {
   ADD_EVENTS: { words: 'add events', roles: ['ANALYST', 'ADMINISTRATOR'], reach: 'PARTNERSHIP' },
   READ_LOG: { words: 'read the log', roles: ['AUDITOR', 'ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
   SEE_WHO_LOOKED: {
-    words: 'see who looked at the records of an agency',
+    words: 'see who looked at an agency’s records',
     roles: ofAgencies,
     reach: 'OWN_AGENCIES',
   },
@@ -138,16 +138,20 @@ const rules = {
     reach: 'EVERYWHERE',
   },
   SET_CONTACTS: {
-    words: 'change the contacts of an agency',
+    words: 'change an agency’s contacts',
     roles: ['ADMINISTRATOR'],
     reach: 'OWN_AGENCIES',
   },
   ERASE_RECORDS: {
-    words: 'erase records of an agency',
+    words: 'erase an agency’s records',
     roles: ['ADMINISTRATOR'],
     reach: 'OWN_AGENCIES',
   },
-  SEE_PACKS: { words: 'read packs that were signed off', roles: everybody, reach: 'EVERYWHERE' },
+  SEE_PACKS: {
+    words: 'read packs that have been signed off',
+    roles: everybody,
+    reach: 'EVERYWHERE',
+  },
   SEE_DRAFT_PACKS: {
     words: 'read packs before they are signed off',
     roles: ['BOARD_SECRETARY', 'BOARD_CHAIR', ...writing, 'AUDITOR', 'ADMINISTRATOR'],
@@ -162,12 +166,12 @@ const rules = {
   // domain/packs/rights.ts decides who may open which edition of which pack.
   SIGN_PACKS: { words: 'sign off packs', roles: ['BOARD_CHAIR'], reach: 'PARTNERSHIP' },
   SIGN_CLEARED_PACKS: {
-    words: 'sign the edition of a pack for people who are cleared',
+    words: 'sign a pack’s edition for cleared readers',
     roles: ['SENIOR_LEADER', 'BOARD_CHAIR'],
     reach: 'EVERYWHERE',
   },
   KEEP_TEMPLATE: {
-    words: 'change the template of packs',
+    words: 'change the pack template',
     roles: ['ADMINISTRATOR'],
     reach: 'PARTNERSHIP',
   },

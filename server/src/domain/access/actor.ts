@@ -12,7 +12,8 @@ export interface Actor {
    */
   readonly address?: string | null;
   /**
-   * SHA-256 of the session's id, in hexadecimal. Null or absent without a session, as with a token.
+   * SHA-256 of the session's id, in hexadecimal. Null or absent if there is no session, as with a
+   * token.
    */
   readonly session?: string | null;
 }

@@ -15,8 +15,8 @@ export interface Params {
 
 /**
  * Whether a request may ask for something at all, before anything is read. An administrator who
- * views as somebody sees what that person sees, but opens no records and changes nothing. A request
- * to start or stop viewing as somebody is checked against the administrator's own access.
+ * views as somebody sees what that person sees, but cannot open records or change anything. A
+ * request to start or stop viewing as somebody is checked against the administrator's own access.
  */
 export function canAsk(
   { viewer, actor, session, ended, isByToken, isStale }: RequestIdentity,

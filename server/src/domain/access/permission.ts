@@ -122,7 +122,7 @@ function doesReach(grant: Grant, action: Action, where: PermissionScope): boolea
   );
 }
 
-/** No areas means everywhere, which needs a grant for everywhere. */
+/** An empty list means everywhere, which needs a grant for everywhere. */
 function isInside({ areaCodes }: Grant, areas: readonly (readonly string[])[]): boolean {
   if (areaCodes.length === 0) return true;
   return areas.length > 0 && areas.every((chain) => chain.some((code) => areaCodes.includes(code)));

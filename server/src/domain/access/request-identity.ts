@@ -7,7 +7,7 @@ export const nobody: Viewer = { personId: null, name: 'Nobody', grants: [] };
 
 /**
  * The one person at the machine while no identity provider is set up, who may do everything except
- * what only a leader may.
+ * what only a leader may do.
  */
 export function toLocalAdministrator(agencyIds: readonly number[]): Viewer {
   const roles = [
@@ -33,11 +33,11 @@ export function toLocalAdministrator(agencyIds: readonly number[]): Viewer {
 export interface Origin {
   /** The network address, or that of the caller behind trusted proxies; null if there is none. */
   readonly address: string | null;
-  /** SHA-256 of the session's id, in hexadecimal; null without a known session. */
+  /** SHA-256 of the session's id, in hexadecimal; null if no session is known. */
   readonly session: string | null;
 }
 
-/** The origin of requests that come over no network. */
+/** The origin of requests that do not come over a network. */
 export const unknownOrigin: Origin = { address: null, session: null };
 
 /** A request, and who it comes from. */
@@ -47,12 +47,12 @@ export interface RequestIdentity {
   readonly viewer: Viewer;
   /** Who really acts: different from the viewer while an administrator views as somebody. */
   readonly actor: Viewer;
-  /** The session; null without one. */
+  /** The session; null if there is none. */
   readonly session: { readonly id: string; readonly isViewingAs: boolean } | null;
   /** The key of the viewer's agency; null if the viewer is not a person. */
   readonly agencyId: number | null;
   /**
-   * Why a session or token in the request does not count, in a sentence; null if one counts, or
+   * Why a session or token in the request does not count, in a sentence; null if one counts, or if
    * none was sent.
    */
   readonly ended: string | null;

@@ -8,7 +8,7 @@ export interface FactorRule {
   readonly amr: readonly string[];
 }
 
-/** What a sign-in lacks, in a sentence; null if nothing. */
+/** What a sign-in lacks, in a sentence; null if it lacks nothing. */
 export function describeMissingFactor({ acr, amr }: Claims, rule: FactorRule): string | null {
   const methods = Array.isArray(amr) ? amr : [];
   const isAcrMet = rule.acr.length === 0 || (typeof acr === 'string' && rule.acr.includes(acr));

@@ -2,7 +2,7 @@
 export const sessionLimits = {
   /** Minutes without a request. */
   idleMinutes: 30,
-  /** Hours since signing in, even with requests all the time. */
+  /** Hours since signing in, however often requests are made. */
   absoluteHours: 8,
   /**
    * Minutes since the person last signed in at the identity provider. After that, some actions ask

@@ -157,8 +157,8 @@ it('describes what a token can see and do', () => {
     areas: new Map<string, string>(),
   };
   expect(describeVisibility(withScopes('IMPORT').viewer, families, names)).toEqual([
-    'Sees no figures.',
-    'Opens no records.',
+    'Cannot see figures.',
+    'Cannot open records.',
     'May send, publish or take back returns.',
   ]);
   expect(describeVisibility(withScopes('FIGURES', 'OWN_RECORDS').viewer, families, names)).toEqual([

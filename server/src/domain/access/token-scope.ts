@@ -7,7 +7,8 @@ import { type Action, actionRules } from './actions.js';
 const allowed = {
   FIGURES: ['SEE_FIGURES', 'SEE_RETURNS', 'SEE_QUESTIONS', 'SEE_PACKS'],
   OWN_RECORDS: ['OPEN_RECORDS', 'EXPORT_RECORDS', 'SEE_QUESTIONS'],
-  // SEE_STAGED_RETURNS is left out: a program that sends returns need not read those waiting.
+  // SEE_STAGED_RETURNS is left out: a program that sends returns does not need to read those
+  // waiting.
   IMPORT: ['SEE_RETURNS', 'SEND_RETURNS'],
 } as const satisfies Readonly<Record<string, readonly Action[]>>;
 

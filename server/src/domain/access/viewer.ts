@@ -64,7 +64,7 @@ export function opensRecordsOf(
 /**
  * Agencies whose own part of a protected figure the viewer sees exactly. Under a grant for the
  * whole partnership, all agencies count as the viewer's own only if the grant opens their records:
- * administering or auditing them needs no exact figure.
+ * administering or auditing them does not need exact figures.
  */
 export function exactAgencyIds({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
   const { roles } = actionRules.OPEN_RECORDS;

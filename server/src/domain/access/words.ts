@@ -57,7 +57,7 @@ export function describeVisibility(
   const own = scope.kind === 'AGENCIES' ? scope.agencyIds : [];
   const isOfAll = scope.kind === 'AGENCIES' && own.length === families.size;
   const records = {
-    NONE: 'Opens no records.',
+    NONE: 'Cannot open records.',
     ALL: 'Opens the records of every agency.',
     AGENCIES: isOfAll
       ? 'Opens the records of every agency.'
@@ -76,7 +76,7 @@ export function describeVisibility(
       ? 'Sees all open figures, and every agency’s protected figures exactly.'
       : 'Sees all open figures, their own protected figures exactly and others’ rounded.';
   return [
-    !scopes || isAllowedByScopes(scopes, 'SEE_FIGURES') ? figures : 'Sees no figures.',
+    !scopes || isAllowedByScopes(scopes, 'SEE_FIGURES') ? figures : 'Cannot see figures.',
     records[scope.kind],
     ...(may.length > 0
       ? [`May ${joinWords(may.map((action) => actionRules[action].words))}.`]

@@ -126,10 +126,10 @@ it('logs the previous state', () => {
     { dataset: 'REFERRALS', from: '2024-25-Q1', until: '2027-28-Q4' },
   ] as const;
   expect(describeEnd(reading, end, { lastDay: null, successors: [], owed })).toBe(
-    'Ended Reading, with 31 December 2026 as its last day. Took over: West Berkshire. Before: no last day. It owed reports from Q1 2022/23 on. It owed referrals from Q1 2024/25 to Q4 2027/28.',
+    'Ended Reading, with 31 December 2026 as its last day. Successors: West Berkshire. Before: no last day. It owed reports from Q1 2022/23 on. It owed referrals from Q1 2024/25 to Q4 2027/28.',
   );
   const back = { lastDay: null, successors: [] };
   expect(describeEnd(reading, back, { ...end, owed: [] })).toBe(
-    'Reversed the end of Reading. Before: 31 December 2026 as its last day. Took over: West Berkshire.',
+    'Reversed the end of Reading. Before: 31 December 2026 as its last day. Successors: West Berkshire.',
   );
 });

@@ -48,7 +48,7 @@ export interface AgencyEnd {
 
 const MAX_NAME = 120;
 const code = /^[A-Z][A-Z0-9-]{1,11}$/;
-/** The furthest ahead that an agency's end may be, in days. */
+/** The maximum number of days ahead that an agency's end may be set. */
 const MAX_DAYS_AHEAD = 366;
 
 type Known = Pick<ReferenceData, 'agencies'>;
@@ -72,7 +72,7 @@ export function findNewProblems(added: NewAgency, known: Known): readonly Proble
           taken.code === added.code
             ? problem(
                 'code',
-                `${taken.name} has this code${taken.validTo === null ? '' : ', although it ended'}. A code is never used again. Choose another.`,
+                `${taken.name} has this code${taken.validTo === null ? '' : ', although it has ended'}. A code is never used again. Choose another.`,
               )
             : problem(
                 'code',
@@ -208,14 +208,14 @@ export function describeEndEffect(
 ): readonly string[] {
   if (lastDay === null)
     return [
-      `${agency.name} does not end. Access there is valid again; what it owes does not change, and must be set by hand.`,
+      `${agency.name} no longer ends. Access there is valid again; what it owes does not change, and must be set by hand.`,
     ];
   const names = successors.map(
     (each) => known.agencies.find((other) => other.code === each)?.name ?? each,
   );
   const people = `${personCount} ${personCount === 1 ? 'person' : 'people'}`;
   return [
-    `Records after ${formatDate(lastDay)} are refused${names.length === 0 ? '' : `, and the message names ${joinWords(names)}`}. Earlier records, and those from that day, stay and still count in figures.`,
+    `Records dated after ${formatDate(lastDay)} are refused${names.length === 0 ? '' : `, and the message names ${joinWords(names)}`}. Earlier records, and those from that day, stay and still count in figures.`,
     ...(owed.length === 0
       ? []
       : [`It no longer owes ${joinWords(owed)} after that day’s quarter.`]),
@@ -243,8 +243,8 @@ export interface FormerEnd {
 }
 
 /**
- * The end of an agency as logged, such as `Ended Frimley, with 31 March 2026 as its last day. Took
- * over: nobody.`
+ * The end of an agency as logged, such as `Ended Frimley, with 31 March 2026 as its last day.
+ * Successors: none.`
  */
 export function describeEnd(
   { name }: Pick<AgencyRecord, 'name'>,
@@ -252,7 +252,7 @@ export function describeEnd(
   former: FormerEnd,
 ): string {
   const heirs = (names: readonly string[]) =>
-    `Took over: ${names.length === 0 ? 'nobody' : joinWords(names)}.`;
+    `Successors: ${names.length === 0 ? 'none' : joinWords(names)}.`;
   const owed = allDatasets.flatMap((dataset) => {
     const times = former.owed.filter((each) => each.dataset === dataset);
     return times.length === 0

@@ -2,17 +2,17 @@ import type { Json } from '#domain/audit/entry.js';
 
 /** What an alert can react to. */
 export const alertRules = {
-  SIGNAL: 'A new signal of the control chart of a measure.',
+  SIGNAL: 'A new signal on a measure’s control chart.',
   MISSED_TARGET: 'A measure that misses its target when a quarter closes.',
-  LATE_RETURN: 'A return that is not in on the day after it was due.',
-  THRESHOLD: 'A total of a saved question above or below a number.',
+  LATE_RETURN: 'A return that has not arrived by the day after it was due.',
+  THRESHOLD: 'A total in a saved question that is above or below a number.',
 } as const;
 
 export const alertStates = {
   OK: 'Nothing has set it off.',
   RAISED: 'What it watches for has happened, and nobody has acknowledged it.',
   ACKNOWLEDGED: 'It has happened, and you have acknowledged it.',
-  CLEARED: 'It happened, and is over.',
+  CLEARED: 'It happened, and has ended.',
 } as const;
 export type AlertState = keyof typeof alertStates;
 
@@ -33,12 +33,12 @@ export type AlertWatch =
       readonly rule: 'THRESHOLD';
       readonly queryId: string;
       readonly variables: Readonly<Record<string, Json>>;
-      /** The measure that is watched, one of the question's. */
+      /** The measure that is watched: one that the question asks for. */
       readonly measure: string;
       readonly threshold: number;
       /**
        * Whether the alert is raised above the threshold, rather than below. The threshold itself
-       * raises nothing.
+       * does not raise it.
        */
       readonly isAbove: boolean;
     };

@@ -170,7 +170,7 @@ describe('an observation', () => {
     {
       rule: 'MISSED_TARGET',
       previous: at('CLEARED'),
-      says: 'The target of the latest closed quarter is met.',
+      says: 'The target for the latest closed quarter has been met.',
     },
   ] as const)('is described without a figure: $says', ({ rule, previous, says }) => {
     expect(describeAlertStatus({ rule }, previous)).toBe(says);
@@ -192,7 +192,7 @@ it.each([
   {
     title: 'A',
     threshold: Infinity,
-    says: 'The threshold is a number of at most twelve digits before the point.',
+    says: 'The threshold must be a number with at most twelve digits before the point.',
   },
 ])('says what is wrong with an alert: $says', ({ title, threshold, says }) => {
   const watch = {

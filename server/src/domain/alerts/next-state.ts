@@ -16,8 +16,8 @@ export type Observed =
   | { readonly kind: 'HAPPENED'; readonly finding: string };
 
 /**
- * The state of an alert after a check; null if the check changes nothing, so nobody is told. A new
- * finding raises it again, even if the last one was acknowledged.
+ * The state of an alert after a check; null if the check changes nothing and nobody needs to be
+ * told. A new finding raises it again, even if the last one was acknowledged.
  */
 export function nextStatus(previous: AlertStatus, observed: Observed): AlertStatus | null {
   if (observed.kind === 'UNKNOWN') return null;

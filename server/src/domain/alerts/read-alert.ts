@@ -37,7 +37,7 @@ function findThresholdProblems(watch: AlertWatch | Problem): readonly Problem[] 
   return [
     {
       field: 'threshold',
-      message: 'The threshold is a number of at most twelve digits before the point.',
+      message: 'The threshold must be a number with at most twelve digits before the point.',
     },
   ];
 }

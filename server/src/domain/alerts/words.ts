@@ -26,8 +26,8 @@ export function describeAlertStatus(
 }
 
 const cleared = {
-  SIGNAL: 'The latest quarter of the control chart no longer has a signal.',
-  MISSED_TARGET: 'The target of the latest closed quarter is met.',
-  LATE_RETURN: 'All returns that were watched are in.',
-  THRESHOLD: 'The total no longer passes the number.',
+  SIGNAL: 'The latest quarter on the control chart no longer has a signal.',
+  MISSED_TARGET: 'The target for the latest closed quarter has been met.',
+  LATE_RETURN: 'All returns that were watched have arrived.',
+  THRESHOLD: 'The total is no longer beyond the number that you set.',
 } as const;

@@ -1,8 +1,8 @@
-/** How often something may still be done at a given moment. It refills over time. */
+/** How many more times something may be done at a given moment. It refills over time. */
 export interface Allowance {
   /** How many uses are left, from 0 to `most`, fractions included. */
   readonly left: number;
-  /** The moment of `left`, in milliseconds from any origin. */
+  /** The moment at which `left` was counted, in milliseconds from any origin. */
   readonly at: number;
 }
 
@@ -14,7 +14,7 @@ export interface AllowanceRule {
 }
 
 /**
- * Takes one use from an allowance if a whole one is left. An earlier moment than the last counts as
+ * Takes one use from an allowance if a whole one is left. A moment earlier than the last counts as
  * the last.
  */
 export function useOne(

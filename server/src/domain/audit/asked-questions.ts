@@ -7,7 +7,7 @@ export interface FieldQuestion {
   readonly question: Json;
 }
 
-/** The operation of a row with the questions of several fields. */
+/** The operation recorded in a row that has questions from several fields. */
 export const SEVERAL = 'several';
 
 /**

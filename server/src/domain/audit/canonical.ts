@@ -1,8 +1,8 @@
 import type { Entry, Json } from './entry.js';
 
 /**
- * How an entry's hash is made: format 1 until addresses and sessions were recorded, 2 since.
- * Entries are verified in the format they were written in.
+ * How an entry's hash is made: format 1 until addresses and sessions were recorded, format 2 since
+ * then. Entries are verified in the format they were written in.
  */
 export type EntryFormat = 1 | 2;
 
@@ -10,9 +10,9 @@ export type EntryFormat = 1 | 2;
 export const entryFormat: EntryFormat = 2;
 
 /**
- * An entry as the text that its hash is made from. The order of its parts and the machine make no
- * difference: names are in the order of their code units, the instant in UTC with milliseconds,
- * numbers as in JSON.
+ * An entry as the text that its hash is made from. Neither the order of its parts nor the machine
+ * makes a difference: names are in the order of their code units, the instant in UTC with
+ * milliseconds, numbers as in JSON.
  */
 export function toCanonicalText(
   number: number,

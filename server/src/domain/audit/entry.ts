@@ -46,9 +46,9 @@ export interface Entry {
   /** What was done, in words. */
   readonly what: string;
   readonly dataset: Dataset | null;
-  /** Which records were meant, as the request gave them; null if none. */
+  /** Which records were meant, as the request gave them; null if there were none. */
   readonly filter: Json;
-  /** Rows that the action read or changed; null if it concerned no rows. */
+  /** Rows that the action read or changed; null if it did not concern any rows. */
   readonly rowCount: number | null;
   /** The reason in the person's own words; null if none was asked for. */
   readonly reason: string | null;

@@ -26,8 +26,8 @@ export function referencesIn(filter: Json): readonly string[] {
 }
 
 /**
- * A filter with another name for each reference. The agency in front of a reference and everything
- * else stay the same.
+ * A filter with each reference renamed. The agency in front of a reference and everything else stay
+ * the same.
  */
 export function toNamed(filter: Json, rename: (reference: string) => string): Json {
   return walk(filter, rename, null);

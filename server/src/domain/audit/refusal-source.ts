@@ -3,7 +3,7 @@ import type { Actor } from '#domain/access/actor.js';
 /** Where somebody was refused. */
 export const refusalDoors = {
   SIGN_IN: 'signing in',
-  TOKEN: 'tokens that are not valid',
+  TOKEN: 'invalid tokens',
   API: 'questions to the API',
   ROUTE: 'files and forms',
 } as const;

@@ -126,7 +126,7 @@ function holdsAs(number: number, entry: ChainedEntry, digest: Digest): boolean {
 
 /**
  * The first format did not record where an entry came from: an entry of that format that records it
- * was changed.
+ * has been changed.
  */
 function saysMoreThan(format: EntryFormat, { actor }: ChainedEntry): boolean {
   return format === 1 && (actor.address ?? actor.session ?? null) !== null;

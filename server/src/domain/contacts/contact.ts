@@ -31,7 +31,7 @@ export function readContact({ role, address }: Contact): {
   const parsed = parseMailAddress(address);
   const problems: Problem[] = [];
   if (line === '')
-    problems.push({ field: 'role', message: 'Say which role it is, such as Data team.' });
+    problems.push({ field: 'role', message: 'Name the role, such as Data team.' });
   if (Array.from(line).length > MAX_ROLE_LENGTH)
     problems.push({
       field: 'role',
@@ -49,8 +49,8 @@ export function readContact({ role, address }: Contact): {
 }
 
 /**
- * What to do with a contact: nothing if it has not changed, write it, or refuse because somebody
- * else changed it first.
+ * What to do with a contact: leave it if it has not changed, write it, or refuse it because
+ * somebody else changed it first.
  */
 export function decideContact(
   current: CurrentContact | null,

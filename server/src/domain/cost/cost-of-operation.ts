@@ -36,7 +36,7 @@ export interface Priced {
   readonly name: string;
   /** The cost of the field in points. */
   readonly cost: number;
-  /** How large the answer of the field may be, in words; null if that is obvious. */
+  /** How large the field's answer may be, in words; null if that is obvious. */
   readonly size: string | null;
 }
 
@@ -281,7 +281,7 @@ const BLOCKS_OF_PAGE = 6;
 const PACKS = 100;
 const SECTIONS_OF_PACK = 13;
 const ACTIONS = 20;
-/** The number of figures of a pack that later returns changed. */
+/** The number of figures in a pack that later returns have changed. */
 const REVISIONS = 40;
 /** The number of places in a pack that show one such figure. */
 const PLACES_OF_REVISION = 2;

@@ -1,10 +1,10 @@
 /**
  * What each kind of work costs, in points. A point is about a millisecond of one processor core,
- * measured on the machine of docs/performance.md. Points compare costs, and limit how much of the
- * server one caller may use; they are never checked against a clock.
+ * measured on the machine described in docs/performance.md. Points compare costs, and limit how
+ * much of the server one caller may use; they are never checked against a clock.
  */
 export const points = {
-  /** Any request: reading the question, finding who asks, and answering. */
+  /** Any request: reading the question, finding out who is asking, and answering. */
   OPERATION: 1,
   /**
    * A character of an operation's text that is longer than a page's, or not an operation at all:

@@ -38,7 +38,7 @@ export interface Place {
   readonly rows: readonly RowPlace[];
 }
 
-/** What one part has in a cell. */
+/** The contents of a cell for one part. */
 export interface PartCell {
   readonly place: Place;
   readonly everybody: Content;

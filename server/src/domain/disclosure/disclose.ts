@@ -114,7 +114,7 @@ export function* discloseInSteps(
   };
 }
 
-/** What was published of each part: for rows by key as text, and for the whole. */
+/** What was published for each part: for rows by key as text, and for the whole. */
 interface Published {
   readonly rows: ReadonlyMap<Part, ReadonlyMap<string, PublishedRow>>;
   readonly whole: ReadonlyMap<Part, PublishedRow>;

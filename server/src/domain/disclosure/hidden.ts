@@ -9,12 +9,12 @@ import type { ReferenceData } from '#domain/reference-data.js';
 export type Hidden = 'NOT_AVAILABLE' | null;
 
 /**
- * Decides whether a partner sees a measure in a group, only by the question and never by the
+ * Decides whether a partner sees a measure in a group from the question alone, never from the
  * records.
  */
 export type HiddenFinder = (measure: Measure, key: readonly KeyValue[] | null) => Hidden;
 
-/** Finds what a partner does not see of a question's answers; a null key means the whole. */
+/** Finds what a partner does not see in a question's answers; a null key means the whole. */
 export function hiddenFinder(
   { by, filter }: Pick<Question, 'by' | 'filter'>,
   referenceData: ReferenceData,

@@ -46,8 +46,8 @@ interface Params {
 }
 
 /**
- * Finds cells that are published already, with no more cuts than they have there. They are shown
- * exactly.
+ * Finds cells that are already published elsewhere, with no more cuts than they have there. They
+ * are shown exactly.
  */
 export function publishedFinder({
   axes,

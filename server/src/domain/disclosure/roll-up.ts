@@ -13,7 +13,7 @@ interface Rolling {
 }
 
 /**
- * Turns quarterly sums into sums over the four quarters that end with each. A group of an earlier
+ * Turns quarterly sums into sums over the four quarters that end with each. A group from an earlier
  * quarter has a row in every window that contains it; a stock is that of the last quarter only.
  */
 export function rollUp(rows: readonly RawRow[], { by, isWanted }: Rolling): readonly RawRow[] {

@@ -8,7 +8,7 @@ export interface Charted {
   }[];
 }
 
-/** The events within a figure's trend that affect its measure, in their given order. */
+/** The events within a figure's trend that affect its measure, in the order given. */
 export function eventsOf<Event extends { readonly happenedOn: PlainDate }>(
   { measure, trend }: Charted,
   events: readonly Event[],

@@ -30,7 +30,7 @@ interface Certainty {
   readonly widening: number;
 }
 
-/** Added to the cases of both places if one of them has no case, or only cases (Walter 1975). */
+/** Added to the cases of both places if one of them has no cases, or only cases (Walter 1975). */
 const HALF = 0.5;
 
 /**

@@ -58,8 +58,8 @@ function isSenderAsked(
  * The questions whose answers a change is broken down from: the whole by quarter, then each split
  * by quarter. Agencies with a missing return are left out of all of them, so that like is compared
  * with like. For a viewer who is not cleared, leaving out agencies counts as a cut by agency, as
- * does any condition on senders. There is no question if no agency is left: the answer would not be
- * zero.
+ * does any condition on senders. There is no question if no agency is left, because the answer
+ * would not be zero.
  */
 export function askContributions(
   { measure, from, to, filter, by }: ContributionParams,
@@ -76,9 +76,9 @@ export function askContributions(
   const quarters: Filter = {
     leaf: { axis: 'TIME', ranges: [rangeOf('QUARTER', from), rangeOf('QUARTER', to)] },
   };
-  // If agencies are supporters, or the measure allows no question about agencies, the condition is
-  // on who sent the returns. Otherwise it is the condition that a caller would use: if nobody is
-  // left who sent anything, the figure is not 0.
+  // If agencies are supporters, or the measure does not allow questions about agencies, the
+  // condition is on who sent the returns. Otherwise it is the condition that a caller would use: if
+  // nobody is left who sent anything, the figure is not 0.
   const isOfSenders = denominator === 'POPULATION' || isOfSupporters(measureOf(measure));
   const others: Filter = {
     not: { leaf: { axis: 'AGENCY', ids: missing, ...(isOfSenders ? { isSender: true } : {}) } },

@@ -16,16 +16,17 @@ export interface PartAmounts {
 /** How a part contributes to the change in the whole. */
 export interface Contribution {
   /**
-   * How much of the change the part made, in the figure's unit. All contributions add up to the
-   * change.
+   * How much of the change the part accounts for, in the figure's unit. All contributions add up to
+   * the change.
    */
   readonly amount: number;
   /**
-   * For a share: how much of the contribution comes from the part's own rate. Null without a rate.
+   * For a share: how much of the contribution comes from the part's own rate. Null if it has no
+   * rate.
    */
   readonly rateEffect: number | null;
   /**
-   * For a share: how much of the contribution comes from the part's weight. Null without a rate.
+   * For a share: how much of the contribution comes from the part's weight. Null if it has no rate.
    */
   readonly mixEffect: number | null;
   /**

@@ -144,7 +144,7 @@ function describeBoth(
 }
 
 interface PartInWords {
-  /** How much of the change the part made: "14 of the 15 fewer are acquisitive crime". */
+  /** How much of the change the part accounts for: "14 of the 15 fewer are acquisitive crime". */
   readonly clause: string;
   /** The words of the clause for a rise or fall: " fewer". Empty if there are none. */
   readonly way: string;
@@ -157,7 +157,7 @@ interface PartInWords {
   readonly isUsual: boolean;
 }
 
-/** How much of the change a part made, and its figures before and after. */
+/** How much of the change a part accounts for, and its figures before and after. */
 function describePart(
   part: ExplainingPart,
   explained: ExplainedKpi,

@@ -53,8 +53,8 @@ export interface Change {
 }
 
 /**
- * A part that changed by more than chance and its own past would explain, and made more of the
- * change than its proportion.
+ * A part that changed by more than chance and its own past would explain, and accounts for more of
+ * the change than its proportion.
  */
 export interface ExplainingPart {
   readonly split: string;
@@ -78,7 +78,7 @@ export type Explanation =
   | { readonly kind: 'EVERYWHERE'; readonly split: string }
   | { readonly kind: 'NO_ONE_PART' };
 
-/** The part must make at least this much of the change. */
+/** The part must account for at least this much of the change. */
 const MIN_OF_CHANGE = 1 / 3;
 /** How often a part may be named by chance alone: in one split, and in all splits together. */
 const BY_CHANCE = { ofSplit: 0.025, ofAll: 0.05 } as const;
@@ -164,7 +164,7 @@ function standsOut(
   if (difference < byChance) return false;
   const past = pastOf(part, quarters);
   const byPast =
-    // The part's own past has few quarters, so its error is uncertain itself.
+    // The part's own past has few quarters, so its error is itself uncertain.
     past === null ? 0 : past.error * tQuantile(probability, DEGREES_OF_FREEDOM * past.ranges);
   // Nothing can be said about a part without a known past if chance does not apply to it either.
   const isUnknown = byChance <= 0 && byPast <= 0;

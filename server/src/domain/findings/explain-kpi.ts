@@ -159,7 +159,7 @@ function readParts(
   );
 }
 
-/** A class, because a page makes thousands, and most need no past: they made too little of the change. */
+/** A class, because a page makes thousands, and most never need their past. */
 class ReadPart implements SplitPart {
   readonly key: string | null;
   readonly isDistinguishable: boolean;
@@ -222,7 +222,7 @@ function meanFinder(
   });
 }
 
-/** The numerator and denominator of a figure; null without a figure. */
+/** The numerator and denominator of a figure; null if there is no figure. */
 export function partsOfFigure({ denominator }: Measure, figure: Figure | null): Parts | null {
   return (
     figure && {

@@ -21,7 +21,7 @@ export type FunnelKind = 'RATE' | 'SHARE';
 
 /** A place compared with the whole. Figures are cases for each unit of the base. */
 export interface FunnelPoint {
-  /** The figure of the place; null without a base. */
+  /** The figure of the place; null if it has no base. */
   readonly figure: number | null;
   /** The lower limit of the figure that is expected if the place is like the others. */
   readonly lower: number;
@@ -129,7 +129,7 @@ export function traceLimits(
 }
 
 /**
- * How far each place is from the whole in standard deviations of chance, squared; null without a
+ * How far each place is from the whole in standard deviations of chance, squared; null if it has no
  * base.
  */
 export function squaredScores(

@@ -49,8 +49,8 @@ export function describeCompanionShortfall(
 }
 
 /**
- * Which edge of the wanted values is missed, and by what number; null if none is missed, or the
- * number is not known exactly.
+ * Which edge of the wanted values is missed, and by how much; null if none is missed, or the number
+ * is not known exactly.
  */
 function findShortfall({ figure, target, measure }: Pick<Kpi, 'figure' | 'target' | 'measure'>) {
   if (target === null || figure.value === null || figure.range !== null) return null;

@@ -1,7 +1,7 @@
 import type { Policy } from '#domain/access/policy.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
 
-/** A message to a person. It contains no figure: the linked page computes figures again. */
+/** A message to a person. It does not contain figures: the linked page computes them again. */
 export interface InboxMessage {
   /** The person's id; null for the local administrator. */
   readonly personId: string | null;
@@ -21,7 +21,7 @@ export function toAccessKey(policy: Policy): string {
   return toText(toJson(policy));
 }
 
-/** What somebody may read of a message: nothing that depends on access they no longer have. */
+/** What somebody may read in a message: nothing that depends on access they no longer have. */
 export function readInboxMessage(
   item: Pick<InboxMessage, 'body' | 'access'>,
   access: string,

@@ -25,7 +25,7 @@ interface AddressParams {
 }
 
 /**
- * What to do with an address that somebody enters: send an email to confirm it, nothing if it is
+ * What to do with an address that somebody enters: send an email to confirm it, do nothing if it is
  * already theirs, or say what is wrong.
  */
 export type AddressDecision =

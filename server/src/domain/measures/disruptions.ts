@@ -1,5 +1,5 @@
 /**
- * Declares the measures of disruptions. Their figures are worked out in
+ * Declares the measures for disruptions. Their figures are worked out in
  * domain/figures/figure/figure.ts from sums (sums.ts here), shown by the blocks of
  * domain/pages/declared/disruptions.ts, and explained to readers by their description and formula.
  */
@@ -112,7 +112,7 @@ export const disruptionMeasures = {
     inSentences: plural('confirmed disruptions'),
     description:
       'Acts after which a group or person can no longer operate, or a vulnerability can no longer be exploited, at the usual level of criminality, confirmed by moderation, by date of the act. A joint disruption counts once, for its lead agency.',
-    formula: 'Sum of quantity over disruptions whose status is confirmed or regraded.',
+    formula: 'Total quantity of disruptions whose status is confirmed or regraded.',
     direction: 'HIGHER',
     numerator: plus(disruptionParts.disruptions),
   },
@@ -124,7 +124,7 @@ export const disruptionMeasures = {
     inSentences: plural('disruptions waiting for the panel'),
     description:
       'Disruptions sent to moderation but not yet decided, by date of the act. None of them is a confirmed disruption so far, and some never will be.',
-    formula: 'Sum of quantity over disruptions whose status is submitted or in review.',
+    formula: 'Total quantity of disruptions whose status is submitted or in review.',
     numerator: plus(disruptionParts.waiting),
   },
   disruptionsPer1000: {
@@ -154,7 +154,7 @@ export const disruptionMeasures = {
     description:
       'Confirmed disruptions that an agency supported without leading them, by date of the act. Here, agency means the supporter. A disruption with several supporters counts for each, so agencies must not be added up; it is never added to the disruptions that an agency led.',
     formula:
-      'Sum of quantity over confirmed disruptions with a supporting agency, once for each supporter.',
+      'Total quantity of confirmed disruptions with a supporting agency, counted once for each supporter.',
     direction: 'HIGHER',
     numerator: plus(disruptionParts.supported),
   },
@@ -224,7 +224,7 @@ export const disruptionMeasures = {
     name: 'Arrests',
     inSentences: plural('arrests'),
     description: 'Arrests in confirmed disruptions, by date of the act.',
-    formula: 'Sum of arrests over confirmed disruptions.',
+    formula: 'Total arrests in confirmed disruptions.',
     numerator: plus(disruptionParts.arrests),
   },
   charges: {
@@ -233,7 +233,7 @@ export const disruptionMeasures = {
     name: 'Charges',
     inSentences: plural('charges'),
     description: 'People charged after confirmed disruptions, by date of the act.',
-    formula: 'Sum of charges over confirmed disruptions.',
+    formula: 'Total charges in confirmed disruptions.',
     numerator: plus(disruptionParts.charges),
   },
   convictions: {
@@ -244,7 +244,7 @@ export const disruptionMeasures = {
     description:
       'People convicted after confirmed disruptions, counted on the day of the sentence or, if that is unknown, on the day the disruption occurred.',
     formula:
-      'Sum of convictions over confirmed disruptions, by the date of the sentence, or of the disruption if there is none.',
+      'Total convictions from confirmed disruptions, by the date of the sentence, or of the disruption if there is none.',
     numerator: plus(disruptionParts.convictions),
   },
   sentenceYears: {
@@ -255,7 +255,7 @@ export const disruptionMeasures = {
     description:
       'Years in prison given after confirmed disruptions, counted on the day of the sentence or, if that is unknown, on the day the disruption occurred.',
     formula:
-      'Sum of months of sentences over confirmed disruptions / 12, by the date of the sentence, or of the disruption if there is none.',
+      'Total months of sentences from confirmed disruptions / 12, by the date of the sentence, or of the disruption if there is none.',
     unit: 'YEARS',
     sumScale: 1 / 12,
     numerator: plus(disruptionParts.sentenceMonths),
@@ -266,7 +266,7 @@ export const disruptionMeasures = {
     name: 'Cash and assets recovered',
     inSentences: plural('cash and assets recovered'),
     description: 'Cash and other assets taken in confirmed disruptions, by date of the act.',
-    formula: 'Sum of cash and of assets over confirmed disruptions.',
+    formula: 'Total cash and assets in confirmed disruptions.',
     unit: 'GBP',
     sumScale: 1 / 100,
     numerator: plus(disruptionParts.cashAndAssets),
@@ -278,7 +278,7 @@ export const disruptionMeasures = {
     inSentences: plural('drugs seized'),
     description:
       'Drugs of any kind seized in confirmed disruptions, by weight, by date of the act.',
-    formula: 'Sum of grams of drugs over confirmed disruptions / 1,000.',
+    formula: 'Total grams of drugs in confirmed disruptions / 1,000.',
     unit: 'KILOGRAMS',
     sumScale: 1 / 1000,
     numerator: plus(disruptionParts.drugs),
@@ -289,7 +289,7 @@ export const disruptionMeasures = {
     name: 'Firearms seized',
     inSentences: plural('firearms seized'),
     description: 'Firearms seized in confirmed disruptions, by date of the act.',
-    formula: 'Sum of firearms over confirmed disruptions.',
+    formula: 'Total firearms in confirmed disruptions.',
     numerator: plus(disruptionParts.firearms),
   },
   phones: {
@@ -298,7 +298,7 @@ export const disruptionMeasures = {
     name: 'Phones seized',
     inSentences: plural('phones seized'),
     description: 'Phones seized in confirmed disruptions, by date of the act.',
-    formula: 'Sum of phones over confirmed disruptions.',
+    formula: 'Total phones in confirmed disruptions.',
     numerator: plus(disruptionParts.phones),
   },
   schoolVisits: {
@@ -307,7 +307,7 @@ export const disruptionMeasures = {
     name: 'School visits',
     inSentences: plural('school visits'),
     description: 'Visits to schools in confirmed disruptions, by date of the act.',
-    formula: 'Sum of school visits over confirmed disruptions.',
+    formula: 'Total school visits in confirmed disruptions.',
     numerator: plus(disruptionParts.schoolVisits),
   },
   linesClosed: {
@@ -317,7 +317,7 @@ export const disruptionMeasures = {
     inSentences: plural('county lines closed'),
     description:
       'County lines closed in confirmed disruptions, by date of the act: type 1 by charging the holder of the line, type 2 by taking its number out of use.',
-    formula: 'Sum of lines closed of type 1 and of type 2 over confirmed disruptions.',
+    formula: 'Total type 1 and type 2 lines closed in confirmed disruptions.',
     numerator: plus(disruptionParts.linesClosed),
   },
   addressesVisited: {
@@ -326,7 +326,7 @@ export const disruptionMeasures = {
     name: 'Addresses visited',
     inSentences: plural('addresses visited'),
     description: 'Addresses visited in confirmed disruptions, by date of the act.',
-    formula: 'Sum of addresses visited over confirmed disruptions.',
+    formula: 'Total addresses visited in confirmed disruptions.',
     numerator: plus(disruptionParts.addressesVisited),
   },
   peopleSafeguarded: {
@@ -335,7 +335,7 @@ export const disruptionMeasures = {
     name: 'People safeguarded',
     inSentences: plural('people safeguarded'),
     description: 'Adults and children safeguarded in confirmed disruptions, by date of the act.',
-    formula: 'Sum of adults and of children safeguarded over confirmed disruptions.',
+    formula: 'Total adults and children safeguarded in confirmed disruptions.',
     disclosure: 'PROTECTED',
     numerator: plus(disruptionParts.peopleSafeguarded),
   },

@@ -1,5 +1,5 @@
 /**
- * Declares the measures of organised crime groups. Their figures are worked out in
+ * Declares the measures for organised crime groups. Their figures are worked out in
  * domain/figures/figure/figure.ts from sums (sums.ts here), shown by the blocks of
  * domain/pages/declared/groups.ts, and explained to readers by their description and formula.
  */

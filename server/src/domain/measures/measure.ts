@@ -83,7 +83,7 @@ export type Attribute =
   | 'IS_DISRUPTED_BY_OWNER'
   | 'IS_ON_TIME';
 
-/** Numbers of a record that a measure may add up or use in a condition. */
+/** Numbers in a record that a measure may add up or use in a condition. */
 export type Amount =
   | 'FIRST_ACTION_HOURS'
   | 'ARRESTS'
@@ -203,8 +203,8 @@ export interface Measure {
   /** What the denominator counts, for sentences about it; null for counts. */
   readonly denominatorName: string | null;
   /**
-   * What a share leaves out on purpose, so that the answer can say how much it was; null if
-   * nothing.
+   * What a share leaves out on purpose, so that the answer can say how much it was; null if it
+   * leaves nothing out.
    */
   readonly leftOut: { readonly part: Part; readonly name: string } | null;
   /** The records that contain the measure's numbers; null if its own terms count records. */
@@ -217,8 +217,8 @@ export interface Measure {
   /**
    * Another dataset that decides which records count, such as disruptions for reports that led to
    * one. Any agency may send it. A return covers its own quarter and, if `quarters` is more than 1,
-   * those after it. Records of quarters for which nobody has sent it do not count. Null if the
-   * records depend on no other dataset.
+   * those after it. Records from quarters for which nobody has sent it do not count. Null if the
+   * records do not depend on another dataset.
    */
   readonly dependsOn: { readonly dataset: Dataset; readonly quarters: number } | null;
   /**
@@ -228,7 +228,9 @@ export interface Measure {
   readonly companion: string | null;
 }
 
-/** The usual values of a measure: a flow that counts, leaves nothing out and can be shown alone. */
+/**
+ * The usual values for a measure: a flow that counts, leaves nothing out and can be shown alone.
+ */
 export const plainCount = {
   unit: 'COUNT',
   direction: 'NEUTRAL',
@@ -246,7 +248,7 @@ export const plainCount = {
   companion: null,
 } as const;
 
-/** The usual values of a share of a whole. */
+/** The usual values for a share of a whole. */
 export const plainShare = { ...plainCount, unit: 'PERCENT', scale: 100 } as const;
 
 /** The sum of parts, as a measure declares it. */
@@ -292,7 +294,10 @@ function termsBelow(denominator: Measure['denominator']): readonly Term[] {
   return denominator === null || denominator === 'POPULATION' ? [] : denominator;
 }
 
-/** Whether agencies in questions about the measure are supporters. A record may have several. */
+/**
+ * Whether agencies in questions about the measure are supporters. A record may have several
+ * supporters.
+ */
 export function isOfSupporters(measure: Measure): boolean {
   return partsOf(measure).some(({ agency }) => agency === 'SUPPORTER');
 }

@@ -1,5 +1,5 @@
 /**
- * Declares the measures of safeguarding referrals. Their figures are worked out in
+ * Declares the measures for safeguarding referrals. Their figures are worked out in
  * domain/figures/figure/figure.ts from sums (sums.ts here), shown by the blocks of
  * domain/pages/declared/safeguarding.ts, and explained to readers by their description and formula.
  */
@@ -108,7 +108,7 @@ export const referralMeasures = {
     inSentences: plural('safeguarding referrals'),
     description:
       'People referred for protection, by any pathway, counted on the day the referral was received.',
-    formula: 'Sum of quantity over referrals.',
+    formula: 'Total quantity of referrals.',
     numerator: plus(referralParts.referrals),
   },
   nrmReferrals: {
@@ -119,7 +119,7 @@ export const referralMeasures = {
     inSentences: plural('NRM referrals'),
     description:
       'People referred to the National Referral Mechanism as possible victims of modern slavery, counted on the day the referral was received.',
-    formula: 'Sum of quantity over referrals whose pathway is NRM.',
+    formula: 'Total quantity of referrals whose pathway is NRM.',
     numerator: plus(referralParts.nrm),
   },
   childShare: {

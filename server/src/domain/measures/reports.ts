@@ -1,7 +1,7 @@
 /**
- * Declares the measures of reports. Their figures are worked out in domain/figures/figure/figure.ts
- * from sums (sums.ts here), shown by the blocks of domain/pages/declared/reports.ts, and explained
- * to readers by their description and formula.
+ * Declares the measures for reports. Their figures are worked out in
+ * domain/figures/figure/figure.ts from sums (sums.ts here), shown by the blocks of
+ * domain/pages/declared/reports.ts, and explained to readers by their description and formula.
  */
 import { seriousLimbs } from '#domain/lists.js';
 
@@ -77,8 +77,8 @@ export const reportMeasures = {
     inTitles: plural('reports'),
     inSentences: plural('reports received'),
     description:
-      'Reports of possible organised crime from the public and partners, counted on the day they were received. More reports can mean better spotting.',
-    formula: 'Sum of quantity over reports.',
+      'Reports of possible organised crime from the public and partners, counted on the day they were received. More reports can mean better detection.',
+    formula: 'Total quantity of reports.',
     numerator: plus(reportParts.reports),
   },
   reportsPer1000: {
@@ -105,7 +105,7 @@ export const reportMeasures = {
     inTitles: singular('the share of serious reports'),
     inSentences: singular('the share of reports that meet the serious-crime test'),
     description:
-      'The share of reports for which at least one limb of the serious-crime test holds (section 93(4) Police Act 1997), counted on the day the report was received.',
+      'The share of reports that meet at least one limb of the serious-crime test (section 93(4) Police Act 1997), counted on the day the report was received.',
     formula: 'Reports with any limb of the serious-crime test / reports x 100.',
     numerator: plus(reportParts.serious),
     denominator: plus(reportParts.reports),

@@ -1,5 +1,5 @@
 /**
- * Declares the measures of resources: posts, vacancies, hours and money. Their figures are worked
+ * Declares the measures for resources: posts, vacancies, hours and money. Their figures are worked
  * out in domain/figures/figure/figure.ts from sums (sums.ts here), shown by the blocks of
  * domain/pages/declared/resourcing.ts, and explained to readers by their description and formula.
  */
@@ -94,7 +94,7 @@ export const resourceMeasures = {
     inSentences: plural('staff in post'),
     description:
       "Staff in post in the period's last quarter, in full-time equivalents. Quarters cannot be added together.",
-    formula: 'Sum of staff in post over the lines of the last quarter.',
+    formula: 'Total staff in post on the lines for the last quarter.',
     unit: 'FTE',
     numerator: plus(resourceParts.strength),
     validWhen: resourceParts.strengthKnown,
@@ -107,7 +107,7 @@ export const resourceMeasures = {
     inSentences: plural('funded posts'),
     description:
       "Funded posts in the period's last quarter, in full-time equivalents. Quarters cannot be added together.",
-    formula: 'Sum of funded posts over the lines of the last quarter.',
+    formula: 'Total funded posts on the lines for the last quarter.',
     unit: 'FTE',
     numerator: plus(resourceParts.establishment),
     validWhen: resourceParts.establishmentKnown,
@@ -136,7 +136,7 @@ export const resourceMeasures = {
     inSentences: singular('the time committed'),
     description:
       'Hours that agencies put into work against serious and organised crime in the quarter.',
-    formula: 'Sum of hours committed.',
+    formula: 'Total hours committed.',
     unit: 'HOURS',
     numerator: plus(resourceParts.committed),
     validWhen: resourceParts.committedKnown,
@@ -148,7 +148,7 @@ export const resourceMeasures = {
     name: 'Abstraction rate',
     inSentences: singular('the abstraction rate'),
     description:
-      'The share of staff hours for this work in which staff were moved to other duties. Lines that lack either number are left out.',
+      'The share of staff hours for this work that were moved to other duties. Lines that lack either number are left out.',
     formula: 'Hours abstracted / (hours committed + hours abstracted) x 100.',
     direction: 'LOWER',
     numerator: plus(resourceParts.hoursLost),
@@ -164,7 +164,7 @@ export const resourceMeasures = {
     name: 'Spend',
     inSentences: singular('the spend'),
     description: 'What agencies spent on this work, each quarter separately.',
-    formula: 'Sum of actual spending.',
+    formula: 'Total actual spending.',
     unit: 'GBP',
     sumScale: 1 / 100,
     numerator: plus(resourceParts.spent),
@@ -177,7 +177,7 @@ export const resourceMeasures = {
     name: 'Budget',
     inSentences: singular('the budget'),
     description: 'What agencies planned to spend on this work, each quarter separately.',
-    formula: 'Sum of budgets.',
+    formula: 'Total of all budgets.',
     unit: 'GBP',
     sumScale: 1 / 100,
     numerator: plus(resourceParts.budget),
@@ -211,7 +211,7 @@ export const resourceMeasures = {
     inSentences: singular('the time for each confirmed disruption'),
     description:
       'Hours committed for each confirmed disruption. An agency’s quarter counts only if it sent both hours and disruptions. Fewer hours are not better in themselves: a major disruption takes more of them, so this measure is shown only with the major and moderate share.',
-    formula: 'Hours committed / confirmed disruptions, of agencies and quarters that sent both.',
+    formula: 'Hours committed / confirmed disruptions, in quarters for which the agency sent both.',
     unit: 'HOURS',
     numerator: plus(ofItsOwn(resourceParts.committed)),
     denominator: plus(ofItsOwn(disruptionParts.disruptions)),

@@ -24,7 +24,7 @@ export const returnMeasures = {
     inTitles: plural('returns received on time'),
     inSentences: singular('the share of returns received on time'),
     description:
-      'The share of returns received by the end of their due day, out of those whose due day has passed. The others came late, or not at all. A return counts as received from its first publication that was not taken back.',
+      'The share of returns received by the end of their due day, out of those whose due day has passed. The others came late, or not at all. A return counts as received from its first publication that has not been taken back.',
     formula: 'Returns received by their due day / returns due x 100.',
     direction: 'HIGHER',
     dimensions: returnDimensions,

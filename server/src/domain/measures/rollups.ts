@@ -321,7 +321,7 @@ export function canBeAddedUp(rollup: Rollup, from: Rollup): boolean {
  * The part that counts the records, or their quantities, that another part adds up: it has the same
  * conditions, and in a cell it is 0 only if there are no records of the other part.
  *
- * @throws if the rollup holds no such part
+ * @throws if the rollup does not hold such a part
  */
 export function countingPartOf({ parts, table }: Rollup, part: Part): Part {
   const asked = JSON.stringify([part.countedBy, part.where]);

@@ -26,7 +26,7 @@ export interface Arranged {
   readonly height: PinHeight;
 }
 
-/** What is wrong with the width of a block; null if nothing. */
+/** What is wrong with the width of a block; null if nothing is. */
 export function refuseColumns(columns: number): Problem | null {
   if (pinColumns.some((each) => each === columns)) return null;
   return {
@@ -37,7 +37,7 @@ export function refuseColumns(columns: number): Problem | null {
 
 /**
  * What is wrong with an arrangement of blocks: their widths must be allowed, and it must hold each
- * existing block once, and no other. Null if nothing.
+ * existing block once, and no other. Null if nothing is wrong.
  */
 export function refuseArrangement(
   wanted: readonly Arranged[],
@@ -57,6 +57,6 @@ export function refuseArrangement(
     : {
         field: 'pins',
         message:
-          'The order must name each block of the page exactly once. Reload the page and arrange the blocks that are there now.',
+          'The order must name each block on the page exactly once. Reload the page and arrange the blocks that are there now.',
       };
 }

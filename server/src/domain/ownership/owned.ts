@@ -49,7 +49,7 @@ export function administers(
 }
 
 /**
- * Whether an owner has left: may no longer sign in, or has no grant that counts today at the
+ * Whether an owner has left: they may no longer sign in, or have no grant that counts today at the
  * keeper. The local administrator, null, never leaves.
  */
 export function hasLeft(

@@ -51,7 +51,7 @@ export const maxLengths = { text: 500, notes: 2_000, post: 200, decision: 2_000 
 
 /**
  * The quarter of the next pack to be signed among a place's packs: an action recorded now appears
- * in it. Null if no pack was ever opened. A new version of an older pack does not count: the
+ * in it. Null if no pack has ever been opened. A new version of an older pack does not count: the
  * version that it replaces was signed, and later packs were signed, too.
  */
 export function nextQuarter(packs: readonly Round[]): Quarter | null {
@@ -107,7 +107,7 @@ export function ageOf(
   return new Set(between).size + 1;
 }
 
-/** What is wrong with the content of an action. Null if nothing. */
+/** What is wrong with the content of an action. Null if nothing is. */
 export function refuseAction({ text, notes, state, ownerPost }: ActionWords): Problem | null {
   if (text === '') return { field: 'text', message: 'Say what needs doing.' };
   if (text.length > maxLengths.text) return tooLong('text', maxLengths.text);
@@ -169,7 +169,7 @@ function tooLong(field: string, most: number): Problem {
   };
 }
 
-/** A decision of the meeting that a pack was made for. */
+/** A decision made at the meeting that a pack was for. */
 export interface BoardDecision {
   readonly id: string;
   /** The pack that the board discussed. */
@@ -193,13 +193,13 @@ export function refuseDecision(
     return {
       field: 'pack',
       message:
-        'Decisions can only be recorded for a pack that was signed off, and this one was not.',
+        'Decisions can only be recorded for a pack that has been signed off, and this one has not.',
     };
   if (pack.meetsOn !== null && today < pack.meetsOn)
     return {
       field: 'decidedOn',
       message:
-        'The board has not met yet. Its decisions are recorded from the day on which it meets.',
+        'The board has not met yet. Its decisions can be recorded from the day it meets.',
     };
   if (decidedOn > today) return { field: 'decidedOn', message: 'That day is in the future.' };
   if (text === '') return { field: 'text', message: 'Say what was decided.' };

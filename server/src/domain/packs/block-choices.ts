@@ -8,7 +8,7 @@ export interface BlockChoice extends PageBlock {
 }
 
 /**
- * Blocks about the running quarter and about the reader's own tasks: they differ between readers of
+ * Blocks about the current quarter and about the reader's own tasks: they differ between readers of
  * a pack.
  */
 const ofToday: ReadonlySet<string> = new Set(['NOW', 'TASKS']);

@@ -5,7 +5,7 @@ import type { DocumentFacts } from './document.js';
 
 type JsonObject = Readonly<Record<string, Json>>;
 
-/** What the figures of blocks refer to, each once, in order of appearance. */
+/** What the figures in blocks refer to, each once, in order of appearance. */
 export interface Mentioned {
   /** Quarters by their keys. */
   readonly quarters: readonly string[];

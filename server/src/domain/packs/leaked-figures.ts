@@ -1,6 +1,6 @@
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 
-/** A figure of a pack, as shown in each edition. */
+/** A figure in a pack, as shown in each edition. */
 export interface ShownFigure {
   /** The name of the figure for the sentence: the labels of its row and column. */
   readonly name: string;

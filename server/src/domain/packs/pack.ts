@@ -32,7 +32,7 @@ export type TextKind = keyof typeof textKinds;
 /** The two editions of a pack that are frozen together. */
 export const editions = {
   PARTNERS: 'For everybody: figures as shown to a viewer outside any agency.',
-  CLEARED: 'For people who are cleared: true counts, OFFICIAL-SENSITIVE.',
+  CLEARED: 'For cleared readers: true counts, OFFICIAL-SENSITIVE.',
 } as const satisfies CodeList;
 export type Edition = keyof typeof editions;
 

@@ -265,7 +265,7 @@ describe('an edition', () => {
     },
     {
       lying: [{ hash: 'b', actual: 'a' }],
-      says: ['is as it was signed, but the hash next to it was changed.'],
+      says: ['is as it was signed, but the hash next to it has been changed.'],
     },
     { lying: [], says: ['is missing, although the log says that it was frozen.'] },
   ])('stored as $lying has the faults $says', ({ lying, says }) => {

@@ -15,7 +15,7 @@ export interface Shown {
   readonly value: number | null;
 }
 
-/** A rated figure of a block. */
+/** A rated figure in a block. */
 export interface RevisableKpi {
   readonly name: string;
   readonly measure: Named;
@@ -64,7 +64,7 @@ export interface CellPlace {
   readonly column: number;
 }
 
-/** A figure of a block, with what identifies it. */
+/** A figure in a block, with what identifies it. */
 export interface RevisableFigure extends Shown {
   readonly measure: Named;
   /** The figure's place, time and part: the same text in every block that shows the figure. */
@@ -82,7 +82,7 @@ export interface RevisableFigure extends Shown {
 type Row = RevisableBlock['table']['rows'][number];
 
 /**
- * The figures of a block: its rated ones, and those of its table. Text about a figure, such as its
+ * The figures in a block: its rated ones, and those of its table. Text about a figure, such as its
  * usual range, is left out.
  */
 export function figuresIn(block: RevisableBlock): readonly RevisableFigure[] {

@@ -84,7 +84,7 @@ interface Moved {
 }
 
 /**
- * The figures of sections that have changed, each once with every place that shows it. Old and new
+ * The figures in sections that have changed, each once with every place that shows it. Old and new
  * are what the same reader is shown, so a difference is never more exact than they are.
  */
 export function findRevised(

@@ -63,7 +63,7 @@ export function canSignEdition(
   if (canSignCleared(viewer, pack.area, referenceData)) return canRead(viewer, pack, referenceData);
   return {
     ...refuse(
-      'The edition for cleared readers is signed by a cleared senior leader of the police, or by the chair if cleared.',
+      'The edition for cleared readers is signed by a cleared senior leader of the police, or by the chair if the chair is cleared.',
     ),
     needs: 'The role of senior leader at a police agency, up to OFFICIAL-SENSITIVE.',
   };
@@ -120,7 +120,7 @@ export function canReadEdition(
   return {
     ok: false,
     sentence: 'Only cleared readers can see this edition. Ask for the edition for partners.',
-    needs: 'Clearance for OFFICIAL-SENSITIVE figures of every agency.',
+    needs: 'Clearance for every agency’s OFFICIAL-SENSITIVE figures.',
     grantedBy: 'An administrator of the whole partnership.',
   };
 }
@@ -145,7 +145,7 @@ export function canWriteText(
 
 /**
  * Whether somebody writes for an agency: a grant with a role that writes names it. A grant for the
- * whole partnership names no agency, and makes nobody a colleague.
+ * whole partnership does not name an agency, and does not make anybody a colleague.
  */
 export function isColleagueAt(viewer: Viewer, agencyId: number): boolean {
   return viewer.grants.some(
@@ -202,8 +202,8 @@ export function chainOf(
 
 /**
  * The viewer that an edition is made for. For partners this is somebody without an agency, so that
- * no figure is exact because of the viewer's own records; for cleared readers it is somebody of
- * every agency.
+ * no figure is exact because of the viewer's own records; for cleared readers it is somebody who
+ * belongs to every agency.
  */
 export function viewerOf(edition: Edition, { agencies }: Pick<ReferenceData, 'agencies'>): Viewer {
   const all = agencies.map(({ id }) => id);

@@ -54,7 +54,7 @@ export function refuseBlock(block: PageBlock): Problem | null {
   if (nameBlock(block) !== null) return null;
   return {
     field: 'figures',
-    message: `The block ${block.block} of the page ${block.page} cannot be in a pack. Choose one of packTemplate.choices.`,
+    message: `The block ${block.block} on the page ${block.page} cannot be in a pack. Choose one of packTemplate.choices.`,
   };
 }
 
@@ -67,7 +67,7 @@ export function refuseSections(sections: readonly SectionPlan[]): Problem | null
   if (sections.length > MAX_SECTIONS)
     return {
       field: 'sections',
-      message: `A pack can have at most ${MAX_SECTIONS} sections; these are ${sections.length}.`,
+      message: `A pack can have at most ${MAX_SECTIONS} sections; this one has ${sections.length}.`,
     };
   if (new Set(sections.map(({ key }) => key)).size < sections.length)
     return { field: 'sections', message: 'A section is named twice. Name each section once.' };

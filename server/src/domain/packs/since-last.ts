@@ -1,7 +1,7 @@
 import type { Shown } from './revisable-figures.js';
 import { isReadAlike, type Verdict } from './verdict.js';
 
-/** A figure of a pack with its reading. */
+/** A figure in a pack with its reading. */
 export interface Reading {
   /** The figure's measure and objective: the same in every pack. */
   readonly key: string;
@@ -13,15 +13,15 @@ export interface Reading {
   readonly finding: { readonly kind: string; readonly text: string } | null;
 }
 
-/** A figure that is read differently from the previous pack. */
+/** A figure whose reading differs from that in the previous pack. */
 export interface ChangedReading {
   readonly then: Reading;
   readonly now: Reading;
 }
 
 /**
- * The figures whose status or variation differs from the previous pack. A figure missing from
- * either pack is not a change.
+ * The figures whose status or variation differs from that in the previous pack. A figure missing
+ * from either pack is not a change.
  */
 export function findChangedReadings(
   before: readonly Reading[],

@@ -64,7 +64,7 @@ const MAX_REASON_LENGTH = 500;
 export function refuseReason(reason: string): Problem | null {
   const number = findNumber(reason);
   if (number !== null) {
-    const message = `Say what needs to be corrected without a number such as ${number}: it is sent to those who write.`;
+    const message = `Say what needs correcting, without a number such as ${number}: it is sent to those who write.`;
     return { field: 'reason', message };
   }
   if (reason.length <= MAX_REASON_LENGTH) return null;

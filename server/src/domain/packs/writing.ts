@@ -1,6 +1,6 @@
 /**
- * Seconds for which somebody is shown as writing after they wrote something. Their browser reports
- * it more often than that.
+ * Seconds for which somebody is shown as writing after they last wrote something. Their browser
+ * reports it more often than that.
  */
 const SECONDS = 45;
 

@@ -3,7 +3,7 @@ import type { QualityFigure } from './quality-figure.js';
 import { absences } from './quality-measure.js';
 
 /**
- * Describes one measure of an agency in a sentence or two, without any number that may not be
+ * Describes one measure for an agency in a sentence or two, without any number that may not be
  * shown.
  */
 export function describeMeasure(judged: JudgedMeasure): string {
@@ -26,7 +26,7 @@ function sayOwn({ measure, figures }: JudgedMeasure, together: QualityFigure, na
   if (measure.key === 'sentAgain') {
     const again = figures.filter((figure) => (figure.count ?? 0) > 0).length;
     return again === 0
-      ? `None of ${say(outOf)} returns was sent again.`
+      ? `None of the ${say(outOf)} returns was sent again.`
       : `${say(again)} of ${say(outOf)} returns ${again === 1 ? 'was' : 'were'} sent again, ${say(count)} ${count === 1 ? 'time' : 'times'} in all.`;
   }
   if (measure.unit === 'PER_HUNDRED')

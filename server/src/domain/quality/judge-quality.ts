@@ -28,7 +28,7 @@ export interface QualityKnown {
   readonly seal: Seal | null;
 }
 
-/** A measure of one agency with the median of all others. */
+/** A measure for one agency, with the median of all others. */
 export interface JudgedMeasure {
   readonly measure: QualityMeasure;
   /** The figures, one for each quarter. */

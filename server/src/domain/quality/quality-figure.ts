@@ -39,8 +39,8 @@ interface About {
 }
 
 /**
- * A number of one agency as a viewer sees it. Numbers of returns are shown unchanged. Numbers of
- * rows, for an agency whose counts the viewer may not see, are cut by agency, quarter and what is
+ * One agency's number as a viewer sees it. Numbers of returns are shown unchanged. Numbers of rows,
+ * for an agency whose counts the viewer may not see, are cut by agency, quarter and what is
  * unknown. If rows are protected that is one cut too many; if not, the share is shown without the
  * number of rows.
  */

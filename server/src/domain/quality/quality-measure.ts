@@ -14,7 +14,7 @@ export interface Count {
 export const absences = {
   NOT_OWED: 'The agency did not owe this return.',
   NOT_IN: 'The return was not received.',
-  NOTHING: 'The return has no row of this kind.',
+  NOTHING: 'The return has no rows of this kind.',
   NO_FORMER: 'There is no register for the quarter before to compare it with.',
   TOO_FEW: 'Too few agencies, or too few rows, to show.',
   WITHHELD: 'Withheld to protect people: it counts another agency’s rows about them.',

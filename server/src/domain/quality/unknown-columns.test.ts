@@ -30,7 +30,7 @@ describe('what can be unknown', () => {
 describe('acknowledged warnings', () => {
   const issue = (row: number, column: string | null) => ({
     ...{ level: 'WARN' as const, row, column, value: 'x' },
-    message: 'Is it right?',
+    message: 'Is that right?',
   });
   const [one, two, other] = [issue(2, 'area'), issue(3, 'area'), issue(4, null)];
   const said = (finding: string, why: string) => ({ finding, why, by: 'A post', at: '2026-11-24' });

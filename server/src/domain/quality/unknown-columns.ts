@@ -13,8 +13,8 @@ const named = (...names: readonly string[]): readonly UnknownColumn[] =>
 
 /**
  * The columns of each dataset in which an empty cell means unknown. Columns that every row must
- * fill are left out. Columns in which an empty cell is an answer are in `emptyIsAnAnswer` instead:
- * nobody was named, nothing is decided yet, or something has not ended.
+ * fill in are left out. Columns in which an empty cell is an answer are in `emptyIsAnAnswer`
+ * instead: nobody was named, nothing is decided yet, or something has not ended.
  */
 export const unknownColumns: Readonly<Record<Dataset, readonly UnknownColumn[]>> = {
   REPORTS: named('status', 'source_grade', 'information_grade', 'handling'),

@@ -30,7 +30,7 @@ export interface AreaRequest extends ValueRequest {
   readonly within?: Given<readonly string[]>;
 }
 
-/** The conditions on periods, which hold together. */
+/** The conditions on periods, which must all hold. */
 export interface PeriodsRequest {
   readonly month?: Given<PeriodRequest>;
   readonly quarter?: Given<PeriodRequest>;
@@ -47,14 +47,14 @@ export interface CommonRequest extends PeriodsRequest {
   readonly agencyKind?: Given<ValueRequest>;
 }
 
-/** Requests combined: those in one object hold together. */
+/** Requests combined: those in one object must all hold. */
 export interface CombinedRequest<Request> {
   readonly and?: Given<readonly Request[]>;
   readonly or?: Given<readonly Request[]>;
   readonly not?: Given<Request>;
 }
 
-/** A filter as a caller writes it: conditions in one object hold together. */
+/** A filter as a caller writes it: conditions in one object must all hold. */
 export interface FilterRequest extends CommonRequest, CodedRequest, CombinedRequest<FilterRequest> {
   readonly supportingAgency?: Given<ValueRequest>;
 }
@@ -77,7 +77,7 @@ export class UnusableFilter extends Error {}
 
 /**
  * The maximum number of conditions in one filter, and the maximum number of levels of nested
- * filters: both far beyond what a person asks.
+ * filters: both far beyond what a person would ask.
  */
 const MAX_CONDITIONS = 1000;
 const DEEPEST = 20;

@@ -14,9 +14,8 @@ import {
 
 /**
  * One condition on a record, on one axis. Null among the values means "not recorded". `isSender` is
- * about who sent the return, even if a measure means another agency; it does not make a question
- * one about agencies. `decidedBefore` also requires that a panel decided the record before that
- * day.
+ * about who sent the return, even if a measure means another agency; it does not make it a question
+ * about agencies. `decidedBefore` also requires that a panel decided the record before that day.
  */
 export type Leaf =
   | {

@@ -43,8 +43,8 @@ export interface Question {
   /** The changes to work out for measures that are shown; each once. */
   readonly changes: readonly ChangeParams[];
   /**
-   * The measures that are shown. A measure that is only used for sorting makes no group and gets no
-   * notes.
+   * The measures that are shown. A measure that is only used for sorting does not make groups or
+   * get notes.
    */
   readonly measures: readonly MeasureKey[];
   readonly orderBy: readonly Order[];
@@ -100,7 +100,7 @@ function refuseAlone(measures: readonly MeasureKey[]): string | null {
   for (const key of measures) {
     const { companion } = measureOf(key);
     if (companion !== null && !measures.some((other) => other === companion)) {
-      return `${key} would mislead alone: it is shown only with ${companion}. Select both.`;
+      return `${key} would mislead on its own: it is shown only with ${companion}. Select both.`;
     }
   }
   return null;

@@ -13,7 +13,7 @@ export const windows = {
   PERIOD:
     'Each figure is for the period that its row names, or for all days asked about if rows name none.',
   ROLLING_FOUR_QUARTERS:
-    'Each figure is for four quarters: the one that its row names and the three before it. If rows name none, the four that end with the last closed quarter asked about.',
+    'Each figure is for four quarters: the one that its row names and the three before it. If rows name none, it is for the four that end with the last closed quarter asked about.',
 } as const;
 export type Window = keyof typeof windows;
 
@@ -71,8 +71,8 @@ function isEdge(day: string): boolean {
 
 /**
  * The quarter up to which a question's total figure goes: the last closed one asked about; if none
- * is closed, the last that has begun, or else the first asked about. Null if the question asks
- * about no day at all.
+ * is closed, the last that has begun, or else the first asked about. Null if the question does not
+ * ask about any day.
  */
 export function lastOfWindow(
   { filter }: Pick<Windowed, 'filter'>,

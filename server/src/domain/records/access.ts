@@ -25,6 +25,6 @@ export function toOpening(
 ): Opening {
   const scope = recordScopeOf(viewer, new Map(agencies.map(({ id, family }) => [id, family])));
   if (scope.kind !== 'NONE') return { ok: true, scope };
-  const reason = `You may see figures of ${name}, but not open the individual records. For that you need a grant as analyst, contributor or moderator, which an administrator can give you.`;
+  const reason = `You may see figures about ${name}, but not open the individual records. For that you need a grant as analyst, contributor or moderator, which an administrator can give you.`;
   return { ok: false, reason };
 }

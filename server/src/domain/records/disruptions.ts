@@ -87,7 +87,7 @@ export const disruptionRecords: RecordKind = {
     maybe('ocgReference', 'ocg_reference', {
       is: { type: 'record' },
       description:
-        "The group that it was aimed at: the agency's own reference, or AGENCY:REFERENCE for that of another. Null if none was named.",
+        "The group that it was aimed at: the agency's own reference, or AGENCY:REFERENCE for another agency's. Null if none was named.",
     }),
     maybe('tactic', 'tactic', {
       is: { type: 'text' },
@@ -106,7 +106,7 @@ export const disruptionRecords: RecordKind = {
     maybe('sentencedOn', 'sentenced_on', {
       is: { type: 'date' },
       description:
-        'The day of sentence, by which convictions and sentences count. Null while there is none: then they count by the day it occurred.',
+        'The day of the sentence, by which convictions and sentences count. Null while there is none: until then they count by the day it occurred.',
     }),
     result('arrests', 'arrests', 'Arrests'),
     result('charges', 'charges', 'Charges'),
@@ -119,12 +119,12 @@ export const disruptionRecords: RecordKind = {
     maybe('cashPounds', 'cash_pence', {
       is: { type: 'pounds' },
       description:
-        'Cash recovered, in pounds with pence after the point. Null if it was not given, which is different from 0.',
+        'Cash recovered, in pounds, with pence as decimals. Null if it was not given, which is different from 0.',
     }),
     maybe('assetsPounds', 'assets_pence', {
       is: { type: 'pounds' },
       description:
-        'Other assets recovered, in pounds with pence after the point. Null if it was not given, which is different from 0.',
+        'Other assets recovered, in pounds, with pence as decimals. Null if it was not given, which is different from 0.',
     }),
     maybe('drugsGrams', 'drugs_grams', {
       is: { type: 'number' },

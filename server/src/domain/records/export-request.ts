@@ -14,7 +14,7 @@ export interface ExportRequest {
   /** Codes of the senders; empty means all that the caller may open. */
   readonly agencies: readonly string[];
   /**
-   * First and last day of the date by which records belong to a period, both included; null means
+   * First and last day for the date by which records belong to a period, both included; null means
    * no limit.
    */
   readonly from: PlainDate | null;

@@ -54,7 +54,7 @@ export const organisedCrimeGroupRecords: RecordKind = {
     }),
     maybe('archivedOn', 'archived_on', {
       is: { type: 'date' },
-      description: 'The day on which it was archived. Null unless it is.',
+      description: 'The day on which it was archived. Null if it has not been archived.',
     }),
     always('isArchivedInQuarter', 'is_archived_in_quarter', {
       is: { type: 'yes-no' },

@@ -47,8 +47,8 @@ export interface FieldRequest extends ValueRequest, PeriodsRequest {
 }
 
 /**
- * A filter of records as a caller writes it: a request for each field by name, in addition to those
- * that all records share.
+ * A filter for records as a caller writes it: a request for each field by name, in addition to
+ * those that all records share.
  */
 export type RecordFilterRequest = CommonRequest &
   CombinedRequest<RecordFilterRequest> &
@@ -206,7 +206,7 @@ function readRange(
   return [{ leaf: { field, least, most } }];
 }
 
-/** References as given, of any agency; `AGENCY:REFERENCE` means the reference of that agency. */
+/** References as given, from any agency; `AGENCY:REFERENCE` means that agency's reference. */
 function ownReferences(
   place: string,
   field: RecordField,

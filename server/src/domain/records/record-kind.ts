@@ -164,7 +164,7 @@ export const stored: readonly RecordField[] = [
   }),
   always('version', 'version', {
     is: { type: 'whole-number' },
-    description: '1 when first published, one more with every correction.',
+    description: '1 when first published, and one more with every correction.',
   }),
 ];
 

@@ -26,7 +26,7 @@ export const reportRecords: RecordKind = {
     }),
     always('channel', 'channel', {
       is: { type: 'code', list: 'Channel' },
-      description: 'The way in which it came in.',
+      description: 'The way it came in.',
     }),
     always('crimeType', 'crime_type', {
       is: { type: 'code', list: 'CrimeType' },
@@ -39,7 +39,7 @@ export const reportRecords: RecordKind = {
     }),
     always('quantity', 'quantity', {
       is: { type: 'whole-number' },
-      description: 'How many reports it stands for, 1 or more. Its other numbers are their totals.',
+      description: 'How many reports it stands for, 1 or more. Its other numbers are totals for all of them.',
     }),
     maybe('status', 'status', {
       is: { type: 'code', list: 'ReportStatus' },
@@ -75,7 +75,7 @@ export const reportRecords: RecordKind = {
     maybe('disruptionReference', 'disruption_reference', {
       is: { type: 'record' },
       description:
-        "The disruption that it led to: the agency's own reference, or AGENCY:REFERENCE for that of another. Null if none was named.",
+        "The disruption that it led to: the agency's own reference, or AGENCY:REFERENCE for another agency's. Null if none was named.",
     }),
     {
       ...always('ledToDisruption', 'led_to_disruption', {

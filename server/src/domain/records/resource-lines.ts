@@ -1,6 +1,6 @@
 import { always, maybe, type RecordField, type RecordKind, sender, stored } from './record-kind.js';
 
-/** A field for a number of a line; null if it was not given, which is not 0. */
+/** A field for a number in a line; null if it was not given, which is not 0. */
 function amount(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'number' },
@@ -11,7 +11,7 @@ function amount(name: string, column: string, what: string): RecordField {
 function money(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'pounds' },
-    description: `${what}, for this quarter only, in pounds with pence after the point. Null if it was not given, which is different from 0.`,
+    description: `${what}, for this quarter only, in pounds, with pence as decimals. Null if it was not given, which is different from 0.`,
   });
 }
 
@@ -67,7 +67,7 @@ export const resourceLineRecords: RecordKind = {
     ),
     money('budgetPounds', 'budget_pence', 'Budget'),
     money('actualPounds', 'actual_pence', 'Spend (negative if more came back than was spent)'),
-    money('forecastPounds', 'forecast_pence', 'Forecast of the spend'),
+    money('forecastPounds', 'forecast_pence', 'Forecast spend'),
     ...stored,
   ],
   links: [],

@@ -9,7 +9,7 @@ export interface RetentionChange {
   readonly dataset: Dataset;
   /** The number of years; null to keep records until somebody erases them. */
   readonly years: number | null;
-  /** The version that the person saw; 0 if nobody ever set anything. */
+  /** The version that the person saw; 0 if nobody has ever set anything. */
   readonly seen: number;
 }
 

@@ -10,9 +10,9 @@ export interface RetentionPeriod {
   readonly dataset: Dataset;
   /** The number of years; null if records are kept until somebody erases them. */
   readonly years: number | null;
-  /** The day before which records were removed; null if none ever were. */
+  /** The day before which records were removed; null if none have ever been. */
   readonly takenBefore: PlainDate | null;
-  /** The version, which goes up with every change to the years; 0 if nobody ever set any. */
+  /** The version, which goes up with every change to the years; 0 if nobody has ever set any. */
   readonly version: number;
 }
 
@@ -21,7 +21,7 @@ export type KeptFrom = Readonly<Record<Dataset, PlainDate | null>>;
 
 /**
  * The first day whose records stay: the first of the quarter that contains the same day that many
- * years ago. So whole quarters are removed, each once its last day is that many years past.
+ * years ago. So whole quarters are removed, each as soon as its last day is that many years ago.
  */
 export function keptFromAfter(years: number, today: PlainDate): PlainDate {
   const year = Number(today.slice(0, 4)) - years;
@@ -55,9 +55,9 @@ export function explainYears(years: number): string | null {
 }
 
 /**
- * Why a quarter cannot be sent, or a return of it taken back: its records were removed. Its figures
- * are kept as sums, and adding records to these would count some twice. Null if the quarter can be
- * changed.
+ * Why a quarter cannot be sent, or a return for it taken back: its records were removed. Its
+ * figures are kept as sums, and adding records to these would count some twice. Null if the quarter
+ * can be changed.
  */
 export function explainTaken(
   quarter: Quarter,

@@ -17,7 +17,7 @@ export interface OwingChange {
   readonly dataset: Dataset;
   /** The times for which the agency owes the dataset; empty if it owes nothing. */
   readonly times: readonly OwedTime[];
-  /** The version that the person saw; 0 if nobody ever changed it. */
+  /** The version that the person saw; 0 if nobody has ever changed it. */
   readonly seen: number;
 }
 
@@ -132,7 +132,7 @@ export function describeTimes(times: readonly OwedTime[]): string {
   );
 }
 
-/** A change of what is owed, as logged: `Set when Reading owes reports: from …. Before: ….` */
+/** A change to what is owed, as logged: `Set when Reading owes reports: from …. Before: ….` */
 export function describeOwingChange(
   { name }: Pick<AgencyRecord, 'name'>,
   { dataset, times }: Pick<OwingChange, 'dataset' | 'times'>,

@@ -13,7 +13,7 @@ import {
 
 /** A change to one dataset and quarter, as entered. */
 export interface PeriodChange extends PeriodSetting {
-  /** The version that the person saw; 0 if nobody ever set anything. */
+  /** The version that the person saw; 0 if nobody has ever set anything. */
   readonly seen: number;
 }
 
@@ -35,16 +35,16 @@ const QUARTERS_AHEAD = 8;
 
 interface Known {
   readonly today: PlainDate;
-  /** The stored settings; null if nobody set anything. */
+  /** The stored settings; null if nobody has set anything. */
   readonly stored: StoredPeriod | null;
 }
 
 /**
  * What is wrong with a change to one dataset and quarter. A final quarter can no longer change:
  * later publications count as revisions of what boards saw. Nothing may be closed or due before its
- * quarter is over, and nobody may close or open it in the past, nor move its due day into the past:
- * figures that people read in the meantime would have had another status. Nobody may make an open
- * quarter final on the same day, because that could not be undone.
+ * quarter has ended, and nobody may close or open it in the past, nor move its due day into the
+ * past: figures that people read in the meantime would have had another status. Nobody may make an
+ * open quarter final on the same day, because that could not be undone.
  */
 export function findPeriodProblems(
   setting: PeriodSetting,
@@ -150,7 +150,7 @@ export function describePeriod({
 }
 
 /**
- * A change of a period as logged: `Set reports for Q2 2026/27: due on …, and closed …. Before: due
+ * A change to a period as logged: `Set reports for Q2 2026/27: due on …, and closed …. Before: due
  * on ….`
  */
 export function describePeriodChange(

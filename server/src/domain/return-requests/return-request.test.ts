@@ -62,7 +62,7 @@ describe('writeRequest', () => {
     const { title, text, link } = of(['RESOURCES']);
     expect(title).toBe('Your return of resources for Q2 2026/27 is missing');
     expect(text).toContain('It was due on 31 October 2026.');
-    expect(text).toContain('Until it is in, figures of Reading Borough Council for that quarter');
+    expect(text).toContain('Until it is in, figures from Reading Borough Council for that quarter');
     expect(link).toBe('/returns?quarter=2026-27-Q2');
   });
 

@@ -18,9 +18,9 @@ export interface LateReturns {
 /** The message to an agency. */
 export interface RequestMessage {
   readonly title: string;
-  /** Plain text, with an empty line between paragraphs. It contains no figure. */
+  /** Plain text, with an empty line between paragraphs. It does not contain figures. */
   readonly text: string;
-  /** The link of the message: the path of a Stronghold page. */
+  /** The message's link: the path of a Stronghold page. */
   readonly link: string;
 }
 
@@ -46,8 +46,8 @@ function isOfSame(one: AgencyQuarter, other: AgencyQuarter): boolean {
 }
 
 /**
- * How many days after its due day a return came, or how many it is late so far; null if the return
- * is not late. The count is 1 on the day after the due day.
+ * How many days after its due day a return came, or how many days late it is so far; null if the
+ * return is not late. The count is 1 on the day after the due day.
  *
  * @param receivedOn null if the return is not in
  */
@@ -75,7 +75,7 @@ export function writeRequest(
   const missing = isOne
     ? `It was due on ${due}.`
     : `They were due on ${due}:\n${late.map(({ dataset }) => `- ${datasets[dataset]}`).join('\n')}`;
-  const follows = `Until ${isOne ? 'it is' : 'they are'} in, figures of ${agency.name} for that quarter show [x], not available.`;
+  const follows = `Until ${isOne ? 'it is' : 'they are'} in, figures from ${agency.name} for that quarter show [x], not available.`;
   const cure =
     'Send the spreadsheet that you already have: open Returns in Stronghold and choose the file. If there is nothing to report, say so there.';
   return {

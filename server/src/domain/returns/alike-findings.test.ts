@@ -18,7 +18,7 @@ describe('findings as lines', () => {
   it.each([
     [{ value: 'Oxford' }, 'it is another value'],
     [{ column: 'district' }, 'it is another column'],
-    [{ message: 'Is it right?' }, 'it says something else'],
+    [{ message: 'Is that right?' }, 'it says something else'],
     [{ level: 'FAIL' }, 'it fails'],
   ] as const)('stay separate with %j: %s', (changed, _) => {
     expect(lines([warning(2), warning(5, changed)])).toEqual([
@@ -62,7 +62,7 @@ describe('a suggestion', () => {
   it.each([
     { meant: 'Berkshire' },
     { column: 'district' },
-    { message: 'Is it right?' },
+    { message: 'Is that right?' },
     { level: 'FAIL' },
   ] as const)('is a different one with %j', (changed) => {
     expect(toSuggestion(warning(5, { ...county, ...changed }))).not.toBe(

@@ -4,9 +4,9 @@ import { type Column, toPlainName } from './column.js';
 export const mappingOrigins = {
   NAME: 'It is the name of the column.',
   LABEL: 'It is the name of the column in other characters, such as £ for pounds.',
-  REMEMBERED: 'It was matched this way in the last return of this agency and dataset.',
+  REMEMBERED: 'It was matched this way in this agency’s last return of this dataset.',
   GUESS: 'It is similar to the name of the column. Nobody has confirmed it.',
-  NONE: 'It matches no column.',
+  NONE: 'It does not match any column.',
 } as const;
 export type MappingOrigin = keyof typeof mappingOrigins;
 

@@ -49,7 +49,7 @@ export type ColumnKind =
 
 export interface Column {
   readonly name: string;
-  /** Whether a return must have the column, with every cell filled. */
+  /** Whether a return must have the column, with every cell filled in. */
   readonly isRequired: boolean;
   readonly kind: ColumnKind;
   /** The value of an empty cell if the rest of the row decides it. */

@@ -60,7 +60,7 @@ export interface SentDecision {
   /** Whether the row says that something was decided. */
   readonly isDecided: boolean;
   /**
-   * The decided status of the record with the same key; null without such a record, or if it was
+   * The decided status of the record with the same key; null if there is no such record, or it was
    * not decided.
    */
   readonly current: string | null;
@@ -88,8 +88,8 @@ const STAYS =
   'Other values in the row for status, submitted_on, decided_on, confirmed_impact or rationale are ignored.';
 
 /**
- * Which decision holds: the one in a row, or the one on record. A recorded decision stays until its
- * subject changes, and a file changes a decision only with the authority to do so.
+ * Which decision counts: the one in a row, or the one on record. A recorded decision stays until
+ * its subject changes, and a file changes a decision only with the authority to do so.
  */
 export function settleDecision(
   authority: DecisionAuthority,
@@ -105,6 +105,6 @@ export function settleDecision(
   }
   return {
     from: 'RECORD',
-    warning: isSame ? null : `It is ${current} in the record, and stays so. ${STAYS}`,
+    warning: isSame ? null : `The record says ${current}, and this row does not change that. ${STAYS}`,
   };
 }

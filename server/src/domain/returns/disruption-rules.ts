@@ -18,7 +18,7 @@ const LARGE_PENCE = 10_000_000 * 100;
 const LARGE_GRAMS = 1_000_000;
 const LONG_MONTHS = 480;
 
-/** The rules for a row of disruptions, including those that only give a warning. */
+/** The rules for a disruption row, including those that only give a warning. */
 export const disruptionRules: readonly RowRule[] = [
   notBefore('submitted_on', 'occurred_on'),
   notBefore('decided_on', 'occurred_on'),
@@ -124,7 +124,7 @@ function decidedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<Ro
     textIn(record, 'confirmed_impact') !== null
   )
     return null;
-  const message = `It is filled in, but nothing says what was decided: the status is ${statusOf(record)} and ${quoteColumn('confirmed_impact')} is empty. Accepted: a confirmed impact as well, the status Rejected, or no day until it is decided.`;
+  const message = `It is filled in, but nothing says what was decided: the status is ${statusOf(record)} and ${quoteColumn('confirmed_impact')} is empty. Add a confirmed impact, set the status Rejected, or leave the day empty until it is decided.`;
   return { level: 'FAIL', column: 'decided_on', message };
 }
 
@@ -140,7 +140,7 @@ function draftIsNotSubmitted(...[record]: Parameters<RowRule>): ReturnType<RowRu
   return {
     level: 'WARN',
     column: 'status',
-    message: `Draft means that it has not been submitted yet, but ${quoteColumn('submitted_on')} is filled. Is it right?`,
+    message: `Draft means that it has not been submitted yet, but ${quoteColumn('submitted_on')} is filled in. Is that right?`,
   };
 }
 
@@ -175,7 +175,7 @@ function convictedOfCharges(...[record]: Parameters<RowRule>): ReturnType<RowRul
   return {
     level: 'WARN',
     column: 'convictions',
-    message: `It is more than the number of charges (${charges}). Is it right?`,
+    message: `It is more than the number of charges (${charges}). Is that right?`,
   };
 }
 

@@ -4,7 +4,7 @@ import { type LeftOutRow, printOfRow } from './left-out-rows.js';
 import { toPrint } from './print.js';
 import type { Correction } from './staged-return.js';
 
-/** Corrections in earlier files of the same agency and dataset. */
+/** Corrections in the agency's earlier files for the same dataset. */
 export interface EarlierChanges {
   /** The corrections, newest first. */
   readonly corrections: readonly Correction[];
@@ -61,7 +61,10 @@ export class EarlierCorrections {
     return [...found.values()];
   }
 
-  /** The row as it was left out before; undefined if it was not, or has other content now. */
+  /**
+   * The row as it was left out before; undefined if it was not left out, or its content has
+   * changed.
+   */
   findRow({ row, cells }: Pick<SentRow, 'row' | 'cells'>): LeftOutRow | undefined {
     return this.leftOut.size === 0 ? undefined : this.leftOut.get(`${row} ${printOfRow(cells)}`);
   }

@@ -79,9 +79,9 @@ function filled(cells: readonly string[]): readonly string[] {
   return cells.filter((cell) => cell.trim() !== '');
 }
 
-/** What is wrong with a row of headings that somebody named; null if nothing. */
+/** What is wrong with a row of headings that somebody named; null if nothing is. */
 export function explainHeadingRow(row: number): string | null {
   return Number.isInteger(row) && row >= 1 && row <= MAX_HEADING_ROW
     ? null
-    : `The row of headings is one of the first ${MAX_HEADING_ROW}: a whole number from 1 to ${MAX_HEADING_ROW}.`;
+    : `The row of headings must be one of the first ${MAX_HEADING_ROW}: a whole number from 1 to ${MAX_HEADING_ROW}.`;
 }

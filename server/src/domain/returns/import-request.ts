@@ -7,7 +7,7 @@ import { explainHeadingRow } from './heading-row.js';
 export interface ImportRequest {
   /** Code or name of the sender, as sent. */
   readonly agency: string;
-  /** The quarter of the returns; null if the dates of each file decide. */
+  /** The quarter that the returns are for; null if the dates of each file decide. */
   readonly quarter: Quarter | null;
   /** True if the files only add and correct. */
   readonly isPartial: boolean;

@@ -9,7 +9,7 @@ import type { RowRule } from './declaration.js';
 /** Five years, in days: no plan is reviewed later than that. */
 const DISTANT_DAYS = 5 * 365;
 
-/** The rules for a row of a register, including those that only give a warning. */
+/** The rules for a register row, including those that only give a warning. */
 export const ocgRules: readonly RowRule[] = [
   archivedWithDate,
   notBefore('archived_on', 'mapped_on'),
@@ -53,7 +53,7 @@ function reviewedWithinYears(...[record]: Parameters<RowRule>): ReturnType<RowRu
     return {
       level: 'WARN',
       column,
-      message: `It is before ${quoteColumn('mapped_on')} (${formatDate(mapped)}). Is it right?`,
+      message: `It is before ${quoteColumn('mapped_on')} (${formatDate(mapped)}). Is that right?`,
     };
   if (due <= addDays(lastDayOfRegister(record), DISTANT_DAYS)) return null;
   return {

@@ -5,7 +5,9 @@ import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 /** The quarter that a staged return is moved to. */
 export interface OtherQuarter {
   readonly quarter: Quarter;
-  /** The quarter of most dates in the return, if it was sent for another; otherwise null. */
+  /**
+   * The quarter that most dates in the return fall in, if it was sent for another; otherwise null.
+   */
   readonly likely: Quarter | null;
   /** The status of `quarter` for the dataset. */
   readonly status: PeriodStatus;

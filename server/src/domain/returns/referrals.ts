@@ -79,7 +79,7 @@ function decidedWithDate(decision: string, date: string): RowRule {
     return {
       level: 'FAIL',
       column: empty,
-      message: `It is empty, but ${quoteColumn(filled)} is filled. Both are accepted, or neither while there is no decision.`,
+      message: `It is empty, but ${quoteColumn(filled)} is filled in. Fill in both, or neither while there is no decision.`,
     };
   };
 }
@@ -100,7 +100,7 @@ function socialCareIsTheCounty(...[record, { places }]: Parameters<RowRule>): Re
   if (pathway !== 'MASH_CHILD' && pathway !== 'ADULT_CONCERN') return null;
   const area = places.findAreaByCode(textIn(record, 'area') ?? '');
   if (area?.kind !== 'DISTRICT' || area.countyCode !== OXFORDSHIRE) return null;
-  const message = `District councils in Oxfordshire provide no social care; the county council does. Did you mean Oxfordshire (${OXFORDSHIRE})?`;
+  const message = `District councils in Oxfordshire do not provide social care; the county council does. Did you mean Oxfordshire (${OXFORDSHIRE})?`;
   const meant = places.findAreaByCode(OXFORDSHIRE)?.name ?? OXFORDSHIRE;
   return { level: 'WARN', column: 'area', message, meant };
 }
@@ -111,14 +111,14 @@ function agedAsThePathwaySays(...[record]: Parameters<RowRule>): ReturnType<RowR
     return {
       level: 'WARN',
       column: 'age_band',
-      message: `The pathway "${pathways.MASH_CHILD}" is for children. Is it right?`,
+      message: `The pathway "${pathways.MASH_CHILD}" is for children. Is that right?`,
     };
   const isForAdults = pathway === 'ADULT_CONCERN' || pathway === 'DUTY_TO_NOTIFY';
   if (isForAdults && ageBand === 'CHILD_17_OR_UNDER')
     return {
       level: 'WARN',
       column: 'age_band',
-      message: `The pathway "${labelOf(pathways, pathway)}" is for adults. Is it right?`,
+      message: `The pathway "${labelOf(pathways, pathway)}" is for adults. Is that right?`,
     };
   return null;
 }

@@ -215,7 +215,7 @@ describe('a row of reports', () => {
     {
       cells: { source_grade: '2', handling: 'P' },
       column: 'information_grade',
-      says: /all three, or none/,
+      says: /all three parts, or none/,
       because: 'a part is missing',
     },
     {

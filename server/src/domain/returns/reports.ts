@@ -45,8 +45,8 @@ const columns: readonly Column[] = [
 ];
 
 /**
- * Reports by the public or a partner of possible organised crime, one row for each report or for a
- * number of them.
+ * Reports from the public or a partner about possible organised crime, one row for each report or
+ * for a number of them.
  */
 export const reports: ReturnDeclaration = {
   dataset: 'REPORTS',
@@ -102,7 +102,7 @@ function actedOnByToday(...[record, { today }]: Parameters<RowRule>): ReturnType
     Math.floor(hours / quantity / 24) <= countDays(receivedOn, today)
   )
     return null;
-  const message = `That many hours after ${quoteColumn('received_on')} (${formatDate(receivedOn)}) is in the future. Hours that end by today (${formatDate(today)}) are accepted, or an empty cell while nothing was done.`;
+  const message = `That many hours after ${quoteColumn('received_on')} (${formatDate(receivedOn)}) is in the future. Hours that end by today (${formatDate(today)}) are accepted, or an empty cell while nothing has been done.`;
   return { level: 'FAIL', column: 'first_action_hours', message };
 }
 
@@ -130,7 +130,7 @@ function actedOnAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<Ro
     return {
       level: 'WARN',
       column: 'status',
-      message: `${labelOf(reportStatuses, status)} means that nothing was done, but ${quoteColumn('first_action_hours')} is filled. Is it right?`,
+      message: `${labelOf(reportStatuses, status)} means that nothing has been done, but ${quoteColumn('first_action_hours')} is filled in. Is that right?`,
     };
   }
   return null;
@@ -145,7 +145,7 @@ function gradedWhole(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
     level: 'WARN',
     column,
     message:
-      'It is empty, but other parts of the grading are filled. A grading has all three, or none.',
+      'It is empty, but other parts of the grading are filled in. A grading has all three parts, or none.',
   };
 }
 

@@ -24,8 +24,8 @@ const numbers = [
 ] as const;
 
 /**
- * The rules for a row of resources, including those that only give a warning. More staff than
- * funded posts do not give one.
+ * The rules for a resource row, including those that only give a warning. More staff than funded
+ * posts do not give one.
  */
 export const resourceRules: readonly RowRule[] = [
   saysSomething,
@@ -42,7 +42,7 @@ function saysSomething(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   return {
     level: 'WARN',
     column: 'strength_fte',
-    message: 'It is empty, and so is every other number in the row: the row counts for nothing.',
+    message: 'It is empty, like every other number in the row, so the row does not count.',
   };
 }
 
@@ -69,11 +69,11 @@ function ofPeopleWhoWork(column: string, spent: readonly string[], staff: string
     const quarter = quarterOf(textIn(record, 'quarter') ?? '');
     const hoursOfQuarter = countDays(startOf(quarter), endBefore(quarter)) * 24;
     if (perPerson > hoursOfQuarter) {
-      const message = `${words} ${format(perPerson)} hours for each of ${quoteColumn(staff)} (${people}), and ${formatQuarter(quarter)} has ${format(hoursOfQuarter)}. Hours of the quarter and staff in full-time equivalents are accepted.`;
+      const message = `${words} ${format(perPerson)} hours for each of ${quoteColumn(staff)} (${people}), and ${formatQuarter(quarter)} has ${format(hoursOfQuarter)}. Hours for the quarter and staff in full-time equivalents are accepted.`;
       return { level: 'FAIL', column, message };
     }
     if (perPerson <= LONG_HOURS) return null;
-    const message = `${words} ${format(perPerson)} hours for each of ${quoteColumn(staff)} (${people}); full time is 520 hours a quarter. Is it right?`;
+    const message = `${words} ${format(perPerson)} hours for each of ${quoteColumn(staff)} (${people}); full time is 520 hours a quarter. Is that right?`;
     return { level: 'WARN', column, message };
   };
 }
@@ -87,7 +87,7 @@ function spentMoreThanCameBack(...[record]: Parameters<RowRule>): ReturnType<Row
   return {
     level: 'WARN',
     column: 'actual_pounds',
-    message: 'It is negative, which means that more came back than was spent. Is it right?',
+    message: 'It is negative, which means that more came back than was spent. Is that right?',
   };
 }
 

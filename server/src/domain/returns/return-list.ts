@@ -14,7 +14,7 @@ interface Subject {
   readonly quarter: Quarter;
 }
 
-/** What one agency has published of one dataset for one quarter. */
+/** What one agency has published for one dataset and quarter. */
 export interface SentReturn extends Subject {
   /** When the first whole return was published, and the day in London; null if all were partial. */
   readonly receivedAt: Date | null;
@@ -22,8 +22,8 @@ export interface SentReturn extends Subject {
   /** When the latest return was published; null if that is the first whole one. */
   readonly sentAgainAt: Date | null;
   /**
-   * Rows of the latest whole return, and those that partial returns have added since; null without
-   * a whole return, and if the viewer may not see the number.
+   * Rows of the latest whole return, and those that partial returns have added since; null if there
+   * is no whole return, and if the viewer may not see the number.
    */
   readonly rows: number | null;
   /**
@@ -40,7 +40,7 @@ export interface ListedReturn extends Subject {
   readonly isOwed: boolean;
   readonly dueOn: PlainDate;
   readonly state: ReturnState;
-  /** The number of the agency's latest revision of the final quarter; null if it made none. */
+  /** The number of the agency's latest revision of the final quarter; null if it has made none. */
   readonly revision: number | null;
   /** What was published; null if nothing was. */
   readonly sent: SentReturn | null;

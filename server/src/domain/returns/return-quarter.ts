@@ -10,8 +10,8 @@ export interface QuarterRows {
 const MAX_NAMED = 6;
 
 /**
- * The quarter of more than half of a return’s dates, which was probably meant, if it is not the one
- * named; otherwise null.
+ * The quarter that more than half of a return’s dates fall in, which was probably meant, if it is
+ * not the one named; otherwise null.
  */
 export function findLikelyQuarter(
   said: Quarter | null,

@@ -2,11 +2,11 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, type Quarter } from '#domain/quarter.js';
 
 export const returnStates = {
-  NOT_DUE: 'Its quarter is still running.',
-  DUE: 'Its quarter is over, but its due day has not passed.',
+  NOT_DUE: 'Its quarter has not ended.',
+  DUE: 'Its quarter has ended, but its due day has not passed.',
   RECEIVED: 'Sent in full and published, by its due day.',
   RECEIVED_LATE: 'Sent in full and published after its due day.',
-  MISSING: 'Its due day has passed, and it was not sent in full and published.',
+  MISSING: 'Its due day has passed, and it has not been sent in full and published.',
 } as const;
 export type ReturnState = keyof typeof returnStates;
 

@@ -131,7 +131,7 @@ export function owedIn(
   return owedOfLists(returned)(obligations)(dataset)(quarter);
 }
 
-/** Found once for equal lists: all questions of a page use them. */
+/** Found once for equal lists: all questions on a page use them. */
 const owedOfLists = memoiseEach((returned: readonly ReturnedQuarter[]) =>
   memoiseEach((obligations: readonly Obligation[]) =>
     memoise((dataset: Dataset) =>

@@ -18,8 +18,8 @@ export interface LatePublishing {
 }
 
 /**
- * A publication that changed figures of a quarter after it was final, numbered for each dataset and
- * quarter.
+ * A publication that changed figures for a quarter after it was final, numbered for each dataset
+ * and quarter.
  */
 export interface Revision {
   readonly agencyId: number;
@@ -75,7 +75,7 @@ export function numberRevisions(
   return revisionsOfLists(publishings)(periods)(dataset);
 }
 
-/** Found once for equal lists: all questions of a page use them. */
+/** Found once for equal lists: all questions on a page use them. */
 const revisionsOfLists = memoiseEach((publishings: readonly LatePublishing[]) =>
   memoiseEach((periods: Periods) =>
     memoise((dataset: Dataset) => findRevisions(publishings, dataset, periods)),

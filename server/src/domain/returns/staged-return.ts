@@ -6,23 +6,23 @@ import { toPrint } from './print.js';
 
 export const stagedStates = {
   MAPPING: 'Somebody has to match or confirm its columns.',
-  SCREENED: 'It was screened, and its findings are available.',
-  PUBLISHED: 'It was published.',
+  SCREENED: 'It has been screened, and its findings are available.',
+  PUBLISHED: 'It has been published.',
 } as const;
 
 /** How many days a staged return is kept after the day it was sent; then it is removed. */
 export const STAGED_DAYS = 30;
 
-/** The maximum size of a kept file, in bytes: a workbook of 100,000 rows has some ten million. */
+/** The maximum size of a kept file, in bytes: a workbook of 100,000 rows has about ten million. */
 export const MAX_STAGED_BYTES = 40_000_000;
 
 /**
- * The maximum number of files of one agency that may wait to be published, and their total size in
- * bytes.
+ * The maximum number of files from one agency that may wait to be published, and their total size
+ * in bytes.
  */
 export const [MAX_WAITING, MAX_WAITING_BYTES] = [40, 200_000_000] as const;
 
-/** The files of an agency that wait to be published. */
+/** An agency's files that wait to be published. */
 export interface Waiting {
   readonly count: number;
   readonly bytes: number;
@@ -34,9 +34,9 @@ export interface Waiting {
 export function explainNoRoom({ count, bytes }: Waiting, size: number): string | null {
   const what =
     count >= MAX_WAITING
-      ? `${MAX_WAITING} returns of your agency are waiting here, which is the limit`
+      ? `${MAX_WAITING} returns from your agency are waiting here, which is the limit`
       : bytes + size > MAX_WAITING_BYTES
-        ? `The files of your agency that are waiting here would come to more than ${MAX_WAITING_BYTES / 1_000_000} MB`
+        ? `Your agency’s files that are waiting here would come to more than ${MAX_WAITING_BYTES / 1_000_000} MB`
         : null;
   return what === null
     ? null
@@ -44,7 +44,7 @@ export function explainNoRoom({ count, bytes }: Waiting, size: number): string |
 }
 
 /**
- * The maximum number of findings of each level that are kept of a staged return. The rest are
+ * The maximum number of findings of each level that are kept for a staged return. The rest are
  * counted.
  */
 export const MAX_STAGED_ISSUES = 10_000;
@@ -126,7 +126,7 @@ export function countWarnings(
 
 const [MIN_WHY, MAX_WHY] = [3, 200];
 
-/** What is wrong with the reason for a warning; null if nothing. */
+/** What is wrong with the reason for a warning; null if nothing is. */
 export function explainWhy(why: string): string | null {
   const { length } = why.trim();
   return length < MIN_WHY || length > MAX_WHY

@@ -28,25 +28,25 @@ describe('the question before a withdrawal', () => {
 
   it('states the numbers and the reason', () => {
     expect(explain(67, 67)).toBe(
-      '67 of 67 records of Q2 2026/27 will be withdrawn, because the file has none of their references.',
+      '67 of 67 records for Q2 2026/27 will be withdrawn, because the file has none of their references.',
     );
     expect(explain(5, 14)).toBe(
-      '5 of 14 records of Q2 2026/27 will be withdrawn, because the file does not have their references.',
+      '5 of 14 records for Q2 2026/27 will be withdrawn, because the file does not have their references.',
     );
     expect(explain(1_200, 1_200, { hasReferences: false })).toBe(
-      '1,200 of 1,200 records of Q2 2026/27 will be withdrawn, because the file has none of them.',
+      '1,200 of 1,200 records for Q2 2026/27 will be withdrawn, because the file has none of them.',
     );
   });
 
   it('is asked for any number of records if there is nothing to report', () => {
     const nil = { before: 1, quarter: '2026-27-Q2', senders: [] } as const;
     expect(explainNilWithdrawal({ ...nil, withdrawn: 1 })).toBe(
-      '1 of 1 record of Q2 2026/27 will be withdrawn, because there is nothing to report.',
+      '1 of 1 record for Q2 2026/27 will be withdrawn, because there is nothing to report.',
     );
     expect(explainNilWithdrawal({ ...nil, withdrawn: 0 })).toBeNull();
     const senders = [{ by: 'Data manager', on: '2026-10-15', records: 1 }];
     expect(explainNilWithdrawal({ ...nil, withdrawn: 1, senders })).toBe(
-      '1 of 1 record of Q2 2026/27 will be withdrawn, because there is nothing to report. It was sent by Data manager on 15 October 2026.',
+      '1 of 1 record for Q2 2026/27 will be withdrawn, because there is nothing to report. It was sent by Data manager on 15 October 2026.',
     );
   });
 

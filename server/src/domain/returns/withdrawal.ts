@@ -13,7 +13,7 @@ export interface RecordSender {
 /** Records that publishing a return would withdraw. */
 export interface Withdrawal {
   readonly withdrawn: number;
-  /** Number of records of the return's quarter that the agency has already sent. */
+  /** Number of records for the return's quarter that the agency has already sent. */
   readonly before: number;
   /** The return's quarter; null if no date decides it. */
   readonly quarter: Quarter | null;
@@ -30,7 +30,8 @@ export interface Withdrawal {
 const MAX_NAMED = 3;
 
 /**
- * Fewer withdrawn records than this, or up to a third of the existing ones, need no confirmation.
+ * Fewer withdrawn records than this, or up to a third of the existing ones, do not need
+ * confirmation.
  */
 export const [FEWEST_ASKED, ASKED_SHARE] = [5, 1 / 3] as const;
 
@@ -54,7 +55,7 @@ export function explainWithdrawal({
   return `${countWithdrawn(withdrawn, before, quarter)}, because ${lacks}.${saySenders(senders, withdrawn)}`;
 }
 
-/** The question before a nil return withdraws any number of records. */
+/** The question asked before a nil return withdraws any number of records. */
 export function explainNilWithdrawal({
   withdrawn,
   before,
@@ -80,8 +81,8 @@ function saySenders(senders: readonly RecordSender[], withdrawn: number): string
 }
 
 function countWithdrawn(withdrawn: number, before: number, quarter: Quarter | null): string {
-  const of = quarter === null ? '' : ` of ${formatQuarter(quarter)}`;
-  return `${say(withdrawn)} of ${say(before)} ${before === 1 ? 'record' : 'records'}${of} will be withdrawn`;
+  const forQuarter = quarter === null ? '' : ` for ${formatQuarter(quarter)}`;
+  return `${say(withdrawn)} of ${say(before)} ${before === 1 ? 'record' : 'records'}${forQuarter} will be withdrawn`;
 }
 
 /** The records that a partial return corrects. */
@@ -92,8 +93,8 @@ export interface Replacement {
 }
 
 /**
- * The question before a partial return that was sent in the browser replaces existing records, in
- * sentences; null if it only adds.
+ * The question asked before a partial return that was sent in the browser replaces existing
+ * records, in sentences; null if it only adds.
  */
 export function explainReplacement({ corrected, keys }: Replacement): string | null {
   if (corrected === 0) return null;

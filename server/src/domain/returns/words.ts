@@ -24,7 +24,10 @@ export interface CountedWord {
   /** The word as written in the first row that has it. */
   readonly word: string;
   readonly rows: number;
-  /** The code of the entry that it was read as, empty for an empty cell; null without a choice. */
+  /**
+   * The code of the entry that it was read as, empty for an empty cell; null if nobody has chosen
+   * one.
+   */
   readonly entry: string | null;
 }
 
@@ -80,7 +83,7 @@ export interface Entries {
   readonly agencies: readonly WordEntry[];
 }
 
-/** The entries that a word in a column may be read as; none if the column takes no entries. */
+/** The entries that a word in a column may be read as; none if the column does not take entries. */
 export function entriesOf(
   { kind, isRequired }: Pick<Column, 'kind' | 'isRequired'>,
   { areas, agencies }: Entries,
@@ -127,7 +130,7 @@ export function explainChoices(
     if (!column || !takesEntries(column))
       return 'Only words in columns with a list are remembered. Put the cells right instead.';
     if (!isVocabulary(word))
-      return `Only words of at most ${MAX_WORD_LENGTH} characters, without numbers or addresses of people, are remembered. Put the cells right instead.`;
+      return `Only words of at most ${MAX_WORD_LENGTH} characters are remembered, and none with a number or an email address in it. Put the cells right instead.`;
     if (entry !== null && entriesOf(column, entries).every(({ code }) => code !== entry))
       return 'One of the choices is not in the list of its column. Choose again.';
   }
@@ -139,7 +142,7 @@ export function explainChoices(
     else words.add(toPlainName(word));
   }
   return [...counts.values()].some(({ size }) => size > MAX_WORDS)
-    ? `At most ${MAX_WORDS} words per column are remembered. Use the words of the list in your file, or remove remembered words that it no longer has.`
+    ? `At most ${MAX_WORDS} words per column are remembered. Use words from the list in your file, or remove remembered words that the file no longer has.`
     : null;
 }
 

@@ -37,18 +37,18 @@ export function readFiguresAsked(fields: readonly SelectedField[]): FiguresReadi
   if (field === undefined) return refuse('It asks for nothing.');
   if (others.length > 0)
     return refuse(
-      `It asks ${asked.length} things at once. A block shows one question for figures.`,
+      `It asks ${asked.length} things at once. A block can show only one question, and it must ask for figures.`,
     );
   if (field.name !== 'figures')
-    return refuse(`It asks for ${field.name}. A block shows one question for figures.`);
+    return refuse(`It asks for ${field.name}. A block can show only one question, and it must ask for figures.`);
   const { args } = field;
   const known = findMeasures(field);
   const measures = [...new Set(known.map(({ measure }) => measure))];
-  if (measures.length === 0) return refuse('It selects no measure.');
+  if (measures.length === 0) return refuse('It does not select any measures.');
   const orders = listOf(args.orderBy).map(toOrder);
   const orderBy = orders.filter((order) => order !== null);
   if (orderBy.length < orders.length)
-    return refuse('Each entry of orderBy names either a measure or a dimension.');
+    return refuse('Each entry in orderBy must name either a measure or a dimension.');
   const window = String(args.window);
   return {
     ok: true,

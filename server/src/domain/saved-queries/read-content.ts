@@ -167,7 +167,7 @@ function findProblemsOf(
       ? [
           {
             field,
-            message: `quartersBack is from 0, the latest closed quarter, to ${savedLimits.quartersBack}.`,
+            message: `quartersBack must be from 0, the latest closed quarter, to ${savedLimits.quartersBack}.`,
           },
         ]
       : []),

@@ -66,7 +66,7 @@ export function readSchedule({
   return { ok: true, content: { title, subject, timing, delivers } };
 }
 
-/** What is wrong with the trimmed title of a schedule or an alert. Empty if nothing. */
+/** What is wrong with the trimmed title of a schedule or an alert. Empty if nothing is. */
 export function findTitleProblems(title: string): readonly Problem[] {
   const length = Array.from(title).length;
   if (length === 0)
@@ -93,13 +93,13 @@ function readTiming({
   if (hour === null || !isWithin(hour, 0, 23))
     return {
       field: 'hour',
-      message: 'Say at which hour of the day it runs, from 0 to 23, in London.',
+      message: 'Give the hour at which it runs, from 0 to 23, London time.',
     };
   if (cadence !== 'WEEKLY') return { cadence: 'QUARTER_CLOSED', hour };
   if (weekday === null || !isWithin(weekday, 1, 7))
     return {
       field: 'weekday',
-      message: 'Say on which day of the week it runs, from 1 for Monday to 7 for Sunday.',
+      message: 'Give the day of the week on which it runs, from 1 for Monday to 7 for Sunday.',
     };
   return { cadence, weekday, hour };
 }

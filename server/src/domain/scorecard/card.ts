@@ -23,7 +23,7 @@ export interface CardKpi extends JudgedKpi {
   readonly attention: number;
 }
 
-/** The headline measures of one quarter, area and agency. */
+/** The headline measures for one quarter, area and agency. */
 export interface Card extends ReturnCounts {
   /** The objectives in their order, then the headline measures in their usual order. */
   readonly kpis: readonly CardKpi[];

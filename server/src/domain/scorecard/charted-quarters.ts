@@ -13,7 +13,7 @@ export interface KeyedQuarter extends ChartedQuarter {
   readonly quarter: Quarter;
 }
 
-/** The figure of a quarter. */
+/** The figure for a quarter. */
 export interface FigureOfQuarter {
   readonly quarter: Quarter;
   readonly figure: Figure;
@@ -25,7 +25,7 @@ export interface FigureOfQuarter {
 }
 
 interface Charting {
-  /** Changes in recording, of any measure. */
+  /** Changes in recording for any measure. */
   readonly breaks: readonly Break[];
   /** The quarter shown. */
   readonly quarter: Quarter;
@@ -58,7 +58,7 @@ export function toCharted(
   return charted.slice(0, closedCount);
 }
 
-/** The changes in recording of a measure, found once for all charts of a page. */
+/** The changes in recording for a measure, found once for all charts of a page. */
 const breaksOf = memoiseEach((breaks: readonly Break[]) =>
   memoise((measure: Measure) => breaks.filter(({ measures }) => measures.includes(measure.key))),
 );

@@ -61,7 +61,7 @@ export interface PossiblePoint {
 
 /** A measure by quarter, with its usual range since recording last changed. */
 export interface ControlChart {
-  /** Mean of the latest baseline. Null if it has no point. */
+  /** Mean of the latest baseline. Null if it has no points. */
   readonly centre: number | null;
   /** Limits of the latest baseline. Null if it has no two points next to each other. */
   readonly limits: Limits | null;

@@ -10,7 +10,7 @@ import { type Headline, headlines, type Objective } from '#domain/scorecard/head
 /** How many quarters before the return's quarter give the usual range. */
 export const USUAL_QUARTERS = 13;
 
-/** A headline of one agency in one quarter, as it is and as a return would make it. */
+/** A headline for one agency and quarter, as it is and as a return would make it. */
 export interface HeadlineEffect {
   readonly measure: MeasureKey;
   /** The objective; null for all objectives together. */

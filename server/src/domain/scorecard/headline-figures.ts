@@ -50,7 +50,7 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, referenceD
       (figure
         ? read.changeTo(to)([quarter, ...key], name)
         : noChange(measure, 'there is no figure'));
-    // Parts in a table show no change.
+    // Parts in a table do not show a change.
     const previousQuarter = lazily(() => change('PREVIOUS_PERIOD'));
     const sameQuarterLastYear = lazily(() => change('SAME_PERIOD_LAST_YEAR'));
     const isExact = read.isExact(name);

@@ -35,9 +35,9 @@ export const partDimensions = [
 export type PartDimension = (typeof partDimensions)[number];
 
 /**
- * Dimensions that say how far the work is today, not in the quarter: older records are further on,
- * and a report that led to something is closed because of that. They explain no change, and nothing
- * is rated by them: they only split the figure of the quarter shown.
+ * Dimensions that say how far the work has got today, not in the quarter: older records are further
+ * on, and a report that led to something is closed because of that. They do not explain a change,
+ * and nothing is rated by them: they only split the figure for the quarter shown.
  */
 const ofToday: ReadonlySet<Dimension> = new Set(['REPORT_STATUS']);
 

@@ -17,7 +17,7 @@ import type { ControlSignal } from './signals.js';
 import { type Status, statusWords } from './status.js';
 import { sideOf, type Variation } from './variation.js';
 
-/** A rated figure of one quarter, with everything that its sentence depends on. */
+/** A rated figure for one quarter, with everything that its sentence depends on. */
 export interface FigureSummary {
   readonly wording: Wording;
   readonly measure: Pick<Measure, 'unit' | 'denominatorName'>;

@@ -30,7 +30,7 @@ export interface TrendPoint extends FigureOfQuarter {
   readonly target: Target | null;
 }
 
-/** A figure of the scorecard with all its ratings. */
+/** A figure on the scorecard with all its ratings. */
 export interface Kpi extends FigureSummary {
   readonly measure: Measure;
   readonly objective: Objective | null;
@@ -53,7 +53,7 @@ export interface Kpi extends FigureSummary {
 export interface KpiFigures {
   /** The quarters of the trend, in order, including the quarter shown. */
   readonly trendQuarters: readonly Quarter[];
-  /** The figures of the trend's quarters. */
+  /** The figures for the trend's quarters. */
   readonly trend: readonly FigureOfQuarter[];
   /** All quarters in which breaks are looked for, up to the quarter shown. */
   readonly series: readonly FigureOfQuarter[];
@@ -61,7 +61,7 @@ export interface KpiFigures {
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
   readonly beside: FigureSummary['beside'];
-  /** Changes in recording, of any measure. */
+  /** Changes in recording for any measure. */
   readonly breaks: readonly Break[];
 }
 

@@ -111,8 +111,8 @@ type Chart = Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'>;
 interface Judged {
   readonly chart: Chart;
   /**
-   * The chart without the quarters of a break that is over: the usual range is the same before and
-   * after that break.
+   * The chart without the quarters of a break that has ended: the usual range is the same before
+   * and after that break.
    */
   readonly redraw: (over: LatestBreak) => Chart;
   /** Whether protected figures of the series are too small to tell a break from perturbation. */

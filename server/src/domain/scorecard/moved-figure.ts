@@ -1,7 +1,7 @@
 import type { Headline } from './headline.js';
 import { effectOn, type HeadlineEffect, type Sums } from './headline-effect.js';
 
-/** A headline figure of one agency in one quarter, before and after its records changed. */
+/** A headline figure for one agency and quarter, before and after its records changed. */
 export type MovedFigure = Pick<HeadlineEffect, 'measure' | 'objective' | 'before' | 'after'>;
 
 /** The sums of a headline's parts, in the order of `partsOfHeadline`. */

@@ -45,10 +45,10 @@ interface Rated {
 }
 
 /**
- * Rates the figure of one quarter against its target. Meeting it exactly is GREEN and missing it by
- * exactly the tolerance AMBER. A missing figure is NO_DATA, never RED; a NEUTRAL measure is never
- * rated, even if a target is set. A rounded figure is rated only if the status is the same for
- * every possible true value.
+ * Rates the figure for one quarter against its target. Meeting it exactly is GREEN and missing it
+ * by exactly the tolerance AMBER. A missing figure is NO_DATA, never RED; a NEUTRAL measure is
+ * never rated, even if a target is set. A rounded figure is rated only if the status is the same
+ * for every possible true value.
  */
 export function rateAgainstTarget({ measure, value, range, isOpen, target }: Rated): Status {
   if (value === null) return 'NO_DATA';

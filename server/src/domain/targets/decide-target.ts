@@ -11,8 +11,8 @@ export interface CurrentTarget {
 }
 
 /**
- * What to do with a wish: nothing if the target is the same already, write it, or refuse because
- * somebody else changed the target first.
+ * What to do with a wish: leave the target if it is the same already, write it, or refuse it
+ * because somebody else changed the target first.
  */
 export type Decision = 'KEEP' | 'WRITE' | 'CONFLICT';
 

@@ -14,7 +14,7 @@ export interface TargetChanged {
 }
 
 /**
- * A change of a target as logged: `Set the target of Reports, for Q1 2025/26 (April to June 2025),
+ * A change to a target as logged: `Set the target of Reports, for Q1 2025/26 (April to June 2025),
  * in Reading: 660. Before: none.`
  */
 export function describeTargetChange(

@@ -162,7 +162,7 @@ describe('findNumberProblems', () => {
       measure: 'reports',
       given: { value: 1 },
       message:
-        'This measure cannot have a target: neither way is better, so no figure of it could meet or miss a target. Set one for a measure where higher or lower is better.',
+        'This measure cannot have a target: neither way is better, so no figure could meet or miss a target. Set one for a measure where higher or lower is better.',
     },
     {
       measure: 'disruptions',
@@ -172,7 +172,7 @@ describe('findNumberProblems', () => {
     {
       measure: 'disruptions',
       given: { value: -1 },
-      message: 'No figure of this measure is below 0. Give 0 or more.',
+      message: 'This measure is never below 0. Give 0 or more.',
     },
     {
       measure: 'vacancyRate',

@@ -31,7 +31,7 @@ export function findNumberProblems(
   given: GivenNumbers,
 ): readonly Problem[] {
   if (measure.direction === 'NEUTRAL') {
-    const why = 'neither way is better, so no figure of it could meet or miss a target';
+    const why = 'neither way is better, so no figure could meet or miss a target';
     return [
       {
         field: 'measure',
@@ -117,7 +117,7 @@ function findValueProblems(
   const most = bounds.upper === Infinity ? null : bounds.upper;
   const remedy =
     most === null
-      ? 'No figure of this measure is below 0. Give 0 or more.'
+      ? 'This measure is never below 0. Give 0 or more.'
       : `This measure is a share of a whole. Give a number from 0 to ${most}.`;
   return [{ field, message: remedy }];
 }

@@ -80,7 +80,7 @@ describe('agencies', () => {
       { input },
     );
     expect(data.endAgencyEffect.sentences).toEqual([
-      'Records after 31 December 2026 are refused, and the message names West Berkshire Council. Earlier records, and those from that day, stay and still count in figures.',
+      'Records dated after 31 December 2026 are refused, and the message names West Berkshire Council. Earlier records, and those from that day, stay and still count in figures.',
       expect.stringMatching(/^It no longer owes .*reports.* after that day’s quarter\.$/),
       expect.stringMatching(/^West Berkshire Council owes only what the list of owed returns says/),
       'Nobody has access there.',
@@ -102,7 +102,7 @@ describe('agencies', () => {
     );
     expect(logged).toEqual({
       what: expect.stringMatching(
-        /^Ended Reading Borough Council, with 31 December 2026 as its last day\. Took over: West Berkshire Council\. Before: no last day\. .*It owed .* from Q1 2022\/23 on\./,
+        /^Ended Reading Borough Council, with 31 December 2026 as its last day\. Successors: West Berkshire Council\. Before: no last day\. .*It owed .* from Q1 2022\/23 on\./,
       ),
     });
     expect((await change('end', { ...input, lastDay: '2027-01-31' })).problems).toMatchObject([

@@ -173,7 +173,7 @@ describe('hours for each disruption', () => {
       '{ figures { totals { hoursPerDisruption { value } } } }',
     );
     expect(errors[0]?.message).toBe(
-      'hoursPerDisruption would mislead alone: it is shown only with majorModerateShare. Select both.',
+      'hoursPerDisruption would mislead on its own: it is shown only with majorModerateShare. Select both.',
     );
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });

@@ -196,7 +196,7 @@ const refused: readonly {
     argument: '',
     selection: 'totals { figure(measure: hoursPerDisruption) { value } }',
     message:
-      'hoursPerDisruption would mislead alone: it is shown only with majorModerateShare. Select both.',
+      'hoursPerDisruption would mislead on its own: it is shown only with majorModerateShare. Select both.',
   },
   {
     argument: '(by: [AREA])',
@@ -212,7 +212,7 @@ const refused: readonly {
   {
     argument: '(by: [AREA], orderBy: [{ dimension: AREA, measure: disruptions }])',
     message:
-      'Each entry of orderBy names either a measure or a dimension. Give exactly one of the two.',
+      'Each entry in orderBy must name either a measure or a dimension. Give exactly one of the two.',
   },
 ];
 

@@ -166,7 +166,7 @@ function toQuestion(
   const known = orders.filter((order) => order !== null);
   if (known.length < orders.length)
     throw badInput(
-      'Each entry of orderBy names either a measure or a dimension. Give exactly one of the two.',
+      'Each entry in orderBy must name either a measure or a dimension. Give exactly one of the two.',
     );
 
   const question: Question = {

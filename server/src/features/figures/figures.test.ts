@@ -178,7 +178,7 @@ describe('figures', () => {
         totals: { referrals: { value: 74 } },
       });
       expect(table.notes[0]).toBe(
-        'Only 1 of 3 groups are listed. "other" holds the rest, "totals" the whole.',
+        'Only 1 of 3 groups are listed. "other" holds the rest, and "totals" holds the whole.',
       );
     });
   });

@@ -15,7 +15,7 @@ const seriousReports = {
   name: 'Serious reports',
   inSentences: plural('serious reports'),
   description: 'Reports for which a limb of the serious-crime test holds.',
-  formula: 'Sum of quantity over reports with any limb.',
+  formula: 'Total quantity of reports with any limb.',
   numerator: plus(reportParts.serious),
 };
 
@@ -46,7 +46,7 @@ describe('a measure declared in the catalogue', () => {
     expect(data.measures).toContainEqual({
       key: 'seriousReports',
       name: 'Serious reports',
-      formula: 'Sum of quantity over reports with any limb.',
+      formula: 'Total quantity of reports with any limb.',
     });
     expect(data.measure).toEqual({ datasets: ['REPORTS'] });
   });

@@ -85,8 +85,8 @@ describe('telling the lead agency', () => {
     expect(await told()).toEqual([
       {
         name: 'Contributor',
-        title: '2 disruptions of RBC were moderated',
-        body: 'D1: confirmed as minor by the panel of 24 November 2026. Trade was interrupted\n\nD2: confirmed as minor by the panel of 24 November 2026. Trade was interrupted',
+        title: '2 disruptions led by RBC have been moderated',
+        body: 'D1: confirmed as minor by the panel on 24 November 2026. Trade was interrupted\n\nD2: confirmed as minor by the panel on 24 November 2026. Trade was interrupted',
       },
     ]);
   });
@@ -98,7 +98,7 @@ describe('telling the lead agency', () => {
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
     expect(mail).toEqual({
-      subject: '1 disruption of RBC was moderated',
+      subject: '1 disruption led by RBC has been moderated',
       text: 'The decisions and the reasons are in your inbox.',
       ...{ marking: 'OFFICIAL', link: '/inbox' },
     });
@@ -115,8 +115,8 @@ describe('telling the lead agency', () => {
     });
     expect(await told()).toEqual([
       {
-        ...{ name: 'Contributor', title: '2 disruptions of RBC were moderated' },
-        body: 'This was about a disruption that has since been erased.\n\nD2: confirmed as minor by the panel of 24 November 2026. Trade was interrupted',
+        ...{ name: 'Contributor', title: '2 disruptions led by RBC have been moderated' },
+        body: 'This was about a disruption that has since been erased.\n\nD2: confirmed as minor by the panel on 24 November 2026. Trade was interrupted',
       },
     ]);
     for (const mail of await mails()) expect(JSON.stringify(mail)).not.toMatch(/D\d/);

@@ -137,7 +137,7 @@ describe('the block of a saved question', () => {
     ).toEqual([
       ['Reading Borough Council', '7', [7, 7]],
       ['Thames Valley Police', '59', [58, 59]],
-      ['All of this time', '131', []],
+      ['Whole period', '131', []],
     ]);
   });
 

@@ -160,7 +160,7 @@ describe('a recorded decision', () => {
     await stand(otherwise.length);
     const { changes, issues } = await send(contributor, otherwise);
     expect(changes).toEqual(nothing);
-    const message = expect.stringContaining('It is CONFIRMED in the record, and stays so.');
+    const message = expect.stringContaining('The record says CONFIRMED, and this row does not change that.');
     expect(issues).toEqual(
       otherwise.map((_, index) => ({ row: rowOf(index), column: 'status', message })),
     );

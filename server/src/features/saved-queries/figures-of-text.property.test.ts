@@ -110,13 +110,13 @@ describe('a text that is not such a question', () => {
   it.each([
     {
       text: '{ agencies { name } }',
-      reason: 'It asks for agencies. A block shows one question for figures.',
+      reason: 'It asks for agencies. A block can show only one question, and it must ask for figures.',
     },
     {
       text: '{ a: figures { totals { reports { text } } } b: figures { totals { reports { text } } } }',
-      reason: 'It asks 2 things at once. A block shows one question for figures.',
+      reason: 'It asks 2 things at once. A block can show only one question, and it must ask for figures.',
     },
-    { text: '{ figures { groupCount } }', reason: 'It selects no measure.' },
+    { text: '{ figures { groupCount } }', reason: 'It does not select any measures.' },
     { text: '{ __typename }', reason: 'It asks for nothing.' },
   ])('says so: $reason', ({ text, reason }) => {
     const read = readAskedText({ text, variables: [] }, { schema, referenceData });

@@ -22,7 +22,7 @@ export const CrimeType = codeEnum(
   'The nine kinds of serious and organised crime.',
   crimeTypes,
 );
-export const Channel = codeEnum('Channel', 'The way in which a report came in.', channels);
+export const Channel = codeEnum('Channel', 'The way a report came in.', channels);
 export const ReportStatus = codeEnum('ReportStatus', 'The status of a report.', reportStatuses);
 export const Sign = codeEnum('Sign', 'Signs of organised crime. A report may name several.', signs);
 export const SeriousLimb = codeEnum(

@@ -153,7 +153,7 @@ describe('pasted targets', () => {
         6,
         '“many” is not a known target. Write a number, such as 660 or 8.5, a band, such as 600 to 700, or nothing to remove it.',
       ],
-      [7, 'No figure of this measure is below 0. Give 0 or more.'],
+      [7, 'This measure is never below 0. Give 0 or more.'],
       [8, expect.stringContaining('This measure cannot have a target')],
       [
         9,

@@ -98,7 +98,7 @@ export function changesOfRegisters(at: ChangeLog): LoggedChanges {
         input: () => ({ agency: 'GLAA', lastDay: '2026-12-31', successors: ['NCA'], version: 7 }),
         entry: {
           action: 'ADMINISTER',
-          what: /^Ended .*, with 31 December 2026 as its last day\. Took over: .*\.$/,
+          what: /^Ended .*, with 31 December 2026 as its last day\. Successors: .*\.$/,
         },
         isDoneOnce: true,
       },

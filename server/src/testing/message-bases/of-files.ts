@@ -7,8 +7,8 @@ export const basesOfFiles: MessageBases = {
       'It is the name of the column.',
       'It is the name of the column in other characters, such as £ ',
       'It is similar to the name of the column. Nobody has confirme',
-      'It matches no column.',
-      'It was matched this way in the last return of this agency an',
+      'It does not match any column.',
+      'It was matched this way in this agency’s last return of this',
     ],
   },
   'domain/returns/column-words.ts': {
@@ -45,7 +45,7 @@ export const basesOfFiles: MessageBases = {
     ],
   },
   'domain/returns/heading-row.ts': {
-    FILE: ['The row of headings is one of the first …: a whole number fr'],
+    FILE: ['The row of headings must be one of the first …: a whole numb'],
   },
   'domain/returns/workbook-cell.ts': {
     FILE: [

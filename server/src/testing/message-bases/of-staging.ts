@@ -12,8 +12,8 @@ export const basesOfStaging: MessageBases = {
     FILE: ['Say in … to … characters why it is right.'],
     OWN_RECORDS: [
       'It has … warnings, more than anybody can acknowledge one by ',
-      'It was published.',
-      'It was screened, and its findings are available.',
+      'It has been published.',
+      'It has been screened, and its findings are available.',
       'Somebody has to match or confirm its columns.',
       '… not been acknowledged. Put … right, or say why … right.',
       '…. Publish or discard one of them, then send this file again',
@@ -32,9 +32,9 @@ export const basesOfStaging: MessageBases = {
   },
   'domain/returns/words.ts': {
     FILE: [
-      'At most … words per column are remembered. Use the words of ',
+      'At most … words per column are remembered. Use words from th',
       'One of the choices is not in the list of its column. Choose ',
-      'Only words of at most … characters, without numbers or addre',
+      'Only words of at most … characters are remembered, and none ',
       'Only words in columns with a list are remembered. Put the ce',
     ],
   },

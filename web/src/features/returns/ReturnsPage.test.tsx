@@ -126,7 +126,7 @@ describe('the page of returns', () => {
 
   it('asks before a nil return withdraws what is in, and opens the page where it can be taken back', async () => {
     const sent: unknown[] = [];
-    const question = '14 of 14 records of Q2 2026/27 will be withdrawn.';
+    const question = '14 of 14 records for Q2 2026/27 will be withdrawn.';
     renderApp('/returns', {
       periods,
       returns: [aReturn({ ...own, state: 'RECEIVED', receivedAt: '2026-10-09T09:00:00Z' })],

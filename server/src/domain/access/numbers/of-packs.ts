@@ -1,9 +1,9 @@
 import type { Reasons } from './reasons.js';
 
 /**
- * Numbers in packs. A pack shows blocks of pages, as they are shown to a viewer of no agency, or to
- * cleared readers only. Its texts are people's words; those for partners are checked for what is
- * hidden from partners before a pack is signed.
+ * Numbers in packs. A pack shows blocks of pages, as they are shown to a viewer who belongs to no
+ * agency, or to cleared readers only. Its texts are people's words; those for partners are checked
+ * for what is hidden from partners before a pack is signed.
  */
 export const packNumbers: Readonly<Record<string, Reasons>> = {
   BoardPack: {
@@ -35,8 +35,8 @@ export const packNumbers: Readonly<Record<string, Reasons>> = {
       version: 'SET',
     },
   },
-  // What the edition showed, and what it would show today. This gives away no difference in
-  // protected figures, and no return that changed one.
+  // What the edition showed, and what it would show today. This gives away neither a difference in
+  // protected figures nor a return that changed one.
   PackRevision: {
     ...{
       figure: 'QUESTION',

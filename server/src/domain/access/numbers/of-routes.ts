@@ -1,7 +1,7 @@
 import type { Reasons } from './reasons.js';
 
 /**
- * Numbers in the answer of each route: its headers, and the columns or parts of its body. The other
+ * Numbers in each route's answer: its headers, and the columns or parts of its body. The other
  * lists have the fields of the API's answers.
  */
 export const routeNumbers: Readonly<Record<string, Reasons>> = {
@@ -26,7 +26,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     stronghold_standby_reads_total: 'COUNTER',
     stronghold_standby_up: 'COUNTER',
   },
-  // Costs and refusals depend only on the question; a fault of the server shows only a reference.
+  // Costs and refusals depend only on the question; a server fault shows only a reference.
   'POST /graphql': {
     'errors.message': 'QUESTION',
     'errors.extensions': 'QUESTION',
@@ -46,7 +46,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'POST /continue-as': {},
   // The number of records in the file.
   'GET /export/records/:file': { 'x-records': 'OWN_RECORDS' },
-  // Made from the API's answer, and no longer than that.
+  // Made from the API's answer, and no longer than it.
   'GET /export/figures.csv': { 'x-groups': 'DISCLOSED' },
   'POST /export/figures.csv': { 'x-groups': 'DISCLOSED' },
   'GET /export/figures.xlsx': { 'x-groups': 'DISCLOSED' },
@@ -60,7 +60,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'GET /import/staged/:file': { rows: 'OWN_RECORDS' },
   // The share of a staged file that has been read, from 0 to 1.
   'GET /import/screening/:id': { share: 'OWN_RECORDS' },
-  // A form to fill in, without any record.
+  // A form to fill in, without any records.
   'GET /import/templates/:file': {
     'columns.name': 'LISTS',
     'columns.meaning': 'LISTS',

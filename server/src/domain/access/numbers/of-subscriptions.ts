@@ -1,9 +1,9 @@
 import type { Reasons } from './reasons.js';
 
 /**
- * Numbers in schedules, alerts and the inbox. Schedules, alerts and messages contain no figure:
- * their words come from the person who set them up, the catalogue and the calendar. A message about
- * a pack contains its name, the names of its sections, and days.
+ * Numbers in schedules, alerts and the inbox. Schedules, alerts and messages do not contain
+ * figures: their words come from the person who set them up, the catalogue and the calendar. A
+ * message about a pack contains its name, the names of its sections, and dates.
  */
 export const subscriptionNumbers: Readonly<Record<string, Reasons>> = {
   Colleague: { id: 'PEOPLE', name: 'PEOPLE' },

@@ -11,9 +11,9 @@ export const numberReasons = {
   OWN_COUNTS:
     'It counts records, and only the viewer’s own agencies are shown unless they are cleared.',
   NAMED:
-    'It is another agency’s reference for a row that names the viewer’s agency; only cleared viewers see references of other rows.',
+    'It is another agency’s reference for a row that names the viewer’s agency; only cleared viewers see references for other rows.',
   RETURNS:
-    'It counts returns or publications, and says when they came. Each counts the same, whatever it contains, so that an empty return looks like any other.',
+    'It counts returns or publications, and says when they arrived. Each counts the same, whatever it contains, so that an empty return looks like any other.',
   ENTRIES:
     'It counts or names log entries, which are listed and numbered regardless of whose records they concern.',
   PEOPLE: 'It is about people, grants, sessions, tokens or addresses, not about records.',

@@ -38,9 +38,9 @@ export function codesInCounty(
 }
 
 /**
- * Finds whether codes are everything in an own place's county except that place. If they shared one
- * perturbed cell, that cell would equal the county's if no other record is coded to the county
- * itself, and so would reveal this. So they are added up one by one.
+ * Whether these codes are everything in an own place's county except that place. If they shared one
+ * perturbed cell, that cell would equal the county's if no other record were coded to the county
+ * itself, and so would reveal it. So they are added up one by one.
  */
 export function restOfOwnPlaceFinder(viewed: Viewed): (codes: readonly unknown[]) => boolean {
   const own = findOwnPlace(viewed);

@@ -10,7 +10,7 @@ import { type Figure, toFigure } from './figure.js';
  * what is noise.
  */
 export interface Change {
-  /** The figure of the earlier period, with its own flags. */
+  /** The figure for the earlier period, with its own flags. */
   readonly from: Figure;
   /**
    * The difference in the measure's unit, or in percentage points for a share. Null if the two

@@ -133,7 +133,8 @@ export interface PlainFigures {
    */
   readonly isMissing: (group: Group) => boolean;
   /**
-   * Numerator and denominator. Null without a value, except for a share with a zero denominator.
+   * Numerator and denominator. Null if there is no value, except for a share with a zero
+   * denominator.
    */
   readonly partsOf: (group: Group) => Parts | null;
   /** The value; null if there is none. */
@@ -148,7 +149,7 @@ export interface PlainFigures {
   readonly isThere: (group: Group) => boolean;
 }
 
-/** Figures for callers that add up many and need no text for any. */
+/** Figures for callers that add up many and do not need their text. */
 export function plainMaker(key: MeasureKey, setting: Setting): PlainFigures {
   const measure = measureOf(key);
   const { isMissing, isApplicable, partsOf } = sumsFinder(key, setting);
@@ -309,8 +310,8 @@ function notSentFinder(
   /**
    * Whether none of the agencies asked about has sent a return of the source for a quarter of these
    * days, or each of them lacks one that is overdue. This holds for any date that a measure counts
-   * by: an earlier return with nothing in these days was sent before they were over. If agencies
-   * are supporters, any agency's return counts: a lead agency's return names them.
+   * by: an earlier return with nothing in these days was sent before they ended. If agencies are
+   * supporters, any agency's return counts: a lead agency's return names them.
    */
   const on = memoise((days: readonly DateRange[]) =>
     memoise((source: Exclude<Source, 'RETURNS'>) => ({

@@ -23,8 +23,8 @@ export interface ShownParts extends Parts {
 }
 
 /**
- * A share that includes others is hidden if it is of fewer cases than the first number, and has low
- * reliability if it is of fewer than the second.
+ * A share that includes others is hidden if it has fewer cases than the first number, and has low
+ * reliability if it has fewer than the second.
  */
 const MIN_FOR_SHARE = 20;
 export const FEW_FOR_SHARE = 50;
@@ -51,8 +51,8 @@ export function toProtectedFigure(
 }
 
 /**
- * The text for others who are not shown. It names no limit, because several such figures may add up
- * to more than four.
+ * The text for others who are not shown. It does not name a limit, because several such figures may
+ * add up to more than four.
  */
 const tooFew = 'too few to show';
 
@@ -89,10 +89,10 @@ export const withheld = 'withheld to protect people';
 export const noneOfYours = 'none of yours';
 
 /**
- * The figure made only of what is the viewer's own, or open, if others are withheld. Viewers may
- * know that they have none, so the text says so; a viewer without an agency reads that the figure
- * is withheld. A share leaves others out of both of its sums, even if one of them could be shown:
- * otherwise its numerator and denominator would not match.
+ * The figure made only from records that are the viewer's own or open, if others are withheld.
+ * Viewers may know that they have none, so the text says so; a viewer without an agency reads that
+ * the figure is withheld. A share leaves others out of both of its sums, even if one of them could
+ * be shown: otherwise its numerator and denominator would not match.
  */
 function toOwnAlone(measure: Measure, shown: ShownParts, flags: readonly FigureFlag[]): Figure {
   const parts = withoutOthers(shown);
@@ -150,7 +150,7 @@ function countAbove({ numerator, others }: ShownParts) {
   };
 }
 
-/** A range of the numerator's count, in the measure's unit; null with a zero denominator. */
+/** A range of the numerator's count, in the measure's unit; null if the denominator is zero. */
 function scaleOf(
   { scale, sumScale }: Measure,
   { denominator }: Parts,

@@ -75,7 +75,10 @@ function noteByPlace({ question, table }: Pick<Answered, 'question' | 'table'>):
       ];
 }
 
-/** Notes that others are not shown for the viewer's own place, though they are for other places. */
+/**
+ * Notes that others are not shown for the viewer's own place, though they are shown for other
+ * places.
+ */
 function noteOwnPlace({
   question,
   disclosed,

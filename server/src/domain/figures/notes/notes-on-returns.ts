@@ -22,7 +22,7 @@ const MAX_NAMED = 5;
 const number = new Intl.NumberFormat('en-GB');
 
 /**
- * Counts the missing returns of closed quarters in the question, for each dataset, and names the
+ * Counts the missing returns for closed quarters in the question, for each dataset, and names the
  * agencies.
  */
 export function noteMissing(asked: AnswerContext): readonly string[] {

@@ -70,7 +70,7 @@ function noteCut({ table }: Answered): readonly string[] {
   if (!table.other) return [];
   const { rows, groupCount } = table;
   return [
-    `Only ${number.format(rows.length)} of ${number.format(groupCount)} groups are listed. "other" holds the rest, "totals" the whole.`,
+    `Only ${number.format(rows.length)} of ${number.format(groupCount)} groups are listed. "other" holds the rest, and "totals" holds the whole.`,
   ];
 }
 

@@ -14,7 +14,7 @@ import type { QuarterOwed } from '#domain/returns/returned-quarters.js';
 import { doesRevise, numberRevisions, type Revision } from '#domain/returns/revisions.js';
 import { intersectRanges, mergeRanges } from '#domain/time.js';
 
-/** What agencies owe of one dataset for one quarter behind the figures. */
+/** What agencies owe for one dataset and one quarter behind the figures. */
 export interface OwedReturns extends QuarterOwed {
   readonly dataset: Dataset;
 }

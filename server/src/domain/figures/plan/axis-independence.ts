@@ -29,7 +29,7 @@ const MAX_COMBINATIONS = 20_000;
 /**
  * Whether a filter determines which values of an axis are asked about: all its other conditions
  * apply in the same way to the records of each value. False if a condition on the axis is combined
- * under `or` with another: "in Reading, or about drugs" is about no particular places. Also false
+ * under `or` with another: "in Reading, or about drugs" is not about particular places. Also false
  * if working this out would take too long.
  */
 export function isIndependent(filter: Filter, axis: 'AREA' | 'TIME', setting: Setting): boolean {

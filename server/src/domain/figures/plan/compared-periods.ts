@@ -65,7 +65,7 @@ export function findPeriods(
   };
 }
 
-/** The days of a row by its key; null if the key contains no time. */
+/** The days of a row by its key; null if the key does not contain a time. */
 function ownSpan(
   key: readonly KeyValue[] | null,
   { question, pairing: { own } }: Earlier,

@@ -83,7 +83,7 @@ export interface LeftOut {
 }
 
 /**
- * What counts in a measure, and what was sent of any of its datasets; null if the two are the same
+ * What counts in a measure, and what was sent for any of its datasets; null if the two are the same
  * for the days asked about.
  */
 export function findLeftOut(

@@ -53,8 +53,8 @@ export function agenciesFinder(
 }
 
 /**
- * The datasets whose records the measures count, each once. A measure that counts returns counts no
- * records.
+ * The datasets whose records the measures count, each once. A measure that counts returns does not
+ * count records.
  */
 export function datasetsOf(measures: readonly MeasureKey[]): readonly Dataset[] {
   const sources = new Set(measures.flatMap((key) => sourcesOf(measureOf(key))));

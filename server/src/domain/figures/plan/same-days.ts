@@ -10,15 +10,15 @@ import {
 } from '#domain/question/filter.js';
 import { ALWAYS, type DateRange } from '#domain/time.js';
 
-/** The days of an earlier quarter that match those of the running quarter so far. */
+/** The days of an earlier quarter that match those of the current quarter so far. */
 export interface SameDays {
   readonly days: DateRange;
-  /** Whether only records count that were decided by the end of these days. */
+  /** Whether only records that were decided by the end of these days count. */
   readonly isDecided: boolean;
 }
 
 /**
- * The running quarter is compared with quarters this many before it: the previous one, and last
+ * The current quarter is compared with quarters this many before it: the previous one, and last
  * year's.
  */
 const COMPARED = [1, 4];
@@ -26,7 +26,7 @@ const COMPARED = [1, 4];
 /**
  * The same days of an earlier quarter, if a filter asks for records of these days only; null if it
  * asks for any others. Every other day that the filter names begins a quarter, so a record of these
- * days meets the filter's conditions on time exactly if the first of the days does.
+ * days meets the filter's conditions on time if and only if the first of the days does.
  */
 export function sameDaysIn(filter: Filter, today: PlainDate): SameDays | null {
   const splits = new Set(

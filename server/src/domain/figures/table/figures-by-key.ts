@@ -30,9 +30,9 @@ export interface FiguresByKey {
    */
   readonly figureOf: (key: readonly KeyValue[], measure: MeasureKey) => Figure | null;
   /**
-   * The figure's numerator and denominator, for callers that need nothing else of many figures. Use
-   * this only if no part of the measure can be hidden from the viewer, or rounded. Null if the row
-   * was not made from records, or its figure has no value.
+   * The figure's numerator and denominator, for callers that need nothing else about many figures.
+   * Use this only if no part of the measure can be hidden from the viewer, or rounded. Null if the
+   * row was not made from records, or its figure has no value.
    */
   readonly partsOf: (key: readonly KeyValue[], measure: MeasureKey) => Parts | null;
   /**

@@ -12,7 +12,7 @@ import { listedFinder } from './table.js';
 interface Setting {
   readonly question: Question;
   readonly comparisons: readonly Compared[];
-  /** What was read and disclosed for the question of an earlier period. */
+  /** What was read and disclosed for the question about an earlier period. */
   readonly find: (read: Question) => DisclosedTable;
 }
 

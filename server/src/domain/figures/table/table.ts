@@ -345,8 +345,8 @@ function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): 
         { ...toParts(measure, sums, 0), others, isOfAgencies },
         outside,
       );
-    // What was reported only for a larger place may belong to these groups, so their sum is perhaps
-    // not 0.
+    // What was reported only for a larger place may belong to these groups, so their sum cannot be
+    // taken as 0.
     const isNotAvailable =
       isUnknown(measure, sums) ||
       (flags.has('NOT_AVAILABLE') &&

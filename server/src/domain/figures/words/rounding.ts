@@ -22,7 +22,7 @@ const WIDEST_POINTS = 10;
 /**
  * The step for a number with a known uncertainty: the largest of 1, 5, 10, 50, 100 and so on whose
  * half is no more than the uncertainty, so that rounding never moves the number further than that.
- * The step is never smaller than the smallest one of the unit.
+ * The step is never smaller than the unit's smallest one.
  *
  * @param halfWidth in the unit of the number; 0 if exact
  */

@@ -23,9 +23,9 @@ const stepsInOrder = Object.keys(actionSteps).filter((key): key is ActionStep =>
 );
 
 /**
- * Makes a message from one person's items about one board. It says which agency is to do something
- * by when, and quotes nothing from an action, because an action may contain a number. A post is
- * free text too, and is named only to people who hold it.
+ * Makes a message from one person's items about one board. It says which agency must do something
+ * by when, and does not quote the action, because an action may contain a number. A post is free
+ * text too, and is named only to people who hold it.
  */
 export function describeActions(
   items: readonly ActionItem[],

@@ -15,8 +15,8 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { type RoundItem, type RoundStep, roundSteps } from './steps.js';
 
 /**
- * What a person is told about a pack: no figure and nothing from a text, only what needs doing by
- * when.
+ * What a person is told about a pack: no figures and nothing from a text, only what needs doing and
+ * by when.
  */
 export interface RoundMessage {
   readonly title: string;
@@ -120,18 +120,18 @@ function describeStep(
 ): readonly string[] {
   if (items.length === 0) return [];
   const { pack } = telling;
-  const name = `the pack of ${formatQuarter(pack.quarter)}, ${referenceData.places.find(pack.area)?.name ?? pack.area}`;
+  const name = `the pack for ${formatQuarter(pack.quarter)}, ${referenceData.places.find(pack.area)?.name ?? pack.area}`;
   const day = pack.signOffDueOn === null ? '' : formatDate(pack.signOffDueOn);
   switch (step) {
     case 'SIGNED_OFF':
       return pack.number === 1
-        ? [`The board can read ${name}: it was signed off.`]
+        ? [`The board can now read ${name}: it has been signed off.`]
         : [
-            `Version ${pack.number} of ${name} was signed off. It replaces the version before it, which can still be read.`,
+            `Version ${pack.number} of ${name} has been signed off. It replaces the version before it, which can still be read.`,
           ];
     case 'HANDED_BACK':
       return [
-        `${capitalise(name)} was handed back for changes.`,
+        `${capitalise(name)} has been handed back for changes.`,
         ...describeHandBack(items, { telling, referenceData }),
       ];
     case 'SIGN_PARTNERS':
@@ -140,7 +140,7 @@ function describeStep(
       ];
     case 'SIGN_CLEARED':
       return [
-        `${capitalise(name)} is with its chair. Please read the edition for people who are cleared, then sign it.`,
+        `${capitalise(name)} is with its chair. Please read the edition for cleared readers, then sign it.`,
       ];
     case 'SIGN_LATE':
       return [
@@ -149,21 +149,21 @@ function describeStep(
     case 'SIGN_SOON':
       return [`${capitalise(name)} is due to be signed off by ${day}.`];
     case 'TEXTS_LATE':
-      return [`Texts of ${name} are late.`];
+      return [`Texts in ${name} are late.`];
     case 'UNASKED':
       return [
-        `Nobody at these agencies can write these texts of ${name}. Ask an administrator there, or another agency.`,
+        `Nobody at these agencies can write these texts in ${name}. Ask an administrator there, or another agency.`,
         listOf(items, { telling, referenceData }),
       ];
     case 'LATE':
       return [
-        `These texts of ${name} are late. Please write them now.`,
+        `These texts in ${name} are late. Please write them now.`,
         listOf(items, { telling, referenceData }),
       ];
     case 'SOON':
-      return [`These texts of ${name} are due soon.`, listOf(items, { telling, referenceData })];
+      return [`These texts in ${name} are due soon.`, listOf(items, { telling, referenceData })];
     case 'ASKED':
-      return [`Please write these texts of ${name}.`, listOf(items, { telling, referenceData })];
+      return [`Please write these texts in ${name}.`, listOf(items, { telling, referenceData })];
   }
 }
 
@@ -201,7 +201,7 @@ function describeEnd(
   step: RoundStep | undefined,
   { agencies }: ReferenceData,
 ): string {
-  const apart = edition === 'CLEARED' ? ', for people who are cleared' : '';
+  const apart = edition === 'CLEARED' ? ', for cleared readers' : '';
   if (step === 'UNASKED')
     return `${apart}: ${agencies.find(({ id }) => id === ownerAgencyId)?.name ?? 'an agency that has ended'}`;
   return dueOn === null ? apart : `${apart}: by ${formatDate(dueOn)}`;

@@ -371,7 +371,7 @@ describe('a message', () => {
     const message = say([item()]);
     expect(message).toEqual({
       title: `Please write for the board: Q2 2026/27, ${FORCE}`,
-      body: `Please write these texts of the pack of Q2 2026/27, ${FORCE}.\n\n- Reports, why: by 10 December 2026`,
+      body: `Please write these texts in the pack for Q2 2026/27, ${FORCE}.\n\n- Reports, why: by 10 December 2026`,
       marking: 'OFFICIAL',
       link: `/boards/2026-27-Q2/${FORCE}/edit?section=reports`,
     });
@@ -404,7 +404,7 @@ describe('a message', () => {
       item({ step: 'HANDED_BACK', textId: '' }),
       item({ step: 'HANDED_BACK' }),
     ];
-    const told_ = `The pack of Q2 2026/27, ${FORCE} was handed back for changes.\n\nChair says: “Say why it rose.”\n\n`;
+    const told_ = `The pack for Q2 2026/27, ${FORCE} has been handed back for changes.\n\nChair says: “Say why it rose.”\n\n`;
     const [toBoard, toWriter] = [say([ofBoard]), say([ofText])];
     expect([toBoard.title, toBoard.link]).toEqual([
       `Handed back: Q2 2026/27, ${FORCE}`,

@@ -5,10 +5,10 @@ import type { CodeList } from '#domain/lists.js';
  * its authors.
  */
 export const roundSteps = {
-  SIGNED_OFF: 'It was signed off.',
-  HANDED_BACK: 'It was handed back for changes.',
+  SIGNED_OFF: 'It has been signed off.',
+  HANDED_BACK: 'It has been handed back for changes.',
   SIGN_PARTNERS: 'It is with its chair, to be signed for partners.',
-  SIGN_CLEARED: 'It is with its chair, to be signed for people who are cleared.',
+  SIGN_CLEARED: 'It is with its chair, to be signed for cleared readers.',
   SIGN_LATE: 'It should have been signed off by now.',
   SIGN_SOON: 'It is due to be signed off soon.',
   TEXTS_LATE: 'Texts that are not agreed are late.',

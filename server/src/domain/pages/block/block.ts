@@ -33,7 +33,7 @@ export type CellMark = keyof typeof cellMarks;
 export interface BlockCell {
   readonly text: string;
   readonly mark: CellMark;
-  /** Whether the figure also misses its target. Absent without a target. */
+  /** Whether the figure also misses its target. Absent if there is no target. */
   readonly isPastTarget?: boolean;
   /** The value drawn, on the column's scale; null if there is no figure. */
   readonly value: number | null;
@@ -73,7 +73,7 @@ export interface CellPlace {
   readonly scale: ColumnScale;
   /** The range that holds the true value nine times in ten; null if exact. */
   readonly range: ValueRange | null;
-  /** The target: a line, or the two edges of a band. Empty without one. */
+  /** The target: a line, or the two edges of a band. Empty if there is none. */
   readonly wanted: readonly number[];
 }
 
@@ -90,7 +90,9 @@ export interface BlockRow {
   readonly key: string;
   readonly kind: RowKind;
   readonly label: string;
-  /** Text shown next to the row's label, such as what a share is made of. Absent if none. */
+  /**
+   * Text shown next to the row's label, such as what a share is made of. Absent if there is none.
+   */
   readonly detail?: string;
   /** The heading of the row's group; null if rows are not grouped. */
   readonly group: string | null;
@@ -111,9 +113,9 @@ export interface BlockColumn {
   readonly objective?: Objective;
   readonly heading: string;
   readonly drawing: DrawingKind;
-  /** The ends of the column's scale; null without a scale, or with one for each row. */
+  /** The ends of the column's scale; null if it has no scale, or one for each row. */
   readonly scale: ColumnScale | null;
-  /** The target of the whole: a line, or the two edges of a band. Empty without one. */
+  /** The target of the whole: a line, or the two edges of a band. Empty if there is none. */
   readonly wanted: readonly number[];
 }
 
@@ -196,7 +198,7 @@ export interface BlockContribution {
   /** The value before; null if it is hidden, and for a share with a zero denominator. */
   readonly before: number | null;
   readonly after: number | null;
-  /** How much of the change the part made; null if part of it is hidden. */
+  /** How much of the change the part accounts for; null if part of it is hidden. */
   readonly amount: number | null;
 }
 
@@ -238,7 +240,7 @@ export interface Block {
   /** What a change is broken down into; absent in other blocks. */
   readonly compared?: BlockComparison;
   readonly contributions?: readonly BlockSplit[];
-  /** What a reader may choose about the block; absent if nothing. */
+  /** What a reader may choose about the block; absent if there is nothing to choose. */
   readonly choices?: readonly BlockChoice[];
   readonly table: BlockTable;
   /** What chance explains, for parts that are compared with each other. */
@@ -254,6 +256,6 @@ export interface Block {
    */
   readonly byQuarter?: { readonly table: BlockTable; readonly question: BlockQuestion } | null;
   readonly question: BlockQuestion;
-  /** What a reader must know about the block; absent if nothing. */
+  /** What a reader must know about the block; absent if there is nothing. */
   readonly notes?: readonly Note[];
 }

@@ -36,6 +36,6 @@ export interface ChangeParams {
 /** What the quarter can be compared with. */
 export const comparisons = {
   LAST_QUARTER: 'The quarter before.',
-  LAST_YEAR: 'The same quarter of last year.',
+  LAST_YEAR: 'The same quarter last year.',
 } as const;
 export type Against = keyof typeof comparisons;

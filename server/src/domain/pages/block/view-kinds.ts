@@ -12,10 +12,10 @@ export const viewKinds = {
   FUNNEL:
     'Parts by number of cases, with the range that chance explains, to show which of them really differ.',
   MAP: 'A map of the parts; only those that really differ are coloured.',
-  COMPARE: 'Several measures of two places side by side, and whether they really differ.',
-  FACTS: 'The ratings of one figure: a name, a fact and a detail each, in a strip.',
+  COMPARE: 'Several measures for two places side by side, and whether they really differ.',
+  FACTS: 'The ratings of one figure in a strip, each with a name, a fact and a detail.',
   ANSWERS: 'Questions that people ask about one figure, with answers in words.',
-  DOTS: 'Parts along one scale, a dot each.',
+  DOTS: 'Parts along one scale, with a dot for each.',
   TASKS: 'Tasks, each with a reason.',
   WORDS: 'A table of words: a row for each item, and a text under each heading.',
 } as const;

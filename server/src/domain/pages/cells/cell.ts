@@ -195,7 +195,7 @@ export function describeAmount(
   return /[1-9]/.test(written) ? addPlus(written, amount) : '0';
 }
 
-/** Whether a figure is missing because a return that is owed is not in. */
+/** Whether a figure is missing because a return that is owed has not arrived. */
 export function hasNoReturn({ figure, returnsDue, returnsReceived }: JudgedKpi): boolean {
   return (
     figure.flags.includes('NOT_AVAILABLE') && !figure.isWithheld && returnsReceived < returnsDue

@@ -45,7 +45,7 @@ export function comparePlaces(
   return holdIn(setting)(askedBy(block, setting.page, setting.referenceData))(measure);
 }
 
-/** All blocks of a page share a scope, so each measure is compared once for a page. */
+/** All blocks on a page share a scope, so each measure is compared once for a page. */
 const holdIn = memoiseEach((setting: AnswerSetting) => {
   let hold: ((measure: MeasureKey) => ComparedPlaces | null) | null = null;
   return (of: ReturnType<typeof askedBy>) =>

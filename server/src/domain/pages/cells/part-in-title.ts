@@ -23,7 +23,7 @@ const names = {
     SEXUAL: 'Sexual exploitation',
     DOMESTIC: 'Domestic exploitation',
     ORGAN_HARVESTING: 'Organ harvesting',
-    NOT_SPECIFIED: 'Exploitation of no given kind',
+    NOT_SPECIFIED: 'Unspecified exploitation',
   } satisfies Readonly<Record<keyof typeof exploitations, string>>,
 } as const;
 

@@ -159,7 +159,7 @@ function findPart({
 
 /**
  * The change in the explaining part, by another dimension; null if part of it is hidden or rounded,
- * or it does not add up. Two blocks of a page use the result.
+ * or it does not add up. Two blocks on a page use the result.
  */
 const decomposeDrillDown = memoiseEach((figures: SplitFigures) =>
   memoiseEach((explained: Explained): ShownSplit | null => {
@@ -297,12 +297,14 @@ const plurals: Readonly<Partial<Record<Dimension, string>>> = {
   CRIME_TYPE: 'crime types',
 };
 
-/** A part explains the larger part's change if it makes at least this share of that change. */
+/**
+ * A part explains the larger part's change if it accounts for at least this share of that change.
+ */
 const MIN_OF_PART = 0.5;
 
 /**
- * How the change in the explaining part spreads over other dimensions: names the part that made
- * half of it or more, or says that none did. Null for shares, and if unknown.
+ * How the change in the explaining part spreads over other dimensions: names the part that accounts
+ * for half of it or more, or says that none does. Null for shares, and if unknown.
  */
 export function describeDrillDown(
   explained: Explained,
@@ -336,7 +338,7 @@ export function describeDrillDown(
     const who = labelOfPart(maker.dimension, maker.key, referenceData);
     if (maker.amount * side > Math.abs(total)) return null;
     return maker.dimension === 'AGENCY'
-      ? `${who} made ${write(maker.amount)} of them.`
+      ? `${who} accounts for ${write(maker.amount)} of them.`
       : `${write(maker.amount)} of them ${describeWhere(maker.dimension)} ${who}.`;
   }
   const [first] = whole;

@@ -21,7 +21,7 @@ import { findMiss, type Target, toWanted } from '#domain/targets/target.js';
 
 /**
  * The maximum number of parts with a step of their own, and the share of everything above or below
- * that each must make.
+ * that each must account for.
  */
 const MAX_NAMED = 5;
 const MIN_SHARE = 0.015;

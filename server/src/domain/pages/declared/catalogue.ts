@@ -32,7 +32,7 @@ export function measureOfPage(
   return asked !== null && isMeasureKey(asked) ? asked : standardMeasure;
 }
 
-/** The blocks of a page, for its measure if it is about one. */
+/** The blocks on a page, for its measure if it is about one. */
 export function declarePage(
   page: PageDeclaration | PageOfMeasure,
   asked: string | null,

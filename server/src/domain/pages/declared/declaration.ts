@@ -65,7 +65,7 @@ interface CommonDeclaration {
 export interface ControlDeclaration extends CommonDeclaration {
   readonly view: 'CONTROL';
   readonly measure: MeasureKey;
-  /** Whether another block of the page says what explains the figure's change. */
+  /** Whether another block on the page says what explains the figure's change. */
   readonly isExplainedElsewhere?: true;
   /**
    * Whether the block shows the viewer's own figures, if those are shown next to others' protected
@@ -144,7 +144,7 @@ export interface WordsDeclaration extends CommonDeclaration {
   readonly view: 'FACTS' | 'ANSWERS';
   readonly measure: MeasureKey;
   /**
-   * The measure of what has yet to be decided, shown with the running quarter; absent if there is
+   * The measure of what has yet to be decided, shown with the current quarter; absent if there is
    * none.
    */
   readonly waiting?: MeasureKey;
@@ -211,8 +211,8 @@ export interface ReturnsDeclaration extends CommonDeclaration {
 }
 
 /**
- * The running quarter against the same days of last year, with a row for each measure. It is left
- * out of pages of earlier quarters.
+ * The current quarter against the same days of last year, with a row for each measure. It is left
+ * out of pages for earlier quarters.
  */
 export interface NowDeclaration extends Omit<CommonDeclaration, 'about'> {
   readonly view: 'NOW';

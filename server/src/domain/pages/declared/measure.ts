@@ -11,12 +11,12 @@ import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from './declara
  */
 const usual: readonly Dimension[] = ['CRIME_TYPE', 'OBJECTIVE', 'AREA', 'AGENCY'];
 
-/** The page of any measure of the catalogue. */
+/** The page for any measure in the catalogue. */
 export const measure: PageOfMeasure = { key: 'MEASURE', name: 'A measure', of: measurePage };
 
 /**
  * One measure: its value, its trend, what comes next, and why it changed. Declared once for every
- * measure of the catalogue.
+ * measure in the catalogue.
  */
 function measurePage(measure: MeasureKey): PageDeclaration {
   const { name, inSentences, dimensions, denominator } = measureOf(measure);
@@ -49,7 +49,7 @@ function measurePage(measure: MeasureKey): PageDeclaration {
             view: 'SPLITS',
             measure,
             by,
-            about: 'The part that moved most, by each other list',
+            about: 'The part that moved most, by each of the other lists',
           },
           ...(['AGENCY', 'AREA', 'CRIME_TYPE'] as const).map((each): BlockDeclaration => ({
             id: `behind-${each.toLowerCase().replace('_', '-')}`,

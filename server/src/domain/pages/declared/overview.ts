@@ -81,7 +81,7 @@ export const overview: PageDeclaration = {
       id: 'missing',
       name: 'Not returned',
       view: 'RETURNS',
-      about: 'Returns that are owed and not in, by agency',
+      about: 'Returns owed but not received, by agency',
     },
   ],
 };

@@ -1,4 +1,4 @@
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 
-/** The measure of the measure page if none is chosen. */
+/** The measure that the measure page shows if none is chosen. */
 export const standardMeasure: MeasureKey = 'disruptions';

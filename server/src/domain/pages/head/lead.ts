@@ -88,7 +88,9 @@ function describeWhere({ page: { asked } }: Pick<AnswerSetting, 'page'>): string
   return asked.area.kind === 'FORCE' ? '' : ` in ${asked.area.name}`;
 }
 
-/** The range or quarter of a page over time; otherwise a note if its quarter is not closed. */
+/**
+ * The range or quarter that a page over time covers; otherwise a note if its quarter is not closed.
+ */
 function describeWhen(
   { isOpen }: JudgedKpi,
   { page: { asked, time } }: Pick<AnswerSetting, 'page'>,

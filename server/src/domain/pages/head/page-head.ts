@@ -28,14 +28,14 @@ const MAX_WORDS = 20;
 /** The maximum number of findings in a page title. */
 const MAX_FINDINGS = 2;
 
-/** The maximum number of findings of tiles below the title. */
+/** The maximum number of findings from tiles below the title. */
 const MAX_FURTHER = 4;
 
 /** What a page says in addition to its blocks. */
 export interface PageHead {
   /** The first findings of the page's blocks, worst kind first. */
   readonly title: string;
-  /** Other findings of tiles, one sentence each; empty if each block has its own. */
+  /** Other findings from tiles, one sentence each; empty if each block has its own. */
   readonly detail: string;
   /** The scope, its status, and whose returns are missing. */
   readonly subtitle: string;
@@ -49,7 +49,7 @@ interface Headed {
   readonly blocks: readonly Block[];
   readonly returns: PageReturns;
   readonly refusals: readonly string[];
-  /** Whether any figure of the page is rounded, hidden or withheld. */
+  /** Whether any figure on the page is rounded, hidden or withheld. */
   readonly isAnyProtected: boolean;
 }
 
@@ -217,7 +217,7 @@ function toNote(refusal: string): string {
   return end < 0 ? why : `${why.slice(0, end)}.`;
 }
 
-/** The findings of tiles, in their order; tiles with the same finding together. */
+/** The findings from tiles, in their order; tiles with the same finding together. */
 function writeDetail(tiles: readonly Tile[]): string {
   const alike = new Map<string, Tile[]>();
   for (const tile of tiles)

@@ -111,7 +111,7 @@ export function describeReturns(
   if (due === 0) return [];
   if (due === 1) return [countReturns({ due, missing })];
   if (lacking === 0) return [`All ${due} returns are in.`];
-  if (lacking === due) return [`None of ${due} returns is in yet.`];
+  if (lacking === due) return [`None of the ${due} returns is in yet.`];
   const names = [...missing.keys()].map(
     (id) => agencies.find((agency) => agency.id === id)?.name ?? String(id),
   );
@@ -119,7 +119,7 @@ export function describeReturns(
   const rest = names.length - named.length;
   const who = joinWords(rest > 0 ? [...named, `${rest} more`] : named);
   const [missingReturns, them] =
-    lacking === 1 ? [`the return of ${who} is`, 'it'] : [`returns of ${who} are`, 'them'];
+    lacking === 1 ? [`the return from ${who} is`, 'it'] : [`returns from ${who} are`, 'them'];
   return [
     `${countReturns({ due, missing }).slice(0, -1)}: ${missingReturns} missing, so totals leave ${them} out.`,
   ];

@@ -17,7 +17,7 @@ export interface AnswerSetting {
   readonly page: PageParams;
   readonly findKpi: FindKpi;
   readonly readSplits: (name: GroupName) => ReadSplits;
-  /** Finds figures of the four quarters up to the one shown. */
+  /** Finds figures for the four quarters up to the one shown. */
   readonly findFourQuarters: (name: GroupName) => FindFourQuarters;
   readonly readWhole: (name: GroupName) => ReadWhole;
   /**
@@ -33,7 +33,7 @@ export interface AnswerSetting {
   /** Agencies with a missing return. */
   readonly missing: readonly AgencyRecord[];
   readonly returns: PageReturns;
-  /** The running quarter; null if it is not shown on this page. */
+  /** The current quarter; null if it is not shown on this page. */
   readonly running: RunningFigures | null;
   /** The returns behind the page. Absent if unknown. */
   readonly datasets?: readonly Dataset[];

@@ -52,7 +52,7 @@ export function partedMeasures(block: BlockDeclaration): readonly MeasureKey[] {
   return [...new Set(block.tasks.flatMap((task) => ('by' in task ? [task.measure] : [])))];
 }
 
-/** What the figures of a block are split by; each part is rated as if it alone were asked for. */
+/** What the figures in a block are split by; each part is rated as if it alone were asked for. */
 export function dimensionsOf(block: BlockDeclaration): readonly PartDimension[] {
   switch (block.view) {
     case 'TABLE':
@@ -81,7 +81,7 @@ export function listsMeasures({ view }: BlockDeclaration): boolean {
 }
 
 /**
- * Whether the figures of a column are compared with each other; a column drawn by quarter is
+ * Whether the figures in a column are compared with each other; a column drawn by quarter is
  * compared with its own past.
  */
 export function isComparedColumn({

@@ -28,8 +28,8 @@ export function refusalFinder(
 }
 
 /**
- * Why other agencies' part is in no figure of some blocks, once for each reason; empty if that part
- * is shown.
+ * Why other agencies' part is not in any figure in some blocks, once for each reason; empty if that
+ * part is shown.
  */
 export function describeRefusals(
   blocks: readonly BlockDeclaration[],

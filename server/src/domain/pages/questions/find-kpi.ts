@@ -3,7 +3,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 /**
  * Figures that are read for the same scope: as chosen, for all agencies or all places in spite of
- * the choice, for the whole force, each like with like, or for the running quarter.
+ * the choice, for the whole force, each like with like, or for the current quarter.
  */
 export type GroupName =
   | 'ASKED'

@@ -5,12 +5,12 @@ import { type CardAnswers, rowReader, tableOf } from '#domain/scorecard/answers.
 import type { Headline } from '#domain/scorecard/headline.js';
 
 /**
- * Finds a figure of the four quarters up to the one shown, by its part; null if it was not asked
+ * Finds a figure for the four quarters up to the one shown, by its part; null if it was not asked
  * for.
  */
 export type FindFourQuarters = (headline: Pick<Headline, 'measure' | 'part'>) => Figure | null;
 
-/** Finds figures of the four quarters in the answers about a group of headlines. */
+/** Finds figures for the four quarters in the answers about a group of headlines. */
 export function fourQuartersFinder(
   answers: CardAnswers,
   referenceData: ReferenceData,

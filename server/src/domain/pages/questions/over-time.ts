@@ -28,7 +28,7 @@ import { askedBy, headlinesOfParts, headlinesOfWhole } from './block-headlines.j
 import type { GroupName } from './find-kpi.js';
 import { isOfOwn, toOwnAsked } from './own.js';
 
-/** A question of a page over time, and whose figures answer it. */
+/** A page's question over time, and whose figures answer it. */
 export interface OverTimeQuestion {
   readonly name: GroupName;
   readonly asked: CardParams;
@@ -42,7 +42,7 @@ export interface OverTimeQuestion {
 }
 
 /**
- * What the blocks of a page ask if nothing is rated: figures of everything shown, and those that
+ * What the blocks on a page ask if nothing is rated: figures for everything shown, and those that
  * are drawn step by step.
  */
 export function askOverTime(

@@ -123,7 +123,7 @@ export function askPage(
 }
 
 /**
- * Whether the running quarter is shown as well: with the latest closed quarter and any after it.
+ * Whether the current quarter is shown as well: with the latest closed quarter and any after it.
  */
 function isNowShown(
   { asked: { quarter }, time }: PageParams,

@@ -9,7 +9,7 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import { runningFinder } from '#domain/scorecard/headline-figures.js';
 import { countReturns, type ReturnCounts } from '#domain/scorecard/returns-owed.js';
 
-/** The state of the running quarter. */
+/** The state of the current quarter. */
 export interface RunningFigures {
   /**
    * A figure so far, with its change on the same days of last year; null if it was not asked for.
@@ -18,7 +18,7 @@ export interface RunningFigures {
   readonly countReturns: (measures: readonly MeasureKey[]) => ReturnCounts;
 }
 
-/** Reads the running quarter's figures from the answers about that quarter only. */
+/** Reads the current quarter's figures from the answers about that quarter only. */
 export function readRunning(
   answers: CardAnswers,
   { page, referenceData }: { readonly page: PageParams; readonly referenceData: ReferenceData },

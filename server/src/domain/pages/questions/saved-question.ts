@@ -103,7 +103,7 @@ interface Narrowed {
   readonly from: Quarter;
 }
 
-/** Views that show the figures of one quarter at a glance. */
+/** Views that show the figures for one quarter at a glance. */
 const ofTiles: ReadonlySet<SavedViewKind> = new Set<SavedViewKind>(['AUTO', 'TILES', 'BULLET']);
 
 /** Views that show a measure over time as a line with its usual range. */

@@ -44,7 +44,7 @@ function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | n
 }
 
 /**
- * The blocks of a page in their order, one in each step. If one fails, the others stay.
+ * The blocks on a page in their order, one in each step. If one fails, the others stay.
  *
  * @param logFault logs what went wrong, and returns the reference of its entry
  */

@@ -73,7 +73,7 @@ export function describeSettled(kpi: JudgedKpi, { periods }: ReferenceData): str
   const isAllIn = returnsReceived >= returnsDue;
   if (isAllIn)
     return `No${returnsDue === 0 ? '' : `. ${returnsDue === 1 ? 'The return is' : `All ${returnsDue} returns are`} in`}. Until ${until} it can change only if a return is corrected.`;
-  return `Yes. ${returns}; until ${until} ${nameRest(returnsDue, returnsReceived)} can still come.`;
+  return `Yes. ${returns}; until ${until} ${nameRest(returnsDue, returnsReceived)} can still arrive.`;
 }
 
 function describeReceived(received: number, due: number): string {
@@ -93,7 +93,7 @@ function describeDue(returns: string, due: number): string {
 }
 
 /**
- * The running quarter next to the same days of last year; empty if it is not shown on this page.
+ * The current quarter next to the same days of last year; empty if it is not shown on this page.
  */
 function describeRunning(
   headline: Headline,
@@ -141,7 +141,7 @@ export function describeOutlook({
     case 'ALWAYS_MISSES':
       return 'Not unless something changes: none of the usual range meets it.';
     case 'HIT_AND_MISS':
-      return 'By chance. It is inside the usual range, so some quarters meet it and some do not until something changes.';
+      return 'By chance. It is inside the usual range: until something changes, some quarters will meet it and some will not.';
     case 'NONE':
       if (isOpen) return 'Not known yet: the quarter is not closed.';
       if (latestBreak?.backSince === null)

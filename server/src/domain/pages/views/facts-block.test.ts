@@ -42,7 +42,7 @@ describe('the facts of a figure', () => {
     },
     {
       kpi: judge([505], 'nrmReferrals'),
-      status: ['Not rated', 'more can mean better spotting'],
+      status: ['Not rated', 'more can mean better detection'],
       value: ['505', 'target 500'],
       because: 'neither way is better',
     },
@@ -125,7 +125,7 @@ describe('what people ask next about a figure', () => {
     {
       returns: [28, 27],
       status: 'PROVISIONAL' as const,
-      words: /^Yes\. 27 of 28 returns are in; until .* the last can still come\.$/,
+      words: /^Yes\. 27 of 28 returns are in; until .* the last can still arrive\.$/,
     },
     { returns: [1, 1], status: 'PROVISIONAL' as const, words: /^No\. The return is in\. / },
     {

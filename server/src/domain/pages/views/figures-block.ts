@@ -55,9 +55,9 @@ export function toFiguresBlock(
   const all = [
     ...rows,
     ...rest,
-    { ...toRow('TOTAL', table.totals, measures), label: isOverTime ? 'All of this time' : 'All' },
+    { ...toRow('TOTAL', table.totals, measures), label: isOverTime ? 'Whole period' : 'All' },
   ];
-  // Each row shows the figure of the latest period, and its line those of all periods up to it.
+  // Each row shows the figure for the latest period, and its line those for all periods up to it.
   const latest = isOverTime ? nameLatest(table.rows, { by, time }, referenceData) : '';
   const columns = measures.map((measure, index) =>
     toColumn(

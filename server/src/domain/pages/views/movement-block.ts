@@ -68,7 +68,7 @@ export function answerMovement(block: MovementDeclaration, setting: AnswerSettin
   };
 }
 
-/** A stock at the end of two quarters, and what is known of the changes between them. */
+/** A stock at the end of two quarters, and what is known about the changes between them. */
 interface Moved {
   readonly measure: JudgedKpi['measure'];
   readonly before: Quarter;

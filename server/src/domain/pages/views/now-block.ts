@@ -11,7 +11,7 @@ import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, quarterOf, shift, startOf } from '#domain/quarter.js';
 import { countRun } from '#domain/scorecard/card.js';
 
-/** The running quarter against the same days of last year. Null if it is not shown on this page. */
+/** The current quarter against the same days of last year. Null if it is not shown on this page. */
 export function answerNow(
   block: NowDeclaration,
   { page, running, referenceData }: AnswerSetting,

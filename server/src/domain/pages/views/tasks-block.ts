@@ -119,7 +119,7 @@ function countTask(task: CountTask, setting: AnswerSetting): Count | null {
 
 /**
  * The first return of the viewer's agencies that is not in: for the last quarter if it is late,
- * otherwise for the running one.
+ * otherwise for the current one.
  */
 function describeReturn(
   { dataset, noun }: Extract<Task, { readonly kind: 'RETURN' }>,
@@ -132,7 +132,7 @@ function describeReturn(
       returned.get(dataset) ?? [],
       referenceData.obligations,
     );
-    // A return for the running quarter is not complete yet.
+    // A return for the current quarter is not complete yet.
     const open = quarter === running ? owing : missing;
     return page.own.some(({ id }) => open.includes(id));
   });

@@ -8,7 +8,7 @@ import type { DisruptionStatus, Impact, StandingSteps, StepKind } from './step.j
 export const moderationActs = {
   PROPOSE: 'Propose what the panel should decide. Not allowed for a disruption of your own agency.',
   DECIDE:
-    'Record what the panel decided. For a disruption of your own agency, only what another agency’s moderator proposed.',
+    'Record what the panel decided. For a disruption of your own agency, this can only be what another agency’s moderator proposed.',
   ASK: 'Ask its lead agency a question. The agency answers by correcting the disruption.',
   PUT_OFF: 'Put it off to a later panel.',
   REOPEN: 'Take a decision back, so that the panel decides again.',
@@ -72,7 +72,7 @@ export interface TakenStep {
   readonly impact: Impact | null;
   readonly text: string | null;
   readonly panelOn: PlainDate | null;
-  /** What the step writes to the record; null if nothing. */
+  /** What the step writes to the record; null if it writes nothing. */
   readonly decision: Decision | null;
 }
 
@@ -82,8 +82,8 @@ export type StepResult =
 
 /**
  * The result of an act on one disruption: the step taken, or why none is taken, in whole sentences.
- * The version is checked first, so that nobody is told what to correct in something that is decided
- * already.
+ * The version is checked first, so that nobody is told what to correct in something that has
+ * already been decided.
  */
 export function takeStep(
   facts: CaseFacts,
@@ -166,7 +166,7 @@ function gradeOf(
     case 'AS_PROPOSED':
       return standing.proposal === null
         ? refuse(
-            'Nothing was proposed, or it has changed since. Decide on it individually.',
+            'Nothing has been proposed, or the disruption has changed since. Decide on it individually.',
             'outcome',
           )
         : { ok: true, impact: standing.proposal.impact };
@@ -183,7 +183,7 @@ function readPanelDay(
   { today }: Moderating,
 ): PanelDay {
   const first = submittedOn ?? occurredOn;
-  if (panelOn === null) return refuse('Say on which day the panel decided.', 'panelOn');
+  if (panelOn === null) return refuse('Give the day on which the panel decided.', 'panelOn');
   if (panelOn > today)
     return refuse(
       `That panel has not met yet. A day up to today (${formatDate(today)}) is accepted.`,
@@ -204,7 +204,7 @@ function ask({ text }: ModerationParams): StepResult {
 }
 
 function putOff({ text, panelOn }: ModerationParams, { today }: Moderating): StepResult {
-  if (panelOn === null) return refuse('Say to which panel it is put off.', 'panelOn');
+  if (panelOn === null) return refuse('Say which panel it is put off to.', 'panelOn');
   if (panelOn <= today)
     return refuse(
       'It can only be put off to a future panel. A day after today is accepted.',
@@ -227,7 +227,7 @@ function reopen(
     return refuse(`It is ${inWords(status)}: there is no decision to take back.`);
   if (ownAgencyIds.includes(leadAgencyId))
     return refuse(
-      'You belong to the agency that leads it. A moderator of another agency must take its decision back.',
+      'You belong to the agency that leads it. A moderator from another agency must take its decision back.',
       'act',
     );
   const words = readWords(text, 'the reason', 'text');
@@ -242,7 +242,7 @@ function reopen(
 }
 
 const anotherMustPropose =
-  'You belong to the agency that leads it, so a moderator of another agency must propose. What they propose may then be confirmed by anybody.';
+  'You belong to the agency that leads it, so a moderator from another agency must propose. What they propose may then be confirmed by anybody.';
 
 /** The current state of a case, for somebody who saw an earlier one. */
 function describeChanged({ status, standing: { proposal } }: CaseFacts): string {
@@ -250,7 +250,7 @@ function describeChanged({ status, standing: { proposal } }: CaseFacts): string 
     proposal === null
       ? ''
       : ` ${proposal.post} proposes ${proposal.impact === null ? 'to reject it' : impacts[proposal.impact]}.`;
-  return `Somebody else moderated it, or its agency changed it, since you opened it. It is now ${inWords(status)}.${proposed} Your words are kept: look at its current state, and send them again if they still apply.`;
+  return `Somebody else has moderated it, or its agency has changed it, since you opened it. It is now ${inWords(status)}.${proposed} Your words are kept: look at its current state, and send them again if they still apply.`;
 }
 
 function inWords(status: DisruptionStatus): string {

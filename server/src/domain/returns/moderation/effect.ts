@@ -39,7 +39,7 @@ export interface MovedQuarter {
 }
 
 /**
- * How decisions change the figures of each quarter that they affect: the quarter of the act and,
+ * How decisions change the figures for each quarter that they affect: the quarter of the act and,
  * for moderation in time, the quarter of the panel. Quarters are in order, and measures in their
  * own order. Counts that do not change in a quarter are left out.
  */

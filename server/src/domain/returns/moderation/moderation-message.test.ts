@@ -10,16 +10,16 @@ const aStep = (reference: string, kind: NotifiedStep['kind']): NotifiedStep => (
 });
 const tell = (...steps: readonly NotifiedStep[]) => describeModeration(steps, 'RBC');
 const confirmed = (reference: string) =>
-  `${reference}: confirmed as minor by the panel of 24 November 2026. Why it was confirmed`;
+  `${reference}: confirmed as minor by the panel on 24 November 2026. Why it was confirmed`;
 
 describe('the message to the lead agency', () => {
   it('gives the current state of a disruption, where a decision ends earlier questions', () => {
     expect(tell(aStep('D1', 'ASKED'), aStep('D1', 'PUT_OFF'), aStep('D1', 'CONFIRMED'))).toEqual({
-      title: '1 disruption of RBC was moderated',
+      title: '1 disruption led by RBC has been moderated',
       body: confirmed('D1'),
     });
     expect(tell(aStep('D1', 'CONFIRMED'), aStep('D1', 'REOPENED'))).toMatchObject({
-      title: '1 disruption of RBC was moderated',
+      title: '1 disruption led by RBC has been moderated',
       body: expect.not.stringContaining('confirmed'),
     });
   });
@@ -29,10 +29,10 @@ describe('the message to the lead agency', () => {
       ...[aStep('D1', 'CONFIRMED'), aStep('D2', 'ASKED'), aStep('D2', 'PUT_OFF')],
       ...[aStep('D2', 'PUT_OFF')],
     );
-    expect(title).toBe('1 disruption of RBC was moderated, and moderators ask about 1');
+    expect(title).toBe('1 disruption led by RBC has been moderated, and moderators ask about 1');
     expect(body.split('\n\n')).toEqual([
-      'D2: a moderator asks. Why it was asked',
-      'D2: put off to the panel of 24 November 2026.',
+      'D2: a moderator has a question. Why it was asked',
+      'D2: put off to the panel on 24 November 2026.',
       confirmed('D1'),
       'Answer by sending the disruption again with what was asked for. Until then it waits.',
     ]);

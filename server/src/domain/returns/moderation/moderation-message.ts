@@ -37,7 +37,7 @@ const MOST_TOLD = 50;
 
 /**
  * Describes what was done with an agency's disruptions. Those with a question come first, because
- * they wait for the agency. Only what still holds is included, and each disruption counts once.
+ * they wait for the agency. Only what still applies is included, and each disruption counts once.
  *
  * @param steps the steps of each disruption, in order
  * @param agencyName the lead agency
@@ -69,8 +69,8 @@ export function describeModeration(
 }
 
 /**
- * The steps of one disruption that still hold: a decision, or taking one back, ends everything
- * before it. The latest question and the latest postponement since then both hold.
+ * The steps of one disruption that still apply: a decision, or taking one back, ends everything
+ * before it. The latest question and the latest postponement since then both apply.
  */
 function findLasting(steps: readonly NotifiedStep[]): readonly NotifiedStep[] {
   const lastEnding = steps.findLastIndex(({ kind }) => kind !== 'ASKED' && kind !== 'PUT_OFF');
@@ -97,8 +97,8 @@ export function withoutDisruption(body: string, reference: string): string {
 
 function toTitle(asked: number, others: number, agencyName: string): string {
   const count = (number: number) => `${number} ${number === 1 ? 'disruption' : 'disruptions'}`;
-  if (others === 0) return `Moderators ask about ${count(asked)} of ${agencyName}`;
-  const moderated = `${count(others)} of ${agencyName} ${others === 1 ? 'was' : 'were'} moderated`;
+  if (others === 0) return `Moderators ask about ${count(asked)} led by ${agencyName}`;
+  const moderated = `${count(others)} led by ${agencyName} ${others === 1 ? 'has' : 'have'} been moderated`;
   return asked === 0 ? moderated : `${moderated}, and moderators ask about ${asked}`;
 }
 
@@ -108,17 +108,17 @@ function describeStep({ reference, kind, impact, text, panelOn }: NotifiedStep):
   const said = text === null ? '' : ` ${text}`;
   switch (kind) {
     case 'CONFIRMED':
-      return `${reference}: confirmed as ${grade} by the panel of ${panel}.${said}`;
+      return `${reference}: confirmed as ${grade} by the panel on ${panel}.${said}`;
     case 'REGRADED':
-      return `${reference}: regraded to ${grade} by the panel of ${panel}.${said}`;
+      return `${reference}: regraded to ${grade} by the panel on ${panel}.${said}`;
     case 'REJECTED':
-      return `${reference}: rejected by the panel of ${panel}.${said}`;
+      return `${reference}: rejected by the panel on ${panel}.${said}`;
     case 'REOPENED':
-      return `${reference}: the decision was taken back, and it is to be decided again.${said}`;
+      return `${reference}: the decision has been taken back, and it must be decided again.${said}`;
     case 'PUT_OFF':
-      return `${reference}: put off to the panel of ${panel}.${said}`;
+      return `${reference}: put off to the panel on ${panel}.${said}`;
     case 'ASKED':
-      return `${reference}: a moderator asks.${said}`;
+      return `${reference}: a moderator has a question.${said}`;
     case 'PROPOSED':
       return `${reference}: a decision was proposed.`;
   }

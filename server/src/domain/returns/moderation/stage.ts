@@ -5,7 +5,7 @@ import { quarterOf, shift, startOf } from '#domain/quarter.js';
 export const moderationStages = {
   WAITING: 'Submitted and not decided, longest waiting first.',
   DECIDED:
-    'Confirmed, regraded or rejected by a panel of the running quarter or the one before, newest decision first.',
+    'Confirmed, regraded or rejected by a panel in the current quarter or the one before, newest decision first.',
   SENT_BACK:
     'Those waiting whose agency was asked a question and has not corrected the disruption since, longest waiting first.',
 } as const;
@@ -13,7 +13,7 @@ export type ModerationStage = keyof typeof moderationStages;
 
 /**
  * The first day of the panels whose decisions are listed: the first day of the quarter before the
- * running one.
+ * current one.
  */
 export function firstPanelDay(today: PlainDate): PlainDate {
   return startOf(shift(quarterOf(today), -1));

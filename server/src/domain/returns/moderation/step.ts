@@ -40,7 +40,7 @@ export interface ModerationStep {
 
 /** The state of a disruption until the panel meets. */
 export interface StandingSteps {
-  /** The last proposal; null if none holds. */
+  /** The last proposal; null if none applies. */
   readonly proposal: ModerationStep | null;
   /** The question that the lead agency has not answered by a correction; null if there is none. */
   readonly question: ModerationStep | null;
@@ -49,7 +49,7 @@ export interface StandingSteps {
 }
 
 /**
- * The steps of a disruption that still hold: those about the current record. A correction by the
+ * The steps of a disruption that still apply: those about the current record. A correction by the
  * agency answers a question and ends a proposal, because both were about something else. A decision
  * does the same.
  */

@@ -154,7 +154,7 @@ function toKey({ measure, quarter, areaCode, agencyId, objective }: TargetSubjec
   return [measure, quarter, areaCode, agencyId, objective].join(' ');
 }
 
-/** The quarters of some lines, each once. */
+/** The quarters in some lines, without repeats. */
 export function quartersOf(lines: readonly (ReadLine | LineProblem)[]): readonly Quarter[] {
   return [...new Set(lines.flatMap((line) => ('subject' in line ? [line.subject.quarter] : [])))];
 }

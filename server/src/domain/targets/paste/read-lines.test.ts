@@ -98,7 +98,7 @@ describe('readLines', () => {
     { text: 'Measure\tQ1 2026/27\t2026-27-Q1\nA\t1\t2', because: /Two columns/ },
     {
       text: `${head}\n${'A\tQ\t\t\t\t5\n'.repeat(MAX_PASTED_TARGETS + 1)}`,
-      because: /These are 1,001 targets, and at most 1,000/,
+      because: /There are 1,001 targets, and at most 1,000/,
     },
   ])('says why a text cannot be used: $because', ({ text, because }) => {
     expect(readLines(text)).toEqual({ ok: false, problem: expect.stringMatching(because) });

@@ -20,7 +20,9 @@ export type PastedLines =
   | { readonly ok: true; readonly targets: readonly PastedTarget[] }
   | { readonly ok: false; readonly problem: string };
 
-/** The maximum number of targets in one paste: a year of every measure by objective is some 300. */
+/**
+ * The maximum number of targets in one paste: a year of every measure by objective is about 300.
+ */
 export const MAX_PASTED_TARGETS = 1000;
 
 type Field = Exclude<keyof PastedTarget, 'line'>;
@@ -85,7 +87,7 @@ export function readLines(text: string): PastedLines {
     );
   return targets.length > MAX_PASTED_TARGETS
     ? refuse(
-        `These are ${targets.length.toLocaleString('en-GB')} targets, and at most ${MAX_PASTED_TARGETS.toLocaleString('en-GB')} can be changed at once. Paste them in parts.`,
+        `There are ${targets.length.toLocaleString('en-GB')} targets, and at most ${MAX_PASTED_TARGETS.toLocaleString('en-GB')} can be changed at once. Paste them in parts.`,
       )
     : { ok: true, targets };
 }

@@ -39,7 +39,7 @@ export function toFacts({ edition, pack, signed, gaps }: PrintedDocument): reado
       value:
         edition === 'PARTNERS'
           ? 'For partners: figures as shown to a viewer outside any agency'
-          : 'For people who are cleared: true counts',
+          : 'For cleared readers: true counts',
     },
     { name: 'Version', value: isFirst ? '1' : `${pack.number}: ${pack.reason}` },
     { name: 'Signed off by', value: `${signed.by}, ${formatMoment(signed.at)}` },

@@ -81,7 +81,7 @@ describe('a demonstration on the local machine', () => {
       ['Board member', 'Buckinghamshire Council', 'Board member'],
     ]);
     expect(offered[0]).toMatchObject({
-      sees: 'Sees true counts of everything. Opens no records.',
+      sees: 'Sees true counts of everything. Cannot open records.',
       marking: 'OFFICIAL_SENSITIVE',
     });
     expect(offered[2].sees).toBe(

@@ -40,7 +40,7 @@ const references = async () =>
   );
 
 const counted =
-  '6 of 6 records of Q1 2025/26 will be withdrawn, because the file has none of their references.';
+  '6 of 6 records for Q1 2025/26 will be withdrawn, because the file has none of their references.';
 /** Late in the evening in UTC, and the next day in London. */
 const SENT = new Date('2026-10-15T23:30:00Z');
 const question = `${counted} They were sent by Command line on 16 October 2026.`;

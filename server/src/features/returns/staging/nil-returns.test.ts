@@ -21,7 +21,7 @@ describe('a nil return', () => {
   it('withdraws earlier records only if that is confirmed, by people who may send', async () => {
     await at.importText(clear);
     expect((await at.nil()).problems[0].message).toMatch(
-      /^1 of 1 record of Q1 2025\/26 will be withdrawn, because there is nothing to report\. It was sent by Command line on \d+ \w+ \d{4}\.$/,
+      /^1 of 1 record for Q1 2025\/26 will be withdrawn, because there is nothing to report\. It was sent by Command line on \d+ \w+ \d{4}\.$/,
     );
     expect(await at.records()).toHaveLength(1);
     expect(await at.nil(at.stranger)).toBe('FORBIDDEN');

@@ -6,7 +6,7 @@ import { answerShown, aStaged, openStaged } from './testing/open-staged.js';
 
 describe('publishing a staged return', () => {
   it('asks before most of a quarter is withdrawn, and publishes on a second press', async () => {
-    const question = '67 of 67 records of Q2 2026/27 will be withdrawn, because of this.';
+    const question = '67 of 67 records for Q2 2026/27 will be withdrawn, because of this.';
     const difference = { added: 11, corrected: 0, withdrawn: 67, records: [] };
     const sent = openStaged(aStaged({ question, difference }));
     await userEvent.click(await screen.findByRole('button', { name: 'Publish 11 rows' }));
@@ -20,7 +20,7 @@ describe('publishing a staged return', () => {
   });
 
   it('ignores answers in the moment after the question, and offers first what changes nothing', async () => {
-    const question = '67 of 67 records of Q2 2026/27 will be withdrawn, because of this.';
+    const question = '67 of 67 records for Q2 2026/27 will be withdrawn, because of this.';
     const difference = { added: 11, corrected: 0, withdrawn: 67, records: [] };
     const sent = openStaged(aStaged({ question, difference }));
     await userEvent.dblClick(await screen.findByRole('button', { name: 'Publish 11 rows' }));
