@@ -101,10 +101,10 @@ async function describeEntry(): Promise<string> {
 
 function describeWorkbench({ keys, firstRows, turns }: WorkbenchTimes): string {
   const most = (times: readonly number[]) =>
-    `${Math.round(medianOf(times))} ms at the median and ${Math.round(Math.max(...times))} at most`;
+    `a median of ${Math.round(medianOf(times))} ms and at most ${Math.round(Math.max(...times))} ms`;
   return [
-    `With the builder open, a key in a text of 200 lines takes ${most(keys)} of processor time to its paint (under 50 wanted).`,
-    `The first rows of an answer of thousands are drawn ${Math.round(firstRows)} ms of processor time after the last byte, and a turn of the wheel takes ${most(turns)} (a frame under 50 wanted).`,
+    `With the builder open, a key pressed in a text of 200 lines takes ${most(keys)} of processor time until it is painted (target: under 50).`,
+    `The first rows of an answer of thousands are drawn ${Math.round(firstRows)} ms of processor time after the last byte, and a turn of the wheel takes ${most(turns)} (target: a frame under 50).`,
   ].join('\n');
 }
 
@@ -115,7 +115,7 @@ function describeBound(bytes: number, bound: number): string {
 /** Describes the speed of the machines: times and scores depend on it, and shared machines vary. */
 function describeMachine(machines: readonly number[]): string {
   const [slowest, fastest] = [Math.min(...machines), Math.max(...machines)];
-  return `How fast the machine was during the run, by the index that Lighthouse measures (higher is faster): ${Math.round(medianOf(machines))}, between ${Math.round(slowest)} and ${Math.round(fastest)}.`;
+  return `The machine's speed during the run, on Lighthouse's index (higher is faster): a median of ${Math.round(medianOf(machines))}, between ${Math.round(slowest)} and ${Math.round(fastest)}.`;
 }
 
 function toLine({ name }: MeasuredPage, { script, visits, scores }: Measured): PageLine {

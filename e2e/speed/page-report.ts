@@ -49,5 +49,5 @@ ${table}
 
 function nameMachine(): string {
   const processors = cpus();
-  return `a machine of ${processors.length} cores (${processors[0]?.model.trim() ?? 'of an unknown kind'})`;
+  return `a machine with ${processors.length} cores (${processors[0]?.model.trim() ?? 'of an unknown kind'})`;
 }

@@ -24,7 +24,7 @@ export interface Viewer {
 }
 
 /**
- * Reads the protected records of a partnership, and chooses the attackers: a viewer of no agency,
+ * Reads the protected records of a partnership, and chooses the attackers: a viewer with no agency,
  * and the council with the most referrals.
  */
 export async function loadPartnership(database: Database): Promise<Partnership> {
@@ -43,7 +43,7 @@ export async function loadPartnership(database: Database): Promise<Partnership> 
     salt,
     subjects,
     viewers: [
-      { name: 'a viewer of no agency', agencyIds: [] },
+      { name: 'a viewer with no agency', agencyIds: [] },
       { name: `a council (${council.code})`, agencyIds: [council.id] },
     ],
   };

@@ -18,7 +18,7 @@ const meaningsOf = ({
   'arePdfsRead'
 >) => `The attacker may ask anything as that viewer, as often as they like, and knows the table of random rounding, but neither secret nor salt. The attack asks for all cells
 of the lattice: every cut by up to three axes (in referrals, by an agency and one other, or by a combination of kinds of exploitation and one other), each value and each parent.
-It also asks for one \`not\` of each value and every range of quarters (alone, with each other axis and, for one question in six, with two), by more cuts than allowed, and by
+It also asks for one \`not\` of each value and every range of quarters (alone, with each other axis and, for one question in six, with two), and for figures by more cuts than allowed and by
 month. A condition built into a measure counts as a cut.
 
 - **Bounds** of a cell are all the counts that it could hold, given how it is shown. Every sum narrows them further, until none does: parents and children, totals, values
@@ -30,14 +30,14 @@ month. A condition built into a measure counts as a cut.
 - **Averaging**: for each of 100 cells that hold 1 to 4, the mean of 60 differences "(x or S) less S" for sets S of other values of one axis. The guess is that
   mean (or the commonest count if the mean is not one of the four), or the count known to be behind such a mean, whichever works better.
 - **Other ways out**: the attack also uses all that the same viewer learns about others' records from returns, lists of records, the log, notes and the parts of
-  figures, and narrows the bounds with it as with a sum. It does the same with every protected number in packs for partners (of two quarters, two versions and a county),
+  figures, and narrows the bounds with it as with a sum. It does the same with every protected number in packs for partners (for two quarters, two versions and a county),
   minus the viewer's own part. ${arePdfsRead ? 'Slides, workbooks and PDFs of these packs, as each viewer takes them,' : 'Slides and workbooks of these packs'} contain no number that
   their documents do not.
 - **By regression**: every cell is added up once more along each list that it is not cut by, and a ridge regression learns from half of the cells how to use
   all these sums; the other half is estimated and guessed. This is done for each *family* of cells (all that are cut by the same axes) with at
   least 100 hidden cells that are not all empty. [All families](disclosure-families.md) are listed; the table here shows the one that regression helps most.
 - **From the figures around**: the best guess again, for each family separately.
-- **Errors** are in records. Cells that are not secret are left out: those published elsewhere, and those of quarters that have not started.
+- **Errors** are in records. Cells that are not secret are left out: those published elsewhere, and those for quarters that have not started.
 
 The attack is repeated under several sets of random rounding (sixteen for the regression), the first being the installation's own. Their counts are added up, and points are for all guesses together.`;
 

@@ -69,7 +69,7 @@ export const measureNames = {
   leaked: 'hidden figures with one possible value',
   ofHidden: 'best guess on [c], over always guessing the commonest',
   ofHiddenAmongShown: 'the same where all figures with one cut fewer are shown',
-  ofSmall: 'best guess on true 1 to 4, told that it is one',
+  ofSmall: 'best guess on true 1 to 4, told that it is in this range',
   ofAveraging: 'averaging: pairs "(x or S) less S"',
   unrefused: 'answers with more cuts than allowed, or by month',
   unsummed: '`not` and ranges that are not the sum of cells shown',

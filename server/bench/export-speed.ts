@@ -115,7 +115,7 @@ function toResults(rows: number, { copyMs, exportMs, grownBytes }: Measured): re
   return [
     {
       name: 'export',
-      title: `${title}, beside COPY TO of the same table as CSV`,
+      title: `${title}, compared with COPY TO of the same table as CSV`,
       bare: formatSeconds(copyMs),
       stronghold: formatSeconds(exportMs),
       measured: `${times.toFixed(2)} times`,

@@ -39,13 +39,13 @@ export async function measureImport({
     const title = `Import of ${copied.rows.toLocaleString('en-GB')} reports from CSV, screened and published`;
     return [
       toSpeed(
-        `${title}, beside COPY of the same rows into the same table`,
+        `${title}, compared with COPY of the same rows into the same table`,
         run.tookMs,
         copied.sameTableMs,
       ),
       {
         ...toSpeed(
-          'The same, beside COPY into a table that has its indexes but not its foreign keys',
+          'The same, compared with COPY into a table that has its indexes but not its foreign keys',
           run.tookMs,
           copied.bareTableMs,
         ),

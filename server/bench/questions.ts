@@ -161,7 +161,7 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
     ...Object.entries(pages).map(([key, { name }]) => ({
       ...counts,
       name: `page-${key.toLowerCase()}`,
-      title: `The page ${name}, all its blocks, nothing kept; bare: reports by crime type and quarter within one district, from records`,
+      title: `The page ${name}, all its blocks, without cached answers; bare: reports by crime type and quarter within one district, from records`,
       bound: { times: 0.5 },
       doesReadRollups: true,
       agencyId: null,

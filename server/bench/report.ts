@@ -62,7 +62,7 @@ ${machine.map((fact) => `- ${fact}`).join('\n')}
 
 - **Bare** is \`node:http\` and \`pg\` with SQL written by hand over the records of the same database, JSON out, nothing checked
   (\`server/bench/bare-server.ts\`). **Stronghold** is the server as \`npm start\` runs it, with all its limits and checks.
-- Each is a process of its own with one connection to the database, under the same role, and is asked over one kept-alive
+- Each is a separate process with one connection to the database, under the same role, and is asked over one kept-alive
   connection, one request after another. A time is from the request to the last byte of the answer.
 - They take turns in ${rounds} rounds, a different one first each time, after a warm-up that is not counted. A round's time is its
   median; a server's time is the median of its rounds. Before any time is taken, the two answers are compared.
@@ -72,10 +72,10 @@ ${machine.map((fact) => `- ${fact}`).join('\n')}
   process held at any moment (maximum resident set size), without the database.
 - None of this is a test: times depend on the machine, and a slow machine is not a fault.
 
-## To repeat it
+## Repeating the measurements
 
-\`pnpm bench\` takes ten minutes the first time and makes a database of its own on the embedded PostgreSQL, or on the server
-that \`DATABASE_URL\` names; later runs use it again. \`--rows 100000\` is a quicker look, \`--only import\` one scenario alone,
-\`--fresh\` makes the data again. A whole run writes the part of this page above its notes.
+\`pnpm bench\` takes ten minutes the first time and makes its own database on the embedded PostgreSQL, or on the server
+that \`DATABASE_URL\` names; later runs use it again. \`--rows 100000\` gives a quicker look, \`--only import\` runs one scenario
+alone, and \`--fresh\` makes the data again. A whole run writes the part of this page above its notes.
 `;
 }

@@ -199,7 +199,7 @@ function toResults(
 ): readonly Result[] {
   const title = `A return of ${ROWS.toLocaleString('en-GB')} reports sent by the page`;
   const timed = (what: string, tookMs: number, boundMs: number): Result => ({
-    ...{ name: 'staged', title: `${title}: ${what}, beside writing as many rows` },
+    ...{ name: 'staged', title: `${title}: ${what}, compared with writing as many rows` },
     ...{ bare: formatSeconds(writtenMs), stronghold: formatSeconds(tookMs) },
     measured: `${(tookMs / writtenMs).toFixed(2)} times`,
     ...{ bound: `at most ${boundMs / 1000} s`, isMet: tookMs <= boundMs },
@@ -210,7 +210,7 @@ function toResults(
     timed('published', publishedMs, PUBLISHED_MS),
     {
       name: 'staged',
-      title: `${title}: the most that the server held, beside what it held for questions alone`,
+      title: `${title}: peak memory of the server, compared with answering questions alone`,
       ...{ bare: toMegabytes(beforeBytes), stronghold: toMegabytes(peakBytes) },
       measured: `${toMegabytes(peakBytes - beforeBytes)} more`,
       ...{ bound: `less than ${MAX_BYTES / 1e6} MB`, isMet: peakBytes < MAX_BYTES },
