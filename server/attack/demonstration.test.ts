@@ -34,7 +34,7 @@ import { referenceRule } from './testing/reference-rule.js';
 import { judge } from './verdict.js';
 
 /**
- * The number of tables over all subjects and viewers. A quarter of them is refused: tables by an
+ * The number of tables over all subjects and viewers. A quarter of them are refused: tables by an
  * agency and two other cuts, or by four cuts.
  */
 const TABLES = runs({ sample: 6_000, deep: 7_000 });

@@ -5,7 +5,7 @@ import { knownNumbersIn } from './known-numbers.js';
 const known = (document: unknown) =>
   [...new Set(knownNumbersIn(document))].filter((number) => number !== 0);
 
-it('finds numbers in text, including in spreadsheet format', () => {
+it('finds numbers in text, including those in a spreadsheet’s format', () => {
   expect(known({ summary: 'Reports fell by 8.1% to 1,313, £256k in all' })).toEqual([
     8.1, 1313, 256,
   ]);
@@ -56,7 +56,7 @@ it('includes the data of charts, rounded like the figure next to it', () => {
 
 const chart = { points: [], centre: 1313.2, lower: null, upper: null, break: null };
 
-it('includes the levels of a chart as written: in their steps, and only in those for a protected chart', () => {
+it('includes the levels of a chart as written too: rounded to its step, or to whole numbers without one', () => {
   expect(known({ ...chart, step: 10 })).toEqual([1313.2, 1310]);
   expect(known({ ...chart, step: null })).toEqual([1313.2, 1313]);
   // A mean that happens to be whole is rounded all the same.
@@ -66,7 +66,7 @@ it('includes the levels of a chart as written: in their steps, and only in those
   ]);
 });
 
-it('includes limits and figures in charts of slides', () => {
+it('includes limits and figures in charts on slides', () => {
   expect(known({ value: 13.5, centre: 20, lower: 1.25, upper: null, signals: 3 })).toEqual([
     13.5, 20, 1.25,
   ]);

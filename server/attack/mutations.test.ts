@@ -52,7 +52,7 @@ function failuresOf(outcome: Outcome): readonly Measured['key'][] {
 describe('the attack', { timeout: 180_000 }, () => {
   it.each([
     { rule: 'as it is served', toRule: servedRule },
-    { rule: 'computed from its words', toRule: referenceRule },
+    { rule: 'computed from its wording', toRule: referenceRule },
   ])('finds no fault with the rule $rule', ({ toRule }) => {
     expect(failuresOf(attackBy(toRule))).toEqual([]);
     expect(failuresOf(attackBy(toRule, { source: 'REFERRALS' }))).toEqual([]);

@@ -122,7 +122,7 @@ describe('the files of a pack', () => {
     ).toEqual([words]);
   });
 
-  it('contain the number of a section only before its heading', () => {
+  it('contain a section’s number only before its heading', () => {
     const sections = Array.from({ length: 13 }, (_, index) => ({
       heading: index === 12 ? 'Real changes' : `Part ${'i'.repeat(index)}`,
     }));

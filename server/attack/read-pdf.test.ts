@@ -143,7 +143,7 @@ describe('reading a PDF', () => {
     ]);
   });
 
-  it('leaves out page numbers, but no other number of the contents', async () => {
+  it('leaves out page numbers, but no other number in the contents', async () => {
     const contents = ['Contents', '1', '2', '3', 'Page 1 of 2', 'axis from 1,550'].map(
       (text, line) => ({
         text,

@@ -11,7 +11,7 @@ const subjects = subjectsOf();
 describe('the subjects of the attack', () => {
   it.each(
     measureKeys.map(measureOf).filter(({ disclosure }) => disclosure.startsWith('PROTECTED')),
-  )('hold every protected part of $key, with all its dimensions', (measure) => {
+  )('include every protected part of $key, with all its dimensions', (measure) => {
     const parts = partsOf(measure).filter((part) => protectionOf(part) !== null);
     expect(parts.length).toBeGreaterThan(0);
     for (const part of parts) {
@@ -22,7 +22,7 @@ describe('the subjects of the attack', () => {
     }
   });
 
-  it('include no open measure', () => {
+  it('do not include an open measure', () => {
     for (const { base, parts, spellings } of subjects) {
       for (const part of [base, ...parts, ...spellings])
         if (part) expect(protectionOf(part)).not.toBeNull();

@@ -191,7 +191,7 @@ describe('the server', () => {
     },
     {
       what: 'a filter nested too deep to read',
-      // The text is within the limit of tokens. How deep the parser can read depends on what has
+      // The text is within the token limit. How deep the parser can read depends on what has
       // been compiled so far.
       query: `{ figures(where: ${'{ not: '.repeat(2400)}{}${'}'.repeat(2400)}) { totals { referrals { value } } } }`,
       message:
@@ -308,7 +308,7 @@ describe('the server', () => {
       payload: JSON.stringify({ query: 'x'.repeat(1_000_001) }),
       status: 413,
     },
-  ])('answers a body that $what in the usual form', async ({ payload, status }) => {
+  ])('answers in the usual form if the body $what', async ({ payload, status }) => {
     const response = await app.inject({
       method: 'POST',
       url: '/graphql',
@@ -400,7 +400,7 @@ describe('the server', () => {
     expect((await post({ query })).status).toBe(200);
   });
 
-  it('accepts no questions by links, in batches, as a form, or larger than a megabyte', async () => {
+  it('does not accept questions by links, in batches, as a form, or larger than a megabyte', async () => {
     expect((await app.inject({ url: '/graphql?query={viewer{id}}' })).statusCode).toBe(400);
     expect((await post([{ query: '{ viewer { id } }' }])).status).toBe(400);
     const form = await app.inject({

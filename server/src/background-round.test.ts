@@ -65,7 +65,7 @@ async function sent(): Promise<readonly OutgoingMail[]> {
 
 /**
  * Runs two rounds at once. The first is held until the second has read what is due and waits for a
- * lock of the first.
+ * lock that the first holds.
  */
 async function lookTwiceAtOnce(): Promise<void> {
   let hold: () => void = () => undefined;
@@ -119,7 +119,7 @@ async function asked(dueOn = '2026-12-10') {
   return { id, version, text: texts[0] ?? {} };
 }
 
-describe('the round of a pack', () => {
+describe('a pack’s round', () => {
   it('asks once for all texts, by inbox and email, even with several processes, and reminds once before the day and once after', async () => {
     await asked();
     await look();
@@ -166,7 +166,7 @@ describe('the round of a pack', () => {
     expect(entry?.what).toBe('Told one person about the pack of Q2 2026/27, Thames Valley.');
   });
 
-  it('asks for no text of a section that was left out', async () => {
+  it('does not ask for the texts of a section that was left out', async () => {
     const { id, version } = await asked();
     await board.made('secretary', 'arrangeSections', { id, version, sections: ['statement'] });
     later(10);
@@ -256,7 +256,7 @@ describe('the round of a pack', () => {
     }
   });
 
-  it('sends nothing twice if the process dies half-way', async () => {
+  it('sends nothing twice if the process dies halfway', async () => {
     await asked();
     later(10);
     const dying: Database = Object.create(parts.database, {
@@ -359,7 +359,7 @@ describe('the round of a pack', () => {
     }
   });
 
-  it('tells secretaries and owners of texts once each time that the pack was handed back, with the message', async () => {
+  it('tells secretaries and text owners once each time the pack is handed back, with the message', async () => {
     const { id, version } = await asked();
     later(10);
     await look();
@@ -407,7 +407,7 @@ describe('the round of a pack', () => {
     );
   });
 
-  it('sends no email about a pack that was handed back and is with its chair again before the email is sent', async () => {
+  it('does not send an email about a pack that was handed back but is with its chair again by then', async () => {
     const { id, version } = await asked();
     later(10);
     await look();
@@ -458,7 +458,7 @@ describe('the round of a pack', () => {
   });
 });
 
-describe('an action of a board', () => {
+describe('a board’s action', () => {
   const action = {
     text: 'Look at all 13 referrals.',
     agency: 'RBC',

@@ -223,7 +223,7 @@ describe('a schedule', () => {
     now = MONDAY;
     await work.look({});
     const [job] = jobs;
-    // The connection of this process is cut at the end, before the commit.
+    // This process’s connection is cut at the end, before the commit.
     const dying: Database = Object.create(parts.database, {
       write: {
         value: (work_: Parameters<Database['write']>[0]) =>
@@ -385,7 +385,7 @@ describe('an alert', () => {
       'ACKNOWLEDGED',
       'RAISED',
     ]);
-    // Each person finds the alert in the list of all alerts, and by its state for the person.
+    // Each person finds the alert in the list of all alerts, and by its state for that person.
     const listed = async (who: keyof typeof people, how: string) =>
       (await ask(who, `{ alerts${how} { edges { node { id } } } }`)).alerts.edges.some(
         ({ node }: Json) => node.id === id,

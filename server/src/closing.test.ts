@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase } from '#testing/test-database.js';
 
-/** Asks a server again and again over one connection, until it ends it. Returns the statuses. */
+/** Asks a server again and again over one connection, until it is closed. Returns the statuses. */
 async function askUntilClosed(app: FastifyInstance, port: number): Promise<readonly number[]> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const statuses: number[] = [];
@@ -29,7 +29,7 @@ it('answers each request that reaches it while it closes', async () => {
   const app = await buildTestApp(test);
   const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
   const asking = Array.from({ length: 10 }, () => askUntilClosed(app, Number(port)));
-  // Until all are in the midst of asking.
+  // Wait until all of them are asking.
   await wait(200);
   await app.close();
   const statuses = (await Promise.all(asking)).flat();

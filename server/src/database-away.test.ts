@@ -56,7 +56,7 @@ const requests = {
   'a return': { method: 'POST', url: '/import/returns/referrals?agency=TVP' },
 } as const;
 
-/** The requests of a database behind a cut network that the quick run makes. */
+/** The requests that the quick run makes while the network to the database is cut. */
 const ofCut = ['a question with a token', 'a file of records', 'a return'];
 
 /**
@@ -75,14 +75,14 @@ describe.each([
   { how: 'isSilent', says: 'says nothing' },
   { how: 'isCut', says: 'says nothing on any connection, because the network is cut' },
 ] as const)('while the database $says', ({ how }) => {
-  // The quick run also makes all requests of a database that is away or silent.
+  // The quick run also makes all requests while the database is away or silent.
   const made = Object.entries(requests).filter(
     ([what]) => isDeep || how !== 'isCut' || ofCut.includes(what),
   );
   it.each(made)('%s is refused promptly, with a time to try again', async (_what, request) => {
     expect(await answerQuestion()).toEqual([200, undefined]);
     address[how] = true;
-    // The connections that there are end; but not if nobody is told.
+    // Existing connections end, unless the network is cut.
     if (how !== 'isCut') address.leadTo(test.ownerUrl);
     const began = performance.now();
     const { statusCode, headers, body } = await app.inject({
@@ -98,7 +98,7 @@ describe.each([
     await expect.poll(answerQuestion, { timeout: SOON_MS }).toEqual([200, undefined]);
   });
 
-  // A database that accepts connections and says nothing may just be overloaded: people wait in line.
+  // A database that accepts connections and says nothing may just be overloaded: people queue.
   it.runIf(how !== 'isSilent')('nobody waits for a connection that others wait for', async () => {
     expect(await answerQuestion()).toEqual([200, undefined]);
     address[how] = true;

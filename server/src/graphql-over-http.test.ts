@@ -256,7 +256,7 @@ describe('somebody without credentials', () => {
     { what: 'a type', query: 'query ($key: MeasureKeys!) { measure(key: $key) { name } }' },
     { what: 'a field with a long name', query: `{ ${'report'.repeat(3)} }` },
     { what: 'a directive', query: '{ viewer @includes(if: true) { name } }' },
-  ])('is not offered any name of $what', async ({ query, variables = {} }) => {
+  ])('is not offered the name of $what', async ({ query, variables = {} }) => {
     const told = (await post({ query, variables })).json().errors[0].message;
     expect(told).not.toMatch(/did you mean/i);
     expect(told).toMatch(/[."]$/);

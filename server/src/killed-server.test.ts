@@ -188,7 +188,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
       { state: 'OK' },
     ]);
 
-    // The jobs are due again, as if their time limit of five minutes were over.
+    // The jobs are due again, as if their time limit of five minutes had passed.
     await test.asOwner(
       `UPDATE jobs.job SET state = 'retry', start_after = now() WHERE state = 'active'`,
     );

@@ -49,7 +49,7 @@ function placesIn(
 }
 
 describe('every number that leaves the server', () => {
-  it('has its reason, for exactly the fields of the schema', () => {
+  it('has its reason, for exactly the fields in the schema', () => {
     const types = Object.keys(schema.getTypeMap()).filter(
       (name) => !name.startsWith('__') && leavesOf(name).length > 0,
     );

@@ -186,7 +186,7 @@ describe('the cost of an operation', () => {
     expect(costOf(query)).toBeGreaterThan(allowances.QUESTION.operation);
   });
 
-  it('of a filter that no rollup answers is limited by the conditions of the filter', () => {
+  it('of a filter that no rollup answers is limited by the filter’s conditions', () => {
     const where = {
       or: Array.from({ length: 300 }, (_, index) => ({
         month: { in: [`${2000 + (index % 30)}-0${1 + (index % 9)}`] },
@@ -198,7 +198,7 @@ describe('the cost of an operation', () => {
     expect(costOf(query, { where })).toBeGreaterThan(10 * costOf(query));
   });
 
-  it('of the page of reports covers each rated figure, including in its bar', () => {
+  it('of the reports page covers each rated figure, including in its bar', () => {
     const { force } = referenceData.places;
     if (force === null) throw new Error('There is no force');
     const asked = {
@@ -218,7 +218,7 @@ describe('the cost of an operation', () => {
     );
   });
 
-  it('is small for all questions of pages except figures', () => {
+  it('is small for everything that pages ask for except figures', () => {
     expect(
       costOf(
         '{ viewer { id name } measures { key name } areas { code name } agencies { code name } }',
@@ -228,7 +228,7 @@ describe('the cost of an operation', () => {
 });
 
 describe('an operation with too many fields', () => {
-  it('is not priced to its end', () => {
+  it('is not priced in full', () => {
     const levels = Array.from(
       { length: 12 },
       (_, index) =>

@@ -94,7 +94,7 @@ describe('a question from another client', () => {
   });
 
   it.runIf(inject('isDeep'))(
-    'is typed by graphql-codegen from the schema that describes itself',
+    'is typed by graphql-codegen from the introspected schema',
     async () => {
       const { generate } = await import('@graphql-codegen/cli');
       const schema = [{ [`${address}/graphql`]: { headers: bearer() } }];
@@ -292,7 +292,7 @@ describe('a spreadsheet', () => {
 
   it.each([
     { what: 'nothing', headers: {}, status: 403 },
-    { what: 'a token that ended', headers: asMashup('x'), status: 401 },
+    { what: 'a token that has ended', headers: asMashup('x'), status: 401 },
   ])(
     'is asked to authenticate if it sends $what, and is not redirected',
     async ({ headers, status }) => {

@@ -58,7 +58,7 @@ class TestServer {
     return (await this.app.inject(url)).statusCode;
   }
 
-  /** The number of reads so far by what answered, such as `standby`. */
+  /** The number of reads so far, by what answered them, such as `standby`. */
   async countReads(): Promise<Readonly<Record<string, number>>> {
     const { body } = await this.app.inject('/metrics');
     const lines = body.matchAll(/^stronghold_standby_reads_total\{answering="(\w+)"\} (\d+)/gm);
@@ -274,7 +274,7 @@ describe.runIf(isDeep)('a standby', () => {
     expect(await keeping.ask()).toBe(before + 1);
   });
 
-  it('lets in nobody whose access has ended, however far behind it is', async () => {
+  it('does not let in anybody whose access has ended, however far behind it is', async () => {
     const database = openDatabase(servers.one);
     const app = await buildTestApp({ database }, { signInMode: 'PROVIDER' });
     const grants = [
@@ -313,7 +313,7 @@ describe.runIf(isDeep)('a standby', () => {
     await untilUsed();
   });
 
-  it('leaves a read to the primary that a clean-up cancels', async () => {
+  it('leaves to the primary a read that a clean-up cancels', async () => {
     await servers.primary.ask('CREATE TABLE scratch AS SELECT 1 AS one');
     const { reading, began } = await beginLong();
     await servers.primary.ask('DELETE FROM scratch');

@@ -13,7 +13,7 @@ const rows = Object.entries(renamedFields).flatMap(([type, names]) =>
 
 describe('a renamed field', () => {
   it.each(rows)(
-    'still has its old name: $type.$old is deprecated for $now',
+    'still has its old name: $type.$old is deprecated in favour of $now',
     async ({ type, old, now }) => {
       const found = (await builtSchema).getType(type);
       const fields = isObjectType(found) ? found.getFields() : {};

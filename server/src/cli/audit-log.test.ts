@@ -51,7 +51,7 @@ describe('stronghold verify-log', () => {
       says: 'Entry 300 was changed',
     },
     {
-      how: 'changed to a time that is infinite',
+      how: 'changed to an infinite time',
       statement: `UPDATE audit_entry SET at = 'infinity' WHERE number = 300`,
       says: 'Entry 300 was changed',
     },
@@ -85,7 +85,7 @@ describe('stronghold verify-log', () => {
       statement: `DELETE FROM audit_head`,
       says: 'Entry 1 was added',
     },
-  ])('names the first entry of a log that was $how, and fails', async ({ statement, says }) => {
+  ])('fails, and names the first entry affected: $how', async ({ statement, says }) => {
     // The key is checked row by row, so it would refuse two entries that swap numbers.
     await test.asOwner('ALTER TABLE audit_entry DROP CONSTRAINT audit_entry_pkey');
     await test.asOwner(statement);

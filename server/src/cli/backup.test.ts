@@ -110,7 +110,7 @@ describe('stronghold backup and restore', () => {
     expect((await readEveryRow(target.ownerUrl)).referral_history).toHaveLength(2);
   });
 
-  it('pause the schedules and alerts of a backup made before pauses were recorded, and record the pause on migrating', async () => {
+  it('pause the schedules and alerts of a backup made before pauses were recorded, and record the pause when migrating', async () => {
     const older = await createTestDatabase();
     await addReferenceData(older);
     await older.asOwner(addSchedule);
@@ -285,7 +285,7 @@ describe.runIf(isDeep)('killed at any moment', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'a backup that %s ends leaves nothing behind',
+    'a backup stopped by %s leaves nothing behind',
     async (signal) => {
       // A statement of the previous backup may still be running.
       await untilRunning(source.ownerUrl, 'COPY (SELECT %"report"%', false);

@@ -129,7 +129,7 @@ describe.runIf(isDeep)('a large partnership', () => {
       output: `Loaded ${loaded.returns.toLocaleString('en-GB')} returns with ${loaded.rows.toLocaleString('en-GB')} rows, 20,000 of them reports.\n`,
     });
     const [one, other] = [await digest(test), await digest(another)];
-    // The command’s clock runs on, and returns of the running quarter have its time.
+    // The command’s clock keeps running, and returns for the current quarter have its time.
     const withoutTimes = (rows: typeof one) => rows.filter(({ name }) => name !== 'submission');
     expect(withoutTimes(other)).toEqual(withoutTimes(one));
     expect(one.every(({ rows }) => rows > 100)).toBe(true);

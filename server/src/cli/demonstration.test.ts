@@ -88,7 +88,7 @@ describe('loadDemonstration', () => {
     },
     { today: '2022-07-01', quarters: 2, people: 34, because: 'the first quarter has closed' },
   ];
-  // The quick run counts the people of closed quarters in the whole partnership below.
+  // The quick run counts the people for closed quarters in the whole partnership below.
   it.each(days.filter(({ people }) => isDeep || people === 0))(
     'has $quarters quarters and $people NRM referrals on $today: $because',
     async ({ today, quarters, people }) => {
@@ -198,7 +198,7 @@ describe('the demonstration partnership', () => {
     expect(inOrder(kept)).toEqual(inOrder(sent));
   });
 
-  it('has some 8,000 reports a quarter, marked by their crime type, up to today', async () => {
+  it('has about 8,000 reports a quarter, marked by their crime type, up to today', async () => {
     const [whole] = await test.asOwner(`
       SELECT sum(quantity) > 140000 AND sum(quantity) < 190000 AS "isPlausible", max(received_on)::text AS latest,
              bool_and((marking = 'OFFICIAL_SENSITIVE') = (crime_type IN ('CHILD_SEXUAL_EXPLOITATION_AND_ABUSE', 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING'))) AS "isMarked"
@@ -229,7 +229,7 @@ describe('the demonstration partnership', () => {
     ).toBeGreaterThan(50);
   });
 
-  it('lacks one return of the latest closed quarter in each of three datasets, from agencies that otherwise send them', async () => {
+  it('lacks one return for the latest closed quarter in each of three datasets, from agencies that otherwise send them', async () => {
     const missing = await test.asOwner(`
       SELECT code, dataset::text FROM submission JOIN agency ON agency.id = agency_id
       GROUP  BY code, dataset
@@ -304,7 +304,7 @@ describe('the demonstration partnership', () => {
     ]);
   });
 
-  it('received each return after its quarter and before now, about 9 in 10 by their due day, and returns of the open quarter today', async () => {
+  it('received each return after its quarter and before now, about 9 in 10 by their due day, and returns for the open quarter today', async () => {
     expect(
       await test.asOwner(`
         SELECT bool_and(published_at >= quarter_start + interval '3 months' OR quarter_start = '2026-10-01') AS "isAfter",
@@ -349,7 +349,7 @@ describe('the demonstration partnership', () => {
     expect(disruptions).toEqual({ areMany: true, areOfOthersToo: true, withoutGroup: 0 });
   });
 
-  it('has registers of each agency that balance quarter after quarter from opening to closing, and groups that came back', async () => {
+  it('has registers for each agency that balance quarter after quarter from opening to closing, and groups that came back', async () => {
     const registers = await test.asOwner<
       Record<'opening' | 'mapped' | 'reopened' | 'archived' | 'closing', number> & {
         readonly code: string;
@@ -423,7 +423,7 @@ describe('the demonstration partnership', () => {
     expect(await findWrong()).toEqual({ cells: [], flags: [] });
   });
 
-  it('has flags of links to disruptions, in some records', async () => {
+  it('has flags for links to disruptions, on some records', async () => {
     const [reports] = await test.asOwner(`
       SELECT sum(quantity) FILTER (WHERE led_to_disruption)::float / sum(quantity) BETWEEN 0.03 AND 0.08 AS "isLed"
       FROM   report`);
@@ -467,7 +467,7 @@ describe('the demonstration partnership', () => {
     expect(narrow).toEqual({ isOfArea: true, isOfPolice: true, isOfPrevent: true });
   });
 
-  it('has, since the quarter before last and not earlier, missed its target for a first action within 24 hours', async () => {
+  it('has missed its target for a first action within 24 hours, but only since the quarter before last', async () => {
     const quarters = await test.asOwner<{ starts: string; isMissed: boolean }>(`
       WITH quarter AS (
         SELECT date_trunc('quarter', received_on::timestamp)::date AS starts,

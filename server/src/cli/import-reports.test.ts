@@ -116,7 +116,7 @@ describe('stronghold import reports', () => {
     ]);
   });
 
-  it('exits with 1 when rows fail, names each row, and writes nothing', async () => {
+  it('exits with code 1 when rows fail, names each row, and writes nothing', async () => {
     const bad = [
       header,
       'B1,2025-05-01,PIGEON,DRUGS,Reading,1,,9000,,,',

@@ -116,7 +116,7 @@ describe('stronghold import', () => {
     );
   });
 
-  it('exits with 1 when a row fails, names the row, the column, the value and the accepted values, and writes nothing', async () => {
+  it('exits with code 1 when a row fails, names the row, the column, the value and the accepted values, and writes nothing', async () => {
     await write(
       'bad.csv',
       aReturnText(

@@ -95,7 +95,7 @@ describe('an import through a server', () => {
     readonly name: string;
     readonly files: Readonly<Record<string, string | Buffer>>;
     readonly words?: readonly string[];
-    /** Whether another file shows in the quick run that both ways say the same. */
+    /** Whether another file already shows, in the quick run, that both ways say the same. */
     readonly isOnlyDeep?: boolean;
   }[] = [
     {

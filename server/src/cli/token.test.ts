@@ -112,7 +112,7 @@ describe('stronghold token', () => {
     });
   });
 
-  it('makes no token for somebody without access', async () => {
+  it('does not make a token for somebody without access', async () => {
     await test.asOwner('UPDATE person SET is_active = false');
     const refused = await token('create', '--as', person, '--scope', 'figures', '--days', '1');
     await test.asOwner('UPDATE person SET is_active = true');

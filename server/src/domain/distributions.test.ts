@@ -11,7 +11,7 @@ describe('the chance limits of a count', () => {
     { mean: 15, probability: 0.998, limits: { lower: 5, upper: 28 } },
     { mean: 100, probability: 0.998, limits: { lower: 71, upper: 132 } },
     { mean: 100, probability: 0.9973, limits: { lower: 71, upper: 131 } },
-  ])('are $limits for a mean of $mean and $probability', ({ mean, probability, limits }) => {
+  ])('are $limits for a mean of $mean and a probability of $probability', ({ mean, probability, limits }) => {
     expect(poissonLimits(mean, probability)).toEqual(limits);
   });
 
@@ -33,7 +33,7 @@ describe('the chance limits of a count', () => {
   });
 });
 
-it('has the quantiles of Student’s t that published tables give', () => {
+it('has the same quantiles of Student’s t as published tables', () => {
   expect(tQuantile(0.975, 10)).toBeCloseTo(2.228, 3);
   expect(tQuantile(0.999, 12)).toBeCloseTo(3.93, 3);
 });

@@ -44,7 +44,7 @@ describe('the status of a dataset and quarter', () => {
     },
     { today: '2026-10-01', status: 'OPEN', because: 'returns are still due' },
     { today: '2026-10-31', status: 'OPEN', because: 'a return on the due day is on time' },
-    { today: '2026-11-01', status: 'PROVISIONAL', because: 'the due day is over' },
+    { today: '2026-11-01', status: 'PROVISIONAL', because: 'the due day has passed' },
     {
       today: '2027-02-28',
       status: 'PROVISIONAL',
@@ -70,7 +70,7 @@ describe('the status of a dataset and quarter', () => {
       setting: { dueOn: '2026-11-15' },
       today: '2026-11-16',
       status: 'PROVISIONAL',
-      because: 'the due day that was set is over',
+      because: 'the due day that was set has passed',
     },
     {
       setting: { closedOn: '2026-10-20' },
@@ -100,7 +100,7 @@ describe('the status of a dataset and quarter', () => {
       setting: { closedOn: '2027-03-20' },
       today: '2027-03-20',
       status: 'FINAL',
-      because: 'the time for corrections is over when it closes',
+      because: 'the time for corrections has passed when it closes',
     },
     {
       setting: { dueOn: '2026-09-30', closedOn: '2026-09-15' },

@@ -13,7 +13,7 @@ function countSteps(steps: Steps<unknown>): number {
 describe('work in steps', () => {
   const many = Array.from({ length: 3000 }, (_, index) => index);
 
-  it('has the same result as in one go', () => {
+  it('has the same result as if done in one go', () => {
     expect(finish(mapInSteps(many, (item) => item * 2))).toEqual(many.map((item) => item * 2));
     expect(finish(filterInSteps(many, (item) => item % 3 === 0))).toEqual(
       many.filter((item) => item % 3 === 0),

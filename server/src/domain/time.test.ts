@@ -61,7 +61,7 @@ describe('toRange', () => {
       days: range('9998-01-01', '9999-01-01'),
       because: 'it is the last with a day after it',
     },
-  ] as const)('gives the days of $key: $because', ({ grain, key, days }) => {
+  ] as const)('gives the days in $key: $because', ({ grain, key, days }) => {
     expect(toRange(grain, key)).toEqual(days);
   });
 
@@ -89,7 +89,7 @@ describe('keyOf', () => {
     {
       date: '2026-03-31',
       keys: ['2026-03', '2025-26-Q4', '2025-26', '2026'],
-      because: 'the financial year ends on the last of March',
+      because: 'the financial year ends on the last day of March',
     },
     {
       date: '2026-04-01',

@@ -19,7 +19,7 @@ describe('isWorkingDay', () => {
     { day: '2023-05-07', is: false, because: 'a Sunday' },
     { day: '2023-05-08', is: false, because: 'a bank holiday' },
     { day: '2023-05-09', is: true, because: 'the day after it' },
-  ])('says $is of $day: $because', ({ day, is }) => {
+  ])('says $is for $day: $because', ({ day, is }) => {
     expect(isWorkingDay(day, holidays)).toBe(is);
   });
 });

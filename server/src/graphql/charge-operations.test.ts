@@ -111,7 +111,7 @@ describe('chargeOperations', () => {
     expect((await ask('{ a }')).extensions).toMatchObject({ cost: { hourLeft: 56 } });
   });
 
-  it('says what an operation of any cost would cost without running it, and charges only for reading it', async () => {
+  it('says what an operation would cost without running it, whatever the cost, and charges only for reading it', async () => {
     let runs = 0;
     const page = async () => {
       runs += 1;

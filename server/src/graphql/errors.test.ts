@@ -16,7 +16,7 @@ function format(error: unknown) {
   return { formatted, logged };
 }
 
-/** The reason of a signal that is aborted because the caller has left. */
+/** The reason that a signal gives if it is aborted because the caller has left. */
 const aborted: unknown = AbortSignal.abort().reason;
 
 describe('formatErrors', () => {
@@ -48,14 +48,14 @@ describe('formatErrors', () => {
       wrap: (error: Error) =>
         new GraphQLError(`Context creation failed: ${error.message}`, { originalError: error }),
     },
-  ])('says that the database is unavailable, $where, and when to ask again', ({ wrap }) => {
+  ])('says that the database is unavailable and when to ask again, $where', ({ wrap }) => {
     const { formatted } = format(wrap(new Error('Connection terminated unexpectedly')));
     expect(formatted.extensions).toEqual({ code: 'DATABASE_AWAY', retryAfter: 5 });
   });
 
   it.each([
     { what: 'is no longer the primary', code: '25006' },
-    { what: 'has no connection left', code: '53300' },
+    { what: 'has no connections left', code: '53300' },
   ])('says so too if the database $what', ({ code }) => {
     const { formatted } = format(Object.assign(new Error('refused'), { code }));
     expect(formatted.extensions).toEqual({ code: 'DATABASE_AWAY', retryAfter: 5 });

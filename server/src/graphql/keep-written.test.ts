@@ -85,7 +85,7 @@ const get = (query: string, headers: Readonly<Record<string, string>> = {}) =>
     },
   });
 
-/** The number of answers that were sent from kept text since the test began. */
+/** The number of answers that have been sent from kept text since the test began. */
 const countFound = () => found.mock.results.filter(({ value }) => value !== undefined).length;
 /** Asks a question, which no other test asks, until its answer is kept. */
 async function keep(query: string): Promise<Json> {
@@ -103,7 +103,7 @@ const withoutChanging = ({ text }: Json) =>
 describe('an answer that was asked for before', () => {
   it.each([
     ['alone', FIGURES],
-    ['beside others', PAGE],
+    ['with other fields', PAGE],
   ])(
     'is sent as it was written, except for its time and what is left of the hour: %s',
     async (_, query) => {

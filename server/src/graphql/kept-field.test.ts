@@ -35,7 +35,7 @@ describe('the one field of an operation whose written answer is kept', () => {
   });
 
   it.each([
-    ['no field that is kept', '{ viewer { id } }'],
+    ['only other fields', '{ viewer { id } }'],
     ['two such fields', '{ a: figures { id } b: figures { id } }'],
     ['such a field in two parts', '{ page(key: OVERVIEW) { id } page(key: OVERVIEW) { name } }'],
     [
@@ -48,7 +48,7 @@ describe('the one field of an operation whose written answer is kept', () => {
       'query ($a: Boolean!) { ... @skip(if: $a) { figures { id } } }',
     ],
     ['a change', 'mutation { figures { id } }'],
-  ])('does not exist in a question for %s', (_, text) => {
+  ])('does not exist if a question asks for %s', (_, text) => {
     expect(find(text)).toBeNull();
   });
 });

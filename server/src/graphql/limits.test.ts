@@ -18,10 +18,10 @@ describe('limitOperations', () => {
     },
     { what: 'fields fifteen deep', query: `{ ${'b { '.repeat(14)} a ${'}'.repeat(14)} }` },
     {
-      what: 'a fragment that names itself, for another rule to refuse',
+      what: 'a fragment that names itself, which another rule refuses',
       query: '{ ...F } fragment F on Query { b { ...F } }',
     },
-  ])('lets $what through', ({ query }) => {
+  ])('does not refuse $what', ({ query }) => {
     expect(check(query)).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe('limitOperations', () => {
       says: 'more than 50 directives',
     },
     {
-      what: 'directives of spreads',
+      what: 'directives on spreads',
       query: `{ ${times(51, () => '...F @skip(if: false)')} } fragment F on Query { a }`,
       says: 'more than 50 directives',
     },

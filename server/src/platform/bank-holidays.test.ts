@@ -98,7 +98,7 @@ describe('the bank holidays of England and Wales', () => {
         '2026-12-28',
       ],
     },
-  ])('of $year are the proclaimed days', ({ year, days }) => {
+  ])('in $year are the days that were proclaimed', ({ year, days }) => {
     const isWeekday = (day: string) => ![0, 6].includes(new Date(day).getUTCDay());
     expect(holidaysOf(year).filter(isWeekday)).toEqual(days);
   });

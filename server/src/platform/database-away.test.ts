@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
-// Prisma loads its compiler with the first question, which may take longer than a connection may.
+// Prisma loads its compiler for the first question. That may take longer than connecting may.
 beforeAll(() => readFrom(refuse('57P01')));
 
 /** What reading through Prisma fails with if a server does this once somebody has connected. */
@@ -48,12 +48,12 @@ describe('findOutage', () => {
     { what: 'says nothing', answer: () => undefined },
     { what: 'is starting', answer: refuse('57P03') },
     { what: 'is shutting down', answer: refuse('57P01') },
-    { what: 'has no connection left', answer: refuse('53300') },
+    { what: 'has no connections left', answer: refuse('53300') },
   ])('recognises from a Prisma error that the database $what', async ({ answer }) => {
     expect(findOutage(await readFrom(answer))).toMatchObject({ code: 'DATABASE_AWAY' });
   });
 
-  it('recognises from a Prisma error that nobody listens', async () => {
+  it('recognises from a Prisma error that nothing is listening', async () => {
     const database = new Database('postgres://nobody:nothing@127.0.0.1:9/nowhere');
     closers.push(() => database.close());
     const error: unknown = await createPrisma(database)
@@ -66,7 +66,7 @@ describe('findOutage', () => {
     expect(findOutage(await readFrom(refuse('53100')))).toMatchObject({ code: 'NO_ROOM' });
   });
 
-  it('takes no other error for an outage', async () => {
+  it('does not take any other error for an outage', async () => {
     expect(findOutage(await readFrom(refuse('42501')))).toBeNull();
     expect(findOutage(new Error('A fault'))).toBeNull();
   });

@@ -63,7 +63,7 @@ describe('Database', () => {
     await expect(test.database.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
   });
 
-  it('runs no statement of a transaction that is over, whether queued or late', async () => {
+  it('does not run a statement of a transaction that has ended, whether queued or late', async () => {
     const single = new Database(test.ownerUrl, { maxConnections: 1 });
     let findStatements: () => readonly unknown[] = () => [];
     const outcomes: Promise<unknown>[] = [];
@@ -136,7 +136,7 @@ describe('Database', () => {
     await expect(test.database.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
   });
 
-  it('stops a statement that exceeds the time for reading, and keeps the connection usable', async () => {
+  it('stops a statement that exceeds the time limit for reading, and keeps the connection usable', async () => {
     const impatient = new Database(test.ownerUrl, { maxConnections: 1, readTimeoutMs: 100 });
     const error: unknown = await impatient
       .read(({ query }) => query(sql`SELECT pg_sleep(5)`))
@@ -158,7 +158,7 @@ describe('Database', () => {
     await single.close();
   });
 
-  it('allows reading 20 seconds a statement and writing 15 minutes', async () => {
+  it('allows 20 seconds for a statement that reads and 15 minutes for one that writes', async () => {
     const limit = sql`SELECT current_setting('statement_timeout') AS limit`;
     expect((await test.database.read(({ query }) => query(limit))).rows[0]).toEqual({
       limit: '20s',

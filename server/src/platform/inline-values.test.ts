@@ -20,7 +20,7 @@ it('writes each value so that the database reads the same value', async () => {
 });
 
 it.each([NaN, Infinity, { toString: () => '1; DROP TABLE report' }, new Date(0), 5n])(
-  'writes no %s',
+  'does not write %s',
   (value) => {
     expect(() => inlineValues(sql`SELECT ${value}`)).toThrow('cannot be written');
   },

@@ -221,7 +221,7 @@ it.each(scoped)(
   },
 );
 
-it.each(records)('shows nobody an erased row of %s', async (table) => {
+it.each(records)('does not show anybody an erased row of %s', async (table) => {
   await test.asOwner(`UPDATE ${table} SET is_erased = true WHERE agency_id = ${own}`);
   expect(await seen('stronghold_reader', table, `SET LOCAL app.agencies = '${own}'`)).toEqual([]);
   expect(await seen('stronghold_cleared_reader', table)).toEqual([other]);
@@ -328,7 +328,7 @@ describe('the writer', () => {
     });
   });
 
-  it('adds no row for another agency', async () => {
+  it('does not add a row for another agency', async () => {
     const rejected = test.database.write(async (transaction) => {
       await actFor(transaction, own);
       await transaction.query(sql`
@@ -341,7 +341,7 @@ describe('the writer', () => {
     });
   });
 
-  it.each([NaN, 1.5, Infinity])('acts for no agency %s', async (agencyId) => {
+  it.each([NaN, 1.5, Infinity])('does not act for an agency numbered %s', async (agencyId) => {
     await expect(
       test.database.write((transaction) => actFor(transaction, agencyId)),
     ).rejects.toThrow('by their numbers');
@@ -398,7 +398,7 @@ describe('the tables', () => {
     expect(policies.length).toBeGreaterThan(50);
     expect(policies.filter(({ qual }) => /select/i.test(qual ?? ''))).toEqual([]);
     // A policy allows everything, or the rows of the named agencies. For records it excludes erased
-    // rows. For disruptions it also excludes rows past their retention period, for figures too. For
+    // rows. For disruptions it also excludes rows past their retention period, even in figures. For
     // questions it allows only rows past their retention period. Erasures can only be added.
     expect(new Set(policies.flatMap(({ qual }) => qual ?? [])).size).toBe(8);
   });

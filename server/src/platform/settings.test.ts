@@ -4,7 +4,7 @@ import { isLoopback } from './loopback.js';
 import { readSettings, readStartArguments, refuseToServe } from './settings.js';
 
 describe('readSettings', () => {
-  it('needs no variable', () => {
+  it('does not need any variables', () => {
     expect(readSettings({}, '/clone')).toEqual({
       databaseUrl: null,
       databaseReadUrls: [],
@@ -49,14 +49,14 @@ describe('readSettings', () => {
     'postgres://owner:other@one/stronghold',
     'postgres://owner:secret@one/another',
     'postgres://owner:secret@one/stronghold,two',
-  ])('takes no standby that cannot be a copy of the primary: %s', (DATABASE_READ_URLS) => {
+  ])('does not take a standby that cannot be a copy of the primary: %s', (DATABASE_READ_URLS) => {
     const DATABASE_URL = 'postgres://owner:secret@primary/stronghold';
     const read = () => readSettings({ DATABASE_URL, DATABASE_READ_URLS }, '/clone');
     expect(read).toThrow('the same user, password and database as DATABASE_URL');
     expect(read).not.toThrow('secret');
   });
 
-  it('takes no standby without a primary', () => {
+  it('does not take a standby without a primary', () => {
     const standby = { DATABASE_READ_URLS: 'postgres://owner@one/stronghold' };
     expect(() => readSettings(standby, '/clone')).toThrow('Set DATABASE_URL too');
   });
@@ -76,7 +76,7 @@ describe('readSettings', () => {
     {
       variables: { PORT: '65536' },
       sentence: 'PORT must be a number from 1 to 65535',
-      because: 'past the highest port',
+      because: 'above the highest port',
     },
     {
       variables: { PORT: '4600x' },

@@ -185,7 +185,7 @@ describe('findMatching', () => {
       value: 'true',
       claims: { is_police: true },
       does: true,
-      because: 'yes is written as true',
+      because: 'the boolean true matches the text',
     },
   ])('matches $claim $value: $does, because $because', ({ claim, value, claims, does }) => {
     expect(findMatching([aRule(claim, value)], claims)).toHaveLength(does ? 1 : 0);
@@ -441,7 +441,7 @@ describe('canAsk', () => {
       because: 'it is open to everybody',
     },
   ])(
-    'answers $need with $says, while viewing as somebody or not: $because',
+    'answers $need with $says: $because',
     ({ identity, need, doesChange, says }) => {
       const permission = canAsk(identity, { need, doesChange });
       if (says === null) expect(permission).toEqual({ ok: true });

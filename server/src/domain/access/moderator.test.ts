@@ -23,7 +23,7 @@ describe('canModerate', () => {
     {
       of: aGrant({ isForPartnership: false }),
       ok: false,
-      because: 'naming every agency is not a grant for the partnership',
+      because: 'it names every agency but is not for the partnership',
     },
     { of: aGrant({ role: 'ADMINISTRATOR' }), ok: false, because: 'it gives another role' },
   ])('is $ok if $because', ({ of, ok }) => {
@@ -35,13 +35,13 @@ describe('canModerate', () => {
     expect(canModerate(viewer(...grants)).ok).toBe(false);
   });
 
-  it('is refused to a token, even if its person is a moderator', () => {
+  it('is not allowed for a token, even if its owner is a moderator', () => {
     const scopes = ['FIGURES', 'OWN_RECORDS', 'IMPORT'] as const;
     expect(canModerate({ ...viewer(aGrant()), scopes }).ok).toBe(false);
   });
 });
 
-describe('the agencies of a moderator', () => {
+describe('a moderator’s agencies', () => {
   it('are the agency they belong to and those that a grant names, not the whole partnership', () => {
     const grants = [
       aGrant(),

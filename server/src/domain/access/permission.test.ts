@@ -35,7 +35,7 @@ describe('docs/access.md', () => {
       .map((line) => [cells(line)[0] ?? '', cells(line).slice(1)]),
   );
 
-  it('lists every role and every action, in the words of the code', () => {
+  it('lists every role and every action, in the same words as the code', () => {
     expect(header).toEqual(roles.map((role) => roleNames[role]));
     expect([...rows.keys()]).toEqual(
       actions.map((action) => `${action}: ${actionRules[action].words}`),
@@ -97,7 +97,7 @@ describe('can', () => {
       grants: [aGrant({ role: 'CONTRIBUTOR' }), aGrant({ agencyIds: [fire] })],
       where: { agencyIds: [fire] },
       may: false,
-      because: 'a role in one grant does not apply at the agency of another',
+      because: 'a role in one grant does not apply at another grant’s agency',
     },
     {
       grants: [aGrant({ role: 'CONTRIBUTOR' })],

@@ -29,7 +29,7 @@ describe('describeMissingFactor', () => {
       claims: { acr: ['phr'] },
       rule: acr,
       missing: 'acr of phr or phrh',
-      because: 'the claim is a single text',
+      because: 'the claim must be a single text',
     },
     {
       claims: { amr: 'mfa' },

@@ -73,7 +73,7 @@ describe('a token', () => {
     'MANAGE_PEOPLE',
     'VIEW_AS',
     'USE_ACCOUNT',
-  ] as const)('with every scope does not let its person %s', (need) => {
+  ] as const)('with every scope does not let its owner %s', (need) => {
     expect(canAsk(withScopes(...tokenScopes), { need, doesChange: true })).toMatchObject({
       ok: false,
       sentence: `Tokens may not ${actionRules[need].words}: sign in to do that.`,
@@ -91,7 +91,7 @@ describe('a token', () => {
     );
   });
 
-  it('does not let its person do anything that they were not granted', () => {
+  it('does not let its owner do anything that they have not been granted', () => {
     const identity = withScopes(...tokenScopes);
     const viewer: Viewer = {
       ...identity.viewer,
@@ -105,7 +105,7 @@ describe('a token', () => {
     ).toMatchObject({ ok: false });
   });
 
-  it('that is not valid gets the reason, for any request', () => {
+  it('that is not valid is told why, whatever it requests', () => {
     const refused = {
       viewer: nobody,
       actor: nobody,
@@ -122,7 +122,7 @@ describe('a token', () => {
   });
 });
 
-describe('records by a token', () => {
+describe('the records that a token opens', () => {
   const cleared = {
     grants: [
       { role: 'ANALYST', agencyIds: [police], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
@@ -139,7 +139,7 @@ describe('records by a token', () => {
     {
       scopes: tokenScopes,
       scope: { kind: 'AGENCIES', agencyIds: [police] },
-      because: 'more scopes open no more records',
+      because: 'more scopes do not open more records',
     },
     {
       scopes: ['FIGURES', 'IMPORT'] as const,

@@ -75,12 +75,12 @@ describe('recordScopeOf', () => {
     {
       grants: [aGrant('SENIOR_LEADER', [police])],
       scope: { kind: 'NONE' },
-      because: 'leaders open no records, cleared or not',
+      because: 'leaders do not open records, cleared or not',
     },
     {
       grants: [aGrant('BOARD_MEMBER', [council])],
       scope: { kind: 'NONE' },
-      because: 'board members open no records',
+      because: 'board members do not open records',
     },
     {
       grants: [aGrant('AUDITOR', [police]), aGrant('ADMINISTRATOR', [police])],
@@ -98,7 +98,7 @@ describe('recordScopeOf', () => {
   });
 });
 
-it("counts each agency of any grant as the viewer's own, once", () => {
+it("counts each agency in any grant as the viewer's own, once", () => {
   expect(
     ownAgencyIds({
       grants: [aGrant('BOARD_MEMBER', [fire, council]), aGrant('ANALYST', [council])],

@@ -28,19 +28,19 @@ const ownOnly = 'Sees all open figures, their own protected figures exactly and 
 
 describe('what somebody sees, in words', () => {
   it.each<readonly [string, Grant, string]>([
-    ['of a council', analyst, ownOnly],
+    ['at a council', analyst, ownOnly],
     [
-      'of the partnership who opens records, not cleared',
+      'for the partnership, not cleared, in a role that opens records',
       { ...analyst, ...forAll },
       'Sees all open figures, and every agency’s protected figures exactly.',
     ],
     [
-      'of the partnership who opens no records, not cleared',
+      'for the partnership, not cleared, in a role that does not open records',
       { ...analyst, ...forAll, role: 'AUDITOR' },
       ownOnly,
     ],
     [
-      'of the partnership, cleared',
+      'for the partnership, cleared',
       { ...analyst, ...forAll, marking: 'OFFICIAL_SENSITIVE' },
       'Sees true counts of everything.',
     ],

@@ -80,13 +80,13 @@ describe('findEndProblems', () => {
     ).toEqual(fields);
   });
 
-  it('accepts a last day that is already set within final quarters', () => {
+  it('accepts a last day in a final quarter if it was already set', () => {
     const old = anAgency({ id: 5, code: 'OLD', validTo: '2022-03-31' });
     const end = { lastDay: '2022-03-31', successors: ['TVP'] };
     expect(findEndProblems(old, end, known)).toEqual([]);
   });
 
-  it('does not treat a quarter that is kept open as opening earlier ones', () => {
+  it('does not allow an earlier last day because an old quarter is kept open', () => {
     const kept: PeriodSetting = {
       dataset: 'REPORTS',
       quarter: '2025-26-Q3',

@@ -25,7 +25,7 @@ describe('an alert', () => {
       to: at('RAISED', 'b'),
       because: 'another finding is news',
     },
-    { from: at('RAISED', 'a'), observed: fine, to: at('CLEARED'), because: 'it is over' },
+    { from: at('RAISED', 'a'), observed: fine, to: at('CLEARED'), because: 'it has ended' },
     {
       from: at('ACKNOWLEDGED', 'a'),
       observed: happened('a'),
@@ -42,7 +42,7 @@ describe('an alert', () => {
       from: at('ACKNOWLEDGED', 'a'),
       observed: fine,
       to: at('CLEARED'),
-      because: 'it is over',
+      because: 'it has ended',
     },
     { from: at('CLEARED'), observed: fine, to: null, because: 'people have been told already' },
     {
@@ -57,7 +57,7 @@ describe('an alert', () => {
       to: null,
       because: 'an unknown result changes nothing',
     },
-  ])('$from.state, when $observed.kind is found: $because', ({ from, observed, to }) => {
+  ])('in the state $from.state, when $observed.kind is found: $because', ({ from, observed, to }) => {
     expect(nextStatus(from, observed)).toEqual(to);
   });
 
@@ -67,7 +67,7 @@ describe('an alert', () => {
       expect(acknowledge(at(state))).toBeNull();
   });
 
-  it('ends in the same state whether findings come together or one at a time', () => {
+  it('ends up in the same state whether findings come together or one at a time', () => {
     const observed = fc.oneof(
       fc.constant(fine),
       fc.constantFrom('a', 'b').map(happened),
@@ -119,7 +119,7 @@ describe('an observation', () => {
       found: happened('2026-27-Q2 BEYOND_LIMITS TREND'),
     },
   ])(
-    'of a control chart is $found.kind, from the signals of its latest quarter',
+    'of a control chart is $found.kind, from the signals in its latest quarter',
     ({ points, found }) => {
       expect(observeSignal(points)).toEqual(found);
     },
@@ -137,17 +137,27 @@ describe('an observation', () => {
   });
 
   it.each([
-    { value: 100, isAbove: true, kind: 'FINE', because: 'the number itself raises nothing' },
-    { value: 100.5, isAbove: true, kind: 'HAPPENED', because: 'it is above' },
-    { value: 100, isAbove: false, kind: 'FINE', because: 'the number itself raises nothing' },
-    { value: 99, isAbove: false, kind: 'HAPPENED', because: 'it is below' },
+    {
+      value: 100,
+      isAbove: true,
+      kind: 'FINE',
+      because: 'reaching the number from below is not enough',
+    },
+    { value: 100.5, isAbove: true, kind: 'HAPPENED', because: 'it is above the number' },
+    {
+      value: 100,
+      isAbove: false,
+      kind: 'FINE',
+      because: 'reaching the number from above is not enough',
+    },
+    { value: 99, isAbove: false, kind: 'HAPPENED', because: 'it is below the number' },
     {
       value: null,
       isAbove: false,
       kind: 'UNKNOWN',
       because: 'a hidden total is neither above nor below',
     },
-  ])('of a total of $value: $because', ({ value, isAbove, kind }) => {
+  ])('of a total of $value is $kind: $because', ({ value, isAbove, kind }) => {
     expect(observeTotal(value, { threshold: 100, isAbove }).kind).toBe(kind);
   });
 

@@ -69,7 +69,7 @@ describe('redactEntry', () => {
       because: 'it concerns no rows',
     },
   ])(
-    'shows RBC an entry of $touched and $rowCount rows as $told: $because',
+    'shows RBC an entry with $touched and $rowCount rows as $told: $because',
     ({ touched, rowCount, told }) => {
       expect(redactEntry(entry(touched, rowCount), [RBC])).toEqual({
         ...entry(touched, rowCount),

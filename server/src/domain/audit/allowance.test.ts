@@ -9,7 +9,7 @@ describe('useOne', () => {
     { left: 2, now: 0, isAllowed: true, then: 1, because: 'it is full' },
     { left: 1, now: 0, isAllowed: true, then: 0, because: 'the last one can be used' },
     { left: 0, now: 99, isAllowed: false, then: 0.99, because: 'nearly one is not enough' },
-    { left: 0, now: 100, isAllowed: true, then: 0, because: 'one was added in time' },
+    { left: 0, now: 100, isAllowed: true, then: 0, because: 'one has been added by then' },
     {
       left: 0,
       now: 1_000_000,

@@ -7,8 +7,8 @@ const page = { operation: 'page', question: { key: 'OVERVIEW' } };
 const long = { operation: 'figures', question: { where: 'x'.repeat(50_000) } };
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
-describe('the questions of an operation', () => {
-  it('are one row, or none', () => {
+describe('an operation’s questions', () => {
+  it('are kept in one row, if there are any', () => {
     expect(toRow([])).toBeNull();
     expect(toRow([figures])).toEqual(figures);
     expect(toRow([figures, page])).toEqual({ operation: 'several', question: [figures, page] });

@@ -50,14 +50,14 @@ describe('toCanonicalText', () => {
     expect(toCanonicalText(1, anEntry(changed))).not.toBe(toCanonicalText(1, anEntry({})));
   });
 
-  it('of the first format is unchanged by where the entry came from', () => {
+  it('in the first format does not depend on where the entry came from', () => {
     const actor = { personId: null, name: 'Local administrator', address: '::1', session: 'ab' };
     expect(toCanonicalText(1, anEntry({ actor }), 1)).toBe(
       '{"action":"CONSULTATION","agencyId":null,"at":"2026-11-24T09:00:00.000Z","dataset":"REPORTS","filter":null,"number":1,"personId":null,"personName":"Local administrator","reason":null,"rowCount":null,"touched":{},"what":"Opened reports"}',
     );
   });
 
-  it('differs by number', () => {
+  it('differs if the number differs', () => {
     expect(toCanonicalText(1, anEntry({}))).not.toBe(toCanonicalText(2, anEntry({})));
   });
 });
@@ -81,7 +81,7 @@ describe('toText', () => {
     },
     { value: -0, text: '0', because: 'the database has only one zero' },
     { value: 1e21, text: '1e+21', because: 'numbers are written as in JSON' },
-    { value: 'a"\\\n', text: '"a\\"\\\\\\n"', because: 'so are texts' },
+    { value: 'a"\\\n', text: '"a\\"\\\\\\n"', because: 'texts are written as in JSON' },
   ])('writes $text: $because', ({ value, text }) => {
     expect(toText(value)).toBe(text);
   });

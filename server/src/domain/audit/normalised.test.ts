@@ -28,7 +28,7 @@ describe('toNormalised', () => {
     {
       one: { orderBy: [{ a: 1 }, { b: 1 }] },
       other: { orderBy: [{ b: 1 }, { a: 1 }] },
-      because: 'the order of sorting matters',
+      because: 'the sort order matters',
     },
     {
       one: { where: { in: ['A'] } },
@@ -43,7 +43,7 @@ describe('toNormalised', () => {
     {
       one: { where: { not: { in: ['A'] } } },
       other: { where: { in: ['A'] } },
-      because: 'not reverses it',
+      because: '"not" reverses it',
     },
   ])('is different: $because', ({ one, other }) => {
     expect(toText(toNormalised(one))).not.toBe(toText(toNormalised(other)));

@@ -5,7 +5,11 @@ import { readReason } from './reason.js';
 describe('readReason', () => {
   it.each([
     { given: 'audit', reason: 'audit', because: 'five characters are enough' },
-    { given: '  a  review \n of Q1 ', reason: 'a review of Q1', because: 'spaces say nothing' },
+    {
+      given: '  a  review \n of Q1 ',
+      reason: 'a review of Q1',
+      because: 'extra spaces are removed',
+    },
     { given: 'x'.repeat(500), reason: 'x'.repeat(500), because: 'five hundred are not too many' },
   ])('accepts "$given": $because', ({ given, reason }) => {
     expect(readReason(given)).toEqual({ ok: true, reason });

@@ -66,7 +66,7 @@ function forged(previous: Head, what: string): ChainedEntry {
   return { ...entry, number, previousHash: previous.hash, hash, format: 2, beyondMs: 0 };
 }
 
-/** The log with another entry as `number`, and all hashes after it made again. */
+/** The log with another entry as `number`, and all later hashes computed again. */
 function rewritten(number: number): readonly ChainedEntry[] {
   const before = written.slice(0, number - 1);
   const after = [anEntry({ what: 'Another action' }), ...written.slice(number)];
@@ -87,7 +87,7 @@ describe('a log as it was written', () => {
     });
   });
 
-  it('is intact if it began in the first format and went on in the second', async () => {
+  it('is intact if it began in the first format and continued in the second', async () => {
     expect(await verify(older, { head: older[1] ?? beginning })).toEqual({
       isWhole: true,
       head: { number: 2, hash: older[1]?.hash },
@@ -103,9 +103,9 @@ describe('a log as it was written', () => {
       what: 'is given a session',
       changed: { actor: { personId: null, name: 'Local administrator', session: 'ab' } },
     },
-    { what: 'claims the second', changed: { format: 2 } },
+    { what: 'claims to be in the second', changed: { format: 2 } },
     { what: 'has a time changed by less than a millisecond', changed: { beyondMs: 400 } },
-  ] as const)('is not intact if an entry of the first format $what', async ({ changed }) => {
+  ] as const)('is not intact if an entry in the first format $what', async ({ changed }) => {
     const found = await verify(
       older.map((entry) => (entry.number === 1 ? { ...entry, ...changed } : entry)),
       { head: older[1] ?? beginning },
@@ -113,7 +113,7 @@ describe('a log as it was written', () => {
     expect(found).toEqual({ isWhole: false, breach: { kind: 'CHANGED', number: 1 } });
   });
 
-  it('is broken if an entry of the second format claims the first', async () => {
+  it('is broken if an entry in the second format claims to be in the first', async () => {
     const found = await verify(replaced(3, { format: 1 }));
     expect(found).toEqual({ isWhole: false, breach: { kind: 'CHANGED', number: 3 } });
   });
@@ -122,7 +122,7 @@ describe('a log as it was written', () => {
     expect(await verify([], { head: beginning })).toEqual({ isWhole: true, head: beginning });
   });
 
-  it.each([1, 5, LENGTH])('is intact if its first entry is the expected %i', async (number) => {
+  it.each([1, 5, LENGTH])('is intact if entry %i is as expected', async (number) => {
     expect(await verify(written, { expected: at(number) })).toMatchObject({ isWhole: true });
   });
 });

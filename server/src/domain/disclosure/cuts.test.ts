@@ -47,7 +47,7 @@ describe('the number of cuts', () => {
       count: 3,
       because: 'the condition for people safeguarded always uses one',
     },
-  ] as const)('$cuts of $source count for $count: $because', ({ source, cuts, count }) => {
+  ] as const)('$cuts of $source count as $count: $because', ({ source, cuts, count }) => {
     expect(countCuts(cuts, source)).toBe(count);
   });
 });
@@ -70,7 +70,7 @@ const referenceData: ReferenceData = {
 };
 const universe = { referenceData, ownAgencyIds: new Set<number>(), source: 'REFERRALS' } as const;
 
-/** Asks for referrals. @param others conditions of the measure itself */
+/** Asks for referrals. @param others the measure’s own conditions */
 function ask(
   by: readonly Dimension[],
   where: Parameters<typeof toFilter>[0],
@@ -163,7 +163,7 @@ describe('several kinds of exploitation together', () => {
       where: { or: [{ and: [criminal, labour] }, criminal] },
       because: 'one value, written in a longer way',
     },
-  ] as const)('do not if it is $because', ({ by, where }) => {
+  ] as const)('do not count as one more cut: $because', ({ by, where }) => {
     expect(ask(by, where)).toMatchObject({ kind: 'OPEN', cutCount: 3 });
   });
 

@@ -201,7 +201,7 @@ const question = fc
     treeOf(axes).map((spelt) => ({ ...spelt, mentioned: axes, by, own })),
   );
 
-/** Records as read: everybody's and the viewer's own, added up by atoms. */
+/** Records as read: everybody's and the viewer's own, added up by atom. */
 function toCells(holds: Spelt['holds'], own: string, rows: Rows): readonly PartCell[] {
   return records
     .filter(({ atoms }) => holds(atoms))
@@ -229,7 +229,7 @@ function toAtoms(atoms: HandAtoms): ReadonlyMap<HandAxis, Atom> {
 }
 
 describe('the lattice', () => {
-  it('answers any question as the rule does, computed again over all possible records', () => {
+  it('answers any question as the rule does when computed over all possible records', () => {
     const seen = { open: 0, refused: 0, never: 0, combined: 0 };
     const rowsSeen = { one: 0, several: 0, notSaid: 0 };
     fc.assert(
@@ -304,7 +304,7 @@ describe('the lattice', () => {
           } = rowByHand(records, row, { axes, salt: SALT });
           expect({ key, exact, shown, cells }).toEqual(published.get(name));
           expect({ name, canHold: lattice.canHold(key) }).toEqual({ name, canHold });
-          // A question without a limit in time may be one cell among the quarters here, but is
+          // A question without a limit in time may be one cell among the quarters here, but
           // several among all possible quarters.
           const isOneCell = lattice.isOneCell(key);
           if (isOneCell)

@@ -95,7 +95,7 @@ describe('others coded to a whole county', () => {
       },
     },
     {
-      asked: 'by somebody from two agencies',
+      asked: 'if somebody from two agencies asks',
       wish: { where: inAreas(OXFORDSHIRE), own: [RBC, OCC] },
     },
   ])('are withheld from its council: $asked', ({ wish }) => {
@@ -118,10 +118,13 @@ describe('others coded to a whole county', () => {
       wish: { where: { or: [inAreas(OXFORDSHIRE), { not: inAreas(OXFORDSHIRE) }] } },
     },
     {
-      asked: 'the county, by somebody else',
+      asked: 'the county, for somebody from another agency',
       wish: { by: ['AREA'], key: [OXFORDSHIRE], own: [RBC] },
     },
-    { asked: 'the county, by nobody', wish: { where: inAreas(OXFORDSHIRE), own: [] } },
+    {
+      asked: 'the county, for somebody without an agency',
+      wish: { where: inAreas(OXFORDSHIRE), own: [] },
+    },
     { asked: 'referrals', wish: { by: ['AREA'], key: [OXFORDSHIRE], source: 'REFERRALS' } },
   ])('are shown as for any other place if the question asks for $asked', ({ wish }) => {
     expect(isOfOwnPlace(wish)).toBe(false);

@@ -46,7 +46,7 @@ describe('two rates', () => {
     );
   });
 
-  it('have a ratio down to 0, or without an upper limit, if one has no case', () => {
+  it('have a ratio down to 0, or without an upper limit, if one of them has no cases', () => {
     expect(
       compareFigures(apart({ cases: 0, base: 100 }, { cases: 10, base: 100 }), 'RATE', plain),
     ).toMatchObject({ ratio: 0, lower: 0 });
@@ -77,7 +77,7 @@ describe('two shares', () => {
     ]);
   });
 
-  it('have finite limits above 0 if one of them has no case, or only cases', () => {
+  it('have finite limits above 0 if one of them has no cases, or only cases', () => {
     for (const one of [0, 50]) {
       const found =
         compareFigures(apart({ cases: one, base: 50 }, { cases: 20, base: 50 }), 'SHARE', plain) ??
@@ -152,7 +152,7 @@ describe('intervals, worked out in another way', () => {
     },
   );
 
-  it('contain the true value as often as stated, and a little more often', () => {
+  it('contain the true value as often as stated, or a little more often', () => {
     let state = 7;
     const random = () => {
       state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;

@@ -41,7 +41,7 @@ describe('the quarters that an explanation compares', () => {
     });
   });
 
-  it('are the same quarter of last year for a quarter beyond a limit', () => {
+  it('are the quarter itself and the same quarter last year if it is beyond a limit', () => {
     expect(ends([100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 200])).toEqual([
       ...['2025-26-Q2', '2025-26-Q2'],
       ...['2026-27-Q2', '2026-27-Q2'],

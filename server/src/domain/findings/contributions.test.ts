@@ -20,7 +20,7 @@ const toSum = (...parts: readonly PartAmounts[]) => contributionsToSum(parts, wh
 const toShare = (...parts: readonly PartAmounts[]) => contributionsToShare(parts, wholeOf(parts));
 
 describe('contributions', () => {
-  it('to a sum are the differences, each with its proportion before', () => {
+  it('to a sum are the differences, each with its earlier proportion', () => {
     expect(toSum(part([30, 1], [20, 1]), part([10, 1], [15, 1]), part([0, 1], [1, 1]))).toEqual([
       { amount: -10, rateEffect: null, mixEffect: null, proportion: 0.75 },
       { amount: 5, rateEffect: null, mixEffect: null, proportion: 0.25 },
@@ -28,7 +28,7 @@ describe('contributions', () => {
     ]);
   });
 
-  it('to a share are made of rate and mix', () => {
+  it('to a share are made up of rate and mix', () => {
     // By hand: weights 0.5 and 0.5, then 0.25 and 0.75; rates 0.8 and 0.4, then 0.6 and 0.4; the
     // whole 0.6, then 0.45.
     const [one, other] = toShare(part([40, 50], [15, 25]), part([20, 50], [30, 75]));
@@ -44,14 +44,14 @@ describe('contributions', () => {
     expect((old?.amount ?? 0) + (added?.amount ?? 0)).toBeCloseTo(19 / 30 - 0.5, 12);
   });
 
-  it('of a part with a numerator and no denominator are what it adds', () => {
+  it('of a part with a numerator but no denominator are what it adds', () => {
     // Hours without a disruption: 10 of 30 hours for 10 disruptions, then 20 of 40 hours for 10.
     const [none, some] = toShare(part([10, 0], [20, 0]), part([20, 10], [20, 10]));
     expect(none).toMatchObject({ amount: 1, rateEffect: 0, mixEffect: 1 });
     expect(some?.amount).toBe(0);
   });
 
-  it('add up to the change, for any parts', () => {
+  it('add up to the change, whatever the parts', () => {
     const amount = fc
       .tuple(fc.nat(500), fc.nat(500))
       .map(([some, others]) => [some, some + others] as const);

@@ -22,8 +22,8 @@ const missed = [410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 420, 400]
 const disruptions = (values: readonly number[]) => judgeCounts(values, { of: 'disruptions' });
 
 /**
- * Why a figure changed if one crime type made this much of its last quarter and no other part
- * changed. Without a part, nothing explains the change.
+ * Why a figure changed if one crime type accounts for this much of its last quarter and no other
+ * part changed. Without a part, nothing explains the change.
  */
 function why(kpi: JudgedKpi, { like = null, part = {}, dimension = 'CRIME_TYPE' }: Given = {}) {
   const judged = like ?? kpi;
@@ -101,7 +101,7 @@ describe('why a figure changed', () => {
     ]);
   });
 
-  it('is first how a level changed, with as much of the explanation as fits', () => {
+  it('starts with how a level changed, with as much of the explanation as fits', () => {
     const values = [...usual.slice(7), 700, 710, 700, 710];
     const rose = disruptions(values);
     const drugs = values.map((value) => (value > 600 ? 290 : 100));
@@ -126,7 +126,7 @@ describe('why a figure changed', () => {
     ]);
   });
 
-  it('is given like with like, and if the finding differs, says what is wrong with the figure', () => {
+  it('compares like with like, and if that changes the finding, says what is wrong with the figure', () => {
     const low = judgeCounts([...usual.slice(0, 15), 400]);
     expect(why(low, { like: judgeCounts(usual) })).toEqual([
       'NRM referrals only look low',

@@ -33,8 +33,8 @@ const named = (explanation: ReturnType<typeof explain>) =>
 
 describe('what explains a change', () => {
   it('is the part with the largest excess over its proportion, even if another stands out more', () => {
-    // Reports rise by 1,747: one of two agencies makes 1,746 of it, and drugs 889, which were few
-    // before.
+    // Reports rise by 1,747: one of two agencies accounts for 1,746 of that, and drugs, which were
+    // few before, for 889.
     const agencies: Split = {
       name: 'AGENCY',
       parts: [count('TVP', [5000, 6746]), count('BTP', [5000, 5001])],
@@ -50,7 +50,7 @@ describe('what explains a change', () => {
     ]);
   });
 
-  it('is not a part that moved the other way, made less than a third of it, or made no more than its proportion', () => {
+  it('is not a part that moved the other way, or accounts for less than a third of it or for no more than its proportion', () => {
     expect(named(explain([crimes(count('A', [100, 40]), count('B', [100, 300]))]))).toEqual([
       'CRIME_TYPE',
       'B',
@@ -72,7 +72,7 @@ describe('what explains a change', () => {
     );
   });
 
-  it('makes at least a third of it', () => {
+  it('accounts for at least a third of it', () => {
     const others = Array.from({ length: 5 }, (_, index) => count(`P${index}`, [400, 440]));
     expect(named(explain([crimes(count('A', [100, 200]), ...others)], { isReal: false }))).toEqual([
       'CRIME_TYPE',
@@ -182,14 +182,14 @@ describe('everywhere at once', () => {
     expect(explain([five(28, 28, 28, 28, 18)], { isReal: false })).toEqual({ kind: 'NO_ONE_PART' });
   });
 
-  it('needs four parts with 20 before, not counting the unknown', () => {
+  it('needs four parts with at least 20 before the change, not counting the unknown', () => {
     const four = [28, 28, 28].map((after, index) => count(`P${index}`, [20, after]));
     expect(explain([crimes(...four, count('P3', [20, 28]))])).toMatchObject({ kind: 'EVERYWHERE' });
     expect(explain([crimes(...four, count('P3', [19, 27]))])).toEqual({ kind: 'NO_ONE_PART' });
     expect(explain([crimes(...four, count(null, [20, 28]))])).toEqual({ kind: 'NO_ONE_PART' });
   });
 
-  it('for a share needs parts with 50 cases', () => {
+  it('for a share needs parts with at least 50 cases', () => {
     const alike = (cases: number) =>
       ['A', 'B', 'C', 'D'].map((key) => share(key, [cases / 2, cases], [cases / 4, cases]));
     expect(explain([crimes(...alike(50))], { kind: 'SHARE' })).toMatchObject({
@@ -198,7 +198,7 @@ describe('everywhere at once', () => {
     expect(explain([crimes(...alike(48))], { kind: 'SHARE' })).toEqual({ kind: 'NO_ONE_PART' });
   });
 
-  it('for a share counts the cases of all quarters before, but the posts of one', () => {
+  it('for a share counts the cases in all earlier quarters, but the posts in only one', () => {
     const alike = ['A', 'B', 'C', 'D'].map((key) => share(key, [6, 12], [3, 12]));
     const five = { kind: 'SHARE', quarters: { before: 5, after: 5 } } as const;
     expect(explain([crimes(...alike)], five)).toEqual({ kind: 'EVERYWHERE', split: 'CRIME_TYPE' });

@@ -26,7 +26,7 @@ const flat = Array.from({ length: 13 }, () => 300);
 
 /**
  * Explains the last of 13 quarters by the parts of one list, against the same quarter a year before
- * unless given others.
+ * unless others are given.
  */
 function explain(
   parts: Readonly<Record<string, readonly number[]>>,

@@ -7,7 +7,7 @@ import { drawFunnel, type FunnelPlace, markOver, traceLimits } from './funnel.js
 const even = (count: number) => Array.from({ length: count }, () => ({ cases: 100, base: 1000 }));
 
 describe('a funnel', () => {
-  it('marks what is outside exact limits if the others differ no more than by chance', () => {
+  it('marks what is outside exact limits if the others do not differ by more than chance', () => {
     // 0.1 of 1,000 each: 100 expected, 71 to 132 by chance (Poisson, 99.8%).
     const funnel = drawFunnel([...even(12), { cases: 100, base: 1000 }], 'RATE');
     expect(funnel.centre).toBe(0.1);
@@ -21,7 +21,7 @@ describe('a funnel', () => {
     expect([high.points.at(-1)?.outlier, low.points.at(-1)?.outlier]).toEqual(['HIGH', 'LOW']);
   });
 
-  it('has the limits of a share by the binomial distribution', () => {
+  it('takes the limits of a share from the binomial distribution', () => {
     const funnel = drawFunnel(
       Array.from({ length: 13 }, () => ({ cases: 20, base: 100 })),
       'SHARE',
@@ -29,7 +29,7 @@ describe('a funnel', () => {
     expect(funnel.points[0]).toEqual({ figure: 0.2, lower: 0.09, upper: 0.33, outlier: null });
   });
 
-  it('is wider if the others are scattered more than by chance, whether or not the place itself is', () => {
+  it('is wider if the others are scattered by more than chance, whether or not the place itself is', () => {
     // The mean square of the others' scores is 9: three times as wide, times the quantile of t with
     // 12 degrees of freedom over that of the normal distribution.
     const scattered = [
@@ -120,7 +120,7 @@ describe('the lines of a funnel', () => {
       places: [...wide, { cases: 200, base: 1000 }, { cases: 330, base: 2000 }],
     },
     {
-      name: 'one stands out on either side',
+      name: 'one stands out on each side',
       places: [...even(9), { cases: 160, base: 1000 }, { cases: 50, base: 1000 }],
     },
   ])('put each place on its own side if $name', ({ places }) => {
@@ -138,7 +138,7 @@ describe('the lines of a funnel', () => {
     }
   });
 
-  it('are those of chance if places are scattered no more than by chance', () => {
+  it('are those of chance if places are not scattered by more than chance', () => {
     // 100 expected: 71 to 132 in 99.8 of 100 cases, 81 to 120 in 95 (Poisson).
     const [limits] = traceLimits(even(13), 'RATE', [1000]);
     expect(limits).toEqual({

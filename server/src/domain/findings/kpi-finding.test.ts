@@ -61,7 +61,7 @@ describe('what is worth saying about a figure', () => {
     );
   });
 
-  it('is a break in its own words, and only its direction after another clause', () => {
+  it('is a break in its own words, or only its direction after another clause', () => {
     const risen = referrals([...usual, 700, 710, 700, 710]);
     expect(find(risen)).toEqual({
       kind: 'REAL_CHANGE',
@@ -139,7 +139,7 @@ describe('a title for a place in the force', () => {
   const told = (kpi: JudgedKpi, force: JudgedKpi | null, why: string | null = null) =>
     findInKpi(kpi, null, { force, why }).text;
 
-  it('says that the force moved the same way, and shortens how long it lasted', () => {
+  it('says that the force moved the same way, and says more briefly how long it lasted', () => {
     expect(told(risen, risen)).toBe('NRM referrals rose in Q3 2025/26, as in the whole force');
     const subject = { words: 'Referrals', isPlural: true };
     expect(findInKpi(risen, null, { subject, force: risen }).text).toBe(
@@ -224,7 +224,7 @@ describe('the shortfall from a target', () => {
     return told;
   };
 
-  it('is in the unit of the share: whole cases, posts, pounds', () => {
+  it('is in the share’s unit: whole cases, posts or pounds', () => {
     expect(share(29, 100, 'multiAgencyShare')({ value: 31.5 })).toBe('short of target by 3 of 100');
     expect(share(30, 100, 'multiAgencyShare')({ value: 30 })).toBeNull();
     expect(share(12, 100, 'vacancyRate')({ value: 9.5 })).toBe('2.5 posts over target');
@@ -245,7 +245,7 @@ describe('the change that is explained', () => {
     );
   };
 
-  it('is from the baseline for a break', () => {
+  it('is measured from the baseline for a break', () => {
     const since = ['2025-26-Q3', '2025-26-Q4', '2026-27-Q1', '2026-27-Q2'];
     expect(quarters(referrals([...usual, 700, 710, 700, 710]))).toEqual([
       16,
@@ -255,7 +255,7 @@ describe('the change that is explained', () => {
     ]);
   });
 
-  it('is from the quarters before it for a run', () => {
+  it('is measured from the quarters before it for a run', () => {
     const run = referrals([500, 510, 490, 505, 495, 500, 515, 516, 515, 516, 515, 516, 515]);
     expect(run.signal).toBe('RUN_ABOVE_CENTRE');
     expect(quarters(run)?.slice(0, 2)).toEqual([6, '2024-25-Q3']);
@@ -267,7 +267,7 @@ describe('the change that is explained', () => {
     expect(quarters(rising)).toEqual([1, '2025-26-Q1', ['2026-27-Q2'], true]);
   });
 
-  it('is from last year for any other signal, from last quarter if the figure is only off target, and absent otherwise', () => {
+  it('is measured from last year for any other signal, from last quarter if the figure is only off target, and absent otherwise', () => {
     expect(quarters(referrals([...usual.slice(0, 15), 700]))).toEqual([
       1,
       '2025-26-Q2',
@@ -304,7 +304,7 @@ describe('a title', () => {
     expect(findInKpi(asItStands, asItStands).kind).toBe('REAL_CHANGE');
   });
 
-  it('is given like with like if the finding is the same but the signal differs', () => {
+  it('compares like with like if the finding is the same but the signal differs', () => {
     const calm = [100, 101, 100, 101, 100, 101, 100, 101, 100, 101, 100, 101];
     const [asItStands, like] = [
       judgeCounts([...calm, 130]),

@@ -18,8 +18,8 @@ const rate = (numerator: number, denominator: number) =>
   );
 const missing = toFigure(reports, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
 
-describe('the figure of an agency and its successor', () => {
-  it('is their sum; for a share, with both sums added up', () => {
+describe('the figure for an agency and its successor', () => {
+  it('is their sum, and for a share each part is added up', () => {
     expect(mergeFigures(reports, [count(3), count(4)])).toEqual(count(7));
     expect(mergeFigures(share, [rate(2, 10), rate(1, 40)])).toEqual(rate(3, 50));
     // No staff in post and no posts: a share with a zero denominator, without a value of its own.
@@ -40,7 +40,7 @@ describe('the figure of an agency and its successor', () => {
     expect(mergeParts(reports, [])).toBeNull();
   });
 
-  it('is the figure of one if the other has none', () => {
+  it('is one agency’s figure if the other has none', () => {
     expect(mergeFigures(reports, [missing, count(4)])).toEqual(count(4));
     expect(mergeFigures(reports, [missing, missing])).toEqual(missing);
     expect(mergeFigures(reports, [])).toBeNull();

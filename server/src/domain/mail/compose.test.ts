@@ -49,7 +49,7 @@ describe('composeMail', () => {
   it.each([
     { kind: 'SCHEDULE', words: 'Open it in Stronghold' },
     { kind: 'ADDRESS', words: 'Confirm your address' },
-  ] as const)('of kind $kind says what its link is for: $words', ({ kind, words }) => {
+  ] as const)('for the kind $kind says what the link is for: $words', ({ kind, words }) => {
     const { text, html } = composeMail({ ...content, kind }, sending);
     expect(text).toContain(`\n\n${words}:\nhttps://`);
     expect(html).toContain(`>${words}</a>`);
@@ -95,7 +95,7 @@ describe('composeMail', () => {
     'javascript:alert(1)',
     'http://',
     '',
-  ])('links only to pages of Stronghold, even if the link is %j', (link) => {
+  ])('links only to Stronghold’s pages, even if the link is %j', (link) => {
     const { text, html } = composeMail({ ...content, link }, sending);
     expect(text).toContain('\nhttps://stronghold.example.org/\n');
     expect(html).toContain('href="https://stronghold.example.org/"');

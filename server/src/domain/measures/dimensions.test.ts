@@ -32,7 +32,7 @@ it('gives each list of dimensions its own name, apart from yes and no', () => {
   expect(new Set(types).size).toBe(types.length);
 });
 
-it('lets a record have several values on axes declared so, and several supporting agencies', () => {
+it('lets a record have several values on axes declared to allow them, and several supporting agencies', () => {
   const declared = codedDeclarations.flatMap(({ axis, isMulti }) => (isMulti ? [axis] : []));
   expect(new Set(multiValued)).toEqual(new Set([...declared, 'SUPPORTING_AGENCY']));
 });

@@ -26,7 +26,7 @@ it('finds which measures wait for a panel: those that count acts by the day on w
     expect(waiting).not.toContain(key);
 });
 
-it('lets no measure over two datasets share a part with another, because it counts its own records', () => {
+it('does not let a measure over two datasets share a part with another, because it counts its own records', () => {
   const isOverTwo = (key: (typeof measureKeys)[number]) =>
     measureOf(key).kind === 'FLOW' &&
     (sourcesOf(measureOf(key)).length > 1 || measureOf(key).dependsOn !== null);

@@ -58,7 +58,7 @@ describe('something that an agency keeps', () => {
   });
 });
 
-describe('a question of an agency that has ended', () => {
+describe('a question kept by an agency that has ended', () => {
   const grant = (agencyId: number) => ({
     role: 'ANALYST' as const,
     agencyIds: [agencyId],
@@ -72,7 +72,7 @@ describe('a question of an agency that has ended', () => {
   const owner = { isActive: true, grants: [grant(2)] };
   const kept = { ownerId: 'a', owner, agencyId: 2, sharing: 'AGENCY' } as const;
 
-  it('is seen and taken over at its successor only', () => {
+  it('can be seen and taken over only at its successor', () => {
     expect(hasLeft(owner, kept, referenceData)).toBe(true);
     expect([canSee(kept, at(3), referenceData), canTakeOver(kept, at(3), referenceData)]).toEqual([
       true,

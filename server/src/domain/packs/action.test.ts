@@ -29,7 +29,11 @@ const [Q4, Q1, Q2] = ['2025-26-Q4', '2026-27-Q1', '2026-27-Q2'];
 describe('the pack that an action first appears in', () => {
   it.each([
     { packs: [], next: null, because: 'there is no pack yet' },
-    { packs: [{ quarter: Q1, state: 'SIGNED_OFF' }], next: Q2, because: 'the last was signed' },
+    {
+      packs: [{ quarter: Q1, state: 'SIGNED_OFF' }],
+      next: Q2,
+      because: 'the last one has been signed',
+    },
     {
       packs: [
         { quarter: Q1, state: 'SIGNED_OFF' },
@@ -55,13 +59,13 @@ describe('the pack that an action first appears in', () => {
       next: Q2,
       because: 'a new version of an older one is not the next',
     },
-  ] as const)('is that of $next, because $because', ({ packs, next }) => {
+  ] as const)('is for $next, because $because', ({ packs, next }) => {
     expect(nextQuarter(packs)).toBe(next);
   });
 });
 
-describe('the actions of a pack', () => {
-  it('are carried until they are closed, and appear for the last time in the pack of the quarter they were closed in', () => {
+describe('a pack’s actions', () => {
+  it('are carried until they are closed, and appear for the last time in the pack for the quarter they were closed in', () => {
     const closed = anAction({ id: 'closed', until: Q1, state: 'DONE' });
     const later = anAction({ id: 'later', since: Q2 });
     const idsIn = (quarter: string) =>

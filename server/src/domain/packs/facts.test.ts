@@ -68,7 +68,7 @@ describe('facts that are filled in', () => {
     ],
     places: [{ code: 'TV', largerAreas: [{ code: 'UK' }] }],
   };
-  it('are those of the quarter, the place and the chart where they appear', () => {
+  it('are those for the quarter, the place and the chart where they appear', () => {
     const filled = fillIn([block], facts);
     expect(filled).toMatchObject([
       {

@@ -81,7 +81,7 @@ describe('the reason for handing a pack back', () => {
     {
       reason: 'Referrals were 1\u200B3.',
       field: 'reason',
-      because: 'an invisible character does not divide a number',
+      because: 'an invisible character does not split a number',
     },
   ])('is refused at $field, because $because', ({ reason, field }) => {
     expect(refuseReason(reason)?.field ?? null).toBe(field);
@@ -98,7 +98,7 @@ describe('a text', () => {
   });
 
   it.each([
-    { state: 'IN_REVIEW', today: '2026-11-24', late: false, because: 'its day is not over' },
+    { state: 'IN_REVIEW', today: '2026-11-24', late: false, because: 'its day has not ended' },
     { state: 'IN_REVIEW', today: '2026-11-25', late: true, because: 'its day has passed' },
     { state: 'AGREED', today: '2026-11-25', late: false, because: 'it is agreed' },
   ] as const)('is late: $late, because $because', ({ state, today, late }) => {
@@ -143,7 +143,7 @@ it('keeps only the texts that the sections require', () => {
   expect(textsOwedBy(sections, texts).map(({ id }) => id)).toEqual(['t']);
 });
 
-it('lists the missing texts by section, with its number in the pack', () => {
+it('lists the missing texts by section, with each section’s number in the pack', () => {
   const sections = [
     { key: 'statement', heading: 'Statement', blocks: [], texts: [] },
     { key: 'reports', heading: 'Reports', blocks: [], texts: [] },
@@ -194,7 +194,7 @@ describe("a number in the partners' text", () => {
     );
   });
 
-  it('is found with any separator of thousands', () => {
+  it('is found with any thousands separator', () => {
     const cleared = [{ name: 'a', text: '1,204' }];
     for (const body of ['1,204', '1204', '1 204', '1\u202F204', '1’204'])
       expect(

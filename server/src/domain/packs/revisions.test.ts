@@ -67,7 +67,7 @@ const days = (returns: readonly LaterReturn[]) =>
   returns.map(({ publishedAt }) => publishedAt.toISOString().slice(8, 10));
 
 describe('a figure that changed', () => {
-  it("is shown with its old and new value, and its own agency's return", () => {
+  it("is shown with its old and new values, and its own agency's return", () => {
     const found = revised(
       aBlock({ OXON: { text: '20', value: 20 }, TVP: { text: '7', value: 7 } }),
       aBlock({ OXON: { text: '26', value: 26 }, TVP: { text: '7', value: 7 } }),
@@ -104,7 +104,7 @@ describe('a figure that changed', () => {
     expect(days(found?.returns ?? [])).toEqual(['14', '13']);
   });
 
-  it("for a quarter in a row is shown with that quarter's returns", () => {
+  it("in a quarter's row is shown with that quarter's returns", () => {
     const overTime = { question: { ...asked, by: ['QUARTER'], shownFrom: { key: '2023-24-Q1' } } };
     const of = (value: number) =>
       aBlock({ '2025-26-Q4': { text: String(value), value } }, overTime);
@@ -305,7 +305,7 @@ describe('a figure that changed', () => {
     expect(revised(of(1), of(2))).toHaveLength(2);
   });
 
-  it('of a filtered block is a different figure from that of the whole', () => {
+  it('of a filtered block is a different figure from the one for the whole', () => {
     const sections = (value: number) =>
       ['', 'DRUGS'].map((narrowedBy) => ({
         key: `s${narrowedBy}`,

@@ -68,7 +68,7 @@ describe('the edition for people who are cleared', () => {
     {
       who: a(leader),
       signs: true,
-      because: 'a senior leader of the police is cleared by the same grant',
+      because: 'a senior leader in the police is cleared by the same grant',
     },
     { who: a(chair), signs: true, because: 'a chair who is cleared may sign what they see' },
     {
@@ -91,7 +91,7 @@ describe('the edition for people who are cleared', () => {
       signs: false,
       because: 'a chair who is not cleared may not see it',
     },
-    { who: a(ofCouncil), signs: false, because: 'a grant at a council clears nobody' },
+    { who: a(ofCouncil), signs: false, because: 'a grant at a council does not clear anybody' },
     {
       who: a(analyst),
       signs: false,
@@ -184,7 +184,7 @@ const aText = (edition: Edition = 'PARTNERS', ownerAgencyId: number | null = RBC
   ...{ edition, ownerAgencyId },
 });
 
-describe('a pack of a place', () => {
+describe('a pack for a place', () => {
   it('is made by its secretaries and signed for partners by its chairs, but not by those of another place, and never with a token', () => {
     expect(whoMay((who) => canMakePack(who, FORCE, referenceData).ok)).toEqual([
       'secretary',
@@ -311,7 +311,7 @@ describe('an action', () => {
   });
 });
 
-it('makes editions for a viewer without an agency, and for a cleared viewer of all agencies', () => {
+it('makes editions for a viewer without an agency, and for a cleared viewer at every agency', () => {
   expect(viewerOf('PARTNERS', referenceData).grants.flatMap(({ agencyIds }) => agencyIds)).toEqual(
     [],
   );

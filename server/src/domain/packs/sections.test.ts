@@ -71,13 +71,13 @@ describe('the sections that earlier versions of Stronghold came with', () => {
 describe('refuseSection', () => {
   const one = { page: 'REPORTS', block: 'reports' };
   it.each([
-    { of: 'no heading', refused: { heading: '  ' }, field: 'heading' },
+    { of: 'a missing heading', refused: { heading: '  ' }, field: 'heading' },
     {
       of: 'a heading that is too long',
       refused: { heading: 'x'.repeat(MAX_HEADING + 1) },
       field: 'heading',
     },
-    { of: 'neither figure nor text', refused: { texts: [] }, field: 'blocks' },
+    { of: 'a section without a figure or a text', refused: { texts: [] }, field: 'blocks' },
     { of: 'one block twice', refused: { blocks: [one, one] }, field: 'blocks' },
     {
       of: 'one question in two versions',

@@ -64,7 +64,7 @@ describe('a measure of returns', () => {
     ['stock', { state: 'MISSING' as const, gaps: 2 }, 'NOT_IN'],
     ['unknown', { records: 4, unknown: { area: 1, risk_band: 4 } }, { count: 5, outOf: 12 }],
     ['unknown:risk_band', { records: 4, unknown: { risk_band: 3 } }, { count: 3, outOf: 4 }],
-  ])('%s of %o', (key, parts, expected) => {
+  ])('works out %s from %o', (key, parts, expected) => {
     const measure = measuresOf('OCGS').find((each) => each.key === key);
     expect(measure?.count(aFact(1, parts))).toEqual(expected);
   });
@@ -155,7 +155,7 @@ describe('quality', () => {
     );
   });
 
-  it('makes medians of protected rows from rounded numbers, in steps of five in a hundred', () => {
+  it('makes medians of protected rows from rounded numbers, in steps of five percentage points', () => {
     const many = Array.from({ length: 9 }, (_, index) =>
       aFact(index + 1, { records: 83, unknown: { sex: 11 + index } }),
     );

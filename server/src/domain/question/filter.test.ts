@@ -42,7 +42,7 @@ describe('daysOf', () => {
     {
       filter: sex('MALE'),
       expected: [always],
-      because: 'a condition on something else excludes no day',
+      because: 'a condition on something else does not exclude a day',
     },
     {
       filter: { and: [time(april), sex('MALE')] },
@@ -80,7 +80,7 @@ describe('daysOf', () => {
     expect(daysOf(filter)).toEqual(expected);
   });
 
-  it('leaves out no day on which a record could meet the filter', () => {
+  it('does not leave out a day on which a record could meet the filter', () => {
     const month = fc.constantFrom(
       ...['2025-01', '2025-02', '2025-03', '2025-04'].flatMap((key) => toRange('MONTH', key) ?? []),
     );

@@ -26,9 +26,9 @@ describe('findLateReturns', () => {
   });
 
   it.each([
-    { changed: { state: 'DUE' }, because: 'its due day is not over' },
+    { changed: { state: 'DUE' }, because: 'its due day has not passed' },
     { changed: { state: 'NOT_DUE' }, because: 'its quarter is still running' },
-    { changed: { state: 'RECEIVED_LATE' }, because: 'it has come' },
+    { changed: { state: 'RECEIVED_LATE' }, because: 'it has arrived' },
     { changed: { isOwed: false }, because: 'nobody owes it' },
   ] as const)('asks for nothing if $because', ({ changed }) => {
     expect(findLateReturns([aListed(changed)])).toEqual([]);
@@ -37,10 +37,10 @@ describe('findLateReturns', () => {
 
 describe('countDaysLate', () => {
   it.each([
-    { state: 'MISSING', on: null, days: 27, because: 'it is not in by today' },
-    { state: 'RECEIVED_LATE', on: '2026-11-01', days: 1, because: 'it came a day late' },
-    { state: 'RECEIVED', on: '2026-10-31', days: null, because: 'it came on the due day' },
-    { state: 'DUE', on: null, days: null, because: 'it may still come' },
+    { state: 'MISSING', on: null, days: 27, because: 'it has not arrived' },
+    { state: 'RECEIVED_LATE', on: '2026-11-01', days: 1, because: 'it arrived a day late' },
+    { state: 'RECEIVED', on: '2026-10-31', days: null, because: 'it arrived on the due day' },
+    { state: 'DUE', on: null, days: null, because: 'it may still arrive' },
   ] as const)('counts $days if $because', ({ state, on, days }) => {
     expect(countDaysLate({ state, dueOn: '2026-10-31' }, on, '2026-11-27')).toBe(days);
   });

@@ -16,9 +16,9 @@ describe('findings as lines', () => {
   });
 
   it.each([
-    [{ value: 'Oxford' }, 'it is another value'],
-    [{ column: 'district' }, 'it is another column'],
-    [{ message: 'Is that right?' }, 'it says something else'],
+    [{ value: 'Oxford' }, 'the value is different'],
+    [{ column: 'district' }, 'the column is different'],
+    [{ message: 'Is that right?' }, 'the message is different'],
     [{ level: 'FAIL' }, 'it fails'],
   ] as const)('stay separate with %j: %s', (changed, _) => {
     expect(lines([warning(2), warning(5, changed)])).toEqual([

@@ -40,7 +40,7 @@ describe('a cell', () => {
       [
         'Modern slavery & human trafficking',
         'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING',
-        'an ampersand for its word',
+        'an ampersand for the word',
       ],
     ]),
     ...accepted({ type: 'yes-no' }, [
@@ -105,9 +105,11 @@ describe('a cell', () => {
     ...accepted({ type: 'area' }, [['Milton\u00a0Keynes', 'E06000042', 'a non-breaking space']]),
     ...accepted({ type: 'reference' }, [
       ['\u{1f600}'.repeat(64), '\u{1f600}'.repeat(64), 'each counts as one character'],
-      ['e\u0301'.repeat(64), 'é'.repeat(64), 'a letter and its accent are one'],
+      ['e\u0301'.repeat(64), 'é'.repeat(64), 'a letter and its accent are one character'],
     ]),
-    ...accepted({ type: 'label' }, [['e\u0301', 'é', 'one way to write a letter']]),
+    ...accepted({ type: 'label' }, [
+      ['e\u0301', 'é', 'an accented letter is always stored in the same way'],
+    ]),
   ])('reads "$text" as $value: $because', ({ kind, text, value }) => {
     expect(read(kind, text)).toEqual({ ok: true, value });
   });

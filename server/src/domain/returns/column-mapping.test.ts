@@ -47,7 +47,7 @@ describe('mapColumns', () => {
     ]);
   });
 
-  it('forgets the match of a column that no longer exists', () => {
+  it('forgets a match with a column that no longer exists', () => {
     expect(columnsOf(['Spent'], { Spent: 'spent_groats' })).toEqual([[null, 'NONE']]);
   });
 });

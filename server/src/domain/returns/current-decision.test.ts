@@ -28,7 +28,7 @@ const cases: readonly Case[] = [
     from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'CLAIM?' },
   },
   {
-    name: 'a claim that was decided',
+    name: 'a claim that has been decided',
     row: confirmed,
     from: { AS_SENT: 'ROW', DECIDES: 'RECORD', CLAIMS_ONLY: 'RECORD' },
   },
@@ -43,7 +43,7 @@ const cases: readonly Case[] = [
     from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'RECORD?' },
   },
   {
-    name: 'a claim that was decided, with another day of submission',
+    name: 'a claim that has been decided, with another submission date',
     row: { ...confirmed, isSame: false },
     from: { AS_SENT: 'ROW', DECIDES: 'RECORD?', CLAIMS_ONLY: 'RECORD?' },
   },
@@ -66,7 +66,7 @@ describe('settleDecision', () => {
       authorities.map((authority) => ({ name, row, authority, expected: from[authority] })),
     ),
   )(
-    '$name, sent with the authority $authority, has its decision from $expected',
+    '$name, sent with the authority $authority, takes its decision from $expected',
     ({ row, authority, expected }) => {
       const settled = settleDecision(authority, row);
       expect(`${settled.from}${settled.warning === null ? '' : '?'}`).toBe(expected);

@@ -67,7 +67,7 @@ describe('the derived columns of a disruption', () => {
     {
       record: { sentenced_on: '2026-02-01' },
       follows: { sentence_counted_on: '2026-02-01' },
-      because: 'it counts when it was passed',
+      because: 'it counts on the day it was passed',
     },
     {
       record: {},
@@ -155,7 +155,7 @@ describe('the derived columns of a group in a register', () => {
     {
       record: { plan_review_due: '2030-01-01' },
       follows: { is_plan_in_date: true },
-      because: 'it is due in years',
+      because: 'it is not due for years',
     },
     { record: {}, follows: { is_plan_in_date: false }, because: 'there is no plan' },
   ])('with $record are $follows: $because', ({ record, follows }) => {

@@ -242,7 +242,7 @@ describe('a row of disruptions', () => {
   it.each<{ cells: Cells; from?: string; because: string }>([
     {
       cells: { submitted_on: '2025-05-01', decided_on: '2025-05-01', confirmed_impact: 'MAJOR' },
-      because: 'everything was on one day',
+      because: 'everything happened on one day',
     },
     {
       cells: { sentenced_on: '2025-05-01', convictions: '1', charges: '1' },
@@ -255,7 +255,7 @@ describe('a row of disruptions', () => {
     },
     {
       cells: { ...submitted, status: 'REJECTED', decided_on: '2025-05-30' },
-      because: 'it was rejected on a day',
+      because: 'the day of rejection is given',
     },
     { cells: { status: 'DRAFT' }, because: 'it is a draft' },
     {
@@ -381,7 +381,7 @@ describe('a row of disruptions', () => {
     ]);
   });
 
-  it('fails if it was decided before it was done, even without a day of submission', () => {
+  it('fails if it was decided before it was done, even without a submission date', () => {
     const { record, issues } = screen({ decided_on: '2025-04-30', status: 'REJECTED' });
     expect(record).toBeNull();
     expect(issues.filter(({ level }) => level === 'FAIL')).toEqual([

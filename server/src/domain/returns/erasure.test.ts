@@ -9,7 +9,7 @@ const asked = {
 } as const;
 
 describe('a request to erase a record', () => {
-  it('has the reference as a return would: trimmed, with its letters normalised', () => {
+  it('treats the reference as a return does: trims it and normalises its letters', () => {
     expect(
       readErasure({ ...asked, reference: ' Re\u0301-17 ', why: ' They  asked\nfor it ' }),
     ).toEqual({

@@ -40,7 +40,7 @@ describe('the row of headings', () => {
     expect(find(rows)).toBe(is);
   });
 
-  it('is the row that the sender named, for any contents of the others', () => {
+  it('is the row that the sender named, whatever the others contain', () => {
     expect(find([names, own, values], { wanted: 2 })).toBe(2);
     expect(find([names, values], { wanted: 7 })).toBeUndefined();
   });

@@ -11,7 +11,7 @@ const all = [reports, disruptions, referrals, resources, ocgs];
 const columns = new Map(all.map(({ dataset, columns: own }) => [dataset, own]));
 
 describe('findLikelyDataset', () => {
-  it.each(all)('suggests no other dataset for the template of $dataset', (own) => {
+  it.each(all)('does not suggest another dataset for the template of $dataset', (own) => {
     const headings = own.columns.map(({ name }) => name);
     expect(findLikelyDataset(headings, own.dataset, columns)).toBeNull();
     const required = own.columns.filter(({ isRequired }) => isRequired);

@@ -45,7 +45,7 @@ describe('a row of a register of groups', () => {
       cells: { archived_on: '2025-05-01' },
       column: 'archived_on',
       says: /filled in, but the status is not Archived/,
-      because: 'it was archived on a day, but not by its status',
+      because: 'it has a day of archiving, but its status is different',
     },
     {
       cells: { ...archived, archived_on: '2024-04-30' },
@@ -69,7 +69,7 @@ describe('a row of a register of groups', () => {
       cells: { quarter: '2026-27-Q3', mapped_on: '2026-11-25' },
       column: 'mapped_on',
       says: /in the future/,
-      because: 'the quarter is running, but the day is in the future',
+      because: 'the quarter is under way, but the day is in the future',
     },
     {
       cells: { quarter: '2026-27-Q4' },

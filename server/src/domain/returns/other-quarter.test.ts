@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { explainNotMoved, type OtherQuarter } from './other-quarter.js';
 
-/** A file sent for Q3 2026/27 whose dates are of Q2, which is provisional. */
+/** A file sent for Q3 2026/27 whose dates are in Q2, which is provisional. */
 const moved: OtherQuarter = {
   ...{ quarter: '2026-27-Q2', likely: '2026-27-Q2', status: 'PROVISIONAL' },
   today: '2026-11-24',
@@ -10,7 +10,7 @@ const moved: OtherQuarter = {
 
 describe('moving a staged return to another quarter', () => {
   it.each<{ readonly changed: Partial<OtherQuarter>; readonly because: string }>([
-    { changed: {}, because: 'most of its dates are of that quarter' },
+    { changed: {}, because: 'most of its dates are in that quarter' },
     { changed: { status: 'OPEN' }, because: 'the quarter is open' },
     { changed: { today: '2026-07-01' }, because: 'the quarter begins today' },
   ])('is allowed if $because', ({ changed }) => {

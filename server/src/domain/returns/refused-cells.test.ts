@@ -18,14 +18,14 @@ describe('a cell', () => {
     ...refused({ type: 'date' }, [
       ['31/09/2026', /date\. That month ends on 30 September 2026\. Write/, 'a day too late'],
       ['2025-02-29', /date\. That month ends on 28 February 2025\. Write/, 'not in a leap year'],
-      ['00/09/2026', /date\. Write/, 'no month has that day'],
+      ['00/09/2026', /date\. Write/, 'no month has a day 0'],
       ['31/04/2025', /YYYY-MM-DD or DD\/MM\/YYYY/, 'April has 30 days'],
       ['04/25/2025', /not a date/, 'there is no month 25'],
       ['45777', /not a date/, "a spreadsheet's internal number is not a date"],
       ['1/4/2025', /DD\/MM\/YYYY/, 'it may be the American way'],
       ['2025-4-1', /YYYY-MM-DD/, 'a digit is missing'],
       ['01-04-2025', /not a date/, 'it is written in neither of the two ways'],
-      ['01/04/25', /not a date/, 'a century is missing'],
+      ['01/04/25', /not a date/, 'the century is missing'],
       ['1999-12-31', /from 1 January 2000/, 'nothing is that old'],
     ]),
     ...refused({ type: 'code', list: pathways }, [
@@ -63,23 +63,25 @@ describe('a cell', () => {
     ]),
     ...refused({ type: 'agencies' }, [
       ['RBC;XYZ', /"XYZ" is not an agency/, 'the wrong part is named'],
-      ['RBC;rbc', /"rbc" is named twice/, 'each once'],
+      ['RBC;rbc', /"rbc" is named twice/, 'each may be named once'],
     ]),
     ...refused({ type: 'sentences' }, [['x'.repeat(2001), /At most 2000/, 'a character too many']]),
     ...refused({ type: 'codes', list: exploitations }, [
       ['CRIMINAL;LABOR', /"LABOR".*Labour/, 'the wrong part is named'],
     ]),
-    ...refused({ type: 'yes-no' }, [['Y', /YES, NO, or an empty cell/, 'only the words']]),
+    ...refused({ type: 'yes-no' }, [
+      ['Y', /YES, NO, or an empty cell/, 'only the words are accepted'],
+    ]),
     ...refused({ type: 'whole-number', least: 1, most: 9, absent: 1 }, [
       ['0', /from 1 to 9/, 'it is below the smallest value'],
       ['10', /from 1 to 9/, 'it is above the largest value'],
-      ['1.0', /digits only/, 'a point'],
+      ['1.0', /digits only/, 'a decimal point'],
     ]),
     ...refused({ type: 'whole-number', least: 1, most: 9000, absent: 1 }, [
-      ['1,000', /digits only/, 'a separator'],
+      ['1,000', /digits only/, 'a thousands separator'],
     ]),
     ...refused({ type: 'whole-number', least: 1, most: 9, absent: 1 }, [
-      ['９', /digits only/, 'a digit of another width'],
+      ['９', /digits only/, 'a full-width digit'],
     ]),
     ...refused({ type: 'whole-number', least: 1, most: 9000, absent: 1 }, [
       ['1e3', /digits only/, 'a power of ten'],

@@ -75,7 +75,7 @@ describe('a row of reports', () => {
       cells: { channel: 'PIGEON' },
       column: 'channel',
       says: /Accepted: 999, 101/,
-      because: 'not in the list',
+      because: 'it is not in the list',
     },
     {
       cells: { signs: 'PHISHING;SMELL' },
@@ -87,19 +87,19 @@ describe('a row of reports', () => {
       cells: { source_grade: '4' },
       column: 'source_grade',
       says: /Accepted: 1, 2, 3/,
-      because: 'there are three grades of sources',
+      because: 'there are three source grades',
     },
     {
       cells: { information_grade: 'F' },
       column: 'information_grade',
       says: /Accepted: A, B, C, D, E/,
-      because: 'there are five grades of information',
+      because: 'there are five information grades',
     },
     {
       cells: { handling: 'X' },
       column: 'handling',
       says: /Accepted: P, C/,
-      because: 'there are two handlings',
+      because: 'there are two handling codes',
     },
     {
       cells: { quantity: '0' },
@@ -148,7 +148,7 @@ describe('a row of reports', () => {
     },
     {
       cells: { quantity: '10', first_action_hours: '24' },
-      because: 'within a day in total, so each of them is',
+      because: 'all of them took a day in total, so each took at most a day',
     },
     { cells: { status: 'CLOSED_NO_ACTION' }, because: 'nothing was done' },
     { cells: { status: 'CLOSED', first_action_hours: '3' }, because: 'something was done' },
@@ -192,13 +192,13 @@ describe('a row of reports', () => {
       cells: { status: 'ACTIONED' },
       column: 'first_action_hours',
       says: /Actioned/,
-      because: 'a first action has no time',
+      because: 'the time of the first action is missing',
     },
     {
       cells: { status: 'CLOSED' },
       column: 'first_action_hours',
       says: /Closed\./,
-      because: 'a first action has no time',
+      because: 'the time of the first action is missing',
     },
     {
       cells: { status: 'RECEIVED', first_action_hours: '1' },

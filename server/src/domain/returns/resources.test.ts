@@ -168,7 +168,7 @@ describe('a row of resources', () => {
       cells: { hours_committed: '1300.02' },
       column: 'hours_committed',
       says: /650 hours for each/,
-      because: 'it is more than a long quarter',
+      because: 'it is more than one person works in a long quarter',
     },
     {
       cells: { hours_committed: '4368' },
@@ -186,7 +186,7 @@ describe('a row of resources', () => {
       cells: { establishment_fte: '1', hours_planned: '651' },
       column: 'hours_planned',
       says: /651 hours/,
-      because: 'it is more than a long quarter',
+      because: 'it is more than one person works in a long quarter',
     },
     {
       cells: { strength_fte: '0', hours_committed: '1' },
@@ -222,7 +222,7 @@ describe('a row of resources', () => {
       cells: { strength_fte: '' },
       column: 'strength_fte',
       says: /counts for nothing/,
-      because: 'a row that says nothing',
+      because: 'the row says nothing',
     },
   ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {
     const { record, issues } = screen(cells);

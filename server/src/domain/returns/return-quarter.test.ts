@@ -5,7 +5,7 @@ import { decideQuarter, findLikelyQuarter } from './return-quarter.js';
 const spring = { quarter: '2025-26-Q1', rowCount: 12, firstRow: 2 };
 const summer = { quarter: '2025-26-Q2', rowCount: 1, firstRow: 9 };
 
-it('decides on the named quarter, otherwise the one that contains all dates, otherwise none', () => {
+it('uses the named quarter, otherwise the one that contains all dates, otherwise none', () => {
   expect(decideQuarter('2025-26-Q1', [spring, summer])).toEqual({
     ok: true,
     quarter: '2025-26-Q1',
@@ -24,7 +24,7 @@ it('refuses dates in several quarters, and names the quarters in order with thei
   });
 });
 
-it('suggests the quarter of most dates if another was named', () => {
+it('suggests the quarter that contains most dates if another was named', () => {
   expect(findLikelyQuarter('2025-26-Q2', [spring, summer])).toBe('2025-26-Q1');
   expect(findLikelyQuarter('2025-26-Q1', [spring, summer])).toBeNull();
   expect(findLikelyQuarter(null, [spring, summer])).toBeNull();

@@ -10,19 +10,19 @@ describe('stateOf', () => {
       state: 'NOT_DUE',
       because: 'the quarter is still running on its last day',
     },
-    { receivedOn: null, today: '2026-10-01', state: 'DUE', because: 'the quarter is over' },
+    { receivedOn: null, today: '2026-10-01', state: 'DUE', because: 'the quarter has ended' },
     {
       receivedOn: null,
       today: '2026-10-31',
       state: 'DUE',
-      because: 'it may still come on its due day',
+      because: 'it may still arrive on its due day',
     },
-    { receivedOn: null, today: '2026-11-01', state: 'MISSING', because: 'the due day is over' },
+    { receivedOn: null, today: '2026-11-01', state: 'MISSING', because: 'the due day has passed' },
     {
       receivedOn: '2026-09-15',
       today: '2026-09-20',
       state: 'RECEIVED',
-      because: 'it came while the quarter was running',
+      because: 'it arrived before the quarter ended',
     },
     {
       receivedOn: '2026-10-31',
@@ -34,7 +34,7 @@ describe('stateOf', () => {
       receivedOn: '2026-11-01',
       today: '2026-12-01',
       state: 'RECEIVED_LATE',
-      because: 'it came after the due day',
+      because: 'it arrived after the due day',
     },
   ])(
     'is $state on $today for one received on $receivedOn: $because',

@@ -17,7 +17,7 @@ describe('isReturned', () => {
       range: days('2025-04-01', '2025-07-01'),
       agencies: null,
       is: true,
-      because: 'both agencies sent that quarter',
+      because: 'both agencies sent a return for that quarter',
     },
     {
       range: days('2025-06-30', '2025-07-01'),
@@ -29,7 +29,7 @@ describe('isReturned', () => {
       range: days('2025-10-01', '2026-01-01'),
       agencies: null,
       is: false,
-      because: 'nobody sent it',
+      because: 'nobody sent a return for it',
     },
     {
       range: days('2025-03-01', '2025-04-01'),
@@ -41,13 +41,13 @@ describe('isReturned', () => {
       range: days('2025-07-01', '2025-10-01'),
       agencies: new Set([1]),
       is: false,
-      because: 'another agency sent it',
+      because: 'only another agency sent a return for it',
     },
     {
       range: days('2025-01-01', '2026-01-01'),
       agencies: new Set([1]),
       is: true,
-      because: 'one of its quarters was sent',
+      because: 'one of its quarters has a return',
     },
     { range: [], agencies: null, is: false, because: 'no day was asked about' },
   ])('is $is for $range.0.from: $because', ({ range, agencies, is }) => {
@@ -66,7 +66,7 @@ describe('isReturned by days', () => {
     {
       range: days('2025-07-01', '2025-10-01'),
       is: false,
-      because: 'the agency that sent that quarter is not asked about in it',
+      because: 'the agency that sent a return for it is not asked about in that quarter',
     },
   ])('is $is for $range.0.from: $because', ({ range, is }) => {
     expect(isReturned(returned, range, firstOrFirstQuarter)).toBe(is);
@@ -88,7 +88,7 @@ const asked = (range: ReturnType<typeof days>, agencyIds: ReadonlySet<number> | 
   ).map(({ quarter, owing, missing }) => [quarter, owing, missing]);
 
 describe('findOwed', () => {
-  it('names the agencies that owe each quarter up to the current one, and those that have not sent it whole', () => {
+  it('names the agencies that owe each quarter up to the current one, and those that have not sent it in full', () => {
     expect(asked(days('2020-01-01', '2030-01-01'))).toEqual([
       ['2025-26-Q1', [1, 2], []],
       ['2025-26-Q2', [1, 2, 3], [1, 3]],
@@ -161,7 +161,7 @@ describe('areAllMissing', () => {
       range: days('2025-04-01', '2025-07-01'),
       agencies: new Set([1]),
       do: false,
-      because: 'the quarter asked about was sent',
+      because: 'the quarter asked about has a return',
     },
     {
       range: days('2025-07-01', '2025-10-01'),
@@ -185,7 +185,7 @@ describe('areAllMissing', () => {
       range: days('2025-07-01', '2025-10-01'),
       agencies: null,
       do: false,
-      because: 'some of all agencies have sent theirs',
+      because: 'some agencies have sent theirs',
     },
   ])('is $do for $range.0.from: $because', ({ range, agencies, do: lack }) => {
     expect(

@@ -39,8 +39,8 @@ describe('unsettledQuarters', () => {
 describe('areToCome', () => {
   const toCome = { from: '2027-01-01', until: '9999-12-31' };
   it.each([
-    { days: [toCome], are: true, because: 'the running quarter ends before them' },
-    { days: [q3, toCome], are: false, because: 'they include the running quarter' },
+    { days: [toCome], are: true, because: 'the current quarter ends before them' },
+    { days: [q3, toCome], are: false, because: 'they include the current quarter' },
     {
       days: [q4, toCome],
       are: false,
@@ -88,7 +88,7 @@ describe('numberRevisions', () => {
       because: 'a publication on the first final day is a revision',
     },
   ])(
-    'counts $numbers of Q2 2025/26 published on $publishedOn: $because',
+    'counts $numbers for Q2 2025/26 published on $publishedOn: $because',
     ({ publishedOn, numbers }) => {
       const revisions = numberRevisions(
         [publishing(1, '2025-07-01', { on: publishedOn })],
@@ -137,7 +137,7 @@ describe('numberRevisions', () => {
     { ids: [1], isRevised: false, because: 'it had no figure before' },
     { ids: [2], isRevised: false, because: 'its own figure stays the same' },
     { ids: [1, 3], isRevised: false, because: 'neither had a figure before' },
-    { ids: [1, 2], isRevised: true, because: 'the figure for both was only that of agency 2' },
+    { ids: [1, 2], isRevised: true, because: 'the figure for both was only agency 2’s' },
     { ids: null, isRevised: true, because: 'it is added to the figure for all' },
   ])(
     'counts the first return of agency 1 as revising the figures of $ids: $isRevised, since $because',

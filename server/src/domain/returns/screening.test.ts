@@ -278,7 +278,7 @@ describe('a row of referrals', () => {
       cells: { pathway: 'MASH_CHILD' },
       column: 'age_band',
       says: /for children/,
-      because: 'an adult at the hub for children',
+      because: 'an adult at the children’s hub',
     },
     {
       cells: { pathway: 'ADULT_CONCERN', age_band: 'CHILD_17_OR_UNDER' },

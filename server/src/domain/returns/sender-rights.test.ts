@@ -24,9 +24,9 @@ const moderates = aGrant('MODERATOR', {
 
 describe('toSenderRights', () => {
   it.each<{ grants: readonly Grant[]; decisions: string; because: string }>([
-    { grants: [contributes], decisions: 'CLAIMS_ONLY', because: 'a contributor claims' },
+    { grants: [contributes], decisions: 'CLAIMS_ONLY', because: 'a contributor only claims' },
     { grants: [contributes, moderates], decisions: 'DECIDES', because: 'they have both roles' },
-    { grants: [moderates], decisions: 'CLAIMS_ONLY', because: 'a moderator sends no returns' },
+    { grants: [moderates], decisions: 'CLAIMS_ONLY', because: 'a moderator does not send returns' },
     {
       grants: [contributes, aGrant('MODERATOR', { agencyIds: [police, council, other] })],
       decisions: 'CLAIMS_ONLY',

@@ -33,10 +33,10 @@ describe('a staged return', () => {
   });
 
   it.each([
-    { changed: { row: 5 }, because: 'it is another row' },
-    { changed: { column: 'sex' }, because: 'it is another column' },
-    { changed: { value: 'Slough' }, because: 'it is another value' },
-    { changed: { message: 'It has ended twice.' }, because: 'it says something else' },
+    { changed: { row: 5 }, because: 'the row is different' },
+    { changed: { column: 'sex' }, because: 'the column is different' },
+    { changed: { value: 'Slough' }, because: 'the value is different' },
+    { changed: { message: 'It has ended twice.' }, because: 'the message is different' },
   ])('needs another acknowledgement if $because', ({ changed }) => {
     expect(explainNotYet(screened([aWarning(changed)]), [acknowledged(aWarning())])).toBe(
       '1 warning has not been acknowledged. Put it right, or say why the value is right.',

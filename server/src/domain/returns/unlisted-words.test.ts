@@ -55,11 +55,11 @@ describe('a word that is not in the list', () => {
       ...{ kind: { type: 'area' }, said: { RDG: 'E06000038' }, text: 'Rdg' },
       ...{ value: 'E06000038', words: ['Rdg'] },
     },
-  ])('is read by the agency’s earlier choice: $text', ({ kind, said, text, value, words }) => {
+  ])('is read as the agency chose earlier: $text', ({ kind, said, text, value, words }) => {
     expect(readSaid(kind, said, text)).toEqual({ ok: true, value, said: words });
   });
 
-  it('never changes what a word of the list means', () => {
+  it('never changes what a word in the list means', () => {
     expect(readSaid(code, { FEMALE: 'MALE' }, 'female')).toEqual({ ok: true, value: 'FEMALE' });
   });
 

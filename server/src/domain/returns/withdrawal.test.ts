@@ -69,7 +69,7 @@ describe('the question before a withdrawal', () => {
     {
       senders: [aSender(null, '2026-10-15', 5), aSender('Data manager', '2026-10-14', 4)],
       words: ' They were sent on 15 October 2026 (5) and by Data manager on 14 October 2026 (4).',
-      because: 'the sender of some was not kept',
+      because: 'the sender of some is not recorded',
     },
     {
       senders: [4, 2, 1, 1, 1].map((records, at) => aSender('Clerk', `2026-10-1${at}`, records)),

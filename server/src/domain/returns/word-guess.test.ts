@@ -64,7 +64,7 @@ describe('a guess at an entry', () => {
     ['no entry has the words', 'Aylesbury', places],
     ['nothing in the list means that it is not known', 'NK', toEntries(priorities)],
     ['it has no letters', '7', toEntries(sexes)],
-    ['it is part of a word, and not its beginning', 'ford', places],
+    ['it is part of a word, but not its beginning', 'ford', places],
     ['there are no entries', 'F', []],
     ['it says only what kind of place it is', 'District', places],
     ['it is another thing of that kind', 'Domestic abuse', toEntries(exploitations)],

@@ -54,7 +54,7 @@ describe('words', () => {
     ['01865 123456', false],
     ['CASE-12345', false],
     ['a\u0000b', false],
-  ])('such as "%s" can be a vocabulary: %s', (word, isOne) => {
+  ])('such as "%s" can be remembered: %s', (word, isOne) => {
     expect(isVocabulary(word)).toBe(isOne);
   });
 

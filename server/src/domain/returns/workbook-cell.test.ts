@@ -323,7 +323,7 @@ describe('a number in a workbook', () => {
 describe('another value in a workbook', () => {
   const inColumn = (kind: ColumnKind | null) => ({ kind, countsFrom1904: false });
 
-  it('is yes or no for a boolean in a column of yes and no, and the boolean elsewhere', () => {
+  it('is yes or no for a boolean in a yes-or-no column, and the boolean elsewhere', () => {
     expect(
       readWorkbookValue({ type: 'boolean', isTrue: true }, inColumn({ type: 'yes-no' })),
     ).toEqual({ ok: true, text: 'YES' });

@@ -75,14 +75,14 @@ describe('when a schedule runs next', () => {
       occasion: 'QUARTER_CLOSED 2026-27-Q2',
       at: '2026-11-01T09:00:00Z',
     },
-  ])('as a quarter closes, after $after: $occasion', ({ after, occasion, at }) => {
+  ])('when a quarter closes, after $after: $occasion', ({ after, occasion, at }) => {
     expect(findNextRun({ cadence: 'QUARTER_CLOSED', hour: 9 }, new Date(after), calendar)).toEqual({
       at: new Date(at),
       occasion,
     });
   });
 
-  it('follows an administrator who closes the quarter', () => {
+  it('changes if an administrator changes when the quarter closes', () => {
     const setting = {
       dataset: 'REPORTS',
       quarter: '2026-27-Q3',
@@ -97,7 +97,7 @@ describe('when a schedule runs next', () => {
     ).toEqual(new Date('2027-03-10'));
   });
 
-  it('is never known in advance if it follows each publication', () => {
+  it('is not known in advance if it follows each publication', () => {
     expect(
       findNextRun({ cadence: 'AFTER_PUBLISHING' }, new Date('2026-11-24'), calendar),
     ).toBeNull();

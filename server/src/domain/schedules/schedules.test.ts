@@ -39,7 +39,7 @@ describe('a schedule', () => {
       with: { subject: { field: 'subject.measure', message: 'Say which measure.' } },
       field: 'subject.measure',
     },
-  ])('is refused by its $field: $with', ({ with: changed, field }) => {
+  ])('is refused because of its $field: $with', ({ with: changed, field }) => {
     expect(readSchedule({ ...asked, ...changed })).toMatchObject({
       ok: false,
       problems: [{ field }],
@@ -78,7 +78,7 @@ describe('a schedule', () => {
 });
 
 describe('a publication', () => {
-  it('affects the schedules of its dataset, and is an occasion of its own', () => {
+  it('affects the schedules for its dataset, and is an occasion of its own', () => {
     const before = { REPORTS: 3, REFERRALS: 1 };
     const now = { REFERRALS: 2, REPORTS: 3 };
     expect([

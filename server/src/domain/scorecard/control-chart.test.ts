@@ -45,7 +45,7 @@ describe('centre and limits', () => {
       upper: 62.1567,
     },
     {
-      // Wheeler, Understanding Variation: US trade deficits of the last half of 1988, in billions
+      // Wheeler, Understanding Variation: US trade deficits for the last half of 1988, in billions
       // of dollars. Sum 61.9 / 6; moving ranges 0.7 2.0 0.9 0.3 0.1, sum 4.0 / 5 = 0.8; 2.66 x 0.8
       // = 2.128.
       name: 'trade deficits',
@@ -169,7 +169,7 @@ describe('centre and limits', () => {
     { values: [null, null], centre: null, because: 'there are only gaps' },
     { values: [null, 7, null], centre: 7, because: 'one point has no moving range' },
     { values: [6, null, 8], centre: 7, because: 'no two points are next to each other' },
-  ])('are without limits for $values: $because', ({ values, centre }) => {
+  ])('have no limits for $values: $because', ({ values, centre }) => {
     expect(chart(values)).toMatchObject({ centre, limits: null });
   });
 
@@ -293,7 +293,7 @@ describe('two of three near the same limit', () => {
     expect(signalsOf([...level, 3.4, 0, 3.4]).flat()).toEqual([]);
   });
 
-  it('do not count if they are two of four, on two sides, or next to a gap', () => {
+  it('do not count if they are two of four, on opposite sides, or next to a gap', () => {
     expect(signalsOf([...level, 4, 0, 0, 4]).flat()).toEqual([]);
     expect(signalsOf([...level, 4, null, 4]).flat()).toEqual([]);
     // Mirrored to the other side: 0.5 is the middle of the level.

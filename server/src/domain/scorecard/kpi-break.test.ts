@@ -56,7 +56,7 @@ describe('a break of a rated measure', () => {
     expect(judge(values, { seriesLength: 13 }).latestBreak).toBeNull();
   });
 
-  it('is not found across a change of recording', () => {
+  it('is not found across a change in recording', () => {
     expect(judge(values, { recordingChanged: '2023-04-01' }).latestBreak).toMatchObject({
       quarter: '2025-26-Q1',
     });

@@ -51,7 +51,7 @@ function aChart(
 
 interface Judging {
   readonly chart?: ReturnType<typeof aChart>;
-  /** The chart without the quarters of a break that is over; by default the chart itself. */
+  /** The chart without the quarters of a break that has ended; by default the chart itself. */
   readonly redrawn?: ReturnType<typeof aChart>;
   readonly direction?: Direction;
   readonly isTooSmall?: boolean;
@@ -88,7 +88,7 @@ describe('the latest break', () => {
     expect(of(70, 71, 72, null, 71, 72, 70, 71)).toMatchObject({ start: START, pointCount: 7 });
   });
 
-  it('has the number of quarters since its start that are beyond the limit', () => {
+  it('counts the quarters since its start that are beyond the limit', () => {
     expect(of(30, 31, 50)).toMatchObject({ side: 'LOW', pointCount: 3, beyondCount: 2 });
   });
 
@@ -162,7 +162,7 @@ describe('the variation of a quarter with a break', () => {
     expect(judge(since, { direction })).toEqual({ start: START, variation, isUnsettled: true });
   });
 
-  it('is that of the break even while one quarter is inside the limits, with any result of the chart', () => {
+  it('is the break’s even while one quarter is inside the limits, whatever the chart’s is', () => {
     expect(judge(exact([70, 71, 50]), { chart: aChart(['FALLING']) })).toEqual({
       start: START,
       variation: 'IMPROVING',
@@ -170,7 +170,7 @@ describe('the variation of a quarter with a break', () => {
     });
   });
 
-  it('is that of the chart once the break is over or has settled', () => {
+  it('is the chart’s once the break has ended or settled', () => {
     const over = exact([70, 71, 72, 70, 50, 51]);
     expect(judge(over)).toEqual({ start: START, variation: 'NO_REAL_CHANGE', isUnsettled: false });
     // A newer signal is reported instead of the break.
@@ -207,7 +207,7 @@ describe('the variation of a quarter with a break', () => {
     });
   });
 
-  it('is that of the chart if protected numbers are too small', () => {
+  it('is the chart’s if protected numbers are too small', () => {
     expect(judge(risen, { isTooSmall: true })).toEqual({
       start: null,
       variation: 'NO_REAL_CHANGE',
@@ -249,7 +249,7 @@ describe('a break of rounded figures', () => {
     expect(judge(since, { chart: aChart(['FALLING']) }).variation).toBe('TOO_CLOSE');
   });
 
-  it('is not shown as over if it may not be', () => {
+  it('is not shown as ended if it may not have ended', () => {
     const over = [...exact([70, 71, 72, 70]), within(50, 1), within(51, 1)];
     expect(judge(over).start).toBe(START);
     expect(judge([...over.slice(0, -1), within(51, 9)])).toMatchObject({ start: null });
@@ -258,7 +258,7 @@ describe('a break of rounded figures', () => {
     });
   });
 
-  it('has the same result for each value of the latest quarter, and for all quarters of the break moved in one direction', () => {
+  it('has the same result for each value of the latest quarter, and if all quarters of the break are moved in one direction', () => {
     const near = (min: number, max: number) =>
       fc.record({ value: fc.integer({ min, max }), half: fc.integer({ min: 0, max: 9 }) });
     const since = fc

@@ -22,7 +22,7 @@ describe('a break', () => {
       then: [130, 131, 100, 101],
       found: [],
     },
-    { what: 'nothing any more after three either', then: [130, 131, 129, 100, 101], found: [] },
+    { what: 'still nothing after three', then: [130, 131, 129, 100, 101], found: [] },
     {
       what: 'a break, after four that ended',
       then: [130, 131, 129, 130, 100, 101],

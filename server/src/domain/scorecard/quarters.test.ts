@@ -20,7 +20,7 @@ describe('quarters of a scorecard', () => {
     { today: '2026-11-25', closed: '2026-27-Q2', because: 'all datasets of Q2 are closed' },
     { today: '2026-11-20', closed: '2026-27-Q2', because: 'the last one was closed today' },
     { today: '2026-11-19', closed: '2026-27-Q1', because: 'one dataset is kept open' },
-    { today: '2026-10-31', closed: '2026-27-Q1', because: 'returns of Q2 are due today' },
+    { today: '2026-10-31', closed: '2026-27-Q1', because: 'returns for Q2 are due today' },
   ])('have $closed as the latest closed one on $today: $because', ({ today, closed }) => {
     expect(latestClosed({ periods, today })).toBe(closed);
   });
@@ -29,19 +29,19 @@ describe('quarters of a scorecard', () => {
     {
       withData: ['2022-23-Q1', '2023-24-Q3'],
       opens: '2023-24-Q3',
-      because: 'only old quarters were sent',
+      because: 'only old quarters have returns',
     },
     {
       withData: ['2026-27-Q2', '2026-27-Q1'],
       opens: '2026-27-Q2',
-      because: 'the latest closed one was sent',
+      because: 'the latest closed one has returns',
     },
     {
       withData: ['2025-26-Q4', '2026-27-Q3'],
       opens: '2025-26-Q4',
-      because: 'the running quarter is not settled',
+      because: 'the current quarter is not settled',
     },
-    { withData: ['2026-27-Q3'], opens: '2026-27-Q3', because: 'nothing else was sent' },
+    { withData: ['2026-27-Q3'], opens: '2026-27-Q3', because: 'no other quarter has returns' },
     {
       withData: ['2025-26-Q4', '2026-27-Q4'],
       opens: '2025-26-Q4',
@@ -50,9 +50,9 @@ describe('quarters of a scorecard', () => {
     {
       withData: ['2026-27-Q4'],
       opens: '2026-27-Q2',
-      because: 'a quarter that has not begun is not shown, and nothing else was sent',
+      because: 'a quarter that has not begun is not shown, and no other quarter has returns',
     },
-    { withData: [], opens: '2026-27-Q2', because: 'nothing was sent' },
+    { withData: [], opens: '2026-27-Q2', because: 'no quarter has returns' },
   ])(
     'have $opens as the one shown by default if $withData have data: $because',
     ({ withData, opens }) => {
@@ -65,9 +65,9 @@ describe('quarters of a scorecard', () => {
       shown: '2026-27-Q2',
       count: 14,
       last: '2026-27-Q3',
-      because: 'Q3 is running after the latest closed one',
+      because: 'Q3 is under way after the latest closed one',
     },
-    { shown: '2026-27-Q3', count: 13, last: '2026-27-Q3', because: 'it is the running quarter' },
+    { shown: '2026-27-Q3', count: 13, last: '2026-27-Q3', because: 'it is the current quarter' },
     {
       shown: '2026-27-Q1',
       count: 13,
@@ -91,8 +91,8 @@ describe('quarters of a scorecard', () => {
   it.each([
     { measure: 'ocgsDisrupted', isOpen: true, because: 'its dataset is kept open' },
     { measure: 'reports', isOpen: false, because: 'its dataset is closed' },
-    { measure: 'returnsOnTime', isOpen: true, because: 'returns of some dataset are still due' },
-  ] as const)('are open for $measure: $isOpen, $because', ({ measure, isOpen }) => {
+    { measure: 'returnsOnTime', isOpen: true, because: 'returns for some dataset are still due' },
+  ] as const)('are open for $measure: $isOpen, because $because', ({ measure, isOpen }) => {
     expect(isOpenFor(measureOf(measure), '2026-27-Q2', { periods, today: '2026-11-19' })).toBe(
       isOpen,
     );

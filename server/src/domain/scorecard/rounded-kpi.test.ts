@@ -80,7 +80,7 @@ function judge(latest: number, toOne: (inTime: number) => Figure) {
   return { status, variation };
 }
 
-describe('a headline with others rounded', () => {
+describe('a headline with others’ figures rounded', () => {
   it.each([
     { latest: 91, told: { status: 'GREEN', variation: 'NO_REAL_CHANGE' } },
     { latest: 88, told: { status: 'AMBER', variation: 'NO_REAL_CHANGE' } },

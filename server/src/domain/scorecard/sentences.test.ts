@@ -199,7 +199,7 @@ describe('the sentence of a figure', () => {
       told: { ...quiet, latestBreak: { ...rose, backSince: '2026-27-Q1' } },
       sentence:
         'Confirmed disruptions rose in Q3 2025/26, back to usual since Q1 2026/27: 84, on target.',
-      because: 'an excursion that is over is described for some quarters',
+      because: 'an excursion that has ended is described for some quarters',
     },
     {
       told: {
@@ -431,7 +431,7 @@ describe('the sentence of a figure', () => {
         quarter: '2026-27-Q3',
       },
       sentence: 'The vacancy rate is not known yet for Q3 2026/27, which is not closed.',
-      because: 'its returns may still come',
+      because: 'its returns may still arrive',
     },
     {
       told: {
@@ -530,7 +530,7 @@ describe('the sentence of a scorecard', () => {
     sentence: string;
   }>([
     {
-      because: 'a break is a change, in place of a run, and one that is over is not',
+      because: 'a break is a change, in place of a run, and one that has ended is not',
       kpis: [
         aTold({ signal: null, latestBreak: rose }),
         aTold({
@@ -582,7 +582,7 @@ describe('the sentence of a scorecard', () => {
       sentence: 'There are no figures for Q2 2026/27.',
     },
     {
-      because: 'there are no figures, though it is known that no return came',
+      because: 'there are no figures, though it is known that no return arrived',
       kpis: [
         missing,
         {
@@ -600,7 +600,7 @@ describe('the sentence of a scorecard', () => {
       sentence:
         'Q2 2026/27 is not closed (62 of 92 days have passed; returns in: 38 of 64), so nothing is rated against a target or called a change yet. 1 of 3 headline figures cannot be shown.',
     },
-  ])('says that $because', ({ kpis, about, sentence }) => {
+  ])('is written by the rules: $because', ({ kpis, about, sentence }) => {
     expect(write(kpis, about)).toBe(sentence);
   });
 });

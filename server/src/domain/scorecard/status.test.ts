@@ -86,7 +86,7 @@ describe('rateAgainstTarget', () => {
       aim: { value: 90 },
       tolerance: 0,
       status: 'RED',
-      because: 'there is nothing between without a tolerance',
+      because: 'without a tolerance, there is nothing in between',
     },
     { unit: 'COUNT', value: 627, aim: { value: 660 }, status: 'AMBER', because: '5% of 660 is 33' },
     {
@@ -332,7 +332,7 @@ describe('a rounded figure', () => {
     expect(rate(each)).toBe(each.status);
   });
 
-  it('is rated in the same way as each value of its range, or not at all', () => {
+  it('is rated in the same way as each value in its range, or not at all', () => {
     const seen = new Map<string, number>();
     const tenths = (min: number, max: number) =>
       fc.integer({ min: min * 10, max: max * 10 }).map((number) => number / 10);
@@ -413,7 +413,7 @@ describe('a target', () => {
       isFound: false,
       because: 'one for all objectives does not count for one',
     },
-  ])('is found for $about: $isFound, $because', ({ about, isFound }) => {
+  ])('is found for $about: $isFound, because $because', ({ about, isFound }) => {
     expect(findTarget([target], { ...subject, ...about })).toBe(isFound ? target : null);
   });
 

@@ -161,13 +161,13 @@ describe('judgeAssurance', () => {
       direction: 'HIGHER',
       aim: { value: 8 },
       assurance: 'HIT_AND_MISS',
-      because: 'the limit is in the usual range',
+      because: 'a limit belongs to the usual range',
     },
     {
       direction: 'HIGHER',
       aim: { value: 2 },
       assurance: 'HIT_AND_MISS',
-      because: 'the limit is in the usual range',
+      because: 'a limit belongs to the usual range',
     },
     {
       direction: 'HIGHER',
@@ -263,7 +263,7 @@ describe('orderByAttention', () => {
     expect(orderByAttention(judged.toReversed())).toEqual(judged);
   });
 
-  it('keeps the order of figures that need attention equally', () => {
+  it('keeps the order of figures that need equal attention', () => {
     const alike = [
       { status: 'AMBER', variation: 'NO_REAL_CHANGE', name: 'first' },
       { status: 'AMBER', variation: 'TOO_FEW_POINTS', name: 'second' },

@@ -131,12 +131,12 @@ describe('readAskedTarget', () => {
     {
       about: { value: null, area: 'WYCOMBE' },
       fields: [],
-      because: 'a target of a former place may be removed',
+      because: 'a target for a former place may be removed',
     },
     {
       about: { value: null, measure: 'reports' },
       fields: [],
-      because: 'a target of a measure that is no longer rated may be removed',
+      because: 'a target for a measure that is no longer rated may be removed',
     },
     {
       about: { value: null, area: 'NOWHERE', agency: 'XYZ' },

@@ -51,7 +51,7 @@ describe('findNumberProblems', () => {
     {
       given: { tolerance: 5 },
       fields: ['value'],
-      because: 'only a tolerance would remove the target by mistake',
+      because: 'a tolerance alone would remove the target by mistake',
     },
     { given: { value: 0.0001 }, fields: [], because: 'four decimals are kept' },
     { given: { value: 1.00001 }, fields: ['value'], because: 'the fifth decimal would be lost' },

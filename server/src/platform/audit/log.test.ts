@@ -160,7 +160,7 @@ describe('the log', () => {
 const APP = 'stronghold_app';
 const roles = [APP, 'stronghold_writer', 'stronghold_engine', 'stronghold_auditor'] as const;
 
-/** Tries under the login of the server whether a role may run a statement. */
+/** Tries, under the server’s login, whether a role may run a statement. */
 async function may(role: (typeof roles)[number], statement: string): Promise<boolean> {
   const client = await test.database.pool.connect();
   try {

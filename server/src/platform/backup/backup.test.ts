@@ -63,7 +63,7 @@ const add = (database: EmptyDatabase) => {
   target = database;
 };
 const makeEmptyTarget = async () => add(await createEmptyDatabase());
-/** Makes a target with its tables, which takes a tenth of the time of making them by restoring. */
+/** Makes a target with its tables, in a tenth of the time that restoring them takes. */
 const makeTarget = async () => add(await migrated.copy());
 const dropTargets = async () => {
   for (const database of made.splice(0)) await database.drop();
@@ -116,7 +116,7 @@ async function restore(
 
 /**
  * Adds values that a text format could corrupt: separators, escapes, line ends, nulls next to empty
- * texts, digits, instants, bytes.
+ * texts, digits, instants and bytes.
  */
 async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
   const submission = '5b0d1f0e-7a63-4a1f-9a3c-000000000001';
@@ -539,7 +539,7 @@ describe('a backup that was altered', () => {
       sentence: 'has been changed or damaged: manifest.json',
     },
     {
-      name: 'where a file lies',
+      name: 'the path of a file',
       spoil: () =>
         rewrite(({ tables, ...rest }) => ({
           ...rest,

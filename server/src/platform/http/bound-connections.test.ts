@@ -142,7 +142,7 @@ describe('simultaneous requests on one connection', () => {
     expect(String(await second)).toContain('done');
   });
 
-  it('all end with the connection: the running request is notified, and the others never start', async () => {
+  it('all end with the connection: the one being answered is notified, and the others never start', async () => {
     const socket = await open();
     socket.write(ask('a') + ask('b') + ask('c'));
     await expect.poll(begun).toHaveLength(1);
@@ -178,7 +178,7 @@ describe('an address', () => {
     return opened;
   };
 
-  it('may hold only a limited number of connections, until one of them ends', async () => {
+  it('may hold only a limited number of connections, until one of them closes', async () => {
     expect(await openMany(4)).toEqual([true, true, true, false]);
     sockets[0]?.destroy();
     await expect.poll(() => openMany(1)).toEqual([true]);

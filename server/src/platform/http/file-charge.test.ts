@@ -91,7 +91,7 @@ it('counts lines, not line breaks within quotes, wherever chunks begin', () => {
   }
 });
 
-it('carries no points from one hour into the next', async () => {
+it('does not carry points over from one hour to the next', async () => {
   vi.useFakeTimers();
   const { charge, left } = start();
   await charge.sendRows(3000, async () => {

@@ -34,7 +34,7 @@ describe.each([
       ]).toEqual([file, true]);
   });
 
-  it('has no style or script of its own, which the content security policy refuses', () => {
+  it('has no style or script of its own, which the content security policy would refuse', () => {
     expect(page).not.toMatch(/<style|style=|<script>|onclick/);
   });
 });

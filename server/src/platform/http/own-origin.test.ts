@@ -25,7 +25,7 @@ describe('isForThisMachine', () => {
     {
       headers: { host: '[::1]:4600' },
       isForThisMachine: true,
-      because: 'that is its newer address',
+      because: 'that is its IPv6 address',
     },
     {
       headers: { host: 'evil.example:4600' },
@@ -37,7 +37,7 @@ describe('isForThisMachine', () => {
       isForThisMachine: false,
       because: 'a page elsewhere can say that a proxy was asked for localhost',
     },
-  ])('is $isForThisMachine of $headers: $because', async ({ headers, isForThisMachine: is }) => {
+  ])('is $isForThisMachine for $headers: $because', async ({ headers, isForThisMachine: is }) => {
     expect(await ask(headers)).toMatchObject({ isForThisMachine: is });
   });
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { MailRounds } from './mail-rounds.js';
 
-it('sends one round at a time, continues after a failure, and starts no round after it was stopped', async () => {
+it('sends one round at a time, continues after a failure, and does not start a round once it has been stopped', async () => {
   let [running, most, begun] = [0, 0, 0];
   const faults: unknown[] = [];
   const rounds = new MailRounds(

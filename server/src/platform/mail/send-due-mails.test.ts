@@ -108,7 +108,7 @@ describe('an outbox', () => {
     ]);
   });
 
-  it('queues the same email once, before it was sent and after', async () => {
+  it('queues the same email only once, whether or not it has been sent', async () => {
     expect([await queue(), await queue({ text: 'Another text' })]).toEqual([true, false]);
     await sendDueMails(sendingBy());
     expect(await queue()).toBe(false);

@@ -15,9 +15,15 @@ describe('toFigure', () => {
       denominator: 19,
       flags: ['LOW_RELIABILITY'],
       text: '100.0%',
-      because: 'a share of fewer than 20 is of low reliability',
+      because: 'a share of fewer than 20 has low reliability',
     },
-    { numerator: 1, denominator: 20, flags: [], text: '5.0%', because: 'a share of 20 is not' },
+    {
+      numerator: 1,
+      denominator: 20,
+      flags: [],
+      text: '5.0%',
+      because: 'a share of 20 is reliable enough',
+    },
     { numerator: 0, denominator: 20, flags: [], text: '0.0%', because: 'none of 20 is a true 0' },
     {
       numerator: 0,
@@ -105,7 +111,7 @@ describe('formatFigure', () => {
     { value: 71.44, unit: 'PERCENT', text: '71.4%' },
     { value: 100, unit: 'PERCENT', text: '100.0%' },
     { value: 0.04, unit: 'PERCENT', text: '0.0%' },
-  ] as const)('writes $value of $unit as $text', ({ value, unit, text }) => {
+  ] as const)('writes $value as $text if its unit is $unit', ({ value, unit, text }) => {
     expect(formatFigure(value, unit)).toBe(text);
   });
 });

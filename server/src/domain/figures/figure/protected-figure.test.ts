@@ -13,7 +13,7 @@ interface Shown {
   readonly displayText: string;
 }
 
-/** What is shown of others, from one cell unless it is a pair of number and cells. */
+/** What is shown of others, from one cell unless a number of cells is given. */
 type Given = number | readonly [number, number] | Exclude<Others, object>;
 
 function toOthers(given: Given): Others {
@@ -182,7 +182,7 @@ describe('a count that includes others', () => {
       because: 'a viewer without an agency has no part of it',
     },
   ])(
-    'says $told for $own own and $others from others: $because',
+    'says $told for $own of the viewer’s own and $others from others: $because',
     ({ own, others, isOfAgencies = true, told: [ours, theirs] }) => {
       const numerator = own + shownOf(others);
       const parts = {
@@ -235,7 +235,7 @@ describe('a count that includes others', () => {
     });
   });
 
-  it('makes a rate from the number shown', () => {
+  it('works out a rate from the number shown', () => {
     const of = (numerator: number, others: Given) =>
       toProtectedFigure(
         rate,
@@ -311,13 +311,13 @@ describe('a share that includes others', () => {
       parts: [12, 60],
       others: ['FEW', 60],
       shown: { value: null, flags: ['CONFIDENTIAL'] },
-      because: 'a numerator of several small figures is hidden',
+      because: 'a numerator made up of several small figures is hidden',
     },
     {
       parts: [30, 40],
       others: [30, 'FEW'],
       shown: { value: null, flags: ['CONFIDENTIAL'] },
-      because: 'a denominator of several small figures is hidden',
+      because: 'a denominator made up of several small figures is hidden',
     },
     {
       parts: [30, 40],

@@ -21,7 +21,7 @@ describe('how far the true count is from the one shown', () => {
   });
 
   it.each([1, 2, 3, 10, 40])(
-    'holds nine times in ten for a sum of %i cells of 5 and more',
+    'holds nine times in ten for a sum of %i cells of 5 or more',
     (cells) => {
       let within = 0;
       let random = 12_345;

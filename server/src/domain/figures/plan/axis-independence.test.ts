@@ -18,7 +18,7 @@ const inQ2: Filter = {
 };
 const ofDrugs: Cell = { codes: new Map([['CRIME_TYPE', 'DRUGS']]) };
 
-describe('the places of a filter', () => {
+describe('the places in a filter', () => {
   it.each([
     {
       filter: { and: [inReading, aboutDrugs] },
@@ -84,7 +84,7 @@ describe('the places of a filter', () => {
   });
 });
 
-describe('the days of a filter', () => {
+describe('the days in a filter', () => {
   it.each([
     {
       filter: { and: [inQ1, aboutDrugs] },

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { KeyMap } from './key-map.js';
 
-it('does not confuse a key with a longer one that begins the same, or a text with a boolean or null', () => {
+it('does not confuse a key with a longer one that begins with it, or a text with a boolean or null', () => {
   const kept = new KeyMap<number>();
   const keys = [
     [],

@@ -33,13 +33,13 @@ describe('isUnmarked', () => {
       measure: dependsOn(2),
       range: days('2025-10-01', '2026-01-01'),
       is: false,
-      because: 'the return before it covers half of the six months',
+      because: 'the previous quarter’s return covers half of the six months',
     },
     {
       measure: dependsOn(2),
       range: days('2026-01-01', '2026-04-01'),
       is: true,
-      because: 'the last return is for two quarters before it',
+      because: 'the last return is for the quarter two before it',
     },
     {
       measure: dependsOn(1),
@@ -57,7 +57,7 @@ describe('isUnmarked', () => {
       measure: { dependsOn: null },
       range: days('2025-01-01', '2025-04-01'),
       is: false,
-      because: 'its records depend on no other returns',
+      because: 'its records do not depend on other returns',
     },
     { measure: dependsOn(1), range: [], is: false, because: 'no day was asked about' },
   ])('is $is for $range.0.from to $range.0.until: $because', ({ measure, range, is }) => {

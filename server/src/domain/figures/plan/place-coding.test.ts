@@ -90,7 +90,7 @@ describe('isReportedAboveOnly', () => {
       placed: [coded('FORCE', 30)],
       codes: new Set([null, 'READING']),
       is: true,
-      because: 'only the force is known of the place',
+      because: 'all that is known of the place is the force',
     },
   ])('$is: $because', ({ placed, codes, is }) => {
     expect(isReportedAboveOnly({ placed, measure, base: 0, codes, places })).toBe(is);
@@ -124,7 +124,7 @@ describe('basesOf', () => {
       bases: [['lines'], ['disruptions']],
       because: 'it is made from two datasets',
     },
-  ] as const)('of $key are $bases: $because', ({ key, bases }) => {
+  ] as const)('are $bases for $key: $because', ({ key, bases }) => {
     expect(keysOf(key)).toEqual(bases);
   });
 });
@@ -136,7 +136,7 @@ describe('ofWholeDatasets', () => {
     { leaf: { axis: 'PATHWAY', values: new Set(['NRM']) } },
   ] as const;
 
-  it('keeps conditions on senders and time, and drops those that only narrow further', () => {
+  it('keeps conditions on senders and time, and drops those that only narrow the records further', () => {
     const all = { and: [] };
     expect(ofWholeDatasets({ and: [ofQuarter, ofDrugs, ofPathway] })).toEqual({
       and: [ofQuarter, all, ofPathway],
@@ -201,7 +201,7 @@ describe('findReportedPlaces', () => {
     expect(findReportedPlaces({ not: within(null) }, places)).toBeNull();
   });
 
-  it('gives the same answer as all places, for records coded to any place', () => {
+  it('gives the same answer as listing all places, wherever records are coded', () => {
     const codes = [...places.areas.map(({ code }) => code), null];
     const drawn = fc.record({
       asked: fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 4 }),

@@ -25,39 +25,39 @@ describe('the same days of an earlier quarter', () => {
     ['the quarter before', on('2025-10-01', '2025-11-15'), { days: before, isDecided: false }],
     ['two years before', on('2024-01-01', '2024-02-15'), null],
     ['one day fewer', on('2025-01-01', '2025-02-14'), null],
-    ['the running quarter', on('2026-01-01', '2026-02-15'), null],
+    ['the current quarter', on('2026-01-01', '2026-02-15'), null],
     ['whole quarters', on('2025-01-01', '2025-04-01'), null],
-    ['days before the quarter too', on('2024-10-01', '2025-02-15'), null],
-    ['days within the quarter', on('2025-01-09', '2025-02-15'), null],
+    ['days before the quarter as well', on('2024-10-01', '2025-02-15'), null],
+    ['only later days of the quarter', on('2025-01-09', '2025-02-15'), null],
     ['all other days', { not: on('2025-01-01', '2025-02-15') }, null],
     [
-      'as a comparison asks for them',
+      'those days, as a comparison asks for them',
       { and: [{ or: [never, { and: [on('2025-01-01', '2025-02-15'), byTvp] }] }] },
       { days: lastYear, isDecided: false },
     ],
     [
-      'within the year too',
+      'those days, within the year',
       { and: [on('2024-04-01', '2025-04-01'), on('2025-01-01', '2025-02-15')] },
       { days: lastYear, isDecided: false },
     ],
     [
-      'or those of the other quarter',
+      'those days, or the days of another quarter',
       { or: [on('2025-01-01', '2025-02-15'), on('2025-10-01', '2025-11-15')] },
       null,
     ],
     [
-      'decided by the same day',
+      'those days, decided by the same day',
       { or: [never, { and: [on('2025-01-01', '2025-02-15', '2025-02-15'), byTvp] }] },
       { days: lastYear, isDecided: true },
     ],
-    ['decided by another day', on('2025-01-01', '2025-02-15', '2025-03-01'), null],
+    ['those days, decided by another day', on('2025-01-01', '2025-02-15', '2025-03-01'), null],
     [
-      'whether decided or not',
+      'those days, whether decided or not',
       { or: [on('2025-01-01', '2025-02-15', '2025-02-15'), on('2025-01-01', '2025-02-15')] },
       null,
     ],
     [
-      'and not decided',
+      'those days, and not decided',
       {
         and: [
           on('2025-01-01', '2025-02-15'),
@@ -66,7 +66,7 @@ describe('the same days of an earlier quarter', () => {
       },
       null,
     ],
-  ])('%s', (_, filter, days) => {
+  ])('in a filter for %s', (_, filter, days) => {
     expect(sameDaysIn(filter, TODAY)).toEqual(days);
   });
 });

@@ -54,7 +54,7 @@ describe('orderRows', () => {
     {
       orderBy: [],
       expected: [0, 1, 2, 3, 4, 5],
-      because: 'values follow the order of their list, then unlisted ones, and null is last',
+      because: 'values follow the order of their list, then come unlisted ones, and null is last',
     },
     {
       orderBy: [{ by: { measure: 'referrals' }, isDescending: true }],

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { decimalFormat } from './decimal-format.js';
 
 describe('a number with a fixed number of decimals', () => {
-  it.each([0, 1, 2] as const)('is written as Intl writes it, with %i', (digits) => {
+  it.each([0, 1, 2] as const)('is written as Intl writes it (decimals: %i)', (digits) => {
     const { format } = decimalFormat(digits);
     const intl = new Intl.NumberFormat('en-GB', {
       minimumFractionDigits: digits,

@@ -75,7 +75,7 @@ describe('a number with a known uncertainty', () => {
     },
   );
 
-  it('is moved no further than its uncertainty, unless it would become 0', () => {
+  it('is rounded by no more than its uncertainty, unless it would become 0', () => {
     const finestOf = [
       { unit: 'COUNT', finest: 1 },
       { unit: 'PERCENT', finest: 0.1 },

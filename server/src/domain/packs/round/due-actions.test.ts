@@ -73,12 +73,12 @@ const anAction = (action: Partial<BoardAction> = {}): BoardAction => ({
 
 describe('an action', () => {
   it.each([
-    { action: {}, today: '2026-12-06', says: [], because: 'its day is four days off' },
+    { action: {}, today: '2026-12-06', says: [], because: 'its day is four days away' },
     {
       action: {},
       today: '2026-12-07',
       says: ['Safeguarding lead: ACTION_SOON'],
-      because: 'its day is three days off',
+      because: 'its day is three days away',
     },
     {
       action: {},
@@ -142,7 +142,7 @@ describe('an action', () => {
       says: ['Secretary: ACTION_SOON'],
       because: 'nobody there can write',
     },
-  ] as const)('is told on $today to $says, because $because', ({ action, today, says }) => {
+  ] as const)('is announced on $today to $says, because $because', ({ action, today, says }) => {
     expect(tell(action, referenceDataOn(today))).toEqual(says);
   });
 
@@ -153,7 +153,7 @@ describe('an action', () => {
     expect(tell({}, referenceDataOn('2026-12-10', {}))).toEqual(['Secretary: ACTION_SOON']);
   });
 
-  it('is not sent to people whose access is over', () => {
+  it('is not sent to people whose access has ended', () => {
     const actions = [anAction()];
     expect(
       findDueActions(
@@ -187,7 +187,7 @@ describe('a message about actions', () => {
   const say = (items: readonly ActionItem[], reader = 'Safeguarding lead') =>
     describeActions(items, { area: FORCE, actions, pack, reader }, referenceDataOn('2026-12-08'));
 
-  it('says whose they are and their days, and quotes nothing from them', () => {
+  it('says whose they are and when they are due, and quotes nothing from them', () => {
     const late = [
       item({}),
       item({ step: 'ACTION_LATE', actionId: 'b' }),

@@ -109,13 +109,13 @@ describe('an author of a text', () => {
       text: {},
       today: '2026-12-06',
       says: ['Safeguarding lead: ASKED 2026-12-10'],
-      because: 'its day is four days off',
+      because: 'its day is four days away',
     },
     {
       text: {},
       today: '2026-12-07',
       says: ['Safeguarding lead: SOON 2026-12-10'],
-      because: 'its day is three days off',
+      because: 'its day is three days away',
     },
     {
       text: { state: 'DRAFT' },
@@ -158,7 +158,7 @@ describe('an author of a text', () => {
       text: { ownerAgencyId: OCC },
       today: '2026-12-01',
       says: [`Secretary: UNASKED ${OCC}`],
-      because: 'only a member is there, who cannot write',
+      because: 'only a member is there, and members cannot write',
     },
     {
       text: { ownerAgencyId: TVP, edition: 'CLEARED' },
@@ -204,7 +204,7 @@ describe('the board', () => {
       round: { texts: [aText({ ownerAgencyId: TVP, edition: 'CLEARED' })] },
       today: '2026-12-11',
       says: ['Police analyst: LATE 2026-12-10'],
-      because: 'partners need no text for cleared readers',
+      because: 'partners do not need a text for cleared readers',
     },
     {
       round: { texts: [] },
@@ -341,7 +341,7 @@ describe('a pack that was handed back', () => {
       says: [],
       because: 'their access has ended',
     },
-  ])('gives these messages on $today: $says, because $because', ({ round, today, says }) => {
+  ])('leads to these messages on $today: $says, because $because', ({ round, today, says }) => {
     expect(
       told({ handedBack: aHandBack(), ...round }, today).filter((words) =>
         words.includes('HANDED_BACK'),

@@ -26,12 +26,12 @@ describe('a page over time', () => {
     expect(shownQuarters(time({ step: 'ROLLING' }), '2025-26-Q3')).toEqual(['2025-26-Q3']);
   });
 
-  it('draws the range, or thirteen quarters that end with a single one', () => {
+  it('draws the range, or for a single quarter the thirteen that end with it', () => {
     expect(ends({ from: '2025-26-Q1' })).toEqual(['2025-26-Q1', '2025-26-Q2', 2]);
     expect(ends({ step: 'ROLLING' })).toEqual(['2022-23-Q2', '2025-26-Q2', 13]);
   });
 
-  it('draws whole years by year, for as many quarters as there are', () => {
+  it('draws whole years if the step is a year, as far as there are quarters', () => {
     expect(ends({ from: '2024-25-Q3', step: 'YEAR' })).toEqual(['2024-25-Q1', '2025-26-Q4', 8]);
     // The first quarter of a calendar year is the last quarter of a financial year.
     expect(ends({ from: '2024-25-Q4', step: 'YEAR', years: 'CALENDAR' })).toEqual([

@@ -59,8 +59,8 @@ describe('the mark of a figure that misses its target', () => {
   });
 });
 
-describe('a cell that shows a value and draws no line', () => {
-  it('works out no trend, change or sentence for its figure', () => {
+describe('a cell that shows a value but does not draw a line', () => {
+  it('does not work out a trend, a change or a sentence for its figure', () => {
     const looked: string[] = [];
     const watched = new Proxy(judge(505), {
       get: (kpi, name, own) => {

@@ -57,7 +57,7 @@ it('draws the largest, the marked ones and the one asked for, and one row for th
   expect(fold([], 'F').drawn).toEqual(['A', 'B', 'F', '3 others']);
 });
 
-it('adds up no rounded figures, and folds nothing if there is only one other', () => {
+it('does not add up rounded figures, or fold anything if there is only one other', () => {
   expect(fold([], null, ['ESTIMATED']).others).toEqual(['', '']);
   expect(fold(['C', 'D', 'E'], null).drawn).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
 });

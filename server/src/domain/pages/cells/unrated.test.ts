@@ -14,7 +14,7 @@ describe('the description of a block over time', () => {
   const told = (about: string, time: PageTime | null) => aboutShown({ ...block, about }, { time });
   const by = (step: PageTime['step']): PageTime => ({ from: null, step, years: 'FINANCIAL' });
 
-  it('names the chosen step in place of quarters', () => {
+  it('names the chosen step instead of quarters', () => {
     expect(told('Reports by quarter', by('YEAR'))).toBe('Reports by year');
     expect(told('Vacancy rate by quarter; lower is better', by('MONTH'))).toBe(
       'Vacancy rate by month; lower is better',

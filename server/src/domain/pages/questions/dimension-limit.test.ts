@@ -17,7 +17,7 @@ const list = (name: string, by: 'AGE_BAND' | 'EXPLOITATION'): BlockDeclaration =
 });
 const blocks = [control, list('Exploitation', 'EXPLOITATION'), list('Age', 'AGE_BAND')];
 
-/** Refuses what is cut by more than three, where an agency counts as two. */
+/** Refuses more than three cuts, where an agency counts as two. */
 const cutBy =
   (...filters: readonly string[]): FindRefusal =>
   (_, by) => {

@@ -44,14 +44,14 @@ const namesOf = (page: typeof reports, part: Partial<PageParams['asked']>) => {
   return askPage(page, { asked, objective: null, time: null, own: [] }, { missing, referenceData });
 };
 
-describe('the question of a page', () => {
-  it('is like with like, without an agency whose return is missing and those it succeeded', () => {
+describe('a page’s question', () => {
+  it('compares like with like, without an agency whose return is missing or those it succeeded', () => {
     const groups = namesOf(reports, {});
     expect(groups.map(({ name }) => name)).toEqual(['ASKED', 'LIKE']);
     expect([...(groups[1]?.asked.leftOut ?? [])].sort()).toEqual([1, 2]);
   });
 
-  it('is never like with like for one agency, even if a table on the page covers all', () => {
+  it('never compares like with like for one agency, even if a table on the page covers all', () => {
     expect(namesOf(resourcing, { agency }).map(({ name }) => name)).toEqual([
       'ASKED',
       'ALL_AGENCIES',

@@ -207,7 +207,7 @@ describe('a table with everything hidden', () => {
 });
 
 describe('a list of measures', () => {
-  it('marks the rows that its title counts, and none that narrowly misses a target for the first time', () => {
+  it('marks the rows that its title counts, but not one that narrowly misses a target for the first time', () => {
     const little = judgeCounts([...usual.slice(0, 15), 495], { of: 'disruptions' });
     expect(little.status).toBe('AMBER');
     const list: BlockDeclaration = {
@@ -336,7 +336,7 @@ describe('a share and what it leaves out', () => {
       answer([byStatus], (_, { measure, part }) => {
         if (part === null) return measure === 'disruptions' ? whole : share;
         const all = { ...judgeCounts([counts[part.key] ?? 0], { of: 'disruptions' }), part };
-        // All of those with a status were actioned, none of the others.
+        // All of those with a status were actioned, and none of the others.
         const base = part.key === 'ACTIONED' ? (counts[part.key] ?? 0) : 0;
         const figure = {
           ...toFigure(measureOf('majorModerateShare'), { numerator: base, denominator: base }, []),
@@ -393,7 +393,7 @@ describe('a share and what it leaves out', () => {
   });
 });
 
-describe('a title of a table of parts', () => {
+describe('the title of a table of parts', () => {
   const block: BlockDeclaration = {
     ...{
       id: 'types',

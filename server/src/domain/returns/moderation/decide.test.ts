@@ -91,7 +91,7 @@ describe('takeStep', () => {
     {
       of: { act: 'PROPOSE', panelOn: '2026-11-23' },
       field: 'panelOn',
-      because: 'that panel is over',
+      because: 'that panel has ended',
     },
     { of: { act: 'REOPEN' }, field: null, because: 'there is no decision' },
   ] as const)('refuses $of: $because', ({ of, field }) => {
@@ -112,14 +112,14 @@ describe('takeStep', () => {
   });
 
   it.each(['DRAFT', 'CONFIRMED', 'REGRADED', 'REJECTED'] as const)(
-    'decides nothing about what is %s',
+    'does not decide a disruption that is %s',
     (status) => {
       for (const act of ['PROPOSE', 'DECIDE', 'ASK', 'PUT_OFF'] as const)
         expect(takeStep({ ...facts, status }, asked({ act }), moderating).ok).toBe(false);
     },
   );
 
-  it('takes a decision back, for a reason, and empties all its columns', () => {
+  it('takes a decision back, with a reason, and empties all its columns', () => {
     const result = takeStep({ ...facts, status: 'REJECTED' }, asked({ act: 'REOPEN' }), moderating);
     expect(result).toMatchObject({
       ok: true,
@@ -130,7 +130,7 @@ describe('takeStep', () => {
     });
   });
 
-  it('allows a moderator of the lead agency only what others proposed', () => {
+  it('allows a moderator from the lead agency only what others proposed', () => {
     const own: Moderating = { ...moderating, ownAgencyIds: [LEAD] };
     for (const act of ['PROPOSE', 'DECIDE'] as const)
       for (const of of [{}, { outcome: 'REJECT' }, { outcome: 'REGRADE', impact: 'NONE' }] as const)

@@ -38,7 +38,7 @@ describe('readNumbers', () => {
     { text: '5 to', is: null, because: 'a band has two edges' },
     { text: 'many', is: null, because: 'it is not a number' },
     { text: '1e3', is: null, because: 'a spreadsheet rounds a number that it shows like this' },
-    { text: '#REF!', is: null, because: 'it is an error of the spreadsheet' },
+    { text: '#REF!', is: null, because: 'it is a spreadsheet error' },
   ])('reads "$text" as $is: $because', ({ text, is }) => {
     expect(readNumbers(text)).toEqual(is && { ...none, ...is });
   });
