@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Calls the command line of the copy through a link, from a folder that is not its own. */
+/** Calls the copy's command line through a link, from a folder that is not its own. */
 const stronghold = (...words: readonly string[]): Promise<Ending> =>
   run({ file: path.join(folder, 'linked'), args: words, cwd: tmpdir(), env: nowhere });
 

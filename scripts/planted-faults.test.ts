@@ -116,7 +116,7 @@ describe('the direction of imports', () => {
   });
 });
 
-describe('lint of code', () => {
+describe('code linting', () => {
   let copy: Copy;
   let findings: readonly LintFinding[];
   const saysOf = (file: string) => findings.filter((finding) => finding.file === file);
@@ -158,7 +158,7 @@ describe('lint of code', () => {
   });
 });
 
-describe.runIf(isDeep)('lint of GraphQL', () => {
+describe.runIf(isDeep)('GraphQL linting', () => {
   let copy: Copy;
   let findings: readonly (LintFinding & { readonly line: number })[];
   const saysOf = (file: string) => findings.filter((finding) => finding.file === file);
@@ -201,7 +201,7 @@ describe.runIf(isDeep)('lint of GraphQL', () => {
   });
 });
 
-describe('lint rules that need types, and those of React', () => {
+describe('lint rules that need types, and those for React', () => {
   let copy: Copy;
   let findings: readonly LintFinding[];
   const rulesOf = (file: string) =>
@@ -237,7 +237,7 @@ describe('lint rules that need types, and those of React', () => {
     const left = named
       .map((name) => name.replace('@typescript-eslint/', ''))
       .filter((name) => !rules.includes(name));
-    // Classes of the schema only describe shapes: a resolver returns a plain object. An async
+    // Schema classes only describe shapes: a resolver returns a plain object. An async
     // function without an await still turns a thrown error into a rejection.
     expect(left.toSorted()).toEqual(['no-unsafe-class-instance-assignment', 'require-await']);
   });

@@ -118,7 +118,7 @@ describe('the first npm start', () => {
     expect(said.startsWith(`${first}\nPackages: installing `)).toBe(true);
   });
 
-  it('prints no such time if the packages are already installed', async () => {
+  it('does not print that time if the packages are already installed', async () => {
     expect(await startClone({ words: [], hasPackages: true })).toMatch(/^Packages: installing /);
   });
 });
@@ -135,7 +135,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     expect(await waitUntilGone(first.family())).toEqual([]);
   });
 
-  it('refuses an unknown argument with a sentence and no stack', async () => {
+  it('refuses an unknown argument with a sentence and no stack trace', async () => {
     const refused = start(['--frech']);
     expect(await refused.exitCode).toBe(2);
     expect(refused.text()).toContain('npm start does not accept "--frech"');
@@ -146,7 +146,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
 describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => {
   it.each([
     { signal: 'SIGINT' as const, exitCode: 130, because: 'Ctrl-C' },
-    { signal: 'SIGTERM' as const, exitCode: 143, because: 'asked to end' },
+    { signal: 'SIGTERM' as const, exitCode: 143, because: 'asked to stop' },
     { signal: 'SIGKILL' as const, exitCode: null, because: 'killed without warning' },
   ])('stops all processes on $signal ($because) and starts again', async ({ signal, exitCode }) => {
     const first = start(['--empty']);
@@ -182,7 +182,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     expect(second.text()).toContain(`Demonstration data: ${sent + 1} returns`);
   });
 
-  it('ends with a sentence if the database is killed while demonstration data is loaded', async () => {
+  it('stops with a sentence if the database is killed while demonstration data is loaded', async () => {
     const first = start();
     while (!first.text().includes('Installation: new')) await pause(20);
     await pause(300);
@@ -192,7 +192,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     expect(first.text()).not.toMatch(/^ +at |Error/m);
   });
 
-  it("stops all processes when npm is killed, although npm's shell continues", async () => {
+  it("stops all processes when npm is killed, although npm's shell keeps running", async () => {
     const first = run(['npm', 'start', '--', '--empty']);
     await first.address;
     expect(first.family().length).toBeGreaterThan(6);
@@ -201,7 +201,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     expect(await waitUntilGone(first.family())).toEqual([]);
   });
 
-  it('takes the next free port and prints it, and refuses a second start in the same folder with the address of the first', async () => {
+  it('takes the next free port and prints it, and refuses a second start in the same folder, naming the address of the first', async () => {
     const { server, port } = await takeAPort();
     const first = start(['--empty'], { PORT: String(port) });
     const address = await first.address;
@@ -214,7 +214,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     expect(second.text()).toContain(`already running in this folder, at ${address}`);
   });
 
-  it('keeps the kind of data of the first start, says so, and starts again with new data on request', async () => {
+  it('keeps the kind of data chosen at the first start, says so, and starts again with new data on request', async () => {
     const empty = start(['--empty']);
     await empty.address;
     expect(empty.text()).toContain('Installation: new, without demonstration data');
@@ -289,7 +289,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
       sentence: '--fresh deletes only the embedded database',
     },
   ])(
-    'refuses $words $env with a sentence and no stack',
+    'refuses $words $env with a sentence and no stack trace',
     async ({ words, env, exitCode, sentence }) => {
       const refused = start(words, env);
       expect(await refused.exitCode).toBe(exitCode);

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-test('the menu of a figure and its explanation are accessible', async ({
+test('a figure’s menu and explanation are accessible', async ({
   page,
   expectAccessible,
 }) => {

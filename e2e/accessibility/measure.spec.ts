@@ -20,7 +20,7 @@ test('a measure is accessible', async ({ page, expectAccessible }) => {
   await inEach(page, looks, expectAccessible);
 });
 
-test('an unknown measure, one without figures and an address that is not understood are accessible', async ({
+test('the pages for an unknown measure, a measure without figures and an address that is not understood are accessible', async ({
   page,
   expectAccessible,
 }) => {

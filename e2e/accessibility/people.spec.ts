@@ -64,7 +64,7 @@ for (const { post, address, heading } of pages) {
 }
 
 for (const { post, address, opens } of dialogs) {
-  test(`the dialog of “${opens}” is accessible`, async ({ page, expectAccessible }) => {
+  test(`the dialog that “${opens}” opens is accessible`, async ({ page, expectAccessible }) => {
     await openAs(page, post, address);
     await page.getByRole('button', { name: opens }).click();
     await expect(page.getByRole('dialog')).toBeVisible();

@@ -115,7 +115,7 @@ test('a sign-in rule is added, refused with the reason, changed and removed', as
   await expect(row).toHaveCount(0);
 });
 
-test('a grant has a role, agencies, areas and a marking, is described in words, and ends', async ({
+test('a grant is given a role, agencies, areas and a marking, is described in words, and is ended', async ({
   page,
 }) => {
   const sentence =

@@ -1,7 +1,7 @@
 import { councilAdministrator, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
-test.describe('in an installation of its own', () => {
+test.describe('in its own installation', () => {
   test.use({ installation: 'empty' });
 
   test('an agency is added and renamed, and the effects of ending it with a successor are shown before saving', async ({

@@ -22,7 +22,7 @@ async function waitForFigures(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
-/** The district of the map whose name starts with a text. */
+/** The district on the map whose name starts with the given text. */
 const onMap = (page: Page, name: string) =>
   page.locator('#map').getByRole('link', { name: new RegExp(`^${name}: `) });
 
@@ -32,7 +32,7 @@ interface Counted {
   readonly population: number;
 }
 
-/** The count of each district in four quarters, and its population, from the API. */
+/** Each district's count over four quarters, and its population, from the API. */
 async function askDistricts(page: Page, measure: string): Promise<readonly Counted[]> {
   const query = `{ figures(by: [AREA], where: { quarter: { from: "2025-26-Q3", to: "2026-27-Q2" } }) { rows { key { area { name kind population } } ${measure} { value } } } }`;
   const { data } = await (await page.request.post('/graphql', { data: { query } })).json();
@@ -97,7 +97,7 @@ test.describe('with the demonstration', () => {
     ).toContainText('May be chance');
   });
 
-  test('rates are counts of four quarters divided by the population, on the map and in the table of the funnel', async ({
+  test('rates are four quarters’ counts divided by the population, on the map and in the funnel’s table', async ({
     page,
   }) => {
     await page.goto(oxford);
@@ -149,7 +149,7 @@ test.describe('with the demonstration', () => {
     ).toBeInViewport({ ratio: 1 });
   });
 
-  test('the keyboard alone moves to a neighbour on the map and opens it, and Tab leaves the map', async ({
+  test('the keyboard alone is enough to move to a neighbour on the map and open it, and Tab leaves the map', async ({
     page,
   }) => {
     await page.goto(oxford);
@@ -172,7 +172,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('the keyboard alone moves through the funnel from the smallest district to the largest, and Enter opens one', async ({
+  test('the keyboard alone is enough to move through the funnel from the smallest district to the largest, and Enter opens one', async ({
     page,
   }) => {
     await page.goto('/areas');

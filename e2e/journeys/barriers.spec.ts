@@ -17,7 +17,7 @@ test('one pale text is found among many that are otherwise like it', async ({
   expectAccessible,
 }) => {
   await page.goto('/sign-in');
-  // While the page is loading, its content is still to be replaced.
+  // While the page is loading, its content will still be replaced.
   await page.getByRole('heading', { name: 'Nobody has to sign in here' }).waitFor();
   await page.evaluate(() => {
     const list = document.createElement('ul');

@@ -112,7 +112,7 @@ async function agree(page: Page, kind: string): Promise<void> {
   await expect(textOf(page, kind).getByText('Agreed', { exact: true })).toBeVisible();
 }
 
-test('a pack is opened for a quarter, written by three agencies, signed by two, read and replaced', async ({
+test('a pack is opened for a quarter, written by three agencies, signed by two people, read and replaced', async ({
   page,
   browser,
   baseURL: origin,
@@ -219,7 +219,7 @@ test('a pack is opened for a quarter, written by three agencies, signed by two, 
     await expect(textOf(council, 'What happened')).not.toContainText('Not saved yet');
   });
 
-  await test.step('unsaved text survives a lost connection, and a reload', async () => {
+  await test.step('unsaved text survives a lost connection and a reload', async () => {
     await reading.context().setOffline(true);
     await textOf(reading, 'Why').getByRole('textbox').fill('Weekend cover began in May.');
     await textOf(reading, 'Why').getByRole('button', { name: 'Save', exact: true }).press('Enter');

@@ -1,9 +1,9 @@
 import { expect, test } from '../fixtures/test.js';
 
-// Opening a quarter again changes figures for everybody, so use an installation that has none.
+// Reopening a quarter changes figures for everybody, so use an installation without figures.
 test.use({ installation: 'empty' });
 
-test('a quarter is opened again and closed, and the log records both', async ({
+test('a quarter is reopened and closed, and the log records both', async ({
   page,
   expectAccessible,
 }) => {

@@ -116,7 +116,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('the running quarter is compared with what was confirmed by the same day of last year', async ({
+  test('the current quarter is compared with what had been confirmed by the same day last year', async ({
     page,
   }) => {
     const count = async (from: string, until: string, decidedBy: string) => {
@@ -158,7 +158,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('the keyboard alone moves through the quarters and the filters', deep, async ({ page }) => {
+  test('the keyboard alone is enough to move through the quarters and the filters', deep, async ({ page }) => {
     await page.goto('/disruptions');
     await waitForFigures(page);
     const slider = page.locator('#disruptions').getByRole('slider');
@@ -192,7 +192,7 @@ test.describe('with the demonstration', () => {
     },
   );
 
-  test('the running quarter is shown as not closed', async ({ page }) => {
+  test('the current quarter is shown as not closed', async ({ page }) => {
     await page.goto('/disruptions?quarter=2026-27-Q3');
     await waitForFigures(page);
     await expect(message(page)).toHaveText('Disruptions: Q3 2026/27 is not closed');
@@ -204,7 +204,7 @@ test.describe('with the demonstration', () => {
   });
 
   test(
-    'a partner and the secretary of the board see the same counts of disruptions as everybody',
+    'a partner and the secretary of the board see the same disruption counts as everybody else',
     deep,
     async ({ page }) => {
       await page.goto('/disruptions');

@@ -5,7 +5,7 @@ test.use({ installation: 'demonstration' });
 // Both journeys change the same quarter.
 test.describe.configure({ mode: 'serial' });
 
-/** The current quarter on the day of the journeys, which no other journey changes. */
+/** The quarter that is current on the day of the journeys; no other journey changes it. */
 const dueDates = '/admin/due-dates?quarter=2026-27-Q3';
 
 test('a due date is moved after its effects are shown, and moved back', async ({

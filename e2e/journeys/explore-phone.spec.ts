@@ -36,7 +36,7 @@ test('on a phone, links lead back to the ready questions and to open questions',
   await expect(page.getByRole('heading', { level: 1, name: 'Saved questions' })).toBeVisible();
 });
 
-test('the chosen kind of chart stays when the window is made narrow and wide again', async ({
+test('the chosen kind of chart stays when the window is narrowed and widened again', async ({
   page,
 }) => {
   await openAs(page, analyst, '/explore');

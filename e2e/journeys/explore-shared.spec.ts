@@ -21,7 +21,7 @@ const QUESTION = `{
   }
 }`;
 
-/** Types a text into a new tab of the workbench. */
+/** Types text into a new tab of the workbench. */
 async function write(page: Page, text: string): Promise<void> {
   await expect(
     page.getByRole('heading', { level: 1, name: 'What do you want to know?' }),
@@ -130,7 +130,7 @@ test('a long name without a space does not widen any page', deep, async ({ page 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
-test('a token fetches the answer with curl, and a wrong token gets nothing', async ({ page }) => {
+test('curl fetches the answer with a token, and gets nothing with a wrong one', async ({ page }) => {
   await openAs(page, analyst, '/account');
   await page.getByRole('button', { name: 'Make a token' }).click();
   const dialog = page.getByRole('dialog');

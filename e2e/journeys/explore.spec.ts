@@ -120,7 +120,7 @@ test('a question is saved, shared, and opened from its link with another quarter
 });
 
 test('a lost connection affects only content that has to be fetched', async ({ browser }) => {
-  // On this page the browser may report errors, as it does for a lost connection.
+  // On this page the browser may report errors, as it does when the connection is lost.
   const page = await browser.newPage();
   await page.route(/InboxLink|AnswerChart/, async (route) => route.abort());
   await page.goto('/explore');

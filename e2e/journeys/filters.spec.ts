@@ -134,7 +134,7 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText('Disruptions, Q1 2025/26 to Q4 2025/26');
   });
 
-  test('reports of a range by year lead to one year', deep, async ({ page, expectAccessible }) => {
+  test('reports over a range, shown by year, lead to one year', deep, async ({ page, expectAccessible }) => {
     await page.goto('/reports');
     await openMore(page);
     await page.getByRole('button', { name: 'Range from' }).click();
@@ -253,7 +253,7 @@ test.describe('with the demonstration', () => {
     await expect(page).toHaveURL(/\/$/);
   });
 
-  test('the keyboard alone sets a range', async ({ page }) => {
+  test('a range can be set with the keyboard alone', async ({ page }) => {
     await page.goto('/disruptions');
     await expect(message(page)).toHaveText(/^Prevent disruptions rose in/);
     const more = page.getByRole('button', { name: 'More filters' });

@@ -43,7 +43,7 @@ test('a journey stores data in its browser', async ({ page, context }) => {
   });
 });
 
-test('the next journey in the same browser finds none of that data', async ({ page }) => {
+test('the next journey in the same browser does not find that data', async ({ page }) => {
   await page.goto('/healthz');
   expect(await page.evaluate(findStored)).toEqual(nothing);
 });

@@ -1,7 +1,7 @@
 import { publishedMeasure, publishedMeasureMessage } from '../fixtures/figures.js';
 import { expect, test } from '../fixtures/test.js';
 
-test('the page of a measure leads from its message to the records behind its number, and its query gives the same number', async ({
+test('a measure’s page leads from its message to the records behind its number, and its query gives the same number', async ({
   page,
   request,
 }) => {
@@ -36,7 +36,7 @@ test('the arrow keys move through the quarters, and Enter opens one', async ({ p
   await expect(page.locator('#facts')).toContainText('Q2 2023/2426');
 });
 
-test('a change is broken down by another list and against another quarter, and a row of it filters the page', async ({
+test('a change can be broken down by another list and compared with another quarter, and one of its rows filters the page', async ({
   page,
 }) => {
   await page.goto(publishedMeasure);
@@ -69,7 +69,7 @@ test('the printed page has the facts, the chart, the reasons and the filters', a
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
 });
 
-test.describe('at 400 per cent', () => {
+test.describe('at a zoom of 400 per cent', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
   test('nothing scrolls sideways, and the explanation opens below the figures', async ({

@@ -38,7 +38,7 @@ test('a moderator works through disruptions by keyboard, one after another', asy
   await expectNoBarriers(page);
 });
 
-test('a moderator reads what panels decided, and the address keeps the filters of the list', async ({
+test('a moderator reads what panels have decided, and the address keeps the filters of the list', async ({
   page,
 }) => {
   await openAs(page, moderator, '/returns/moderation');

@@ -35,7 +35,7 @@ test('a leader finds the measure that most needs attention, and where it changed
   const value = (await first.locator('b').first().textContent()) ?? '';
   await first.getByRole('link').click();
   await expect(page).toHaveURL(/\/measures\/\w+$/);
-  // The Overview stays until the page of the measure has loaded. That page shows the same value.
+  // The Overview stays until the measure's page has loaded. That page shows the same value.
   await expect(page.locator('#facts')).toContainText(value);
   await expect(page.locator('#facts')).toContainText('Worsening');
 
@@ -250,7 +250,7 @@ test('everything on the Overview works with the keyboard alone', async ({ page }
   await expect(page.getByRole('main')).toBeFocused();
 });
 
-test('an area fits on one sheet of A4', deep, async ({ page }) => {
+test('an area’s Overview fits on one sheet of A4', deep, async ({ page }) => {
   await page.goto('/?area=E06000038');
   await expect(headlineTiles(page).first()).toBeVisible();
   await expectOneSheet(page);

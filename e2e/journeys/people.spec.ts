@@ -62,7 +62,7 @@ test('a council’s contributor signs in, and sees rounded totals and who used t
   );
 });
 
-test('a page without access says what access it needs, and its first link leads to an open page', async ({
+test('a page that the viewer may not see says what access it needs, and its first link leads to an open page', async ({
   page,
 }) => {
   await openAs(page, contributor, '/admin/log');

@@ -86,7 +86,7 @@ test('an administrator sets how long records are kept, after seeing what would b
   await expect(row).toContainText('Until somebody erases them.');
 });
 
-test('a phone shows each quarter, and agencies collapse in the list of what is owed', async ({
+test('on a phone, each quarter is shown, and agencies are collapsed in the list of what is owed', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });

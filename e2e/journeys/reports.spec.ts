@@ -131,7 +131,7 @@ test.describe('with the demonstration', () => {
     expect((since ?? 0) - (before ?? 0)).toBeCloseTo(points ?? 0, 0);
   });
 
-  test('the figures of a range by month are the sums of each month’s records', async ({ page }) => {
+  test('the figures for a range by month are the sums of each month’s records', async ({ page }) => {
     const counted = await askDemonstration(`
       SELECT to_char(received_on, 'FMMonth YYYY') AS month, sum(quantity)::int AS reports,
              (sum(quantity) FILTER (WHERE serious_limbs <> '{}'))::int AS serious
@@ -161,7 +161,7 @@ test.describe('with the demonstration', () => {
   });
 
   test(
-    'rolling quarters are the sums of four, and financial and calendar years are complete',
+    'rolling quarters are sums of four quarters, and financial and calendar years are complete',
     deep,
     async ({ page }) => {
       const sum = async (from: string, before: string) => {
@@ -184,7 +184,7 @@ test.describe('with the demonstration', () => {
     },
   );
 
-  test('a month in a chart over time leads to its quarter, and a figure of the month is explained', async ({
+  test('a month in a chart over time leads to its quarter, and a figure for the month is explained', async ({
     page,
   }) => {
     await page.goto('/reports?from=2025-26-Q3&step=month');
@@ -247,7 +247,7 @@ test.describe('with the demonstration', () => {
   });
 
   test(
-    'the keyboard alone moves through the quarters, and to the reasons for a change',
+    'the keyboard alone is enough to move through the quarters, and to the reasons for a change',
     deep,
     async ({ page }) => {
       await page.goto('/reports');
@@ -273,7 +273,7 @@ test.describe('with the demonstration', () => {
     },
   );
 
-  test('the file of a change lists the parts by quarter', async ({ page }) => {
+  test('the file for a change lists the parts by quarter', async ({ page }) => {
     await page.goto('/reports');
     await waitForFigures(page);
     const saved = await saveCsv(page, page.locator('#why'));
@@ -287,7 +287,7 @@ test.describe('with the demonstration', () => {
     expect(saved.join()).toContain('OFFICIAL-SENSITIVE');
   });
 
-  test('the running quarter is shown as not closed', deep, async ({ page }) => {
+  test('the current quarter is shown as not closed', deep, async ({ page }) => {
     await page.goto('/reports?quarter=2026-27-Q3');
     await waitForFigures(page);
     await expect(message(page)).toHaveText('Reports: Q3 2026/27 is not closed');
@@ -327,7 +327,7 @@ test.describe('with the demonstration', () => {
       expect(count).toMatch(/^(about [\d,]+|[\d,]+, without other agencies’ protected ones)$/);
   });
 
-  test('for a district, a partner sees none of others’ protected figures, and the page explains this', async ({
+  test('for a district, a partner does not see others’ protected figures, and the page explains this', async ({
     page,
   }) => {
     await openAs(page, contributor, '/reports?area=E06000038');
@@ -385,13 +385,13 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('the page of a range by month never scrolls sideways', deep, async ({ page }) => {
+  test('the page for a range by month never scrolls sideways', deep, async ({ page }) => {
     await page.goto('/reports?from=2022-23-Q3&step=month');
     await waitForFigures(page);
     await expectToFit(page, 768, 390, 320);
   });
 
-  test('a printed page of a range names the range, and its tables fit', deep, async ({ page }) => {
+  test('the printed page for a range names the range, and its tables fit', deep, async ({ page }) => {
     await page.goto('/reports?from=2022-23-Q3&step=month&years=calendar');
     await waitForFigures(page);
     // The page is as wide as A4 between its margins.

@@ -50,7 +50,7 @@ function holds(
   );
 }
 
-test('hours and money add up over the quarters of a range, and posts are as at the end of the range', async ({
+test('hours and money add up over the quarters of a range, and posts are those at the end of the range', async ({
   page,
 }) => {
   await page.goto('/resourcing');
@@ -147,7 +147,7 @@ test(
 );
 
 test(
-  'the file of a block and the explanation of its number cover the range and the step',
+  'a block’s file and the explanation of its number cover the range and the step',
   deep,
   async ({ page }) => {
     await page.goto('/resourcing?from=2025-26-Q3&step=rolling');
@@ -211,7 +211,7 @@ test('a range is printed with its charts', deep, async ({ page }) => {
   );
 });
 
-test('the page of a range fits on every screen', deep, async ({ page }) => {
+test('the page for a range fits every screen', deep, async ({ page }) => {
   await page.goto('/resourcing?from=2025-26-Q3&step=rolling&years=calendar');
   await waitForResources(page);
   await expectToFit(page, 768, 390, 320);

@@ -118,7 +118,7 @@ test.describe('with the demonstration', () => {
     expect(row).toEqual(Array.from({ length: 4 }, () => 'no return'));
   });
 
-  test('the keyboard alone sorts the agencies, moves through the quarters and chooses one', async ({
+  test('the keyboard alone is enough to sort the agencies, move through the quarters and choose one', async ({
     page,
   }) => {
     await page.goto('/resourcing#agencies');
@@ -166,7 +166,7 @@ test.describe('with the demonstration', () => {
     },
   );
 
-  test('the running quarter has no resources yet, and the page never shows them as 0', async ({
+  test('the current quarter has no resources yet, and the page never shows them as 0', async ({
     page,
   }) => {
     await page.goto('/resourcing?quarter=2026-27-Q3');
@@ -181,7 +181,7 @@ test.describe('with the demonstration', () => {
   });
 
   test(
-    'a partner sees the same figures as everybody, because none is protected',
+    'a partner sees the same figures as everybody else, because none is protected',
     deep,
     async ({ page }) => {
       await openAs(page, contributor, '/resourcing');

@@ -83,7 +83,8 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await taken('Boss').selectOption('hours_committed');
   await page.getByRole('button', { name: 'Confirm the columns and screen the file' }).click();
 
-  // The page asks once about each of the agency's own words. Obvious meanings are only confirmed.
+  // The page asks once about each of the agency's own words. Obvious meanings only have to be
+  // confirmed.
   const words = page.getByRole('region', { name: '2 words are not in a list: what do they mean?' });
   await expect(words.getByText('Staff team: FP is Fire prevention')).toBeVisible();
   const toRead = words.getByRole('table', { name: /^Words that are not in a list/ });
@@ -97,7 +98,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(page.getByText(/“FP” as Fire prevention \(1 row\)/)).toBeVisible();
   await expectAccessible();
   await expectPublishingInSight(page);
-  // From the keyboard, show all rows with what is wrong in them.
+  // From the keyboard, show all rows and what is wrong in them.
   await page.getByRole('radio', { name: 'What is wrong' }).focus();
   await page.keyboard.press('ArrowRight');
   const all = page.getByRole('table', { name: 'Rows 1 to 3 of 3, with your corrections' });
@@ -152,7 +153,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(
     page.getByRole('heading', { level: 1, name: '2 rows can be published' }),
   ).toBeVisible();
-  // An acknowledgement of a record remains while the record is unchanged.
+  // A record stays acknowledged while it is unchanged.
   await expect(page.getByText(/“It is the old name”, .*, from an earlier file/)).toBeVisible();
   await expect(page.getByText(/“Prot” as Protect \(1 row\)/)).toBeVisible();
   await page.getByText('2 words are remembered. Show, change or forget').click();
@@ -168,7 +169,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expectAccessible();
 });
 
-test('one disruption is added in a form, and one of the two sheets of a workbook is chosen', async ({
+test('one disruption is added in a form, and one of the two sheets in a workbook is chosen', async ({
   page,
   expectAccessible,
 }) => {
@@ -177,7 +178,7 @@ test('one disruption is added in a form, and one of the two sheets of a workbook
   await page.getByRole('link', { name: 'Add one disruption' }).click();
   await page.getByRole('textbox', { name: 'Reference' }).fill('BY-FORM-1');
   await expectAccessible();
-  // A link and Back each ask once before typed text is lost.
+  // A link and the Back button each ask once before typed text is lost.
   const asked: string[] = [];
   page.on('dialog', (dialog) => {
     asked.push(dialog.message());
@@ -227,7 +228,7 @@ test('one disruption is added in a form, and one of the two sheets of a workbook
 });
 
 test(
-  'corrections for a title, a row of totals and a wrong cell are made once, and offered with the next file',
+  'corrections for a title, a row of totals and a wrong cell are made once, and offered for the next file',
   deep,
   async ({ page, expectAccessible }) => {
     test.setTimeout(180_000);

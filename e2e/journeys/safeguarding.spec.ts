@@ -46,7 +46,7 @@ const pathwayNames: Readonly<Record<string, string>> = {
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('a cleared analyst reads the same numbers as in the records, including by quarter', async ({
+  test('a cleared analyst reads the numbers that are in the records, including by quarter', async ({
     page,
   }) => {
     await openAs(page, analyst, '/safeguarding?area=E06000038');
@@ -137,7 +137,7 @@ test.describe('with the demonstration', () => {
     }
   });
 
-  test('the running quarter is shown as not closed', deep, async ({ page }) => {
+  test('the current quarter is shown as not closed', deep, async ({ page }) => {
     await page.goto('/safeguarding?quarter=2026-27-Q3');
     await expect(message(page)).toHaveText(
       /have been referred so far in Q3 2026\/27, which is not closed$/,
@@ -192,7 +192,7 @@ test.describe('with the demonstration', () => {
     },
   );
 
-  test('a council reads its own part of a range next to rounded figures, and is offered no months', async ({
+  test('a council reads its own part of a range next to rounded figures, and is not offered months', async ({
     page,
   }) => {
     const [own] = await askDemonstration(
@@ -217,7 +217,7 @@ test.describe('with the demonstration', () => {
     }
   });
 
-  test('the keyboard alone moves through a pathway and the filters', deep, async ({ page }) => {
+  test('the keyboard alone is enough to move through a pathway and the filters', deep, async ({ page }) => {
     await page.goto('/safeguarding');
     await waitForFigures(page);
     await pressUntil(

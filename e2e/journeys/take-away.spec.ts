@@ -89,7 +89,7 @@ async function readWorkbook(download: Download) {
 const sorted = (rows: readonly (readonly string[])[]) =>
   rows.map((row) => row.join(' | ')).toSorted();
 
-/** The first rate per 1,000 people of a row, to two decimals, as on a page. */
+/** The first rate per 1,000 people in a row, to two decimals, as on a page. */
 function rateOf(row: Readonly<Record<string, string>>): string {
   const [, rate = ''] =
     Object.entries(row).find(([heading]) => heading.includes('per 1,000 people')) ?? [];
@@ -177,7 +177,7 @@ test('the copied query gives the same numbers to anybody who runs it', async ({
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a figure downloads as a picture in light colours, ${colorScheme}`, async ({ page }) => {
+  test(`a figure downloads as a picture in light colours from the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto('/disruptions');
     const block = page.locator('#crime-types');
@@ -253,7 +253,7 @@ test('any number is explained, and the reader returns to the number, with the ke
 test('a menu that fails to load says what helps, and leaves its block unchanged', async ({
   browser,
 }) => {
-  // On this page the browser may report errors, as it does for a lost connection.
+  // On this page the browser may report errors, as it does when the connection is lost.
   const page = await browser.newPage();
   let isCut = true;
   await page.route(/FigureActionList/, async (route) => (isCut ? route.abort() : route.continue()));

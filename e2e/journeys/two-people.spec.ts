@@ -9,7 +9,8 @@ import { expect, test } from '../fixtures/test.js';
 // Browsers keep pages in memory for going back, but the test runner turns this off by default.
 const kept = { ...(await findBrowser()), ignoreDefaultArgs: ['--disable-back-forward-cache'] };
 test.use({ installation: 'demonstration', launchOptions: kept });
-// One after another in one worker, because each worker has to start a browser with these options.
+// Run one after another in one worker, because each worker has to start a browser with these
+// options.
 test.describe.configure({ mode: 'default' });
 
 /** How often both people open the Overview, and the other pages that they open. */
@@ -80,7 +81,7 @@ test('two people in two browsers never see each other’s data, on any page or b
   );
 });
 
-test('the second of two people in one browser sees none of the first person’s data by going back', async ({
+test('the second of two people in one browser does not see the first person’s data by going back', async ({
   page,
 }) => {
   test.slow();
@@ -104,7 +105,7 @@ test('the second of two people in one browser sees none of the first person’s 
   await expectOverviewOf(page, 'Contributor');
 });
 
-test('signing out leaves none of the person’s data in the history or in the browser’s storage', async ({
+test('signing out removes all of the person’s data from the history and from the browser’s storage', async ({
   page,
   context,
 }) => {

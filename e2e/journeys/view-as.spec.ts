@@ -19,7 +19,7 @@ const morePages = [
 
 const strip = (page: Page) => page.getByRole('complementary', { name: 'View as' });
 
-/** Starts viewing as the contributor, as the administrator of their council. */
+/** As the administrator of the contributor's council, starts viewing as the contributor. */
 async function viewAsContributor(page: Page): Promise<void> {
   await openAs(page, councilAdministrator, '/admin/people');
   await page.getByRole('button', { name: `View as ${contributor}` }).click();

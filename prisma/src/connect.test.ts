@@ -8,7 +8,7 @@ import { Refusal } from './refusal.js';
 const server = new URL(process.env.DATABASE_URL ?? 'postgres://missing');
 const changed = (change: Partial<URL>) => Object.assign(new URL(server), change).toString();
 
-/** A port of this machine that nothing listens on. */
+/** A port on this machine that nothing listens on. */
 async function findClosedPort(): Promise<string> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
@@ -46,11 +46,11 @@ describe('connectToDatabase', () => {
       sentence: 'No machine has the name',
     },
     {
-      name: 'a port where nobody listens',
+      name: 'a port that nothing listens on',
       url: async () => changed({ port: await findClosedPort() }),
       sentence: 'No PostgreSQL server answers at',
     },
-  ])('refuses $name in a sentence', async ({ url, sentence }) => {
+  ])('refuses $name, and says why in a sentence', async ({ url, sentence }) => {
     const failing = connectToDatabase(await url());
     await expect(failing).rejects.toThrow(sentence);
     await expect(failing).rejects.toBeInstanceOf(Refusal);

@@ -11,7 +11,7 @@ function beBusy(milliseconds: number): void {
 }
 
 describe('countDown', () => {
-  it('ends when its time is over', async () => {
+  it('ends when its time is up', async () => {
     const began = performance.now();
     await new Promise<void>((resolve) => void countDown(250, resolve));
     expect(performance.now() - began).toBeGreaterThanOrEqual(250);

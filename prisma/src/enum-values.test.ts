@@ -10,7 +10,7 @@ const scripts = (...texts: readonly string[]) =>
   withAllValues(texts.map((script) => ({ script }))).map(({ script }) => script);
 
 describe('withAllValues', () => {
-  it('gives a new enum at once the values that later migrations add, in order', () => {
+  it('creates a new enum with the values that later migrations add, in order', () => {
     expect(
       scripts(
         `-- CreateEnum\nCREATE TYPE "A" AS ENUM ('ONE');\nCREATE TYPE "B" AS ENUM ('X', 'Y');\n`,

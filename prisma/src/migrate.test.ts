@@ -52,7 +52,7 @@ describe('migrate', () => {
     expect(rows).toEqual([]);
   });
 
-  it('refuses a database with another program’s tables in a sentence, and does not change the database', async () => {
+  it('refuses a database with another program’s tables, says why in a sentence, and changes nothing', async () => {
     await test.owner.query('CREATE TABLE agency AS SELECT 1 AS id');
     const failing = migrate(test.ownerUrl);
     await expect(failing).rejects.toThrow('contains tables that Stronghold did not create');
@@ -60,7 +60,7 @@ describe('migrate', () => {
     expect((await test.owner.query('SELECT * FROM agency')).rows).toEqual([{ id: 1 }]);
   });
 
-  it('refuses a database that it may only read, and quotes the reason without a stack', async () => {
+  it('refuses a database that it may only read, and quotes the reason without a stack trace', async () => {
     const readOnly = Object.assign(new URL(test.ownerUrl), {
       search: '?options=-c%20default_transaction_read_only%3Don',
     });
@@ -85,22 +85,22 @@ describe('migrate, on a database with all migrations,', () => {
 
   it.each([
     {
-      name: 'half migrated',
+      name: 'that is half migrated',
       spoil: 'UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0',
       sentence: 'This database is half migrated',
     },
     {
-      name: 'migrated by a newer version',
+      name: 'that a newer version migrated',
       spoil: `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ('1', 'a', '29991231000000_tomorrow', now(), 1)`,
       sentence: 'this version does not have 29991231000000_tomorrow',
     },
     {
-      name: 'migrated by a file that has changed since',
+      name: 'that was migrated by a file which has changed since',
       spoil: `UPDATE _prisma_migrations SET checksum = repeat('0', 64)`,
       sentence: 'was changed after this database had applied it',
     },
   ])(
-    'refuses a database $name in a sentence, and does not change the database',
+    'refuses a database $name, says why in a sentence, and changes nothing',
     async ({ spoil, sentence }) => {
       await test.owner.query(spoil);
       const before = (await test.owner.query('SELECT * FROM _prisma_migrations')).rows;

@@ -30,7 +30,7 @@ describe('the reference data', () => {
 
   it.each([
     { year: 2023, people: 2_584_930, because: 'the published population of the force' },
-    { year: 2020, people: 2_431_905, because: 'the published population three years before' },
+    { year: 2020, people: 2_431_905, because: 'the published population three years earlier' },
   ])(
     'has districts that add up to the $people people of $year: $because',
     async ({ year, people }) => {
@@ -128,7 +128,7 @@ describe('the reference data', () => {
     ).toEqual([]);
   });
 
-  it('expects no returns of referrals, groups or resources from agencies that have none to send', async () => {
+  it('does not expect returns of referrals, groups or resources from agencies that have none to send', async () => {
     const owing = await ask(
       `SELECT dataset::text, array_agg(code ORDER BY agency_id) AS codes FROM return_obligation JOIN agency ON id = agency_id GROUP BY 1`,
     );
@@ -180,7 +180,7 @@ describe('loadReferenceData', () => {
   afterEach(() => test.drop());
 
   it('returns what it added, and adds nothing the second time', async () => {
-    // 26 areas and 22 with a population, in two years.
+    // There are 26 areas, 22 of them with a population, which is given for two years.
     expect(await loadReferenceData(test.ownerUrl)).toEqual({
       areas: 26,
       populations: 44,
@@ -253,7 +253,7 @@ describe('loadReferenceData', () => {
     ).toEqual([{ agency_id: 2, until_quarter_start: '2026-01-01' }]);
   });
 
-  it('adds obligations to a database whose agencies date from before there were any', async () => {
+  it('adds obligations to a database whose agencies were added before there were any', async () => {
     await loadReferenceData(test.ownerUrl);
     await test.owner.query('DELETE FROM return_obligation');
     expect(await loadReferenceData(test.ownerUrl)).toEqual({ ...nothing, obligations: 142 });

@@ -9,7 +9,10 @@ import { answers, SilenceWatch } from './silence-watch.js';
 
 const database = new URL(process.env.DATABASE_URL ?? 'postgres://missing');
 
-/** A network in front of the database, which can be cut: then nothing passes, and nobody is told. */
+/**
+ * A network in front of the database that can be cut: then nothing passes, and neither side is
+ * told.
+ */
 async function openNetwork() {
   const sockets = new Set<Socket>();
   let isCut = false;
@@ -97,12 +100,12 @@ describe('SilenceWatch', () => {
 });
 
 describe('answers', () => {
-  it('is true of a machine with a database, and of one on which nothing listens', async () => {
+  it('is true for a machine with a database, and for one on which nothing listens', async () => {
     expect(await answers({ host: database.hostname, port: Number(database.port) })).toBe(true);
     expect(await answers({ host: '127.0.0.1', port: 1 })).toBe(true);
   });
 
-  it('is false of a machine that is not found', async () => {
+  it('is false for a machine that is not found', async () => {
     expect(await answers({ host: 'not-there.invalid', port: 5432 })).toBe(false);
   });
 });

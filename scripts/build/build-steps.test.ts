@@ -25,7 +25,7 @@ describe('the modules', () => {
 });
 
 describe('a build that fails', () => {
-  it.each(['EACCES', 'EROFS'])('says in a sentence that a folder cannot be written: %s', (code) => {
+  it.each(['EACCES', 'EROFS'])('says in a sentence that a folder cannot be written to: %s', (code) => {
     const denied = Object.assign(new Error(code), { code, path: '/clone/server/dist' });
     const failure = toBuildFailure(denied);
     expect(failure).toBeInstanceOf(BuildFailure);
@@ -34,13 +34,13 @@ describe('a build that fails', () => {
     });
   });
 
-  it('keeps the stack of any other fault', () => {
+  it('keeps the stack trace of any other fault', () => {
     const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: '/clone' });
     expect(toBuildFailure(full)).toBe(full);
   });
 });
 
-describe('a build of the server', () => {
+describe('a server build', () => {
   let clone: string;
   /**
    * Makes a clone with only the tools and two sources of a server, in a folder with an awkward
@@ -103,7 +103,7 @@ describe('a build of the server', () => {
     expect(await readFile(built('part.js'), 'utf8')).toContain('"mended"');
   });
 
-  it('types the queries of the pages in a folder with an awkward name', async () => {
+  it('types the pages’ queries in a folder with an awkward name', async () => {
     await mkdir(path.join(clone, 'web/src/graphql'), { recursive: true });
     for (const file of [
       'web/codegen.ts',

@@ -24,7 +24,7 @@ describe('explainDrift', () => {
     );
   });
 
-  it('says that the page of measures differs from the catalogue', () => {
+  it('says that the measures page differs from the catalogue', () => {
     const said = explainDrift(measuresPage, {
       committed: '# Measures\n',
       today: '# Every measure\n',

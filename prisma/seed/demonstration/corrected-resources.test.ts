@@ -23,7 +23,7 @@ const aRow = (row: Partial<ResourceRow>): ResourceRow => ({
 });
 
 describe('a correction of resources', () => {
-  it('removes two posts and their hours from the largest group of staff, and sends no other row', () => {
+  it('removes two posts and their hours from the largest staff group, and does not send any other row', () => {
     const rows = [aRow({ strength_fte: '9.00' }), aRow({ staff_group: 'ANALYST' })];
     expect(toCorrected(rows)).toEqual([
       aRow({

@@ -77,7 +77,7 @@ describe('generateDisruptions', () => {
     );
   });
 
-  it('has mostly the police as lead and, outside Pursue, also councils, fire services and probation', () => {
+  it('has the police lead most disruptions, but outside Pursue also councils, fire services and probation', () => {
     const ofPolice = whole.filter(({ agency }) => agency === 'TVP' || agency === 'SEROCU');
     expect(ofPolice.length / whole.length).toBeGreaterThan(0.5);
     const outside = new Set(
@@ -123,7 +123,7 @@ describe('generateDisruptions', () => {
     );
   });
 
-  it('has supporters from another family for 25 to 40 of every 100 disruptions, and never the lead or an agency that has ended', () => {
+  it('has supporters from another family for 25 to 40 of every 100 disruptions, but never the lead or an agency that has ended', () => {
     for (const quarter of closed) {
       const rows = confirmedIn(quarter.key);
       const mixed = rows.filter((row) =>
@@ -192,7 +192,7 @@ describe('generateDisruptions', () => {
     expect(share).toBeLessThan(0.85);
   });
 
-  it('has no disruption that two agencies appear to have sent, with the same day, area and group or naming each other', () => {
+  it('has no disruption that two agencies appear to have sent, with the same day, area and group or with each naming the other', () => {
     const places = new Map<string, SentRow[]>();
     for (const row of whole) {
       const name = `${row.occurred_on} ${row.area}`;
@@ -231,14 +231,14 @@ describe('generateDisruptions', () => {
       (row) =>
         isConfirmed(row) && row.sentenced_on >= '2024-01-01' && row.sentenced_on < '2026-01-01',
     );
-    // The sentences are those of eight quarters.
+    // These were sentenced over eight quarters.
     expect(sumOf(sentenced, 'convictions') / 8).toBeGreaterThan(25);
     expect(sumOf(sentenced, 'convictions') / 8).toBeLessThan(75);
     expect(sumOf(sentenced, 'sentence_months') / 12 / 8).toBeGreaterThan(100);
     expect(sumOf(sentenced, 'sentence_months') / 12 / 8).toBeLessThan(350);
   });
 
-  it('has sentences passed in a later quarter than the disruption, and none before it', () => {
+  it('has sentences passed in a later quarter than the disruption, but none before it', () => {
     const sentenced = whole.filter((row) => row.sentenced_on !== '');
     expect(sentenced.filter((row) => row.sentenced_on < row.occurred_on)).toEqual([]);
     const later = sentenced.filter(
@@ -264,7 +264,7 @@ describe('generateDisruptions', () => {
     expect(before.filter((value) => value > upper)).toEqual([]);
   });
 
-  it('decides most disruptions within 28 days, and fewer since Q1 2026/27', () => {
+  it('decides most disruptions within 28 days, but fewer since Q1 2026/27', () => {
     const quickShare = (from: string, until: string) => {
       const decided = whole.filter(({ quarter: { key } }) => key >= from && key <= until);
       const quick = decided.filter((row) => daysBetween(row.submitted_on, row.decided_on) <= 28);
@@ -276,7 +276,7 @@ describe('generateDisruptions', () => {
 });
 
 describe('cutDisruptionsAt', () => {
-  it('leaves every disruption of past quarters decided, and most of them confirmed', () => {
+  it('leaves every disruption from past quarters decided, and most of them confirmed', () => {
     const old = known.filter(({ quarter: { key } }) => key < '2026-27-Q1');
     expect(new Set(old.map(({ status }) => status))).toEqual(
       new Set(['CONFIRMED', 'REGRADED', 'REJECTED']),
@@ -286,7 +286,7 @@ describe('cutDisruptionsAt', () => {
     );
   });
 
-  it('has every status in the open quarter, and nothing after today', () => {
+  it('has every status in the open quarter, but nothing after today', () => {
     const open = known.filter(({ quarter: { key } }) => key === '2026-27-Q3');
     expect(new Set(open.map(({ status }) => status)).size).toBe(6);
     const later = known.filter((row) =>
@@ -298,7 +298,7 @@ describe('cutDisruptionsAt', () => {
     expect(open.some(({ occurred_on: day }) => day > daysAfter(TODAY, -2))).toBe(true);
   });
 
-  it('leaves out a decision, a submission and a sentence that are after today', () => {
+  it('leaves out a decision, a submission and a sentence dated after today', () => {
     const undecided = known.filter(({ status }) =>
       ['DRAFT', 'SUBMITTED', 'IN_REVIEW'].includes(status),
     );
@@ -317,7 +317,7 @@ describe('cutDisruptionsAt', () => {
 });
 
 describe('toFirstDisruptions', () => {
-  it('differs from the later return in two grades, and in one row that was missing', () => {
+  it('differs from the later return in two grades, and lacks one of its rows', () => {
     const rows = known.filter((row) => row.agency === 'SBC' && row.quarter.key === '2024-25-Q4');
     const first = new Map(toFirstDisruptions(rows).map((row) => [row.reference, row]));
     expect(rows.filter(({ reference }) => !first.has(reference))).toEqual([rows.at(-1)]);

@@ -70,7 +70,7 @@ describe('generateGroups', () => {
     }
   });
 
-  it('lists an archived group once, with the day, and not in later quarters unless it came back', () => {
+  it('lists an archived group once, with the day, but not in later quarters unless it came back', () => {
     for (const { quarter, rows } of registers) {
       expect(
         rows.filter(({ status, archived_on: day }) => (status === 'ARCHIVED') !== (day !== '')),

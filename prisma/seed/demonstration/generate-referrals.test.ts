@@ -65,7 +65,7 @@ describe('generateReferrals', () => {
     }
   });
 
-  it('has no referrals by the police and no NRM referrals before 2024, which the published returns cover', () => {
+  it('has no police or NRM referrals before 2024, because the published returns cover those', () => {
     const before = all.filter(({ received_on: receivedOn }) => receivedOn < '2024-01-01');
     expect(before.filter(({ agency, pathway }) => agency === 'TVP' || pathway === 'NRM')).toEqual(
       [],
@@ -95,7 +95,7 @@ describe('generateReferrals', () => {
     expect(senders.length).toBeGreaterThan(10);
   });
 
-  it('dates each row within its quarter, with references unique in its agency and in order', () => {
+  it('dates each row within its quarter, with references in order and unique within its agency', () => {
     const outside = all.filter(
       ({ received_on: day, quarter: { start, days } }) =>
         day < start || day > daysAfter(start, days - 1),

@@ -29,7 +29,7 @@ describe('generateReports', () => {
     expect([...quarters].reverse().map(rowsOf).reverse().flat()).toEqual(all);
   });
 
-  it('has some 8,000 reports a quarter, most of them to the police, in fewer than 4,000 rows', () => {
+  it('has about 8,000 reports a quarter, most of them to the police, in fewer than 4,000 rows', () => {
     const rows = ofQuarter('2025-26-Q2');
     expect(count(rows)).toBeGreaterThan(7_400);
     expect(count(rows)).toBeLessThan(8_800);
@@ -37,7 +37,7 @@ describe('generateReports', () => {
     expect(rows.length).toBeLessThan(4_000);
   });
 
-  it('has a rise in reports to the police that is not chance', () => {
+  it('has a rise in reports to the police that is not due to chance', () => {
     expect(count(ofQuarter('2025-26-Q4', 'TVP'))).toBeGreaterThan(
       1.1 * count(ofQuarter('2025-26-Q2', 'TVP')),
     );
@@ -54,7 +54,7 @@ describe('generateReports', () => {
     expect(quickShare('2026-27-Q1')).toBeLessThan(0.71);
   });
 
-  it('dates each row within its quarter, with references unique in its agency', () => {
+  it('dates each row within its quarter, with references unique within its agency', () => {
     expect(
       all.filter(
         ({ received_on: day, quarter: { start, days } }) =>
@@ -66,7 +66,7 @@ describe('generateReports', () => {
     );
   });
 
-  it('gives no hours and no grading in a row for several reports', () => {
+  it('does not give hours or grading in a row for several reports', () => {
     const several = all.filter(({ quantity }) => quantity !== '1');
     expect(several.length).toBeGreaterThan(500);
     expect(
@@ -74,7 +74,7 @@ describe('generateReports', () => {
     ).toEqual([]);
   });
 
-  it('has every channel, with the reports of each helpline under its own', () => {
+  it('has every channel, with each helpline’s reports under its own channel', () => {
     expect(new Set(all.map(({ channel }) => channel)).size).toBe(9);
     expect(
       new Set(all.filter(({ channel }) => channel === 'CRIMESTOPPERS').map(({ agency }) => agency)),
@@ -91,7 +91,7 @@ describe('cutReportsAt', () => {
     expect(known.filter(({ received_on: day }) => day > today)).toEqual([]);
   });
 
-  it('contains no action that ends after today, and no report closed by such an action', () => {
+  it('does not contain actions that end after today, or reports closed by such an action', () => {
     const endsOn = ({ received_on: day, first_action_hours: hours }: ReportRow) =>
       daysAfter(day, Math.ceil(Number(hours) / 24));
     expect(known.filter((row) => row.first_action_hours !== '' && endsOn(row) > today)).toEqual([]);

@@ -41,7 +41,7 @@ describe('toReportLinker', () => {
     expect(count(linked) / count(all)).toBeLessThan(0.08);
   });
 
-  it('changes no other cell of a report', () => {
+  it('does not change any other cell of a report', () => {
     const blank = all.map(({ agency: _, ...row }) => ({ ...row, disruption_reference: '' }));
     expect(blank).toEqual(reports.flatMap(({ rows }) => rows));
   });

@@ -43,7 +43,7 @@ describe('shareReports', () => {
 });
 
 describe('generateManyReports', () => {
-  it('makes the rows of a share with unique references, in order of day up to today', () => {
+  it('makes the rows of a share with unique references, in order of day, up to today', () => {
     const running = shares.find(
       ({ agency, quarter }) => agency.code === 'SEROCU' && quarter.key === '2026-27-Q3',
     );

@@ -46,7 +46,7 @@ describe('drawReceivedAt', () => {
     expect(times(new Date('2030-01-01T00:00:00Z'))).toEqual(times(now));
   });
 
-  it('draws no time in the future: later returns, and returns of the current quarter, are received now', () => {
+  it('does not draw times in the future: later returns, and returns for the current quarter, are received now', () => {
     const [agency] = partnership.agencies;
     const early = new Date('2026-10-01T08:30:00Z');
     const of = (key: string) =>

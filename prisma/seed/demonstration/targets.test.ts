@@ -6,7 +6,7 @@ const targets = listTargets('2026-27-Q3');
 const of = (measure: string) => targets.filter((target) => target.measure === measure);
 
 describe('listTargets', () => {
-  it('has a target for each quarter from its first, until a later target begins', () => {
+  it('repeats a target for each quarter from its first one until a later target begins', () => {
     const ofTheForce = of('reportsActionedIn24h').filter(({ areaCode }) => areaCode === null);
     expect(ofTheForce).toHaveLength(19);
     expect(ofTheForce.map(({ quarterStart, value }) => [quarterStart, value]).slice(6, 10)).toEqual(

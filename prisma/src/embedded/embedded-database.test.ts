@@ -65,13 +65,13 @@ describe('the embedded database', () => {
   });
 });
 
-describe.runIf(isDeep)('the embedded database, however it is ended', () => {
+describe.runIf(isDeep)('the embedded database, however it is stopped', () => {
   it.each([
     { signal: 'SIGINT' as const, because: 'Ctrl-C' },
     { signal: 'SIGTERM' as const, because: 'a service manager, or a closed npm' },
     { signal: 'SIGKILL' as const, because: 'out of memory, so no process can clean up' },
   ])(
-    'leaves no process and starts again with its data when $signal ends its parent ($because)',
+    'leaves no process behind and starts again with its data when $signal ends its parent ($because)',
     async ({ signal }) => {
       const database = runDatabase(folder);
       await ask(await database.ownerUrl, KEEP);
@@ -107,7 +107,7 @@ describe.runIf(isDeep)('the embedded database, however it is ended', () => {
     expect(await lookAgain()).toEqual(kept);
   });
 
-  it('leaves no process when first its guard is killed and then the process that started it', async () => {
+  it('leaves no process behind when first its guard is killed and then the process that started it', async () => {
     const database = runDatabase(folder);
     await ask(await database.ownerUrl, KEEP);
     const family = findFamily(database.id);
@@ -173,7 +173,7 @@ describe.runIf(isDeep)('the embedded database, however it is ended', () => {
 });
 
 describe.runIf(isDeep)('a second user of the same folder', () => {
-  it('is refused as a server, with the address of the first', async () => {
+  it('is refused as a server, and told the address of the first', async () => {
     const first = runDatabase(folder);
     await first.ownerUrl;
     await expect(runDatabase(folder).ownerUrl).rejects.toThrow(
@@ -193,7 +193,7 @@ describe.runIf(isDeep)('a second user of the same folder', () => {
   });
 
   it.each(['server' as const, 'command' as const])(
-    'waits as a %s for a command, and prints that it waits',
+    'waits, as a %s, until a command has finished, and prints that it is waiting',
     async (use) => {
       const command = runDatabase(folder, 'command');
       await command.ownerUrl;
@@ -217,7 +217,7 @@ describe.runIf(isDeep)('a second user of the same folder', () => {
 });
 
 describe.runIf(isRoot() && isDeep)('the embedded database as root', () => {
-  it('keeps its data where its user may go if only root may enter the clone, and continues with it', async () => {
+  it('moves its data to where its user may go if only root may enter the clone, and carries on with it', async () => {
     const database = runDatabase(folder);
     await ask(await database.ownerUrl, KEEP);
     await database.finish();
@@ -250,7 +250,7 @@ describe.runIf(isRoot() && isDeep)('the embedded database as root', () => {
   const prisma = fileURLToPath(new URL('..', import.meta.url));
   const ordinary = { uid: 65_534, gid: 65_534 };
   it.runIf(canEnter(ordinary, prisma))(
-    'runs as an ordinary user if that user starts it, and later for root as the same user',
+    'runs as an ordinary user if that user starts it, and later as the same user for root',
     async () => {
       await chown(folder, ordinary.uid, ordinary.gid);
       const database = runDatabase(folder, 'server', ordinary);
@@ -264,7 +264,7 @@ describe.runIf(isRoot() && isDeep)('the embedded database as root', () => {
   );
 
   it.runIf(canEnter(ordinary, prisma))(
-    'refuses an ordinary user in a sentence if root made the database',
+    'refuses an ordinary user if root made the database, and says so in a sentence',
     async () => {
       await lookAgain('SELECT 1');
       await chmod(folder, 0o777);

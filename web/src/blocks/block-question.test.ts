@@ -60,7 +60,7 @@ const rolling: BlockQuestion = {
 const part = { key: 'TVP', kind: 'PART' as const };
 const total = { key: 'TOTAL', kind: 'TOTAL' as const };
 
-describe('the question of a block', () => {
+describe('a block’s question', () => {
   it.each([
     { asked: question, where: { quarter: { in: ['2026-27-Q2'] } } },
     {
@@ -106,7 +106,7 @@ describe('the question of a block', () => {
   });
 });
 
-describe('the figure of a cell', () => {
+describe('a cell’s figure', () => {
   it.each([
     {
       asked: question,

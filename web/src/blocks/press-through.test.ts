@@ -32,7 +32,7 @@ describe('clickThrough', () => {
       key: 'PURSUE',
       address: '?agency=TVP&objective=PURSUE',
       isChosen: false,
-      because: 'rows are of the last dimension',
+      because: 'rows belong to the last dimension',
     },
     {
       by: ['QUARTER' as const],

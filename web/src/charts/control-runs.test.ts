@@ -59,7 +59,7 @@ it('draws the limits of a baseline across its gaps, but not beyond its ends', ()
   expect(findBands(quarters)).toEqual([{ from: 2, to: 4, band }]);
 });
 
-it('steps the target where it changes, and draws no line for quarters without one', () => {
+it('steps the target where it changes, and does not draw a line for quarters without one', () => {
   const at = (...targets: readonly number[]) => aQuarter({ targets });
   expect(findSteps([at(620), at(620), at(630), closed, at(630)])).toEqual([
     { from: 0, to: 1, value: 620 },

@@ -56,7 +56,7 @@ const high: Given = { value: 700, signals: ['ABOVE_UPPER_LIMIT'] };
 const quartersOf = (given: readonly Given[]) => toQuarters(source(given), 'COUNT');
 
 describe('toQuarters', () => {
-  it('starts a new baseline where the mean changes, and draws no limits for one that is too short', () => {
+  it('starts a new baseline where the mean changes, and does not draw limits for one that is too short', () => {
     const quarters = quartersOf([...flat(5, { centre: 590 }), ...flat(13)]);
     expect(quarters.map((quarter) => quarter.startsBaseline).indexOf(true)).toBe(5);
     expect(quarters.slice(0, 5).every((quarter) => quarter.band === null)).toBe(true);
@@ -184,7 +184,7 @@ describe('toEvents', () => {
     });
   });
 
-  it('adds no entry for new limits if an event explains them', () => {
+  it('does not add an entry for new limits if an event explains them', () => {
     const told = {
       ...event,
       title: 'recording rule changed',
@@ -249,7 +249,7 @@ describe('a change of level', () => {
     expect(findLevels(lasting)).toEqual([{ from: 9, to: 12, mean: 900 }]);
   });
 
-  it('has limits on both sides once it is over', () => {
+  it('has limits on both sides once it has ended', () => {
     expect(findBands(over).map(({ from, to }) => [from, to])).toEqual([
       [0, 8],
       [13, 14],

@@ -28,7 +28,7 @@ const wordsOf = (dots: readonly FunnelDot[], part: Partial<typeof plot> = {}) =>
   placeFunnelLabels(dots, { ...plot, ...part }).map(({ words }) => words);
 
 describe('names in a funnel', () => {
-  it('are next to their dots, with the figures of outliers', () => {
+  it('are next to their dots, with figures for outliers', () => {
     const labels = placeFunnelLabels(
       [aDot('Reading', [100, 80]), aDot('Oxford', [300, 40], { text: '1.30' })],
       plot,

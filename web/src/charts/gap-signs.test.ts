@@ -16,6 +16,6 @@ it.each([
   expect(placeGapSigns({ signs, slot }).map(({ index }) => index)).toEqual(at);
 });
 
-it('places no sign where there are figures', () => {
+it('does not place a sign where there are figures', () => {
   expect(placeGapSigns({ signs: [null, null], slot: 6 })).toEqual([]);
 });

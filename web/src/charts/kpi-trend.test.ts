@@ -42,7 +42,7 @@ describe('toSparkline', () => {
     ]);
   });
 
-  it('draws no usual range below 8 quarters, and leaves out a baseline that ended before the trend', () => {
+  it('does not draw a usual range below 8 quarters, and leaves out a baseline that ended before the trend', () => {
     const points = [
       ...earlier.map((key) => pointOf(key, 40)),
       ...keys.slice(0, 6).map((key) => pointOf(key, 60)),

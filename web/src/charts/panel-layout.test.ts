@@ -29,7 +29,7 @@ describe('layOutPanel', () => {
     expect(toX(14)).toBe(314);
   });
 
-  it('leaves room for the numbers of the axis, and ends at its height', () => {
+  it('leaves room for the axis numbers, and ends at its height', () => {
     const { left, bottom, ticks } = layOutPanel({
       width: 600,
       marks: marksFrom(2023 * 4, 3),
@@ -82,7 +82,7 @@ describe('layOutPanel', () => {
     expect(marks.map(({ words }) => words)).toEqual(years);
   });
 
-  it('writes no label that would cross the edge', () => {
+  it('does not write a label that would cross the edge', () => {
     expect(
       layOutPanel({ width: 314, marks: marksFrom(2023 * 4 + 2, 15), values: [1] }).marks.map(
         ({ words }) => words,

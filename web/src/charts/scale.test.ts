@@ -6,7 +6,7 @@ describe('toTicks', () => {
   it.each([
     { largest: 55, ticks: [0, 20, 40, 60], because: 'steps are 1, 2 or 5 times a power of ten' },
     { largest: 60, ticks: [0, 20, 40, 60], because: 'a bar may touch the last mark' },
-    { largest: 3, ticks: [0, 1, 2, 3], because: 'people are counted whole' },
+    { largest: 3, ticks: [0, 1, 2, 3], because: 'people are counted in whole numbers' },
     { largest: 1, ticks: [0, 1], because: 'one step is enough for a value of 1' },
     { largest: 0, ticks: [0, 1], because: 'an axis without length cannot be drawn' },
     {

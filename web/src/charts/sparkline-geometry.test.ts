@@ -69,7 +69,7 @@ describe('layOutSparkline', () => {
     });
   });
 
-  it('joins a running share with a hollow dot, and leaves a running count out', () => {
+  it('joins an open quarter’s share with a hollow dot, and leaves its count out', () => {
     const points = [...values(0, 10, 5), aPoint(20, { isOpen: true })];
     expect(lay({ points, joinsOpen: true })).toMatchObject({
       open: [{ x: 35, y: 5 }],

@@ -19,7 +19,7 @@ const line = (name: string, values: readonly (number | null)[]): TimeLine => ({
 const layOut = (lines: readonly TimeLine[]) =>
   layOutLines({ width: 900, periods, lines, formatMark: String });
 
-it('puts no name on the axis for a line without a figure', () => {
+it('does not put a name on the axis for a line without a figure', () => {
   const { ends } = layOut([line('Drugs', [20, 30, null]), line('Sexual', [null, null, null])]);
   expect(ends[0]?.words).toBe('Drugs 30%');
   expect(ends[1]).toBeNull();

@@ -17,7 +17,7 @@ it.each([
     isOffline: true,
   },
   {
-    of: 'a fault of the server',
+    of: 'a server fault',
     error: answer(500),
     says: /^Something went wrong in Stronghold; your connection is fine\./,
     isOffline: false,
@@ -30,13 +30,13 @@ it.each([
   },
   { of: 'too many questions', error: answer(429), says: /Wait a minute/, isOffline: false },
   {
-    of: 'a request that was not taken',
+    of: 'a request that was not accepted',
     error: answer(413),
     says: /Reload the page/,
     isOffline: false,
   },
   {
-    of: 'an answer that is none',
+    of: 'an answer that is not one',
     error: new ServerParseError(new SyntaxError('<'), {
       response: new Response('<', { status: 504 }),
       bodyText: '<',

@@ -19,7 +19,7 @@ describe('agencyKinds', () => {
     );
   });
 
-  it('share no code with an agency, so that one parameter of an address can name either', () => {
+  it('do not share a code with an agency, so that one parameter of an address can name either', () => {
     const agencies: unknown = JSON.parse(
       readFileSync(path.join(root, 'prisma/seed/reference/agencies.json'), 'utf8'),
     );

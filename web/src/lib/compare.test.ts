@@ -91,7 +91,7 @@ describe('readCompare', () => {
       area: force,
       problem: '“GONE” is not a known area or agency, so nothing is compared.',
     },
-  ])('compares nothing and says why: $problem', ({ asked, agency, area, problem }) => {
+  ])('does not compare, and says why: $problem', ({ asked, agency, area, problem }) => {
     expect(readCompare(asked, { area, agency }, choices)).toEqual({ compare: null, problem });
   });
 });
@@ -107,7 +107,7 @@ describe('listComparable', () => {
     ]);
   });
 
-  it('offers nothing for the whole force, and other kinds for a kind', () => {
+  it('does not offer anything for the whole force, and offers other kinds for a kind', () => {
     expect(listComparable({ area: force, agency: null }, choices)).toEqual([]);
     expect(
       listComparable({ area: force, agency: charities }, choices)[0]?.options.map(

@@ -94,7 +94,7 @@ describe('writeFigureDocument', () => {
 `);
   });
 
-  it('lets no text break out of its quotes', () => {
+  it('does not let text break out of its quotes', () => {
     const document = writeFigureDocument({
       measures: ['disruptions'],
       by: [],

@@ -113,7 +113,7 @@ describe('explainFigures', () => {
     expect(notes.map((note) => note.slice(0, 3))).toEqual(['[b]', '[p]']);
   });
 
-  it('says nothing about figures without flags', () => {
+  it('does not mention figures without flags', () => {
     expect(explainFigures([figure(1, [])], [])).toEqual([]);
   });
 
@@ -160,7 +160,7 @@ describe('formatHeadline', () => {
 });
 
 describe('findExact', () => {
-  it('gives no number for an estimate', () => {
+  it('does not give a number for an estimate', () => {
     expect(findExact(figure(55, ['PROVISIONAL']))).toBe(55);
     expect(findExact(figure(55, ['ESTIMATED']))).toBeNull();
     expect(findExact(figure(null, ['CONFIDENTIAL']))).toBeNull();

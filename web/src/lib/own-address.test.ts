@@ -19,7 +19,7 @@ describe('toOwnAddress', () => {
 });
 
 describe('toSignInAddress', () => {
-  it('leads back to the page with its filters, and names no page for the first page or sign-in', () => {
+  it('leads back to the page with its filters, but does not name the first page or sign-in', () => {
     expect(toSignInAddress({ pathname: '/measures/reports', search: '?area=E06000038' })).toBe(
       '/sign-in?to=%2Fmeasures%2Freports%3Farea%3DE06000038',
     );

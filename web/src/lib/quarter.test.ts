@@ -22,7 +22,7 @@ describe('findShare', () => {
   const quarter = { start: '2026-04-01', end: '2026-06-30' };
   it.each([
     { day: '2026-04-01', share: 0, because: 'a quarter begins with its first day' },
-    { day: '2026-05-04', share: 33 / 91, because: '33 of its 91 days are over' },
+    { day: '2026-05-04', share: 33 / 91, because: '33 of its 91 days have passed' },
     { day: '2026-06-30', share: 90 / 91, because: 'its last day is part of it' },
   ])('returns $share at $day: $because', ({ day, share }) => {
     expect(findShare(day, quarter)).toBeCloseTo(share, 6);

@@ -90,9 +90,9 @@ describe('describeStandardQuarter', () => {
       of: [empty, { ...running, hasData: true }],
       shown: { ...running, hasData: true },
       words: 'Figures to Q3 2026/27, the latest quarter with data',
-      because: 'only the running one has data',
+      because: 'only the current one has data',
     },
-  ])('says $words of $shown.code: $because', ({ of, shown, words }) => {
+  ])('says $words for $shown.code: $because', ({ of, shown, words }) => {
     expect(describeStandardQuarter(shown, of)).toBe(words);
   });
 });

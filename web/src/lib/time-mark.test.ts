@@ -15,7 +15,7 @@ describe('markTime', () => {
     expect(markTime(key, step)).toEqual({ words, startsYear });
   });
 
-  it('writes nothing under a key that is not a time', () => {
+  it('does not write anything under a key that is not a time', () => {
     expect(markTime('soon', 'quarter')).toBeNull();
   });
 });

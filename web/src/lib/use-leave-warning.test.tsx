@@ -6,7 +6,7 @@ import { useLeaveWarning } from './use-leave-warning.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** Two entries of the history as the router writes them, the second of which is shown. */
+/** Two history entries as the router writes them, the second of which is shown. */
 function visitTwo() {
   window.history.replaceState({ idx: 0 }, '', '/one');
   window.history.pushState({ idx: 1 }, '', '/two');
@@ -71,7 +71,7 @@ describe('while something would be lost', () => {
     expect(asked).toHaveBeenCalledTimes(1);
   });
 
-  it('asks when the window is closed, and not at links that stay on the page', () => {
+  it('asks when the window is closed, but not at links that stay on the page', () => {
     window.history.replaceState({ idx: 0 }, '', '/one');
     const asked = vi.fn(() => false);
     vi.stubGlobal('confirm', asked);

@@ -37,7 +37,7 @@ describe('filters of one’s own', () => {
     expect(window.location.search).toBe('?quarter=2022-23-Q1');
   });
 
-  it('apply to a page that is entered by a link, but not when going back', async () => {
+  it('apply to a page that is opened by a link, but not when going back', async () => {
     renderApp('/disruptions', { ...answers, others: { page: aPage() } });
     await screen.findByRole('button', { name: /^Thames Valley Area/ });
     localStorage.setItem('stronghold-mine:local-administrator', '?area=E06000038');

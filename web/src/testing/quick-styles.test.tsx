@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-// The test files of a process share a page.
+// Test files in one process share a page.
 afterEach(() => document.body.replaceChildren());
 
 /** Gives the computed style of the element marked `data-asked`. */

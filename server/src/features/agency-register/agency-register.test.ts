@@ -35,7 +35,7 @@ const owed = async (agency: string) =>
   );
 
 describe('agencies', () => {
-  it('are added, and exist in the next answer, owing no returns', async () => {
+  it('are added, and exist in the next answer without owing returns', async () => {
     const added = { code: 'WAY', name: 'A way out', kind: 'CHARITY', validFrom: '2026-10-01' };
     expect(await change('add', added)).toEqual({
       registered: {
@@ -53,7 +53,7 @@ describe('agencies', () => {
     ]);
   });
 
-  it('are renamed under the version that the person saw', async () => {
+  it('are renamed only in the version that the person saw', async () => {
     const version = Number((await register('GLAA')).version);
     const first = { agency: 'GLAA', name: 'Labour abuse authority', version };
     expect((await change('rename', first)).registered).toMatchObject({
@@ -112,7 +112,7 @@ describe('agencies', () => {
     expect((await change('end', back)).registered).toMatchObject({ validTo: null, successors: [] });
   });
 
-  it('are checked against what another server changed since the lists were read', async () => {
+  it('are checked against what another server has changed since the lists were read', async () => {
     const [renamed, ended] = [await register('GLAA'), await register('RBC')];
     await test.asOwner(`UPDATE agency SET name = 'A very new name' WHERE code = 'OCC'`);
     const same = { agency: 'GLAA', name: 'A very new name', version: renamed.version };

@@ -83,21 +83,21 @@ describe('opening records', () => {
       rows: 1,
     },
     {
-      of: 'those that they name',
+      of: 'the records that they name',
       asks: 'first: 2) { edges { node { disruption { id } } } }',
       touched: { [SEROCU]: 2, [NCA]: 1 },
       rows: 2,
       what: 'Opened reports, with the disruptions named there',
     },
     {
-      of: 'those that are counted, the page among them',
+      of: 'the records that are counted, including the page',
       asks: 'first: 1) { totalCount edges { node { id } } }',
       touched: { [TVP]: 1, [SEROCU]: 2 },
       rows: 1,
       what: 'Opened reports, with how many there are in all',
     },
     {
-      of: 'those that are counted alone',
+      of: 'records that are only counted',
       asks: 'where: { agency: { in: ["TVP"] } }, first: 1) { totalCount }',
       touched: { [TVP]: 1 },
       rows: 0,
@@ -110,13 +110,13 @@ describe('opening records', () => {
       rows: 2,
     },
     {
-      of: 'nobody where nothing was found',
+      of: 'no record if nothing was found',
       asks: 'where: { or: [] }, first: 2) { totalCount edges { node { id } } }',
       touched: {},
       rows: 0,
       what: 'Opened reports, with how many there are in all',
     },
-  ])('names the agency: $of', async ({ asks, touched, rows, what = 'Opened reports' }) => {
+  ])('names the agencies of $of', async ({ asks, touched, rows, what = 'Opened reports' }) => {
     await ask(`reports(${why}, ${asks}`);
     expect(await logged()).toMatchObject([
       {
@@ -149,7 +149,7 @@ describe('opening records', () => {
   });
 
   it.each(['', '   ', 'why', '....'])(
-    'is refused for the reason "%s", and not logged',
+    'is refused for the reason "%s", and is not logged',
     async (reason) => {
       expect(await refusal(`reports(reason: "${reason}", first: 1) { totalCount }`)).toMatch(
         /^reason: say why these records are opened/,
@@ -329,32 +329,32 @@ describe('auditLog', () => {
 
   it.each([
     {
-      of: 'no entry',
+      of: 'a page of no entries',
       question: `auditLog(first: 0) ${selection}`,
       says: /^first: it must be from 1 to 1,000/,
     },
     {
-      of: 'too many',
+      of: 'a page of too many',
       question: `auditLog(first: 1001) ${selection}`,
       says: /^first: it must be from 1 to 1,000/,
     },
     {
-      of: 'not a cursor',
+      of: 'text that is not a cursor',
       question: `auditLog(first: 1, after: "x") ${selection}`,
       says: /^after: this is not a cursor/,
     },
     {
-      of: 'an agency',
+      of: 'an unknown agency',
       question: `auditLog(where: { agency: "XX" }, first: 1) ${selection}`,
       says: /^where\.agency: no agency has the code "XX"/,
     },
     {
-      of: 'days',
+      of: 'days in reverse',
       question: `auditLog(where: { from: "2026-07-02", to: "2026-07-01" }, first: 1) ${selection}`,
       says: /is after to/,
     },
     {
-      of: 'whose data',
+      of: 'an unknown agency in ourData',
       question: 'ourData(agency: "XX", first: 1) { totalCount }',
       says: /^agency: no agency has the code "XX"/,
     },
@@ -432,7 +432,7 @@ describe('auditLog for somebody who is not cleared', () => {
 });
 
 describe('ourData', () => {
-  it('shows an agency who used its records, and nothing about others', async () => {
+  it('shows an agency who used its records, but nothing about others', async () => {
     for (const parts of [
       {
         touched: { [TVP]: 3, [SEROCU]: 4 },

@@ -160,7 +160,7 @@ describe('a file of the log', () => {
     expect(rowsOf((await get('?agency=RBC')).body)).toEqual([]);
   });
 
-  it('shows people who are not cleared only their own records, and finds no entry by others’ records', async () => {
+  it('shows people who are not cleared only their own records, and does not find entries by others’ records', async () => {
     await test.database.record(anEntry({ agencyId: RBC, touched: { [TVP]: 3 }, rowCount: 3 }));
     await test.database.record(anEntry({ touched: { [TVP]: 3, [RBC]: 2 }, rowCount: 5 }));
     grants = [auditorOf([RBC])];
@@ -236,7 +236,7 @@ describe('a file of the log', () => {
       query: '?person=p-1',
       says: 'person: a file of the log does not accept this parameter. It accepts from, to, action, agency, name.',
     },
-  ])('is refused for "$query" in a sentence', async ({ query, says }) => {
+  ])('is refused in a sentence for "$query"', async ({ query, says }) => {
     const { statusCode, body } = await get(query);
     expect(statusCode).toBe(400);
     expect(JSON.parse(body).error).toContain(says);
@@ -264,7 +264,7 @@ describe('a file of the log', () => {
   });
 });
 
-it('a file of the log is charged by its entries, and refused once the hourly allowance is used up', async () => {
+it('a file of the log is charged for its entries, and refused once the hourly allowance is used up', async () => {
   const allowances = { ...usualAllowances, FILE: { operation: 4000, hour: 30 } };
   const viewer = { personId: 'p-9', name: 'Auditor', grants: [auditorOf(everywhere)] };
   const bounded = await buildTestApp(test, { viewer, allowances });

@@ -40,7 +40,7 @@ function aKeeper(database: Database) {
   };
 }
 
-describe('a keeper of questions', () => {
+describe('a question keeper', () => {
   it('writes all questions that it still has when it closes', async () => {
     const { keeper, lost } = aKeeper(test.database);
     const names = Array.from({ length: 1201 }, (_, index) => `q${index}`);
@@ -171,7 +171,7 @@ describe('a server', () => {
   });
 });
 
-it('asked questions are removed after 13 months, and no earlier', async () => {
+it('asked questions are removed after 13 months, and not before', async () => {
   const ago = (interval: string, name: string) =>
     test.asOwner(
       `INSERT INTO asked_question VALUES (gen_random_uuid(), now() - INTERVAL '${interval}', NULL, 'x', 'figures', '{"name": "${name}"}')`,

@@ -58,7 +58,7 @@ const read = async (agency: string, by = council): Promise<Json> =>
     })
   ).data.datasetContacts;
 
-describe('the contacts of an agency', () => {
+describe('an agency’s contacts', () => {
   it('are one for each dataset that it sends, empty until set', async () => {
     const contacts = await read('TVP', police);
     expect(contacts.map(({ dataset }: Json) => dataset)).toEqual([

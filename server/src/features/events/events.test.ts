@@ -147,7 +147,7 @@ describe('events', () => {
     expect((await ask(query)).addEvent.event).toEqual({ changesRecording: false });
   });
 
-  it('are changed in place under the version that was seen, and the log says what was there before', async () => {
+  it('are changed in place, only in the version that was seen, and the log says what was there before', async () => {
     const { event } = await add();
     const change = async (about: Readonly<Record<string, unknown>>, version = 1): Promise<Json> => {
       const query = `mutation ($input: ChangeEventInput!) { changeEvent(input: $input) { event { ${fields} } problems { field message } } }`;
@@ -269,7 +269,7 @@ describe('events', () => {
     expect(await read()).toEqual(before);
   });
 
-  it('are on the charts of measures they affect, within the quarters of the trend, both ends included', async () => {
+  it('are on the charts of the measures that they affect, within the quarters of the trend, both ends included', async () => {
     for (const [happenedOn, title] of [
       ['2023-06-30', 'Before'],
       ['2023-07-01', 'First day'],
@@ -288,7 +288,7 @@ describe('events', () => {
         .filter(({ measure }: Json) => measure.key === key)
         .map(({ events }: Json) => events.map(({ title }: Json) => title));
     expect(titlesOf('reports')).toEqual([['First day', 'Last day']]);
-    // The chart of each objective, and the chart of all objectives.
+    // The chart for each objective, and the chart for all objectives.
     expect(titlesOf('disruptions')).toEqual([
       ['Of others'],
       ['Of others'],
@@ -299,7 +299,7 @@ describe('events', () => {
     expect(titlesOf('nrmReferrals')).toEqual([[]]);
   });
 
-  it('cost one statement for all charts, and no statement if they are not selected', async () => {
+  it('cost one statement for all charts, and none if they are not selected', async () => {
     const count = async (selected: string) => {
       watched.statements.length = 0;
       await ask(`{ scorecard { kpis { ${selected} } } }`);

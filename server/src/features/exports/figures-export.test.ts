@@ -214,7 +214,7 @@ describe('a file of figures', () => {
     });
   });
 
-  it('says that it is cut short, with the rest as a row', async () => {
+  it('says that it is cut short, and has a row for the rest', async () => {
     const cut = {
       measures: ['referrals'],
       by: ['QUARTER'],
@@ -238,7 +238,7 @@ describe('a file of figures', () => {
     ]);
   });
 
-  it('is only a table for a program, with numbers in its number columns and the marking in a header', async () => {
+  it('is just a table for a program, with numbers in its number columns and the marking in a header', async () => {
     at.grants = [ofCouncil];
     const plainly = {
       measures: ['referrals', 'triagedInTime'],
@@ -340,7 +340,7 @@ describe('a file of figures', () => {
     expect(sheet.getCell('A2').type).toBe(ExcelJS.ValueType.String);
   });
 
-  it('runs nothing that people wrote into notes', async () => {
+  it('does not run what people wrote into notes', async () => {
     const { body } = await at.get('csv', { measures: ['reports'], by: ['QUARTER'] });
     const cells: readonly string[] = parse(body, { bom: true, relax_column_count: true }).flat();
     expect(cells.some((cell) => cell.includes(recording.title))).toBe(true);

@@ -134,7 +134,7 @@ describe('a request for a file of figures', () => {
     });
   });
 
-  it('is stored with the questions people asked, like the same question to the API', async () => {
+  it('is stored with the questions that people asked, like the same question sent to the API', async () => {
     const other = await at.startApp();
     await other.inject({
       method: 'GET',

@@ -92,8 +92,8 @@ const RECORDS =
 
 const tableOf = (body: string): readonly Json[] => parse(body, { bom: true, columns: true });
 
-describe('a file of the answer to a saved question', () => {
-  it('with figures has what every file of figures has, with variables from the address', async () => {
+describe('a file with the answer to a saved question', () => {
+  it('with figures has all that a file of figures has, with variables from the address', async () => {
     const id = await save(FIGURES, moving);
     const whole = await take(`${id}.csv?agency=TVP&agency=RBC`);
     expect(whole.statusCode).toBe(200);
@@ -149,7 +149,7 @@ describe('a file of the answer to a saved question', () => {
     expect(answer.json().error).toContain(says);
   });
 
-  it('is missing for people who may not see the question, exactly as if there were none', async () => {
+  it('is missing for people who may not see the question, exactly as if it did not exist', async () => {
     const id = await save(FIGURES, moving);
     const [unseen, none] = [
       await take(`${id}.csv`, 'elsewhere'),
@@ -171,7 +171,7 @@ describe('a file of the answer to a saved question', () => {
 });
 
 describe('records in the answer to a saved question', () => {
-  it('are exported whole, with the exporter’s reason and no formulas, by a token for own records', async () => {
+  it('are exported whole, with the exporter’s reason and no formulas, by a token for its owner’s records', async () => {
     const id = await save(RECORDS, { sharing: 'AGENCY' });
     expect((await take(`${id}.csv`, 'records')).json().error).toMatch(/^reason: say why/);
     const reason = 'reason=Review%20of%20the%20quarter';
@@ -211,7 +211,7 @@ describe('records requested by a browser through a link on another site, or with
   });
 });
 
-describe('a token for own records only', () => {
+describe('a token for its owner’s records only', () => {
   it('sees saved questions, but no figures through them', async () => {
     const id = await save(FIGURES, moving);
     const { data, errors } = (

@@ -241,7 +241,7 @@ describe('AnswerCache', () => {
       other: { policy: { kind: 'PARTNER', agencyIds: [RBC] } },
       times: 2,
     },
-    { of: 'somebody whose answers are not kept', other: { doesKeepAnswers: false }, times: 2 },
+    { of: 'somebody whose answers are not cached', other: { doesKeepAnswers: false }, times: 2 },
   ])('computes an answer $times times for $of', async ({ other, times }) => {
     expect(await count({ first: toAsking(), second: toAsking(other) })).toBe(times);
   });
@@ -348,7 +348,7 @@ describe('an answer is computed again as soon as', () => {
 });
 
 describe('one person’s answer', () => {
-  it('is not given to another who may see less, on the same server', async () => {
+  it('is not given to another person who may see less, on the same server', async () => {
     const { test } = partnership;
     const rare = {
       ...aReport,

@@ -30,7 +30,7 @@ beforeAll(async () => {
     { agency: 'TVP', day: '2026-07-01', publishedAt: '2026-10-12Z' },
     { agency: 'SBC', day: '2026-07-01', status: 'STAGED' },
     { agency: 'SBC', day: '2026-10-01', publishedAt: '2026-10-20Z' },
-    // Q2 2025/26 is final from 1 March 2026. The first of these came just before that in London;
+    // Q2 2025/26 is final from 1 March 2026. The first of these came just before that, London time;
     // the second changed nothing.
     { agency: 'RBC', day: '2025-07-01', publishedAt: '2026-02-28T23:59:59Z', corrected: 3 },
     { agency: 'RBC', day: '2025-07-01', publishedAt: '2026-03-15Z', corrected: 0 },
@@ -74,7 +74,7 @@ describe('a missing return', () => {
     });
   });
 
-  it('leaves no zero for a longer period that includes the gap', async () => {
+  it('does not leave a zero for a longer period that includes the gap', async () => {
     const textOf = async (agency: string) =>
       (
         await figures(
@@ -82,7 +82,7 @@ describe('a missing return', () => {
           'totals { referrals { text } }',
         )
       ).totals.referrals.text;
-    // SBC sent the running quarter but no closed one.
+    // SBC sent a return for the current quarter but for no closed one.
     expect(await textOf('SBC')).toBe('[x]');
     expect(await textOf('RBC')).toBe('6');
   });
@@ -108,7 +108,7 @@ describe('a missing return', () => {
   it.each([
     {
       where: 'quarter: { in: ["2025-26-Q2"] }, agency: { in: ["RBC"] }',
-      because: 'those asked about have answered',
+      because: 'the agencies asked about have sent theirs',
     },
     { where: 'quarter: { in: ["2025-26-Q1"] }', because: 'nobody owed it' },
     { where: 'quarter: { in: ["2026-27-Q3"] }', because: 'the quarter is open' },
@@ -139,13 +139,13 @@ describe('a quarter that is not final', () => {
     );
   });
 
-  it('counts returns of the selected agencies', async () => {
+  it('counts returns from the selected agencies', async () => {
     expect(
       (await notesOn('quarter: { in: ["2026-27-Q3"] }, agency: { in: ["SBC", "RBC"] }'))[0],
     ).toBe('[p] Q3 2026/27 so far: 55 of 92 days, 1 of 2 returns.');
   });
 
-  it('counts returns of each dataset', async () => {
+  it('counts returns for each dataset', async () => {
     const notes = await notesOn(
       'quarter: { in: ["2026-27-Q3"] }',
       api,
@@ -209,7 +209,7 @@ describe('a revision', () => {
     );
   });
 
-  it('has its number and its date in London', async () => {
+  it('has its number, and its date in London time', async () => {
     expect(await notesOn('quarter: { in: ["2025-26-Q2"] }')).toContain(
       '[r] Referrals of Q2 2025/26: revision 2, published on 1 June 2026.',
     );

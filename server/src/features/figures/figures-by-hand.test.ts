@@ -11,7 +11,7 @@ import { returns } from '#testing/examples/returns.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 
 /**
- * Compares every measure of the catalogue, over a few published rows, with numbers computed by
+ * Compares every measure in the catalogue, over a few published rows, with numbers computed by
  * hand.
  */
 const subjects = [reports, disruptions, groups, referrals, resources, returns, links];

@@ -38,11 +38,15 @@ describe('filters', () => {
       because: 'a financial year begins in April',
     },
     { where: 'calendarYear: { from: 2026 }', value: 0, because: 'there are no records yet' },
-    { where: `area: { in: ["${FORCE}"] }`, value: 30, because: '"in" means coded to exactly that' },
+    {
+      where: `area: { in: ["${FORCE}"] }`,
+      value: 30,
+      because: '"in" means coded to exactly that place',
+    },
     {
       where: `area: { within: ["${FORCE}"] }`,
       value: 74,
-      because: '"within" means that and all inside it',
+      because: '"within" means that place and everything inside it',
     },
     {
       where: `area: { within: ["${BERKSHIRE}"] }`,

@@ -42,7 +42,7 @@ describe('flags', () => {
         '(where: { or: [{ month: { in: ["2025-05"] } }, { quarter: { in: ["2024-25-Q4"] } }] })',
       because: 'both sides of "or" are final',
     },
-  ])('call nothing provisional in $argument: $because', async ({ argument }) => {
+  ])('do not call anything provisional in $argument: $because', async ({ argument }) => {
     const { rows, notes } = await figures(argument, 'rows { referrals { flags } } notes');
     expect(rows.flatMap(({ referrals }) => referrals.flags)).not.toContain('PROVISIONAL');
     expect(notes.join()).not.toContain('[p]');

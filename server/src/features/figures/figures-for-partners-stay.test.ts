@@ -21,7 +21,7 @@ import { runs } from '@stronghold/prisma/testing/depth';
 import { createEmptyDatabase } from '@stronghold/prisma/testing/empty-database';
 
 /**
- * Protected figures depend on other agencies’ records, and not on when or how these were written.
+ * Protected figures depend on other agencies’ records, but not on when or how these were written.
  */
 const TODAY = '2026-11-24';
 const RBC = 11;
@@ -66,8 +66,8 @@ async function ask(client: ApiClient, question: string): Promise<Json> {
 const askAll = () => Promise.all(questions.map((question) => ask(partner, question)));
 
 /**
- * Each figure minus the viewer’s own part: what is shown of other agencies. The viewer’s own part
- * is asked for as somebody cleared.
+ * Each figure minus the viewer’s own part: what is shown of other agencies. A cleared person asks
+ * for the viewer’s own part.
  */
 async function othersShown(question: string): Promise<ReadonlyMap<string, number>> {
   const withOwn = question.includes('where: { ')

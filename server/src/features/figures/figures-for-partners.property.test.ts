@@ -15,9 +15,9 @@ import {
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The properties of protected figures, asked through the API over records that were sent, screened
- * and published: equivalent questions have the same answer, and every other figure is computed from
- * cells.
+ * The properties of protected figures, checked through the API over records that were sent,
+ * screened and published: equivalent questions have the same answer, and every other figure is
+ * computed from cells.
  */
 const TODAY = '2026-11-24';
 const RBC = 11;

@@ -170,7 +170,7 @@ describe('somebody who is not cleared', () => {
       });
   });
 
-  it('gets no number for a sum of several hidden figures, whatever their values', async () => {
+  it('does not get a number for a sum of several hidden figures, whatever their values', async () => {
     const tell = async (quarters: string, places: string) => {
       const { totals } = await figures(
         `(where: { quarter: { ${quarters} }, ${places} }) { totals { referrals { displayText } } }`,
@@ -185,7 +185,7 @@ describe('somebody who is not cleared', () => {
     expect(await tell('in: ["2025-26-Q1"]', inDistricts)).toBe('too few to show');
   });
 
-  it('sees their own part of a protected count, and the cuts', async () => {
+  it('sees their own part of a protected count, and the question’s cuts', async () => {
     const { rows, totals, protections } = await figures(
       '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { own othersText } } totals { referrals { value own othersText } reports { own } triagedInTime { own } } protections { measure cuts cutCount maxCuts areOthersShown } }',
     );
@@ -242,7 +242,7 @@ describe('somebody who is not cleared', () => {
     ]);
   });
 
-  it('sees shares of rounded figures, and no share of fewer than 20 cases', async () => {
+  it('sees shares of rounded figures, but no share of fewer than 20 cases', async () => {
     const where = '(where: { quarter: { in: ["2025-26-Q1"] } })';
     const { totals, notes } = await figures(
       `${where} { totals { triagedInTime ${PARTS} childShare ${PARTS} dutyToNotifyShare ${PARTS} } notes }`,
@@ -370,7 +370,7 @@ describe('somebody who is not cleared', () => {
     } else expect(change.text).toMatch(/^About \d+ (more|fewer) than Q1 2025\/26/);
   });
 
-  it('sees all reports of open types, their own of other types exactly, and the rest rounded', async () => {
+  it('sees all reports of open types, their own reports of other types exactly, and the rest rounded', async () => {
     const { rows, totals } = await figures(
       '(by: [CRIME_TYPE], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { crimeType } reports { value flags } } totals { reports { value flags } } }',
     );
@@ -395,7 +395,7 @@ describe('somebody who is not cleared', () => {
     expect(open.totals.reports).toEqual({ value: 150, flags: ['PROVISIONAL'] });
   });
 
-  it('has the split of reports into open and protected types counted as a cut', async () => {
+  it('uses up a cut when reports are split into open and protected types', async () => {
     const { rows } = await figures(
       '(by: [QUARTER, AREA, CHANNEL], where: { quarter: { to: "2025-26-Q4" } }) { rows { reports { value flags displayText } } }',
     );
@@ -408,7 +408,7 @@ describe('somebody who is not cleared', () => {
     );
   });
 
-  it('sees groups of the whole force, and of no smaller place, however the question is written', async () => {
+  it('sees groups for the whole force, but for no smaller place, however the question is written', async () => {
     const of = async (question: string) =>
       (await figures(`${question} { totals { activeOcgs { text flags } } }`)).totals.activeOcgs
         .text;
@@ -442,7 +442,7 @@ describe('somebody who is not cleared', () => {
     }
   });
 
-  it('sees the same on a scorecard, with "about", and no signal', async () => {
+  it('sees the same on a scorecard, with "about" and without signals', async () => {
     const { data, errors } =
       await partner.ask(`{ scorecard(quarter: "2025-26-Q2") { sentence kpis { measure { key } figure ${PARTS} status variation sentence
       previousQuarter { difference text } trend { quarter { key } figure { value } } controlChart { points { signals } } } }
@@ -469,7 +469,7 @@ describe('somebody who is not cleared', () => {
     );
   });
 
-  it('gets a different id from somebody cleared for the same question', async () => {
+  it('gets a different id for the same question than somebody cleared does', async () => {
     const question = '{ figures { id totals { disruptions { text } } } scorecard { id } }';
     const [theirs, cleared] = [await partner.ask(question), await partnership.api.ask(question)];
     expect(theirs.data.figures.id).not.toBe(cleared.data.figures.id);

@@ -80,7 +80,7 @@ beforeAll(async () => {
 afterAll(() => partnership.close());
 
 /**
- * The texts of a measure by their keys, with the totals. Checks that rollups and records give the
+ * A measure’s texts by key, with the totals. Checks that rollups and records give the
  * same texts.
  */
 async function textsOf(
@@ -134,7 +134,7 @@ describe('disruptions that an agency supported', () => {
     });
   });
 
-  it('add no row for an agency that the question leaves out, even if disruptions led are asked for', async () => {
+  it('do not add a row for an agency that the question leaves out, even if disruptions led are asked for', async () => {
     const { rows: answered, notes } = await askFigures(
       partnership.api,
       `(by: [AGENCY], where: { ${inQ1}, agency: { in: ["RBC", "BARN"] } })`,
@@ -186,7 +186,7 @@ describe('a place in no county', () => {
 });
 
 describe('a share', () => {
-  it('is not available if one of its records is only recorded for a larger place', async () => {
+  it('is not available if one of its records names only a larger place', async () => {
     const texts = await textsOf(
       `(by: [AREA], where: { ${inQ1} })`,
       'dutyToNotifyShare',
@@ -225,7 +225,7 @@ describe('a value without records', () => {
 });
 
 describe('flags', () => {
-  it('are not provisional for future days next to final days', async () => {
+  it('do not call final days provisional just because the question also includes future days', async () => {
     const settled = await totalOf(
       'not: { quarter: { from: "2025-26-Q2", to: "2026-27-Q4" } }',
       'reports',
@@ -275,7 +275,7 @@ describe('flags', () => {
 });
 
 describe('alternatives', () => {
-  it('of agency or quarter leave a zero for the agencies asked about on each day', async () => {
+  it('of agency or quarter give a zero only if an agency asked about has sent that quarter', async () => {
     const texts = await textsOf(
       '(by: [QUARTER], where: { or: [{ agency: { in: ["BARN"] } }, { quarter: { in: ["2025-26-Q1"] } }], quarter: { in: ["2025-26-Q1", "2025-26-Q2"] } }, fillGaps: true)',
       'disruptions',
@@ -310,7 +310,7 @@ describe('alternatives', () => {
     },
   );
 
-  it('that depend on the group give the places of that group', async () => {
+  it('that depend on the group use the places of that group', async () => {
     const { rows: answered, totals } = await askFigures(
       partnership.api,
       `(by: [CRIME_TYPE], where: { ${inQ1}, or: [{ area: { in: ["${slough}"] } }, { crimeType: { in: [DRUGS] } }] })`,
@@ -362,7 +362,7 @@ describe('measures over two datasets', () => {
     return overRecords;
   };
 
-  it('divide hours by disruptions, only for agencies and quarters with returns of both', async () => {
+  it('divide hours by disruptions only for agencies and quarters with returns for both', async () => {
     const inQuarter = await hoursOf(`(by: [AGENCY], where: { ${inQ1} })`);
     expect(inQuarter?.totals).toEqual({ numerator: 130, denominator: 5 });
     // A measure of disruptions alone still counts all of them.

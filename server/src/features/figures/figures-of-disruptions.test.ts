@@ -22,7 +22,7 @@ const rows = [
     },
     { quantity: 2, supporting_agencies: 'SEROCU', area: SLOUGH, arrests: 4 },
     { quantity: 15, area: SLOUGH, charges: 1, convictions: 1, sentence_months: 6 },
-    // No disruption of Q2 2025/26 was confirmed.
+    // No disruption from Q2 2025/26 was confirmed.
     { occurred_on: '2025-07-01', status: 'SUBMITTED', impact: 'MAJOR', arrests: 9 },
   ]),
   ...sentDisruptions('RBC', [
@@ -84,7 +84,7 @@ describe('a joint disruption', () => {
     { where: 'objective: { isNull: true }', led: '0', supported: '0' },
     { where: 'objective: { isNull: false }', led: '25', supported: '9' },
   ])(
-    'is led or supported by the selected agencies in $where',
+    'counts if the selected agencies led or supported it: $where',
     async ({ where, led, supported }) => {
       const { totals } = await figures(
         `(where: { ${inQ1}, ${where} })`,
@@ -154,7 +154,7 @@ describe('shares of disruptions', () => {
 });
 
 describe('a sentence', () => {
-  it('counts in the quarter in which it was passed, next to arrests in theirs', async () => {
+  it('counts in the quarter in which it was passed, as arrests count in theirs', async () => {
     const { rows: answered } = await figures(
       '(by: [QUARTER])',
       'rows { key { quarter { key } } arrests { text } convictions { text } sentenceYears { text } }',
@@ -254,7 +254,7 @@ describe('disruptions per 1,000 people', () => {
     expect(totals.disruptionsPer1000.text).toBe(text);
   });
 
-  it('have no number in "other", nor by agency', async () => {
+  it('have no number in "other" or by agency', async () => {
     const { rows: answered, other } = await figures(
       `(by: [AREA], where: { ${inQ1}, county: { in: ["TV-C-BERKSHIRE"] } }, first: 1)`,
       'rows { disruptionsPer1000 { numerator denominator } } other { disruptionsPer1000 { text } }',

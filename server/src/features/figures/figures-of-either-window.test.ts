@@ -44,7 +44,7 @@ afterAll(async () => {
 const change = 'change(to: SAME_PERIOD_LAST_YEAR) { difference from { value } }';
 
 describe('an answer with a comparison', () => {
-  it('lists the groups of either period, as SQL over the records adds them up', async () => {
+  it('lists the groups of either period, with the same sums as SQL over the records', async () => {
     const table = await askFigures(
       partnership.api,
       '(by: [CRIME_TYPE], where: { quarter: { in: ["2026-27-Q1"] } })',
@@ -77,7 +77,7 @@ describe('an answer with a comparison', () => {
     ]);
   });
 
-  it('lists the groups under the period that is compared, and none after today', async () => {
+  it('lists the groups under the period that is compared, but none after today', async () => {
     const { rows } = await askFigures(
       partnership.api,
       '(by: [QUARTER, CRIME_TYPE], where: { quarter: { from: "2026-27-Q1" } })',
@@ -108,7 +108,7 @@ describe('an answer with a comparison', () => {
     expect(rows).toHaveLength(2);
   });
 
-  it('shows a partner no group that neither period would show by itself', async () => {
+  it('shows a partner only groups that one of the periods would show by itself', async () => {
     const listed = async (quarter: string, parts: string) => {
       const { rows } = await askFigures(
         partner,

@@ -19,8 +19,8 @@ import { runs } from '@stronghold/prisma/testing/depth';
 const allRows = randomRows(20_261_125);
 
 /**
- * The rows sent by a day. Some returns are missing: for some quarters those of everybody, for
- * others those of one agency.
+ * The rows sent by a given day. Some returns are missing: for some quarters everybody’s, for others
+ * one agency’s.
  */
 function sentBy(today: string): readonly SentRow[] {
   const isSent = ({ dataset, agency, quarter, cells }: SentRow) =>

@@ -6,7 +6,7 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { sentRegister } from '#testing/sent-rows.js';
 
 /**
- * Registers of Q4 2024/25, Q2 and Q3 2025/26; the register of Q1 is missing. The police sent
+ * Registers for Q4 2024/25, Q2 and Q3 2025/26; the register for Q1 is missing. The police sent
  * another register while Q3 was open.
  */
 const registers = [
@@ -71,7 +71,7 @@ describe('the register of groups', () => {
     ]);
   });
 
-  it('of a quarter that nobody has sent makes four quarters unknown too, even if the quarter before is known', async () => {
+  it('for a quarter that nobody has sent makes four quarters unknown too, even if the quarter before is known', async () => {
     const { rows } = await figures(
       `(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { ${inQuarters('2025-26-Q3', '2025-26-Q4')} })`,
       'rows { key { quarter { key } } activeOcgs { text } plansInDate { text } ocgsMapped { text } }',
@@ -112,15 +112,15 @@ describe('the register of groups', () => {
       `(where: { ${inQuarters('2024-25-Q4', '2025-26-Q3')} })`,
       'totals { activeOcgs { value } ocgsMapped { value } } notes',
     );
-    // The register of Q3 has 4, those of the three quarters together 12; mapped groups add up to 1
-    // + 2 + 1.
+    // The register for Q3 has 4, those for the three quarters together 12; mapped groups add up to
+    // 1 + 2 + 1.
     expect(totals).toEqual({ activeOcgs: { value: 4 }, ocgsMapped: { value: 4 } });
     expect(notes).toContain(
       'Active OCGs at the end of the quarter: as at the end of Q3 2025/26. Quarters cannot be added together.',
     );
   });
 
-  it('of each year is that of its last quarter', async () => {
+  it('for each year is that of its last quarter', async () => {
     const { rows } = await figures(
       `(by: [FINANCIAL_YEAR], where: { ${inQuarters('2024-25-Q4', '2025-26-Q2')} })`,
       'rows { key { financialYear } activeOcgs { value } }',
@@ -188,24 +188,29 @@ describe('groups with no place', () => {
       mapped: 2,
       because: 'null asks for those without',
     },
-    { where: 'area: { isNull: false }', active: 1, mapped: 0, because: 'and for those with one' },
+    {
+      where: 'area: { isNull: false }',
+      active: 1,
+      mapped: 0,
+      because: 'false asks for those with one',
+    },
     {
       where: 'not: { area: { isNull: false } }',
       active: 4,
       mapped: 2,
-      because: 'what is not coded to any place has none',
+      because: 'a group that is not coded to any place has none',
     },
     {
       where: 'area: { notIn: ["E06000038"] }',
       active: 4,
       mapped: 2,
-      because: 'what has none is not in Reading',
+      because: 'a group with no place is not in Reading',
     },
     {
       where: 'area: { within: ["E23000029"] }',
       active: 1,
       mapped: 0,
-      because: 'what has none does not lie in the force',
+      because: 'a group with no place does not lie in the force',
     },
     {
       where: 'or: [{ area: { isNull: true } }, { area: { in: ["E06000038"] } }]',

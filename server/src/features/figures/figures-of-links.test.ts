@@ -5,7 +5,7 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { publishRows } from '#testing/publish-rows.js';
 import { sentDisruptions, type SentRecord, sentRegister, sentReports } from '#testing/sent-rows.js';
 
-/** Two rows of a council’s reports. Each names a disruption of the police. */
+/** Two rows of a council’s reports. Each names a police disruption. */
 const reports = sentReports('RBC', [
   { disruption_reference: 'TVP:D1' },
   { disruption_reference: 'TVP:D2', quantity: 2 },

@@ -5,7 +5,7 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { sentDisruptions } from '#testing/sent-rows.js';
 
 /**
- * Tests figures of people safeguarded whose record names only Oxfordshire: what its council sees,
+ * Tests figures for people safeguarded whose record names only Oxfordshire: what its council sees,
  * and what others see.
  */
 const TODAY = '2026-11-24';

@@ -8,7 +8,7 @@ const ADULT = { age_band: 'ADULT_18_OR_OVER' };
 const OXFORD = 'E07000178';
 const OXFORDSHIRE = 'E10000025';
 
-/** Decisions of Q3 2025/26, each in its own district, around Christmas. */
+/** Decisions in Q3 2025/26, each in its own district, around Christmas. */
 const decided = [
   { area: 'E06000036', received_on: '2025-12-19', reasonable_grounds_on: '2025-12-30' },
   { area: 'E06000037', received_on: '2025-12-19', reasonable_grounds_on: '2025-12-31' },
@@ -60,7 +60,7 @@ const textsIn = async (where: string, measures: readonly string[]) => {
 const inQ1 = 'quarter: { in: ["2025-26-Q1"] }';
 
 describe('decisions on reasonable grounds', () => {
-  it('count in the quarter in which they were made, next to referrals in theirs', async () => {
+  it('count in the quarter in which they were made, as referrals count in theirs', async () => {
     const { rows: answered } = await figures(
       '(by: [QUARTER], where: { quarter: { to: "2025-26-Q2" } })',
       'rows { key { quarter { key } } nrmReferrals { value } positiveReasonableGrounds { text numerator denominator } }',

@@ -243,7 +243,12 @@ describe('figures, computed again from the records', () => {
       groupings: [...sharedGroupings, ...groupingsOfReports],
       fields: [...shared, ...ofReports],
     },
-    { of: 'reports beside referrals', asked: measures, groupings: sharedGroupings, fields: shared },
+    {
+      of: 'reports alongside referrals',
+      asked: measures,
+      groupings: sharedGroupings,
+      fields: shared,
+    },
   ])(
     'agree for every measure, grouping and filter of $of',
     async ({ asked, groupings, fields }) => {

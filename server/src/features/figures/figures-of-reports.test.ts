@@ -61,7 +61,7 @@ async function refusal(argument: string, selection: string) {
   return errors[0]?.message;
 }
 
-describe('figures of reports', () => {
+describe('figures for reports', () => {
   it('add up the reports that rows stand for', async () => {
     const { rows, totals } = await figures(
       '(by: [QUARTER])',
@@ -169,7 +169,7 @@ describe('figures of reports', () => {
   });
 });
 
-describe('measures of several datasets', () => {
+describe('measures from several datasets', () => {
   it('share a row: zero if a return came without records, and no figure if no return came', async () => {
     const { rows } = await figures(
       '(by: [QUARTER], where: { not: { crimeType: { in: [CYBER_CRIME] } } })',

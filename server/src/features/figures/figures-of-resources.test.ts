@@ -62,7 +62,7 @@ const textsOf = async (where: string, measures: readonly string[]) => {
   return measures.map((measure) => totals[measure].text);
 };
 
-describe('staff', () => {
+describe('staffing', () => {
   it('is that of the last quarter, never a sum of quarters', async () => {
     const two = 'quarter: { from: "2025-26-Q1", to: "2025-26-Q2" }';
     expect(
@@ -125,7 +125,7 @@ describe('shares of resources', () => {
 });
 
 describe('numbers that are in no line', () => {
-  it('are not available, and never zero', async () => {
+  it('are not available, rather than zero', async () => {
     const measures = [
       'strengthFte',
       'establishmentFte',

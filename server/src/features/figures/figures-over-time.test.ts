@@ -5,8 +5,8 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { sentDisruptions, sentLines, sentReferrals, sentReports } from '#testing/sent-rows.js';
 
 /**
- * Reports of the police in every quarter from Q1 2024/25 to Q4 2025/26 except Q3 2025/26, and of
- * Reading in Q4 2024/25 and Q1 2025/26.
+ * Police reports in every quarter from Q1 2024/25 to Q4 2025/26 except Q3 2025/26, and Reading’s
+ * reports in Q4 2024/25 and Q1 2025/26.
  */
 const rows = [
   ...sentReports('TVP', [
@@ -75,7 +75,7 @@ const figures = (argument: string, selection: string) =>
 const inQuarter = (quarter: string) => `quarter: { in: ["${quarter}"] }`;
 const inYear = 'quarter: { from: "2024-25-Q4", to: "2025-26-Q4" }';
 
-describe('figures of four quarters', () => {
+describe('figures for four quarters', () => {
   it('are the sum of the named quarter and the three before, and not available if one of them is missing', async () => {
     const { rows: answered } = await figures(
       `(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { ${inYear} })`,
@@ -99,7 +99,7 @@ describe('figures of four quarters', () => {
     ]);
   });
 
-  it('are the position at the end for a stock', async () => {
+  it('are the position at the end if the measure is a stock', async () => {
     const { rows: answered } = await figures(
       `(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { quarter: { from: "2025-26-Q1", to: "2025-26-Q2" } })`,
       'rows { strengthFte { value } vacancyRate { text } budget { text } }',
@@ -119,7 +119,7 @@ describe('figures of four quarters', () => {
     expect(notes).toContain('All figures are for the four quarters up to Q2 2025/26.');
   });
 
-  it('are compared with those of a quarter or a year before', async () => {
+  it('are compared with those a quarter or a year before', async () => {
     const { totals } = await figures(
       `(window: ROLLING_FOUR_QUARTERS, where: { ${inQuarter('2025-26-Q1')} })`,
       'totals { reports { previous: change(to: PREVIOUS_PERIOD) { difference text } year: change(to: SAME_PERIOD_LAST_YEAR) { difference text } } }',
@@ -222,13 +222,13 @@ describe('a change', () => {
       difference: null,
       text: 'Not comparable: it is recorded only by quarter, and Q4 2025/26 is not closed',
     },
-  ])('of $measure in $quarter is: $text', async ({ quarter, measure, to, difference, text }) => {
+  ])('in $measure for $quarter is: $text', async ({ quarter, measure, to, difference, text }) => {
     expect(await changeIn(quarter, measure, to)).toMatchObject({ difference, text });
   });
 
-  it('of a running quarter compares the same days of the same agencies a year before', async () => {
+  it('for the current quarter is from the same days a year before, for the same agencies', async () => {
     // 7 + 14 now, and 40 + 2 a year before. This leaves out 8 on the 46th day, and 100 from
-    // Reading, which has not sent the running quarter.
+    // Reading, which has not sent the current quarter.
     expect(await changeIn('2025-26-Q4', 'reports', 'SAME_PERIOD_LAST_YEAR')).toEqual({
       difference: -21,
       percent: -50,

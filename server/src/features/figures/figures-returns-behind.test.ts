@@ -59,14 +59,14 @@ describe('source returns', () => {
     ]);
   });
 
-  it('are those of the selected agencies only', async () => {
+  it('are only those of the selected agencies', async () => {
     const { sourceReturns } = await figures(
       '(where: { quarter: { in: ["2025-26-Q2"] }, agency: { in: ["TVP"] } })',
     );
     expect(told(sourceReturns)).toEqual(['REFERRALS 2025-26-Q2 1/1 ']);
   });
 
-  it('go no further than the running quarter', async () => {
+  it('go no further than the current quarter', async () => {
     const { sourceReturns } = await figures('(where: { quarter: { from: "2026-27-Q2" } })');
     expect(told(sourceReturns)).toEqual([
       'REFERRALS 2026-27-Q2 0/2 RBC,TVP',
@@ -86,7 +86,7 @@ describe('source returns', () => {
     ]);
   });
 
-  it('list revisions with number and day, for the quarters and agencies asked about', async () => {
+  it('list revisions with their number and day, for the quarters and agencies asked about', async () => {
     const revised = [
       { dataset: 'REFERRALS', period: { key: '2025-26-Q1' }, number: 1, publishedOn: '2026-09-01' },
       { dataset: 'REFERRALS', period: { key: '2025-26-Q1' }, number: 2, publishedOn: '2026-10-01' },

@@ -89,7 +89,7 @@ describe('an invalid document', () => {
   });
 
   it.each(['referrals { value }', 'figures { totals { referrals { value } } }'])(
-    'is one with hundreds of aliases of %s',
+    'is one with hundreds of aliases for %s',
     async (field) => {
       const many = Array.from({ length: 300 }, (_, index) => `a${index}: ${field}`).join(' ');
       const { errors, data, status } = await some.api.ask(
@@ -188,7 +188,7 @@ describe('invalid variables', () => {
     ]);
   });
 
-  it('may name the same code ten thousand times, and then it counts once', async () => {
+  it('may name the same code ten thousand times, which then counts once', async () => {
     const { data } = await some.api.ask(
       'query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }',
       {

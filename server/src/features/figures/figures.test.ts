@@ -81,7 +81,7 @@ describe('figures', () => {
     expect(rows.reduce((sum: number, { referrals }) => sum + Number(referrals.value), 0)).toBe(74);
   });
 
-  it('group by place: a record of the whole force is in no county and no command unit', async () => {
+  it('group by place: a record for the whole force is in no county or command unit', async () => {
     const { rows } = await figures(
       '(by: [COUNTY, LOCAL_COMMAND_UNIT, AREA])',
       'rows { key { county { code } localCommandUnit { name } area { name kind } } referrals { value } }',
@@ -137,7 +137,7 @@ describe('figures', () => {
       expect(await ask('ASC')).toEqual(['2025-26-Q2', '2024-25-Q4', '2025-26-Q1', '2025-26-Q3']);
     });
 
-    it('make no group and no note for a measure used only to order', async () => {
+    it('do not make a group or a note for a measure used only to order', async () => {
       const { rows, notes } = await figures(
         '(by: [PATHWAY], orderBy: [{ measure: childShare, direction: DESC }])',
         'rows { key { pathway } nrmReferrals { value } } notes',

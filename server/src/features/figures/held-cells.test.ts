@@ -28,7 +28,7 @@ describe('a column of sums', () => {
     expect(tenths.reduce((sum, tenth) => sum + tenth, 0)).not.toBe(100);
   });
 
-  it('is not held if its numbers have too many digits', () => {
+  it('is not held in memory if its numbers have too many digits', () => {
     expect(toSumColumn([4_000_000_000_000_000.5, 0.001])).toBeNull();
   });
 });

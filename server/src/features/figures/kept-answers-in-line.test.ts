@@ -140,7 +140,7 @@ describe('a large question', () => {
     await Promise.all([...slow, ...same]);
   });
 
-  it('is answered again if what the person may see has changed meanwhile, and not cached for the wrong policy', async () => {
+  it('is answered again if what the person may see has changed meanwhile, and is not cached for the wrong policy', async () => {
     const { toAsking, find, worked, begun } = open();
     const asking = toAsking('a', [cleared, partner, partner]);
     const answered = find('a question', asking);
@@ -155,7 +155,7 @@ describe('a large question', () => {
     expect(worked).toHaveLength(2);
   });
 
-  it('is computed for the policy of its key, even if another part of the operation has checked again in the queue', async () => {
+  it('is computed for the policy in its key, even if another part of the operation has checked again in the queue', async () => {
     const { toAsking, find, worked, begun } = open();
     const slow = find('slow', toAsking('a'));
     await begun(1);

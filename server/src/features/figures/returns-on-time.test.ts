@@ -18,15 +18,15 @@ let api: ApiClient;
 beforeAll(async () => {
   test = await createTestDatabase();
   await test.asOwner('DELETE FROM return_obligation');
-  // Nine returns owed for quarters that have ended: four of referrals and four of reports by TVP,
-  // one of referrals by RBC. A return owed twice counts once.
+  // Nine returns owed for quarters that have ended: TVP owes four of referrals and four of reports,
+  // RBC one of referrals. A return owed twice counts once.
   await test.asOwner(`
     INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start)
     SELECT agency.id, owed.dataset::"Dataset", owed."from"::date, owed."until"::date
     FROM   (VALUES ('TVP', 'REFERRALS', '2025-10-01', NULL), ('TVP', 'REFERRALS', '2026-04-01', NULL),
                    ('TVP', 'REPORTS', '2025-10-01', NULL), ('RBC', 'REFERRALS', '2026-01-01', '2026-01-01')) AS owed (code, dataset, "from", "until")
     JOIN   agency USING (code)`);
-  // Reports of Q4 2025/26 are due two weeks later, and those of Q2 2026/27 today.
+  // Reports for Q4 2025/26 are due two weeks later, and those for Q2 2026/27 today.
   await test.asOwner(
     `INSERT INTO period (dataset, quarter_start, due_on) VALUES ('REPORTS', '2026-01-01', '2026-05-15'), ('REPORTS', '2026-07-01', '2026-11-24')`,
   );
@@ -37,7 +37,7 @@ beforeAll(async () => {
     // Q4 2025/26, due on 30 April: half past midnight in London.
     { agency: 'TVP', day: '2026-01-01', publishedAt: '2026-04-30T23:30:00Z' },
     { agency: 'RBC', day: '2026-01-01', publishedAt: '2026-04-12T09:00:00Z' },
-    // Q1 2026/27, due on 31 July: a part in time, the whole too late.
+    // Q1 2026/27, due on 31 July: a part of it in time, all of it too late.
     { agency: 'TVP', day: '2026-04-01', publishedAt: '2026-07-10T09:00:00Z', isPartial: true },
     { agency: 'TVP', day: '2026-04-01', publishedAt: '2026-08-05T09:00:00Z' },
     // Q2 2026/27, due on 31 October: never published.
@@ -67,7 +67,7 @@ async function figures(argument: string, selection: string): Promise<AnsweredTab
 }
 
 describe('the returns that are due', () => {
-  it('are those whose due day is over, each once, and are on time if the first whole return was published in time', async () => {
+  it('are those whose due day has passed, each once, and are on time if the first whole return was published in time', async () => {
     const { rows } = await test.database.read(({ query }) => query(dueReturns('2026-11-24')));
     const facts = rows.map(
       ({ agency_id, dataset, quarter_start, is_on_time }) =>

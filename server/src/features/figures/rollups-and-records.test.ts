@@ -22,7 +22,7 @@ import { isDeep } from '@stronghold/prisma/testing/depth';
 const TODAY = '2026-11-24';
 const RBC = 11;
 
-/** The figures on charts of pages, other than the lists that changes are broken down by. */
+/** The figures in pages’ charts, other than the lists that changes are broken down by. */
 const charted: readonly (readonly [Dimension, readonly MeasureKey[]])[] = [
   ['SIGN', ['reports']],
   ['SERIOUS_LIMB', ['reports']],

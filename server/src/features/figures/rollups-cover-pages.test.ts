@@ -37,7 +37,7 @@ const policies = [
   { kind: 'PARTNER', agencyIds: [] },
 ] as const;
 
-/** The dimensions of charts on pages, other than those that changes are broken down by. */
+/** The dimensions in pages’ charts, other than those that changes are broken down by. */
 const charted: readonly (readonly [MeasureKey, Dimension])[] = [
   ['reports', 'SIGN'],
   ['reports', 'SERIOUS_LIMB'],

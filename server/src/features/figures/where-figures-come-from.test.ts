@@ -74,7 +74,7 @@ describe('the source of figures', () => {
       source: 'the records of reports',
     },
   ])(
-    'of $argument is the smallest that is detailed enough: $source',
+    'for $argument is the smallest that is detailed enough: $source',
     async ({ argument, source }) => {
       expect(await ask(argument, 'reports { value }')).toEqual({
         totals: five,

@@ -106,15 +106,15 @@ interface Split {
 const above = ({ value, numerator }: Json, isCount: boolean): number =>
   (isCount ? value : numerator) ?? 0;
 
-/** The contribution of a part by the formula of its kind. */
+/** The contribution of a part, by the formula for its kind. */
 function workOut(measure: (typeof measureKeys)[number], whole: Sides, part: Sides): number {
   const { denominator, scale } = measureOf(measure);
   if (denominator === null) return above(part.after, true) - above(part.before, true);
   const people = (side: 'before' | 'after') =>
     (above(part[side], false) * scale) / whole[side].denominator;
   if (denominator === 'POPULATION') return people('after') - people('before');
-  // The contribution of the part to the whole, minus that of its change in weight at the average
-  // rate.
+  // The part’s contribution to the whole, minus what its change in weight contributes at the
+  // average rate.
   const side = (at: 'before' | 'after') => {
     const all: number = whole[at].denominator;
     const weight: number = (part[at].denominator ?? 0) / all;

@@ -124,7 +124,7 @@ describe('contributions', () => {
     },
   );
 
-  it('leave out no agency that is not in the question', async () => {
+  it('do not leave out an agency that is not in the question', async () => {
     const where = 'where: { agency: { in: ["TVP", "OCC"] } }';
     const { told } = await ask(
       `measure: reports, from: "${BEFORE}", to: "${AFTER}", ${where}`,
@@ -276,7 +276,7 @@ describe('contributions to a protected measure with an agency left out,', () => 
       before { value flags } after { value flags } difference leftOut { code } splits { remainder parts { amount } } }
     figures(by: [QUARTER], where: { agency: { notIn: ["RBC"] }, quarter: { in: ["${BEFORE}", "${AFTER}"] } }) { rows { referrals { value flags } } } }`;
 
-  it('show a council no more than without that agency, because an agency counts as two of the three cuts', async () => {
+  it('show a council no more than figures without that agency do, because an agency counts as two of the three cuts', async () => {
     const { contributions: told, figures } = (await council.ask(question)).data;
     expect(told.leftOut).toEqual([{ code: 'RBC' }]);
     expect([told.before, told.after]).toEqual(figures.rows.map(({ referrals }: Json) => referrals));
@@ -285,7 +285,7 @@ describe('contributions to a protected measure with an agency left out,', () => 
     expect(new Set(split.parts.map(({ amount }: Json) => amount))).toEqual(new Set([null]));
   });
 
-  it('show all of it to somebody who is cleared', async () => {
+  it('show everything to somebody who is cleared', async () => {
     const { contributions: told } = (await own.api.ask(question)).data;
     expect(told).toMatchObject({ before: { value: 68 }, after: { value: 88 }, difference: 20 });
     expect(told.splits).toEqual([{ remainder: null, parts: [{ amount: 20 }, { amount: 0 }] }]);
@@ -293,7 +293,7 @@ describe('contributions to a protected measure with an agency left out,', () => 
 });
 
 describe('the dimensions for breaking down a change', () => {
-  it('are all lists with single values, except those that define the measure, and time', () => {
+  it('are all lists with single values, except time and those that define the measure', () => {
     expect(splitsOf(measureOf('reports'))).toEqual([
       'AREA',
       'COUNTY',

@@ -51,7 +51,7 @@ describe('a measure declared in the catalogue', () => {
     expect(data.measure).toEqual({ datasets: ['REPORTS'] });
   });
 
-  it('has what a page of areas needs, including the measure that is its rate', async () => {
+  it('has what an area page needs, including the measure that is its rate', async () => {
     const { data, errors } = await partnership.api.ask(`{
       measure(key: seriousReports) { nameInSentences isPlural unit dimensions denominatorName ratePer1000 companion }
       reports: measure(key: reports) { ratePer1000 }

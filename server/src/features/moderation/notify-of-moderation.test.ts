@@ -72,7 +72,7 @@ describe('telling the lead agency', () => {
     );
   });
 
-  it('waits until the sitting is over, then sends one message to each person who sends its returns', async () => {
+  it('waits until the sitting has ended, then sends one message to each person who sends its returns', async () => {
     await add('Contributor');
     await add('Analyst', { role: 'ANALYST' });
     await add('Contributor of the force', { agencyIds: [TVP] });
@@ -91,7 +91,7 @@ describe('telling the lead agency', () => {
     ]);
   });
 
-  it('sends an email that says where the message is, and nothing about any record', async () => {
+  it('sends an email that says where the message is, but nothing about any record', async () => {
     await add('Contributor');
     await decide(['D1'], 'Three adults of one family were found');
     await look(minutesLater(5));
@@ -138,7 +138,7 @@ describe('telling the lead agency', () => {
     ]);
   });
 
-  it('tells nobody twice if two servers look at the same time', async () => {
+  it('does not tell anybody twice if two servers look at the same time', async () => {
     await add('Contributor');
     await decide(['D1', 'D2']);
     await Promise.all([look(minutesLater(5)), look(minutesLater(5))]);

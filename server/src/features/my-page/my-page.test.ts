@@ -110,7 +110,7 @@ describe('My page', () => {
     expect(myPage).toMatchObject({ version: 1, pins: [{ columns: 6, height: 'HALF' }] });
   });
 
-  it('names its blocks, and can show a single tile of several', async () => {
+  it('names its blocks, and can show a single tile out of several', async () => {
     const { myPage } = await pin({
       page: 'OVERVIEW',
       block: 'disruption',
@@ -132,7 +132,7 @@ describe('My page', () => {
     ]);
   });
 
-  it('says so if the source of a block is gone, and lets it be removed', async () => {
+  it('says so if a block’s source is gone, and lets the block be removed', async () => {
     const id = await save('{ figures { totals { reports { text } } } }', colleague);
     const { pin: of, myPage } = await pin({ savedQuery: id });
     expect(myPage.pins).toMatchObject([{ isGone: false }]);
@@ -154,7 +154,7 @@ describe('My page', () => {
       input: { page: 'REPORTS', block: 'reports', columns: 7 },
       says: 'A block can be 3, 4, 6, 8 or 12 columns wide; this one was 7.',
     },
-  ])('accepts no invalid block: $says', async ({ input, says }) => {
+  ])('does not accept an invalid block: $says', async ({ input, says }) => {
     expect((await pin(input)).problems.map(({ message }: Json) => message)).toEqual([says]);
   });
 

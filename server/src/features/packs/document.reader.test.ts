@@ -39,7 +39,7 @@ const ofFormTwo: PackDocument = {
 };
 
 describe('a document', () => {
-  it('of the first form is read, and the parts it lacks are empty', () => {
+  it('in the first form is read, and the parts it lacks are empty', () => {
     expect(readDocument(ofFormOne)).toMatchObject({
       ...{ form: 1, dataVersion: 12, actions: [], definitions: [], facts: null },
       sections: [
@@ -52,7 +52,7 @@ describe('a document', () => {
     });
   });
 
-  it('of the current form is read back unchanged', () => {
+  it('in the current form is read back unchanged', () => {
     expect(readDocument(toDocumentText(ofFormTwo))).toEqual(ofFormTwo);
   });
 

@@ -41,7 +41,7 @@ const changeable: Readonly<Record<string, string>> = {
   pack_text_writing: 'seen_at',
 };
 
-/** The unique keys: one version of a number, one edition, one signature, one message. */
+/** The unique keys: one version for each number, one edition, one signature, one message. */
 const onlyOnce: Readonly<Record<string, readonly string[]>> = {
   board_action: ['id'],
   board_action_notice: ['action_id person_id step due_on'],

@@ -69,7 +69,7 @@ async function change(
   return data[field];
 }
 
-/** Counts the log entries of changes, and of refusals. */
+/** Counts the log entries for changes, and for refusals. */
 async function logged(): Promise<readonly number[]> {
   const count = async (action: string) =>
     (await at.partnership.test.asOwner(`SELECT FROM audit_entry WHERE action = '${action}'`))
@@ -242,7 +242,7 @@ describe('the secretary and chair of another board', () => {
     );
   });
 
-  it('learn nothing about a pack from the faults of a section', async () => {
+  it('do not learn anything about a pack from the faults reported for a section', async () => {
     const section = {
       key: 'reports',
       heading: 'Calls',

@@ -13,7 +13,7 @@ beforeEach(() => at.clear());
 afterAll(() => at.close());
 
 describe('a pack', () => {
-  it('is opened once, for a quarter that has ended, by its secretary only', async () => {
+  it('is opened once, for a quarter that has ended, and only by its secretary', async () => {
     expect(await at.opened()).toMatchObject({ number: 1, state: 'DRAFT' });
     expect(
       (await at.change('secretary', 'createPack', { quarter: BOARD_QUARTER })).problems,
@@ -46,7 +46,7 @@ describe('a pack', () => {
     });
   });
 
-  it('has its texts owed by the earlier owners, or their successors', async () => {
+  it('has its texts owed by their earlier owners, or the owners’ successors', async () => {
     await at.made('secretary', 'createPack', { quarter: '2026-27-Q1' });
     const ended = await at.partnership.test.asOwner<{ id: string }>(
       `SELECT id FROM pack_text WHERE section_key = 'reports' AND kind = 'WHY'`,
@@ -69,7 +69,7 @@ describe('a pack', () => {
     });
   });
 
-  it('is arranged and handed on by naming the version seen, one step after another', async () => {
+  it('is arranged and handed on only in the version that was seen, one step after another', async () => {
     const { id } = await at.opened();
     expect(
       (await at.change('secretary', 'arrangeSections', { id, version: 2, sections: ['reports'] }))
@@ -119,7 +119,7 @@ describe('a pack', () => {
     expect(safeguarding.blocks).toEqual(expect.arrayContaining(pages));
   });
 
-  it('can be read as a draft only by its writers, in any place, and the log says who tried', async () => {
+  it('can be read as a draft only by its writers, whatever its place, and the log says who tried', async () => {
     await at.opened();
     await at.made('secretary', 'createPack', { quarter: BOARD_QUARTER, area: OXFORDSHIRE });
     for (const [seat, who] of [

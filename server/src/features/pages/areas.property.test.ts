@@ -17,14 +17,14 @@ import { sentDisruptions, sentReports } from '#testing/sent-rows.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Compares each figure of a page of areas with the same figure asked for on its own, and outliers
+ * Compares each figure on an area page with the same figure asked for on its own, and outliers
  * with funnels computed independently.
  */
 const TODAY = '2026-05-10';
 const quarters = ['2024-25-Q4', '2025-26-Q3', '2025-26-Q4'];
 const FORCE = 'E23000029';
 
-/** The population of each district that the test of rates needs, in thousands. */
+/** The population of each district that the rate test needs, in thousands. */
 const districts: Readonly<Record<string, number>> = {
   E06000036: 128,
   E06000037: 163,
@@ -49,7 +49,7 @@ const council: Viewer = {
 };
 
 /**
- * Reports and disruptions of each quarter in proportion to population, except in two districts.
+ * Reports and disruptions in each quarter in proportion to population, except in two districts.
  * Serious reports are twice as frequent in a third.
  */
 function plentiful() {
@@ -151,7 +151,7 @@ interface Params {
   readonly agency: string | null;
 }
 
-/** Figures of four quarters by district, and of the comparison, asked for without a page. */
+/** Figures for four quarters by district, and for the comparison, asked for without a page. */
 function writeFigures(
   measures: readonly string[],
   { quarter, agency }: Params,
@@ -177,7 +177,7 @@ const isRounded = ({ flags }: Json) => flags.includes('ESTIMATED');
 const kindOf = (key: (typeof told)[number]): OracleKind =>
   measureOf(key).denominator === 'POPULATION' ? 'RATE' : 'SHARE';
 
-describe('a page of areas', () => {
+describe('an area page', () => {
   it('shows the figures of the same question, and marks the outliers of an independent funnel', async () => {
     const seen = {
       cells: 0,

@@ -66,7 +66,7 @@ const ask: Ask = async (query, variables) => {
   return data;
 };
 
-/** The names of codes in sentences, by code. */
+/** The names that sentences use for codes, by code. */
 async function readLabels(): Promise<ReadonlyMap<string, string>> {
   const types = ['CrimeType', 'Channel', 'Objective', 'StaffGroup', 'FundingSource'];
   const answers = await Promise.all(
@@ -78,7 +78,7 @@ async function readLabels(): Promise<ReadonlyMap<string, string>> {
   return new Map(values.map(({ name, description }) => [name, description]));
 }
 
-describe.runIf(isDeep)('findings on pages of the demonstration', () => {
+describe.runIf(isDeep)('findings on the demonstration’s pages', () => {
   beforeAll(async () => {
     test = await createTestDatabase();
     const owner = await connectToDatabase(test.ownerUrl);

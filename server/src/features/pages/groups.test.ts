@@ -175,7 +175,7 @@ describe('organised crime groups', () => {
     ]);
   });
 
-  it('are not added up while registers of the quarter are still due', async () => {
+  it('are not added up while registers for the quarter are still due', async () => {
     const early = await createClientOf(partner, partnership.test, '2026-10-10');
     try {
       const groups = await askGroups({ quarter: '2026-27-Q2' }, early);
@@ -196,7 +196,7 @@ describe('organised crime groups', () => {
     expect(because).toMatch(/\d (?:more|fewer) by other changes\.$/);
   });
 
-  it('of a district are shown only to cleared people', async () => {
+  it('in a district are shown only to cleared people', async () => {
     const asked = { quarter: '2025-26-Q4', area: READING };
     expect(tell(await askGroups(asked)).at(-1)).toEqual(['End of Q4 2025/26', '1']);
     const groups = await askGroups(asked, ofPartner);

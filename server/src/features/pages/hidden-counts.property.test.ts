@@ -26,7 +26,7 @@ import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
  * These tests change other agencies’ records in ways that leave all shown figures of these agencies
- * the same. Then everything else must stay the same, to the letter: titles, verdicts, orders of
+ * the same. Then everything else must stay the same, to the letter: titles, verdicts, the order of
  * rows, ranges, scales, marks, notes. Any difference would come from hidden counts.
  */
 const TODAY = '2026-05-10';
@@ -71,8 +71,8 @@ const seldom = <Value>(...values: readonly Value[]) =>
   );
 
 const scopes = fc.record({
-  // All of the safeguarding page is protected, and almost all of its figures can be on the page of
-  // a measure.
+  // All of the safeguarding page is protected, and almost all of its figures can be on a measure’s
+  // page.
   key: fc.constantFrom('SAFEGUARDING', 'SAFEGUARDING', 'MEASURE', ...Object.keys(pages)),
   measure: seldom(...measureKeys),
   viewer: fc.constantFrom('council', 'board secretary'),
@@ -165,8 +165,8 @@ async function answer(
 }
 
 /**
- * A stored edition, without what differs between versions whatever their content: its number,
- * times, and names made of them.
+ * A stored edition, without what differs between versions whatever their content: its number, its
+ * times, and names made from them.
  */
 async function findFrozen(edition: 'PARTNERS' | 'CLEARED', version: number): Promise<Json> {
   const [row] = await test.asOwner<{ document: string }>(
@@ -200,8 +200,8 @@ describe('a page', () => {
     );
     expect(Math.min(...changed)).toBeGreaterThan(4);
     expect(told.filter(({ page }) => page !== null).length).toBeGreaterThan(cases.length / 2);
-    // The answers are compared as one text, because matching nested answers is too deep for
-    // hundreds of pages.
+    // The answers are compared as one text, because matching nested answers from hundreds of pages
+    // goes too deep.
     const all = JSON.stringify(told);
     expect(['ESTIMATED', 'CONFIDENTIAL'].filter((flag) => !all.includes(flag))).toEqual([]);
   });
@@ -218,7 +218,7 @@ describe('a pack for partners', () => {
     expect(await findFrozen('CLEARED', 2)).not.toEqual(await findFrozen('CLEARED', 1));
   });
 
-  it('is not revised by anything its readers do not see', async () => {
+  it('is not revised by anything that its readers do not see', async () => {
     const asked = `{ board(quarter: "${PACK_QUARTER}", version: 1, edition: PARTNERS) { state revisions { figure before now } } }`;
     expect(await answer('board secretary', asked)).toEqual({
       board: { state: 'SUPERSEDED', revisions: [] },

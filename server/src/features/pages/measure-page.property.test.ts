@@ -12,7 +12,7 @@ import { quarterStarts, randomRows } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Compares the page of any measure with kpi, figures and contributions asked for on their own, for
+ * Compares any measure’s page with kpi, figures and contributions asked for on their own, for
  * several viewers.
  */
 const TODAY = '2026-11-24';
@@ -119,7 +119,7 @@ function expectNear(one: number | null, other: number | null): void {
 const isOfCount = (measure: (typeof measureKeys)[number]) =>
   measureOf(measure).denominator === null;
 
-describe('the page of a measure', () => {
+describe('a measure’s page', () => {
   it('shows the answers from kpi and contributions to the same question, for every viewer and filter', async () => {
     const seen = { splits: 0, drillDown: 0, steps: 0, kinds: new Set<string>() };
     await fc.assert(

@@ -19,7 +19,7 @@ const rows = [
     { occurred_on: '2025-01-21', quantity: 7, objective: 'PREVENT' },
     // The 46th day, decided at once.
     { occurred_on: '2025-02-15', quantity: 400, decided_on: '2025-02-15' },
-    // This year: what was sent to the panel, and what was not sent yet.
+    // This year: what has been sent to the panel, and what has not.
     { occurred_on: '2026-01-10', quantity: 30, impact: 'MAJOR' },
     { occurred_on: '2026-01-12', quantity: 2, objective: 'PREVENT', adults_safeguarded: 3 },
     { occurred_on: '2026-02-01', quantity: 4, status: 'SUBMITTED' },
@@ -75,8 +75,8 @@ const tell = ({ table }: Json) =>
     ...cells.map(({ text }: Json) => text),
   ]);
 
-describe('the running quarter', () => {
-  it('is compared with the same days of last year, as known on the same day, for agencies that have sent this year', async () => {
+describe('the current quarter', () => {
+  it('is compared with the same days of last year, as known on the same day, for agencies that have sent returns this year', async () => {
     const now = await askNow({});
     expect(now.finding).toEqual({
       kind: 'NOT_JUDGED',
@@ -94,7 +94,7 @@ describe('the running quarter', () => {
       ['Major and moderate share', '30 of 32; 25 of 47', '93.8%', '53.2%', '+40.6 points'],
       ['Multi-agency share', '0 of 32; 0 of 47', '0.0%', '0.0%', '0 points'],
     ]);
-    // The file and the explanation are of this quarter only.
+    // The file and the explanation cover this quarter only.
     expect(now.question).toEqual({
       by: ['QUARTER'],
       from: { key: '2025-26-Q4' },

@@ -158,7 +158,7 @@ describe('the Overview', () => {
     );
   });
 
-  it('rates nothing for an open quarter, and says how many days it has run', async () => {
+  it('does not rate an open quarter, and says how many days it has run', async () => {
     const page = await read({ quarter: '2026-27-Q3' });
     expect([page.title, page.detail]).toEqual(['Overview: Q3 2026/27 is not closed', '']);
     expect(page.subtitle).toMatch(/Not closed: day 55 of 92; returns are due by /);
@@ -167,7 +167,7 @@ describe('the Overview', () => {
     ).toBe(true);
   });
 
-  it('leaves out of a district any figure without places, and says so once', async () => {
+  it('leaves any figure without places out of a district, and says so once', async () => {
     const { data } = await partnership.api.ask(
       '{ page(key: OVERVIEW, scope: { area: "E06000038" }) { notes blocks { tiles { kpi { name } } } } }',
     );
@@ -179,7 +179,7 @@ describe('the Overview', () => {
     expect(data.page.notes).toEqual(['Returns have no area, so they are left out.']);
   });
 
-  it('refuses filters that contradict each other, in a closed quarter and in the running one', async () => {
+  it('refuses filters that contradict each other, in a closed quarter and in the current one', async () => {
     for (const quarter of ['2026-27-Q1', LATEST, '2026-27-Q3']) {
       const { data, errors } = await partnership.api.ask(PAGE, {
         scope: { quarter, agency: 'TVP', agencyKind: 'REGULATOR' },

@@ -37,7 +37,7 @@ afterAll(async () => {
   await test.close();
 });
 
-/** The statements of a page, and its explanations. */
+/** A page’s statements, and its explanations. */
 async function read(scope: string, client = api) {
   watched.statements.length = 0;
   const { data, errors } = await client.ask(
@@ -55,7 +55,7 @@ async function read(scope: string, client = api) {
 }
 
 describe('a page’s database statements', () => {
-  it('read no breakdown of figures that did not change', async () => {
+  it('do not read breakdowns of figures that did not change', async () => {
     const { statements, reasons } = await read('quarter: "2025-26-Q4"');
     expect(reasons).toEqual([]);
     // One statement for the returns received, and one for the figures.
@@ -63,7 +63,7 @@ describe('a page’s database statements', () => {
     expect(statements.join()).not.toContain('channel');
   });
 
-  it('read the breakdowns of changed figures, and no others', async () => {
+  it('read only the breakdowns of changed figures', async () => {
     const { statements, reasons } = await read('quarter: "2026-27-Q1"');
     expect(reasons).toHaveLength(1);
     expect(statements).toHaveLength(3);
@@ -73,7 +73,7 @@ describe('a page’s database statements', () => {
     expect(statements[2]).not.toContain('serious');
   });
 
-  it('read no rollup again while nothing changes, and all that are needed after a change', async () => {
+  it('do not read rollups again while nothing changes, but read all that are needed after a change', async () => {
     const readRollups = async () => {
       const { statements } = await read('quarter: "2026-27-Q1"', holding);
       const reading = statements.filter((text) => text.includes('FROM rollup.report'));

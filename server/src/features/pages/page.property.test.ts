@@ -144,7 +144,7 @@ describe('a page', () => {
     const seen = { blocks: 0, cells: 0, kinds: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(scopes, async ({ key, viewer, objective, ...rest }) => {
-        // The Overview has each objective in a row, and no filter for it. A kind of agency replaces
+        // The Overview has each objective in a row, but no filter for it. A kind of agency replaces
         // an agency.
         const scope = {
           ...rest,
@@ -247,7 +247,7 @@ function writeFigures(
 }
 
 describe('a page over time', () => {
-  it('shows the figures of the same question in each block, and rates nothing', async () => {
+  it('shows the figures of the same question in each block, without ratings', async () => {
     let count = 0;
     await fc.assert(
       fc.asyncProperty(overTime, async ({ key, viewer, ...scope }) => {
@@ -518,7 +518,7 @@ function expectSame(
         : objective === null
           ? find(measure.key, row.key)
           : ofColumn;
-      // For the running quarter only the figure so far is a number; last year and the change are
+      // For the current quarter only the figure so far is a number; last year and the change are
       // words.
       const value = block.id === 'now' && index > 0 ? null : expected.figure.value;
       expect([block.id, row.key, objective, cell.value]).toEqual([

@@ -8,7 +8,7 @@ import { countyOfPlace, quarterStarts, randomRows } from '#testing/random-partne
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Compares the page of referrals for each viewer with the same figures asked for on their own as
+ * Compares the referrals page, for each viewer, with the same figures asked for on their own as
  * that viewer.
  */
 const TODAY = '2026-05-10';
@@ -145,7 +145,7 @@ const scopes: fc.Arbitrary<Scope> = fc
 
 const seen = { lists: 0, others: 0, withheld: 0, own: 0, shares: 0, quarters: 0, tasks: 0, few: 0 };
 
-describe('the page of referrals', () => {
+describe('the referrals page', () => {
   it('shows each viewer the figures of the same question asked on its own', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), scopes, async (name, scope) => {

@@ -94,7 +94,7 @@ async function blockOf(id: string, { client = cleared, args = '' } = {}): Promis
 const one = 'where: { quarter: { in: ["2026-27-Q2"] } }';
 const figure = (measure: string) => `${measure} { text }`;
 
-describe('the block of a saved question', () => {
+describe('a saved question’s block', () => {
   it.each([
     { by: '[AREA]', measure: 'disruptions', where: one },
     {

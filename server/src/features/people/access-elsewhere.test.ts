@@ -98,7 +98,7 @@ describe('somebody with access elsewhere too', () => {
     ]);
   });
 
-  it('loses only the access at that council, which then controls them once they have no other', async () => {
+  it('loses only the access at that council, which controls them once they have no other access', async () => {
     const [own, other] = await grantsOf(shared);
     expect(
       (await changeAccess(at.council, 'endGrant', { grant: other?.id }, PERSON)).problems,

@@ -129,7 +129,7 @@ describe('claim rules', () => {
       message: expect.stringMatching(/ended on 31 March 2026\. Name an agency that exists/),
     },
     { part: { areas: ['E06'] }, field: 'areas', message: 'No current area has the code "E06".' },
-  ])('are refused with $part in a sentence', async ({ part, field, message }) => {
+  ])('are refused, with a reason, for $part', async ({ part, field, message }) => {
     const refused = await changeAccess(
       at.council,
       'setClaimRule',
@@ -184,7 +184,7 @@ describe('claim rules', () => {
     ]);
   });
 
-  it('withdraw nothing if the new rule exists already', async () => {
+  it('are not withdrawn if the new rule exists already', async () => {
     const { claimRules } = await changeAccess(at.council, 'setClaimRule', { rule: aRule }, RULES);
     await changeAccess(at.council, 'setClaimRule', { rule: { ...aRule, value: 'others' } }, RULES);
     const twice = await changeAccess(

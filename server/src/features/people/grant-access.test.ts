@@ -59,7 +59,7 @@ describe('grantAccess', () => {
       what: 'police clearance',
       grant: { agencies: ['TVP'], marking: 'OFFICIAL_SENSITIVE' },
     },
-  ])('lets no administrator grant $what to others or to themselves', async ({ grant }) => {
+  ])('does not let an administrator grant $what to others or to themselves', async ({ grant }) => {
     for (const person of [at.people.analyst, at.people.council]) {
       const refused = await changeAccess(
         at.council,
@@ -118,7 +118,7 @@ describe('grantAccess', () => {
       field: 'agencies',
     },
     {
-      what: 'an agency that ended',
+      what: 'an agency that has ended',
       input: { agencies: ['FRIMLEY'] },
       message:
         'NHS Frimley Integrated Care Board (East Berkshire part) ended on 31 March 2026. Name an agency that exists today.',
@@ -131,7 +131,7 @@ describe('grantAccess', () => {
       field: 'areas',
     },
     {
-      what: 'an area that ended',
+      what: 'an area that has ended',
       input: { areas: ['E07000007'] },
       message: 'No current area has the code "E07000007".',
       field: 'areas',
@@ -295,7 +295,7 @@ describe('a change', () => {
   });
 });
 
-it('the list of people has only those of an administrator’s own agencies', async () => {
+it('the list of people has only people from an administrator’s own agencies', async () => {
   expect((await at.council.ask('{ people { name sessions { id } } }')).data.people).toEqual([
     { name: 'Council administrator', sessions: [{ id: expect.anything() }] },
     { name: 'Council analyst', sessions: [{ id: expect.anything() }] },

@@ -12,7 +12,7 @@ beforeAll(() => at.open());
 beforeEach(() => at.begin());
 afterAll(() => at.close());
 
-describe('the whole partnership', () => {
+describe('a grant for the whole partnership', () => {
   const everywhere = { role: 'MODERATOR', isForPartnership: true, marking: 'OFFICIAL' };
   let leader: string;
   let all: string;
@@ -39,7 +39,7 @@ describe('the whole partnership', () => {
     ];
   });
 
-  it('is granted only by its administrators, and not by those who administer every agency by name', async () => {
+  it('is given only by the partnership’s administrators, and not by those who administer every agency by name', async () => {
     for (const browser of [at.council, at.police, ofAll]) {
       for (const input of [
         { person: at.people.analyst, ...everywhere },
@@ -148,7 +148,7 @@ describe('the whole partnership', () => {
     }
   });
 
-  it('shows no exact protected figure to somebody who only administers it', async () => {
+  it('does not show exact protected figures to somebody who only administers the partnership', async () => {
     const { data } = (await ofPartnership?.ask('{ viewer { isCleared grants } }')) ?? {};
     expect(data.viewer.isCleared).toBe(false);
     expect(data.viewer.grants).toContain(

@@ -103,7 +103,7 @@ describe('periods', () => {
     ]);
   });
 
-  it('says the same about the quarter of a row of figures', async () => {
+  it('says the same about the quarter in a row of figures', async () => {
     const client = await createApiClient(test, '2026-11-05');
     clients.push(client);
     const { data } = await client.ask(
@@ -131,7 +131,7 @@ describe('the database', () => {
     {
       row: `'REPORTS', '2026-04-01', '2026-07-31', '2026-06-30'`,
       check: 'period_closed_on_check',
-      because: 'a running quarter cannot be closed',
+      because: 'a quarter cannot be closed before it ends',
     },
   ])('refuses a period ($row): $because', async ({ row, check }) => {
     await expect(

@@ -41,7 +41,7 @@ describe('the larger areas of an area', () => {
 });
 
 describe('residents', () => {
-  it('are from the latest year published, for all ages and under 18, and missing if nothing is published', async () => {
+  it('are from the latest year published, for all ages and for under-18s, and missing if nothing is published', async () => {
     const { data, errors } = await partnership.api.ask(
       '{ areas(kind: DISTRICT) { name population populationUnder18 } }',
     );

@@ -137,7 +137,7 @@ describe('quality', () => {
   });
 });
 
-it('rounds medians under a key that nobody has without the secret of the installation', async () => {
+it('rounds medians under a key that nobody has without the installation’s secret', async () => {
   const { test } = partnership;
   const keyOf = async () =>
     (

@@ -51,7 +51,7 @@ const cleared: readonly Grant[] = [
   { role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
 ];
 
-/** Possible references of records, some of which a spreadsheet would run. */
+/** Possible record references, some of which a spreadsheet would run. */
 const awkward = [
   '=1+1',
   "''=R2",
@@ -178,7 +178,7 @@ describe('a file of records', () => {
     });
   });
 
-  it('begins no cell with a formula, except plain negative numbers', async () => {
+  it('does not start a cell like a formula, except for plain negative numbers', async () => {
     const rows = rowsOf((await get(`reports.csv?agency=NCA&${reason}`)).text).slice(1);
     const references = rows.map(([reference]) => reference ?? '');
     expect(references.toSorted()).toEqual(
@@ -451,7 +451,7 @@ describe('anybody who asks', () => {
     },
   );
 
-  it('gets no answer to a HEAD request, which would read a whole file', async () => {
+  it('does not get an answer to a HEAD request, which would read a whole file', async () => {
     expect(
       (
         await fetch(`http://127.0.0.1:${port}/export/records/reports.csv?${reason}`, {
@@ -534,7 +534,7 @@ describe('a download', () => {
     expect((await get(`referrals.csv?${reason}`)).status).toBe(200);
   });
 
-  it('cannot be mistaken for a complete one if the database breaks off', async () => {
+  it('cannot be mistaken for a complete one if the database stops half-way', async () => {
     const response = await open(many);
     const [id] = await findCopies();
     await test.asOwner(`SELECT pg_terminate_backend(${id})`);

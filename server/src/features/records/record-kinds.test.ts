@@ -20,7 +20,7 @@ const notShown = new Set([
   'sentence_counted_on',
   // Nobody opens a record that was erased.
   'is_erased',
-  // Nobody opens a record past its retention period that waits to be removed.
+  // Nobody opens a record past its retention period that is waiting to be removed.
   'is_past',
   // What partners see in figures instead of the flags that all agencies’ records set.
   'led_to_own_disruption',
@@ -42,7 +42,7 @@ describe('the fields of a record', () => {
     );
   });
 
-  it('leave out no dataset that agencies send', () => {
+  it('include every dataset that agencies send', () => {
     expect(kinds.map(({ table }) => table).toSorted()).toEqual(
       Object.values(recordTables)
         .map(({ record }) => record)
@@ -51,7 +51,7 @@ describe('the fields of a record', () => {
   });
 
   it.each(Object.entries(recordLists))(
-    'have the codes of %s in the order of the database, by which records are ordered',
+    'have the codes of %s in the database’s order, by which records are ordered',
     async (name, codes) => {
       const rows = await test.asOwner<{ code: string }>(
         `SELECT unnest(enum_range(NULL::"${name}"))::text AS code`,

@@ -133,7 +133,7 @@ describe('a list of records', () => {
     { role: 'AUDITOR', marking: 'OFFICIAL' },
     { role: 'ADMINISTRATOR', marking: 'OFFICIAL_SENSITIVE' },
   ] as const)(
-    'is refused to $role before anything is read, with the access that it needs',
+    'is refused to $role before anything is read, naming the access that it needs',
     async ({ role, marking }) => {
       grants = [aGrant(role, [tvp], marking)];
       database.statements.splice(0);
@@ -194,7 +194,7 @@ describe('a list of records', () => {
   });
 });
 
-describe('the statements of a list', () => {
+describe('the statements that read a list', () => {
   const tables = ['report', 'disruption', 'referral', 'resource_line', 'organised_crime_group'];
   beforeAll(async () => {
     for (const table of tables)
@@ -235,7 +235,7 @@ describe('somebody else’s cursor', () => {
   const page = (window: string) =>
     `reports(reason: "${WHY}", ${window}) { totalCount edges { cursor node { id agency { code } } } pageInfo { hasNextPage hasPreviousPage } }`;
 
-  it('shows its user only their own records, and counts and reads no others', async () => {
+  it('shows its user only their own records, and does not count or read others', async () => {
     const cleared = [aGrant('ANALYST', [tvp], 'OFFICIAL_SENSITIVE')];
     const { reports: all } = await ask(cleared, page('first: 100'));
     const own = [aGrant('ANALYST', [hmrc])];

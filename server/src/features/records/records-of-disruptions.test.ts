@@ -163,7 +163,7 @@ describe('a disruption', () => {
   });
 });
 
-describe('a link of a record', () => {
+describe('a link in a record', () => {
   const reports = `reports(reason: "Testing records", orderBy: [{ field: REFERENCE }], first: 9) { edges { node { reference ledToDisruption
     disruption { id occurredOn organisedCrimeGroup { id quarter { key } riskBand area { code } } } } } }`;
 
@@ -198,7 +198,7 @@ describe('a link of a record', () => {
     expect(database.statements).toHaveLength(3);
   });
 
-  it('costs no statement if no record of the page has it', async () => {
+  it('does not cost a statement if no record on the page has it', async () => {
     await ask(
       'reports(reason: "Testing records", where: { disruptionReference: { isNull: true } }, first: 9) { edges { node { disruption { id } } } }',
     );
@@ -218,7 +218,7 @@ describe('a link of a record', () => {
   });
 });
 
-describe('records of whole quarters', () => {
+describe('records for whole quarters', () => {
   it('show a resource line with its quarter, money in pounds', async () => {
     const { resourceLines } =
       await ask(`resourceLines(reason: "Testing records", where: { quarter: { to: "2025-26-Q1" } }, first: 9) { edges { node {

@@ -156,7 +156,7 @@ describe('a record', () => {
 });
 
 describe('a list of records', () => {
-  it('has the latest first by default, then by number of the agency and reference', async () => {
+  it('has the latest first by default, then by agency number and reference', async () => {
     const { reports } = await ask(
       'reports(reason: "Testing records", first: 10) { edges { node { id } } }',
     );
@@ -273,7 +273,7 @@ describe('a page', () => {
     expect(database.statements).toHaveLength(2);
   });
 
-  it('counts only if the count is selected, and reads no record if only the count is', async () => {
+  it('counts only if the count is selected, and does not read records if only the count is', async () => {
     await ask(
       'reports(reason: "Testing records", first: 2) { edges { node { id } } pageInfo { hasNextPage } }',
     );
@@ -364,7 +364,7 @@ describe('an impossible list', () => {
       says: /^where\.receivingAgency: no agency has the code "X"/,
     },
     {
-      of: 'a reference of an unknown agency',
+      of: 'a reference with an unknown agency',
       question:
         'reports(reason: "Testing records", where: { reference: { in: ["XYZ:R1"] } }, first: 1)',
       says: /^where\.reference: no agency has the code "XYZ"/,

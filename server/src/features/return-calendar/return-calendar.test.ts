@@ -58,7 +58,7 @@ const statesOf = async () => {
 };
 
 describe('due dates', () => {
-  it('list first which returns become late or on time, and apply at once', async () => {
+  it('first list which returns become late or on time, and apply at once', async () => {
     expect(await statesOf()).toMatchObject({ states: ['RBC MISSING', 'TVP RECEIVED_LATE'] });
     const effect = await effectOf({ dueOn: '2026-11-30' });
     expect(effect).toEqual({
@@ -85,7 +85,7 @@ describe('due dates', () => {
     });
   });
 
-  it('change the figure of returns on time in the next answer', async () => {
+  it('change the figure for returns on time in the next answer', async () => {
     const share = async () =>
       (
         await api.ask(
@@ -109,7 +109,7 @@ describe('due dates', () => {
 });
 
 describe('closing and opening', () => {
-  it('list first which agencies will be missing, and then give each quarter the announced status', async () => {
+  it('first list which agencies will be missing, and then give each quarter the announced status', async () => {
     await set({ dueOn: '2026-11-30' });
     const effect = await effectOf({ dueOn: '2026-11-30', closedOn: TODAY });
     expect(effect.sentences).toEqual([
@@ -123,7 +123,7 @@ describe('closing and opening', () => {
     expect(opened.settings[0]).toMatchObject({ status: 'OPEN', version: 3 });
   });
 
-  it('overwrite nothing that changed after the person saw it, and apply all or nothing', async () => {
+  it('do not overwrite what changed after the person saw it, and apply all or nothing', async () => {
     await set({ dueOn: '2026-11-26' });
     const { problems, settings } = await set(
       { dueOn: '2026-11-28' },
@@ -198,7 +198,7 @@ const setOwing = async (about: object) =>
   ).setObligation;
 
 describe('changing what is owed', () => {
-  it('says first how many of the returns owed are in, and applies at once to the Returns page and its counts', async () => {
+  it('first says how many of the returns owed are in, and applies at once to the Returns page and its counts', async () => {
     const until = { times: [{ from: '2026-27-Q1', until: '2026-27-Q1' }] };
     expect((await owingEffect(until)).sentences).toEqual([
       'Reports for Q2 2026/27: 1 of 1 returns would be in, not 1 of 2 as now.',
@@ -228,7 +228,7 @@ describe('changing what is owed', () => {
     ]);
   });
 
-  it('never starts its versions again, and overwrites nothing that the person has not seen', async () => {
+  it('never starts its version numbers again, and does not overwrite what the person has not seen', async () => {
     await setOwing({ times: [] });
     await setOwing({ times: [{ from: '2026-27-Q1' }], version: 1 });
     expect(await setOwing({ times: [], version: 1 })).toEqual({

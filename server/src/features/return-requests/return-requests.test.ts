@@ -119,7 +119,7 @@ describe('asking for late returns', () => {
     expect((await drafts(council))[0].askedOn).toEqual(['2026-11-24']);
   });
 
-  it('asks all selected agencies or none', async () => {
+  it('asks all selected agencies or none of them', async () => {
     expect(await request(partnership, ['RBC', 'TVP'])).toMatchObject({
       asked: [],
       problems: [
@@ -129,7 +129,7 @@ describe('asking for late returns', () => {
     expect(await mails()).toEqual([]);
   });
 
-  it('is allowed to an administrator of every selected agency', async () => {
+  it('is open to an administrator of every selected agency', async () => {
     expect(await request(council, ['RBC', 'NCA'])).toBe('FORBIDDEN');
     expect(await request(sender, ['RBC'])).toBe('FORBIDDEN');
     expect((await drafts(council)).map(({ agency }: Json) => agency.code)).toEqual(['RBC']);
@@ -152,7 +152,7 @@ describe('asking for late returns', () => {
   });
 });
 
-describe('the counts of the page', () => {
+describe('the page’s counts', () => {
   it('match the Overview: returns by dataset and status, compared with what periods count', async () => {
     const { data } = await partnership.ask(
       `{ returns(quarter: "${QUARTER}") { dataset isOwed state }

@@ -120,7 +120,7 @@ const steps: readonly {
       }),
   },
   {
-    name: 'a decision of the panel',
+    name: 'a panel’s decision',
     grant: moderator,
     take: async (by) => {
       const { data } = await by.ask('{ moderationCase(id: "RBC:D1") { version } }');
@@ -132,7 +132,7 @@ const steps: readonly {
   },
 ];
 
-describe('what waited while another was publishing', () => {
+describe('what waited while somebody else was publishing', () => {
   it.each(steps)('is not done if the grant ended meanwhile: $name', async ({ grant, take }) => {
     const id = await addPerson(at.test, { name: 'Somebody', grants: [grant] });
     await at.test.asOwner('UPDATE person SET agency_id = $2 WHERE id = $1', [id, SEROCU]);

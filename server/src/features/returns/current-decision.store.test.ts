@@ -104,7 +104,7 @@ describe('a decision in a return', () => {
     { decided_on: '2025-05-20', confirmed_impact: 'MAJOR' },
   ];
 
-  it('is taken as submitted from a contributor, with a warning, and the same file again changes nothing', async () => {
+  it('leaves the row submitted if a contributor sends it, with a warning, and changes nothing if sent again', async () => {
     const { rows, issues } = await send(contributor, [...said, {}]);
     expect(rows).toEqual({ pass: 1, warn: 4, fail: 0 });
     const message = expect.stringMatching(
@@ -121,7 +121,7 @@ describe('a decision in a return', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('counts if a moderator for the partnership sends it, and is taken as it stands from the administrator of the machine', async () => {
+  it('counts if a moderator for the partnership sends it, and is taken as it stands from the machine’s administrator', async () => {
     expect(await send(moderator, [confirmed])).toMatchObject({ issues: [] });
     expect(await records()).toEqual([decided]);
     await send(machineAdministrator, [{}]);

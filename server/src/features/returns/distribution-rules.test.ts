@@ -101,7 +101,7 @@ afterAll(() => test.close());
 const names = (statement: string, table: string) =>
   new RegExp(`\\b${table.replace('.', '\\.')}\\b(?!_)`).test(statement);
 
-describe('the statements of publishing and of questions', () => {
+describe('the statements for publishing and for questions', () => {
   it('were recorded: every table was written and every measure was asked for', () => {
     for (const table of [...distributed, ...finer])
       expect(written.filter((statement) => names(statement, table))).not.toEqual([]);
@@ -132,7 +132,7 @@ describe('the statements of publishing and of questions', () => {
     ).toEqual([]);
   });
 
-  it('write to one table that is distributed, and return no rows of it to another query', () => {
+  it('write to one table that is distributed, and do not return its rows to another query', () => {
     const nested = written.filter((statement) =>
       distributed.some((table) =>
         new RegExp(`\\(\\s*(INSERT INTO|UPDATE|DELETE FROM)\\s+${table}\\b`).test(statement),
@@ -141,7 +141,7 @@ describe('the statements of publishing and of questions', () => {
     expect(nested).toEqual([]);
   });
 
-  it('look up no list for each record: what they need from one is read separately beforehand', () => {
+  it('do not look up a list for every record: what they need from one is read separately beforehand', () => {
     const looking = [...written, ...read].filter((statement) => {
       const rest = statement
         .replaceAll(/ AS (MATERIALIZED )?\([^()]*\)/g, '')
@@ -176,7 +176,7 @@ describe('the statements of publishing and of questions', () => {
     ).toEqual([]);
   });
 
-  it('have no grouping sets, and join no records of one dataset with those of another', () => {
+  it('have no grouping sets, and do not join records of one dataset with those of another', () => {
     expect(read.filter((statement) => /GROUPING SETS|ROLLUP \(|CUBE \(/i.test(statement))).toEqual(
       [],
     );
@@ -187,14 +187,14 @@ describe('the statements of publishing and of questions', () => {
     expect(joining.filter((statement) => !/record\.agency_id = \$\d/.test(statement))).toEqual([]);
   });
 
-  it('never ask where a row is stored, nor for a number from a sequence', () => {
+  it('never ask where a row is stored, or for a number from a sequence', () => {
     expect(
       [...written, ...read].filter((statement) => /\bctid\b|nextval\(/i.test(statement)),
     ).toEqual([]);
   });
 });
 
-/** Where tables are spread, they have triggers of Citus, and no foreign keys to lists. */
+/** Where tables are spread, they have Citus’s triggers, but no foreign keys to lists. */
 const isSpread = inject('serverUrls').length > 1;
 
 describe('the catalogue', () => {
@@ -219,7 +219,7 @@ describe('the catalogue', () => {
   });
 
   it.skipIf(isSpread)(
-    'has foreign keys only to lists, and none that changes a row when the row that it names changes',
+    'has foreign keys only to lists, none of which changes a row when the row that it names changes',
     async () => {
       const references = await test.asOwner<{ child: string; parent: string; onUpdate: string }>(`
       SELECT child.relname AS child, parent.relname AS parent, reference.confupdtype AS "onUpdate"
@@ -240,7 +240,7 @@ describe('the catalogue', () => {
     expect(counted).toEqual([{ sequences: 0, functions: 0 }]);
   });
 
-  it('comes from migrations of plain statements', async () => {
+  it('comes from migrations made of plain statements', async () => {
     const folder = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
     const migrations = (await readdir(folder)).filter((name) => /^\d/.test(name));
     expect(migrations.length).toBeGreaterThan(3);

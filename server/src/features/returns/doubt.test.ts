@@ -212,7 +212,7 @@ describe('a joint disruption sent by two agencies', () => {
       ours: { supporting_agencies: 'RBC', ocg_reference: 'G1' },
       theirs: { ocg_reference: 'G1' },
       isAsked: false,
-      because: "theirs is the council's own group of that reference",
+      because: "theirs is the council's own group with that reference",
     },
     {
       ours: { supporting_agencies: 'RBC', ocg_reference: 'G1' },
@@ -298,7 +298,7 @@ describe('a joint disruption sent by two agencies', () => {
       ]);
     });
 
-    it('ends with the next return of the quarter, and comes back if that return is taken back', async () => {
+    it('ends with the next return for the quarter, and comes back if that return is taken back', async () => {
       await send('disruptions', [[disruption('D1')]]);
       await send('disruptions', [ours], at(1));
       await send('disruptions', [[disruption('R1')]], at(2));

@@ -201,7 +201,7 @@ describe('erasing one record', () => {
     },
   );
 
-  it('leaves no text of it behind', async () => {
+  it('does not leave any of its text behind', async () => {
     for (const word of ['Moved to a safe house', 'Warrant at the flat'])
       expect(await isKept(word)).toBe(false);
   });
@@ -222,7 +222,7 @@ describe('erasing one record', () => {
         Object.entries(row).filter(
           ([name, value]) =>
             value !== null &&
-            // The retention period of the record is not over.
+            // The record's retention period has not ended.
             !(name === 'is_past' && value === false) &&
             !links.test(name) &&
             !readable.some(({ table, column }) => table === record && column === name),
@@ -331,7 +331,7 @@ describe('an erased record', () => {
     await isSound();
   });
 
-  it('also loses the references to it in reports of all agencies', async () => {
+  it('also loses the references to it in all agencies’ reports', async () => {
     expect(await totalOf('disruptions')).toBe(2);
     expect(await totalOf('reportsToDisruption')).not.toBeNull();
     const flagged = async () => {
@@ -539,7 +539,7 @@ describe('taking a return back', () => {
     await isSound();
   });
 
-  it('also removes records that only it had added and that have been erased since, and no others', async () => {
+  it('also removes records that only it had added and that have been erased since, but no others', async () => {
     await partnership.close();
     await fresh();
     await partnership.test.asOwner(

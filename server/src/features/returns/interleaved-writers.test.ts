@@ -16,7 +16,7 @@ import { findWrongCells } from './verify-rollups.store.js';
 
 /**
  * Several writers at once, each on a connection of its own: whole and partial returns, corrections,
- * withdrawals and undoing, of all datasets and agencies, in any order.
+ * withdrawals and undoing, for all datasets and agencies, in any order.
  */
 const NOW = new Date('2026-11-24T12:00:00Z');
 const WRITERS = 4;

@@ -17,7 +17,7 @@ const TOLD_BY = 60;
 const isMessage = (text: string) =>
   /^[^a-z]*\S*\s\S+\s.*[.?…]$/s.test(text.trim()) || /^[A-Z][a-z]+(?: [a-zA-Z]+){2,}$/.test(text);
 /**
- * Whether a file may contain messages. Descriptions of the contract are not messages, because
+ * Whether a file may contain messages. Descriptions in the schema are not messages, because
  * everybody can read them.
  */
 const mayHoldMessages = (name: string) =>
@@ -59,7 +59,7 @@ describe('every message about returns', () => {
     ).toEqual([doubtRules.JOINT_DISRUPTION]);
   });
 
-  it('depends on no record in the rules for rows, which see none', () => {
+  it('does not depend on records in the rules for rows, which see none', () => {
     const ofRecords = filesOf('OWN_RECORDS').filter((file) => file.startsWith('domain/'));
     // The second tells a lead agency what was decided about its own disruptions, the third an
     // agency about a return that it staged, the fourth a sender about its own records that would be
@@ -74,7 +74,7 @@ describe('every message about returns', () => {
 });
 
 describe('the messages in a source file', () => {
-  it('are found in strings and templates, and not in comments or statements', () => {
+  it('are found in strings and templates, but not in comments or statements', () => {
     const file = [
       "// It isn't here.",
       "const a = 'It is ' + \"there's\"; /* nor `here` */",

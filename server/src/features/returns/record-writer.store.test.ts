@@ -232,7 +232,7 @@ describe('publishing', () => {
     ]);
   });
 
-  it('withdraws nothing for a partial return', async () => {
+  it('does not withdraw anything for a partial return', async () => {
     await send([[{ reference: 'R1' }, { reference: 'R2' }]]);
     const outcome = await send([[{ reference: 'R1', quantity: '2' }, { reference: 'R3' }]], {
       isPartial: true,
@@ -414,7 +414,7 @@ describe('publishing', () => {
     expect(await records()).toEqual([]);
   });
 
-  it('accepts an empty return for the last quarter of an agency', async () => {
+  it('accepts an empty return for an agency’s last quarter', async () => {
     expect(await send([[]], { agency: 'FRIMLEY', quarter: '2025-26-Q4' })).toMatchObject({
       status: 'PUBLISHED',
     });
@@ -454,7 +454,7 @@ describe('publishing', () => {
     expect(await records()).toHaveLength(1);
   });
 
-  it('waits for another writer, says so, and then reports the changes after that writer’s', async () => {
+  it('waits for another writer, says so, and then reports its changes to what that writer left', async () => {
     await send([[{ reference: 'R0' }]]);
     const lines = new EventEmitter();
     const { second } = await test.database.write(async (transaction) => {

@@ -37,7 +37,7 @@ const manyRows = aReturnText(
   ...Array.from({ length: 9000 }, (_, index) => ({ reference: `R${index}` })),
 );
 
-describe('a file of a return', () => {
+describe('a return’s file', () => {
   it.each([
     { lineEnds: 'those of Windows', text: someRows.replaceAll('\n', '\r\n') },
     { lineEnds: 'those of an old Mac', text: someRows.replaceAll('\n', '\r') },

@@ -165,7 +165,7 @@ describe('the history of returns', () => {
     expect((await history()).returns).toMatchObject([{ stagedId: null, corrections: null }]);
   });
 
-  it('shows no figure whose change is too small to show in its words', async () => {
+  it('does not show a figure whose change is too small to show in its words', async () => {
     await publish({ R1: '1' });
     await test.asOwner(
       `UPDATE submission SET moved = jsonb_build_array(moved->0 || '{"before": 99.96, "after": 99.99}'::jsonb, moved->0 || '{"before": 1, "after": 2}'::jsonb)`,
@@ -173,7 +173,7 @@ describe('the history of returns', () => {
     expect(movesOf(await history())).toEqual([[expect.stringMatching(/: 1 to 2$/)]]);
   });
 
-  it('shows no figure that did not move', async () => {
+  it('does not show figures that did not move', async () => {
     await publish({ R1: '1' });
     await publish({ R1: '1' });
     expect(movesOf(await history())[0]).toEqual([]);
@@ -198,7 +198,7 @@ describe('the history of returns', () => {
     expect(movesOf(await history())).toEqual([[expect.stringMatching(/: 1 to 5$/)], undefined]);
   });
 
-  it('tells administrators that returns came, but not what they changed, and tells others nothing', async () => {
+  it('tells administrators that returns arrived, but not what they changed, and does not tell others anything', async () => {
     await publish({ R1: '1' });
     expect(await history(administrator)).toMatchObject({
       isOpen: false,

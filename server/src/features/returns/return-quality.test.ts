@@ -123,7 +123,7 @@ describe('the counts of unknown values', () => {
     ]);
   });
 
-  it('include groups that do not follow from the register before', async () => {
+  it('include groups that do not follow from the previous register', async () => {
     // One group vanished and one appeared. One came back, one is new, and an archived group may
     // disappear.
     expect(
@@ -182,7 +182,7 @@ describe('the counts of unknown values', () => {
     ).toEqual([{ records: 1 }]);
   });
 
-  it('are filled by their migration for earlier returns', async () => {
+  it('are filled in by their migration for earlier returns', async () => {
     const before = await asOwner(kept);
     const gaps = `SELECT agency_id, quarter_start, gaps FROM return_quality WHERE gaps IS NOT NULL ORDER BY 1, 2`;
     const gapsBefore = await asOwner(gaps);

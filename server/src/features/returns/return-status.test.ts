@@ -86,7 +86,7 @@ describe('returns', () => {
         periodStatus: 'PROVISIONAL',
         dueOn: '2026-10-31',
         receivedAt: '2026-10-31T23:59:59.000Z',
-        // One row in the whole return, and two that were added since.
+        // One row in the whole return, and two that have been added since.
         rows: 3,
         version: 3,
         revision: null,
@@ -141,7 +141,7 @@ describe('returns', () => {
       because: 'they see true counts',
     },
   ] as const)(
-    'show a viewer of $of the rows and versions of $shown: $because',
+    'show a viewer from $of the rows and versions of $shown: $because',
     async ({ grants, shown }) => {
       const held = grants.map((grant): Grant => ({ role: 'CONTRIBUTOR', areaCodes: [], ...grant }));
       const client = await createClientOf(
@@ -165,7 +165,7 @@ describe('returns', () => {
     },
   );
 
-  it('number the revisions of a final quarter over all agencies', async () => {
+  it('number the revisions of a final quarter across all agencies', async () => {
     const { data } = await ask('(quarter: "2025-26-Q2")', 'agency { code } dataset revision');
     expect(data.returns.map(({ agency, revision }: Json) => [agency.code, revision])).toEqual([
       ['NCA', 1],

@@ -163,7 +163,7 @@ describe('the declared rollups', () => {
         expect(countingPartOf(rollup, part).sum).not.toBeInstanceOf(Array);
   });
 
-  it('have keys for all referrals, all reports and people safeguarded, and for nothing else', () => {
+  it('have keys for all referrals, all reports and people safeguarded, but for nothing else', () => {
     const keyed = new Map(
       rollups.map(({ source, keyedParts }) => [source, keyedParts.map(({ key }) => key)]),
     );

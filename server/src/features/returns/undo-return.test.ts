@@ -28,7 +28,7 @@ beforeEach(async () => {
 let minutes = 0;
 const nextMinute = () => new Date(Date.parse('2026-11-24T09:00:00Z') + (minutes += 1) * 60_000);
 
-/** Publishes a return of Thames Valley Police and returns its id. */
+/** Publishes a return from Thames Valley Police and returns its id. */
 async function send(rows: readonly ReferralCells[], isPartial = false): Promise<string> {
   const name = `file-${minutes}.csv`;
   const outcome = await importReturns(test.database, {

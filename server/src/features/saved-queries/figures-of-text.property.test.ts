@@ -44,7 +44,7 @@ const asked: fc.Arbitrary<FigureParams> = fc
     };
   });
 
-/** Ways to write a question: each makes another text of the same question. */
+/** Ways to write a question: each makes a different text for the same question. */
 const written = fc.record({
   isNamed: fc.boolean(),
   isAliased: fc.boolean(),
@@ -142,14 +142,14 @@ describe('the values of its variables', () => {
       given: {},
       scope: { quarter: '2025-26-Q4', area: 'x' },
       is: { quarter: '2025-26-Q4' },
-      because: 'the page around it says',
+      because: 'the page around it says so',
     },
     {
       variables: moving,
       given: {},
       scope: { agency: 'TVP' },
       is: { quarter: '2026-27-Q2', agency: ['TVP'] },
-      because: 'one is a list of one',
+      because: 'one value becomes a list of one',
     },
     {
       ...{ variables: moving, given: { quarter: '2024-25-Q1' }, scope: { quarter: '2025-26-Q4' } },

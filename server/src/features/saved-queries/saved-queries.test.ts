@@ -111,7 +111,7 @@ describe('seeing a saved question', () => {
       seen: ['owner', 'colleague', 'elsewhere', 'administrator', 'everywhere'],
     },
   ])(
-    'with sharing $sharing is for $seen, both by its id and in the list',
+    'with sharing $sharing is open to $seen, both by its id and in the list',
     async ({ sharing, seen }) => {
       const { id } = (await save('owner', { sharing })).savedQuery;
       for (const seat of [
@@ -171,7 +171,7 @@ describe('seeing a saved question', () => {
     });
   });
 
-  it('is possible by searching for words of its name, description and text, in any order', async () => {
+  it('is possible by searching for words in its name, description and text, in any order', async () => {
     const { id } = (await save('owner', { description: 'For the board_%' })).savedQuery;
     expect(await list('owner', 'first: 5, words: "AREA board_% disruptions"')).toEqual([id]);
     expect(await list('owner', 'first: 5, words: "area boardx"')).toEqual([]);
@@ -195,7 +195,7 @@ describe('seeing a saved question', () => {
 });
 
 describe('a list of saved questions', () => {
-  it('is ordered by name from A to Z in any letter case, each page following the last, and back', async () => {
+  it('is ordered by name from A to Z in any letter case, page after page in both directions', async () => {
     const names = ['beta', 'Alpha', 'Gamma', 'alpha'];
     for (const name of names) await save('owner', { name });
     const page = async (rest: string): Promise<Json> =>
@@ -351,7 +351,7 @@ describe('saving', () => {
     ).toHaveLength(1);
   });
 
-  it('something visible to everybody is allowed only to its owner’s colleagues, and a refusal is logged', async () => {
+  it('something visible to everybody is allowed only for its owner’s colleagues, and a refusal is logged', async () => {
     const { id } = (await save('owner', { sharing: 'EVERYONE' })).savedQuery;
     expect((await save('elsewhere', { id, version: 1, name: 'x' })).problems).toEqual([
       {
@@ -505,7 +505,7 @@ describe('the variables of a text', () => {
       text: '{ one: figures { totals { reports { text } } } other: figures { totals { arrests { text } } } }',
       asks: [],
     },
-  ])('come with the measures $asks of "$text"', async ({ text, asks }) => {
+  ])('come with the measures $asks for "$text"', async ({ text, asks }) => {
     const { id } = (await save('owner', { text })).savedQuery;
     const found = await look('owner', id, measures);
     expect(found.measures.map(({ key }: Json) => key).sort()).toEqual(asks);

@@ -8,7 +8,7 @@ import { sentReports } from '#testing/sent-rows.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Compares the break of each rated measure with one found directly from the text of the rule, in
+ * Compares the break for each rated measure with one found directly from the text of the rule, in
  * the series from figures. Returns are owed for 20 closed quarters, more than are drawn. Data from
  * before returns were owed, or from before a recording change, must not count.
  */
@@ -38,7 +38,7 @@ function step(min: number, max: number) {
   });
 }
 
-/** A level with its ups and downs, followed by other levels that last some quarters each. */
+/** A level with its ups and downs, followed by other levels that last a few quarters each. */
 const level = fc.record({
   usual: fc.constantFrom(6, 12, 60, 90),
   noise: fc.array(fc.double({ min: -0.7, max: 0.7, noNaN: true }), {
@@ -130,7 +130,7 @@ function limitsOf(series: readonly (number | null)[], usual: readonly number[], 
   };
 }
 
-/** The latest break by the text of the rule, with its words; null if none is shown. */
+/** The latest break according to the text of the rule, with its words; null if none is shown. */
 function findAgain(
   quarters: readonly string[],
   series: readonly (number | null)[],
@@ -221,7 +221,7 @@ const measures = ['reports', 'reportsActionedIn24h'] as const;
 const fields = `measure { key } variation assurance sentence trend { quarter { key } }
   controlChart { points { quarter { key } } break { quarter { key } side backSince { key } level baselineMean text } }`;
 
-describe('the latest break of a measure', () => {
+describe('a measure’s latest break', () => {
   it('is what the rule finds in all quarters with returns owed, recorded in the same way', async () => {
     const seen = { lasting: 0, over: 0, none: 0, beyondTrend: 0 };
     const asked = fc.record({
@@ -249,7 +249,7 @@ describe('the latest break of a measure', () => {
           );
           const told = kpi.controlChart.break;
           const isLasting = found?.backSince === null;
-          // A newer signal replaces the words of a break that is over.
+          // A newer signal replaces the words of a break that has ended.
           const wanted =
             found !== null && !isLasting && kpi.variation !== 'NO_REAL_CHANGE' ? null : found;
           expect([

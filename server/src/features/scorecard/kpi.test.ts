@@ -15,8 +15,8 @@ const [READING, MILTON_KEYNES, OXFORD, FORCE] = [
 ] as const;
 
 /**
- * Sharp rises in the latest quarter, added to 20 and 22 in alternation, for Pursue in Reading and
- * for each crime type elsewhere.
+ * Sharp rises in the latest quarter, added to alternating values of 20 and 22, for Pursue in
+ * Reading and for each crime type elsewhere.
  */
 const leaps = {
   DRUGS: [
@@ -124,7 +124,7 @@ async function ask(argument: string): Promise<Json> {
   return data.kpi;
 }
 
-describe('a figure of one crime type', () => {
+describe('a figure for one crime type', () => {
   it('is rated by its own quarters, without a target', async () => {
     const { sentence, target, status } = await ask('measure: disruptions, crimeType: DRUGS');
     expect(sentence).toMatch(/ rose .*% to \d+, above the usual range\. Provisional\.$/);
@@ -170,7 +170,7 @@ describe('kpi', () => {
     );
   });
 
-  it('counts the returns of all datasets for a measure of returns, and those of its own dataset for any other', async () => {
+  it('counts the returns for all datasets if the measure is about returns, and otherwise those for its own dataset', async () => {
     expect(await ask('measure: returnsOnTime')).toMatchObject({
       returnsDue: 3,
       returnsReceived: 2,
@@ -241,7 +241,7 @@ describe('kpi', () => {
     expect(errors[0]).toMatchObject({ message: sentence, extensions: { code: 'BAD_USER_INPUT' } });
   });
 
-  it('is of the latest closed quarter of the force by default', async () => {
+  it('is for the force in the latest closed quarter by default', async () => {
     expect(await ask('measure: disruptions')).toMatchObject({
       period: { key: LATEST },
       area: { code: FORCE },
@@ -269,7 +269,7 @@ describe('kpis', () => {
   const askAlone = async (argument: string): Promise<Json> =>
     (await partnership.api.ask(`{ kpi(${argument}) { ${fields} } }`)).data.kpi;
 
-  it('are the same as each asked for alone, in order', async () => {
+  it('are the same as if each were asked for alone, in order', async () => {
     const where = `crimeType: CYBER_CRIME, area: "${READING}", quarter: "${LATEST}"`;
     const measures = ['arrests', 'disruptions', 'majorModerateShare', 'reportsToDisruption'];
     const alone = await Promise.all(

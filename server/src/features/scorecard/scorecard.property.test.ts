@@ -33,7 +33,7 @@ function rowsBy(day: string): readonly SentRow[] {
 }
 
 /**
- * Targets of many measures, some for one place, agency or objective, most of them near the actual
+ * Targets for many measures, some for one place, agency or objective, most of them near the actual
  * value.
  */
 const targets = `
@@ -120,7 +120,7 @@ function writeFigures(card: Json): string {
   }`;
 }
 
-/** The answer of figures for one figure of the scorecard. */
+/** The answer from figures for one figure of the scorecard. */
 function findAnswered(
   { now, trend, nowByObjective, trendByObjective }: Json,
   { measure, objective }: Json,
@@ -135,7 +135,7 @@ function findAnswered(
 }
 
 const numbersIn = (text: string): readonly string[] => text.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
-/** The number in a text, whatever zeros follow the point. */
+/** The number in a text, however many zeros follow the point. */
 const toNumber = (text: string) => Number(text.replaceAll(',', ''));
 
 const dimensions = [

@@ -12,7 +12,7 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 import { WatchedDatabase } from '#testing/watched-database.js';
 
 /**
- * Reports by quarter from 2023-24-Q1 on: twelve ups and downs, a sharp rise, then the running
+ * Reports by quarter from 2023-24-Q1 on: twelve ups and downs, a sharp rise, then the current
  * quarter.
  */
 const reports = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 180, 20];
@@ -136,7 +136,7 @@ describe('scorecard', () => {
     });
   });
 
-  it('shows a real change by its control chart, next to the running quarter', async () => {
+  it('shows a real change by its control chart, next to the current quarter', async () => {
     const kpi = find(await ask(), 'reports');
     expect(kpi.trend.map(({ figure }: Json) => figure.text)).toEqual(reports.map(String));
     // The mean is 1,440 / 13 = 110.7692; the mean moving range is (11 x 10 + 70) / 12 = 15, and 15
@@ -180,14 +180,14 @@ describe('scorecard', () => {
     });
   });
 
-  it('rates nothing in an open quarter, and says how many days it has run', async () => {
+  it('does not rate an open quarter, and says how many days it has run', async () => {
     const card = await ask('(quarter: "2026-27-Q2")');
     // 10 August is the 41st day, and there are only reports and their first actions.
     expect(card.sentence).toBe(
       'Q2 2026/27 is not closed (41 of 92 days have passed; returns in: 1 of 3), so nothing is rated against a target or called a change yet. 15 of 17 headline figures cannot be shown.',
     );
     expect(find(card, 'reports').sentence).toBe(
-      // All 20 came on the first day, like the 110 of a year before.
+      // All 20 came on the first day, like the 110 a year before.
       'Reports received stand at 20 so far in Q2 2026/27, which is not closed: 90 fewer than Q2 2025/26 (−81.8%); same 41 days, 1 agency.',
     );
   });
@@ -207,7 +207,7 @@ describe('scorecard', () => {
     });
   });
 
-  it('describes the scope of itself and of each figure, and how far the quarter has run', async () => {
+  it('describes its own scope and that of each figure, and how far the quarter has run', async () => {
     const of = {
       dataVersion: 0,
       period: { key: '2026-27-Q2' },
@@ -272,7 +272,7 @@ describe('scorecard', () => {
     expect((await ask('(agency: "TVP")')).missingReturns).toEqual([]);
   });
 
-  it('has the running quarter of the same area and agency, if the query selects it and it is not the quarter shown', async () => {
+  it('has the current quarter of the same area and agency, if the query selects it and it is not the quarter shown', async () => {
     const scope = 'period { key } area { code } agency { code } sentence running { id }';
     const { data } = await api.ask(
       `{ scorecard(area: "E06000038", agency: "TVP") { id running { id ${scope} } } }`,
@@ -296,7 +296,7 @@ describe('scorecard', () => {
     expect(find(card, 'returnsOnTime')).toBeUndefined();
   });
 
-  it('counts the returns of all agencies, of a dataset and of one agency', async () => {
+  it('counts the returns from all agencies, for a dataset and from one agency', async () => {
     const card = await ask();
     expect(card).toMatchObject({ returnsDue: 3, returnsReceived: 1 });
     expect(find(card, 'reports')).toMatchObject({
@@ -322,7 +322,7 @@ describe('scorecard', () => {
   });
 
   it('takes one round trip for its state, one more if the state changed, one for all datasets, and one to find its quarter if none is named', async () => {
-    // Questions are stored a moment later, and nobody waits for that.
+    // Questions are stored a moment later, which nobody waits for.
     const asked = () => watched.statements.filter((text) => !text.includes('asked_question'));
     const ofOne = 'scorecard(quarter: "2026-27-Q2", area: "E06000038", agency: "TVP")';
     await forgetful.ask(`{ ${ofOne} { id } }`);
@@ -401,7 +401,7 @@ describe('scorecard', () => {
     expect(errors[0]).toMatchObject({ message: sentence, extensions: { code: 'BAD_USER_INPUT' } });
   });
 
-  it('has no figures before anything was sent, and says so', async () => {
+  it('has no figures before anything has been sent, and says so', async () => {
     const card = await ask('(quarter: "1999-00-Q4")');
     expect(card.sentence).toBe('There are no figures for Q4 1999/00.');
     expect(card.kpis.map(({ status }: Json) => status)).toEqual(card.kpis.map(() => 'NO_DATA'));

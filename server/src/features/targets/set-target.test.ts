@@ -134,7 +134,7 @@ describe('setTarget', () => {
     expect(await test.asOwner('SELECT version FROM target')).toEqual([{ version: 1 }]);
   });
 
-  it('overwrites nothing that changed after the person saw it, and returns the current target', async () => {
+  it('does not overwrite what changed after the person saw it, and returns the current target', async () => {
     await set({ value: 75 });
     const standing = await set({ value: 66, version: 1 });
     const message =
@@ -150,7 +150,7 @@ describe('setTarget', () => {
     ]);
   });
 
-  it('never starts its versions again: a target that was removed and set again is a new version', async () => {
+  it('never starts its version numbers again: a target that was removed and set again is a new version', async () => {
     await set({ value: 75 });
     await set({ version: 1 });
     expect(await set({ value: 80, version: 1 })).toEqual({
@@ -170,7 +170,7 @@ describe('setTarget', () => {
   it.each([
     { what: 'none is set', seen: null },
     { what: 'one is set', seen: 1 },
-  ])('lets exactly one of many simultaneous changes win where $what', async ({ seen }) => {
+  ])('lets exactly one of many simultaneous changes win if $what', async ({ seen }) => {
     for (const quarter of ['2026-27-Q1', '2026-27-Q2', '2026-27-Q3', '2026-27-Q4']) {
       await test.asOwner('DELETE FROM target');
       if (seen) await set({ quarter, value: 99 });
@@ -208,7 +208,7 @@ describe('setTarget', () => {
     expect(await test.asOwner('SELECT FROM target')).toEqual([]);
   });
 
-  it('starts with the earlier of two quarters: that of the oldest record, and that of three years back', async () => {
+  it('starts with the earlier of two quarters: that of the oldest record, and the one three years back', async () => {
     expect((await set({ quarter: '2023-24-Q3', value: 1 })).problems).toEqual([]);
     expect((await set({ quarter: '2023-24-Q2', value: 1 })).problems[0].message).toContain(
       'from Q3 2023/24 to Q4 2028/29',
@@ -278,7 +278,7 @@ describe('setTarget', () => {
       grant: {},
       input: { area: 'E06000038' },
       may: false,
-      because: 'it holds for every agency there',
+      because: 'it applies to every agency there',
     },
     {
       who: 'the partnership',

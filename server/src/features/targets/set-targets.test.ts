@@ -228,7 +228,7 @@ describe('pasted targets', () => {
     const answers = await Promise.all(
       [10, 20, 30, 40].map((value) =>
         save(
-          // Half of the pastes have the other order, so that each could wait for the other.
+          // Half of the pastes are in the opposite order, so that each could wait for the other.
           (value % 20 === 0 ? lines.toReversed() : lines).map((line: Json) => ({ ...line, value })),
         ),
       ),

@@ -273,7 +273,7 @@ describe('a page of blocks', () => {
     );
   });
 
-  it('offers the actions for the figures of a block', async () => {
+  it('offers the actions for a block’s figures', async () => {
     open(aPage());
     await findMessage();
     await userEvent.click(screen.getByRole('button', { name: 'More for Vacancy rate by agency' }));

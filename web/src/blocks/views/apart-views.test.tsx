@@ -30,7 +30,7 @@ const tableOf = (columns: readonly unknown[], rows: readonly unknown[]) => ({
 });
 
 describe('the viewer’s own figures next to those of others', () => {
-  it('are the dark part of a bar, and a bar of one kind only is dark', async () => {
+  it('are the dark part of a bar; a bar that is not split is all dark', async () => {
     const bar = (value: number, own: number | null) => aCell('', { value, own });
     const rows = [
       aRow(['A', 'Adult concern'], [bar(80, 20)]),

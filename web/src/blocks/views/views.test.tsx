@@ -219,7 +219,7 @@ describe('the view of a movement', () => {
     const panel = within(block).getByRole('tabpanel', { name: 'Table' });
     await within(panel).findAllByRole('rowheader');
     expect(names(panel)).toEqual(order);
-    // Everything else that moved is not a figure of the catalogue.
+    // Everything else that moved is not a figure in the catalogue.
     const explained = within(panel).getAllByTitle('Explain this number');
     expect(explained.map(({ textContent }) => textContent)).toEqual(['6', '+3', '8']);
   });
@@ -352,7 +352,7 @@ describe('the view of one figure over time', () => {
     expect(window.location.search).toBe('?objective=PURSUE&quarter=2026-27-Q1');
   });
 
-  it('asks people who can add events to explain a change of level without an event', async () => {
+  it('asks people who can add events to explain a change of level that has no event', async () => {
     const { controlChart, trend, ...kpi } = aKpi({ measure: 'disruptions' });
     const [first] = trend;
     const found = {

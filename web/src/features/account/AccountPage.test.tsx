@@ -25,7 +25,7 @@ describe('the account', () => {
     expect(screen.queryByRole('button', { name: 'Sign out' })).toBeNull();
   });
 
-  it('lists every page of administration that has a tab', async () => {
+  it('lists every administration page that has a tab', async () => {
     renderApp('/account', { viewer: { actions: adminPages.map(({ needs }) => needs) } });
     await screen.findByRole('link', { name: 'Log' });
     for (const { name, address } of adminPages)
@@ -125,7 +125,7 @@ describe('the account', () => {
     expect(screen.queryByText(secret)).toBeNull();
   });
 
-  it('ends a token, but none while viewing as somebody else', async () => {
+  it('ends a token, but not while viewing as somebody else', async () => {
     let tokens = [
       {
         id: 't',

@@ -81,7 +81,7 @@ describe('agencies', () => {
     expect(day).toHaveValue('2027-06-30');
   });
 
-  it('can be searched, and changed only by people who may', async () => {
+  it('can be searched, and changed only by people with permission', async () => {
     open([], ['SEE_FIGURES']);
     await userEvent.type(await screen.findByRole('searchbox', { name: 'Find an agency' }), 'berk');
     expect(screen.queryByRole('cell', { name: /^Reading/ })).toBeNull();

@@ -193,13 +193,13 @@ it('does not offer the whole partnership to people who cannot give it', async ()
   expect(dialog.queryByRole('checkbox', { name: 'For the whole partnership' })).toBeNull();
 });
 
-it('offers no view as somebody else without a session to store it', async () => {
+it('does not offer “View as” without a session to store it', async () => {
   renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [aPerson] } });
   expect(await screen.findByRole('table')).toBeVisible();
   expect(screen.queryByRole('button', { name: /^View as/ })).toBeNull();
 });
 
-it('finds people by each word of a name, an agency or their access', async () => {
+it('finds people by words in their name, agency or access', async () => {
   const other = {
     ...aPerson,
     id: 'p-3',

@@ -22,17 +22,17 @@ const aGrant: GrantedAccess = {
 describe('describing grants', () => {
   it.each([
     [
-      'an analyst of the police who is cleared',
+      'a cleared police analyst',
       [{ ...aGrant, marking: 'OFFICIAL_SENSITIVE' }],
       'True counts; all records',
     ],
     [
-      'an analyst of the police up to OFFICIAL',
+      'a police analyst up to OFFICIAL',
       [aGrant],
       'Others’ protected figures rounded; own records',
     ],
     [
-      'an analyst of a council, whatever the marking',
+      'a council analyst, whatever the marking',
       [{ ...aGrant, marking: 'OFFICIAL_SENSITIVE', isAtPolice: false }],
       'Others’ protected figures rounded; own records',
     ],
@@ -50,7 +50,7 @@ describe('describing grants', () => {
       'Others’ protected figures rounded; no records; adds events; sets targets; gives access; reads the log',
     ],
     [
-      'an analyst of the partnership who is not cleared: every agency is their own',
+      'a partnership analyst who is not cleared: every agency is their own',
       [{ ...aGrant, isForPartnership: true }],
       'All agencies’ figures exact; all records; adds events',
     ],

@@ -89,7 +89,7 @@ describe('due dates', () => {
     expect(asked.at(-1)).toMatchObject({ settings: [{ version: 4, closedOn: '2026-11-25' }] });
   });
 
-  it('offer no Save button while there is a problem', async () => {
+  it('do not offer a Save button while there is a problem', async () => {
     open({ effectProblems: [{ field: 'dueOn', message: 'Give a later day.' }] });
     const dialog = within(await openForm());
     await userEvent.click(dialog.getByRole('button', { name: 'See what it changes' }));
@@ -98,8 +98,11 @@ describe('due dates', () => {
   });
 
   it.each([
-    { given: { actions: ['SEE_RETURNS'] }, because: 'they may not' },
-    { given: { shown: setting({ status: 'FINAL', closableOn: null }) }, because: 'it is final' },
+    { given: { actions: ['SEE_RETURNS'] }, because: 'the viewer may not change them' },
+    {
+      given: { shown: setting({ status: 'FINAL', closableOn: null }) },
+      because: 'the quarter is final',
+    },
   ])('are read-only if $because', async ({ given }) => {
     open(given);
     expect(await screen.findByRole('row', { name: /Reports/ })).toHaveTextContent('28 of 29');

@@ -122,7 +122,7 @@ describe('targets', () => {
     expect(screen.getByText('1 cell has been changed but not saved.')).toBeVisible();
   });
 
-  it('make the browser ask before unsaved changes are lost, and not once they are saved', async () => {
+  it('make the browser ask before unsaved changes are lost, but not once they are saved', async () => {
     open();
     const cell = await field('Confirmed disruptions, Q1 2026/27');
     const isAsked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));

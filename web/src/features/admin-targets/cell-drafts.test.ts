@@ -7,7 +7,7 @@ const cell = {
   ...{ measure: 'disruptions', quarter: '2026-27-Q1', area: '', agency: '', objective: '' },
 };
 
-describe('cells of the table of targets', () => {
+describe('cells of the targets table', () => {
   it.each([
     { target: null, text: '' },
     { target: { ...none, value: 660 }, text: '660' },
@@ -25,7 +25,7 @@ describe('cells of the table of targets', () => {
     expect(writeCell(typed, cell, { text: ' 5 ', current: '5' }).size).toBe(0);
   });
 
-  it('are sent as rows of a spreadsheet, without characters that would end a cell', () => {
+  it('are sent as spreadsheet rows, without characters that would end a cell', () => {
     const typed = writeCell(new Map(), cell, { text: '7\t8\n"', current: '' });
     expect(toPastedText(typed).split('\n')).toEqual([
       'Measure\tQuarter\tPlace\tObjective\tAgency\tTarget',

@@ -62,7 +62,7 @@ it('shows each token’s owner, rights, expiry and last use, and ends one', asyn
   expect(ended).toEqual([{ id: 't-1' }]);
 });
 
-it('finds tokens by each word of a program, a post or an agency', async () => {
+it('finds tokens by words in a program, a post or an agency', async () => {
   const tokens = [aToken, { ...aToken, id: 't-2', name: 'Dashboard' }];
   renderApp('/admin/tokens?find=analyst+DASH', { others: { people: () => [aPerson(tokens)] } });
   expect(await screen.findByText('Dashboard')).toBeVisible();
@@ -71,7 +71,7 @@ it('finds tokens by each word of a program, a post or an agency', async () => {
   expect(await screen.findByText('Nightly copy')).toBeVisible();
 });
 
-it('says why a token did not end', async () => {
+it('says why a token was not ended', async () => {
   const revokeToken = () => ({
     revoked: null,
     problems: [{ field: 'id', message: 'There is no such token.' }],
@@ -81,7 +81,7 @@ it('says why a token did not end', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('There is no such token.');
 });
 
-it('ends no token while viewing as somebody else', async () => {
+it('does not end tokens while viewing as somebody else', async () => {
   renderApp('/admin/tokens', {
     viewer: { viewingAs: 'Administrator, Thames Valley Police' },
     others: { people: () => [aPerson([aToken])] },

@@ -13,7 +13,7 @@ import { renderApp } from '#testing/render-app.js';
 
 const outlines = path.resolve(import.meta.dirname, '../../charts/boundaries/districts.json');
 beforeEach(() => {
-  // The boundaries come from a file of the site.
+  // The boundaries come from a file on the site.
   vi.stubGlobal('fetch', async () => new Response(await readFile(outlines)));
 });
 
@@ -102,7 +102,7 @@ function open(address: string) {
   return asked;
 }
 
-describe('the page of areas', () => {
+describe('the Areas page', () => {
   it.each([
     { address: '/areas', measure: 'disruptions', scope: { area: null, compare: null } },
     {

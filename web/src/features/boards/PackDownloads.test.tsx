@@ -110,7 +110,7 @@ it('says that the server cannot be reached', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('Stronghold cannot be reached.');
 });
 
-it('offers nothing for a pack that is not signed off', () => {
+it('does not offer anything for a pack that is not signed off', () => {
   const { container } = show({ ...pack, state: 'IN_REVIEW' });
   expect(container).toBeEmptyDOMElement();
 });

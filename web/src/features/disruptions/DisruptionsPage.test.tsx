@@ -12,7 +12,7 @@ const page = aPage({
 });
 const open = async (address: string) => openSubject(address, page);
 
-describe('the page of disruptions', () => {
+describe('the Disruptions page', () => {
   it.each([
     { address: '/disruptions', scope: {} },
     {

@@ -32,7 +32,7 @@ const title = () => screen.getByRole('textbox', { name: 'What happened' });
 const giveDay = (text: string) => fireEvent.change(day(), { target: { value: text } });
 const untilClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
-describe('the form of an event', () => {
+describe('the event form', () => {
   it('adds the event, returns the focus and says what was done', async () => {
     const { events, onDone } = renderForm();
     await open();

@@ -158,7 +158,7 @@ const findMessage = () => findDrawnMessage(message);
 
 const nothing = { ...nothingAsked, against: null, by: null };
 
-describe('the page of a measure', () => {
+describe('a measure’s page', () => {
   it.each([
     { address: '/measures/disruptions', scope: {} },
     {
@@ -191,7 +191,7 @@ describe('the page of a measure', () => {
     expect(screen.queryByText('Part of this address was not understood')).toBeNull();
   });
 
-  it('belongs to the measures, and rates the figure in a strip, which opens its explanation', async () => {
+  it('shows its place among the measures, and rates the figure in a strip, which opens its explanation', async () => {
     open('/measures/disruptions');
     await findMessage();
     const crumb = screen.getByRole('navigation', { name: 'You are here' });

@@ -41,6 +41,6 @@ describe('findMeasures', () => {
 });
 
 describe('toSubjects', () => {
-  it('lists each once, in the order of the catalogue', () =>
+  it('lists each once, in catalogue order', () =>
     expect(toSubjects(measures)).toEqual(['REPORTS', 'RESOURCING']));
 });

@@ -57,7 +57,7 @@ const decided = aCase({
 });
 
 describe('moderation', () => {
-  it('decides one disruption and goes on to the next, with the same panel', async () => {
+  it('decides one disruption and moves on to the next, with the same panel', async () => {
     const sent: unknown[] = [];
     const cases = [aCase(), second];
     const moderateDisruption = ({ input }: Sent) => {

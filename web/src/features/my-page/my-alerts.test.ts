@@ -18,7 +18,7 @@ it('lists three active alerts, raised before acknowledged and the latest first',
   expect(pickOpenAlerts(told).map(({ id }) => id)).toEqual(['newer', 'older', 'known']);
 });
 
-it('counts all active alerts, and those that are over', () => {
+it('counts all active alerts, and those that have ended', () => {
   expect(countAlerts(told)).toBe('4 open, 1 cleared');
   expect(countAlerts([anAlert('fine', 'OK', 1)])).toBe('0 open');
 });

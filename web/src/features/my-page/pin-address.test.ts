@@ -27,7 +27,7 @@ it.each([
   {
     of: { scope: { area: 'E06000038', step: 'MONTH' } },
     address: '/reports?quarter=2026-27-Q2&step=month&area=E06000038#reports',
-    because: 'a page with the filters of the pin',
+    because: 'a page with the pin’s filters',
   },
   {
     of: { scope: { agencyKind: 'POLICE' } },
@@ -37,12 +37,12 @@ it.each([
   {
     of: { page: 'MEASURE' as const, measure: 'reports' as const, blockId: 'why' },
     address: '/measures/reports?quarter=2026-27-Q2#why',
-    because: 'the page of a measure',
+    because: 'a measure’s page',
   },
   {
     of: { page: 'AREA' as const, scope: { area: 'E06000038' }, blockId: 'map' },
     address: '/areas/E06000038?quarter=2026-27-Q2#map',
-    because: 'the page of a place',
+    because: 'a place’s page',
   },
   {
     of: {
@@ -58,7 +58,7 @@ it.each([
   expect(toPinAddress({ ...pin, ...of }, around)).toBe(address),
 );
 
-it('lets the area of the page override that of the pin', () => {
+it('lets the page’s area override the pin’s', () => {
   expect(
     toPinAddress(
       { ...pin, scope: { area: 'E06000038' } },

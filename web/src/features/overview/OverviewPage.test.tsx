@@ -136,7 +136,7 @@ describe('the Overview', () => {
     ).toBeVisible();
   });
 
-  it('says why a figure changed or is off target, and nothing for others', async () => {
+  it('says why a figure changed or is off target, and nothing about others', async () => {
     show('/');
     const tile = await findTile('Vacancy rate');
     expect(
@@ -207,7 +207,7 @@ describe('the Overview', () => {
     expect(within(variations).getByText('Improving').closest('li')).toHaveTextContent('Improving1');
   });
 
-  it('links a tile to its measure with the same scope, and the objective', async () => {
+  it('links a tile to its measure with the same scope and the tile’s objective', async () => {
     show('/?area=E06000038');
     const tile = await findTile('Prevent');
     expect(tile.getByRole('link')).toHaveAttribute(
@@ -220,7 +220,7 @@ describe('the Overview', () => {
     );
   });
 
-  it('says why there is no figure, and never zero', async () => {
+  it('says why there is no figure, and never shows zero', async () => {
     const missing = aKpi('Vacancy rate', {
       figure: aFigure(null, ['NOT_AVAILABLE']),
       status: 'NO_DATA',
@@ -259,7 +259,7 @@ describe('the Overview', () => {
     expect(screen.getByRole('radio', { name: 'Tiles' })).toHaveFocus();
   });
 
-  it('names agencies with missing returns, five until more are asked for, and on paper too', async () => {
+  it('names five agencies with missing returns, more on request, and also names them on paper', async () => {
     show('/', {
       blocks: [
         ...blocks,
@@ -291,7 +291,7 @@ describe('the Overview', () => {
     ).toBeInTheDocument();
   });
 
-  it('calls nothing a change in a quarter that is not closed', async () => {
+  it('does not call anything a change in a quarter that is not closed', async () => {
     const open = aPeriod('2026-27-Q3', 'OPEN');
     const kpi = aKpi('Reports received', {
       period: open,
@@ -453,7 +453,7 @@ describe('the Overview for somebody who sees protected referrals', () => {
     },
     { who: 'a board member', figure: aFigureOfOthers(40), large: /about 40/, note: 'Target 38' },
   ])(
-    'tells $who what there is, and no change that may be random rounding',
+    'tells $who what there is, but not a change that may be random rounding',
     async ({ figure, large, note }) => {
       renderApp('/', {
         periods,

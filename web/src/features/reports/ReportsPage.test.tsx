@@ -12,7 +12,7 @@ const page = aPage({
 });
 const open = async (address: string) => openSubject(address, page);
 
-describe('the page of reports', () => {
+describe('the Reports page', () => {
   it.each([
     { address: '/reports', scope: {} },
     {

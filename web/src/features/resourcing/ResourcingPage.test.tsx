@@ -8,7 +8,7 @@ import { nothingAsked, openSubject } from '#testing/open-subject.js';
 const page = aPage();
 const open = async (address: string) => openSubject(address, page);
 
-describe('the page of resources', () => {
+describe('the Resourcing page', () => {
   it.each([
     { address: '/resourcing', scope: {} },
     {
@@ -56,7 +56,7 @@ describe('the page of resources', () => {
     expect(chosen).toHaveAttribute('href', '/resourcing?objective=PURSUE');
   });
 
-  it('offers no months, and says so if an address asks for them', async () => {
+  it('does not offer months, and says so if an address asks for them', async () => {
     await open('/resourcing?step=month');
     expect(
       screen.getByText(
@@ -68,7 +68,7 @@ describe('the page of resources', () => {
     expect(screen.queryByRole('radio', { name: 'Month' })).toBeNull();
   });
 
-  it('offers no filter that resources do not have, and names one in an address', async () => {
+  it('offers only filters that resources have, and names any other in an address', async () => {
     await open('/resourcing?crimeType=DRUGS&agency=NOBODY');
     expect(
       await screen.findByText(

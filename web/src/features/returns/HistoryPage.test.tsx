@@ -183,7 +183,7 @@ describe('the history of returns', () => {
     expect(await screen.findByText(/^No return matches these filters/)).toBeVisible();
   });
 
-  it('gives people who send nothing no way to take back or send a return', async () => {
+  it('does not let people who may not send returns take one back or send one', async () => {
     open({ count: 1, canSend: false, returns: [published] });
     expect(await screen.findByText('3 corrected, 1 withdrawn')).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Take it back/ })).toBeNull();

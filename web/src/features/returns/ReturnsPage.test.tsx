@@ -32,7 +32,7 @@ const request = {
   ...{ senderCount: 1, contacts: ['Data team'], askedOn: [] },
 };
 
-describe('the page of returns', () => {
+describe('the Returns page', () => {
   it('begins with what a contributor owes, when it was due and when it was asked for', async () => {
     const next = {
       ...{ agency: council, canSend: true, dueOn: '2027-01-31' },
@@ -124,7 +124,7 @@ describe('the page of returns', () => {
     expect(await screen.findByText('Asked 38 agencies.')).toBeVisible();
   });
 
-  it('asks before a nil return withdraws what is in, and opens the page where it can be taken back', async () => {
+  it('asks before a nil return withdraws existing records, and opens the page where it can be taken back', async () => {
     const sent: unknown[] = [];
     const question = '14 of 14 records for Q2 2026/27 will be withdrawn.';
     renderApp('/returns', {
@@ -159,7 +159,7 @@ describe('the page of returns', () => {
     expect(sent.filter((isMeant) => isMeant)).toEqual([true]);
   });
 
-  it('offers no request if nothing is late, and none to people who may not ask', async () => {
+  it('does not offer a request if nothing is late, or to people who may not ask', async () => {
     renderApp('/returns', {
       viewer: { actions: ['REQUEST_RETURNS'] },
       periods,

@@ -13,7 +13,7 @@ import { aReturn } from './testing/a-return.js';
 
 const Q2 = 'Q2 2026/27';
 
-describe('the words of a return', () => {
+describe('the words for a return', () => {
   it.each([
     { of: { state: 'RECEIVED' }, short: '9 Oct', long: 'In, 9 October 2026' },
     {
@@ -107,7 +107,7 @@ describe('the quarter to begin with', () => {
     label: 'Q3',
     longLabel: 'Q3',
   } as const;
-  it('is the latest in which something is due or missing, not the running one', () => {
+  it('is the latest in which something is due or missing, not the current one', () => {
     const running = aReturn({ period: next, state: 'NOT_DUE', receivedAt: null });
     expect(pickQuarter([aReturn(), running])?.key).toBe('2026-27-Q2');
     expect(pickQuarter([aReturn(), { ...running, state: 'DUE' }])?.key).toBe('2026-27-Q3');

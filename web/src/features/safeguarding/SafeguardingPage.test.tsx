@@ -14,7 +14,7 @@ const page = aPage({
 });
 const open = async (address: string) => openSubject(address, page);
 
-describe('the page of referrals', () => {
+describe('the Safeguarding page', () => {
   it.each([
     { address: '/safeguarding', scope: {} },
     {
@@ -62,7 +62,7 @@ describe('the page of referrals', () => {
     expect(chosen).toHaveAttribute('href', '/safeguarding?area=E06000038');
   });
 
-  it('offers no months, and names the parts of an address that it does not use', async () => {
+  it('does not offer months, and names the parts of an address that it does not use', async () => {
     await open('/safeguarding?step=month&pathway=NOBODY');
     expect(
       await screen.findByText(

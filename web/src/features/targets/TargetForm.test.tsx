@@ -76,7 +76,7 @@ async function write(name: string, text: string) {
 const press = async (name: string) => userEvent.click(screen.getByRole('button', { name }));
 const untilClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
-describe('the form of a target', () => {
+describe('the target form', () => {
   it('sets a value for exactly its subject, returns the focus and says what was done', async () => {
     const { onDone, targets } = renderForm();
     await open('Set target');
@@ -188,7 +188,7 @@ describe('the form of a target', () => {
     { text: 'many', problem: 'Enter a number in digits, such as 1,250 or 8.5.' },
     { text: '1,5', problem: 'Enter a number in digits, such as 1,250 or 8.5.' },
   ])(
-    'sends nothing while "$text" is in a number field: an empty field removes no target',
+    'does not send anything while "$text" is in a number field: an empty field does not remove a target',
     async ({ text, problem }) => {
       const { targets } = renderForm({ target: aTarget() });
       await open('Change target');
@@ -312,7 +312,7 @@ describe('the form of a target', () => {
     { kept: 'whole', how: whole },
     { kept: 'in the cache', how: {} },
   ])(
-    'requests again everything that depends on the target and is cached $kept, on this page and on earlier ones',
+    'requests again everything cached that depends on the target ($kept), on this page and on earlier ones',
     async ({ how }) => {
       function Card() {
         const [quarter, setQuarter] = useState('2026-27-Q1');

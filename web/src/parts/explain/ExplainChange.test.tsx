@@ -33,7 +33,7 @@ const why = (isJudged: boolean, because: string | null) => ({
   },
 });
 
-/** The part that moved most, for each other dimension. */
+/** The part that moved most, for each of the other dimensions. */
 const also = {
   ...aBlock({ id: 'also', view: 'CHANGE', finding: { kind: 'LISTED', text: 'Also looked at' } }),
   compared: null,
@@ -69,7 +69,7 @@ function show(
   return asked;
 }
 
-it('explains the change that the page of the measure rates, by the same parts', async () => {
+it('explains the change that the measure’s page rates, by the same parts', async () => {
   const asked = show(why(true, 'Thames Valley Police made 1,746 of the 1,747 more.'));
   const region = await screen.findByRole('region', { name: 'Why' });
   expect(
@@ -104,14 +104,14 @@ it('breaks the same change down by another list', async () => {
   });
 });
 
-it('says that there is no change to explain, and breaks nothing down', async () => {
+it('says that there is no change to explain, and does not break anything down', async () => {
   show(why(false, null));
   const region = await screen.findByRole('region', { name: 'Why' });
   expect(within(region).getByText('No real change to explain.')).toBeVisible();
   expect(within(region).queryByRole('table')).toBeNull();
 });
 
-it('sends no request for a figure of several quarters', () => {
+it('does not send a request for a figure over several quarters', () => {
   const asked = show(why(true, null), { quarter: { from: '2026-27-Q1', to: '2026-27-Q2' } });
   expect(screen.getByText('Below')).toBeVisible();
   expect(screen.queryByRole('region')).toBeNull();

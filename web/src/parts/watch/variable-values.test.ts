@@ -15,7 +15,7 @@ const periods = [
   { id: '2', key: '2026-27-Q2', label: 'Q2 2026/27' },
 ];
 
-describe('a variable of a question', () => {
+describe('a variable in a question', () => {
   it('is chosen from a list of values: the latest quarter first, areas without the option for all', () => {
     expect(
       findOptions({ name: 'quarter', type: 'Quarter' }, choices, periods)?.map(({ code }) => code),

@@ -87,7 +87,7 @@ const aFile = () =>
     },
   });
 
-describe('the menu of a figure', () => {
+describe('a figure’s menu', () => {
   it('offers all actions with a question, and without one those that need no server', async () => {
     await open(question);
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
@@ -100,7 +100,7 @@ describe('the menu of a figure', () => {
     ]);
   });
 
-  it('uses the table of the page if there is no question', async () => {
+  it('uses the page’s table if there is no question', async () => {
     const user = await open();
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
       'Copy link',
@@ -188,7 +188,7 @@ describe('the menu of a figure', () => {
     { key: ' ', label: 'Copy link' },
     { key: '{ArrowDown}', label: 'Copy link' },
     { key: '{ArrowUp}', label: 'Explain this number' },
-  ])('opens by the key "$key" at "$label", and returns the focus', async ({ key, label }) => {
+  ])('opens with the key "$key" at "$label", and returns the focus', async ({ key, label }) => {
     const user = userEvent.setup();
     show(question);
     await user.tab();

@@ -40,7 +40,7 @@ const content: FigureTableContent = {
 const names = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
 const heading = (name: string) => screen.getByRole('columnheader', { name });
 
-describe('the table of a figure', () => {
+describe('a figure’s table', () => {
   it('keeps its original order until somebody sorts it', () => {
     render(<FigureTable content={content} />);
     expect(names()).toEqual(['Oxford', 'Reading', 'Cherwell', 'Slough', 'Windsor', 'Everywhere']);

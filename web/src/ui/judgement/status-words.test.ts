@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 
 import { statusWords } from './status-words.js';
 
-describe('the words of a status', () => {
+describe('the words for a status', () => {
   const status = buildSchema(readFileSync('../server/schema.graphql', 'utf8')).getType('Status');
   if (!isEnumType(status)) throw new Error('The contract has no statuses');
 
-  it('are those in the descriptions of the schema', () => {
+  it('are those in the schema’s descriptions', () => {
     const described = status
       .getValues()
       .filter(({ description }) => description?.includes(': ') === true);

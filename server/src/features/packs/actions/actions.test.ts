@@ -82,7 +82,7 @@ describe('an action', () => {
     }
   });
 
-  it('is changed by naming the version seen, and only by people with permission', async () => {
+  it('is changed only in the version that was seen, and only by people with permission', async () => {
     await board.opened();
     const { id } = await record('secretary');
     const done = { ...anAction, id, version: 1, state: 'DONE', notes: 'Agreed in June.' };
@@ -204,7 +204,7 @@ describe('an action', () => {
     ]);
   });
 
-  it('can be changed while a message about it is sent, because both wait for the lock of its board', async () => {
+  it('can be changed while a message about it is sent, because both wait for its board’s lock', async () => {
     await board.opened();
     const { id } = await record('secretary');
     const { database } = board.partnership.test;
@@ -305,7 +305,7 @@ describe('words recorded with a signed pack', () => {
 });
 
 describe('a decision', () => {
-  it('is recorded with a signed pack, and is never part of it', async () => {
+  it('is recorded with a signed pack, but is never part of it', async () => {
     const { id } = await board.inReview();
     const early = await board.change('chair', 'recordDecision', { pack: id, text: 'Agreed.' });
     expect(early.problems).toMatchObject([{ field: 'pack' }]);

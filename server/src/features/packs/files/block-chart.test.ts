@@ -34,8 +34,8 @@ const aBlock = (block: Partial<PrintedBlock>): PrintedBlock => ({
   ...block,
 });
 
-describe('the chart of a block', () => {
-  it('has a bar for each part as shown, and no bar for the whole', () => {
+describe('a block’s chart', () => {
+  it('has a bar for each part as shown, but no bar for the whole', () => {
     const chart = toChart(
       aBlock({
         table: aTable('BAR', [
@@ -111,14 +111,14 @@ describe('the chart of a block', () => {
 
   it.each([
     {
-      what: 'figures of several units',
+      what: 'figures in several units',
       table: aTable('SPARKLINE', [
         ['Cash', '£40', [1, 2]],
         ['Drugs', '3 kg', [1, 2]],
       ]),
     },
     {
-      what: 'measures that are not parts of one',
+      what: 'measures that are not parts of a whole',
       table: aTable(
         'NONE',
         [

@@ -74,7 +74,7 @@ describe('what people wrote', () => {
     expect(plain(table)).toEqual(['Reading: Reports 12', 'Slough: Reports 4']);
   });
 
-  it('keeps a | within a cell, and gives each row as many cells as headings', () => {
+  it('keeps a | within a cell, and gives each row as many cells as there are headings', () => {
     const table = [
       '| A | B \\| C |',
       '| --- | --- |',

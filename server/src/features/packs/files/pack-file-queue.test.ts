@@ -14,7 +14,7 @@ function makings() {
   return { begun, making, end: (name: string) => ends.get(name)?.() };
 }
 
-it('makes two at a time; the others wait with their position', async () => {
+it('makes two at a time; the others wait, each knowing its position', async () => {
   const { begun, making, end } = makings();
   const queue = new PackFileQueue<string>(2);
   expect(['a', 'b', 'c', 'd'].map((name) => queue.begin(name, making(name)))).toEqual([0, 0, 1, 2]);

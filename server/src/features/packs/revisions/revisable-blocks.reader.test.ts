@@ -40,6 +40,6 @@ it.each([
   expect(narrowedBy(asked)).not.toEqual(narrowedBy({}));
 });
 
-it('leaves out frozen blocks of a form that it cannot read', () => {
+it('leaves out frozen blocks in a form that it cannot read', () => {
   expect(readRevisableBlocks([{ id: 'agencies' }, aBlock()])).toHaveLength(1);
 });

@@ -22,7 +22,7 @@ const revisions = async (seat: Seat, args = ''): Promise<readonly Json[]> =>
 const documents = () =>
   at.partnership.test.asOwner('SELECT document, hash FROM pack_edition ORDER BY edition');
 
-it('a signed pack shows what a later return changed, and nothing that pages do not show, while it stays the same byte for byte', async () => {
+it('a signed pack shows what a later return changed, but nothing that pages do not show, while it stays the same byte for byte', async () => {
   await at.clear();
   const review = await at.inReview('As it was expected.', ['objectives', 'safeguarding']);
   expect(await revisions('chair')).toEqual([]);
@@ -65,8 +65,8 @@ it('a signed pack shows what a later return changed, and nothing that pages do n
   const hidden = told.filter(({ isProtected }) => isProtected);
   expect(hidden.length).toBeGreaterThan(0);
   for (const each of hidden) expect(each).toMatchObject({ difference: null, returns: [] });
-  // The current figure is that of the page for somebody of no agency; a secretary’s page shows the
-  // same.
+  // The current figure is the one that the page shows to somebody of no agency; a secretary’s page
+  // shows the same.
   const pages = JSON.stringify((await at.ask('secretary', PAGE)).page);
   const shownAt = hidden.flatMap(({ places }) => places);
   for (const { now } of shownAt) expect(pages).toContain(JSON.stringify(now).slice(1, -1));

@@ -42,7 +42,7 @@ async function saveQuestion(
 
 const QUESTION = { heading: 'Referrals by agency', texts: ['WHAT_HAPPENED'] };
 
-describe('the template of packs', () => {
+describe('the pack template', () => {
   it('is used for every new pack, and only an administrator of the partnership can change it', async () => {
     const { template } = {
       template: (
@@ -77,7 +77,7 @@ describe('the template of packs', () => {
     expect(errors[0].extensions.code).toBe('FORBIDDEN');
   });
 
-  it('is changed by naming the version seen, only to valid content, and each change makes a version', async () => {
+  it('is changed only in the version that was seen and only to valid content, and each change makes a version', async () => {
     await keepTemplate([statement]);
     const change = (version: number, sections: readonly object[]) =>
       at.change('administrator', 'changePackTemplate', { version, sections });
@@ -219,7 +219,7 @@ describe('a section of a pack', () => {
     expect(contents.sections.map(({ texts }: Json) => texts[0].body)).toEqual(['Fewer.', '']);
   });
 
-  it('tells apart blocks of two pages with the same name', async () => {
+  it('tells apart blocks with the same name on two pages', async () => {
     await keepTemplate([statement]);
     const { id, version } = await at.opened();
     const figures = [
@@ -303,7 +303,7 @@ describe('a section of a pack', () => {
     expect(JSON.stringify(await shown('chair'))).not.toContain('"13"');
   });
 
-  it('accepts no saved question that is not shared with everyone, or that is not a figure', async () => {
+  it('accepts only saved questions that are shared with everyone and are figures', async () => {
     await keepTemplate([statement]);
     const { id, version } = await at.opened();
     for (const { savedQuery, says } of [
@@ -327,7 +327,7 @@ describe('a section of a pack', () => {
     }
   });
 
-  it('reveals no protected count through the name of a question', async () => {
+  it('does not reveal a protected count through a question’s name', async () => {
     await keepTemplate([statement]);
     const { id, version } = await at.opened();
     const section = {
@@ -344,7 +344,7 @@ describe('a section of a pack', () => {
     );
   });
 
-  it('reveals no protected count through its heading', async () => {
+  it('does not reveal a protected count through its heading', async () => {
     await keepTemplate([
       statement,
       {

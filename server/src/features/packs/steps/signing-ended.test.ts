@@ -80,7 +80,7 @@ const moments = {
   },
 } as const satisfies Readonly<Record<string, Moment>>;
 
-/** Signs, and closes the connection of the signature while it waits, as when the server stops. */
+/** Signs, and closes the signature’s connection while it waits, as when the server stops. */
 async function signUntilEnded(review: Review, { waits }: Moment): Promise<void> {
   const answer = at.seats.chair.ask(
     'mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { problems { message } } }',
@@ -101,7 +101,7 @@ const toInput = ({ id, reading, dataVersion, gapsReason = '' }: Review) => ({
 });
 
 /**
- * The process id of the connection of a server whose statement with these words waits for `holder`.
+ * The process id of the server connection whose statement with these words waits for `holder`.
  */
 async function findWaiting(words: string): Promise<number> {
   return vi.waitFor(
@@ -161,7 +161,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  // A server left by a failed test would keep the tests from ending.
+  // A server left running by a failed test would keep the tests from ending.
   afterEach(() => server?.child.kill('SIGKILL'));
 
   /**
@@ -196,8 +196,8 @@ describe.runIf(isDeep)('a server that is killed', () => {
   );
 
   /**
-   * Milliseconds after which a signature is interrupted once it may go on; null waits until it is
-   * done.
+   * Milliseconds after which a signature is interrupted once it may continue; null waits until it
+   * is done.
    */
   const breaks = [0, 5, 20, 40, 80, 160, null];
 

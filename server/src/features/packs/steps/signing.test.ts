@@ -19,7 +19,7 @@ beforeEach(() => at.clear());
 afterAll(() => at.close());
 
 describe('signing off', () => {
-  it('needs the chair for the edition for partners, and somebody cleared for the other edition', async () => {
+  it('needs the chair for the partners’ edition, and somebody cleared for the other edition', async () => {
     const review = await at.inReview();
     expect((await at.sign('chair', 'CLEARED', review)).problems[0].message).toContain('cleared');
     expect(await at.board('leader', 'edition canSign canMake canRecord')).toEqual({
@@ -482,20 +482,23 @@ describe('verifying packs', () => {
 
   it.each([
     {
-      what: 'a byte of the document',
+      what: 'a changed byte in the document',
       statement: `UPDATE pack_edition SET document = replace(document, 'Reports', 'Reported') WHERE edition = 'PARTNERS'`,
     },
     {
-      what: 'the hash',
+      what: 'a changed hash',
       statement: `UPDATE pack_edition SET hash = sha256('x') WHERE edition = 'PARTNERS'`,
     },
     {
-      what: 'both together',
+      what: 'both changed together',
       statement: `UPDATE pack_edition SET document = replace(document, 'Reports', 'Reported'), hash = sha256(convert_to(replace(document, 'Reports', 'Reported'), 'UTF8')) WHERE edition = 'PARTNERS'`,
     },
-    { what: 'that it is gone', statement: `DELETE FROM pack_edition WHERE edition = 'PARTNERS'` },
     {
-      what: 'that its entry is gone from the log',
+      what: 'that an edition is gone',
+      statement: `DELETE FROM pack_edition WHERE edition = 'PARTNERS'`,
+    },
+    {
+      what: 'that an edition’s entry is gone from the log',
       statement: `DELETE FROM audit_entry WHERE what LIKE 'Froze the edition for partners%'`,
     },
   ])('finds $what', async ({ statement }) => {

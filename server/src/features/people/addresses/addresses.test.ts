@@ -156,7 +156,7 @@ describe('an address entered by a person', () => {
     expect(await read()).toMatchObject({ address: null, wanted: null });
   });
 
-  it('has the hash of each link stored, and no secret', async () => {
+  it('has the hash of each link stored, but no secret', async () => {
     const first = await giveAndReceive('post@example.org', 0);
     await test.asOwner(
       "UPDATE outbox_mail SET state = 'WAITING', finished_at = NULL, subject = '', text = '', link = '/', address = 'post@example.org', due_at = now()",
@@ -228,7 +228,7 @@ describe('an address from the identity provider', () => {
     ),
   );
 
-  it('is stored at a sign-in if verified, and can only be changed there', async () => {
+  it('is stored at sign-in if verified, and can only be changed there', async () => {
     expect(await claimed({ email: 'Analyst@Example.org', email_verified: true })).toMatchObject({
       ok: true,
     });
@@ -292,7 +292,7 @@ describe('an address', () => {
     expect(await send()).toEqual([]);
   });
 
-  it('is in nobody else’s answer and no log entry, and hidden from tokens', async () => {
+  it('is in nobody else’s answer and in no log entry, and is hidden from tokens', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
     const everybody =
       '{ people { id name sessions { id } tokens { id name } grants { id sentence } } }';

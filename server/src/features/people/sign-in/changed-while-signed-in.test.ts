@@ -89,7 +89,7 @@ describe('a change while somebody is signed in', () => {
       says: 'You were away for too long, so your session has ended. Sign in again.',
     },
     {
-      what: 'eight hours',
+      what: 'eight hours since signing in',
       change: `UPDATE session SET created_at = now() - interval '8 hours'`,
       back: '',
       says: 'Your session has reached its maximum length. Sign in again.',

@@ -237,7 +237,7 @@ describe('a demonstration on the local machine', () => {
     ).toBe(400);
   });
 
-  it('adds no post twice, and keeps what an administrator changed', async () => {
+  it('does not add a post twice, and keeps what an administrator has changed', async () => {
     await test.asOwner(`UPDATE person SET name = 'Chief' WHERE id = $1`, [posts[8]?.id]);
     await insertPosts(test.ownerUrl, posts);
     expect(await test.asOwner('SELECT name FROM person WHERE id = $1', [posts[8]?.id])).toEqual([
@@ -249,7 +249,7 @@ describe('a demonstration on the local machine', () => {
 });
 
 describe('an installation that is not a demonstration', () => {
-  it('offers no posts, and accepts no session for one', async () => {
+  it('does not offer posts, or accept a session for one', async () => {
     const { browser } = await continueAs('Superintendent');
     for (const parts of [
       {},

@@ -43,42 +43,42 @@ describe('a token', () => {
 
   it.each([
     {
-      what: 'for another sign-in',
+      what: 'is for another sign-in',
       claims: { nonce: 'other' },
       says: /belongs to a different sign-in/,
     },
     {
-      what: 'without a nonce',
+      what: 'has no nonce',
       claims: { nonce: undefined },
       says: /cannot be trusted, so nobody was let in/,
     },
     {
-      what: 'for somebody else',
+      what: 'is for somebody else',
       claims: { aud: 'others' },
       says: /signed you in to another application, not to Stronghold/,
     },
     {
-      what: 'from another issuer',
+      what: 'comes from another issuer',
       claims: { iss: 'https://evil.example' },
       says: /comes from a different identity provider/,
     },
     {
-      what: 'that has run out',
+      what: 'has expired',
       claims: { iat: now - 7200, exp: now - 3600 },
       says: /has expired, or is not valid yet/,
     },
     {
-      what: 'that is not valid yet',
+      what: 'is not valid yet',
       claims: { nbf: now + 3600 },
       says: /has expired, or is not valid yet/,
     },
     {
-      what: 'that was made in the future',
+      what: 'was made in the future',
       claims: { iat: now + 3600, exp: now + 7200 },
       says: /is not valid yet: its clock and ours differ/,
     },
-    { what: 'without a subject', claims: { sub: undefined }, says: /cannot be trusted/ },
-  ])('is refused $what', async ({ claims, says }) => {
+    { what: 'has no subject', claims: { sub: undefined }, says: /cannot be trusted/ },
+  ])('is refused if it $what', async ({ claims, says }) => {
     await expectRefusal(finish({ claims }), says, 400);
   });
 
@@ -89,7 +89,7 @@ describe('a token', () => {
       says: /cannot be trusted/,
     },
     { what: 'not signed', forgery: { isUnsigned: true }, says: /cannot be trusted/ },
-  ])('is refused when it is $what', async ({ forgery, says }) => {
+  ])('is refused if it is $what', async ({ forgery, says }) => {
     await expectRefusal(finish(forgery), says, 400);
   });
 
@@ -157,13 +157,13 @@ describe('a provider', () => {
       status: 502,
     },
     {
-      what: 'half an answer',
+      what: 'half a reply',
       answer: { status: 200, type: 'application/json', body: '{' },
       says: /does not answer like an identity provider/,
       status: 502,
     },
     {
-      what: 'that it does not know us',
+      what: 'a refusal to recognise us',
       answer: { status: 401, type: 'application/json', body: '{"error":"invalid_client"}' },
       says: /does not accept this installation: it says "invalid_client"/,
       status: 502,

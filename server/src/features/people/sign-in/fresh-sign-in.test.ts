@@ -127,7 +127,7 @@ describe('a second factor', () => {
 
 describe('a page elsewhere', () => {
   it.each(['https://elsewhere.example', 'null'])(
-    'at %s can send nothing to any route',
+    'at %s cannot send anything to any route',
     async (origin) => {
       const headers = { host: '127.0.0.1:4600', origin };
       for (const url of [

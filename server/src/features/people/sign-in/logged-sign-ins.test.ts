@@ -112,7 +112,7 @@ describe('the log of sign-ins that did not come from the provider', () => {
       says: /^Your identity provider has not let you in: it says "access_denied"/,
     },
   ])(
-    'records that somebody unknown was refused with $what, before they are told, and nothing from their request',
+    'records that somebody unknown was refused with $what, before they are told, but nothing from their request',
     async ({ change, says }) => {
       const { browser, back } = await trial.comeBack('analyst');
       const told = await trial.since(() => browser.get(change(back)));
@@ -131,7 +131,7 @@ describe('the log of sign-ins that did not come from the provider', () => {
     },
   );
 
-  it('refuses nobody silently if it cannot be written', async () => {
+  it('does not refuse anybody silently if it cannot be written', async () => {
     await test.asOwner('ALTER TABLE audit_head RENAME TO audit_head_away');
     const seen = await new Browser(fresh, publicUrl).get('/sign-in/callback?state=x');
     await test.asOwner('ALTER TABLE audit_head_away RENAME TO audit_head');

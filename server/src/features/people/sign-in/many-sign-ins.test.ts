@@ -115,7 +115,7 @@ describe('a failure', () => {
 
   it.each([
     {
-      what: 'a code of a strange kind',
+      what: 'an unusual kind of code',
       status: 400,
       type: 'application/json',
       body: '{"error":"invalid_request"}',
@@ -127,7 +127,7 @@ describe('a failure', () => {
       body: 'Blocked',
     },
     { what: 'a code that is too long for it', status: 414, type: 'text/plain', body: '' },
-  ])('counts if the provider refuses $what, in any words', async ({ status, type, body }) => {
+  ])('counts if the provider refuses $what, in whatever words', async ({ status, type, body }) => {
     const fail = await comeBack(answerWith(status, type, body));
     for (let turn = 0; turn < FAILURES_OF_ADDRESS; turn += 10) await times(10, () => fail());
     expect(await fail()).toBe(429);

@@ -16,7 +16,7 @@ afterAll(() => trial.close());
 const WHO =
   '{ viewer { name organisation isSignedIn isCleared marking grants sessionEnded signInMode } }';
 
-describe('rules of two agencies', () => {
+describe('two agencies’ rules', () => {
   const [FIRE, CHARITY] = [23, 38];
   const add = (claim: string, value: string, agency: number) =>
     test.asOwner(
@@ -29,7 +29,7 @@ describe('rules of two agencies', () => {
     ),
   );
 
-  it('lock nobody out: the older rule applies, and the other rule’s agency is notified', async () => {
+  it('do not lock anybody out: the older rule applies, and the other rule’s agency is notified', async () => {
     const told = await trial.since(() => trial.signIn('of-two'));
     expect((await (await trial.signIn('of-two')).browser.ask(WHO)).data.viewer).toMatchObject({
       organisation: 'Royal Berkshire Fire and Rescue Service',
@@ -60,7 +60,7 @@ describe('rules of two agencies', () => {
     );
   });
 
-  it('put nobody from one agency on another’s list', async () => {
+  it('do not put anybody from one agency on another’s list', async () => {
     const detective = await trial.addKnown('of-everybody', {
       role: 'ANALYST',
       agencyIds: [TVP],
@@ -90,7 +90,7 @@ describe('rules of two agencies', () => {
     ).toEqual([{ agency_ids: [TVP] }]);
   });
 
-  it('give nothing for a claim that everybody has, even if such a rule existed before', async () => {
+  it('do not give anything for a claim that everybody has, even if such a rule existed before', async () => {
     await add('iss', provider.issuer, RBC);
     await add('aud', client.clientId, RBC);
     expect((await trial.signIn('stranger')).seen).toMatchObject({

@@ -51,7 +51,7 @@ describe('signing in', () => {
     'https://evil.example/',
     'javascript:alert(1)',
     '/\t/evil.example',
-  ])('sends nobody on to %s', async (to) => {
+  ])('does not send anybody on to %s', async (to) => {
     expect((await trial.signIn('analyst', to)).seen).toMatchObject({
       status: 303,
       to: expect.stringMatching(/^\/(?![/\\])/),
@@ -149,7 +149,7 @@ describe('signing in', () => {
     expect((await browser.ask(WHO)).data.viewer.isSignedIn).toBe(true);
   });
 
-  it('offers no posts to continue as if people sign in', async () => {
+  it('does not offer posts to continue as if people sign in', async () => {
     const browser = new Browser(app, publicUrl);
     expect((await browser.ask('{ demonstrationPeople { id } }')).data.demonstrationPeople).toEqual(
       [],

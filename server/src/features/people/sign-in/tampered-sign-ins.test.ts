@@ -83,7 +83,7 @@ describe('a sign-in that is tampered with', () => {
 });
 
 describe('an address whose sign-ins fail again and again', () => {
-  it('causes at most a hundred requests an hour to the provider, and shuts out nobody else', async () => {
+  it('causes at most a hundred requests an hour to the provider, and does not shut out anybody else', async () => {
     const own = await buildApp({ ...parts, trustedProxies: ['127.0.0.1'] });
     const first = await trial.comeBack('analyst', '/', own);
     const second = await trial.comeBack('analyst', '/', own);

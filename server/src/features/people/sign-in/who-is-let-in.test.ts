@@ -123,7 +123,7 @@ describe('admission', () => {
     expect(begun.searchParams.get('prompt')).toBe('login');
   });
 
-  it('stores nobody who was refused', async () => {
+  it('does not store anybody who was refused', async () => {
     await trial.signIn('of-an-ended-one');
     expect(
       await test.asOwner(`SELECT 1 FROM identity WHERE subject = 'of-an-ended-one'`),

@@ -188,7 +188,7 @@ describe('createToken', () => {
     expect((await make(analyst, { days })).problems).toEqual([]);
   });
 
-  it('makes no token for the local administrator, who is not a person', async () => {
+  it('does not make a token for the local administrator, who is not a person', async () => {
     const input = { name: 'x', scopes: ['FIGURES'], days: 1 };
     const response = await alone.inject({
       method: 'POST',
@@ -230,7 +230,7 @@ describe('a token', () => {
     { scopes: ['IMPORT'], figures: false, records: null },
     { scopes: ['FIGURES', 'OWN_RECORDS', 'IMPORT'], figures: true, records: 1 },
   ])(
-    'with $scopes opens nothing else to a cleared person',
+    'with $scopes does not open anything else to a cleared person',
     async ({ scopes, figures, records }) => {
       expect((await detective?.ask(REPORTS))?.data.reports.totalCount).toBe(2);
       const { secret } = await make(detective, { scopes });
@@ -258,7 +258,7 @@ describe('a token', () => {
     'mutation { setPersonActive(input: { person: "x", isActive: false }) { problems { message } } }',
     '{ people { name } }',
     '{ auditLog(first: 1) { totalCount } }',
-  ])('of an administrator does not %s', async (query) => {
+  ])('belonging to an administrator does not %s', async (query) => {
     const { secret } = await make(administrator);
     const { errors } = await ask(`Bearer ${secret}`, query);
     expect(errors[0]).toMatchObject({
@@ -301,13 +301,13 @@ describe('a token in a request', () => {
       says: 'This token has expired. Make a new one.',
     },
     {
-      what: 'one of a person who may not come in',
+      what: 'one whose owner may not come in',
       change: changes.inactive,
       says: /^An administrator has ended the access of the person whose token/,
     },
     { what: 'one that is gone', change: changes.gone, says: /^This token is not known here\./ },
     {
-      what: 'one of a post of the demonstration, once people sign in',
+      what: 'one for a demonstration post, once people sign in',
       change: changes.demonstration,
       says: 'This token has been ended. Make a new one.',
     },
@@ -378,7 +378,7 @@ describe('a token in a request', () => {
     },
   );
 
-  it('is reported if it comes with a session, even one of the same person', async () => {
+  it('is reported if it comes with a session, even the same person’s', async () => {
     const { secret } = await make(analyst);
     const cookie = [...(analyst?.cookies ?? [])]
       .map(([name, value]) => `${name}=${value}`)
@@ -444,7 +444,7 @@ describe('revokeToken', () => {
     expect((await analyst?.ask('{ viewer { tokens { id } } }'))?.data.viewer.tokens).toEqual([]);
   });
 
-  it('ends nobody else’s token', async () => {
+  it('does not end anybody else’s token', async () => {
     const { secret, token } = await make(analyst);
     for (const browser of [detective, elsewhere]) {
       expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({
@@ -519,7 +519,7 @@ it('logs that a token was made and ended, but never its secret', async () => {
   expect(JSON.stringify(entries)).not.toContain(secret);
 });
 
-it('stores no token that lasts longer than 366 days or has no scope, regardless of who writes it', async () => {
+it('does not store a token that lasts longer than 366 days or has no scope, regardless of who writes it', async () => {
   const insert = (days: number, scopes: string) =>
     partnership.test.asOwner(
       `INSERT INTO api_token (key, id, person_id, name, scopes, expires_at)

@@ -17,7 +17,7 @@ beforeAll(async () => {
 beforeEach(() => at.begin());
 afterAll(() => at.close());
 
-/** A database whose connection ends before the statement with this number, from 1. */
+/** A database whose connection ends before the statement with this number, counting from 1. */
 function endingAt(database: Database, last: number): Pick<Database, 'write'> {
   let count = 0;
   return {
@@ -37,7 +37,7 @@ function endingAt(database: Database, last: number): Pick<Database, 'write'> {
 }
 
 describe('a server that is killed', () => {
-  it('has decided completely or not at all, at any statement', async () => {
+  it('has decided completely or not at all, whichever statement it had reached', async () => {
     await at.send([
       ...sentDisruptions('RBC', [waiting, { ...waiting, occurred_on: '2026-09-30' }]),
       ...sentDisruptions('TVP', [waiting]),

@@ -112,7 +112,7 @@ describe('the queue', () => {
     ]);
   });
 
-  it('is in the log before anybody sees it, with the number of disruptions of each agency', async () => {
+  it('is in the log before anybody sees it, with the number of each agency’s disruptions', async () => {
     await at.send(sentDisruptions('RBC', [waiting]));
     await at.queue();
     const [told] = await at.test.asOwner<Json>(
@@ -124,7 +124,7 @@ describe('the queue', () => {
     });
   });
 
-  it('opens nothing if only the number is asked for, and logs whose disruptions were counted', async () => {
+  it('does not open anything if only the number is asked for, and logs whose disruptions were counted', async () => {
     await at.send(sentDisruptions('RBC', [waiting, waiting]));
     const { data } = await at.moderator.ask('{ moderationQueue { totalCount } }');
     expect(data.moderationQueue).toEqual({ totalCount: 2 });

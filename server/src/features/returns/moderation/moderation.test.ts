@@ -148,7 +148,7 @@ describe('a decision', () => {
     expect(await at.wrongCells()).toEqual([]);
   });
 
-  it('is undone like a return by people who may do so, and not by the agency', async () => {
+  it('is undone like a return by people who may do so, but not by the agency', async () => {
     await at.send(sentDisruptions('RBC', [waiting]));
     const before = await at.standing();
     await at.step({ id: 'RBC:D1' }, confirm);
@@ -220,7 +220,7 @@ describe('a decision', () => {
     expect(await at.wrongCells()).toEqual([]);
   });
 
-  it('stays if the agency sends the same again, and ends if the decided values change', async () => {
+  it('stays if the agency sends the same again, but ends if the decided values change', async () => {
     await at.send(sentDisruptions('RBC', [waiting]));
     await at.step({ id: 'RBC:D1' }, confirm);
     const { version } = await at.caseOf('RBC:D1');
@@ -231,7 +231,7 @@ describe('a decision', () => {
 });
 
 describe('a moderator', () => {
-  it('never proposes for their own agency, and may confirm what another moderator proposed', async () => {
+  it('never proposes for their own agency, but may confirm what another moderator proposed', async () => {
     await at.send(sentDisruptions('TVP', [{ ...waiting, impact: 'MAJOR' }]));
     const proposal = { act: 'PROPOSE', outcome: 'REGRADE', impact: 'MODERATE', text: WHY };
     const own = { id: 'TVP:D1', by: at.ofTheForce };
@@ -250,7 +250,7 @@ describe('a moderator', () => {
     expect((await at.step(own, { act: 'REOPEN', text: WHY })).problems).toHaveLength(1);
   });
 
-  it('sees the step that another moderator took a moment ago, and decides nothing twice', async () => {
+  it('sees the step that another moderator took a moment ago, and does not decide anything twice', async () => {
     await at.send(sentDisruptions('RBC', [{ ...waiting, impact: 'MAJOR' }]));
     const { version } = await at.caseOf('RBC:D1');
     const regrade = { ...confirm, outcome: 'REGRADE', impact: 'MINOR', text: 'Soon made good' };
@@ -297,7 +297,7 @@ describe('a moderator', () => {
     ]);
   });
 
-  it('decides several disruptions at once or none', async () => {
+  it('decides several disruptions at once, or none of them', async () => {
     await at.send([
       ...sentDisruptions('RBC', [waiting]),
       ...sentDisruptions('TVP', [waiting, waiting]),

@@ -42,7 +42,7 @@ const rows = [
   ...sentDisruptions('TVP', [
     { reference: 'plain', occurred_on: OLD, arrests: 3, adults_safeguarded: 2 },
     { reference: 'named', occurred_on: OLD, impact: 'MAJOR' },
-    // The register of the next quarter says that its group was disrupted.
+    // The register for the next quarter says that its group was disrupted.
     { reference: 'counted', occurred_on: OLDER, ocg_reference: 'G1', target: 'OCG' },
     { reference: 'later', occurred_on: KEPT, supporting_agencies: 'RBC' },
   ]),
@@ -68,7 +68,7 @@ const rows = [
   ]),
 ];
 
-/** A cleared analyst of the force that led the disruptions. */
+/** A cleared analyst at the force that led the disruptions. */
 const police: Viewer = {
   personId: null,
   name: 'Analyst',
@@ -172,7 +172,7 @@ beforeAll(async () => {
 afterAll(() => partnership.close());
 
 describe('retention', () => {
-  it('counts first what would be removed, and changes nothing', async () => {
+  it('first counts what would be removed, and changes nothing', async () => {
     before = { cells: await cells(), figures: await figures() };
     const { counts } = await countRetention(partnership.test.database, TODAY);
     expect(
@@ -248,7 +248,7 @@ describe('retention', () => {
     expect((await ask(kept, fine)).rows).toHaveLength(1);
   });
 
-  it('logs what was removed, by dataset, with the number of records of each agency', async () => {
+  it('logs what was removed, by dataset, with the number of each agency’s records', async () => {
     const entries = await taken();
     expect(entries).toHaveLength(5);
     expect(entries[0]).toMatchObject({
@@ -261,7 +261,7 @@ describe('retention', () => {
     expect(entries[1]).toMatchObject({ total: '3', touched: { 1: 3 } });
   });
 
-  it('still holds after rollups are rebuilt, and fails without the carried cells', async () => {
+  it('is still correct after rollups are rebuilt, but not without the carried cells', async () => {
     await partnership.test.rebuildRollups();
     expect(await cells()).toEqual(before.cells);
     await isSound();
@@ -277,7 +277,7 @@ describe('retention', () => {
     await isSound();
   });
 
-  it('makes no rollups that would lose sums carried under another name', async () => {
+  it('does not make rollups that would lose sums carried under another name', async () => {
     await asOwner(
       `UPDATE carried_cell SET rollup = 'report_by_nobody' WHERE rollup = 'report_by_place'`,
     );
@@ -375,7 +375,7 @@ describe('setting how long records are kept', () => {
       { input },
     );
 
-  it('shows the effect first, saves it under the version that was seen, and logs it', async () => {
+  it('shows the effect first, applies only to the version that was seen, and is logged', async () => {
     const client = await createClientOf(administrator, partnership.test, TODAY);
     const effect = async (input: object) =>
       (
@@ -422,7 +422,7 @@ describe('every day', () => {
   const entries = async () =>
     (await asOwner(`SELECT 1 FROM audit_entry WHERE action = 'ERASURE'`)).length;
 
-  it('removes records past their period, once, and logs it', async () => {
+  it('removes records past their period, once, and logs the removal', async () => {
     const [before, count] = [await cells(), await entries()];
     await daily(TODAY);
     expect(await entries()).toBe(count);

@@ -533,7 +533,7 @@ describe('a sender of returns', () => {
     expect(linesOf(answer).at(-1)?.outcome?.status).toBe('PUBLISHED');
   });
 
-  it('sees other agencies’ findings and decides only if granted that, so a contributor does neither, and the local administrator does both', async () => {
+  it('sees other agencies’ findings and decides only if granted that access, so a contributor does neither, and the local administrator does both', async () => {
     const row = {
       occurred_on: '2025-05-01',
       objective: 'PURSUE',

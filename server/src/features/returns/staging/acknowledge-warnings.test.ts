@@ -122,14 +122,14 @@ describe('an acknowledged warning', () => {
     expect(await change('publishReturn', { id, version })).toMatchObject({ problems: [] });
   });
 
-  it('is recognised if a place is written differently', async () => {
+  it('is recognised even if a place is written differently', async () => {
     await acknowledge(await stage(inDistrict('R1')));
     const next = await stage(inDistrict('R1', { area: 'E07000178' }));
     expect(next.findings).toMatchObject([{ value: 'E07000178', isFromBefore: true }]);
     expect(next.notYet).toBeNull();
   });
 
-  it('of one agency or dataset does not affect another', async () => {
+  it('for one agency or dataset does not affect another', async () => {
     await acknowledge(await stage(inDistrict('R1')));
     await test.asOwner('UPDATE acknowledged_record SET agency_id = 3');
     expect((await stage(inDistrict('R1'))).findings).toMatchObject([{ why: null }]);

@@ -60,7 +60,7 @@ describe('a correction that is taken back', () => {
     expect(alike.staged.findings.map(({ row }: Json) => row)).toEqual([2, 3, 4]);
   });
 
-  it('asks again about a value of the file that was acknowledged before', async () => {
+  it('asks again about a value in the file that was acknowledged before', async () => {
     const { id } = await sendReferrals(server.sender, aReturnText({ reference: '=A' }));
     const { version, findings } = await readStagedFields(
       server.sender,

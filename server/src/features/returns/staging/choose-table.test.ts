@@ -61,7 +61,7 @@ it('headings that fit no dataset lead to a question, and nothing is stored', asy
   expect(staged).toEqual([]);
 });
 
-it('an agency’s own headings are known once they were matched', async () => {
+it('an agency’s own headings are known once they have been matched', async () => {
   const own = { Worker: 'reference', Where: 'area', Which: 'pathway' };
   for (const [heading, column] of Object.entries(own))
     await test.asOwner(
@@ -105,7 +105,7 @@ it('two sheets that could be meant are asked about before the dataset', async ()
   expect(staged).toEqual([]);
 });
 
-it('a file that is not a table is refused in words of its own', async () => {
+it('a file that is not a table is refused with a sentence of its own', async () => {
   const { line } = await send('');
   expect(line).toMatchObject({ outcome: { message: expect.stringContaining('It is empty') } });
 });
@@ -126,7 +126,7 @@ it('many sheets that could be meant are not all named in the sentence', async ()
   expect(line.outcome.sheets).toHaveLength(300);
 });
 
-/** Texts that a screen, a spreadsheet or a shell would act on, as names of sheets and headings. */
+/** Texts that a screen, a spreadsheet or a shell would act on, as sheet names and headings. */
 const hostile = [
   { because: 'markup', text: '<img src=x onerror="alert(1)">' },
   { because: 'a command', text: '"; touch alert(1) $(alert) `alert`' },
@@ -170,7 +170,7 @@ describe.each(hostile)('a workbook whose names have $because', ({ text }) => {
       const { line } = await send(content, parts);
       expect(line).toMatchObject({ outcome: { status: 'UNUSABLE', message: expect.any(String) } });
       isHarmless(line);
-      // The text that people paste into a shell names the sheet, and runs nothing.
+      // The text that people paste into a shell names the sheet, and does not run anything.
       const option = /--sheet ('.*'|"[^"$`\\!]*")\)/;
       if (line.outcome.message.includes('--sheet')) expect(line.outcome.message).toMatch(option);
     }

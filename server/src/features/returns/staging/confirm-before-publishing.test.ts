@@ -93,7 +93,7 @@ describe('a return that would withdraw most of a quarter', () => {
     expect(await references()).not.toContain('R0');
   });
 
-  it('names who sent those records only to people who open them', async () => {
+  it('names who sent those records only to people who may open them', async () => {
     const closed = { ...machineAdministrator, opensRecords: false };
     const [screened, published] = [
       await byCommand(textOf('S'), { isToPublish: false, rights: closed }),
@@ -161,7 +161,7 @@ describe('a partial return sent on the page', () => {
     expect((await publish(id, true)).problems).toEqual([]);
   });
 
-  it('needs no confirmation if it only adds', async () => {
+  it('does not need confirmation if it only adds', async () => {
     const { id } = await send(one({ reference: 'R9' }), 'stage=yes&partial=yes');
     expect(await read(id)).toMatchObject({ question: null });
     expect((await publish(id, false)).problems).toEqual([]);
@@ -169,7 +169,7 @@ describe('a partial return sent on the page', () => {
 });
 
 describe('a file without rows', () => {
-  it('is refused in words for the page, and for the command with its options', async () => {
+  it('is refused on the page in its own words, and by the command with its options', async () => {
     const empty = aReturnText();
     const { id } = await send(empty, 'stage=yes');
     const ask = 'query ($id: ID!) { stagedReturn(id: $id) { unusable } }';

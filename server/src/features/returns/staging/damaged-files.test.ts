@@ -89,7 +89,7 @@ function damage(text: string, random: () => number): string {
 }
 
 describe('a staged return', () => {
-  it('of a damaged file is answered in a sentence, and published whole or not at all', async () => {
+  it('from a damaged file is answered in a sentence, and published whole or not at all', async () => {
     const random = seeded(24);
     const [few, many] = isDeep ? [2_000 / 12, 2_000 * 0.7] : [5, 40];
     let published = 0;
@@ -121,7 +121,7 @@ describe('a staged return', () => {
     expect(await at.test.asOwner('SELECT 1 FROM submission')).toHaveLength(published);
   }, 3_600_000);
 
-  it('that is not a table is refused in the words of the import', async () => {
+  it('that is not a table is refused as the import refuses it', async () => {
     expect(await at.stage('%PDF-1.7')).toMatchObject({
       is: 'DONE',
       outcome: { status: 'UNUSABLE', message: expect.stringContaining('It is a PDF.') },

@@ -23,13 +23,13 @@ const wrong: ReferralCells = { age_band: 'Grown up' };
 const clear = Array.from({ length: 25 }, (_, index) => ({ reference: `clear-${index}` }));
 const stage = async (...rows: readonly ReferralCells[]): Promise<string> =>
   (await at.stage(aReturnText(...rows))).id;
-/** Rows with findings, each with the reference that is shown beside it. */
+/** Rows with findings, each with the reference that is shown next to it. */
 const named = async (id: string, wanted = '', by: Browser = at.sender): Promise<Json> =>
   (await readStagedFields(by, id, `findings${wanted} { row column reference }`)).findings.map(
     ({ row, column, reference }: Json) => [row, column, reference],
   );
 
-describe('the reference next to the row of a finding', () => {
+describe('the reference next to a finding’s row', () => {
   it('is what the agency calls the record, for everybody who opens its records', async () => {
     const id = await stage(
       { reference: 'OCC-1', ...wrong },
@@ -74,7 +74,7 @@ describe('the reference next to the row of a finding', () => {
     expect(await named(id, '(level: WARN, isGrouped: true)')).toEqual([[3, 'area', null]]);
   });
 
-  it('is read for one return, and not for a list of them', async () => {
+  it('is read for one return, but not for a list of returns', async () => {
     await stage({ reference: 'OCC-1', ...wrong });
     const { data } = await at.sender.ask('{ stagedReturns { findings { row reference } } }');
     expect(data.stagedReturns).toEqual([{ findings: [{ row: 2, reference: null }] }]);
@@ -120,7 +120,7 @@ describe('the reference next to the row of a finding', () => {
     await database.close();
   });
 
-  it('is kept nowhere except in the file', async () => {
+  it('is kept only in the file', async () => {
     const id = await stage(...clear, { reference: 'zq7-late', ...wrong });
     expect(await named(id)).toEqual([[27, 'age_band', 'zq7-late']]);
     const kept = await at.test.asOwner<{ text: string }>(

@@ -106,7 +106,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
     }
   }, 900_000);
 
-  it('while publishing leaves it published with every record, or staged with none', async () => {
+  it('while publishing leaves the file published with every record, or staged with none', async () => {
     const seen = new Set<string>();
     for (const delay of MOMENTS) {
       await test.asOwner(

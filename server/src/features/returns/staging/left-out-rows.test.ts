@@ -42,7 +42,7 @@ const references = async () =>
 const withTotal = `${aReturnText({ reference: 'R1' }, { reference: 'R2' })}Total,,,,,2,,,,\n`;
 
 describe('a row of totals', () => {
-  it('is suggested for leaving out, read until somebody leaves it out, and then listed and not published', async () => {
+  it('is suggested for leaving out, read until somebody leaves it out, and then listed but not published', async () => {
     const staged = await stage(withTotal);
     expect(staged).toMatchObject({
       ...{ leftOut: [], passCount: 2, totals: [{ row: 4, cells: ['Total', '2'] }] },

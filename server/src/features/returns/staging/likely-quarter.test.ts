@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Two referrals of April and one of July 2026. */
+/** Two referrals from April and one from July 2026. */
 const springAndSummer = aReturnText(
   { reference: 'R1', received_on: '2026-04-07' },
   { reference: 'R2', received_on: '2026-04-08' },

@@ -97,7 +97,7 @@ describe('the contents of a staged return', () => {
     expect((await file(id)).body).not.toContain('a disruption from TVP');
   });
 
-  it('are closed to people who only administer the agency, who see that it exists', async () => {
+  it('are closed to people who only administer the agency, who see that the return exists', async () => {
     const id = await stage(withFault);
     expect(await read(id)).toMatchObject({ isOpen: true, failCount: 1 });
     expect(await read(id, administrator)).toEqual({
@@ -111,7 +111,7 @@ describe('the contents of a staged return', () => {
     expect((await file(id, administrator)).status).toBe(404);
   });
 
-  it('are logged for their agency whenever they are opened, and not otherwise', async () => {
+  it('are logged for their agency whenever they are opened, but not otherwise', async () => {
     const id = await stage(withFault);
     await sender.ask('{ stagedReturns { id state } }');
     await read(id, administrator);

@@ -80,7 +80,7 @@ const ofOutcome = ({ status, message = '', files = [] }: Json) => ({
   ),
   words: inOrder(files.flatMap(({ words }: Json) => words)),
 });
-/** The page lists words by the order of columns, with words without a choice first. */
+/** The page lists words in the order of the columns, with words without a choice first. */
 const inOrder = (words: readonly Json[]): readonly Json[] =>
   words
     .map(({ column, word, rows, entry }) => ({ column, word, rows, entry }))
@@ -368,7 +368,7 @@ describe('the same file by page, command and token', () => {
     expect(found[2]).toEqual(found[0]);
   });
 
-  it('that has its own headings names its columns by them, before a cell is corrected and after', async () => {
+  it('that has its own headings names its columns by them, both before and after a cell is corrected', async () => {
     const own = {
       ...{ reference: 'Our ref', received_on: 'Day', pathway: 'Kind' },
       ...{ age_band: 'Age', area: 'LA' },

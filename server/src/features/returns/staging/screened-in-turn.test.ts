@@ -153,7 +153,7 @@ describe('screening or publishing a staged return', () => {
     expect(await test.asOwner('SELECT reference FROM referral')).toEqual([]);
   });
 
-  it('is not done for somebody whose grant ended while another was publishing', async () => {
+  it('is not done for somebody whose grant ended while somebody else was publishing', async () => {
     const { id } = await stage(clear);
     const version = await versionOf(id);
     const other = await connectToDatabase(test.ownerUrl);

@@ -41,7 +41,7 @@ describe('a staged return', () => {
     expect(published.submissionId).toBe(submission?.id);
   });
 
-  it('has the findings of the import, word for word', async () => {
+  it('has the same findings as the import, word for word', async () => {
     const { id } = await at.stage(withFault);
     const staged = await at.read(id);
     const outcome: Json = await at.importText(withFault, false);
@@ -94,7 +94,7 @@ describe('a staged return', () => {
     expect(staged.corrections).toHaveLength(1);
   });
 
-  it('that is partial adds and corrects, withdraws nothing, and shows no effect on figures', async () => {
+  it('that is partial adds and corrects but does not withdraw, and has no effect on figures to show', async () => {
     await at.importText(aReturnText({ reference: 'R1' }, { reference: 'R2' }));
     const address = '/import/returns/referrals?agency=RBC&stage=yes&partial=yes';
     const more = aReturnText({ reference: 'R2', area: 'Slough' }, { reference: 'R3' });

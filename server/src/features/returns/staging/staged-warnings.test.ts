@@ -38,7 +38,7 @@ describe('a staged return with findings', () => {
     expect((await at.change('correctCell', back)).staged.notYet).toMatch(/^1 warning/);
   });
 
-  it('is published once every warning was acknowledged by name with a reason', async () => {
+  it('is published once every warning has been acknowledged by name with a reason', async () => {
     const { id } = await at.stage(withWarning);
     const { version, findings } = await at.read(id);
     const refused = await at.change('publishReturn', { id, version });

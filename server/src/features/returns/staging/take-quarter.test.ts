@@ -16,7 +16,7 @@ afterAll(() => at.close());
 const SENT_FOR = '2026-27-Q3';
 /** The quarter of the dates in the file. */
 const MEANT = '2026-27-Q2';
-/** Three referrals of August 2026, one of which has a value that fails. */
+/** Three referrals from August 2026, one of which has a value that fails. */
 const ofSummer = (received_on = '2026-08-04') =>
   aReturnText(
     { reference: 'R1', received_on, age_band: 'Grown up' },
@@ -67,7 +67,7 @@ describe('a staged return for another quarter', () => {
     ]);
   });
 
-  it('is not moved in a version that somebody else has changed, nor twice', async () => {
+  it('is not moved in a version that somebody else has changed, or twice', async () => {
     const id = await stage();
     const { version } = await read(id);
     await move(id, MEANT, at.colleague);

@@ -50,7 +50,7 @@ async function open(dataset: string): Promise<ExcelJs.Workbook> {
 
 describe('a template', () => {
   it.each(Object.keys(recordTables))(
-    'of %s, filled in as its example, needs no question and has nothing that fails',
+    'for %s, filled in like its example, needs no question and has nothing that fails',
     async (dataset) => {
       const workbook = await open(dataset);
       const sheet = workbook.getWorksheet('Return');

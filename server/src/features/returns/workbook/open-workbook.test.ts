@@ -249,7 +249,7 @@ describe('an unusual cell', () => {
     {
       cell: '<c r="C7" t="str"><v>a_x005F_x000D_b</v></c>',
       text: 'a_x000D_b',
-      because: 'where that is meant itself',
+      because: 'where that spelling itself is meant',
     },
     {
       cell: '<c r="C7" t="s"><v>0</v></c>',
@@ -257,7 +257,7 @@ describe('an unusual cell', () => {
       because: 'a text that cells share, in runs',
     },
     { cell: '<c r="C7" t="s"><v>1</v></c>', text: '東京', because: 'and not how it is pronounced' },
-    { cell: '<c r="C7" t="s"><v>2</v></c>', text: '', because: 'a text that is empty' },
+    { cell: '<c r="C7" t="s"><v>2</v></c>', text: '', because: 'an empty text' },
     {
       cell: '<c r="C7" t="str"><f>X1</f><v></v></c>',
       text: '',
@@ -277,7 +277,7 @@ describe('an unusual cell', () => {
     {
       cell: '<c r="C7" t="n" s="99"><v>3</v></c>',
       text: '3',
-      because: 'of a style that is not there',
+      because: 'in a style that does not exist',
     },
   ])('is read as "$text": $because', async ({ cell, text }) => {
     const texts =
@@ -340,7 +340,7 @@ describe('an unusual cell', () => {
     ]);
   });
 
-  it('is refused if it is merged with others of the table, and not if the merged cells are next to it or below it', async () => {
+  it('is refused if it is merged with others in the table, but not if the merged cells are next to or below the table', async () => {
     const row =
       '<row r="2"><c r="A2" t="str"><v>R1</v></c></row><row r="3"><c r="A3" t="str"><v>R2</v></c></row>';
     const merge = (...refs: readonly string[]) =>
@@ -478,7 +478,7 @@ describe('the sheet that is read', () => {
     ).toMatchObject({ sheet: null });
   });
 
-  it('has names in any letter case, and may have a number as the heading of a column that is not read', async () => {
+  it('may have names in any letter case, and a number as the heading of a column that is not read', async () => {
     const own =
       '<row r="1"><c t="str"><v>Received On</v></c><c><v>2025</v></c><c t="str"><v>REFERENCE</v></c></row>';
     const row = '<row r="2"><c s="1"><v>45778</v></c><c/><c><v>7</v></c></row>';
@@ -492,7 +492,7 @@ describe('the sheet that is read', () => {
     });
   });
 
-  it('may have a hundred thousand rows and not one more', async () => {
+  it('may have a hundred thousand rows but not one more', async () => {
     const many = (count: number) =>
       aHandMadeWorkbook({
         sheets: [

@@ -263,7 +263,7 @@ describe('a malicious workbook', () => {
   }));
 
   /**
-   * Reads a workbook and measures the memory that this takes, in MB beyond the size of the file,
+   * Reads a workbook and measures the memory that this takes (in MB beyond the size of the file)
    * and the processor time.
    */
   async function readAndWeigh(
@@ -328,7 +328,7 @@ describe('a malicious workbook', () => {
       says: /broken/,
     },
     {
-      name: 'with more rows than Excel has',
+      name: 'with more rows than Excel allows',
       content: () => sheetOf(repeated(6_000_000, '<row/>')),
       says: /broken/,
     },
@@ -361,7 +361,7 @@ describe('a malicious workbook', () => {
       says: /broken/,
     },
     {
-      name: 'with elements nested very deep',
+      name: 'with elements nested very deeply',
       content: () => sheetOf(repeated(3_000_000, '<row>')),
       says: /broken/,
     },
@@ -495,7 +495,7 @@ describe('a malicious workbook', () => {
     ).rejects.toThrow(/broken/);
   });
 
-  it('is not one whose other sheets are wide', async () => {
+  it('does not include one whose other sheets are wide', async () => {
     const wide = { name: 'Wide', rows: '<row r="1"><c r="XFD1" t="str"><v>x</v></c></row>' };
     expect(await read(aHandMadeWorkbook({ sheets: [wide, sheet] }))).toEqual([[2, 'R1', '5']]);
   });
@@ -531,7 +531,7 @@ describe('a malicious workbook', () => {
     await expect(reading).rejects.toBe(left);
   });
 
-  it('is not one with a hundred thousand honest rows, which takes little memory', async () => {
+  it('does not include one with a hundred thousand honest rows, which takes little memory', async () => {
     const rows = Array.from({ length: 100_000 }, (_, index) =>
       aTextRow(index + 2, `Reference ${index}`, String(index % 1000)),
     ).join('');

@@ -21,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const MAX_MS = 5_000;
 
-/** Reads every cell and row, or the sentence of the refusal. Any other error fails the test. */
+/** Reads every cell and row, or the refusal’s sentence. Any other error fails the test. */
 async function read(content: Uint8Array): Promise<unknown> {
   const file = path.join(folder, 'return.xlsx');
   await writeFile(file, content);
@@ -82,7 +82,7 @@ function spoil(
   return spoilt;
 }
 
-describe('a workbook that was damaged on its way', () => {
+describe('a workbook that was damaged in transit', () => {
   it('is read correctly or refused with a sentence, wherever bytes were changed', async () => {
     const book = await anOrdinaryWorkbook();
     const sound = await read(book);

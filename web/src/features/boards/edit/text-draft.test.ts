@@ -14,7 +14,7 @@ describe('unsaved text', () => {
   });
 });
 
-/** A storage like that of a browser. */
+/** A store like a browser’s. */
 function aStorage(): Storage {
   const kept = new Map<string, string>();
   return {

@@ -27,7 +27,7 @@ const aRevision = {
   reading: null,
 };
 
-it('gives the number of revised figures for the latest signed packs, and for no others', async () => {
+it('gives the number of revised figures only for the latest signed packs', async () => {
   const boards = [
     aPack({ id: 'd', state: 'DRAFT', quarter: aPeriod('2026-27-Q2') }),
     aPack({ id: 'a', quarter: aPeriod('2026-27-Q1'), number: 2 }),

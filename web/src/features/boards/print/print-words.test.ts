@@ -35,7 +35,7 @@ it('writes a hash so that it can be read aloud', () => {
   ]);
 });
 
-it('lets no text of a pack end a string in the CSS rules of a sheet', () => {
+it('does not let text in a pack end a string in a sheet’s CSS rules', () => {
   const name = `O'Brien\\ } body { display: none } "x"\n@import <b>`;
   const rules = toSheetRules({ name, about: 'April', marking: 'OFFICIAL' });
   expect(rules).toContain(
@@ -44,7 +44,7 @@ it('lets no text of a pack end a string in the CSS rules of a sheet', () => {
   expect(rules.match(/OFFICIAL/g)).toHaveLength(2);
 });
 
-it('reads the page of each part from the fragment of the address, and nothing else from it', () => {
+it('reads the page of each part from the address’s fragment, and nothing else from it', () => {
   expect([...readPages('#pages=statement.2_crime-types.11')]).toEqual([
     ['statement', '2'],
     ['crime-types', '11'],

@@ -73,7 +73,7 @@ it('shows a long table on several screens, each row once, without folded rows', 
   ).toEqual([true, true]);
 });
 
-it('gives the whole wall to tables of many columns, and to any figure without texts', () => {
+it('gives the whole wall to tables with many columns, and to any figure without texts', () => {
   const blocks = [
     aBlock('t', { view: 'TABLE', columns: 5 }),
     aBlock('m', { view: 'MAP', columns: 5 }),

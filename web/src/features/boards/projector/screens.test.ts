@@ -24,7 +24,7 @@ it('puts texts next to every figure with room for them, otherwise on a screen of
   expect(shareOut([], [])).toEqual([{ figure: null, texts: [] }]);
 });
 
-it('puts long texts on screens of their own, next to no figure', () => {
+it('puts long texts on screens of their own, without figures', () => {
   const texts = [said('why', 'word '.repeat(200).trim()), said('next', 'word '.repeat(200).trim())];
   expect(shareOut([{ isBroad: false }], texts)).toEqual([
     { figure: { isBroad: false }, texts: [] },

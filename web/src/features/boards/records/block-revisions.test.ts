@@ -36,7 +36,7 @@ const table = {
 };
 const cause = 'Oxfordshire County Council, disruptions Q1 2026/27, 13 November 2026';
 
-describe('revised figures of a block', () => {
+describe('a block’s revised figures', () => {
   const found = revisionsOf(revisions, 'bars');
 
   it('have their current value in their own cell', () => {

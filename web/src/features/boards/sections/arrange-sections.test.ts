@@ -4,7 +4,7 @@ import { moveBy, moveTo } from './arrange-sections.js';
 
 const keys = ['statement', 'reports', 'places'];
 
-it('moves a section one place, and never beyond an end', () => {
+it('moves a section one place, but never beyond an end', () => {
   expect(moveBy(keys, 'reports', -1)).toEqual(['reports', 'statement', 'places']);
   expect(moveBy(keys, 'reports', 1)).toEqual(['statement', 'places', 'reports']);
   expect(moveBy(keys, 'statement', -1)).toBe(keys);

@@ -11,7 +11,7 @@ const block = (name: string) => ({
 });
 const question = { page: null, block: null, savedQuery: 'q', version: 3, name: 'Who refers' };
 
-describe('figures of a section', () => {
+describe('a section’s figures', () => {
   it('are identified by their page and block, or by their question in any version', () => {
     expect(toFigureKey(block('a'))).toBe('REPORTS a');
     expect(toFigureKey({ page: null, block: null, savedQuery: 'q' })).toBe(toFigureKey(question));

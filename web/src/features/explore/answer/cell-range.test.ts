@@ -5,7 +5,7 @@ import { findInRow, moveCell, toTabbed } from './cell-range.js';
 const bounds = { rows: 50, columns: 4 };
 const at = (row: number, column: number) => ({ row, column });
 
-describe('moving by cells', () => {
+describe('moving cell by cell', () => {
   it.each([
     { from: at(0, 0), key: 'ArrowUp', to: at(-1, 0), because: 'the headings are above' },
     { from: at(-1, 0), key: 'ArrowUp', to: at(-1, 0), because: 'nothing is above them' },

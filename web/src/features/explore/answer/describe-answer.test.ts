@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { describeAnswer } from './describe-answer.js';
 import { names, readTable } from './shape/testing/read-table.js';
 
-describe('the subtitle of an answer', () => {
+describe('an answer’s subtitle', () => {
   it('names the filters of an answer if the text does not ask for their words', () => {
     const text = `{ figures(by: [AREA], where: { quarter: { in: ["2026-27-Q2"] }, or: [{ crimeType: { in: [DRUGS] } }, { area: { within: ["X"] } }] }) {
       rows { key { area { name } } disruptions { text } } } }`;

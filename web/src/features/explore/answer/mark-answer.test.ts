@@ -18,7 +18,7 @@ function shapeOf(
   return { key, kind, columns: measures.map((measure) => ({ measure })) };
 }
 
-describe('the marking of an answer', () => {
+describe('an answer’s marking', () => {
   it('is OFFICIAL if every partner sees all its figures exactly', () => {
     const shapes = [shapeOf('figures', [null, 'disruptions'])];
     expect(markAnswer({ shapes, data: { figures: {} } }, choices)).toBe('OFFICIAL');

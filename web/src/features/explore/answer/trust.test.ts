@@ -49,19 +49,19 @@ describe('how complete an answer is', () => {
     { asks: 'truncated', fields: 'truncated', answer: { truncated: true }, is: 'CUT' },
     { asks: 'groupCount', fields: 'groupCount', answer: { groupCount: 2 }, is: 'CUT' },
     {
-      asks: 'the rest, which there is',
+      asks: 'the rest, and there is some',
       fields: 'other { disruptions { text } }',
       answer: { other: { disruptions: { text: '4' } } },
       is: 'CUT',
     },
     {
-      asks: 'the rest, which there is not',
+      asks: 'the rest, and there is none',
       fields: 'other { disruptions { text } }',
       answer: { other: null },
       is: 'COMPLETE',
     },
     {
-      asks: 'nothing that tells',
+      asks: 'nothing that shows whether there is more',
       fields: 'dataVersion',
       answer: { dataVersion: 1 },
       is: 'UNKNOWN',
@@ -86,7 +86,7 @@ describe('how complete an answer is', () => {
     expect(shape.completeness).toBe('COMPLETE');
   });
 
-  it('counts the returns of the latest quarter over all datasets, and names the missing ones', () => {
+  it('counts the returns for the latest quarter across all datasets, and names the missing ones', () => {
     const returns = '{ period { key } returnsDue returnsReceived missing { name } }';
     const entry = (key: string, due: number, received: number) => ({
       period: { key },

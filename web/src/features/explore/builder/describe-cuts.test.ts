@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { describeCuts } from './describe-cuts.js';
 
-describe('describing the cuts of a question', () => {
+describe('describing a question’s cuts', () => {
   it.each([
     {
       cuts: { used: 3, names: ['quarter', 'area', 'exploitation'], areOthersShown: true },

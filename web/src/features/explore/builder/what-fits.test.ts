@@ -65,7 +65,7 @@ describe('findForeignDimensions', () => {
     ]);
   });
 
-  it('removes nothing before a measure is selected', () => {
+  it('does not remove anything before a measure is selected', () => {
     expect(findForeignDimensions([], fitting)).toEqual([]);
   });
 

@@ -22,6 +22,6 @@ test('lists alternatives that can run first, then the three cheapest of the othe
   expect(chooseWays(priced, 10_000).map(({ label }) => label)).toEqual(['d', 'b', 'c', 'f', 'e']);
 });
 
-test('lists no alternative that is not cheaper', () => {
+test('lists only alternatives that are cheaper', () => {
   expect(chooseWays([way('same', 10_000), way('dearer', 10_020)], 10_000)).toEqual([]);
 });

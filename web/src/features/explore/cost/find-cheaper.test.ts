@@ -26,7 +26,7 @@ const text = `{
 const find = (of: string) => findCheaper(of, { schema, measures });
 
 describe('findCheaper', () => {
-  it('offers a coarser time, one group fewer, no change and one column fewer', () => {
+  it('offers a longer period, one group fewer, no change and one column fewer', () => {
     expect(find(text).map(({ label }) => label)).toEqual([
       'Group by quarter, not month',
       'Do not group by area',

@@ -153,7 +153,7 @@ describe('findProblems', () => {
   });
 });
 
-describe('problems reported by the server', () => {
+describe('a problem reported by the server', () => {
   it.each([
     {
       said: 'Variable "$n" of required type "Int!" was not provided.',

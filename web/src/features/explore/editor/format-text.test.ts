@@ -49,7 +49,7 @@ describe('formatText', () => {
     'query A($x: [Int!]! = [1, 2] @x, $y: In = { a: null }) { a: b(x: $x) }\nquery B { c }',
     'mutation { a(input: { text: """\n  two\n    lines\n""" }) { b } }',
     '{ a {} }'.replace(' {}', ''),
-  ])('changes no word of %s', (text) => {
+  ])('does not change any word in %s', (text) => {
     const written = formatText(text);
     expect(print(parse(written))).toBe(print(parse(text)));
     expect(formatText(written)).toBe(written);

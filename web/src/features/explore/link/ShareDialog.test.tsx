@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 import { ShareDialog } from './ShareDialog.js';
 
-// Unlike a real browser, the simulated browser of these tests cannot stream a blob.
+// Unlike a real browser, the simulated browser in these tests cannot stream a blob.
 beforeAll(() => vi.stubGlobal('Blob', StreamedBlob));
 afterAll(() => vi.unstubAllGlobals());
 
@@ -20,7 +20,7 @@ it('gives the address of a question that fits into an address', async () => {
   expect(await screen.findByText(/\/explore#question=/)).toBeVisible();
 });
 
-it('says that a longer question must be saved first, and gives no address', async () => {
+it('says that a longer question must be saved first, and does not give an address', async () => {
   share(long.join('\n'));
   expect(await screen.findByText(/too long for a link\. Save it first/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Copy link' })).toBeNull();

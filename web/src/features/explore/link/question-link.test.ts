@@ -7,7 +7,7 @@ import { readLink, toLink } from './question-link.js';
 const origin = 'https://stronghold.example';
 const hashOf = (link: string | null) => new URL(link ?? origin).hash;
 
-describe('the link of a question', () => {
+describe('a question’s link', () => {
   it('contains the question’s text and variables after the number sign', async () => {
     const question = {
       text: '{ figures { groupCount } } # “größer”',

@@ -37,7 +37,7 @@ describe('open questions', () => {
     expect(closeQuestion({ ...open('1', '2', '3'), chosen }, closed).chosen).toBe(then);
   });
 
-  it('leave no current tab when the last one closes', () => {
+  it('do not leave a current tab when the last one closes', () => {
     expect(closeQuestion(open('1'), '1')).toEqual(nothingOpen);
   });
 

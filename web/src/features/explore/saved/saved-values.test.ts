@@ -22,7 +22,7 @@ const aVariable = (name: string, part: Partial<Variable> = {}): Variable => ({
   ...part,
 });
 
-describe('values of a saved question', () => {
+describe('a saved question’s values', () => {
   it('move with the latest closed quarter if they were saved that way', () => {
     const saved = [
       { name: 'quarter', default: null, quartersBack: 1 },

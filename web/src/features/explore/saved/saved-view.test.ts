@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readSavedView, toSavedView } from './saved-view.js';
 
-describe('the view of an answer', () => {
+describe('an answer’s view', () => {
   it.each([
     { view: 'table', kind: null },
     { view: 'json', kind: null },

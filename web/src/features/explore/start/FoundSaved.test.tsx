@@ -29,7 +29,7 @@ it('finds a saved question by its words, says whose it is, and opens it', async 
   expect(savedQueries).toHaveBeenCalledOnce();
 });
 
-it('sends no request for one or two letters', async () => {
+it('does not send a request for one or two letters', async () => {
   const savedQueries = vi.fn(() => ({ edges: [] }));
   renderPart(<FoundSaved words="va" onOpen={() => undefined} />, { others: { savedQueries } });
   await new Promise((resolve) => setTimeout(resolve, 50));

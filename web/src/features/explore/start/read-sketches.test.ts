@@ -79,7 +79,7 @@ describe('readSketches', () => {
     );
   });
 
-  it('draws the largest changes from the largest rise to the largest fall, and none that are hidden', () => {
+  it('draws the largest changes from the largest rise to the largest fall, but none that are hidden', () => {
     const rows = [
       changeRow('Slough', 2),
       changeRow('Oxford', -14),
@@ -130,7 +130,7 @@ describe('readSketches', () => {
     });
   });
 
-  it('draws the hours of all four objectives', () => {
+  it('draws the hours for all four objectives', () => {
     const rows = (['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE'] as const).map((objective, index) => ({
       __typename: 'FigureRow' as const,
       key: { __typename: 'FigureKey' as const, objective },
@@ -174,10 +174,10 @@ describe('readSketches', () => {
       },
     },
     {
-      what: 'is of one quarter',
+      what: 'covers one quarter',
       data: { children: table([referralRow('2026-27-Q2', 'CHILD_17_OR_UNDER', 5)]) },
     },
-  ])('draws nothing for an answer that $what', ({ data }) => {
+  ])('does not draw anything for an answer that $what', ({ data }) => {
     expect(read(data)).toEqual(new Map());
   });
 });

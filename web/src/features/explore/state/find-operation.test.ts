@@ -25,7 +25,7 @@ describe('the operation that runs', () => {
     expect(findOperation(line, line.length)).toBe('B');
   });
 
-  it('needs no name if there is only one', () => {
+  it('does not need a name if there is only one', () => {
     expect(findOperation('query A { figures { rows { id } } }', 3)).toBeNull();
     expect(findOperation('{ figures { rows { id } } }', 3)).toBeNull();
   });

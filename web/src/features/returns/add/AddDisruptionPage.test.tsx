@@ -98,7 +98,7 @@ describe('the form for one disruption', () => {
     expect(await screen.findByText(/You may not send returns/)).toBeVisible();
   });
 
-  it('is not lost by following a link while anything is typed, unless the person confirms', async () => {
+  it('is not lost by following a link once anything has been typed, unless the person confirms', async () => {
     open();
     const asked = vi.fn(() => false);
     vi.stubGlobal('confirm', asked);
@@ -115,7 +115,7 @@ describe('the form for one disruption', () => {
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
-  it('can be left without a question while nothing is typed', async () => {
+  it('can be left without a question while nothing has been typed', async () => {
     open();
     const asked = vi.fn(() => false);
     vi.stubGlobal('confirm', asked);

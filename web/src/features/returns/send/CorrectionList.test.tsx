@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aStaged, openStaged, someWords, warning } from './testing/open-staged.js';
 
-describe('the corrections of a staged return', () => {
+describe('a staged return’s corrections', () => {
   const corrected = (row: number, sent: string) => ({
     ...{ row, sent, column: 'area', value: 'Reading', by: 'Manager' },
   });
@@ -26,7 +26,7 @@ describe('the corrections of a staged return', () => {
     expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
   });
 
-  it('include leaving rows out: a row of totals is suggested, and a row that is left out is read again', async () => {
+  it('include leaving rows out: a row of totals is suggested, and a row that is left out can be read again', async () => {
     const row = { row: 44, cells: ['Total', '40'] };
     const leftOut = [{ row: 9, cells: ['A-9'], by: 'Data manager' }];
     const sent = openStaged(aStaged({ totals: [row], leftOut }));

@@ -8,7 +8,7 @@ import { aStaged, finding, openStaged, warning } from './testing/open-staged.js'
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe('the list of findings of a staged return', () => {
+describe('a staged return’s list of findings', () => {
   it('leaves out a row that fails', async () => {
     const sent = openStaged(aStaged({ failCount: 1, failureCount: 1, findings: [finding] }));
     await userEvent.click(await screen.findByRole('button', { name: 'Leave row 6 out' }));
@@ -43,7 +43,7 @@ describe('the list of findings of a staged return', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('asks for another value first if the value is unchanged, and sends nothing', async () => {
+  it('asks for another value first if the value is unchanged, and does not send anything', async () => {
     const sent = openStaged(aStaged({ failCount: 1, failureCount: 1, findings: [finding] }));
     const field = await screen.findByRole('textbox', { name: 'Row 6, LA' });
     await userEvent.click(screen.getByRole('button', { name: 'Correct it' }));
@@ -57,7 +57,7 @@ describe('the list of findings of a staged return', () => {
     expect(sent).toMatchObject([{ row: 6, value: 'Berks Westshire' }]);
   });
 
-  it('corrects a cell with a word that is not in its list by a choice from the list', async () => {
+  it('corrects a cell whose word is not in its list by a choice from the list', async () => {
     const words = [
       { word: 'BERKS WEST', rows: 1, entry: null, guess: null, isObvious: false, isSlip: false },
     ];

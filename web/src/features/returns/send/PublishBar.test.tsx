@@ -58,14 +58,14 @@ describe('publishing a staged return', () => {
     );
   });
 
-  it('says before publishing that the return withdraws some of what is in', async () => {
+  it('says before publishing that the return withdraws some of the existing records', async () => {
     const difference = { added: 2, corrected: 1, withdrawn: 1, records: [] };
     expect(await toSay({ difference })).toContain(
       '11 rows will be published, and 1 existing record will be withdrawn.',
     );
   });
 
-  it('says of a partial return that it changes what is in', async () => {
+  it('says of a partial return that it changes existing records', async () => {
     const partial = { isPartial: true, passCount: 1 };
     const difference = { added: 0, corrected: 1, withdrawn: 0, records: [] };
     expect(await toSay({ ...partial, difference })).toContain(

@@ -37,7 +37,7 @@ describe('a file with most of its dates in another quarter', () => {
     await waitFor(() => expect(top).toHaveFocus());
   });
 
-  it('stays as it is if that quarter cannot be sent for, and the page says why', async () => {
+  it('stays as it is if nothing can be sent for that quarter, and the page says why', async () => {
     const problems = [{ message: 'Q3 2026/27 is closed for good.' }];
     openStaged(aStaged({ likelyPeriod }), { problems });
     await userEvent.click(await screen.findByRole('button', button));

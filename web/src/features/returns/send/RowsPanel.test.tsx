@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aStaged, finding, openStaged, someWords } from './testing/open-staged.js';
 
-describe('the rows of a staged return', () => {
+describe('a staged return’s rows', () => {
   const aRow = (row: number, changed: Readonly<Record<string, unknown>> = {}) => ({
     ...{ row, cells: ['Reading'], isLeftOut: false, findings: [] },
     ...changed,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aStaged, openStaged, someWords } from './testing/open-staged.js';
 
-describe('the page of a staged return', () => {
+describe('a staged return’s page', () => {
   it('asks what the columns are, labels guesses, and sends the choices', async () => {
     const sent = openStaged(aStaged({ state: 'MAPPING' }));
     expect(
@@ -75,7 +75,7 @@ describe('the page of a staged return', () => {
       steps: ['File cannot be used', 'Columns not yet', 'Screening not yet', 'Publish not yet'],
       next: 'File',
     },
-  ])('says how far each step is, and that $next is next', async ({ staged, steps, next }) => {
+  ])('says how far along each step is, and that $next is next', async ({ staged, steps, next }) => {
     openStaged(aStaged(staged));
     const list = await screen.findByRole('list', { name: /^Steps from the file/ });
     const shown = within(list).getAllByRole('listitem');

@@ -6,7 +6,7 @@ import { renderApp } from '#testing/render-app.js';
 
 import { aStaged, openStaged } from './testing/open-staged.js';
 
-describe('the page of a staged return before it is published', () => {
+describe('a staged return’s page before publication', () => {
   it('shows the effect on headline figures next to their usual range, and the changes in records', async () => {
     const usual = '10.0 to 12.0%';
     openStaged(
@@ -40,7 +40,7 @@ describe('the page of a staged return before it is published', () => {
     expect(screen.getByText('strength FTE: 12, now empty')).toBeInTheDocument();
   });
 
-  it('offers to discard other files of the same return, and no others', async () => {
+  it('offers to discard only other files of the same return', async () => {
     const other = { ...aStaged(), id: 's2', version: 7, fileName: 'Old.xlsx', period: null };
     const others = [
       other,

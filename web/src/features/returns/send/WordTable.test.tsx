@@ -81,7 +81,7 @@ describe('the table of words that are not in a list', () => {
     expect(row).toBeVisible();
   });
 
-  it('sends nothing for a word without a choice, and forgets a word that is to be asked about again', async () => {
+  it('does not send a word without a choice, and forgets a word that is to be asked about again', async () => {
     const sent = openStaged(aStaged({ failCount: 3, failureCount: 3, wordColumns: [someWords] }));
     await userEvent.click(await screen.findByText(/^2 words are remembered/));
     await userEvent.selectOptions(
@@ -116,7 +116,7 @@ describe('the table of words that are not in a list', () => {
     ]);
   });
 
-  it('asks nothing more if all the remaining words are slips, and reads one as a word again', async () => {
+  it('does not ask again if all the remaining words are slips, and reads one as a word again', async () => {
     const [, other] = someWords.words;
     const words = [{ ...other, isSlip: true }];
     const sent = openStaged(

@@ -19,7 +19,7 @@ const read = async (...pieces: readonly string[]) => {
 };
 
 describe('the answer to a file that was sent', () => {
-  it('has the id of the staged return, and reports progress before', async () => {
+  it('has the id of the staged return after reports of progress', async () => {
     const { sent, told } = await read(
       '{"is":"BEGINS","what":"Reading"}\n{"is":"GOES_',
       'ON","what":"Screening","done":1,"total":4}\n',

@@ -37,7 +37,7 @@ beforeAll(async () => {
       'Detective superintendent',
       aGrant({ role: 'CONTRIBUTOR', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' }),
     ),
-    // This person's grant is for a different place from the draft.
+    // This person's grant is for a different place from the draft's.
     contributor: await seat(
       'Contributor',
       aGrant({ role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: ['E06000038'] }),
@@ -66,7 +66,7 @@ afterAll(async () => {
 
 type Seat = keyof typeof seats;
 
-/** Gets the response to a user at an address, with its headers. */
+/** Gets the response that a user receives at an address, with its headers. */
 async function take(seat: Seat | null, address: string) {
   const cookie =
     seat === null
@@ -86,7 +86,7 @@ const lastEntry = async () =>
     )
   )[0];
 
-/** The log entry of a user who asked for a file that they may not have. */
+/** The log entry for a user who asked for a file that they may not have. */
 const toRefused = (seat: 'member' | 'contributor', id: string, file: string) => ({
   ...{ action: 'REFUSAL', who: seat === 'member' ? 'Member' : 'Contributor' },
   filter: { route: 'GET /packs/:id/:file', params: { id, file } },
@@ -224,7 +224,7 @@ describe('a signed pack', () => {
 });
 
 describe('a draft', () => {
-  it('is refused to people who may not read it, and has no files for the others', async () => {
+  it('is refused to people who may not read it, and has no files even for people who may', async () => {
     for (const seat of ['member', 'contributor'] as const) {
       for (const file of ['partners.pdf', 'partners.pptx', 'partners.xlsx', 'cleared.xlsx']) {
         expect((await take(seat, `/packs/${DRAFT}/${file}`)).statusCode, `${seat}, ${file}`).toBe(

@@ -31,7 +31,7 @@ describe.runIf(isDeep)('a server that is killed while it prints', () => {
   const start = async () => (server = await startBoardServer(at, folder));
   const take = (from: ServerProcess) => fetch(`${from.address}${pdf}`);
 
-  it('leaves no browser and no file behind, and the next attempt makes the file', async () => {
+  it('leaves no browser or file behind, and the next attempt makes the file', async () => {
     // The server is killed while the browser starts, and while its pages are drawn.
     for (const processes of [1, 4]) {
       const running = await start();

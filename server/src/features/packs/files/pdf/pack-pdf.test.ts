@@ -106,14 +106,14 @@ const isDrawn = ({ view, notes }: Json) =>
 
 const squeeze = (words: string) => words.replaceAll(/\s+/g, '');
 
-describe('the PDF of a pack', () => {
+describe('a pack’s PDF', () => {
   it('is made once for everybody who asks', async () => {
     expect(await board.partnership.test.asOwner('SELECT edition, kind FROM pack_file')).toEqual([
       { edition: 'PARTNERS', kind: 'PDF' },
     ]);
   });
 
-  it('loads nothing that its text names', () => {
+  it('does not load anything that its text names', () => {
     expect(reached).toEqual([]);
   });
 
@@ -189,7 +189,7 @@ describe('the PDF of a pack', () => {
     }
   });
 
-  it('has every figure of its tables, and all free text', async () => {
+  it('has every figure in its tables, and all free text', async () => {
     const words = squeeze((await readPages()).join(' '));
     const fields =
       'contents { sections { blocks { view table { rows { isFolded cells { text } } } } } }';
@@ -207,7 +207,7 @@ describe('the PDF of a pack', () => {
     expect(words).toContain('x'.repeat(400));
   });
 
-  it('claims PDF/UA, and breaks none of the rules that can be checked automatically', () => {
+  it('claims PDF/UA, and keeps all the rules that can be checked automatically', () => {
     expect(findUaFaults(read)).toEqual([]);
   });
 
@@ -350,7 +350,7 @@ describe('the PDF of a pack', () => {
     for (const { name, words: meaning } of contents.definitions) [name, meaning].forEach(say);
   });
 
-  it('draws the figures that the API returns, each in its words', async () => {
+  it('draws the figures that the API returns, with the words for each', async () => {
     const { contents } = await board.board(
       'member',
       `contents { sections { blocks { view summary notes { code } ${DRAWN_KPI} } } }`,

@@ -19,7 +19,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it('starts a browser that gets no secret of this process, looks up no name and is driven by a pipe', async () => {
+it('starts a browser that does not get this process’s secrets, does not look up names and is driven through a pipe', async () => {
   // A browser that writes down its arguments and environment, and exits.
   const [executablePath, told] = [path.join(folder, 'browser'), path.join(folder, 'told')];
   await writeFile(executablePath, `#!/bin/sh\n{ env; printf '%s\\n' "$@"; } > ${told}\nexit 1\n`, {

@@ -32,7 +32,7 @@ interface Params {
 const answerRightly: AskEdition = () =>
   Promise.resolve({ data: { board: { proof: { sha256: frozen.sha256 } } }, errors: [] });
 
-/** The response to a request of the page. */
+/** The response to a request from the page. */
 async function asks({ url, method = 'GET', body, type = 'document', ask = answerRightly }: Params) {
   const faults: unknown[] = [];
   const answers: unknown[] = [];
@@ -84,7 +84,7 @@ describe('while a pack is printed', () => {
     },
     { what: 'a page of the application', url: '/safeguarding' },
     { what: 'a file that is not among the built ones', url: '/assets/../../package.json' },
-    { what: 'a file by another way', url: '/assets/pack.js', method: 'POST' },
+    { what: 'a file by another method', url: '/assets/pack.js', method: 'POST' },
     {
       what: 'a question in an address',
       url: `/graphql?query=${encodeURIComponent('{ boards { id } }')}`,
@@ -112,7 +112,7 @@ describe('while a pack is printed', () => {
     },
   );
 
-  it('the question of the page is answered', async () => {
+  it('the page’s question is answered', async () => {
     const { answer, faults } = await question(toBody(QUESTION));
     expect([answer, faults]).toEqual([
       { json: { data: { board: { proof: { sha256: frozen.sha256 } } } } },
@@ -149,19 +149,19 @@ describe('while a pack is printed', () => {
       body: toBody(QUESTION.replace('version: $version', 'version: $edition')),
     },
     {
-      what: 'whichever version is the latest',
+      what: 'a question without a version',
       body: toBody(QUESTION.replace('version: $version, ', '')),
     },
     {
-      what: 'fields by a fragment',
+      what: 'fields through a fragment',
       body: toBody(
         QUESTION.replace('viewer { id }', '...All').concat(
           ' fragment All on Query { boards { id } }',
         ),
       ),
     },
-    { what: 'a change', body: toBody(QUESTION.replace('query', 'mutation')) },
-    { what: 'no question', body: '{' },
+    { what: 'a mutation', body: toBody(QUESTION.replace('query', 'mutation')) },
+    { what: 'a body without a question', body: '{' },
   ])('$what is not answered, and stops printing at once', async ({ body }) => {
     const asked: string[] = [];
     const { answer, faults } = await question(body, (_, text) => {
@@ -172,7 +172,7 @@ describe('while a pack is printed', () => {
     expect(String(faults[0])).toContain('asked for something other than its pack');
   });
 
-  it('other questions of the application are not answered, and do not stop printing', async () => {
+  it('other questions from the application are not answered, and do not stop printing', async () => {
     for (const asked of ['query Choices { boards { id } }', QUESTION]) {
       const { answer, faults } = await question(toBody(asked, 'Choices'), () =>
         Promise.reject(new Error('It was asked')),
@@ -198,7 +198,7 @@ describe('while a pack is printed', () => {
     ]);
   });
 
-  it('a missing file of the build stops printing, except for an icon that is not essential', async () => {
+  it('a file missing from the build stops printing, except for an icon that is not essential', async () => {
     expect(String((await asks({ url: '/assets/gone.js', type: 'script' })).faults[0])).toContain(
       '/assets/gone.js',
     );

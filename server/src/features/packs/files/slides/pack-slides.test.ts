@@ -91,7 +91,7 @@ describe('a pack as slides', () => {
     expect([...parts.values()].join('')).not.toContain('alert(');
   });
 
-  it('gives each paragraph its properties once, and draws nothing for a missing figure', async () => {
+  it('gives each paragraph its properties once, and does not draw anything for a missing figure', async () => {
     const text = JSON.stringify(plainPackDocument)
       .replace('"value":9004', '"value":null')
       .replace('about 8997', '[x]');
@@ -106,7 +106,7 @@ describe('a pack as slides', () => {
     expect((await write(plainPackDocument)).equals(plain)).toBe(true);
   });
 
-  it('writes a long heading in full in letters that fit, and says that a section is empty', async () => {
+  it('writes a long heading in full, in letters that fit, and says that a section is empty', async () => {
     const headings = [
       'Calls and visits',
       'Reports of everything that was told to anybody, '.repeat(7).slice(0, 300),
@@ -172,7 +172,7 @@ describe('a pack as slides', () => {
         .join(' ');
     expect(of('3 Reports')).toContain('One return is missing.');
     expect(of('3 Reports')).toContain('Rated without one return.');
-    // A note on two figures of one slide appears there once.
+    // A note on two figures on one slide appears there once.
     const twice = noted.map((section) => ({
       ...section,
       notes: ['Rated without one return.', ...section.notes],
@@ -194,7 +194,7 @@ describe('a pack as slides', () => {
     expect(longer.flat().join(' ')).toContain('Note 12 of the figures.');
   });
 
-  it('uses no letters too small to read from a seat in the room, and breaks no date across lines', async () => {
+  it('never uses letters too small to read from a seat in the room, and never breaks a date across lines', async () => {
     const rows = Array.from({ length: 40 }, (_, index) => ({
       ...plainPackDocumentToday.actions[0],
       text: `Action ${index + 1}: `.padEnd(90, 'look into it '),

@@ -157,7 +157,7 @@ describe('a pack as a workbook', () => {
     );
   });
 
-  it('runs nothing that people wrote, and shows no HTML', async () => {
+  it('does not run what people wrote, or show it as HTML', async () => {
     const workbook = await write(plainPackDocument);
     const types = new Set<ExcelJS.ValueType>();
     for (const sheet of workbook.worksheets)

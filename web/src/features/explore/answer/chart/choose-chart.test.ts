@@ -17,7 +17,7 @@ const objective = { dimension: 'OBJECTIVE', name: 'Objective', count: 4 };
 const area = { dimension: 'AREA', name: 'Area', count: 15 };
 const crimeType = { dimension: 'CRIME_TYPE', name: 'Crime type', count: 9 };
 
-describe('the chart of an answer', () => {
+describe('the chart for an answer', () => {
   it.each([
     { asked: 'one row', given: { rowCount: 1 }, chosen: 'TILES', because: 'the answer is one row' },
     {
@@ -33,13 +33,13 @@ describe('the chart of an answer', () => {
       because: 'shares and rates cannot be added together',
     },
     {
-      asked: 'three measures of one unit by quarter',
+      asked: 'three measures in one unit by quarter',
       given: { groupings: [quarter], measureCount: 3 },
       chosen: 'LINES',
       because: 'three lines',
     },
     {
-      asked: 'two measures of two units by quarter',
+      asked: 'two measures in two units by quarter',
       given: { groupings: [quarter], measureCount: 2, isOneUnit: false },
       chosen: 'PANELS',
       because: 'different units',
@@ -116,7 +116,7 @@ describe('the chart of an answer', () => {
       chosen: 'WATERFALL',
       because: 'part of the change',
     },
-  ])('of $asked is $chosen', ({ given, chosen, because }) => {
+  ])('with $asked is $chosen', ({ given, chosen, because }) => {
     const choice = chooseChart(shape(given));
     expect(choice.chosen).toBe(chosen);
     expect(choice.options[0]).toMatchObject({ kind: chosen, fits: true });

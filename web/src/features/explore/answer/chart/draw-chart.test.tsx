@@ -47,7 +47,7 @@ const tell = (answer: AnswerShape, name: string, index: number) => {
   return describePoint(course, one, { index, shape: answer });
 };
 
-describe('lines of an answer', () => {
+describe('an answer’s lines', () => {
   it('list separately which values are hidden in every quarter', () => {
     const answer = shape([
       row('2026-27-Q1', 'Drugs', share(20)),

@@ -33,7 +33,7 @@ const notes = [
   'The last note.',
 ];
 
-describe('the notes of an answer', () => {
+describe('the notes on an answer', () => {
   it('put hidden and rounded figures before late and provisional ones', () => {
     const { container } = render(
       <AnswerNotes run={run} shape={shape(notes.slice(0, 4))} marking="OFFICIAL" />,

@@ -4,7 +4,7 @@ import { describeAnswer } from '#features/explore/answer/describe-answer.js';
 
 import { headingsOf, names, readTable, textsOf } from './testing/read-table.js';
 
-describe('the columns of a figure', () => {
+describe('a figure’s columns', () => {
   it.each([
     {
       parts: 'signed text',
@@ -55,7 +55,7 @@ describe('the columns of a figure', () => {
     ]);
   });
 
-  it('says that a change is hidden, and that a change over four quarters is on a year before', () => {
+  it('says that a change is hidden, and that a change over four quarters is since a year before', () => {
     const text = `{ figures(window: ROLLING_FOUR_QUARTERS, by: [AREA], where: { quarter: { in: ["2026-27-Q2"] } }) {
       filterText
       rows { key { area { name } } disruptions { text change(to: SAME_PERIOD_LAST_YEAR) { signed difference } } }

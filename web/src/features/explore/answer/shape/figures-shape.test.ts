@@ -4,7 +4,7 @@ import { describeTrust } from '#features/explore/answer/trust.js';
 
 import { headingsOf, readTable, textsOf } from './testing/read-table.js';
 
-describe('the table of an answer for figures', () => {
+describe('the table for an answer with figures', () => {
   it('has columns in the order of the text, with names from the catalogue, through fragments and variables', () => {
     const text = `
       query ($quarter: Quarter = "2026-27-Q2") {

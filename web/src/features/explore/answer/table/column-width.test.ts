@@ -29,7 +29,7 @@ describe('the width of a column', () => {
     );
   });
 
-  it('of figures has space for flags of single figures, and not for flags that apply to all', () => {
+  it('of figures has space for flags on single figures, but not for flags that apply to all', () => {
     const figures = aColumn('FIGURE', 'Change');
     const wide = { ...standing, rows: [aRow('+26 (+123.8%)')] };
     expect(
