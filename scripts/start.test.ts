@@ -274,7 +274,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
       words: [],
       env: { DATABASE_URL: 'stronghold' },
       exitCode: 1,
-      sentence: 'DATABASE_URL is not an address of PostgreSQL',
+      sentence: 'DATABASE_URL is not a PostgreSQL address',
     },
     {
       words: [],

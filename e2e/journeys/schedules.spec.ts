@@ -26,7 +26,7 @@ test('an alert is created in the form, raised, acknowledged, and cleared', async
   await form.getByRole('textbox', { name: 'Title' }).fill(TITLE);
   await form.getByRole('textbox', { name: 'Number' }).fill('1');
   await form.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(form.getByText(/^Say which measure of the question is watched/)).toBeVisible();
+  await expect(form.getByText(/^Choose which measure of the question to watch/)).toBeVisible();
   await expectAccessible();
   await form.getByRole('button', { name: /Its measure$/ }).click();
   await page.getByRole('option', { name: 'Confirmed disruptions', exact: true }).click();

@@ -19,11 +19,11 @@ async function findClosedPort(): Promise<string> {
 
 describe('connectToDatabase', () => {
   it.each([
-    { name: 'a word', url: () => 'stronghold', sentence: 'is not an address of PostgreSQL' },
+    { name: 'a word', url: () => 'stronghold', sentence: 'is not a PostgreSQL address' },
     {
       name: 'another kind of address',
       url: () => 'mysql://root@127.0.0.1/stronghold',
-      sentence: 'is not an address of PostgreSQL',
+      sentence: 'is not a PostgreSQL address',
     },
     {
       name: 'no database',

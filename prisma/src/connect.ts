@@ -51,8 +51,8 @@ class PromptClient extends pg.Client {
 }
 
 /**
- * Settings with which PostgreSQL notices within some ten seconds that a client that says nothing is
- * gone, and ends its work. Otherwise it takes two hours.
+ * Settings with which PostgreSQL notices within about ten seconds that a silent client is gone, and
+ * ends its work. Otherwise it takes two hours.
  */
 export const NOTICE_LOST_CLIENT =
   '-c tcp_keepalives_idle=3 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3';
@@ -63,7 +63,7 @@ export const NOTICE_LOST_CLIENT =
  */
 export const NOTICE_LOST_READER = '-c tcp_user_timeout=10000';
 
-/** Watches whether the database is still heard of (`silence-watch.ts`). */
+/** Watches whether anything still arrives from the database (`silence-watch.ts`). */
 export interface PoolWatch {
   /** Opens the socket of each connection. */
   readonly openSocket: () => Socket;
@@ -72,7 +72,7 @@ export interface PoolWatch {
 
 /**
  * A pool of connections, opened on demand. If a connection breaks, its query fails, but the process
- * goes on.
+ * keeps running.
  *
  * @param watch ends the connections if nothing is heard on them; by default that takes minutes
  */
@@ -100,7 +100,7 @@ export function isLostConnection(error: unknown): boolean {
   );
 }
 
-/** Whether a code of PostgreSQL or of the system is one of a lost connection. */
+/** Whether a code of PostgreSQL or of the system means a lost connection. */
 export function isLostCode(code: string): boolean {
   return LOST.has(code);
 }
@@ -123,7 +123,7 @@ export function parseDatabaseUrl(databaseUrl: string): {
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : null;
   if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) {
     throw new Refusal(
-      'DATABASE_URL is not an address of PostgreSQL. It should look like postgres://user:password@host:5432/database.',
+      'DATABASE_URL is not a PostgreSQL address. It should look like postgres://user:password@host:5432/database.',
     );
   }
   const database = decodeURIComponent(url.pathname.slice(1));

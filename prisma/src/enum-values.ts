@@ -9,9 +9,10 @@ const anyAddition = /^\s*ALTER\s+TYPE\s.*\sADD\s+VALUE\b/im;
 
 /**
  * Changes migrations so that one transaction can apply them all: a new enum has from the start the
- * values that later migrations add. Before version 17, PostgreSQL lets nobody use a value within
- * the transaction that added it, even if that transaction made the enum too. The result is the
- * same, including the order of the values. Additions to an enum that existed before do not change.
+ * values that later migrations add. Before version 17, PostgreSQL does not let anybody use a value
+ * within the transaction that added it, even if that transaction made the enum too. The result is
+ * the same, including the order of the values. Additions to an enum that existed before do not
+ * change.
  *
  * @throws if a value is added in a form other than Prisma's, such as before an existing one
  */

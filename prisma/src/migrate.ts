@@ -72,7 +72,7 @@ async function applyMissing(
 /** The engine's code for tables that exist although no migration was applied. */
 const NOT_EMPTY = 'P3005';
 
-/** Refuses with the reason of an engine error, without the call stack that follows it. */
+/** Refuses with the reason from an engine error, without the call stack that follows it. */
 function refuseAsTheEngineSays(error: unknown): never {
   if (error instanceof Error && 'code' in error && error.code === NOT_EMPTY) {
     throw new Refusal(

@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { PoolWatch } from './connect.js';
 import { countDown } from './countdown.js';
 
-/** How often the connections in use are looked at, in milliseconds. */
+/** How often the connections in use are checked, in milliseconds. */
 const LOOK_EVERY_MS = 400;
 
 /**
@@ -19,18 +19,21 @@ const CALL_MS = 300;
 /** How often a machine that is out of reach is called again, in milliseconds. */
 const CALL_AGAIN_MS = 500;
 
-/** What work is told whose database is out of reach. `isLostConnection` knows it by its beginning. */
+/**
+ * The message for work whose database is out of reach. `isLostConnection` knows it by its
+ * beginning.
+ */
 const SILENT = 'Connection terminated, because the database’s machine is out of reach';
 
 /**
- * Notices that the machine of a database is out of reach although connections to it are open, as when
- * a network is cut: packets vanish, so nobody would be told for minutes. While connections of its
- * pools are in use and nothing is heard on any of them, the machine is called. If it does not answer,
- * all connections are ended, and none is made until it answers again: so work fails at once, and
- * nothing waits in line for a connection.
+ * Notices that the machine of a database is out of reach although connections to it are open, as
+ * when a network is cut: packets vanish, so nobody would be told for minutes. While connections of
+ * its pools are in use and nothing is heard on any of them, the machine is called. If it does not
+ * answer, all connections are ended, and none is made until it answers again: so work fails at
+ * once, and nothing queues for a connection.
  *
- * The call is a connection that is closed at once. The machine’s system answers it, not the database,
- * so a database that is only overloaded is never thought to be away.
+ * The call is a connection that is closed at once. The machine’s system answers it, not the
+ * database, so a database that is only overloaded is never thought to be away.
  */
 export class SilenceWatch implements PoolWatch {
   private readonly pools: pg.Pool[] = [];
@@ -71,7 +74,7 @@ export class SilenceWatch implements PoolWatch {
     this.isClosed = true;
   }
 
-  /** Begins to look, unless it looks already. */
+  /** Begins to look, unless it is already looking. */
   private begin(): void {
     if (this.isWatching || this.isClosed || isOfThisMachine(this.address)) return;
     this.isWatching = true;

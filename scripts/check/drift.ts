@@ -72,7 +72,7 @@ async function readCommitted(file: string): Promise<string> {
 }
 
 /**
- * Names the first line that differs, counted from 1. A line that only one text has is shown beside
+ * Names the first line that differs, counted from 1. A line that only one text has is shown next to
  * "nothing".
  */
 export function explainDrift(

@@ -55,7 +55,7 @@ export function stepOf(name: string, command: Command, remedy?: string): Step {
     const { code, stdout, stderr } = await run(command);
     return code === 0
       ? null
-      : `${stdout}${stderr}`.trim() || `${command.file} ended with ${code ?? 'no code'}.`;
+      : `${stdout}${stderr}`.trim() || `${command.file} exited with code ${code ?? 'unknown'}.`;
   };
   return { name, findFault, ...(remedy === undefined ? {} : { remedy }) };
 }

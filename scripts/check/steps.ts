@@ -70,12 +70,12 @@ export const checks: readonly Step[] = [
       'If the change is intended, run "pnpm schema" and commit server/schema.graphql; it is the contract.',
   },
   {
-    name: 'page of measures is as declared',
+    name: 'measures page is as declared',
     findFault: () => findDrift(measuresPage),
     remedy: 'Run "pnpm schema" and commit docs/measures.md.',
   },
   {
-    name: 'distribution is of the existing tables',
+    name: 'distribution covers the existing tables',
     findFault: () => findDrift(distribution),
     remedy: 'Run "pnpm schema" and commit deploy/citus/distribute.sql.',
   },

@@ -1,4 +1,4 @@
-/** Checks how fragments of the web are named, and that the client can identify what they read. */
+/** Checks how the web's fragments are named, and that the client can identify what they read. */
 export const fragmentOfComponent = {
   meta: {
     type: 'problem',

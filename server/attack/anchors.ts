@@ -29,8 +29,8 @@ interface Anchored extends Pick<Anchor, 'low' | 'high'> {
 }
 
 /**
- * Finds the cells of an anchor. Null if one of them was never asked about: then the anchor sets no
- * bound.
+ * Finds the cells of an anchor. Null if one of them was never asked about: the anchor then does not
+ * set a bound.
  */
 function findCells({ blocks }: Ledger, { cells, low, high }: Anchor): Anchored | null {
   const found = cells.flatMap((nodes) => {

@@ -33,7 +33,7 @@ export interface AttackReport {
   readonly perturbations: number;
   /** The number of salts that regressions learn from. */
   readonly regressedLotteries: number;
-  /** Whether PDFs of packs were read, which needs a browser. */
+  /** Whether pack PDFs were read, which needs a browser. */
   readonly arePdfsRead: boolean;
   readonly seconds: number;
   readonly isMet: boolean;

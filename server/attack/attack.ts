@@ -53,7 +53,7 @@ export function attackInto(
   };
 }
 
-/** Whether a table must show no figures of others: it has too many cuts, or is by month. */
+/** Whether a table must not show others' figures: it has too many cuts, or is by month. */
 function isToBeRefused(target: Target, table: Table): boolean {
   if (table.cuts.some(({ as }) => 'by' in as && as.by === 'MONTH')) return true;
   return cutsOfTable(target, table) > MAX_CUTS && !isAllPublished(target, table);

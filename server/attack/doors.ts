@@ -7,7 +7,7 @@ import type { Target } from './target.js';
 
 /** Counts of other agencies' records that a viewer sees through doors other than figures. */
 export interface AnsweredCounts {
-  /** Counts of the records of an agency, dataset and quarter. */
+  /** Counts of records for an agency, dataset and quarter. */
   readonly counts: readonly AnsweredCount[];
   /** Reports of the open crime types, which everybody sees exactly. */
   readonly openReports: ReadonlyMap<string, number>;

@@ -2,7 +2,7 @@ import { type Cut, MAX_CUTS, type Table } from './table.js';
 import type { Target } from './target.js';
 import { cellCutsOn, setCutsOn } from './ways.js';
 
-/** All questions of an attack. Tables of cells come first, as the attack requires. */
+/** All questions in an attack. Tables of cells come first, as the attack requires. */
 export function* everyTable(target: Target): Generator<Table> {
   yield* cellTables(target);
   yield* setTables(target);

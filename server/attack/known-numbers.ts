@@ -7,8 +7,8 @@ const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 const YEAR = String.raw`(?:19|20)\d\d`;
 /**
- * Text with digits that is not a figure: days and times, quarters, years, codes of places, ids,
- * hashes, and the name SHA-256.
+ * Text with digits that is not a figure: days and times, quarters, years, place codes, ids, hashes,
+ * and the name SHA-256.
  */
 const NAMES = new RegExp(
   [
@@ -65,7 +65,7 @@ const drawnPoint = z.object({
 });
 
 /**
- * All numbers of a document, without signs, that a file may contain: numbers in its text and in its
+ * All numbers in a document, without signs, that a file may contain: numbers in its text and in its
  * charts, and chart numbers as written next to the chart. Other stored numbers, such as the number
  * of points that a rule used or the digits of an id, may be in no file.
  */

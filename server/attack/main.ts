@@ -17,7 +17,7 @@ import { toText, writeReport } from './report.js';
 
 await new Command('attack')
   .description(
-    'Attack the protected figures of the demonstration partnership, and write what came of it into docs/disclosure.md',
+    'Attack the protected figures of the demonstration partnership, and write the result to docs/disclosure.md',
   )
   .option('--fresh', 'generate the data again', false)
   .action(run)

@@ -170,7 +170,7 @@ export function ownOf(
 }
 
 /**
- * Turns pack numbers into anchors for the cells of a target. A pack is rounded for a viewer of no
+ * Turns pack numbers into anchors for the cells of a target. A pack is rounded for a viewer with no
  * agency, so its numbers include the viewer’s own records, which the viewer subtracts. A number
  * that random rounding never shows counts as exact.
  *

@@ -25,7 +25,7 @@ interface Piece {
 }
 
 /**
- * All text of a PDF: each drawn cell and line separately, and the invisible text of drawings,
+ * All text in a PDF: each drawn cell and line separately, and the invisible text of drawings,
  * links, bookmarks and the title. Leaves out page numbers, and scales in drawings, which are not
  * figures.
  */

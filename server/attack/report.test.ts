@@ -83,7 +83,7 @@ describe('the report of an attack', () => {
       compared: { answers: 1_200, differences: ['referrals by QUARTER'] },
     });
     expect(text).toContain(
-      '**1 of 1,200 answers of the engine do not match those attacked**, such as referrals by QUARTER.',
+      '**1 of 1,200 answers from the engine do not match those attacked**, such as referrals by QUARTER.',
     );
   });
 

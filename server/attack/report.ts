@@ -53,7 +53,7 @@ export function toText({
   const ofEngine =
     compared.differences.length === 0
       ? `All ${count(compared.answers)} answers that were also asked of the engine and its database match those attacked.`
-      : `**${count(compared.differences.length)} of ${count(compared.answers)} answers of the engine do not match those attacked**, such as ${compared.differences[0] ?? ''}.`;
+      : `**${count(compared.differences.length)} of ${count(compared.answers)} answers from the engine do not match those attacked**, such as ${compared.differences[0] ?? ''}.`;
   return `${viewers.map(toTable).join('\n\n')}
 
 ${ofEngine} ${perturbations} sets of random rounding, ${Math.round(seconds)} seconds.

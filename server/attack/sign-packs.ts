@@ -48,7 +48,7 @@ export interface PackOf {
 }
 
 /**
- * Opens the pack of a quarter with every section of the template, passes it to the chair and signs
+ * Opens the pack for a quarter with every section of the template, passes it to the chair and signs
  * both editions. The pack has no texts.
  */
 export async function signPack(ask: AskBoard, of: PackOf): Promise<void> {
@@ -56,7 +56,7 @@ export async function signPack(ask: AskBoard, of: PackOf): Promise<void> {
   await finish(ask, of);
 }
 
-/** Signs another version of the latest pack of a quarter. */
+/** Signs another version of the latest pack for a quarter. */
 export async function signNextVersion(ask: AskBoard, of: PackOf): Promise<void> {
   const { id, version } = await look(ask, of);
   await change(ask, 'supersedePack', { id, version, reason: 'It is looked at once more.' });

@@ -96,7 +96,7 @@ export async function runServerFile(file: string, settings: ServerOptions): Prom
   const ended = once(child, 'exit');
   child.send(settings);
   const first = await Promise.race([once(child, 'message'), ended.then(() => null)]);
-  if (first === null) throw new Error(`${file} ended before it listened`);
+  if (first === null) throw new Error(`${file} stopped before it listened`);
   const askMemory = async () => {
     const told = once(child, 'message');
     child.send('MEMORY');

@@ -45,7 +45,7 @@ export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly
         quiet.health,
         pressed.health,
       ]),
-      toResult('hostile-small', 'A small question of somebody else at the same time, 99 of 100', [
+      toResult('hostile-small', 'A small question from somebody else at the same time, 99 of 100', [
         quiet.small,
         pressed.small,
       ]),
@@ -56,7 +56,7 @@ export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly
       ),
       toResult(
         'hostile-crowd-small',
-        'A small question of somebody else at the same time, 99 of 100',
+        'A small question from somebody else at the same time, 99 of 100',
         [quiet.small, crowded.small],
       ),
     ];

@@ -131,8 +131,8 @@ async function timeOf(work: () => Promise<unknown>): Promise<Took> {
 
 function toResult(name: string, title: string, { processorMs, clockMs }: Took): Result {
   return {
-    ...{ name, title, bare: '–', stronghold: `${formatSeconds(clockMs)} by the clock` },
-    measured: `${formatSeconds(processorMs)} of processor`,
+    ...{ name, title, bare: '–', stronghold: `${formatSeconds(clockMs)} of wall-clock time` },
+    measured: `${formatSeconds(processorMs)} of processor time`,
     bound: `less than ${formatSeconds(MAX_MS)}`,
     isMet: processorMs < MAX_MS,
   };

@@ -23,7 +23,7 @@ const QUARTERS = Array.from({ length: 6 }, (_, back) => shift('2026-27-Q2', -bac
  */
 export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const areas = await findPlaces(ownerUrl);
-  // Pages of a single measure are left out, because they need the key of a measure.
+  // Pages about a single measure are left out, because they need the key of a measure.
   const keys = Object.entries(pages).flatMap(([key, page]) => ('of' in page ? [] : [key]));
   const scopes = areas.flatMap((area) =>
     QUARTERS.flatMap((quarter) => keys.map((key) => ({ key, scope: { area, quarter } }))),

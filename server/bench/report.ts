@@ -60,22 +60,23 @@ ${machine.map((fact) => `- ${fact}`).join('\n')}
 
 ## How it is measured
 
-- **Bare** is \`node:http\` and \`pg\` with SQL written by hand over the records of the same database, JSON out, nothing checked
+- **Bare** is \`node:http\` and \`pg\` with SQL written by hand over the records of the same database; it returns JSON and checks
+  nothing
   (\`server/bench/bare-server.ts\`). **Stronghold** is the server as \`npm start\` runs it, with all its limits and checks.
 - Each is a separate process with one connection to the database, under the same role, and is asked over one kept-alive
-  connection, one request after another. A time is from the request to the last byte of the answer.
+  connection, one request after another. A time runs from the request to the last byte of the answer.
 - They take turns in ${rounds} rounds, a different one first each time, after a warm-up that is not counted. A round's time is its
   median; a server's time is the median of its rounds. Before any time is taken, the two answers are compared.
 - The import is the command \`./stronghold import\`, from its start to its end, into an empty database: a CSV file for each
-  quarter, all published in one transaction. COPY puts the resulting rows into the same table,
-  emptied before, and into one that has its indexes but not its foreign keys, three times each; the median counts. Memory is the most that the command's
-  process held at any moment (maximum resident set size), without the database.
+  quarter, all published in one transaction. COPY puts the resulting rows into the same table, once emptied, and into one
+  that has its indexes but not its foreign keys, three times each; the median counts. Memory is the peak of the command's
+  process (maximum resident set size), without the database.
 - None of this is a test: times depend on the machine, and a slow machine is not a fault.
 
 ## Repeating the measurements
 
 \`pnpm bench\` takes ten minutes the first time and makes its own database on the embedded PostgreSQL, or on the server
-that \`DATABASE_URL\` names; later runs use it again. \`--rows 100000\` gives a quicker look, \`--only import\` runs one scenario
-alone, and \`--fresh\` makes the data again. A whole run writes the part of this page above its notes.
+that \`DATABASE_URL\` names; later runs use it again. \`--rows 100000\` gives a quicker look, \`--only import\` runs one
+scenario, and \`--fresh\` makes the data again. A whole run writes the part of this page above its notes.
 `;
 }

@@ -63,7 +63,7 @@ export async function writeCsvReturns(
   return files;
 }
 
-/** Writes some reports as a CSV return of the quarter before last, with an unknown heading. */
+/** Writes some reports as a CSV return for the quarter before last, with an unknown heading. */
 export async function writeStagedReturn(
   owner: pg.Client,
   file: string,
@@ -96,7 +96,7 @@ export async function writeStagedReturn(
 const moved = `date '2022-04-01' + (report.received_on - date_trunc('quarter', report.received_on::timestamp)::date) % 91`;
 
 /**
- * Writes some reports as an XLSX return of one quarter, with dates and numbers as Excel stores
+ * Writes some reports as an XLSX return for one quarter, with dates and numbers as Excel stores
  * them.
  *
  * @returns the number of reports

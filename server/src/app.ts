@@ -326,7 +326,9 @@ async function refuseOtherNames(request: FastifyRequest, reply: FastifyReply) {
   });
 }
 
-/** Answers a request during an outage, such as of the database; leaves other errors as they are. */
+/**
+ * Answers a request during an outage, for example of the database; leaves other errors as they are.
+ */
 function sayOutage(error: unknown, { log }: FastifyRequest, reply: FastifyReply): void {
   const outage = findOutage(error);
   if (outage === null) {

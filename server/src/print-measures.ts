@@ -1,4 +1,4 @@
-/** Prints every measure of the catalogue as a page: `pnpm schema` saves it as docs/measures.md. */
+/** Prints every measure in the catalogue as a page: `pnpm schema` saves it as docs/measures.md. */
 import { datasets } from '#domain/lists.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';

@@ -64,8 +64,8 @@ export async function runServer(run: ServerRun): Promise<void> {
   const { ownerUrl, isDemonstration, tellAddress } = await openDatabase(run, clock);
   refuseToRun(settings, { isDemonstration });
   const database = new Database(ownerUrl, { standbyUrls: settings.databaseReadUrls });
-  // Register the closing of the database only after this step. Closing waits for work on the
-  // connections, but an interrupted start must break off the work.
+  // Register closing the database only after this step. Closing waits for work on the connections,
+  // but an interrupted start must break off the work.
   if (isDemonstration) await loadMadeUp(database, { ownerUrl, clock, steps });
   atEnd(() => database.close());
   const logger = pino({ level: settings.logLevel });

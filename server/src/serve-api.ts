@@ -270,7 +270,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       { contextValue },
     );
     contextValue.place.leave();
-    if (body.kind === 'incremental') throw new Error('An answer of the API came in parts');
+    if (body.kind === 'incremental') throw new Error('An answer from the API came in parts');
     const { data, errors = [] } = body.singleResult;
     return { data, errors: toAnswerErrors(errors) };
   };

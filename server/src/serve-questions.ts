@@ -7,12 +7,10 @@ import { toUnreadable } from './graphql/errors.js';
 import { refuseManyFragments } from './graphql/limits.js';
 import { isMatched } from './platform/http/is-matched.js';
 
-/** The length in bytes above which a question is longer than any question of a page. */
+/** The length in bytes above which a question is longer than any question that a page asks. */
 const LONG_TEXT = 16_000;
 
-/**
- * Serves the route of the API: sends answers as Apollo writes them, or the kept text of an answer.
- */
+/** Serves the API route: sends answers as Apollo writes them, or the kept text of an answer. */
 export function serveQuestions(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,
@@ -32,7 +30,7 @@ export function serveQuestions(
   });
   app.route({
     url: '/graphql',
-    // By GET, only queries are answered, and only if no other site can have sent them (see
+    // For GET, only queries are answered, and only if no other site can have sent them (see
     // csrfPrevention).
     method: ['GET', 'POST'],
     exposeHeadRoute: false,

@@ -43,7 +43,7 @@ export async function ensureCluster(
       '--encoding=UTF8',
       '--locale=C',
       '--no-instructions',
-      // A session of a test lasts for a second, and a strong hash takes ten milliseconds of that.
+      // A test session lasts for a second, and a strong hash takes ten milliseconds of that.
       ...(isThrowAway ? ['--no-sync', '--set=scram_iterations=1'] : []),
     ],
   ];

@@ -53,7 +53,7 @@ export function runDatabase(
       };
       listeners.add(look);
       look();
-      child.on('close', () => reject(new Error(`It ended and had said: ${lines.join(' ')}`)));
+      child.on('close', () => reject(new Error(`It ended, having printed: ${lines.join(' ')}`)));
     });
   const ownerUrl = waitFor((line) => /ownerUrl|refusal/.test(line)).then(readAnswer);
   // A caller that awaits the address gets the error. Without such a caller, the error is ignored.

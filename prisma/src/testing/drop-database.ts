@@ -4,8 +4,8 @@ import type pg from 'pg';
 const isThrownAway = process.env.STRONGHOLD_TESTS_SERVER === 'thrown away';
 
 /**
- * Drops a database of the tests with its connections; does nothing on a server that is deleted
- * after the run. A run makes some 500 databases, and dropping one takes as long as making it.
+ * Drops a test database with its connections; does nothing on a server that is deleted after the
+ * run. A run makes about 500 databases, and dropping one takes as long as making it.
  */
 export async function dropDatabase(server: pg.Client, name: string): Promise<void> {
   if (!isThrownAway) await server.query(`DROP DATABASE ${name} WITH (FORCE)`);

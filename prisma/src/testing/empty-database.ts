@@ -19,7 +19,7 @@ export interface EmptyDatabase {
  */
 export async function createEmptyDatabase(origin = ''): Promise<EmptyDatabase> {
   const serverUrl = process.env.DATABASE_URL;
-  if (!serverUrl) throw new Error('Tests of the database need DATABASE_URL; `npm test` sets it.');
+  if (!serverUrl) throw new Error('Database tests need DATABASE_URL; `npm test` sets it.');
 
   const name = `stronghold_test_${randomBytes(6).toString('hex')}`;
   const server = await connectToDatabase(serverUrl);

@@ -36,8 +36,8 @@ export function referenceRule(
 }
 
 /**
- * Whether a viewer of a county council asks for people safeguarded in the county by a condition on
- * the county itself, not on its districts.
+ * Whether a viewer from a county council asks for people safeguarded in the county by a condition
+ * on the county itself, not on its districts.
  */
 function isOfOwnPlace(
   { subject, axes, referenceData, ownAgencyIds }: Target,

@@ -16,7 +16,7 @@ export interface ApiSetting {
   readonly folder: string;
 }
 
-/** A server of Stronghold, run as at a real site. */
+/** A Stronghold server, run as at a real site. */
 export class ApiProcess {
   private child: ChildProcess | null = null;
   /** The port it listens on; 0 before it has started. */

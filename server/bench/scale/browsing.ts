@@ -15,7 +15,7 @@ const PAGE_EVERY_MS = 5_000;
 const QUESTION_EVERY_MS = 2_000;
 
 const quarters = Array.from({ length: 6 }, (_, back) => shift('2026-27-Q2', -back));
-// Pages of a single measure are left out, because they need the key of a measure.
+// Pages about a single measure are left out, because they need the key of a measure.
 const keys = Object.entries(pages).flatMap(([key, page]) => ('of' in page ? [] : [key]));
 const crimeTypes = ['DRUGS', 'CYBER_CRIME', 'FIREARMS'];
 

@@ -87,7 +87,7 @@ export async function fillIn(
   const file = path.join(into.folder, name);
   let text = await readFile(toDeployed(name), 'utf8');
   for (const [found, value] of Object.entries(replacements)) {
-    if (!text.includes(found)) throw new Error(`deploy/cluster/${name} does not hold ${found}`);
+    if (!text.includes(found)) throw new Error(`deploy/cluster/${name} does not contain ${found}`);
     text = text.replaceAll(found, value);
   }
   await writeFile(file, text, { mode: 0o600 });

@@ -13,8 +13,8 @@ export function describeOutages(
     `Seconds until the database could be written: ${describe(outages.map(({ database }) => database))}`,
     `Seconds until a return was published: ${describe(outages.map(({ publishing }) => publishing))}`,
     `Returns that were acknowledged: ${published}; of these lost or changed: ${count(lost)}`,
-    `Returns whose senders were told that nothing was written, and that are there: ${count(denied)}`,
-    `Returns of which only a part is there: ${count(torn)}`,
+    `Returns that are there although their senders were told that nothing was written: ${count(denied)}`,
+    `Returns that are only partly there: ${count(torn)}`,
     `Returns whose senders were told nothing certain: ${unknown}`,
     ...(wrong.length > 0
       ? wrong

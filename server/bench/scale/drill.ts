@@ -17,7 +17,7 @@ export interface DrillParts {
 export interface Outage {
   /** Until the database accepted changes again. */
   readonly database: number;
-  /** Until a return was published again by a server of Stronghold. */
+  /** Until a return was published again by a Stronghold server. */
   readonly publishing: number;
 }
 
@@ -41,13 +41,13 @@ export async function killPrimary({ cluster, ownerUrl, sent }: DrillParts): Prom
   return { database, publishing };
 }
 
-/** Kills a server of Stronghold, and starts it again. */
+/** Kills a Stronghold server, and starts it again. */
 export async function killServer({ apis, say }: DrillParts): Promise<void> {
   const [api] = apis;
   if (!api) return;
   await api.kill();
   await api.start();
-  say('A server of Stronghold was killed and started again');
+  say('A Stronghold server was killed and started again');
 }
 
 /** Pauses a standby for `ms` milliseconds, as if its network were cut. */
@@ -60,11 +60,11 @@ export async function cutStandby({ cluster, say }: DrillParts, ms: number): Prom
   say(`Standby ${machine.name} was cut off for ${ms / 1000} s`);
 }
 
-/** Restarts every server of Stronghold, one after another. */
+/** Restarts every Stronghold server, one after another. */
 export async function restartServers({ apis, say }: DrillParts): Promise<void> {
   for (const api of apis) {
     await api.stop();
     await api.start();
   }
-  say('Every server of Stronghold was restarted in turn');
+  say('Every Stronghold server was restarted in turn');
 }

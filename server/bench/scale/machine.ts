@@ -80,7 +80,7 @@ export class Machine {
   }
 
   /**
-   * Ends the machine for good. PostgreSQL is asked to quit, so that it leaves no shared memory
+   * Stops the machine for good. PostgreSQL is asked to quit, so that it leaves no shared memory
    * behind.
    */
   async end(): Promise<void> {
@@ -122,7 +122,7 @@ export class Machine {
   }
 }
 
-/** Whether a process is the PostgreSQL of this folder. A stale file may name another process. */
+/** Whether a process is this folder's PostgreSQL. A stale file may name another process. */
 function isPostgres(id: number, dataFolder: string): boolean {
   const file = `/proc/${id}/cmdline`;
   return existsSync(file) && readFileSync(file, 'utf8').includes(dataFolder);

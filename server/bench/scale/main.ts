@@ -40,7 +40,7 @@ const CUT_MS = 10_000;
 await new Command('scale-test')
   .description('Run three machines of a cluster on this one, and kill the primary again and again')
   .option('--kills <n>', 'how often the primary is killed', toCount, 5)
-  .option('--servers <n>', 'servers of Stronghold while it is killed', toCount, 2)
+  .option('--servers <n>', 'Stronghold servers while it is killed', toCount, 2)
   .option('--agencies <n>', 'agencies that publish, at most 4', toCount, 2)
   .option('--people <n>', 'people who open a page every five seconds', toCount, 20)
   .option('--analysts <n>', 'analysts who ask every two seconds', toCount, 2)
@@ -94,7 +94,7 @@ async function run(options: Options): Promise<void> {
       apis.push(api);
       await api.start();
     }
-    say(`${apis.length} servers of Stronghold run`);
+    say(`${apis.length} Stronghold servers run`);
     const load = new Load({ name: 'kills', apis, users, agencies, people, analysts });
     const { sent } = load;
     const parts = { cluster, apis, ownerUrl, sent, say };

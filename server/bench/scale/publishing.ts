@@ -13,7 +13,7 @@ export interface Publisher {
 }
 
 export interface Publishing {
-  /** Tells the returns and records of this load from those of others. */
+  /** Distinguishes this load's returns and records from others. */
   readonly name: string;
   readonly portOf: (index: number) => number;
   readonly tally: Tally;
@@ -26,9 +26,7 @@ export interface Publishing {
 const ROWS = 3;
 const EDGE = 'return-edge';
 
-/**
- * Publishes returns of referrals until the signal aborts. A return that fails is not sent again.
- */
+/** Publishes referral returns until the signal aborts. A return that fails is not sent again. */
 export async function publishOnAndOn(
   { code, agencyId, token }: Publisher,
   { name, portOf, tally, sent, signal, pauseMs }: Publishing,

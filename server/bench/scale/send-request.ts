@@ -54,7 +54,7 @@ export function sendRequest(sending: RequestToSend): Promise<Answered> {
   });
 }
 
-/** A short name for an error of a connection. */
+/** A short name for a connection error. */
 export function toKind(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return 'code' in error ? String(error.code) : error.message;

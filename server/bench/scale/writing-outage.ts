@@ -18,7 +18,7 @@ export async function untilDatabaseWrites(ownerUrl: string, from: number): Promi
     if (await canWrite(ownerUrl)) return (performance.now() - from) / 1000;
     await wait(EVERY_MS);
   }
-  throw new Error('The database accepts no changes after two minutes');
+  throw new Error('The database still accepts no changes after two minutes');
 }
 
 /**
@@ -30,7 +30,7 @@ export async function untilPublished(sent: readonly SentReturn[], from: number):
     if (first) return (first.answeredAt - from) / 1000;
     await wait(EVERY_MS);
   }
-  throw new Error('No return is published after two minutes');
+  throw new Error('No return has been published after two minutes');
 }
 
 async function canWrite(connectionString: string): Promise<boolean> {
@@ -45,7 +45,7 @@ async function canWrite(connectionString: string): Promise<boolean> {
     await client.query('SELECT pg_current_xact_id()');
     return true;
   } catch {
-    // The database accepts no change.
+    // The database does not accept changes.
     return false;
   } finally {
     // If the connection was never made, there is nothing to end.

@@ -17,7 +17,7 @@ interface KnownCommand {
 export const commands: readonly KnownCommand[] = [
   {
     name: 'import',
-    description: "Screen one agency's returns, each of one quarter, and publish them",
+    description: "Screen one agency's returns, each for one quarter, and publish them",
     load: async () => (await import('./import.js')).declareImport,
   },
   {

@@ -34,7 +34,7 @@ import { reportColumns } from '@stronghold/prisma/seed/demonstration/report-row'
 import { resourceColumns } from '@stronghold/prisma/seed/demonstration/resource-row';
 import { type PublishedReturn, publishedReturns } from '@stronghold/prisma/seed/published-returns';
 
-/** The made-up returns of one dataset, and its special cases. */
+/** The made-up returns for one dataset, and its special cases. */
 export interface DemonstrationDataset<Name extends string> {
   /** The dataset's name in file names. */
   readonly name: string;
@@ -42,7 +42,9 @@ export interface DemonstrationDataset<Name extends string> {
   readonly columns: readonly Name[];
   /** True if the data is known only after the end of its quarter, like hours and registers. */
   readonly isOfWholeQuarter: boolean;
-  /** Makes the returns of a quarter with the data known on a day, one for each agency with data. */
+  /**
+   * Makes the returns for a quarter with the data known on a day, one for each agency with data.
+   */
   readonly make: (quarter: DemonstrationQuarter, today: string) => readonly MadeReturn<Name>[];
   /** The agency that has not sent its return for the latest closed quarter. */
   readonly lateAgency?: string;
@@ -56,12 +58,12 @@ export interface MadeReturn<Name extends string> {
   readonly rows: readonly Readonly<Record<Name, string>>[];
 }
 
-/** A quarter that its agency sent twice, the second time in the running quarter. */
+/** A quarter that its agency sent twice, the second time in the current quarter. */
 export interface Revision<Name extends string> {
   readonly agencyCode: string;
-  /** The number of quarters before the running quarter. */
+  /** The number of quarters before the current quarter. */
   readonly quartersBack: number;
-  /** When the second version was sent, in days from the start of the running quarter. */
+  /** When the second version was sent, in days from the start of the current quarter. */
   readonly dayOfSecond: number;
   /** Returns the rows of the first version. */
   readonly toFirst: (rows: MadeReturn<Name>['rows']) => MadeReturn<Name>['rows'];

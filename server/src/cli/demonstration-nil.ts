@@ -16,7 +16,7 @@ const DAYS_LATER = 12;
 
 /**
  * Publishes a nil return of the demonstration. The agency's figures for the latest closed quarter
- * are then 0, not missing.
+ * will be 0 instead of missing.
  */
 export async function publishNilReturn(
   database: Database,

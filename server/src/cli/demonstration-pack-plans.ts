@@ -17,7 +17,7 @@ export interface MadeUpPack {
    * The content of a text, without numbers, which the figures show; null if nobody has written it.
    */
   readonly words: (section: string, kind: string) => string | null;
-  /** The writer of each section’s texts, by the key of the section. */
+  /** The writer of each section’s texts, by section key. */
   readonly owners: Readonly<
     Record<string, { readonly agency: string; readonly post: string; readonly dueOn: PlainDate }>
   >;

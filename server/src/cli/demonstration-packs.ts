@@ -32,7 +32,7 @@ export async function makeDemonstrationPacks(making: PackMaking): Promise<void> 
   const latest = shift(quarterOf(making.today), -1);
   const plans = toMadeUpPacks({ latest, today: making.today });
   const last = plans.at(-1);
-  // Once the last pack exists, change no pack, because all packs belong to the users.
+  // Once the last pack exists, do not change any pack, because all packs belong to the users.
   if (last === undefined || (await findBoard(making, last, null)) !== null) return;
   for (const plan of plans) {
     if (making.isEnding()) return;

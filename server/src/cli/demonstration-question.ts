@@ -13,7 +13,7 @@ const QUESTION = 'On which of the two seizures is the claimed impact based?';
 
 /**
  * Asks an agency about its disruption that has waited longest for the panel, so that the list of
- * disruptions sent back is not empty. Asks nothing if no disruption of the agency waits.
+ * disruptions sent back is not empty. Asks nothing if none of the agency's disruptions is waiting.
  */
 export async function askAboutDisruption(
   database: Database,

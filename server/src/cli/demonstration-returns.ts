@@ -20,7 +20,7 @@ import {
 
 export type ReturnToLoad = Required<Omit<FileToStage, 'isMapped'>>;
 
-/** Returns of one agency and one dataset that are published together, one per quarter. */
+/** One agency's returns for one dataset that are published together, one per quarter. */
 export interface AgencyReturns {
   readonly table: RecordTable;
   readonly agencyCode: string;
@@ -73,7 +73,7 @@ export function quartersOf(
   return quartersBetween(FIRST_QUARTER, isOfWholeQuarter ? shift(running, -1) : running);
 }
 
-/** The returns of one dataset for some of its quarters; by default for all. */
+/** The returns for one dataset and some of its quarters; by default for all. */
 export function prepareDataset<Name extends string>(
   dataset: DemonstrationDataset<Name>,
   ground: DemonstrationContext,
@@ -138,7 +138,7 @@ interface SentReturn<Name extends string> extends MadeReturn<Name> {
 }
 
 /**
- * The returns of one dataset that agencies have sent by a day, quarter by quarter. The late
+ * The returns for one dataset that agencies have sent by a day, quarter by quarter. The late
  * agency's return is missing.
  */
 function makeReturns<Name extends string>(

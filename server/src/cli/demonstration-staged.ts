@@ -30,8 +30,8 @@ const LINES = [
 ];
 
 /**
- * Leaves a return of the demonstration staged, with findings to correct, so that the page for
- * sending returns is not empty.
+ * Leaves a demonstration return staged, with findings to correct, so that the page for sending
+ * returns is not empty.
  */
 export async function stageDemonstration(
   database: Database,

@@ -39,7 +39,7 @@ describe('stronghold erase', () => {
     const erased = await run('erase', 'referrals', 'tvp', 'R-zq7', '--why', 'Upheld request 77');
     expect(erased).toMatchObject({ exitCode: 0, errors: '' });
     expect(erased.output).toMatch(
-      /^Erased\. Its name in the log is [0-9a-f]{16}\.\nFigures still count it until its agency’s next return of the dataset changes them, so that nobody sees which figure it was in\.\nUnpublished files of its agency .* were discarded: send them again\.\nEarlier backups/,
+      /^Erased\. Its name in the log is [0-9a-f]{16}\.\nFigures still count it until its agency’s next return for the dataset changes them, so that nobody sees which figure it was in\.\nUnpublished files of its agency .* were discarded: send them again\.\nEarlier backups/,
     );
     expect((await textOfDatabase(test)).includes('R-zq7')).toBe(false);
     expect((await run('verify-rollups')).exitCode).toBe(0);

@@ -56,7 +56,7 @@ async function runErase(setting: Setting, { dataset: name, ...asked }: Asked): P
   writeLines(setting.output, [
     `Erased. Its name in the log is ${outcome.name}.`,
     outcome.isCounted
-      ? 'Figures still count it until its agency’s next return of the dataset changes them, so that nobody sees which figure it was in.'
+      ? 'Figures still count it until its agency’s next return for the dataset changes them, so that nobody sees which figure it was in.'
       : 'It did not count in any figure.',
     'Unpublished files of its agency that might contain or name it were discarded: send them again.',
     'Earlier backups still contain it: save the output of "./stronghold erasures" as erasures.txt next to them, so that a restore erases it again.',

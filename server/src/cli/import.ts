@@ -63,7 +63,11 @@ export function declareImport(command: Command, getSetting: () => Setting): void
     )
     .option('--partial', 'only add and correct; keep records that are not in the files', false)
     .option('--publish', 'write the records, acknowledging the warnings', false)
-    .option('--withdraw', 'publish even if that withdraws much of what was sent before', false)
+    .option(
+      '--withdraw',
+      'publish even if that withdraws a large part of what was sent before',
+      false,
+    )
     .option('--json', 'print the findings as JSON', false)
     .option(
       '--server <address>',

@@ -77,7 +77,7 @@ export function* prepareLargeDatasets(
   yield { name: 'reports', batches: batches.flatMap((batch) => batch ?? []) };
 }
 
-/** The returns of a dataset, a few quarters at a time, each part made when it is needed. */
+/** The returns for a dataset, a few quarters at a time, each part made when it is needed. */
 export function* prepareInParts<Name extends string>(
   dataset: DemonstrationDataset<Name>,
   ground: DemonstrationContext,

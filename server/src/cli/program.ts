@@ -27,7 +27,7 @@ export async function runProgram(
   terminal: Terminal,
 ): Promise<void> {
   const program = new Command('./stronghold')
-    .description('Work with the records of this installation of Stronghold')
+    .description('Work with the records in this installation of Stronghold')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.output.write(text),

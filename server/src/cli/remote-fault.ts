@@ -21,7 +21,7 @@ export function describeNoAnswer(timeoutMs: number): string {
 /** Explanations of failed connections, by system error code. */
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'No server answers there: check that it is running, and that the port is right.',
-  ENOTFOUND: 'There is no machine of that name. Check that the address is right.',
+  ENOTFOUND: 'There is no machine with that name. Check that the address is right.',
   EAI_AGAIN:
     'Its name could not be looked up. Check that this machine is connected to the network.',
   ETIMEDOUT: 'It is not responding. Check that this machine can reach it.',

@@ -329,7 +329,7 @@ describe('somebody without permission for these returns', () => {
     {
       spoil:
         'UPDATE person SET is_active = false WHERE id = (SELECT person_id FROM api_token WHERE id::text = $1)',
-      says: 'An administrator has ended the access of the person whose token this is.',
+      says: 'An administrator has ended the access of this token’s owner.',
     },
   ])('is told $says', async ({ spoil, says }) => {
     const other = await makeToken(

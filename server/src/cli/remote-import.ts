@@ -37,7 +37,7 @@ export interface RemoteImport extends ImportRequest {
 const SILENCE_TIMEOUT_MS = 60_000;
 
 /**
- * Lets a server import returns, like `importReturns` does locally.
+ * Lets a server import returns, as `importReturns` does locally.
  *
  * @throws Refusal for what a person can correct, RemoteFault if the server failed or the connection
  * was lost

@@ -146,4 +146,4 @@ function toMinute(instant: string): string {
 
 const REMEDY_GIVEN = 'Make a new database and put its address into DATABASE_URL.';
 const REMEDY_EMBEDDED =
-  'Stop Stronghold if it runs in this folder, and add --fresh, which deletes everything in the embedded database; or set STRONGHOLD_STATE to a new folder.';
+  'Stop Stronghold if it is running in this folder, and add --fresh, which deletes everything in the embedded database; or set STRONGHOLD_STATE to a new folder.';

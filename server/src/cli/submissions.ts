@@ -27,7 +27,7 @@ export function declareSubmissions(command: Command, getSetting: () => Setting):
       '--dataset <dataset>',
       `only those of this dataset: ${Object.keys(recordTables).join(', ')}`,
     )
-    .option('--most <number>', 'how many at most', parseMost, 20)
+    .option('--most <number>', 'the maximum number to list', parseMost, 20)
     .action((options: SubmissionsOptions) => runSubmissions(getSetting(), options));
 }
 
@@ -56,7 +56,7 @@ async function runSubmissions(
   const none =
     agency === undefined && table === null
       ? 'Nothing has been published yet.'
-      : 'Nothing like that has been published yet.';
+      : 'Nothing that matches has been published yet.';
   writeLines(setting.output, found.length > 0 ? found.map(describe) : [none]);
 }
 

@@ -32,7 +32,7 @@ export interface TrialProvider {
   stop(): Promise<void>;
 }
 
-/** The posts, each with its agency and its groups, for claim rules. They name no person. */
+/** The posts, each with its agency and its groups, for claim rules. They do not name people. */
 const posts: readonly TrialAccount[] = [
   {
     subject: 'administrator',

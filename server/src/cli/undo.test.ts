@@ -76,7 +76,7 @@ describe('stronghold submissions and undo', () => {
       await run('submissions', '--agency', 'Thames Valley Police', '--dataset', 'ocgs'),
     ).toMatchObject({
       exitCode: 0,
-      output: 'Nothing like that has been published yet.\n',
+      output: 'Nothing that matches has been published yet.\n',
     });
     expect(await run('submissions', '--dataset', 'crimes')).toMatchObject({
       exitCode: 2,

@@ -14,8 +14,8 @@ export async function withDatabase<Result>(
   work: (database: Database, ownerUrl: string) => Promise<Result>,
 ): Promise<Result> {
   return withBareDatabase({ setting, report }, async ({ ownerUrl }) => {
-    // Demonstration data is only for the server’s first start. A person who starts with a command
-    // has other data.
+    // Demonstration data is only for the server’s first start. Somebody who starts with a command
+    // has their own data.
     const { applied } = await readyDatabase(ownerUrl, {
       isDemonstration: false,
       now: setting.clock.now(),

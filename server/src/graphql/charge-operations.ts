@@ -289,7 +289,7 @@ function tooMuchAtOnce(cost: number, allowance: number): GraphQLError {
   );
 }
 
-/** Turns a refusal of the queue into an error of the API. Returns any other error unchanged. */
+/** Turns a refusal of the queue into an API error. Returns any other error unchanged. */
 export function toTooManyAtOnce(error: unknown): unknown {
   if (!(error instanceof TooManyAtOnce)) return error;
   return new GraphQLError(error.message, {

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 
 /**
- * Makes a GraphQL enum of a list of codes. Each code is its own value, and the labels are the
+ * Makes a GraphQL enum from a list of codes. Each code is its own value, and the labels are the
  * descriptions in the schema.
  *
  * @returns the object for use in type functions

@@ -113,7 +113,7 @@ export function readPage({ first, after, last, before }: PageRequest): PageWindo
   const isFirst = isGiven(first) || (!isGiven(last) && !isGiven(before));
   if (isGiven(first) && isGiven(last))
     throw badInput(
-      'first and last: give one of them. "first" reads on from the beginning, "last" backwards from the end.',
+      'first and last: give one of them. "first" reads forwards from the beginning, "last" backwards from the end.',
     );
   if (isFirst && isGiven(before))
     throw badInput('before: use it with "last". With "first", give the cursor as "after".');

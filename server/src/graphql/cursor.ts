@@ -68,7 +68,7 @@ function parse(cursor: string): readonly unknown[] {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     return Array.isArray(parsed) ? parsed : [];
   } catch {
-    // A cursor that cannot be read belongs to no list, and is refused for that reason.
+    // A cursor that cannot be read does not belong to any list, and is refused for that reason.
     return [];
   }
 }

@@ -58,7 +58,7 @@ const nothingToSubscribe =
 const nestedTooDeep =
   'The question or its variables are nested too deeply to be read. Nest them less deeply.';
 const tooManyFaults =
-  'More than fifty values of the variables are wrong; the others were not looked at.';
+  'More than fifty values of the variables are wrong; the others were not checked.';
 
 /** Whether the document or the variables were nested too deeply for the process to parse. */
 function isTooDeep(error: unknown, code: unknown): boolean {
@@ -70,8 +70,8 @@ function isTooDeep(error: unknown, code: unknown): boolean {
 }
 
 /**
- * Turns an error from before an operation, of an outage such as of the database, into an error of the
- * API that says when to ask again. Returns any other error unchanged.
+ * Turns an error from before an operation that comes from an outage, for example of the database,
+ * into an API error that says when to ask again. Returns any other error unchanged.
  */
 export function toOutage(error: unknown): unknown {
   const outage = findOutage(error);
@@ -167,8 +167,8 @@ const outages: ReadonlySet<unknown> = new Set(['DATABASE_AWAY', 'NO_ROOM']);
 /**
  * Answers with the status that GraphQL over HTTP requires: 400 for requests without a question, and
  * 200 for errors in a document or its variables if the client accepts `application/json`; the
- * answer itself says what was wrong. If nothing could be answered because of an outage, such as of the
- * database, the status is 503, with the time after which to ask again.
+ * answer itself says what was wrong. If nothing could be answered because of an outage, for example
+ * of the database, the status is 503, with the time after which to ask again.
  */
 export const answerWithStatus: ApolloServerPlugin = {
   requestDidStart: () =>

@@ -57,7 +57,7 @@ export function keepWritten({
   const answers = new WeakMap<object, Written>();
   const write = (value: unknown) => runInSlices(writeJson(value), work);
 
-  /** Finds the answer of the one field that may be kept, if its caller may ask for it. */
+  /** Finds the answer to the one field that may be kept, if its caller may ask for it. */
   const seek = async (
     field: KeptField,
     asked: Pick<Seeking, 'toKey'> & { readonly contextValue: Context },

@@ -12,7 +12,7 @@ export interface Outage {
   readonly seconds: number;
 }
 
-/** A failover takes some ten seconds. */
+/** A failover takes about ten seconds. */
 const away: Outage = {
   code: 'DATABASE_AWAY',
   what: 'the database is not responding',

@@ -142,7 +142,7 @@ export class Database {
    * start.
    */
   private readonly poolOfStatements: pg.Pool;
-  /** Notices that the primary says nothing any more. */
+  /** Notices that the primary no longer answers. */
   private readonly silence: SilenceWatch;
   /** Null if there are no standbys, so that everything is read on the primary. */
   private readonly standbys: Standbys | null;
@@ -393,7 +393,7 @@ export class Database {
       if (version === undefined || version === (await this.transactFigures(readOf, { signal })))
         return result;
     }
-    throw new Error('Others kept publishing while figures were read. Ask again.');
+    throw new Error('Others kept publishing while figures were being read. Ask again.');
   }
 
   private transactFigures<Result>(work: Work<Result>, where?: Transacting): Promise<Result> {

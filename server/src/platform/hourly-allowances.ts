@@ -50,7 +50,7 @@ export class HourlyAllowance {
     return Math.max(used?.remainingPoints ?? this.points, 0);
   }
 
-  /** Returns points for work not done. Points from an hour that is over have expired. */
+  /** Returns points for work not done. Points from an hour that has ended have expired. */
   async giveBack(caller: string, points: number): Promise<void> {
     const used = await this.limiter.get(caller);
     if (used !== null && points > 0)

@@ -25,7 +25,7 @@ export async function prepareJobs(owner: pg.ClientBase): Promise<void> {
   await owner.query('SELECT pg_advisory_lock($1)', [JOBS_LOCK]);
   try {
     const version = await findVersion(owner);
-    // Jobs of another version are dropped with their tables. The server finds any waiting work
+    // Jobs from another version are dropped with their tables. The server finds any waiting work
     // again.
     if (version !== null && version !== TABLES_VERSION) await dropJobs(owner);
     if (version !== TABLES_VERSION) {

@@ -221,7 +221,7 @@ function readProvider(
     // A second factor that is required but not checked would be falsely trusted.
     if (acr === undefined && amr === undefined) return null;
     throw new Refusal(
-      'OIDC_REQUIRE_ACR and OIDC_REQUIRE_AMR are used only if people sign in, and OIDC_ISSUER is not set. Set it too, or neither of them.',
+      'OIDC_REQUIRE_ACR and OIDC_REQUIRE_AMR are used only if people sign in, and OIDC_ISSUER is not set. Set OIDC_ISSUER too, or remove them.',
     );
   }
   if (
@@ -232,7 +232,7 @@ function readProvider(
   ) {
     const missing = ofProvider.filter((name) => data[name] === undefined);
     throw new Refusal(
-      `Signing in needs ${ofProvider.join(', ')} together, and ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. Set those too, or none of those that begin with OIDC.`,
+      `Signing in needs ${ofProvider.join(', ')} together, and ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. Set those too, or remove all that begin with OIDC.`,
     );
   }
   const factors = { acr: readWords(acr), amr: readWords(amr) };

@@ -8,7 +8,7 @@ export interface SlotLimits {
   readonly ofAgency: number;
   /** Once this many slots are held in all, people who hold a slot get no more. */
   readonly forAnother: number;
-  /** Once this many slots are held in all, people of an agency that holds a slot get no more. */
+  /** Once this many slots are held in all, people at an agency that holds a slot get no more. */
   readonly forColleague: number;
   /** The number of slots. Until this many are held, agencies without a slot get one. */
   readonly most: number;

@@ -12,15 +12,15 @@ interface Turns {
 }
 
 /**
- * Runs statements of a transaction in the order requested, and none once the transaction is over. A
- * late statement would otherwise run outside of it, or in the next transaction.
+ * Runs statements of a transaction in the order requested, and none once the transaction has ended.
+ * A late statement would otherwise run outside of it, or in the next transaction.
  */
 export function takeTurns(client: pg.ClientBase): Turns {
   let last: Promise<unknown> = Promise.resolve();
   let isOver = false;
   const query = <Row extends pg.QueryResultRow>({ text, values }: Sql) => {
     const run = () => {
-      if (isOver) throw new Error('The transaction is over: no statement is run in it any more');
+      if (isOver) throw new Error('The transaction has ended: no more statements are run in it');
       return client.query<Row>(text, values);
     };
     const asked = last.then(run, run);

@@ -158,7 +158,7 @@ export class TestBoard {
       .board;
   }
 
-  /** Opens the pack of the quarter. */
+  /** Opens the pack for the quarter. */
   opened(): Promise<Json> {
     return this.made('secretary', 'createPack', { quarter: BOARD_QUARTER });
   }

@@ -10,7 +10,7 @@ export interface Forgery {
   readonly isSignedByAnother?: boolean;
   /** Omits the signature, with the algorithm none. */
   readonly isUnsigned?: boolean;
-  /** Replaces the answer from the token endpoint. */
+  /** Replaces the token endpoint's answer. */
   readonly answer?: (response: ServerResponse) => void;
 }
 

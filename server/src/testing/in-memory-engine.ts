@@ -15,7 +15,7 @@ import type { Database } from '#platform/database.js';
 
 /**
  * Protected records as the finest possible cells, for thousands of questions without a database.
- * The engine answers for a viewer of no agency.
+ * The engine answers for a viewer with no agency.
  */
 export interface InMemoryEngine {
   /** The result of disclosure: the published rows, with the figures shown of others. */

@@ -1,6 +1,6 @@
 /**
  * Starts measuring the processor time of this process, in milliseconds. Limits on work use it,
- * because elapsed time includes other work of the machine.
+ * because elapsed time includes other work on the machine.
  */
 export function startProcessorTime(): () => number {
   const before = process.cpuUsage();

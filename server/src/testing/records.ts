@@ -50,7 +50,7 @@ export function aStoredReferral(about: StoredRow): StoredRow {
   };
 }
 
-/** A disruption of drugs in Reading on 1 May 2025, submitted as a minor one, by default. */
+/** A drug disruption in Reading on 1 May 2025, submitted as minor, by default. */
 export function aStoredDisruption(about: StoredRow): StoredRow {
   return {
     ...published,

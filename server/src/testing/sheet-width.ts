@@ -4,8 +4,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect } from 'vitest';
 
 /**
- * Checks that the browser shrank no sheet of a PDF, and that margins are empty. A browser shrinks
- * all sheets if one has content that is too wide.
+ * Checks that the browser did not shrink any sheet of a PDF, and that margins are empty. A browser
+ * shrinks all sheets if one has content that is too wide.
  */
 export async function expectWholeWidth(pdf: Buffer): Promise<void> {
   const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;

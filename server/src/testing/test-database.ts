@@ -21,7 +21,10 @@ export interface TestDatabase {
   ): Promise<readonly Row[]>;
   /** Rebuilds the rollups, after rows were inserted without the writer. */
   rebuildRollups(): Promise<void>;
-  /** Empties the rollups, after all records were removed. A tenth of the time of making them. */
+  /**
+   * Empties the rollups, after all records were removed. This takes a tenth of the time of making
+   * them.
+   */
   emptyRollups(): Promise<void>;
   /** Closes the database. It is dropped with all other databases after the run. */
   close(): Promise<void>;

@@ -220,7 +220,7 @@ export function workOutAnswer(
     if (period !== null && times.length > 1) return { is: 'NOT_COMPARABLE' };
     if (period === null && !isRolling && quarters === null) return { is: 'NOT_COMPARABLE' };
     // The days of the current figure. A stock also has a window, which decides whether the period
-    // is over.
+    // has ended.
     const now =
       period === null
         ? whole

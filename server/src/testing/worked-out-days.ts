@@ -53,7 +53,7 @@ export function monthsLater(day: string, months: number): string {
     .slice(0, 10);
 }
 
-/** The first days of all quarters that may have records, up to the running one. */
+/** The first days of all quarters that may have records, up to the current one. */
 export function quartersUpTo(today: string): readonly string[] {
   const starts: string[] = [];
   for (let start = '2022-04-01'; start <= today; start = monthsLater(start, 3)) starts.push(start);

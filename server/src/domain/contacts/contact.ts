@@ -2,7 +2,7 @@ import { parseMailAddress } from '#domain/mail/mail-address.js';
 import { toPlainLine } from '#domain/mail/plain-text.js';
 import type { Problem } from '#domain/problem.js';
 
-/** Who to contact about an agency's returns of a dataset. */
+/** Who to contact about an agency's returns for a dataset. */
 export interface Contact {
   /** A role, not a person. */
   readonly role: string;

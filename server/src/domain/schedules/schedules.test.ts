@@ -36,7 +36,7 @@ describe('a schedule', () => {
     { with: { delivers: [] }, field: 'delivers' },
     { with: { delivers: ['DOWNLOAD'] }, field: 'delivers' },
     {
-      with: { subject: { field: 'subject.measure', message: 'Say which measure.' } },
+      with: { subject: { field: 'subject.measure', message: 'Choose a measure.' } },
       field: 'subject.measure',
     },
   ])('is refused because of its $field: $with', ({ with: changed, field }) => {

@@ -18,7 +18,7 @@ export class RegisteredAgency {
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'First day on which it exists. Null means always.',
+    description: 'First day on which it exists. Null if it always has.',
   })
   validFrom: PlainDate | null;
 
@@ -52,7 +52,7 @@ export class AddAgencyInput {
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'First day on which it exists. Null means always.',
+    description: 'First day on which it exists. Null if it always has.',
   })
   validFrom?: PlainDate | null;
 }

@@ -110,7 +110,7 @@ export async function endAgency(
 
 /**
  * Ends the obligations of an agency with its last quarter.
- * @returns the obligations that went on after that quarter or had no end, as they were before
+ * @returns the obligations that ran beyond that quarter or had no end, as they were before
  */
 async function endOwing(
   { query }: Transaction,

@@ -30,7 +30,7 @@ export class AlertSubject {
   @Field(() => SavedQuery, {
     nullable: true,
     description:
-      'The saved question of a threshold. Null for other alerts, and if it no longer exists or is not shared with you.',
+      'The saved question whose total is watched. Null for other alerts, and if it no longer exists or is not shared with you.',
   })
   savedQuery: SavedQuery | null;
 
@@ -59,7 +59,7 @@ export class AlertSubject {
 
   @Field(() => Dataset, {
     nullable: true,
-    description: 'The dataset of the returns watched. Null for all, and for other alerts.',
+    description: 'The dataset of the returns watched. Null for all datasets, and for other alerts.',
   })
   dataset: string | null;
 
@@ -77,7 +77,7 @@ export class AlertSubject {
 }
 
 @ObjectType('AlertChange', {
-  description: 'One change in the state of an alert for you.',
+  description: "One change in an alert's state for you.",
   simpleResolvers: true,
 })
 export class AlertChange {
@@ -119,7 +119,7 @@ export class Alert extends Subscription {
 
   @Field(() => Boolean, {
     description:
-      'Whether it is raised when the total is above the threshold, not below it. False for other alerts.',
+      'Whether it is raised when the total is above the threshold rather than below it. False for other alerts.',
   })
   isAbove: boolean;
 
@@ -131,7 +131,7 @@ export class Alert extends Subscription {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Since when it has been in that state. Null if you may not see it.',
+    description: 'When it entered that state. Null if you may not see it.',
   })
   since: Date | null;
 

@@ -18,12 +18,12 @@ export class SaveAlertInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that you saw. Left out for a new one.',
+    description: 'The version that you saw. Leave it out for a new one.',
   })
   version?: number | null;
 
   @Field(() => String, {
-    description: 'One line of 1 to 200 characters; spaces at its ends are left out.',
+    description: 'One line of 1 to 200 characters; spaces at either end are removed.',
   })
   title: string;
 
@@ -39,7 +39,7 @@ export class SaveAlertInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The area of the measure. By default, the whole partnership.',
+    description: 'The area to watch. By default, the whole partnership.',
   })
   area?: string | null;
 
@@ -76,7 +76,7 @@ export class SaveAlertInput {
 
   @Field(() => Boolean, {
     defaultValue: true,
-    description: 'Whether it is raised when the total is above the threshold, not below it.',
+    description: 'Whether it is raised when the total is above the threshold rather than below it.',
   })
   isAbove: boolean;
 

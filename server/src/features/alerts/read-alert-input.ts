@@ -54,7 +54,7 @@ function readWatch(
       : { watch: { rule, agencyId: owing?.id ?? null, dataset }, question: null };
   }
   if (measure === null || !isMeasureKey(measure))
-    return wrong('measure', 'Say which measure is watched.');
+    return wrong('measure', 'Choose which measure to watch.');
   if (area !== null && !referenceData.places.areas.some(({ code }) => code === area))
     return wrong('area', 'No area has that code.');
   return {
@@ -83,9 +83,9 @@ async function readThreshold(
   if (watched === undefined || !measures.some((each) => each === watched))
     return wrong(
       'measure',
-      `Say which measure of the question is watched: it has ${measures.join(', ')}.`,
+      `Choose which measure of the question to watch: it has ${measures.join(', ')}.`,
     );
-  if (threshold === null) return wrong('threshold', 'Say which number its total is compared with.');
+  if (threshold === null) return wrong('threshold', 'Give the number to compare its total with.');
   return {
     watch: {
       rule: 'THRESHOLD',

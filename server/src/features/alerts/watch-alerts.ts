@@ -65,7 +65,7 @@ interface Seen {
 /**
  * Checks an alert for each of its recipients, with their access, and tells them what has changed.
  * The state and the message are written in one transaction, under the number of the change, so that
- * a second run tells nobody again.
+ * a second run does not tell anybody again.
  */
 export async function evaluateAlert(parts: AlertsParts, alertId: string): Promise<void> {
   const { database, readReferenceData, clock } = parts;

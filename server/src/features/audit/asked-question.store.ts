@@ -20,7 +20,10 @@ export interface QuestionParams {
   readonly question: Json;
 }
 
-/** Stores what was asked, one row for each operation. A very long question is cut, with a note. */
+/**
+ * Stores what was asked, one row for each operation. A very long question is cut short, with a
+ * note.
+ */
 export async function insertQuestions(
   { query }: Transaction,
   questions: readonly QuestionParams[],
@@ -43,8 +46,8 @@ export async function insertQuestions(
 }
 
 /**
- * Removes the questions that are older than 13 months (docs/operations.md). The database lets
- * nobody remove a newer one, so the limit is not repeated here.
+ * Removes the questions that are older than 13 months (docs/operations.md). The database does not
+ * let anybody remove a newer one, so the limit is not repeated here.
  */
 export async function removeOldQuestions({ query }: Transaction): Promise<void> {
   await query(sql`DELETE FROM asked_question`);

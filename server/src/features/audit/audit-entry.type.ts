@@ -16,7 +16,7 @@ export const AuditAction = codeEnum(
 );
 
 @ObjectType('TouchedAgency', {
-  description: 'An agency whose records an entry of the log concerns.',
+  description: 'An agency whose records a log entry concerns.',
   simpleResolvers: true,
 })
 export class TouchedAgency {
@@ -25,7 +25,7 @@ export class TouchedAgency {
 
   @Field(() => Int, {
     description:
-      'Its records that were read, counted or changed. 0 if the viewer only saw that there are some.',
+      'How many of its records were read, counted or changed. 0 if the viewer only saw that there are some.',
   })
   records: number;
 }
@@ -53,7 +53,7 @@ export class AuditEntry {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Their id. Null for the local administrator, and for anybody else who is not a person of this installation.',
+      'Their id. Null for the local administrator, and for anybody else who is not a person in this installation.',
   })
   personId: string | null;
 
@@ -88,7 +88,7 @@ export class AuditEntry {
 
   @Field(() => Dataset, {
     nullable: true,
-    description: 'Null if it concerns no single dataset.',
+    description: 'Null if it does not concern a single dataset.',
   })
   dataset: string | null;
 
@@ -121,12 +121,12 @@ export class AuditEntry {
 }
 
 @InputType('AuditFilter', {
-  description: 'Which entries of the log are listed. All conditions must hold.',
+  description: 'Which log entries are listed. All conditions must hold.',
 })
 export class AuditFilter {
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The first day that counts.' })
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The first day included.' })
   from?: string | null;
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The last day that counts.' }) to?:
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The last day included.' }) to?:
     | string
     | null;
   @Field(() => [AuditAction], {

@@ -37,13 +37,13 @@ export class DataUse {
 
   @Field(() => Dataset, {
     nullable: true,
-    description: 'Null if it concerns no single dataset.',
+    description: 'Null if it does not concern a single dataset.',
   })
   dataset: string | null;
 
   @Field(() => Int, {
     description:
-      "The agency's own records that were read, counted or changed. 0 if the viewer only saw that there are some.",
+      "How many of the agency's own records were read, counted or changed. 0 if the viewer only saw that there are some.",
   })
   records: number;
 

@@ -8,7 +8,7 @@ import { readHead, readWholeLog } from './audit-log.reader.js';
 export interface VerifyRequest {
   /** The printed head of the log at some earlier time; null if there is none. */
   readonly expected: Head | null;
-  /** Called with how many entries were checked. */
+  /** Called with how many entries have been checked. */
   readonly report: (done: number, total: number) => void;
 }
 

@@ -35,7 +35,7 @@ export class ContactResolver {
 
   @Mutation(() => SetDatasetContactPayload, {
     description:
-      'Sets, changes or removes the contact of an agency for a dataset. Only an administrator of that agency can.',
+      "Sets, changes or removes an agency's contact for a dataset. Only an administrator of that agency can.",
   })
   async setDatasetContact(
     @Arg('input', () => SetDatasetContactInput, {

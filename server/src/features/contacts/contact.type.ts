@@ -5,7 +5,7 @@ import { Agency } from '#features/places/agency.type.js';
 import { Problem } from '#graphql/problem.type.js';
 
 @ObjectType('DatasetContact', {
-  description: "Who to contact about an agency's returns of a dataset.",
+  description: "Who to contact about an agency's returns for a dataset.",
   simpleResolvers: true,
 })
 export class DatasetContact {
@@ -41,7 +41,7 @@ export class DatasetContact {
   canChange: boolean;
 }
 
-@InputType('SetDatasetContactInput', { description: 'The contact of an agency for a dataset.' })
+@InputType('SetDatasetContactInput', { description: "An agency's contact for a dataset." })
 export class SetDatasetContactInput {
   @Field(() => ID, { description: 'The agency by its code.' })
   agency: string;

@@ -15,7 +15,7 @@ export class AddEventInput {
   happenedOn: PlainDate;
 
   @Field(() => String, {
-    description: 'One line of 1 to 200 characters; spaces at its ends are left out.',
+    description: 'One line of 1 to 200 characters; spaces at either end are removed.',
   })
   title: string;
 

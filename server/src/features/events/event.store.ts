@@ -58,8 +58,8 @@ export interface ChangedEvent {
 
 /**
  * Changes the event that was seen. Nothing changes if the event is gone, has another version or
- * already has this content; an invalid id matches no event. A second change at the same time waits
- * until this transaction ends.
+ * already has this content; an invalid id does not match any event. A second change at the same
+ * time waits until this transaction ends.
  */
 export async function changeEvent(
   { query }: Transaction,
@@ -90,7 +90,9 @@ export interface RemovedEvent {
   readonly now: EventRecord | null;
 }
 
-/** Deletes an event if its version is still the given one; an invalid id matches no event. */
+/**
+ * Deletes an event if its version is still the given one; an invalid id does not match any event.
+ */
 export async function removeEvent(
   { query }: Transaction,
   { id, version }: { readonly id: string; readonly version: number },

@@ -33,9 +33,9 @@ export const PAGE_INFO = 'exportPage';
 const pageInfo = parse(`{ ${PAGE_INFO}: pageInfo { hasNextPage endCursor } }`);
 
 /**
- * The text of a saved question for a file. For records, it has the reason of the person exporting
- * them instead of any saved one. A list read page by page has the arguments of a page instead of
- * those in the text.
+ * The text of a saved question for a file. For records, it has the reason given by the person
+ * exporting them instead of any saved one. A list read page by page has the arguments of a page
+ * instead of those in the text.
  */
 export function writeSavedDocument(
   { document }: Pick<ParsedText, 'document'>,

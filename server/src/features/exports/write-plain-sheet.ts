@@ -8,7 +8,7 @@ import { toMeasureColumns } from './measure-columns.js';
 
 /**
  * The API’s answer as a table for a program: a row for each group and no total, because a program
- * would add it to the rows. Columns are named by keys of measures and by dimensions in lower case;
+ * would add it to the rows. Columns are named by measure keys and by dimensions in lower case;
  * number columns contain only numbers.
  */
 export function writePlainSheet(

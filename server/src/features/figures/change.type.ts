@@ -9,13 +9,13 @@ export const Comparison = codeEnum('Comparison', 'What a figure is compared with
 
 @ObjectType('Change', {
   description:
-    'How a figure differs from that of an earlier period. This is arithmetic only: the control chart says whether a difference is more than chance.',
+    'How a figure differs from the one for an earlier period. This is arithmetic only: the control chart says whether a difference is more than chance.',
   simpleResolvers: true,
 })
 export class Change {
   @Field(() => Figure, {
     description:
-      'The figure of the earlier period, with its own flags. For an open quarter it is like for like: the same number of days, for the agencies whose returns are in. NOT_APPLICABLE if there is no period to compare with.',
+      'The figure for the earlier period, with its own flags. For an open quarter it is like for like: the same number of days, for the agencies whose returns are in. NOT_APPLICABLE if there is no period to compare with.',
   })
   from: Figure;
 

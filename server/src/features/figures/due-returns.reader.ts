@@ -14,9 +14,9 @@ export function nameDueReturns(today: PlainDate): Named {
 }
 
 /**
- * The returns whose due day is over, one fact each: agency_id, dataset, quarter_start and
+ * The returns whose due day has passed, one fact each: agency_id, dataset, quarter_start and
  * is_on_time. Statements read them by name (`DUE_RETURNS`), so that they are computed once, in the
- * same round trip. A return is on time if the first whole one that was published and still counts
+ * same round trip. A return is on time if the first full one that was published and still counts
  * came on or before its due day, by the date in London. A return that never came is not on time. A
  * quarter without a due day of its own is due on the last day of the month after it, as in
  * `defaultDueOn`.

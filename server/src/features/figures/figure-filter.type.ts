@@ -123,12 +123,12 @@ export class SupportingAgencyFilter {
 export class FigureFilter {
   @Field(() => [FigureFilter], {
     nullable: true,
-    description: 'All of these hold. An empty list always holds.',
+    description: 'All of these hold. An empty list matches every record.',
   })
   and?: FigureFilter[] | null;
   @Field(() => [FigureFilter], {
     nullable: true,
-    description: 'At least one of these holds. An empty list never holds.',
+    description: 'At least one of these holds. An empty list matches no record.',
   })
   or?: FigureFilter[] | null;
   @Field(() => FigureFilter, { nullable: true, description: 'This does not hold.' })

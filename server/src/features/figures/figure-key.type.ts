@@ -54,7 +54,7 @@ export class FigureKey {
   @Field(() => Agency, {
     nullable: true,
     description:
-      'One of the supporting agencies. A disruption that several agencies supported counts for each. Null for disruptions that no agency supported.',
+      'One of the supporting agencies. A disruption that several agencies supported is counted under each. Null for disruptions that no agency supported.',
   })
   supportingAgency?: Agency | null;
 }

@@ -13,7 +13,7 @@ import { FigureRevision, SourceReturns } from './source-returns.type.js';
 export class FigureTableResolver {
   @FieldResolver(() => [SourceReturns], {
     description:
-      'The returns that the figures depend on: by dataset, then by quarter up to the running one, for the agencies in the question.',
+      'The returns that the figures depend on: by dataset, then by quarter up to the current one, for the agencies in the question.',
   })
   sourceReturns(
     @Root() { asked }: FigureTable,
@@ -31,7 +31,7 @@ export class FigureTableResolver {
 
   @FieldResolver(() => [FigureRevision], {
     description:
-      'What has changed since the figures were first final, by dataset, in order of publication. The notes name the latest for each quarter.',
+      'What has changed since the figures first became final, by dataset, in order of publication. The notes name the latest for each quarter.',
   })
   revisions(
     @Root() { asked }: FigureTable,

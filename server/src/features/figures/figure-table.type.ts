@@ -73,7 +73,7 @@ export class FigureTable {
   asOf: Date;
 
   @Field(() => [String], {
-    description: 'What a reader must know about the figures, a sentence each.',
+    description: 'What a reader must know about the figures, one sentence each.',
   })
   notes: readonly string[];
 

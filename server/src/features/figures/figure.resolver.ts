@@ -8,7 +8,7 @@ export class FigureResolver {
   @FieldResolver(() => Change, {
     nullable: true,
     description:
-      'How it differs from the same figure of an earlier period. Null for the earlier figure of a change.',
+      'How it differs from the same figure for an earlier period. Null for the earlier figure of a change.',
   })
   change(
     @Root() { changes }: Figure,

@@ -40,7 +40,7 @@ export class FiguresArgs {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Also list groups without any record, such as a quarter in which nothing was reported.',
+      'Also list groups without any records, such as a quarter in which nothing was reported.',
   })
   fillGaps: boolean;
 }

@@ -38,7 +38,7 @@ export class FiguresResolver {
 
   @Query(() => FigureTable, {
     description:
-      'Figures of any measures, grouped and filtered. The measures are those that the query selects in rows, totals and other.',
+      'Figures for any measures, grouped and filtered. The measures are those that the query selects in rows, totals and other.',
   })
   async figures(
     @Args(() => FiguresArgs) asked: FiguresArgs,
@@ -66,7 +66,7 @@ export class FiguresResolver {
         changes,
       });
     });
-    // Serialising a list may still take much work, whatever fields were selected.
+    // Serialising a list may still take a lot of work, whatever fields were selected.
     const rows = handOutInSlices(
       table.rows,
       Math.ceil(FIGURES_OF_TURN / (measures.length + changes.length)),

@@ -4,7 +4,7 @@ import { MeasureKey } from '#features/measures/measure.type.js';
 
 @ObjectType('Protection', {
   description:
-    'How a measure of a table is protected from the viewer. It follows from the question alone.',
+    'How a measure in a table is protected from the viewer. It follows from the question alone.',
   simpleResolvers: true,
 })
 export class Protection {
@@ -23,7 +23,8 @@ export class Protection {
   cutCount: number;
 
   @Field(() => Int, {
-    description: "The most cuts allowed at once. With more, other agencies' figures are not shown.",
+    description:
+      "The maximum number of cuts allowed at once. With more, other agencies' figures are not shown.",
   })
   maxCuts: number;
 

@@ -82,7 +82,7 @@ export function tableOfRollup({ table }: Rollup): Sql {
 
 /**
  * The statements that create a rollup’s empty table, with grants for its writers and readers. No
- * statistics are collected about sums by which no statement selects cells. Collecting them took a
+ * statistics are collected about sums that are never used to select cells. Collecting them took a
  * fifth of the time of an ANALYZE of the whole database.
  */
 export function toTable(

@@ -8,7 +8,7 @@ import { PlainDateScalar } from '#graphql/scalars.js';
 
 @ObjectType('ReturnsBehind', {
   description:
-    'The returns of one dataset that agencies owe for one quarter, and that figures depend on.',
+    'The returns that agencies owe for one dataset and quarter, and that figures depend on.',
   simpleResolvers: true,
 })
 export class SourceReturns {
@@ -41,7 +41,7 @@ export class FigureRevision {
   @Field(() => Period)
   period: Period;
 
-  @Field(() => Int, { description: 'From 1, for its dataset and quarter.' })
+  @Field(() => Int, { description: 'Counted from 1 for its dataset and quarter.' })
   number: number;
 
   @Field(() => PlainDateScalar)

@@ -33,7 +33,7 @@ export interface ReadState {
   readonly salt: number | null;
 }
 
-/** The values that show whether a known state still holds. */
+/** The values that show whether a known state is still valid. */
 interface VersionRow {
   readonly cacheVersion: string;
   readonly dataVersion: number;
@@ -70,7 +70,7 @@ interface KnownState {
 /** The state that was last read for each group of datasets. */
 const known = new WeakMap<Database, Map<string, KnownState>>();
 
-/** The database, and whether to reuse a state that still holds, like the cells of rollups. */
+/** The database, and whether to reuse a state that is still valid, like the cells of rollups. */
 interface Holding {
   readonly database: Database;
   readonly doesHoldRollups?: boolean | undefined;
@@ -79,7 +79,7 @@ interface Holding {
 /**
  * Reads the state of some datasets, the cache version, whether the database has this version’s
  * rollups, and the salt of random rounding. It takes one statement, and another if the known state
- * no longer holds.
+ * is no longer valid.
  */
 export async function readState(
   { query }: Transaction,

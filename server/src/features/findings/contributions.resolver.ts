@@ -36,10 +36,10 @@ export class ContributionsResolver {
 
   @Query(() => ContributionAnalysis, {
     description:
-      'Breaks down the change in a measure between two closed quarters: what each crime type, district, agency and so on contributed. Counts and stocks by their differences, shares by rate and mix (Kitagawa).',
+      'Breaks down the change in a measure between two closed quarters: what each crime type, district, agency and so on contributed. Counts and stocks are broken down by their differences, shares by rate and mix (Kitagawa).',
   })
   async contributions(
-    @Arg('measure', () => MeasureKey, { description: 'Any measure of the catalogue.' })
+    @Arg('measure', () => MeasureKey, { description: 'Any measure in the catalogue.' })
     measure: string,
     @Arg('from', () => QuarterScalar, { description: 'The earlier quarter.' }) from: Quarter,
     @Arg('to', () => QuarterScalar, { description: 'The later quarter.' }) to: Quarter,
@@ -51,7 +51,7 @@ export class ContributionsResolver {
     by: string[] | null | undefined,
     @Arg('where', () => FigureFilter, {
       nullable: true,
-      description: 'Which records count, apart from their time. Without it, all of them.',
+      description: 'Which records count, without periods. By default, all of them.',
     })
     where: FigureFilter | null | undefined,
     @Ctx() context: Context,
@@ -95,7 +95,7 @@ function toAsked(
   const foreign = by?.find((dimension) => !splits.some((split) => split === dimension));
   if (foreign !== undefined)
     throw badInput(
-      `by: ${key} cannot be broken down by ${foreign}. ${splits.length === 0 ? 'There is nothing to break it down by.' : `Choose among ${splits.join(', ')}.`}`,
+      `by: ${key} cannot be broken down by ${foreign}. ${splits.length === 0 ? 'There is nothing to break it down by.' : `Choose from ${splits.join(', ')}.`}`,
     );
 
   const filter = toFilter(where ?? {}, referenceData);

@@ -211,7 +211,7 @@ describe('contributions', () => {
     },
     {
       args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", by: [SIGN]`,
-      says: /^by: reports cannot be broken down by SIGN\. Choose among AREA, COUNTY, /,
+      says: /^by: reports cannot be broken down by SIGN\. Choose from AREA, COUNTY, /,
     },
     {
       args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", by: [QUARTER]`,

@@ -52,7 +52,7 @@ export class ContributionSplit {
 
   @Field(() => [Contribution], {
     description:
-      'Largest first, hidden ones last. Parts without any record in both quarters are left out.',
+      'Largest first, hidden ones last. Parts with no records in either quarter are left out.',
   })
   parts: readonly Contribution[];
 
@@ -77,7 +77,7 @@ export class ContributionAnalysis {
 
   @Field(() => Figure, {
     description:
-      'The figure of the earlier quarter, like for like: without the agencies that are left out.',
+      'The figure for the earlier quarter, like for like: without the agencies that are left out.',
   })
   before: Figure;
 
@@ -92,7 +92,7 @@ export class ContributionAnalysis {
   difference: number | null;
 
   @Field(() => [ContributionSplit], {
-    description: 'In the order asked. Empty if there is no difference to break down.',
+    description: 'In the order asked for. Empty if there is no difference to break down.',
   })
   splits: readonly ContributionSplit[];
 

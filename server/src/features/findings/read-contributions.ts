@@ -28,8 +28,8 @@ import { badInput } from '#graphql/errors.js';
 import type { ContributionAnalysis, ContributionSplit } from './contributions.type.js';
 
 /**
- * Reads the figures of a change and of its parts, all from one snapshot, and breaks the change down
- * by part.
+ * Reads the figures for a change and for its parts, all from one snapshot, and breaks the change
+ * down by part.
  */
 export async function readContributions(
   asked: ContributionParams,

@@ -6,7 +6,7 @@ import { Measure, MeasureKey, toMeasure } from './measure.type.js';
 
 @Resolver()
 export class MeasureResolver {
-  @Query(() => [Measure], { description: 'Every measure of the catalogue, in reading order.' })
+  @Query(() => [Measure], { description: 'Every measure in the catalogue, in reading order.' })
   measures(): readonly Measure[] {
     return measureKeys.map((key) => toMeasure(measureOf(key)));
   }

@@ -19,12 +19,12 @@ import { codeEnum } from '#graphql/code-enum.js';
 
 export const MeasureKey = codeEnum(
   'MeasureKey',
-  'The measures of the catalogue.',
+  'The measures in the catalogue.',
   Object.fromEntries(Object.values(catalogue).map(({ key, description }) => [key, description])),
 );
 export const Dimension = codeEnum(
   'Dimension',
-  'What figures can be grouped by; each has a filter of the same name.',
+  'The dimensions that figures can be grouped by; each has a filter of the same name.',
   Object.fromEntries(
     Object.entries(dimensions).map(([code, { name, description }]) => [
       code,
@@ -97,7 +97,9 @@ export class Measure {
   @Field(() => [Dataset], { description: 'The datasets that it is made from.' })
   datasets: readonly string[];
 
-  @Field(() => [Dimension], { description: 'What it can be grouped and filtered by.' })
+  @Field(() => [Dimension], {
+    description: 'The dimensions that it can be grouped and filtered by.',
+  })
   dimensions: readonly string[];
 
   @Field(() => [Dimension], {
@@ -121,12 +123,12 @@ export class Measure {
   @Field(() => MeasureKey, {
     nullable: true,
     description:
-      'A measure that must be shown with this one: this one would mislead alone, and is answered only together with it. Null if this one can be used alone.',
+      'A measure that must be shown with this one, which would mislead on its own and is answered only together with it. Null if this one can be used alone.',
   })
   companion: string | null;
 
   @Field(() => Boolean, {
-    description: 'Whether the page of a measure shows this one by default.',
+    description: 'Whether the measure page shows this one by default.',
   })
   isStandard: boolean;
 }

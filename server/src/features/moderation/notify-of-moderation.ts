@@ -18,7 +18,7 @@ import { queueMail } from '#platform/mail/outbox.js';
 
 import { findUnnotifiedAgencies, takeUnnotified } from './unnotified-steps.store.js';
 
-/** Minutes without another step before a sitting counts as over. */
+/** Minutes without another step after which a sitting counts as ended. */
 const SETTLED_AFTER_MINUTES = 5;
 
 /** The text of the email. Details of records are shown only after signing in. */
@@ -35,8 +35,8 @@ export interface ModerationNewsParts {
 
 /**
  * Tells the people who send an agency's returns what moderators did with its disruptions, once
- * their sitting is over: in the inbox and by email. For each agency, the messages and the note that
- * they were sent are written in one transaction, so that nobody is missed or told twice if a
+ * their sitting has ended: in the inbox and by email. For each agency, the messages and the note
+ * that they were sent are written in one transaction, so that nobody is missed or told twice if a
  * process dies. An email says how many disruptions there are and where to find them, but nothing
  * about any record, because its reader may have lost access since.
  */

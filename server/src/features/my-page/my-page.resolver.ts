@@ -59,7 +59,7 @@ export class MyPageResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'Goes up with every publication: the figures of its blocks depend on it.',
+    description: 'Goes up with every publication: the figures in its blocks depend on it.',
   })
   dataVersion(@Ctx() { database }: Context): Promise<number> {
     return database.read(readDataVersion);

@@ -268,7 +268,7 @@ export async function findHandBack(
   return rows[0] === undefined ? null : handBackRow.parse(rows[0]);
 }
 
-/** Runs statements under the login role, which reads packs and changes nothing. */
+/** Runs statements under the login role, which reads packs and does not change anything. */
 export function readingPacks({ pool }: Database): Reading {
   return { query: (statement) => pool.query(statement.text, statement.values) };
 }

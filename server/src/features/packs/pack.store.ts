@@ -37,7 +37,7 @@ export type NewPack = Pick<
 >;
 
 /**
- * Locks the packs of a quarter and place: anybody else who opens one waits until this transaction
+ * Locks the packs for a quarter and place: anybody else who opens one waits until this transaction
  * ends.
  */
 export async function lockPacksOf(

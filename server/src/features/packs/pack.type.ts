@@ -77,7 +77,9 @@ export class PackText {
   @Field(() => PackTextState)
   state: string;
 
-  @Field(() => Boolean, { description: 'Whether its day has passed and it is not agreed.' })
+  @Field(() => Boolean, {
+    description: 'Whether its due day has passed and it has not been agreed.',
+  })
   isLate: boolean;
 
   @Field(() => Int, {
@@ -112,7 +114,7 @@ export class PackText {
 
   @Field(() => String, {
     description:
-      'A suggested text, generated from the figures of its section and written by nobody. Empty once somebody has written, or if the figures suggest nothing.',
+      'A suggested text, generated from the figures in its section and written by nobody. Empty once somebody has written, or if the figures suggest nothing.',
   })
   suggestion: string;
 
@@ -128,7 +130,7 @@ export class PackSection {
   @Field(() => ID, { description: 'Short and permanent: it names the section in links.' })
   key: string;
 
-  @Field(() => Int, { description: 'From 1, in reading order.' })
+  @Field(() => Int, { description: 'Counted from 1, in reading order.' })
   number: number;
 
   @Field(() => String)
@@ -137,7 +139,7 @@ export class PackSection {
   @Field(() => [Block], { description: 'Its figures, as shown in the edition that you read.' })
   blocks: readonly object[];
 
-  @Field(() => [String], { description: 'Why figures are left out, a sentence each.' })
+  @Field(() => [String], { description: 'Why figures are left out, one sentence each.' })
   notes: readonly string[];
 
   @Field(() => [PackText])
@@ -152,7 +154,7 @@ export class PackHeading {
   @Field(() => ID, { description: 'Short and permanent: it names the section in links.' })
   key: string;
 
-  @Field(() => Int, { description: 'From 1, in reading order.' })
+  @Field(() => Int, { description: 'Counted from 1, in reading order.' })
   number: number;
 
   @Field(() => String)
@@ -224,7 +226,7 @@ export class PackContent {
 }
 
 @ObjectType('PackSignature', {
-  description: 'A signature under an edition of a pack.',
+  description: 'A signature on an edition of a pack.',
   simpleResolvers: true,
 })
 export class PackSignature {
@@ -284,13 +286,13 @@ export class PackProof {
   missing: readonly string[];
 
   @Field(() => String, {
-    description: 'Why it was signed despite what was missing. Empty if nothing was.',
+    description: 'Why it was signed despite what was missing. Empty if nothing was missing.',
   })
   gapsReason: string;
 }
 
 @ObjectType('BoardPack', {
-  description: 'What a partnership board sees of a quarter and a place.',
+  description: 'What a partnership board is shown about a quarter and a place.',
 })
 export class BoardPack {
   @Field(() => ID)
@@ -335,7 +337,7 @@ export class BoardPack {
   meetsOn: PlainDate | null;
 
   @Field(() => String, {
-    description: 'Why it replaces the version before. Empty for the first.',
+    description: 'Why it replaces the previous version. Empty for the first.',
   })
   reason: string;
 

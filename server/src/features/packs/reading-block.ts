@@ -92,7 +92,7 @@ const tile = z.object({
 });
 const scored = z.object({ tiles: z.array(tile) });
 
-/** Reads the tiles of blocks, as on pages and in documents. Other blocks have no tiles. */
+/** Reads the tiles in blocks, as on pages and in documents. Other blocks have no tiles. */
 export function readingsOf(blocks: readonly unknown[]): readonly Reading[] {
   return blocks.flatMap((block) => {
     const found = scored.safeParse(block);

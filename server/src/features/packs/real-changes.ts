@@ -28,7 +28,7 @@ export function toRealChanges(overview: CachedPage, quarter: Quarter): OwnBlock 
   ];
   const block = toReadingBlock(overview, {
     id: 'real-changes',
-    about: 'Measures of the scorecard outside their usual ups and downs',
+    about: 'Scorecard measures outside their usual ups and downs',
     finding: {
       kind: 'REAL_CHANGE',
       text: `${changed.length} of ${known} ${measures} ${shows} a real change`,

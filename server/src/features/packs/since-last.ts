@@ -53,7 +53,8 @@ export async function readSinceLast(
       ? null
       : toReadingBlock(overview, {
           id: 'since',
-          about: `Status in the pack of ${name} and in this one, each by the target of its quarter`,
+          about:
+            `Status in the pack of ${name} and in this one, each against the target for its quarter`,
           finding: {
             kind: 'NO_REAL_CHANGE',
             text: `${changes.length} ${changes.length === 1 ? 'reading' : 'readings'} changed since ${name}`,

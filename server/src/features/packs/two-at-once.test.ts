@@ -106,7 +106,7 @@ const doings: readonly ChangeStamp[] = [
     toInput: async () => ({ ...(await aText()), body: 'As expected.' }),
   },
   {
-    ...{ field: 'assignCommentary', held: rowOf('pack_text'), logged: 'Said who writes' },
+    ...{ field: 'assignCommentary', held: rowOf('pack_text'), logged: 'Set who writes' },
     toInput: async () => ({ ...(await aText()), agency: 'RBC' }),
   },
   {

@@ -25,8 +25,8 @@ import { readPage } from './read-page.js';
 import type { Scope } from './scope.type.js';
 
 /**
- * People mostly open the same pages, for a few places and quarters. About 500 pages fit, in some
- * 130 MB (docs/performance.md).
+ * People mostly open the same pages, for a few places and quarters. About 500 pages fit, and take
+ * up roughly 130 MB (docs/performance.md).
  */
 const MAX_FIGURES_OF_PAGES = 100_000;
 

@@ -27,7 +27,7 @@ export class FunnelLimit {
   simpleResolvers: true,
 })
 export class BlockFunnel {
-  @Field(() => Float, { description: 'The figure of all parts together.' })
+  @Field(() => Float, { description: 'The figure for all parts together.' })
   centre: number;
 
   @Field(() => String)

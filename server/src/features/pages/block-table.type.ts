@@ -106,7 +106,7 @@ export class CellPlace {
 }
 
 @ObjectType('BlockCell', {
-  description: 'A cell of a block in words, and as it is drawn.',
+  description: 'A cell in a block, in words and as it is drawn.',
   simpleResolvers: true,
 })
 export class BlockCell {

@@ -33,7 +33,7 @@ export class Page {
 
   @Field(() => String, {
     description:
-      'Other findings from its tiles, a sentence each. Empty if each block states its own finding.',
+      'Other findings from its tiles, one sentence each. Empty if each block states its own finding.',
   })
   detail: string;
 

@@ -207,7 +207,7 @@ async function readDeeper(
   return drillDown;
 }
 
-/** Reads the figures of a page over time, which are not rated. */
+/** Reads the figures on a page over time, which are not rated. */
 async function readOverTime(
   declaration: PageDeclaration,
   page: PageParams & { readonly time: PageTime },

@@ -22,7 +22,7 @@ export class SavedBlockResolver {
     @Root() { record }: SavedQuery,
     @Arg('scope', () => Scope, {
       nullable: true,
-      description: 'The scope of the page around it: it fills variables of the same names.',
+      description: 'The scope of the page around it: it fills variables with the same names.',
     })
     scope: Scope | null | undefined,
     @Arg('variables', () => JsonScalar, {

@@ -72,7 +72,7 @@ type FoundBlock =
   | { readonly block: null; readonly reason: string };
 
 /**
- * Finds the answer of a saved question as a block, without logging the question: for callers that
+ * Finds the answer to a saved question as a block, without logging the question: for callers that
  * read many at once.
  *
  * @throws a sentence for the caller if the question costs too much, or its figures cannot be asked

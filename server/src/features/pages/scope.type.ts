@@ -82,14 +82,14 @@ export class Scope {
   @Field(() => Against, {
     nullable: true,
     description:
-      'For the page of a measure: what its change is compared with. By default, the change that the figure is rated by.',
+      'For a measure page: what its change is compared with. By default, the change that the figure is rated by.',
   })
   against?: string | null;
 
   @Field(() => Dimension, {
     nullable: true,
     description:
-      'For the page of a measure: what its change is broken down by. By default, whatever explains it.',
+      'For a measure page: what its change is broken down by. By default, whatever explains it.',
   })
   by?: string | null;
   @Field(() => Pathway, { nullable: true, description: 'Only referrals by this pathway.' })

@@ -21,7 +21,7 @@ export class TileMove {
 @ObjectType('Tile', { description: 'A figure at a glance.', simpleResolvers: true })
 export class Tile {
   @Field(() => Kpi, {
-    description: 'The figure. Its attention is its place among all tiles of the page.',
+    description: 'The figure. Its attention is its place among all tiles on the page.',
   })
   kpi: Kpi;
 

@@ -155,7 +155,10 @@ async function bringUpToDate(
   return { granted, ended, refused };
 }
 
-/** Rules for an agency that exists today. Other rules give nothing, and block nobody. */
+/**
+ * Rules for an agency that exists today. Other rules do not give anything, and do not block
+ * anybody.
+ */
 function activeRules(
   matching: readonly ClaimRule[],
   referenceData: ReferenceData,

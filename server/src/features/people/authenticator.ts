@@ -40,7 +40,7 @@ const tokenEndings = {
   ENDED: 'This token has been ended. Make a new one.',
   OVER: 'This token has expired. Make a new one.',
   INACTIVE:
-    'An administrator has ended the access of the person whose token this is. Ask them if that is a mistake.',
+    'An administrator has ended the access of this token’s owner. Ask them if that is a mistake.',
 } as const;
 
 /** What a request contains about its sender. */

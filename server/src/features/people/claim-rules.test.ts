@@ -101,7 +101,7 @@ describe('claim rules', () => {
     {
       part: { claim: ' ' },
       field: 'claim',
-      message: 'Give the claim of the identity provider, such as groups.',
+      message: 'Give the identity provider’s claim, such as groups.',
     },
     {
       part: { value: '' },

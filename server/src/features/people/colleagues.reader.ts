@@ -5,7 +5,8 @@ import type { Database, Transaction } from '#platform/database.js';
 import { type FoundPerson, foundPerson, selectPerson } from './found-person.reader.js';
 
 /**
- * Runs statements under the login role, which reads people and their settings, and changes nothing.
+ * Runs statements under the login role, which reads people and their settings, and does not change
+ * anything.
  */
 export function readingPeople({ pool }: Pick<Database, 'pool'>): Pick<Transaction, 'query'> {
   return { query: (statement) => pool.query(statement.text, statement.values) };

@@ -139,7 +139,7 @@ describe('grantAccess', () => {
     {
       what: 'nobody',
       input: { person: null },
-      message: 'Say to whom: give either person or newPerson.',
+      message: 'Say who it is for: give either person or newPerson.',
       field: 'person',
     },
     {

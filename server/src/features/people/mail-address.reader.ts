@@ -11,7 +11,7 @@ export interface OwnAddress {
   readonly isFromProvider: boolean;
   /** When the address was confirmed; null if they have none. */
   readonly verifiedAt: Date | null;
-  /** The address to confirm; null if there is none, or if the day for confirming it is over. */
+  /** The address to confirm; null if there is none, or if the day for confirming it has passed. */
   readonly wanted: string | null;
   readonly wantedUntil: Date | null;
   /** Increases with every change; 0 if no address was ever entered. */

@@ -19,7 +19,7 @@ export class MailAddress {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The confirmed address. Null if there is none, and then no email is sent to you.',
+    description: 'The confirmed address. Null if there is none, so no email is sent to you.',
   })
   address: string | null;
 
@@ -84,7 +84,7 @@ export class RemoveMailAddressInput {
 }
 
 @InputType('ConfirmMailAddressInput', {
-  description: 'The proof that you receive email at an address.',
+  description: 'Proof that you receive email at an address.',
 })
 export class ConfirmMailAddressInput {
   @Field(() => String, {

@@ -156,7 +156,7 @@ export class ViewAsInput {
 }
 
 @ObjectType('ViewAsPayload', {
-  description: 'The person whose view the next request has.',
+  description: 'The person whose view you have from the next request on.',
   simpleResolvers: true,
 })
 export class ViewAsPayload {

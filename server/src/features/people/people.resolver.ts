@@ -97,7 +97,7 @@ export class PeopleResolver {
       const sentence =
         newPerson && !person
           ? 'No agency has that code.'
-          : 'Say to whom: give either person or newPerson.';
+          : 'Say who it is for: give either person or newPerson.';
       return { person: null, problems: [toProblem(sentence, newPerson ? 'newPerson' : 'person')] };
     }
     return toPersonPayload(
@@ -122,7 +122,7 @@ export class PeopleResolver {
 
   @Mutation(() => SetPersonActivePayload, {
     description:
-      'Ends all access of a person at once, with their sessions and tokens, or lets them in again. Your own access as administrator must cover all of theirs.',
+      "Ends all of a person's access at once, with their sessions and tokens, or lets them in again. Your own access as administrator must cover all of theirs.",
   })
   async setPersonActive(
     @Arg('input', () => SetPersonActiveInput, {
@@ -168,7 +168,7 @@ export class PeopleResolver {
 
   @Mutation(() => ViewAsPayload, {
     description:
-      'Shows you Stronghold as somebody else sees it, from the next request on: reading only, and no records. Null goes back to your own view.',
+      'Shows you Stronghold as somebody else sees it, from the next request on. You can read but not change anything, and cannot open records. Null goes back to your own view.',
   })
   async viewAs(
     @Arg('input', () => ViewAsInput, { description: 'Whose view.' }) { person }: ViewAsInput,

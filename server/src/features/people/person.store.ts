@@ -31,7 +31,7 @@ export async function lockSubject(
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${issuer} ${subject}`}, 0))`);
 }
 
-/** The person of a provider’s subject; null if unknown. */
+/** The person for a provider’s subject; null if unknown. */
 export async function findBySubject(
   { query }: Transaction,
   { issuer, subject }: Subject,

@@ -79,7 +79,7 @@ export class Person {
   @Field(() => Boolean, { description: 'False if an administrator has ended their access.' })
   isActive: boolean;
 
-  @Field(() => Boolean, { description: 'Whether it is a made-up post of the demonstration.' })
+  @Field(() => Boolean, { description: 'Whether it is a made-up post in the demonstration.' })
   isDemonstration: boolean;
 
   @Field(() => [AccessGrant], { description: 'Their current grants, earliest first.' })

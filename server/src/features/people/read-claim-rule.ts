@@ -22,7 +22,7 @@ const LONGEST = 500;
 export function readClaimRule(written: WrittenRule, referenceData: ReferenceData): ReadRule {
   const [claim, value] = [written.claim.trim(), written.value.trim()];
   if (claim === '')
-    return refuse('claim', 'Give the claim of the identity provider, such as groups.');
+    return refuse('claim', 'Give the identity provider’s claim, such as groups.');
   if (isProtocolClaim(claim)) {
     return refuse(
       'claim',

@@ -7,7 +7,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 /** A grant as entered: codes, not keys. */
 export interface WrittenGrant {
   readonly role: string;
-  /** Whether the grant is for every agency, including future ones. If so, it names no agency. */
+  /** Whether the grant is for every agency, including future ones. If so, it does not name any. */
   readonly isForPartnership: boolean;
   readonly agencies: readonly string[];
   readonly areas: readonly string[] | null;

@@ -16,7 +16,7 @@ import {
 } from './period.type.js';
 import { loadReturned } from './returned.loader.js';
 
-/** How many quarters before the current one are offered while there is no record: three years. */
+/** How many quarters before the current one are offered while there are no records: three years. */
 const QUARTERS_WITHOUT_RECORDS = 12;
 
 /** The maximum number of quarters in one answer. */
@@ -32,7 +32,7 @@ interface Frozen {
 export class PeriodResolver {
   @Query(() => [Period], {
     description:
-      'Quarters in order, both ends included: by default, from the oldest record to the running quarter.',
+      'Quarters in order, both ends included: by default, from the oldest record to the current quarter.',
   })
   async periods(
     @Arg('from', () => QuarterScalar, {
@@ -42,7 +42,7 @@ export class PeriodResolver {
     from: Quarter | null,
     @Arg('to', () => QuarterScalar, {
       nullable: true,
-      description: 'The last; by default, the running quarter.',
+      description: 'The last quarter; by default, the current one.',
     })
     to: Quarter | null,
     @Ctx() { database, referenceData }: Context,
@@ -74,7 +74,7 @@ export class PeriodResolver {
   }
 
   @FieldResolver(() => [DatasetPeriod], {
-    description: 'Each dataset of the quarter: how final it is, and the returns owed and received.',
+    description: 'Each dataset in the quarter: how final it is, and the returns owed and received.',
   })
   async datasets(
     @Root() { key, datasets }: Period & Frozen,

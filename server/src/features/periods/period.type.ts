@@ -12,7 +12,7 @@ import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
 
 export const PeriodStatus = codeEnum(
   'PeriodStatus',
-  'How final the figures of a period are.',
+  'How final the figures for a period are.',
   periodStatuses,
 );
 
@@ -41,7 +41,7 @@ export class Period {
 }
 
 @ObjectType('DatasetPeriod', {
-  description: 'One dataset of a quarter: how final it is, and the returns received.',
+  description: 'One dataset in a quarter: how final it is, and the returns received.',
 })
 export class DatasetPeriod {
   @Field(() => Dataset)

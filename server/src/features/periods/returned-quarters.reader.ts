@@ -20,7 +20,7 @@ function isOneOf(datasets: readonly Dataset[]): Sql {
 }
 
 /**
- * The agencies that have published returns of each of these datasets, by quarter: rows of
+ * The agencies that have published returns for each of these datasets, by quarter: rows of
  * `ReturnedQuarter`.
  */
 export function returnedQuarters(datasets: readonly Dataset[]): Sql {
@@ -34,7 +34,7 @@ export function returnedQuarters(datasets: readonly Dataset[]): Sql {
 }
 
 /**
- * The agencies that have published returns of resources with hours, by quarter: rows of
+ * The agencies that have published returns for resources with hours, by quarter: rows of
  * `ReturnedQuarter`. Each publication counts what its records leave unknown, and lines that are
  * removed at the end of their retention period stay counted.
  */
@@ -46,7 +46,7 @@ export const quartersWithHours = sql`
     ORDER  BY quarter_start`;
 
 /**
- * The returns of these datasets that were published after their quarter could first be final, two
+ * The returns for these datasets that were published after their quarter could first be final, two
  * months into the second quarter after it, in order of publication. Each has the agencies that had
  * published for the quarter earlier; `publishedOn` is a day in London. Rows of `LatePublishing`.
  */
@@ -71,7 +71,7 @@ export function latePublishings(datasets: readonly Dataset[]): Sql {
 }
 
 /**
- * The agencies that have published returns of each dataset, by quarter; a dataset without any has
+ * The agencies that have published returns for each dataset, by quarter; a dataset without any has
  * an empty list.
  */
 export async function readReturned(
@@ -85,7 +85,7 @@ export async function readReturned(
   return byDataset(datasets, rows[0]?.returned ?? []);
 }
 
-/** The quarters for which anybody has published a return of any of these datasets, once each. */
+/** The quarters for which anybody has published a return for any of these datasets, once each. */
 export async function readQuartersReturned(
   { query }: Transaction,
   datasets: readonly Dataset[],
@@ -96,7 +96,7 @@ export async function readQuartersReturned(
   return rows.map(({ start }) => quarterOf(start));
 }
 
-/** The late returns of each dataset; a dataset without any has an empty list. */
+/** The late returns for each dataset; a dataset without any has an empty list. */
 export async function readLatePublishings(
   { query }: Transaction,
   datasets: readonly Dataset[],

@@ -14,7 +14,7 @@ import { readSent } from '#features/returns/return-status.reader.js';
 import type { Database, Transaction } from '#platform/database.js';
 import { keyedHash } from '#platform/keyed-hash.js';
 
-/** What is known about the returns of a dataset. */
+/** What is known about the returns for a dataset. */
 export interface QualityRead {
   readonly facts: readonly QualityFact[];
   /** What random rounding depends on; null if the installation has no salt. */
@@ -27,9 +27,9 @@ interface QualityAsked {
 }
 
 /**
- * Facts about all agencies' returns of a dataset, by agency and quarter: a row for each return that
- * is owed or came in. The facts come from the counts of each publication, and no records are read.
- * Callers must apply disclosure before they show any of it.
+ * Facts about all agencies' returns for a dataset, by agency and quarter: a row for each return
+ * that is owed or came in. The facts come from the counts of each publication, and no records are
+ * read. Callers must apply disclosure before they show any of it.
  */
 export async function readQuality(
   database: Database,

@@ -30,7 +30,7 @@ import { Quality, type QualityMeasure } from './quality.type.js';
 export class QualityResolver {
   @Query(() => Quality, {
     description:
-      "The quality of an agency's returns of a dataset, by quarter: for people who belong to it, and for administrators of the partnership.",
+      "The quality of an agency's returns for a dataset, by quarter: for people who belong to it, and for administrators of the partnership.",
   })
   async quality(
     @Arg('dataset', () => Dataset, { description: 'The dataset of the returns.' }) name: string,

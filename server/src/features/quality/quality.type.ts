@@ -105,7 +105,7 @@ export class QualityReason {
 }
 
 @ObjectType('QualityAgency', {
-  description: 'The main measures of an agency, all quarters together.',
+  description: 'The main measures for an agency, all quarters together.',
   simpleResolvers: true,
 })
 export class QualityAgency {
@@ -120,7 +120,7 @@ export class QualityAgency {
 
 @ObjectType('Quality', {
   description:
-    "The quality of one agency's returns of one dataset over thirteen closed quarters, with the median of the others.",
+    "The quality of one agency's returns for one dataset over thirteen closed quarters, with the median of the others.",
   simpleResolvers: true,
 })
 export class Quality {

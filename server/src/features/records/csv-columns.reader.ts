@@ -4,7 +4,7 @@ import type { AgencyRecord } from '#domain/agencies.js';
 import { FORMULA_STARTS, PLAIN_NEGATIVE } from '#domain/records/spreadsheet-text.js';
 import { type Column, toDatabaseName } from '#domain/returns/column.js';
 
-/** The codes of agencies by id, from 1 on; null for an id that no agency has. */
+/** Agency codes by id, from 1 upwards; null for an id that no agency has. */
 export type CodesById = readonly (string | null)[];
 
 /** The codes of all agencies by their ids. */

@@ -42,12 +42,12 @@ function createFilterType(kind: RecordKind): object {
   class Filter {
     @Field(() => [Filter], {
       nullable: true,
-      description: 'All of these hold. An empty list always holds.',
+      description: 'All of these hold. An empty list matches every record.',
     })
     and?: Filter[] | null;
     @Field(() => [Filter], {
       nullable: true,
-      description: 'At least one of these holds. An empty list never holds.',
+      description: 'At least one of these holds. An empty list matches no record.',
     })
     or?: Filter[] | null;
     @Field(() => Filter, { nullable: true, description: 'This does not hold.' })
@@ -73,7 +73,7 @@ function createFilterType(kind: RecordKind): object {
       field,
     );
 
-  // A record of a whole quarter belongs to no month.
+  // A record of a whole quarter does not belong to any month.
   if (fieldOf(kind, date).is.type !== 'quarter') declare(MonthFilter, 'month');
   declare(AreaFilter, 'area');
   for (const field of filterableFields(kind)) {

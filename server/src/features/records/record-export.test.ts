@@ -273,7 +273,7 @@ describe('a file of records', () => {
       file: 'report.csv',
       query: reason,
       status: 404,
-      says: 'There is no file "report.csv" of records. There are reports.csv, ',
+      says: 'There is no records file called "report.csv". There are reports.csv, ',
     },
     {
       file: 'reports.csv',

@@ -153,7 +153,7 @@ async function readRequest(
     return {
       ok: false,
       status: 404,
-      sentence: `There is no file "${toQuotedValue(file)}" of records. There are ${known}.`,
+      sentence: `There is no records file called "${toQuotedValue(file)}". There are ${known}.`,
     };
   }
   const opening = toOpening(identity.viewer, referenceData.agencies, exported.kind.name);

@@ -18,7 +18,9 @@ export interface Selected {
   readonly hasTotalCount: boolean;
 }
 
-/** What a query selects of a page of records. `kinds` are the kinds of linked records, by name. */
+/**
+ * What a query selects from a page of records. `kinds` are the kinds of linked records, by name.
+ */
 export function selectedFields(info: GraphQLResolveInfo, kind: RecordKind, kinds: Kinds): Selected {
   const { typeName } = kind;
   const parsed = parseResolveInfo(info);
@@ -42,7 +44,7 @@ export function selectedFields(info: GraphQLResolveInfo, kind: RecordKind, kinds
 
 type Kinds = Readonly<Record<KindName, RecordKind>>;
 
-/** What is selected of records, and of their linked records. */
+/** What is selected from records and their linked records. */
 function wantedOf(
   nodes: readonly ResolveTree[],
   { typeName, links }: RecordKind,

@@ -32,7 +32,7 @@ import {
 @Resolver()
 export class PeriodSettingsResolver {
   @Query(() => [PeriodSetting], {
-    description: 'When each dataset of a quarter is due, and when it closes.',
+    description: 'When each dataset in a quarter is due, and when it closes.',
   })
   async periodSettings(
     @Arg('quarter', () => QuarterScalar, { description: 'The quarter that the returns are for.' })
@@ -68,7 +68,7 @@ export class PeriodSettingsResolver {
 
   @Mutation(() => SetPeriodsPayload, {
     description:
-      'Sets the due days of datasets of a quarter, and closes or opens them: all of them, or none if one cannot be changed or has changed since you saw it. A final quarter can no longer be changed.',
+      'Sets the due days for datasets in a quarter, and closes or opens them: all of them, or none if one cannot be changed or has changed since you saw it. A final quarter can no longer be changed.',
   })
   async setPeriods(
     @Arg('input', () => SetPeriodsInput, { description: 'The quarter with its new dates.' })

@@ -9,7 +9,7 @@ import { Problem } from '#graphql/problem.type.js';
 import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
 
 @ObjectType('PeriodSetting', {
-  description: 'When returns of one dataset and quarter are due, and when the quarter closes.',
+  description: 'When returns for one dataset and quarter are due, and when the quarter closes.',
   simpleResolvers: true,
 })
 export class PeriodSetting {
@@ -33,7 +33,7 @@ export class PeriodSetting {
   @Field(() => PlainDateScalar, {
     nullable: true,
     description:
-      'First day on which it is closed because an administrator said so. Null if it closes when its due day has passed.',
+      'First day on which it is closed, if an administrator set one. Null if it closes when its due day has passed.',
   })
   closedOn: PlainDate | null;
 
@@ -43,7 +43,7 @@ export class PeriodSetting {
   @Field(() => PlainDateScalar, {
     nullable: true,
     description:
-      'The date to set to close it now: today. Null while its quarter runs, and if it is final or would at once become final.',
+      'The date to set to close it now: today. Null while its quarter is under way, and if it is final or would become final at once.',
   })
   closableOn: PlainDate | null;
 
@@ -63,7 +63,7 @@ export class PeriodSetting {
   version: number;
 }
 
-@InputType('PeriodSettingInput', { description: 'The new dates of one dataset of a quarter.' })
+@InputType('PeriodSettingInput', { description: 'The new dates for one dataset in a quarter.' })
 export class PeriodSettingInput {
   @Field(() => Dataset)
   dataset: string;
@@ -82,7 +82,7 @@ export class PeriodSettingInput {
   version: number;
 }
 
-@InputType('SetPeriodsInput', { description: 'Datasets of one quarter, changed together.' })
+@InputType('SetPeriodsInput', { description: 'Datasets in one quarter, changed together.' })
 export class SetPeriodsInput {
   @Field(() => QuarterScalar)
   quarter: Quarter;
@@ -96,7 +96,7 @@ export class SetPeriodsInput {
   simpleResolvers: true,
 })
 export class SetPeriodsPayload {
-  @Field(() => [PeriodSetting], { description: 'All datasets of the quarter as they are now.' })
+  @Field(() => [PeriodSetting], { description: 'All datasets in the quarter as they are now.' })
   settings: readonly PeriodSetting[];
 
   @Field(() => [Problem], { description: 'Why none was changed. Empty if all were.' })
@@ -152,7 +152,7 @@ export class Obligation {
   @Field(() => String, { description: 'The same in words: from Q1 2023/24 on.' })
   text: string;
 
-  @Field(() => Boolean, { description: 'Whether it is owed for the running quarter.' })
+  @Field(() => Boolean, { description: 'Whether it is owed for the current quarter.' })
   isOwedNow: boolean;
 
   @Field(() => Int, {

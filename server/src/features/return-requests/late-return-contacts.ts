@@ -9,7 +9,7 @@ import type { FoundPerson } from '#features/people/found-person.reader.js';
 import { readSent } from '#features/returns/return-status.reader.js';
 import type { Database } from '#platform/database.js';
 
-/** The contacts of the late datasets, each address once. */
+/** The contacts for the late datasets, each address once. */
 export async function findLateContacts(
   database: Database,
   { agencyId, late }: LateReturns,

@@ -24,8 +24,8 @@ export interface AgencyToAsk {
 
 /**
  * Asks one agency for its late returns: records the request, tells the people who may send them, in
- * their inboxes and by email, and emails the contacts. Tells nobody if all these returns were
- * already asked for on that day.
+ * their inboxes and by email, and emails the contacts. Does not tell anybody if all these returns
+ * were already asked for on that day.
  * @returns whether the agency was asked now
  */
 export async function requestReturns(
@@ -63,7 +63,7 @@ export async function requestReturns(
       ...actingIn(identity),
       agencyId: agency.id,
     },
-    what: `Asked ${agency.name} for returns of ${formatQuarter(late.quarter)}: ${named}.`,
+    what: `Asked ${agency.name} for returns for ${formatQuarter(late.quarter)}: ${named}.`,
     filter: { quarter: late.quarter, datasets: asked },
   });
   return true;

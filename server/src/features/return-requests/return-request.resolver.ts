@@ -54,10 +54,10 @@ export class ReturnRequestResolver {
 
   @Mutation(() => RequestReturnPayload, {
     description:
-      'Asks agencies for their late returns of a quarter: by email, in the inbox of the people who may send them, and on the Returns page. You must be an administrator of each agency.',
+      'Asks agencies for their late returns for a quarter: by email, in the inbox of the people who may send them, and on the Returns page. You must be an administrator of each agency.',
   })
   async requestReturn(
-    @Arg('input', () => RequestReturnInput, { description: 'Whom, and for which quarter.' })
+    @Arg('input', () => RequestReturnInput, { description: 'Who to ask, and for which quarter.' })
     { quarter, agencies: codes }: RequestReturnInput,
     @Ctx() context: Context,
   ): Promise<RequestReturnPayload> {

@@ -9,7 +9,7 @@ import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
 
 @ObjectType('ReturnRequest', {
   description:
-    'The message that an agency would get if it were asked for its late returns of a quarter.',
+    'The message that an agency would get if it were asked for its late returns for a quarter.',
   simpleResolvers: true,
 })
 export class ReturnRequest {

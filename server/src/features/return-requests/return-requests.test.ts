@@ -107,7 +107,7 @@ describe('asking for late returns', () => {
     expect(logged).toEqual([
       {
         agency: RBC,
-        what: 'Asked Reading Borough Council for returns of Q2 2026/27: reports, referrals.',
+        what: 'Asked Reading Borough Council for returns for Q2 2026/27: reports, referrals.',
       },
     ]);
   });

@@ -87,7 +87,7 @@ describe('a group that disappears from the register', () => {
     column: 'reference',
     value: reference,
     message: expect.stringContaining(
-      `in the register of ${register}, not archived, and no row of this file has it`,
+      `in the register of ${register} and was not archived, but no row of this file has it`,
     ),
   });
 

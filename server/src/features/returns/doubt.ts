@@ -7,7 +7,7 @@ import type { Batch } from './record-sql.store.js';
 import type { Doubt } from './return.type.js';
 import { findVanishedGroups } from './vanished-group.store.js';
 
-/** A warning from comparing returns of a dataset with records. */
+/** A warning from comparing returns for a dataset with records. */
 interface DoubtRule {
   readonly dataset: Dataset;
   readonly dependsOn: Basis;

@@ -30,7 +30,7 @@ export type ErasureOutcome =
     }
   | {
       readonly status: 'ERASED';
-      /** Whether figures still count the record until its agency's next return of the dataset. */
+      /** Whether figures still count the record until its agency's next return for the dataset. */
       readonly isCounted: boolean;
       /** The keyed hash that names the record in the log. */
       readonly name: string;
@@ -40,7 +40,7 @@ export type ErasureOutcome =
  * Erases one record of an agency by its reference, in one transaction: from the records, their
  * history and the staged rows, and its name from all records that name it. From then on nobody sees
  * it, and it is refused if it is sent again. Figures still count it until its agency's next return
- * of the dataset changes them anyway (docs/decisions/0060). Signed packs stay as they are.
+ * for the dataset changes them anyway (docs/decisions/0060). Signed packs stay as they are.
  */
 export async function eraseOneRecord(
   database: Database,

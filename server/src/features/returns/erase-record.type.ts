@@ -26,7 +26,7 @@ export class EraseRecordInput {
 
 @ObjectType('EraseRecordPayload', {
   description:
-    'The result of erasing a record. Unpublished files of its agency are discarded if their dataset can hold or name it: send them again.',
+    'The result of erasing a record. Unpublished files of its agency are discarded if their dataset can contain or name it. Send them again.',
   simpleResolvers: true,
 })
 export class EraseRecordPayload {
@@ -38,7 +38,7 @@ export class EraseRecordPayload {
 
   @Field(() => Boolean, {
     description:
-      'Whether figures count it, without its name, until the next return of its agency and dataset changes them.',
+      "Whether figures count it, without its name, until its agency's next return for the dataset changes them.",
   })
   isCounted: boolean;
 

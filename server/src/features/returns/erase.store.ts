@@ -56,10 +56,10 @@ const emptied: readonly { readonly table: RecordTable; readonly columns: readonl
 /**
  * Erases a record, within the caller's transaction and under the publishing lock. The function
  * deletes its former versions and staged rows, its agency's waiting files that may contain or name
- * it, the steps of moderators and the messages about them, and findings about it; other records
- * lose its name. The record itself stays, marked as erased, without its name or texts, because
- * figures count it until its agency publishes again. A random reference replaces its name, both
- * there and in records that name it, so that links to it are kept.
+ * it, moderators' steps and the messages about them, and findings about it; other records lose its
+ * name. The record itself stays, marked as erased, without its name or texts, because figures count
+ * it until its agency publishes again. A random reference replaces its name, both there and in
+ * records that name it, so that links to it are kept.
  *
  * @returns what was found; if nothing was found, nothing changes
  */

@@ -12,8 +12,8 @@ const TITLE = 'stronghold-erasures';
 const LINE = /^(\S+) ([A-Z]+) ([0-9a-f]{64}) (\d{4}-\d\d-\d\dT[\d:.]+Z)$/;
 
 /**
- * The list of erasures as a text to keep beside backups: one line that names the installation, then
- * one for each record by a keyed hash, which reveals no name.
+ * The list of erasures as a text to keep next to backups: one line that names the installation,
+ * then one for each record by a keyed hash, which reveals no name.
  */
 export async function writeErasureList(transaction: Transaction): Promise<readonly string[]> {
   const erasures = await listErasures(transaction);

@@ -15,7 +15,7 @@ import { findSentQuarters, headlinesOfTable, sumByQuarter } from './headline-sum
 import type { RecordTable } from './record-table.js';
 import type { StagedSubmission } from './return.type.js';
 
-/** A staged return of a whole quarter. */
+/** A staged return for a whole quarter. */
 export interface StagedQuarter {
   readonly table: RecordTable;
   readonly agencyId: number;
@@ -23,7 +23,7 @@ export interface StagedQuarter {
 }
 
 /**
- * Finds how publishing a staged return would change its agency's own headline figures of the
+ * Finds how publishing a staged return would change its agency's own headline figures for the
  * quarter: the sums of its current records, and of the staged rows. Erased records are left out,
  * because they leave with this return, and its effect must not show where they were
  * (docs/decisions/0060).

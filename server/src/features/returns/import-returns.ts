@@ -88,7 +88,7 @@ export interface ImportedFile extends Screened {
   /** What publishing would change; null if any file has rows that fail. */
   readonly difference: Difference | null;
   /**
-   * The question to confirm before the file is published, because it withdraws much; null if there
+   * The question to confirm before the file is published, because it withdraws a lot; null if there
    * is none.
    */
   readonly withdrawal: string | null;
@@ -123,7 +123,7 @@ export type ImportOutcome =
     };
 
 /**
- * Screens one agency's returns, each of one quarter, and publishes all or none of them. Everything
+ * Screens one agency's returns, each for one quarter, and publishes all or none of them. Everything
  * happens in one transaction: if the process ends, at any moment, nothing has changed. A return
  * becomes a figure like this: it is screened and staged (stage-returns.ts), written into the
  * records (record-writer.store.ts), added up in rollups (make-rollups.store.ts), read from there

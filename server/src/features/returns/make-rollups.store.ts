@@ -79,9 +79,9 @@ async function areThisVersions(owner: pg.ClientBase): Promise<boolean> {
 }
 
 /**
- * Builds the new rollups beside the old ones, which are dropped at the very end. Readers lock the
- * state before anything else and keep that lock until they are done, so the process that waits for
- * them has locked nothing that a reader may still need.
+ * Builds the new rollups alongside the old ones, which are dropped at the very end. Readers lock
+ * the state before anything else and keep that lock until they are done, so the process that waits
+ * for them has locked nothing that a reader may still need.
  */
 async function make(owner: pg.ClientBase): Promise<void> {
   const roles = { writer: WRITER_ROLE, engine: ENGINE_ROLE };

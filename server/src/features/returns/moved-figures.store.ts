@@ -21,11 +21,11 @@ export interface Watched {
   readonly quarters: readonly Quarter[];
 }
 
-/** Headline figures of an agency as its records have them, by quarter. */
+/** An agency's headline figures, computed from its records, by quarter. */
 export type HeadlineSums = ReadonlyMap<Quarter, readonly SumsOfHeadline[]>;
 
 /**
- * The agency's own headlines of some quarters, from its records. Erased records are left out,
+ * The agency's own headlines for some quarters, from its records. Erased records are left out,
  * because they leave the figures with a later return, whose list of moved figures must not show
  * where they were (docs/decisions/0060).
  *
@@ -78,7 +78,7 @@ export interface Movement {
 }
 
 /**
- * Stores which headline figures submissions moved. If several submissions of one quarter were
+ * Stores which headline figures submissions moved. If several submissions for one quarter were
  * published together, all their figures are stored with the last one, because their effects cannot
  * be told apart.
  */

@@ -47,7 +47,7 @@ export interface PublishedReturnRecord {
   readonly undoneAt: Date | null;
   readonly undoneBy: string | null;
   readonly undoneVersion: number | null;
-  /** Whether no return of the same quarter and dataset that still counts came before it. */
+  /** Whether no return for the same quarter and dataset that still counts came before it. */
   readonly isFirst: boolean;
   /** The id of the staged return that it was published from; null once that is no longer kept. */
   readonly stagedId: string | null;
@@ -56,7 +56,7 @@ export interface PublishedReturnRecord {
   readonly state: PublishedState;
 }
 
-/** `REPLACED` if a return of its quarter and dataset that still counts came after it. */
+/** `REPLACED` if a return for its quarter and dataset that still counts came after it. */
 export type PublishedState = 'CURRENT' | 'REPLACED' | 'UNDONE';
 
 export interface PublishedFilter {
@@ -89,8 +89,8 @@ interface FoundRow extends Omit<PublishedReturnRecord, 'quarter' | 'moved'> {
 }
 
 /**
- * The returns that an agency published, newest first, without the decisions of moderators. A return
- * that was taken back is listed once, with the person who took it back.
+ * The returns that an agency published, newest first, without moderators' decisions. A return that
+ * was taken back is listed once, with the person who took it back.
  */
 export async function readPublished(
   database: Database,
@@ -148,7 +148,7 @@ export async function readPublished(
 /** The maximum number of posts listed. */
 const MAX_POSTS = 100;
 
-/** The posts that ever published a return of an agency, by name, at most 100. */
+/** The posts that have ever published a return for an agency, by name, at most 100. */
 export async function readPublishers(
   database: Database,
   agencyId: number,

@@ -22,7 +22,7 @@ export interface AroundLock {
 /**
  * Keeps other writers of records out until the transaction ends. There is one lock for all
  * agencies, because publishing changes flags of other agencies' records and cells that are shared
- * with them, and what was compared under the lock must still hold when it is published. Staging,
+ * with them, and what was compared under the lock must still be true when it is published. Staging,
  * which takes most of an import's time, does not need the lock, and neither does reading.
  *
  * @throws if the rollups are those of another version of Stronghold, which this one would spoil;

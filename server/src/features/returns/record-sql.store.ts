@@ -6,7 +6,7 @@ import type { Transaction } from '#platform/database.js';
 import type { RecordColumn, RecordTable } from './record-table.js';
 import type { StagedSubmission } from './return.type.js';
 
-/** Staged submissions of one agency and one dataset that are compared or published together. */
+/** One agency's staged submissions for one dataset that are compared or published together. */
 export interface Batch {
   readonly table: RecordTable;
   readonly agencyId: number;
@@ -73,7 +73,7 @@ export function toMarking({ declaration: { marking }, columns }: RecordTable, so
     'column' in marking
       ? sql`${toColumn(marking.column)} = ANY (${marking.sensitive})`
       : sql`greatest(${join(marking.countsOfPeople.map(toColumn))}) > 0`;
-  // Other machines take no conversion between a list and a text here (docs/decisions/0074).
+  // Other machines do not accept a conversion between a list and a text here (docs/decisions/0074).
   return sql`CASE WHEN ${isSensitive} THEN 'OFFICIAL_SENSITIVE'::"Marking" ELSE 'OFFICIAL'::"Marking" END`;
 }
 

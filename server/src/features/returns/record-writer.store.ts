@@ -275,7 +275,7 @@ async function findTime(
 }
 
 /**
- * By how much a clock may have been set back, in milliseconds. Times further ahead come from a clock
+ * How far a clock may have been set back, in milliseconds. Times further ahead come from a clock
  * that was wrong: if later returns followed those, they would count as late.
  */
 const MOST_BACK_MS = 2 * 3_600_000;

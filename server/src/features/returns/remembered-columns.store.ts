@@ -4,7 +4,7 @@ import type { Dataset } from '#domain/lists.js';
 import type { RememberedColumns } from '#domain/returns/column-mapping.js';
 import type { Transaction } from '#platform/database.js';
 
-/** An agency's choices for headings in its returns of a dataset, by their plain names. */
+/** An agency's choices for headings in its returns for a dataset, by their plain names. */
 export async function findRememberedColumns(
   { query }: Pick<Transaction, 'query'>,
   agencyId: number,
@@ -35,7 +35,9 @@ export async function rememberColumns(
     ON     CONFLICT (agency_id, dataset, heading) DO UPDATE SET column_name = excluded.column_name`);
 }
 
-/** The row of headings that somebody chose for an agency's returns of a dataset; null if nobody did. */
+/**
+ * The heading row that somebody chose for an agency's returns for a dataset; null if nobody did.
+ */
 export async function findRememberedRow(
   { query }: Pick<Transaction, 'query'>,
   agencyId: number,
@@ -47,7 +49,7 @@ export async function findRememberedRow(
   return rows[0]?.row ?? null;
 }
 
-/** A row of headings, counted as in a spreadsheet. */
+/** A heading row, counted as in a spreadsheet. */
 export interface RowToRemember {
   readonly agencyId: number;
   readonly dataset: Dataset;

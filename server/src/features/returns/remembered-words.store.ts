@@ -5,7 +5,7 @@ import { toPlainName } from '#domain/returns/column.js';
 import type { RememberedWords, WordChoice } from '#domain/returns/words.js';
 import type { Transaction } from '#platform/database.js';
 
-/** An agency's choices for its own words in its returns of a dataset. */
+/** An agency's choices for its own words in its returns for a dataset. */
 export async function findRememberedWords(
   { query }: Pick<Transaction, 'query'>,
   agencyId: number,
@@ -20,7 +20,7 @@ export async function findRememberedWords(
   return columns;
 }
 
-/** Somebody's choices for words in returns of a dataset. */
+/** Somebody's choices for words in returns for a dataset. */
 export interface WordsToRemember {
   readonly agencyId: number;
   readonly dataset: Dataset;

@@ -5,7 +5,7 @@ import { type Quarter, startOf } from '#domain/quarter.js';
 import type { OpenScope } from '#domain/records/access.js';
 import type { Database } from '#platform/database.js';
 
-/** The maximum number of findings of a quarter that are listed. */
+/** The maximum number of findings for a quarter that are listed. */
 const MAX_FINDINGS = 1000;
 
 /** A finding of a published return that depends on a record of another agency. */

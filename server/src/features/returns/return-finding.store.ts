@@ -30,7 +30,7 @@ export async function replaceFindings(
   // Groups and resource lines are not identified by a reference alone, and have no findings that
   // others are shown.
   if (!table.keys.some(({ name }) => name === 'reference') || table.keys.length > 1) return;
-  // Rows that were sent are on another machine than findings if records are distributed
+  // Rows that were sent are on a different machine from findings if records are distributed
   // (docs/decisions/0074). Few findings are open.
   const open = sql`finding.sender_id = ${agencyId} AND finding.dataset = ${dataset}::"Dataset" AND finding.ended_by IS NULL`;
   const found = await query<{ reference: string }>(

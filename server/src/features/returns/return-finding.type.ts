@@ -16,7 +16,7 @@ export class ReturnFinding {
   @Field(() => Dataset)
   dataset: string;
 
-  @Field(() => Agency, { description: 'The agency of the record it looks like.' })
+  @Field(() => Agency, { description: 'The agency whose record it looks like.' })
   agency: Agency;
 
   @Field(() => String, {

@@ -32,6 +32,9 @@ export class ReturnHistoryArgs {
   @Field(() => PublishedState, { nullable: true, description: 'Only returns in this state.' })
   state?: State | null;
 
-  @Field(() => Int, { defaultValue: 1, description: 'The page, from 1, of twenty returns each.' })
+  @Field(() => Int, {
+    defaultValue: 1,
+    description: 'The page, counted from 1. Each has twenty returns.',
+  })
   page: number;
 }

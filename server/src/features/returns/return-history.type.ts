@@ -11,8 +11,8 @@ import { type HeadlineWords, toHeadlineWords } from './headline-words.js';
 import type { PublishedReturnRecord } from './published-return.reader.js';
 
 const publishedStates = {
-  CURRENT: 'The newest of its quarter and dataset.',
-  REPLACED: 'A later return of its quarter and dataset counts.',
+  CURRENT: 'The newest for its quarter and dataset.',
+  REPLACED: 'A later return for its quarter and dataset counts.',
   UNDONE: 'It was taken back and no longer counts.',
 } as const;
 
@@ -23,7 +23,7 @@ export const PublishedState = codeEnum(
 );
 
 @ObjectType('MovedFigure', {
-  description: 'A headline figure of an agency that changed when a return was published.',
+  description: "An agency's headline figure that changed when a return was published.",
   simpleResolvers: true,
 })
 export class MovedFigure implements HeadlineWords {
@@ -45,7 +45,7 @@ export class MovedFigure implements HeadlineWords {
 
 @ObjectType('PublishedReturn', {
   description:
-    'A return that was published in the browser, by command or by token, and which figures of its agency it moved.',
+    "A return that was published in the browser, by command or by token, and which of its agency's figures it moved.",
   simpleResolvers: true,
 })
 export class PublishedReturn {
@@ -179,7 +179,7 @@ export class ReturnHistory {
   @Field(() => [PublishedReturn], { description: 'Those on the page that was asked for.' })
   returns: readonly PublishedReturn[];
 
-  @Field(() => Int, { description: 'Returns on all pages, of twenty each.' })
+  @Field(() => Int, { description: 'Returns on all pages; each page has twenty.' })
   count: number;
 
   @Field(() => Int, { description: 'Of those, returns that were taken back.' })

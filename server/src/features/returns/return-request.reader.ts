@@ -13,7 +13,7 @@ export interface PastRequest {
   readonly askedOn: PlainDate;
 }
 
-/** The days on which agencies were asked for their returns of certain quarters. */
+/** The days on which agencies were asked for their returns for certain quarters. */
 export async function readRequests(
   database: Database,
   agencyIds: readonly number[],

@@ -6,8 +6,7 @@ import type { SentReturn } from '#domain/returns/return-list.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * Published returns of agencies for these quarters that still count, without decisions of
- * moderators.
+ * Published returns of agencies for these quarters that still count, without moderators' decisions.
  */
 export async function readSent(
   transaction: Transaction,

@@ -31,7 +31,7 @@ export class ReturnStatusResolver {
     @Arg('quarter', () => QuarterScalar, {
       nullable: true,
       description:
-        'Only this quarter. By default, from the latest quarter closed for all datasets up to the running one.',
+        'Only this quarter. By default, from the latest quarter closed for all datasets up to the current one.',
     })
     quarter: Quarter | null,
     @Arg('agency', () => ID, { nullable: true, description: 'Only this agency, by its code.' })

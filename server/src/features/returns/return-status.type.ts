@@ -15,7 +15,7 @@ export const ReturnState = codeEnum('ReturnState', 'The state of a return.', ret
 
 @ObjectType('ReturnStatus', {
   description:
-    "One agency's return of one dataset for one quarter: whether it is owed and due, and its state.",
+    "One agency's return for one dataset and quarter: whether it is owed and due, and its state.",
 })
 export class ReturnStatus {
   @Field(() => ID, { description: 'Made from the agency, the dataset and the quarter.' })
@@ -57,7 +57,7 @@ export class ReturnStatus {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was last sent again after the first full return. Null if it was not.',
+    description: 'When it was last sent again after the first full return. Null if it never was.',
   })
   sentAgainAt: Date | null;
 
@@ -87,7 +87,7 @@ export class ReturnStatus {
   @Field(() => Int, {
     nullable: true,
     description:
-      "The number of the agency's latest revision of the quarter after it became final. Null if there is none.",
+      "The number of the agency's latest revision for the quarter since it became final. Null if there is none.",
   })
   revision: number | null;
 

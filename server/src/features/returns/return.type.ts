@@ -47,7 +47,7 @@ export interface Concern {
 export interface Doubt {
   readonly submissionId: string;
   readonly issue: Issue;
-  /** The sender's own reference of the record in question. */
+  /** The sender's own reference for the record in question. */
   readonly reference: string;
   /**
    * Records of other agencies that the doubt depends on; empty if it depends only on the sender's
@@ -56,7 +56,7 @@ export interface Doubt {
   readonly concerns: readonly Concern[];
   /**
    * Whether the doubt is the first warning of its row; false if the row already has a warning, or
-   * if the doubt is about no row.
+   * if the doubt is not about a row.
    */
   readonly isFirstOfRow: boolean;
 }
@@ -95,7 +95,7 @@ export interface ChangedValue {
 
 /** What publishing a submission would change. */
 export interface Difference extends ChangeCounts {
-  /** The number of records of the quarter that the agency already had; 0 for a partial return. */
+  /** The number of records for the quarter that the agency already had; 0 for a partial return. */
   readonly before: number;
   /** Corrected, then withdrawn, then added records, each in key order, limited in number. */
   readonly records: readonly RecordDifference[];

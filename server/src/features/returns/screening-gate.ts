@@ -11,7 +11,7 @@ export const screeningLimits: GateLimits = {
   waitingOfOneCaller: slotLimits.ofAgency,
 };
 
-/** The gate for files of returns, however they are sent, before they are screened or published. */
+/** The gate for return files, however they are sent, before they are screened or published. */
 export function createScreeningGate(): WorkGate {
   return new WorkGate(screeningLimits);
 }

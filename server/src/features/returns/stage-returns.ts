@@ -40,7 +40,7 @@ import { WordLog } from './word-log.js';
 /** How many rows are passed on at a time. */
 const ROWS_AT_A_TIME = 256;
 
-/** Everything that the returns of one request share. */
+/** Everything that the returns in one request share. */
 export interface StagingContext {
   readonly table: RecordTable;
   readonly places: KnownPlaces;
@@ -50,9 +50,9 @@ export interface StagingContext {
   readonly today: PlainDate;
   readonly bankHolidays: BankHolidays;
   readonly now: Date;
-  /** The sender's choices for headings in its returns of the dataset. */
+  /** The sender's choices for headings in its returns for the dataset. */
   readonly remembered: RememberedColumns;
-  /** The row of headings that somebody chose for a return of the dataset; null if nobody did. */
+  /** The heading row that somebody chose for a return for the dataset; null if nobody did. */
   readonly rememberedRow: number | null;
   /** The sender's choices for its own words in those returns. */
   readonly words: RememberedWords;
@@ -233,7 +233,7 @@ function hasTitle({ firstRows = [], headerRow = 1 }: OpenReturnFile): boolean {
 }
 
 const NOTHING =
-  'It has column names and no rows. To send a nil return, name its quarter (--quarter 2025-26-Q1): everything sent before for that quarter is then withdrawn.';
+  'It has column names and no rows. To send a nil return, name its quarter (--quarter 2025-26-Q1): everything sent before for that quarter will be withdrawn.';
 const NOTHING_ON_PAGE =
   'It has column names and no rows. If there is nothing to report, discard this file and choose “Nothing to report” next to the return, on the quarter’s page.';
 

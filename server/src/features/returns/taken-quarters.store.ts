@@ -6,7 +6,7 @@ import { explainTaken, type RetentionPeriod } from '#domain/retention/retention.
 import type { Batch } from '#features/returns/record-sql.store.js';
 import type { Transaction } from '#platform/database.js';
 
-/** Quarters of a dataset that are sent or taken back. */
+/** Quarters for which a dataset is sent or taken back. */
 interface QuartersOf {
   readonly dataset: Dataset;
   readonly quarters: readonly Quarter[];

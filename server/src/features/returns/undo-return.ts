@@ -29,7 +29,7 @@ export interface UndoRequest {
   readonly actor: Actor;
   readonly now: Date;
   /**
-   * Whether the person may take back decisions of moderators about disruptions; false if left out,
+   * Whether the person may take back moderators' decisions about disruptions; false if left out,
    * because an agency does not undo a panel's decision about its claims.
    */
   readonly mayTakeBackDecisions?: boolean;

@@ -41,7 +41,7 @@ export async function findVanishedGroups(
     const quarter = submissions.find(({ id }) => id === submissionId)?.quarter;
     const register =
       quarter === undefined ? 'the quarter before' : formatQuarter(shift(quarter, -1));
-    const message = `It was in the register of ${register}, not archived, and no row of this file has it. A group leaves a register by being archived: send it as ARCHIVED with archived_on, or with its current status.`;
+    const message = `It was in the register of ${register} and was not archived, but no row of this file has it. A group leaves a register by being archived: send it as ARCHIVED with archived_on, or with its current status.`;
     return {
       submissionId,
       isFirstOfRow: false,

@@ -10,7 +10,7 @@ import {
 } from '#features/figures/rollup-sql.reader.js';
 import type { Transaction } from '#platform/database.js';
 
-/** A cell of a rollup that differs from the sum of the records. */
+/** A rollup cell that differs from the sum of the records. */
 export interface WrongCell {
   readonly table: string;
   /**

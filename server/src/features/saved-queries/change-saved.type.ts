@@ -5,7 +5,7 @@ import { JsonScalar } from '#graphql/scalars.js';
 
 import { SavedQuery, SavedViewKind, Sharing } from './saved-query.type.js';
 
-@InputType('SavedVariableInput', { description: 'A variable of the text.' })
+@InputType('SavedVariableInput', { description: 'A variable in the text.' })
 export class SavedVariableInput {
   @Field(() => String, { description: 'Its name in the text, without the dollar sign.' })
   name: string;
@@ -34,7 +34,7 @@ export class SavedViewInput {
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'Other settings of the view: any data of at most 10,000 characters.',
+    description: 'Other settings of the view: any data up to 10,000 characters.',
   })
   settings?: unknown;
 }
@@ -51,12 +51,12 @@ export class SaveQueryInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The latest version that you saw. Left out for a new one.',
+    description: 'The latest version that you saw. Leave it out for a new one.',
   })
   version?: number | null;
 
   @Field(() => String, {
-    description: 'One line of 1 to 200 characters; spaces at its ends are left out.',
+    description: 'One line of 1 to 200 characters; spaces at either end are removed.',
   })
   name: string;
 

@@ -147,7 +147,7 @@ function savedFilterToSql({ ownerId, isOwnOpen, keptFor, whose, words, alert }: 
     (word) =>
       sql`position(lower(${word}::text) IN lower(version.name || ' ' || version.description || ' ' || version.text)) > 0`,
   );
-  // Somebody viewing as another person sees none of their alerts.
+  // Somebody viewing as another person does not see any of their alerts.
   const watched =
     alert === null
       ? []
@@ -195,7 +195,9 @@ export async function findSavedVersions(
   return rows.map(toRecord);
 }
 
-/** Runs statements under the login role, which reads saved questions and changes nothing. */
+/**
+ * Runs statements under the login role, which reads saved questions and does not change anything.
+ */
 export function readingSaved({ pool }: Database): Pick<Transaction, 'query'> {
   return { query: (statement) => pool.query(statement.text, statement.values) };
 }

@@ -57,7 +57,7 @@ export class SavedBy {
 }
 
 @ObjectType('SavedVariable', {
-  description: 'The label and default of a variable of a saved text.',
+  description: 'The label and default of a variable in a saved text.',
   simpleResolvers: true,
 })
 export class SavedVariable {

@@ -182,7 +182,8 @@ export function resumeAll(changing: Changing, agencyId: number | null): Promise<
       transaction.log({
         ...concerningNoRecords,
         ...{ at: changing.clock.now(), action: 'ADMINISTER', ...actingIn(identity) },
-        what: `Resumed all schedules and alerts that a restored backup paused, of ${agencyIds.length === 1 ? 'an agency' : 'their agencies'}: ${resumed}.`,
+        what:
+          `Resumed all schedules and alerts that a restored backup paused, for ${agencyIds.length === 1 ? 'an agency' : 'their agencies'}: ${resumed}.`,
       });
     return resumed;
   });

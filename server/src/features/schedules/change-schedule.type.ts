@@ -13,7 +13,7 @@ export class ScheduleSubjectInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The saved question, for the schedule of a saved question.',
+    description: 'The saved question, for a schedule about a saved question.',
   })
   savedQuery?: string | null;
 
@@ -25,13 +25,13 @@ export class ScheduleSubjectInput {
 
   @Field(() => MeasureKey, {
     nullable: true,
-    description: 'The measure, for the schedule of a measure.',
+    description: 'The measure, for a schedule about a measure.',
   })
   measure?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The area of the measure or the Overview. By default, the whole partnership.',
+    description: 'The area for the measure or the Overview. By default, the whole partnership.',
   })
   area?: string | null;
 }
@@ -48,12 +48,12 @@ export class SaveScheduleInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that you saw. Left out for a new one.',
+    description: 'The version that you saw. Leave it out for a new one.',
   })
   version?: number | null;
 
   @Field(() => String, {
-    description: 'One line of 1 to 200 characters; spaces at its ends are left out.',
+    description: 'One line of 1 to 200 characters; spaces at either end are removed.',
   })
   title: string;
 
@@ -71,7 +71,8 @@ export class SaveScheduleInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The hour in London, 0 to 23. Left out for one that runs after each publication.',
+    description:
+      'The hour, from 0 to 23, London time. Leave it out if it runs after each publication.',
   })
   hour?: number | null;
 

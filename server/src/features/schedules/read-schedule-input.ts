@@ -64,6 +64,6 @@ async function readSubject(
   if (area !== null && !reading.referenceData.places.areas.some(({ code }) => code === area))
     return wrong('area', 'No area has that code.');
   if (kind !== 'MEASURE') return { subject: { kind: 'OVERVIEW', area }, question: null };
-  if (measure === null || !isMeasureKey(measure)) return wrong('measure', 'Say which measure.');
+  if (measure === null || !isMeasureKey(measure)) return wrong('measure', 'Choose a measure.');
   return { subject: { kind, measure, area }, question: null };
 }

@@ -206,7 +206,7 @@ export class ScheduleResolver {
 
   @Mutation(() => ResumeAllSchedulesPayload, {
     description:
-      'Resumes all schedules and alerts, of the agencies that you administer, that a restored backup paused. Those that a person paused stay paused.',
+      'Resumes all schedules and alerts that a restored backup paused, for the agencies that you administer. Those that a person paused stay paused.',
   })
   async resumeAllSchedules(
     @Arg('input', () => ResumeAllSchedulesInput, { description: 'Whose schedules.' }) {

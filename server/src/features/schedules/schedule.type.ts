@@ -28,7 +28,7 @@ export const SubjectKind = codeEnum('SubjectKind', 'What a schedule answers.', s
 export const Cadence = codeEnum('Cadence', 'When a schedule runs.', cadences);
 export const Delivery = codeEnum(
   'Delivery',
-  'How the answer of a schedule is sent, in addition to a message in the inbox.',
+  "How a schedule's answer is sent, in addition to a message in the inbox.",
   deliveries,
 );
 export const ScheduleState = codeEnum('ScheduleState', 'The state of a schedule.', scheduleStates);
@@ -142,7 +142,7 @@ export class Schedule extends Subscription {
   @Field(() => Int, {
     nullable: true,
     description:
-      'The hour in London at which it runs, 0 to 23. Null if it runs after each publication.',
+      'The hour at which it runs, from 0 to 23, London time. Null if it runs after each publication.',
   })
   hour: number | null;
 

@@ -33,13 +33,13 @@ export class ControlPoint {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Lower limit for those quarters. Null if no two of them follow each other.',
+    description: 'Lower limit for those quarters. Null if no two of them are consecutive.',
   })
   lower: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Upper limit for those quarters. Null if no two of them follow each other.',
+    description: 'Upper limit for those quarters. Null if no two of them are consecutive.',
   })
   upper: number | null;
 
@@ -125,13 +125,13 @@ export class ControlChart {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Lower limit since then. Null if no two points follow each other.',
+    description: 'Lower limit since then. Null if no two points are consecutive.',
   })
   lower: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Upper limit since then. Null if no two points follow each other.',
+    description: 'Upper limit since then. Null if no two points are consecutive.',
   })
   upper: number | null;
 

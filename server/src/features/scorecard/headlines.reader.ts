@@ -61,7 +61,7 @@ interface GroupParams<Group extends HeadlineGroup> {
   readonly datasets?: readonly Dataset[];
   /** @param returned the returns received, in the snapshot */
   readonly toGroups: (returned: Returned) => readonly Group[];
-  /** Headlines of each group, in order, whose changes are to be explained; none by default. */
+  /** Headlines in each group, in order, whose changes are to be explained; none by default. */
   readonly findExplained?: (
     read: readonly (Group & ReadHeadlines)[],
   ) => Promise<readonly (readonly Headline[])[]>;

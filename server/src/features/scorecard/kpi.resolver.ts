@@ -38,7 +38,7 @@ import { Kpi } from './kpi.type.js';
 import { readKpis } from './read-kpis.js';
 import { type CachedKpi, namedIn } from './shown-kpi.type.js';
 
-/** Figures of one quarter that are rated together. */
+/** Figures for one quarter that are rated together. */
 interface KpisParams extends CardNamed {
   /** The measures to rate; null for all measures available for the question. */
   readonly measures: readonly string[] | null;
@@ -54,9 +54,9 @@ interface KpisParams extends CardNamed {
 export class KpiResolver {
   private readonly answers = new AnswerCache<readonly CachedKpi[]>();
 
-  @Query(() => Kpi, { description: 'One measure of a quarter, rated as on the scorecard.' })
+  @Query(() => Kpi, { description: 'One measure for a quarter, rated as on the scorecard.' })
   async kpi(
-    @Arg('measure', () => MeasureKey, { description: 'Any measure of the catalogue.' })
+    @Arg('measure', () => MeasureKey, { description: 'Any measure in the catalogue.' })
     measure: string,
     @Arg('objective', () => Objective, {
       nullable: true,
@@ -123,13 +123,13 @@ export class KpiResolver {
 
   @Query(() => [Kpi], {
     description:
-      'Several measures of one quarter, rated as on the scorecard and read together: in the order asked, by objective within each measure, and by part within each objective.',
+      'Several measures for one quarter, rated as on the scorecard and read together: in the order asked for, by objective within each measure, and by part within each objective.',
   })
   async kpis(
     @Arg('measures', () => [MeasureKey], {
       nullable: true,
       description:
-        'Any measures of the catalogue, each answered once. By default, every measure that can be shown for this question.',
+        'Any measures in the catalogue, each answered once. By default, every measure that can be shown for this question.',
     })
     measures: string[] | null | undefined,
     @Arg('objectives', () => [Objective], {
@@ -277,7 +277,7 @@ function toPartDimension(by: string): PartDimension {
   const dimension = judged.find((each) => each === by);
   if (dimension === undefined) {
     throw badInput(
-      `by: measures are not rated by ${by}. Choose among ${[...judged, 'OBJECTIVE'].toSorted().join(', ')}, or use "figures".`,
+      `by: measures are not rated by ${by}. Choose from ${[...judged, 'OBJECTIVE'].toSorted().join(', ')}, or use "figures".`,
     );
   }
   return dimension;

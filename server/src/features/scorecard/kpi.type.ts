@@ -33,7 +33,7 @@ export const Assurance = codeEnum(
   assurances,
 );
 
-@ObjectType('TrendPoint', { description: 'One quarter of a trend.', simpleResolvers: true })
+@ObjectType('TrendPoint', { description: 'One quarter in a trend.', simpleResolvers: true })
 export class TrendPoint {
   @Field(() => Period)
   quarter: Period;
@@ -48,7 +48,7 @@ export class TrendPoint {
   target: Target | null;
 }
 
-@ObjectType('Kpi', { description: 'One figure of the scorecard with its ratings.' })
+@ObjectType('Kpi', { description: 'One figure on the scorecard with its ratings.' })
 export class Kpi {
   @Field(() => ID, {
     description:
@@ -78,7 +78,7 @@ export class Kpi {
 
   @Field(() => Int, {
     description:
-      'Days of the quarter so far, including today; all of them once the quarter is over.',
+      'Days of the quarter so far, including today; all of them once the quarter has ended.',
   })
   daysRun: number;
 
@@ -143,7 +143,7 @@ export class Kpi {
   @Field(() => ControlChart, {
     nullable: true,
     description:
-      'The control chart of the quarters up to the one shown, or to the last closed one before it.',
+      'The control chart for the quarters up to the one shown, or to the last closed one before it.',
   })
   controlChart: ControlChart | null;
 

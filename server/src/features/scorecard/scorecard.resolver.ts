@@ -31,7 +31,7 @@ export class ScorecardResolver {
 
   @Query(() => Scorecard, {
     description:
-      'The headline measures of a quarter with their ratings: status against target, what really changed, and what it means in words.',
+      'The headline measures for a quarter with their ratings: status against target, what really changed, and what it means in words.',
   })
   async scorecard(
     @Arg('quarter', () => QuarterScalar, {
@@ -63,7 +63,7 @@ export class ScorecardResolver {
 
   @FieldResolver(() => Scorecard, {
     nullable: true,
-    description: 'The scorecard of the running quarter. Null if this is it.',
+    description: 'The scorecard for the current quarter. Null if this is it.',
   })
   async running(
     @Root() { period, area, agency }: Scorecard,

@@ -19,7 +19,7 @@ export class OwingAgency {
 
 @ObjectType('Scorecard', {
   description:
-    'The headline measures of one quarter, area and agency on one page, all from one snapshot of the data.',
+    'The headline measures for one quarter, area and agency on one page, all from one snapshot of the data.',
 })
 export class Scorecard {
   @Field(() => ID, {
@@ -36,7 +36,7 @@ export class Scorecard {
 
   @Field(() => Int, {
     description:
-      'Days of the quarter so far, including today; all of them once the quarter is over.',
+      'Days of the quarter so far, including today; all of them once the quarter has ended.',
   })
   daysRun: number;
 

@@ -38,7 +38,7 @@ export class SetTargetInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Null, with no band either, removes the target.',
+    description: 'Null removes the target, unless a band is given.',
   })
   value?: number | null;
 

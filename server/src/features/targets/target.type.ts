@@ -5,7 +5,7 @@ import { formatAim, type Target as Stored } from '#domain/targets/target.js';
 
 @ObjectType('Target', {
   description:
-    'The target of a measure in one quarter: a value with a tolerance, or a band. All numbers are in the unit of the measure.',
+    'The target for a measure in one quarter: a value with a tolerance, or a band. All numbers are in the unit of the measure.',
   simpleResolvers: true,
 })
 export class Target {

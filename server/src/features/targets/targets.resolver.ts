@@ -62,7 +62,7 @@ export class TargetsResolver {
     agency: string | null,
     @Arg('objective', () => Objective, {
       nullable: true,
-      description: 'Only targets of this objective.',
+      description: 'Only targets for this objective.',
     })
     objective: string | null,
     @Ctx() { database, referenceData }: Context,
@@ -132,7 +132,7 @@ export class TargetsResolver {
   ): Promise<SetTargetsPayload> {
     const { database, referenceData, clock, identity } = context;
     if (targets.length > MAX_PASTED_TARGETS)
-      return refuse([toProblem(`At most ${MAX_PASTED_TARGETS} targets are set at once.`)]);
+      return refuse([toProblem(`At most ${MAX_PASTED_TARGETS} targets can be set at once.`)]);
     const quarters = await findTargetQuarters(context);
     const all = targets.map((input) => {
       const asked = toAsked(input);

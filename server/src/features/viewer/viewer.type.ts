@@ -38,18 +38,18 @@ export class Viewer {
   })
   agency: Agency | null;
 
-  @Field(() => [String], { description: 'What the viewer may do and see, a sentence each.' })
+  @Field(() => [String], { description: 'What the viewer may do and see, one sentence each.' })
   grants: readonly string[];
 
   @Field(() => [ViewerAction], {
     description:
-      'What the viewer may do at all, in the order of docs/access.md; how much of it depends on the grants.',
+      'What the viewer may do at all, in the order of docs/access.md. How far each goes depends on the grants.',
   })
   actions: readonly Action[];
 
   @Field(() => [Agency], {
     description:
-      "The agencies of the viewer's grants by name; all agencies if a grant is for the whole partnership. The viewer may see who looked at their records.",
+      "The agencies in the viewer's grants, by name; all agencies if a grant is for the whole partnership. The viewer may see who looked at their records.",
   })
   agencies: readonly Agency[];
 
@@ -101,7 +101,7 @@ export class Viewer {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Which of the data is made up, to show on every page. Null if none is.',
+    description: 'Which data is made up, to show on every page. Null if none is.',
   })
   demonstrationNotice: string | null;
 }

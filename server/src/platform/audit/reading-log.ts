@@ -1,7 +1,7 @@
 import type { Entry } from '#domain/audit/entry.js';
 import type { Database } from '#platform/database.js';
 
-/** The time in milliseconds within which reading the same again makes no further entry. */
+/** The time in milliseconds within which reading the same again does not make a further entry. */
 const ONCE_EVERY_MS = 60 * 60_000;
 
 /**

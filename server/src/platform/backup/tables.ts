@@ -8,7 +8,7 @@ export interface TableColumn {
   readonly type: string;
 }
 
-/** A table of the database, with the properties that copying needs. */
+/** A table in the database, with the properties that copying needs. */
 export interface Table {
   readonly name: string;
   /** All columns except generated ones. */
@@ -29,7 +29,7 @@ interface ColumnRow {
 }
 
 /**
- * Every table of the schema by name, including tables that a migration adds, but not Prisma’s own
+ * Every table in the schema by name, including tables that a migration adds, but not Prisma’s own
  * table, which a migration fills.
  */
 export async function findTables(owner: pg.ClientBase): Promise<readonly Table[]> {

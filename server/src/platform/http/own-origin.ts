@@ -26,8 +26,8 @@ export function isForThisMachine({ headers: { host = '' } }: FastifyRequest): bo
 }
 
 /**
- * Whether a browser says that another site made it send a request. Requests without this header
- * come from no page.
+ * Whether a browser says that another site made it send a request. Requests without this header do
+ * not come from a page.
  */
 export function isCrossOrigin(request: FastifyRequest, publicUrl: string | null): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;

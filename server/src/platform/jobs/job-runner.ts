@@ -18,7 +18,7 @@ import { SilenceWatch } from '@stronghold/prisma/silence-watch';
 export interface JobRunnerParts {
   /** The address for migrating; jobs are taken under the role of the writer. */
   readonly ownerUrl: string;
-  /** Called with the errors of jobs, and of fetching jobs. */
+  /** Called with the errors from jobs, and from fetching jobs. */
   readonly onFault: (fault: unknown, kind: JobKind | null) => void;
   readonly pace?: Partial<JobPace>;
 }
@@ -107,7 +107,7 @@ export class JobRunner implements JobQueue {
     ];
   }
 
-  /** Takes no more jobs, and resolves when the running ones are done. */
+  /** Stops taking jobs, and resolves when the running ones are done. */
   async stop(): Promise<void> {
     this.ending.abort();
     await Promise.all(this.loops);
@@ -156,7 +156,7 @@ export class JobRunner implements JobQueue {
       await handle(job.data);
     } catch (fault) {
       this.parts.onFault(fault, kind);
-      await this.boss.fail(kind, job.id, { message: 'It failed: see the output of the server.' });
+      await this.boss.fail(kind, job.id, { message: 'It failed: see the server’s output.' });
       return true;
     }
     await this.boss.complete(kind, job.id);

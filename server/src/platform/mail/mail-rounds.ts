@@ -24,7 +24,7 @@ export class MailRounds {
     this.running = this.running.then(() => (this.hasStopped ? undefined : this.run()));
   };
 
-  /** Starts no further round, and resolves once the current round has ended. */
+  /** Does not start another round, and resolves once the current round has ended. */
   async stop(): Promise<void> {
     this.hasStopped = true;
     if (this.timer) clearTimeout(this.timer);

@@ -46,7 +46,7 @@ export interface MailSending {
       (transaction: Transaction, mail: WaitingMail) => Promise<Partial<MailContent> | null>
     >
   >;
-  /** Called for each failed attempt, with a sentence that names nobody. */
+  /** Called for each failed attempt, with a sentence that does not name anybody. */
   readonly onFailure: (failure: {
     readonly messageId: string;
     readonly sentence: string;

@@ -29,7 +29,7 @@ export interface MailDoor {
 
 /**
  * An email that could not be sent. The message is a sentence without any address, unlike the
- * answers of many servers.
+ * answers from many servers.
  */
 export class UndeliveredMail extends Error {}
 

@@ -13,7 +13,7 @@ import {
 
 /** How often the servers are checked, in milliseconds. */
 const EVERY_MS = 1_000;
-/** The number of the primary's positions to remember, enough for about ten minutes. */
+/** How many of the primary's positions to remember, enough for about ten minutes. */
 const MAX_POSITIONS = 600;
 
 /**

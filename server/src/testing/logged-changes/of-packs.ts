@@ -7,7 +7,7 @@ const TVP = 1;
 const aRound = { quarter: '2026-27-Q2' };
 const anAction = { text: 'Agree a form.', agency: 'RBC', post: 'Safeguarding lead' };
 
-/** Changes of packs, actions and decisions of boards. */
+/** Changes to packs, and to boards' actions and decisions. */
 export function changesOfPacks(at: ChangeLog): LoggedChanges {
   const openedPack = async () =>
     (
@@ -89,7 +89,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
           version: BUILT_IN,
           sections: [{ heading: 'Calls', figures: [], texts: ['WHY'] }],
         }),
-        entry: { action: 'ADMINISTER', what: 'Saved version 1 of the template of packs.' },
+        entry: { action: 'ADMINISTER', what: 'Saved version 1 of the pack template.' },
         isDoneOnce: true,
       },
     ],
@@ -221,7 +221,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
         input: (before) => ({ ...before, agency: 'RBC', post: 'Safeguarding lead' }),
         entry: {
           action: 'ADMINISTER',
-          what: 'Said who writes “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.',
+          what: 'Set who writes “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.',
         },
         isDoneOnce: true,
       },

@@ -9,7 +9,7 @@ const aRule = {
   marking: 'OFFICIAL',
 };
 
-/** Changes of people: their addresses, access, sessions and tokens. */
+/** Changes to people: their addresses, access, sessions and tokens. */
 export function changesOfPeople(at: ChangeLog): LoggedChanges {
   const gaveAddress = async () => {
     await at.change('setMailAddress', { address: 'post@example.org', version: 0 });

@@ -7,7 +7,7 @@ const aQuestion = {
 };
 const aPin = { page: 'REPORTS', block: 'reports' };
 
-/** Changes of saved questions and people’s own pages. */
+/** Changes to saved questions and people’s own pages. */
 export function changesOfQuestions(at: ChangeLog): LoggedChanges {
   const savedFirst = async () =>
     (await at.change('saveQuery', aQuestion, { selection: 'savedQuery { id }' })).savedQuery;

@@ -12,7 +12,7 @@ const aContact = {
   version: 0,
 };
 
-/** Changes of records, and of contacts and requests about them. */
+/** Changes to records, and to contacts and requests about them. */
 export function changesOfRecords(at: ChangeLog): LoggedChanges {
   const withDisruption = async () => {
     await at.test.asOwner('TRUNCATE disruption, moderation_step');
@@ -28,7 +28,7 @@ export function changesOfRecords(at: ChangeLog): LoggedChanges {
         input: () => ({ quarter: '2026-27-Q2', agencies: ['RBC'] }),
         entry: {
           action: 'ADMINISTER',
-          what: /^Asked Reading Borough Council for returns of Q2 2026\/27: /,
+          what: /^Asked Reading Borough Council for returns for Q2 2026\/27: /,
         },
         isDoneOnce: true,
       },

@@ -10,7 +10,7 @@ const anEvent = {
   changesRecording: true,
 };
 
-/** Changes of targets, agencies, obligations, due dates, retention periods and events. */
+/** Changes to targets, agencies, obligations, due dates, retention periods and events. */
 export function changesOfRegisters(at: ChangeLog): LoggedChanges {
   return {
     setTarget: [

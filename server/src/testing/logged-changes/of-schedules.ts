@@ -10,7 +10,7 @@ const aSchedule = {
 };
 const anAlert = { title: 'Late returns', rule: 'LATE_RETURN' };
 
-/** Changes of schedules, alerts and the inbox. */
+/** Changes to schedules, alerts and the inbox. */
 export function changesOfSchedules(at: ChangeLog): LoggedChanges {
   const savedSchedule = async () =>
     (await at.change('saveSchedule', aSchedule, { selection: 'schedule { id version }' })).schedule;
@@ -80,7 +80,7 @@ export function changesOfSchedules(at: ChangeLog): LoggedChanges {
         input: () => ({}),
         entry: {
           action: 'ADMINISTER',
-          what: 'Resumed all schedules and alerts that a restored backup paused, of an agency: 2.',
+          what: 'Resumed all schedules and alerts that a restored backup paused, for an agency: 2.',
         },
         isDoneOnce: true,
       },

@@ -82,7 +82,7 @@ export const basesOfFiles: MessageBases = {
       'Its first row is not a row of column names separated by comm',
       '… has a quotation mark in the middle of a cell. Put the whol',
     ],
-    SERVER: ['The reader of CSV does not say where a row ends'],
+    SERVER: ['The CSV reader does not say where a row ends'],
   },
   'features/returns/file/file-format.ts': {
     FILE: [
@@ -113,7 +113,7 @@ export const basesOfFiles: MessageBases = {
   'features/returns/sending/import-route.ts': {
     FILE: ['Only one file can be staged at a time.'],
     SERVER: [
-      'Many returns of this agency are already waiting to be screen',
+      'Many returns from this agency are already waiting to be scre',
       '… Try again in a minute.',
       '…. Try again in a few minutes.',
       'Returns that were sent could not be imported',
@@ -172,7 +172,7 @@ export const basesOfFiles: MessageBases = {
       'It is a Word document. Send the table in it as a workbook (X',
       'It is a presentation. Send the table in it as a workbook (XL',
       'It is an OpenDocument spreadsheet (ODS). Choose "Save as" an',
-      'It is an OpenDocument or an e-book, not a workbook. Send the',
+      'It is an OpenDocument file or an e-book, not a workbook. Sen',
       'It is a Numbers, Pages or Keynote document. Choose "Export t',
       'It is a ZIP file. Unpack it and send the workbook or the CSV',
       'It is a ZIP file, not a workbook. …',

@@ -100,6 +100,6 @@ export const basesOfPublishing: MessageBases = {
     SERVER: ['….… = ….…'],
   },
   'features/returns/vanished-group.store.ts': {
-    OWN_RECORDS: ['It was in the register of …, not archived, and no row of thi'],
+    OWN_RECORDS: ['It was in the register of … and was not archived, but no row'],
   },
 };

@@ -45,7 +45,7 @@ export const basesOfStaging: MessageBases = {
   'features/returns/staging/change-cell.ts': {
     FILE: ['At most … characters.', 'The file has no such column. Correct it in the file.'],
     OWN_RECORDS: [
-      'Corrected a cell of a staged return',
+      'Corrected a cell in a staged return',
       'Took back a correction to a staged return',
       'That cell was not corrected. Look at it again.',
       'There is no finding about that cell, so there is nothing to ',
@@ -54,7 +54,7 @@ export const basesOfStaging: MessageBases = {
   'features/returns/staging/change-staged.ts': {
     FILE: [
       'No column is called "…".',
-      'Nothing is read as …, which every return of this dataset mus',
+      'Nothing is read as …, which every return for this dataset mu',
       'Two columns are read as …. Choose one of them.',
     ],
     OWN_RECORDS: [
@@ -133,7 +133,7 @@ export const basesOfStaging: MessageBases = {
   },
   'features/returns/staging/take-turn.ts': {
     FILE: ['There is no such agency'],
-    SERVER: ['… returns of this agency are already waiting to be screened,'],
+    SERVER: ['… returns from this agency are already waiting to be screene'],
   },
   'features/returns/staging/to-staged-return.ts': { OWN_RECORDS: ['… to …'] },
 };

@@ -216,7 +216,8 @@ export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
     targets: ReadonlyMap<string, RawTarget>,
   ): Promise<RawQuestion> => {
     const until = quarters.filter((one) => one <= quarter);
-    // A scope of one agency leaves out no agency: without its return, the figure is missing.
+    // A scope of one agency does not leave out any agency: without its return, the figure is
+    // missing.
     const absent =
       scope.agency === undefined
         ? [...new Set(until.flatMap((one) => missing.get(one) ?? []))]

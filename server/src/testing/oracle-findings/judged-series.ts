@@ -234,7 +234,7 @@ export function variationOf(judged: Judged): string {
   return judged.signals[0]?.side ?? 'NONE';
 }
 
-/** The direction of the real change; null if there is none, or if it is over. */
+/** The direction of the real change; null if there is none, or if it has ended. */
 export function movedTo(judged: Judged): 'HIGH' | 'LOW' | null {
   const side = variationOf(judged);
   return side === 'HIGH' || side === 'LOW' ? side : null;

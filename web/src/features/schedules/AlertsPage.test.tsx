@@ -129,14 +129,14 @@ it('creates an alert from a measure, and reports a missing measure at its field'
     const isWhole = input.measure !== null;
     return {
       alert: isWhole ? anAlert() : null,
-      problems: isWhole ? [] : [{ field: 'measure', message: 'Say which measure is watched.' }],
+      problems: isWhole ? [] : [{ field: 'measure', message: 'Choose which measure to watch.' }],
     };
   };
   renderAlerts({ alerts: [], others: { saveAlert } });
   const dialog = await open('New alert');
   write(dialog.getByRole('textbox', { name: 'Title' }), 'Referrals');
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
-  expect(await dialog.findByRole('alert')).toHaveTextContent('Say which measure is watched.');
+  expect(await dialog.findByRole('alert')).toHaveTextContent('Choose which measure to watch.');
   await userEvent.click(await dialog.findByRole('button', { name: /Measure$/ }));
   await userEvent.click(await screen.findByRole('option', { name: 'NRM referrals' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));

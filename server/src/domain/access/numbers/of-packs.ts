@@ -1,9 +1,9 @@
 import type { Reasons } from './reasons.js';
 
 /**
- * Numbers in packs. A pack shows blocks of pages, as they are shown to a viewer who belongs to no
- * agency, or to cleared readers only. Its texts are people's words; those for partners are checked
- * for what is hidden from partners before a pack is signed.
+ * Numbers in packs. A pack shows blocks of pages, as they are shown to a viewer with no agency, or
+ * to cleared readers only. Its texts are people's words; those for partners are checked for what is
+ * hidden from partners before a pack is signed.
  */
 export const packNumbers: Readonly<Record<string, Reasons>> = {
   BoardPack: {

@@ -6,7 +6,7 @@ import type { Range } from './uncertainty.js';
 
 export const figureFlags = {
   PROVISIONAL: '[p] Provisional: returns may still come in or be corrected.',
-  REVISED: '[r] Revised since it was first final.',
+  REVISED: '[r] Revised since it first became final.',
   CONFIDENTIAL: '[c] Hidden to protect people.',
   NOT_AVAILABLE:
     '[x] Not available: not recorded at this level, or no return was sent. Also where other agencies’ figures are withheld.',

@@ -41,7 +41,7 @@ import {
 export class BoardActionResolver {
   @FieldResolver(() => [BoardAction], {
     description:
-      'The actions of its board, the overdue ones first: for a signed-off pack as they were then, for a draft as they are now.',
+      'The actions of its board, the overdue ones first: for a signed-off pack as they were when it was signed, for a draft as they are now.',
   })
   async actions(
     @Root() { record, edition }: BoardPack,
@@ -90,7 +90,7 @@ export class BoardActionResolver {
 
   @FieldResolver(() => [BoardDecision], {
     description:
-      'What the board decided on it, earliest first. Recorded after the meeting, and not part of any pack.',
+      'What the board decided about it, earliest first. Recorded after the meeting, and not part of any pack.',
   })
   async decisions(
     @Root() { record }: BoardPack,
@@ -171,7 +171,7 @@ export class BoardActionResolver {
 
   @Mutation(() => RecordDecisionPayload, {
     description:
-      'Records what a board decided on a signed pack, or corrects it. Only its secretary or its chair can.',
+      'Records what a board decided about a signed pack, or corrects it. Only its secretary or its chair can.',
   })
   async recordDecision(
     @Arg('input', () => RecordDecisionInput, { description: 'What was decided.' })

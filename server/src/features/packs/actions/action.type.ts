@@ -9,7 +9,7 @@ import { PlainDateScalar } from '#graphql/scalars.js';
 
 export const BoardActionState = codeEnum(
   'BoardActionState',
-  'The state of an action of a board.',
+  "The state of a board's action.",
   actionStates,
 );
 
@@ -55,7 +55,7 @@ export class BoardAction {
 
   @Field(() => Boolean, {
     description:
-      'Whether it is open after its due day; in a pack that was signed off, whether it was then.',
+      'Whether it is open after its due day; in a pack that was signed off, whether it was at the time.',
   })
   isOverdue: boolean;
 
@@ -87,7 +87,7 @@ export class BoardAction {
 }
 
 @ObjectType('BoardDecision', {
-  description: 'A decision of the meeting that discussed a pack.',
+  description: 'A decision made at the meeting that discussed a pack.',
   simpleResolvers: true,
 })
 export class BoardDecision {
@@ -167,7 +167,7 @@ export class RecordActionPayload {
   @Field(() => BoardAction, {
     nullable: true,
     description:
-      'The action as it is now, on its way to the next pack. Null if there is none that you may change.',
+      'The action as it is now, which the next pack will carry. Null if there is none that you may change.',
   })
   action: BoardAction | null;
 
@@ -206,7 +206,7 @@ export class NoteActionPayload {
   @Field(() => BoardAction, {
     nullable: true,
     description:
-      'The action as it is now, on its way to the next pack. Null if you have no such action.',
+      'The action as it is now, which the next pack will carry. Null if you have no such action.',
   })
   action: BoardAction | null;
 

@@ -9,7 +9,7 @@ import type { Transaction } from '#platform/database.js';
 
 import { findActions } from './action.reader.js';
 
-/** An action in the pack of a quarter. */
+/** An action in the pack for a quarter. */
 export interface CurrentAction extends BoardAction {
   /** The number of packs that contain the action, including this one. */
   readonly age: number;
@@ -17,7 +17,7 @@ export interface CurrentAction extends BoardAction {
 }
 
 /**
- * The actions in the pack of a quarter and a place, as they are now. The actions of an agency that
+ * The actions in the pack for a quarter and a place, as they are now. The actions of an agency that
  * has ended belong to its successor.
  */
 export async function findCurrentActions(

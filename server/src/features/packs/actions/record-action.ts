@@ -160,8 +160,8 @@ export interface DecisionWords {
 }
 
 /**
- * Records a decision of the meeting about a pack. The decision is kept with the pack, but does not
- * change what was signed.
+ * Records a decision that the meeting made about a pack. The decision is kept with the pack, but
+ * does not change what was signed.
  */
 export function recordNewDecision(
   changing: Changing,

@@ -93,7 +93,7 @@ export function columnsInWords({ columns, rows }: PrintedTable): readonly number
 /** Flags of figures that documents show in short form, with their meaning. */
 const flags: Readonly<Record<string, string>> = {
   '[p]': 'Provisional: returns may still come in or be corrected.',
-  '[r]': 'Revised since it was first final.',
+  '[r]': 'Revised since it first became final.',
   '[c]': 'Hidden to protect people.',
   '[x]': 'Not available: not recorded at this level, withheld, or no return was sent.',
   '[z]': 'Not applicable, such as a share of nothing.',

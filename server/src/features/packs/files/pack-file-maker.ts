@@ -14,7 +14,7 @@ export interface PackFileMaker {
   /** A number that goes up when the maker changes. Files with an earlier number are made again. */
   readonly form: number;
   /**
-   * Says in a sentence why no file can be made on this server; null if one can. If absent, one
+   * Says in a sentence why files cannot be made on this server; null if they can. If absent, they
    * always can.
    */
   readonly findHindrance?: () => Promise<string | null>;

@@ -28,7 +28,7 @@ interface PackFilesParts {
 /** The maximum number of files made at a time. Each PDF needs a browser. */
 const MAX_AT_ONCE = 2;
 
-/** Files of packs, each made once, because their source never changes. */
+/** Pack files, each made once, because their source never changes. */
 export class PackFiles {
   readonly #making = new PackFileQueue<Buffer>(MAX_AT_ONCE);
 

@@ -1,7 +1,7 @@
 /** A number within text, and the spreadsheet format that shows the same text. */
 export interface ShownNumber {
   readonly value: number;
-  /** A number format of spreadsheets, such as `"about "#,##0`. */
+  /** A spreadsheet number format, such as `"about "#,##0`. */
   readonly format: string;
 }
 

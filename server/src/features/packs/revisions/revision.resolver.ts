@@ -19,7 +19,7 @@ import { PackRevision } from './revision.type.js';
 export class PackRevisionResolver {
   @FieldResolver(() => [PackRevision], {
     description:
-      'The figures of a signed pack that have changed since, as your edition would show them, each once, in the order of its sections. The pack itself does not change. Empty for a draft.',
+      'The figures in a signed pack that have changed since, as your edition would show them, each once, in the order of its sections. The pack itself does not change. Empty for a draft.',
   })
   async revisions(
     @Root() { record, edition: wanted }: BoardPack,

@@ -25,7 +25,7 @@ export class RevisingReturn {
 }
 
 @ObjectType('RevisedCell', {
-  description: 'The place of a figure in the table of a block.',
+  description: "The place of a figure in a block's table.",
   simpleResolvers: true,
 })
 export class RevisedCell {
@@ -63,7 +63,7 @@ export class RevisedPlace {
 }
 
 @ObjectType('PackRevision', {
-  description: 'A figure of a signed pack that has changed since the board saw it.',
+  description: 'A figure in a signed pack that has changed since the board saw it.',
   simpleResolvers: true,
 })
 export class PackRevision {
@@ -89,7 +89,7 @@ export class PackRevision {
   difference: string | null;
 
   @Field(() => Boolean, {
-    description: 'Whether it is protected: then the return that changed it is not shown.',
+    description: 'Whether it is protected. If so, the return that changed it is not shown.',
   })
   isProtected: boolean;
 
@@ -112,7 +112,7 @@ export class PackRevision {
   returns: readonly RevisingReturn[];
 
   @Field(() => [RevisedPlace], {
-    description: 'Every place of the pack that shows it, in the order of its sections.',
+    description: 'Every place in the pack that shows it, in the order of its sections.',
   })
   places: readonly RevisedPlace[];
 }

@@ -11,8 +11,8 @@ import { type RoundParts, toKnown } from './notify-person.js';
 
 /**
  * Returns a function that writes an email about actions when it is sent, with the items that still
- * hold. Null if no item still holds, if the recipient has lost the right, or if the email is about
- * something else.
+ * apply. Null if no item still applies, if the recipient has lost the right, or if the email is
+ * about something else.
  */
 export function writeActionMail({ readReferenceData }: Pick<RoundParts, 'readReferenceData'>) {
   return async (

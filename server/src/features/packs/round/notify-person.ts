@@ -66,7 +66,7 @@ export async function notifyPerson(
     ? ''
     : toAccessKey(policyFor({ grants }, familiesOf(referenceData.agencies)));
   await tell(transaction, { personId, key, at, title, body, link, access });
-  // The text of the email is written when it is sent, from what is true then.
+  // The text of the email is written when it is sent, from what is true at that moment.
   await queueMail(transaction, {
     personId,
     kind: 'BOARD',

@@ -18,8 +18,8 @@ export interface RoundMailParts {
 
 /**
  * Returns a function that writes an email of a pack’s round when it is sent, with the items that
- * still hold. A text that was agreed or reassigned meanwhile is left out. Null if no item still
- * holds, or if the recipient has lost the right.
+ * still apply. A text that was agreed or reassigned meanwhile is left out. Null if no item still
+ * applies, or if the recipient has lost the right.
  */
 export function writeRoundMail({ clock, readReferenceData }: RoundMailParts) {
   return async (

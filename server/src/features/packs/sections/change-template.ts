@@ -18,8 +18,8 @@ export interface ChangedTemplate {
 }
 
 /**
- * Changes the template of packs, unless somebody has changed it since it was seen. Existing packs
- * stay as they are.
+ * Changes the pack template, unless somebody has changed it since it was seen. Existing packs stay
+ * as they are.
  */
 export function changeTemplate(
   { database, identity, clock }: Changing,
@@ -48,7 +48,7 @@ export function changeTemplate(
     transaction.log({
       ...{ ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(identity) },
       ...{
-        what: `Saved version ${next.version} of the template of packs.`,
+        what: `Saved version ${next.version} of the pack template.`,
         filter: { template: next.version },
       },
     });

@@ -27,13 +27,13 @@ import { badInput } from '#graphql/errors.js';
 import { findSavedOf, toSavedKey } from './saved-figures.js';
 
 /**
- * The figures of a pack’s sections, as the readers of an edition see them, all at one data version.
+ * The figures in a pack’s sections, as the readers of an edition see them, all at one data version.
  */
 export interface ReadSections {
   readonly dataVersion: number;
   /** The most important fact of the quarter: the title of the Overview. */
   readonly title: string;
-  /** The figures of each section, in order. */
+  /** The figures in each section, in order. */
   readonly sections: readonly ReadSection[];
   /** The agencies that owe a return and have not sent it, in words. */
   readonly missingReturns: readonly string[];
@@ -51,7 +51,7 @@ export interface ReadSection {
 const MAX_TRIES = 3;
 
 /**
- * Reads the figures of a pack’s sections, as the readers of the edition see them. The cost is taken
+ * Reads the figures in a pack’s sections, as the readers of the edition see them. The cost is taken
  * from the caller’s allowance.
  *
  * @throws a sentence for the caller if reading costs too much, or if returns keep coming in
@@ -100,7 +100,9 @@ export async function readSections(
       ).map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`),
     };
   }
-  throw badInput('Returns kept being published while the pack was read. Try again in a minute.');
+  throw badInput(
+    'Returns kept being published while the pack was being read. Try again in a minute.',
+  );
 }
 
 /** The block of the Overview that names the agencies with missing returns. */

@@ -28,7 +28,7 @@ import { findTemplate } from './template.reader.js';
 @Resolver(() => BoardPack)
 export class PackSectionResolver {
   @Query(() => PackTemplate, {
-    description: 'The template of packs, which an administrator of the partnership maintains.',
+    description: 'The pack template, which an administrator of the partnership maintains.',
   })
   async packTemplate(@Ctx() context: Context): Promise<PackTemplate> {
     return toShown(await findTemplate(readingPacks(context.database)), context);
@@ -68,7 +68,7 @@ export class PackSectionResolver {
 
   @Mutation(() => ChangePackTemplatePayload, {
     description:
-      'Changes the template of packs. Packs already opened stay as they are; the next pack of each board follows the template wherever its secretary has changed nothing.',
+      'Changes the pack template. Packs already opened stay as they are; the next pack of each board follows the template wherever its secretary has changed nothing.',
   })
   async changePackTemplate(
     @Arg('input', () => ChangePackTemplateInput, { description: 'The sections.' }) {

@@ -57,7 +57,7 @@ export class PackPlan {
 }
 
 @ObjectType('PackTemplate', {
-  description: 'The template of packs. A pack that has been opened keeps its own sections.',
+  description: 'The pack template. A pack that has been opened keeps its own sections.',
   simpleResolvers: true,
 })
 export class PackTemplate {
@@ -105,11 +105,11 @@ export class PackFigureInput {
 export class PackPlanInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'Its key; left out for a new section, which is given one.',
+    description: 'Its key. Leave it out for a new section, which is given one.',
   })
   key?: string | null;
 
-  @Field(() => String, { description: 'At most 300 characters. The contents show it.' })
+  @Field(() => String, { description: 'At most 300 characters. It is shown in the contents.' })
   heading: string;
 
   @Field(() => [PackFigureInput], {
@@ -151,7 +151,7 @@ export class ChangeSectionPayload {
 }
 
 @InputType('ChangePackTemplateInput', {
-  description: 'The new template of packs, and the version that you saw.',
+  description: 'The new pack template, and the version that you saw.',
 })
 export class ChangePackTemplateInput {
   @Field(() => Int, { description: 'The version that you saw.' })

@@ -16,8 +16,8 @@ type Reading = Pick<Transaction, 'query'>;
 const row = z.object({ version: z.number(), sections: z.array(sectionRow) });
 
 /**
- * The current template of packs: the latest from an administrator, or else the template that comes
- * with Stronghold.
+ * The current pack template: the latest from an administrator, or else the template that comes with
+ * Stronghold.
  */
 export async function findTemplate({ query }: Reading): Promise<Template> {
   const { rows } = await query(

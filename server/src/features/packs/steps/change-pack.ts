@@ -43,8 +43,8 @@ export interface NewRound {
 }
 
 /**
- * Opens the pack of a quarter that has ended, with the sections and owners of the previous pack, or
- * else from the template.
+ * Opens the pack for a quarter that has ended, with the sections and owners of the previous pack,
+ * or else from the template.
  */
 export function createPack(changing: Changing, round: NewRound): Promise<ChangedPack> {
   const { database, identity, referenceData, clock } = changing;

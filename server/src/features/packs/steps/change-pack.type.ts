@@ -133,7 +133,7 @@ export class HandBackPackInput {
 export class HandBackPackPayload extends PackPayload {}
 
 @InputType('SignOffPackInput', {
-  description: 'A signature under an edition of a pack, and the version that was read.',
+  description: 'A signature on an edition of a pack, and the version that was read.',
 })
 export class SignOffPackInput {
   @Field(() => ID)

@@ -20,7 +20,7 @@ export interface SeenText {
   readonly seen: number;
 }
 
-/** The maximum length of a text of a pack, in characters. */
+/** The maximum length of a text in a pack, in characters. */
 const MAX_TEXT_LENGTH = 20_000;
 
 /** Saves a text of an unsigned pack. Earlier versions are kept. */
@@ -106,7 +106,7 @@ export function assignText(
       toEntry(
         changing,
         pack,
-        `Said who writes ${describeText(text)} in the pack of ${nameOf(pack, changing.referenceData)}.`,
+        `Set who writes ${describeText(text)} in the pack of ${nameOf(pack, changing.referenceData)}.`,
       ),
     );
     return {

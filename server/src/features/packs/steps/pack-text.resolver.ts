@@ -41,7 +41,7 @@ export class PackTextResolver {
   }
 
   @Mutation(() => WriteCommentaryPayload, {
-    description: 'Saves a text of a pack that is not signed off.',
+    description: 'Saves a text in a pack that is not signed off.',
   })
   async writeCommentary(
     @Arg('input', () => WriteCommentaryInput, { description: 'What it says.' }) {
@@ -59,7 +59,7 @@ export class PackTextResolver {
   }
 
   @Mutation(() => AgreeCommentaryPayload, {
-    description: 'Agrees a text, or takes the agreement back. Only the secretary or the chair can.',
+    description: 'Agrees a text, or withdraws the agreement. Only the secretary or the chair can.',
   })
   async agreeCommentary(
     @Arg('input', () => AgreeCommentaryInput, { description: 'Which text.' }) {

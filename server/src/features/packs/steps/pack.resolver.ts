@@ -260,7 +260,7 @@ export class PackResolver {
   }
 
   @Mutation(() => CreatePackPayload, {
-    description: 'Opens the pack of a quarter that has ended. Only its secretary can.',
+    description: 'Opens the pack for a quarter that has ended. Only its secretary can.',
   })
   async createPack(
     @Arg('input', () => CreatePackInput, {

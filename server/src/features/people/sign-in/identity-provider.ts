@@ -21,7 +21,7 @@ import type { ProviderSettings } from '#platform/settings.js';
 import type { Flow } from './flow.js';
 import { explainFault, SignInRefusal } from './provider-fault.js';
 
-/** How long a person waits for one answer of the provider, in seconds. */
+/** How long a person waits for one answer from the provider, in seconds. */
 const PATIENCE_SECONDS = 10;
 
 /**
@@ -64,7 +64,7 @@ export class IdentityProvider {
   private readAt = 0;
 
   /**
-   * @param patienceSeconds how long to wait for one answer of the provider
+   * @param patienceSeconds how long to wait for one answer from the provider
    * @param failedForMs how long a failed fetch of its metadata is remembered
    */
   constructor(

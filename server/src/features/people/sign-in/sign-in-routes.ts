@@ -59,7 +59,7 @@ const SESSION_SECONDS = sessionLimits.absoluteHours * 3600;
 export const FAILURES_OF_ADDRESS = 100;
 
 /**
- * How many sign-ins the provider checks at a time. Hundreds of people of one office may come from
+ * How many sign-ins the provider checks at a time. Hundreds of people in one office may come from
  * one address at nine o’clock: they wait for each other, and addresses take turns.
  */
 const ASKED_AT_ONCE: GateLimits = { most: 120, ofOneCaller: 60, waitingOfOneCaller: 1_000 };

@@ -20,7 +20,7 @@ const noPerson = 'Sign in, or continue as a post, to make a token.';
 export class TokenResolver {
   @Mutation(() => CreateTokenPayload, {
     description:
-      'Makes a token in your name. What it may read follows your current grants at each request.',
+      'Makes a token in your name. At each request, your current grants decide what it may read.',
   })
   async createToken(
     @Arg('input', () => CreateTokenInput, { description: 'What it is for, and how long it lasts.' })

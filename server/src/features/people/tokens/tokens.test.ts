@@ -303,7 +303,7 @@ describe('a token in a request', () => {
     {
       what: 'one whose owner may not come in',
       change: changes.inactive,
-      says: /^An administrator has ended the access of the person whose token/,
+      says: /^An administrator has ended the access of this token’s owner/,
     },
     { what: 'one that is gone', change: changes.gone, says: /^This token is not known here\./ },
     {

@@ -8,12 +8,12 @@ const START = '\u00d0\u00cf\u0011\u00e0';
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const CHUNK_BYTES = 262_144;
 
-/** Whether a file is of an older Office version or encrypted, from its first bytes as Latin-1. */
+/** Whether a file is from an older Office version or encrypted, from its first bytes as Latin-1. */
 export function isCompoundFile(start: string): boolean {
   return start.startsWith(START);
 }
 
-/** Why a file of an older Office version, or an encrypted one, cannot be read. */
+/** Why a file from an older Office version, or an encrypted one, cannot be read. */
 export async function explainCompoundFile(handle: FileHandle): Promise<string> {
   return (await contains(handle, ENCRYPTED))
     ? 'It is encrypted. Open it in Excel with its password, remove the password (File, Info, Protect Workbook) and save it again.'

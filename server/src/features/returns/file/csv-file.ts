@@ -72,7 +72,7 @@ async function* below(
  */
 function takingAnyWidth(parser: Parser): Parser {
   const api: unknown = Reflect.get(parser, 'api');
-  if (!isReader(api)) throw new Error('The reader of CSV does not say where a row ends');
+  if (!isReader(api)) throw new Error('The CSV reader does not say where a row ends');
   const endRow = api.__onRecord;
   // A function sets the width, because an accessor on an object that the parser reads for each byte
   // would halve its speed.

@@ -24,7 +24,7 @@ export const EMPTY =
   'It is empty. A return is a CSV file or an XLSX workbook that begins with a row of column names.';
 
 /**
- * How lines end: in most files with a line feed, in those of an old Mac with only a carriage
+ * How lines end: in most files with a line feed, in files from an old Mac with only a carriage
  * return.
  */
 const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d];

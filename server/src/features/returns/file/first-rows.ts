@@ -46,7 +46,7 @@ export async function readFirstRows(
 }
 
 /**
- * The row of headings among the first rows; undefined if there are no rows.
+ * The heading row among the first rows; undefined if there are no rows.
  *
  * @throws UnusableReturn if the row that the sender named is empty
  */

@@ -37,7 +37,7 @@ export interface CaseRecord extends CaseKey, DisruptionResults {
   readonly since: PlainDate;
 }
 
-/** A disruption with all the steps of moderators, in order. */
+/** A disruption with all the moderators' steps, in order. */
 export interface CaseWithSteps {
   readonly record: CaseRecord;
   readonly steps: readonly ModerationStep[];

@@ -83,7 +83,7 @@ export class ModerationResolver {
     code: string | null,
     @Arg('quarter', () => QuarterScalar, {
       nullable: true,
-      description: 'Only acts of this quarter.',
+      description: 'Only acts in this quarter.',
     })
     quarter: Quarter | null,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
@@ -110,7 +110,7 @@ export class ModerationResolver {
       decidedFrom: firstPanelDay(referenceData.today),
       beyond: from,
       isForward,
-      // A request for only the number of disruptions opens none.
+      // A request for only the number of disruptions does not open any.
       size: isSelected(info, 'edges') || isSelected(info, 'pageInfo') ? size : 0,
       isCountWanted,
     });
@@ -154,7 +154,7 @@ export class ModerationResolver {
 
   @Query(() => [ModerationEffect], {
     description:
-      'How decisions would change the figures of the quarters they affect, for the whole partnership, before they are made: one entry for each figure that would change. Disruptions that cannot be decided this way are left out.',
+      'How decisions would change the figures for the quarters they affect, for the whole partnership, before they are made: one entry for each figure that would change. Disruptions that cannot be decided this way are left out.',
   })
   async moderationEffect(
     @Arg('cases', () => [ID], { description: '1 to 200 disruptions: AGENCY:REFERENCE.' })

@@ -47,7 +47,7 @@ export class ModerationStep {
   @Field(() => DateTime)
   at: Date;
 
-  @Field(() => String, { description: 'The post of the moderator at the time.' })
+  @Field(() => String, { description: "The moderator's post at the time." })
   post: string;
 
   @Field(() => Impact, {
@@ -191,7 +191,7 @@ export class ModerationCase {
 
   @Field(() => Boolean, {
     description:
-      'Whether your agency leads it: then a moderator of another agency must propose, and you may only record that proposal.',
+      'Whether your agency leads it. If so, a moderator of another agency must propose, and you may only record that proposal.',
   })
   isOwn: boolean;
 
@@ -207,7 +207,7 @@ export const ModerationCasePage = createConnectionType({
 
 @ObjectType('ModerationEffect', {
   description:
-    'What a decision would change in the figure of a quarter, for the whole partnership.',
+    'What a decision would change in the figure for a quarter, for the whole partnership.',
 })
 export class ModerationEffect {
   @Field(() => MeasureKey)
@@ -252,7 +252,7 @@ export class ModerationStepInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "The rationale, the question or the reason, in 5 to 2,000 characters; the lead agency can read it. With AS_PROPOSED, by default the proposal's own; PUT_OFF needs none.",
+      "The rationale, the question or the reason, in 5 to 2,000 characters; the lead agency can read it. With AS_PROPOSED, the proposal's own is the default; PUT_OFF needs none.",
   })
   text?: string | null;
 

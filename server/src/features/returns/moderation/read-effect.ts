@@ -19,7 +19,7 @@ import { badInput } from '#graphql/errors.js';
 import type { ModerationEffect } from './moderation.type.js';
 
 /**
- * Computes how decisions would change the figures of each quarter that they affect: the engine's
+ * Computes how decisions would change the figures for each quarter that they affect: the engine's
  * figures before, and the same figures with what the decisions add to their sums.
  */
 export async function readEffect(

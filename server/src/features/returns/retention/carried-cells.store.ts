@@ -25,7 +25,7 @@ export async function carryCells(
 ): Promise<void> {
   for (const rollup of rollups.filter(({ source }) => source === dataset)) {
     const { keys, sums, keySums } = columnsOf(rollup);
-    // Records may be on other machines than cells (docs/decisions/0074).
+    // Records may be on different machines from cells (docs/decisions/0074).
     await query(sql`CREATE TEMPORARY TABLE carried ON COMMIT DROP AS ${toCells(rollup, records)}`);
     await query(sql`
       INSERT INTO carried_cell (agency_id, dataset, rollup, taking, keys, sums)

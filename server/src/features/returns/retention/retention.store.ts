@@ -37,8 +37,8 @@ export type ChangedRetention =
   | { readonly ok: false; readonly stored: RetentionPeriod };
 
 /**
- * Sets for how many years records of a dataset are kept, unless somebody changed it after the
- * person saw it. A concurrent change waits until this transaction ends.
+ * Sets how many years a dataset's records are kept, unless somebody changed it after the person saw
+ * it. A concurrent change waits until this transaction ends.
  *
  * @param seen the version that the person saw; null to change it whatever its version
  */
@@ -201,7 +201,7 @@ function isPast({ date, declaration }: RecordTable, keptFrom: KeptFrom, source: 
   return sql`${raw(`${source}.${date}`)} < ${keptFrom[declaration.dataset]}::date`;
 }
 
-/** True for rows of another table, as `source`, that stay because their period is not over. */
+/** True for rows of another table, as `source`, that stay because their period has not ended. */
 function stays({ date, declaration }: RecordTable, keptFrom: KeptFrom, source: string): Sql {
   const from = keptFrom[declaration.dataset];
   return from === null ? sql`true` : sql`${raw(`${source}.${date}`)} >= ${from}::date`;
@@ -256,7 +256,7 @@ function restsOn(table: RecordTable): Sql {
     OR ${listedIn(quarter)} OR ${listedIn(sql`(${quarter} + interval '3 months')`)}`;
 }
 
-/** True if a row of another table, as `source`, is of the same record as `record`. */
+/** True if a row of another table, as `source`, is about the same record as `record`. */
 function isSame({ keys }: RecordTable, source: string): Sql {
   const parts = ['agency_id', ...keys.map(({ name }) => name)];
   return raw(parts.map((name) => `record.${name} = ${source}.${name}`).join(' AND '));

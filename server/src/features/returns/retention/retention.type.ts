@@ -5,7 +5,7 @@ import { Problem } from '#graphql/problem.type.js';
 import { PlainDateScalar } from '#graphql/scalars.js';
 
 @ObjectType('DatasetRetention', {
-  description: 'How long records of a dataset are kept, and how many are past that today.',
+  description: "How long a dataset's records are kept, and how many are past that limit today.",
   simpleResolvers: true,
 })
 export class DatasetRetention {
@@ -24,7 +24,7 @@ export class DatasetRetention {
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'Records are currently kept from this day on. Null if all are kept.',
+    description: 'Records are currently kept from this day onwards. Null if all are kept.',
   })
   keptFrom: string | null;
 
@@ -81,7 +81,7 @@ export class SetRetentionInput {
 export class RetentionEffect {
   @Field(() => [String], {
     description:
-      "A sentence each, with how many records would be removed; only those of the viewer's own agencies, unless they are cleared.",
+      "One sentence for each effect, with how many records would be removed; only those of the viewer's own agencies, unless they are cleared.",
   })
   sentences: readonly string[];
 

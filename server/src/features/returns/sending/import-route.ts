@@ -172,7 +172,7 @@ async function receive(
 }
 
 const MANY_WAIT =
-  'Many returns of this agency are already waiting to be screened, so nothing was written.';
+  'Many returns from this agency are already waiting to be screened, so nothing was written.';
 
 interface Importing extends Omit<Answering, 'reply'> {
   readonly received: readonly ReceivedFile[];
@@ -187,7 +187,7 @@ async function importInto(
   let entered: Entered | null = null;
   try {
     entered = await parts.screeningGate.enter(asked.sender.code, leaving);
-    // Returns sent in the browser wait in the same line.
+    // Returns sent in the browser wait in the same queue.
     if (entered === null) {
       lines.fail(`${MANY_WAIT} Try again in a minute.`);
       return;
@@ -313,7 +313,7 @@ async function stageInto(
 
 interface FileToOpen extends ReceivedFile {
   readonly sheet: string | null;
-  /** The named row of headings; null if none was named. */
+  /** The named heading row; null if none was named. */
   readonly wanted: number | null;
 }
 

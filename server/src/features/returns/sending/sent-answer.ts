@@ -76,7 +76,7 @@ export const answerLine = z.discriminatedUnion('is', [
    * The id that the file is stored under, and whether somebody is asked about its columns first.
    */
   z.object({ is: z.literal('STAGED'), id: text, isToMap: z.boolean() }),
-  /** A fault of the server. Nothing was written, unless the sentence says that this is not known. */
+  /** A server fault. Nothing was written, unless the sentence says that this is not known. */
   z.object({ is: z.literal('FAILED'), error: text }),
 ]);
 

@@ -51,7 +51,7 @@ export async function acknowledge(
       transaction,
       kept,
     )(
-      `Acknowledged ${named.size} ${named.size === 1 ? 'warning' : 'warnings'} of a staged return`,
+      `Acknowledged ${named.size} ${named.size === 1 ? 'warning' : 'warnings'} in a staged return`,
       { findings: [...findings], why },
     );
     return [];

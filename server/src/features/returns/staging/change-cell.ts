@@ -78,7 +78,7 @@ async function correctCell(
       transaction,
       kept,
     )(
-      'Corrected a cell of a staged return',
+      'Corrected a cell in a staged return',
       cells.length === 1 ? { row, column } : { row, column, cells: cells.length },
     );
     return [];

@@ -62,7 +62,7 @@ export async function mapAndScreen(
     if (missing.length > 0)
       return [
         toProblem(
-          `Nothing is read as ${joinAlternatives(missing.map(({ name }) => quoteColumn(name)))}, which every return of this dataset must have. Choose a column for ${missing.length === 1 ? 'it' : 'each'}.`,
+          `Nothing is read as ${joinAlternatives(missing.map(({ name }) => quoteColumn(name)))}, which every return for this dataset must have. Choose a column for ${missing.length === 1 ? 'it' : 'each'}.`,
           'columns',
         ),
       ];

@@ -38,7 +38,7 @@ export interface NilOutcome {
 class HasRecords extends Error {}
 
 /**
- * Publishes a nil return by the import: the column names and no rows. Figures are then 0, rather
+ * Publishes a nil return by the import: the column names and no rows. Figures will be 0, rather
  * than not available. Earlier records are withdrawn only if that is confirmed. The nil return is
  * listed among the returns that were sent in the browser, and is taken back in the same way.
  */

@@ -45,7 +45,7 @@ async function readReferences(context: Context, record: StagedRecord): Promise<R
   if (position === undefined || wanted.size === 0) return new Map();
   const agency = context.referenceData.agencies.find(({ id }) => id === record.agencyId);
   if (!agency) throw new Error('A return was staged by an agency that does not exist');
-  // Reading the file waits in the same line as the files that are screened. If too many wait
+  // Reading the file waits in the same queue as the files that are screened. If too many wait
   // already, the findings are shown without references.
   const entered = await context.screeningGate.enter(agency.code, context.work.signal);
   if (entered === null) return new Map();

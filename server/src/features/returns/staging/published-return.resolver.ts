@@ -34,7 +34,7 @@ export class PublishedReturnResolver {
         },
         agencyIds: referenceData.agencies.map(({ id }) => id).filter((id) => maySend(viewer, id)),
       });
-    // For other agencies nothing is done, so nobody waits in their line.
+    // For other agencies nothing is done, so nobody waits in their queue.
     const outcome = await (isTheirs ? takeTurn(context, sender, undo) : undo(context));
     return outcome.status === 'UNDONE'
       ? { changes: toDifference(outcome.changes), stagedId: null, problems: [] }
@@ -43,7 +43,7 @@ export class PublishedReturnResolver {
 
   @Mutation(() => PublishedPayload, {
     description:
-      'Declares that an agency has nothing to report in a dataset for a quarter. Its figures are then 0, not missing.',
+      'Declares that an agency has nothing to report in a dataset for a quarter. Its figures for that quarter will be 0 instead of missing.',
   })
   async declareNil(
     @Arg('input', () => DeclareNilInput, { description: 'The agency, dataset and quarter.' })

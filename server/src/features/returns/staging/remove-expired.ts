@@ -3,7 +3,7 @@ import type { Database } from '#platform/database.js';
 
 import { deleteExpired, findAgenciesWithExpired } from './staged-return.store.js';
 
-/** Removes staged returns whose 30 days are over, with their files, agency by agency. */
+/** Removes staged returns whose 30 days have passed, with their files, agency by agency. */
 export async function removeExpired({
   database,
   clock,

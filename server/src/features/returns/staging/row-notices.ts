@@ -11,8 +11,8 @@ import { toShownCells } from './shown-cells.js';
 import type { StagedRecord, StagedRow } from './staged-record.js';
 
 /**
- * The maximum numbers of rows of totals, and of repeated corrections, that are offered. With more,
- * the file itself should be corrected.
+ * The maximum numbers of total rows, and of repeated corrections, that are offered. With more, the
+ * file itself should be corrected.
  */
 const [MAX_TOTALS, MAX_AGAIN] = [20, 500];
 
@@ -74,7 +74,7 @@ export class RowNotices {
     return false;
   }
 
-  /** The corrections of this file, with the hashes by which they are found again. */
+  /** The corrections in this file, with the hashes by which they are found again. */
   toNoted({
     corrections,
     leftOut,

@@ -10,7 +10,7 @@ export class RowPageResolver {
   @Query(() => StagedRowPage, {
     nullable: true,
     description:
-      'A page of all rows of a staged file, with what screening found in each. Null if it does not exist, belongs to another agency, has not been screened or has been published.',
+      'A page of the rows in a staged file, with what screening found in each. Null if it does not exist, belongs to another agency, has not been screened or has been published.',
   })
   stagedRows(
     @Arg('id', () => ID, { description: 'The id of the staged return.' }) id: string,

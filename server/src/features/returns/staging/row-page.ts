@@ -18,7 +18,7 @@ const PAGE = 50;
 
 /**
  * A page of all rows of a staged return for the viewer, logged before they see it. A page far down
- * reads much of the file, so it waits in one line with the files that are screened.
+ * reads much of the file, so it waits in one queue with the files that are screened.
  *
  * @param page from 1
  * @returns null if the staged return is not open to the viewer, or has no findings yet

@@ -38,7 +38,7 @@ export interface FileToKeep extends FoundFile {
   readonly quarter: Quarter | null;
   /** The name of the chosen sheet; null if the headings decide. */
   readonly sheet: string | null;
-  /** The row of the headings; null or left out if the first rows decide. */
+  /** The heading row; null or left out if the first rows decide. */
   readonly headingRow?: number | null;
   /** Whether the return only adds and corrects; false if left out. */
   readonly isPartial?: boolean;
@@ -126,7 +126,7 @@ const EXAMPLES = 3;
 export interface ReadStart {
   readonly fileName: string;
   readonly columns: readonly StagedColumn[];
-  /** The row of the headings, counted as in a spreadsheet. */
+  /** The heading row, counted as in a spreadsheet. */
   readonly headingRow: number;
   readonly firstRows: readonly StagedRow[];
   /** The name of the sheet that was read, if other sheets are not empty; null otherwise. */

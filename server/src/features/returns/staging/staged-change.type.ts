@@ -30,7 +30,7 @@ export class StageReturnInput {
   version: number;
 
   @Field(() => [ColumnChoiceInput], {
-    description: 'The columns for its headings, remembered for the next return of the dataset.',
+    description: "The columns for its headings, remembered for the dataset's next return.",
   })
   columns: readonly ColumnChoiceInput[];
 
@@ -44,7 +44,7 @@ export class StageReturnInput {
   @Field(() => QuarterScalar, {
     nullable: true,
     description:
-      'Moves it to this quarter, in which most of its dates must lie, from the one that it was sent for: it is screened again with its columns and corrections as they are. Choices for columns and the row of headings are then not used.',
+      'Moves it to this quarter, in which most of its dates must lie, from the one that it was sent for: it is screened again with its columns and corrections as they are. Choices for columns and the heading row are then not used.',
   })
   quarter?: Quarter | null;
 }
@@ -60,14 +60,14 @@ export class WordChoiceInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The code of an entry in the list of the column, or empty for an empty cell. Null forgets the meaning.',
+      "The code of an entry in the column's list, or empty for an empty cell. Null forgets the meaning.",
   })
   entry?: string | null;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether it is a slip, and its rows will be corrected. It is then no longer asked about in this return; `entry` is ignored, and nothing is remembered.',
+      'Whether it is a slip whose rows will be corrected. If so, it is no longer asked about in this return; `entry` is ignored, and nothing is remembered.',
   })
   isSlip: boolean;
 }
@@ -81,7 +81,7 @@ export class MatchWordsInput {
   version: number;
 
   @Field(() => [WordChoiceInput], {
-    description: 'Words and their meanings, remembered for the next return of the dataset.',
+    description: "Words and their meanings, remembered for the dataset's next return.",
   })
   words: readonly WordChoiceInput[];
 }
@@ -216,7 +216,7 @@ export class DeclareNilInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'True confirms that records sent before are withdrawn. Without it, their withdrawal is reported as a problem of this field.',
+      'True confirms that records sent before are withdrawn. Without it, their withdrawal is reported as a problem with this field.',
   })
   isMeant: boolean;
 

@@ -73,7 +73,7 @@ const difference = z.object({
   ),
 });
 
-/** How publishing would change a headline figure of the agency. */
+/** How publishing would change one of the agency's headline figures. */
 const effect = z.object({
   measure: keysOf(catalogue),
   objective: keysOf(objectives).nullable(),
@@ -169,10 +169,7 @@ export const stagedRecord = z.object({
   stagedBy: z.string(),
   version: z.number(),
   columns: z.array(column),
-  /**
-   * The row of the headings, counted as in a spreadsheet; null in rows written before it was
-   * stored.
-   */
+  /** The heading row, counted as in a spreadsheet; null in rows written before it was stored. */
   headingRow: z.number().nullable(),
   /** The first rows of the file, one of which has the headings. */
   firstRows: z.array(row),

@@ -61,7 +61,7 @@ const INPUT = 'The staged return, the version that you saw, and the change.';
 export class StagedReturnResolver {
   @Query(() => [StagedReturn], {
     description:
-      'Returns of your agencies sent in the browser in the last 30 days, newest first, both waiting and published.',
+      "Your agencies' returns that were sent in the browser in the last 30 days, newest first, both waiting and published.",
   })
   async stagedReturns(
     @Ctx() context: Context,
@@ -213,7 +213,7 @@ export class StagedReturnResolver {
 
   @Mutation(() => StagedReturnPayload, {
     description:
-      'Acknowledges warnings of a staged return, with the reason why the values are right.',
+      'Acknowledges warnings about a staged return, with the reason why the values are right.',
   })
   acknowledgeWarnings(
     @Arg('input', () => AcknowledgeWarningsInput, { description: INPUT })

@@ -43,7 +43,7 @@ export async function insertStaged(transaction: Transaction, staged: NewStaged):
             ${headingRow}, ${JSON.stringify(firstRows)}::jsonb, '[]', '[]')`);
 }
 
-/** Makes other processes that store a file of the same agency wait until this transaction ends. */
+/** Makes other processes that store a file for the same agency wait until this transaction ends. */
 export async function lockRoom({ query }: Transaction, agencyId: number): Promise<void> {
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`staged ${agencyId}`}, 0))`);
 }
@@ -59,7 +59,7 @@ export async function findSize(
   return rows[0]?.size ?? null;
 }
 
-/** How many files of an agency are waiting to be published, and their total size. */
+/** How many of an agency's files are waiting to be published, and their total size. */
 export async function countWaiting(transaction: Transaction, agencyId: number): Promise<Waiting> {
   await actFor(transaction, agencyId);
   const { rows } = await transaction.query<Waiting>(sql`
@@ -69,8 +69,8 @@ export async function countWaiting(transaction: Transaction, agencyId: number): 
 }
 
 /**
- * Finds who sent the other whole returns of the same agency and dataset that wait to be published
- * for a quarter, which was named or follows from their dates.
+ * Finds who sent the other whole returns from the same agency for the same dataset that wait to be
+ * published for a quarter, which was named or follows from their dates.
  */
 export async function findWaitingSenders(
   { query }: Transaction,
@@ -235,7 +235,7 @@ export async function findPutRight(
 }
 
 /**
- * Finds the id of the submission of an agency and dataset that was published just now; null if
+ * Finds the id of the submission for an agency and dataset that was published just now; null if
  * there is none.
  */
 export async function findPublishedAt(

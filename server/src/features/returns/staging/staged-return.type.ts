@@ -53,7 +53,7 @@ export class StagedColumn {
 }
 
 @ObjectType('DatasetColumn', {
-  description: 'A column that a return of the dataset may have.',
+  description: 'A column that a return for the dataset may have.',
   simpleResolvers: true,
 })
 export class DatasetColumn {
@@ -198,7 +198,7 @@ export class ChangedRecord {
 
 @ObjectType('StagedEffect', {
   description:
-    "How publishing a return changes one of its agency's own headline figures of the quarter, from its records alone.",
+    "How publishing a return changes one of its agency's own headline figures for the quarter, from its records alone.",
   simpleResolvers: true,
 })
 export class StagedEffect {
@@ -275,7 +275,7 @@ export class StagedReturn {
   @Field(() => DateTime)
   stagedAt: Date;
 
-  @Field(() => String, { description: 'The post of the sender.' })
+  @Field(() => String, { description: "The sender's post." })
   stagedBy: string;
 
   @Field(() => PlainDateScalar, { description: 'The last day on which it is kept.' })
@@ -289,7 +289,7 @@ export class StagedReturn {
 
   @Field(() => Boolean, {
     description:
-      'Whether you may see its contents: you may if you may open the records of its agency. If not, columns, findings and corrections are empty here, and counts are 0.',
+      "Whether you may see its contents, which you may if you may open its agency's records. If not, columns, findings and corrections are empty here, and counts are 0.",
   })
   isOpen: boolean;
 
@@ -350,7 +350,7 @@ export class StagedReturn {
 
   @Field(() => [StagedEffect], {
     description:
-      "Its effect on the agency's own headline figures of the quarter, if they follow from its records alone. Empty while anything fails.",
+      "Its effect on the agency's own headline figures for the quarter, if they follow from its records alone. Empty while anything fails.",
   })
   effect: readonly StagedEffect[];
 
@@ -385,7 +385,7 @@ export class StagedReturn {
   @Field(() => String, {
     nullable: true,
     description:
-      'A question that somebody must confirm before it is published, because it withdraws much of a quarter or replaces a published return. Null if there is none.',
+      'A question that somebody must confirm before it is published, because it withdraws a large part of a quarter or replaces a published return. Null if there is none.',
   })
   question: string | null;
 

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('FileRow', {
-  description: 'A row of the file, with its first cells that hold something.',
+  description: 'A row of the file, with its first cells that are not empty.',
   simpleResolvers: true,
 })
 export class FileRow {
@@ -41,7 +41,7 @@ export class LeftOutRow {
   @Field(() => Int, { description: 'Numbered as in a spreadsheet.' })
   row: number;
 
-  @Field(() => [String], { description: 'Its first cells that hold something, at most six.' })
+  @Field(() => [String], { description: 'Its first cells that are not empty, at most six.' })
   cells: readonly string[];
 
   @Field(() => String, { description: 'The post of the person who left it out.' })

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('WordEntry', {
-  description: 'An entry of a list that a word may mean.',
+  description: 'An entry in a list that a word may mean.',
   simpleResolvers: true,
 })
 export class WordEntry {

@@ -11,8 +11,8 @@ import { denied } from '#graphql/errors.js';
 const RETRY_SECONDS = 15;
 
 /**
- * Screens or publishes for an agency when it is its turn: as many at a time as imports, and counted
- * together with imports. The person's access is checked again after the wait.
+ * Screens or publishes for an agency when it is its turn. The limit on how many run at a time
+ * counts imports too. The person's access is checked again after the wait.
  *
  * @throws FORBIDDEN if they may not send for the agency any more; TOO_MUCH_AT_ONCE if too many
  * requests of the agency are waiting already
@@ -45,7 +45,7 @@ export async function awaitPlace<Outcome>(
   const entered = await screeningGate.enter(agency.code, context.work.signal);
   if (entered === null)
     throw toWaiting(
-      `${screeningLimits.waitingOfOneCaller} returns of this agency are already waiting to be screened, so nothing was changed. Try again in ${RETRY_SECONDS} seconds.`,
+      `${screeningLimits.waitingOfOneCaller} returns from this agency are already waiting to be screened, so nothing was changed. Try again in ${RETRY_SECONDS} seconds.`,
       RETRY_SECONDS,
     );
   try {

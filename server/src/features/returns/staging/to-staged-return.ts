@@ -115,7 +115,7 @@ const allColumns = new Map(
   Object.values(recordTables).map(({ declaration: { dataset, columns } }) => [dataset, columns]),
 );
 
-/** The columns that a return of a dataset may have. */
+/** The columns that a return for a dataset may have. */
 export function columnsOf(dataset: string) {
   const table = Object.values(recordTables).find(
     ({ declaration }) => declaration.dataset === dataset,

@@ -78,7 +78,7 @@ async function explainMimetype(archive: Archive): Promise<string> {
     if (type.length < MAX_MIMETYPE_LENGTH) type += chunk.toString('latin1');
   return type.includes('opendocument.spreadsheet')
     ? 'It is an OpenDocument spreadsheet (ODS). Choose "Save as" and "Excel 2007-365 (.xlsx)" or "Text CSV" in UTF-8.'
-    : 'It is an OpenDocument or an e-book, not a workbook. Send the table in it as a workbook (XLSX) or as CSV.';
+    : 'It is an OpenDocument file or an e-book, not a workbook. Send the table in it as a workbook (XLSX) or as CSV.';
 }
 
 function explainOtherZip(names: readonly string[]): string {

@@ -249,7 +249,9 @@ function nameSheets(candidates: readonly Candidate[]): string {
   return `${named.join(', ')}${others > 0 ? ` and ${others.toLocaleString('en-GB')} more` : ''}`;
 }
 
-/** The option that names the first sheet, quoted so that a shell runs no part of its name. */
+/**
+ * The option that names the first sheet, quoted so that a shell does not run any part of its name.
+ */
 function toOption([first]: readonly Candidate[]): string {
   if (!first) return '--sheet';
   const name = nameOf(first);

@@ -18,7 +18,7 @@ export interface XmlListener {
 /** The maximum depth of elements. Parts of workbooks are shallow: a sheet has seven levels. */
 const DEEPEST = 100;
 /**
- * The maximum number of attributes of an element. Excel writes some two dozen, for namespaces, on
+ * The maximum number of attributes of an element. Excel writes about two dozen, for namespaces, on
  * the root element of a sheet.
  */
 const MAX_ATTRIBUTES = 200;

@@ -28,7 +28,7 @@ const loadFields = async () => ({
 const TemplateSection = lazy(loadFields);
 
 /**
- * The template of packs. An administrator of the partnership edits it; others who work on packs can
+ * The pack template. An administrator of the partnership edits it; others who work on packs can
  * only read it.
  */
 export function TemplatePage() {
@@ -80,7 +80,7 @@ export function TemplatePage() {
         <Link to="/boards">Boards</Link> / Pack template
       </p>
       <PageTitle
-        name="Template of packs"
+        name="Pack template"
         message={`A pack begins with ${sections.length} ${sections.length === 1 ? 'section' : 'sections'}`}
       >
         Each board’s next pack uses it, except for sections its secretary has changed. Packs already

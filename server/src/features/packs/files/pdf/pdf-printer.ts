@@ -55,7 +55,7 @@ export async function printPdf(
     await page.emulateMedia({ media: 'print' });
     const isOver = new AbortController();
     const fault = new Promise<never>((_, reject) => {
-      isOver.signal.addEventListener('abort', () => reject(new Error('Printing is over')));
+      isOver.signal.addEventListener('abort', () => reject(new Error('Printing has ended')));
       void context.route('**/*', answerPrinting(frozen, parts, reject));
     });
     // The race below reports the fault. An error after the end is ignored.

@@ -18,9 +18,9 @@ const name = 'PackPrint';
 export const ANOTHER = '';
 
 /**
- * Reads the question of the printed page. Null unless it asks for exactly one pack and identifies
- * it only by variables, which the page does not choose: a page that prints one pack can get no
- * other. `ANOTHER` if the operation has another name.
+ * Reads the question that the printed page asks. Null unless it asks for exactly one pack and
+ * identifies it only by variables, which the page does not choose: a page that prints one pack can
+ * get no other. `ANOTHER` if the operation has another name.
  */
 export function readPrintQuestion(text: string): string | null {
   const read = body.safeParse(toJson(text));
@@ -57,7 +57,7 @@ function toDocument(query: string): DocumentNode | null {
   try {
     return parse(query);
   } catch {
-    // Text that cannot be parsed is not the question of the page.
+    // Text that cannot be parsed is not the page's question.
     return null;
   }
 }
@@ -66,7 +66,7 @@ function toJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Text that is not JSON is not the question of the page.
+    // Text that is not JSON is not the page's question.
     return null;
   }
 }

@@ -6,7 +6,7 @@ import type { FrozenDocument } from '#features/packs/files/pack-file-maker.js';
 import type { PageFile } from './page-files.js';
 import { ANOTHER, readPrintQuestion } from './print-question.js';
 
-/** Answers the question of the page for one edition. */
+/** Answers the page's question for one edition. */
 export type AskEdition = (
   frozen: FrozenDocument,
   question: string,

@@ -7,7 +7,7 @@ export async function createSlides(): Promise<Library.default> {
   const { default: found }: { readonly default: unknown } = await import('pptxgenjs');
   // The library’s types declare a different kind of module from the one that is loaded, with the
   // class one level deeper.
-  if (!isClass(found)) throw new Error('The library for slides exports no class');
+  if (!isClass(found)) throw new Error('The slides library does not export a class');
   return new found();
 }
 

@@ -27,8 +27,8 @@ import { type LeftOver, writeBlock, writeRest } from './write-block.js';
 import { writeWords } from './write-words.js';
 
 /**
- * Makes slides of a pack: a title, a slide for each section (more only if one would be too small to
- * read from a chair), actions, and proof. Tables and charts can be edited, and the text of a
+ * Makes slides for a pack: a title, a slide for each section (more only if one would be too small
+ * to read from a chair), actions, and proof. Tables and charts can be edited, and the text of a
  * section is in the notes. The library is loaded on first use.
  */
 export async function writePackSlides({ document, sha256 }: FrozenDocument): Promise<Buffer> {

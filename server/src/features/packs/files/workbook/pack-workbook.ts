@@ -18,7 +18,7 @@ import { SheetWriter } from './sheet-writer.js';
 import { writeSection } from './write-section.js';
 
 /**
- * Makes a workbook of a pack: a cover with contents, a sheet for each section, then notes,
+ * Makes a workbook for a pack: a cover with contents, a sheet for each section, then notes,
  * definitions, actions and proof. Each sheet has the marking, on screen and in print. The library
  * is loaded on first use.
  */
