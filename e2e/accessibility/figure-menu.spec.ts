@@ -3,10 +3,7 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-test('a figure’s menu and explanation are accessible', async ({
-  page,
-  expectAccessible,
-}) => {
+test('a figure’s menu and explanation are accessible', async ({ page, expectAccessible }) => {
   const looks = toLooks([1440, 768, 320]);
   await page.goto('/disruptions');
   const block = page.locator('#results');

@@ -38,7 +38,9 @@ test.describe('in its own installation', () => {
     await dialog.getByRole('button', { name: 'See what it changes' }).click();
     await expect(dialog.getByRole('heading', { name: 'What it would change' })).toBeFocused();
     await expect(
-      dialog.getByText(/Records dated after 31 March 2027 are refused, and the message names Barnardo's/),
+      dialog.getByText(
+        /Records dated after 31 March 2027 are refused, and the message names Barnardo's/,
+      ),
     ).toBeVisible();
     await expect(dialog.getByText('Nobody has access there.')).toBeVisible();
     await expectAccessible();

@@ -158,20 +158,24 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('the keyboard alone is enough to move through the quarters and the filters', deep, async ({ page }) => {
-    await page.goto('/disruptions');
-    await waitForFigures(page);
-    const slider = page.locator('#disruptions').getByRole('slider');
-    await pressUntil(page, 'Tab', slider);
-    await page.keyboard.press('ArrowLeft');
-    await expect(slider).toHaveAttribute('aria-valuetext', /^Q1 2026\/27\. \d+/);
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/quarter=2026-27-Q1/);
-    await expect(page.getByText('Q1 2026/27 (April to June 2026)')).toBeVisible();
+  test(
+    'the keyboard alone is enough to move through the quarters and the filters',
+    deep,
+    async ({ page }) => {
+      await page.goto('/disruptions');
+      await waitForFigures(page);
+      const slider = page.locator('#disruptions').getByRole('slider');
+      await pressUntil(page, 'Tab', slider);
+      await page.keyboard.press('ArrowLeft');
+      await expect(slider).toHaveAttribute('aria-valuetext', /^Q1 2026\/27\. \d+/);
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/quarter=2026-27-Q1/);
+      await expect(page.getByText('Q1 2026/27 (April to June 2026)')).toBeVisible();
 
-    await choose(page, 'Area', 'Oxfordshire (county)');
-    await expect(page.getByText(/Oxfordshire.*, all agencies\./).first()).toBeVisible();
-  });
+      await choose(page, 'Area', 'Oxfordshire (county)');
+      await expect(page.getByText(/Oxfordshire.*, all agencies\./).first()).toBeVisible();
+    },
+  );
 
   test(
     'the file of leading and supporting agencies matches the table as shown',

@@ -130,7 +130,9 @@ test('a long name without a space does not widen any page', deep, async ({ page 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
-test('curl fetches the answer with a token, and gets nothing with a wrong one', async ({ page }) => {
+test('curl fetches the answer with a token, and gets nothing with a wrong one', async ({
+  page,
+}) => {
   await openAs(page, analyst, '/account');
   await page.getByRole('button', { name: 'Make a token' }).click();
   const dialog = page.getByRole('dialog');

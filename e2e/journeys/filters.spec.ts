@@ -134,24 +134,28 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText('Disruptions, Q1 2025/26 to Q4 2025/26');
   });
 
-  test('reports over a range, shown by year, lead to one year', deep, async ({ page, expectAccessible }) => {
-    await page.goto('/reports');
-    await openMore(page);
-    await page.getByRole('button', { name: 'Range from' }).click();
-    await page.getByRole('option', { name: 'Q3 2023/24' }).click();
-    await page.getByRole('radio', { name: 'Year', exact: true }).check();
-    await expect(page).toHaveURL(/\/reports\?from=2023-24-Q3&step=year$/);
-    await expect(message(page)).toHaveText('Reports, Q3 2023/24 to Q2 2026/27');
-    const block = page.locator('#reports');
-    await expect(block.getByText('Reports by year').first()).toBeVisible();
-    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-    await expectAccessible();
+  test(
+    'reports over a range, shown by year, lead to one year',
+    deep,
+    async ({ page, expectAccessible }) => {
+      await page.goto('/reports');
+      await openMore(page);
+      await page.getByRole('button', { name: 'Range from' }).click();
+      await page.getByRole('option', { name: 'Q3 2023/24' }).click();
+      await page.getByRole('radio', { name: 'Year', exact: true }).check();
+      await expect(page).toHaveURL(/\/reports\?from=2023-24-Q3&step=year$/);
+      await expect(message(page)).toHaveText('Reports, Q3 2023/24 to Q2 2026/27');
+      const block = page.locator('#reports');
+      await expect(block.getByText('Reports by year').first()).toBeVisible();
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      await expectAccessible();
 
-    await block.getByRole('tab', { name: 'Table' }).click();
-    await block.getByRole('link', { name: '2025/26', exact: true }).click();
-    await expect(page).toHaveURL(/\/reports\?quarter=2025-26-Q4&from=2025-26-Q1$/);
-    await expect(message(page)).toHaveText('Reports, Q1 2025/26 to Q4 2025/26');
-  });
+      await block.getByRole('tab', { name: 'Table' }).click();
+      await block.getByRole('link', { name: '2025/26', exact: true }).click();
+      await expect(page).toHaveURL(/\/reports\?quarter=2025-26-Q4&from=2025-26-Q1$/);
+      await expect(message(page)).toHaveText('Reports, Q1 2025/26 to Q4 2025/26');
+    },
+  );
 
   test('a page filtered by a kind of agency is rated without a target', async ({ page }) => {
     await page.goto('/disruptions');

@@ -15,9 +15,7 @@ test('a measure’s page leads from its message to the records behind its number
   ).toBeVisible();
   await page.locator('#facts').getByRole('button', { name: '55' }).click();
   const explanation = page.getByRole('complementary', { name: 'Explain this number' });
-  await expect(explanation).toContainText(
-    'Total quantity of referrals whose pathway is NRM = 55.',
-  );
+  await expect(explanation).toContainText('Total quantity of referrals whose pathway is NRM = 55.');
   const query = await explanation.getByRole('group', { name: 'GraphQL query' }).textContent();
   const answer = await request.post('/graphql', { data: { query } });
   expect(await answer.json()).toMatchObject({

@@ -131,7 +131,9 @@ test.describe('with the demonstration', () => {
     expect((since ?? 0) - (before ?? 0)).toBeCloseTo(points ?? 0, 0);
   });
 
-  test('the figures for a range by month are the sums of each month’s records', async ({ page }) => {
+  test('the figures for a range by month are the sums of each month’s records', async ({
+    page,
+  }) => {
     const counted = await askDemonstration(`
       SELECT to_char(received_on, 'FMMonth YYYY') AS month, sum(quantity)::int AS reports,
              (sum(quantity) FILTER (WHERE serious_limbs <> '{}'))::int AS serious
@@ -391,21 +393,25 @@ test.describe('with the demonstration', () => {
     await expectToFit(page, 768, 390, 320);
   });
 
-  test('the printed page for a range names the range, and its tables fit', deep, async ({ page }) => {
-    await page.goto('/reports?from=2022-23-Q3&step=month&years=calendar');
-    await waitForFigures(page);
-    // The page is as wide as A4 between its margins.
-    await page.setViewportSize({ width: 698, height: 900 });
-    await page.emulateMedia({ media: 'print' });
-    await expect(
-      page.getByText(/^Q4 2022 to Q3 2026, Thames Valley, all agencies, by month\./),
-    ).toBeVisible();
-    await expect(page.locator('#crime-types table')).toBeVisible();
-    const edges = await page
-      .locator('main table')
-      .evaluateAll((tables) => tables.map((table) => table.getBoundingClientRect().right));
-    expect(Math.max(...edges)).toBeLessThanOrEqual(698);
-  });
+  test(
+    'the printed page for a range names the range, and its tables fit',
+    deep,
+    async ({ page }) => {
+      await page.goto('/reports?from=2022-23-Q3&step=month&years=calendar');
+      await waitForFigures(page);
+      // The page is as wide as A4 between its margins.
+      await page.setViewportSize({ width: 698, height: 900 });
+      await page.emulateMedia({ media: 'print' });
+      await expect(
+        page.getByText(/^Q4 2022 to Q3 2026, Thames Valley, all agencies, by month\./),
+      ).toBeVisible();
+      await expect(page.locator('#crime-types table')).toBeVisible();
+      const edges = await page
+        .locator('main table')
+        .evaluateAll((tables) => tables.map((table) => table.getBoundingClientRect().right));
+      expect(Math.max(...edges)).toBeLessThanOrEqual(698);
+    },
+  );
 });
 
 test.describe('before anything is published', () => {

@@ -217,23 +217,27 @@ test.describe('with the demonstration', () => {
     }
   });
 
-  test('the keyboard alone is enough to move through a pathway and the filters', deep, async ({ page }) => {
-    await page.goto('/safeguarding');
-    await waitForFigures(page);
-    await pressUntil(
-      page,
-      'Tab',
-      page.locator('#pathways').getByRole('link', { name: 'Adult concern' }).first(),
-    );
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/pathway=ADULT_CONCERN/);
-    await choose(page, 'Area', 'Oxfordshire (county)');
-    await expect(
-      page.getByText(
-        /^Q2 2026\/27 \(July to September 2026\), Oxfordshire, all agencies, Adult concern\./,
-      ),
-    ).toBeVisible();
-  });
+  test(
+    'the keyboard alone is enough to move through a pathway and the filters',
+    deep,
+    async ({ page }) => {
+      await page.goto('/safeguarding');
+      await waitForFigures(page);
+      await pressUntil(
+        page,
+        'Tab',
+        page.locator('#pathways').getByRole('link', { name: 'Adult concern' }).first(),
+      );
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/pathway=ADULT_CONCERN/);
+      await choose(page, 'Area', 'Oxfordshire (county)');
+      await expect(
+        page.getByText(
+          /^Q2 2026\/27 \(July to September 2026\), Oxfordshire, all agencies, Adult concern\./,
+        ),
+      ).toBeVisible();
+    },
+  );
 
   for (const { who, address } of [
     { who: lead, address: '/safeguarding?area=E06000038' },

@@ -177,7 +177,9 @@ test('the copied query gives the same numbers to anybody who runs it', async ({
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a figure downloads as a picture in light colours from the ${colorScheme} theme`, async ({ page }) => {
+  test(`a figure downloads as a picture in light colours from the ${colorScheme} theme`, async ({
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto('/disruptions');
     const block = page.locator('#crime-types');

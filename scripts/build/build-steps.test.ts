@@ -25,14 +25,17 @@ describe('the modules', () => {
 });
 
 describe('a build that fails', () => {
-  it.each(['EACCES', 'EROFS'])('says in a sentence that a folder cannot be written to: %s', (code) => {
-    const denied = Object.assign(new Error(code), { code, path: '/clone/server/dist' });
-    const failure = toBuildFailure(denied);
-    expect(failure).toBeInstanceOf(BuildFailure);
-    expect(failure).toMatchObject({
-      message: expect.stringContaining(`/clone/server/dist cannot be written (${code})`),
-    });
-  });
+  it.each(['EACCES', 'EROFS'])(
+    'says in a sentence that a folder cannot be written to: %s',
+    (code) => {
+      const denied = Object.assign(new Error(code), { code, path: '/clone/server/dist' });
+      const failure = toBuildFailure(denied);
+      expect(failure).toBeInstanceOf(BuildFailure);
+      expect(failure).toMatchObject({
+        message: expect.stringContaining(`/clone/server/dist cannot be written (${code})`),
+      });
+    },
+  );
 
   it('keeps the stack trace of any other fault', () => {
     const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: '/clone' });

@@ -239,8 +239,7 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
     ].map(({ of, what, request, read }) => ({
       ...itself(request, read),
       name: `protected-${of}`,
-      title:
-        `${what}, protected from an agency; bare: Stronghold itself, asked by somebody cleared`,
+      title: `${what}, protected from an agency; bare: Stronghold itself, asked by somebody cleared`,
       bound: { times: 1.25 },
       isBareSignedIn: true,
       agencyId,

@@ -11,9 +11,12 @@ describe('the chance limits of a count', () => {
     { mean: 15, probability: 0.998, limits: { lower: 5, upper: 28 } },
     { mean: 100, probability: 0.998, limits: { lower: 71, upper: 132 } },
     { mean: 100, probability: 0.9973, limits: { lower: 71, upper: 131 } },
-  ])('are $limits for a mean of $mean and a probability of $probability', ({ mean, probability, limits }) => {
-    expect(poissonLimits(mean, probability)).toEqual(limits);
-  });
+  ])(
+    'are $limits for a mean of $mean and a probability of $probability',
+    ({ mean, probability, limits }) => {
+      expect(poissonLimits(mean, probability)).toEqual(limits);
+    },
+  );
 
   it.each([
     { cases: 100, share: 0.2, limits: { lower: 9, upper: 33 } },

@@ -440,14 +440,11 @@ describe('canAsk', () => {
       says: null,
       because: 'it is open to everybody',
     },
-  ])(
-    'answers $need with $says: $because',
-    ({ identity, need, doesChange, says }) => {
-      const permission = canAsk(identity, { need, doesChange });
-      if (says === null) expect(permission).toEqual({ ok: true });
-      else expect(permission).toMatchObject({ ok: false, sentence: expect.stringMatching(says) });
-    },
-  );
+  ])('answers $need with $says: $because', ({ identity, need, doesChange, says }) => {
+    const permission = canAsk(identity, { need, doesChange });
+    if (says === null) expect(permission).toEqual({ ok: true });
+    else expect(permission).toMatchObject({ ok: false, sentence: expect.stringMatching(says) });
+  });
 
   it('allows the local administrator everything', () => {
     const local = toLocalAdministrator([1, 2]);

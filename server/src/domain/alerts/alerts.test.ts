@@ -57,9 +57,12 @@ describe('an alert', () => {
       to: null,
       because: 'an unknown result changes nothing',
     },
-  ])('in the state $from.state, when $observed.kind is found: $because', ({ from, observed, to }) => {
-    expect(nextStatus(from, observed)).toEqual(to);
-  });
+  ])(
+    'in the state $from.state, when $observed.kind is found: $because',
+    ({ from, observed, to }) => {
+      expect(nextStatus(from, observed)).toEqual(to);
+    },
+  );
 
   it('is acknowledged once, and only while it is raised', () => {
     expect(acknowledge(at('RAISED', 'a'))).toEqual(at('ACKNOWLEDGED', 'a'));

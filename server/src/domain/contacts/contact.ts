@@ -30,8 +30,7 @@ export function readContact({ role, address }: Contact): {
   const line = toPlainLine(role, Number.MAX_SAFE_INTEGER);
   const parsed = parseMailAddress(address);
   const problems: Problem[] = [];
-  if (line === '')
-    problems.push({ field: 'role', message: 'Name the role, such as Data team.' });
+  if (line === '') problems.push({ field: 'role', message: 'Name the role, such as Data team.' });
   if (Array.from(line).length > MAX_ROLE_LENGTH)
     problems.push({
       field: 'role',

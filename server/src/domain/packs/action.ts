@@ -198,8 +198,7 @@ export function refuseDecision(
   if (pack.meetsOn !== null && today < pack.meetsOn)
     return {
       field: 'decidedOn',
-      message:
-        'The board has not met yet. Its decisions can be recorded from the day it meets.',
+      message: 'The board has not met yet. Its decisions can be recorded from the day it meets.',
     };
   if (decidedOn > today) return { field: 'decidedOn', message: 'That day is in the future.' };
   if (text === '') return { field: 'text', message: 'Say what was decided.' };

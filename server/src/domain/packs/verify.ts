@@ -54,7 +54,9 @@ function describeFault({ hash, actual }: StoredEdition, logged: string | undefin
   if (logged === undefined)
     return 'is not in the log: nobody can say whether it is the one that was signed.';
   if (actual === logged)
-    return hash === logged ? null : 'is as it was signed, but the hash next to it has been changed.';
+    return hash === logged
+      ? null
+      : 'is as it was signed, but the hash next to it has been changed.';
   return hash === logged
     ? 'was changed after it was signed.'
     : 'was changed after it was signed, and so was the hash next to it.';

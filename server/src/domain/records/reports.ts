@@ -39,7 +39,8 @@ export const reportRecords: RecordKind = {
     }),
     always('quantity', 'quantity', {
       is: { type: 'whole-number' },
-      description: 'How many reports it stands for, 1 or more. Its other numbers are totals for all of them.',
+      description:
+        'How many reports it stands for, 1 or more. Its other numbers are totals for all of them.',
     }),
     maybe('status', 'status', {
       is: { type: 'code', list: 'ReportStatus' },

@@ -105,6 +105,8 @@ export function settleDecision(
   }
   return {
     from: 'RECORD',
-    warning: isSame ? null : `The record says ${current}, and this row does not change that. ${STAYS}`,
+    warning: isSame
+      ? null
+      : `The record says ${current}, and this row does not change that. ${STAYS}`,
   };
 }

@@ -40,7 +40,9 @@ export function readFiguresAsked(fields: readonly SelectedField[]): FiguresReadi
       `It asks ${asked.length} things at once. A block can show only one question, and it must ask for figures.`,
     );
   if (field.name !== 'figures')
-    return refuse(`It asks for ${field.name}. A block can show only one question, and it must ask for figures.`);
+    return refuse(
+      `It asks for ${field.name}. A block can show only one question, and it must ask for figures.`,
+    );
   const { args } = field;
   const known = findMeasures(field);
   const measures = [...new Set(known.map(({ measure }) => measure))];

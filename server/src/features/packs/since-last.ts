@@ -53,8 +53,7 @@ export async function readSinceLast(
       ? null
       : toReadingBlock(overview, {
           id: 'since',
-          about:
-            `Status in the pack of ${name} and in this one, each against the target for its quarter`,
+          about: `Status in the pack of ${name} and in this one, each against the target for its quarter`,
           finding: {
             kind: 'NO_REAL_CHANGE',
             text: `${changes.length} ${changes.length === 1 ? 'reading' : 'readings'} changed since ${name}`,

@@ -21,8 +21,7 @@ const LONGEST = 500;
 /** Validates a rule and trims its texts, or says what is wrong with it and what would work. */
 export function readClaimRule(written: WrittenRule, referenceData: ReferenceData): ReadRule {
   const [claim, value] = [written.claim.trim(), written.value.trim()];
-  if (claim === '')
-    return refuse('claim', 'Give the identity provider’s claim, such as groups.');
+  if (claim === '') return refuse('claim', 'Give the identity provider’s claim, such as groups.');
   if (isProtocolClaim(claim)) {
     return refuse(
       'claim',

@@ -160,7 +160,9 @@ describe('a recorded decision', () => {
     await stand(otherwise.length);
     const { changes, issues } = await send(contributor, otherwise);
     expect(changes).toEqual(nothing);
-    const message = expect.stringContaining('The record says CONFIRMED, and this row does not change that.');
+    const message = expect.stringContaining(
+      'The record says CONFIRMED, and this row does not change that.',
+    );
     expect(issues).toEqual(
       otherwise.map((_, index) => ({ row: rowOf(index), column: 'status', message })),
     );

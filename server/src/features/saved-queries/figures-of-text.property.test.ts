@@ -110,11 +110,13 @@ describe('a text that is not such a question', () => {
   it.each([
     {
       text: '{ agencies { name } }',
-      reason: 'It asks for agencies. A block can show only one question, and it must ask for figures.',
+      reason:
+        'It asks for agencies. A block can show only one question, and it must ask for figures.',
     },
     {
       text: '{ a: figures { totals { reports { text } } } b: figures { totals { reports { text } } } }',
-      reason: 'It asks 2 things at once. A block can show only one question, and it must ask for figures.',
+      reason:
+        'It asks 2 things at once. A block can show only one question, and it must ask for figures.',
     },
     { text: '{ figures { groupCount } }', reason: 'It does not select any measures.' },
     { text: '{ __typename }', reason: 'It asks for nothing.' },

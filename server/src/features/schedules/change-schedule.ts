@@ -182,8 +182,7 @@ export function resumeAll(changing: Changing, agencyId: number | null): Promise<
       transaction.log({
         ...concerningNoRecords,
         ...{ at: changing.clock.now(), action: 'ADMINISTER', ...actingIn(identity) },
-        what:
-          `Resumed all schedules and alerts that a restored backup paused, for ${agencyIds.length === 1 ? 'an agency' : 'their agencies'}: ${resumed}.`,
+        what: `Resumed all schedules and alerts that a restored backup paused, for ${agencyIds.length === 1 ? 'an agency' : 'their agencies'}: ${resumed}.`,
       });
     return resumed;
   });

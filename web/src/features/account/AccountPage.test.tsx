@@ -15,7 +15,10 @@ const aSession = (id: string, isCurrent = false) => ({
 
 describe('the account', () => {
   it('describes the viewer’s access in words, and links to the pages that are open', async () => {
-    const grants = ['Administrator at Thames Valley Police, up to OFFICIAL.', 'Cannot open records.'];
+    const grants = [
+      'Administrator at Thames Valley Police, up to OFFICIAL.',
+      'Cannot open records.',
+    ];
     renderApp('/account', { viewer: { grants, actions: ['READ_LOG', 'USE_ACCOUNT'] } });
 
     for (const sentence of grants) expect(await screen.findByText(sentence)).toBeVisible();

@@ -69,7 +69,9 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
       );
     }
     setProblems([...new Set(sentences)]);
-    setOutcome(sentences.length === 0 ? 'Ended. Anybody using that browser has to sign in again.' : '');
+    setOutcome(
+      sentences.length === 0 ? 'Ended. Anybody using that browser has to sign in again.' : '',
+    );
     onEnded();
   };
 

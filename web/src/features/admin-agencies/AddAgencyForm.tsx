@@ -27,7 +27,9 @@ export function AddAgencyForm({ onClose, onDone }: AddAgencyFormProps) {
     version: 0,
     onDone: () => {
       onClose();
-      onDone(`${draft.name.trim()} has been added. It owes nothing yet, and nobody has access there.`);
+      onDone(
+        `${draft.name.trim()} has been added. It owes nothing yet, and nobody has access there.`,
+      );
     },
     onConflict: () => undefined,
   });

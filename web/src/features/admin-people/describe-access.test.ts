@@ -26,11 +26,7 @@ describe('describing grants', () => {
       [{ ...aGrant, marking: 'OFFICIAL_SENSITIVE' }],
       'True counts; all records',
     ],
-    [
-      'a police analyst up to OFFICIAL',
-      [aGrant],
-      'Others’ protected figures rounded; own records',
-    ],
+    ['a police analyst up to OFFICIAL', [aGrant], 'Others’ protected figures rounded; own records'],
     [
       'a council analyst, whatever the marking',
       [{ ...aGrant, marking: 'OFFICIAL_SENSITIVE', isAtPolice: false }],

@@ -18,8 +18,8 @@ export function UnknownArea({ code, choices, toArea }: UnknownAreaProps) {
     <PlainPage title="We do not know this area code">
       <p>
         You asked for <code>{code.slice(0, 40)}</code>. The link may be old or mistyped. Former
-        districts have no page: their figures are in the district that replaced them.
-        Today’s areas are:
+        districts have no page: their figures are in the district that replaced them. Today’s areas
+        are:
       </p>
       {groupAreas(choices.areas).map(({ name, options }) => (
         <Section key={name ?? 'force'} title={name ?? 'The force'}>

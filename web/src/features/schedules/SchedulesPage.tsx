@@ -164,7 +164,11 @@ function Runs({ schedule: { runs, title } }: { readonly schedule: Schedule }) {
             </Link>
           )}{' '}
           {download === null ? null : (
-            <a href={download} download aria-label={`Download ${title} from ${formatInstant(dueAt)}`}>
+            <a
+              href={download}
+              download
+              aria-label={`Download ${title} from ${formatInstant(dueAt)}`}
+            >
               Download
             </a>
           )}

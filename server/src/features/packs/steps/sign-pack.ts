@@ -217,8 +217,7 @@ function refuseStale(
   if (dataVersion === now.dataVersion && isOfThat) return null;
   return {
     field: 'dataVersion',
-    message:
-      `You read the figures at data version ${dataVersion}, but returns have come in since, and the pack now shows data version ${now.dataVersion}. Read the pack once more, then sign.`,
+    message: `You read the figures at data version ${dataVersion}, but returns have come in since, and the pack now shows data version ${now.dataVersion}. Read the pack once more, then sign.`,
   };
 }
 

@@ -87,8 +87,9 @@ export function AnswerFrame({
             <div className={styles.old}>
               <p>
                 <b>The last answer, from {formatInstant(answered.startedAt.toISOString())}</b>
-                {isChanged ? <span>It answers the question as it was before your change.</span> :
-                null}
+                {isChanged ? (
+                  <span>It answers the question as it was before your change.</span>
+                ) : null}
               </p>
               {isChanged ? (
                 <Button onPress={() => onGoBack(answered)}>Go back to that question</Button>

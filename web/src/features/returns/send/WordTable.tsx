@@ -77,8 +77,7 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
       {unknown.length === 0 ? null : (
         <p className={styles.note}>
           What you choose here applies to all rows and is remembered for the next return. If a word
-          is
-          only a slip, choose that, and correct its rows below.
+          is only a slip, choose that, and correct its rows below.
         </p>
       )}
       {toRead.length === 0 ? null : (

@@ -12,6 +12,7 @@ export function readDiscarded(state: unknown): string | null {
 /** Says that files were discarded, in a sentence. */
 export function sayDiscarded(names: readonly string[]): string {
   const [only, ...others] = names;
-  const files = others.length === 0 ? `${only ?? 'The file'} has been` : `${names.length} files have been`;
+  const files =
+    others.length === 0 ? `${only ?? 'The file'} has been` : `${names.length} files have been`;
   return `${files} discarded. Nothing that is published has changed.`;
 }

@@ -137,8 +137,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
       <HiddenText role="status">{announcement}</HiddenText>
       <span className={styles.keys} id={`${gridId}-keys`}>
         Enter moves by cell; Escape leaves. Shift with the arrow keys selects; Ctrl with C copies.
-        On
-        a heading Enter sorts, P keeps it in view, and Shift with an arrow key makes it wider.
+        On a heading Enter sorts, P keeps it in view, and Shift with an arrow key makes it wider.
       </span>
       <div
         className={styles.scroller}
