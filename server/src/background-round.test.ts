@@ -163,7 +163,7 @@ describe('a pack’s round', () => {
     const [entry] = await board.partnership.test.asOwner<{ what: string }>(
       `SELECT what FROM audit_entry WHERE what LIKE 'Told one person%'`,
     );
-    expect(entry?.what).toBe('Told one person about the pack of Q2 2026/27, Thames Valley.');
+    expect(entry?.what).toBe('Told one person about the pack for Q2 2026/27, Thames Valley.');
   });
 
   it('does not ask for the texts of a section that was left out', async () => {

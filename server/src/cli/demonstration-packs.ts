@@ -198,7 +198,7 @@ async function findBoard(
 async function readBoard(making: PackMaking, of: Of, version: number): Promise<Board> {
   const board = await findBoard(making, of, version);
   if (board === null)
-    throw new Error(`There is no pack of ${of.quarter}, which was opened a moment ago`);
+    throw new Error(`There is no pack for ${of.quarter}, which was opened a moment ago`);
   return board;
 }
 

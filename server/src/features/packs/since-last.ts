@@ -53,7 +53,7 @@ export async function readSinceLast(
       ? null
       : toReadingBlock(overview, {
           id: 'since',
-          about: `Status in the pack of ${name} and in this one, each against the target for its quarter`,
+          about: `Status in the pack for ${name} and in this one, each against the target for its quarter`,
           finding: {
             kind: 'NO_REAL_CHANGE',
             text: `${changes.length} ${changes.length === 1 ? 'reading' : 'readings'} changed since ${name}`,
@@ -74,7 +74,7 @@ export async function readSinceLast(
         });
   return {
     block,
-    note: block === null ? `No rating has changed since the pack of ${name}.` : null,
+    note: block === null ? `No rating has changed since the pack for ${name}.` : null,
   };
 }
 

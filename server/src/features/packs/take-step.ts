@@ -51,7 +51,7 @@ export async function takeStep(
     const state: PackState = packSteps[step].to;
     await updateState(transaction, pack.id, state);
     transaction.log(
-      toEntry(changing, pack, `${stepWords[step]} the pack of ${nameOf(pack, referenceData)}.`),
+      toEntry(changing, pack, `${stepWords[step]} the pack for ${nameOf(pack, referenceData)}.`),
     );
     return { pack: await findPack(transaction, pack.id), refusal: null };
   });

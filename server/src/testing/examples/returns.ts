@@ -28,7 +28,7 @@ export const returns: Subject = {
       over: [3, 4],
       text: '75.0%',
       because:
-        'those of Q2 were due on 31 October and those of Q3 on 31 January; one came a day late. That of the running quarter is not due',
+        'those of Q2 were due on 31 October and those of Q3 on 31 January; one came a day late. That for the current quarter is not due',
     },
   ],
 };

@@ -50,7 +50,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
       {
         isOfPartnership: true,
         input: () => aRound,
-        entry: { action: 'ADMINISTER', what: 'Opened the pack of Q2 2026/27, Thames Valley.' },
+        entry: { action: 'ADMINISTER', what: 'Opened the pack for Q2 2026/27, Thames Valley.' },
         isDoneOnce: true,
       },
     ],
@@ -61,7 +61,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
         input: (before) => ({ ...before, sections: ['reports'] }),
         entry: {
           action: 'ADMINISTER',
-          what: 'Arranged the sections of the pack of Q2 2026/27, Thames Valley.',
+          what: 'Arranged the sections of the pack for Q2 2026/27, Thames Valley.',
         },
         isDoneOnce: true,
       },
@@ -76,7 +76,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
         }),
         entry: {
           action: 'ADMINISTER',
-          what: 'Arranged the sections of the pack of Q2 2026/27, Thames Valley.',
+          what: 'Arranged the sections of the pack for Q2 2026/27, Thames Valley.',
         },
         isDoneOnce: true,
       },
@@ -100,7 +100,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
         input: (before) => before,
         entry: {
           action: 'ADMINISTER',
-          what: 'Handed to the chair the pack of Q2 2026/27, Thames Valley.',
+          what: 'Handed to the chair the pack for Q2 2026/27, Thames Valley.',
         },
         isDoneOnce: true,
       },
@@ -110,7 +110,10 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
         isOfPartnership: true,
         before: packInReview,
         input: (before) => before,
-        entry: { action: 'ADMINISTER', what: 'Handed back the pack of Q2 2026/27, Thames Valley.' },
+        entry: {
+          action: 'ADMINISTER',
+          what: 'Handed back the pack for Q2 2026/27, Thames Valley.',
+        },
         isDoneOnce: true,
       },
     ],
@@ -127,7 +130,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
         }),
         entry: {
           action: 'ADMINISTER',
-          what: 'Signed the edition for partners of the pack of Q2 2026/27, Thames Valley.',
+          what: 'Signed the edition for partners of the pack for Q2 2026/27, Thames Valley.',
         },
       },
     ],
@@ -138,7 +141,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
         input: (before) => ({ ...before, reason: 'A rate was wrong.' }),
         entry: {
           action: 'ADMINISTER',
-          what: 'Began version 2 of the pack of Q2 2026/27, Thames Valley.',
+          what: 'Began version 2 of the pack for Q2 2026/27, Thames Valley.',
         },
         isDoneOnce: true,
       },
@@ -150,7 +153,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
         input: ({ id }) => ({ id }),
         entry: {
           action: 'ADMINISTER',
-          what: 'Began to write “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.',
+          what: 'Began to write “Why” of the section reports in the pack for Q2 2026/27, Thames Valley.',
         },
         isDoneOnce: true,
       },
@@ -162,7 +165,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
         input: (before) => ({ ...before, body: 'As expected.' }),
         entry: {
           action: 'ADMINISTER',
-          what: 'Wrote “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.',
+          what: 'Wrote “Why” of the section reports in the pack for Q2 2026/27, Thames Valley.',
         },
         isDoneOnce: true,
       },
@@ -182,7 +185,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
         input: (before) => before,
         entry: {
           action: 'ADMINISTER',
-          what: 'Agreed “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.',
+          what: 'Agreed “Why” of the section reports in the pack for Q2 2026/27, Thames Valley.',
         },
         isDoneOnce: true,
       },
@@ -209,7 +212,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
         input: (before) => before,
         entry: {
           action: 'ADMINISTER',
-          what: 'Started a separate “Why” of the section reports for the edition for cleared readers, in the pack of Q2 2026/27, Thames Valley.',
+          what: 'Started a separate “Why” of the section reports for the edition for cleared readers, in the pack for Q2 2026/27, Thames Valley.',
         },
         isDoneOnce: true,
       },
@@ -221,7 +224,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
         input: (before) => ({ ...before, agency: 'RBC', post: 'Safeguarding lead' }),
         entry: {
           action: 'ADMINISTER',
-          what: 'Set who writes “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.',
+          what: 'Set who writes “Why” of the section reports in the pack for Q2 2026/27, Thames Valley.',
         },
         isDoneOnce: true,
       },
@@ -261,7 +264,7 @@ export function changesOfPacks(at: ChangeLog): LoggedChanges {
         input: ({ id }) => ({ pack: id, text: 'Agreed.' }),
         entry: {
           action: 'ADMINISTER',
-          what: 'Recorded a decision of the board on the pack of Q2 2026/27, Thames Valley.',
+          what: 'Recorded a decision of the board on the pack for Q2 2026/27, Thames Valley.',
         },
         isDoneOnce: true,
       },

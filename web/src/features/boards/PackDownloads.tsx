@@ -30,7 +30,7 @@ export function PackDownloads({ pack }: PackDownloadsProps) {
   const paper = `${toPackAddress(pack)}/print?version=${number}`;
   return (
     <div className={styles.downloads}>
-      <div className={styles.kinds} role="group" aria-label={`Download the pack of ${name}`}>
+      <div className={styles.kinds} role="group" aria-label={`Download the pack for ${name}`}>
         {kinds.map(({ ending, label, what }) => (
           <TextButton
             key={ending}

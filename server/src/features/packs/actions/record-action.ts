@@ -255,7 +255,7 @@ function toDecisionEntry(
   done: 'Recorded' | 'Changed',
 ): Entry {
   const { quarter, area } = pack;
-  const what = `${done} a decision of the board on the pack of ${formatQuarter(quarter)}, ${nameOf(area, changing.referenceData)}.`;
+  const what = `${done} a decision of the board on the pack for ${formatQuarter(quarter)}, ${nameOf(area, changing.referenceData)}.`;
   return toEntry(changing, { pack: pack.id, area, decision }, what);
 }
 

@@ -113,7 +113,7 @@ function toEntry({ pack }: RoundRecord, { due, referenceData, at }: Logging): En
       action: 'ADMINISTER',
       actor: { personId: null, name: 'Round of a pack' },
     },
-    what: `Told ${count === 1 ? 'one person' : `${count} people`} about the pack of ${name}.`,
+    what: `Told ${count === 1 ? 'one person' : `${count} people`} about the pack for ${name}.`,
     filter: toJson({
       pack: id,
       quarter,

@@ -77,7 +77,7 @@ export function createPack(changing: Changing, round: NewRound): Promise<Changed
       toEntry(
         changing,
         { ...round, number: 1, id },
-        `Opened the pack of ${nameOf(round, referenceData)}.`,
+        `Opened the pack for ${nameOf(round, referenceData)}.`,
       ),
     );
     return { pack, refusal: null };
@@ -276,7 +276,7 @@ export function supersedePack(
       toEntry(
         changing,
         { ...next, id: made },
-        `Began version ${next.number} of the pack of ${nameOf(pack, referenceData)}.`,
+        `Began version ${next.number} of the pack for ${nameOf(pack, referenceData)}.`,
       ),
     );
     return { pack: await findPack(transaction, made), refusal: null };

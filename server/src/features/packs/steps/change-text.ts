@@ -106,7 +106,7 @@ export function assignText(
       toEntry(
         changing,
         pack,
-        `Set who writes ${describeText(text)} in the pack of ${nameOf(pack, changing.referenceData)}.`,
+        `Set who writes ${describeText(text)} in the pack for ${nameOf(pack, changing.referenceData)}.`,
       ),
     );
     return {
@@ -152,7 +152,7 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
       toEntry(
         changing,
         pack,
-        `Started a separate ${describeText(text)} for the edition for cleared readers, in the pack of ${nameOf(pack, referenceData)}.`,
+        `Started a separate ${describeText(text)} for the edition for cleared readers, in the pack for ${nameOf(pack, referenceData)}.`,
       ),
     );
     return { pack, text: { ...apart, ...saved, version: saved.number }, refusal: null };
@@ -210,7 +210,7 @@ async function changeText(
       toEntry(
         changing,
         pack,
-        `${done} ${describeText(text)} in the pack of ${nameOf(pack, referenceData)}.`,
+        `${done} ${describeText(text)} in the pack for ${nameOf(pack, referenceData)}.`,
       ),
     );
     return { pack, text: { ...text, state, body, version: number }, refusal: null };

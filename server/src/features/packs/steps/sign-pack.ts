@@ -173,7 +173,7 @@ async function sign(
     toEntry(
       context,
       pack,
-      `Signed the edition for ${forWhom[signing.edition]} of the pack of ${nameOf(pack, referenceData)}.`,
+      `Signed the edition for ${forWhom[signing.edition]} of the pack for ${nameOf(pack, referenceData)}.`,
     ),
   );
   const given = [signature, ...standing];
@@ -397,7 +397,7 @@ async function freeze(
   const { filter, ...entry } = toEntry(
     context,
     pack,
-    `Froze the edition for ${forWhom[edition]} of the pack of ${nameOf(pack, context.referenceData)}.`,
+    `Froze the edition for ${forWhom[edition]} of the pack for ${nameOf(pack, context.referenceData)}.`,
   );
   transaction.log({
     ...entry,
@@ -419,7 +419,7 @@ async function supersede(
       toEntry(
         context,
         former,
-        `Replaced version ${former.number} of the pack of ${nameOf(former, context.referenceData)} with version ${number}.`,
+        `Replaced version ${former.number} of the pack for ${nameOf(former, context.referenceData)} with version ${number}.`,
       ),
     );
   }

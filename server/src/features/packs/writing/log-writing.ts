@@ -37,7 +37,7 @@ export function logWriting(changing: Changing, id: string): Promise<Refused | nu
         toEntry(
           changing,
           found.pack,
-          `Began to write ${describeText(found.text)} in the pack of ${nameOf(found.pack, referenceData)}.`,
+          `Began to write ${describeText(found.text)} in the pack for ${nameOf(found.pack, referenceData)}.`,
         ),
       );
     return null;

@@ -67,7 +67,7 @@ interface OpenPackFieldsProps {
 
 const shown = ['quarter', 'area', 'textsDueOn', 'signOffDueOn', 'meetsOn'];
 
-/** The form that opens the pack of a quarter that has ended, with the dates of its round. */
+/** The form that opens the pack for a quarter that has ended, with the dates of its round. */
 export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
   const { data, error } = useQuery(PACK_CHOICES);
   const ended = (data?.periods ?? []).filter(({ status }) => status !== 'OPEN').toReversed();

@@ -49,7 +49,7 @@ export function PrintProof({ pack: { signatures, edition, contents }, proof }: P
         <dt>Check it</dt>
         <dd>
           The log recorded this hash when the pack was frozen. Look up that day for “Froze the
-          edition for {forWhom} of the pack of {contents.quarterName}, {contents.areaName}.” An
+          edition for {forWhom} of the pack for {contents.quarterName}, {contents.areaName}.” An
           administrator runs <b>stronghold verify-packs</b>, which checks the pack against this hash
           and the log. Anybody can compare this hash with the one on the pack’s page
         </dd>

@@ -128,7 +128,7 @@ describe('a signed pack', () => {
     expect(workbook.worksheets[0]?.getCell('A2').text).toBe('Thames Valley, Q2 2026/27');
     expect(await lastEntry()).toMatchObject({
       action: 'EXPORT',
-      what: 'Downloaded the pack of Q2 2026/27, Thames Valley, version 1, for partners (workbook).',
+      what: 'Downloaded the pack for Q2 2026/27, Thames Valley, version 1, for partners (workbook).',
       filter: { pack: SIGNED, edition: 'PARTNERS', kind: 'XLSX' },
     });
   });

@@ -174,7 +174,7 @@ function toEntry(
   return {
     ...concerningNoRecords,
     ...{ at, action: 'EXPORT', ...actingIn(identity) },
-    what: `Downloaded the pack of ${pack.quarterName}, ${pack.areaName}, version ${pack.number}, for ${forWhom} (${packFileKinds[asked.kind]}).`,
+    what: `Downloaded the pack for ${pack.quarterName}, ${pack.areaName}, version ${pack.number}, for ${forWhom} (${packFileKinds[asked.kind]}).`,
     filter: toJson({ pack: edition.packId, ...asked, document: edition.hash.toString('hex') }),
   };
 }
