@@ -10,16 +10,14 @@ import { posts } from '@stronghold/prisma/seed/demonstration/posts';
 
 import { buildApp } from './app.js';
 import { type BackgroundWorkParts, findIdentity } from './background-work.js';
+import { completeDemonstration } from './cli/complete-demonstration.js';
 import { loadDemonstration } from './cli/demonstration.js';
 import { insertPosts } from './cli/demonstration.store.js';
 import { insertContacts } from './cli/demonstration-contacts.store.js';
 import { publishCorrection } from './cli/demonstration-correction.js';
-import { publishNilReturn } from './cli/demonstration-nil.js';
 import { makeDemonstrationPacks } from './cli/demonstration-packs.js';
-import { askAboutDisruption } from './cli/demonstration-question.js';
 import { insertSavedQuestions } from './cli/demonstration-saved.store.js';
 import { insertSchedules } from './cli/demonstration-schedules.store.js';
-import { stageDemonstration } from './cli/demonstration-staged.js';
 import { toAllowances } from './domain/cost/allowances.js';
 import type { Quarter } from './domain/quarter.js';
 import type { ReferenceData } from './domain/reference-data.js';
@@ -180,17 +178,13 @@ async function loadMadeUp(
   await insertPosts(ownerUrl, posts);
   await insertSavedQuestions(ownerUrl, clock.now());
   await insertContacts(ownerUrl);
-  const loaded = await steps.take(
+  await steps.take(
     'Demonstration data',
     (report) =>
       loadDemonstration({ database, ownerUrl, today: clock.today(), now: clock.now(), report }),
     (made) => (made === null ? 'there already' : `${made.returns} returns with ${made.rows} rows`),
   );
-  if (loaded !== null) {
-    await publishNilReturn(database, clock);
-    await stageDemonstration(database, clock);
-    await askAboutDisruption(database, clock);
-  }
+  await completeDemonstration(database, clock);
   await insertSchedules(ownerUrl, {
     now: clock.now(),
     seenFor: await readSeenFor(database, clock.today()),

@@ -10,7 +10,7 @@ import type { Database } from '#platform/database.js';
 import { demonstration } from './publish-returns.js';
 
 /** The agency that has sent a nil return of groups without a request. */
-const AGENCY = 'GLAA';
+export const NIL_AGENCY = 'GLAA';
 /** Days between the end of the quarter and the nil return. */
 const DAYS_LATER = 12;
 
@@ -26,7 +26,7 @@ export async function publishNilReturn(
   const quarter = shift(quarterOf(today), -1);
   const receivedAt = new Date(`${addDays(endOf(quarter), DAYS_LATER)}T10:00:00Z`);
   const outcome = await importReturns(database, {
-    ...{ table: ocgTable, agency: AGENCY, quarter, isPartial: false, isToPublish: true },
+    ...{ table: ocgTable, agency: NIL_AGENCY, quarter, isPartial: false, isToPublish: true },
     ...{ actor: demonstration, rights: machineAdministrator, today, now },
     files: [{ ...toNilFile(ocgTable, quarter), ...(receivedAt < now ? { receivedAt } : {}) }],
     report: () => undefined,

@@ -8,7 +8,7 @@ import type { Database } from '#platform/database.js';
 import { demonstration } from './publish-returns.js';
 
 /** The agency that is asked. */
-const AGENCY = 'MKCC';
+export const ASKED_AGENCY = 'MKCC';
 const QUESTION = 'On which of the two seizures is the claimed impact based?';
 
 /**
@@ -21,8 +21,8 @@ export async function askAboutDisruption(
 ): Promise<void> {
   const [now, today] = [clock.now(), clock.today()];
   const places = await database.write(findKnownPlaces);
-  const agencyId = places.findAgency(AGENCY)?.id;
-  if (agencyId === undefined) throw new Error(`The demonstration has no agency ${AGENCY}`);
+  const agencyId = places.findAgency(ASKED_AGENCY)?.id;
+  if (agencyId === undefined) throw new Error(`The demonstration has no agency ${ASKED_AGENCY}`);
   const { cases } = await openQueue(database, {
     ...{ stage: 'WAITING', decidedFrom: firstPanelDay(today), agencyId, quarter: null },
     ...{ beyond: null, isForward: true, size: 1, isCountWanted: false },

@@ -12,7 +12,7 @@ import type { Database } from '#platform/database.js';
 import { demonstration } from './publish-returns.js';
 
 /** The agency that has started to send a return it owes. */
-const AGENCY = 'RBFRS';
+export const STAGED_AGENCY = 'RBFRS';
 const HEADER =
   'Quarter,Objective,Area,Staff group,Funding source,Establishment FTE,Strength FTE,Hours planned,Hours committed,Actual pounds';
 /**
@@ -40,8 +40,8 @@ export async function stageDemonstration(
   const [now, today] = [clock.now(), clock.today()];
   const quarter = shift(quarterOf(today), -1);
   const places = await database.write(findKnownPlaces);
-  const agency = places.findAgency(AGENCY);
-  if (agency === null) throw new Error(`The demonstration has no agency ${AGENCY}`);
+  const agency = places.findAgency(STAGED_AGENCY);
+  if (agency === null) throw new Error(`The demonstration has no agency ${STAGED_AGENCY}`);
   const lines = LINES.map((line) => `${quarter},${line}`);
   const found = await spill(Buffer.from(`${[HEADER, ...lines].join('\n')}\n`));
   const identity = { ...anonymousIdentity, actor: { ...nobody, name: demonstration.name } };

@@ -61,6 +61,32 @@ export async function findPartnership({ query }: Transaction): Promise<Partnersh
   return { agencies: agencies.rows, areas: areas.rows };
 }
 
+/** The parts of a demonstration, and who has them. */
+export interface Parts {
+  /** The name under which its returns are published. */
+  readonly returns: string;
+  /** The code of the agency that was asked about a disruption. */
+  readonly question: string;
+  /** The code of the agency with a staged return. */
+  readonly staged: string;
+  /** The code of the agency with a nil return of groups, and no other return of them. */
+  readonly nil: string;
+}
+
+/** Which parts of a demonstration there are. */
+export async function findParts(
+  { query }: Transaction,
+  { returns, question, staged, nil }: Parts,
+): Promise<Readonly<Record<keyof Parts, boolean>> | null> {
+  const { rows } = await query<Record<keyof Parts, boolean>>(sql`
+    WITH named AS (SELECT id, code FROM agency)
+    SELECT EXISTS (SELECT FROM submission WHERE published_by = ${returns}) AS returns,
+           EXISTS (SELECT FROM moderation_step JOIN named ON named.id = agency_id WHERE code = ${question}) AS question,
+           EXISTS (SELECT FROM staged_return JOIN named ON named.id = agency_id WHERE code = ${staged}) AS staged,
+           EXISTS (SELECT FROM submission JOIN named ON named.id = agency_id WHERE code = ${nil} AND dataset = 'OCGS') AS nil`);
+  return rows[0] ?? null;
+}
+
 export interface NewEvent {
   readonly id: string;
   readonly happenedOn: PlainDate;
