@@ -2,7 +2,7 @@
 -- `pnpm schema` writes this file from the catalogue of tables. Run it once as the owner, on the coordinator, in a prepared database:
 --     psql --set ON_ERROR_STOP=1 --single-transaction --file deploy/citus/distribute.sql "$DATABASE_URL"
 
--- Every other table stays on the coordinator as it is: lists too, so records cannot have foreign keys to them. Screening checks every code.
+-- Every other table, lists included, stays on the coordinator as it is, so records cannot have foreign keys to them. Screening checks every code.
 ALTER TABLE public.report DROP CONSTRAINT report_agency_id_fkey, DROP CONSTRAINT report_area_code_fkey;
 ALTER TABLE public.disruption DROP CONSTRAINT disruption_agency_id_fkey, DROP CONSTRAINT disruption_area_code_fkey;
 ALTER TABLE public.referral DROP CONSTRAINT referral_agency_id_fkey, DROP CONSTRAINT referral_area_code_fkey;

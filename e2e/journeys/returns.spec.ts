@@ -127,7 +127,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(page.getByRole('heading', { level: 1, name: '3 rows are published' })).toBeVisible();
   await expect(
     page.getByRole('heading', {
-      name: /^Corrected on the way: 1 cell corrected, 2 words read as your agency said and/,
+      name: /^Changed before publishing: 1 cell corrected, 2 words read as your agency said and/,
     }),
   ).toBeVisible();
   await expect(page.getByRole('link', { name: 'This quarter' })).toHaveAttribute(
@@ -412,7 +412,7 @@ test('the Returns page fits a phone in the dark theme', async ({ page, expectAcc
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });
   await openAs(page, fireManager, '/returns');
-  await expect(page.getByRole('table', { name: /Everybody’s returns/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: /All returns for/ })).toBeVisible();
   await expectAccessible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await page.goto('/returns/history');

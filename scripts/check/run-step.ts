@@ -23,8 +23,8 @@ export interface Ending {
 }
 
 /**
- * Runs a command to its end. Never rejects: a command that cannot start ends with code null and an
- * explanation on stderr.
+ * Runs a command to completion. Never rejects: a command that cannot start ends with code null and
+ * an explanation on stderr.
  */
 export function run({ file, args, cwd, env }: Command): Promise<Ending> {
   return new Promise((resolve) => {

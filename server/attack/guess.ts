@@ -16,14 +16,14 @@ export interface Gain {
   readonly commonest: number;
 }
 
-/** The minimum number of known cells for a kind of sight. With fewer, a coarser kind is used. */
+/** The minimum number of known cells that look alike. With fewer, a coarser view is used. */
 const FEWEST = 10;
 
 /**
- * The gain of the best guesses from sights. An attacker who knows the counts of each kind of sight
- * in one half of the cells guesses the most frequent one for each cell of the other half, and vice
- * versa. A kind with fewer than ten cells in the known half is replaced by a coarser kind, and
- * finally by all cells.
+ * The gain of the best guesses from what an attacker sees of each cell. Among cells that look
+ * alike, an attacker who knows the counts in one half guesses the most frequent one for each cell
+ * of the other half, and vice versa. If fewer than ten known cells look alike, a coarser view is
+ * used, and finally all cells together.
  *
  * @param idOf the id that assigns a sight to a half. A cell seen under several salts must have one
  * id
@@ -77,7 +77,7 @@ export function isInFirst(index: number): boolean {
   return Math.imul(index + 1, 0x9e3779b1) >>> 31 === 1;
 }
 
-/** The most frequent count for each kind of sight with enough cells. */
+/** The most frequent count for each view, if enough cells look alike. */
 function learn(sights: readonly Sight[]): ReadonlyMap<string, number> {
   const truths = new Map<string, number[]>();
   for (const { seen, truth } of sights) {

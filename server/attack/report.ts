@@ -26,7 +26,7 @@ month. A condition built into a measure counts as a cut.
 - **Best guess** uses the bounds, what the parts of the cell prove, and what to expect from the figures with one or two fewer cuts. From half of the cells the attacker
   even learns which counts are behind each pattern, and guesses in the other half. The number is how many more guesses in a hundred are right than by always guessing the commonest
   count (points). [c] covers all hidden cells, nearly all of them empty; the line below it covers only those whose figures with one cut fewer all show
-  something. The guess on 1 to 4 covers cells of at most three cuts that hold 1 to 4, shown or hidden.
+  something. The guess at 1 to 4 covers cells of at most three cuts that hold 1 to 4, shown or hidden.
 - **Averaging**: for each of 100 cells that hold 1 to 4, the mean of 60 differences "(x or S) less S" for sets S of other values of one axis. The guess is that
   mean (or the commonest count if the mean is not one of the four), or the count known to be behind such a mean, whichever works better.
 - **Other ways out**: the attack also uses all that the same viewer learns about others' records from returns, lists of records, the log, notes and the parts of
@@ -140,8 +140,8 @@ const familyHeads = [
   'hidden cells',
   'error as shown',
   'after regression',
-  'guess on [c]',
-  'guess on 1 to 4',
+  'guess at [c]',
+  'guess at 1 to 4',
   'these without regression',
 ] as const;
 

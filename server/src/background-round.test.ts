@@ -135,7 +135,7 @@ describe('a pack’s round', () => {
       subject: 'Please write for the board: Q2 2026/27, Thames Valley',
     });
     expect(mail?.text).toMatch(
-      /^OFFICIAL\n\nPlease write these texts .*\n\n- Safeguarding, what happened: by 10 December 2026\n- /,
+      /^OFFICIAL\n\nPlease write these texts .*\n\n- Safeguarding, what happened: due by 10 December 2026\n- /,
     );
     expect(mail?.text).toContain(
       `https://stronghold.example.org/boards/${BOARD_QUARTER}/E23000029/edit?section=safeguarding`,
@@ -497,7 +497,7 @@ describe('a board’s action', () => {
     for (const words of [mails.map(({ subject, text }) => [subject, text]), told])
       expect(JSON.stringify(words)).not.toContain('13');
     const entries = await board.partnership.test.asOwner(
-      `SELECT FROM audit_entry WHERE what = 'Told one person about actions of the board for Thames Valley.'`,
+      `SELECT FROM audit_entry WHERE what = 'Told one person about board actions for Thames Valley.'`,
     );
     expect(entries).toHaveLength(2);
     onDay('2026-12-30');

@@ -262,7 +262,7 @@ describe('somebody without credentials', () => {
     expect(told).toMatch(/[."]$/);
   });
 
-  it('is not mistaken for a signed-in person who needs help', async () => {
+  it('gets less help than somebody signed in, who is offered the name', async () => {
     expect((await post({ query: '{ report }' }, { cookie })).json().errors[0].message).toMatch(
       /Did you mean "reports"/,
     );

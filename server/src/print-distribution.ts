@@ -28,7 +28,7 @@ const distributed = Object.values(recordTables).flatMap(({ record, history, stag
 const [first = '', ...others] = distributed;
 const sections = [
   {
-    why: 'Every other table stays on the coordinator as it is: lists too, so records cannot have foreign keys to them. Screening checks every code.',
+    why: 'Every other table, lists included, stays on the coordinator as it is, so records cannot have foreign keys to them. Screening checks every code.',
     statements: Object.values(recordTables).map(
       ({ record }) =>
         `ALTER TABLE public.${record} ${toLists.map((column) => `DROP CONSTRAINT ${record}_${column}_fkey`).join(', ')};`,

@@ -9,7 +9,7 @@ const size = `1 to ${LARGEST_PAGE.toLocaleString('en-GB')}. Give one of first an
 export class NewestFirstArgs implements PageRequest {
   @Field(() => Int, {
     nullable: true,
-    description: `How many of the newest, or of those after "after": ${size}`,
+    description: `How many to return: the newest, or those that follow \`after\`; ${size}`,
   })
   first?: number | null;
 
@@ -21,7 +21,7 @@ export class NewestFirstArgs implements PageRequest {
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many of the oldest, or of those before "before": ${size}`,
+    description: `How many to return: the oldest, or those that come before \`before\`; ${size}`,
   })
   last?: number | null;
 

@@ -39,7 +39,7 @@ describe('the application', () => {
     { who: 'an auditor', actions: ['SEE_FIGURES', 'READ_LOG'], leads: '/admin/log' },
     { who: 'a leader', actions: ['SEE_FIGURES'], leads: null },
   ])(
-    'shows $who in the bar only the administration that is open to them',
+    'in the bar, shows $who only the administration pages that are open to them',
     async ({ actions, leads }) => {
       renderApp('/about', { viewer: { actions } });
       const bar = within(screen.getByRole('navigation', { name: 'Main' }));

@@ -15,7 +15,7 @@ import { filterPeriod, toStep } from './time-dimension.js';
 /** The maximum number of rows in an answer: agencies by quarter can come to hundreds of rows. */
 const maxRows = 1000;
 
-/** The question of a block as `figures` takes it. The block's file and query are made from it. */
+/** The question of a block as `figures` takes it. The block's file and query are built from it. */
 export function toFigureQuestion({
   measures,
   by,

@@ -110,7 +110,7 @@ describe('toQuarters', () => {
     const few = {
       value: 101,
       text: '101',
-      displayText: '101, and too few of other agencies’ protected ones to show',
+      displayText: '101, and other agencies’ protected ones are too few to show',
       flags: ['CONFIDENTIAL' as const],
     };
     const trend = given.trend.map((point) => ({ ...point, figure: few }));

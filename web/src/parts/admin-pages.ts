@@ -64,7 +64,7 @@ export const adminPages = [
     name: 'Events',
     address: '/admin/events',
     needs: 'ADD_EVENTS',
-    about: 'what explains a change on charts',
+    about: 'events that explain changes on the charts',
   },
   {
     key: 'log',

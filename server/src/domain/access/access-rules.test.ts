@@ -157,7 +157,7 @@ describe('findMatching', () => {
       value: 'a',
       claims: { realm_access: { roles: ['a'] } },
       does: true,
-      because: 'dots lead into objects',
+      because: 'dots stand for nested objects',
     },
     {
       claim: 'https://a.example/b.c',

@@ -25,7 +25,7 @@ export function policyFor(viewer: Pick<Viewer, 'grants'>, families: Families): P
 
 /**
  * Whether a viewer may see the exact number of records that an agency has or sent. That number says
- * as much as the figures made from the records, so showing it to anybody else would undo
+ * as much as the figures based on the records, so showing it to anybody else would undo
  * disclosure.
  */
 export function canSeeCountsOf(policy: Policy, agencyId: number): boolean {

@@ -8,8 +8,8 @@ import type { Json } from './entry.js';
 export const MAX_KEPT_BYTES = 4096;
 
 /**
- * A text as it is kept. If it is longer than `maxBytes` in UTF-8, it is cut after a whole character
- * and says so.
+ * The text as it is stored. If it is longer than `maxBytes` in UTF-8, it is cut after a whole
+ * character and says so.
  */
 export function toBoundedText(text: string, maxBytes = MAX_KEPT_BYTES): string {
   if (fitsSurely(text, maxBytes)) return text;

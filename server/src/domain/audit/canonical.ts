@@ -10,8 +10,8 @@ export type EntryFormat = 1 | 2;
 export const entryFormat: EntryFormat = 2;
 
 /**
- * An entry as the text that its hash is made from. Neither the order of its parts nor the machine
- * makes a difference: names are in the order of their code units, the instant in UTC with
+ * An entry as the text that its hash is computed from. Neither the order of its parts nor the
+ * machine makes a difference: names are in the order of their code units, the instant in UTC with
  * milliseconds, numbers as in JSON.
  */
 export function toCanonicalText(

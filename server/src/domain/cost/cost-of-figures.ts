@@ -134,8 +134,8 @@ export function sizeContributions(
 }
 
 /**
- * The number of cells that protected numbers are made from: the dimensions filtered or grouped by,
- * each as finely as it is divided.
+ * The number of cells that protected numbers are added up from: the dimensions filtered or grouped
+ * by, each as finely as it is divided.
  */
 function countCells(
   by: readonly Dimension[],

@@ -160,7 +160,7 @@ function priceField(field: SelectedField, referenceData: ReferenceData): Priced 
       return priced(costOfPage(count) + values(), `${inWords(count)} rated measures`);
     }
     case 'protections':
-      // The records that each condition admits are determined once; nothing is read.
+      // What each condition matches is worked out once, and no records are read.
       return priced(countArguments(args) * points.FILTER + values());
     case 'contributions': {
       const { groups, cost } = sizeContributions(field, referenceData);

@@ -262,7 +262,7 @@ function addRows(rows: readonly RawRow[], published: Published['rows']): readonl
   return [...all.values()];
 }
 
-/** Keeps only the sums that the shown measures are made from. */
+/** Keeps only the sums that the shown measures use. */
 function keepParts(sums: Sums, shown: readonly Measure[]): Sums {
   const kept = new Set(shown.flatMap(partsOf));
   return new Map([...sums].filter(([part]) => kept.has(part)));

@@ -20,7 +20,7 @@ export interface ProtectedPart {
   readonly part: Part;
   readonly protection: Protection;
   readonly predicate: Predicate;
-  /** The lattice that its rows and the whole are answered from. */
+  /** The lattices from which its rows and its total are answered. */
   readonly rows: Lattice;
   readonly whole: Lattice;
   /**

@@ -43,7 +43,7 @@ export interface Break {
 export interface SealedCells {
   /** The installation's salt, 32 bits. */
   readonly salt: number;
-  /** The cells that rows, and the whole, are made from. */
+  /** The cells that rows, and the whole, are added up from. */
   readonly rows: readonly CellTable[];
   readonly whole: readonly CellTable[];
 }

@@ -185,7 +185,7 @@ class ReadPart implements SplitPart {
   }
 }
 
-/** Plain figures made from figures as shown. */
+/** Plain figures taken from figures as shown. */
 function toPlain(
   measure: Measure,
   { keys, figureOf }: Pick<SplitFigures, 'keys' | 'figureOf'>,

@@ -114,7 +114,7 @@ describe('the lines of a funnel', () => {
   }));
   it.each([
     { name: 'nothing stands out', places: even(13) },
-    { name: 'places are scattered and none stands out', places: wide },
+    { name: 'places are scattered but none stands out', places: wide },
     {
       name: 'two stand out',
       places: [...wide, { cases: 200, base: 1000 }, { cases: 330, base: 2000 }],
@@ -123,7 +123,7 @@ describe('the lines of a funnel', () => {
       name: 'one stands out on each side',
       places: [...even(9), { cases: 160, base: 1000 }, { cases: 50, base: 1000 }],
     },
-  ])('put each place on its own side if $name', ({ places }) => {
+  ])('put each place on the right side if $name', ({ places }) => {
     const { points } = drawFunnel(places, 'RATE');
     const limits = traceLimits(
       places,

@@ -277,7 +277,7 @@ export function isWhole({ sum }: Pick<Part, 'sum'>): boolean {
   return sum === 'QUANTITY' || sum === 'RECORDS';
 }
 
-/** Every part that a measure is made from, once each. */
+/** Every part that a measure uses, once each. */
 export function partsOf(measure: Measure): readonly Part[] {
   return findParts(measure);
 }
@@ -339,7 +339,7 @@ export function baseOf({ numerator, denominator, basePart }: Measure): Part {
   return base;
 }
 
-/** The sources that a measure is made from, in the order of its formula. */
+/** The sources that a measure uses, in the order of its formula. */
 export function sourcesOf(measure: Measure): readonly Source[] {
   return findSources(measure);
 }

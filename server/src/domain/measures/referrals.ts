@@ -190,7 +190,7 @@ export const referralMeasures = {
     name: 'Duty to Notify share',
     inSentences: singular('the Duty to Notify share'),
     description:
-      'The share of possible adult victims of modern slavery who did not consent to a referral, so that their case was only notified, counted on the day the referral or notification was received.',
+      'The share of possible adult victims of modern slavery who did not consent to a referral, so the case was only notified, counted on the day the referral or notification was received.',
     formula: 'Duty to Notify / (NRM referrals of adults + Duty to Notify) x 100.',
     numerator: plus(referralParts.dutyToNotify),
     denominator: plus(referralParts.adultNrm, referralParts.dutyToNotify),

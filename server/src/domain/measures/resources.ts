@@ -119,7 +119,7 @@ export const resourceMeasures = {
     name: 'Vacancy rate',
     inSentences: singular('the vacancy rate'),
     description:
-      "The share of funded posts that nobody fills, in the period's last quarter. Lines that lack either number are left out. The rate is below zero if more staff are in post than posts are funded.",
+      "The share of funded posts that are vacant, in the period's last quarter. Lines that lack either number are left out. The rate is below zero if more staff are in post than posts are funded.",
     formula: '(Funded posts - staff in post) / funded posts x 100, in the last quarter.',
     direction: 'LOWER',
     numerator: less(resourceParts.postsFunded, resourceParts.postsFilled),

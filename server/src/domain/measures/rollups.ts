@@ -90,7 +90,7 @@ const supported = {
 } as const;
 
 /**
- * The rollups of each dataset, smallest first. Those by quarter hold what pages are made from, with
+ * The rollups of each dataset, smallest first. Those by quarter hold what pages use, with
  * no more axes than one question uses; those by month hold what may be asked by month.
  */
 export const rollups: readonly Rollup[] = [

@@ -14,7 +14,7 @@ const tooLarge: ReadonlySet<Dimension> = new Set(['LOCAL_COMMAND_UNIT', 'AGENCY_
  * What the change in a measure can be broken down by: every list with one value for each record,
  * including place and sender. It leaves out the list that defines the measure; senders, if agencies
  * are supporters; places and senders, if it is a rate for residents, because a record coded only to
- * a county belongs to no known district; and places, if it is made from two datasets that are coded
+ * a county belongs to no known district; and places, if it uses two datasets that are coded
  * to places of different sizes.
  */
 export const splitsOf = memoiseEach((measure: Measure): readonly Dimension[] => {

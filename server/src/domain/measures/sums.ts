@@ -76,7 +76,7 @@ export function hasAnyOf(parts: readonly Part[], sums: Sums): boolean {
   return false;
 }
 
-/** The parts of a measure that its figures are made from, and the same parts by source. */
+/** The parts of a measure that its figures are worked out from, and the same parts by source. */
 interface OwnParts {
   readonly all: readonly Part[];
   readonly bySource: readonly { readonly source: Source; readonly parts: readonly Part[] }[];

@@ -1,6 +1,6 @@
 import { isSavedBlock, type SectionBlock, type SectionPlan } from './pack.js';
 
-/** The template that the previous pack was made from, and the current one. */
+/** The template that the previous pack was created from, and the current one. */
 export interface Templates {
   readonly was: readonly SectionPlan[];
   readonly now: readonly SectionPlan[];

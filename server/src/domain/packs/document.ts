@@ -106,7 +106,7 @@ export interface PackDocument {
   readonly facts: DocumentFacts | null;
 }
 
-/** The only text form of a document, which its hash is made from. */
+/** The only text form of a document, which its hash is computed from. */
 export function toDocumentText(document: PackDocument): string {
   return toText(toPlain(document));
 }

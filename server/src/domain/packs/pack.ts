@@ -109,7 +109,7 @@ export interface Pack {
   readonly meetsOn: PlainDate | null;
   /** Why this version replaces the previous one. Empty for the first version. */
   readonly reason: string;
-  /** The version of the template that the pack was made from. */
+  /** The version of the template that the pack was created from. */
   readonly templateVersion: number;
 }
 

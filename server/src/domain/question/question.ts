@@ -106,7 +106,7 @@ function refuseAlone(measures: readonly MeasureKey[]): string | null {
   return null;
 }
 
-/** What a measure is made from, in words: "reports", "resources and disruptions". */
+/** What a measure is based on, in words: "reports", "resources and disruptions". */
 export function nameSources(measure: Measure): string {
   return sourcesOf(measure)
     .map((source) => sourceNames[source])

@@ -67,7 +67,8 @@ export const reportRecords: RecordKind = {
     }),
     maybe('informationGrade', 'information_grade', {
       is: { type: 'code', list: 'InformationGrade' },
-      description: 'How the source knows it, by the 3x5x2 grading. Null if it was not graded.',
+      description:
+        'How the source came by the information, graded under 3x5x2. Null if it was not graded.',
     }),
     maybe('handling', 'handling', {
       is: { type: 'code', list: 'Handling' },

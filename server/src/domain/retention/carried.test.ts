@@ -73,6 +73,6 @@ it('says which carried sums fit no rollup, and which rollup has no sums', () => 
     /organised crime groups do not fit: organised_crime_group_by_place has none\. Rename them/,
   );
   expect(explainCarried('OCGS', [...own, 'former'])).toMatch(
-    /are of former, which is not a rollup\./,
+    /belong to former, which is not a rollup\./,
   );
 });

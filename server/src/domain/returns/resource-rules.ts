@@ -69,7 +69,7 @@ function ofPeopleWhoWork(column: string, spent: readonly string[], staff: string
     const quarter = quarterOf(textIn(record, 'quarter') ?? '');
     const hoursOfQuarter = countDays(startOf(quarter), endBefore(quarter)) * 24;
     if (perPerson > hoursOfQuarter) {
-      const message = `${words} ${format(perPerson)} hours for each of ${quoteColumn(staff)} (${people}), and ${formatQuarter(quarter)} has ${format(hoursOfQuarter)}. Hours for the quarter and staff in full-time equivalents are accepted.`;
+      const message = `${words} ${format(perPerson)} hours for each of ${quoteColumn(staff)} (${people}), but ${formatQuarter(quarter)} has only ${format(hoursOfQuarter)}. Give the hours for the whole quarter, and staff in full-time equivalents.`;
       return { level: 'FAIL', column, message };
     }
     if (perPerson <= LONG_HOURS) return null;

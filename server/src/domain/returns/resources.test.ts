@@ -76,7 +76,7 @@ describe('a row of resources', () => {
     {
       cells: { hours_committed: '4368.01' },
       column: 'hours_committed',
-      says: /2,184 hours.*has 2,184/,
+      says: /2,184 hours.*has only 2,184/,
       because: 'more than two people have in 91 days and nights',
     },
     {

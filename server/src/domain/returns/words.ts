@@ -142,7 +142,7 @@ export function explainChoices(
     else words.add(toPlainName(word));
   }
   return [...counts.values()].some(({ size }) => size > MAX_WORDS)
-    ? `At most ${MAX_WORDS} words per column are remembered. Use words from the list in your file, or remove remembered words that the file no longer has.`
+    ? `At most ${MAX_WORDS} words per column are remembered. In your file, use words from the list, or remove remembered words that no longer occur in it.`
     : null;
 }
 

@@ -75,7 +75,7 @@ function describeNoChange(known: Known): string {
       ? []
       : [`${formatCount(tooClose)} ${tooClose === 1 ? 'is' : 'are'} too close to tell`]),
   ];
-  return `${['Nothing has really changed', ...exceptions].join('; ')}.`;
+  return `${['No measure shows a real change', ...exceptions].join('; ')}.`;
 }
 
 /** Describes the figures off target that were not described as a change. */

@@ -40,7 +40,7 @@ export interface ControlPoint {
    * point, those that hold over its whole range.
    */
   readonly signals: readonly ControlSignal[];
-  /** How many quarters the limits are made from. */
+  /** How many quarters the limits are worked out from. */
   readonly basedOn: number;
   /** Whether the point is the first at a level that has settled. */
   readonly startsLevel: boolean;

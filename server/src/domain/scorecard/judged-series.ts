@@ -21,7 +21,7 @@ interface Params {
 
 /**
  * The quarters in which breaks of a measure are looked for, up to the one shown: all since the
- * first for which the agencies asked about owe what it is made from, but no more than
+ * first for which the agencies asked about owe what it is based on, but no more than
  * `MAX_SERIES_QUARTERS`. If nobody owes some of that, they are the quarters of the trend.
  */
 export function seriesQuarters(

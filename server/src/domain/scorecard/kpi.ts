@@ -49,7 +49,7 @@ export interface Kpi extends FigureSummary {
   readonly sentence: string;
 }
 
-/** The figures that a KPI is made from. */
+/** The figures that a KPI is worked out from. */
 export interface KpiFigures {
   /** The quarters of the trend, in order, including the quarter shown. */
   readonly trendQuarters: readonly Quarter[];

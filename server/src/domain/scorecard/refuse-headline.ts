@@ -21,7 +21,7 @@ export function refuseHeadline(
   { objective, crimeType, area, agency, agencyKind, codes }: HeadlineParams,
 ): string | null {
   if (agency !== null && agencyKind !== null)
-    return 'agencyKind: one agency is of one kind. Leave out "agency" or "agencyKind".';
+    return 'agencyKind: an agency has only one kind. Leave out "agency" or "agencyKind".';
   const measure = measureOf(key);
   const narrowed: readonly (readonly [string, Dimension, boolean])[] = [
     ['objective', 'OBJECTIVE', objective !== null],

@@ -562,14 +562,14 @@ describe('the sentence of a scorecard', () => {
       kpis: [quietOne, quietOne],
       about: { returnsDue: 64, returnsReceived: 64 },
       sentence:
-        'Nothing has really changed. No measure with a target is off target. All returns are in.',
+        'No measure shows a real change. No measure with a target is off target. All returns are in.',
     },
     {
       because: 'it is not known whether some changed',
       kpis: [quietOne, tooFew],
       about: { returnsDue: 1, returnsReceived: 0 },
       sentence:
-        'Nothing has really changed; for 1 there are too few quarters to tell. No measure with a target is off target. Returns in: 0 of 1.',
+        'No measure shows a real change; for 1 there are too few quarters to tell. No measure with a target is off target. Returns in: 0 of 1.',
     },
     {
       because: 'it is not known whether any changed',

@@ -42,9 +42,9 @@ export function latestAtEnds({ values, ranges }: Series): readonly Series['value
 }
 
 /**
- * The values, with each rounded one since a break changed within its range so as to support the
- * break least: nearest to the baseline while the level is broken, and furthest from it once it is
- * back.
+ * The values, with each rounded one after the start of a break moved, within its range, to where it
+ * supports the break least: nearest to the baseline while the level is broken, and furthest from it
+ * once it is back.
  */
 export function pushToDoubt(
   { values, ranges }: Series,

@@ -87,7 +87,7 @@ function judgePoint({ value, centre, signals }: PossiblePoint, direction: Direct
 }
 
 /**
- * What a real change to one side of the usual range means for a measure: the usual value is the
+ * What a real change to one side of the usual range means for a measure, whose usual value is the
  * centre.
  */
 export function judgeSide(

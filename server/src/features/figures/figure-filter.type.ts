@@ -77,7 +77,7 @@ export class AreaFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'True: only records without a place; groups may lack one. False: only records with a place, which may be a county or the force.',
+      'True: only records without a place (only OCGs can have none). False: only records with a place, which may be a county or the force.',
   })
   isNull?: boolean | null;
 }

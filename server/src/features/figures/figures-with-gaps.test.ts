@@ -103,7 +103,7 @@ describe('gaps', () => {
       groups: 14,
       because: 'a district lies in one county',
     },
-    { by: 'AGENCY_KIND, AGENCY', where: '', groups: 42, because: 'an agency is of one kind' },
+    { by: 'AGENCY_KIND, AGENCY', where: '', groups: 42, because: 'an agency has only one kind' },
   ])('make $groups groups by $by: $because', async ({ by, where, groups }) => {
     const { rows } = await figures(
       `(by: [${by}], where: { ${where} }, fillGaps: true)`,

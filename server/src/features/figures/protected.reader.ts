@@ -12,7 +12,7 @@ import { type FactParams, factsFor, splitByFacts } from './streams.reader.js';
 export interface ExactParts {
   readonly parts: readonly Part[];
   readonly filter: Filter;
-  /** The exact parts whose totals are counted exactly too; other totals are made from cells. */
+  /** The exact parts whose totals are counted exactly too; other totals are added up from cells. */
   readonly inTotals: ReadonlySet<Part>;
 }
 

@@ -75,7 +75,7 @@ describe('figures on pages come from rollups', () => {
     },
   );
 
-  it('for every measure, by every list from which a record has a single value', () => {
+  it('for every measure, by every list of which a record has one value', () => {
     expect(asked.length).toBeGreaterThan(250);
     const axes = new Set(
       asked.flatMap(({ by }) => by.map((dimension) => dimensions[dimension].axis)),

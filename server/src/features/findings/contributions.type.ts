@@ -77,7 +77,7 @@ export class ContributionAnalysis {
 
   @Field(() => Figure, {
     description:
-      'The figure for the earlier quarter, like for like: without the agencies that are left out.',
+      'The figure for the earlier quarter, like for like: without the agencies in `leftOut`.',
   })
   before: Figure;
 

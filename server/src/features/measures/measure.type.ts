@@ -94,7 +94,7 @@ export class Measure {
   @Field(() => MeasureKind, { description: 'Whether quarters add up.' })
   kind: string;
 
-  @Field(() => [Dataset], { description: 'The datasets that it is made from.' })
+  @Field(() => [Dataset], { description: 'The datasets that it uses.' })
   datasets: readonly string[];
 
   @Field(() => [Dimension], {

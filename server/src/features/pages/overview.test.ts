@@ -186,7 +186,7 @@ describe('the Overview', () => {
       });
       expect([data, errors.map(({ message }) => message)]).toEqual([
         null,
-        ['agencyKind: one agency is of one kind. Leave out "agency" or "agencyKind".'],
+        ['agencyKind: an agency has only one kind. Leave out "agency" or "agencyKind".'],
       ]);
     }
   });

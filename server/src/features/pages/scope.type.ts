@@ -89,7 +89,7 @@ export class Scope {
   @Field(() => Dimension, {
     nullable: true,
     description:
-      'For a measure page: what its change is broken down by. By default, whatever explains it.',
+      'For a measure page: what its change is broken down by. By default, the dimension that explains it best.',
   })
   by?: string | null;
   @Field(() => Pathway, { nullable: true, description: 'Only referrals by this pathway.' })

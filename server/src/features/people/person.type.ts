@@ -110,7 +110,7 @@ export class ClaimRule {
   id: string;
 
   @Field(() => String, {
-    description: 'Name of the claim; dots lead into objects, as in realm_access.roles.',
+    description: 'Name of the claim; use dots for nested objects, as in realm_access.roles.',
   })
   claim: string;
 

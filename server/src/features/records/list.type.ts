@@ -43,7 +43,7 @@ export const DisruptionStatus = codeEnum(
 const OcgStatus = codeEnum('OcgStatus', 'The status of an organised crime group.', ocgStatuses);
 const InformationGrade = codeEnum(
   'InformationGrade',
-  'How the source of a report knows it, by the 3x5x2 grading.',
+  'How the source of a report came by the information, graded under 3x5x2.',
   informationGrades,
 );
 const Handling = codeEnum(

@@ -136,7 +136,7 @@ export function createRecordArgs(kind: RecordKind): new () => RecordArgs {
 
     @Field(() => Int, {
       nullable: true,
-      description: `How many from the beginning, or after "after": ${size}`,
+      description: `How many to return: the first, or those that follow \`after\`; ${size}`,
     })
     first?: number | null;
 
@@ -148,7 +148,7 @@ export function createRecordArgs(kind: RecordKind): new () => RecordArgs {
 
     @Field(() => Int, {
       nullable: true,
-      description: `How many from the end, or before "before": ${size}`,
+      description: `How many to return: the last, or those that come before \`before\`; ${size}`,
     })
     last?: number | null;
 

@@ -43,7 +43,7 @@ export class PeriodSetting {
   @Field(() => PlainDateScalar, {
     nullable: true,
     description:
-      'The date to set to close it now: today. Null while its quarter is under way, and if it is final or would become final at once.',
+      'The date to set to close it now, which is today. Null while its quarter is under way, or if it is final or would become final at once.',
   })
   closableOn: PlainDate | null;
 

@@ -7,8 +7,8 @@ import { reports } from '#domain/returns/reports.js';
 import { resources } from '#domain/returns/resources.js';
 
 /**
- * The tables for the records of a dataset. All statements that write records are made from this, so
- * a new dataset needs one more line.
+ * The tables for the records of a dataset. All statements that write records are built from this,
+ * so a new dataset needs one more line.
  */
 export interface RecordTable {
   readonly declaration: ReturnDeclaration;

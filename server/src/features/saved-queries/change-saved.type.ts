@@ -12,7 +12,7 @@ export class SavedVariableInput {
 
   @Field(() => String, {
     defaultValue: '',
-    description: 'Its label when it is asked for, at most 200 characters.',
+    description: 'The label shown when its value is asked for, at most 200 characters.',
   })
   label: string;
 

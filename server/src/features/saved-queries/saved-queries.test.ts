@@ -171,14 +171,14 @@ describe('seeing a saved question', () => {
     });
   });
 
-  it('is possible by searching for words in its name, description and text, in any order', async () => {
+  it('is possible by searching for words from its name, description and text, in any order', async () => {
     const { id } = (await save('owner', { description: 'For the board_%' })).savedQuery;
     expect(await list('owner', 'first: 5, words: "AREA board_% disruptions"')).toEqual([id]);
     expect(await list('owner', 'first: 5, words: "area boardx"')).toEqual([]);
     expect(await list('owner', 'first: 5, whose: EVERYONE')).toEqual([]);
   });
 
-  it('is possible page by page, each once', async () => {
+  it('is possible page by page, and shows each question once', async () => {
     const ids: string[] = [];
     for (const name of ['A', 'B', 'C']) ids.unshift((await save('owner', { name })).savedQuery.id);
     const page = async (rest: string) =>

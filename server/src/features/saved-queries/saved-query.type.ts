@@ -65,7 +65,7 @@ export class SavedVariable {
   name: string;
 
   @Field(() => String, {
-    description: 'Its label when it is asked for. Empty if its name is used.',
+    description: 'The label shown when its value is asked for. Empty if its name is used.',
   })
   label: string;
 

@@ -6,7 +6,7 @@ import type { Transaction } from '#platform/database.js';
 import { findSeveralSaved } from './saved-query.reader.js';
 import { type SavedQuery, toSavedQuery } from './saved-query.type.js';
 
-/** Finds those of some saved questions that somebody sees, by id. */
+/** Finds, by id, the saved questions that somebody may see. Others are left out. */
 export async function findSeenQuestions(
   transaction: Pick<Transaction, 'query'>,
   ids: readonly string[],

@@ -11,7 +11,7 @@ import { codeEnum } from '#graphql/code-enum.js';
 
 export const ControlSignal = codeEnum(
   'ControlSignal',
-  'What makes a point more than the usual ups and downs.',
+  'Why a point is more than the usual ups and downs.',
   controlSignals,
 );
 

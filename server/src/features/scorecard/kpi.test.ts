@@ -193,7 +193,7 @@ describe('kpi', () => {
     expect(await ask(`measure: spend${of}`)).toMatchObject({ figure: { text: spend }, returnsDue });
   });
 
-  it('does not compare a kind of agency with the target for all, even if it did everything', async () => {
+  it('does not compare a kind of agency with the target for all, even if all the records are its own', async () => {
     const all = await ask('measure: disruptions');
     expect(await ask('measure: disruptions, agencyKind: POLICE')).toMatchObject({
       figure: all.figure,
@@ -226,7 +226,7 @@ describe('kpi', () => {
     ],
     [
       'measure: reports, agency: "TVP", agencyKind: POLICE',
-      'agencyKind: one agency is of one kind. Leave out "agency" or "agencyKind".',
+      'agencyKind: an agency has only one kind. Leave out "agency" or "agencyKind".',
     ],
     [
       'measure: reports, area: "XYZ"',

@@ -163,7 +163,7 @@ export class Kpi {
   attention: number;
 
   @Field(() => PeriodStatus, {
-    description: 'How final the quarter is for the datasets that the measure is made from.',
+    description: 'How final the quarter is for the datasets that the measure uses.',
   })
   periodStatus: string;
 

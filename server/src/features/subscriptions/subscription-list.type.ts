@@ -73,7 +73,7 @@ export async function answerSubscriptions<
 }
 
 /**
- * Finds those of some saved questions that the caller sees. Others are treated as missing.
+ * Finds, by id, the saved questions that the caller may see. Others are treated as missing.
  *
  * @throws a sentence if there are too many
  */

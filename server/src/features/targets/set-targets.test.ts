@@ -144,10 +144,13 @@ describe('pasted targets', () => {
     expect(lines.map(({ line, problem }: Json) => [line, problem])).toEqual([
       [2, '“Nothing” is not a known measure. Write it as the table on this page does.'],
       [3, '“Spring” is not a known quarter. Write it as Q1 2026/27 or 2026-27-Q1.'],
-      [4, '“Nowhere” is not a known place. Write its name or its code, or nothing for the force.'],
+      [
+        4,
+        '“Nowhere” is not a known place. Write its name or code, or leave it empty for the whole force.',
+      ],
       [
         5,
-        '“Police” is not a known objective. Write Pursue, Prevent, Protect or Prepare, or nothing for all of them.',
+        '“Police” is not a known objective. Write Pursue, Prevent, Protect or Prepare, or leave it empty for all.',
       ],
       [
         6,

@@ -95,7 +95,7 @@ export class Viewer {
   @Field(() => String, {
     nullable: true,
     description:
-      'The post and agency whose view an administrator is using, to show on every page: nothing can be changed in the meantime. Null in their own view.',
+      "The post and agency whose view an administrator is using, to show on every page: nothing can be changed in the meantime. Null if nobody else's view is being used.",
   })
   viewingAs: string | null;
 

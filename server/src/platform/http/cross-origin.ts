@@ -22,8 +22,8 @@ export function isCrossOriginWithToken({
 }
 
 /**
- * Whether another site asks the API by GET, where a token makes no difference. The site may not
- * read the answer.
+ * Whether another site asks the API by GET, where a token makes no difference. This is refused: the
+ * browser would not let the site read the answer.
  */
 export function isCrossOriginWithoutToken(
   request: FastifyRequest,

@@ -144,7 +144,7 @@ export const basesOfRules: MessageBases = {
     FILE: [
       'It is empty, like every other number in the row, so the row ',
       '… … hours, but … is 0. Who works them?',
-      '… … hours for each of … (…), and … has …. Hours for the quar',
+      '… … hours for each of … (…), but … has only …. Give the hour',
       '… … hours for each of … (…); full time is 520 hours a quarte',
       'It is negative, which means that more came back than was spe',
       'It is more than … for each of the staff (…) in one quarter. ',

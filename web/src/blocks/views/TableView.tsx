@@ -119,7 +119,7 @@ export function TableView({ block, context }: ViewProps) {
 /** The number of steps of a shaded background, each wider than the one before. */
 const shades = 5;
 
-/** The step of a cell: 0 for a figure of zero, and without a figure. */
+/** The step of a cell; 0 if its figure is zero or missing. */
 function toShade({ value }: BlockCell, { scale }: BlockColumn): number {
   if (value === null || scale === null || scale.to <= 0) return 0;
   return Math.ceil(Math.sqrt(Math.max(value, 0) / scale.to) * shades);

@@ -21,7 +21,7 @@ export function AreaTrail({ area, choices, toArea }: AreaTrailProps) {
     .flatMap((code) => choices.areas.find((place) => place.code === code) ?? []);
 
   return (
-    <nav className={styles.trail} aria-label="Where this area lies">
+    <nav className={styles.trail} aria-label="Where this area is">
       {above.map(({ code, name }) => (
         <Fragment key={code}>
           <Link to={toArea(code)}>{name}</Link> <span aria-hidden="true">/</span>{' '}

@@ -154,7 +154,7 @@ describe('the Areas page', () => {
     await userEvent.click(within(block).getByRole('link', { name: /^Reading: / }));
     await waitFor(() => expect(window.location.pathname).toBe('/areas/E06000038'));
     expect(
-      await screen.findByRole('navigation', { name: 'Where this area lies' }),
+      await screen.findByRole('navigation', { name: 'Where this area is' }),
     ).toHaveTextContent('Thames Valley / Reading');
   });
 

@@ -54,7 +54,7 @@ export const examples = [
     others: 'fewer than 5, or none',
     own: '12',
     shown: '12 [c]',
-    told: '12 of yours, too few of others to show',
+    told: '12 of yours; others’ are too few to show',
   },
   {
     others: 'several added up, each fewer than 5',
@@ -77,7 +77,7 @@ export const consequences = [
 /** Safeguards of the rule. */
 export const safeguards = [
   'Two separate keys: a secret that gives each record its own number, and a salt that drives random rounding. The part that writes records cannot read the salt; the part that makes figures cannot read the secret. Neither is ever changed. Both are in a backup: keep it as safe as the database.',
-  'One stage that every figure passes through. The order, the number of rows, notes, changes and sentences are all made from its output.',
+  'One stage that every figure passes through. The order, the number of rows, notes, changes and sentences are all based on its output.',
   'Tests that ask about a thousand questions in different words and compare the answers.',
 ] as const;
 

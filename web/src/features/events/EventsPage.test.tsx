@@ -31,7 +31,7 @@ describe('events', () => {
     expect(screen.getByRole('button', { name: 'Remove A new form' })).toBeVisible();
   });
 
-  it('can be read without the right to change them, and say if there are none', async () => {
+  it('can be read without the right to change them; the page says if there are none', async () => {
     open(['SEE_FIGURES'], []);
     expect(
       await screen.findByRole('heading', { level: 1, name: 'No events on any chart' }),

@@ -12,7 +12,7 @@ const measures = [
   {
     key: 'vacancyRate',
     name: 'Vacancy rate',
-    description: 'Funded posts that nobody fills.',
+    description: 'Funded posts that are vacant.',
     subject: 'RESOURCING',
   },
   {

@@ -8,12 +8,12 @@ import { nameOf, type QueuedCase, type ShortNames } from './moderation-documents
 interface CaseCellsProps {
   readonly found: QueuedCase;
   readonly names: ShortNames;
-  /** The address at which the disruption is open. */
+  /** The address that opens the disruption. */
   readonly address: string;
   readonly isOpened: boolean;
 }
 
-/** The first cells of a disruption's row: which it is and who leads it, and what was done. */
+/** The first cells of a disruption's row: which one it is, who leads it and what was done. */
 export function CaseCells({ found, names, address, isOpened }: CaseCellsProps) {
   const { id, reference, agency, objective, crimeType, place, occurredOn } = found;
   const crime = names.crimeTypes.find(({ code }) => code === crimeType)?.shortName ?? crimeType;

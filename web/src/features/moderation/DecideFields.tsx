@@ -83,8 +83,8 @@ export function DecideFields({
   if (isOwn && proposal === null) {
     return (
       <p className={styles.note}>
-        Your agency leads this disruption, so a moderator from another agency must propose. Then it
-        can be confirmed as proposed.
+        Your agency leads this disruption, so a moderator from another agency must propose a
+        decision. You can then confirm it.
       </p>
     );
   }
@@ -113,7 +113,7 @@ export function DecideFields({
       )}
       <TextControl
         label="Rationale"
-        hint="Its agency is told. The text is kept with the decision."
+        hint="The agency will see it. The text is kept with the decision."
         problem={problemOf(problems, 'text')}
         kind="long"
         value={draft.text}

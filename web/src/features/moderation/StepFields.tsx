@@ -20,19 +20,19 @@ interface StepFieldsProps {
 const words = {
   ASK: {
     label: 'Question',
-    hint: 'Its agency is told, and answers by correcting the disruption.',
+    hint: 'The agency will see it, and answers by correcting the disruption.',
     button: 'Ask',
     said: 'its agency has been asked',
   },
   PUT_OFF: {
     label: 'Reason',
-    hint: 'May be left empty. Its agency is told.',
+    hint: 'Optional. The agency will see it.',
     button: 'Put off',
     said: 'put off',
   },
   REOPEN: {
     label: 'Reason',
-    hint: 'Its agency is told. The disruption waits for the panel again.',
+    hint: 'The agency will see it. The disruption waits for the panel again.',
     button: 'Take back',
     said: 'the decision has been taken back',
   },

@@ -148,7 +148,7 @@ describe('the quality of returns', () => {
       'href',
       '/quality?dataset=REPORTS&agency=OCC',
     );
-    expect(screen.getByText(/^No acknowledged warnings with a reason/)).toBeVisible();
+    expect(screen.getByText(/^No acknowledged warnings have a reason/)).toBeVisible();
   });
 
   it('can be saved as a table with its marking', () => {

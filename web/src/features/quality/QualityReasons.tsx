@@ -12,7 +12,7 @@ export function QualityReasons({ reasons }: QualityReasonsProps) {
   return (
     <Section title="Warnings that were acknowledged, and why">
       {reasons.length === 0 ? (
-        <p>No acknowledged warnings with a reason that you may see.</p>
+        <p>No acknowledged warnings have a reason that you can see.</p>
       ) : (
         <ListTable
           caption="Most common first"

@@ -29,7 +29,7 @@ export function NextReturns({ returns }: NextReturnsProps) {
         {`, due ${formatDay(first ?? '')}`}
       </span>
       {begun === 0 ? null : (
-        <ReturnMark state="RECEIVED">{`${formatNumber(begun)} of ${formatNumber(those.length)} begun`}</ReturnMark>
+        <ReturnMark state="RECEIVED">{`${formatNumber(begun)} of ${formatNumber(those.length)} started`}</ReturnMark>
       )}
       {waiting.map(({ id, dataset, state }) => (
         <ReturnMark key={id} state={state}>

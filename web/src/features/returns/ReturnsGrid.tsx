@@ -34,7 +34,7 @@ export function ReturnsGrid({ quarter, groups }: ReturnsGridProps) {
         <li>blank: not owed</li>
       </ul>
       <table className={styles.grid}>
-        <caption>{`Everybody’s returns for ${quarter}, by agency and dataset`}</caption>
+        <caption>{`All returns for ${quarter}, by agency and dataset`}</caption>
         <thead>
           <tr>
             <th scope="col">Agency</th>

@@ -63,10 +63,10 @@ describe('the Returns page', () => {
         'Drop the spreadsheet that you already have for Q2 2026/27 (July to September 2026) here, or',
       ),
     ).toBeVisible();
-    expect(screen.getByText('1 of 2 begun')).toBeVisible();
+    expect(screen.getByText('1 of 2 started')).toBeVisible();
     expect(screen.getByText('Referrals not yet')).toBeVisible();
     expect(screen.getByText('Due 31 October 2026. Asked for on 2 Nov and 9 Nov.')).toBeVisible();
-    const grid = screen.getByRole('table', { name: /Everybody’s returns for Q2 2026\/27/ });
+    const grid = screen.getByRole('table', { name: /All returns for Q2 2026\/27/ });
     expect(within(grid).getByRole('row', { name: /Reading/ })).toHaveTextContent('27 days late');
     // Agencies that sent everything on time are folded away.
     expect(within(grid).queryByRole('row', { name: /Thames Valley Police/ })).toBeNull();

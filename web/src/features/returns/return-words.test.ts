@@ -30,7 +30,7 @@ describe('the words for a return', () => {
     {
       of: { state: 'NOT_DUE', receivedAt: null },
       short: 'not due yet',
-      long: 'Not due yet: by 31 October 2026',
+      long: 'Not due until 31 October 2026',
     },
   ] as const)('are "$short" if it is $of.state', ({ of, short, long }) => {
     expect(sayState(aReturn(of))).toBe(short);

@@ -42,7 +42,7 @@ export function sayStateLong(told: Told): string {
     case 'DUE':
       return `Due by ${formatDay(dueOn)}`;
     case 'NOT_DUE':
-      return `Not due yet: by ${formatDay(dueOn)}`;
+      return `Not due until ${formatDay(dueOn)}`;
   }
 }
 

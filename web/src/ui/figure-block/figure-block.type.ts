@@ -48,7 +48,7 @@ export interface FigureTableContent {
   readonly rows: readonly FigureTableRow[];
 }
 
-/** The question of a block: its files, its query and its explanation are made from it. */
+/** The question of a block: its files, its query and its explanation are built from it. */
 export interface BlockQuestion {
   readonly figures: FigureQuestion;
   /**

@@ -7,7 +7,7 @@ export const numberReasons = {
   DISCLOSED:
     'It is a figure, or made only from figures, after disclosure control: other agencies’ protected numbers are already rounded to multiples of 5.',
   OWN_RECORDS:
-    'It is about records that the viewer may open, or counts them: only their own agencies’ records, unless they are cleared.',
+    'It describes or counts records that the viewer may open; viewers who are not cleared may open only their own agencies’.',
   OWN_COUNTS:
     'It counts records, and only the viewer’s own agencies are shown unless they are cleared.',
   NAMED:

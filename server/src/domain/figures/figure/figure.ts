@@ -27,7 +27,7 @@ export interface Figure {
    */
   readonly text: string;
   /**
-   * The value in words: "about 45", "too few to show", "12 of yours, too few of others to show",
+   * The value in words: "about 45", "too few to show", "12 of yours; others’ are too few to show",
    * "none of yours".
    */
   readonly displayText: string;
@@ -58,9 +58,9 @@ export interface Figure {
 const LOW_DENOMINATOR = 20;
 
 /**
- * The figure made from sums: a count unchanged, a ratio as numerator over denominator times the
- * measure's scale. A ratio with a zero denominator is NOT_APPLICABLE. `flags` come from the caller,
- * such as PROVISIONAL. NOT_AVAILABLE, NOT_APPLICABLE and CONFIDENTIAL remove the value.
+ * The figure worked out from sums: a count unchanged, a ratio as numerator over denominator times
+ * the measure's scale. A ratio with a zero denominator is NOT_APPLICABLE. `flags` come from the
+ * caller, such as PROVISIONAL. NOT_AVAILABLE, NOT_APPLICABLE and CONFIDENTIAL remove the value.
  */
 export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureFlag[]): Figure {
   const { unit } = measure;
@@ -87,7 +87,7 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
   });
 }
 
-/** The value made from sums; null for a share with a zero denominator. */
+/** The value worked out from sums; null for a share with a zero denominator. */
 export function toFigureValue(
   { scale, sumScale }: Measure,
   { numerator, denominator }: Parts,

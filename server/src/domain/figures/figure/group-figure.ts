@@ -180,7 +180,7 @@ interface SumsFinder {
   readonly partsOf: (group: Group) => Parts;
 }
 
-/** A group with records of everything that a measure is made from needs only its sums. */
+/** A group with records of everything that a measure uses needs only its sums. */
 function sumsFinder(
   key: MeasureKey,
   { question, disclosed, referenceData, returnsOf }: Setting,
@@ -297,7 +297,7 @@ interface Returns extends Pick<Setting, 'disclosed' | 'returnsOf'> {
 }
 
 /**
- * Finds whether a figure is missing because nobody sent what it is made from; for a row that is not
+ * Finds whether a figure is missing because nobody sent what it is based on; for a row that is not
  * a window, only the sources without records matter.
  */
 function notSentFinder(

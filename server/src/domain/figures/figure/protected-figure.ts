@@ -30,9 +30,9 @@ const MIN_FOR_SHARE = 20;
 export const FEW_FOR_SHARE = 50;
 
 /**
- * The figure made from partly protected sums. If others are not shown, the viewer's own part stays,
- * with a flag; if there is no own part either, nothing is shown, not even 0. A share is hidden if
- * either of its sums is.
+ * The figure worked out from partly protected sums. If others are not shown, the viewer's own part
+ * stays, with a flag; if there is no own part either, nothing is shown, not even 0. A share is
+ * hidden if either of its sums is.
  */
 export function toProtectedFigure(
   measure: Measure,
@@ -55,10 +55,6 @@ export function toProtectedFigure(
  * add up to more than four.
  */
 const tooFew = 'too few to show';
-
-function describeTooFew(whose: string): string {
-  return `too few ${whose} to show`;
-}
 
 /**
  * Splits a count into the viewer's own part and the text for others. Both are null for rates,
@@ -126,15 +122,15 @@ function withoutOthers({ numerator, denominator, others }: ShownParts): Parts {
   };
 }
 
-/** A count, or a rate made from one. */
+/** A count, or a rate based on one. */
 function toShownCount(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
   const plain = toFigure(measure, parts, flags);
   if (toNumber(parts.others.numerator) !== 0)
     return round(measure, plain, scaleOf(measure, parts, rangeOfCount(countAbove(parts))));
   if (parts.numerator === 0) return toMissing(measure, ['CONFIDENTIAL', ...flags], tooFew);
   const own = isMixed(measure)
-    ? `${plain.text}, and ${describeTooFew('of other agencies’ protected ones')}`
-    : `${plain.text} of yours, ${describeTooFew('of others')}`;
+    ? `${plain.text}, and other agencies’ protected ones are ${tooFew}`
+    : `${plain.text} of yours; others’ are ${tooFew}`;
   // For several hidden figures, the largest possible sum is unknown.
   const { from, to } = rangeOfCount(countAbove(parts));
   const range = parts.others.numerator === 'FEW' ? null : scaleOf(measure, parts, { from, to });

@@ -12,7 +12,7 @@ import { type DateRange, intersectRanges } from '#domain/time.js';
 
 import type { FigureFlag } from './figure.js';
 
-/** What the returns of one dataset say about the figures made from them. */
+/** What the returns of one dataset say about the figures based on them. */
 export interface SourceReturns {
   /** What the returns say about figures over some days. */
   readonly on: (days: readonly DateRange[]) => ReturnsOn;

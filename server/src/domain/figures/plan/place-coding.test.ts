@@ -122,7 +122,7 @@ describe('basesOf', () => {
     {
       key: 'hoursPerDisruption',
       bases: [['lines'], ['disruptions']],
-      because: 'it is made from two datasets',
+      because: 'it uses two datasets',
     },
   ] as const)('are $bases for $key: $because', ({ key, bases }) => {
     expect(keysOf(key)).toEqual(bases);

@@ -32,7 +32,7 @@ export interface FiguresByKey {
   /**
    * The figure's numerator and denominator, for callers that need nothing else about many figures.
    * Use this only if no part of the measure can be hidden from the viewer, or rounded. Null if the
-   * row was not made from records, or its figure has no value.
+   * row is not based on records, or its figure has no value.
    */
   readonly partsOf: (key: readonly KeyValue[], measure: MeasureKey) => Parts | null;
   /**
@@ -49,7 +49,7 @@ export interface FiguresByKey {
    */
   readonly valueOf: (key: readonly KeyValue[], measure: MeasureKey) => number | null;
   /**
-   * Whether there is no such figure, or nobody sent what it is made from. The condition of
+   * Whether there is no such figure, or nobody sent what it is based on. The condition of
    * `partsOf` applies.
    */
   readonly isMissing: (key: readonly KeyValue[], measure: MeasureKey) => boolean;

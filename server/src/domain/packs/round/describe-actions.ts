@@ -8,7 +8,7 @@ import { type RoundMessage, toList } from './describe-round.js';
 import { type ActionItem, type ActionStep, actionSteps, ownerToday } from './due-actions.js';
 import { isSamePost } from './recipients.js';
 
-/** What a message about actions is made from. */
+/** What a message about actions is based on. */
 export interface ActionsTelling {
   readonly area: string;
   readonly actions: readonly BoardAction[];
@@ -57,12 +57,12 @@ const titles: Readonly<Record<ActionStep, string>> = {
 const sentences: Readonly<Record<ActionStep, (count: number, name: string) => string>> = {
   ACTION_LATE: (count, name) =>
     count === 1
-      ? `An action of the board of ${name} is overdue. Say what has been done, or that it is done.`
-      : `Actions of the board of ${name} are overdue. Say what has been done, or that they are done.`,
+      ? `A board action for ${name} is overdue. Say what has been done, or that it is done.`
+      : `Board actions for ${name} are overdue. Say what has been done, or that they are done.`,
   ACTION_SOON: (count, name) =>
     count === 1
-      ? `An action of the board of ${name} is due soon.`
-      : `Actions of the board of ${name} are due soon.`,
+      ? `A board action for ${name} is due soon.`
+      : `Board actions for ${name} are due soon.`,
 };
 
 function describeDay(action: BoardAction, reader: string, referenceData: ReferenceData): string {
@@ -71,5 +71,5 @@ function describeDay(action: BoardAction, reader: string, referenceData: Referen
     { ownerPost, ownerAgencyId: ownerToday(action, referenceData) },
     referenceData,
   );
-  return `${owner === '' ? 'No agency is named' : owner}: by ${formatDate(action.dueOn ?? referenceData.today)}`;
+  return `${owner === '' ? 'No agency is named' : owner}: due by ${formatDate(action.dueOn ?? referenceData.today)}`;
 }

@@ -27,7 +27,7 @@ export interface RoundMessage {
   readonly link: string;
 }
 
-/** What a message is made from. */
+/** What a message is based on. */
 export interface Telling {
   readonly pack: Pack;
   readonly sections: readonly SectionPlan[];
@@ -204,7 +204,7 @@ function describeEnd(
   const apart = edition === 'CLEARED' ? ', for cleared readers' : '';
   if (step === 'UNASKED')
     return `${apart}: ${agencies.find(({ id }) => id === ownerAgencyId)?.name ?? 'an agency that has ended'}`;
-  return dueOn === null ? apart : `${apart}: by ${formatDate(dueOn)}`;
+  return dueOn === null ? apart : `${apart}: due by ${formatDate(dueOn)}`;
 }
 
 /** The texts that partners will read and that are not agreed. */

@@ -196,13 +196,13 @@ describe('a message about actions', () => {
     expect(say(late)).toEqual({
       title: `An action is overdue: board of ${FORCE}`,
       body: [
-        `Actions of the board of ${FORCE} are overdue. Say what has been done, or that they are done.`,
+        `Board actions for ${FORCE} are overdue. Say what has been done, or that they are done.`,
         [
-          '- Safeguarding lead, RBC: by 1 December 2026',
-          '- No agency is named: by 30 November 2026',
+          '- Safeguarding lead, RBC: due by 1 December 2026',
+          '- No agency is named: due by 30 November 2026',
         ].join('\n'),
-        `An action of the board of ${FORCE} is due soon.`,
-        '- Safeguarding lead, RBC: by 10 December 2026',
+        `A board action for ${FORCE} is due soon.`,
+        '- Safeguarding lead, RBC: due by 10 December 2026',
       ].join('\n\n'),
       marking: 'OFFICIAL',
       link: `/boards/2026-27-Q2/${FORCE}#actions`,
@@ -224,7 +224,7 @@ describe('a message about actions', () => {
         { area: FORCE, actions: [ofPost], pack, reader },
         referenceDataOn('2026-12-08'),
       ).body;
-    expect(told('Data officer')).toContain('- RBC: by 10 December 2026');
+    expect(told('Data officer')).toContain('- RBC: due by 10 December 2026');
     expect(told('Data officer')).not.toContain('13');
     expect(told('lead for the 13 referrals')).toContain('- lead for the 13 referrals, RBC: by');
   });

@@ -371,7 +371,7 @@ describe('a message', () => {
     const message = say([item()]);
     expect(message).toEqual({
       title: `Please write for the board: Q2 2026/27, ${FORCE}`,
-      body: `Please write these texts in the pack for Q2 2026/27, ${FORCE}.\n\n- Reports, why: by 10 December 2026`,
+      body: `Please write these texts in the pack for Q2 2026/27, ${FORCE}.\n\n- Reports, why: due by 10 December 2026`,
       marking: 'OFFICIAL',
       link: `/boards/2026-27-Q2/${FORCE}/edit?section=reports`,
     });
@@ -414,7 +414,7 @@ describe('a message', () => {
       `${told_}Not agreed yet:\n\n- 2 Reports: why (late)\n- 2 Reports: what next (late)`,
     );
     expect(toWriter.body).toBe(
-      `${told_}These texts are still to be written.\n\n- Reports, why: by 10 December 2026`,
+      `${told_}These texts are still to be written.\n\n- Reports, why: due by 10 December 2026`,
     );
     expect(toWriter.link).toBe(`/boards/2026-27-Q2/${FORCE}/edit?section=reports`);
     expect(say([ofText], aPack(), aHandBack({ reason: '' })).body).not.toContain('says');

@@ -15,7 +15,7 @@ export const roundSteps = {
   UNASKED: 'Nobody can be asked for a text.',
   LATE: 'A text is late.',
   SOON: 'A text is due soon.',
-  ASKED: 'A text is asked for.',
+  ASKED: 'A text has been requested.',
 } as const satisfies CodeList;
 export type RoundStep = keyof typeof roundSteps;
 

@@ -148,7 +148,7 @@ export interface Tile {
 
 /**
  * The block's question, in the terms of the API's `figures`. The block's file, query and
- * explanation are made from this.
+ * explanation are built from this.
  */
 export interface BlockQuestion {
   readonly measures: readonly MeasureKey[];

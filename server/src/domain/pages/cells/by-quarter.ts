@@ -27,7 +27,7 @@ interface Listed {
 
 /**
  * A dimension by quarter, latest first, with a column for each part; and the question that its file
- * and query are made from.
+ * and query are built from.
  */
 export function describeByQuarter(
   { block, lines, labels, question }: Listed,

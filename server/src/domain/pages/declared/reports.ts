@@ -76,7 +76,7 @@ export const reports: PageDeclaration = {
           measure: 'reportsActionedIn24h',
           shows: 'VALUE',
           drawing: 'DOT',
-          heading: 'First action in 24 hours',
+          heading: 'First action within 24 hours',
         },
       ],
     },

@@ -119,7 +119,7 @@ export function answerMap(block: MapDeclaration, setting: AnswerSetting): Block 
   };
 }
 
-/** What the funnel and the map are both made from. */
+/** What the funnel and the map are both drawn from. */
 function answerPlaces(block: FunnelDeclaration | MapDeclaration, setting: AnswerSetting) {
   const { page, referenceData } = setting;
   const measure = measureOf(block.measure);

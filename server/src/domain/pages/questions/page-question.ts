@@ -26,7 +26,7 @@ export interface PageGroup extends HeadlineGroup {
 }
 
 /**
- * All figures that a page's blocks are made from, rated once each; none if no block can be shown
+ * All figures that a page's blocks use, rated once each; none if no block can be shown
  * for the scope.
  *
  * @param missing datasets with a missing return that is owed, by the ids of agencies: what is made
@@ -152,7 +152,7 @@ function isToldBesideForce(block: BlockDeclaration): boolean {
 }
 
 /**
- * Agencies with a missing return that the figure is made from. A figure for one agency has nobody
+ * Agencies with a missing return that the figure uses. A figure for one agency has nobody
  * to leave out, and figures about returns count the missing ones themselves.
  */
 function findMissing(

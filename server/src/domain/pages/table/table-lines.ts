@@ -22,7 +22,7 @@ export interface Line {
   readonly ownOf: (column: Pick<ColumnDeclaration, 'measure'>) => JudgedKpi | null;
 }
 
-/** What the rows and columns of a table are made from. */
+/** What the rows and columns of a table are built from. */
 export interface TableLines {
   /** The columns that this viewer sees. */
   readonly shown: readonly ColumnDeclaration[];

@@ -9,7 +9,7 @@ import { findLikeKpi } from '#domain/pages/questions/like-with-like.js';
 import { outlierFinder } from './outlier-finder.js';
 import { headlineOf, type Line, orderLines, type TableLines } from './table-lines.js';
 
-/** The rows of a table in their order, with the lines that they are made from. */
+/** The rows of a table in their order, with the lines that they are built from. */
 export interface TableRows {
   readonly ordered: readonly Line[];
   /** The rows, one for each line. */

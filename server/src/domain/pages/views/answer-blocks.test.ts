@@ -312,7 +312,7 @@ describe('a share and what it leaves out', () => {
     expect([few?.finding.kind, few?.notes?.[0]?.code]).toEqual(['WITHHELD', 'WITHHELD']);
   });
 
-  it('consists only of the gap for a share of nothing', () => {
+  it('says only that there were no cases if a share has none', () => {
     const figure = {
       ...toFigure(measureOf('majorModerateShare'), { numerator: 0, denominator: 0 }, []),
       changes: new Map(),

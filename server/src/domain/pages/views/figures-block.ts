@@ -16,7 +16,7 @@ import { isTimeDimension, type KeyValue } from '#domain/question/dimension-value
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { FigureParams } from '#domain/saved-queries/figure-params.js';
 
-/** What a block of figures is made from. */
+/** What a block of figures is built from. */
 export interface AnsweredFigures {
   readonly asked: FigureParams;
   readonly table: ShownTable;

@@ -17,7 +17,7 @@ const MIN_SHARE = 1;
 /**
  * A share and what it leaves out, as one bar of everything, with its denominator, because the
  * denominator is smaller than a reader would think. Null if either was not asked for, or if what
- * they are made from is not shown exactly.
+ * they are based on is not shown exactly.
  */
 export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi } = setting;

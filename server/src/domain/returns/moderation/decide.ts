@@ -242,7 +242,7 @@ function reopen(
 }
 
 const anotherMustPropose =
-  'You belong to the agency that leads it, so a moderator from another agency must propose. What they propose may then be confirmed by anybody.';
+  'You belong to the agency that leads it, so a moderator from another agency must propose a decision. Anybody may then confirm it.';
 
 /** The current state of a case, for somebody who saw an earlier one. */
 function describeChanged({ status, standing: { proposal } }: CaseFacts): string {

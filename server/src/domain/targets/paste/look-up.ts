@@ -64,17 +64,21 @@ export function lookUpTarget(pasted: PastedTarget, referenceData: ReferenceData)
         (each) => toPlainName(nameWithKind(each)) === toPlainName(pasted.area),
       ) ?? known.findArea(pasted.area));
   if (!isForce && area === null)
-    return refuse('place', pasted.area, 'Write its name or its code, or nothing for the force.');
+    return refuse(
+      'place',
+      pasted.area,
+      'Write its name or code, or leave it empty for the whole force.',
+    );
   const isOfAll = everything.has(toPlainName(pasted.agency));
   const agency = isOfAll ? null : known.findAgency(pasted.agency);
   if (!isOfAll && agency === null)
-    return refuse('agency', pasted.agency, 'Write its name or its code, or nothing for all.');
+    return refuse('agency', pasted.agency, 'Write its name or code, or leave it empty for all.');
   const objective = objectives.get(toPlainName(pasted.objective)) ?? null;
   if (objective === null && !everything.has(toPlainName(pasted.objective)))
     return refuse(
       'objective',
       pasted.objective,
-      'Write Pursue, Prevent, Protect or Prepare, or nothing for all of them.',
+      'Write Pursue, Prevent, Protect or Prepare, or leave it empty for all.',
     );
   const written =
     pasted.tolerance === '' ? pasted.target : `${pasted.target} ± ${pasted.tolerance}`;

@@ -51,7 +51,7 @@ export function noteAction(
     if (told) return { action: found, refusal: told };
     await updateAction(transaction, noted, { personId: identity.viewer.personId, at: clock.now() });
     const area = referenceData.places.find(found.area)?.name ?? found.area;
-    const what = `Added a note to an action of the board for ${area}${isDone ? ', and said that it is done' : ''}.`;
+    const what = `Added a note to a board action for ${area}${isDone ? ', and said that it is done' : ''}.`;
     transaction.log({
       ...{
         ...concerningNoRecords,

@@ -83,7 +83,7 @@ export function recordNewAction(
       toEntry(
         changing,
         { area, action: action.id },
-        `Recorded an action of the board for ${nameOf(area, referenceData)}.`,
+        `Recorded a board action for ${nameOf(area, referenceData)}.`,
       ),
     );
     return { action, refusal: null };
@@ -128,7 +128,7 @@ export function changeAction(
       toEntry(
         changing,
         { area: action.area, action: id },
-        `Changed an action of the board for ${nameOf(action.area, referenceData)}.`,
+        `Changed a board action for ${nameOf(action.area, referenceData)}.`,
       ),
     );
     return { action: changed, refusal: null };
@@ -255,7 +255,7 @@ function toDecisionEntry(
   done: 'Recorded' | 'Changed',
 ): Entry {
   const { quarter, area } = pack;
-  const what = `${done} a decision of the board on the pack for ${formatQuarter(quarter)}, ${nameOf(area, changing.referenceData)}.`;
+  const what = `${done} a board decision on the pack for ${formatQuarter(quarter)}, ${nameOf(area, changing.referenceData)}.`;
   return toEntry(changing, { pack: pack.id, area, decision }, what);
 }
 

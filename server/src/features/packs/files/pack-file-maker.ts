@@ -1,6 +1,6 @@
 import type { PackDocument } from '#domain/packs/document.js';
 
-/** A frozen edition, with everything that its files are made from. */
+/** A frozen edition, with everything that its files are built from. */
 export interface FrozenDocument {
   readonly document: PackDocument;
   /** SHA-256 of the edition’s text, in hexadecimal. */

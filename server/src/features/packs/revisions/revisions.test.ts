@@ -22,7 +22,7 @@ const revisions = async (seat: Seat, args = ''): Promise<readonly Json[]> =>
 const documents = () =>
   at.partnership.test.asOwner('SELECT document, hash FROM pack_edition ORDER BY edition');
 
-it('a signed pack shows what a later return changed, but nothing that pages do not show, while it stays the same byte for byte', async () => {
+it('a signed pack lists what a later return changed, but nothing that pages do not show, and its document stays the same byte for byte', async () => {
   await at.clear();
   const review = await at.inReview('As it was expected.', ['objectives', 'safeguarding']);
   expect(await revisions('chair')).toEqual([]);

@@ -97,7 +97,7 @@ async function notifyBoard(
       action: 'ADMINISTER',
       actor: { personId: null, name: 'Actions of a board' },
     },
-    what: `Told ${count === 1 ? 'one person' : `${count} people`} about actions of the board for ${referenceData.places.find(area)?.name ?? area}.`,
+    what: `Told ${count === 1 ? 'one person' : `${count} people`} about board actions for ${referenceData.places.find(area)?.name ?? area}.`,
     filter: toJson({ area, actions: [...new Set(untold.map(({ actionId }) => actionId))] }),
   });
 }

@@ -288,7 +288,7 @@ function refuseLeaks(
       : [],
   );
   const todo = actions.flatMap(({ text, notes, ownerPost }) =>
-    [text, notes, ownerPost].map((body) => ({ place: 'An action of the board', body })),
+    [text, notes, ownerPost].map((body) => ({ place: 'A board action', body })),
   );
   const headed = sections.map(({ key, heading }) => ({
     place: `The heading of the section ${key}`,

@@ -282,7 +282,7 @@ describe('retention', () => {
       `UPDATE carried_cell SET rollup = 'report_by_nobody' WHERE rollup = 'report_by_place'`,
     );
     await expect(partnership.test.rebuildRollups()).rejects.toThrow(
-      /carried sums of reports are of report_by_nobody, which is not a rollup; report_by_place has none/,
+      /carried sums of reports belong to report_by_nobody, which is not a rollup; report_by_place has none/,
     );
     await asOwner(
       `UPDATE carried_cell SET rollup = 'report_by_place' WHERE rollup = 'report_by_nobody'`,

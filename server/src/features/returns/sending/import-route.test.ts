@@ -575,7 +575,7 @@ describe('a sender of returns', () => {
     await test.asOwner('TRUNCATE disruption, return_finding');
   });
 
-  it('can leave before the files are published, and then they are not', async () => {
+  it('can leave before the files are published, which are then not published', async () => {
     const holder = await connectToDatabase(test.ownerUrl);
     await holder.query('BEGIN; SELECT pg_advisory_xact_lock(7260131)');
     const { request, answered } = begin(PUBLISH);
@@ -610,7 +610,7 @@ describe('a sender of returns', () => {
     entering.mockRestore();
   });
 
-  it('can leave before the file is staged, and then it is not', async () => {
+  it('can leave before the file is staged, which is then not staged', async () => {
     const holder = await connectToDatabase(test.ownerUrl);
     await holder.query('BEGIN; LOCK TABLE staged_return');
     const { request, answered } = begin(STAGE);

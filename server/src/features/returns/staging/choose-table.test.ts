@@ -115,7 +115,7 @@ it('the dataset is looked for only if the file is staged', async () => {
   expect(line.error).toMatch(/^likely: /);
 });
 
-it('many sheets that could be meant are not all named in the sentence', async () => {
+it('the message does not name every sheet if many could be meant', async () => {
   const rows = aTextRow(1, 'Worker', 'Notes', 'x', 'y');
   const sheets = Array.from({ length: 300 }, (_, each) => ({
     name: `Sheet ${each} of ours`,

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('WordEntry', {
-  description: 'An entry in a list that a word may mean.',
+  description: 'A list entry that a word in the file could stand for.',
   simpleResolvers: true,
 })
 export class WordEntry {
@@ -71,7 +71,7 @@ export class StagedWordColumn {
   })
   words: readonly StagedWord[];
 
-  @Field(() => [WordEntry], { description: 'The entries that its words may mean.' })
+  @Field(() => [WordEntry], { description: 'The list entries that its words could stand for.' })
   entries: readonly WordEntry[];
 
   @Field(() => Boolean, {

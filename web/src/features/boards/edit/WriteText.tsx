@@ -112,7 +112,7 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
     <>
       {saved === '' && suggestion !== '' && body === '' ? (
         <div className={styles.suggestion}>
-          <h4>Suggestion made from the figures. Nobody has used it yet</h4>
+          <h4>Suggestion based on the figures. Nobody has used it yet</h4>
           <p>{suggestion}</p>
           <Button
             onPress={() => {

@@ -67,7 +67,7 @@ export function PackPage() {
               <a href="#actions">Actions</a>
             </li>
             <li>
-              <a href="#decisions">Decisions of the board</a>
+              <a href="#decisions">Board decisions</a>
             </li>
             {pack.proof === null ? null : (
               <li>

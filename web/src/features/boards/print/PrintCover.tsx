@@ -85,5 +85,5 @@ function toFacts({ meetsOn, state, number, reason, contents, proof, signatures }
 function describeHandling({ edition }: PrintedPack): string {
   return edition === 'CLEARED'
     ? 'OFFICIAL-SENSITIVE: only for those who are cleared. It has true counts of protected figures.'
-    : 'OFFICIAL: for the board’s members and the staff of their agencies. Made for a reader outside any agency: figures about people are protected.';
+    : 'OFFICIAL: for the board’s members and the staff of their agencies. Figures about people are protected, as they would be for somebody outside the agencies.';
 }

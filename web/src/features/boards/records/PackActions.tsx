@@ -85,7 +85,7 @@ export function PackActions({ asked }: { readonly asked: PackParams }) {
         ) : null}
         {actions.length === 0 ? null : (
           <ListTable
-            caption={isDraft ? 'Actions of the board' : 'As the board saw them'}
+            caption={isDraft ? 'Board actions' : 'As the board saw them'}
             headings={headings}
             rows={actions.map(toRow)}
             actionHeading={toHeading(actions)}

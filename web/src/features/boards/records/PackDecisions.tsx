@@ -31,7 +31,7 @@ export function PackDecisions({ asked }: { readonly asked: PackParams }) {
   };
   return (
     <div id="decisions" data-paper="none">
-      <Section title="Decisions of the board">
+      <Section title="Board decisions">
         <p className={styles.note}>
           Recorded after the meeting. They are not part of the signed pack.
         </p>

@@ -32,7 +32,7 @@ export function describeAnswer(shape: AnswerShape, names: AnswerNames): AnswerWo
     case 'OTHER':
       return {
         message: `${capitalise(toPhrase(shape.field))}: ${formatNumber(shape.rows.length)} ${nameRows(shape, shape.rows.length)}`,
-        subtitle: 'As the question asks for it',
+        subtitle: 'As asked for in the question',
       };
   }
 }

@@ -35,7 +35,7 @@ interface Read {
 }
 
 /**
- * Reads a text for the builder: one question for figures or about what made a change, with the
+ * Reads a text for the builder: one question, for figures or about what explains a change, with the
  * range of each part in the text. For any other text, or one that cannot be parsed yet, it returns
  * the reason.
  */

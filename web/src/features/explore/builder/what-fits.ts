@@ -77,7 +77,7 @@ export function findForeignDimensions(
   });
 }
 
-/** The datasets that a measure is made from, in words; its own name if it has none. */
+/** The datasets that a measure uses, in words; its own name if it has none. */
 export function nameDatasets(
   { datasets, name }: KnownMeasure,
   { datasetNames }: Pick<Fitting, 'datasetNames'>,

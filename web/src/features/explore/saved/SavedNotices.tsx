@@ -31,7 +31,7 @@ export function SavedNotices({
           <p>
             {canTakeOver
               ? 'Take it over so that somebody looks after it.'
-              : 'Somebody at the agency that keeps it can take it over.'}
+              : 'Somebody at the agency it belongs to can take it over.'}
           </p>
           {canTakeOver && onTakeOver !== null ? (
             <Button onPress={onTakeOver}>Take it over</Button>

@@ -53,7 +53,7 @@ describe('describeVersion', () => {
       says: ['1 line added, 0 removed.'],
       because: 'a comment names no measure',
     },
-    { part: {}, says: ['Only who may see it'], because: 'only the sharing' },
+    { part: {}, says: ['Only the sharing changed'], because: 'only the sharing' },
   ])('says what was changed: $because', ({ part, says }) =>
     expect(describeVersion(held, { ...held, ...part }, names)).toEqual(says),
   );

@@ -39,7 +39,7 @@ export function describeVersion(
   ];
   if (sentences.length > 0) return sentences;
   return before.text === after.text
-    ? ['Only who may see it']
+    ? ['Only the sharing changed']
     : [describeDifference(findLineDifference(before.text, after.text))];
 }
 

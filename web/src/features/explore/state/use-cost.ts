@@ -35,7 +35,7 @@ export function useCost({ text, variables }: QuestionText, isReady: boolean): Ru
       clearTimeout(waiting);
       controller.abort();
     };
-    // `of` is made from the text and its variables.
+    // `of` is derived from the text and its variables.
     // oxlint-disable-next-line hooks/exhaustive-deps
   }, [of, isReady]);
   return isReady && known?.of === of ? known.cost : null;

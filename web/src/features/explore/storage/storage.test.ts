@@ -64,7 +64,7 @@ describe('stored questions', () => {
     expect(readStoredQuestions(storage, 'a', 'v').questions).toEqual([]);
   });
 
-  it('are not stored without space, and survive data that cannot be read', () => {
+  it('are not stored if there is no space, and survive data that cannot be read', () => {
     const full = new FakeStorage(10);
     expect(storeQuestions(full, { viewer: 'a', window: 'w', at: 1 }, anOpen('1'))).toBe(false);
     const odd = new FakeStorage();

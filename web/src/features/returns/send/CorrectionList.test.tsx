@@ -85,7 +85,7 @@ describe('a staged return’s corrections', () => {
     );
     const part = within(
       await screen.findByRole('region', {
-        name: 'Corrected on the way: 1 cell corrected, 1 word read as your agency said, 1 row left out and 2 warnings acknowledged',
+        name: 'Changed before publishing: 1 cell corrected, 1 word read as your agency said, 1 row left out and 2 warnings acknowledged',
       }),
     );
     expect(part.getByText('As your agency said, “M” as Male (2 rows).')).toBeVisible();

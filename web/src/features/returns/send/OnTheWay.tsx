@@ -29,7 +29,7 @@ export function OnTheWay({ staged }: OnTheWayProps) {
   if (parts.length === 0) return null;
   return (
     <section className={styles.panel} aria-labelledby="on-the-way">
-      <h2 id="on-the-way">{`Corrected on the way: ${joinWords(parts)}`}</h2>
+      <h2 id="on-the-way">{`Changed before publishing: ${joinWords(parts)}`}</h2>
       {words.length === 0 ? null : <p>{describeReadWords(words)}</p>}
       <CorrectionTable columns={columns} corrections={corrections} />
       <LeftOutTable leftOut={leftOut} />

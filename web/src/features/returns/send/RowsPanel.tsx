@@ -80,7 +80,7 @@ export function RowsPanel({ staged, mayChange, inTurn, onChanged }: RowsPanelPro
       )}
       {totals.map(({ row, cells }) => (
         <div key={row} className={styles.choices}>
-          <p>{`Row ${formatNumber(row)} looks like a row of totals: ${cells.join(', ')}. It is read as a record until you leave it out.`}</p>
+          <p>{`Row ${formatNumber(row)} looks like a row of totals: ${cells.join(', ')}. It is read as a record unless you leave it out.`}</p>
           {mayChange ? (
             <Button isPending={isSending} onPress={() => void inTurn(leaveOut([row], true))}>
               {`Leave row ${formatNumber(row)} out`}
