@@ -153,9 +153,9 @@ describe('the Areas page', () => {
     expect(oxford).toHaveAttribute('href', '/areas/E07000178');
     await userEvent.click(within(block).getByRole('link', { name: /^Reading: / }));
     await waitFor(() => expect(window.location.pathname).toBe('/areas/E06000038'));
-    expect(
-      await screen.findByRole('navigation', { name: 'Where this area is' }),
-    ).toHaveTextContent('Thames Valley / Reading');
+    expect(await screen.findByRole('navigation', { name: 'Where this area is' })).toHaveTextContent(
+      'Thames Valley / Reading',
+    );
   });
 
   it('moves through the funnel from the smallest district to the largest with the keys, and Enter opens one', async () => {

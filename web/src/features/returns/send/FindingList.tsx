@@ -181,7 +181,8 @@ export function FindingList({
   return isWaitingForWords ? (
     <details>
       <summary>
-        First say what the words above mean: most of these findings will then disappear. Show them anyway
+        First say what the words above mean: most of these findings will then disappear. Show them
+        anyway
       </summary>
       {findingsOf}
     </details>
