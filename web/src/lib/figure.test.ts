@@ -75,7 +75,7 @@ describe('a protected figure', () => {
     },
     {
       shown: aProtectedFigure(12, 0),
-      words: '12 of yours; others’ are too few to show',
+      words: '12 of yours, too few of others to show',
       beside: '[c]',
       because: 'others may have none',
     },

@@ -18,7 +18,7 @@ export interface FigureValue {
   /** `87`, or a flag if there is no figure. */
   readonly text: string;
   /**
-   * The figure in the words of the server: `about 87`, `12 of yours; others’ are too few to show`.
+   * The figure in the words of the server: `about 87`, `12 of yours, too few of others to show`.
    */
   readonly displayText: string;
   readonly flags: readonly Flag[];

@@ -16,7 +16,7 @@ describe('splitProtected', () => {
     },
     {
       figure: aProtectedFigure(12, 0),
-      large: { before: '', main: '12', note: 'of yours; others’ are too few to show' },
+      large: { before: '', main: '12', note: 'of yours, too few of others to show' },
     },
     { figure: aProtectedFigure(0, 0), large: { before: '', main: '[c]', note: 'too few to show' } },
     { figure: aFigureOfOthers(40), large: { before: 'about', main: '40', note: '' } },

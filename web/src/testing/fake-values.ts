@@ -50,7 +50,7 @@ export function aProtectedFigure(own: number, others: number): FakeFigure {
     };
   return {
     ...aFigure(own, ['CONFIDENTIAL']),
-    displayText: `${own} of yours; others’ are too few to show`,
+    displayText: `${own} of yours, too few of others to show`,
     own,
     othersText,
   };

@@ -30,7 +30,7 @@ export class Figure {
 
   @Field(() => String, {
     description:
-      'The wording to show: about 45, "too few to show", "12 of yours; others’ are too few to show". The same as text if nothing in it is protected.',
+      'The wording to show: about 45, "too few to show", "12 of yours, too few of others to show". The same as text if nothing in it is protected.',
   })
   displayText: string;
 

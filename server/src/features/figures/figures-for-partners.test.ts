@@ -154,7 +154,7 @@ describe('somebody who is not cleared', () => {
     const [slough] = rows.filter(({ key }: Json) => key.area.code === 'E06000039');
     expect(slough.referrals).toEqual({
       value: 12,
-      displayText: '12 of yours; others’ are too few to show',
+      displayText: '12 of yours, too few of others to show',
     });
     // Oxfordshire is only recorded as a county; the number without a district is a figure too.
     expect(notes.join(' ')).not.toMatch(/recorded only for a larger place/);

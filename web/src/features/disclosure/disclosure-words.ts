@@ -54,7 +54,7 @@ export const examples = [
     others: 'fewer than 5, or none',
     own: '12',
     shown: '12 [c]',
-    told: '12 of yours; others’ are too few to show',
+    told: '12 of yours, too few of others to show',
   },
   {
     others: 'several added up, each fewer than 5',

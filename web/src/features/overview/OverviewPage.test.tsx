@@ -443,7 +443,7 @@ describe('the Overview for somebody who sees protected referrals', () => {
       who: 'a council with few others',
       figure: aProtectedFigure(12, 0),
       large: /^12$/,
-      note: 'of yours; others’ are too few to show',
+      note: 'of yours, too few of others to show',
     },
     {
       who: 'a council without any',

@@ -27,7 +27,7 @@ export interface Figure {
    */
   readonly text: string;
   /**
-   * The value in words: "about 45", "too few to show", "12 of yours; others’ are too few to show",
+   * The value in words: "about 45", "too few to show", "12 of yours, too few of others to show",
    * "none of yours".
    */
   readonly displayText: string;

@@ -42,7 +42,7 @@ describe('a count that includes others', () => {
       shown: {
         value: 12,
         flags: ['CONFIDENTIAL'],
-        displayText: '12 of yours; others’ are too few to show',
+        displayText: '12 of yours, too few of others to show',
       },
       because: 'the viewer’s own is always exact',
     },
@@ -58,7 +58,7 @@ describe('a count that includes others', () => {
       shown: {
         value: 12,
         flags: ['CONFIDENTIAL'],
-        displayText: '12 of yours; others’ are too few to show',
+        displayText: '12 of yours, too few of others to show',
       },
       because: 'nothing is shown about several small figures',
     },

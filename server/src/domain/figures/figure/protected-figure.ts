@@ -130,7 +130,7 @@ function toShownCount(measure: Measure, parts: ShownParts, flags: readonly Figur
   if (parts.numerator === 0) return toMissing(measure, ['CONFIDENTIAL', ...flags], tooFew);
   const own = isMixed(measure)
     ? `${plain.text}, and other agencies’ protected ones are ${tooFew}`
-    : `${plain.text} of yours; others’ are ${tooFew}`;
+    : `${plain.text} of yours, too few of others to show`;
   // For several hidden figures, the largest possible sum is unknown.
   const { from, to } = rangeOfCount(countAbove(parts));
   const range = parts.others.numerator === 'FEW' ? null : scaleOf(measure, parts, { from, to });
