@@ -341,7 +341,7 @@ test.describe('with the demonstration', () => {
     expect(types.get('All')?.[1]).toMatch(/^\d+\.\d%$/);
     await expect(
       page.getByText(
-        'Serious share and First action within 24 hours: without other agencies’ protected ones.',
+        'Serious share and First action in 24 hours: without other agencies’ protected ones.',
       ),
     ).toBeVisible();
   });

@@ -223,7 +223,7 @@ describe("a number in the partners' text", () => {
       says: null,
     },
     {
-      text: 'Reports with a first action within 24 hours, decisions within 5 working days, moderated within 28 days.',
+      text: 'Reports with a first action in 24 hours, decisions within 5 working days, moderated within 28 days.',
       says: null,
     },
     { text: 'Cover, 24/7.\n- Posts.', says: null },

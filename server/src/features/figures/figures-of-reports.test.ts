@@ -94,7 +94,7 @@ describe('figures for reports', () => {
       flags: [],
     });
     expect(notes).toContain(
-      'Reports with a first action within 24 hours: 7 reports without a first action are left out.',
+      'Reports with a first action in 24 hours: 7 reports without a first action are left out.',
     );
   });
 

@@ -71,7 +71,7 @@ describe('the title of a table with marked parts', () => {
   it('leaves out the verb rather than the subject', () => {
     const columns = [
       column,
-      { ...column, measure: 'reportsActionedIn24h', heading: 'First action within 24 hours' },
+      { ...column, measure: 'reportsActionedIn24h', heading: 'First action in 24 hours' },
     ] as const;
     const toRow = (label: string, isPastTarget: boolean): BlockRow => {
       const cell = {
@@ -85,7 +85,7 @@ describe('the title of a table with marked parts', () => {
       toRow(label, index < 7),
     );
     expect(findMarked(rows, rows.length, { ...ofCrimes, columns }).text).toBe(
-      'First action within 24 hours: seven of nine crime types off target',
+      'First action in 24 hours: seven of nine crime types off target',
     );
   });
 

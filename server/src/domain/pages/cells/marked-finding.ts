@@ -121,7 +121,7 @@ function describeParts(
   );
 }
 
-/** "First action within 24 hours: all nine crime types are off target"; with names if they fit. */
+/** "First action in 24 hours: all nine crime types are off target"; with names if they fit. */
 function describeMarked(
   { heading, marked, marks }: Marked,
   rowCount: number,

@@ -19,7 +19,7 @@ export const reports: PageDeclaration = {
       name: 'First action',
       view: 'CONTROL',
       measure: 'reportsActionedIn24h',
-      about: 'First action within 24 hours by quarter',
+      about: 'First action in 24 hours by quarter',
     },
     {
       id: 'first-actions',
@@ -76,7 +76,7 @@ export const reports: PageDeclaration = {
           measure: 'reportsActionedIn24h',
           shows: 'VALUE',
           drawing: 'DOT',
-          heading: 'First action within 24 hours',
+          heading: 'First action in 24 hours',
         },
       ],
     },
