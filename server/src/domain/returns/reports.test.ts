@@ -203,13 +203,13 @@ describe('a row of reports', () => {
     {
       cells: { status: 'RECEIVED', first_action_hours: '1' },
       column: 'status',
-      says: /nothing was done/,
+      says: /nothing has been done/,
       because: 'the row contradicts itself',
     },
     {
       cells: { status: 'CLOSED_NO_ACTION', first_action_hours: '1' },
       column: 'status',
-      says: /nothing was done/,
+      says: /nothing has been done/,
       because: 'the row contradicts itself',
     },
     {

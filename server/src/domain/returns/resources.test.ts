@@ -221,7 +221,7 @@ describe('a row of resources', () => {
     {
       cells: { strength_fte: '' },
       column: 'strength_fte',
-      says: /counts for nothing/,
+      says: /does not count/,
       because: 'the row says nothing',
     },
   ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {

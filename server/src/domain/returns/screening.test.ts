@@ -263,14 +263,14 @@ describe('a row of referrals', () => {
     {
       cells: { pathway: 'MASH_CHILD', age_band: 'UNKNOWN', area: 'Oxford' },
       column: 'area',
-      says: /no social care.*E10000025/,
+      says: /do not provide social care.*E10000025/,
       meant: 'Oxfordshire',
       because: 'the county provides social care',
     },
     {
       cells: { pathway: 'ADULT_CONCERN', area: 'E07000178' },
       column: 'area',
-      says: /no social care/,
+      says: /do not provide social care/,
       meant: 'Oxfordshire',
       because: 'the county provides social care',
     },

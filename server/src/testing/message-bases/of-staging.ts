@@ -32,7 +32,7 @@ export const basesOfStaging: MessageBases = {
   },
   'domain/returns/words.ts': {
     FILE: [
-      'At most … words per column are remembered. Use words from th',
+      'At most … words per column are remembered. In your file, use',
       'One of the choices is not in the list of its column. Choose ',
       'Only words of at most … characters are remembered, and none ',
       'Only words in columns with a list are remembered. Put the ce',

@@ -226,6 +226,6 @@ describe('a message about actions', () => {
       ).body;
     expect(told('Data officer')).toContain('- RBC: due by 10 December 2026');
     expect(told('Data officer')).not.toContain('13');
-    expect(told('lead for the 13 referrals')).toContain('- lead for the 13 referrals, RBC: by');
+    expect(told('lead for the 13 referrals')).toContain('- lead for the 13 referrals, RBC: due by');
   });
 });
