@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 beforeEach(() =>
   test.asOwner(
-    'TRUNCATE disruption, disruption_history, disruption_staging, submission, agency_data_version',
+    'TRUNCATE agency_data_version, submission, disruption, disruption_history, disruption_staging',
   ),
 );
 

@@ -20,8 +20,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 beforeEach(() =>
-  test.asOwner(`TRUNCATE resource_line, resource_line_history, resource_line_staging, organised_crime_group, organised_crime_group_history,
-    organised_crime_group_staging, submission, agency_data_version`),
+  test.asOwner(
+    `TRUNCATE agency_data_version, submission, resource_line, resource_line_history, resource_line_staging, organised_crime_group, organised_crime_group_history, organised_crime_group_staging`,
+  ),
 );
 
 const run = async (dataset: string, lines: readonly string[]) => {

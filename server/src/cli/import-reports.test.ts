@@ -20,7 +20,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 beforeEach(() =>
-  test.asOwner('TRUNCATE report, report_history, report_staging, submission, agency_data_version'),
+  test.asOwner('TRUNCATE agency_data_version, submission, report, report_history, report_staging'),
 );
 
 const header =

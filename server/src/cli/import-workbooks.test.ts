@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 beforeEach(() =>
   test.asOwner(
-    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version',
+    'TRUNCATE agency_data_version, submission, referral, referral_history, referral_staging',
   ),
 );
 
@@ -128,7 +128,7 @@ describe('a workbook as a return', () => {
     });
     expect(await findRecords()).toEqual(ofWorkbook);
 
-    await test.asOwner('TRUNCATE referral, referral_history, submission, agency_data_version');
+    await test.asOwner('TRUNCATE agency_data_version, submission, referral, referral_history');
     await importFile('q1.csv', '--publish');
     expect(await findRecords()).toEqual(ofWorkbook);
     expect(await importFile('q1.xlsx', '--publish')).toMatchObject({

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 beforeEach(() =>
   test.asOwner(
-    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version',
+    'TRUNCATE agency_data_version, submission, referral, referral_history, referral_staging',
   ),
 );
 

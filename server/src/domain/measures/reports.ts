@@ -120,8 +120,7 @@ export const reportMeasures = {
     inSentences: singular('the share of reports with a first action in 24 hours'),
     description:
       'The share of reports whose first action came within 24 hours of receipt, 24 included, counted on the day the report was received. Reports without a first action are left out. A row that stands for several reports gives their total hours, and counts as late if that is more than 24.',
-    formula:
-      'Reports with a first action in 24 hours / reports that have a first action x 100.',
+    formula: 'Reports with a first action in 24 hours / reports that have a first action x 100.',
     direction: 'HIGHER',
     numerator: plus(reportParts.actedOnIn24h),
     denominator: plus(reportParts.actedOn),

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => at.close());
 beforeEach(() =>
   at.test.asOwner(
-    'TRUNCATE erased_record, disruption, disruption_history, submission, agency_data_version, moderation_step, inbox_item, outbox_mail, audit_entry, audit_head, person CASCADE',
+    'TRUNCATE agency_data_version, submission, erased_record, disruption, disruption_history, moderation_step, inbox_item, outbox_mail, audit_entry, audit_head, person CASCADE',
   ),
 );
 

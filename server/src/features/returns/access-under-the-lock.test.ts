@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await at.test.asOwner(
-    'TRUNCATE referral, referral_history, disruption, disruption_history, submission, staged_return, moderation_step, erased_record, agency_data_version',
+    'TRUNCATE agency_data_version, submission, referral, referral_history, disruption, disruption_history, staged_return, moderation_step, erased_record',
   );
   await at.test.emptyRollups();
   await publishRows(

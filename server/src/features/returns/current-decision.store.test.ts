@@ -16,8 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(async () => {
-  await test.asOwner(`TRUNCATE disruption, disruption_history, disruption_staging, organised_crime_group, organised_crime_group_history,
-    submission, return_finding, agency_data_version`);
+  await test.asOwner(
+    `TRUNCATE agency_data_version, submission, disruption, disruption_history, disruption_staging, organised_crime_group, organised_crime_group_history, return_finding`,
+  );
   await test.emptyRollups();
 });
 

@@ -17,8 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(() =>
-  test.asOwner(`TRUNCATE disruption, disruption_history, disruption_staging, organised_crime_group, organised_crime_group_history,
-    organised_crime_group_staging, submission, return_finding, agency_data_version`),
+  test.asOwner(
+    `TRUNCATE agency_data_version, submission, disruption, disruption_history, disruption_staging, organised_crime_group, organised_crime_group_history, organised_crime_group_staging, return_finding`,
+  ),
 );
 
 type Row = Readonly<Record<string, string>>;

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 beforeEach(async () => {
   await test.asOwner(
-    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version, audit_entry, audit_head',
+    'TRUNCATE agency_data_version, submission, referral, referral_history, referral_staging, audit_entry, audit_head',
   );
   await test.emptyRollups();
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 beforeEach(() =>
   test.asOwner(
-    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version',
+    'TRUNCATE agency_data_version, submission, referral, referral_history, referral_staging',
   ),
 );
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.asOwner(
-    'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version, erased_record',
+    'TRUNCATE agency_data_version, submission, staged_return, referral, referral_history, referral_staging, erased_record',
   );
   await test.emptyRollups();
 });

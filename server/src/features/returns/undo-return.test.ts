@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 beforeEach(async () => {
   await test.asOwner(
-    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version',
+    'TRUNCATE agency_data_version, submission, referral, referral_history, referral_staging',
   );
   await test.emptyRollups();
 });

@@ -45,7 +45,7 @@ describe('a decision', () => {
     );
     const [imported, counted] = [await at.traces(), await figures()];
     await at.test.asOwner(
-      'TRUNCATE disruption, disruption_history, submission, agency_data_version',
+      'TRUNCATE agency_data_version, submission, disruption, disruption_history',
     );
     await at.test.rebuildRollups();
 

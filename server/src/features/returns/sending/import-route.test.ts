@@ -97,7 +97,7 @@ afterAll(async () => {
 });
 beforeEach(() =>
   test.asOwner(
-    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version, staged_return',
+    'TRUNCATE agency_data_version, submission, referral, referral_history, referral_staging, staged_return',
   ),
 );
 afterEach(async () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.asOwner(
-    'TRUNCATE staged_return, acknowledged_record, referral, referral_history, referral_staging, submission, agency_data_version',
+    'TRUNCATE agency_data_version, submission, staged_return, acknowledged_record, referral, referral_history, referral_staging',
   );
 });
 afterAll(() => server.close());

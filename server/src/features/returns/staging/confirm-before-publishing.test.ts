@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.asOwner(
-    'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version',
+    'TRUNCATE agency_data_version, submission, staged_return, referral, referral_history, referral_staging',
   );
   await byCommand(textOf('R'), { isToPublish: true });
 });

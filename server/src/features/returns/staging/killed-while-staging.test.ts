@@ -110,7 +110,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
     const seen = new Set<string>();
     for (const delay of MOMENTS) {
       await test.asOwner(
-        'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version',
+        'TRUNCATE agency_data_version, submission, staged_return, referral, referral_history, referral_staging',
       );
       const running = await start();
       const { id } = await stage(running);

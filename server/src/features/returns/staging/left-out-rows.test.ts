@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 beforeEach(() =>
   test.asOwner(
-    'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version',
+    'TRUNCATE agency_data_version, submission, staged_return, referral, referral_history, referral_staging',
   ),
 );
 afterAll(() => server.close());

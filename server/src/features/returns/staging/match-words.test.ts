@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.asOwner(
-    'TRUNCATE staged_return, return_word, referral, referral_history, referral_staging, submission, agency_data_version',
+    'TRUNCATE agency_data_version, submission, staged_return, return_word, referral, referral_history, referral_staging',
   );
   await test.asOwner('TRUNCATE audit_entry, audit_head');
 });

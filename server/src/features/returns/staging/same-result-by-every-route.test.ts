@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 beforeEach(() =>
   test.asOwner(
-    'TRUNCATE staged_return, return_mapping, return_word, return_heading_row, referral, referral_history, referral_staging, submission, agency_data_version',
+    'TRUNCATE agency_data_version, submission, staged_return, return_mapping, return_word, return_heading_row, referral, referral_history, referral_staging',
   ),
 );
 afterAll(async () => {
@@ -274,7 +274,7 @@ describe('the same file by page, command and token', () => {
       const seen: unknown[] = [];
       for (const way of [byCommand, byToken, byPage]) {
         await test.asOwner(
-          'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version',
+          'TRUNCATE agency_data_version, submission, staged_return, referral, referral_history, referral_staging',
         );
         const { said, findings, publish } = await way(content, sheet, row);
         await publish();
@@ -334,7 +334,7 @@ describe('the same file by page, command and token', () => {
     const seen: unknown[] = [];
     for (const way of [byCommand, byToken, byPage]) {
       await test.asOwner(
-        'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version',
+        'TRUNCATE agency_data_version, submission, staged_return, referral, referral_history, referral_staging',
       );
       const { findings, words, publish } = await way(content, '');
       await publish();
